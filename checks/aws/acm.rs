@@ -1,0 +1,212 @@
+//! ACM: certificates, what they cover and how they are validated.
+
+use aws_config::Region;
+use aws_sdk_acm::Client;
+use aws_sdk_acm::types::{
+    CertificateDetail, CertificateStatus as Status, CertificateType, Filters, KeyAlgorithm, ValidationMethod,
+};
+use futures_util::future::{join_all, try_join_all};
+
+use super::regions::DEFAULT_REGIONS;
+use super::route53::plain;
+use super::{Aws, Call, Fault, Read, guarded, operation};
+use crate::report::{Found, NearMiss};
+
+/// CloudFront takes its certificates from this region alone.
+const CLOUDFRONT_REGION: &str = "us-east-1";
+
+/// A certificate.
+#[derive(Clone, Debug)]
+pub struct Certificate {
+    pub arn: String,
+    /// Every name that it covers, in lower case.
+    pub names: Vec<String>,
+    pub status: CertificateStatus,
+    pub imported: bool,
+    pub validated_by_dns: bool,
+    /// The records that AWS wants to see, without duplicates; empty while AWS is still making them.
+    pub validation_records: Vec<ValidationRecord>,
+}
+
+/// How far a certificate is (ACM API Reference, CertificateDetail, Status).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CertificateStatus {
+    Issued,
+    Pending,
+    /// It will not be issued, or is no longer valid: AWS's status and reason.
+    Never(String),
+}
+
+/// A CNAME record that proves that the domain is the learner's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ValidationRecord {
+    pub name: String,
+    pub value: String,
+}
+
+impl Certificate {
+    /// Whether the certificate has every one of these names.
+    pub fn covers(&self, names: &[String]) -> bool {
+        names.iter().all(|name| self.names.contains(name))
+    }
+
+    /// The better of two certificates has the smaller rank.
+    fn rank(&self) -> usize {
+        match self.status {
+            CertificateStatus::Issued => 0,
+            CertificateStatus::Pending => 1,
+            CertificateStatus::Never(_) => 2,
+        }
+    }
+}
+
+impl Aws {
+    /// The certificate in us-east-1 that has all of `names`, an issued one before a pending one; or what a beginner
+    /// requested instead.
+    pub async fn certificate(&self, names: &[String]) -> Read<Found<Certificate>> {
+        let mut covering = self.certificates_covering(names).await?;
+        if !covering.is_empty() {
+            return Ok(Found::Here(covering.remove(0)));
+        }
+        let partial = self.certificates(CLOUDFRONT_REGION, &names[0]).await?;
+        if let Some(near) = partial.first() {
+            return Ok(Found::Missing(Some(lacks_names(near, names))));
+        }
+        Ok(Found::Missing(self.certificate_elsewhere(names).await))
+    }
+
+    /// All certificates in us-east-1 that have all of `names`, issued ones first.
+    pub async fn certificates_covering(&self, names: &[String]) -> Read<Vec<Certificate>> {
+        let mut covering = self.certificates(CLOUDFRONT_REGION, &names[0]).await?;
+        covering.retain(|certificate| certificate.covers(names));
+        covering.sort_by_key(Certificate::rank);
+        Ok(covering)
+    }
+
+    /// The certificates of a region that concern `domain`: some name of theirs is the domain or lies below it.
+    async fn certificates(&self, region: &str, domain: &str) -> Read<Vec<Certificate>> {
+        let mut arns = Vec::new();
+        let mut token = None::<String>;
+        loop {
+            let page = self.acm(region).list_certificates().max_items(1000).includes(every_key_type());
+            let call = Call::new(operation::LIST_CERTIFICATES, "*");
+            let scope = format!("{region} {}", token.as_deref().unwrap_or_default());
+            let answer = self.ask(call, &scope, page.set_next_token(token).send()).await?;
+            arns.extend(
+                answer
+                    .certificate_summary_list()
+                    .iter()
+                    .filter(|summary| {
+                        let names = summary
+                            .subject_alternative_name_summaries()
+                            .iter()
+                            .map(String::as_str)
+                            .chain(summary.domain_name());
+                        // The list may leave names out, so an unrelated certificate is the only one not to look at.
+                        summary.has_additional_subject_alternative_names().unwrap_or(false)
+                            || names.into_iter().any(|name| concerns(name, domain))
+                    })
+                    .filter_map(|summary| summary.certificate_arn().map(str::to_owned)),
+            );
+            token = answer.next_token().map(str::to_owned);
+            if token.is_none() {
+                break;
+            }
+        }
+        try_join_all(arns.iter().map(|arn| self.describe_certificate(region, arn))).await
+    }
+
+    async fn describe_certificate(&self, region: &str, arn: &str) -> Read<Certificate> {
+        let call = Call::new(operation::DESCRIBE_CERTIFICATE, arn);
+        let send = self.acm(region).describe_certificate().certificate_arn(arn).send();
+        let answer = self.ask(call.clone(), region, send).await?;
+        answer
+            .certificate()
+            .map(|detail| certificate(arn, detail))
+            .ok_or_else(|| Fault::incomplete(call, "Certificate"))
+    }
+
+    /// Looks through the other regions; what cannot be read there is no near miss and no fault of the clause.
+    async fn certificate_elsewhere(&self, names: &[String]) -> Option<NearMiss> {
+        let others = DEFAULT_REGIONS.iter().filter(|region| **region != CLOUDFRONT_REGION);
+        let looks =
+            join_all(others.map(|region| async move { (*region, self.certificates(region, &names[0]).await) })).await;
+        let (region, _) =
+            looks.into_iter().find(|(_, found)| found.as_ref().is_ok_and(|certificates| !certificates.is_empty()))?;
+        Some(NearMiss {
+            found: format!("a certificate for {} in {region}", names[0]),
+            advice: format!(
+                "CloudFront takes certificates from {CLOUDFRONT_REGION} only. Switch the console to {CLOUDFRONT_REGION} (N. Virginia) and request it there; the one in {region} costs nothing and can be deleted."
+            ),
+        })
+    }
+
+    fn acm(&self, region: &str) -> Client {
+        let mut clients = self.acm.lock().expect("no holder panics");
+        let client = clients.entry(region.to_owned()).or_insert_with(|| {
+            let region = Region::new(region.to_owned());
+            guarded!(self, aws_sdk_acm, |builder| builder.region(region))
+        });
+        client.clone()
+    }
+}
+
+/// Without this the list leaves out every certificate that is not RSA with 1024 or 2048 bits (ACM API Reference,
+/// ListCertificates).
+fn every_key_type() -> Filters {
+    KeyAlgorithm::values()
+        .iter()
+        .fold(Filters::builder(), |filters, key| filters.key_types(KeyAlgorithm::from(*key)))
+        .build()
+}
+
+fn concerns(name: &str, domain: &str) -> bool {
+    let name = name.to_lowercase();
+    name == domain || name.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))
+}
+
+fn lacks_names(near: &Certificate, names: &[String]) -> NearMiss {
+    let missing: Vec<&str> = names.iter().filter(|name| !near.names.contains(name)).map(String::as_str).collect();
+    NearMiss {
+        found: format!("a certificate for {}, without {}", near.names.join(" and "), missing.join(" and ")),
+        advice: format!(
+            "Names cannot be added to a certificate: request a new one with both {}, then delete the old one.",
+            names.join(" and ")
+        ),
+    }
+}
+
+fn certificate(arn: &str, detail: &CertificateDetail) -> Certificate {
+    let mut names: Vec<String> =
+        detail.subject_alternative_names().iter().chain(detail.domain_name.as_ref()).map(|name| plain(name)).collect();
+    names.sort();
+    names.dedup();
+    let options = detail.domain_validation_options();
+    let mut records: Vec<ValidationRecord> = options
+        .iter()
+        .filter_map(|option| option.resource_record())
+        .map(|record| ValidationRecord { name: plain(record.name()), value: plain(record.value()) })
+        .collect();
+    records.sort();
+    records.dedup();
+    Certificate {
+        arn: arn.to_owned(),
+        names,
+        status: status(detail),
+        imported: detail.r#type() == Some(&CertificateType::Imported),
+        validated_by_dns: !options.is_empty()
+            && options.iter().all(|option| option.validation_method() == Some(&ValidationMethod::Dns)),
+        validation_records: records,
+    }
+}
+
+fn status(detail: &CertificateDetail) -> CertificateStatus {
+    match detail.status() {
+        Some(Status::Issued) => CertificateStatus::Issued,
+        None | Some(Status::PendingValidation) => CertificateStatus::Pending,
+        Some(other) => {
+            let reason = detail.failure_reason().map(|reason| format!(": {}", reason.as_str())).unwrap_or_default();
+            CertificateStatus::Never(format!("{}{reason}", other.as_str()))
+        }
+    }
+}

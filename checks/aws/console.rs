@@ -1,0 +1,13 @@
+//! Console pages that findings point to; templates over the learner's names.
+
+pub const IAM_DASHBOARD: &str = "https://console.aws.amazon.com/iam/home#/home";
+pub const IAM_USERS: &str = "https://console.aws.amazon.com/iam/home#/users";
+pub const HOSTED_ZONES: &str = "https://console.aws.amazon.com/route53/v2/hostedzones";
+pub const DOMAINS: &str = "https://console.aws.amazon.com/route53/domains/home#/DomainDetail/{{ domain }}";
+pub const BUCKETS: &str = "https://console.aws.amazon.com/s3/buckets";
+pub const OBJECTS: &str = "https://console.aws.amazon.com/s3/buckets/{{ website_bucket }}?tab=objects";
+pub const BUCKET_PROPERTIES: &str = "https://console.aws.amazon.com/s3/buckets/{{ website_bucket }}?tab=properties";
+pub const BUCKET_PERMISSIONS: &str = "https://console.aws.amazon.com/s3/buckets/{{ website_bucket }}?tab=permissions";
+pub const S3_ACCOUNT_SETTINGS: &str = "https://console.aws.amazon.com/s3/settings";
+pub const CERTIFICATES: &str = "https://us-east-1.console.aws.amazon.com/acm/home?region=us-east-1#/certificates/list";
+pub const DISTRIBUTIONS: &str = "https://console.aws.amazon.com/cloudfront/v4/home#/distributions";

@@ -1,0 +1,71 @@
+//! The read-only guard: every client carries it, and it refuses what is not in the table before it is sent.
+
+use std::sync::{Arc, Mutex};
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextRef,
+};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+
+use super::operation;
+
+/// An operation outside the table was about to be sent.
+#[derive(Debug, thiserror::Error)]
+#[error("{service} {operation} is not among the operations that this program may send")]
+pub struct NotReadOnly {
+    service: String,
+    operation: String,
+}
+
+/// Refuses what is not read-only, and counts what is sent, retries included.
+#[derive(Clone, Debug, Default)]
+pub struct Guard {
+    sent: Arc<Mutex<Vec<&'static str>>>,
+}
+
+impl Guard {
+    /// The labels of all requests sent so far, in order.
+    pub fn sent(&self) -> Vec<&'static str> {
+        self.sent.lock().expect("no holder panics").clone()
+    }
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for Guard {
+    fn name(&self) -> &'static str {
+        "read-only guard"
+    }
+
+    fn read_before_serialization(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        bag: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        permit(bag).map(|_| ()).map_err(Into::into)
+    }
+
+    fn read_before_transmit(
+        &self,
+        _: &BeforeTransmitInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        bag: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let label = permit(bag)?;
+        self.sent.lock().expect("no holder panics").push(label);
+        Ok(())
+    }
+}
+
+/// The label of the operation, when the table has it. What does not say its name is not sent either.
+fn permit(bag: &ConfigBag) -> Result<&'static str, NotReadOnly> {
+    let (service, name) =
+        bag.load::<Metadata>().map_or(("unknown", "unknown"), |metadata| (metadata.service(), metadata.name()));
+    operation::allowed(service, name)
+        .map(|operation| operation.label)
+        .ok_or_else(|| NotReadOnly { service: service.to_owned(), operation: name.to_owned() })
+}

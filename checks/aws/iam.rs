@@ -1,0 +1,55 @@
+//! IAM: the root user's safety, the users and their MFA devices.
+
+use aws_sdk_iam::Client;
+use aws_sdk_iam::types::SummaryKeyType;
+
+use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
+use crate::learner::Learner;
+
+/// What the account summary tells of the root user.
+#[derive(Clone, Copy, Debug)]
+pub struct RootUser {
+    pub has_access_keys: bool,
+    pub has_mfa: bool,
+}
+
+impl Aws {
+    /// The state of the root user.
+    pub async fn root_user(&self) -> Read<RootUser> {
+        let call = Call::new(operation::GET_ACCOUNT_SUMMARY, "*");
+        let answer = self.ask(call.clone(), "", self.iam().get_account_summary().send()).await?;
+        let summary = answer.summary_map();
+        let flag = |key: SummaryKeyType| summary.and_then(|map| map.get(&key)).map(|value| *value > 0);
+        match (flag(SummaryKeyType::AccountAccessKeysPresent), flag(SummaryKeyType::AccountMfaEnabled)) {
+            (Some(has_access_keys), Some(has_mfa)) => Ok(RootUser { has_access_keys, has_mfa }),
+            _ => Err(Fault::incomplete(call, "AccountAccessKeysPresent and AccountMFAEnabled")),
+        }
+    }
+
+    /// The names of all IAM users.
+    pub async fn users(&self) -> Read<Vec<String>> {
+        let (mut users, mut marker) = (Vec::new(), None::<String>);
+        loop {
+            let send = self.iam().list_users().set_marker(marker.clone()).send();
+            let call = Call::new(operation::LIST_USERS, "*");
+            let answer = self.ask(call, marker.as_deref().unwrap_or_default(), send).await?;
+            users.extend(answer.users().iter().map(|user| user.user_name().to_owned()));
+            marker = answer.marker().filter(|_| answer.is_truncated()).map(str::to_owned);
+            if marker.is_none() {
+                return Ok(users);
+            }
+        }
+    }
+
+    /// How many MFA devices the IAM user signs in with.
+    pub async fn mfa_devices(&self, you: &Learner, user: &str) -> Read<usize> {
+        let arn = format!("arn:{}:iam::{}:user/{user}", you.partition, you.account);
+        let call = Call::new(operation::LIST_MFA_DEVICES, arn);
+        let answer = self.ask(call, "", self.iam().list_mfa_devices().user_name(user).send()).await;
+        Ok(answer.absent_on(&["NoSuchEntity"])?.map_or(0, |answer| answer.mfa_devices().len()))
+    }
+
+    fn iam(&self) -> &Client {
+        self.iam.get_or_init(|| guarded!(self, aws_sdk_iam))
+    }
+}

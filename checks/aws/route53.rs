@@ -1,0 +1,211 @@
+//! Route 53: hosted zones and their records.
+
+use aws_sdk_route53::Client;
+use aws_sdk_route53::types::{ResourceRecordSet, RrType};
+
+use super::{Aws, Call, Fault, Read, guarded, operation};
+use crate::learner::Learner;
+use crate::near::nearest;
+use crate::report::{Found, NearMiss};
+
+/// A public hosted zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostedZone {
+    pub id: String,
+    pub arn: String,
+    /// Without the final dot.
+    pub name: String,
+    /// The number of records, the zone's own NS and SOA records included.
+    pub records: i64,
+}
+
+/// A record of a hosted zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Without the final dot, in lower case.
+    pub name: String,
+    /// Such as `A` or `CNAME`.
+    pub kind: String,
+    pub alias: Option<AliasTarget>,
+    /// The values of a record that is no alias.
+    pub values: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AliasTarget {
+    /// Without the final dot, in lower case.
+    pub host: String,
+    pub zone_id: String,
+}
+
+impl Record {
+    /// Whether it is a CNAME record with that value.
+    pub fn is_cname_to(&self, value: &str) -> bool {
+        self.kind == "CNAME" && self.values.iter().any(|own| plain(own) == value)
+    }
+
+    /// What the record says, on one line.
+    pub fn describe(&self) -> String {
+        match &self.alias {
+            Some(alias) => {
+                format!("{} {} alias to {} (hosted zone {})", self.name, self.kind, alias.host, alias.zone_id)
+            }
+            None => format!("{} {} {}", self.name, self.kind, self.values.join(", ")),
+        }
+    }
+}
+
+impl Aws {
+    /// The public hosted zone for `domain` that the world uses: of several, the one that the domain is delegated to;
+    /// where that is not known, the one with the most records.
+    pub async fn hosted_zone(&self, you: &Learner, domain: &str) -> Read<Found<HostedZone>> {
+        let zones = self.zones_from(domain).await?;
+        let mut public: Vec<HostedZone> =
+            zones.iter().filter(|z| !z.private && z.zone.name == domain).map(|z| z.zone.clone()).collect();
+        if public.len() > 1 {
+            return self.delegated_zone(you, domain, public).await.map(Found::Here);
+        }
+        match (public.pop(), zones.iter().any(|z| z.zone.name == domain)) {
+            (Some(zone), _) => Ok(Found::Here(zone)),
+            (None, true) => Ok(Found::Missing(Some(private_only(domain)))),
+            (None, false) => Ok(Found::Missing(self.similar_zone(domain).await?)),
+        }
+    }
+
+    /// The four name servers that Route 53 gave the zone, without final dots.
+    pub async fn name_servers(&self, zone: &HostedZone) -> Read<Vec<String>> {
+        let call = Call::new(operation::GET_HOSTED_ZONE, &zone.arn);
+        let answer = self.ask(call.clone(), "", self.route53().get_hosted_zone().id(&zone.id).send()).await?;
+        let set = answer.delegation_set().ok_or_else(|| Fault::incomplete(call, "DelegationSet"))?;
+        let mut servers: Vec<String> = set.name_servers().iter().map(|server| plain(server)).collect();
+        servers.sort();
+        Ok(servers)
+    }
+
+    /// All records of the zone at `name`.
+    pub async fn records(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
+        let wanted = plain(name);
+        let mut records = self.records_from(zone, &wanted).await?;
+        records.retain(|record| record.name == wanted);
+        Ok(records)
+    }
+
+    /// The target of the alias record of that kind at `name`, or what a beginner made instead.
+    pub async fn alias_record(&self, zone: &HostedZone, name: &str, kind: &str) -> Read<Found<AliasTarget>> {
+        let wanted = plain(name);
+        let records = self.records_from(zone, &wanted).await?;
+        let at_name = |record: &&Record| {
+            record.name == wanted && !matches!(record.kind.as_str(), "NS" | "SOA" | "TXT" | "MX" | "CAA")
+        };
+        let alias =
+            records.iter().filter(at_name).find(|record| record.kind == kind).and_then(|record| record.alias.clone());
+        if let Some(alias) = alias {
+            return Ok(Found::Here(alias));
+        }
+        let others: Vec<Record> =
+            records.iter().filter(|record| record.name != wanted && record.kind == kind).cloned().collect();
+        let near =
+            records.iter().filter(at_name).find(|r| r.kind == kind).or_else(|| nearest(&wanted, &others, |r| &r.name));
+        let near = near.or_else(|| records.iter().find(at_name));
+        Ok(Found::Missing(near.map(|record| NearMiss {
+            found: record.describe(),
+            advice: format!("Create a record of type {kind} with the name {name}, and switch on Alias."),
+        })))
+    }
+
+    async fn records_from(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
+        let mut records = Vec::new();
+        let mut next = (name.to_owned(), None::<RrType>, None::<String>);
+        loop {
+            let (start, kind, identifier) = next.clone();
+            let scope =
+                format!("{start} {} {}", kind.as_ref().map_or("", RrType::as_str), identifier.as_deref().unwrap_or(""));
+            let page = self.route53().list_resource_record_sets().hosted_zone_id(&zone.id).start_record_name(start);
+            let page = page.set_start_record_type(kind).set_start_record_identifier(identifier);
+            let call = Call::new(operation::LIST_RESOURCE_RECORD_SETS, &zone.arn);
+            let answer = self.ask(call, &scope, page.send()).await?;
+            records.extend(answer.resource_record_sets().iter().map(record));
+            // Records are sorted by name, so a page that begins with another name has all that is asked for.
+            let following = answer.next_record_name().filter(|next| answer.is_truncated() && plain(next) == name);
+            let Some(following) = following else { return Ok(records) };
+            next = (
+                following.to_owned(),
+                answer.next_record_type().cloned(),
+                answer.next_record_identifier().map(str::to_owned),
+            );
+        }
+    }
+
+    async fn zones_from(&self, name: &str) -> Read<Vec<ListedZone>> {
+        let call = Call::new(operation::LIST_HOSTED_ZONES_BY_NAME, "*");
+        let request = self.route53().list_hosted_zones_by_name().max_items(100);
+        let request = if name.is_empty() { request } else { request.dns_name(name) };
+        let answer = self.ask(call, name, request.send()).await?;
+        Ok(answer.hosted_zones().iter().map(listed).collect())
+    }
+
+    async fn delegated_zone(&self, you: &Learner, domain: &str, zones: Vec<HostedZone>) -> Read<HostedZone> {
+        if !you.practice {
+            let delegation = self.delegation(domain).await?;
+            for zone in &zones {
+                if delegation.name_servers() == self.name_servers(zone).await? {
+                    return Ok(zone.clone());
+                }
+            }
+        }
+        Ok(zones.into_iter().max_by_key(|zone| zone.records).expect("there are several"))
+    }
+
+    async fn similar_zone(&self, domain: &str) -> Read<Option<NearMiss>> {
+        let zones = self.zones_from("").await?;
+        Ok(nearest(domain, &zones, |z| &z.zone.name).map(|near| NearMiss {
+            found: format!("a hosted zone for {}", near.zone.name),
+            advice: format!("Create a public hosted zone with the name {domain}, exactly; or, if that other name is your domain, correct it in msl-learn.toml."),
+        }))
+    }
+
+    fn route53(&self) -> &Client {
+        self.route53.get_or_init(|| guarded!(self, aws_sdk_route53))
+    }
+}
+
+struct ListedZone {
+    zone: HostedZone,
+    private: bool,
+}
+
+fn listed(zone: &aws_sdk_route53::types::HostedZone) -> ListedZone {
+    let id = zone.id().trim_start_matches("/hostedzone/").to_owned();
+    ListedZone {
+        private: zone.config().is_some_and(|config| config.private_zone()),
+        zone: HostedZone {
+            arn: format!("arn:aws:route53:::hostedzone/{id}"),
+            id,
+            name: plain(zone.name()),
+            records: zone.resource_record_set_count().unwrap_or_default(),
+        },
+    }
+}
+
+fn private_only(domain: &str) -> NearMiss {
+    NearMiss {
+        found: format!("a private hosted zone for {domain}"),
+        advice: "A private hosted zone answers inside a VPC only. Create a public hosted zone of the same name.".into(),
+    }
+}
+
+fn record(set: &ResourceRecordSet) -> Record {
+    Record {
+        name: plain(set.name()),
+        kind: set.r#type().as_str().to_owned(),
+        alias: set
+            .alias_target()
+            .map(|alias| AliasTarget { host: plain(alias.dns_name()), zone_id: alias.hosted_zone_id().to_owned() }),
+        values: set.resource_records().iter().map(|value| value.value().to_owned()).collect(),
+    }
+}
+
+/// A name as people write it: lower case, no final dot, `*` for Route 53's `\052`.
+pub(super) fn plain(name: &str) -> String {
+    name.trim_end_matches('.').replace("\\052", "*").to_lowercase()
+}

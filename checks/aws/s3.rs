@@ -1,0 +1,254 @@
+//! S3: buckets, objects, website hosting, policies and public access settings.
+
+use aws_config::Region;
+use aws_sdk_s3::Client;
+use aws_sdk_s3::types::{BucketLocationConstraint, PublicAccessBlockConfiguration};
+
+use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
+use crate::learner::Learner;
+use crate::near::nearest;
+use crate::policy::Policy;
+use crate::report::{Found, NearMiss};
+
+/// A bucket of the learner's own account.
+#[derive(Clone, Debug)]
+pub struct Bucket {
+    pub name: String,
+    pub arn: String,
+    pub region: String,
+}
+
+/// What S3 knows of an object without reading it.
+#[derive(Clone, Debug)]
+pub struct Object {
+    pub content_type: String,
+    /// In bytes.
+    pub size: i64,
+}
+
+/// Website hosting as it is set for a bucket.
+#[derive(Clone, Debug)]
+pub struct Website {
+    pub index_document: Option<String>,
+    /// The host that every request is redirected to, when the bucket only redirects.
+    pub redirects_to: Option<String>,
+}
+
+/// The four public access settings; all off where none were ever made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PublicAccess {
+    pub block_public_acls: bool,
+    pub ignore_public_acls: bool,
+    pub block_public_policy: bool,
+    pub restrict_public_buckets: bool,
+}
+
+impl PublicAccess {
+    const NAMES: [&'static str; 4] =
+        ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"];
+
+    pub fn all_on(self) -> bool {
+        self.settings() == [true; 4]
+    }
+
+    /// Whether a bucket policy may be public; what concerns access control lists does not matter for it.
+    pub fn lets_public_policy_work(self) -> bool {
+        !self.block_public_policy && !self.restrict_public_buckets
+    }
+
+    /// The names of the settings that are on, or `none is on`.
+    pub fn describe(self) -> String {
+        let on: Vec<_> =
+            Self::NAMES.into_iter().zip(self.settings()).filter(|(_, on)| *on).map(|(name, _)| name).collect();
+        if on.is_empty() { "none is on".into() } else { format!("on: {}", on.join(", ")) }
+    }
+
+    fn settings(self) -> [bool; 4] {
+        [self.block_public_acls, self.ignore_public_acls, self.block_public_policy, self.restrict_public_buckets]
+    }
+}
+
+impl Aws {
+    /// The account's own bucket of that name, or what a beginner made instead of it.
+    pub async fn bucket(&self, you: &Learner, name: &str) -> Read<Found<Bucket>> {
+        let buckets = self.buckets(you).await?;
+        if let Some(bucket) = buckets.iter().find(|bucket| bucket.name == name) {
+            return Ok(Found::Here(bucket.clone()));
+        }
+        if let Some(near) = nearest(name, &buckets, |bucket| &bucket.name) {
+            return Ok(Found::Missing(Some(NearMiss {
+                found: format!("the bucket {} in {}", near.name, near.region),
+                advice: format!(
+                    "A bucket cannot be renamed: create one named exactly {name}, in lower case, in {}.",
+                    you.region
+                ),
+            })));
+        }
+        Ok(Found::Missing(self.taken_by_another(you, name).await))
+    }
+
+    /// The object under `key`, or the key that a beginner gave it.
+    pub async fn object(&self, bucket: &Bucket, key: &str) -> Read<Found<Object>> {
+        let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
+        let send = self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
+        let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
+        match answer {
+            Some(object) => Ok(Found::Here(Object {
+                content_type: object.content_type().unwrap_or_default().to_owned(),
+                size: object.content_length().unwrap_or_default(),
+            })),
+            None => Ok(Found::Missing(self.other_key(bucket, key).await?)),
+        }
+    }
+
+    /// Website hosting, `None` when it is off.
+    pub async fn website(&self, bucket: &Bucket) -> Read<Option<Website>> {
+        let call = Call::new(operation::GET_BUCKET_WEBSITE, &bucket.arn);
+        let send = self.s3(&bucket.region).get_bucket_website().bucket(&bucket.name).send();
+        let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NoSuchWebsiteConfiguration"])?;
+        Ok(answer.map(|website| Website {
+            index_document: website.index_document().map(|document| document.suffix().to_owned()),
+            redirects_to: website.redirect_all_requests_to().map(|redirect| redirect.host_name().to_owned()),
+        }))
+    }
+
+    /// The bucket policy, `None` when there is none.
+    pub async fn bucket_policy(&self, bucket: &Bucket) -> Read<Option<Policy>> {
+        let call = Call::new(operation::GET_BUCKET_POLICY, &bucket.arn);
+        let send = self.s3(&bucket.region).get_bucket_policy().bucket(&bucket.name).send();
+        let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NoSuchBucketPolicy"])?;
+        let Some(json) = answer.as_deref().and_then(|answer| answer.policy()) else { return Ok(None) };
+        Policy::parse(json)
+            .map(Some)
+            .map_err(|error| Fault::unreadable(call, format!("not a policy document: {error}")))
+    }
+
+    /// The policy of the account's own bucket of that name; `None` also when there is no such bucket.
+    pub async fn policy_of(&self, you: &Learner, bucket: &str) -> Read<Option<Policy>> {
+        match self.bucket(you, bucket).await?.here() {
+            Some(bucket) => self.bucket_policy(&bucket).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The bucket's own public access settings.
+    pub async fn public_access(&self, bucket: &Bucket) -> Read<PublicAccess> {
+        let call = Call::new(operation::GET_PUBLIC_ACCESS_BLOCK, &bucket.arn);
+        let send = self.s3(&bucket.region).get_public_access_block().bucket(&bucket.name).send();
+        let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NoSuchPublicAccessBlockConfiguration"])?;
+        Ok(answer
+            .as_deref()
+            .and_then(|a| a.public_access_block_configuration())
+            .map_or_else(PublicAccess::default, settings))
+    }
+
+    /// The public access settings of the whole account, which outweigh the bucket's.
+    pub async fn account_public_access(&self, you: &Learner) -> Read<PublicAccess> {
+        let call = Call::new(operation::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, "*");
+        let client = self.s3control.get_or_init(|| guarded!(self, aws_sdk_s3control));
+        let send = client.get_public_access_block().account_id(&you.account).send();
+        let answer = self.ask(call, "", send).await.absent_on(&["NoSuchPublicAccessBlockConfiguration"])?;
+        Ok(answer.as_deref().and_then(|a| a.public_access_block_configuration()).map_or_else(
+            PublicAccess::default,
+            |block| PublicAccess {
+                block_public_acls: block.block_public_acls().unwrap_or_default(),
+                ignore_public_acls: block.ignore_public_acls().unwrap_or_default(),
+                block_public_policy: block.block_public_policy().unwrap_or_default(),
+                restrict_public_buckets: block.restrict_public_buckets().unwrap_or_default(),
+            },
+        ))
+    }
+
+    async fn buckets(&self, you: &Learner) -> Read<Vec<Bucket>> {
+        let (mut buckets, mut token) = (Vec::new(), None::<String>);
+        loop {
+            // Only a page with a size carries the regions (S3 API Reference, ListBuckets).
+            let page = self.s3(&you.region).list_buckets().max_buckets(1000).set_continuation_token(token.clone());
+            let call = Call::new(operation::LIST_BUCKETS, "*");
+            let answer = self.ask(call, token.as_deref().unwrap_or_default(), page.send()).await?;
+            for bucket in answer.buckets() {
+                let name = bucket.name().unwrap_or_default().to_owned();
+                buckets.push((name, bucket.bucket_region().map(str::to_owned)));
+            }
+            token = answer.continuation_token().map(str::to_owned);
+            if token.is_none() {
+                break;
+            }
+        }
+        let located = buckets.into_iter().map(|(name, region)| self.located(you, name, region));
+        futures_util::future::try_join_all(located).await
+    }
+
+    /// A region that the list leaves out is asked for, of the buckets that can matter.
+    async fn located(&self, you: &Learner, name: String, region: Option<String>) -> Read<Bucket> {
+        let arn = you.bucket_arn(&name);
+        let matters = nearest(&name, &[&you.names.website_bucket, &you.names.data_bucket], |n| n).is_some();
+        let region = match region {
+            Some(region) => region,
+            None if matters => self.bucket_location(you, &arn, &name).await?,
+            None => String::new(),
+        };
+        Ok(Bucket { name, arn, region })
+    }
+
+    async fn bucket_location(&self, you: &Learner, arn: &str, name: &str) -> Read<String> {
+        let call = Call::new(operation::GET_BUCKET_LOCATION, arn);
+        let answer = self.ask(call, "", self.s3(&you.region).get_bucket_location().bucket(name).send()).await?;
+        // The oldest regions answer in their own way (S3 API Reference, GetBucketLocation).
+        Ok(match answer.location_constraint() {
+            None => "us-east-1".to_owned(),
+            Some(BucketLocationConstraint::Eu) => "eu-west-1".to_owned(),
+            Some(region) if region.as_str().is_empty() => "us-east-1".to_owned(),
+            Some(region) => region.as_str().to_owned(),
+        })
+    }
+
+    /// A name that nobody has answers that there is no such bucket; one that another account has, that we may not look.
+    async fn taken_by_another(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let fault = self.bucket_location(you, &you.bucket_arn(name), name).await.err()?;
+        fault.has_code(&["AccessDenied", "AllAccessDisabled"]).then(|| NearMiss {
+            found: format!("another account has a bucket named {name}"),
+            advice:
+                "Bucket names are unique in all of AWS. If that other account is yours too, delete the bucket there; \
+                     otherwise use another domain, or name your bucket differently in msl-learn.toml."
+                    .into(),
+        })
+    }
+
+    async fn other_key(&self, bucket: &Bucket, key: &str) -> Read<Option<NearMiss>> {
+        let call = Call::new(operation::LIST_OBJECTS, &bucket.arn);
+        let send = self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name).send();
+        let answer = self.ask(call, &bucket.region, send).await?;
+        let keys: Vec<&str> = answer.contents().iter().filter_map(|object| object.key()).collect();
+        Ok(match (nearest(key, &keys, |k| k), keys.len()) {
+            (Some(near), _) => Some(NearMiss {
+                found: format!("the object {near}"),
+                advice: format!("Upload it again with the key {key}: in lower case and not in a folder."),
+            }),
+            (None, 0) => Some(NearMiss {
+                found: "the bucket is empty".into(),
+                advice: format!("Upload {key} into the bucket, with the content type that the walkthrough names."),
+            }),
+            (None, _) => None,
+        })
+    }
+
+    /// A bucket is asked in its own region; elsewhere AWS answers with a redirect.
+    pub(super) fn s3(&self, region: &str) -> Client {
+        let mut clients = self.s3.lock().expect("no holder panics");
+        let client = clients.entry(region.to_owned()).or_insert_with(|| {
+            let region = Region::new(region.to_owned());
+            guarded!(self, aws_sdk_s3, |builder| builder.region(region).force_path_style(self.emulated))
+        });
+        client.clone()
+    }
+}
+
+fn settings(block: &PublicAccessBlockConfiguration) -> PublicAccess {
+    PublicAccess {
+        block_public_acls: block.block_public_acls().unwrap_or_default(),
+        ignore_public_acls: block.ignore_public_acls().unwrap_or_default(),
+        block_public_policy: block.block_public_policy().unwrap_or_default(),
+        restrict_public_buckets: block.restrict_public_buckets().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,74 @@
+//! 4.1: the root user is safe and out of use.
+
+use crate::report::NearMiss;
+use crate::verifier::prelude::*;
+
+clauses! {
+    WORKER: "you work as an IAM user or through IAM Identity Center, not as root",
+        or "Create an IAM user for yourself (or a user in IAM Identity Center), sign in as that user, and use its credentials here.",
+        at console::IAM_USERS;
+    WORKER_MFA: "your IAM user signs in with MFA",
+        or "Open your IAM user, and on its Security credentials assign an MFA device.",
+        at console::IAM_USERS;
+    ROOT_KEYS: "the root user has no access keys",
+        or "Sign in as root, open Security credentials and delete the access keys: nobody needs them.",
+        at console::IAM_DASHBOARD;
+    ROOT_MFA: "the root user signs in with MFA",
+        or "Sign in as root, open Security credentials and assign an MFA device.",
+        at console::IAM_DASHBOARD;
+}
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    if you.practice {
+        return practice(aws, you, it).await;
+    }
+    let (caller, root) = join!(aws.caller(), aws.root_user());
+    it.expects(
+        ROOT_KEYS,
+        root.clone().map(|root| yes_or(!root.has_access_keys, "no access key", "an access key of the root user")),
+    );
+    it.expects(ROOT_MFA, root.map(|root| yes_or(root.has_mfa, "an MFA device", "no MFA device for the root user")));
+    it.expects(
+        WORKER,
+        caller.clone().map(|caller| yes_or(!caller.is_root(), "an identity other than root", &caller.arn)),
+    );
+    match caller.as_ref().map(|caller| caller.user_name()) {
+        Ok(Some(user)) => it.expects(WORKER_MFA, aws.mfa_devices(you, user).await.map(|n| mfa(user, n))),
+        Ok(None) => it.skips(WORKER_MFA, "you do not work as an IAM user; IAM Identity Center asks for MFA itself"),
+        Err(fault) => it.expects(WORKER_MFA, Err(fault.clone())),
+    }
+    Ok(())
+}
+
+/// The practice keys are always root's, so the account's users are looked at instead of the caller.
+async fn practice(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    const NO_ROOT: &str = "a practice account has no root user to sign in as";
+    it.skips(ROOT_KEYS, NO_ROOT);
+    it.skips(ROOT_MFA, NO_ROOT);
+    let users = aws.users().await.map(|users| match users.is_empty() {
+        true => Found::Missing(Some(NearMiss {
+            found: "no IAM user".into(),
+            advice: "Create an IAM user for yourself; the walkthrough shows how.".into(),
+        })),
+        false => Found::Here(users),
+    });
+    let users = it.finds(WORKER, users, |users| format!("IAM users: {}", users.join(", ")))?;
+    let devices = futures_util::future::join_all(users.iter().map(|user| aws.mfa_devices(you, user))).await;
+    let devices: Result<Vec<_>, _> = users.iter().zip(devices).map(|(user, n)| n.map(|n| (user, n))).collect();
+    it.expects(
+        WORKER_MFA,
+        devices.map(|devices| {
+            let best = devices.into_iter().max_by_key(|(_, n)| *n);
+            best.map_or_else(|| mfa("no user", 0), |(user, n)| mfa(user, n))
+        }),
+    );
+    Ok(())
+}
+
+fn mfa(user: &str, devices: usize) -> Judgement {
+    yes_or(devices > 0, "an MFA device", &format!("{devices} MFA devices of {user}"))
+}
+
+fn yes_or(holds: bool, expected: &str, found: &str) -> Judgement {
+    if holds { Judgement::holds(expected) } else { Judgement::fails(expected, found) }
+}

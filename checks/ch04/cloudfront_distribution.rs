@@ -1,0 +1,110 @@
+//! 4.7: a distribution serves the private bucket at the domain, over HTTPS.
+
+use crate::aws::{AccessControl, Certificate, DistributionSettings as Settings, Origin};
+use crate::report::Wait;
+use crate::verifier::prelude::*;
+
+clauses! {
+    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
+        or "Create a distribution for the bucket, with {{ domain }} as its alternate domain name.", at console::DISTRIBUTIONS;
+    ENABLED: "the distribution is enabled",
+        or "Enable the distribution.", at console::DISTRIBUTIONS;
+    ORIGIN: "its origin is the bucket {{ website_bucket }}, not the website endpoint",
+        or "Edit the origin and choose the bucket {{ website_bucket }} itself; keep the bucket, not the website endpoint, when the console asks.",
+        at console::DISTRIBUTIONS;
+    ACCESS: "it reaches the bucket through origin access control, signing its requests",
+        or "Edit the origin: Origin access control settings, create a control setting that signs requests, and save.",
+        at console::DISTRIBUTIONS;
+    CERTIFICATE: "it presents the certificate of exercise 4.6",
+        or "Edit the general settings and choose the certificate for {{ domain }} and *.{{ domain }} as custom SSL certificate.",
+        at console::DISTRIBUTIONS;
+    TLS: "viewers need TLS 1.2 or later",
+        or "Edit the general settings and choose the recommended security policy, TLSv1.2_2021 or later.", at console::DISTRIBUTIONS;
+    REDIRECT: "HTTP is redirected to HTTPS",
+        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at console::DISTRIBUTIONS;
+    ROOT: "index.html is the default root object",
+        or "Edit the general settings and set the default root object to index.html, without a slash.", at console::DISTRIBUTIONS;
+    POLICY: "the bucket policy lets this distribution, and no other, read the objects",
+        or "Put the bucket policy that the distribution offers (Copy policy in its origin's settings) into the bucket's permissions.",
+        at console::BUCKET_PERMISSIONS;
+    DEPLOYED: "the distribution is deployed",
+        or "Wait until the distribution's last modified column shows a date.", at console::DISTRIBUTIONS;
+}
+
+const DEPLOYMENT: Wait = Wait { usual_minutes: 5, longest_minutes: 35 };
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let distribution = aws.distribution(you, &you.domain).await;
+    let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
+    let (bucket, names) = (&you.names.website_bucket, you.certificate_names());
+    let (settings, access, policy, certificates) = join!(
+        aws.distribution_settings(&distribution),
+        aws.origin_access(you, &distribution),
+        aws.policy_of(you, bucket),
+        aws.certificates_covering(&names),
+    );
+    let arn = you.bucket_arn(bucket);
+    it.expects(
+        POLICY,
+        policy.map(|p| judge::only_distribution_reads(p.as_ref(), &arn, &distribution.arn, &you.account)),
+    );
+    it.expects(ACCESS, access.map(|control| signing(control.as_ref())));
+    let certificate = settings.clone().and_then(|s| Ok(presents(s.certificate_arn.as_deref(), &certificates?)));
+    it.expects(CERTIFICATE, certificate);
+    let origin = settings.clone().and_then(|s| s.origin).map(|origin| bucket_itself(&origin, bucket));
+    it.expects(ORIGIN, origin);
+    let mut of = |clause, judge: fn(&Settings) -> Judgement| {
+        it.expects(clause, settings.as_ref().map(judge).map_err(Clone::clone));
+    };
+    of(ENABLED, |s| Judgement::equal(if s.enabled { "enabled" } else { "disabled" }, "enabled"));
+    of(TLS, |s| tls(&s.minimum_tls));
+    of(REDIRECT, |s| Judgement::equal(&s.viewer_protocol, "redirect-to-https"));
+    of(ROOT, |s| Judgement::equal(&s.default_root_object, "index.html"));
+    of(DEPLOYED, |s| match s.deployed {
+        true => Judgement::holds(&s.status),
+        false => Judgement::waits("Deployed", &s.status, DEPLOYMENT),
+    });
+    Ok(())
+}
+
+/// A bucket's REST endpoint, with or without its region: `BUCKET.s3.REGION.amazonaws.com`.
+fn bucket_itself(origin: &Origin, bucket: &str) -> Judgement {
+    let expected = format!("{bucket}.s3.amazonaws.com, or with its region");
+    let rest = origin.host.strip_prefix(&format!("{bucket}.s3"));
+    let is_endpoint = rest.is_some_and(|rest| !rest.starts_with("-website") && rest.contains(".amazonaws.com"));
+    match (is_endpoint && origin.is_bucket, origin.path.is_empty()) {
+        (true, true) => Judgement::holds(&origin.host),
+        (true, false) => Judgement::fails(expected, format!("{} with the origin path {}", origin.host, origin.path))
+            .advising("Edit the origin and empty its origin path: index.html lies at the top of the bucket."),
+        (false, _) => Judgement::fails(expected, &origin.host),
+    }
+}
+
+fn signing(control: Option<&AccessControl>) -> Judgement {
+    const EXPECTED: &str = "an origin access control for S3 that always signs";
+    let Some(control) = control else { return Judgement::fails(EXPECTED, "no origin access control") };
+    match (control.origin_type.as_str(), control.signing.as_str()) {
+        ("s3", "always") => Judgement::holds("an origin access control that always signs"),
+        // Signs too, unless the viewer sends an Authorization header, which a website's visitors do not.
+        ("s3", "no-override") => Judgement::holds("an origin access control that signs, unless the viewer does"),
+        (kind, signing) => Judgement::fails(EXPECTED, format!("one for {kind} with the signing behavior {signing}")),
+    }
+}
+
+fn presents(arn: Option<&str>, good: &[Certificate]) -> Judgement {
+    let expected = good.first().map_or("a certificate in us-east-1 with both names", |certificate| &certificate.arn);
+    match arn {
+        None => Judgement::fails(expected, "CloudFront's own certificate, which is for *.cloudfront.net"),
+        Some(arn) if good.iter().any(|certificate| certificate.arn == arn) => Judgement::holds(arn),
+        Some(arn) => Judgement::fails(expected, arn),
+    }
+}
+
+/// Policies are named after the oldest version that they let in, such as `TLSv1.2_2021`; `TLSv1` is 1.0.
+fn tls(minimum: &str) -> Judgement {
+    let version = minimum.strip_prefix("TLSv1.").and_then(|rest| rest.split('_').next()?.parse::<u32>().ok());
+    match version {
+        Some(2..) => Judgement::holds(minimum),
+        _ => Judgement::fails("TLSv1.2_2021 or later", minimum),
+    }
+}

@@ -1,0 +1,42 @@
+//! 4.2: the domain is registered, and its public hosted zone is the one that the world asks.
+
+use crate::aws::Registration;
+use crate::report::Wait;
+use crate::verifier::prelude::*;
+
+clauses! {
+    ZONE: "your account has a public hosted zone for {{ domain }}",
+        or "Registering the domain with Route 53 creates it. For a domain registered elsewhere, create a public hosted zone named {{ domain }}.",
+        at console::HOSTED_ZONES;
+    DELEGATED: "{{ domain }} is delegated to the name servers of that hosted zone",
+        or "Put exactly the hosted zone's four name servers in at the registrar of {{ domain }}.",
+        at console::DOMAINS;
+}
+
+const REGISTRATION: Wait = Wait { usual_minutes: 15, longest_minutes: 3 * 24 * 60 };
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let zone = aws.hosted_zone(you, &you.domain).await;
+    let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id))?;
+    if you.practice {
+        it.skips(DELEGATED, "a practice account has no registrar");
+        return Ok(());
+    }
+    let (servers, registration) = join!(aws.name_servers(&zone), aws.delegation(&you.domain));
+    it.expects(DELEGATED, servers.and_then(|servers| Ok(delegated(&servers, &registration?))));
+    Ok(())
+}
+
+fn delegated(zone: &[String], registration: &Registration) -> Judgement {
+    let expected = zone.join(", ");
+    match registration {
+        Registration::InProgress => Judgement::waits(expected, "Route 53 is registering the domain", REGISTRATION),
+        Registration::Elsewhere { name_servers } if name_servers.is_empty() => {
+            Judgement::fails(expected, "nobody has registered the domain, as far as the DNS knows").advising(
+                "Register the domain. Just registered elsewhere, it takes up to two days to be seen everywhere.",
+            )
+        }
+        known if known.name_servers() == zone => Judgement::holds(expected),
+        known => Judgement::fails(expected, known.name_servers().join(", ")),
+    }
+}

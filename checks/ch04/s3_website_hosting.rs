@@ -1,0 +1,60 @@
+//! 4.3: S3 serves the bucket named after the domain as a website.
+
+use crate::verifier::prelude::*;
+
+clauses! {
+    BUCKET: "your account has the bucket {{ website_bucket }}",
+        or "Create a bucket with exactly this name in {{ region }}.", at console::BUCKETS;
+    REGION: "the bucket is in {{ region }}",
+        or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at console::BUCKETS;
+    INDEX: "the bucket holds index.html",
+        or "Upload index.html into the bucket, not into a folder of it.", at console::OBJECTS;
+    TYPE: "index.html has the content type text/html",
+        or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
+        at console::OBJECTS;
+    SETTINGS: "the bucket's public access settings let a public policy work",
+        or "Edit Block public access of the bucket and switch off BlockPublicPolicy and RestrictPublicBuckets.",
+        at console::BUCKET_PERMISSIONS;
+    ACCOUNT_SETTINGS: "your account's public access settings let a public policy work",
+        or "Edit Block Public Access settings for this account and switch off BlockPublicPolicy and RestrictPublicBuckets: they outweigh the bucket's.",
+        at console::S3_ACCOUNT_SETTINGS;
+    POLICY: "everyone may read every object in the bucket",
+        or "Put the bucket policy of the walkthrough: Effect Allow, Principal \"*\", Action s3:GetObject, Resource arn:{{ partition }}:s3:::{{ website_bucket }}/*.",
+        at console::BUCKET_PERMISSIONS;
+    WEBSITE: "website hosting is on with index.html as the index document",
+        or "Edit Static website hosting in the bucket's properties: enable it with the index document index.html.",
+        at console::BUCKET_PROPERTIES;
+}
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let bucket = aws.bucket(you, &you.names.website_bucket).await;
+    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
+    it.expects(REGION, Ok(Judgement::equal(&bucket.region, &you.region)));
+
+    let (index, settings, policy, website) = join!(
+        aws.object(&bucket, "index.html"),
+        aws.public_access(&bucket),
+        aws.bucket_policy(&bucket),
+        aws.website(&bucket),
+    );
+    it.expects(SETTINGS, settings.map(judge::public_policy_works));
+    it.expects(POLICY, policy.map(|policy| judge::everyone_reads(policy.as_ref(), &bucket.arn)));
+    it.expects(WEBSITE, website.map(|website| hosting(website.as_ref())));
+    if you.practice {
+        it.skips(ACCOUNT_SETTINGS, "a practice account has no settings for the whole account");
+    } else {
+        it.expects(ACCOUNT_SETTINGS, aws.account_public_access(you).await.map(judge::public_policy_works));
+    }
+    let index = it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
+    it.expects(TYPE, Ok(judge::content_type(&index, "text/html")));
+    Ok(())
+}
+
+fn hosting(website: Option<&Website>) -> Judgement {
+    let found = match website {
+        None => "website hosting is off".to_owned(),
+        Some(Website { redirects_to: Some(host), .. }) => format!("every request is redirected to {host}"),
+        Some(Website { index_document, .. }) => index_document.clone().unwrap_or_else(|| "no index document".into()),
+    };
+    Judgement::equal(&found, "index.html")
+}

@@ -1,0 +1,51 @@
+//! 4.5: the bucket is private again, and its object is still there.
+
+use crate::aws::Bucket;
+use crate::verifier::prelude::*;
+
+clauses! {
+    BUCKET: "your account has the bucket {{ website_bucket }}",
+        or "The bucket of exercise 4.3 stays; create it again if you deleted it.", at console::BUCKETS;
+    INDEX: "the bucket still holds index.html",
+        or "Upload index.html again: the distribution of exercise 4.7 will serve it.", at console::OBJECTS;
+    WEBSITE: "website hosting is off",
+        or "Edit Static website hosting in the bucket's properties and disable it.", at console::BUCKET_PROPERTIES;
+    SETTINGS: "all public access to the bucket is blocked",
+        or "Edit Block public access of the bucket and switch on Block all public access.", at console::BUCKET_PERMISSIONS;
+    POLICY: "the bucket policy lets no stranger in",
+        or "Delete the bucket policy, or the statement in it that has the Principal \"*\".", at console::BUCKET_PERMISSIONS;
+}
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let bucket = aws.bucket(you, &you.names.website_bucket).await;
+    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
+    let (index, website, blocked, policy) = join!(
+        aws.object(&bucket, "index.html"),
+        aws.website(&bucket),
+        blocked(aws, you, &bucket),
+        aws.bucket_policy(&bucket),
+    );
+    it.expects(
+        WEBSITE,
+        website.map(|website| match website {
+            None => Judgement::holds("off"),
+            Some(_) => Judgement::fails("off", "on"),
+        }),
+    );
+    it.expects(SETTINGS, blocked);
+    it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref())));
+    it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
+    Ok(())
+}
+
+/// By the bucket's own settings or, where these are not all on, by those of the whole account.
+async fn blocked(aws: &Aws, you: &Learner, bucket: &Bucket) -> Read<Judgement> {
+    let own = aws.public_access(bucket).await?;
+    if own.all_on() {
+        return Ok(Judgement::holds("all four settings are on"));
+    }
+    if !you.practice && aws.account_public_access(you).await?.all_on() {
+        return Ok(Judgement::holds("all four settings are on for the whole account"));
+    }
+    Ok(Judgement::fails("all four settings are on", own.describe()))
+}

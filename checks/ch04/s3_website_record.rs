@@ -1,0 +1,37 @@
+//! 4.4: the domain leads to the S3 website.
+
+use crate::aws::website_endpoint;
+use crate::verifier::prelude::*;
+
+clauses! {
+    ZONE: "your account has a public hosted zone for {{ domain }}",
+        or "Exercise 4.2 creates it.", at console::HOSTED_ZONES;
+    RECORD: "the hosted zone has an A alias record for {{ domain }}",
+        or "Create a record of type A with an empty record name, switch on Alias, and choose the S3 website endpoint.",
+        at console::HOSTED_ZONES;
+    TARGET: "the record points at the S3 website endpoint of the bucket's region",
+        or "Edit the record: Alias to S3 website endpoint, then the region of your bucket.", at console::HOSTED_ZONES;
+    TARGET_ZONE: "the record carries that endpoint's hosted zone id",
+        or "Use the hosted zone id of the S3 website endpoint, not that of your own hosted zone.", at console::HOSTED_ZONES;
+}
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let (zone, bucket) = join!(aws.hosted_zone(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
+    let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id))?;
+    let alias = it.finds(RECORD, aws.alias_record(&zone, &you.domain, "A").await, |alias| {
+        format!("an alias to {}", alias.host)
+    })?;
+
+    // Without the bucket, the region that it should be in decides.
+    let region = bucket.map(|bucket| bucket.here().map_or_else(|| you.region.clone(), |bucket| bucket.region));
+    let endpoint = region.and_then(|region| website_endpoint(&region).ok_or_else(|| Fault::unknown_region(&region)));
+    it.expects(TARGET, endpoint.clone().map(|endpoint| Judgement::equal(&alias.host, &endpoint.host())));
+    it.expects(
+        TARGET_ZONE,
+        endpoint.map(|endpoint| match endpoint.zone_ids.contains(&alias.zone_id.as_str()) {
+            true => Judgement::holds(&alias.zone_id),
+            false => Judgement::fails(endpoint.zone_id(), &alias.zone_id),
+        }),
+    );
+    Ok(())
+}

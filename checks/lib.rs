@@ -1,0 +1,14 @@
+//! Asks the learner's account, read-only, whether an exercise is done; never prints, prompts or writes.
+
+pub mod aws;
+mod judge;
+mod learner;
+mod near;
+mod policy;
+mod report;
+mod verifier;
+
+pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, SignInError};
+pub use learner::{Learner, Names, TemplateError};
+pub use report::{ClauseVerdict, Finding, Findings, Reason, Verdict};
+pub use verifier::{VERIFIERS, check, unreadable};

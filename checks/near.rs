@@ -1,0 +1,71 @@
+//! Which of the names that are there a beginner most likely meant.
+
+/// How many letters may differ for one name to be a slip of another.
+const SLIP: usize = 2;
+
+/// The name most like `wanted`: another case, with or without a prefix such as `www.`, or a slip of the pen.
+pub fn nearest<'a, T>(wanted: &str, things: &'a [T], name: impl Fn(&T) -> &str) -> Option<&'a T> {
+    things
+        .iter()
+        .filter_map(|thing| Some((distance(wanted, name(thing))?, thing)))
+        .min_by_key(|(d, _)| *d)
+        .map(|(_, t)| t)
+}
+
+fn distance(wanted: &str, name: &str) -> Option<usize> {
+    let (wanted, name) = (wanted.to_lowercase(), name.to_lowercase());
+    if wanted == name {
+        return Some(0);
+    }
+    let part = |long: &str, short: &str| {
+        !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(['.', '-', '/']))
+    };
+    if part(&name, &wanted) || part(&wanted, &name) {
+        return Some(1);
+    }
+    let first = |text: &str| text.split('.').next().unwrap_or_default().to_owned();
+    if first(&wanted) == first(&name) {
+        return Some(2);
+    }
+    let slips = edits(&wanted, &name);
+    (slips <= SLIP && wanted.len() > 2 * SLIP).then_some(2 + slips)
+}
+
+/// The number of letters to insert, drop or change (Levenshtein), row by row.
+fn edits(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let change = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(wanted: &str, names: &[&'static str]) -> Option<&'static str> {
+        nearest(wanted, names, |name| name).copied()
+    }
+
+    #[test]
+    fn the_names_beginners_give() {
+        assert_eq!(of("example.com", &["logs", "www.example.com"]), Some("www.example.com"));
+        assert_eq!(of("example.com", &["exmaple.com"]), Some("exmaple.com"));
+        assert_eq!(of("example.com", &["Example.com", "example.org"]), Some("Example.com"));
+        assert_eq!(of("example.com", &["example.org"]), Some("example.org"));
+        assert_eq!(of("index.html", &["site/index.html", "Index.html"]), Some("Index.html"));
+    }
+
+    #[test]
+    fn other_names_are_other_things() {
+        assert_eq!(of("example.com", &["logs", "photos.net", ""]), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! Reads resource and identity policies as IAM does: what is asked is what a policy *allows*.
+//! Source: IAM User Guide, "IAM JSON policy elements reference" and "Policy evaluation logic".
+
+mod condition;
+mod document;
+mod glob;
+
+pub use document::{Effect, Policy, Statement, Values};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Principal<'a> {
+    /// Somebody without credentials.
+    Anyone,
+    /// An AWS service, such as `cloudfront.amazonaws.com`.
+    Service(&'a str),
+}
+
+/// One request, as a policy sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    pub principal: Principal<'a>,
+    /// Such as `s3:GetObject`.
+    pub action: &'a str,
+    /// An ARN. `arn:aws:s3:::bucket/*` stands for every object: only a pattern as wide covers it.
+    pub resource: &'a str,
+    /// Condition keys and their values; a key that is not here is absent from the request.
+    pub context: &'a [(&'a str, &'a str)],
+}
+
+/// What a policy says to a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    Allowed,
+    /// An explicit Deny, which no Allow outweighs.
+    Denied,
+    /// No statement applies.
+    Neither,
+}
+
+impl Policy {
+    /// What this policy says to `request`. A statement under a condition that is not understood grants nothing,
+    /// and denies where it is a Deny: neither errs towards *allowed*.
+    pub fn decide(&self, request: &Request<'_>) -> Decision {
+        let applies = |statement: &&Statement| statement.applies_to(request);
+        if self.statements.iter().filter(|s| s.effect == Effect::Deny).any(|s| applies(&s)) {
+            return Decision::Denied;
+        }
+        if self.statements.iter().filter(|s| s.effect == Effect::Allow).any(|s| applies(&s)) {
+            return Decision::Allowed;
+        }
+        Decision::Neither
+    }
+
+    /// The statements that allow something to everyone, with no condition that narrows it to known sources
+    /// (Amazon S3 User Guide, "Blocking public access", "The meaning of public").
+    pub fn public_statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(|statement| statement.is_public())
+    }
+}
+
+#[cfg(test)]
+mod tests;

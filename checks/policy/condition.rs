@@ -1,0 +1,88 @@
+//! Conditions: the operators that the book's policies use. One that is not known is never taken to hold.
+
+use super::document::{Conditions, Values};
+use super::glob::{self, Case};
+
+/// Keys that tie a statement to known sources when they have fixed values
+/// (Amazon S3 User Guide, "Blocking public access", "The meaning of public").
+const NARROWING_KEYS: &[&str] = &[
+    "aws:principalorgid",
+    "aws:principalorgpaths",
+    "aws:principalaccount",
+    "aws:principalarn",
+    "aws:sourceip",
+    "aws:sourcevpc",
+    "aws:sourcevpce",
+    "aws:sourceowner",
+    "aws:sourcearn",
+    "aws:sourceaccount",
+    "aws:sourceorgid",
+    "aws:sourceorgpaths",
+    "aws:userid",
+    "s3:dataaccesspointarn",
+    "s3:dataaccesspointaccount",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id",
+];
+
+/// Whether every condition holds for the request's context. `unknown` is taken for an operator not known here.
+pub fn holds(conditions: &Conditions, context: &[(&str, &str)], unknown: bool) -> bool {
+    conditions.iter().all(|(operator, keys)| {
+        keys.iter().all(|(key, values)| {
+            let actual = context.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
+            compare(operator, actual, values).unwrap_or(unknown)
+        })
+    })
+}
+
+/// Whether some condition ties the statement to known sources.
+pub fn narrows(conditions: &Conditions) -> bool {
+    conditions.iter().any(|(operator, keys)| {
+        let positive =
+            !operator.to_ascii_lowercase().contains("not") && !operator.to_ascii_lowercase().ends_with("ifexists");
+        positive
+            && keys.iter().any(|(key, values)| {
+                NARROWING_KEYS.contains(&key.to_ascii_lowercase().as_str())
+                    && values.0.iter().all(|value| is_fixed(value))
+            })
+    })
+}
+
+/// A value is fixed when it names someone: not `*` alone, not everybody's addresses.
+fn is_fixed(value: &str) -> bool {
+    !matches!(value, "*" | "0.0.0.0/0" | "::/0") && !value.starts_with('*')
+}
+
+/// `None` when the operator is not known here.
+fn compare(operator: &str, actual: Option<&str>, values: &Values) -> Option<bool> {
+    let operator = operator.to_ascii_lowercase();
+    if operator == "null" {
+        let wants_absent = values.0.iter().any(|value| value.eq_ignore_ascii_case("true"));
+        return Some(actual.is_none() == wants_absent);
+    }
+    let (operator, if_exists) = match operator.strip_suffix("ifexists") {
+        Some(base) => (base, true),
+        None => (operator.as_str(), false),
+    };
+    let (test, negated) = test_of(operator)?;
+    let Some(actual) = actual else { return Some(if_exists || negated) };
+    let any = values.0.iter().any(|value| test(value, actual));
+    Some(any != negated)
+}
+
+type Test = fn(&str, &str) -> bool;
+
+fn test_of(operator: &str) -> Option<(Test, bool)> {
+    let same: Test = |value, actual| value == actual;
+    let same_without_case: Test = |value, actual| value.eq_ignore_ascii_case(actual);
+    let like: Test = |value, actual| glob::matches(value, actual, Case::Sensitive);
+    Some(match operator {
+        "stringequals" => (same, false),
+        "stringnotequals" => (same, true),
+        "stringequalsignorecase" | "bool" => (same_without_case, false),
+        "stringnotequalsignorecase" => (same_without_case, true),
+        // IAM treats ArnEquals and ArnLike alike.
+        "stringlike" | "arnlike" | "arnequals" => (like, false),
+        "stringnotlike" | "arnnotlike" | "arnnotequals" => (like, true),
+        _ => return None,
+    })
+}

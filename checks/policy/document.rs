@@ -1,0 +1,157 @@
+//! The policy document: every form that IAM accepts, in one shape.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
+
+use super::glob::{self, Case};
+use super::{Principal, Request, condition};
+
+/// A policy document.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Policy {
+    #[serde(rename = "Statement", deserialize_with = "one_or_many")]
+    pub statements: Vec<Statement>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Effect {
+    Allow,
+    Deny,
+}
+
+/// Operators, each with its keys and their values.
+pub type Conditions = BTreeMap<String, BTreeMap<String, Values>>;
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Statement {
+    #[serde(default)]
+    pub sid: Option<String>,
+    pub effect: Effect,
+    #[serde(default)]
+    pub principal: Option<Principals>,
+    #[serde(default)]
+    pub not_principal: Option<Principals>,
+    #[serde(default)]
+    pub action: Option<Values>,
+    #[serde(default)]
+    pub not_action: Option<Values>,
+    #[serde(default)]
+    pub resource: Option<Values>,
+    #[serde(default)]
+    pub not_resource: Option<Values>,
+    #[serde(default)]
+    pub condition: Conditions,
+}
+
+/// `"*"`, or lists of principals by type (`AWS`, `Service`, `Federated`, `CanonicalUser`).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Principals {
+    Everyone(String),
+    ByType(BTreeMap<String, Values>),
+}
+
+/// One string, number or boolean, or an array of them, as strings.
+#[derive(Clone, Debug, Default)]
+pub struct Values(pub Vec<String>);
+
+impl Policy {
+    /// Reads a policy as AWS returns it.
+    ///
+    /// # Errors
+    /// When it is not a policy document.
+    pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+}
+
+impl Statement {
+    pub(super) fn applies_to(&self, request: &Request<'_>) -> bool {
+        self.concerns(request.principal)
+            && self.has_action(request.action)
+            && self.has_resource(request.resource)
+            && condition::holds(&self.condition, request.context, self.effect == Effect::Deny)
+    }
+
+    /// Whether the statement is about this principal.
+    pub fn concerns(&self, principal: Principal<'_>) -> bool {
+        match (&self.principal, &self.not_principal) {
+            (Some(principals), _) => principals.include(principal),
+            (None, Some(principals)) => !principals.include(principal),
+            (None, None) => false,
+        }
+    }
+
+    /// Whether the statement is about this action; actions have no case.
+    pub fn has_action(&self, action: &str) -> bool {
+        included(self.action.as_ref(), self.not_action.as_ref(), action, Case::Insensitive)
+    }
+
+    /// Whether the statement is about this resource.
+    pub fn has_resource(&self, resource: &str) -> bool {
+        included(self.resource.as_ref(), self.not_resource.as_ref(), resource, Case::Sensitive)
+    }
+
+    pub(super) fn is_public(&self) -> bool {
+        self.effect == Effect::Allow && self.concerns(Principal::Anyone) && !condition::narrows(&self.condition)
+    }
+}
+
+impl Principals {
+    fn include(&self, principal: Principal<'_>) -> bool {
+        let lists = match self {
+            Principals::Everyone(all) => return all == "*",
+            Principals::ByType(lists) => lists,
+        };
+        let listed =
+            |kind: &str, value: &str| lists.get(kind).is_some_and(|values| values.0.iter().any(|v| v == value));
+        match principal {
+            Principal::Anyone => listed("AWS", "*"),
+            Principal::Service(service) => listed("Service", service) || listed("Service", "*"),
+        }
+    }
+}
+
+fn included(only: Option<&Values>, all_but: Option<&Values>, value: &str, case: Case) -> bool {
+    let any = |patterns: &Values| patterns.0.iter().any(|pattern| glob::matches(pattern, value, case));
+    match (only, all_but) {
+        (Some(patterns), _) => any(patterns),
+        (None, Some(patterns)) => !any(patterns),
+        (None, None) => false,
+    }
+}
+
+fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Statement>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMany {
+        Many(Vec<Statement>),
+        One(Box<Statement>),
+    }
+    Ok(match OneOrMany::deserialize(from)? {
+        OneOrMany::Many(statements) => statements,
+        OneOrMany::One(statement) => vec![*statement],
+    })
+}
+
+impl<'de> Deserialize<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(from)?;
+        let items = match value {
+            serde_json::Value::Array(items) => items,
+            single => vec![single],
+        };
+        items.into_iter().map(text::<D::Error>).collect::<Result<_, _>>().map(Values)
+    }
+}
+
+fn text<E: serde::de::Error>(value: serde_json::Value) -> Result<String, E> {
+    match value {
+        serde_json::Value::String(text) => Ok(text),
+        serde_json::Value::Number(number) => Ok(number.to_string()),
+        serde_json::Value::Bool(truth) => Ok(truth.to_string()),
+        other => Err(E::custom(format!("a policy holds text or a list of texts here, not {other}"))),
+    }
+}

@@ -1,0 +1,325 @@
+//! What a verifier says: clauses, the verbs that judge them, and the findings and verdicts that come of it.
+
+use serde::Serialize;
+
+use crate::aws::{Fault, Read};
+use crate::learner::Learner;
+
+/// One thing that an exercise asks for; the texts are templates over the learner's names.
+#[derive(Clone, Copy, Debug)]
+pub struct Clause {
+    /// The passing case, as a statement.
+    pub text: &'static str,
+    /// What to do when it does not hold.
+    pub advice: &'static str,
+    /// The console page where it is seen and changed.
+    pub console: &'static str,
+}
+
+/// What is known of one clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClauseVerdict {
+    Holds,
+    Fails,
+    NotReady,
+    CannotTell,
+    Skipped,
+}
+
+/// What is known of one exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Done,
+    NotDone,
+    NotReady,
+    CannotTell,
+    Asked,
+}
+
+/// Why a clause cannot be told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    pub kind: &'static str,
+    /// The operation that failed, such as `s3:GetBucketPolicy`.
+    pub operation: String,
+    /// What it was asked about.
+    pub resource: String,
+    pub message: String,
+}
+
+/// What was seen of one clause, for the learner; every text may hold foreign data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub clause: String,
+    pub verdict: ClauseVerdict,
+    pub expected: Option<String>,
+    pub found: Option<String>,
+    pub advice: Option<String>,
+    pub console: Option<String>,
+    pub reason: Option<Reason>,
+}
+
+/// The findings of one exercise, one for each of its clauses and in their order.
+#[derive(Clone, Debug)]
+pub struct Findings(pub Vec<Finding>);
+
+impl Findings {
+    /// One bad clause outweighs one unreadable clause; an unreadable clause outweighs one that waits.
+    /// Where nothing holds, nothing was seen, and that is not *done*.
+    pub fn verdict(&self) -> Verdict {
+        let any = |verdict| self.0.iter().any(|finding| finding.verdict == verdict);
+        if any(ClauseVerdict::Fails) {
+            return Verdict::NotDone;
+        }
+        if any(ClauseVerdict::CannotTell) {
+            return Verdict::CannotTell;
+        }
+        if any(ClauseVerdict::NotReady) {
+            return Verdict::NotReady;
+        }
+        if any(ClauseVerdict::Holds) { Verdict::Done } else { Verdict::CannotTell }
+    }
+}
+
+/// What a reader's answer means for a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    verdict: ClauseVerdict,
+    expected: Option<String>,
+    found: Option<String>,
+    advice: Option<String>,
+}
+
+impl Judgement {
+    /// The clause holds, as `found` shows.
+    pub fn holds(found: impl Into<String>) -> Self {
+        Self::new(ClauseVerdict::Holds, None, found.into())
+    }
+
+    /// The clause does not hold.
+    pub fn fails(expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self::new(ClauseVerdict::Fails, Some(expected.into()), found.into())
+    }
+
+    /// Nothing is wrong, and AWS is still working.
+    pub fn waits(expected: impl Into<String>, found: impl Into<String>, wait: Wait) -> Self {
+        Self::new(ClauseVerdict::NotReady, Some(expected.into()), found.into()).advising(wait.advice())
+    }
+
+    /// The clause holds when `found` is `expected`.
+    pub fn equal(found: &str, expected: &str) -> Self {
+        let verdict = if found == expected { ClauseVerdict::Holds } else { ClauseVerdict::Fails };
+        Self::new(verdict, Some(expected.to_owned()), found.to_owned())
+    }
+
+    /// Says what to do instead of what the clause advises.
+    pub fn advising(mut self, advice: impl Into<String>) -> Self {
+        self.advice = Some(advice.into());
+        self
+    }
+
+    fn new(verdict: ClauseVerdict, expected: Option<String>, found: String) -> Self {
+        Self { verdict, expected, found: Some(found), advice: None }
+    }
+}
+
+/// How long AWS takes for something, in minutes: usually, and at the longest.
+#[derive(Clone, Copy, Debug)]
+pub struct Wait {
+    pub usual_minutes: u32,
+    pub longest_minutes: u32,
+}
+
+impl Wait {
+    fn advice(self) -> String {
+        format!(
+            "Nothing is wrong: AWS is still working. This usually takes about {} and at the longest about {}. Look again in a minute.",
+            minutes(self.usual_minutes),
+            minutes(self.longest_minutes)
+        )
+    }
+}
+
+fn minutes(count: u32) -> String {
+    if count == 1 { "a minute".into() } else { format!("{count} minutes") }
+}
+
+/// What was looked for: here, or not, perhaps with something like it elsewhere.
+#[derive(Clone, Debug)]
+pub enum Found<T> {
+    Here(T),
+    Missing(Option<NearMiss>),
+}
+
+impl<T> Found<T> {
+    /// `here`, or nothing and no near miss.
+    pub fn from(here: Option<T>) -> Self {
+        here.map_or(Found::Missing(None), Found::Here)
+    }
+
+    /// What is here as judged, and what is missing as a failure.
+    pub fn judged(self, judge: impl FnOnce(T) -> Judgement) -> Judgement {
+        match self {
+            Found::Here(thing) => judge(thing),
+            Found::Missing(near) => missing(near),
+        }
+    }
+
+    /// The thing, when it is here.
+    pub fn here(self) -> Option<T> {
+        match self {
+            Found::Here(thing) => Some(thing),
+            Found::Missing(_) => None,
+        }
+    }
+}
+
+/// Where a beginner put the thing instead, and how to right it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearMiss {
+    pub found: String,
+    pub advice: String,
+}
+
+/// Ends a verifier early: this clause, which the others stand on, does not hold or cannot be told, and is reported.
+#[derive(Debug)]
+pub struct Stop(Clause);
+
+/// How a verifier ends.
+pub type Outcome = Result<(), Stop>;
+
+/// Collects the findings of one exercise while its verifier speaks.
+pub struct Report<'a> {
+    learner: &'a Learner,
+    clauses: &'static [Clause],
+    findings: Vec<Option<Finding>>,
+}
+
+impl<'a> Report<'a> {
+    pub(crate) fn new(learner: &'a Learner, clauses: &'static [Clause]) -> Self {
+        Self { learner, clauses, findings: vec![None; clauses.len()] }
+    }
+
+    /// The thing that the clause asks for; without it, or when it cannot be read, the verifier stops.
+    ///
+    /// # Errors
+    /// [`Stop`] when the thing is missing or unreadable; the finding has been reported.
+    pub fn finds<T>(
+        &mut self,
+        clause: Clause,
+        read: Read<Found<T>>,
+        describe: impl FnOnce(&T) -> String,
+    ) -> Result<T, Stop> {
+        match read {
+            Ok(Found::Here(thing)) => {
+                let found = describe(&thing);
+                self.record(clause, Judgement::holds(found));
+                Ok(thing)
+            }
+            Ok(Found::Missing(near)) => {
+                self.record(clause, missing(near));
+                Err(Stop(clause))
+            }
+            Err(fault) => {
+                self.cannot_tell(clause, &fault);
+                Err(Stop(clause))
+            }
+        }
+    }
+
+    /// The clause as judged from a reader's answer; unreadable is *cannot tell*.
+    pub fn expects(&mut self, clause: Clause, read: Read<Judgement>) {
+        match read {
+            Ok(judgement) => self.record(clause, judgement),
+            Err(fault) => self.cannot_tell(clause, &fault),
+        }
+    }
+
+    /// The clause does not apply here.
+    pub fn skips(&mut self, clause: Clause, why: impl Into<String>) {
+        let finding = Finding { found: Some(why.into()), ..self.blank(&clause, ClauseVerdict::Skipped) };
+        self.put(clause, finding);
+    }
+
+    /// The findings in the order of the clauses; those never reached are skipped, or, at the end of a
+    /// verifier that left one out, cannot be told.
+    pub(crate) fn finish(self, outcome: Outcome) -> Findings {
+        let all = self.clauses.iter().zip(&self.findings).map(|(clause, finding)| match (finding, &outcome) {
+            (Some(finding), _) => finding.clone(),
+            (None, Err(Stop(needed))) => self.unneeded(clause, needed),
+            (None, Ok(())) => self.unreadable(clause, &Fault::bug("the verifier said nothing about this clause")),
+        });
+        Findings(all.collect())
+    }
+
+    /// The findings when time ran out: what has not been judged cannot be told.
+    pub(crate) fn run_out(self, fault: &Fault) -> Findings {
+        let findings = self.clauses.iter().zip(&self.findings);
+        Findings(
+            findings
+                .map(|(clause, finding)| finding.clone().unwrap_or_else(|| self.unreadable(clause, fault)))
+                .collect(),
+        )
+    }
+
+    fn unneeded(&self, clause: &Clause, needed: &Clause) -> Finding {
+        let why = format!("makes sense only when {}", self.fill(needed.text));
+        Finding { found: Some(why), ..self.blank(clause, ClauseVerdict::Skipped) }
+    }
+
+    fn unreadable(&self, clause: &Clause, fault: &Fault) -> Finding {
+        Finding {
+            advice: Some(fault.advice()),
+            reason: Some(fault.reason()),
+            ..self.blank(clause, ClauseVerdict::CannotTell)
+        }
+    }
+
+    fn record(&mut self, clause: Clause, judgement: Judgement) {
+        let advice = match judgement.verdict {
+            ClauseVerdict::Fails => Some(judgement.advice.unwrap_or_else(|| self.fill(clause.advice))),
+            _ => judgement.advice,
+        };
+        let blank = self.blank(&clause, judgement.verdict);
+        self.put(clause, Finding { expected: judgement.expected, found: judgement.found, advice, ..blank });
+    }
+
+    fn cannot_tell(&mut self, clause: Clause, fault: &Fault) {
+        let finding = self.unreadable(&clause, fault);
+        self.put(clause, finding);
+    }
+
+    fn put(&mut self, clause: Clause, finding: Finding) {
+        let place = self.clauses.iter().position(|known| known.text == clause.text);
+        match place {
+            Some(index) => self.findings[index] = Some(finding),
+            None => unreachable!("the clause is not in its verifier's list: {}", clause.text),
+        }
+    }
+
+    fn blank(&self, clause: &Clause, verdict: ClauseVerdict) -> Finding {
+        Finding {
+            clause: self.fill(clause.text),
+            verdict,
+            expected: None,
+            found: None,
+            advice: None,
+            console: (!clause.console.is_empty()).then(|| self.fill(clause.console)),
+            reason: None,
+        }
+    }
+
+    /// Clause texts are constants of this crate, and a test fills every one of them.
+    fn fill(&self, template: &str) -> String {
+        self.learner.fill(template).unwrap_or_else(|_| template.to_owned())
+    }
+}
+
+fn missing(near: Option<NearMiss>) -> Judgement {
+    match near {
+        Some(near) => Judgement::fails("it is there", near.found).advising(near.advice),
+        None => Judgement::fails("it is there", "nothing of that name"),
+    }
+}

@@ -1,0 +1,86 @@
+//! The verifiers by slug, and the one way to run one.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use crate::aws::{Aws, Fault};
+use crate::learner::Learner;
+use crate::report::{Clause, Findings, Outcome, Report};
+
+/// The longest that the check of one exercise may take.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+type Verify = for<'a> fn(&'a Aws, &'a Learner, &'a mut Report<'_>) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+/// What an exercise asks for, and how it is looked at.
+pub struct Verifier {
+    /// The exercise's slug, such as `ch04/s3_website_hosting`.
+    pub slug: &'static str,
+    /// Every clause, in the order of its findings.
+    pub clauses: &'static [Clause],
+    verify: Verify,
+}
+
+/// Declares the clauses of a verifier: each a constant, all of them in `CLAUSES`, in this order.
+macro_rules! clauses {
+    ($($name:ident: $text:literal, or $advice:literal, at $console:expr;)+) => {
+        $(const $name: $crate::report::Clause =
+            $crate::report::Clause { text: $text, advice: $advice, console: $console };)+
+        pub const CLAUSES: &[$crate::report::Clause] = &[$($name),+];
+    };
+}
+
+/// What every verifier speaks with.
+pub(crate) mod prelude {
+    pub(crate) use crate::aws::{Aws, Fault, Read, Website, console};
+    pub(crate) use crate::judge;
+    pub(crate) use crate::learner::Learner;
+    pub(crate) use crate::report::{Found, Judgement, Outcome, Report};
+    pub(crate) use futures_util::join;
+}
+
+include!(concat!(env!("OUT_DIR"), "/verifiers.rs"));
+
+/// Looks at one exercise in the account. Never fails: what cannot be read is a finding.
+/// `None` when no verifier has that slug.
+pub async fn check(slug: &str, aws: &Aws, learner: &Learner) -> Option<Findings> {
+    let verifier = VERIFIERS.iter().find(|verifier| verifier.slug == slug)?;
+    let mut report = Report::new(learner, verifier.clauses);
+    let outcome = tokio::time::timeout(DEADLINE, (verifier.verify)(aws, learner, &mut report)).await;
+    Some(match outcome {
+        Ok(outcome) => report.finish(outcome),
+        Err(_) => report.run_out(&Fault::deadline(DEADLINE)),
+    })
+}
+
+/// What an exercise's findings are when not even the caller's identity can be read.
+pub fn unreadable(slug: &str, learner: &Learner, fault: &Fault) -> Option<Findings> {
+    let verifier = VERIFIERS.iter().find(|verifier| verifier.slug == slug)?;
+    Some(Report::new(learner, verifier.clauses).run_out(fault))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learner::example;
+
+    #[test]
+    fn every_clause_fills_with_the_learners_names() {
+        for clause in VERIFIERS.iter().flat_map(|verifier| verifier.clauses) {
+            for text in [clause.text, clause.advice, clause.console] {
+                example().fill(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            }
+        }
+    }
+
+    #[test]
+    fn no_verifier_says_a_clause_twice() {
+        for verifier in VERIFIERS {
+            let mut texts: Vec<_> = verifier.clauses.iter().map(|clause| clause.text).collect();
+            texts.sort_unstable();
+            texts.dedup();
+            assert_eq!(texts.len(), verifier.clauses.len(), "{}", verifier.slug);
+        }
+    }
+}
