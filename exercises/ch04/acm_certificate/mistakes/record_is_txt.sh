@@ -1,0 +1,20 @@
+# The record has the right name, but is of type TXT instead of CNAME.
+# starts: before
+# verdict: not done
+# finding: fails | the certificate's validation records are in the hosted zone
+# says: CNAME
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+certificate=$(aws acm request-certificate --region us-east-1 \
+  --domain-name '{{ domain }}' \
+  --subject-alternative-names '*.{{ domain }}' \
+  --validation-method DNS --query CertificateArn --output text)
+read -r name value < <(aws acm describe-certificate --region us-east-1 \
+  --certificate-arn "$certificate" --query \
+  'Certificate.DomainValidationOptions[0].ResourceRecord.[Name, Value]' \
+  --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "'"$name"'", "Type": "TXT", "TTL": 300,
+    "ResourceRecords": [{"Value": "\"'"$value"'\""}]
+  }}]}'

@@ -1,0 +1,20 @@
+# The record's value lost its end when it was copied.
+# starts: before
+# verdict: not done
+# finding: fails | the certificate's validation records are in the hosted zone
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+certificate=$(aws acm request-certificate --region us-east-1 \
+  --domain-name '{{ domain }}' \
+  --subject-alternative-names '*.{{ domain }}' \
+  --validation-method DNS --query CertificateArn --output text)
+read -r name value < <(aws acm describe-certificate --region us-east-1 \
+  --certificate-arn "$certificate" --query \
+  'Certificate.DomainValidationOptions[0].ResourceRecord.[Name, Value]' \
+  --output text)
+value=${value%.}
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "'"$name"'", "Type": "CNAME", "TTL": 300,
+    "ResourceRecords": [{"Value": "'"${value%.*}"'"}]
+  }}]}'

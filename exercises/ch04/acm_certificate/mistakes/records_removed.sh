@@ -1,0 +1,16 @@
+# The record was tidied away after the certificate had been issued.
+# starts: solved
+# verdict: not done
+# finding: fails | the certificate's validation records are in the hosted zone
+# finding: holds | the certificate is issued
+# Without the record ACM cannot renew the certificate.
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+read -r name ttl value < <(aws route53 list-resource-record-sets \
+  --hosted-zone-id "$zone" --query "ResourceRecordSets[?Type=='CNAME'] |
+    [0].[Name, TTL, ResourceRecords[0].Value]" --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "DELETE", "ResourceRecordSet": {
+    "Name": "'"$name"'", "Type": "CNAME", "TTL": '"$ttl"',
+    "ResourceRecords": [{"Value": "'"$value"'"}]
+  }}]}'

@@ -1,0 +1,14 @@
+# The record's value is in capital letters and has no final dot.
+# starts: solved
+# verdict: done
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+read -r name value < <(aws route53 list-resource-record-sets \
+  --hosted-zone-id "$zone" --query "ResourceRecordSets[?Type=='CNAME'] |
+    [0].[Name, ResourceRecords[0].Value]" --output text)
+value=${value%.}
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
+    "Name": "'"${name%.}"'", "Type": "CNAME", "TTL": 60,
+    "ResourceRecords": [{"Value": "'"${value^^}"'"}]
+  }}]}'

@@ -1,0 +1,9 @@
+# A virtual MFA device exists, but was never enabled for the user.
+# starts: before
+# verdict: not done
+# finding: fails | your IAM user signs in with MFA
+# says: admin
+aws iam create-user --user-name admin
+aws iam create-virtual-mfa-device --virtual-mfa-device-name admin \
+  --outfile mfa-qr.png --bootstrap-method QRCodePNG
+rm -f mfa-qr.png

@@ -1,0 +1,11 @@
+# A group of administrators and a role exist, but no user to work as.
+# starts: before
+# verdict: not done
+# finding: fails | you work as an IAM user or through IAM Identity Center, not as root
+aws iam create-group --group-name administrators
+aws iam attach-group-policy --group-name administrators \
+  --policy-arn arn:aws:iam::aws:policy/AdministratorAccess
+aws iam create-role --role-name administrator \
+  --assume-role-policy-document '{"Version": "2012-10-17", "Statement": [{
+    "Effect": "Allow", "Principal": {"AWS": "{{ account }}"},
+    "Action": "sts:AssumeRole"}]}'

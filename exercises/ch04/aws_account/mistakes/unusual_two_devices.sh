@@ -1,0 +1,10 @@
+# The user has a second MFA device as a reserve; another user has none.
+# starts: solved
+# verdict: done
+aws iam create-virtual-mfa-device --virtual-mfa-device-name reserve \
+  --outfile mfa-qr.png --bootstrap-method QRCodePNG
+aws iam enable-mfa-device --user-name admin \
+  --serial-number arn:aws:iam::{{ account }}:mfa/reserve \
+  --authentication-code1 123456 --authentication-code2 654321
+rm -f mfa-qr.png
+aws iam create-user --user-name build-server

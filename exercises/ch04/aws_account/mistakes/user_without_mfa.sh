@@ -1,0 +1,10 @@
+# The IAM user has a policy and an access key, but no MFA device.
+# starts: before
+# verdict: not done
+# finding: holds | you work as an IAM user or through IAM Identity Center, not as root
+# finding: fails | your IAM user signs in with MFA
+# says: admin
+aws iam create-user --user-name admin
+aws iam attach-user-policy --user-name admin \
+  --policy-arn arn:aws:iam::aws:policy/AdministratorAccess
+aws iam create-access-key --user-name admin >/dev/null

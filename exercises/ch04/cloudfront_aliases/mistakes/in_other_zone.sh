@@ -1,0 +1,14 @@
+# The records are in a new hosted zone for www.{{ domain }}.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+target=$(aws cloudfront list-distributions \
+  --query 'DistributionList.Items[0].DomainName' --output text)
+zone=$(aws route53 create-hosted-zone --name www.{{ domain }} \
+  --caller-reference "www-$(date +%s)-$$" \
+  --query HostedZone.Id --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed -e "s|DISTRIBUTION_DOMAIN_NAME|$target|" \
+    -e 's|"{{ domain }}\."|"www.{{ domain }}."|' \
+    records/website-distribution.json)"

@@ -1,0 +1,17 @@
+# The records hold addresses that were looked up once; they will change.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# says: 192.0.2.10
+# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# says: 2001:db8::10
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "{{ domain }}", "Type": "A", "TTL": 300,
+    "ResourceRecords": [{"Value": "192.0.2.10"}]
+  }}, {"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "{{ domain }}", "Type": "AAAA", "TTL": 300,
+    "ResourceRecords": [{"Value": "2001:db8::10"}]
+  }}]}'

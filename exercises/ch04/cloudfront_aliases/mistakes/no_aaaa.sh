@@ -1,0 +1,16 @@
+# Only the A record was made: viewers with IPv6 alone find nothing.
+# starts: before
+# verdict: not done
+# finding: holds | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target=$(aws cloudfront list-distributions \
+  --query 'DistributionList.Items[0].DomainName' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
+    "Name": "{{ domain }}", "Type": "A", "AliasTarget": {
+      "DNSName": "'"$target"'",
+      "HostedZoneId": "Z2FDTNDATAQYW2",
+      "EvaluateTargetHealth": false
+  }}}]}'

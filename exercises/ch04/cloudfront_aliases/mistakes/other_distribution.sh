@@ -1,0 +1,13 @@
+# Both records point at another distribution than the domain's.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# says: d111111abcdef8.cloudfront.net
+# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# says: d111111abcdef8.cloudfront.net
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+other=d111111abcdef8.cloudfront.net
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed "s|DISTRIBUTION_DOMAIN_NAME|$other|" \
+    records/website-distribution.json)"

@@ -1,0 +1,15 @@
+# The aliases carry the id of the learner's own zone, not CloudFront's.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# says: Z2FDTNDATAQYW2
+# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# says: Z2FDTNDATAQYW2
+# AWS refuses such a record; an emulator takes it.
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target=$(aws cloudfront list-distributions \
+  --query 'DistributionList.Items[0].DomainName' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed -e "s|DISTRIBUTION_DOMAIN_NAME|$target|" \
+    -e "s|Z2FDTNDATAQYW2|${zone##*/}|" records/website-distribution.json)"

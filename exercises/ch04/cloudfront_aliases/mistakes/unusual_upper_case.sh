@@ -1,0 +1,10 @@
+# The target is in capital letters and has no final dot; DNS sees no change.
+# starts: before
+# verdict: done
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target=$(aws cloudfront list-distributions \
+  --query 'DistributionList.Items[0].DomainName' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed "s|DISTRIBUTION_DOMAIN_NAME\.|${target^^}|" \
+    records/website-distribution.json)"

@@ -1,0 +1,13 @@
+# The records are at www.{{ domain }}; {{ domain }} itself has none.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target=$(aws cloudfront list-distributions \
+  --query 'DistributionList.Items[0].DomainName' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed -e "s|DISTRIBUTION_DOMAIN_NAME|$target|" \
+    -e 's|"{{ domain }}\."|"www.{{ domain }}."|' \
+    records/website-distribution.json)"

@@ -1,0 +1,27 @@
+# The origin access control is set never to sign.
+# starts: solved
+# verdict: not done
+# finding: fails | it reaches the bucket through origin access control, signing its requests
+# says: never
+distribution=$(aws cloudfront list-distributions \
+  --query 'DistributionList.Items[0].Id' --output text)
+present() {
+  aws cloudfront get-distribution-config --id "$distribution" "$@"
+}
+control=$(aws cloudfront create-origin-access-control \
+  --origin-access-control-config "Name=unsigned-requests,\
+OriginAccessControlOriginType=s3,SigningBehavior=never,\
+SigningProtocol=sigv4" --query OriginAccessControl.Id --output text)
+etag=$(present --query ETag --output text)
+config=$(present --output json --query 'merge(DistributionConfig, `{
+  "Origins": {"Quantity": 1, "Items": [{
+    "Id": "website-bucket",
+    "DomainName": "{{ website_bucket }}.s3.{{ region }}.amazonaws.com",
+    "OriginPath": "",
+    "CustomHeaders": {"Quantity": 0},
+    "OriginAccessControlId": "'"$control"'",
+    "S3OriginConfig": {"OriginAccessIdentity": ""}
+  }]}
+}`)')
+aws cloudfront update-distribution --id "$distribution" \
+  --if-match "$etag" --distribution-config "$config"

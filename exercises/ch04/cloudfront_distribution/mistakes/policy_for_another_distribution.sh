@@ -1,0 +1,18 @@
+# The policy names a distribution that was deleted long ago.
+# starts: solved
+# verdict: not done
+# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# says: E1A2B3C4D5E6F7
+aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
+  "Version": "2012-10-17",
+  "Statement": [{
+    "Effect": "Allow",
+    "Principal": {"Service": "cloudfront.amazonaws.com"},
+    "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::{{ website_bucket }}/*",
+    "Condition": {"StringEquals": {
+      "AWS:SourceArn":
+        "arn:aws:cloudfront::{{ account }}:distribution/E1A2B3C4D5E6F7"
+    }}
+  }]
+}'

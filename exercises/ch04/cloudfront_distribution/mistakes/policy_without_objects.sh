@@ -1,0 +1,10 @@
+# The policy names the bucket, not the objects in it.
+# starts: solved
+# verdict: not done
+# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# says: arn:aws:s3:::{{ website_bucket }}/*
+distribution=$(aws cloudfront list-distributions \
+  --query 'DistributionList.Items[0].Id' --output text)
+aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy "$(
+  sed -e "s|DISTRIBUTION_ID|$distribution|" -e 's|/\*"|"|' \
+    policies/website-distribution-read.json)"

@@ -1,0 +1,10 @@
+# The hosted zone is private: only a network inside AWS would see it.
+# starts: before
+# verdict: not done
+# finding: fails | your account has a public hosted zone for {{ domain }}
+# says: private
+vpc=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)
+aws route53 create-hosted-zone --name {{ domain }} \
+  --caller-reference "private-$(date +%s)-$$" \
+  --vpc "VPCRegion={{ region }},VPCId=$vpc" \
+  --hosted-zone-config PrivateZone=true

@@ -1,0 +1,6 @@
+# The zone was made with the name written in full, with its final dot.
+# starts: before
+# verdict: done
+aws route53 create-hosted-zone --name {{ domain }}. \
+  --caller-reference "dot-$(date +%s)-$$" \
+  --hosted-zone-config Comment=website,PrivateZone=false

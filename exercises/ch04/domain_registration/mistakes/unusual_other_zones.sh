@@ -1,0 +1,7 @@
+# Hosted zones of two other names lie beside the right one.
+# starts: solved
+# verdict: done
+aws route53 create-hosted-zone --name www.{{ domain }} \
+  --caller-reference "www-$(date +%s)-$$"
+aws route53 create-hosted-zone --name a{{ domain }} \
+  --caller-reference "other-$(date +%s)-$$"

@@ -1,0 +1,14 @@
+# The policy covers the objects under images/ only, not every object.
+# starts: solved
+# verdict: not done
+# finding: fails | everyone may read every object in the bucket
+# says: arn:aws:s3:::{{ website_bucket }}/*
+aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
+  "Version": "2012-10-17",
+  "Statement": [{
+    "Effect": "Allow",
+    "Principal": "*",
+    "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::{{ website_bucket }}/images/*"
+  }]
+}'

@@ -1,0 +1,15 @@
+# Everything is right, but the bucket is in eu-west-1.
+# starts: before
+# verdict: not done
+# finding: fails | the bucket is in {{ region }}
+# says: eu-west-1
+bucket={{ website_bucket }}
+export AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
+aws s3 mb "s3://$bucket" --region eu-west-1
+aws s3 cp website/index.html "s3://$bucket/index.html"
+aws s3api put-public-access-block --bucket "$bucket" \
+  --public-access-block-configuration "BlockPublicAcls=true,\
+IgnorePublicAcls=true,BlockPublicPolicy=false,RestrictPublicBuckets=false"
+aws s3api put-bucket-policy --bucket "$bucket" \
+  --policy file://policies/website-public-read.json
+aws s3 website "s3://$bucket" --index-document index.html

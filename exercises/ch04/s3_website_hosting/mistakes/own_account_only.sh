@@ -1,0 +1,13 @@
+# The policy lets the learner's own account read, not everyone.
+# starts: solved
+# verdict: not done
+# finding: fails | everyone may read every object in the bucket
+aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
+  "Version": "2012-10-17",
+  "Statement": [{
+    "Effect": "Allow",
+    "Principal": {"AWS": "arn:aws:iam::{{ account }}:root"},
+    "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::{{ website_bucket }}/*"
+  }]
+}'

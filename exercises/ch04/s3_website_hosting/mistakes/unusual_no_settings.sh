@@ -1,0 +1,4 @@
+# The bucket has no public access settings at all: they were deleted.
+# starts: solved
+# verdict: done
+aws s3api delete-public-access-block --bucket {{ website_bucket }}

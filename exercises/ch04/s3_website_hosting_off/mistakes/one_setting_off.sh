@@ -1,0 +1,8 @@
+# Three settings are on; the one that shuts out strangers now is off.
+# starts: solved
+# verdict: not done
+# finding: fails | all public access to the bucket is blocked
+# says: RestrictPublicBuckets
+aws s3api put-public-access-block --bucket {{ website_bucket }} \
+  --public-access-block-configuration "BlockPublicAcls=true,\
+IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=false"

@@ -1,0 +1,13 @@
+# A CNAME at www: DNS allows none at the domain itself, so it went there.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ domain }}
+# says: www.{{ domain }}
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target={{ website_bucket }}.{{ website_region_endpoint }}
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "www.{{ domain }}", "Type": "CNAME", "TTL": 300,
+    "ResourceRecords": [{"Value": "'"$target"'"}]
+  }}]}'

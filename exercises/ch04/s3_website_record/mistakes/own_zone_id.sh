@@ -1,0 +1,16 @@
+# The alias carries the id of the learner's own zone, not the endpoint's.
+# starts: solved
+# verdict: not done
+# finding: holds | the record points at the S3 website endpoint of the bucket's region
+# finding: fails | the record carries that endpoint's hosted zone id
+# says: {{ website_zone_id }}
+# AWS refuses such a record; an emulator takes it.
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
+    "Name": "{{ domain }}", "Type": "A", "AliasTarget": {
+      "DNSName": "{{ website_region_endpoint }}",
+      "HostedZoneId": "'"${zone##*/}"'",
+      "EvaluateTargetHealth": false
+  }}}]}'

@@ -1,0 +1,17 @@
+# Records for mail and www, and a TXT record, lie beside the alias.
+# starts: solved
+# verdict: done
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [
+    {"Action": "CREATE", "ResourceRecordSet": {
+      "Name": "{{ domain }}", "Type": "MX", "TTL": 300,
+      "ResourceRecords": [{"Value": "10 mail.{{ domain }}"}]}},
+    {"Action": "CREATE", "ResourceRecordSet": {
+      "Name": "{{ domain }}", "Type": "TXT", "TTL": 300,
+      "ResourceRecords": [{"Value": "\"v=spf1 mx -all\""}]}},
+    {"Action": "CREATE", "ResourceRecordSet": {
+      "Name": "www.{{ domain }}", "Type": "CNAME", "TTL": 300,
+      "ResourceRecords": [{"Value": "{{ domain }}"}]}}
+  ]}'

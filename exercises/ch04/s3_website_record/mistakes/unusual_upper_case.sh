@@ -1,0 +1,13 @@
+# The target is in capital letters and has no final dot; DNS sees no change.
+# starts: before
+# verdict: done
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target={{ website_region_endpoint }}
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "{{ domain }}", "Type": "A", "AliasTarget": {
+      "DNSName": "'"${target^^}"'",
+      "HostedZoneId": "{{ website_zone_id }}",
+      "EvaluateTargetHealth": false
+  }}}]}'
