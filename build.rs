@@ -1,0 +1,68 @@
+//! Writes the catalog of chapters and exercises as one static table; drift between the drawers ends the build.
+
+#[path = "build/join.rs"]
+mod join;
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("catalog.rs");
+    for drawer in ["chapters", "exercises", "checks", "build"] {
+        println!("cargo::rerun-if-changed={drawer}");
+    }
+    match join::join(&root) {
+        Ok(chapters) => {
+            fs::write(&out, table(&chapters)).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+            ExitCode::SUCCESS
+        }
+        Err(drift) => {
+            for message in drift {
+                println!("cargo::error={}", message.replace('\n', " "));
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn table(chapters: &[join::Chapter]) -> String {
+    let mut code = String::from("pub static CHAPTERS: &[Chapter] = &[\n");
+    for chapter in chapters {
+        let _ = writeln!(
+            code,
+            "Chapter {{ number: {}, title: {:?}, introduction: {:?}, exercises: &[",
+            chapter.number, chapter.title, chapter.introduction
+        );
+        for exercise in &chapter.exercises {
+            code.push_str(&row(chapter.number, exercise));
+        }
+        code.push_str("] },\n");
+    }
+    code + "];\n"
+}
+
+fn row(chapter: u8, exercise: &join::Exercise) -> String {
+    let sheet = &exercise.sheet;
+    let kind = match sheet.kind.as_str() {
+        "example" => "Kind::Example",
+        "independent" => "Kind::Independent",
+        _ => "Kind::HandsOn",
+    };
+    format!(
+        "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
+         superseded_by: {:?}, leaves_behind: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?} }},\n",
+        exercise.slug,
+        sheet.number,
+        exercise.title,
+        exercise.walkthrough,
+        sheet.cost,
+        sheet.superseded_by,
+        sheet.leaves_behind,
+        sheet.hints,
+        exercise.files,
+        exercise.solution,
+    )
+}

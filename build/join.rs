@@ -1,0 +1,269 @@
+//! Joins the three drawers: chapters/, exercises/ and checks/. What does not fit together is drift, and named.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use serde::Deserialize;
+
+/// The fewest hints an exercise may have.
+const HINTS: usize = 3;
+
+/// What the learner reads and does in one chapter.
+#[derive(Debug)]
+pub struct Chapter {
+    pub number: u8,
+    pub title: String,
+    /// What stands before the first exercise, its heading included.
+    pub introduction: String,
+    pub exercises: Vec<Exercise>,
+}
+
+/// One exercise, from its heading and its folder.
+#[derive(Debug)]
+pub struct Exercise {
+    pub slug: String,
+    pub title: String,
+    /// The section of the chapter, its heading included.
+    pub walkthrough: String,
+    pub sheet: Sheet,
+    pub solution: String,
+    /// Starter files: path in the workspace and template.
+    pub files: Vec<(String, String)>,
+}
+
+/// `exercise.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    pub kind: String,
+    pub number: u8,
+    pub needs: Vec<String>,
+    #[serde(default)]
+    pub superseded_by: Option<String>,
+    pub cost: String,
+    pub leaves_behind: Vec<String>,
+    pub hints: Vec<String>,
+}
+
+/// `## Exercise 3: Title {#slug}`.
+struct Heading {
+    kind: &'static str,
+    number: u8,
+    title: String,
+    slug: String,
+}
+
+const KINDS: [(&str, &str); 3] =
+    [("Exercise", "hands-on"), ("Example", "example"), ("Independent exercise", "independent")];
+
+/// Reads the whole tree below `root`.
+///
+/// # Errors
+/// Everything that does not fit together, one message each.
+pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
+    let mut drift = Vec::new();
+    let mut chapters = Vec::new();
+    for file in list(&root.join("chapters"), &mut drift) {
+        let Some(number) = chapter_number(&file) else {
+            drift.push(format!("{}: a chapter is named chNN.md, such as ch04.md", file.display()));
+            continue;
+        };
+        chapters.push(chapter(root, &file, number, &mut drift));
+    }
+    find_strays(root, &chapters, &mut drift);
+    find_backward_links(&chapters, &mut drift);
+    if drift.is_empty() { Ok(chapters) } else { Err(drift) }
+}
+
+fn chapter(root: &Path, file: &Path, number: u8, drift: &mut Vec<String>) -> Chapter {
+    let text = read(file, drift);
+    let mut sections = sections(&text).into_iter();
+    let introduction = sections.next().unwrap_or_default();
+    let title = introduction.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default().trim().to_owned();
+    if title.is_empty() {
+        drift.push(format!("{}: the chapter's title is missing: a first line `# Title`", file.display()));
+    }
+    let mut exercises = Vec::new();
+    for section in sections {
+        match heading(&section) {
+            Ok(heading) => exercises.extend(exercise(root, number, heading, section, drift)),
+            Err(line) => drift.push(format!(
+                "{}: `{line}` is no exercise heading such as `## Exercise 3: Title {{#slug}}`",
+                file.display()
+            )),
+        }
+    }
+    Chapter { number, title, introduction, exercises }
+}
+
+fn exercise(
+    root: &Path,
+    chapter: u8,
+    heading: Heading,
+    walkthrough: String,
+    drift: &mut Vec<String>,
+) -> Option<Exercise> {
+    let slug = format!("ch{chapter:02}/{}", heading.slug);
+    let folder = root.join("exercises").join(&slug);
+    if !folder.is_dir() {
+        drift.push(format!(
+            "chapters/ch{chapter:02}.md has the exercise {slug}, but there is no folder exercises/{slug}"
+        ));
+        return None;
+    }
+    let verifier = format!("checks/{slug}.rs");
+    if !root.join(&verifier).is_file() {
+        drift.push(format!("exercises/{slug} has no verifier: {verifier} is missing"));
+    }
+    let sheet = sheet(&folder.join("exercise.toml"), &slug, drift)?;
+    if (sheet.kind.as_str(), sheet.number) != (heading.kind, heading.number) {
+        drift.push(format!(
+            "exercises/{slug}/exercise.toml says {} {}, but its heading says {} {}",
+            sheet.kind, sheet.number, heading.kind, heading.number
+        ));
+    }
+    let solution = read(&folder.join("solution.sh"), drift);
+    let files = starter_files(&folder.join("files"), drift);
+    Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files })
+}
+
+fn sheet(file: &Path, slug: &str, drift: &mut Vec<String>) -> Option<Sheet> {
+    match toml::from_str::<Sheet>(&read(file, drift)) {
+        Ok(sheet) if sheet.hints.len() < HINTS => {
+            drift.push(format!(
+                "exercises/{slug}/exercise.toml has {} hints; at least {HINTS} are asked for",
+                sheet.hints.len()
+            ));
+            None
+        }
+        Ok(sheet) => Some(sheet),
+        Err(error) => {
+            drift.push(format!("exercises/{slug}/exercise.toml: {error}"));
+            None
+        }
+    }
+}
+
+/// Folders and verifiers that no heading names.
+fn find_strays(root: &Path, chapters: &[Chapter], drift: &mut Vec<String>) {
+    let named: BTreeSet<&str> = chapters.iter().flat_map(|c| &c.exercises).map(|e| e.slug.as_str()).collect();
+    for (drawer, ending) in [("exercises", ""), ("checks", ".rs")] {
+        for folder in
+            list(&root.join(drawer), drift).iter().filter(|path| path.is_dir() && chapter_number(path).is_some())
+        {
+            for entry in list(folder, drift) {
+                let chapter = name(folder);
+                let slug = format!("{chapter}/{}", name(&entry).trim_end_matches(ending));
+                if !named.contains(slug.as_str()) && !drift.iter().any(|d| d.contains(&slug)) {
+                    drift.push(format!(
+                        "{drawer}/{chapter}/{} has no heading {{#{}}} in chapters/{chapter}.md",
+                        name(&entry),
+                        name(&entry).trim_end_matches(ending)
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// A successor comes later and a need comes earlier, and both exist; no slug or number stands twice.
+fn find_backward_links(chapters: &[Chapter], drift: &mut Vec<String>) {
+    let exercises: Vec<&Exercise> = chapters.iter().flat_map(|chapter| &chapter.exercises).collect();
+    let place = |slug: &str| exercises.iter().position(|exercise| exercise.slug == slug);
+    for (here, exercise) in exercises.iter().enumerate() {
+        let file = format!("exercises/{}/exercise.toml", exercise.slug);
+        if let Some(successor) = &exercise.sheet.superseded_by
+            && place(successor).is_none_or(|there| there <= here)
+        {
+            drift.push(format!("{file}: superseded_by = \"{successor}\" is no later exercise"));
+        }
+        for need in exercise.sheet.needs.iter().filter(|need| place(need).is_none_or(|there| there >= here)) {
+            drift.push(format!("{file}: needs \"{need}\", which is no earlier exercise"));
+        }
+        let twin = |other: &&Exercise| {
+            other.slug == exercise.slug
+                || (other.sheet.kind == exercise.sheet.kind
+                    && other.sheet.number == exercise.sheet.number
+                    && other.slug.split('/').next() == exercise.slug.split('/').next())
+        };
+        if let Some(other) = exercises[..here].iter().copied().find(|other| twin(other)) {
+            drift.push(format!("{} and {} are the same exercise by slug or number", other.slug, exercise.slug));
+        }
+    }
+}
+
+fn heading(section: &str) -> Result<Heading, String> {
+    let line = section.lines().next().unwrap_or_default();
+    let parse = || {
+        let (kind, rest) = line
+            .strip_prefix("## ")?
+            .split_once(|c: char| c.is_ascii_digit())
+            .map(|(kind, _)| (kind.trim_end(), &line[3 + kind.len()..]))?;
+        let (number, rest) = rest.split_once(": ")?;
+        let (title, slug) = rest.rsplit_once(" {#")?;
+        let kind = KINDS.iter().find(|(word, _)| *word == kind)?.1;
+        let slug = slug.trim_end().strip_suffix('}')?.to_owned();
+        Some(Heading { kind, number: number.parse().ok()?, title: title.trim().to_owned(), slug })
+    };
+    parse().ok_or_else(|| line.to_owned())
+}
+
+/// The text before the first heading of the second level, then one section a heading. Code blocks have none.
+fn sections(text: &str) -> Vec<String> {
+    let (mut sections, mut in_code) = (vec![String::new()], false);
+    for line in text.split_inclusive('\n') {
+        in_code ^= line.trim_start().starts_with("```");
+        if line.starts_with("## ") && !in_code {
+            sections.push(String::new());
+        }
+        if let Some(section) = sections.last_mut() {
+            section.push_str(line);
+        }
+    }
+    sections
+}
+
+fn starter_files(folder: &Path, drift: &mut Vec<String>) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop().filter(|next| next.is_dir()) {
+        for entry in list(&next, drift) {
+            if entry.is_dir() {
+                folders.push(entry);
+                continue;
+            }
+            let path = entry.strip_prefix(folder).unwrap_or(&entry).to_string_lossy().into_owned();
+            files.push((path, read(&entry, drift)));
+        }
+    }
+    files.sort();
+    files
+}
+
+fn chapter_number(path: &Path) -> Option<u8> {
+    let digits = path.file_stem()?.to_str()?.strip_prefix("ch")?;
+    (digits.len() == 2).then(|| digits.parse().ok())?
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn read(file: &Path, drift: &mut Vec<String>) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| {
+        drift.push(format!("{}: {error}", file.display()));
+        String::new()
+    })
+}
+
+fn list(folder: &Path, drift: &mut Vec<String>) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(folder).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<io::Result<Vec<_>>>());
+    let mut entries = entries.unwrap_or_else(|error| {
+        drift.push(format!("{}: {error}", folder.display()));
+        Vec::new()
+    });
+    entries.sort();
+    entries
+}

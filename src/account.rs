@@ -1,0 +1,101 @@
+//! The account of a workspace: reached as its settings say, and refused when it is another one.
+
+use msl_learn_checks::{Access, Aws, Caller, Fault, SignInError};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::failure::{Failure, Result};
+use crate::practice::{self, Practice, Status};
+use crate::workspace::Workspace;
+
+/// The account, or why it cannot be told anything about.
+pub enum Account {
+    Reached(Box<Reached>),
+    /// Not even who is asking could be read.
+    Unreadable(Fault, Option<String>),
+}
+
+/// An account that is the workspace's own.
+pub struct Reached {
+    pub aws: Aws,
+    pub caller: Caller,
+    /// The endpoint that stands for AWS; `None` for AWS itself.
+    pub endpoint: Option<String>,
+}
+
+/// What the asynchronous parts run on: one thread, since a check's time is its round trips.
+///
+/// # Errors
+/// When the operating system gives no event loop.
+pub fn runtime() -> Result<Runtime> {
+    Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::environment(format!("the event loop cannot be started: {error}")))
+}
+
+/// Reaches the account of the workspace and compares it with the one that `init` pinned.
+///
+/// # Errors
+/// When the practice account does not run, the endpoint is overridden, or the account is another one.
+pub async fn reach(workspace: &Workspace) -> Result<Account> {
+    let endpoint = endpoint(workspace)?;
+    let aws = sign_in(workspace, endpoint.clone()).await?;
+    let caller = match aws.caller().await {
+        Ok(caller) => caller,
+        Err(fault) => return Ok(Account::Unreadable(fault, endpoint)),
+    };
+    refuse_other(workspace, &caller)?;
+    Ok(Account::Reached(Box::new(Reached { aws, caller, endpoint })))
+}
+
+/// Turns a refusal to sign in into what to do about it.
+pub fn refused(error: &SignInError) -> Failure {
+    let SignInError::EndpointOverride { place, url } = error;
+    Failure::usage(error.to_string()).hint(format!(
+        "Unset {place}. If {url} is meant to stand for AWS here, say so in msl-learn.toml: endpoint = \"{url}\"."
+    ))
+}
+
+async fn sign_in(workspace: &Workspace, endpoint: Option<String>) -> Result<Aws> {
+    let settings = &workspace.settings;
+    let access = match (settings.practice, endpoint) {
+        (true, Some(endpoint)) => Access::Practice {
+            endpoint,
+            region: settings.region.clone(),
+            access_key: practice::ACCESS_KEY.into(),
+            secret_key: practice::SECRET_KEY.into(),
+        },
+        (_, endpoint) => Access::Real { profile: settings.profile.clone(), region: settings.region.clone(), endpoint },
+    };
+    Aws::reach(access).await.map_err(|error| refused(&error))
+}
+
+/// In a practice workspace the endpoint is always known: its own, or the emulator that the settings name.
+fn endpoint(workspace: &Workspace) -> Result<Option<String>> {
+    let settings = &workspace.settings;
+    if settings.endpoint.is_some() || !settings.practice {
+        return Ok(settings.endpoint.clone());
+    }
+    match Practice::of(&workspace.root).status()? {
+        Status::Running(running) => Ok(Some(running.endpoint)),
+        Status::Crashed { tail, .. } => Err(Failure::environment(format!("the practice account has crashed:\n{tail}"))
+            .hint("Start it again with `msl-learn practice start`.")),
+        Status::Stopped | Status::NotThere => Err(Failure::environment("the practice account is not running")
+            .hint("Start it with `msl-learn practice start`.")),
+    }
+}
+
+fn refuse_other(workspace: &Workspace, caller: &Caller) -> Result<()> {
+    let settings = &workspace.settings;
+    if (caller.account.as_str(), caller.partition()) == (settings.account.as_str(), settings.partition.as_str()) {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "you are signed in to account {} ({}), but this workspace is about account {} ({})",
+        caller.account,
+        caller.partition(),
+        settings.account,
+        settings.partition
+    ))
+    .hint("Sign in to the workspace's account, name its profile in msl-learn.toml, or make a workspace for the other account with `msl-learn init DIR`."))
+}

@@ -1,0 +1,106 @@
+//! Chapters and exercises: one static table, joined when building, and how learners name its rows.
+
+use crate::failure::{Failure, Result};
+
+/// A chapter of the book.
+pub struct Chapter {
+    pub number: u8,
+    pub title: &'static str,
+    /// Markdown before the first exercise, heading included; a template over the learner's names.
+    pub introduction: &'static str,
+    pub exercises: &'static [Exercise],
+}
+
+/// The kinds of exercises that the book counts apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    HandsOn,
+    #[allow(dead_code, reason = "the chapters with examples come later in the book")]
+    Example,
+    #[allow(dead_code, reason = "the chapters with independent exercises come later in the book")]
+    Independent,
+}
+
+impl Kind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::HandsOn => "hands-on",
+            Kind::Example => "example",
+            Kind::Independent => "independent",
+        }
+    }
+}
+
+/// One exercise; its texts are templates over the learner's names.
+pub struct Exercise {
+    /// Such as `ch04/s3_website_hosting`.
+    pub slug: &'static str,
+    pub chapter: u8,
+    pub kind: Kind,
+    pub number: u8,
+    pub title: &'static str,
+    /// Markdown, heading included.
+    pub walkthrough: &'static str,
+    pub cost: &'static str,
+    /// The slug of the later exercise that undoes or replaces this one's state.
+    pub superseded_by: Option<&'static str>,
+    pub leaves_behind: &'static [&'static str],
+    pub hints: &'static [&'static str],
+    /// Starter files: path in the workspace and template.
+    pub files: &'static [(&'static str, &'static str)],
+    /// The worked solution: a script for the ordinary `aws` CLI.
+    pub solution: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+impl Exercise {
+    /// The book's number, such as `4.3`, `8.e1` or `9.i2`.
+    pub fn id(&self) -> String {
+        let mark = match self.kind {
+            Kind::HandsOn => "",
+            Kind::Example => "e",
+            Kind::Independent => "i",
+        };
+        format!("{}.{mark}{}", self.chapter, self.number)
+    }
+
+    /// Number and title, as headings show them.
+    pub fn heading(&self) -> String {
+        format!("{} {}", self.id(), self.title)
+    }
+}
+
+/// All exercises in the book's order.
+pub fn exercises() -> impl Iterator<Item = &'static Exercise> {
+    CHAPTERS.iter().flat_map(|chapter| chapter.exercises)
+}
+
+/// The exercise with that slug, which the build has seen to exist.
+pub fn by_slug(slug: &str) -> Option<&'static Exercise> {
+    exercises().find(|exercise| exercise.slug == slug)
+}
+
+/// The exercise that a learner means by a number or a slug.
+///
+/// # Errors
+/// When there is none of that name.
+pub fn exercise(name: &str) -> Result<&'static Exercise> {
+    let wanted = name.trim().to_lowercase();
+    exercises().find(|exercise| exercise.id() == wanted || exercise.slug == wanted).ok_or_else(|| {
+        Failure::usage(format!("there is no exercise `{name}`"))
+            .hint("Name an exercise by its number in the book, such as 4.3. `msl-learn list` shows them all.")
+    })
+}
+
+/// The chapter with that number.
+///
+/// # Errors
+/// When there is none.
+pub fn chapter(number: u8) -> Result<&'static Chapter> {
+    CHAPTERS.iter().find(|chapter| chapter.number == number).ok_or_else(|| {
+        let there: Vec<String> = CHAPTERS.iter().map(|chapter| chapter.number.to_string()).collect();
+        Failure::usage(format!("there is no chapter {number} yet"))
+            .hint(format!("The chapters that are there: {}.", there.join(", ")))
+    })
+}

@@ -1,0 +1,155 @@
+//! The command line: help texts are the doc comments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::ui::Color;
+
+/// The tutorial and exercise checker for the book Mastering AWS Serverless.
+///
+/// Start with `msl-learn practice` (a practice account on this machine) or `msl-learn init` (your own AWS account),
+/// then work through the exercises with `msl-learn next`.
+///
+/// Exit codes: 0 all that was asked is done; 1 something is not done or not ready yet; 2 wrong usage or settings;
+/// 3 cannot tell, or this machine does not let the command work.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// The workspace; otherwise it is found upwards from the current folder.
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub directory: Option<PathBuf>,
+    /// Whether to use colour.
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub color: Color,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a workspace for your own AWS account.
+    Init(Init),
+    /// Check the current exercise and, when it is done, go on to the next.
+    Next,
+    /// Check exercises; changes no progress.
+    Check(Check),
+    /// List chapters and exercises with their states; needs no credentials and no network.
+    List {
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// Read a walkthrough: of a chapter (`4`), of an exercise (`4.3`), or of the current exercise.
+    Read {
+        #[arg(value_name = "CHAPTER|EXERCISE")]
+        what: Option<String>,
+    },
+    /// Show the next hint for the current exercise, or for another.
+    Hint { exercise: Option<String> },
+    /// Print the worked solution with your own names in it; asks first while the exercise is not done.
+    Solution {
+        exercise: Option<String>,
+        /// Do not ask.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Use the practice account: without an action, set it up, start it, and go on as `next`.
+    Practice(Practice),
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to make the workspace in.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Your domain, such as example.com.
+    #[arg(long)]
+    pub domain: Option<String>,
+    /// The region to work in.
+    #[arg(long)]
+    pub region: Option<String>,
+    /// The profile in your AWS configuration.
+    #[arg(long)]
+    pub profile: Option<String>,
+    /// The endpoint that stands for AWS, such as an emulator of your own; without it the account must be a real one.
+    #[arg(long, value_name = "URL")]
+    pub endpoint_url: Option<String>,
+    /// Ask nothing: take what is given and the book's names for the rest.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Exercises, by number (`4.3`) or slug; without any, the current one.
+    #[arg(conflicts_with_all = ["chapter", "all"])]
+    pub exercises: Vec<String>,
+    /// All exercises of a chapter.
+    #[arg(long, value_name = "N", conflicts_with = "all")]
+    pub chapter: Option<u8>,
+    /// All exercises.
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Say on stderr which calls were sent and how long the check took.
+    #[arg(long)]
+    pub stats: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Practice {
+    #[command(subcommand)]
+    pub action: Option<Action>,
+    #[command(flatten)]
+    pub place: Place,
+    /// The domain to practise with, when the workspace is new.
+    #[arg(long, default_value = "example.com")]
+    pub domain: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Start the practice account, installing it first if need be.
+    Start(Place),
+    /// Stop it; what you have built stays.
+    Stop(Place),
+    /// Say whether it runs, and where.
+    Status(Place),
+    /// Empty it: everything you have built in it is gone.
+    Reset {
+        #[command(flatten)]
+        place: Place,
+        /// Do not ask.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Print what points the ordinary `aws` CLI at it: eval "$(msl-learn practice env)".
+    Env {
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Shell::Posix)]
+        shell: Shell,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Shell {
+    /// bash, zsh and other POSIX shells.
+    #[value(name = "posix", aliases = ["bash", "zsh", "sh"])]
+    Posix,
+    Fish,
+}
+
+#[derive(Debug, Args)]
+pub struct Place {
+    /// The practice workspace; otherwise the one around the current folder, or msl-practice in it.
+    pub dir: Option<PathBuf>,
+}

@@ -1,0 +1,67 @@
+//! The subcommands, one file each.
+
+mod check;
+mod hint;
+mod init;
+mod list;
+mod next;
+mod practice;
+mod read;
+mod solution;
+
+use std::io;
+
+use msl_learn_checks::Learner;
+
+use crate::catalog::{self, Exercise};
+use crate::cli::{Cli, Command};
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::progress::Progress;
+use crate::ui::Printer;
+use crate::workspace::Workspace;
+
+/// Does what the command line asks and gives the exit code.
+///
+/// # Errors
+/// What each command says of itself.
+pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
+    let place = cli.directory.as_deref();
+    match &cli.command {
+        Command::Init(init) => init::run(init, printer),
+        Command::Next => next::run(place, printer),
+        Command::Check(check) => check::run(check, place, printer),
+        Command::List { format } => list::run(*format, place, printer),
+        Command::Read { what } => read::run(what.as_deref(), place, printer),
+        Command::Hint { exercise } => hint::run(exercise.as_deref(), place, printer),
+        Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, place, printer),
+        Command::Practice(practice) => practice::run(practice, place, printer),
+    }
+}
+
+/// A closed pipe means that the reader has seen enough (`msl-learn list | head -1`): a quiet end.
+fn shown(written: io::Result<()>) -> Result<u8> {
+    match written {
+        Ok(()) => Ok(EXIT_DONE),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(EXIT_DONE),
+        Err(error) => Err(Failure::environment(format!("the answer cannot be written: {error}"))),
+    }
+}
+
+/// A template of the catalog over the learner's names.
+fn fill(learner: &Learner, template: &str) -> Result<String> {
+    learner.fill(template).map_err(|error| {
+        Failure::environment(format!("a text of this msl-learn is not right: {error}"))
+            .hint("This is a bug: please report it.")
+    })
+}
+
+/// The exercise that the command line names, or the current one.
+fn named_or_current(name: Option<&str>, workspace: &Workspace) -> Result<&'static Exercise> {
+    if let Some(name) = name {
+        return catalog::exercise(name);
+    }
+    Progress::read(&workspace.root)?.current().ok_or_else(|| {
+        Failure::usage("every exercise is done, so there is no current one")
+            .hint("Name an exercise by its number, such as 4.3; `msl-learn list` shows them all.")
+    })
+}

@@ -1,0 +1,174 @@
+//! `msl-learn check`: looks at exercises in the account and changes no progress.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use msl_learn_checks::{Finding, Verdict};
+use serde::Serialize;
+
+use super::{named_or_current, shown};
+use crate::account::{self, Account};
+use crate::catalog::{self, Exercise};
+use crate::cli::{Check, Format};
+use crate::examine::{Examined, day, examine};
+use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::progress::Progress;
+use crate::ui::{Line, Printer, findings};
+use crate::workspace::Workspace;
+
+/// The version of the document that `check --format json` prints.
+const SCHEMA: u32 = 1;
+
+/// `check --format json`; a promise to scripts.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    account: &'a str,
+    region: &'a str,
+    practice: bool,
+    endpoint: Option<&'a str>,
+    exercises: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: String,
+    slug: &'a str,
+    title: &'a str,
+    verdict: Verdict,
+    findings: &'a [Finding],
+}
+
+/// # Errors
+/// When an exercise is not there, or the account cannot be the workspace's.
+pub fn run(check: &Check, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(place)?;
+    let progress = Progress::read(&workspace.root)?;
+    let wanted = wanted(check, &workspace)?;
+    let start = Instant::now();
+    let (account, seen) = account::runtime()?.block_on(async {
+        let account = account::reach(&workspace).await?;
+        let seen = examine(&wanted, &account, &workspace.learner(), &progress).await;
+        Ok((account, seen))
+    })?;
+    warn(&account, &workspace, printer)?;
+    match check.format {
+        Format::Json => json(&workspace, &account, &seen, printer)?,
+        Format::Human => human(&seen, &progress, printer)?,
+    };
+    if check.stats {
+        shown(printer.note(&stats(&account, start.elapsed())))?;
+    }
+    Ok(exit_code(&seen))
+}
+
+/// The exit code of what was seen: a bad one outweighs an unreadable one, and that outweighs one that waits.
+pub fn exit_code(seen: &[Examined]) -> u8 {
+    let any = |verdict| seen.iter().any(|examined| examined.verdict == verdict);
+    if any(Verdict::NotDone) {
+        return EXIT_NOT_DONE;
+    }
+    if any(Verdict::CannotTell) {
+        return EXIT_CANNOT_TELL;
+    }
+    if any(Verdict::NotReady) { EXIT_NOT_DONE } else { EXIT_DONE }
+}
+
+/// Says on stderr what the learner should know of the account before reading the findings.
+///
+/// # Errors
+/// When stderr cannot be written.
+pub fn warn(account: &Account, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let Account::Reached(reached) = account else { return Ok(EXIT_DONE) };
+    if workspace.settings.practice {
+        return Ok(EXIT_DONE);
+    }
+    if let Some(endpoint) = &reached.endpoint {
+        shown(printer.note(&format!("note: {endpoint} stands for AWS here, as msl-learn.toml says.")))?;
+    }
+    if reached.caller.is_root() {
+        shown(
+            printer
+                .note("warning: these are the root user's credentials. Exercise 4.1 shows how to work without them."),
+        )?;
+    }
+    Ok(EXIT_DONE)
+}
+
+fn wanted(check: &Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
+    if check.all {
+        return Ok(catalog::exercises().collect());
+    }
+    if let Some(number) = check.chapter {
+        return Ok(catalog::chapter(number)?.exercises.iter().collect());
+    }
+    if !check.exercises.is_empty() {
+        let mut wanted: Vec<&'static Exercise> = Vec::new();
+        for name in &check.exercises {
+            let exercise = catalog::exercise(name)?;
+            if !wanted.iter().any(|known| known.slug == exercise.slug) {
+                wanted.push(exercise);
+            }
+        }
+        return Ok(wanted);
+    }
+    Ok(vec![named_or_current(None, workspace)?])
+}
+
+fn json(workspace: &Workspace, account: &Account, seen: &[Examined], printer: &mut Printer) -> Result<u8> {
+    let endpoint = match account {
+        Account::Reached(reached) => reached.endpoint.as_deref(),
+        Account::Unreadable(_, endpoint) => endpoint.as_deref(),
+    };
+    let rows = seen.iter().map(|examined| Row {
+        id: examined.exercise.id(),
+        slug: examined.exercise.slug,
+        title: examined.exercise.title,
+        verdict: examined.verdict,
+        findings: &examined.findings,
+    });
+    let settings = &workspace.settings;
+    let document = Document {
+        schema: SCHEMA,
+        account: &settings.account,
+        region: &settings.region,
+        practice: settings.practice,
+        endpoint,
+        exercises: rows.collect(),
+    };
+    shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))
+}
+
+fn human(seen: &[Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    for examined in seen {
+        let mut page = findings::examined(examined, printer.width());
+        page.push(Line::default());
+        shown(printer.lines(&page))?;
+        if let Some(note) = regression(examined, progress) {
+            shown(printer.note(&note))?;
+        }
+    }
+    Ok(EXIT_DONE)
+}
+
+/// A finished exercise whose state has gone, with no successor done, is said to have gone.
+fn regression(examined: &Examined, progress: &Progress) -> Option<String> {
+    let done = progress.entry(examined.exercise).done?;
+    (examined.verdict == Verdict::NotDone).then(|| {
+        format!(
+            "note: {} was done on {}; since then something has changed in the account.\n",
+            examined.exercise.heading(),
+            day(done)
+        )
+    })
+}
+
+fn stats(account: &Account, time: Duration) -> String {
+    let Account::Reached(reached) = account else { return format!("no calls answered, {} ms", time.as_millis()) };
+    let sent = reached.aws.sent();
+    let mut names = sent.clone();
+    names.sort_unstable();
+    names.dedup();
+    let counts = names.iter().map(|name| format!("  {:>3}  {name}", sent.iter().filter(|s| s == &name).count()));
+    format!("{} calls, {} ms\n{}", sent.len(), time.as_millis(), counts.collect::<Vec<_>>().join("\n"))
+}

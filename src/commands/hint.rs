@@ -1,0 +1,32 @@
+//! `msl-learn hint`: the next hint; asked again, a more explicit one.
+
+use std::path::Path;
+
+use super::{fill, named_or_current, shown};
+use crate::failure::Result;
+use crate::progress::Progress;
+use crate::ui::{Line, Meaning, Printer, Span, markdown};
+use crate::workspace::Workspace;
+
+/// # Errors
+/// When there is no such exercise, no workspace, or the progress cannot be written.
+pub fn run(exercise: Option<&str>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(place)?;
+    let exercise = named_or_current(exercise, &workspace)?;
+    let all = exercise.hints.len();
+    let progress = Progress::update(&workspace.root, |progress| {
+        let entry = progress.entry_mut(exercise);
+        entry.hints = (entry.hints + 1).min(all);
+    })?;
+    let number = progress.entry(exercise).hints;
+    let heading = format!("{}: hint {number} of {all}", exercise.heading());
+    let mut page = vec![Line::from(Span::new(&heading, Meaning::Heading)), Line::default()];
+    let hint = exercise.hints.get(number.saturating_sub(1)).copied().unwrap_or_default();
+    page.extend(markdown::render(&fill(&workspace.learner(), hint)?, printer.width()));
+    page.extend([Line::default(), Line::from(Span::new(after(number, all), Meaning::Dim))]);
+    shown(printer.lines(&page))
+}
+
+fn after(number: usize, all: usize) -> &'static str {
+    if number == all { "This is the last hint." } else { "Ask again for a more explicit one." }
+}

@@ -1,0 +1,77 @@
+//! `msl-learn list`: chapters and exercises with their states, from the progress alone.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{fill, shown};
+use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
+use crate::cli::Format;
+use crate::commands::read::learner_or_example;
+use crate::failure::Result;
+use crate::progress::{Progress, State};
+use crate::ui::{Line, Meaning, Printer, Span};
+use crate::workspace::Workspace;
+
+/// One exercise in `list --format json`; part of the promise to scripts.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: String,
+    slug: &'a str,
+    chapter: u8,
+    kind: &'a str,
+    number: u8,
+    title: &'a str,
+    state: &'a str,
+    cost: String,
+    superseded_by: Option<String>,
+}
+
+/// # Errors
+/// When the workspace or its progress is not right.
+pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::find(place)?;
+    let progress = workspace.as_ref().map_or_else(|| Ok(Progress::default()), |w| Progress::read(&w.root))?;
+    if format == Format::Human {
+        let lines: Vec<Line> = CHAPTERS.iter().flat_map(|chapter| human(chapter, &progress)).collect();
+        return shown(printer.lines(&lines));
+    }
+    let learner = learner_or_example(workspace.as_ref());
+    let rows = catalog::exercises().map(|exercise| {
+        Ok(Row {
+            id: exercise.id(),
+            slug: exercise.slug,
+            chapter: exercise.chapter,
+            kind: exercise.kind.name(),
+            number: exercise.number,
+            title: exercise.title,
+            state: progress.state(exercise).name(),
+            cost: fill(&learner, exercise.cost)?,
+            superseded_by: exercise.superseded_by.and_then(catalog::by_slug).map(Exercise::id),
+        })
+    });
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    shown(printer.raw(&serde_json::to_string_pretty(&rows).unwrap_or_default()))
+}
+
+fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
+    let title = format!("Chapter {}: {}", chapter.number, chapter.title);
+    let mut lines = vec![Line::from(Span::new(&title, Meaning::Heading))];
+    lines.extend(chapter.exercises.iter().map(|exercise| {
+        let state = progress.state(exercise);
+        let (mark, meaning) = mark(state);
+        Line::from(Span::new(&format!("  {mark} {:<11}", state.name()), meaning)).with(Span::plain(&exercise.heading()))
+    }));
+    let done = chapter.exercises.iter().filter(|e| progress.entry(e).done.is_some()).count();
+    lines.push(Line::from(Span::new(&format!("  {done} of {} done", chapter.exercises.len()), Meaning::Dim)));
+    lines
+}
+
+fn mark(state: State) -> (&'static str, Meaning) {
+    match state {
+        State::Done => ("[x]", Meaning::Good),
+        State::Superseded => ("[x]", Meaning::Dim),
+        State::Current => ("[>]", Meaning::Strong),
+        State::Open => ("[ ]", Meaning::Dim),
+    }
+}

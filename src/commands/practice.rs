@@ -1,0 +1,137 @@
+//! `msl-learn practice`: the practice account and its workspace.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use inquire::Confirm;
+use msl_learn_checks::{Learner, Names};
+
+use super::{next, shown};
+use crate::cli::{self, Action, Place};
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
+use crate::settings::{self, FILE, Settings};
+use crate::ui::{Bar, Printer, prompt};
+use crate::workspace::Workspace;
+
+/// The folder of the practice workspace where none is named.
+const FOLDER: &str = "msl-practice";
+/// The book works in this region throughout.
+const REGION: &str = "us-east-1";
+
+/// # Errors
+/// When the practice account cannot be installed, started or reached, or the workspace is a real one.
+pub fn run(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let Some(action) = &practice.action else { return set_up(practice, place, printer) };
+    match action {
+        Action::Start(named) => start_alone(&existing(named, place)?, printer),
+        Action::Stop(named) => stop(&existing(named, place)?, printer),
+        Action::Status(named) => status(&existing(named, place)?, printer),
+        Action::Reset { place: named, yes } => reset(&existing(named, place)?, *yes, printer),
+        Action::Env { place: named, shell } => environment(&existing(named, place)?, *shell, printer),
+    }
+}
+
+fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let root = folder(&practice.place, place)?;
+    let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, &practice.domain)? };
+    start(&workspace, printer)?;
+    if env::current_dir().is_ok_and(|here| !here.starts_with(&workspace.root)) {
+        shown(printer.note(&format!("Your workspace is {}: go there with `cd`.\n", workspace.root.display())))?;
+    }
+    next::go_on(&workspace, printer)
+}
+
+fn create(root: &Path, domain: &str) -> Result<Workspace> {
+    settings::domain(domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
+    let learner = Learner {
+        domain: domain.to_owned(),
+        region: REGION.into(),
+        account: ACCOUNT.into(),
+        partition: "aws".into(),
+        practice: true,
+        names: Names::derived_from(domain),
+    };
+    Workspace::create(root, &Settings::text(&learner, None, None))
+}
+
+fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let running = start(workspace, printer)?;
+    shown(printer.note(&format!("The practice account answers at {}.", running.endpoint)))
+}
+
+fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
+    let mut bar = Bar::new(printer.color());
+    Practice::of(&workspace.root).start(&mut |step| bar.step(step))
+}
+
+fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    shown(printer.note(match Practice::of(&workspace.root).stop()? {
+        Stopped::WasRunning => "The practice account has stopped. What you have built is kept.",
+        Stopped::WasNotRunning => "The practice account was not running.",
+    }))
+}
+
+fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let (text, code) = match Practice::of(&workspace.root).status()? {
+        Status::Running(running) => (format!("running at {} (process {})", running.endpoint, running.pid), EXIT_DONE),
+        Status::Stopped => ("stopped; what you have built is kept".into(), EXIT_NOT_DONE),
+        Status::NotThere => ("not set up yet".into(), EXIT_NOT_DONE),
+        Status::Crashed { tail, log } => (format!("crashed; the end of {}:\n{tail}", log.display()), EXIT_NOT_DONE),
+    };
+    shown(printer.text(&text))?;
+    Ok(code)
+}
+
+fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> {
+    let question = "Empty the practice account? Everything you have built in it is gone; your progress stays.";
+    if !yes && !prompt(Confirm::new(question).with_default(false).prompt(), "--yes")? {
+        return shown(printer.note("Nothing was changed."));
+    }
+    Practice::of(&workspace.root).reset()?;
+    shown(printer.note("The practice account is empty."))
+}
+
+fn environment(workspace: &Workspace, shell: cli::Shell, printer: &mut Printer) -> Result<u8> {
+    let shell = match shell {
+        cli::Shell::Posix => Shell::Posix,
+        cli::Shell::Fish => Shell::Fish,
+    };
+    shown(printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?))
+}
+
+/// The practice workspace that is there; anything else is an error that says so.
+fn existing(named: &Place, place: Option<&Path>) -> Result<Workspace> {
+    let root = folder(named, place)?;
+    if !root.join(FILE).exists() {
+        return Err(Failure::usage(format!("there is no practice workspace in {}", root.display()))
+            .hint("Make one with `msl-learn practice`, or name the folder of yours."));
+    }
+    open(&root)
+}
+
+fn open(root: &Path) -> Result<Workspace> {
+    let workspace = Workspace::at(root)?;
+    if workspace.settings.practice {
+        return Ok(workspace);
+    }
+    Err(Failure::usage(format!("{} is a workspace for a real account", root.display()))
+        .hint("Name another folder: `msl-learn practice DIR`."))
+}
+
+/// The folder named, or the practice workspace around the current folder, or msl-practice in it.
+fn folder(named: &Place, place: Option<&Path>) -> Result<PathBuf> {
+    if let Some(dir) = named.dir.as_deref().or(place) {
+        return absolute(dir);
+    }
+    if let Some(around) = Workspace::find(None)?.filter(|workspace| workspace.settings.practice) {
+        return Ok(around.root);
+    }
+    absolute(Path::new(FOLDER))
+}
+
+fn absolute(dir: &Path) -> Result<PathBuf> {
+    fs::canonicalize(dir)
+        .or_else(|_| std::path::absolute(dir))
+        .map_err(|error| Failure::environment(format!("{}: {error}", dir.display())))
+}

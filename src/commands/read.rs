@@ -1,0 +1,58 @@
+//! `msl-learn read`: a walkthrough, rendered for the terminal, with the learner's own names in it.
+
+use std::path::Path;
+
+use msl_learn_checks::{Learner, Names};
+
+use super::{fill, shown};
+use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
+use crate::failure::Result;
+use crate::progress::Progress;
+use crate::ui::{Printer, markdown};
+use crate::workspace::Workspace;
+
+/// # Errors
+/// When there is no such chapter or exercise, or the workspace is not right.
+pub fn run(what: Option<&str>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::find(place)?;
+    let text = match what {
+        Some(what) => named(what)?,
+        None => match current(workspace.as_ref())? {
+            Some(exercise) => exercise.walkthrough.to_owned(),
+            None => CHAPTERS.first().map(whole).unwrap_or_default(),
+        },
+    };
+    let text = fill(&learner_or_example(workspace.as_ref()), &text)?;
+    shown(printer.lines(&markdown::render(&text, printer.width())))
+}
+
+/// The learner of the workspace or, outside of one, the book's reader with the domain example.com.
+pub fn learner_or_example(workspace: Option<&Workspace>) -> Learner {
+    workspace.map_or_else(
+        || Learner {
+            domain: "example.com".into(),
+            region: "us-east-1".into(),
+            account: "123456789012".into(),
+            partition: "aws".into(),
+            practice: false,
+            names: Names::derived_from("example.com"),
+        },
+        Workspace::learner,
+    )
+}
+
+fn named(what: &str) -> Result<String> {
+    match what.parse::<u8>() {
+        Ok(number) => catalog::chapter(number).map(whole),
+        Err(_) => catalog::exercise(what).map(|exercise| exercise.walkthrough.to_owned()),
+    }
+}
+
+fn current(workspace: Option<&Workspace>) -> Result<Option<&'static Exercise>> {
+    workspace.map_or(Ok(None), |workspace| Ok(Progress::read(&workspace.root)?.current()))
+}
+
+fn whole(chapter: &Chapter) -> String {
+    let sections = chapter.exercises.iter().map(|exercise| exercise.walkthrough);
+    std::iter::once(chapter.introduction).chain(sections).collect()
+}

@@ -1,0 +1,113 @@
+//! Checks exercises: all of them at once, and fairly to those that a later exercise undoes or replaces.
+
+use futures_util::future::join_all;
+use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Verdict, check, unreadable};
+
+use crate::account::Account;
+use crate::catalog::{self, Exercise};
+use crate::progress::Progress;
+
+/// What is known of one exercise now.
+pub struct Examined {
+    pub exercise: &'static Exercise,
+    pub verdict: Verdict,
+    pub findings: Vec<Finding>,
+}
+
+/// Looks at the exercises in the account, in the order given.
+pub async fn examine(
+    wanted: &[&'static Exercise],
+    account: &Account,
+    learner: &Learner,
+    progress: &Progress,
+) -> Vec<Examined> {
+    let open: Vec<_> = wanted.iter().copied().filter(|exercise| progress.successor_done(exercise).is_none()).collect();
+    let mut seen = look(&open, account, learner).await;
+    let witnesses = witnesses(&seen);
+    seen.extend(look(&witnesses, account, learner).await);
+    wanted.iter().map(|exercise| settle(exercise, &seen, progress)).collect()
+}
+
+async fn look(exercises: &[&'static Exercise], account: &Account, learner: &Learner) -> Vec<Examined> {
+    join_all(exercises.iter().map(|exercise| look_at(exercise, account, learner))).await
+}
+
+async fn look_at(exercise: &'static Exercise, account: &Account, learner: &Learner) -> Examined {
+    let findings = match account {
+        Account::Reached(reached) => check(exercise.slug, &reached.aws, learner).await,
+        Account::Unreadable(fault, _) => unreadable(exercise.slug, learner, fault),
+    };
+    let findings = findings.unwrap_or_else(|| Findings(Vec::new()));
+    Examined { exercise, verdict: findings.verdict(), findings: findings.0 }
+}
+
+/// What else must be seen to tell whether the learner has come all the way to a successor: it, and what lies between.
+fn witnesses(seen: &[Examined]) -> Vec<&'static Exercise> {
+    let mut more = Vec::new();
+    for examined in seen.iter().filter(|examined| examined.verdict == Verdict::NotDone) {
+        add_way(examined.exercise, &mut more);
+    }
+    more.retain(|exercise| !seen.iter().any(|examined| examined.exercise.slug == exercise.slug));
+    more
+}
+
+/// What lies between may have a successor of its own.
+fn add_way(exercise: &Exercise, more: &mut Vec<&'static Exercise>) {
+    for between in way_to_successor(exercise).into_iter().flatten() {
+        if !more.iter().any(|known| known.slug == between.slug) {
+            more.push(between);
+            add_way(between, more);
+        }
+    }
+}
+
+/// The exercises after this one, up to and with its successor.
+fn way_to_successor(exercise: &Exercise) -> Option<Vec<&'static Exercise>> {
+    let successor = exercise.superseded_by?;
+    let mut way: Vec<_> = catalog::exercises().skip_while(|e| e.slug != exercise.slug).skip(1).collect();
+    way.truncate(way.iter().position(|e| e.slug == successor)? + 1);
+    Some(way)
+}
+
+fn settle(exercise: &'static Exercise, seen: &[Examined], progress: &Progress) -> Examined {
+    if let Some((successor, when)) = progress.successor_done(exercise) {
+        return superseded(exercise, format!("exercise {} was done on {}", successor.heading(), day(when)));
+    }
+    if holds(exercise, seen, progress) || !came_to_successor(exercise, seen, progress) {
+        return seen.iter().find(|examined| examined.exercise.slug == exercise.slug).map_or_else(
+            || Examined { exercise, verdict: Verdict::CannotTell, findings: Vec::new() },
+            |examined| Examined { exercise, verdict: examined.verdict, findings: examined.findings.clone() },
+        );
+    }
+    let successor = exercise.superseded_by.and_then(catalog::by_slug).map_or_else(String::new, Exercise::heading);
+    superseded(exercise, format!("exercise {successor} is done, and so is everything up to it"))
+}
+
+/// Without a record, only the whole way shows that a state was undone on purpose and not never made.
+fn came_to_successor(exercise: &Exercise, seen: &[Examined], progress: &Progress) -> bool {
+    way_to_successor(exercise)
+        .is_some_and(|way| way.iter().all(|e| holds(e, seen, progress) || came_to_successor(e, seen, progress)))
+}
+
+fn holds(exercise: &Exercise, seen: &[Examined], progress: &Progress) -> bool {
+    progress.successor_done(exercise).is_some()
+        || seen.iter().any(|examined| examined.exercise.slug == exercise.slug && examined.verdict == Verdict::Done)
+}
+
+fn superseded(exercise: &'static Exercise, found: String) -> Examined {
+    let finding = Finding {
+        clause: "a later exercise undoes or replaces this one on purpose".into(),
+        verdict: ClauseVerdict::Skipped,
+        expected: None,
+        found: Some(found),
+        advice: None,
+        console: None,
+        reason: None,
+    };
+    Examined { exercise, verdict: Verdict::Done, findings: vec![finding] }
+}
+
+/// The day of a timestamp, in the learner's own terms: the date in UTC.
+pub fn day(when: jiff::Timestamp) -> String {
+    when.strftime("%Y-%m-%d").to_string()
+}

@@ -1,0 +1,66 @@
+//! What can go wrong in a command: kind, message, cure and exit code, in one place.
+
+use std::fmt;
+
+/// Exit code when everything that was asked is done.
+pub const EXIT_DONE: u8 = 0;
+/// Exit code when something is not done or not ready yet.
+pub const EXIT_NOT_DONE: u8 = 1;
+/// Exit code for wrong usage or wrong settings.
+pub const EXIT_USAGE: u8 = 2;
+/// Exit code when it cannot be told, or the machine does not let the command work.
+pub const EXIT_CANNOT_TELL: u8 = 3;
+
+/// Whose side a failure is on; decides heading and exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The command line or a settings file is wrong: the learner can write it differently.
+    Usage,
+    /// The machine, the network or the account does not let the command work.
+    Environment,
+}
+
+/// An error on its way to the learner: what happened, then what to do about it.
+#[derive(Debug)]
+pub struct Failure {
+    pub kind: Kind,
+    /// A lower-case fragment without a final stop; several lines are allowed.
+    pub message: String,
+    /// What to do next, as full sentences.
+    pub hint: Option<String>,
+}
+
+pub type Result<T> = std::result::Result<T, Failure>;
+
+impl Failure {
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(Kind::Usage, message)
+    }
+
+    pub fn environment(message: impl Into<String>) -> Self {
+        Self::new(Kind::Environment, message)
+    }
+
+    fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), hint: None }
+    }
+
+    /// Adds what to do next.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn exit_code(&self) -> u8 {
+        match self.kind {
+            Kind::Usage => EXIT_USAGE,
+            Kind::Environment => EXIT_CANNOT_TELL,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}

@@ -1,0 +1,164 @@
+//! The practice account: an AWS emulator (MiniStack) of a workspace's own, on this machine, without an AWS account.
+//!
+//! It listens on 127.0.0.1 only, keeps its state in `.msl-learn/practice/` under the workspace and goes on
+//! running when the command that started it ends. Environment variables that change what it does:
+//!
+//! | variable | value |
+//! |---|---|
+//! | `MSL_LEARN_DATA_DIR` | the folder to install the emulator into; otherwise `msl-learn` in the user's data folder |
+//! | `MSL_LEARN_PYTHON` | the Python to install it with; otherwise the first that suits of `python3`, `python3.14` … `python3.10` |
+//! | `MSL_LEARN_PRACTICE_PORT` | the port to listen on; otherwise the one used last, 4566 or any free one |
+
+mod emulator;
+mod environment;
+mod files;
+mod folder;
+mod http;
+mod install;
+mod launch;
+mod pip;
+mod port;
+#[cfg_attr(not(unix), path = "practice/process_elsewhere.rs")]
+mod process;
+mod python;
+mod record;
+mod requirements;
+mod shell;
+mod status;
+
+use std::path::Path;
+
+use crate::failure::{Failure, Result};
+use environment::Settings;
+use folder::Folder;
+use record::Record;
+
+pub use shell::Shell;
+pub use status::{Running, Status, Step, Stopped};
+
+/// The account id that the emulator answers with.
+pub const ACCOUNT: &str = "000000000000";
+/// The access key id to sign requests with; the emulator takes its owner for the root user.
+pub const ACCESS_KEY: &str = "test";
+/// The secret access key that belongs to [`ACCESS_KEY`].
+pub const SECRET_KEY: &str = "test";
+
+/// The practice account of one workspace, running or not.
+pub struct Practice {
+    folder: Folder,
+}
+
+impl Practice {
+    /// The practice account of `workspace`; nothing is created or looked at yet.
+    pub fn of(workspace: &Path) -> Self {
+        Self { folder: Folder::of(workspace) }
+    }
+
+    /// Sees to it that the account runs and answers: installs the emulator and starts it if need be.
+    ///
+    /// # Errors
+    /// Without a suitable Python, when the installation fails (no network, a wrong hash, no space), when the port
+    /// asked for is taken, and when the emulator ends or does not answer within 30 seconds.
+    pub fn start(&self, progress: &mut dyn FnMut(Step)) -> Result<Running> {
+        process::supported()?;
+        self.folder.create()?;
+        let _lock = files::lock(&self.folder.lock(), progress)?;
+        let record = match self.running()? {
+            Some(record) if record.version == install::name() => record,
+            older => {
+                self.end(older)?;
+                let python = install::ensure(progress)?;
+                emulator::start(&self.folder, &python, progress)?
+            }
+        };
+        emulator::await_health(&self.folder, &record)?;
+        Ok(self.describe(&record))
+    }
+
+    /// Stops the account and all that it started; what is in it is kept.
+    ///
+    /// # Errors
+    /// When its files cannot be read or written, or its process does not end even when it is killed.
+    pub fn stop(&self) -> Result<Stopped> {
+        if !self.folder.exists() {
+            return Ok(Stopped::WasNotRunning);
+        }
+        let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
+        self.end(self.running()?)
+    }
+
+    /// How it is with the account; changes nothing.
+    ///
+    /// # Errors
+    /// When its files cannot be read.
+    pub fn status(&self) -> Result<Status> {
+        let Some(record) = Record::read(&self.folder)? else {
+            return Ok(Status::NotThere);
+        };
+        if record.is_running(&self.folder) {
+            return Ok(Status::Running(self.describe(&record)));
+        }
+        if self.folder.ended().exists() {
+            return Ok(Status::Stopped);
+        }
+        Ok(Status::Crashed { tail: emulator::log_tail(&self.folder), log: self.folder.log() })
+    }
+
+    /// Empties the account. Afterwards it runs if it ran before.
+    ///
+    /// # Errors
+    /// When its files cannot be removed, or the running emulator does not do it.
+    pub fn reset(&self) -> Result<()> {
+        if !self.folder.exists() {
+            return Ok(());
+        }
+        let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
+        match self.running()? {
+            Some(record) => http::reset(record.port),
+            None => self.folder.empty_account(),
+        }
+    }
+
+    /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.
+    ///
+    /// # Errors
+    /// When the account does not run.
+    pub fn env(&self, shell: Shell, region: &str) -> Result<String> {
+        let Some(record) = self.running()? else {
+            let failure = Failure::environment("the practice account is not running");
+            return Err(failure.hint("Start it with `msl-learn practice start`."));
+        };
+        self.folder.write_cli_settings()?;
+        let settings = Settings {
+            endpoint: &http::endpoint(record.port),
+            region,
+            config: &self.folder.cli_config(),
+            credentials: &self.folder.cli_credentials(),
+        };
+        Ok(environment::text(shell, &settings, std::env::vars_os()))
+    }
+
+    fn running(&self) -> Result<Option<Record>> {
+        let record = Record::read(&self.folder)?;
+        Ok(record.filter(|record| record.is_running(&self.folder)))
+    }
+
+    fn end(&self, running: Option<Record>) -> Result<Stopped> {
+        let Some(record) = running else {
+            emulator::clear_up_after_crash(&self.folder)?;
+            return Ok(Stopped::WasNotRunning);
+        };
+        emulator::stop(&self.folder, &record)?;
+        Ok(Stopped::WasRunning)
+    }
+
+    fn describe(&self, record: &Record) -> Running {
+        Running {
+            endpoint: http::endpoint(record.port),
+            port: record.port,
+            pid: record.pid,
+            started: record.started,
+            log: self.folder.log(),
+        }
+    }
+}

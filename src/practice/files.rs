@@ -1,0 +1,85 @@
+//! File operations whose errors name the path and the cure.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::process::Stdio;
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::Step;
+use crate::failure::{Failure, Result};
+
+pub fn create_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|error| failed("create the folder", path, &error))
+}
+
+/// Writes the whole file or, on an error, leaves it as it was.
+pub fn write(path: &Path, content: &str) -> Result<()> {
+    let write = || {
+        let mut file = AtomicWriteFile::open(path)?;
+        file.write_all(content.as_bytes())?;
+        file.commit()
+    };
+    write().map_err(|error| failed("write", path, &error))
+}
+
+/// The file's content, or nothing when it is not there.
+pub fn read(path: &Path) -> Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(content) => Ok(Some(content)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed("read", path, &error)),
+    }
+}
+
+/// Removes the file if it is there.
+pub fn remove_file(path: &Path) -> Result<()> {
+    unless_missing(fs::remove_file(path)).map_err(|error| failed("remove", path, &error))
+}
+
+/// Removes the folder and all in it, if it is there.
+pub fn remove_folder(path: &Path) -> Result<()> {
+    unless_missing(fs::remove_dir_all(path)).map_err(|error| failed("remove", path, &error))
+}
+
+/// Keeps other `msl-learn` processes out until the file that it returns is dropped, and any [`held`] one is.
+pub fn lock(path: &Path, progress: &mut dyn FnMut(Step)) -> Result<File> {
+    let mut lock = || {
+        let file = File::options().create(true).read(true).append(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::WouldBlock) => progress(Step::WaitingForAnother),
+        }
+        file.lock().map(|()| file)
+    };
+    lock().map_err(|error| failed("lock", path, &error))
+}
+
+/// The lock as a child's standard input, which is empty: the child holds it even when this program is killed.
+pub fn held(lock: &File) -> Stdio {
+    lock.try_clone().map_or_else(|_| Stdio::null(), Stdio::from)
+}
+
+/// The failure of `action` (such as "write") at `path`.
+pub fn failed(action: &str, path: &Path, error: &io::Error) -> Failure {
+    let failure = Failure::environment(format!("cannot {action} {}: {error}", path.display()));
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => failure.hint(
+            "Make the folder writable for you, or choose another one: `-C DIR` names the workspace, \
+             MSL_LEARN_DATA_DIR the folder that the emulator is installed into.",
+        ),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            failure.hint("Make room on that disk, then run the command again.")
+        }
+        _ => failure,
+    }
+}
+
+fn unless_missing(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
+}

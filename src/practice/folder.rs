@@ -1,0 +1,113 @@
+//! Where the files of one practice account lie: `.msl-learn/practice/` under its workspace.
+
+use std::path::{Path, PathBuf};
+
+use super::{ACCESS_KEY, SECRET_KEY, files};
+use crate::failure::{Failure, Result};
+
+/// What the emulator's launcher is called; it stands in the process list.
+const LAUNCHER: &str = "serve.py";
+/// Settings of the `aws` CLI: values that look like URLs are values, and no pager waits for a key.
+const CLI_CONFIG: &str = "[default]\ncli_follow_urlparam = false\ncli_pager =\n";
+
+/// The folder of one practice account.
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder under `workspace`, which need not be there yet.
+    pub fn of(workspace: &Path) -> Self {
+        let workspace = std::path::absolute(workspace).unwrap_or_else(|_| workspace.to_owned());
+        Self { root: workspace.join(".msl-learn").join("practice") }
+    }
+
+    /// Creates the folder, and keeps version control of the workspace away from it.
+    pub fn create(&self) -> Result<()> {
+        if self.root.to_str().is_none() {
+            let message = format!("the workspace's path {} is not UTF-8", self.root.display());
+            return Err(Failure::usage(message).hint("Choose a workspace whose path is valid UTF-8."));
+        }
+        files::create_folder(&self.root)?;
+        files::write(&self.root.join(".gitignore"), "*\n")
+    }
+
+    /// Lays down what the emulator starts with: its launcher, an empty temporary folder and an empty log.
+    pub fn prepare(&self) -> Result<()> {
+        files::write(&self.launcher(), include_str!("serve.py"))?;
+        files::remove_folder(&self.temporary())?;
+        files::create_folder(&self.temporary())?;
+        files::remove_file(&self.ended())?;
+        self.write_cli_settings()
+    }
+
+    /// Writes the `aws` CLI's two files, settings and credentials.
+    pub fn write_cli_settings(&self) -> Result<()> {
+        let credentials =
+            format!("[default]\naws_access_key_id = {ACCESS_KEY}\naws_secret_access_key = {SECRET_KEY}\n");
+        files::write(&self.cli_config(), CLI_CONFIG)?;
+        files::write(&self.cli_credentials(), &credentials)
+    }
+
+    /// Removes all that is in the account; it must not be running.
+    pub fn empty_account(&self) -> Result<()> {
+        files::remove_folder(&self.state())?;
+        files::remove_folder(&self.objects())
+    }
+
+    pub fn exists(&self) -> bool {
+        self.root.is_dir()
+    }
+
+    /// The folder's path without symbolic links, so that two spellings of it are equal.
+    pub fn real(&self) -> String {
+        let path = self.root.canonicalize();
+        path.as_ref().unwrap_or(&self.root).to_string_lossy().into_owned()
+    }
+
+    pub fn launcher(&self) -> PathBuf {
+        self.root.join(LAUNCHER)
+    }
+
+    /// Which process runs, or ran last; the launcher knows this name.
+    pub fn record(&self) -> PathBuf {
+        self.root.join("practice.json")
+    }
+
+    /// Held while the account is started, stopped or emptied.
+    pub fn lock(&self) -> PathBuf {
+        self.root.join("lock")
+    }
+
+    /// There when the last run ended in good order; the launcher makes it, and knows this name.
+    pub fn ended(&self) -> PathBuf {
+        self.root.join("ended")
+    }
+
+    pub fn log(&self) -> PathBuf {
+        self.root.join("emulator.log")
+    }
+
+    /// What is in the account, without the contents of S3 objects.
+    pub fn state(&self) -> PathBuf {
+        self.root.join("state")
+    }
+
+    /// The contents of S3 objects.
+    pub fn objects(&self) -> PathBuf {
+        self.root.join("s3")
+    }
+
+    /// The emulator's temporary files: unpacked Lambda functions above all.
+    pub fn temporary(&self) -> PathBuf {
+        self.root.join("tmp")
+    }
+
+    pub fn cli_config(&self) -> PathBuf {
+        self.root.join("aws-config")
+    }
+
+    pub fn cli_credentials(&self) -> PathBuf {
+        self.root.join("aws-credentials")
+    }
+}

@@ -1,0 +1,107 @@
+//! Installs the emulator into a Python virtual environment in the user's data folder, once for all workspaces.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use super::{Step, files, pip, python, requirements};
+use crate::failure::{Failure, Result};
+
+/// Names the data folder.
+const VARIABLE: &str = "MSL_LEARN_DATA_DIR";
+
+/// The name of the installation; it changes with any pinned version or hash.
+pub fn name() -> String {
+    let pins = fingerprint(requirements::TEXT);
+    format!("ministack-{}-{pins:08x}", requirements::emulator_version())
+}
+
+/// The Python of the installation, which is made if it is not there or not complete.
+pub fn ensure(progress: &mut dyn FnMut(Step)) -> Result<PathBuf> {
+    let data = data_folder()?;
+    let place = data.join(name());
+    if is_complete(&place) {
+        return Ok(python_in(&place));
+    }
+    files::create_folder(&data)?;
+    let lock = files::lock(&data.join(format!("{}.lock", name())), progress)?;
+    if !is_complete(&place) {
+        install(&place, &lock, progress)?;
+    }
+    Ok(python_in(&place))
+}
+
+fn data_folder() -> Result<PathBuf> {
+    if let Some(folder) = std::env::var_os(VARIABLE).filter(|folder| !folder.is_empty()) {
+        let folder = PathBuf::from(folder);
+        return std::path::absolute(&folder).map_err(|error| files::failed("find", &folder, &error));
+    }
+    let strategy = etcetera::choose_base_strategy().map_err(|error| {
+        Failure::environment(format!("cannot tell where your data folder is: {error}"))
+            .hint(format!("Set HOME, or name a folder for the emulator: `export {VARIABLE}=/path/to/folder`."))
+    })?;
+    Ok(strategy.data_dir().join("msl-learn"))
+}
+
+/// Makes the installation from scratch. What an interrupted one left has no marker, and goes first.
+fn install(place: &Path, lock: &File, progress: &mut dyn FnMut(Step)) -> Result<()> {
+    let python = python::find()?;
+    files::remove_folder(place)?;
+    progress(Step::CreatingEnvironment);
+    python::create_environment(&python, place, lock)?;
+    let list = place.join("requirements.txt");
+    files::write(&list, requirements::TEXT)?;
+    pip::install(&python_in(place), &list, lock, progress)?;
+    files::write(&marker(place), &real_python(place).unwrap_or_default())
+}
+
+/// Whether the installation was finished, by the Python that it still leads to: an upgrade of the system's Python
+/// leaves an environment behind that does not find its packages.
+fn is_complete(place: &Path) -> bool {
+    let finished_with = files::read(&marker(place)).ok().flatten();
+    finished_with.is_some() && finished_with == real_python(place)
+}
+
+fn marker(place: &Path) -> PathBuf {
+    place.join("installed")
+}
+
+fn python_in(place: &Path) -> PathBuf {
+    place.join("bin").join("python")
+}
+
+fn real_python(place: &Path) -> Option<String> {
+    let path = python_in(place).canonicalize().ok()?;
+    Some(path.to_string_lossy().into_owned())
+}
+
+/// FNV-1a, 32 bits: short, and the same with every compiler.
+fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_is_fnv_1a() {
+        assert_eq!(fingerprint(""), 0x811c_9dc5);
+        assert_eq!(fingerprint("foobar"), 0xbf9c_f968);
+    }
+
+    #[test]
+    fn an_installation_is_complete_when_its_marker_names_its_python() {
+        let place = tempfile::tempdir().unwrap();
+        let place = place.path();
+        assert!(!is_complete(place));
+        std::fs::create_dir(place.join("bin")).unwrap();
+        std::fs::write(python_in(place), "").unwrap();
+        assert!(!is_complete(place));
+        std::fs::write(marker(place), real_python(place).unwrap()).unwrap();
+        assert!(is_complete(place));
+        std::fs::remove_file(python_in(place)).unwrap();
+        assert!(!is_complete(place));
+    }
+}

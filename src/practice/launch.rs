@@ -1,0 +1,83 @@
+//! Starts the emulator's process, in an environment of its own.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use jiff::Timestamp;
+
+use super::folder::Folder;
+use super::record::Record;
+use super::{ACCOUNT, files, install, process};
+use crate::failure::Result;
+
+/// What Lambda functions and version managers of `node` and `python3` need of the learner's environment. All else
+/// stays out: the emulator reads some hundred variables, many with common names (AUTH, SERVICES, REDIS_HOST).
+const PASSED_ON: &[&str] = &["PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "LD_LIBRARY_PATH"];
+const PASSED_ON_BEGINNINGS: &[&str] = &["LC_", "XDG_", "ASDF_", "FNM_", "MISE_", "NODENV_", "NVM_", "PYENV_", "VOLTA_"];
+
+/// Starts the launcher with `python`, serving what comes in at `listener`.
+pub fn emulator(folder: &Folder, python: &Path, listener: TcpListener) -> Result<Record> {
+    let port = listener.local_addr().map_err(|error| files::failed("listen for", python, &error))?.port();
+    let mut record =
+        Record { version: install::name(), folder: folder.real(), port, pid: 0, started: Timestamp::now() };
+    let mut command = Command::new(python);
+    command.args(["-I", "-u"]).arg(folder.launcher()).arg(record.mark());
+    command.env_clear().envs(environment(folder, port));
+    log_to(&folder.log(), &mut command)?;
+    record.pid = process::launch(&mut command, listener).map_err(|error| files::failed("run", python, &error))?;
+    Ok(record)
+}
+
+/// Sends both of the command's streams to the file at `path`, emptied first.
+fn log_to(path: &Path, command: &mut Command) -> Result<()> {
+    let mut open = || {
+        let log = File::create(path)?;
+        command.stdout(log.try_clone()?).stderr(log);
+        Ok(())
+    };
+    open().map_err(|error| files::failed("write", path, &error))
+}
+
+/// The emulator's whole environment: its files stay in the account's folder, and it looks for no Docker and no AWS.
+fn environment(folder: &Folder, port: u16) -> Vec<(OsString, OsString)> {
+    let path = |path: PathBuf| path.into_os_string();
+    let text = |text: &str| OsString::from(text);
+    let own = [
+        ("GATEWAY_PORT", text(&port.to_string())),
+        ("MINISTACK_ACCOUNT_ID", text(ACCOUNT)),
+        ("PERSIST_STATE", text("1")),
+        ("STATE_DIR", path(folder.state())),
+        ("S3_PERSIST", text("1")),
+        ("S3_DATA_DIR", path(folder.objects())),
+        ("TMPDIR", path(folder.temporary())),
+        ("LAMBDA_EXECUTOR", text("local")),
+        ("DOCKER_HOST", text("unix:///var/empty/no-docker")),
+        ("IOT_MTLS_ENABLED", text("0")),
+        ("SFTP_ENABLED", text("0")),
+        ("AWS_CONFIG_FILE", path(folder.cli_config())),
+        ("AWS_SHARED_CREDENTIALS_FILE", path(folder.cli_credentials())),
+        ("AWS_EC2_METADATA_DISABLED", text("true")),
+    ];
+    let passed_on = std::env::vars_os().filter(|(name, _)| is_passed_on(&name.to_string_lossy()));
+    passed_on.chain(own.map(|(name, value)| (name.into(), value))).collect()
+}
+
+fn is_passed_on(name: &str) -> bool {
+    PASSED_ON.contains(&name) || PASSED_ON_BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_learners_aws_settings_reaches_the_emulator() {
+        for name in ["AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL", "AUTH", "SERVICES", "PYTHONPATH"] {
+            assert!(!is_passed_on(name), "{name}");
+        }
+        assert!(is_passed_on("PATH") && is_passed_on("LC_ALL") && is_passed_on("NVM_DIR"));
+    }
+}

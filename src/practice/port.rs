@@ -1,0 +1,87 @@
+//! The port: the one asked for, else the one used last, else 4566, else any free one.
+
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::time::Duration;
+
+use crate::failure::{Failure, Result};
+
+/// Fixes the port.
+const VARIABLE: &str = "MSL_LEARN_PRACTICE_PORT";
+/// Where AWS emulators listen by custom.
+const CUSTOMARY: u16 = 4566;
+/// Asks the system for any free port.
+const ANY: u16 = 0;
+
+/// The port that the learner asks for.
+pub fn asked() -> Result<Option<u16>> {
+    let Some(value) = std::env::var_os(VARIABLE) else {
+        return Ok(None);
+    };
+    let value = value.to_string_lossy();
+    match value.parse() {
+        Ok(port) if port != ANY => Ok(Some(port)),
+        _ => Err(Failure::usage(format!("{VARIABLE} is {value:?}, which is no port"))
+            .hint("Set it to a number from 1024 to 65535, or unset it.")),
+    }
+}
+
+/// Takes a port. The emulator is handed this very socket, so nobody can get in between.
+pub fn listen(asked: Option<u16>, last: Option<u16>) -> Result<TcpListener> {
+    if let Some(port) = asked {
+        return open(port).map_err(|error| refused(port, &error));
+    }
+    let wished = [last, Some(CUSTOMARY)].into_iter().flatten();
+    let listener = wished.map(open).find_map(io::Result::ok);
+    listener.map_or_else(|| open(ANY).map_err(|error| refused(ANY, &error)), Ok)
+}
+
+fn open(port: u16) -> io::Result<TcpListener> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    // macOS lets one bind 127.0.0.1 although another program listens on every address, and takes its callers away.
+    if port != ANY && TcpStream::connect_timeout(&address, Duration::from_millis(300)).is_ok() {
+        return Err(ErrorKind::AddrInUse.into());
+    }
+    TcpListener::bind(address)
+}
+
+fn refused(port: u16, error: &io::Error) -> Failure {
+    if error.kind() == ErrorKind::AddrInUse {
+        return Failure::environment(format!("port {port}, which {VARIABLE} asks for, is taken by another program"))
+            .hint(format!("Set {VARIABLE} to another port, or unset it: a free one is found then."));
+    }
+    Failure::environment(format!("cannot listen on 127.0.0.1, port {port}: {error}"))
+        .hint(format!("Set {VARIABLE} to a port from 1024 to 65535."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn port_of(listener: &TcpListener) -> u16 {
+        listener.local_addr().unwrap().port()
+    }
+
+    #[test]
+    fn the_port_used_last_is_taken_again() {
+        let last = port_of(&open(ANY).unwrap());
+        assert_eq!(port_of(&listen(None, Some(last)).unwrap()), last);
+    }
+
+    #[test]
+    fn a_taken_last_port_gives_way_to_another() {
+        let taken = open(ANY).unwrap();
+        let listener = listen(None, Some(port_of(&taken))).unwrap();
+        assert_ne!(port_of(&listener), port_of(&taken));
+        assert!(listener.local_addr().unwrap().ip().is_loopback());
+    }
+
+    #[test]
+    fn a_taken_port_that_was_asked_for_is_an_error() {
+        let taken = open(ANY).unwrap();
+        let port = port_of(&taken);
+        let failure = listen(Some(port), None).unwrap_err();
+        assert!(failure.message.contains(&format!("port {port}")), "{failure}");
+        assert!(failure.hint.unwrap().contains(VARIABLE));
+    }
+}

@@ -1,0 +1,68 @@
+//! What the two families of shells write differently.
+
+/// The shell that is to read the commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shell {
+    /// bash, zsh and every other shell of the Bourne family.
+    Posix,
+    Fish,
+}
+
+impl Shell {
+    /// Sets the variable for every program that the shell starts from now on.
+    pub(super) fn export(self, name: &str, value: &str) -> String {
+        let value = self.quote(value);
+        match self {
+            Self::Posix => format!("export {name}={value};"),
+            Self::Fish => format!("set -gx {name} {value};"),
+        }
+    }
+
+    pub(super) fn unset(self, name: &str) -> String {
+        match self {
+            Self::Posix => format!("unset {name};"),
+            Self::Fish => format!("set -eg {name};"),
+        }
+    }
+
+    /// Chooses the default profile. In fish a universal variable could only be unset for good and for all terminals,
+    /// so a global one hides it.
+    pub(super) fn default_profile(self, name: &str) -> String {
+        match self {
+            Self::Posix => self.unset(name),
+            Self::Fish => self.export(name, "default"),
+        }
+    }
+
+    /// One word that the shell takes as it is.
+    fn quote(self, value: &str) -> String {
+        let inner = match self {
+            Self::Posix => value.replace('\'', r"'\''"),
+            Self::Fish => value.replace('\\', r"\\").replace('\'', r"\'"),
+        };
+        format!("'{inner}'")
+    }
+
+    /// A comment that says how to use the commands, and how to be rid of them.
+    pub(super) fn usage(self) -> &'static str {
+        match self {
+            Self::Posix => {
+                "# Points `aws` at the practice account: eval \"$(msl-learn practice env)\". To leave it, open a new terminal."
+            }
+            Self::Fish => {
+                "# Points `aws` at the practice account: msl-learn practice env --shell fish | source. To leave it, open a new terminal."
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoting_keeps_every_character() {
+        assert_eq!(Shell::Posix.quote(r"a'b\c $d"), r"'a'\''b\c $d'");
+        assert_eq!(Shell::Fish.quote(r"a'b\c $d"), r"'a\'b\\c $d'");
+    }
+}

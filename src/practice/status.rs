@@ -1,0 +1,59 @@
+//! What callers hear of a practice account: the steps of its start, and how it is with it.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+/// What [`Practice::start`](super::Practice::start) is doing now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// Another `msl-learn` is at work on the same installation or account.
+    WaitingForAnother,
+    /// A Python virtual environment is being made.
+    CreatingEnvironment,
+    /// `package` is being fetched; `done` of `total` packages have been.
+    Fetching { done: usize, total: usize, package: &'a str },
+    /// All packages are there and are being unpacked, which takes as long as fetching them.
+    Unpacking,
+    /// The emulator's process is being started.
+    Starting,
+    /// The process runs; its first answer is awaited.
+    WaitingForHealth,
+}
+
+/// A practice account that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// The URL to send requests to: `http://127.0.0.1:PORT`.
+    pub endpoint: String,
+    pub port: u16,
+    /// The emulator's process, which leads a session and a process group of its own.
+    pub pid: u32,
+    pub started: Timestamp,
+    /// What the emulator wrote since its start.
+    pub log: PathBuf,
+}
+
+/// How it is with a practice account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The emulator's process is there.
+    Running(Running),
+    /// It was stopped; what is in the account is kept.
+    Stopped,
+    /// It was never started in this workspace.
+    NotThere,
+    /// It ended without being stopped: it broke, was killed, or the machine went down.
+    Crashed {
+        log: PathBuf,
+        /// The log's last lines.
+        tail: String,
+    },
+}
+
+/// What [`Practice::stop`](super::Practice::stop) found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    WasRunning,
+    WasNotRunning,
+}

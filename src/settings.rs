@@ -1,0 +1,201 @@
+//! msl-learn.toml: whose account, which domain, and the names of the learner's resources.
+
+use std::fs;
+use std::path::Path;
+
+use msl_learn_checks::{Learner, Names};
+use serde::Deserialize;
+
+use crate::failure::{Failure, Result};
+
+/// The settings file of a workspace.
+pub const FILE: &str = "msl-learn.toml";
+
+/// What the settings file says.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub domain: String,
+    pub region: String,
+    pub account: String,
+    #[serde(default = "aws")]
+    pub partition: String,
+    #[serde(default)]
+    pub profile: Option<String>,
+    #[serde(default)]
+    pub practice: bool,
+    #[serde(default)]
+    pub endpoint: Option<String>,
+    #[serde(default)]
+    pub names: Overrides,
+}
+
+/// Names that differ from the book's.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Overrides {
+    website_bucket: Option<String>,
+    data_bucket: Option<String>,
+    api_domain: Option<String>,
+    auth_domain: Option<String>,
+}
+
+impl Settings {
+    /// Reads the settings of a workspace.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is not TOML, or says something that cannot be.
+    pub fn read(workspace: &Path) -> Result<Self> {
+        let file = workspace.join(FILE);
+        let text = fs::read_to_string(&file)
+            .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
+        let settings: Self = toml::from_str(&text).map_err(|error| {
+            Failure::usage(format!("{} is not right:\n{error}", file.display()))
+                .hint("Correct the line, or make a new workspace in another folder with `msl-learn init DIR`.")
+        })?;
+        let at = |key: &str, problem: String| Failure::usage(format!("{}: {key} {problem}", file.display()));
+        domain(&settings.domain).map_err(|problem| at("domain", problem))?;
+        region(&settings.region).map_err(|problem| at("region", problem))?;
+        account(&settings.account).map_err(|problem| at("account", problem))?;
+        Ok(settings)
+    }
+
+    /// The learner, with derived names where the settings name none.
+    pub fn learner(&self) -> Learner {
+        let book = Names::derived_from(&self.domain);
+        let own = self.names.clone();
+        Learner {
+            domain: self.domain.clone(),
+            region: self.region.clone(),
+            account: self.account.clone(),
+            partition: self.partition.clone(),
+            practice: self.practice,
+            names: Names {
+                website_bucket: own.website_bucket.unwrap_or(book.website_bucket),
+                data_bucket: own.data_bucket.unwrap_or(book.data_bucket),
+                api_domain: own.api_domain.unwrap_or(book.api_domain),
+                auth_domain: own.auth_domain.unwrap_or(book.auth_domain),
+            },
+        }
+    }
+
+    /// The settings file for `learner`, with a comment on every line that a person may want to change.
+    pub fn text(learner: &Learner, profile: Option<&str>, endpoint: Option<&str>) -> String {
+        let book = Names::derived_from(&learner.domain);
+        let key = |name: &str, value: &str| format!("{name} = {}\n", toml::Value::from(value));
+        let or_comment = |name: &str, value: Option<&str>, example: &str| {
+            value.map_or_else(|| format!("# {name} = \"{example}\"\n"), |value| key(name, value))
+        };
+        let named = |name: &str, own: &str, derived: &str| {
+            if own == derived { format!("# {}", key(name, own)) } else { key(name, own) }
+        };
+        let own = &learner.names;
+        [
+            "# Settings of this msl-learn workspace.\n\n# Your domain.\n".to_owned(),
+            key("domain", &learner.domain),
+            "\n# The region that you work in. The book works in us-east-1 throughout.\n".into(),
+            key("region", &learner.region),
+            "\n# The one account that msl-learn looks at here; it refuses any other.\n".into(),
+            key("account", &learner.account),
+            key("partition", &learner.partition),
+            if learner.practice {
+                "\n# A practice account on this machine: no AWS account is ever asked.\npractice = true\n"
+            } else {
+                ""
+            }
+            .into(),
+            "\n# The profile in your AWS configuration; without it, the AWS CLI's own order applies.\n".into(),
+            or_comment("profile", profile, "default"),
+            "\n# The endpoint that stands for AWS, for an emulator of your own.\n".into(),
+            or_comment("endpoint", endpoint, "http://127.0.0.1:4566"),
+            "\n# Names that differ from the book's: remove the # and write yours.\n[names]\n".into(),
+            "# The record of exercise 4.4 only works with a bucket named exactly like the domain.\n".into(),
+            named("website_bucket", &own.website_bucket, &book.website_bucket),
+            named("data_bucket", &own.data_bucket, &book.data_bucket),
+            named("api_domain", &own.api_domain, &book.api_domain),
+            named("auth_domain", &own.auth_domain, &book.auth_domain),
+        ]
+        .concat()
+    }
+}
+
+fn aws() -> String {
+    "aws".into()
+}
+
+/// Whether `name` is a domain name as people own them.
+pub fn domain(name: &str) -> std::result::Result<(), String> {
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    if name.len() <= 253 && name.contains('.') && name.split('.').all(label) {
+        return Ok(());
+    }
+    Err(format!(
+        "is `{name}`; expected a domain in lower case such as example.com, without https:// and without a final dot"
+    ))
+}
+
+/// Whether `name` looks like a region.
+pub fn region(name: &str) -> std::result::Result<(), String> {
+    let mut parts = name.split('-').rev();
+    let digit = parts.next().is_some_and(|last| last.len() == 1 && last.bytes().all(|b| b.is_ascii_digit()));
+    let words: Vec<&str> = parts.collect();
+    if digit
+        && words.len() >= 2
+        && words.iter().all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()))
+    {
+        return Ok(());
+    }
+    Err(format!("is `{name}`; expected a region's code such as us-east-1"))
+}
+
+fn account(id: &str) -> std::result::Result<(), String> {
+    if id.len() == 12 && id.bytes().all(|b| b.is_ascii_digit()) {
+        return Ok(());
+    }
+    Err(format!("is `{id}`; expected the twelve digits of an account, in quotes"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn domains_and_regions_as_people_have_them() {
+        for name in ["example.com", "my-site.co.uk", "xn--bcher-kva.example"] {
+            assert_eq!(domain(name), Ok(()), "{name}");
+        }
+        for name in ["", "example", "Example.com", "example.com.", "https://example.com", "a..b", "-a.com", "a b.com"] {
+            assert!(domain(name).is_err(), "{name}");
+        }
+        for name in ["us-east-1", "us-gov-west-1", "ap-southeast-2"] {
+            assert_eq!(region(name), Ok(()), "{name}");
+        }
+        for name in ["", "useast1", "us-east", "US-EAST-1", "us--1", "us-east-11"] {
+            assert!(region(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut names = Names::derived_from("example.com");
+        names.data_bucket = "other \"data\"".into();
+        let learner = Learner {
+            domain: "example.com".into(),
+            region: "eu-west-1".into(),
+            account: "123456789012".into(),
+            partition: "aws".into(),
+            practice: true,
+            names,
+        };
+        let text = Settings::text(&learner, Some("me"), None);
+        let settings: Settings = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let again = settings.learner();
+        assert_eq!((again.names, again.region, again.practice), (learner.names, learner.region, true));
+        assert_eq!((settings.profile.as_deref(), settings.endpoint), (Some("me"), None));
+    }
+}

@@ -1,0 +1,23 @@
+//! Everything that reaches the learner's terminal goes through here: no other module prints.
+
+mod bar;
+mod clean;
+pub mod findings;
+pub mod markdown;
+mod printer;
+mod prompt;
+mod style;
+mod terminal;
+mod text;
+mod words;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+pub use bar::Bar;
+pub use printer::Printer;
+pub use prompt::prompt;
+pub use style::Meaning;
+pub use terminal::Color;
+pub use text::{Line, Span};

@@ -1,0 +1,90 @@
+//! Findings as the learner reads them: the clause, what was expected and found side by side, and what to do.
+
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
+
+use super::style::{Meaning, Style};
+use super::text::{Line, Span, lines};
+use super::wrap::hanging;
+use crate::examine::Examined;
+
+/// The width of the longest word for a clause's verdict, and the gap after it.
+const LABEL: usize = 13;
+
+/// An exercise's heading with its verdict, then its findings.
+pub fn examined(examined: &Examined, width: usize) -> Vec<Line> {
+    let heading = format!("{}: ", examined.exercise.heading());
+    let (word, meaning) = verdict(examined.verdict);
+    let head = Line::from(Span::new(&heading, Meaning::Heading))
+        .with(Span::new(word, Style::from(meaning).and(Meaning::Strong)));
+    let mut page = vec![head, Line::default()];
+    let alike = shared_reason(&examined.findings);
+    for finding in &examined.findings {
+        page.extend(clause(finding, width));
+        if alike.is_none() {
+            page.extend(details(finding, width));
+        }
+    }
+    page.extend(alike.into_iter().flat_map(|finding| details(finding, width)));
+    page
+}
+
+/// How a verdict is said, and how it is shown.
+pub fn verdict(verdict: Verdict) -> (&'static str, Meaning) {
+    match verdict {
+        Verdict::Done => ("done", Meaning::Good),
+        Verdict::NotDone => ("not done", Meaning::Bad),
+        Verdict::NotReady => ("not ready yet", Meaning::Waiting),
+        Verdict::CannotTell => ("cannot tell", Meaning::Unknown),
+        Verdict::Asked => ("asked", Meaning::Good),
+    }
+}
+
+fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
+    match verdict {
+        ClauseVerdict::Holds => ("holds", Meaning::Good),
+        ClauseVerdict::Fails => ("fails", Meaning::Bad),
+        ClauseVerdict::NotReady => ("not ready", Meaning::Waiting),
+        ClauseVerdict::CannotTell => ("cannot tell", Meaning::Unknown),
+        ClauseVerdict::Skipped => ("skipped", Meaning::Dim),
+    }
+}
+
+/// One reason that nothing at all could be read is said once, not under every clause.
+fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
+    let first = findings.first()?;
+    let alike = findings.len() > 1 && first.reason.is_some() && findings.iter().all(|f| f.reason == first.reason);
+    alike.then_some(first)
+}
+
+fn clause(finding: &Finding, width: usize) -> Vec<Line> {
+    let (word, meaning) = clause_verdict(finding.verdict);
+    let label = Span::new(&format!("  {word:<LABEL$}"), meaning);
+    hanging(&label, &lines(&finding.clause, Style::default()), width)
+}
+
+/// What a passing clause found is no news; the others say all they know.
+fn details(finding: &Finding, width: usize) -> Vec<Line> {
+    if finding.verdict == ClauseVerdict::Holds {
+        return Vec::new();
+    }
+    let reason = finding.reason.as_ref().map(|reason| {
+        let place = [reason.operation.as_str(), reason.resource.as_str()].join(" ");
+        let place = place.trim();
+        if place.is_empty() { reason.message.clone() } else { format!("{place}: {}", reason.message) }
+    });
+    let failing = finding.verdict != ClauseVerdict::Skipped;
+    let rows = [
+        ("expected", finding.expected.as_deref()),
+        ("found", finding.found.as_deref()),
+        ("reason", reason.as_deref()),
+        ("to do", finding.advice.as_deref()),
+        ("console", finding.console.as_deref().filter(|_| failing)),
+    ];
+    let known = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    known.flat_map(|(name, value)| detail(name, value, width)).collect()
+}
+
+fn detail(name: &str, value: &str, width: usize) -> Vec<Line> {
+    let label = Span::new(&format!("{:LABEL$}  {name:<10}", ""), Meaning::Dim);
+    hanging(&label, &lines(value, Style::default()), width)
+}

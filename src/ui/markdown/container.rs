@@ -1,0 +1,102 @@
+//! Lays out what holds other blocks: quotes and alerts, lists and their items, footnotes.
+
+use pulldown_cmark::BlockQuoteKind;
+
+use super::layout::{block, blocks, spaced};
+use super::model::{Block, Item, List, Note};
+use crate::ui::style::Meaning;
+use crate::ui::text::{Line, Span};
+use crate::ui::wrap::{blanks, prefixed};
+
+/// Text narrower than this is not indented any further.
+const NARROWEST_TEXT: usize = 12;
+
+/// A quote has an edge at its left; an alert also says its name.
+pub fn quote(alert: Option<BlockQuoteKind>, quoted: &[Block], width: usize) -> Vec<Line> {
+    let Some((word, meaning)) = alert.map(name) else {
+        return edged(Meaning::Quote, width, |width| blocks(quoted, width));
+    };
+    let title = Line::from(Span::new(word, meaning)).also(Meaning::Strong);
+    edged(meaning, width, |width| [vec![title], blocks(quoted, width)].concat())
+}
+
+fn edged(meaning: Meaning, width: usize, content: impl FnOnce(usize) -> Vec<Line>) -> Vec<Line> {
+    let edge = Span::new("│ ", meaning);
+    framed(&edge, &edge, width, content)
+}
+
+fn name(alert: BlockQuoteKind) -> (&'static str, Meaning) {
+    match alert {
+        BlockQuoteKind::Note => ("Note", Meaning::Notice),
+        BlockQuoteKind::Tip => ("Tip", Meaning::Good),
+        BlockQuoteKind::Important => ("Important", Meaning::Notice),
+        BlockQuoteKind::Warning => ("Warning", Meaning::Waiting),
+        BlockQuoteKind::Caution => ("Caution", Meaning::Bad),
+    }
+}
+
+pub fn note(note: &Note, width: usize) -> Vec<Line> {
+    let label = Span::new(&format!("[{}] ", note.number), Meaning::Link);
+    hung(&label, width, |width| blocks(&note.blocks, width))
+}
+
+pub fn list(list: &List, width: usize) -> Vec<Line> {
+    let is_airy = list.is_loose || list.items.iter().any(has_figure);
+    let markers = markers(list).into_iter().zip(&list.items);
+    let items = markers.map(|(marker, each)| item(each, &marker, is_airy, width));
+    if is_airy {
+        return spaced(items);
+    }
+    items.flatten().collect()
+}
+
+/// Code, tables and quotes need air around them.
+fn has_figure(item: &Item) -> bool {
+    let is_figure = |block: &Block| !matches!(block, Block::Paragraph(_) | Block::List(_));
+    item.blocks.iter().any(is_figure)
+}
+
+fn item(item: &Item, marker: &str, is_airy: bool, width: usize) -> Vec<Line> {
+    hung(&Span::plain(marker), width, |width| {
+        if is_airy {
+            return blocks(&item.blocks, width);
+        }
+        item.blocks.iter().flat_map(|each| block(each, width)).collect()
+    })
+}
+
+/// What stands before each item, numbers aligned at their right ends.
+fn markers(list: &List) -> Vec<String> {
+    let last = list.items.len().saturating_sub(1) as u64;
+    let digits = list.start.map_or(0, |first| (first + last).to_string().len());
+    let markers = list.items.iter().zip(0..).map(|(item, index)| match (list.start, task(item)) {
+        (Some(first), task) => format!("{:>digits$}. {task}", first + index),
+        (None, "") => "• ".to_owned(),
+        (None, task) => task.to_owned(),
+    });
+    markers.collect()
+}
+
+fn task(item: &Item) -> &'static str {
+    match item.task {
+        Some(true) => "[x] ",
+        Some(false) => "[ ] ",
+        None => "",
+    }
+}
+
+/// The content behind `label`, all other lines indented by its width.
+fn hung(label: &Span, width: usize, content: impl FnOnce(usize) -> Vec<Line>) -> Vec<Line> {
+    framed(label, &blanks(label.width()), width, content)
+}
+
+/// The content behind `first` and `rest`; below `first` where it would become too narrow.
+fn framed(first: &Span, rest: &Span, width: usize, content: impl FnOnce(usize) -> Vec<Line>) -> Vec<Line> {
+    let inner = width.saturating_sub(first.width());
+    if inner >= NARROWEST_TEXT {
+        return prefixed(first, rest, content(inner));
+    }
+    let mut lines = vec![Line::from(first.clone()).trim_end()];
+    lines.extend(content(width));
+    lines
+}

@@ -1,0 +1,131 @@
+//! Gathers the inline text of one block: styles, links, breaks.
+
+use super::model::Text;
+use crate::ui::style::{Meaning, Style};
+use crate::ui::text::{Line, Span};
+
+/// The text gathered so far.
+#[derive(Default)]
+pub struct Inline {
+    done: Text,
+    line: Line,
+    /// The line so far ends in a word; after a blank, or at the start, another blank is one too many.
+    takes_blank: bool,
+    styles: Vec<Style>,
+    links: Vec<Link>,
+}
+
+/// A link that is not closed yet.
+struct Link {
+    target: String,
+    text: String,
+}
+
+impl Inline {
+    pub fn enter(&mut self, meaning: Meaning) {
+        self.styles.push(self.style().and(meaning));
+    }
+
+    pub fn leave(&mut self) {
+        self.styles.pop();
+    }
+
+    /// Struck text says the opposite of what it reads, so its marks stay.
+    pub fn strike(&mut self) {
+        self.enter(Meaning::Struck);
+        self.push("~~");
+    }
+
+    pub fn unstrike(&mut self) {
+        self.push("~~");
+        self.leave();
+    }
+
+    /// Prose: any run of white space is one blank.
+    pub fn text(&mut self, text: &str) {
+        let mut prose = String::with_capacity(text.len());
+        for c in text.chars() {
+            let is_blank = matches!(c, ' ' | '\t' | '\n' | '\r');
+            if !is_blank {
+                prose.push(c);
+            } else if self.takes_blank {
+                prose.push(' ');
+            }
+            self.takes_blank = !is_blank;
+        }
+        self.push(&prose);
+    }
+
+    /// Code stays as it is, between backticks so that it can be told without colour.
+    pub fn code(&mut self, code: &str) {
+        self.word(&format!("`{code}`"), Meaning::Code);
+    }
+
+    /// A tag as it is written; a comment is dropped.
+    pub fn html(&mut self, html: &str) {
+        let name = html.trim_matches(['<', '/', '>', ' ']);
+        match name {
+            "br" => self.hard_break(),
+            _ if html.starts_with("<!--") => {}
+            _ => self.text(html),
+        }
+    }
+
+    pub fn note(&mut self, number: usize) {
+        self.word(&format!("[{number}]"), Meaning::Link);
+    }
+
+    pub fn open_link(&mut self, target: &str) {
+        self.enter(Meaning::Link);
+        self.links.push(Link { target: target.to_owned(), text: String::new() });
+    }
+
+    /// Writes out the target of the link that ends here, unless its text says it already.
+    pub fn close_link(&mut self) {
+        self.leave();
+        let Some(Link { target, text }) = self.links.pop() else {
+            return;
+        };
+        let words = text.trim_matches('`');
+        let is_said = words == target || Some(words) == target.strip_prefix("mailto:");
+        if let Some(outer) = self.links.last_mut() {
+            outer.text.push_str(&text);
+        }
+        if !is_said && !target.is_empty() {
+            self.word(&format!(" ({target})"), Meaning::Dim);
+        }
+    }
+
+    pub fn hard_break(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        self.done.push(line);
+        self.takes_blank = false;
+    }
+
+    /// The text gathered since the last time; empty if there was none.
+    pub fn take(&mut self) -> Text {
+        if !self.line.is_empty() {
+            self.hard_break();
+        }
+        std::mem::take(&mut self.done)
+    }
+
+    /// Appends `text` as it is, where a blank may follow.
+    fn word(&mut self, text: &str, meaning: Meaning) {
+        self.enter(meaning);
+        self.push(text);
+        self.leave();
+        self.takes_blank = true;
+    }
+
+    fn push(&mut self, text: &str) {
+        self.line.push(Span::new(text, self.style()));
+        if let Some(link) = self.links.last_mut() {
+            link.text.push_str(text);
+        }
+    }
+
+    fn style(&self) -> Style {
+        self.styles.last().copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,63 @@
+//! A Markdown document as a tree, whatever its later looks.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind};
+
+use crate::ui::text::Line;
+
+/// Inline text of no given width: one line for each part between hard breaks.
+pub type Text = Vec<Line>;
+
+#[derive(Debug, Default)]
+pub struct Document {
+    pub blocks: Vec<Block>,
+    /// In the order of their numbers.
+    pub notes: Vec<Note>,
+}
+
+#[derive(Debug)]
+pub enum Block {
+    Heading { level: usize, text: Text },
+    Paragraph(Text),
+    Code(Code),
+    Quote { alert: Option<BlockQuoteKind>, blocks: Vec<Block> },
+    List(List),
+    Table(Table),
+    Rule,
+}
+
+#[derive(Debug)]
+pub struct Code {
+    /// The first word of the info string; empty if there is none.
+    pub language: String,
+    pub source: String,
+}
+
+#[derive(Debug, Default)]
+pub struct List {
+    /// The number of the first item; `None` for bullets.
+    pub start: Option<u64>,
+    /// Blank lines stand between the items.
+    pub is_loose: bool,
+    pub items: Vec<Item>,
+}
+
+#[derive(Debug)]
+pub struct Item {
+    /// Whether the task is done, if the item is a task.
+    pub task: Option<bool>,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Default)]
+pub struct Table {
+    pub alignments: Vec<Alignment>,
+    pub head: Vec<Text>,
+    pub rows: Vec<Vec<Text>>,
+}
+
+/// A footnote.
+#[derive(Debug)]
+pub struct Note {
+    pub number: usize,
+    pub blocks: Vec<Block>,
+}

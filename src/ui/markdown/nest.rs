@@ -1,0 +1,89 @@
+//! The containers that are open at a point of the source: quotes, lists, items, footnotes.
+
+use pulldown_cmark::BlockQuoteKind;
+
+use super::model::{Block, Item, List};
+
+/// Containers further in than this are opened no more: their text joins the one that holds them. It bounds the
+/// recursion over a document whatever its source, and no line has room for so many indents anyway.
+const DEEPEST: usize = 24;
+
+/// A container, without the blocks directly in it.
+pub enum Container {
+    Quote(Option<BlockQuoteKind>),
+    List(List),
+    Item { task: Option<bool> },
+    Note { label: String },
+}
+
+#[derive(Default)]
+pub struct Nest {
+    root: Vec<Block>,
+    open: Vec<(Container, Vec<Block>)>,
+    /// Containers that were opened beyond the deepest.
+    beyond: usize,
+    /// Footnotes as they ended, with their labels.
+    pub notes: Vec<(String, Vec<Block>)>,
+}
+
+impl Nest {
+    pub fn push(&mut self, block: Block) {
+        let blocks = self.open.last_mut().map_or(&mut self.root, |(_, blocks)| blocks);
+        blocks.push(block);
+    }
+
+    pub fn open(&mut self, container: Container) {
+        // An item is never the first beyond, so that blocks always have a place: a list takes items only.
+        let is_full = self.open.len() >= DEEPEST && !matches!(container, Container::Item { .. });
+        if self.beyond > 0 || is_full {
+            self.beyond += 1;
+        } else {
+            self.open.push((container, Vec::new()));
+        }
+    }
+
+    pub fn close(&mut self) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let Some((container, blocks)) = self.open.pop() else {
+            return;
+        };
+        match container {
+            Container::Quote(alert) => self.push(Block::Quote { alert, blocks }),
+            Container::List(list) => self.push(Block::List(list)),
+            Container::Item { task } => self.push_item(Item { task, blocks }),
+            Container::Note { label } => self.notes.push((label, blocks)),
+        }
+    }
+
+    /// Notes that the open item, if an item is innermost, holds paragraphs of their own.
+    pub fn loosen(&mut self) {
+        if let [.., (Container::List(list), _), (Container::Item { .. }, _)] = self.open.as_mut_slice()
+            && self.beyond == 0
+        {
+            list.is_loose = true;
+        }
+    }
+
+    /// Marks the open item as a task; false if no item is innermost.
+    pub fn set_task(&mut self, is_done: bool) -> bool {
+        match self.open.last_mut() {
+            Some((Container::Item { task }, _)) if self.beyond == 0 => *task = Some(is_done),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The blocks outside any container.
+    pub fn into_blocks(self) -> Vec<Block> {
+        self.root
+    }
+
+    fn push_item(&mut self, item: Item) {
+        if let Some((Container::List(list), _)) = self.open.last_mut() {
+            list.items.push(item);
+        }
+    }
+}

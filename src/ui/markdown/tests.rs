@@ -1,0 +1,141 @@
+//! What holds of every document, however odd or hostile.
+
+use proptest::prelude::*;
+
+use super::model::{Block, Document, Item, Note};
+use super::{NARROWEST, layout, parse, render};
+use crate::ui::clean::clean;
+use crate::ui::tests::hostile;
+use crate::ui::text::Line;
+
+const PIECES: [&str; 60] = [
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n",
+    " ",
+    "  ",
+    "   ",
+    "    ",
+    "\t",
+    "# ",
+    "###### ",
+    "- ",
+    "* ",
+    "1. ",
+    "999999999. ",
+    "- [ ] ",
+    "- [x] ",
+    "> ",
+    "> > > ",
+    "> [!NOTE]\n",
+    "> [!CAUTION]\n",
+    "```\n",
+    "```bash\n",
+    "~~~",
+    "`",
+    "``",
+    "*",
+    "**",
+    "***",
+    "_",
+    "~~",
+    "|",
+    "|---|:-:|--:|\n",
+    "| a | b |\n|---|---|\n",
+    "[",
+    "](",
+    ")",
+    "![",
+    "[^1]",
+    "\n[^1]: ",
+    "<",
+    "<br>",
+    "<!--",
+    "-->",
+    "<div>\n",
+    "{#id}",
+    "\\",
+    "&#x1b;",
+    "&#x202e;",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{200d}",
+    "\u{fe0f}",
+    "漢字",
+    "👩\u{200d}💻",
+    "e\u{301}",
+    "word",
+    "https://example.com/a/path",
+    "averyveryverylongwordwithoutanyblanksinit",
+];
+
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![8 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => hostile()];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Code may be wider than the page, so the property of widths is about the document without it.
+fn without_code(blocks: Vec<Block>) -> Vec<Block> {
+    let kept = blocks.into_iter().filter(|block| !matches!(block, Block::Code(_)));
+    let inside = kept.map(|block| match block {
+        Block::Quote { alert, blocks } => Block::Quote { alert, blocks: without_code(blocks) },
+        Block::List(mut list) => {
+            let items = list.items.into_iter();
+            list.items = items.map(|item| Item { blocks: without_code(item.blocks), ..item }).collect();
+            Block::List(list)
+        }
+        other => other,
+    });
+    inside.collect()
+}
+
+fn page_without_code(markdown: &str, width: usize) -> Vec<Line> {
+    let Document { blocks, notes } = parse::parse(markdown);
+    let notes = notes.into_iter().map(|note| Note { blocks: without_code(note.blocks), ..note }).collect();
+    layout::document(&Document { blocks: without_code(blocks), notes }, width)
+}
+
+proptest! {
+    #[test]
+    fn no_line_is_wider_than_the_page(markdown in markdown(), width in NARROWEST..121) {
+        for line in page_without_code(&markdown, width) {
+            prop_assert!(line.width() <= width, "{} columns: {:?}", line.width(), line.text());
+        }
+    }
+
+    #[test]
+    fn no_line_holds_what_is_unsafe(markdown in markdown(), width in 0_usize..121) {
+        for line in render(&markdown, width) {
+            let text = line.text();
+            prop_assert_eq!(clean(&text), text.as_str());
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_document(text in hostile(), width in NARROWEST..121) {
+        for line in render(&text, width) {
+            prop_assert!(!line.text().chars().any(char::is_control));
+        }
+        prop_assert!(page_without_code(&text, width).iter().all(|line| line.width() <= width));
+    }
+}
+
+#[test]
+fn code_is_never_folded() {
+    let command = "aws s3 cp ".repeat(30);
+    let lines = render(&format!("> - ```\n>   {command}\n>   ```"), NARROWEST);
+    assert_eq!(lines[0].text(), format!("│ •     {}", command));
+}
+
+#[test]
+fn depth_has_no_limit() {
+    for source in
+        [">".repeat(50_000), "- ".repeat(20_000), "1. ".repeat(20_000), "*a ".repeat(20_000), "[a".repeat(20_000)]
+    {
+        let lines = page_without_code(&format!("{source}end"), NARROWEST);
+        assert!(lines.iter().all(|line| line.width() <= NARROWEST), "{}", &source[..3]);
+        assert!(lines.iter().any(|line| line.text().contains("end")), "{}", &source[..3]);
+    }
+}

@@ -1,0 +1,120 @@
+//! What reaches stdout and stderr, with and without colour.
+
+use anstream::ColorChoice;
+use proptest::prelude::*;
+
+use super::*;
+use crate::ui::tests::hostile;
+
+type Captured = Printer<AutoStream<Vec<u8>>, AutoStream<Vec<u8>>>;
+
+fn printer(color: ColorChoice) -> Captured {
+    let stream = || AutoStream::new(Vec::new(), color);
+    Printer { out: stream(), err: stream(), color: Color::Auto, width: 40 }
+}
+
+impl Captured {
+    /// What was written to stdout and to stderr.
+    fn written(self) -> (String, String) {
+        let text = |stream: AutoStream<Vec<u8>>| String::from_utf8(stream.into_inner()).expect("text is UTF-8");
+        (text(self.out), text(self.err))
+    }
+}
+
+#[test]
+fn a_failure_says_what_happened_and_what_to_do() {
+    let mut printer = printer(ColorChoice::Never);
+    let hint = "Check the network, then run `msl-learn check` again.";
+    printer.failure("cannot read the bucket example.com of your account\nthe network is down", Some(hint)).unwrap();
+    let (out, err) = printer.written();
+    assert_eq!(out, "");
+    insta::assert_snapshot!(err, @r"
+    error: cannot read the bucket
+           example.com of your account
+           the network is down
+    hint: Check the network, then run
+          `msl-learn check` again.
+    ");
+}
+
+#[test]
+fn the_words_are_the_same_in_colour() {
+    let mut printer = printer(ColorChoice::Always);
+    printer.failure("no such exercise", None).unwrap();
+    assert_eq!(printer.written().1, "\u{1b}[1m\u{1b}[31merror: \u{1b}[0mno such exercise\n");
+}
+
+#[test]
+fn data_goes_to_stdout_and_notes_to_stderr() {
+    let mut printer = printer(ColorChoice::Never);
+    printer.lines(&[Line::from(Span::new("done", Meaning::Good)), Line::default()]).unwrap();
+    printer.note("looking at the account").unwrap();
+    assert_eq!(printer.written(), ("done\n\n".to_owned(), "looking at the account\n".to_owned()));
+}
+
+#[test]
+fn a_text_is_wrapped_and_a_script_is_not() {
+    let commands = "export AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_REGION=us-east-1\nunset AWS_PROFILE\n";
+    let mut printer = printer(ColorChoice::Always);
+    printer.text("running at http://127.0.0.1:4566 (process 4711)").unwrap();
+    printer.script(commands).unwrap();
+    assert_eq!(printer.written().0, format!("running at http://127.0.0.1:4566\n(process 4711)\n{commands}"));
+}
+
+#[test]
+fn json_is_ended_by_one_line_break() {
+    for json in ["[1]", "[1]\n"] {
+        let mut printer = printer(ColorChoice::Never);
+        printer.raw(json).unwrap();
+        assert_eq!(printer.written().0, "[1]\n");
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_panic() {
+    struct Closed;
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut printer = Printer { out: Closed, err: Closed, color: Color::Auto, width: 80 };
+    let kinds = [printer.line(&Line::default()), printer.raw("{}"), printer.note("a"), printer.failure("b", None)];
+    assert!(kinds.into_iter().all(|result| result.is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe)));
+}
+
+proptest! {
+    #[test]
+    fn without_colour_there_is_no_escape_byte(text in hostile()) {
+        let mut printer = printer(ColorChoice::Never);
+        printer.line(&Span::new(&text, Meaning::Bad).into()).unwrap();
+        printer.failure(&text, Some(&text)).unwrap();
+        printer.note(&text).unwrap();
+        let (out, err) = printer.written();
+        prop_assert!(!(out + &err).chars().any(|c| c.is_control() && c != '\n'));
+    }
+
+    #[test]
+    fn with_colour_the_only_escapes_are_those_of_the_styles(text in hostile()) {
+        let mut printer = printer(ColorChoice::Always);
+        printer.line(&Span::new(&text, Meaning::Strong).into()).unwrap();
+        let (out, _) = printer.written();
+        let bare = out.trim_end().trim_start_matches("\u{1b}[1m").trim_end_matches("\u{1b}[0m");
+        prop_assert!(!bare.chars().any(char::is_control));
+    }
+
+    #[test]
+    fn json_is_safe_to_show_and_keeps_its_value(text in hostile()) {
+        for color in [ColorChoice::Never, ColorChoice::Always] {
+            let mut printer = printer(color);
+            printer.raw(&serde_json::to_string(&text).unwrap()).unwrap();
+            let (out, _) = printer.written();
+            prop_assert!(!out.trim_end().chars().any(char::is_control));
+            let read: String = serde_json::from_str(&out).unwrap();
+            prop_assert_eq!(&read, &text);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What a piece of text means to the reader, and the one place that turns meanings into looks.
+
+use anstyle::{AnsiColor, Effects};
+
+/// Why a piece of text stands out. Words carry the message; a look may only repeat it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    Heading,
+    Strong,
+    Emphasis,
+    Struck,
+    Code,
+    Link,
+    /// The edge of a quotation.
+    Quote,
+    /// Worth knowing.
+    Notice,
+    Good,
+    Waiting,
+    Bad,
+    Unknown,
+    /// Of less weight than what stands beside it. Stays the last.
+    Dim,
+}
+
+/// All meanings that a piece of text has at once; none by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style(u16);
+
+impl Meaning {
+    /// Each of them, as the length makes sure; later colours win over earlier ones.
+    const ALL: [Meaning; Meaning::Dim as usize + 1] = [
+        Meaning::Heading,
+        Meaning::Strong,
+        Meaning::Emphasis,
+        Meaning::Struck,
+        Meaning::Code,
+        Meaning::Link,
+        Meaning::Quote,
+        Meaning::Notice,
+        Meaning::Good,
+        Meaning::Waiting,
+        Meaning::Bad,
+        Meaning::Unknown,
+        Meaning::Dim,
+    ];
+
+    fn look(self) -> anstyle::Style {
+        match self {
+            Meaning::Heading | Meaning::Strong => Effects::BOLD.into(),
+            Meaning::Emphasis => Effects::ITALIC.into(),
+            Meaning::Struck => Effects::STRIKETHROUGH.into(),
+            Meaning::Code => AnsiColor::Cyan.on_default(),
+            Meaning::Link => Effects::UNDERLINE.into(),
+            Meaning::Quote | Meaning::Dim => Effects::DIMMED.into(),
+            Meaning::Notice => AnsiColor::BrightBlue.on_default(),
+            Meaning::Good => AnsiColor::Green.on_default(),
+            Meaning::Waiting => AnsiColor::Yellow.on_default(),
+            Meaning::Bad => AnsiColor::Red.on_default(),
+            Meaning::Unknown => AnsiColor::Magenta.on_default(),
+        }
+    }
+}
+
+impl Style {
+    pub fn and(self, meaning: Meaning) -> Self {
+        Self(self.0 | 1 << meaning as u16)
+    }
+
+    fn has(self, meaning: Meaning) -> bool {
+        self.0 & 1 << meaning as u16 != 0
+    }
+
+    /// The look for a terminal.
+    pub fn look(self) -> anstyle::Style {
+        let looks = Meaning::ALL.into_iter().filter(|meaning| self.has(*meaning)).map(Meaning::look);
+        looks.fold(anstyle::Style::new(), over)
+    }
+}
+
+impl From<Meaning> for Style {
+    fn from(meaning: Meaning) -> Self {
+        Style::default().and(meaning)
+    }
+}
+
+fn over(below: anstyle::Style, above: anstyle::Style) -> anstyle::Style {
+    let colour = above.get_fg_color().or(below.get_fg_color());
+    below.effects(below.get_effects() | above.get_effects()).fg_color(colour)
+}

@@ -1,0 +1,75 @@
+//! How wide the page is and whether it has colours.
+
+use anstream::ColorChoice;
+use clap::ValueEnum;
+use terminal_size::{Width, terminal_size_of};
+
+/// Longer lines are hard to read, shorter ones leave no room for a table.
+const NARROWEST: usize = 40;
+const WIDEST: usize = 100;
+/// For files and pipes.
+const DEFAULT: usize = 80;
+
+/// What the learner asked for with `--color`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// As the terminal and the environment (`NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`, `TERM`) have it.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        }
+    }
+}
+
+/// Columns of the page, 40 to 100: as `COLUMNS` says, else as wide as the terminal, else 80.
+pub fn page_width() -> usize {
+    let asked = std::env::var("COLUMNS").ok();
+    let terminal = terminal_size_of(std::io::stdout()).map(|(Width(columns), _)| usize::from(columns));
+    choose_width(asked.as_deref(), terminal)
+}
+
+/// A terminal without a known width, and one that says 0, counts as none.
+fn choose_width(asked: Option<&str>, terminal: Option<usize>) -> usize {
+    let asked = asked.and_then(|columns| columns.trim().parse().ok());
+    let known = [asked, terminal].into_iter().flatten().find(|columns| *columns > 0);
+    known.unwrap_or(DEFAULT).clamp(NARROWEST, WIDEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choose_width;
+
+    #[test]
+    fn the_variable_goes_before_the_terminal() {
+        assert_eq!(choose_width(Some("60"), Some(90)), 60);
+        assert_eq!(choose_width(None, Some(90)), 90);
+    }
+
+    #[test]
+    fn without_a_terminal_the_page_has_80_columns() {
+        assert_eq!(choose_width(None, None), 80);
+        assert_eq!(choose_width(None, Some(0)), 80);
+    }
+
+    #[test]
+    fn a_page_stays_readable() {
+        assert_eq!(choose_width(None, Some(250)), 100);
+        assert_eq!(choose_width(Some("7"), None), 40);
+    }
+
+    #[test]
+    fn a_variable_that_is_no_number_is_ignored() {
+        for asked in ["", "wide", "-3", "0", "99999999999999999999999"] {
+            assert_eq!(choose_width(Some(asked), Some(90)), 90, "{asked}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Styled text: spans make a line, and no span can hold a character that is unsafe to show.
+
+use std::fmt;
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::clean::{clean, clean_lines};
+use super::style::{Meaning, Style};
+
+/// Columns that `text` takes on a terminal.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A piece of one line in one style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    text: String,
+    style: Style,
+}
+
+impl Span {
+    /// Cleans `text`, wherever it came from; see [`clean`].
+    pub fn new(text: &str, style: impl Into<Style>) -> Self {
+        Self { text: clean(text).into_owned(), style: style.into() }
+    }
+
+    pub fn plain(text: &str) -> Self {
+        Self::new(text, Style::default())
+    }
+
+    pub fn width(&self) -> usize {
+        width(&self.text)
+    }
+}
+
+/// One line of the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    spans: Vec<Span>,
+}
+
+impl Line {
+    /// Appends `span`; neighbours in one style become one.
+    pub fn push(&mut self, span: Span) {
+        match self.spans.last_mut() {
+            _ if span.text.is_empty() => {}
+            Some(last) if last.style == span.style => last.text.push_str(&span.text),
+            _ => self.spans.push(span),
+        }
+    }
+
+    /// The same line with `span` at its end.
+    pub fn with(mut self, span: Span) -> Self {
+        self.push(span);
+        self
+    }
+
+    /// Appends all of `other`.
+    pub fn append(&mut self, other: &Line) {
+        other.spans.iter().for_each(|span| self.push(span.clone()));
+    }
+
+    /// The same line, every span of it also meaning `meaning`.
+    pub fn also(mut self, meaning: Meaning) -> Self {
+        for span in &mut self.spans {
+            span.style = span.style.and(meaning);
+        }
+        self
+    }
+
+    /// The same line without the white space at its end.
+    pub fn trim_end(mut self) -> Self {
+        while let Some(mut last) = self.spans.pop() {
+            last.text.truncate(last.text.trim_end().len());
+            if !last.text.is_empty() {
+                self.spans.push(last);
+                break;
+            }
+        }
+        self
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The words without their styles.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    pub fn width(&self) -> usize {
+        width(&self.text())
+    }
+
+    /// The parts of [`Line::text`] at `ranges`, which are in bytes, each with its styles.
+    pub fn slices(&self, ranges: &[Range<usize>]) -> Vec<Line> {
+        let lengths = self.spans.iter().map(|span| span.text.len());
+        let ends: Vec<usize> = lengths.scan(0, running_sum).collect();
+        ranges.iter().map(|range| self.slice(range, &ends)).collect()
+    }
+
+    fn slice(&self, range: &Range<usize>, ends: &[usize]) -> Line {
+        let first = ends.partition_point(|end| *end <= range.start);
+        let mut slice = Line::default();
+        for (span, end) in self.spans.iter().zip(ends).skip(first) {
+            let start = end - span.text.len();
+            if start >= range.end {
+                break;
+            }
+            let part = &span.text[range.start.max(start) - start..range.end.min(*end) - start];
+            slice.push(Span { text: part.to_owned(), style: span.style });
+        }
+        slice
+    }
+}
+
+fn running_sum(sum: &mut usize, length: usize) -> Option<usize> {
+    *sum += length;
+    Some(*sum)
+}
+
+impl From<Span> for Line {
+    fn from(span: Span) -> Self {
+        Self::default().with(span)
+    }
+}
+
+/// The line with the escape sequences of its styles.
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.spans.iter().try_for_each(|span| {
+            let look = span.style.look();
+            write!(f, "{look}{}{look:#}", span.text)
+        })
+    }
+}
+
+/// The lines of a text of many lines, in one style.
+pub fn lines(text: &str, style: impl Into<Style>) -> Vec<Line> {
+    let style = style.into();
+    let cleaned = clean_lines(text).into_iter();
+    cleaned.map(|text| Line::from(Span { text, style })).collect()
+}
