@@ -33,6 +33,7 @@ pub(crate) use dns::Dns;
 pub(crate) use domains::Registration;
 pub use fault::{Call, Fault, FaultKind};
 use guard::Guard;
+pub(crate) use iam::User;
 use memo::Memo;
 pub(crate) use route53::{AliasTarget, HostedZone};
 pub(crate) use s3::{Bucket, Object, PublicAccess, Website};
@@ -129,3 +130,7 @@ macro_rules! guarded {
     }};
 }
 pub(crate) use guarded;
+
+#[cfg(test)]
+#[path = "tests/guard.rs"]
+mod guard_tests;

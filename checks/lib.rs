@@ -1,11 +1,15 @@
 //! Asks the learner's account, read-only, whether an exercise is done; never prints, prompts or writes.
 
 pub mod aws;
+#[cfg(test)]
+mod doubles;
 mod judge;
 mod learner;
 mod near;
 mod policy;
 mod report;
+#[cfg(test)]
+mod tests;
 mod verifier;
 
 pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, SignInError};

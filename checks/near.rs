@@ -20,7 +20,8 @@ fn distance(wanted: &str, name: &str) -> Option<usize> {
     let part = |long: &str, short: &str| {
         !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(['.', '-', '/']))
     };
-    if part(&name, &wanted) || part(&wanted, &name) {
+    let prefixed = |long: &str, short: &str| long.strip_prefix("www").is_some_and(|rest| rest == short);
+    if part(&name, &wanted) || part(&wanted, &name) || prefixed(&name, &wanted) || prefixed(&wanted, &name) {
         return Some(1);
     }
     let first = |text: &str| text.split('.').next().unwrap_or_default().to_owned();
@@ -49,6 +50,8 @@ fn edits(a: &str, b: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn of(wanted: &str, names: &[&'static str]) -> Option<&'static str> {
@@ -61,11 +64,34 @@ mod tests {
         assert_eq!(of("example.com", &["exmaple.com"]), Some("exmaple.com"));
         assert_eq!(of("example.com", &["Example.com", "example.org"]), Some("Example.com"));
         assert_eq!(of("example.com", &["example.org"]), Some("example.org"));
+        assert_eq!(of("example.com", &["wwwexample.com"]), Some("wwwexample.com"));
         assert_eq!(of("index.html", &["site/index.html", "Index.html"]), Some("Index.html"));
     }
 
     #[test]
     fn other_names_are_other_things() {
         assert_eq!(of("example.com", &["logs", "photos.net", ""]), None);
+    }
+
+    #[test]
+    fn the_likeliest_comes_first_wherever_it_stands() {
+        let names = ["exmaple.com", "example.org", "www.example.com", "EXAMPLE.com"];
+        for end in (1..=names.len()).rev() {
+            assert_eq!(of("example.com", &names[..end]), Some(names[end - 1]));
+        }
+        assert_eq!(of("a.io", &["b.io"]), None, "one letter of a short name is no slip");
+    }
+
+    proptest! {
+        #[test]
+        fn a_letter_too_many_or_too_few_is_a_slip(name in "[a-z]{6,12}", at in 0..6_usize) {
+            let (mut more, mut fewer) = (name.clone(), name.clone());
+            more.insert(at, 'x');
+            fewer.remove(at);
+            let others = ["1234567890", more.as_str(), "0987654321"];
+            prop_assert_eq!(nearest(&name, &others, |n| n), Some(&others[1]));
+            let others = ["1234567890", fewer.as_str()];
+            prop_assert_eq!(nearest(&name, &others, |n| n), Some(&others[1]));
+        }
     }
 }

@@ -143,7 +143,12 @@ impl Wait {
 }
 
 fn minutes(count: u32) -> String {
-    if count == 1 { "a minute".into() } else { format!("{count} minutes") }
+    const DAY: u32 = 24 * 60;
+    match count {
+        1 => "a minute".into(),
+        days if days > DAY => format!("{} days", days / DAY),
+        _ => format!("{count} minutes"),
+    }
 }
 
 /// What was looked for: here, or not, perhaps with something like it elsewhere.

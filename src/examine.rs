@@ -8,6 +8,7 @@ use crate::catalog::{self, Exercise};
 use crate::progress::Progress;
 
 /// What is known of one exercise now.
+#[derive(Clone)]
 pub struct Examined {
     pub exercise: &'static Exercise,
     pub verdict: Verdict,
@@ -73,30 +74,67 @@ fn settle(exercise: &'static Exercise, seen: &[Examined], progress: &Progress) -
     if let Some((successor, when)) = progress.successor_done(exercise) {
         return superseded(exercise, format!("exercise {} was done on {}", successor.heading(), day(when)));
     }
-    if holds(exercise, seen, progress) || !came_to_successor(exercise, seen, progress) {
-        return seen.iter().find(|examined| examined.exercise.slug == exercise.slug).map_or_else(
-            || Examined { exercise, verdict: Verdict::CannotTell, findings: Vec::new() },
-            |examined| Examined { exercise, verdict: examined.verdict, findings: examined.findings.clone() },
-        );
+    let own = seen.iter().find(|examined| examined.exercise.slug == exercise.slug);
+    let own =
+        own.map_or_else(|| Examined { exercise, verdict: Verdict::CannotTell, findings: Vec::new() }, Clone::clone);
+    if own.verdict != Verdict::NotDone {
+        return own;
     }
     let successor = exercise.superseded_by.and_then(catalog::by_slug).map_or_else(String::new, Exercise::heading);
-    superseded(exercise, format!("exercise {successor} is done, and so is everything up to it"))
+    match came_to_successor(exercise, seen, progress) {
+        Evidence::All => superseded(exercise, format!("exercise {successor} is done, and so is everything up to it")),
+        Evidence::Unreadable(finding) => Examined {
+            exercise,
+            verdict: Verdict::CannotTell,
+            findings: vec![Finding { clause: SUPERSEDED.into(), ..*finding }],
+        },
+        Evidence::Missing => own,
+    }
+}
+
+/// Whether the learner has come all the way to an exercise's successor.
+enum Evidence {
+    All,
+    /// Nothing speaks against it, but a clause on the way cannot be told.
+    Unreadable(Box<Finding>),
+    Missing,
 }
 
 /// Without a record, only the whole way shows that a state was undone on purpose and not never made.
-fn came_to_successor(exercise: &Exercise, seen: &[Examined], progress: &Progress) -> bool {
-    way_to_successor(exercise)
-        .is_some_and(|way| way.iter().all(|e| holds(e, seen, progress) || came_to_successor(e, seen, progress)))
+fn came_to_successor(exercise: &Exercise, seen: &[Examined], progress: &Progress) -> Evidence {
+    let Some(way) = way_to_successor(exercise) else { return Evidence::Missing };
+    let mut all = Evidence::All;
+    for step in way {
+        match evidence(step, seen, progress) {
+            Evidence::Missing => return Evidence::Missing,
+            Evidence::Unreadable(finding) => all = Evidence::Unreadable(finding),
+            Evidence::All => {}
+        }
+    }
+    all
 }
 
-fn holds(exercise: &Exercise, seen: &[Examined], progress: &Progress) -> bool {
-    progress.successor_done(exercise).is_some()
-        || seen.iter().any(|examined| examined.exercise.slug == exercise.slug && examined.verdict == Verdict::Done)
+fn evidence(step: &Exercise, seen: &[Examined], progress: &Progress) -> Evidence {
+    if progress.successor_done(step).is_some() {
+        return Evidence::All;
+    }
+    let Some(examined) = seen.iter().find(|examined| examined.exercise.slug == step.slug) else {
+        return Evidence::Missing;
+    };
+    let unreadable = examined.findings.iter().find(|finding| finding.verdict == ClauseVerdict::CannotTell);
+    match (examined.verdict, unreadable) {
+        (Verdict::Done | Verdict::Asked, _) => Evidence::All,
+        (Verdict::CannotTell, Some(finding)) => Evidence::Unreadable(Box::new(finding.clone())),
+        (Verdict::NotDone, _) => came_to_successor(step, seen, progress),
+        _ => Evidence::Missing,
+    }
 }
+
+const SUPERSEDED: &str = "a later exercise undoes or replaces this one on purpose";
 
 fn superseded(exercise: &'static Exercise, found: String) -> Examined {
     let finding = Finding {
-        clause: "a later exercise undoes or replaces this one on purpose".into(),
+        clause: SUPERSEDED.into(),
         verdict: ClauseVerdict::Skipped,
         expected: None,
         found: Some(found),

@@ -10,7 +10,7 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use super::{Aws, Call, Dns, Read, guarded, operation};
+use super::{Aws, Call, Dns, Read, User, guarded, operation};
 
 /// The service ids of all clients, as configuration files spell them.
 const SERVICES: &[&str] = &["acm", "cloudfront", "iam", "route_53", "route_53_domains", "s3", "s3_control", "sts"];
@@ -50,10 +50,10 @@ impl Caller {
         self.arn.ends_with(":root")
     }
 
-    /// The name of the IAM user, when it is one.
-    pub fn user_name(&self) -> Option<&str> {
+    /// The IAM user, when it is one.
+    pub(crate) fn user(&self) -> Option<User> {
         let path = self.arn.split(":user/").nth(1)?;
-        path.rsplit('/').next()
+        path.rsplit('/').next().map(|name| User { name: name.to_owned(), arn: self.arn.clone() })
     }
 }
 

@@ -2,9 +2,7 @@
 
 use aws_config::Region;
 use aws_sdk_acm::Client;
-use aws_sdk_acm::types::{
-    CertificateDetail, CertificateStatus as Status, CertificateType, Filters, KeyAlgorithm, ValidationMethod,
-};
+use aws_sdk_acm::types::{CertificateDetail, CertificateStatus as Status, CertificateType, Filters, KeyAlgorithm};
 use futures_util::future::{join_all, try_join_all};
 
 use super::regions::DEFAULT_REGIONS;
@@ -23,7 +21,9 @@ pub struct Certificate {
     pub names: Vec<String>,
     pub status: CertificateStatus,
     pub imported: bool,
-    pub validated_by_dns: bool,
+    /// How AWS validates that the domain is the learner's: `DNS`, `EMAIL` or `HTTP`. `None` in the first seconds
+    /// after the request, and where it does not validate.
+    pub validation: Option<String>,
     /// The records that AWS wants to see, without duplicates; empty while AWS is still making them.
     pub validation_records: Vec<ValidationRecord>,
 }
@@ -194,8 +194,7 @@ fn certificate(arn: &str, detail: &CertificateDetail) -> Certificate {
         names,
         status: status(detail),
         imported: detail.r#type() == Some(&CertificateType::Imported),
-        validated_by_dns: !options.is_empty()
-            && options.iter().all(|option| option.validation_method() == Some(&ValidationMethod::Dns)),
+        validation: options.iter().find_map(|option| Some(option.validation_method()?.as_str().to_owned())),
         validation_records: records,
     }
 }

@@ -73,17 +73,19 @@ mod tests {
         TokioResolver::builder_with_config(config, TokioRuntimeProvider::default())
     }
 
-    /// A name server on this machine that answers every question alike.
-    fn server(servers: &'static [&'static str], code: ResponseCode) -> Dns {
-        let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-        let address = socket.local_addr().unwrap();
-        thread::spawn(move || {
-            let mut buffer = [0; 512];
-            while let Ok((length, asker)) = socket.recv_from(&mut buffer) {
-                socket.send_to(&answer(&buffer[..length], servers, code), asker).unwrap();
-            }
-        });
-        Dns::At(address)
+    impl Dns {
+        /// A name server on this machine that answers every question alike.
+        pub(crate) fn answering(servers: &'static [&'static str], code: ResponseCode) -> Dns {
+            let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+            let address = socket.local_addr().unwrap();
+            thread::spawn(move || {
+                let mut buffer = [0; 512];
+                while let Ok((length, asker)) = socket.recv_from(&mut buffer) {
+                    socket.send_to(&answer(&buffer[..length], servers, code), asker).unwrap();
+                }
+            });
+            Dns::At(address)
+        }
     }
 
     fn answer(question: &[u8], servers: &[&str], code: ResponseCode) -> Vec<u8> {
@@ -99,19 +101,19 @@ mod tests {
 
     #[tokio::test]
     async fn name_servers_are_sorted_and_plain() {
-        let dns = server(&["NS-2.awsdns-2.net.", "ns-1.awsdns-1.com."], ResponseCode::NoError);
+        let dns = Dns::answering(&["NS-2.awsdns-2.net.", "ns-1.awsdns-1.com."], ResponseCode::NoError);
         assert_eq!(dns.name_servers("example.com").await.unwrap(), ["ns-1.awsdns-1.com", "ns-2.awsdns-2.net"]);
     }
 
     #[tokio::test]
     async fn a_name_that_nobody_has_has_none() {
-        let dns = server(&[], ResponseCode::NXDomain);
+        let dns = Dns::answering(&[], ResponseCode::NXDomain);
         assert_eq!(dns.name_servers("example.com").await.unwrap(), [""; 0]);
     }
 
     #[tokio::test]
     async fn a_resolver_that_refuses_is_a_fault() {
-        let fault = server(&[], ResponseCode::Refused).name_servers("example.com").await.unwrap_err();
+        let fault = Dns::answering(&[], ResponseCode::Refused).name_servers("example.com").await.unwrap_err();
         assert_eq!(fault.kind, super::super::FaultKind::NotReachable);
     }
 }

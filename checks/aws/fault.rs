@@ -6,7 +6,6 @@ use std::time::Duration;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_types::error::display::DisplayErrorContext;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::operation::{Operation, Scope};
@@ -125,7 +124,7 @@ impl Fault {
         let code = error.code().map(str::to_owned);
         let status = error.raw_response().map(|response| response.status().as_u16());
         let kind = match error {
-            SdkError::ServiceError(_) => kind_of_answer(code.as_deref(), status, emulated),
+            SdkError::ServiceError(_) => kind_of_answer(code.as_deref(), status, emulated, has_body(error)),
             SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) => kind_of_dispatch(error),
             SdkError::ResponseError(_) => FaultKind::NotReachable,
             _ => kind_of_dispatch_or(error, FaultKind::Unexpected),
@@ -133,6 +132,7 @@ impl Fault {
         let message = match (error.message(), error) {
             (Some(message), SdkError::ServiceError(_)) if !message.is_empty() => message.to_owned(),
             (_, SdkError::ServiceError(_)) => answer_without_message(code.as_deref(), status),
+            _ if kind == FaultKind::Credentials => credentials_message(error),
             _ => chain(error),
         };
         Self { kind, call: Some(call), code, message }
@@ -241,12 +241,18 @@ const NOT_IMPLEMENTED_ADVICE: &str =
 const UNEXPECTED: &str =
     "This is not in your work but most likely a fault of msl-learn. Please report it with the message above.";
 
-fn kind_of_answer(code: Option<&str>, status: Option<u16>, emulated: bool) -> FaultKind {
+fn has_body<E>(error: &SdkError<E, HttpResponse>) -> bool {
+    error.raw_response().and_then(|response| response.body().bytes()).is_some_and(|body| !body.is_empty())
+}
+
+fn kind_of_answer(code: Option<&str>, status: Option<u16>, emulated: bool, has_body: bool) -> FaultKind {
     let is = |codes: &[&str]| code.is_some_and(|code| codes.contains(&code));
     if is(EXPIRED) || is(CLOCK) || is(INVALID) {
         return FaultKind::Credentials;
     }
-    if is(DENIED) || (code.is_none() && status == Some(403)) || code == Some("Forbidden") {
+    // AWS refuses without a code only where an answer has no body (HEAD); a proxy that refuses sends a page.
+    let bare = code.is_none() && status == Some(403) && (emulated || !has_body);
+    if is(DENIED) || bare || code == Some("Forbidden") {
         return FaultKind::Denied;
     }
     if is(THROTTLED) || status == Some(429) {
@@ -260,6 +266,15 @@ fn kind_of_answer(code: Option<&str>, status: Option<u16>, emulated: bool) -> Fa
         (None, Some(200..=499)) => FaultKind::NotReachable,
         (_, Some(500..)) => FaultKind::AwsFault,
         _ => FaultKind::Unexpected,
+    }
+}
+
+/// The last place that the SDK looks is the metadata service of EC2: not there, there are no credentials anywhere.
+fn credentials_message(error: &(dyn Error + 'static)) -> String {
+    let text = chain(error);
+    match text.contains("IMDS") || text.contains("not loaded") || text.contains("no providers") {
+        true => "no credentials were found, neither in the environment nor in the profile".into(),
+        false => text,
     }
 }
 
@@ -287,10 +302,12 @@ fn answer_without_message(code: Option<&str>, status: Option<u16>) -> String {
     }
 }
 
+/// The error and its causes, each in its own words.
 fn chain(error: &(dyn Error + 'static)) -> String {
-    let shown = DisplayErrorContext(error).to_string();
-    // What follows the first parenthesis is the debug form of the same error.
-    shown.split(" (").next().unwrap_or(&shown).to_owned()
+    let causes = std::iter::successors(Some(error), |&error| error.source());
+    let mut texts: Vec<_> = causes.map(ToString::to_string).collect();
+    texts.dedup();
+    texts.join(": ")
 }
 
 /// Which kind of denial AWS's message tells of (IAM User Guide, "Troubleshoot access denied error messages").

@@ -4,13 +4,20 @@ use aws_sdk_iam::Client;
 use aws_sdk_iam::types::SummaryKeyType;
 
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
-use crate::learner::Learner;
 
 /// What the account summary tells of the root user.
 #[derive(Clone, Copy, Debug)]
 pub struct RootUser {
     pub has_access_keys: bool,
     pub has_mfa: bool,
+}
+
+/// An IAM user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    pub name: String,
+    /// Holds the user's path, which the name alone does not tell.
+    pub arn: String,
 }
 
 impl Aws {
@@ -26,14 +33,15 @@ impl Aws {
         }
     }
 
-    /// The names of all IAM users.
-    pub async fn users(&self) -> Read<Vec<String>> {
+    /// All IAM users.
+    pub async fn users(&self) -> Read<Vec<User>> {
         let (mut users, mut marker) = (Vec::new(), None::<String>);
         loop {
             let send = self.iam().list_users().set_marker(marker.clone()).send();
             let call = Call::new(operation::LIST_USERS, "*");
             let answer = self.ask(call, marker.as_deref().unwrap_or_default(), send).await?;
-            users.extend(answer.users().iter().map(|user| user.user_name().to_owned()));
+            let listed = answer.users().iter();
+            users.extend(listed.map(|user| User { name: user.user_name().to_owned(), arn: user.arn().to_owned() }));
             marker = answer.marker().filter(|_| answer.is_truncated()).map(str::to_owned);
             if marker.is_none() {
                 return Ok(users);
@@ -42,10 +50,9 @@ impl Aws {
     }
 
     /// How many MFA devices the IAM user signs in with.
-    pub async fn mfa_devices(&self, you: &Learner, user: &str) -> Read<usize> {
-        let arn = format!("arn:{}:iam::{}:user/{user}", you.partition, you.account);
-        let call = Call::new(operation::LIST_MFA_DEVICES, arn);
-        let answer = self.ask(call, "", self.iam().list_mfa_devices().user_name(user).send()).await;
+    pub async fn mfa_devices(&self, user: &User) -> Read<usize> {
+        let call = Call::new(operation::LIST_MFA_DEVICES, &user.arn);
+        let answer = self.ask(call, "", self.iam().list_mfa_devices().user_name(&user.name).send()).await;
         Ok(answer.absent_on(&["NoSuchEntity"])?.map_or(0, |answer| answer.mfa_devices().len()))
     }
 

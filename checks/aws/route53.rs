@@ -93,20 +93,15 @@ impl Aws {
     /// The target of the alias record of that kind at `name`, or what a beginner made instead.
     pub async fn alias_record(&self, zone: &HostedZone, name: &str, kind: &str) -> Read<Found<AliasTarget>> {
         let wanted = plain(name);
-        let records = self.records_from(zone, &wanted).await?;
-        let at_name = |record: &&Record| {
-            record.name == wanted && !matches!(record.kind.as_str(), "NS" | "SOA" | "TXT" | "MX" | "CAA")
-        };
-        let alias =
-            records.iter().filter(at_name).find(|record| record.kind == kind).and_then(|record| record.alias.clone());
-        if let Some(alias) = alias {
+        let mut records = self.records_from(zone, &wanted).await?;
+        // Records of other types say nothing about where a name leads.
+        records.retain(|record| matches!(record.kind.as_str(), "A" | "AAAA" | "CNAME"));
+        let (here, elsewhere): (Vec<_>, Vec<_>) = records.into_iter().partition(|record| record.name == wanted);
+        let same_kind = here.iter().find(|record| record.kind == kind);
+        if let Some(alias) = same_kind.and_then(|record| record.alias.clone()) {
             return Ok(Found::Here(alias));
         }
-        let others: Vec<Record> =
-            records.iter().filter(|record| record.name != wanted && record.kind == kind).cloned().collect();
-        let near =
-            records.iter().filter(at_name).find(|r| r.kind == kind).or_else(|| nearest(&wanted, &others, |r| &r.name));
-        let near = near.or_else(|| records.iter().find(at_name));
+        let near = same_kind.or_else(|| nearest(&wanted, &elsewhere, |record| &record.name)).or(here.first());
         Ok(Found::Missing(near.map(|record| NearMiss {
             found: record.describe(),
             advice: format!("Create a record of type {kind} with the name {name}, and switch on Alias."),

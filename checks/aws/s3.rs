@@ -34,6 +34,17 @@ pub struct Website {
     pub redirects_to: Option<String>,
 }
 
+impl Website {
+    /// What the website does, on one line.
+    pub fn describe(&self) -> String {
+        match (&self.redirects_to, &self.index_document) {
+            (Some(host), _) => format!("every request is redirected to {host}"),
+            (None, Some(document)) => format!("with the index document {document}"),
+            (None, None) => "without an index document".into(),
+        }
+    }
+}
+
 /// The four public access settings; all off where none were ever made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PublicAccess {
@@ -56,11 +67,14 @@ impl PublicAccess {
         !self.block_public_policy && !self.restrict_public_buckets
     }
 
-    /// The names of the settings that are on, or `none is on`.
+    /// The names of the settings that are on and of those that are off.
     pub fn describe(self) -> String {
-        let on: Vec<_> =
-            Self::NAMES.into_iter().zip(self.settings()).filter(|(_, on)| *on).map(|(name, _)| name).collect();
-        if on.is_empty() { "none is on".into() } else { format!("on: {}", on.join(", ")) }
+        let names = |wanted: bool| {
+            let chosen = Self::NAMES.into_iter().zip(self.settings()).filter(|(_, on)| *on == wanted);
+            let chosen: Vec<_> = chosen.map(|(name, _)| name).collect();
+            if chosen.is_empty() { "none".into() } else { chosen.join(", ") }
+        };
+        format!("on: {}; off: {}", names(true), names(false))
     }
 
     fn settings(self) -> [bool; 4] {
@@ -203,10 +217,13 @@ impl Aws {
         })
     }
 
-    /// A name that nobody has answers that there is no such bucket; one that another account has, that we may not look.
+    /// A name that nobody has answers that there is no such bucket; one that another account has, that we may not look
+    /// or that we ask in the wrong region. A refusal by the caller's own policies tells neither.
     async fn taken_by_another(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let fault = self.bucket_location(you, &you.bucket_arn(name), name).await.err()?;
-        fault.has_code(&["AccessDenied", "AllAccessDisabled"]).then(|| NearMiss {
+        let codes = ["AccessDenied", "AllAccessDisabled", "PermanentRedirect", "AuthorizationHeaderMalformed"];
+        let taken = fault.has_code(&codes) && !fault.message().contains("identity-based policy");
+        taken.then(|| NearMiss {
             found: format!("another account has a bucket named {name}"),
             advice:
                 "Bucket names are unique in all of AWS. If that other account is yours too, delete the bucket there; \

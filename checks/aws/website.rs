@@ -84,4 +84,20 @@ mod tests {
         assert_eq!(website_endpoint("eu-central-1").unwrap().host(), "s3-website.eu-central-1.amazonaws.com");
         assert_eq!(website_endpoint("mars-1"), None);
     }
+
+    #[test]
+    fn the_regions_that_every_account_has_are_known() {
+        for region in super::super::regions::DEFAULT_REGIONS {
+            assert!(website_endpoint(region).is_some(), "{region}");
+        }
+    }
+
+    #[test]
+    fn no_region_and_no_hosted_zone_id_stands_twice() {
+        let mut names: Vec<_> = ENDPOINTS.iter().flat_map(|e| e.zone_ids.iter().chain([&e.region])).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
 }

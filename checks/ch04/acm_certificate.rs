@@ -1,7 +1,6 @@
 //! 4.6: a certificate for the domain and everything below it, issued in the region that CloudFront reads.
 
 use crate::aws::{Certificate, CertificateStatus, HostedZone};
-use crate::report::Wait;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -19,27 +18,26 @@ clauses! {
         or "Request a new certificate with both names and create its records in Route 53.", at console::CERTIFICATES;
 }
 
-/// ACM documents up to 30 minutes; once the records are there it is usually a few.
-const VALIDATION: Wait = Wait { usual_minutes: 5, longest_minutes: 30 };
-
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let names = you.certificate_names();
     let (zone, certificate) = join!(aws.hosted_zone(you, &you.domain), aws.certificate(&names));
     let certificate = it.finds(CERTIFICATE, certificate, |certificate| certificate.arn.clone());
     let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id));
     let certificate = certificate?;
-    it.expects(
-        METHOD,
-        Ok(match certificate.validated_by_dns {
-            true => Judgement::holds("DNS validation"),
-            false if certificate.imported => Judgement::fails("DNS validation", "a certificate that was imported"),
-            false => Judgement::fails("DNS validation", "validation by e-mail"),
-        }),
-    );
+    it.expects(METHOD, Ok(judge::validated_by_dns(&certificate)));
     let zone = zone?;
     let missing = missing_records(aws, &zone, &certificate).await;
-    it.expects(ISSUED, missing.clone().map(|missing| issued(&certificate, !missing.is_empty())));
-    it.expects(RECORDS, missing.map(|missing| records(&certificate, &missing)));
+    // Only a pending certificate depends on the records.
+    it.expects(
+        ISSUED,
+        match certificate.status {
+            CertificateStatus::Pending => {
+                missing.clone().map(|missing| judge::issued(&certificate, !missing.is_empty()))
+            }
+            _ => Ok(judge::issued(&certificate, false)),
+        },
+    );
+    it.expects(RECORDS, missing.map(|missing| judge::validation_records(&certificate, &missing)));
     Ok(())
 }
 
@@ -52,27 +50,4 @@ async fn missing_records(aws: &Aws, zone: &HostedZone, certificate: &Certificate
         .zip(looks)
         .filter(|(wanted, records)| !records.iter().any(|record| record.is_cname_to(&wanted.value)));
     Ok(lacks.map(|(wanted, _)| format!("CNAME {} → {}", wanted.name, wanted.value)).collect())
-}
-
-fn records(certificate: &Certificate, missing: &[String]) -> Judgement {
-    if certificate.validation_records.is_empty() && certificate.status == CertificateStatus::Pending {
-        return Judgement::waits("validation records", "AWS is still making them", VALIDATION);
-    }
-    if certificate.validation_records.is_empty() {
-        return Judgement::fails("validation records", "the certificate has none");
-    }
-    match missing {
-        [] => Judgement::holds("all of them"),
-        missing => Judgement::fails(missing.join("; "), "not in the hosted zone"),
-    }
-}
-
-fn issued(certificate: &Certificate, records_missing: bool) -> Judgement {
-    match &certificate.status {
-        CertificateStatus::Issued => Judgement::holds("Issued"),
-        CertificateStatus::Pending if records_missing => Judgement::fails("Issued", "Pending validation")
-            .advising("AWS waits for the validation records: create them in the hosted zone first."),
-        CertificateStatus::Pending => Judgement::waits("Issued", "Pending validation", VALIDATION),
-        CertificateStatus::Never(why) => Judgement::fails("Issued", why),
-    }
 }

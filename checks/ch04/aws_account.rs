@@ -20,7 +20,7 @@ clauses! {
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     if you.practice {
-        return practice(aws, you, it).await;
+        return practice(aws, it).await;
     }
     let (caller, root) = join!(aws.caller(), aws.root_user());
     it.expects(
@@ -32,16 +32,19 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         WORKER,
         caller.clone().map(|caller| yes_or(!caller.is_root(), "an identity other than root", &caller.arn)),
     );
-    match caller.as_ref().map(|caller| caller.user_name()) {
-        Ok(Some(user)) => it.expects(WORKER_MFA, aws.mfa_devices(you, user).await.map(|n| mfa(user, n))),
-        Ok(None) => it.skips(WORKER_MFA, "you do not work as an IAM user; IAM Identity Center asks for MFA itself"),
-        Err(fault) => it.expects(WORKER_MFA, Err(fault.clone())),
+    match caller {
+        Err(fault) => it.expects(WORKER_MFA, Err(fault)),
+        Ok(caller) if caller.is_root() => it.skips(WORKER_MFA, "you work as root"),
+        Ok(caller) => match caller.user() {
+            Some(user) => it.expects(WORKER_MFA, aws.mfa_devices(&user).await.map(|n| mfa(&user.name, n))),
+            None => it.skips(WORKER_MFA, "you work through a role, whose sign-in asks for MFA itself"),
+        },
     }
     Ok(())
 }
 
 /// The practice keys are always root's, so the account's users are looked at instead of the caller.
-async fn practice(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+async fn practice(aws: &Aws, it: &mut Report<'_>) -> Outcome {
     const NO_ROOT: &str = "a practice account has no root user to sign in as";
     it.skips(ROOT_KEYS, NO_ROOT);
     it.skips(ROOT_MFA, NO_ROOT);
@@ -52,9 +55,12 @@ async fn practice(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         })),
         false => Found::Here(users),
     });
-    let users = it.finds(WORKER, users, |users| format!("IAM users: {}", users.join(", ")))?;
-    let devices = futures_util::future::join_all(users.iter().map(|user| aws.mfa_devices(you, user))).await;
-    let devices: Result<Vec<_>, _> = users.iter().zip(devices).map(|(user, n)| n.map(|n| (user, n))).collect();
+    let users = it.finds(WORKER, users, |users| {
+        let names: Vec<_> = users.iter().map(|user| user.name.as_str()).collect();
+        format!("IAM users: {}", names.join(", "))
+    })?;
+    let devices = futures_util::future::join_all(users.iter().map(|user| aws.mfa_devices(user))).await;
+    let devices: Result<Vec<_>, _> = users.iter().zip(devices).map(|(user, n)| n.map(|n| (&user.name, n))).collect();
     it.expects(
         WORKER_MFA,
         devices.map(|devices| {

@@ -1,6 +1,6 @@
 //! 4.7: a distribution serves the private bucket at the domain, over HTTPS.
 
-use crate::aws::{AccessControl, Certificate, DistributionSettings as Settings, Origin};
+use crate::aws::DistributionSettings as Settings;
 use crate::report::Wait;
 use crate::verifier::prelude::*;
 
@@ -48,16 +48,16 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         POLICY,
         policy.map(|p| judge::only_distribution_reads(p.as_ref(), &arn, &distribution.arn, &you.account)),
     );
-    it.expects(ACCESS, access.map(|control| signing(control.as_ref())));
-    let certificate = settings.clone().and_then(|s| Ok(presents(s.certificate_arn.as_deref(), &certificates?)));
+    it.expects(ACCESS, access.map(|control| judge::signing(control.as_ref())));
+    let certificate = settings.clone().and_then(|s| Ok(judge::presents(s.certificate_arn.as_deref(), &certificates?)));
     it.expects(CERTIFICATE, certificate);
-    let origin = settings.clone().and_then(|s| s.origin).map(|origin| bucket_itself(&origin, bucket));
+    let origin = settings.clone().and_then(|s| s.origin).map(|origin| judge::bucket_itself(&origin, bucket));
     it.expects(ORIGIN, origin);
     let mut of = |clause, judge: fn(&Settings) -> Judgement| {
         it.expects(clause, settings.as_ref().map(judge).map_err(Clone::clone));
     };
     of(ENABLED, |s| Judgement::equal(if s.enabled { "enabled" } else { "disabled" }, "enabled"));
-    of(TLS, |s| tls(&s.minimum_tls));
+    of(TLS, |s| judge::tls(&s.minimum_tls));
     of(REDIRECT, |s| Judgement::equal(&s.viewer_protocol, "redirect-to-https"));
     of(ROOT, |s| Judgement::equal(&s.default_root_object, "index.html"));
     of(DEPLOYED, |s| match s.deployed {
@@ -65,46 +65,4 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         false => Judgement::waits("Deployed", &s.status, DEPLOYMENT),
     });
     Ok(())
-}
-
-/// A bucket's REST endpoint, with or without its region: `BUCKET.s3.REGION.amazonaws.com`.
-fn bucket_itself(origin: &Origin, bucket: &str) -> Judgement {
-    let expected = format!("{bucket}.s3.amazonaws.com, or with its region");
-    let rest = origin.host.strip_prefix(&format!("{bucket}.s3"));
-    let is_endpoint = rest.is_some_and(|rest| !rest.starts_with("-website") && rest.contains(".amazonaws.com"));
-    match (is_endpoint && origin.is_bucket, origin.path.is_empty()) {
-        (true, true) => Judgement::holds(&origin.host),
-        (true, false) => Judgement::fails(expected, format!("{} with the origin path {}", origin.host, origin.path))
-            .advising("Edit the origin and empty its origin path: index.html lies at the top of the bucket."),
-        (false, _) => Judgement::fails(expected, &origin.host),
-    }
-}
-
-fn signing(control: Option<&AccessControl>) -> Judgement {
-    const EXPECTED: &str = "an origin access control for S3 that always signs";
-    let Some(control) = control else { return Judgement::fails(EXPECTED, "no origin access control") };
-    match (control.origin_type.as_str(), control.signing.as_str()) {
-        ("s3", "always") => Judgement::holds("an origin access control that always signs"),
-        // Signs too, unless the viewer sends an Authorization header, which a website's visitors do not.
-        ("s3", "no-override") => Judgement::holds("an origin access control that signs, unless the viewer does"),
-        (kind, signing) => Judgement::fails(EXPECTED, format!("one for {kind} with the signing behavior {signing}")),
-    }
-}
-
-fn presents(arn: Option<&str>, good: &[Certificate]) -> Judgement {
-    let expected = good.first().map_or("a certificate in us-east-1 with both names", |certificate| &certificate.arn);
-    match arn {
-        None => Judgement::fails(expected, "CloudFront's own certificate, which is for *.cloudfront.net"),
-        Some(arn) if good.iter().any(|certificate| certificate.arn == arn) => Judgement::holds(arn),
-        Some(arn) => Judgement::fails(expected, arn),
-    }
-}
-
-/// Policies are named after the oldest version that they let in, such as `TLSv1.2_2021`; `TLSv1` is 1.0.
-fn tls(minimum: &str) -> Judgement {
-    let version = minimum.strip_prefix("TLSv1.").and_then(|rest| rest.split('_').next()?.parse::<u32>().ok());
-    match version {
-        Some(2..) => Judgement::holds(minimum),
-        _ => Judgement::fails("TLSv1.2_2021 or later", minimum),
-    }
 }

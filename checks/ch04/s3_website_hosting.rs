@@ -51,10 +51,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 }
 
 fn hosting(website: Option<&Website>) -> Judgement {
-    let found = match website {
-        None => "website hosting is off".to_owned(),
-        Some(Website { redirects_to: Some(host), .. }) => format!("every request is redirected to {host}"),
-        Some(Website { index_document, .. }) => index_document.clone().unwrap_or_else(|| "no index document".into()),
-    };
-    Judgement::equal(&found, "index.html")
+    const EXPECTED: &str = "on, with the index document index.html";
+    let found = website.map_or_else(|| "off".to_owned(), |website| format!("on, {}", website.describe()));
+    Judgement::equal(&found, EXPECTED)
 }

@@ -13,7 +13,7 @@ clauses! {
     SETTINGS: "all public access to the bucket is blocked",
         or "Edit Block public access of the bucket and switch on Block all public access.", at console::BUCKET_PERMISSIONS;
     POLICY: "the bucket policy lets no stranger in",
-        or "Delete the bucket policy, or the statement in it that has the Principal \"*\".", at console::BUCKET_PERMISSIONS;
+        or "Delete the bucket policy, or the statement in it that lets others in.", at console::BUCKET_PERMISSIONS;
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -29,11 +29,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         WEBSITE,
         website.map(|website| match website {
             None => Judgement::holds("off"),
-            Some(_) => Judgement::fails("off", "on"),
+            Some(site) => Judgement::fails("off", format!("on, {}", site.describe())),
         }),
     );
     it.expects(SETTINGS, blocked);
-    it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref())));
+    it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref(), &you.account)));
     it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
     Ok(())
 }

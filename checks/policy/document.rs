@@ -94,6 +94,15 @@ impl Statement {
         included(self.resource.as_ref(), self.not_resource.as_ref(), resource, Case::Sensitive)
     }
 
+    /// The AWS accounts, users and roles that the statement names.
+    pub fn aws_principals(&self) -> impl Iterator<Item = &str> {
+        let lists = match &self.principal {
+            Some(Principals::ByType(lists)) => lists.get("AWS"),
+            _ => None,
+        };
+        lists.into_iter().flat_map(|values| &values.0).map(String::as_str)
+    }
+
     pub(super) fn is_public(&self) -> bool {
         self.effect == Effect::Allow && self.concerns(Principal::Anyone) && !condition::narrows(&self.condition)
     }

@@ -72,19 +72,24 @@ fn details(finding: &Finding, width: usize) -> Vec<Line> {
         let place = place.trim();
         if place.is_empty() { reason.message.clone() } else { format!("{place}: {}", reason.message) }
     });
-    let failing = finding.verdict != ClauseVerdict::Skipped;
     let rows = [
         ("expected", finding.expected.as_deref()),
         ("found", finding.found.as_deref()),
         ("reason", reason.as_deref()),
         ("to do", finding.advice.as_deref()),
-        ("console", finding.console.as_deref().filter(|_| failing)),
     ];
     let known = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    known.flat_map(|(name, value)| detail(name, value, width)).collect()
+    let mut page: Vec<Line> = known.flat_map(|(name, value)| detail(name, value, width)).collect();
+    // A link is never broken over lines, so that it can be followed.
+    let console = finding.console.as_deref().filter(|_| finding.verdict != ClauseVerdict::Skipped);
+    page.extend(console.map(|url| Line::from(label("console")).with(Span::plain(url))));
+    page
 }
 
 fn detail(name: &str, value: &str, width: usize) -> Vec<Line> {
-    let label = Span::new(&format!("{:LABEL$}  {name:<10}", ""), Meaning::Dim);
-    hanging(&label, &lines(value, Style::default()), width)
+    hanging(&label(name), &lines(value, Style::default()), width)
+}
+
+fn label(name: &str) -> Span {
+    Span::new(&format!("{:LABEL$}  {name:<10}", ""), Meaning::Dim)
 }

@@ -3,5 +3,5 @@
 # verdict: not done
 # finding: fails | the bucket holds index.html
 # says: website/index.html
-aws s3 rm s3://{{ website_bucket }}/index.html
+aws s3 rm s3://{{ website_bucket }} --recursive
 aws s3 cp website s3://{{ website_bucket }}/website --recursive

@@ -1,0 +1,64 @@
+//! What no emulator can show: a real account, refusals, and states that AWS alone can be in, against `doubles`.
+
+mod acm_certificate;
+mod answers;
+mod aws_account;
+mod calls;
+mod cloudfront_aliases;
+mod cloudfront_distribution;
+mod distribution_policy;
+mod domain_registration;
+mod doubles;
+mod faults;
+mod report;
+mod s3_website_hosting;
+mod s3_website_record;
+mod solved;
+
+use crate::doubles::Account;
+use crate::learner::example;
+use crate::report::{ClauseVerdict, Finding, Findings, Verdict};
+
+/// What a clause's finding must be: its verdict, a part of the clause's text, and what the finding must say somewhere.
+type Expected<'a> = (ClauseVerdict, &'a str, &'a str);
+
+/// Checks the exercise in the account. The clauses listed are found as listed, and all others hold.
+async fn expect(account: &Account, slug: &str, verdict: Verdict, exceptions: &[Expected<'_>]) {
+    let findings = check(account, slug).await;
+    assert_eq!(findings.verdict(), verdict, "{findings:#?}");
+    for (verdict, clause, text) in exceptions {
+        let finding = finding(&findings, clause);
+        assert_eq!(finding.verdict, *verdict, "{finding:#?}");
+        assert!(says(finding, text), "{text:?} is missing: {finding:#?}");
+    }
+    let listed = |finding: &&Finding| exceptions.iter().any(|(_, clause, _)| finding.clause.contains(clause));
+    for finding in findings.0.iter().filter(|finding| !listed(finding)) {
+        assert_eq!(finding.verdict, ClauseVerdict::Holds, "{finding:#?}");
+    }
+}
+
+async fn check(account: &Account, slug: &str) -> Findings {
+    crate::check(slug, &account.open(), &example()).await.unwrap_or_else(|| panic!("no verifier for {slug}"))
+}
+
+/// The one finding whose clause holds this text.
+fn finding<'a>(findings: &'a Findings, clause: &str) -> &'a Finding {
+    let found: Vec<_> = findings.0.iter().filter(|finding| finding.clause.contains(clause)).collect();
+    assert_eq!(found.len(), 1, "findings about {clause:?}");
+    found[0]
+}
+
+/// Whether the finding says `text` somewhere; a policy statement, in whatever order its members stand.
+fn says(finding: &Finding, text: &str) -> bool {
+    if text.starts_with('{') {
+        return cure(finding) == Some(serde_json::from_str(text).expect("a policy statement"));
+    }
+    let message = finding.reason.as_ref().map(|reason| &reason.message);
+    [&finding.expected, &finding.found, &finding.advice].into_iter().flatten().chain(message).any(|t| t.contains(text))
+}
+
+/// The policy statement that the advice on a refusal ends in.
+fn cure(finding: &Finding) -> Option<serde_json::Value> {
+    let (_, statement) = finding.advice.as_ref()?.split_once("Smallest policy statement that cures it: ")?;
+    serde_json::from_str(statement).ok()
+}

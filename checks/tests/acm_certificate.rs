@@ -1,0 +1,154 @@
+//! 4.6: a certificate on its way, failed, elsewhere or of an unusual kind.
+
+use super::solved::solved;
+use super::*;
+use crate::doubles::{Answer, ok};
+use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
+
+const SLUG: &str = "ch04/acm_certificate";
+const COVERS: &str = "covers example.com and *.example.com";
+const METHOD: &str = "validated by DNS";
+const RECORDS: &str = "validation records";
+const ISSUED: &str = "the certificate is issued";
+const CERTIFICATE: &str = "acm:DescribeCertificate";
+const LIST: &str = "acm:ListCertificates";
+const RECORD_SETS: &str = "route53:ListResourceRecordSets";
+const CNAME: &str = "CNAME _aaa.example.com → _bbb.acm-validations.aws";
+
+fn with_status(status: &str) -> Account {
+    solved().edited(CERTIFICATE, r#""Status": "ISSUED""#, &format!(r#""Status": "{status}""#))
+}
+
+/// A certificate without validation records, of which AWS says this besides.
+fn without_records(members: &str) -> Account {
+    let json = format!(
+        r#"{{"Certificate": {{"DomainName": "example.com",
+            "SubjectAlternativeNames": ["example.com", "*.example.com"], {members}}}}}"#
+    );
+    solved().answers(CERTIFICATE, ok(json))
+}
+
+#[tokio::test]
+async fn pending_with_its_records_in_place_waits() {
+    let account = with_status("PENDING_VALIDATION");
+    expect(&account, SLUG, Verdict::NotReady, &[(NotReady, ISSUED, "at the longest about 30 minutes")]).await;
+}
+
+#[tokio::test]
+async fn pending_without_its_records_names_them() {
+    let account = with_status("PENDING_VALIDATION").edited(RECORD_SETS, "_bbb.acm", "_ccc.acm");
+    let expected = [(Fails, RECORDS, CNAME), (Fails, ISSUED, "create them in the hosted zone first")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn pending_before_aws_made_the_records_waits() {
+    let asked = r#""ValidationMethod": "DNS", "ValidationStatus": "PENDING_VALIDATION""#;
+    let options = format!(
+        r#""Status": "PENDING_VALIDATION", "Type": "AMAZON_ISSUED", "DomainValidationOptions":
+            [{{"DomainName": "example.com", {asked}}}, {{"DomainName": "*.example.com", {asked}}}]"#
+    );
+    let expected = [(NotReady, RECORDS, "AWS is still making them"), (NotReady, ISSUED, "AWS is still working")];
+    expect(&without_records(&options), SLUG, Verdict::NotReady, &expected).await;
+    // In the first seconds not even the method is there.
+    let bare = without_records(r#""Status": "PENDING_VALIDATION", "Type": "AMAZON_ISSUED""#);
+    let method = (NotReady, METHOD, "AWS is still working");
+    expect(&bare, SLUG, Verdict::NotReady, &[method, expected[0], expected[1]]).await;
+}
+
+#[tokio::test]
+async fn what_will_never_be_issued_says_aws_reason() {
+    let failed = r#""Status": "FAILED", "FailureReason": "CAA_ERROR""#;
+    let failed = solved().edited(CERTIFICATE, r#""Status": "ISSUED""#, failed);
+    expect(&failed, SLUG, Verdict::NotDone, &[(Fails, ISSUED, "FAILED: CAA_ERROR")]).await;
+    for status in ["VALIDATION_TIMED_OUT", "EXPIRED", "REVOKED", "INACTIVE"] {
+        expect(&with_status(status), SLUG, Verdict::NotDone, &[(Fails, ISSUED, status)]).await;
+    }
+}
+
+#[tokio::test]
+async fn another_method_than_dns_fails_and_waits_for_no_records() {
+    let none = (Fails, RECORDS, "the certificate has none");
+    let imported = without_records(r#""Status": "ISSUED", "Type": "IMPORTED""#);
+    expect(&imported, SLUG, Verdict::NotDone, &[(Fails, METHOD, "imported"), none]).await;
+    let mails = |status: &str| {
+        let option = r#"{"DomainName": "example.com", "ValidationMethod": "EMAIL", "ValidationEmails": []}"#;
+        without_records(&format!(r#""Status": "{status}", "DomainValidationOptions": [{option}]"#))
+    };
+    expect(&mails("ISSUED"), SLUG, Verdict::NotDone, &[(Fails, METHOD, "validation by e-mail"), none]).await;
+    let pending = [(Fails, METHOD, "validation by e-mail"), none, (NotReady, ISSUED, "Pending validation")];
+    expect(&mails("PENDING_VALIDATION"), SLUG, Verdict::NotDone, &pending).await;
+}
+
+#[tokio::test]
+async fn a_certificate_in_another_region_is_named() {
+    let account = solved()
+        .answers_to(LIST, "//acm.us-east-1.", ok(answers::NO_CERTIFICATES))
+        .answers_to(LIST, "//acm.eu-west-1.", ok(answers::CERTIFICATES))
+        // What cannot be read elsewhere is no fault of the clause.
+        .answers_to(LIST, "//acm.sa-east-1.", Answer::Refused);
+    let skipped = |clause| (Skipped, clause, "makes sense only when a certificate in us-east-1 covers");
+    let expected = [
+        (Fails, COVERS, "a certificate for example.com in eu-west-1"),
+        skipped(METHOD),
+        skipped(RECORDS),
+        skipped(ISSUED),
+    ];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn elliptic_keys_are_asked_for_by_name_since_the_list_leaves_them_out() {
+    let account = solved().answers(LIST, ok(answers::NO_CERTIFICATES)).answers_to(
+        LIST,
+        "EC_prime256v1",
+        ok(answers::CERTIFICATES),
+    );
+    expect(&account, SLUG, Verdict::Done, &[]).await;
+    let request = account.asked().into_iter().find(|request| request.contains("keyTypes")).unwrap();
+    for key in ["RSA_1024", "RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"] {
+        assert!(request.contains(key), "{key}: {request}");
+    }
+}
+
+#[tokio::test]
+async fn the_wildcard_may_be_the_main_name() {
+    let (main, wildcard) = (r#""DomainName": "example.com""#, r#""DomainName": "*.example.com""#);
+    let (names, swapped) = (r#"["example.com", "*.example.com"]"#, r#"["*.example.com", "EXAMPLE.com"]"#);
+    let account = solved().edited(LIST, main, wildcard).edited(LIST, names, swapped);
+    let account = account.edited(CERTIFICATE, main, wildcard).edited(CERTIFICATE, names, swapped);
+    expect(&account, SLUG, Verdict::Done, &[]).await;
+}
+
+#[tokio::test]
+async fn of_several_certificates_the_right_and_issued_one_counts() {
+    let summary = |id: &&str| {
+        format!(
+            r#"{{"CertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/{id}", "DomainName": "example.com"}}"#
+        )
+    };
+    let page = |ids: &[&str], next: &str| {
+        let list: Vec<_> = ids.iter().map(summary).collect();
+        ok(format!(r#"{{"CertificateSummaryList": [{}]{next}}}"#, list.join(",")))
+    };
+    let one_name = answers::CERTIFICATE.replace(r#"["example.com", "*.example.com"]"#, r#"["example.com"]"#);
+    let pending = answers::CERTIFICATE.replace(r#""Status": "ISSUED""#, r#""Status": "PENDING_VALIDATION""#);
+    let account = solved()
+        .answers(LIST, page(&["0", "2"], r#", "NextToken": "more""#))
+        .answers_to(LIST, "more", page(&["1"], ""))
+        .answers_to(CERTIFICATE, "certificate/0", ok(one_name))
+        .answers_to(CERTIFICATE, "certificate/2", ok(pending));
+    expect(&account, SLUG, Verdict::Done, &[]).await;
+    assert!(says(finding(&check(&account, SLUG).await, COVERS), "certificate/1"));
+}
+
+#[tokio::test]
+async fn a_hosted_zone_that_cannot_be_read_leaves_what_the_certificate_tells_judged() {
+    let account = solved().refuses(RECORD_SETS, (403, "AccessDenied"), "no identity-based policy allows it");
+    let statement =
+        r#"{"Action":"route53:ListResourceRecordSets","Effect":"Allow","Resource":"arn:aws:route53:::hostedzone/Z1"}"#;
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, RECORDS, statement)]).await;
+    let pending = account.edited(CERTIFICATE, r#""Status": "ISSUED""#, r#""Status": "PENDING_VALIDATION""#);
+    let expected = [(CannotTell, RECORDS, statement), (CannotTell, ISSUED, statement)];
+    expect(&pending, SLUG, Verdict::CannotTell, &expected).await;
+}

@@ -1,0 +1,107 @@
+//! 4.2 with a registrar: Route 53, another one, or none.
+
+use hickory_resolver::proto::op::ResponseCode;
+
+use super::solved::solved;
+use super::*;
+use crate::aws::Dns;
+use crate::doubles::ok;
+use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
+
+const SLUG: &str = "ch04/domain_registration";
+const ZONE: &str = "a public hosted zone";
+const DELEGATED: &str = "is delegated to";
+const ZONES: &str = "route53:ListHostedZonesByName";
+const DETAIL: &str = "route53domains:GetDomainDetail";
+const OPERATIONS: &str = "route53domains:ListOperations";
+const REGISTERING: &str = r#"{"Operations": [{"OperationId": "1", "Status": "IN_PROGRESS", "Type": "REGISTER_DOMAIN",
+    "SubmittedDate": 1767225600, "DomainName": "Example.COM"}]}"#;
+const SERVERS: &[&str] =
+    &["ns-4.awsdns-04.co.uk.", "NS-1.awsdns-01.com.", "ns-3.awsdns-03.org.", "ns-2.awsdns-02.net."];
+
+/// The domain is registered elsewhere, or by nobody; this is what the DNS answers.
+fn elsewhere(servers: &'static [&'static str], code: ResponseCode) -> Account {
+    solved()
+        .refuses(DETAIL, (400, "InvalidInput"), "Domain example.com not found in 123456789012 account")
+        .answers(OPERATIONS, ok(r#"{"Operations": []}"#))
+        .dns(Dns::answering(servers, code))
+}
+
+#[tokio::test]
+async fn registered_with_route_53_and_delegated_to_the_zone_in_any_order_case_and_with_final_dots() {
+    expect(&solved(), SLUG, Verdict::Done, &[]).await;
+    let servers = r#"{"DomainName": "example.com", "Nameservers": [{"Name": "NS-3.AWSDNS-03.ORG."},
+        {"Name": "ns-1.awsdns-01.com."}, {"Name": "ns-4.awsdns-04.co.uk."}, {"Name": "ns-2.awsdns-02.net"}]}"#;
+    expect(&solved().answers(DETAIL, ok(servers)), SLUG, Verdict::Done, &[]).await;
+}
+
+#[tokio::test]
+async fn registered_with_route_53_and_delegated_to_a_zone_that_is_gone() {
+    for (from, to) in [("ns-1.awsdns-01.com", "ns-9.awsdns-09.com"), (r#"{"Name": "ns-1.awsdns-01.com"},"#, "")] {
+        let account = solved().edited(DETAIL, from, to);
+        let advice = "the hosted zone's four name servers";
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, DELEGATED, advice)]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_registration_in_progress_waits() {
+    let account = elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(REGISTERING));
+    expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, "at the longest about 3 days")]).await;
+    assert!(account.asked().iter().any(|request| request.contains("REGISTER_DOMAIN") && request.contains("SUBMITTED")));
+    let other = REGISTERING.replace("Example.COM", "example.org");
+    let account = elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(other));
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, DELEGATED, "nobody has registered the domain")]).await;
+}
+
+#[tokio::test]
+async fn registered_elsewhere_the_dns_decides() {
+    expect(&elsewhere(SERVERS, ResponseCode::NoError), SLUG, Verdict::Done, &[]).await;
+    let strange = elsewhere(&["ns1.registrar.example."], ResponseCode::NoError);
+    expect(&strange, SLUG, Verdict::NotDone, &[(Fails, DELEGATED, "ns1.registrar.example")]).await;
+    let refused = elsewhere(&[], ResponseCode::Refused);
+    expect(&refused, SLUG, Verdict::CannotTell, &[(CannotTell, DELEGATED, "DNS did not answer for example.com")]).await;
+}
+
+#[tokio::test]
+async fn an_ending_that_route_53_does_not_sell_is_registered_elsewhere() {
+    let mut you = example();
+    you.domain = "example.de".into();
+    let account = elsewhere(SERVERS, ResponseCode::NoError)
+        .refuses(DETAIL, (400, "UnsupportedTLD"), "Amazon Route 53 does not support this top-level domain")
+        .edited(ZONES, "<Name>example.com.", "<Name>example.de.");
+    let findings = crate::check(SLUG, &account.open(), &you).await.unwrap();
+    assert_eq!(findings.verdict(), Verdict::Done, "{findings:#?}");
+}
+
+#[tokio::test]
+async fn of_two_public_zones_the_delegated_one_counts_however_few_records_it_has() {
+    let zone = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>
+        <Config><PrivateZone>false</PrivateZone></Config><ResourceRecordSetCount>2</ResourceRecordSetCount></HostedZone>";
+    let other = answers::HOSTED_ZONE.replace("ns-1.awsdns-01.com", "ns-9.awsdns-09.com");
+    let account = solved()
+        .edited(ZONES, "</HostedZones>", &format!("{zone}</HostedZones>"))
+        .answers("route53:GetHostedZone", ok(other))
+        .answers_to("route53:GetHostedZone", "/hostedzone/Z2", ok(answers::HOSTED_ZONE));
+    expect(&account, SLUG, Verdict::Done, &[]).await;
+    assert!(says(finding(&check(&account, SLUG).await, ZONE), "hosted zone Z2"));
+}
+
+#[tokio::test]
+async fn a_private_zone_does_not_count() {
+    let account = solved().edited(ZONES, "<PrivateZone>false", "<PrivateZone>true");
+    let expected =
+        [(Fails, ZONE, "a private hosted zone for example.com"), (Skipped, DELEGATED, "makes sense only when")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn refused_reads_tell_nothing() {
+    let account = solved().refuses(ZONES, (403, "AccessDenied"), "no identity-based policy allows it");
+    let statement = r#"{"Action":"route53:ListHostedZonesByName","Effect":"Allow","Resource":"*"}"#;
+    let expected = [(CannotTell, ZONE, statement), (Skipped, DELEGATED, "makes sense only when")];
+    expect(&account, SLUG, Verdict::CannotTell, &expected).await;
+    let account = solved().refuses(DETAIL, (400, "AccessDeniedException"), "no identity-based policy allows it");
+    let statement = r#"{"Action":"route53domains:GetDomainDetail","Effect":"Allow","Resource":"*"}"#;
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, DELEGATED, statement)]).await;
+}

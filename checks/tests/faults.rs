@@ -1,0 +1,171 @@
+//! A read that fails is *cannot tell* with the right cure, whatever fails and wherever; never done and never not done.
+
+use std::time::Duration;
+
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
+use aws_smithy_http_client::test_util::NeverClient;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+
+use super::calls::CALLS;
+use super::solved::{solved, solved_for};
+use super::*;
+use crate::aws::{FaultKind, FaultKind::*};
+use crate::doubles::{Answer, error, status};
+
+const SLUG: &str = "ch04/s3_website_hosting_off";
+const CLAUSE: &str = "the bucket policy lets no stranger in";
+const READ: &str = "s3:GetBucketPolicy";
+const STATEMENT: &str = r#"{"Action":"s3:GetBucketPolicy","Effect":"Allow","Resource":"arn:aws:s3:::example.com"}"#;
+const HTML: &str = "<html><body>Welcome to our Wi-Fi</body></html>";
+
+fn refusal(code: (u16, &str), message: &str) -> Answer {
+    error(READ, code, message)
+}
+
+/// A denial in AWS's words, which end in `why`.
+fn denial(why: &str) -> Answer {
+    let message =
+        "User: arn:aws:iam::123456789012:user/ada is not authorized to perform: s3:GetBucketPolicy on resource:";
+    refusal((403, "AccessDenied"), &format!("{message} \"arn:aws:s3:::example.com\" {why}"))
+}
+
+/// Checks that the bucket policy cannot be told for this kind of reason, with this in the advice.
+async fn expect_fault(account: &Account, kind: FaultKind, advice: &str) {
+    expect(account, SLUG, Verdict::CannotTell, &[(ClauseVerdict::CannotTell, CLAUSE, advice)]).await;
+    let reason = finding(&check(account, SLUG).await, CLAUSE).reason.clone().unwrap();
+    assert_eq!((reason.kind, reason.operation.as_str()), (kind.name(), READ), "{reason:?}");
+    assert_eq!(reason.resource, "arn:aws:s3:::example.com");
+    assert!(!reason.message.is_empty());
+}
+
+#[tokio::test]
+async fn each_fault_has_its_kind_and_its_cure() {
+    let unnamed = |number| status(number, HTML);
+    for (answer, kind, advice) in [
+        (refusal((400, "Throttling"), "Rate exceeded"), Throttled, "Wait a minute"),
+        (refusal((503, "SlowDown"), "Please reduce your request rate"), Throttled, "Wait a minute"),
+        (unnamed(429), Throttled, "Wait a minute"),
+        (refusal((400, "ExpiredToken"), "The provided token has expired."), Credentials, "Your sign-in has expired"),
+        (refusal((403, "InvalidClientTokenId"), "is invalid"), Credentials, "does not accept these credentials"),
+        (refusal((403, "InvalidAccessKeyId"), "does not exist"), Credentials, "does not accept these credentials"),
+        (refusal((403, "SignatureDoesNotMatch"), "does not match"), Credentials, "does not accept these credentials"),
+        (refusal((400, "RequestExpired"), "Request has expired."), Credentials, "Set your computer's clock"),
+        (refusal((403, "RequestTimeTooSkewed"), "too large"), Credentials, "Set your computer's clock"),
+        (refusal((403, "AccessDenied"), "Access Denied"), Denied, STATEMENT),
+        (unnamed(500), AwsFault, "on AWS's side"),
+        (unnamed(503), AwsFault, "on AWS's side"),
+        (refusal((500, "InternalError"), "We encountered an internal error"), AwsFault, "on AWS's side"),
+        (unnamed(403), NotReachable, "sign-in page of the Wi-Fi"),
+        (unnamed(407), NotReachable, "sign-in page of the Wi-Fi"),
+        (Answer::CutOff, NotReachable, "Check the network"),
+        (Answer::Refused, NotReachable, "connection refused"),
+        (Answer::Silence, NotReachable, "no answer within 10 seconds"),
+        (status(200, "{\"Version\": \"2012"), Unexpected, "report it"),
+        (refusal((400, "NoSuchThing"), "There is no such thing"), Unexpected, "There is no such thing"),
+        (refusal((501, "NotImplemented"), "not implemented"), AwsFault, "on AWS's side"),
+    ] {
+        expect_fault(&solved().answers(READ, answer), kind, advice).await;
+    }
+}
+
+#[tokio::test]
+async fn a_denial_says_who_can_lift_it_and_the_smallest_statement_that_cures_it() {
+    for (why, advice) in [
+        ("because no identity-based policy allows the s3:GetBucketPolicy action", "The account is not at fault"),
+        ("with an explicit deny in an identity-based policy", "A policy denies it explicitly"),
+        ("with an explicit deny in a resource-based policy", "A policy denies it explicitly"),
+        ("with an explicit deny in a service control policy", "whoever manages the organization can lift it"),
+        ("because no service control policy allows the action", "whoever manages the organization can lift it"),
+        ("with an explicit deny in a permissions boundary", "A permissions boundary on the caller forbids it"),
+        ("because no permissions boundary allows the action", "A permissions boundary on the caller forbids it"),
+    ] {
+        let account = solved().answers(READ, denial(why));
+        expect_fault(&account, Denied, advice).await;
+        expect_fault(&account, Denied, STATEMENT).await;
+        expect_fault(&account, Denied, why).await;
+    }
+}
+
+#[tokio::test]
+async fn an_emulator_that_lacks_an_operation_says_so() {
+    let advice = "This endpoint is not AWS and does not implement";
+    for answer in [
+        refusal((501, "NotImplemented"), "not implemented"),
+        refusal((400, "UnknownOperationException"), ""),
+        refusal((400, "InvalidAction"), "Unknown action"),
+        status(501, ""),
+        status(404, HTML),
+    ] {
+        expect_fault(&solved().emulated().answers(READ, answer), NotImplemented, advice).await;
+    }
+    expect_fault(&solved().emulated().answers(READ, status(500, HTML)), AwsFault, "").await;
+}
+
+#[tokio::test]
+async fn whichever_read_fails_however_the_exercise_cannot_be_told() {
+    for (slug, calls) in CALLS {
+        for call in *calls {
+            for answer in [error(call, (403, "AccessDenied"), "Access Denied"), status(500, HTML), Answer::CutOff] {
+                expect_cannot_tell(slug, call, answer).await;
+            }
+            // The answer to HeadObject has no body, so that no page can stand in its stead.
+            if *call != "s3:HeadObject" {
+                expect_cannot_tell(slug, call, status(200, HTML)).await;
+            }
+        }
+    }
+}
+
+async fn expect_cannot_tell(slug: &str, call: &'static str, answer: Answer) {
+    let shown = format!("{slug} with {call} answering {answer:?}");
+    let findings = check(&solved_for(slug).answers(call, answer), slug).await;
+    assert_eq!(findings.verdict(), Verdict::CannotTell, "{shown}: {findings:#?}");
+    assert!(findings.0.iter().all(|finding| finding.verdict != ClauseVerdict::NotReady), "{shown}: {findings:#?}");
+}
+
+#[tokio::test]
+async fn throttling_is_tried_three_times_and_then_told() {
+    let account = solved().refuses(READ, (400, "Throttling"), "Rate exceeded");
+    let retries = RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(1));
+    let aws = account.open_with(|config| config.retry_config(retries));
+    let findings = crate::check(SLUG, &aws, &example()).await.unwrap();
+    assert_eq!(finding(&findings, CLAUSE).reason.as_ref().unwrap().kind, "throttled");
+    assert_eq!(aws.sent().iter().filter(|label| **label == READ).count(), 3);
+}
+
+/// Finds no credentials, as the SDK does in a home without any.
+#[derive(Debug)]
+struct Nobody;
+
+impl ProvideCredentials for Nobody {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::ready(Err(CredentialsError::not_loaded(
+            "no providers in chain provided credentials",
+        )))
+    }
+}
+
+#[tokio::test]
+async fn without_credentials_nothing_is_sent_and_the_learner_is_told_to_sign_in() {
+    let nobody = SharedCredentialsProvider::new(Nobody);
+    let aws = solved().open_with(|config| config.credentials_provider(nobody));
+    let findings = crate::check(SLUG, &aws, &example()).await.unwrap();
+    let first = &findings.0[0];
+    assert_eq!(first.reason.as_ref().map(|reason| reason.kind), Some("credentials"), "{first:#?}");
+    assert!(says(first, "Sign in first: `aws login`"), "{first:#?}");
+    assert_eq!((findings.verdict(), aws.sent().len()), (Verdict::CannotTell, 0));
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_given_up() {
+    let limits = TimeoutConfig::builder().operation_timeout(Duration::from_millis(10)).build();
+    let aws = solved().open_with(|config| config.http_client(NeverClient::new()).timeout_config(limits));
+    let findings = crate::check(SLUG, &aws, &example()).await.unwrap();
+    let first = findings.0[0].reason.as_ref().map(|reason| reason.kind);
+    assert_eq!((first, findings.verdict()), (Some("not_reachable"), Verdict::CannotTell), "{findings:#?}");
+}
