@@ -1,0 +1,120 @@
+//! Tests about what the exercises' folders hold; each opens with its reason.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::about_the_repository::{none, read};
+use crate::catalog::{self, Exercise};
+use crate::gaps::GAPS;
+use crate::promise::Mistake;
+use crate::template;
+use crate::verdict::Verdict;
+use crate::workspace::Names;
+
+fn names() -> Names {
+    Names::of("000000000000")
+}
+
+/// A learner who is stuck needs more than one hint, and a verifier that was never shown wrong states and an unusual
+/// right one misjudges them.
+#[test]
+fn every_exercise_has_hints_mistakes_and_an_unusual_state() {
+    none(catalog::all().iter().flat_map(|exercise| {
+        let (unusual, mistakes) = mistakes(exercise).into_iter().partition(|mistake| mistake.verdict == Verdict::Done);
+        let (unusual, mistakes): (Vec<Mistake>, Vec<Mistake>) = (unusual, mistakes);
+        let counts = [
+            ("hints", exercise.about.hints.len(), 3),
+            ("mistakes", mistakes.len(), 3),
+            ("unusual states", unusual.len(), 1),
+        ];
+        let few = counts.into_iter().filter(|(_, count, least)| count < least);
+        few.map(|(what, count, least)| format!("{} has {count} {what}, and not {least} or more", exercise.slug))
+    }));
+}
+
+/// Reading the headers here tells of a slip in one without starting an emulator.
+fn mistakes(exercise: &Exercise) -> Vec<Mistake> {
+    let read = |path: &PathBuf| Mistake::read(path, &names()).unwrap_or_else(|error| panic!("{error}"));
+    exercise.mistakes().iter().map(read).collect()
+}
+
+/// The learner has the printed book open: number and title must be found there as they are here.
+#[test]
+fn titles_are_the_books() {
+    let book: BTreeMap<_, _> = include_str!("curriculum.tsv").lines().skip(1).map(entry).collect();
+    none(catalog::all().iter().filter_map(|exercise| {
+        let key = (exercise.chapter, exercise.about.kind.as_str(), exercise.about.number);
+        let title = book.get(&key).copied();
+        (title != Some(&exercise.title))
+            .then(|| format!("{}: {:?}, in the book {title:?}", exercise.id, exercise.title))
+    }));
+}
+
+/// Chapter, kind and number of an exercise, and its title.
+fn entry(line: &str) -> ((u32, &str, u32), &str) {
+    let columns: Vec<_> = line.split('\t').collect();
+    let [chapter, kind, number, title] = columns[..] else { panic!("curriculum.tsv: {line}") };
+    ((chapter.parse().expect("a chapter's number"), kind, number.parse().expect("an exercise's number")), title)
+}
+
+/// A script with a slip in its syntax would show it to a learner half-way through.
+#[test]
+fn scripts_are_clean_bash() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    none(catalog::all().iter().flat_map(scripts).filter_map(|path| {
+        let filled = folder.path().join("script.sh");
+        fs::write(&filled, template::render(&read(&path), &names()).ok()?).expect("a writable temporary folder");
+        let output = Command::new("bash").arg("-n").arg(&filled).output().expect("bash, which the tests need");
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        (!complaint.is_empty()).then(|| format!("{}: {complaint}", path.display()))
+    }));
+}
+
+fn scripts(exercise: &Exercise) -> Vec<PathBuf> {
+    [vec![exercise.solution()], exercise.mistakes()].concat()
+}
+
+/// A placeholder that nobody fills in would reach the learner, or end the program.
+#[test]
+fn templates_use_known_placeholders_only() {
+    let (exercises, names) = (catalog::all(), names());
+    let starters = exercises.iter().flat_map(Exercise::starter_files).map(|(_, path)| path);
+    let files = exercises.iter().flat_map(scripts).chain(starters);
+    // What is not text, such as a picture, is handed out as it is.
+    let in_files =
+        files.filter_map(|path| Some((path.display().to_string(), String::from_utf8(fs::read(path).ok()?).ok()?)));
+    let in_texts = exercises.iter().flat_map(texts);
+    let in_chapters =
+        catalog::chapters().into_iter().map(|path| (path.display().to_string(), without_anchors(&read(&path))));
+    none(in_files.chain(in_texts).chain(in_chapters).filter_map(|(place, text)| {
+        let error = template::render(&text, &names).err()?;
+        Some(format!("{place}: {error}"))
+    }));
+}
+
+/// A chapter without its headings, whose anchors `{#name}` would open comments in a template; what the program fills in
+/// are the sections between them.
+fn without_anchors(chapter: &str) -> String {
+    let lines = chapter.lines().map(|line| if line.starts_with("# ") || line.starts_with("## ") { "" } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The texts of an exercise's `exercise.toml`, each with the place where it stands.
+fn texts(exercise: &Exercise) -> impl Iterator<Item = (String, String)> {
+    let about = &exercise.about;
+    let texts = about.hints.iter().chain(&about.leaves_behind).chain([&about.cost]);
+    texts.map(|text| (format!("{}/exercise.toml", exercise.slug), text.clone()))
+}
+
+/// A gap of an exercise or a mistake that has been renamed excuses nothing and hides that it does.
+#[test]
+fn gaps_name_exercises_and_mistakes_that_exist() {
+    none(GAPS.iter().filter_map(|gap| {
+        let exercise = catalog::all().iter().find(|exercise| exercise.id == gap.exercise);
+        let known = |name: &str| exercise.is_some_and(|it| mistakes(it).iter().any(|mistake| mistake.name() == name));
+        let right = exercise.is_some() && gap.mistake.is_none_or(known);
+        (!right).then(|| format!("gaps.rs: {} {:?}", gap.exercise, gap.mistake))
+    }));
+}

@@ -1,0 +1,137 @@
+//! What does not fit together between chapters, exercises and checks is named, and ends the build.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+#[path = "../../build/join.rs"]
+#[allow(dead_code, reason = "the build script reads the fields that these tests do not")]
+mod join;
+
+const SHEET: &str = r#"
+kind = "hands-on"
+number = 1
+needs = []
+cost = "Nothing."
+leaves_behind = []
+hints = ["one", "two", "three"]
+"#;
+
+/// A tree of two exercises that fit together.
+fn tree() -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    write(root.path(), "chapters/ch04.md", "# Title\n\n## Exercise 1: One {#one}\n\n## Exercise 2: Two {#two}\n");
+    for (slug, number) in [("one", "1"), ("two", "2")] {
+        let sheet = SHEET.replace("number = 1", &format!("number = {number}"));
+        write(root.path(), &format!("exercises/ch04/{slug}/exercise.toml"), &sheet);
+        write(root.path(), &format!("exercises/ch04/{slug}/solution.sh"), "# Nothing.\n");
+        write(root.path(), &format!("checks/ch04/{slug}.rs"), "");
+    }
+    root
+}
+
+fn write(root: &Path, file: &str, text: &str) {
+    let file = root.join(file);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+/// The messages about a tree that was changed by `change`, with the tree's own path left out.
+fn drift(change: impl FnOnce(&Path)) -> String {
+    let root = tree();
+    change(root.path());
+    let place = format!("{}/", root.path().display());
+    let messages = join::join(root.path()).expect_err("drift").join("\n");
+    messages.replace(&place, "")
+}
+
+#[test]
+fn a_tree_that_fits_together_is_joined_in_the_chapters_order() {
+    let chapters = join::join(tree().path()).unwrap();
+    let slugs: Vec<&str> = chapters[0].exercises.iter().map(|exercise| exercise.slug.as_str()).collect();
+    assert_eq!((chapters[0].title.as_str(), slugs), ("Title", vec!["ch04/one", "ch04/two"]));
+}
+
+#[test]
+fn a_heading_in_a_code_block_is_none() {
+    let root = tree();
+    write(
+        root.path(),
+        "chapters/ch04.md",
+        "# T\n\n## Exercise 1: One {#one}\n```\n## no\n```\n## Exercise 2: Two {#two}\n",
+    );
+    assert!(join::join(root.path()).unwrap()[0].exercises[0].walkthrough.contains("## no"));
+}
+
+#[test]
+fn a_missing_folder() {
+    insta::assert_snapshot!(drift(|root| fs::remove_dir_all(root.join("exercises/ch04/two")).unwrap()));
+}
+
+#[test]
+fn a_missing_heading() {
+    insta::assert_snapshot!(drift(|root| write(root, "chapters/ch04.md", "# T\n\n## Exercise 1: One {#one}\n")));
+}
+
+#[test]
+fn a_missing_verifier() {
+    insta::assert_snapshot!(drift(|root| fs::remove_file(root.join("checks/ch04/one.rs")).unwrap()));
+}
+
+#[test]
+fn a_missing_solution() {
+    insta::assert_snapshot!(drift(|root| fs::remove_file(root.join("exercises/ch04/one/solution.sh")).unwrap()));
+}
+
+#[test]
+fn an_unknown_key() {
+    insta::assert_snapshot!(drift(|root| {
+        write(root, "exercises/ch04/one/exercise.toml", &format!("{SHEET}price = \"free\"\n"));
+    }));
+}
+
+#[test]
+fn a_missing_key() {
+    insta::assert_snapshot!(drift(|root| {
+        write(root, "exercises/ch04/one/exercise.toml", &SHEET.replace("cost = \"Nothing.\"\n", ""));
+    }));
+}
+
+#[test]
+fn too_few_hints() {
+    insta::assert_snapshot!(drift(|root| {
+        write(root, "exercises/ch04/one/exercise.toml", &SHEET.replace(", \"three\"", ""));
+    }));
+}
+
+#[test]
+fn a_backward_successor() {
+    insta::assert_snapshot!(drift(|root| {
+        let sheet = SHEET.replace("number = 1", "number = 2") + "superseded_by = \"ch04/one\"\n";
+        write(root, "exercises/ch04/two/exercise.toml", &sheet);
+    }));
+}
+
+#[test]
+fn a_forward_need() {
+    insta::assert_snapshot!(drift(|root| {
+        write(root, "exercises/ch04/one/exercise.toml", &SHEET.replace("needs = []", "needs = [\"ch04/two\"]"));
+    }));
+}
+
+#[test]
+fn a_number_that_the_heading_does_not_have() {
+    insta::assert_snapshot!(drift(|root| {
+        write(root, "exercises/ch04/one/exercise.toml", &SHEET.replace("number = 1", "number = 3"));
+    }));
+}
+
+#[test]
+fn a_heading_that_is_none() {
+    insta::assert_snapshot!(drift(|root| write(
+        root,
+        "chapters/ch04.md",
+        "# T\n\n## Exercise one: One {#one}\n\n## Exercise 2: Two {#two}\n"
+    )));
+}

@@ -1,0 +1,87 @@
+//! What an emulator cannot show, entry by entry; everything else must be as the exercises promise.
+//!
+//! The golden and the mistakes tests fail when an entry is no longer true, so that the list stays as short as it can be.
+
+use crate::catalog::Exercise;
+use crate::kind::Kind;
+use crate::verdict::ClauseVerdict;
+
+/// One thing that one emulator cannot show.
+pub struct Gap {
+    pub emulator: Kind,
+    /// The exercise's number in the book.
+    pub exercise: &'static str,
+    /// The name of one file in `mistakes/`; without it the gap is the exercise's own, and so its mistakes' too.
+    pub mistake: Option<&'static str>,
+    pub shows: Shows,
+}
+
+/// What is seen instead.
+pub enum Shows {
+    /// A clause reads otherwise than in AWS, for the reason given: `CannotTell` with the emulator's lack or refusal as its
+    /// reason (`not_implemented` or `denied`), or, where the emulator answers and its answer is wrong, another verdict.
+    Reads { clause: &'static str, verdict: ClauseVerdict, because: &'static str },
+    /// The script fails, because the emulator refuses a call with this text.
+    Refuses(&'static str),
+}
+
+pub const GAPS: &[Gap] = &[
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.5",
+        mistake: Some("unusual_deny_insecure"),
+        shows: Shows::Reads {
+            clause: "the bucket still holds index.html",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for moto keeps to the policy, and is asked over plain HTTP",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.6",
+        mistake: Some("by_email"),
+        shows: Shows::Reads {
+            clause: "the certificate is validated by DNS",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto says DNS of every certificate",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.7",
+        mistake: None,
+        shows: lacks_origin("its origin is the bucket example.com, not the website endpoint"),
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.7",
+        mistake: None,
+        shows: lacks_origin("it reaches the bucket through origin access control, signing its requests"),
+    },
+];
+
+const fn lacks_origin(clause: &'static str) -> Shows {
+    Shows::Reads {
+        clause,
+        verdict: ClauseVerdict::CannotTell,
+        because: "for moto leaves out what kind of origin a bucket is, and its origin access control",
+    }
+}
+
+/// The gaps of an emulator that bear on an exercise, and on one of its mistakes when that is asked about.
+pub fn of(emulator: Kind, exercise: &Exercise, mistake: Option<&str>) -> Vec<&'static Gap> {
+    let bears = |gap: &&Gap| gap.mistake.is_none() || gap.mistake == mistake;
+    GAPS.iter().filter(|gap| gap.emulator == emulator && gap.exercise == exercise.id).filter(bears).collect()
+}
+
+/// The text with which an emulator refuses the exercise's solution, when it does.
+pub fn refusal_of_solution(emulator: Kind, exercise: &Exercise) -> Option<&'static str> {
+    refusal(&of(emulator, exercise, None))
+}
+
+pub fn refusal(gaps: &[&Gap]) -> Option<&'static str> {
+    gaps.iter().find_map(|gap| match gap.shows {
+        Shows::Refuses(text) => Some(text),
+        Shows::Reads { .. } => None,
+    })
+}

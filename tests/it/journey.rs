@@ -1,0 +1,112 @@
+//! The learner's way through the book with `next`: what is recorded, what is added, what is looked at how often.
+
+use std::time::Duration;
+
+use crate::catalog::{self, Exercise};
+use crate::emulator::Emulator;
+use crate::proxy::Proxy;
+use crate::script;
+use crate::verdict::Verdict;
+use crate::workspace::Workspace;
+
+fn exercise(id: &str) -> &'static Exercise {
+    catalog::all().iter().find(|exercise| exercise.id == id).expect("an exercise of that number")
+}
+
+/// What has been done must stay done, also when a later exercise undoes it, and nothing is recorded that is not.
+#[test]
+fn next_records_goes_on_and_congratulates() {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
+    for exercise in catalog::all() {
+        let before = workspace.run(&["next"]);
+        assert_eq!(before.code, 1, "{}: {before:#?}", exercise.id);
+        assert_eq!(script::solve(&workspace, exercise).code, 0, "{}", exercise.id);
+        let after = workspace.run(&["next"]);
+        assert_eq!(after.code, 0, "{}: {after:#?}", exercise.id);
+        assert!(after.stdout.starts_with(&format!("{} {}: done", exercise.id, exercise.title)), "{}", after.stdout);
+    }
+    let end = workspace.run(&["next"]);
+    assert!(end.code == 0 && end.stdout.contains("Congratulations"), "{end:#?}");
+    let list = workspace.run(&["list"]).stdout;
+    assert!(list.contains("8 of 8 done") && list.contains("superseded 4.3"), "{list}");
+    let superseded = workspace.check(&["4.3", "4.4"]);
+    assert!(superseded.exercises.iter().all(|exercise| exercise.verdict == Verdict::Done), "{superseded:#?}");
+}
+
+/// A learner's own files are never touched.
+#[test]
+fn starter_files_are_added_once() {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
+    let done = ["aws_account", "domain_registration"]
+        .map(|slug| format!("[exercises.\"ch04/{slug}\"]\ndone = \"2026-05-04T10:00:00Z\"\n"));
+    workspace.write(".msl-learn/progress.toml", format!("schema = 1\n{}", done.concat()).as_bytes());
+    workspace.write("policies/website-public-read.json", b"mine");
+    let output = workspace.run(&["next"]);
+    assert!(output.stdout.contains("Added to your workspace: website/index.html"), "{output:#?}");
+    let read = |file: &str| std::fs::read_to_string(workspace.path().join(file)).expect(file);
+    assert!(read("website/index.html").contains("example.com"));
+    assert_eq!(read("policies/website-public-read.json"), "mine");
+}
+
+/// A finished exercise whose state has gone is said to have gone, unless a later one undid it.
+#[test]
+fn a_regression_is_told() {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
+    workspace.write(
+        ".msl-learn/progress.toml",
+        b"schema = 1\n[exercises.\"ch04/domain_registration\"]\ndone = \"2026-05-04T10:00:00Z\"\n",
+    );
+    let output = workspace.run(&["check", "4.2"]);
+    assert_eq!(output.code, 1);
+    assert!(output.stderr.contains("was done on 2026-05-04"), "{output:#?}");
+}
+
+/// A check's time is its round trips, so each distinct read is sent once, whoever asks.
+#[test]
+fn each_distinct_call_is_sent_once() {
+    let emulator = Emulator::ministack();
+    let straight = Workspace::of(&emulator);
+    for needed in exercise("4.7").needs().into_iter().chain([exercise("4.7")]) {
+        assert_eq!(script::solve(&straight, needed).code, 0, "{}", needed.id);
+    }
+    let proxy = Proxy::delaying(&emulator, Duration::ZERO);
+    let workspace = Workspace::at(&proxy.endpoint(), emulator.account());
+    assert_eq!(workspace.run(&["check", "4.7"]).code, 0);
+    let alone = proxy.counts();
+    assert_eq!(alone.values().sum::<usize>(), 8, "{alone:#?}");
+    workspace.run(&["check", "--all"]);
+    let all = proxy.counts();
+    let twice = all.iter().filter(|(call, count)| **count > 1 + usize::from(alone.contains_key(*call)));
+    assert_eq!(twice.collect::<Vec<_>>(), [], "{all:#?}");
+}
+
+/// What a user would see of the practice account: it starts, keeps what is built in it, and leaves nothing running.
+#[test]
+fn the_practice_account_keeps_what_is_built_in_it() {
+    let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
+    let practice = |arguments: &[&str]| workspace.run(&[&["practice"], arguments, &["class"]].concat());
+    let first = practice(&[]);
+    assert_eq!(first.code, 1, "{first:#?}");
+    assert!(first.stdout.contains("Exercise 1: Setting up the AWS account"), "{}", first.stdout);
+    assert_eq!(practice(&["status"]).code, 0);
+    let env = practice(&["env"]).stdout;
+    assert!(
+        env.contains("AWS_ENDPOINT_URL=http://127.0.0.1:") || env.contains("AWS_ENDPOINT_URL='http://127.0.0.1:"),
+        "{env}"
+    );
+    let mut bash = script::bash(&workspace, &crate::aws::plain());
+    bash.args(["-c", &format!("{env}\naws s3api create-bucket --bucket kept --query Location")]);
+    assert_eq!(crate::process::run(bash, Duration::from_secs(60)).code, 0);
+    assert_eq!(practice(&["stop"]).code, 0);
+    assert_eq!(practice(&["status"]).code, 1);
+    assert_eq!(workspace.run(&["-C", "class", "check"]).code, 3);
+    assert_eq!(practice(&["start"]).code, 0);
+    let mut bash = script::bash(&workspace, &crate::aws::plain());
+    bash.args(["-c", &format!("{}\naws s3api head-bucket --bucket kept", practice(&["env"]).stdout)]);
+    assert_eq!(crate::process::run(bash, Duration::from_secs(60)).code, 0);
+    assert_eq!(practice(&["reset", "--yes"]).code, 0);
+    assert_eq!(practice(&["stop"]).code, 0);
+}

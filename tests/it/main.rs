@@ -1,0 +1,37 @@
+//! The integration tests: the real program against real emulators of AWS.
+
+// The scripts of the exercises are written for bash, and the emulators end with their process group.
+#![cfg(unix)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "tests say on the console how far they are")]
+
+mod about_the_exercises;
+mod about_the_repository;
+mod aws;
+mod aws_tests;
+mod catalog;
+mod drift;
+mod emulator;
+mod emulator_tests;
+mod gaps;
+mod golden;
+mod header;
+mod http;
+mod journey;
+mod judge;
+mod judge_tests;
+mod kind;
+mod mistakes;
+mod process;
+mod promise;
+mod promise_tests;
+mod proxy;
+mod proxy_tests;
+mod report;
+mod request;
+mod screens;
+mod script;
+mod template;
+mod tools;
+mod trial;
+mod verdict;
+mod workspace;

@@ -1,0 +1,158 @@
+//! Stands between the program and an emulator: counts requests, delays answers, and on request answers otherwise.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufReader, ErrorKind, Read};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::emulator::Emulator;
+use crate::http::Head;
+use crate::request::Request;
+
+/// What becomes of a request.
+pub enum Action {
+    /// The emulator answers.
+    Pass,
+    /// The proxy answers.
+    Answer { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
+    /// The connection is closed without an answer.
+    Close,
+    /// Nothing happens, for as long as the program waits.
+    Silence,
+}
+
+type Hook = Box<dyn Fn(&Request) -> Action + Send + Sync>;
+
+/// A running proxy; dropping it closes its connections.
+pub struct Proxy {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    listening: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    /// Host and port of the emulator.
+    emulator: String,
+    delay: Duration,
+    hook: Hook,
+    requests: Mutex<Vec<Request>>,
+    connections: Mutex<Vec<TcpStream>>,
+    stopped: AtomicBool,
+}
+
+impl Proxy {
+    /// Passes every request on, after `delay`.
+    pub fn delaying(emulator: &Emulator, delay: Duration) -> Self {
+        Self::start(emulator, delay, Box::new(|_| Action::Pass))
+    }
+
+    /// Does with every request what `hook` says.
+    pub fn hooked(emulator: &Emulator, hook: impl Fn(&Request) -> Action + Send + Sync + 'static) -> Self {
+        Self::start(emulator, Duration::ZERO, Box::new(hook))
+    }
+
+    fn start(emulator: &Emulator, delay: Duration, hook: Hook) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on this machine");
+        let address = listener.local_addr().expect("a bound socket");
+        let emulator = emulator.endpoint().trim_start_matches("http://").to_owned();
+        let (requests, connections, stopped) = Default::default();
+        let shared = Arc::new(Shared { emulator, delay, hook, requests, connections, stopped });
+        let listening = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || listen(&listener, &shared)
+        });
+        Self { shared, address, listening: Some(listening) }
+    }
+
+    pub fn endpoint(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The requests so far, in the order in which they came.
+    pub fn requests(&self) -> Vec<Request> {
+        self.shared.requests.lock().expect("no panic here").clone()
+    }
+
+    /// How often each distinct call came; two calls that differ in their bodies are distinct.
+    pub fn counts(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        for request in self.requests() {
+            *counts.entry(request.call()).or_default() += 1;
+        }
+        counts
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.shared.stopped.store(true, Ordering::SeqCst);
+        let _ = TcpStream::connect(self.address); // wakes the listener
+        self.listening.take().map(JoinHandle::join);
+        for connection in self.shared.connections.lock().expect("no panic here").iter() {
+            let _ = connection.shutdown(Shutdown::Both);
+        }
+    }
+}
+
+fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
+    for connection in listener.incoming() {
+        if shared.stopped.load(Ordering::SeqCst) {
+            return;
+        }
+        let Ok(connection) = connection else { continue };
+        let shared = Arc::clone(shared);
+        // A client that has gone, or an emulator that has been stopped, ends the connection and nothing else.
+        thread::spawn(move || shared.serve(connection).unwrap_or_default());
+    }
+}
+
+impl Shared {
+    /// Answers the requests of one connection, one after the other.
+    fn serve(&self, mut client: TcpStream) -> io::Result<()> {
+        client.set_nodelay(true)?;
+        self.connections.lock().expect("no panic here").push(client.try_clone()?);
+        let mut reader = BufReader::new(client.try_clone()?);
+        let served = loop {
+            match self.serve_one(&mut reader, &mut client) {
+                Ok(true) => {}
+                end => break end.map(drop),
+            }
+        };
+        client.shutdown(Shutdown::Both)?;
+        served
+    }
+
+    /// Whether another request may follow.
+    fn serve_one(&self, reader: &mut BufReader<TcpStream>, client: &mut TcpStream) -> io::Result<bool> {
+        let Some(request) = Request::read(reader)? else { return Ok(false) };
+        self.requests.lock().expect("no panic here").push(request.clone());
+        thread::sleep(self.delay);
+        let (head, body) = match (self.hook)(&request) {
+            Action::Pass => self.pass(&request)?,
+            Action::Answer { status, headers, body } => {
+                (Head { first: format!("HTTP/1.1 {status} "), headers }.with_length(body.len()), body)
+            }
+            Action::Close => return Ok(false),
+            Action::Silence => return reader.read(&mut [0]).map(|_| false),
+        };
+        head.write(client, &body)?;
+        Ok(!request.head.says("connection", "close"))
+    }
+
+    /// The emulator's answer, over a connection of its own.
+    fn pass(&self, request: &Request) -> io::Result<(Head, Vec<u8>)> {
+        let mut upstream = TcpStream::connect(&self.emulator)?;
+        upstream.set_nodelay(true)?;
+        let mut head = request.head.clone().without(&["expect", "connection"]);
+        head.headers.push(("connection".into(), "close".into()));
+        head.with_length(request.body.len()).write(&mut upstream, &request.body)?;
+        let mut reader = BufReader::new(upstream);
+        let head = Head::read(&mut reader)?.ok_or(ErrorKind::UnexpectedEof)?.without(&["connection", "keep-alive"]);
+        let body = head.read_answer_body(&request.method, &mut reader)?;
+        let head = if head.is_bodiless(&request.method) { head } else { head.with_length(body.len()) };
+        Ok((head, body))
+    }
+}

@@ -1,0 +1,120 @@
+//! The Python programs that the tests use, installed once, pinned by version and hash, under the target folder.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// A Python program and the file that pins it and all that it needs.
+pub struct Tool {
+    name: &'static str,
+    requirements: &'static str,
+}
+
+pub const AWSCLI: Tool = Tool { name: "awscli", requirements: "tests/tools/requirements-awscli.txt" };
+pub const MOTO: Tool = Tool { name: "moto", requirements: "tests/tools/requirements-moto.txt" };
+/// The same file as the program's own practice account, so that both test one version.
+pub const MINISTACK: Tool = Tool { name: "ministack", requirements: "src/practice/requirements.txt" };
+
+impl Tool {
+    /// A program of this tool's virtual environment, which is installed when it is not there yet.
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.environment().join("bin").join(name)
+    }
+
+    fn environment(&self) -> PathBuf {
+        let requirements = repository().join(self.requirements);
+        let text = fs::read_to_string(&requirements)
+            .unwrap_or_else(|error| panic!("cannot read {}: {error}", requirements.display()));
+        let python = python();
+        let name = format!("{}-{:016x}", self.name, fingerprint(&[&text, &python.path, &python.version]));
+        let environment = folder().join(name);
+        if !complete(&environment) {
+            self.install_once(&environment, &requirements);
+        }
+        environment
+    }
+
+    /// Several test processes may come here at once: one installs, the others wait for it.
+    fn install_once(&self, environment: &Path, requirements: &Path) {
+        let lock = create(&folder().join(format!("{}.lock", self.name)));
+        lock.lock().expect("a file lock under the target folder");
+        if complete(environment) {
+            return;
+        }
+        // What an interrupted installation left is not to be trusted.
+        let _ = fs::remove_dir_all(environment);
+        self.install(environment, requirements);
+        create(&marker(environment));
+    }
+
+    fn install(&self, environment: &Path, requirements: &Path) {
+        eprintln!("installing {} for the tests (once; from PyPI)", self.name);
+        let mut venv = Command::new(&python().path);
+        self.must(venv.args(["-m", "venv"]).arg(environment), "install Python 3 with its venv module (python3-venv)");
+        let mut pip = Command::new(environment.join("bin/python"));
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes"]);
+        self.must(pip.arg("-r").arg(requirements), "the first run needs PyPI: connect to the network and run it again");
+    }
+
+    fn must(&self, command: &mut Command, cure: &str) {
+        let output = command.output().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}\n{cure}"));
+        if !output.status.success() {
+            let said = [output.stdout, output.stderr].concat();
+            panic!("cannot install {}: {cure}\n{command:?} said:\n{}", self.name, String::from_utf8_lossy(&said));
+        }
+    }
+}
+
+/// The interpreter itself, behind whatever `python3` on the path is.
+pub struct Python {
+    pub path: String,
+    version: String,
+}
+
+pub fn python() -> &'static Python {
+    static PYTHON: OnceLock<Python> = OnceLock::new();
+    PYTHON.get_or_init(|| {
+        let cure = "the tests need Python 3 as python3 on the path: install it (python3 and python3-venv)";
+        let ask = "import sys; print(sys.executable); print(sys.version.split()[0])";
+        let output =
+            Command::new("python3").args(["-c", ask]).output().unwrap_or_else(|error| panic!("{cure}: {error}"));
+        let answer = String::from_utf8_lossy(&output.stdout);
+        let (path, version) = answer.trim().split_once('\n').unwrap_or_else(|| panic!("{cure}: it answers {output:?}"));
+        Python { path: path.into(), version: version.into() }
+    })
+}
+
+/// Where the tools are, and what else the tests keep between runs.
+pub fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("test-tools");
+    fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("cannot make {}: {error}", folder.display()));
+    folder
+}
+
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// One of the tests' own Python files.
+pub fn helper(name: &str) -> PathBuf {
+    repository().join("tests/tools").join(name)
+}
+
+pub fn create(path: &Path) -> File {
+    File::create(path).unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()))
+}
+
+fn marker(environment: &Path) -> PathBuf {
+    environment.join("installed")
+}
+
+fn complete(environment: &Path) -> bool {
+    marker(environment).exists()
+}
+
+/// FNV-1a, which unlike the standard library's hash gives the same number in every release.
+fn fingerprint(parts: &[&str]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
