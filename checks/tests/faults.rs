@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
-use aws_smithy_http_client::test_util::NeverClient;
+use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 
@@ -161,10 +162,21 @@ async fn without_credentials_nothing_is_sent_and_the_learner_is_told_to_sign_in(
     assert_eq!((findings.verdict(), aws.sent().len()), (Verdict::CannotTell, 0));
 }
 
+/// A server that accepts and never answers.
+#[derive(Debug)]
+struct Never;
+
+impl HttpConnector for Never {
+    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+        HttpConnectorFuture::new(std::future::pending())
+    }
+}
+
 #[tokio::test]
 async fn a_server_that_never_answers_is_given_up() {
     let limits = TimeoutConfig::builder().operation_timeout(Duration::from_millis(10)).build();
-    let aws = solved().open_with(|config| config.http_client(NeverClient::new()).timeout_config(limits));
+    let client = http_client_fn(|_, _| SharedHttpConnector::new(Never));
+    let aws = solved().open_with(|config| config.http_client(client).timeout_config(limits));
     let findings = crate::check(SLUG, &aws, &example()).await.unwrap();
     let first = findings.0[0].reason.as_ref().map(|reason| reason.kind);
     assert_eq!((first, findings.verdict()), (Some("not_reachable"), Verdict::CannotTell), "{findings:#?}");

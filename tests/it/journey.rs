@@ -29,7 +29,7 @@ fn next_records_goes_on_and_congratulates() {
     let end = workspace.run(&["next"]);
     assert!(end.code == 0 && end.stdout.contains("Congratulations"), "{end:#?}");
     let list = workspace.run(&["list"]).stdout;
-    assert!(list.contains("8 of 8 done") && list.contains("superseded 4.3"), "{list}");
+    assert!(!list.contains("open") && !list.contains("current") && list.contains("superseded 4.3"), "{list}");
     let superseded = workspace.check(&["4.3", "4.4"]);
     assert!(superseded.exercises.iter().all(|exercise| exercise.verdict == Verdict::Done), "{superseded:#?}");
 }
