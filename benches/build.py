@@ -55,7 +55,7 @@ def cpu_seconds():
 def twice(cargo, root):
     """The tests' own dependencies are no part of the program, so what they add is told apart, without a target."""
     program_only = listed_twice(cargo, root, "normal,build")
-    with_tests = [name for name in listed_twice(cargo, root, "all") if name not in program_only]
+    with_tests = [name for name in listed_twice(cargo, root, "normal,build,dev") if name not in program_only]
     return [
         *none_of("HTTP and TLS crates compiled twice", program_only),
         Row("  further ones for the tests", ", ".join(with_tests) or "none"),

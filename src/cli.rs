@@ -82,7 +82,7 @@ pub struct Init {
 #[derive(Debug, Args)]
 pub struct Check {
     /// Exercises, by number (`4.3`) or slug; without any, the current one.
-    #[arg(conflicts_with_all = ["chapter", "all"])]
+    #[arg(value_name = "EXERCISE", conflicts_with_all = ["chapter", "all"])]
     pub exercises: Vec<String>,
     /// All exercises of a chapter.
     #[arg(long, value_name = "N", conflicts_with = "all")]
