@@ -21,6 +21,7 @@ mod judge;
 mod judge_tests;
 mod kind;
 mod mistakes;
+mod practice_troubles;
 mod process;
 mod promise;
 mod promise_tests;
