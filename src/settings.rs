@@ -10,6 +10,8 @@ use crate::failure::{Failure, Result};
 
 /// The settings file of a workspace.
 pub const FILE: &str = "msl-learn.toml";
+/// The book works in this region throughout.
+pub const BOOK_REGION: &str = "us-east-1";
 
 /// What the settings file says.
 #[derive(Clone, Debug, Deserialize)]

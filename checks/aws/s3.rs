@@ -196,10 +196,10 @@ impl Aws {
     /// A region that the list leaves out is asked for, of the buckets that can matter.
     async fn located(&self, you: &Learner, name: String, region: Option<String>) -> Read<Bucket> {
         let arn = you.bucket_arn(&name);
-        let matters = nearest(&name, &[&you.names.website_bucket, &you.names.data_bucket], |n| n).is_some();
+        let matters = || nearest(&name, &[&you.names.website_bucket, &you.names.data_bucket], |n| n).is_some();
         let region = match region {
             Some(region) => region,
-            None if matters => self.bucket_location(you, &arn, &name).await?,
+            None if matters() => self.bucket_location(you, &arn, &name).await?,
             None => String::new(),
         };
         Ok(Bucket { name, arn, region })

@@ -10,11 +10,9 @@ use super::shown;
 use crate::account;
 use crate::cli;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::settings::{self, Settings};
+use crate::settings::{self, BOOK_REGION, Settings};
 use crate::ui::{Printer, prompt};
 use crate::workspace::{Workspace, refuse_existing};
-
-const REGION: &str = "us-east-1";
 
 /// # Errors
 /// When the folder is a workspace already, an answer is not right, or signing in fails. Nothing is written then.
@@ -22,7 +20,7 @@ pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
     let root = std::path::absolute(&init.dir).unwrap_or_else(|_| PathBuf::from(&init.dir));
     refuse_existing(&root)?;
     let domain = answer("domain", "Your domain:", init.domain.as_deref(), None, init.yes, settings::domain)?;
-    let region = answer("region", "Region:", init.region.as_deref(), Some(REGION), init.yes, settings::region)?;
+    let region = answer("region", "Region:", init.region.as_deref(), Some(BOOK_REGION), init.yes, settings::region)?;
     let profile = profile(init)?;
     let caller = sign_in(init, &region, profile.as_deref())?;
     shown(printer.note(&format!("Signed in as {} in account {}.", caller.arn, caller.account)))?;

@@ -10,14 +10,12 @@ use super::{next, shown};
 use crate::cli::{self, Action, Place};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
-use crate::settings::{self, FILE, Settings};
+use crate::settings::{self, BOOK_REGION, FILE, Settings};
 use crate::ui::{Bar, Printer, prompt};
 use crate::workspace::Workspace;
 
 /// The folder of the practice workspace where none is named.
 const FOLDER: &str = "msl-practice";
-/// The book works in this region throughout.
-const REGION: &str = "us-east-1";
 
 /// # Errors
 /// When the practice account cannot be installed, started or reached, or the workspace is a real one.
@@ -46,7 +44,7 @@ fn create(root: &Path, domain: &str) -> Result<Workspace> {
     settings::domain(domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
     let learner = Learner {
         domain: domain.to_owned(),
-        region: REGION.into(),
+        region: BOOK_REGION.into(),
         account: ACCOUNT.into(),
         partition: "aws".into(),
         practice: true,

@@ -8,6 +8,7 @@ use super::{fill, shown};
 use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
 use crate::failure::Result;
 use crate::progress::Progress;
+use crate::settings::BOOK_REGION;
 use crate::ui::{Printer, markdown};
 use crate::workspace::Workspace;
 
@@ -31,7 +32,7 @@ pub fn learner_or_example(workspace: Option<&Workspace>) -> Learner {
     workspace.map_or_else(
         || Learner {
             domain: "example.com".into(),
-            region: "us-east-1".into(),
+            region: BOOK_REGION.into(),
             account: "123456789012".into(),
             partition: "aws".into(),
             practice: false,
