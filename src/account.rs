@@ -14,6 +14,16 @@ pub enum Account {
     Unreadable(Fault, Option<String>),
 }
 
+impl Account {
+    /// The endpoint that stands for AWS; `None` for AWS itself.
+    pub fn endpoint(&self) -> Option<&str> {
+        match self {
+            Account::Reached(reached) => reached.endpoint.as_deref(),
+            Account::Unreadable(_, endpoint) => endpoint.as_deref(),
+        }
+    }
+}
+
 /// An account that is the workspace's own.
 pub struct Reached {
     pub aws: Aws,

@@ -1,22 +1,34 @@
 //! What the learner has done: one readable file, written whole or not at all, never overwritten when it is not understood.
 
+mod bounded;
+mod entry;
+mod event;
+mod evidence;
+mod file;
+mod held;
+mod lock;
+mod note;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io;
-use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
-use crate::failure::{Failure, Result};
-use crate::workspace::write_atomically;
+use event::What;
 
-/// The version of the file's shape that this program writes.
-const SCHEMA: u32 = 1;
+pub use entry::Entry;
+pub use evidence::Place;
+pub use note::Outcome;
+
+/// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,
+/// with the meaning that they still have, so it is read as it is and carried over by the next write.
+const SCHEMA: u32 = 2;
 
 /// The progress in one workspace.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
     schema: u32,
@@ -25,19 +37,10 @@ pub struct Progress {
     exercises: BTreeMap<String, Entry>,
 }
 
-/// What is known of one exercise.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    /// When its walkthrough was first shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub started: Option<Timestamp>,
-    /// When it was first done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub done: Option<Timestamp>,
-    /// How many hints have been shown.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub hints: usize,
+impl Default for Progress {
+    fn default() -> Self {
+        Self { schema: SCHEMA, exercises: BTreeMap::new() }
+    }
 }
 
 /// How far an exercise is, as the list shows it.
@@ -46,6 +49,10 @@ pub enum State {
     Done,
     /// Done, and a later exercise that is done too undoes or replaces it.
     Superseded,
+    /// Done once; since then something has changed in the account, and it is to be done again.
+    Reopened,
+    /// Passed over by the learner's own choice, and not done.
+    Skipped,
     /// The one to work on.
     Current,
     Open,
@@ -56,6 +63,8 @@ impl State {
         match self {
             State::Done => "done",
             State::Superseded => "superseded",
+            State::Reopened => "reopened",
+            State::Skipped => "skipped",
             State::Current => "current",
             State::Open => "open",
         }
@@ -63,60 +72,14 @@ impl State {
 }
 
 impl Progress {
-    /// Reads the progress of a workspace; none yet is empty progress.
-    ///
-    /// # Errors
-    /// When the file is damaged, from a newer version, or cannot be read. It is left as it is.
-    pub fn read(workspace: &Path) -> Result<Self> {
-        let file = file(workspace);
-        let text = match fs::read_to_string(&file) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Ok(Self { schema: SCHEMA, ..Self::default() });
-            }
-            Err(error) => return Err(Failure::environment(format!("{} cannot be read: {error}", file.display()))),
-        };
-        parse(&file, &text)
+    /// What is known of the exercise; nothing yet is an empty entry.
+    pub fn entry(&self, exercise: &Exercise) -> &Entry {
+        self.exercises.get(exercise.slug).unwrap_or(&entry::EMPTY)
     }
 
-    /// Changes the progress: reads it under a lock, applies `change`, and writes the whole file anew.
-    ///
-    /// # Errors
-    /// As [`Progress::read`], and when it cannot be written; what was there before is still there then.
-    pub fn update(workspace: &Path, change: impl FnOnce(&mut Self)) -> Result<Self> {
-        let file = file(workspace);
-        let failed = |error: io::Error| {
-            Failure::environment(format!("your progress cannot be written to {}: {error}", file.display())).hint(
-                "Nothing was lost. Make room on the disk, or make the folder writable, and run the command again.",
-            )
-        };
-        fs::create_dir_all(file.parent().unwrap_or(workspace)).map_err(failed)?;
-        let lock = File::create(file.with_extension("lock")).map_err(failed)?;
-        lock.lock().map_err(failed)?;
-        let mut progress = Self::read(workspace)?;
-        let before = progress.clone();
-        change(&mut progress);
-        if progress != before {
-            let text = format!(
-                "# The progress in this workspace, kept by msl-learn.\n{}",
-                toml::to_string(&progress).unwrap_or_default()
-            );
-            write_atomically(&file, &text).map_err(failed)?;
-        }
-        Ok(progress)
-    }
-
-    pub fn entry(&self, exercise: &Exercise) -> Entry {
-        self.exercises.get(exercise.slug).cloned().unwrap_or_default()
-    }
-
-    pub fn entry_mut(&mut self, exercise: &Exercise) -> &mut Entry {
-        self.exercises.entry(exercise.slug.to_owned()).or_default()
-    }
-
-    /// The first exercise that is not done, in the book's order.
+    /// The first exercise in the book's order that is to be worked on: neither done nor skipped, or reopened.
     pub fn current(&self) -> Option<&'static Exercise> {
-        catalog::exercises().find(|exercise| self.entry(exercise).done.is_none())
+        catalog::exercises().find(|exercise| self.entry(exercise).is_open())
     }
 
     /// The later exercise that has been done since and undoes or replaces this one, and when.
@@ -126,68 +89,85 @@ impl Progress {
     }
 
     pub fn state(&self, exercise: &Exercise) -> State {
-        match self.entry(exercise).done {
-            Some(_) if self.successor_done(exercise).is_some() => State::Superseded,
-            Some(_) => State::Done,
-            None if self.current().is_some_and(|current| current.slug == exercise.slug) => State::Current,
-            None => State::Open,
+        let entry = self.entry(exercise);
+        if entry.reopened.is_some() {
+            return State::Reopened;
+        }
+        match (entry.done, entry.skipped) {
+            (Some(_), _) if self.successor_done(exercise).is_some() => State::Superseded,
+            (Some(_), _) => State::Done,
+            (None, Some(_)) => State::Skipped,
+            (None, None) if self.current().is_some_and(|current| current.slug == exercise.slug) => State::Current,
+            (None, None) => State::Open,
         }
     }
-}
 
-fn parse(file: &Path, text: &str) -> Result<Progress> {
-    #[derive(Deserialize)]
-    struct Version {
-        schema: u32,
-    }
-    let damaged = |error: toml::de::Error| {
-        Failure::environment(format!("{} is damaged and was left as it is:\n{error}", file.display()))
-            .hint("Correct the line, or move the file away to begin anew; the account is not touched by either.")
-    };
-    let version: Version = toml::from_str(text).map_err(damaged)?;
-    if version.schema != SCHEMA {
-        return Err(Failure::environment(format!(
-            "{} has schema {}, and this msl-learn knows schema {SCHEMA}; the file was left as it is",
-            file.display(),
-            version.schema
-        ))
-        .hint("It was written by a newer msl-learn: update this one."));
-    }
-    toml::from_str(text).map_err(damaged)
-}
-
-fn file(workspace: &Path) -> PathBuf {
-    workspace.join(".msl-learn").join("progress.toml")
-}
-
-fn is_zero(count: &usize) -> bool {
-    *count == 0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_recorded_is_there_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let exercise = catalog::exercises().next().unwrap();
-        Progress::update(folder.path(), |progress| progress.entry_mut(exercise).hints = 2).unwrap();
-        Progress::update(folder.path(), |progress| progress.entry_mut(exercise).done = Some(Timestamp::UNIX_EPOCH))
-            .unwrap();
-        let entry = Progress::read(folder.path()).unwrap().entry(exercise);
-        assert_eq!((entry.hints, entry.done), (2, Some(Timestamp::UNIX_EPOCH)));
+    /// Its walkthrough was shown.
+    pub fn start(&mut self, exercise: &Exercise, at: Timestamp) {
+        let entry = self.entry_mut(exercise);
+        entry.started.get_or_insert(event::whole_seconds(at));
+        entry.work_on(at);
     }
 
-    #[test]
-    fn a_newer_or_damaged_file_is_refused_and_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = file(folder.path());
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        for text in ["schema = 2\nnew = true\n", "schema = 1\n[exercises", "", "schema = 1\nunknown = 1\n"] {
-            fs::write(&file, text).unwrap();
-            assert!(Progress::update(folder.path(), |progress| *progress = Progress::default()).is_err(), "{text}");
-            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    /// The next of `all` hints was asked for; its number, from 1. After the last one it is the last again.
+    pub fn hint(&mut self, exercise: &Exercise, all: usize, at: Timestamp) -> usize {
+        let entry = self.entry_mut(exercise);
+        entry.work_on(at);
+        if entry.hints < all {
+            entry.hints += 1;
+            entry.record(at, What::Hint(entry.hints));
         }
+        entry.hints
+    }
+
+    /// The worked solution was shown.
+    pub fn show_solution(&mut self, exercise: &Exercise, at: Timestamp) {
+        let entry = self.entry_mut(exercise);
+        entry.work_on(at);
+        entry.record(at, What::Solution);
+    }
+
+    /// The learner goes past it. Whether that was new: what is done or skipped already stays as it is.
+    pub fn skip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
+        let entry = self.entry_mut(exercise);
+        if entry.done.is_some() || entry.skipped.is_some() {
+            return false;
+        }
+        entry.skipped = Some(event::whole_seconds(at));
+        entry.record(at, What::Skipped);
+        true
+    }
+
+    /// The learner comes back to what was skipped. Whether it was.
+    pub fn unskip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
+        let entry = self.entry_mut(exercise);
+        if entry.skipped.take().is_none() {
+            return false;
+        }
+        entry.record(at, What::Unskipped);
+        true
+    }
+
+    /// What was done is to be done again. Whether that was new: it must be done and not open yet.
+    pub fn reopen(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
+        let entry = self.entry_mut(exercise);
+        if !entry.is_done() {
+            return false;
+        }
+        entry.reopened = Some(event::whole_seconds(at));
+        entry.record(at, What::Reopened);
+        true
+    }
+
+    /// The exercise is forgotten, but for its history and the time that was spent on it.
+    pub fn reset(&mut self, exercise: &Exercise, at: Timestamp) {
+        let entry = self.entry_mut(exercise);
+        let (history, worked) = (std::mem::take(&mut entry.history), entry.worked_seconds);
+        *entry = Entry { history, worked_seconds: worked, ..Entry::default() };
+        entry.record(at, What::Reset);
+    }
+
+    fn entry_mut(&mut self, exercise: &Exercise) -> &mut Entry {
+        self.exercises.entry(exercise.slug.to_owned()).or_default()
     }
 }

@@ -116,10 +116,6 @@ fn wanted(check: &Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>
 }
 
 fn json(workspace: &Workspace, account: &Account, seen: &[Examined], printer: &mut Printer) -> Result<u8> {
-    let endpoint = match account {
-        Account::Reached(reached) => reached.endpoint.as_deref(),
-        Account::Unreadable(_, endpoint) => endpoint.as_deref(),
-    };
     let rows = seen.iter().map(|examined| Row {
         id: examined.exercise.id(),
         slug: examined.exercise.slug,
@@ -133,7 +129,7 @@ fn json(workspace: &Workspace, account: &Account, seen: &[Examined], printer: &m
         account: &settings.account,
         region: &settings.region,
         practice: settings.practice,
-        endpoint,
+        endpoint: account.endpoint(),
         exercises: rows.collect(),
     };
     shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))

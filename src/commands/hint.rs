@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use super::{fill, named_or_current, shown};
 use crate::failure::Result;
 use crate::progress::Progress;
@@ -14,11 +16,8 @@ pub fn run(exercise: Option<&str>, place: Option<&Path>, printer: &mut Printer) 
     let workspace = Workspace::open(place)?;
     let exercise = named_or_current(exercise, &workspace)?;
     let all = exercise.hints.len();
-    let progress = Progress::update(&workspace.root, |progress| {
-        let entry = progress.entry_mut(exercise);
-        entry.hints = (entry.hints + 1).min(all);
-    })?;
-    let number = progress.entry(exercise).hints;
+    let mut number = 0;
+    Progress::update(&workspace.root, |progress| number = progress.hint(exercise, all, Timestamp::now()))?;
     let heading = format!("{}: hint {number} of {all}", exercise.heading());
     let mut page = vec![Line::from(Span::new(&heading, Meaning::Heading)), Line::default()];
     let hint = exercise.hints.get(number.saturating_sub(1)).copied().unwrap_or_default();

@@ -62,7 +62,7 @@ fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
         let (mark, meaning) = mark(state);
         Line::from(Span::new(&format!("  {mark} {:<11}", state.name()), meaning)).with(Span::plain(&exercise.heading()))
     }));
-    let done = chapter.exercises.iter().filter(|e| progress.entry(e).done.is_some()).count();
+    let done = chapter.exercises.iter().filter(|e| progress.entry(e).is_done()).count();
     lines.push(Line::from(Span::new(&format!("  {done} of {} done", chapter.exercises.len()), Meaning::Dim)));
     lines
 }
@@ -71,6 +71,8 @@ fn mark(state: State) -> (&'static str, Meaning) {
     match state {
         State::Done => ("[x]", Meaning::Good),
         State::Superseded => ("[x]", Meaning::Dim),
+        State::Reopened => ("[!]", Meaning::Bad),
+        State::Skipped => ("[-]", Meaning::Dim),
         State::Current => ("[>]", Meaning::Strong),
         State::Open => ("[ ]", Meaning::Dim),
     }

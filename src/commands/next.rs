@@ -11,7 +11,7 @@ use crate::account;
 use crate::catalog::{CHAPTERS, Exercise};
 use crate::examine::{Examined, examine};
 use crate::failure::{EXIT_DONE, Result};
-use crate::progress::Progress;
+use crate::progress::{Place, Progress};
 use crate::ui::{Line, Meaning, Printer, Span, findings, markdown};
 use crate::workspace::Workspace;
 
@@ -28,24 +28,27 @@ pub fn run(place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
 pub fn go_on(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let Some(exercise) = progress.current() else { return congratulate(printer) };
-    let seen = account::runtime()?.block_on(async {
+    let (place, seen) = account::runtime()?.block_on(async {
         let account = account::reach(workspace).await?;
         warn(&account, workspace, printer)?;
-        Ok(examine(&[exercise], &account, &workspace.learner(), &progress).await)
+        let place = Place::of(&workspace.settings, account.endpoint());
+        Ok((place, examine(&[exercise], &account, &workspace.learner(), &progress).await))
+    })?;
+    let progress = Progress::update(&workspace.root, |progress| {
+        for examined in &seen {
+            progress.note(examined, &place, Timestamp::now());
+        }
     })?;
     match seen.first() {
         Some(examined) if matches!(examined.verdict, Verdict::Done | Verdict::Asked) => {
-            done(workspace, examined, printer)
+            done(workspace, examined, &progress, printer)
         }
         _ => not_done(workspace, exercise, &progress, &seen, printer),
     }
 }
 
-fn done(workspace: &Workspace, examined: &Examined, printer: &mut Printer) -> Result<u8> {
+fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     let exercise = examined.exercise;
-    let progress = Progress::update(&workspace.root, |progress| {
-        progress.entry_mut(exercise).done.get_or_insert_with(Timestamp::now);
-    })?;
     let mut page = findings::examined(examined, printer.width());
     page.push(Line::default());
     page.extend(left_behind(exercise, &workspace.learner(), printer.width())?);
@@ -77,9 +80,7 @@ fn not_done(
 /// Shows an exercise's walkthrough, after its chapter's introduction where it is the first, and adds its starter files.
 fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &mut Printer) -> Result<u8> {
     let added = workspace.add_starter_files(exercise)?;
-    Progress::update(&workspace.root, |progress| {
-        progress.entry_mut(exercise).started.get_or_insert_with(Timestamp::now);
-    })?;
+    Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
     let opens =
         CHAPTERS.iter().find(|chapter| chapter.exercises.first().is_some_and(|first| first.slug == exercise.slug));
     let text = opens.map_or("", |chapter| chapter.introduction).to_owned() + exercise.walkthrough;

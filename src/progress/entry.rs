@@ -1,0 +1,122 @@
+//! What is known of one exercise: the dates that count, what happened, what held it up and what was seen when it passed.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::event::{Event, What, whole_seconds};
+use super::evidence::Evidence;
+use super::held::Held;
+
+/// The most events that are kept; older ones make room.
+pub const EVENTS: usize = 28;
+/// A gap longer than this, in seconds, was no work.
+const IDLE_SECONDS: u64 = 30 * 60;
+/// Work is written down in steps of at least so many seconds, so that looking often does not mean writing often.
+const STEP_SECONDS: u64 = 60;
+
+/// What is known of one exercise. Times are in whole seconds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Entry {
+    /// When its walkthrough was first shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub started: Option<Timestamp>,
+    /// When it was first looked at in the account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tried: Option<Timestamp>,
+    /// When it was first done; stays when it is reopened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<Timestamp>,
+    /// When the learner went past it, not done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<Timestamp>,
+    /// Since when it is to be done again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<Timestamp>,
+    /// How many hints have been shown.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub hints: usize,
+    /// How long was worked on it, without the gaps in which nothing happened.
+    #[serde(skip_serializing_if = "is_zero_seconds")]
+    pub worked_seconds: u64,
+    /// When something was last done for it, while it is not done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub active: Option<Timestamp>,
+    /// What happened, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Event>,
+    /// Which clauses held it up, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub held_up: Vec<Held>,
+    /// What was seen when it last became done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
+}
+
+/// What is known of an exercise before anything is.
+pub(super) static EMPTY: Entry = Entry {
+    started: None,
+    tried: None,
+    done: None,
+    skipped: None,
+    reopened: None,
+    hints: 0,
+    worked_seconds: 0,
+    active: None,
+    history: Vec::new(),
+    held_up: Vec::new(),
+    evidence: None,
+};
+
+impl Entry {
+    /// Done, and not to be done again.
+    pub fn is_done(&self) -> bool {
+        self.done.is_some() && self.reopened.is_none()
+    }
+
+    /// To be worked on: neither done nor skipped, or reopened.
+    pub fn is_open(&self) -> bool {
+        self.reopened.is_some() || (self.done.is_none() && self.skipped.is_none())
+    }
+
+    /// Something was done for it now: the time since the last such thing was work, unless it was long or the exercise done.
+    pub(super) fn work_on(&mut self, at: Timestamp) {
+        if self.is_done() {
+            return;
+        }
+        match self.active.map(|last| seconds_between(last, at)) {
+            Some(gap) if gap < STEP_SECONDS => {}
+            gap => self.work_until(gap, at),
+        }
+    }
+
+    /// As [`Entry::work_on`], to the second, since it was the last thing done.
+    pub(super) fn stop_work(&mut self, at: Timestamp) {
+        self.work_until(self.active.map(|last| seconds_between(last, at)), at);
+        self.active = None;
+    }
+
+    fn work_until(&mut self, gap: Option<u64>, at: Timestamp) {
+        self.worked_seconds += gap.filter(|gap| *gap <= IDLE_SECONDS).unwrap_or(0);
+        self.active = Some(whole_seconds(at));
+    }
+
+    pub(super) fn record(&mut self, at: Timestamp, what: What) {
+        self.history.push(Event { at: whole_seconds(at), what });
+        let surplus = self.history.len().saturating_sub(EVENTS);
+        self.history.drain(..surplus);
+    }
+}
+
+/// None when the clock was set back.
+fn seconds_between(earlier: Timestamp, later: Timestamp) -> u64 {
+    u64::try_from(later.as_second() - earlier.as_second()).unwrap_or(0)
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+fn is_zero_seconds(count: &u64) -> bool {
+    *count == 0
+}

@@ -1,0 +1,119 @@
+//! The progress file: read as it is or refused, and written whole, by one program at a time.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::{Progress, SCHEMA, lock};
+use crate::failure::{Failure, Result};
+use crate::workspace::write_atomically;
+
+const NAME: &str = "progress.toml";
+const HEADER: &str = "# The progress in this workspace, kept by msl-learn. Times are in UTC.\n";
+
+impl Progress {
+    /// Reads the progress of a workspace; none yet is empty progress.
+    ///
+    /// # Errors
+    /// When the file is damaged, from a newer version, or cannot be read. It is left as it is.
+    pub fn read(workspace: &Path) -> Result<Self> {
+        let file = file(workspace);
+        match fs::read_to_string(&file) {
+            Ok(text) => parse(&file, &text),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => Err(Failure::environment(format!("{} cannot be read: {error}", file.display()))),
+        }
+    }
+
+    /// Changes the progress: reads it under a lock, applies `change`, and writes the whole file anew if that changed it.
+    ///
+    /// # Errors
+    /// As [`Progress::read`], when another program keeps the lock, and when it cannot be written; what was there before
+    /// is still there then.
+    pub fn update(workspace: &Path, change: impl FnOnce(&mut Self)) -> Result<Self> {
+        let file = file(workspace);
+        let failed = |error: io::Error| unwritten(&file, &error);
+        let folder = file.parent().unwrap_or(workspace);
+        fs::create_dir_all(folder).map_err(failed)?;
+        let lock_file = file.with_extension("lock");
+        let _lock = lock::acquire(&lock_file).map_err(|error| unlocked(&lock_file, &error))?;
+        let mut progress = Self::read(workspace)?;
+        let before = progress.clone();
+        change(&mut progress);
+        if progress != before {
+            sweep(folder);
+            write_atomically(&file, &progress.text()?).map_err(failed)?;
+        }
+        Ok(progress)
+    }
+
+    /// The whole file.
+    pub(super) fn text(&self) -> Result<String> {
+        let text = toml::to_string_pretty(self).map_err(|error| {
+            Failure::environment(format!("your progress cannot be put into words: {error}"))
+                .hint("This is a bug: please report it.")
+        })?;
+        Ok(format!("{HEADER}{text}"))
+    }
+}
+
+pub(super) fn parse(file: &Path, text: &str) -> Result<Progress> {
+    #[derive(Deserialize)]
+    struct Version {
+        schema: u32,
+    }
+    let damaged = |error: toml::de::Error| {
+        Failure::environment(format!("{} is damaged and was left as it is:\n{error}", file.display()))
+            .hint("Correct the line, or move the file away to begin anew; the account is not touched by either.")
+    };
+    let version: Version = toml::from_str(text).map_err(damaged)?;
+    if !(1..=SCHEMA).contains(&version.schema) {
+        return Err(Failure::environment(format!(
+            "{} has schema {}, and this msl-learn knows schemas 1 to {SCHEMA}; the file was left as it is",
+            file.display(),
+            version.schema
+        ))
+        .hint("It was written by a newer msl-learn: update this one."));
+    }
+    let progress: Progress = toml::from_str(text).map_err(damaged)?;
+    Ok(Progress { schema: SCHEMA, ..progress })
+}
+
+pub(super) fn file(workspace: &Path) -> PathBuf {
+    workspace.join(".msl-learn").join(NAME)
+}
+
+/// Removes what a killed program left half-written beside the file. Under the lock nobody else writes there, and what
+/// cannot be removed does no harm.
+fn sweep(folder: &Path) {
+    let left = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in left.filter(|entry| is_temporary(&entry.file_name().to_string_lossy())) {
+        let _ = fs::remove_file(entry.path());
+    }
+}
+
+/// As `atomic-write-file` names them: a dot, the name, a dot and six letters or digits.
+fn is_temporary(name: &str) -> bool {
+    let suffix = name.strip_prefix('.').and_then(|name| name.strip_prefix(NAME)?.strip_prefix('.'));
+    suffix.is_some_and(|suffix| suffix.len() == 6 && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn unwritten(file: &Path, error: &io::Error) -> Failure {
+    Failure::environment(format!("your progress cannot be written to {}: {error}", file.display()))
+        .hint("Nothing was lost. Make room on the disk, or make the folder writable, and run the command again.")
+}
+
+fn unlocked(lock: &Path, error: &io::Error) -> Failure {
+    let failure = Failure::environment(format!("your progress cannot be locked with {}: {error}", lock.display()));
+    match error.kind() {
+        io::ErrorKind::TimedOut => {
+            failure.hint("Nothing was lost. Wait for the other msl-learn, or end it, and run the command again.")
+        }
+        io::ErrorKind::Unsupported => {
+            failure.hint("Nothing was lost. Its file system knows no locks: move the workspace to a local disk.")
+        }
+        _ => failure.hint("Nothing was lost. Make the folder writable, and run the command again."),
+    }
+}
