@@ -11,8 +11,10 @@ mod report;
 #[cfg(test)]
 mod tests;
 mod verifier;
+mod wait;
 
 pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, SignInError};
 pub use learner::{Learner, Names, TemplateError};
 pub use report::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use verifier::{VERIFIERS, check, unreadable};
+pub use wait::Wait;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::aws::{Fault, Read};
 use crate::learner::Learner;
+use crate::wait::Wait;
 
 /// One thing that an exercise asks for; the texts are templates over the learner's names.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,8 @@ pub struct Finding {
     pub found: Option<String>,
     pub advice: Option<String>,
     pub console: Option<String>,
+    /// How long AWS takes: of a clause that is not ready, and of no other.
+    pub wait: Option<Wait>,
     pub reason: Option<Reason>,
 }
 
@@ -90,6 +93,7 @@ pub struct Judgement {
     expected: Option<String>,
     found: Option<String>,
     advice: Option<String>,
+    wait: Option<Wait>,
 }
 
 impl Judgement {
@@ -103,9 +107,10 @@ impl Judgement {
         Self::new(ClauseVerdict::Fails, Some(expected.into()), found.into())
     }
 
-    /// Nothing is wrong, and AWS is still working.
+    /// Nothing is wrong, and AWS is still working; `found` is what it reports.
     pub fn waits(expected: impl Into<String>, found: impl Into<String>, wait: Wait) -> Self {
-        Self::new(ClauseVerdict::NotReady, Some(expected.into()), found.into()).advising(wait.advice())
+        let judgement = Self::new(ClauseVerdict::NotReady, Some(expected.into()), found.into());
+        Self { wait: Some(wait), ..judgement.advising(WORKING) }
     }
 
     /// The clause holds when `found` is `expected`.
@@ -121,35 +126,11 @@ impl Judgement {
     }
 
     fn new(verdict: ClauseVerdict, expected: Option<String>, found: String) -> Self {
-        Self { verdict, expected, found: Some(found), advice: None }
+        Self { verdict, expected, found: Some(found), advice: None, wait: None }
     }
 }
 
-/// How long AWS takes for something, in minutes: usually, and at the longest.
-#[derive(Clone, Copy, Debug)]
-pub struct Wait {
-    pub usual_minutes: u32,
-    pub longest_minutes: u32,
-}
-
-impl Wait {
-    fn advice(self) -> String {
-        format!(
-            "Nothing is wrong: AWS is still working. This usually takes about {} and at the longest about {}. Look again in a minute.",
-            minutes(self.usual_minutes),
-            minutes(self.longest_minutes)
-        )
-    }
-}
-
-fn minutes(count: u32) -> String {
-    const DAY: u32 = 24 * 60;
-    match count {
-        1 => "a minute".into(),
-        days if days > DAY => format!("{} days", days / DAY),
-        _ => format!("{count} minutes"),
-    }
-}
+const WORKING: &str = "Nothing is wrong: AWS is still working.";
 
 /// What was looked for: here, or not, perhaps with something like it elsewhere.
 #[derive(Clone, Debug)]
@@ -288,7 +269,8 @@ impl<'a> Report<'a> {
             _ => judgement.advice,
         };
         let blank = self.blank(&clause, judgement.verdict);
-        self.put(clause, Finding { expected: judgement.expected, found: judgement.found, advice, ..blank });
+        let Judgement { expected, found, wait, .. } = judgement;
+        self.put(clause, Finding { expected, found, advice, wait, ..blank });
     }
 
     fn cannot_tell(&mut self, clause: Clause, fault: &Fault) {
@@ -312,6 +294,7 @@ impl<'a> Report<'a> {
             found: None,
             advice: None,
             console: (!clause.console.is_empty()).then(|| self.fill(clause.console)),
+            wait: None,
             reason: None,
         }
     }

@@ -54,7 +54,9 @@ fn says(finding: &Finding, text: &str) -> bool {
         return cure(finding) == Some(serde_json::from_str(text).expect("a policy statement"));
     }
     let message = finding.reason.as_ref().map(|reason| &reason.message);
-    [&finding.expected, &finding.found, &finding.advice].into_iter().flatten().chain(message).any(|t| t.contains(text))
+    let wait = finding.wait.map(|wait| wait.to_string());
+    let texts = [&finding.expected, &finding.found, &finding.advice, &wait];
+    texts.into_iter().flatten().chain(message).any(|t| t.contains(text))
 }
 
 /// The policy statement that the advice on a refusal ends in.

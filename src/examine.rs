@@ -140,6 +140,7 @@ fn superseded(exercise: &'static Exercise, found: String) -> Examined {
         found: Some(found),
         advice: None,
         console: None,
+        wait: None,
         reason: None,
     };
     Examined { exercise, verdict: Verdict::Done, findings: vec![finding] }

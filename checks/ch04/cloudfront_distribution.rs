@@ -1,8 +1,8 @@
 //! 4.7: a distribution serves the private bucket at the domain, over HTTPS.
 
 use crate::aws::DistributionSettings as Settings;
-use crate::report::Wait;
 use crate::verifier::prelude::*;
+use crate::wait::DISTRIBUTION_DEPLOYMENT;
 
 clauses! {
     DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
@@ -30,8 +30,6 @@ clauses! {
     DEPLOYED: "the distribution is deployed",
         or "Wait until the distribution's last modified column shows a date.", at console::DISTRIBUTIONS;
 }
-
-const DEPLOYMENT: Wait = Wait { usual_minutes: 5, longest_minutes: 35 };
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let distribution = aws.distribution(you, &you.domain).await;
@@ -62,7 +60,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     of(ROOT, |s| Judgement::equal(&s.default_root_object, "index.html"));
     of(DEPLOYED, |s| match s.deployed {
         true => Judgement::holds(&s.status),
-        false => Judgement::waits("Deployed", &s.status, DEPLOYMENT),
+        false => Judgement::waits("Deployed", &s.status, DISTRIBUTION_DEPLOYMENT),
     });
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! 4.2: the domain is registered, and its public hosted zone is the one that the world asks.
 
 use crate::aws::Registration;
-use crate::report::Wait;
 use crate::verifier::prelude::*;
+use crate::wait::DOMAIN_REGISTRATION;
 
 clauses! {
     ZONE: "your account has a public hosted zone for {{ domain }}",
@@ -12,8 +12,6 @@ clauses! {
         or "Put exactly the hosted zone's four name servers in at the registrar of {{ domain }}.",
         at console::DOMAINS;
 }
-
-const REGISTRATION: Wait = Wait { usual_minutes: 15, longest_minutes: 3 * 24 * 60 };
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = aws.hosted_zone(you, &you.domain).await;
@@ -30,7 +28,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 fn delegated(zone: &[String], registration: &Registration) -> Judgement {
     let expected = zone.join(", ");
     match registration {
-        Registration::InProgress => Judgement::waits(expected, "Route 53 is registering the domain", REGISTRATION),
+        Registration::InProgress => {
+            Judgement::waits(expected, "Route 53 is registering the domain", DOMAIN_REGISTRATION)
+        }
         Registration::Elsewhere { name_servers } if name_servers.is_empty() => {
             Judgement::fails(expected, "nobody has registered the domain, as far as the DNS knows").advising(
                 "Register the domain. Just registered elsewhere, it takes up to two days to be seen everywhere.",

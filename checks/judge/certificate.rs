@@ -1,10 +1,8 @@
 //! Judgements of a certificate: how it is validated, what that lacks, and how far it is.
 
 use crate::aws::{Certificate, CertificateStatus};
-use crate::report::{Judgement, Wait};
-
-/// ACM documents up to 30 minutes; once the records are there it is usually a few.
-const VALIDATION: Wait = Wait { usual_minutes: 5, longest_minutes: 30 };
+use crate::report::Judgement;
+use crate::wait::{CERTIFICATE_VALIDATION, VALIDATION_RECORDS};
 
 /// The certificate is validated by DNS.
 pub fn validated_by_dns(certificate: &Certificate) -> Judgement {
@@ -15,7 +13,7 @@ pub fn validated_by_dns(certificate: &Certificate) -> Judgement {
         Some("EMAIL") => Judgement::fails(EXPECTED, "validation by e-mail"),
         Some(other) => Judgement::fails(EXPECTED, format!("validation by {other}")),
         None if certificate.status == CertificateStatus::Pending => {
-            Judgement::waits(EXPECTED, "AWS does not say yet", VALIDATION)
+            Judgement::waits(EXPECTED, "AWS does not say yet", VALIDATION_RECORDS)
         }
         None => Judgement::fails(EXPECTED, "no validation"),
     }
@@ -26,7 +24,7 @@ pub fn validation_records(certificate: &Certificate, missing: &[String]) -> Judg
     let may_come = certificate.status == CertificateStatus::Pending
         && certificate.validation.as_deref().is_none_or(|method| method == "DNS");
     if certificate.validation_records.is_empty() && may_come {
-        return Judgement::waits("validation records", "AWS is still making them", VALIDATION);
+        return Judgement::waits("validation records", "AWS is still making them", VALIDATION_RECORDS);
     }
     if certificate.validation_records.is_empty() {
         return Judgement::fails("validation records", "the certificate has none");
@@ -43,7 +41,7 @@ pub fn issued(certificate: &Certificate, records_missing: bool) -> Judgement {
         CertificateStatus::Issued => Judgement::holds("Issued"),
         CertificateStatus::Pending if records_missing => Judgement::fails("Issued", "Pending validation")
             .advising("AWS waits for the validation records: create them in the hosted zone first."),
-        CertificateStatus::Pending => Judgement::waits("Issued", "Pending validation", VALIDATION),
+        CertificateStatus::Pending => Judgement::waits("Issued", "Pending validation", CERTIFICATE_VALIDATION),
         CertificateStatus::Never(why) => Judgement::fails("Issued", why),
     }
 }

@@ -30,7 +30,7 @@ async fn expect_none(account: &Account, verdict: Verdict, expected: Expected<'_>
 #[tokio::test]
 async fn a_distribution_being_deployed_waits_and_says_how_long() {
     let account = solved().edited(DISTRIBUTION, "<Status>Deployed", "<Status>InProgress");
-    let wait = "usually takes about 5 minutes and at the longest about 35 minutes";
+    let wait = "usually about 5 minutes, at the longest about 35 minutes; look again in 1 minute";
     expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DEPLOYED, wait)]).await;
 }
 

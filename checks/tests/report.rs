@@ -5,7 +5,8 @@ use proptest::sample::{select, subsequence};
 
 use super::*;
 use crate::aws::{Call, Fault, operation};
-use crate::report::{Clause, Found, Judgement, NearMiss, Report, Wait};
+use crate::report::{Clause, Found, Judgement, NearMiss, Report};
+use crate::wait::DOMAIN_REGISTRATION;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const FIRST: Clause = Clause { text: "{{ domain }} is first", advice: "Make {{ domain }} first.", console: "" };
@@ -19,7 +20,7 @@ fn fault() -> Fault {
 
 fn of(verdict: ClauseVerdict) -> Finding {
     let clause = String::new();
-    Finding { clause, verdict, expected: None, found: None, advice: None, console: None, reason: None }
+    Finding { clause, verdict, expected: None, found: None, advice: None, console: None, wait: None, reason: None }
 }
 
 /// The order in which verdicts outweigh one another, the heaviest first, with what the exercise is then.
@@ -121,14 +122,15 @@ fn what_time_did_not_suffice_for_cannot_be_told() {
 }
 
 #[test]
-fn a_wait_says_how_long_in_units_that_people_use() {
+fn a_clause_that_waits_carries_its_clock_and_what_aws_reports_and_no_other_does() {
     let you = example();
-    for (longest_minutes, text) in [(1, "about a minute"), (35, "about 35 minutes"), (3 * 24 * 60, "about 3 days")] {
-        let mut report = Report::new(&you, CLAUSES);
-        let wait = Wait { usual_minutes: 1, longest_minutes };
-        report.expects(FIRST, Ok(Judgement::waits("a", "b", wait)));
-        let findings = report.finish(Ok(()));
-        assert_eq!(findings.0[0].verdict, NotReady);
-        assert!(says(&findings.0[0], &format!("at the longest {text}.")), "{:?}", findings.0[0]);
-    }
+    let mut report = Report::new(&you, CLAUSES);
+    report.expects(FIRST, Ok(Judgement::waits("done", "in progress", DOMAIN_REGISTRATION)));
+    report.expects(SECOND, Ok(Judgement::fails("a", "b")));
+    report.expects(THIRD, Ok(Judgement::holds("it")));
+    let [first, second, third] = <[Finding; 3]>::try_from(report.finish(Ok(())).0).unwrap();
+    assert_eq!((first.verdict, first.wait), (NotReady, Some(DOMAIN_REGISTRATION)));
+    assert_eq!((first.expected.as_deref(), first.found.as_deref()), (Some("done"), Some("in progress")));
+    assert_eq!(first.advice.as_deref(), Some("Nothing is wrong: AWS is still working."));
+    assert_eq!((second.wait, third.wait), (None, None));
 }

@@ -72,9 +72,11 @@ fn details(finding: &Finding, width: usize) -> Vec<Line> {
         let place = place.trim();
         if place.is_empty() { reason.message.clone() } else { format!("{place}: {}", reason.message) }
     });
+    let wait = finding.wait.map(|wait| wait.to_string());
     let rows = [
         ("expected", finding.expected.as_deref()),
         ("found", finding.found.as_deref()),
+        ("wait", wait.as_deref()),
         ("reason", reason.as_deref()),
         ("to do", finding.advice.as_deref()),
     ];

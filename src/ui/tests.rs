@@ -1,6 +1,7 @@
 //! What the learner gets to see of a document with every construct.
 
 mod clean;
+mod findings;
 mod wrap;
 
 use proptest::prelude::*;

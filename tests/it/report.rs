@@ -44,7 +44,17 @@ pub struct Finding {
     #[serde(deserialize_with = "text_or_null")]
     console: Option<String>,
     #[serde(deserialize_with = "text_or_null")]
+    pub wait: Option<Wait>,
+    #[serde(deserialize_with = "text_or_null")]
     pub reason: Option<Reason>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wait {
+    usual_seconds: u32,
+    longest_seconds: u32,
+    next_look_seconds: u32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,7 +76,7 @@ impl Report {
     pub fn read(workspace: &Workspace, output: &Output) -> Self {
         let report: Self = serde_json::from_str(&output.stdout)
             .unwrap_or_else(|error| panic!("check --format json breaks its promise: {error}\n{output:#?}"));
-        assert_eq!(report.schema, 1);
+        assert_eq!(report.schema, 2);
         assert_eq!((&*report.account, &*report.region), (&*workspace.names().account, workspace.names().region));
         assert_eq!((report.practice, report.endpoint.as_deref()), (true, Some(workspace.endpoint())));
         assert_eq!(report.exit_code(), output.code, "the exit code does not go with the verdicts:\n{report}");
@@ -115,6 +125,12 @@ impl Finding {
     fn keep_the_promise(&self) {
         let unclear = self.verdict == ClauseVerdict::CannotTell;
         assert_eq!(self.reason.is_some(), unclear, "a reason goes with cannot tell and with nothing else:\n{self}");
+        let waits = self.verdict == ClauseVerdict::NotReady;
+        assert_eq!(self.wait.is_some(), waits, "a wait goes with not ready and with nothing else:\n{self}");
+        if let Some(Wait { usual_seconds, longest_seconds, next_look_seconds }) = self.wait {
+            let sound = 0 < next_look_seconds && 0 < usual_seconds && usual_seconds <= longest_seconds;
+            assert!(sound && self.found.is_some(), "a wait that cannot be, or not what AWS reports:\n{self}");
+        }
         let wrong = self.verdict == ClauseVerdict::Fails;
         assert!(!wrong || self.expected.is_some() || self.found.is_some(), "nothing says what is wrong:\n{self}");
         assert!(!wrong || self.advice.is_some(), "nothing says what to do:\n{self}");

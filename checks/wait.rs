@@ -1,0 +1,82 @@
+//! How long AWS takes for what it finishes later: one table, and how a wait is said.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// How long AWS takes for something, in seconds from its beginning, and in how many seconds another look is worth it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Wait {
+    pub usual_seconds: u32,
+    pub longest_seconds: u32,
+    pub next_look_seconds: u32,
+}
+
+const MINUTE: u32 = 60;
+const HOUR: u32 = 60 * MINUTE;
+const DAY: u32 = 24 * HOUR;
+
+/// ACM makes the validation records "several seconds" after a request (ACM API Reference, RequestCertificate).
+pub const VALIDATION_RECORDS: Wait = Wait { usual_seconds: 10, longest_seconds: 5 * MINUTE, next_look_seconds: 10 };
+
+/// Up to 30 minutes once the records are there (ACM User Guide, "DNS validation"); the waiter `CertificateValidated`
+/// looks once a minute.
+pub const CERTIFICATE_VALIDATION: Wait =
+    Wait { usual_seconds: 5 * MINUTE, longest_seconds: 30 * MINUTE, next_look_seconds: MINUTE };
+
+/// The waiter `DistributionDeployed` looks once a minute and gives up after 35.
+pub const DISTRIBUTION_DEPLOYMENT: Wait =
+    Wait { usual_seconds: 5 * MINUTE, longest_seconds: 35 * MINUTE, next_look_seconds: MINUTE };
+
+/// "Up to three days" (Amazon Route 53 Developer Guide, "Registering a new domain").
+pub const DOMAIN_REGISTRATION: Wait =
+    Wait { usual_seconds: 15 * MINUTE, longest_seconds: 3 * DAY, next_look_seconds: 5 * MINUTE };
+
+/// The wait as learners read it.
+impl fmt::Display for Wait {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [usual, longest, next] = [self.usual_seconds, self.longest_seconds, self.next_look_seconds].map(in_words);
+        write!(f, "usually about {usual}, at the longest about {longest}; look again in {next}")
+    }
+}
+
+/// In the largest unit that leaves no rest: `90 seconds`, `35 minutes`, `3 days`.
+fn in_words(seconds: u32) -> String {
+    let units = [(DAY, "day"), (HOUR, "hour"), (MINUTE, "minute"), (1, "second")];
+    let whole = units.into_iter().find(|(length, _)| seconds >= *length && seconds.is_multiple_of(*length));
+    let (length, unit) = whole.unwrap_or((1, "second"));
+    match seconds / length {
+        1 => format!("1 {unit}"),
+        count => format!("{count} {unit}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_said_in_units_that_people_use() {
+        let lengths = [0, 1, 10, 60, 90, 35 * 60, 3600, 5400, 86_400, 3 * 86_400];
+        let said = lengths.map(in_words);
+        assert_eq!(
+            said,
+            [
+                "0 seconds",
+                "1 second",
+                "10 seconds",
+                "1 minute",
+                "90 seconds",
+                "35 minutes",
+                "1 hour",
+                "90 minutes",
+                "1 day",
+                "3 days"
+            ]
+        );
+        assert_eq!(
+            DOMAIN_REGISTRATION.to_string(),
+            "usually about 15 minutes, at the longest about 3 days; look again in 5 minutes"
+        );
+    }
+}
