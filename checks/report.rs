@@ -42,7 +42,9 @@ pub enum Verdict {
 /// Why a clause cannot be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reason {
+    /// One of seven kinds, and the cause below it.
     pub kind: &'static str,
+    pub cause: &'static str,
     /// The operation that failed, such as `s3:GetBucketPolicy`.
     pub operation: String,
     /// What it was asked about.

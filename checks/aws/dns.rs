@@ -114,6 +114,6 @@ mod tests {
     #[tokio::test]
     async fn a_resolver_that_refuses_is_a_fault() {
         let fault = Dns::answering(&[], ResponseCode::Refused).name_servers("example.com").await.unwrap_err();
-        assert_eq!(fault.kind, super::super::FaultKind::NotReachable);
+        assert_eq!(fault.kind(), super::super::FaultKind::NotReachable);
     }
 }

@@ -4,7 +4,7 @@ use aws_config::Region;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::types::{BucketLocationConstraint, PublicAccessBlockConfiguration};
 
-use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
+use super::{Absent, Aws, Call, Cause, Fault, PolicyType, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
 use crate::policy::Policy;
@@ -221,8 +221,9 @@ impl Aws {
     /// or that we ask in the wrong region. A refusal by the caller's own policies tells neither.
     async fn taken_by_another(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let fault = self.bucket_location(you, &you.bucket_arn(name), name).await.err()?;
-        let codes = ["AccessDenied", "AllAccessDisabled", "PermanentRedirect", "AuthorizationHeaderMalformed"];
-        let taken = fault.has_code(&codes) && !fault.message().contains("identity-based policy");
+        let elsewhere = fault.has_code(&["PermanentRedirect", "AuthorizationHeaderMalformed"]);
+        let theirs = matches!(fault.cause(), Cause::Denied(denial) if matches!(denial.policy, PolicyType::Unnamed | PolicyType::Resource));
+        let taken = elsewhere || theirs;
         taken.then(|| NearMiss {
             found: format!("another account has a bucket named {name}"),
             advice:

@@ -58,8 +58,8 @@ async fn each_fault_has_its_kind_and_its_cure() {
         (unnamed(500), AwsFault, "on AWS's side"),
         (unnamed(503), AwsFault, "on AWS's side"),
         (refusal((500, "InternalError"), "We encountered an internal error"), AwsFault, "on AWS's side"),
-        (unnamed(403), NotReachable, "sign-in page of the Wi-Fi"),
-        (unnamed(407), NotReachable, "sign-in page of the Wi-Fi"),
+        (unnamed(403), NotReachable, "sign-in page of the Wi-Fi answered in AWS's stead"),
+        (unnamed(407), NotReachable, "sign-in page of the Wi-Fi answered in AWS's stead"),
         (Answer::CutOff, NotReachable, "Check the network"),
         (Answer::Refused, NotReachable, "connection refused"),
         (Answer::Silence, NotReachable, "no answer within 10 seconds"),
@@ -72,20 +72,39 @@ async fn each_fault_has_its_kind_and_its_cure() {
 }
 
 #[tokio::test]
-async fn a_denial_says_who_can_lift_it_and_the_smallest_statement_that_cures_it() {
+async fn a_denial_says_who_can_lift_it_and_the_smallest_statement_where_one_cures_it() {
     for (why, advice) in [
-        ("because no identity-based policy allows the s3:GetBucketPolicy action", "The account is not at fault"),
-        ("with an explicit deny in an identity-based policy", "A policy denies it explicitly"),
-        ("with an explicit deny in a resource-based policy", "A policy denies it explicitly"),
-        ("with an explicit deny in a service control policy", "whoever manages the organization can lift it"),
-        ("because no service control policy allows the action", "whoever manages the organization can lift it"),
-        ("with an explicit deny in a permissions boundary", "A permissions boundary on the caller forbids it"),
-        ("because no permissions boundary allows the action", "A permissions boundary on the caller forbids it"),
+        ("because no identity-based policy allows the s3:GetBucketPolicy action", "Your work is not at fault"),
+        ("because no session policy allows the s3:GetBucketPolicy action", "sign in with another role"),
+        ("because no VPC endpoint policy allows the s3:GetBucketPolicy action", "check from another network"),
+        ("", "AWS does not say which policy"),
     ] {
         let account = solved().answers(READ, denial(why));
         expect_fault(&account, Denied, advice).await;
         expect_fault(&account, Denied, STATEMENT).await;
         expect_fault(&account, Denied, why).await;
+    }
+}
+
+#[tokio::test]
+async fn no_statement_is_printed_where_none_cures() {
+    for (why, advice) in [
+        (
+            "with an explicit deny in an identity-based policy",
+            "A Deny in a policy of arn:aws:iam::123456789012:user/ada",
+        ),
+        ("with an explicit deny in a resource-based policy", "A Deny in the policy of arn:aws:s3:::example.com"),
+        ("with an explicit deny in a service control policy", "whoever manages the organization"),
+        ("because no service control policy allows the action", "whoever manages the organization can widen that"),
+        ("with an explicit deny in a resource control policy", "whoever manages the organization"),
+        ("with an explicit deny in a permissions boundary", "the permissions boundary of arn:aws:iam::"),
+        ("because no permissions boundary allows the action", "only whoever manages the account can widen that"),
+    ] {
+        let account = solved().answers(READ, denial(why));
+        expect_fault(&account, Denied, advice).await;
+        expect_fault(&account, Denied, why).await;
+        let findings = check(&account, SLUG).await;
+        assert_eq!(cure(finding(&findings, CLAUSE)), None, "{findings:#?}");
     }
 }
 

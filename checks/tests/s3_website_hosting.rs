@@ -114,7 +114,8 @@ async fn the_list_of_buckets_is_read_to_its_end() {
 
 #[tokio::test]
 async fn an_object_that_may_not_be_looked_at_is_cured_by_a_statement_about_it() {
-    let statement = r#"{"Action":"s3:GetObject","Effect":"Allow","Resource":"arn:aws:s3:::example.com/index.html"}"#;
+    let statement = r#"{"Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket"],
+        "Resource": ["arn:aws:s3:::example.com/index.html", "arn:aws:s3:::example.com"]}"#;
     let expected = [(CannotTell, INDEX, statement), (Skipped, TYPE, "makes sense only when")];
     expect(&website().answers("s3:HeadObject", status(403, "")), SLUG, Verdict::CannotTell, &expected).await;
 }

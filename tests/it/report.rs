@@ -61,6 +61,7 @@ pub struct Wait {
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     pub kind: String,
+    pub cause: String,
     pub operation: String,
     pub resource: String,
     pub message: String,
@@ -163,7 +164,7 @@ impl fmt::Display for Finding {
         for (name, text) in texts.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))) {
             writeln!(f, "    {name}: {text}")?;
         }
-        let Some(Reason { kind, operation, resource, message }) = &self.reason else { return Ok(()) };
-        writeln!(f, "    reason: {kind}: {operation} on {resource}: {message}")
+        let Some(Reason { kind, cause, operation, resource, message }) = &self.reason else { return Ok(()) };
+        writeln!(f, "    reason: {kind} ({cause}): {operation} on {resource}: {message}")
     }
 }
