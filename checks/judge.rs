@@ -2,6 +2,7 @@
 
 mod bucket_policy;
 mod certificate;
+mod certificate_end;
 mod distribution;
 
 pub use bucket_policy::{everyone_reads, no_stranger, only_distribution_reads};

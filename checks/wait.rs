@@ -28,9 +28,13 @@ pub const CERTIFICATE_VALIDATION: Wait =
 pub const DISTRIBUTION_DEPLOYMENT: Wait =
     Wait { usual_seconds: 5 * MINUTE, longest_seconds: 35 * MINUTE, next_look_seconds: MINUTE };
 
-/// "Up to three days" (Amazon Route 53 Developer Guide, "Registering a new domain").
+/// Up to three days (Amazon Route 53 Developer Guide, "Registering a new domain").
 pub const DOMAIN_REGISTRATION: Wait =
     Wait { usual_seconds: 15 * MINUTE, longest_seconds: 3 * DAY, next_look_seconds: 5 * MINUTE };
+
+/// The old registrar has five days to object, and the registry may take some more (Amazon Route 53 Developer Guide,
+/// "Transferring registration for a domain to Amazon Route 53").
+pub const DOMAIN_TRANSFER: Wait = Wait { usual_seconds: 5 * DAY, longest_seconds: 10 * DAY, next_look_seconds: HOUR };
 
 /// The wait as learners read it.
 impl fmt::Display for Wait {

@@ -33,8 +33,11 @@ pub struct Certificate {
 pub enum CertificateStatus {
     Issued,
     Pending,
-    /// It will not be issued, or is no longer valid: AWS's status and reason.
-    Never(String),
+    /// It will not be issued, or is no longer valid: AWS's status, and its reason where it gives one.
+    Never {
+        status: String,
+        reason: Option<String>,
+    },
 }
 
 /// A CNAME record that proves that the domain is the learner's.
@@ -55,7 +58,7 @@ impl Certificate {
         match self.status {
             CertificateStatus::Issued => 0,
             CertificateStatus::Pending => 1,
-            CertificateStatus::Never(_) => 2,
+            CertificateStatus::Never { .. } => 2,
         }
     }
 }
@@ -204,8 +207,9 @@ fn status(detail: &CertificateDetail) -> CertificateStatus {
         Some(Status::Issued) => CertificateStatus::Issued,
         None | Some(Status::PendingValidation) => CertificateStatus::Pending,
         Some(other) => {
-            let reason = detail.failure_reason().map(|reason| format!(": {}", reason.as_str())).unwrap_or_default();
-            CertificateStatus::Never(format!("{}{reason}", other.as_str()))
+            let failed = detail.failure_reason().map(|reason| reason.as_str());
+            let reason = failed.or_else(|| detail.revocation_reason().map(|reason| reason.as_str()));
+            CertificateStatus::Never { status: other.as_str().to_owned(), reason: reason.map(str::to_owned) }
         }
     }
 }

@@ -1,29 +1,70 @@
 //! Domain registration: with Route 53, on its way, or with another registrar as the DNS shows it.
 
 use aws_sdk_route53domains::Client;
-use aws_sdk_route53domains::types::{OperationStatus, OperationType};
+use aws_sdk_route53domains::types::{
+    ListOperationsSortAttributeName, OperationStatus, OperationSummary, OperationType, SortOrder,
+};
 
 use aws_config::Region;
 
 use super::route53::plain;
 use super::{Absent, Aws, Call, Read, guarded, operation};
 
+/// The operations that bring a domain into an account.
+const MOVES: [OperationType; 3] =
+    [OperationType::RegisterDomain, OperationType::TransferInDomain, OperationType::InternalTransferInDomain];
+const UNFINISHED: [OperationStatus; 4] =
+    [OperationStatus::Submitted, OperationStatus::InProgress, OperationStatus::Error, OperationStatus::Failed];
+
 /// Where a domain is registered, and the name servers that it is delegated to (sorted, without final dots).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Registration {
     /// Registered with Route 53 in this account.
     Route53 { name_servers: Vec<String> },
-    /// Being registered with Route 53.
-    InProgress,
+    /// On its way to Route 53.
+    InProgress(Move),
+    /// It did not come to Route 53, and nobody else has it, as far as the DNS knows.
+    Failed(Move),
     /// Not with Route 53 in this account: what the DNS says; empty when nobody has registered it.
     Elsewhere { name_servers: Vec<String> },
+}
+
+/// A registration or a transfer that Route 53 was asked for (Route 53 Domains API Reference, OperationSummary).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Whether the domain comes from another registrar.
+    pub is_transfer: bool,
+    /// Such as `IN_PROGRESS`.
+    status: String,
+    /// What it waits for, such as `PENDING_CUSTOMER_ACTION`.
+    flag: Option<String>,
+    message: Option<String>,
+}
+
+impl Move {
+    /// What Route 53 reports, on one line.
+    pub fn describe(&self) -> String {
+        let what = if self.is_transfer { "the transfer" } else { "the registration" };
+        let more = self.flag.iter().chain(&self.message).map(|text| format!(": {text}"));
+        format!("{what} is {}{}", self.status, more.collect::<String>())
+    }
+
+    /// Whether it stands still until the learner does something.
+    pub fn needs_the_learner(&self) -> bool {
+        const WAITING: [&str; 3] = ["PENDING_CUSTOMER_ACTION", "PENDING_AUTHORIZATION", "PENDING_PAYMENT_VERIFICATION"];
+        self.flag.as_deref().is_some_and(|flag| WAITING.contains(&flag))
+    }
+
+    fn has_failed(&self) -> bool {
+        matches!(self.status.as_str(), "ERROR" | "FAILED")
+    }
 }
 
 impl Registration {
     pub fn name_servers(&self) -> &[String] {
         match self {
             Registration::Route53 { name_servers } | Registration::Elsewhere { name_servers } => name_servers,
-            Registration::InProgress => &[],
+            Registration::InProgress(_) | Registration::Failed(_) => &[],
         }
     }
 }
@@ -40,22 +81,35 @@ impl Aws {
             servers.sort();
             return Ok(Registration::Route53 { name_servers: servers });
         }
-        if self.is_being_registered(domain).await? {
-            return Ok(Registration::InProgress);
+        let last = self.last_move(domain).await?;
+        if let Some(going_on) = last.clone().filter(|last| !last.has_failed()) {
+            return Ok(Registration::InProgress(going_on));
         }
         let name_servers = self.dns.name_servers(domain).await?;
-        Ok(Registration::Elsewhere { name_servers })
+        Ok(match last.filter(|_| name_servers.is_empty()) {
+            Some(failed) => Registration::Failed(failed),
+            None => Registration::Elsewhere { name_servers },
+        })
     }
 
-    async fn is_being_registered(&self, domain: &str) -> Read<bool> {
-        let call = Call::new(operation::LIST_OPERATIONS, "*");
-        let request = self.domains().list_operations().r#type(OperationType::RegisterDomain);
-        let request = request.status(OperationStatus::InProgress).status(OperationStatus::Submitted);
-        let answer = self.ask(call, "", request.send()).await?;
-        Ok(answer
-            .operations()
-            .iter()
-            .any(|operation| operation.domain_name().is_some_and(|name| plain(name) == domain)))
+    /// The latest registration or transfer of the domain that has not succeeded.
+    async fn last_move(&self, domain: &str) -> Read<Option<Move>> {
+        let mut marker = None::<String>;
+        loop {
+            let call = Call::new(operation::LIST_OPERATIONS, "*");
+            let send = self.domains().list_operations().set_marker(marker.clone()).max_items(100);
+            let send = send.sort_by(ListOperationsSortAttributeName::SubmittedDate).sort_order(SortOrder::Desc);
+            let send = send.set_type(Some(MOVES.into())).set_status(Some(UNFINISHED.into())).send();
+            let answer = self.ask(call, marker.as_deref().unwrap_or_default(), send).await?;
+            let of_domain = |o: &&OperationSummary| o.domain_name().is_some_and(|name| plain(name) == domain);
+            if let Some(found) = answer.operations().iter().find(of_domain) {
+                return Ok(Some(moved(found)));
+            }
+            marker = answer.next_page_marker().map(str::to_owned);
+            if marker.is_none() {
+                return Ok(None);
+            }
+        }
     }
 
     /// Domain registration answers in us-east-1 only.
@@ -63,5 +117,14 @@ impl Aws {
         self.domains.get_or_init(|| {
             guarded!(self, aws_sdk_route53domains, |builder| builder.region(Region::from_static("us-east-1")))
         })
+    }
+}
+
+fn moved(operation: &OperationSummary) -> Move {
+    Move {
+        is_transfer: operation.r#type() != Some(&OperationType::RegisterDomain),
+        status: operation.status().map_or("not told", |status| status.as_str()).to_owned(),
+        flag: operation.status_flag().map(|flag| flag.as_str().to_owned()),
+        message: operation.message().filter(|message| !message.is_empty()).map(str::to_owned),
     }
 }

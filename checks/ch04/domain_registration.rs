@@ -2,7 +2,7 @@
 
 use crate::aws::Registration;
 use crate::verifier::prelude::*;
-use crate::wait::DOMAIN_REGISTRATION;
+use crate::wait::{DOMAIN_REGISTRATION, DOMAIN_TRANSFER};
 
 clauses! {
     ZONE: "your account has a public hosted zone for {{ domain }}",
@@ -25,12 +25,19 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     Ok(())
 }
 
+const YOUR_TURN: &str =
+    "Route 53 waits for you: answer its e-mail, which may be among the spam, or see Requests in the Route 53 console.";
+const AGAIN: &str = "Open Requests in the Route 53 console, put right what it says, and register the domain again. AWS Support helps with domains at no charge.";
+
 fn delegated(zone: &[String], registration: &Registration) -> Judgement {
     let expected = zone.join(", ");
     match registration {
-        Registration::InProgress => {
-            Judgement::waits(expected, "Route 53 is registering the domain", DOMAIN_REGISTRATION)
+        Registration::InProgress(going_on) => {
+            let wait = if going_on.is_transfer { DOMAIN_TRANSFER } else { DOMAIN_REGISTRATION };
+            let waits = Judgement::waits(expected, going_on.describe(), wait);
+            if going_on.needs_the_learner() { waits.advising(YOUR_TURN) } else { waits }
         }
+        Registration::Failed(failed) => Judgement::fails(expected, failed.describe()).advising(AGAIN),
         Registration::Elsewhere { name_servers } if name_servers.is_empty() => {
             Judgement::fails(expected, "nobody has registered the domain, as far as the DNS knows").advising(
                 "Register the domain. Just registered elsewhere, it takes up to two days to be seen everywhere.",

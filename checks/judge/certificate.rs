@@ -1,5 +1,6 @@
 //! Judgements of a certificate: how it is validated, what that lacks, and how far it is.
 
+use super::certificate_end::cure;
 use crate::aws::{Certificate, CertificateStatus};
 use crate::report::Judgement;
 use crate::wait::{CERTIFICATE_VALIDATION, VALIDATION_RECORDS};
@@ -42,6 +43,9 @@ pub fn issued(certificate: &Certificate, records_missing: bool) -> Judgement {
         CertificateStatus::Pending if records_missing => Judgement::fails("Issued", "Pending validation")
             .advising("AWS waits for the validation records: create them in the hosted zone first."),
         CertificateStatus::Pending => Judgement::waits("Issued", "Pending validation", CERTIFICATE_VALIDATION),
-        CertificateStatus::Never(why) => Judgement::fails("Issued", why),
+        CertificateStatus::Never { status, reason } => {
+            let found = reason.as_ref().map_or_else(|| status.clone(), |reason| format!("{status}: {reason}"));
+            Judgement::fails("Issued", found).advising(cure(status, reason.as_deref()))
+        }
     }
 }

@@ -61,8 +61,18 @@ async fn what_will_never_be_issued_says_aws_reason() {
     let failed = r#""Status": "FAILED", "FailureReason": "CAA_ERROR""#;
     let failed = solved().edited(CERTIFICATE, r#""Status": "ISSUED""#, failed);
     expect(&failed, SLUG, Verdict::NotDone, &[(Fails, ISSUED, "FAILED: CAA_ERROR")]).await;
-    for status in ["VALIDATION_TIMED_OUT", "EXPIRED", "REVOKED", "INACTIVE"] {
+    expect(&failed, SLUG, Verdict::NotDone, &[(Fails, ISSUED, "0 issue \"amazon.com\"")]).await;
+    let revoked = r#""Status": "REVOKED", "RevocationReason": "KEY_COMPROMISE""#;
+    let revoked = solved().edited(CERTIFICATE, r#""Status": "ISSUED""#, revoked);
+    expect(&revoked, SLUG, Verdict::NotDone, &[(Fails, ISSUED, "REVOKED: KEY_COMPROMISE")]).await;
+    for (status, cure) in [
+        ("VALIDATION_TIMED_OUT", "for 72 hours"),
+        ("EXPIRED", "Its time is over"),
+        ("REVOKED", "browsers refuse it"),
+        ("INACTIVE", "does not use it any more"),
+    ] {
         expect(&with_status(status), SLUG, Verdict::NotDone, &[(Fails, ISSUED, status)]).await;
+        expect(&with_status(status), SLUG, Verdict::NotDone, &[(Fails, ISSUED, cure)]).await;
     }
 }
 

@@ -44,14 +44,45 @@ async fn registered_with_route_53_and_delegated_to_a_zone_that_is_gone() {
     }
 }
 
+fn registering(status: &str) -> Account {
+    elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(REGISTERING.replace(r#""IN_PROGRESS""#, status)))
+}
+
 #[tokio::test]
 async fn a_registration_in_progress_waits() {
-    let account = elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(REGISTERING));
-    expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, "at the longest about 3 days")]).await;
-    assert!(account.asked().iter().any(|request| request.contains("REGISTER_DOMAIN") && request.contains("SUBMITTED")));
+    let account = registering(r#""IN_PROGRESS""#);
+    for text in ["at the longest about 3 days", "the registration is IN_PROGRESS", "Nothing is wrong"] {
+        expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, text)]).await;
+    }
+    expect(&registering(r#""SUBMITTED""#), SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, "is SUBMITTED")]).await;
+    let asked = account.asked().into_iter().find(|request| request.contains("REGISTER_DOMAIN")).unwrap();
+    for part in ["TRANSFER_IN_DOMAIN", "SUBMITTED", "IN_PROGRESS", "ERROR", "FAILED", "DESC"] {
+        assert!(asked.contains(part), "{part}: {asked}");
+    }
     let other = REGISTERING.replace("Example.COM", "example.org");
     let account = elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(other));
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, DELEGATED, "nobody has registered the domain")]).await;
+}
+
+#[tokio::test]
+async fn a_transfer_waits_longer_and_one_that_waits_for_the_learner_says_so() {
+    let transfer = REGISTERING.replace("REGISTER_DOMAIN", "TRANSFER_IN_DOMAIN");
+    let account = elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(transfer));
+    expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, "at the longest about 10 days")]).await;
+    let account = registering(r#""IN_PROGRESS", "StatusFlag": "PENDING_CUSTOMER_ACTION""#);
+    expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, "Route 53 waits for you")]).await;
+}
+
+#[tokio::test]
+async fn a_registration_that_failed_says_why_unless_the_domain_is_delegated_all_the_same() {
+    let failed = r#""FAILED", "Message": "Your payment was declined.""#;
+    let expected = (Fails, DELEGATED, "the registration is FAILED: Your payment was declined.");
+    expect(&registering(failed), SLUG, Verdict::NotDone, &[expected]).await;
+    expect(&registering(r#""ERROR""#), SLUG, Verdict::NotDone, &[(Fails, DELEGATED, "register the domain again")])
+        .await;
+    let since = elsewhere(SERVERS, ResponseCode::NoError)
+        .answers(OPERATIONS, ok(REGISTERING.replace(r#""IN_PROGRESS""#, failed)));
+    expect(&since, SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
