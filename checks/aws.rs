@@ -3,6 +3,7 @@
 mod access;
 mod acm;
 mod cloudfront;
+mod connections;
 pub(crate) mod console;
 mod dns;
 mod domains;
@@ -11,6 +12,8 @@ mod guard;
 mod iam;
 mod memo;
 pub mod operation;
+mod patience;
+mod rate;
 mod regions;
 mod route53;
 mod s3;
@@ -22,13 +25,16 @@ use std::future::Future;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use aws_config::SdkConfig;
+use aws_sdk_sts::config::retry::RetryPartition;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use tokio::time::{Instant, timeout_at};
 
 pub use access::{Access, Caller, SignInError};
 pub(crate) use acm::{Certificate, CertificateStatus};
 pub(crate) use cloudfront::{ALIAS_ZONE_ID, AccessControl, DistributionSettings, Origin};
+use connections::Connections;
 pub(crate) use dns::Dns;
 pub(crate) use domains::Registration;
 pub(crate) use fault::PolicyType;
@@ -36,6 +42,8 @@ pub use fault::{Call, Cause, Fault, FaultKind};
 use guard::Guard;
 pub(crate) use iam::User;
 use memo::Memo;
+pub use patience::Patience;
+use rate::Rates;
 pub(crate) use route53::{AliasTarget, HostedZone};
 pub(crate) use s3::{Bucket, Object, PublicAccess, Website};
 pub(crate) use website::website_endpoint;
@@ -43,13 +51,23 @@ pub(crate) use website::website_endpoint;
 /// What a read gives: an answer, or why there is none.
 pub type Read<T> = Result<T, Fault>;
 
-/// One account as the verifiers see it.
+/// One account as the verifiers see it, in one run: what has been read is not read again, and at its deadline the run
+/// gives up.
 pub struct Aws {
     config: SdkConfig,
     /// Whether an endpoint other than AWS's own answers.
     emulated: bool,
+    patience: Patience,
+    /// When the run gives up; set by its first read.
+    deadline: OnceLock<Instant>,
     guard: Guard,
     memo: Memo,
+    rates: Arc<Rates>,
+    connections: Connections,
+    /// The services, each in a region, that have not answered in time, with what was asked.
+    silent: Mutex<HashMap<(&'static str, String), Call>>,
+    /// The SDK counts the retries of all clients in the process together, unless it is told whose they are.
+    retries: RetryPartition,
     dns: Dns,
     s3: Mutex<HashMap<String, aws_sdk_s3::Client>>,
     acm: Mutex<HashMap<String, aws_sdk_acm::Client>>,
@@ -64,12 +82,19 @@ pub struct Aws {
 impl Aws {
     /// An account reached through `config`.
     pub(crate) fn new(config: SdkConfig, emulated: bool, dns: Dns) -> Self {
+        let rates = Arc::<Rates>::default();
         Self {
             config,
             emulated,
             dns,
-            guard: Guard::default(),
+            patience: Patience::default(),
+            deadline: OnceLock::new(),
+            guard: Guard::new(&rates),
             memo: Memo::default(),
+            rates,
+            connections: Connections::default(),
+            silent: Mutex::default(),
+            retries: RetryPartition::custom("account").build(),
             s3: Mutex::default(),
             acm: Mutex::default(),
             s3control: OnceLock::new(),
@@ -86,8 +111,22 @@ impl Aws {
         self.guard.sent()
     }
 
-    /// Sends a read once for this run and classifies what goes wrong. The call and `scope`, such as the region or
-    /// the page, tell one read from another.
+    /// The account, with other time limits.
+    pub(crate) fn within(self, patience: Patience) -> Self {
+        Self { patience, ..self }
+    }
+
+    pub(crate) fn patience(&self) -> Patience {
+        self.patience
+    }
+
+    /// When this run gives up.
+    pub(crate) fn deadline(&self) -> Instant {
+        *self.deadline.get_or_init(|| Instant::now() + self.patience.run)
+    }
+
+    /// Sends a read once for this run, at the service's rate, and classifies what goes wrong. The call and `scope`, such
+    /// as the region or the page, tell one read from another.
     async fn ask<T, E>(
         &self,
         call: Call,
@@ -99,9 +138,52 @@ impl Aws {
         E: ProvideErrorMetadata + Error + 'static,
     {
         let key = format!("{} {} {scope}", call.operation.label, call.resource);
-        self.memo
-            .once(key, async { send.await.map(Arc::new).map_err(|error| Fault::of(call, &error, self.emulated)) })
-            .await
+        // The SDK's futures are large, and every layer around one would be larger still.
+        let send = Box::pin(send);
+        let answer = async {
+            let late = Fault::late(call.clone(), self.patience.run);
+            timeout_at(self.deadline(), self.send(call, send)).await.unwrap_or(Err(late))
+        };
+        self.memo.once(key, answer).await
+    }
+
+    async fn send<T, E>(
+        &self,
+        call: Call,
+        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>>,
+    ) -> Read<Arc<T>>
+    where
+        E: ProvideErrorMetadata + Error + 'static,
+    {
+        self.rates.wait(call.operation, &call.region).await;
+        let _connection = self.connections.one().await;
+        self.refuse_silent(&call)?;
+        match send.await {
+            Ok(answer) => Ok(Arc::new(answer)),
+            Err(error) => {
+                self.note_silence(&call, &error);
+                Err(Fault::of(call, &error, self.emulated))
+            }
+        }
+    }
+
+    /// A service that has let one read wait to the end is not asked again: reads that follow one another would add up.
+    fn refuse_silent(&self, call: &Call) -> Read<()> {
+        let silent = self.silent.lock().expect("no holder panics");
+        let unanswered = silent.get(&(call.operation.service, call.region.clone()));
+        unanswered.map_or(Ok(()), |unanswered| Err(Fault::not_asked(call.clone(), unanswered)))
+    }
+
+    fn note_silence<E>(&self, call: &Call, error: &SdkError<E, HttpResponse>) {
+        let timed_out = match error {
+            SdkError::TimeoutError(_) => true,
+            SdkError::DispatchFailure(failure) => failure.is_timeout(),
+            _ => false,
+        };
+        if timed_out {
+            let place = (call.operation.service, call.region.clone());
+            self.silent.lock().expect("no holder panics").insert(place, call.clone());
+        }
     }
 }
 
@@ -126,7 +208,9 @@ macro_rules! guarded {
         guarded!($aws, $service, |builder| builder)
     };
     ($aws:expr, $service:ident, |$builder:ident| $configured:expr) => {{
-        let $builder = $service::config::Builder::from(&$aws.config).interceptor($aws.guard.clone());
+        let $builder = $service::config::Builder::from(&$aws.config)
+            .interceptor($aws.guard.clone())
+            .retry_partition($aws.retries.clone());
         $service::Client::from_conf($configured.build())
     }};
 }

@@ -2,14 +2,10 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
 
 use crate::aws::{Aws, Fault};
 use crate::learner::Learner;
 use crate::report::{Clause, Findings, Outcome, Report};
-
-/// The longest that the check of one exercise may take.
-const DEADLINE: Duration = Duration::from_secs(60);
 
 type Verify = for<'a> fn(&'a Aws, &'a Learner, &'a mut Report<'_>) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 
@@ -47,10 +43,10 @@ include!(concat!(env!("OUT_DIR"), "/verifiers.rs"));
 pub async fn check(slug: &str, aws: &Aws, learner: &Learner) -> Option<Findings> {
     let verifier = VERIFIERS.iter().find(|verifier| verifier.slug == slug)?;
     let mut report = Report::new(learner, verifier.clauses);
-    let outcome = tokio::time::timeout(DEADLINE, (verifier.verify)(aws, learner, &mut report)).await;
+    let outcome = tokio::time::timeout_at(aws.deadline(), (verifier.verify)(aws, learner, &mut report)).await;
     Some(match outcome {
         Ok(outcome) => report.finish(outcome),
-        Err(_) => report.run_out(&Fault::deadline(DEADLINE)),
+        Err(_) => report.run_out(&Fault::deadline(aws.patience().run)),
     })
 }
 

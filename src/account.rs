@@ -1,5 +1,7 @@
 //! The account of a workspace: reached as its settings say, and refused when it is another one.
 
+use std::future::Future;
+
 use msl_learn_checks::{Access, Aws, Caller, Fault, SignInError};
 use tokio::runtime::{Builder, Runtime};
 
@@ -33,14 +35,31 @@ pub struct Reached {
 }
 
 /// What the asynchronous parts run on: one thread, since a check's time is its round trips.
-///
+pub struct EventLoop(Option<Runtime>);
+
 /// # Errors
 /// When the operating system gives no event loop.
-pub fn runtime() -> Result<Runtime> {
-    Builder::new_current_thread()
-        .enable_all()
-        .build()
+pub fn runtime() -> Result<EventLoop> {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .map(|runtime| EventLoop(Some(runtime)))
         .map_err(|error| Failure::environment(format!("the event loop cannot be started: {error}")))
+}
+
+impl EventLoop {
+    /// Runs `work` to its end.
+    pub fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
+        self.0.as_ref().expect("there until it is dropped").block_on(work)
+    }
+}
+
+impl Drop for EventLoop {
+    /// Otherwise the end of the program would wait for look-ups of names that nobody waits for any more.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Reaches the account of the workspace and compares it with the one that `init` pinned.

@@ -12,7 +12,7 @@ use crate::ui::Color;
 /// then work through the exercises with `msl-learn next`.
 ///
 /// Exit codes: 0 all that was asked is done; 1 something is not done or not ready yet; 2 wrong usage or settings;
-/// 3 cannot tell, or this machine does not let the command work.
+/// 3 cannot tell, or this machine does not let the command work; 130 ended by Ctrl-C.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Cli {
@@ -55,6 +55,13 @@ pub enum Command {
     },
     /// Use the practice account: without an action, set it up, start it, and go on as `next`.
     Practice(Practice),
+}
+
+impl Command {
+    /// Whether it waits for a network, an account or another program.
+    pub fn waits(&self) -> bool {
+        matches!(self, Self::Init(_) | Self::Next | Self::Check(_) | Self::Practice(_))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,8 @@ pub const EXIT_NOT_DONE: u8 = 1;
 pub const EXIT_USAGE: u8 = 2;
 /// Exit code when it cannot be told, or the machine does not let the command work.
 pub const EXIT_CANNOT_TELL: u8 = 3;
+/// Exit code after Ctrl-C: 128 and the number of the signal, as shells have it.
+pub const EXIT_INTERRUPTED: u8 = 130;
 
 /// Whose side a failure is on; decides heading and exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub enum Kind {
     Usage,
     /// The machine, the network or the account does not let the command work.
     Environment,
+    /// The learner ended the command with Ctrl-C.
+    Interrupted,
 }
 
 /// An error on its way to the learner: what happened, then what to do about it.
@@ -41,6 +45,10 @@ impl Failure {
         Self::new(Kind::Environment, message)
     }
 
+    pub fn interrupted(message: impl Into<String>) -> Self {
+        Self::new(Kind::Interrupted, message)
+    }
+
     fn new(kind: Kind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into(), hint: None }
     }
@@ -55,6 +63,7 @@ impl Failure {
         match self.kind {
             Kind::Usage => EXIT_USAGE,
             Kind::Environment => EXIT_CANNOT_TELL,
+            Kind::Interrupted => EXIT_INTERRUPTED,
         }
     }
 }

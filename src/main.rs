@@ -6,6 +6,8 @@ mod cli;
 mod commands;
 mod examine;
 mod failure;
+#[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]
+mod interrupt;
 mod practice;
 mod progress;
 mod settings;
@@ -17,15 +19,29 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::Cli;
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::ui::Printer;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut printer = Printer::new(cli.color);
-    let code = commands::run(&cli, &mut printer).unwrap_or_else(|failure| {
+    let code = run(&cli, &mut printer).unwrap_or_else(|failure| {
         // Nobody is left to tell when stderr is closed too.
         let _ = printer.failure(&failure.message, failure.hint.as_deref());
         failure.exit_code()
     });
     ExitCode::from(code)
+}
+
+fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
+    if !cli.command.waits() {
+        return commands::run(cli, printer);
+    }
+    interrupt::end_on_ctrl_c()?;
+    let code = commands::run(cli, printer);
+    // What was given up may still have somebody at work, such as a program that was to print credentials.
+    if !matches!(code, Ok(EXIT_DONE | EXIT_NOT_DONE)) {
+        interrupt::end_children();
+    }
+    code
 }

@@ -19,5 +19,5 @@ pub use bar::Bar;
 pub use printer::Printer;
 pub use prompt::prompt;
 pub use style::Meaning;
-pub use terminal::Color;
+pub use terminal::{Color, leave_line};
 pub use text::{Line, Span};

@@ -1,16 +1,16 @@
 //! How an account is reached: a practice account by its endpoint, a real one by its profile. The two never mix.
 
 use std::env;
-use std::time::Duration;
 
+use aws_config::identity::IdentityCache;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use aws_smithy_types::retry::RetryConfig;
-use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use super::{Aws, Call, Dns, Read, User, guarded, operation};
+use super::{Aws, Call, Dns, Patience, Read, User, connections, guarded, operation};
 
 /// The service ids of all clients, as configuration files spell them.
 const SERVICES: &[&str] = &["acm", "cloudfront", "iam", "route_53", "route_53_domains", "s3", "s3_control", "sts"];
@@ -63,15 +63,24 @@ impl Aws {
     /// # Errors
     /// When the environment or the profile sends calls elsewhere than the settings say.
     pub async fn reach(access: Access) -> Result<Self, SignInError> {
-        Ok(match access {
+        Self::reach_within(access, Patience::default()).await
+    }
+
+    /// As [`Aws::reach`], with other time limits.
+    ///
+    /// # Errors
+    /// As [`Aws::reach`].
+    pub async fn reach_within(access: Access, patience: Patience) -> Result<Self, SignInError> {
+        let aws = match access {
             Access::Practice { endpoint, region, access_key, secret_key } => {
-                Self::new(practice(endpoint, region, access_key, secret_key), true, Dns::None)
+                Self::new(practice(endpoint, region, access_key, secret_key, &patience), true, Dns::None)
             }
             Access::Real { profile, region, endpoint } => {
                 let emulated = endpoint.is_some();
-                Self::new(real(profile, region, endpoint).await?, emulated, Dns::System)
+                Self::new(real(profile, region, endpoint, &patience).await?, emulated, Dns::System)
             }
-        })
+        };
+        Ok(aws.within(patience))
     }
 
     /// Who is asking.
@@ -93,23 +102,38 @@ impl Aws {
 }
 
 /// Nothing here reads the environment or a file, so that no profile can lead practice into a real account.
-fn practice(endpoint: String, region: String, access_key: String, secret_key: String) -> SdkConfig {
+fn practice(
+    endpoint: String,
+    region: String,
+    access_key: String,
+    secret_key: String,
+    patience: &Patience,
+) -> SdkConfig {
     let credentials = Credentials::new(access_key, secret_key, None, None, "practice account");
     SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
         .endpoint_url(endpoint)
         .region(Region::new(region))
         .credentials_provider(SharedCredentialsProvider::new(credentials))
+        .identity_cache(identities(patience))
+        .http_client(connections::direct())
         .retry_config(retries())
-        .timeout_config(timeouts())
+        .timeout_config(patience.timeouts())
         .build()
 }
 
-async fn real(profile: Option<String>, region: String, endpoint: Option<String>) -> Result<SdkConfig, SignInError> {
+async fn real(
+    profile: Option<String>,
+    region: String,
+    endpoint: Option<String>,
+    patience: &Patience,
+) -> Result<SdkConfig, SignInError> {
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(Region::new(region))
+        .identity_cache(identities(patience))
+        .http_client(connections::through_proxy())
         .retry_config(retries())
-        .timeout_config(timeouts());
+        .timeout_config(patience.timeouts());
     if let Some(profile) = profile {
         loader = loader.profile_name(profile);
     }
@@ -150,12 +174,7 @@ fn retries() -> RetryConfig {
     RetryConfig::standard().with_max_attempts(3)
 }
 
-/// The SDK has no limits of its own for these, and hangs on a server that never answers.
-fn timeouts() -> TimeoutConfig {
-    TimeoutConfig::builder()
-        .connect_timeout(Duration::from_secs(5))
-        .read_timeout(Duration::from_secs(10))
-        .operation_attempt_timeout(Duration::from_secs(12))
-        .operation_timeout(Duration::from_secs(25))
-        .build()
+/// A cache of the account's own, as the SDK's holds 64 identities and then drops one for each that it takes in.
+fn identities(patience: &Patience) -> SharedIdentityCache {
+    IdentityCache::lazy().load_timeout(patience.credentials).build()
 }

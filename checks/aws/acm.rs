@@ -92,7 +92,7 @@ impl Aws {
         let mut token = None::<String>;
         loop {
             let page = self.acm(region).list_certificates().max_items(1000).includes(every_key_type());
-            let call = Call::new(operation::LIST_CERTIFICATES, "*");
+            let call = Call::new(operation::LIST_CERTIFICATES, "*").at(region);
             let scope = format!("{region} {}", token.as_deref().unwrap_or_default());
             let answer = self.ask(call, &scope, page.set_next_token(token).send()).await?;
             arns.extend(
@@ -120,7 +120,7 @@ impl Aws {
     }
 
     async fn describe_certificate(&self, region: &str, arn: &str) -> Read<Certificate> {
-        let call = Call::new(operation::DESCRIBE_CERTIFICATE, arn);
+        let call = Call::new(operation::DESCRIBE_CERTIFICATE, arn).at(region);
         let send = self.acm(region).describe_certificate().certificate_arn(arn).send();
         let answer = self.ask(call.clone(), region, send).await?;
         answer

@@ -28,11 +28,17 @@ const LONGEST_MESSAGE: usize = 2000;
 pub struct Call {
     pub operation: &'static Operation,
     pub resource: String,
+    /// Where it is sent, for a service that is asked in several regions; empty otherwise.
+    pub region: String,
 }
 
 impl Call {
     pub(crate) fn new(operation: &'static Operation, resource: impl Into<String>) -> Self {
-        Self { operation, resource: resource.into() }
+        Self { operation, resource: resource.into(), region: String::new() }
+    }
+
+    pub(crate) fn at(self, region: &str) -> Self {
+        Self { region: region.to_owned(), ..self }
     }
 }
 
@@ -113,6 +119,17 @@ impl Fault {
 
     pub(crate) fn cause(&self) -> &Cause {
         &self.cause
+    }
+
+    /// The run's time was over before there was an answer.
+    pub(crate) fn late(call: Call, limit: Duration) -> Self {
+        Self { call: Some(call), ..Self::deadline(limit) }
+    }
+
+    /// The service has let `unanswered` wait to the end before.
+    pub(crate) fn not_asked(call: Call, unanswered: &Call) -> Self {
+        let message = format!("not asked, since there was no answer to {} in time", unanswered.operation.label);
+        Self::new(Cause::Timeout, Some(call), &message)
     }
 
     /// Whether AWS answered with one of these error codes.

@@ -8,10 +8,13 @@ use aws_smithy_runtime_api::client::interceptors::context::{
 };
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::region::Region;
 
-use super::operation;
+use super::operation::{self, Operation};
+use super::rate::Rates;
 
 /// An operation outside the table was about to be sent.
 #[derive(Debug, thiserror::Error)]
@@ -21,13 +24,18 @@ pub struct NotReadOnly {
     operation: String,
 }
 
-/// Refuses what is not read-only, and counts what is sent, retries included.
-#[derive(Clone, Debug, Default)]
+/// Refuses what is not read-only, counts what is sent, retries included, and charges the retries to their rate.
+#[derive(Clone, Debug)]
 pub struct Guard {
     sent: Arc<Mutex<Vec<&'static str>>>,
+    rates: Arc<Rates>,
 }
 
 impl Guard {
+    pub fn new(rates: &Arc<Rates>) -> Self {
+        Self { sent: Arc::default(), rates: Arc::clone(rates) }
+    }
+
     /// The labels of all requests sent so far, in order.
     pub fn sent(&self) -> Vec<&'static str> {
         self.sent.lock().expect("no holder panics").clone()
@@ -55,17 +63,20 @@ impl Intercept for Guard {
         _: &RuntimeComponents,
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let label = permit(bag)?;
-        self.sent.lock().expect("no holder panics").push(label);
+        let operation = permit(bag)?;
+        self.sent.lock().expect("no holder panics").push(operation.label);
+        // The first attempt has waited for its turn.
+        if bag.load::<RequestAttempts>().is_some_and(|attempts| attempts.attempts() > 1) {
+            self.rates.charge(operation, bag.load::<Region>().map_or("", AsRef::as_ref));
+        }
         Ok(())
     }
 }
 
-/// The label of the operation, when the table has it. What does not say its name is not sent either.
-fn permit(bag: &ConfigBag) -> Result<&'static str, NotReadOnly> {
+/// The operation, when the table has it. What does not say its name is not sent either.
+fn permit(bag: &ConfigBag) -> Result<&'static Operation, NotReadOnly> {
     let (service, name) =
         bag.load::<Metadata>().map_or(("unknown", "unknown"), |metadata| (metadata.service(), metadata.name()));
     operation::allowed(service, name)
-        .map(|operation| operation.label)
         .ok_or_else(|| NotReadOnly { service: service.to_owned(), operation: name.to_owned() })
 }

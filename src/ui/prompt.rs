@@ -4,15 +4,16 @@ use inquire::InquireError;
 
 use crate::failure::{Failure, Result};
 
+const LEFT: &str = "you left before the last question; nothing was changed";
+
 /// The answer to a question; `instead` names the flag that answers without asking.
 ///
 /// # Errors
 /// Without a terminal to ask on, and when the learner leaves.
 pub fn prompt<T>(answer: std::result::Result<T, InquireError>, instead: &str) -> Result<T> {
     answer.map_err(|error| match error {
-        InquireError::OperationCanceled | InquireError::OperationInterrupted => {
-            Failure::usage("you left before the last question; nothing was changed")
-        }
+        InquireError::OperationCanceled => Failure::usage(LEFT),
+        InquireError::OperationInterrupted => Failure::interrupted(LEFT),
         InquireError::NotTTY => Failure::usage("there is no terminal to ask on")
             .hint(format!("Answer on the command line instead: {instead}.")),
         other => Failure::environment(format!("the question cannot be asked: {other}")),

@@ -1,4 +1,6 @@
-//! How wide the page is and whether it has colours.
+//! How wide the page is, whether it has colours, and how it is left.
+
+use std::io::{IsTerminal, Write, stderr};
 
 use anstream::ColorChoice;
 use clap::ValueEnum;
@@ -35,6 +37,13 @@ pub fn page_width() -> usize {
     let asked = std::env::var("COLUMNS").ok();
     let terminal = terminal_size_of(std::io::stdout()).map(|(Width(columns), _)| usize::from(columns));
     choose_width(asked.as_deref(), terminal)
+}
+
+/// Puts what comes after this program on a line of its own: after Ctrl-C the last line holds `^C`, or half a bar.
+pub fn leave_line() {
+    if stderr().is_terminal() {
+        let _ = stderr().write_all(b"\n");
+    }
 }
 
 /// A terminal without a known width, and one that says 0, counts as none.

@@ -18,12 +18,31 @@ pub struct Output {
 /// Runs `command` with nothing on its standard input.
 ///
 /// Panics with what was printed so far when it does not end in time, or leaves a process that holds its output open.
-pub fn run(mut command: Command, limit: Duration) -> Output {
+pub fn run(command: Command, limit: Duration) -> Output {
+    follow(command, limit, |_| ())
+}
+
+/// As [`run`], with Ctrl-C for this process alone as soon as `moment` returns.
+pub fn interrupt(command: Command, limit: Duration, moment: impl FnOnce()) -> Output {
+    follow(command, limit, |process| {
+        moment();
+        signal("INT", &process.to_string());
+    })
+}
+
+/// Sends a signal to a process or, with a minus before its number, to a process group.
+pub fn signal(name: &str, to: &str) {
+    let sent = Command::new("bash").args(["-c", "kill -\"$0\" -- \"$1\"", name, to]).status();
+    sent.expect("bash, which the tests need");
+}
+
+fn follow(mut command: Command, limit: Duration, meanwhile: impl FnOnce(u32)) -> Output {
     let shown = format!("{command:?}");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
     let mut child = command.spawn().unwrap_or_else(|error| panic!("cannot start {shown}: {error}"));
     let stdout = Reader::of(child.stdout.take().expect("a piped stream"));
     let stderr = Reader::of(child.stderr.take().expect("a piped stream"));
+    meanwhile(child.id());
     let deadline = Instant::now() + limit;
     let code = wait(&mut child, deadline);
     let closed = stdout.ends_by(deadline) && stderr.ends_by(deadline);
@@ -43,18 +62,13 @@ fn wait(child: &mut Child, deadline: Instant) -> Option<i32> {
             return Some(status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0)));
         }
         if Instant::now() > deadline {
-            kill_group(child.id());
+            signal("KILL", &format!("-{}", child.id()));
             child.wait().expect("a child of this process");
             return None;
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(10));
     }
-}
-
-fn kill_group(leader: u32) {
-    let killed = Command::new("bash").args(["-c", "kill -KILL -- \"-$0\"", &leader.to_string()]).status();
-    killed.expect("bash, which the tests need");
 }
 
 /// Collects a stream on a thread of its own, so that what was printed is known even when the end never comes.

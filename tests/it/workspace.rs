@@ -115,8 +115,13 @@ impl Workspace {
 
     /// What `check` says of these exercises in its promised JSON, with the exit code that goes with it.
     pub fn check(&self, exercises: &[&str]) -> Report {
-        let output = self.run(&[&["check", "--format", "json"], exercises].concat());
-        Report::read(self, &output)
+        self.check_within(exercises, LIMIT)
+    }
+
+    /// As [`Self::check`], for a test of how long it waits.
+    pub fn check_within(&self, exercises: &[&str], limit: Duration) -> Report {
+        let command = self.command(&[&["check", "--format", "json"], exercises].concat());
+        Report::read(self, &process::run(command, limit))
     }
 
     /// Leaves a command nothing of this machine's or user's settings.
