@@ -39,9 +39,25 @@ fn table(chapters: &[join::Chapter]) -> String {
         for exercise in &chapter.exercises {
             code.push_str(&row(chapter.number, exercise));
         }
+        code.push_str("], quiz: &[\n");
+        chapter.quiz.iter().for_each(|question| code.push_str(&asked(question)));
         code.push_str("] },\n");
     }
     code + "];\n"
+}
+
+fn asked(question: &join::quiz::Question) -> String {
+    let choices = question.choices.iter().map(|choice| {
+        let join::quiz::Choice { right, text, explanation } = choice;
+        format!("Choice {{ right: {right}, text: {text:?}, explanation: {explanation:?} }}, ")
+    });
+    format!(
+        "Question {{ id: {:?}, title: {:?}, text: {:?}, choices: &[{}] }},\n",
+        question.id,
+        question.title,
+        question.text,
+        choices.collect::<String>()
+    )
 }
 
 fn row(chapter: u8, exercise: &join::Exercise) -> String {

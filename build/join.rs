@@ -1,9 +1,13 @@
 //! Joins the three drawers: chapters/, exercises/ and checks/. What does not fit together is drift, and named.
 
+pub mod flaws;
+pub mod quiz;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use quiz::Question;
 use serde::Deserialize;
 
 /// The fewest hints an exercise may have.
@@ -17,6 +21,8 @@ pub struct Chapter {
     /// What stands before the first exercise, its heading included.
     pub introduction: String,
     pub exercises: Vec<Exercise>,
+    /// From `chNN.quiz.md`; none where there is no such file.
+    pub quiz: Vec<Question>,
 }
 
 /// One exercise, from its heading and its folder.
@@ -54,6 +60,9 @@ struct Heading {
     slug: String,
 }
 
+/// Ends the name of a chapter's quiz.
+const QUIZ: &str = ".quiz.md";
+
 const KINDS: [(&str, &str); 3] =
     [("Exercise", "hands-on"), ("Example", "example"), ("Independent exercise", "independent")];
 
@@ -64,12 +73,17 @@ const KINDS: [(&str, &str); 3] =
 pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     let mut drift = Vec::new();
     let mut chapters = Vec::new();
-    for file in list(&root.join("chapters"), &mut drift) {
+    let (quizzes, files): (Vec<_>, Vec<_>) =
+        list(&root.join("chapters"), &mut drift).into_iter().partition(|file| name(file).ends_with(QUIZ));
+    for file in files {
         let Some(number) = chapter_number(&file) else {
             drift.push(format!("{}: a chapter is named chNN.md, such as ch04.md", file.display()));
             continue;
         };
         chapters.push(chapter(root, &file, number, &mut drift));
+    }
+    for file in quizzes {
+        add_quiz(&file, &mut chapters, &mut drift);
     }
     find_strays(root, &chapters, &mut drift);
     find_backward_links(&chapters, &mut drift);
@@ -94,7 +108,19 @@ fn chapter(root: &Path, file: &Path, number: u8, drift: &mut Vec<String>) -> Cha
             )),
         }
     }
-    Chapter { number, title, introduction, exercises }
+    Chapter { number, title, introduction, exercises, quiz: Vec::new() }
+}
+
+fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
+    let chapter = name(file).trim_end_matches(QUIZ).to_owned();
+    let Some(chapter) = chapters.iter_mut().find(|known| format!("ch{:02}", known.number) == chapter) else {
+        drift.push(format!("{}: there is no chapters/{chapter}.md that it could be the quiz of", file.display()));
+        return;
+    };
+    match quiz::parse(&file.display().to_string(), &read(file, drift)) {
+        Ok(questions) => chapter.quiz = questions,
+        Err(faults) => drift.extend(faults),
+    }
 }
 
 fn exercise(

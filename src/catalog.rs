@@ -9,6 +9,30 @@ pub struct Chapter {
     /// Markdown before the first exercise, heading included; a template over the learner's names.
     pub introduction: &'static str,
     pub exercises: &'static [Exercise],
+    /// Empty where nobody has written one yet.
+    pub quiz: &'static [Question],
+}
+
+/// A question of a chapter's quiz; its texts are templates over the learner's names.
+#[derive(Debug)]
+pub struct Question {
+    /// Unique in its chapter.
+    pub id: &'static str,
+    pub title: &'static str,
+    /// Markdown.
+    pub text: &'static str,
+    /// At least one right and one wrong.
+    pub choices: &'static [Choice],
+}
+
+/// What may be answered to a question.
+#[derive(Debug)]
+pub struct Choice {
+    pub right: bool,
+    /// Markdown in one line.
+    pub text: &'static str,
+    /// Markdown: why it is right or wrong.
+    pub explanation: &'static str,
 }
 
 /// The kinds of exercises that the book counts apart.

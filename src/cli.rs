@@ -53,6 +53,11 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Take the quiz of a chapter; needs no credentials and no network.
+    ///
+    /// The questions come in random order and every choice is explained once you have answered. The exit code is 0 when
+    /// every answer was right and 1 otherwise; the best and the last score are kept in your progress.
+    Quiz(Quiz),
     /// Use the practice account: without an action, set it up, start it, and go on as `next`.
     Practice(Practice),
 }
@@ -102,6 +107,27 @@ pub struct Check {
     /// Say on stderr which calls were sent and how long the check took.
     #[arg(long)]
     pub stats: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Quiz {
+    /// The chapter's number; without it, the chapter of the current exercise.
+    pub chapter: Option<u8>,
+    /// Always the same order of questions and choices for the same number.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Answer from a file instead of asking.
+    ///
+    /// One line a question, with the letters of the choices that you take: `two_locks = a,b`. Empty lines and what
+    /// follows a # do not count. `--print` shows the ids and letters.
+    #[arg(long, value_name = "FILE", conflicts_with = "seed")]
+    pub answers: Option<PathBuf>,
+    /// Print the questions with their ids and letters, and ask nothing.
+    #[arg(long, conflicts_with_all = ["seed", "answers", "format"])]
+    pub print: bool,
+    /// How to print what became of the answers.
+    #[arg(long, value_enum, default_value_t = Format::Human, requires = "answers")]
+    pub format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

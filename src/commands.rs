@@ -6,6 +6,7 @@ mod init;
 mod list;
 mod next;
 mod practice;
+mod quiz;
 mod read;
 mod solution;
 
@@ -19,6 +20,8 @@ use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
+
+pub use read::learner_or_example;
 
 /// Does what the command line asks and gives the exit code.
 ///
@@ -34,12 +37,16 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Read { what } => read::run(what.as_deref(), place, printer),
         Command::Hint { exercise } => hint::run(exercise.as_deref(), place, printer),
         Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, place, printer),
+        Command::Quiz(quiz) => quiz::run(quiz, place, printer),
         Command::Practice(practice) => practice::run(practice, place, printer),
     }
 }
 
 /// A closed pipe means that the reader has seen enough (`msl-learn list | head -1`): a quiet end.
-fn shown(written: io::Result<()>) -> Result<u8> {
+///
+/// # Errors
+/// When the terminal or the file cannot be written.
+pub fn shown(written: io::Result<()>) -> Result<u8> {
     match written {
         Ok(()) => Ok(EXIT_DONE),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(EXIT_DONE),
@@ -48,7 +55,10 @@ fn shown(written: io::Result<()>) -> Result<u8> {
 }
 
 /// A template of the catalog over the learner's names.
-fn fill(learner: &Learner, template: &str) -> Result<String> {
+///
+/// # Errors
+/// When it names a placeholder that does not exist.
+pub fn fill(learner: &Learner, template: &str) -> Result<String> {
     learner.fill(template).map_err(|error| {
         Failure::environment(format!("a text of this msl-learn is not right: {error}"))
             .hint("This is a bug: please report it.")

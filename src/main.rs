@@ -10,6 +10,7 @@ mod failure;
 mod interrupt;
 mod practice;
 mod progress;
+mod quiz;
 mod settings;
 mod ui;
 mod workspace;

@@ -8,6 +8,7 @@ mod file;
 mod held;
 mod lock;
 mod note;
+mod quizzes;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
+use crate::quiz::Attempts;
 use event::What;
 
 pub use entry::Entry;
@@ -35,11 +37,14 @@ pub struct Progress {
     /// By slug.
     #[serde(default)]
     exercises: BTreeMap<String, Entry>,
+    /// By chapter, such as `ch04`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    quizzes: BTreeMap<String, Attempts>,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { schema: SCHEMA, exercises: BTreeMap::new() }
+        Self { schema: SCHEMA, exercises: BTreeMap::new(), quizzes: BTreeMap::new() }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod findings;
 pub mod markdown;
 mod printer;
 mod prompt;
+pub mod quiz;
 mod style;
 mod terminal;
 mod text;

@@ -47,10 +47,14 @@ pub fn chosen() -> Vec<&'static Exercise> {
     chosen.collect()
 }
 
-/// The chapters' files in the book's order.
+/// The chapters' files in the book's order, without their quizzes.
 pub fn chapters() -> Vec<PathBuf> {
     let chapters = files(&repository().join("chapters"));
-    chapters.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect()
+    let is_chapter = |path: &PathBuf| {
+        let name = path.to_string_lossy();
+        name.ends_with(".md") && !name.ends_with(".quiz.md")
+    };
+    chapters.into_iter().filter(is_chapter).collect()
 }
 
 fn exercises_of(chapter: &Path) -> Vec<Exercise> {

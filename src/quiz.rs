@@ -1,0 +1,120 @@
+//! A chapter's quiz: its questions are asked, or answered from a file, and marked; the score goes into the progress.
+
+mod answers;
+mod dialogue;
+mod document;
+mod question;
+mod record;
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::catalog::{CHAPTERS, Chapter};
+use crate::cli::Format;
+use crate::commands::{learner_or_example, shown};
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::progress::Progress;
+use crate::ui::{Line, Printer, quiz as page};
+use crate::workspace::Workspace;
+
+pub use question::{Choice, Marked, Question};
+pub use record::{Attempt, Attempts};
+
+/// The chapter with that number, which must have a quiz.
+///
+/// # Errors
+/// When nobody has written one yet.
+pub fn chapter(number: u8) -> Result<&'static Chapter> {
+    let mut with_quiz = CHAPTERS.iter().filter(|chapter| !chapter.quiz.is_empty());
+    with_quiz.clone().find(|chapter| chapter.number == number).ok_or_else(|| {
+        let others: Vec<String> = with_quiz.by_ref().map(|chapter| chapter.number.to_string()).collect();
+        Failure::usage(format!("there is no quiz for chapter {number} yet"))
+            .hint(format!("The chapters that have one: {}.", others.join(", ")))
+    })
+}
+
+/// Asks the chapter's questions on the terminal, explains each once it is answered, and records the score. The exit
+/// code tells whether all answers were right. `seed` fixes the order of the questions and of their choices.
+///
+/// # Errors
+/// Without a terminal, when the learner leaves before the end (nothing is recorded then), and when the score cannot be
+/// recorded.
+pub fn ask(chapter: &Chapter, seed: Option<u64>, workspace: Option<&Workspace>, printer: &mut Printer) -> Result<u8> {
+    dialogue::terminal()?;
+    let mut questions = questions(chapter, workspace)?;
+    question::shuffle(&mut questions, seed);
+    let all = questions.len();
+    let mut marked = Vec::new();
+    for (index, question) in questions.into_iter().enumerate() {
+        marked.push(dialogue::ask(question, index + 1, all, printer)?);
+    }
+    let earlier = record(chapter, &marked, workspace)?;
+    shown(printer.lines(&page::score(&marked, &earlier, printer.width())))?;
+    conclude(&marked, workspace, printer)
+}
+
+/// Marks the answers in `file`, explains them, and records the score.
+///
+/// # Errors
+/// When the file cannot be read, is not right or leaves a question out, and when the score cannot be recorded.
+pub fn answer(
+    chapter: &Chapter,
+    file: &Path,
+    format: Format,
+    workspace: Option<&Workspace>,
+    printer: &mut Printer,
+) -> Result<u8> {
+    let marked = answers::read(file, questions(chapter, workspace)?)?;
+    let earlier = record(chapter, &marked, workspace)?;
+    if format == Format::Json {
+        shown(printer.raw(&document::json(chapter, &marked)))?;
+        return conclude(&marked, workspace, printer);
+    }
+    for (index, answer) in marked.iter().enumerate() {
+        let mut lines = page::question(&answer.question, index + 1, marked.len(), printer.width());
+        lines.extend(page::explained(answer, printer.width()));
+        lines.push(Line::default());
+        shown(printer.lines(&lines))?;
+    }
+    shown(printer.lines(&page::score(&marked, &earlier, printer.width())))?;
+    conclude(&marked, workspace, printer)
+}
+
+/// Prints the questions with the ids and letters that an answers file names.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn print(chapter: &Chapter, workspace: Option<&Workspace>, printer: &mut Printer) -> Result<u8> {
+    let questions = questions(chapter, workspace)?;
+    for (index, question) in questions.iter().enumerate() {
+        let mut lines = page::question(question, index + 1, questions.len(), printer.width());
+        lines.extend(page::choices(question, printer.width()));
+        shown(printer.lines(&lines))?;
+    }
+    Ok(EXIT_DONE)
+}
+
+fn questions(chapter: &Chapter, workspace: Option<&Workspace>) -> Result<Vec<Question>> {
+    let learner = learner_or_example(workspace);
+    chapter.quiz.iter().map(|question| Question::new(question, &learner)).collect()
+}
+
+/// Keeps the score where there is a workspace, and gives the attempts before this one.
+fn record(chapter: &Chapter, marked: &[Marked], workspace: Option<&Workspace>) -> Result<Attempts> {
+    let Some(workspace) = workspace else { return Ok(Attempts::default()) };
+    let attempt = Attempt::new(marked, Timestamp::now());
+    let mut earlier = Attempts::default();
+    Progress::update(&workspace.root, |progress| {
+        earlier = progress.quiz(chapter);
+        progress.quiz_mut(chapter).push(attempt);
+    })?;
+    Ok(earlier)
+}
+
+fn conclude(marked: &[Marked], workspace: Option<&Workspace>, printer: &mut Printer) -> Result<u8> {
+    if workspace.is_none() {
+        shown(printer.note("The score was not kept: there is no workspace here."))?;
+    }
+    Ok(if marked.iter().all(Marked::is_right) { EXIT_DONE } else { EXIT_NOT_DONE })
+}

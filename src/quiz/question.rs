@@ -1,0 +1,134 @@
+//! A question with the learner's own names in it, and whether an answer to it is right.
+
+use std::iter;
+
+use fastrand::Rng;
+use msl_learn_checks::Learner;
+
+use crate::catalog;
+use crate::commands::fill;
+use crate::failure::Result;
+
+/// A question as it is asked.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub id: &'static str,
+    pub title: String,
+    /// Markdown.
+    pub text: String,
+    pub choices: Vec<Choice>,
+}
+
+/// One of its choices.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its place in the chapter's file: `a`, `b`, …, whatever place it is asked in.
+    pub letter: char,
+    pub right: bool,
+    /// Markdown in one line.
+    pub text: String,
+    /// Markdown.
+    pub explanation: String,
+}
+
+/// A question and what was answered.
+#[derive(Clone, Debug)]
+pub struct Marked {
+    pub question: Question,
+    /// The letters of the choices that were taken.
+    pub chosen: Vec<char>,
+}
+
+impl Question {
+    /// # Errors
+    /// When a text of the catalog is no template over the learner's names.
+    pub fn new(question: &catalog::Question, learner: &Learner) -> Result<Self> {
+        let choices = ('a'..).zip(question.choices).map(|(letter, choice)| {
+            Ok(Choice {
+                letter,
+                right: choice.right,
+                text: fill(learner, choice.text)?,
+                explanation: fill(learner, choice.explanation)?,
+            })
+        });
+        Ok(Self {
+            id: question.id,
+            title: fill(learner, question.title)?,
+            text: fill(learner, question.text)?,
+            choices: choices.collect::<Result<_>>()?,
+        })
+    }
+
+    /// The letters of the right choices, in their order.
+    pub fn right(&self) -> Vec<char> {
+        let mut right: Vec<char> = self.choices.iter().filter(|choice| choice.right).map(|c| c.letter).collect();
+        right.sort_unstable();
+        right
+    }
+}
+
+impl Marked {
+    pub fn new(question: Question, mut chosen: Vec<char>) -> Self {
+        chosen.sort_unstable();
+        Self { question, chosen }
+    }
+
+    /// Whether every right choice was taken, and no wrong one.
+    pub fn is_right(&self) -> bool {
+        self.chosen == self.question.right()
+    }
+
+    pub fn has(&self, choice: &Choice) -> bool {
+        self.chosen.contains(&choice.letter)
+    }
+}
+
+/// Puts the questions and the choices of each into an order by chance, always the same one for a seed.
+pub fn shuffle(questions: &mut [Question], seed: Option<u64>) {
+    let mut chance = seed.map_or_else(Rng::new, Rng::with_seed);
+    chance.shuffle(questions);
+    iter::zip(questions, iter::repeat_with(|| chance.fork()))
+        .for_each(|(question, mut chance)| chance.shuffle(&mut question.choices));
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// A question whose choices are right as `right` says.
+    pub fn question(id: &'static str, right: &[bool]) -> Question {
+        let choice = |(letter, right): (char, &bool)| Choice {
+            letter,
+            right: *right,
+            text: format!("choice {letter}"),
+            explanation: format!("because of {letter}"),
+        };
+        let choices = ('a'..).zip(right).map(choice).collect();
+        Question { id, title: format!("Title of {id}"), text: "Which?".into(), choices }
+    }
+
+    #[test]
+    fn an_answer_is_right_when_it_has_every_right_choice_and_no_other() {
+        let marked = |chosen: &str| Marked::new(question("q", &[true, false, true]), chosen.chars().collect());
+        assert!(marked("ac").is_right() && marked("ca").is_right());
+        for chosen in ["", "a", "c", "b", "ab", "abc"] {
+            assert!(!marked(chosen).is_right(), "{chosen}");
+        }
+    }
+
+    #[test]
+    fn a_seed_fixes_the_order_and_nothing_is_lost() {
+        let order = |seed| {
+            let mut questions: Vec<_> = ["p", "q", "r", "s"].map(|id| question(id, &[true, false, false, true])).into();
+            shuffle(&mut questions, Some(seed));
+            let letters = |q: &Question| q.choices.iter().map(|choice| choice.letter).collect::<String>();
+            questions.iter().map(|question| (question.id, letters(question))).collect::<Vec<_>>()
+        };
+        assert_eq!(order(7), order(7));
+        assert!((0..20).any(|seed| order(seed) != order(7)));
+        let mut ids: Vec<_> = order(7).iter().map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        assert_eq!(ids, ["p", "q", "r", "s"]);
+        assert!(order(7).iter().all(|(_, letters)| "abcd".chars().all(|letter| letters.contains(letter))));
+    }
+}

@@ -1,0 +1,88 @@
+//! A quiz as the learner reads it: a question, then each of its choices with its explanation, at the end the score.
+
+use super::markdown::render;
+use super::style::{Meaning, Style};
+use super::text::{Line, Span};
+use super::wrap::{blanks, prefixed};
+use crate::examine::day;
+use crate::quiz::{Attempt, Attempts, Choice, Marked, Question};
+
+/// Wider than any choice.
+const UNWRAPPED: usize = 10_000;
+
+/// Heading and text of a question; its choices come with the answer.
+pub fn question(question: &Question, number: usize, all: usize, width: usize) -> Vec<Line> {
+    let heading = format!("Question {number} of {all}: {}", question.title);
+    let mut lines = render(&format!("## {heading}\n\n{}", question.text), width);
+    lines.push(Line::default());
+    lines
+}
+
+/// The choices with their letters, and how many are right, for those who answer in a file.
+pub fn choices(question: &Question, width: usize) -> Vec<Line> {
+    let rows = question.choices.iter().flat_map(|choice| beside(&Span::plain(&letter(choice)), &choice.text, width));
+    let mut lines: Vec<Line> = rows.collect();
+    let count = question.right().len();
+    let note = format!("  id {}, right: {count} of {}", question.id, question.choices.len());
+    lines.extend([Line::from(Span::new(&note, Meaning::Dim)), Line::default()]);
+    lines
+}
+
+/// A choice in one line of plain text, for a menu that wraps by itself.
+pub fn label(markdown: &str) -> String {
+    render(markdown, UNWRAPPED).iter().map(Line::text).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the answer was right, and of each choice whether it is, and why.
+pub fn explained(marked: &Marked, width: usize) -> Vec<Line> {
+    let (word, meaning) = if marked.is_right() { ("Right.", Meaning::Good) } else { ("Not right.", Meaning::Bad) };
+    let verdict = Span::new(word, Style::from(meaning).and(Meaning::Strong));
+    let key = Span::new(" [x] marks what you chose.", Meaning::Dim);
+    let mut lines = vec![Line::from(verdict).with(key), Line::default()];
+    lines.extend(marked.question.choices.iter().flat_map(|choice| explanation(choice, marked.has(choice), width)));
+    lines
+}
+
+/// How many were right, how it went before, and what to look at again.
+pub fn score(marked: &[Marked], earlier: &Attempts, width: usize) -> Vec<Line> {
+    let right = marked.iter().filter(|answer| answer.is_right()).count();
+    let meaning = if right == marked.len() { Meaning::Good } else { Meaning::Notice };
+    let mut line = Line::from(Span::new(&format!("{right} of {} right.", marked.len()), meaning));
+    if let (Some(best), Some(last)) = (earlier.best(), earlier.last()) {
+        line.push(Span::new(&format!(" Before: at best {}, last {}.", told(best), told(last)), Meaning::Dim));
+    }
+    let missed = marked.iter().filter(|answer| !answer.is_right());
+    let missed: Vec<Line> =
+        missed.flat_map(|answer| beside(&Span::plain("  - "), &answer.question.title, width)).collect();
+    let mut lines = vec![line];
+    if !missed.is_empty() {
+        lines.extend([Line::default(), Line::from(Span::plain("To look at again:"))]);
+    }
+    lines.extend(missed);
+    lines
+}
+
+fn told(attempt: &Attempt) -> String {
+    format!("{} of {} on {}", attempt.right(), attempt.asked.len(), day(attempt.at))
+}
+
+fn explanation(choice: &Choice, chosen: bool, width: usize) -> Vec<Line> {
+    let mark = if chosen { "[x]" } else { "[ ]" };
+    let (word, meaning) = if choice.right { ("right", Meaning::Good) } else { ("wrong", Meaning::Bad) };
+    let label = Span::new(&format!("  {mark} {word}  "), meaning);
+    let mut lines = beside(&label, &choice.text, width);
+    lines = lines.into_iter().map(|line| line.also(Meaning::Strong)).collect();
+    lines.extend(beside(&blanks(label.width()), &choice.explanation, width));
+    lines.push(Line::default());
+    lines
+}
+
+/// Markdown in a column of its own, beside a label.
+fn beside(label: &Span, markdown: &str, width: usize) -> Vec<Line> {
+    let indent = label.width();
+    prefixed(label, &blanks(indent), render(markdown, width.saturating_sub(indent)))
+}
+
+fn letter(choice: &Choice) -> String {
+    format!("  {})  ", choice.letter)
+}
