@@ -10,8 +10,10 @@ mod domains;
 mod fault;
 mod guard;
 mod iam;
+mod intact;
 mod memo;
 pub mod operation;
+mod pages;
 mod patience;
 mod rate;
 mod regions;
@@ -202,7 +204,7 @@ impl<T> Absent<T> for Read<T> {
     }
 }
 
-/// A client that carries the read-only guard: the only way to make one.
+/// A client that carries the read-only guard and takes whole answers alone: the only way to make one.
 macro_rules! guarded {
     ($aws:expr, $service:ident) => {
         guarded!($aws, $service, |builder| builder)
@@ -210,6 +212,7 @@ macro_rules! guarded {
     ($aws:expr, $service:ident, |$builder:ident| $configured:expr) => {{
         let $builder = $service::config::Builder::from(&$aws.config)
             .interceptor($aws.guard.clone())
+            .interceptor($crate::aws::intact::Intact)
             .retry_partition($aws.retries.clone());
         $service::Client::from_conf($configured.build())
     }};

@@ -1,6 +1,7 @@
 //! An account made of answers, by operation, as AWS's service models say them: for what no emulator can show.
 //! Nothing leaves this machine, and a request without an answer panics, naming itself.
 
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 
 use aws_config::{BehaviorVersion, Region, SdkConfig};
@@ -73,6 +74,17 @@ struct Row {
     /// What the request must hold in its method, address or body; empty for every request.
     part: &'static str,
     answer: Answer,
+    /// How often it is still given; for ever without a number.
+    left: Option<Arc<AtomicUsize>>,
+}
+
+impl Row {
+    fn fits(&self, label: &str, request: &str) -> bool {
+        let once_more = |left: usize| left.checked_sub(1);
+        self.label == label
+            && request.contains(self.part)
+            && self.left.as_ref().is_none_or(|left| left.fetch_update(SeqCst, SeqCst, once_more).is_ok())
+    }
 }
 
 impl Account {
@@ -87,7 +99,22 @@ impl Account {
 
     /// Requests of the operation that hold `part` get this answer.
     pub fn answers_to(mut self, label: &'static str, part: &'static str, answer: Answer) -> Self {
-        self.answers.push(Row { label, part, answer });
+        self.answers.push(Row { label, part, answer, left: None });
+        self
+    }
+
+    /// The next request of the operation gets this answer, and those after it what they would have got.
+    pub fn answers_once(mut self, label: &'static str, answer: Answer) -> Self {
+        self.answers.push(Row { label, part: "", answer, left: Some(Arc::new(AtomicUsize::new(1))) });
+        self
+    }
+
+    /// Every answer of the operation with that much of its body, as if that were all.
+    pub fn shortened(mut self, label: &str, percent: usize) -> Self {
+        let of_label = self.answers.iter_mut().filter(|row| row.label == label);
+        for body in of_label.filter_map(|row| row.answer.body()) {
+            body.truncate(body.floor_char_boundary(body.len() * percent / 100));
+        }
         self
     }
 
@@ -141,8 +168,7 @@ impl Account {
     }
 
     fn answer(&self, label: &str, request: &str) -> &Answer {
-        let fits = |row: &&Row| row.label == label && request.contains(row.part);
-        let row = self.answers.iter().rev().find(fits);
+        let row = self.answers.iter().rev().find(|row| row.fits(label, request));
         &row.unwrap_or_else(|| panic!("no answer for {label}: {request}")).answer
     }
 }

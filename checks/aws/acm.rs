@@ -3,8 +3,10 @@
 use aws_config::Region;
 use aws_sdk_acm::Client;
 use aws_sdk_acm::types::{CertificateDetail, CertificateStatus as Status, CertificateType, Filters, KeyAlgorithm};
-use futures_util::future::{join_all, try_join_all};
+use futures_util::future::join_all;
+use futures_util::stream::{self, StreamExt, TryStreamExt};
 
+use super::pages::Pages;
 use super::regions::DEFAULT_REGIONS;
 use super::route53::plain;
 use super::{Aws, Call, Fault, Read, guarded, operation};
@@ -12,6 +14,8 @@ use crate::report::{Found, NearMiss};
 
 /// CloudFront takes its certificates from this region alone.
 const CLOUDFRONT_REGION: &str = "us-east-1";
+/// How many certificates are looked at together, however many there are.
+const AT_ONCE: usize = 10;
 
 /// A certificate.
 #[derive(Clone, Debug)]
@@ -88,16 +92,16 @@ impl Aws {
 
     /// The certificates of a region that concern `domain`: some name of theirs is the domain or lies below it.
     async fn certificates(&self, region: &str, domain: &str) -> Read<Vec<Certificate>> {
-        let mut arns = Vec::new();
-        let mut token = None::<String>;
+        let call = Call::new(operation::LIST_CERTIFICATES, "*").at(region);
+        let (mut arns, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {
             let page = self.acm(region).list_certificates().max_items(1000).includes(every_key_type());
-            let call = Call::new(operation::LIST_CERTIFICATES, "*").at(region);
             let scope = format!("{region} {}", token.as_deref().unwrap_or_default());
-            let answer = self.ask(call, &scope, page.set_next_token(token).send()).await?;
+            let answer = self.ask(call.clone(), &scope, page.set_next_token(token).send()).await?;
+            let listed = answer.certificate_summary_list.as_ref();
             arns.extend(
-                answer
-                    .certificate_summary_list()
+                listed
+                    .ok_or_else(|| Fault::incomplete(call.clone(), "CertificateSummaryList"))?
                     .iter()
                     .filter(|summary| {
                         let names = summary
@@ -111,12 +115,13 @@ impl Aws {
                     })
                     .filter_map(|summary| summary.certificate_arn().map(str::to_owned)),
             );
-            token = answer.next_token().map(str::to_owned);
+            token = pages.next(answer.next_token())?;
             if token.is_none() {
                 break;
             }
         }
-        try_join_all(arns.iter().map(|arn| self.describe_certificate(region, arn))).await
+        let looks = arns.iter().map(|arn| self.describe_certificate(region, arn));
+        stream::iter(looks).buffered(AT_ONCE).try_collect().await
     }
 
     async fn describe_certificate(&self, region: &str, arn: &str) -> Read<Certificate> {

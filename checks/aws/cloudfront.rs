@@ -3,6 +3,7 @@
 use aws_sdk_cloudfront::Client;
 use aws_sdk_cloudfront::types::{DistributionConfig, DistributionSummary, Origin as SdkOrigin};
 
+use super::pages::Pages;
 use super::{Aws, Call, Fault, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
@@ -119,16 +120,16 @@ impl Aws {
     }
 
     async fn distributions(&self) -> Read<Vec<Distribution>> {
-        let (mut all, mut marker) = (Vec::new(), None::<String>);
+        let call = Call::new(operation::LIST_DISTRIBUTIONS, "*");
+        let (mut all, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {
-            let call = Call::new(operation::LIST_DISTRIBUTIONS, "*");
             let send = self.cloudfront().list_distributions().set_marker(marker.clone()).send();
             let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
             let list = answer.distribution_list().ok_or_else(|| Fault::incomplete(call.clone(), "DistributionList"))?;
             for item in list.items() {
                 all.push(listed(&call, item)?);
             }
-            marker = list.next_marker().filter(|_| list.is_truncated()).map(str::to_owned);
+            marker = pages.after(list.is_truncated(), list.next_marker())?;
             if marker.is_none() {
                 return Ok(all);
             }

@@ -7,6 +7,7 @@ use aws_sdk_route53domains::types::{
 
 use aws_config::Region;
 
+use super::pages::Pages;
 use super::route53::plain;
 use super::{Absent, Aws, Call, Read, guarded, operation};
 
@@ -94,18 +95,18 @@ impl Aws {
 
     /// The latest registration or transfer of the domain that has not succeeded.
     async fn last_move(&self, domain: &str) -> Read<Option<Move>> {
-        let mut marker = None::<String>;
+        let call = Call::new(operation::LIST_OPERATIONS, "*");
+        let (mut pages, mut marker) = (Pages::of(&call), None::<String>);
         loop {
-            let call = Call::new(operation::LIST_OPERATIONS, "*");
             let send = self.domains().list_operations().set_marker(marker.clone()).max_items(100);
             let send = send.sort_by(ListOperationsSortAttributeName::SubmittedDate).sort_order(SortOrder::Desc);
             let send = send.set_type(Some(MOVES.into())).set_status(Some(UNFINISHED.into())).send();
-            let answer = self.ask(call, marker.as_deref().unwrap_or_default(), send).await?;
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
             let of_domain = |o: &&OperationSummary| o.domain_name().is_some_and(|name| plain(name) == domain);
             if let Some(found) = answer.operations().iter().find(of_domain) {
                 return Ok(Some(moved(found)));
             }
-            marker = answer.next_page_marker().map(str::to_owned);
+            marker = pages.next(answer.next_page_marker())?;
             if marker.is_none() {
                 return Ok(None);
             }

@@ -66,6 +66,8 @@ impl Fault {
     {
         let fault = match error {
             SdkError::ServiceError(_) => of_answer(error, emulated),
+            // A page in place of an error in JSON: its status says whose fault it is.
+            SdkError::ResponseError(answer) if answer.raw().status().as_u16() >= 300 => of_answer(error, emulated),
             SdkError::ResponseError(_) => Self::new(Cause::CutOff, None, &chain::words(error)),
             SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) => {
                 let network = || chain::network(error).unwrap_or(Cause::Network);

@@ -3,6 +3,7 @@
 use aws_sdk_iam::Client;
 use aws_sdk_iam::types::SummaryKeyType;
 
+use super::pages::Pages;
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
 
 /// What the account summary tells of the root user.
@@ -35,14 +36,14 @@ impl Aws {
 
     /// All IAM users.
     pub async fn users(&self) -> Read<Vec<User>> {
-        let (mut users, mut marker) = (Vec::new(), None::<String>);
+        let call = Call::new(operation::LIST_USERS, "*");
+        let (mut users, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {
             let send = self.iam().list_users().set_marker(marker.clone()).send();
-            let call = Call::new(operation::LIST_USERS, "*");
-            let answer = self.ask(call, marker.as_deref().unwrap_or_default(), send).await?;
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
             let listed = answer.users().iter();
             users.extend(listed.map(|user| User { name: user.user_name().to_owned(), arn: user.arn().to_owned() }));
-            marker = answer.marker().filter(|_| answer.is_truncated()).map(str::to_owned);
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
             if marker.is_none() {
                 return Ok(users);
             }
@@ -52,8 +53,17 @@ impl Aws {
     /// How many MFA devices the IAM user signs in with.
     pub async fn mfa_devices(&self, user: &User) -> Read<usize> {
         let call = Call::new(operation::LIST_MFA_DEVICES, &user.arn);
-        let answer = self.ask(call, "", self.iam().list_mfa_devices().user_name(&user.name).send()).await;
-        Ok(answer.absent_on(&["NoSuchEntity"])?.map_or(0, |answer| answer.mfa_devices().len()))
+        let (mut count, mut pages, mut marker) = (0, Pages::of(&call), None::<String>);
+        loop {
+            let page = self.iam().list_mfa_devices().user_name(&user.name).set_marker(marker.clone());
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
+            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(0) };
+            count += answer.mfa_devices().len();
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
+            if marker.is_none() {
+                return Ok(count);
+            }
+        }
     }
 
     fn iam(&self) -> &Client {

@@ -3,6 +3,7 @@
 use aws_sdk_route53::Client;
 use aws_sdk_route53::types::{ResourceRecordSet, RrType};
 
+use super::pages::Pages;
 use super::{Aws, Call, Fault, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
@@ -109,7 +110,8 @@ impl Aws {
     }
 
     async fn records_from(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
-        let mut records = Vec::new();
+        let call = Call::new(operation::LIST_RESOURCE_RECORD_SETS, &zone.arn);
+        let (mut records, mut pages) = (Vec::new(), Pages::of(&call));
         let mut next = (name.to_owned(), None::<RrType>, None::<String>);
         loop {
             let (start, kind, identifier) = next.clone();
@@ -117,8 +119,8 @@ impl Aws {
                 format!("{start} {} {}", kind.as_ref().map_or("", RrType::as_str), identifier.as_deref().unwrap_or(""));
             let page = self.route53().list_resource_record_sets().hosted_zone_id(&zone.id).start_record_name(start);
             let page = page.set_start_record_type(kind).set_start_record_identifier(identifier);
-            let call = Call::new(operation::LIST_RESOURCE_RECORD_SETS, &zone.arn);
-            let answer = self.ask(call, &scope, page.send()).await?;
+            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            pages.after(answer.is_truncated(), answer.next_record_name().map(|_| &*scope))?;
             records.extend(answer.resource_record_sets().iter().map(record));
             // Records are sorted by name, so a page that begins with another name has all that is asked for.
             let following = answer.next_record_name().filter(|next| answer.is_truncated() && plain(next) == name);
@@ -131,12 +133,24 @@ impl Aws {
         }
     }
 
+    /// The zones of that name, perhaps with some that follow it; all zones when it is empty.
     async fn zones_from(&self, name: &str) -> Read<Vec<ListedZone>> {
         let call = Call::new(operation::LIST_HOSTED_ZONES_BY_NAME, "*");
-        let request = self.route53().list_hosted_zones_by_name().max_items(100);
-        let request = if name.is_empty() { request } else { request.dns_name(name) };
-        let answer = self.ask(call, name, request.send()).await?;
-        Ok(answer.hosted_zones().iter().map(listed).collect())
+        let (mut zones, mut pages) = (Vec::new(), Pages::of(&call));
+        let mut next = (Some(name.to_owned()).filter(|name| !name.is_empty()), None::<String>);
+        loop {
+            let (start, id) = next;
+            let scope = format!("{} {}", start.as_deref().unwrap_or_default(), id.as_deref().unwrap_or_default());
+            let page = self.route53().list_hosted_zones_by_name().max_items(100);
+            let send = page.set_dns_name(start).set_hosted_zone_id(id).send();
+            let answer = self.ask(call.clone(), &scope, send).await?;
+            zones.extend(answer.hosted_zones().iter().map(listed));
+            let id = pages.after(answer.is_truncated(), answer.next_hosted_zone_id())?;
+            // Zones are sorted by name, so a page that begins with another name has all that is asked for.
+            let following = answer.next_dns_name().filter(|next| name.is_empty() || plain(next) == name);
+            let (Some(id), Some(following)) = (id, following) else { return Ok(zones) };
+            next = (Some(following.to_owned()), Some(id));
+        }
     }
 
     async fn delegated_zone(&self, you: &Learner, domain: &str, zones: Vec<HostedZone>) -> Read<HostedZone> {

@@ -3,12 +3,19 @@
 use aws_config::Region;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::types::{BucketLocationConstraint, PublicAccessBlockConfiguration};
+use futures_util::stream::{self, StreamExt, TryStreamExt};
 
+use super::pages::Pages;
 use super::{Absent, Aws, Call, Cause, Fault, PolicyType, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
 use crate::policy::Policy;
 use crate::report::{Found, NearMiss};
+
+/// Where the search for a misplaced object ends.
+const FIRST_KEYS: usize = 10_000;
+/// How many buckets are asked for their region together, however many there are.
+const AT_ONCE: usize = 10;
 
 /// A bucket of the learner's own account.
 #[derive(Clone, Debug)]
@@ -105,8 +112,10 @@ impl Aws {
     pub async fn object(&self, bucket: &Bucket, key: &str) -> Read<Found<Object>> {
         let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
         let send = self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
-        let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
+        let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
         match answer {
+            // The answer has no body, so that a proxy's page in its stead shows by this alone.
+            Some(object) if object.e_tag().is_none() => Err(Fault::incomplete(call, "ETag")),
             Some(object) => Ok(Found::Here(Object {
                 content_type: object.content_type().unwrap_or_default().to_owned(),
                 size: object.content_length().unwrap_or_default(),
@@ -174,35 +183,36 @@ impl Aws {
     }
 
     async fn buckets(&self, you: &Learner) -> Read<Vec<Bucket>> {
-        let (mut buckets, mut token) = (Vec::new(), None::<String>);
+        let call = Call::new(operation::LIST_BUCKETS, "*");
+        let (mut buckets, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {
             // Only a page with a size carries the regions (S3 API Reference, ListBuckets).
             let page = self.s3(&you.region).list_buckets().max_buckets(1000).set_continuation_token(token.clone());
-            let call = Call::new(operation::LIST_BUCKETS, "*");
-            let answer = self.ask(call, token.as_deref().unwrap_or_default(), page.send()).await?;
-            for bucket in answer.buckets() {
+            let answer = self.ask(call.clone(), token.as_deref().unwrap_or_default(), page.send()).await?;
+            let listed = answer.buckets.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "Buckets"))?;
+            for bucket in listed {
                 let name = bucket.name().unwrap_or_default().to_owned();
-                buckets.push((name, bucket.bucket_region().map(str::to_owned)));
+                let region = bucket.bucket_region().unwrap_or_default().to_owned();
+                buckets.push(Bucket { arn: you.bucket_arn(&name), name, region });
             }
-            token = answer.continuation_token().map(str::to_owned);
+            token = pages.next(answer.continuation_token())?;
             if token.is_none() {
                 break;
             }
         }
-        let located = buckets.into_iter().map(|(name, region)| self.located(you, name, region));
-        futures_util::future::try_join_all(located).await
+        self.locate(you, &mut buckets).await?;
+        Ok(buckets)
     }
 
     /// A region that the list leaves out is asked for, of the buckets that can matter.
-    async fn located(&self, you: &Learner, name: String, region: Option<String>) -> Read<Bucket> {
-        let arn = you.bucket_arn(&name);
-        let matters = || nearest(&name, &[&you.names.website_bucket, &you.names.data_bucket], |n| n).is_some();
-        let region = match region {
-            Some(region) => region,
-            None if matters() => self.bucket_location(you, &arn, &name).await?,
-            None => String::new(),
-        };
-        Ok(Bucket { name, arn, region })
+    async fn locate(&self, you: &Learner, buckets: &mut [Bucket]) -> Read<()> {
+        let own = [&you.names.website_bucket, &you.names.data_bucket];
+        let matters = |bucket: &&mut Bucket| bucket.region.is_empty() && nearest(&bucket.name, &own, |n| n).is_some();
+        let looks = buckets.iter_mut().filter(matters).map(|bucket| async move {
+            bucket.region = self.bucket_location(you, &bucket.arn, &bucket.name).await?;
+            Ok(())
+        });
+        stream::iter(looks).buffered(AT_ONCE).try_collect().await
     }
 
     async fn bucket_location(&self, you: &Learner, arn: &str, name: &str) -> Read<String> {
@@ -234,10 +244,7 @@ impl Aws {
     }
 
     async fn other_key(&self, bucket: &Bucket, key: &str) -> Read<Option<NearMiss>> {
-        let call = Call::new(operation::LIST_OBJECTS, &bucket.arn);
-        let send = self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name).send();
-        let answer = self.ask(call, &bucket.region, send).await?;
-        let keys: Vec<&str> = answer.contents().iter().filter_map(|object| object.key()).collect();
+        let keys = self.first_keys(bucket).await?;
         Ok(match (nearest(key, &keys, |k| k), keys.len()) {
             (Some(near), _) => Some(NearMiss {
                 found: format!("the object {near}"),
@@ -249,6 +256,23 @@ impl Aws {
             }),
             (None, _) => None,
         })
+    }
+
+    /// The keys in the bucket, of a large bucket its first: what a beginner misplaced lies among few.
+    async fn first_keys(&self, bucket: &Bucket) -> Read<Vec<String>> {
+        let call = Call::new(operation::LIST_OBJECTS, &bucket.arn);
+        let (mut keys, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let scope = format!("{} {}", bucket.region, token.as_deref().unwrap_or_default());
+            let page = self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name).set_continuation_token(token);
+            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            keys.extend(answer.contents().iter().filter_map(|object| object.key().map(str::to_owned)));
+            let goes_on = answer.is_truncated() == Some(true);
+            token = pages.after(goes_on, answer.next_continuation_token())?;
+            if token.is_none() || keys.len() >= FIRST_KEYS {
+                return Ok(keys);
+            }
+        }
     }
 
     /// A bucket is asked in its own region; elsewhere AWS answers with a redirect.

@@ -9,8 +9,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 
-use super::calls::CALLS;
-use super::solved::{solved, solved_for};
+use super::solved::solved;
 use super::*;
 use crate::aws::{FaultKind, FaultKind::*};
 use crate::doubles::{Answer, error, status};
@@ -121,28 +120,6 @@ async fn an_emulator_that_lacks_an_operation_says_so() {
         expect_fault(&solved().emulated().answers(READ, answer), NotImplemented, advice).await;
     }
     expect_fault(&solved().emulated().answers(READ, status(500, HTML)), AwsFault, "").await;
-}
-
-#[tokio::test]
-async fn whichever_read_fails_however_the_exercise_cannot_be_told() {
-    for (slug, calls) in CALLS {
-        for call in *calls {
-            for answer in [error(call, (403, "AccessDenied"), "Access Denied"), status(500, HTML), Answer::CutOff] {
-                expect_cannot_tell(slug, call, answer).await;
-            }
-            // The answer to HeadObject has no body, so that no page can stand in its stead.
-            if *call != "s3:HeadObject" {
-                expect_cannot_tell(slug, call, status(200, HTML)).await;
-            }
-        }
-    }
-}
-
-async fn expect_cannot_tell(slug: &str, call: &'static str, answer: Answer) {
-    let shown = format!("{slug} with {call} answering {answer:?}");
-    let findings = check(&solved_for(slug).answers(call, answer), slug).await;
-    assert_eq!(findings.verdict(), Verdict::CannotTell, "{shown}: {findings:#?}");
-    assert!(findings.0.iter().all(|finding| finding.verdict != ClauseVerdict::NotReady), "{shown}: {findings:#?}");
 }
 
 #[tokio::test]

@@ -1,0 +1,188 @@
+//! The fault matrix for a real account: whichever read fails, however AWS or what stands before it words the failure,
+//! no clause changes to another verdict than *cannot tell*.
+
+use std::time::Duration;
+
+use aws_smithy_types::retry::RetryConfig;
+
+use super::answers::*;
+use super::pages::KEYS;
+use super::solved::{solved, website};
+use super::*;
+use crate::VERIFIERS;
+use crate::aws::{Dns, FaultKind, FaultKind::*};
+use crate::doubles::{Answer, error, ok, status};
+
+const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body></html>";
+
+/// An account in which nothing has been done yet, save opening it.
+fn nothing() -> Account {
+    Account::empty()
+        .answers("sts:GetCallerIdentity", ok(CALLER.replace("user/team/ada", "root")))
+        .answers("iam:GetAccountSummary", ok(ACCOUNT_SUMMARY.replace("<value>1</value>", "<value>0</value>")))
+        .answers("route53:ListHostedZonesByName", ok(without(HOSTED_ZONES, "HostedZones")))
+        .answers("s3:ListBuckets", ok(without(BUCKETS, "Buckets")))
+        .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "There is no such bucket")
+        .answers("acm:ListCertificates", ok(NO_CERTIFICATES))
+        .answers("cloudfront:ListDistributions", ok(without(DISTRIBUTIONS, "Items")))
+}
+
+/// The account as `website`, where the page lies in a folder.
+pub fn emptied() -> Account {
+    website().answers("s3:HeadObject", status(404, "")).answers("s3:ListObjectsV2", ok(KEYS))
+}
+
+/// `xml` without what stands in the element.
+fn without(xml: &str, element: &str) -> String {
+    let (open, close) = (format!("<{element}>"), format!("</{element}>"));
+    let (start, end) = (xml.find(&open).unwrap() + open.len(), xml.rfind(&close).unwrap());
+    format!("{}{}", &xml[..start], &xml[end..])
+}
+
+/// One way for a read to fail: its name, the answer to the operation, and the kind that it must be told as.
+type Failing = (&'static str, fn(&str) -> Answer, FaultKind);
+
+/// Each service has its own words, by its protocol's documentation ("Common error types" of each API reference).
+fn worded(label: &str, s3: (u16, &str), json: (u16, &str), xml: (u16, &str), message: &str) -> Answer {
+    match label.split(':').next() {
+        Some("s3" | "s3control") => error(label, s3, message),
+        Some("acm" | "route53domains") => error(label, json, message),
+        _ => error(label, xml, message),
+    }
+}
+
+fn throttled(label: &str) -> Answer {
+    let (s3, json, xml) = ((503, "SlowDown"), (400, "ThrottlingException"), (400, "Throttling"));
+    worded(label, s3, json, xml, "Rate exceeded")
+}
+
+fn denied(label: &str) -> Answer {
+    let (s3, json, xml) = ((403, "AccessDenied"), (400, "AccessDeniedException"), (403, "AccessDenied"));
+    worded(label, s3, json, xml, "User: arn:aws:iam::123456789012:user/ada is not authorized to perform this action")
+}
+
+fn expired(label: &str) -> Answer {
+    let (s3, json, xml) = ((400, "ExpiredToken"), (400, "ExpiredTokenException"), (403, "ExpiredToken"));
+    worded(label, s3, json, xml, "The security token included in the request is expired")
+}
+
+const FAILING: &[Failing] = &[
+    ("throttled for ever", throttled, Throttled),
+    ("denied", denied, Denied),
+    ("expired", expired, Credentials),
+    ("invalid", |label| error(label, (403, "InvalidClientTokenId"), "is invalid"), Credentials),
+    ("500 with a page", |_| status(500, HTML), AwsFault),
+    ("500 in AWS's words", |label| error(label, (500, "InternalError"), "We encountered an error"), AwsFault),
+    ("503", |_| status(503, ""), AwsFault),
+    ("403 with a page", |_| status(403, HTML), NotReachable),
+    ("200 with a page", |_| status(200, HTML), NotReachable),
+    ("200 and nothing", |_| status(200, ""), NotReachable),
+    ("cut off", |_| Answer::CutOff, NotReachable),
+    ("refused", |_| Answer::Refused, NotReachable),
+    ("silent", |_| Answer::Silence, NotReachable),
+    ("an unknown code", |label| error(label, (400, "SomethingNew"), "Something new"), Unexpected),
+    ("not implemented", |label| error(label, (501, "NotImplemented"), "not implemented"), AwsFault),
+];
+
+/// The answer to a HEAD request has no body, so that its status alone tells.
+fn bodiless(answer: Answer, kind: FaultKind) -> (Answer, FaultKind) {
+    let Answer::Http { status: number, .. } = answer else { return (answer, kind) };
+    let kind = match number {
+        200 => NotImplemented,
+        403 => Denied,
+        500.. => AwsFault,
+        _ => NotReachable,
+    };
+    (status(number, ""), kind)
+}
+
+/// One exercise in one account, the reads that it makes there, and what is found when none fails.
+struct Trial {
+    account: Account,
+    slug: &'static str,
+    reads: Vec<&'static str>,
+    before: Findings,
+}
+
+#[tokio::test]
+#[expect(clippy::print_stderr, reason = "says how large the matrix is")]
+async fn whichever_read_fails_no_clause_changes_to_another_verdict() {
+    let mut combinations = 0;
+    for state in [solved, website, emptied, nothing] {
+        for slug in VERIFIERS.iter().map(|verifier| verifier.slug) {
+            combinations += Trial::of(state(), slug).await.run().await;
+        }
+    }
+    eprintln!("{combinations} combinations of account, exercise, read and fault; none led to a wrong verdict");
+    assert!(combinations > 1500, "{combinations} combinations only");
+}
+
+impl Trial {
+    async fn of(account: Account, slug: &'static str) -> Self {
+        let aws = account.clone().dns(Dns::None).open();
+        let before = crate::check(slug, &aws, &example()).await.unwrap();
+        let mut reads = aws.sent();
+        reads.sort_unstable();
+        reads.dedup();
+        Self { account, slug, reads, before }
+    }
+
+    /// How many combinations were tried.
+    async fn run(&self) -> usize {
+        const LEFT: [usize; 3] = [10, 50, 90];
+        for label in &self.reads {
+            for failing in FAILING {
+                self.fails(label, failing).await;
+            }
+            for percent in LEFT {
+                self.breaks_off(label, percent).await;
+            }
+            self.is_throttled_at_first(label).await;
+        }
+        self.reads.len() * (FAILING.len() + LEFT.len() + 1)
+    }
+
+    async fn fails(&self, label: &'static str, (name, answer, kind): &Failing) {
+        let (answer, kind) = match answer(label) {
+            answer if label == "s3:HeadObject" => bodiless(answer, *kind),
+            answer => (answer, *kind),
+        };
+        let shown = format!("{} with {label}: {name}", self.slug);
+        let after = check(&self.account.clone().answers(label, answer), self.slug).await;
+        weigh(&self.before, &after, &shown);
+        for reason in after.0.iter().filter_map(|finding| finding.reason.as_ref()).filter(|r| r.operation == label) {
+            assert_eq!(reason.kind, kind.name(), "{shown}: {reason:?}");
+        }
+        assert!(
+            self.before.verdict() != Verdict::Done || after.verdict() == Verdict::CannotTell,
+            "{shown}: {after:#?}"
+        );
+    }
+
+    /// An answer ends early where nobody has said how long it is.
+    async fn breaks_off(&self, label: &str, percent: usize) {
+        let after = check(&self.account.clone().shortened(label, percent), self.slug).await;
+        weigh(&self.before, &after, &format!("{} with {label} cut to {percent} %", self.slug));
+    }
+
+    async fn is_throttled_at_first(&self, label: &'static str) {
+        let answer = throttled(label);
+        let answer = if label == "s3:HeadObject" { bodiless(answer, Throttled).0 } else { answer };
+        let faulty = self.account.clone().answers_once(label, answer);
+        let retries = RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(1));
+        let aws = faulty.open_with(|config| config.retry_config(retries));
+        let after = crate::check(self.slug, &aws, &example()).await.unwrap();
+        assert_eq!(after.0, self.before.0, "{} with {label} throttled at first", self.slug);
+    }
+}
+
+/// Holds an exercise with a fault against the same exercise without: a clause may become one that cannot be told, or
+/// one that is skipped because it stands on such a clause, and nothing else.
+pub fn weigh(before: &Findings, after: &Findings, shown: &str) {
+    assert_eq!(before.0.len(), after.0.len(), "{shown}");
+    let untold = after.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
+    for (without, with) in before.0.iter().zip(&after.0) {
+        let hidden = untold && matches!(with.verdict, ClauseVerdict::CannotTell | ClauseVerdict::Skipped);
+        assert!(hidden || with.verdict == without.verdict, "{shown}: {without:#?} became {with:#?}");
+    }
+}
