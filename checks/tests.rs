@@ -17,6 +17,7 @@ mod report;
 mod s3_website_hosting;
 mod s3_website_record;
 mod solved;
+mod weigh;
 
 use crate::doubles::Account;
 use crate::learner::example;

@@ -100,10 +100,10 @@ fn balanced(xml: &str) -> Result<(), Damage> {
                 open.push((prefix.as_str(), local.as_str()));
             }
             Token::ElementEnd { end: ElementEnd::Empty, .. } => drop(open.pop()),
-            Token::ElementEnd { end: ElementEnd::Close(prefix, local), .. } => {
-                if open.pop() != Some((prefix.as_str(), local.as_str())) {
-                    return Err(Damage::Broken(format!("</{local}> closes nothing")));
-                }
+            Token::ElementEnd { end: ElementEnd::Close(prefix, local), .. }
+                if open.pop() != Some((prefix.as_str(), local.as_str())) =>
+            {
+                return Err(Damage::Broken(format!("</{local}> closes nothing")));
             }
             _ => {}
         }

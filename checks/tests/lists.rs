@@ -3,82 +3,47 @@
 /// The mark of the page that follows, whatever a service calls it; requests for that page hold it.
 pub const MARK: &str = "T0KEN";
 
-/// One list: its operation, and what its pages look like by the service model.
+/// What the pages of one list look like by the service model.
 pub struct List {
-    pub label: &'static str,
     /// What an answer of the operation holds and no other answer does.
     root: &'static str,
     /// What stands around the entries.
     entries: (&'static str, &'static str),
     /// What stands after the entries of a page that another follows.
-    next: &'static str,
+    pub next: &'static str,
 }
 
-const fn xml(
-    label: &'static str,
-    root: &'static str,
-    entries: (&'static str, &'static str),
-    next: &'static str,
-) -> List {
-    List { label, root, entries, next }
+const fn list(root: &'static str, entries: (&'static str, &'static str), next: &'static str) -> List {
+    List { root, entries, next }
 }
 
 pub const LISTS: &[List] = &[
-    xml(
-        "s3:ListBuckets",
-        "<ListAllMyBucketsResult",
-        ("<Buckets>", "</Buckets>"),
-        "<ContinuationToken>T0KEN</ContinuationToken>",
-    ),
-    xml(
-        "s3:ListObjectsV2",
+    list("<ListAllMyBucketsResult", ("<Buckets>", "</Buckets>"), "<ContinuationToken>T0KEN</ContinuationToken>"),
+    list(
         "<ListBucketResult",
         ("<Contents>", "</Contents>"),
         "<IsTruncated>true</IsTruncated><NextContinuationToken>T0KEN</NextContinuationToken>",
     ),
-    xml(
-        "iam:ListUsers",
-        "<ListUsersResponse",
-        ("<Users>", "</Users>"),
-        "<IsTruncated>true</IsTruncated><Marker>T0KEN</Marker>",
-    ),
-    xml(
-        "iam:ListMFADevices",
+    list("<ListUsersResponse", ("<Users>", "</Users>"), "<IsTruncated>true</IsTruncated><Marker>T0KEN</Marker>"),
+    list(
         "<ListMFADevicesResponse",
         ("<MFADevices>", "</MFADevices>"),
         "<IsTruncated>true</IsTruncated><Marker>T0KEN</Marker>",
     ),
-    xml(
-        "route53:ListHostedZonesByName",
+    list(
         "<ListHostedZonesByNameResponse",
         ("<HostedZones>", "</HostedZones>"),
         "<IsTruncated>true</IsTruncated><NextDNSName>NAME</NextDNSName><NextHostedZoneId>T0KEN</NextHostedZoneId>",
     ),
-    xml(
-        "route53:ListResourceRecordSets",
+    list(
         "<ListResourceRecordSetsResponse",
         ("<ResourceRecordSets>", "</ResourceRecordSets>"),
         "<IsTruncated>true</IsTruncated><NextRecordName>NAME</NextRecordName><NextRecordType>A</NextRecordType>\
          <NextRecordIdentifier>T0KEN</NextRecordIdentifier>",
     ),
-    xml(
-        "cloudfront:ListDistributions",
-        "<DistributionList",
-        ("<Items>", "</Items>"),
-        "<IsTruncated>true</IsTruncated><NextMarker>T0KEN</NextMarker>",
-    ),
-    List {
-        label: "acm:ListCertificates",
-        root: "\"CertificateSummaryList\"",
-        entries: ("\"CertificateSummaryList\": [", "]"),
-        next: ", \"NextToken\": \"T0KEN\"",
-    },
-    List {
-        label: "route53domains:ListOperations",
-        root: "\"Operations\"",
-        entries: ("\"Operations\": [", "]"),
-        next: ", \"NextPageMarker\": \"T0KEN\"",
-    },
+    list("<DistributionList", ("<Items>", "</Items>"), "<IsTruncated>true</IsTruncated><NextMarker>T0KEN</NextMarker>"),
+    list("\"CertificateSummaryList\"", ("\"CertificateSummaryList\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    list("\"Operations\"", ("\"Operations\": [", "]"), ", \"NextPageMarker\": \"T0KEN\""),
 ];
 
 impl List {
@@ -97,26 +62,19 @@ impl List {
         self.page(whole, name, false)
     }
 
-    /// The whole list as a page that says that another follows, and not which.
-    pub fn page_without_mark(&self, whole: &str) -> String {
-        let end = self.next.find("</IsTruncated>").map_or(0, |at| at + "</IsTruncated>".len());
-        self.put(whole, true, &self.next[..end])
-    }
-
-    /// Whether a list says that it goes on apart from saying where.
-    pub fn says_that_it_goes_on(&self) -> bool {
-        self.next.contains("<IsTruncated>")
-    }
-
     fn page(&self, whole: &str, name: &str, keep: bool) -> String {
         self.put(whole, keep, &self.next.replace("NAME", name))
     }
 
-    fn put(&self, whole: &str, keep: bool, next: &str) -> String {
+    /// The list, or no entry of it, with `next` after the entries.
+    pub fn put(&self, whole: &str, keep: bool, next: &str) -> String {
         let whole = self.spelt_out(whole).replace("<IsTruncated>false</IsTruncated>", "");
         let (open, close) = self.entries;
-        let start = whole.find(open).unwrap_or_else(|| panic!("{open} is missing: {whole}")) + open.len();
-        let end = whole.rfind(close).unwrap_or_else(|| panic!("{close} is missing: {whole}"));
+        let Some((start, end)) = whole.find(open).map(|at| at + open.len()).zip(whole.rfind(close)) else {
+            // Without entries, some services leave out what would stand around them.
+            let end = whole.rfind("</").unwrap_or_else(|| panic!("no list: {whole}"));
+            return [&whole[..end], next, &whole[end..]].concat();
+        };
         let entries = if keep { &whole[start..end] } else { "" };
         let after = end + close.len();
         // Entries without an element around them go with their own.

@@ -8,6 +8,7 @@ use aws_smithy_types::retry::RetryConfig;
 use super::answers::*;
 use super::pages::KEYS;
 use super::solved::{solved, website};
+use super::weigh::weigh;
 use super::*;
 use crate::VERIFIERS;
 use crate::aws::{Dns, FaultKind, FaultKind::*};
@@ -149,7 +150,7 @@ impl Trial {
         };
         let shown = format!("{} with {label}: {name}", self.slug);
         let after = check(&self.account.clone().answers(label, answer), self.slug).await;
-        weigh(&self.before, &after, &shown);
+        weigh(&self.before, &after).unwrap_or_else(|wrong| panic!("{shown}: {wrong}"));
         for reason in after.0.iter().filter_map(|finding| finding.reason.as_ref()).filter(|r| r.operation == label) {
             assert_eq!(reason.kind, kind.name(), "{shown}: {reason:?}");
         }
@@ -162,7 +163,8 @@ impl Trial {
     /// An answer ends early where nobody has said how long it is.
     async fn breaks_off(&self, label: &str, percent: usize) {
         let after = check(&self.account.clone().shortened(label, percent), self.slug).await;
-        weigh(&self.before, &after, &format!("{} with {label} cut to {percent} %", self.slug));
+        weigh(&self.before, &after)
+            .unwrap_or_else(|wrong| panic!("{} with {label} cut to {percent} %: {wrong}", self.slug));
     }
 
     async fn is_throttled_at_first(&self, label: &'static str) {
@@ -173,16 +175,5 @@ impl Trial {
         let aws = faulty.open_with(|config| config.retry_config(retries));
         let after = crate::check(self.slug, &aws, &example()).await.unwrap();
         assert_eq!(after.0, self.before.0, "{} with {label} throttled at first", self.slug);
-    }
-}
-
-/// Holds an exercise with a fault against the same exercise without: a clause may become one that cannot be told, or
-/// one that is skipped because it stands on such a clause, and nothing else.
-pub fn weigh(before: &Findings, after: &Findings, shown: &str) {
-    assert_eq!(before.0.len(), after.0.len(), "{shown}");
-    let untold = after.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
-    for (without, with) in before.0.iter().zip(&after.0) {
-        let hidden = untold && matches!(with.verdict, ClauseVerdict::CannotTell | ClauseVerdict::Skipped);
-        assert!(hidden || with.verdict == without.verdict, "{shown}: {without:#?} became {with:#?}");
     }
 }

@@ -23,6 +23,7 @@ mod journey;
 mod judge;
 mod judge_tests;
 mod kind;
+mod matrix;
 mod mistakes;
 mod practice_troubles;
 mod process;

@@ -1,7 +1,7 @@
 //! Stands between the program and an emulator: counts requests, delays answers, and on request answers otherwise.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufReader, ErrorKind, Read};
+use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -18,27 +18,42 @@ pub enum Action {
     Pass,
     /// The proxy answers.
     Answer { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
+    /// The proxy answers and closes the connection after this much of the body, whose whole length the head may say.
+    BreakOff { status: u16, headers: Vec<(String, String)>, length: Option<usize>, body: Vec<u8> },
+    /// The proxy answers with a body of this length, of which a byte comes in every second.
+    Drip { length: usize },
     /// The connection is closed without an answer.
     Close,
+    /// The proxy is gone: this and every other connection is closed, and none is taken any more.
+    Quit,
     /// Nothing happens, for as long as the program waits.
     Silence,
 }
 
 type Hook = Box<dyn Fn(&Request) -> Action + Send + Sync>;
 
+/// A request and the emulator's answer to it.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    pub request: Request,
+    pub head: Head,
+    pub body: Vec<u8>,
+}
+
 /// A running proxy; dropping it closes its connections.
 pub struct Proxy {
     shared: Arc<Shared>,
-    address: SocketAddr,
     listening: Option<JoinHandle<()>>,
 }
 
 struct Shared {
     /// Host and port of the emulator.
     emulator: String,
+    address: SocketAddr,
     delay: Duration,
     hook: Hook,
     requests: Mutex<Vec<Request>>,
+    exchanges: Mutex<Vec<Exchange>>,
     connections: Mutex<Vec<TcpStream>>,
     stopped: AtomicBool,
 }
@@ -46,34 +61,44 @@ struct Shared {
 impl Proxy {
     /// Passes every request on, after `delay`.
     pub fn delaying(emulator: &Emulator, delay: Duration) -> Self {
-        Self::start(emulator, delay, Box::new(|_| Action::Pass))
+        Self::start(Some(emulator), delay, Box::new(|_| Action::Pass))
     }
 
     /// Does with every request what `hook` says.
     pub fn hooked(emulator: &Emulator, hook: impl Fn(&Request) -> Action + Send + Sync + 'static) -> Self {
-        Self::start(emulator, Duration::ZERO, Box::new(hook))
+        Self::start(Some(emulator), Duration::ZERO, Box::new(hook))
     }
 
-    fn start(emulator: &Emulator, delay: Duration, hook: Hook) -> Self {
+    /// Has no emulator behind it: `hook` passes nothing on.
+    pub fn alone(hook: impl Fn(&Request) -> Action + Send + Sync + 'static) -> Self {
+        Self::start(None, Duration::ZERO, Box::new(hook))
+    }
+
+    fn start(emulator: Option<&Emulator>, delay: Duration, hook: Hook) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound socket");
-        let emulator = emulator.endpoint().trim_start_matches("http://").to_owned();
-        let (requests, connections, stopped) = Default::default();
-        let shared = Arc::new(Shared { emulator, delay, hook, requests, connections, stopped });
+        let emulator = emulator.map_or("", Emulator::endpoint).trim_start_matches("http://").to_owned();
+        let (requests, exchanges, connections, stopped) = Default::default();
+        let shared = Arc::new(Shared { emulator, address, delay, hook, requests, exchanges, connections, stopped });
         let listening = thread::spawn({
             let shared = Arc::clone(&shared);
             move || listen(&listener, &shared)
         });
-        Self { shared, address, listening: Some(listening) }
+        Self { shared, listening: Some(listening) }
     }
 
     pub fn endpoint(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.shared.address)
     }
 
     /// The requests so far, in the order in which they came.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().expect("no panic here").clone()
+    }
+
+    /// What has been passed on so far, with the answers.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        self.shared.exchanges.lock().expect("no panic here").clone()
     }
 
     /// How often each distinct call came; two calls that differ in their bodies are distinct.
@@ -88,12 +113,10 @@ impl Proxy {
 
 impl Drop for Proxy {
     fn drop(&mut self) {
-        self.shared.stopped.store(true, Ordering::SeqCst);
-        let _ = TcpStream::connect(self.address); // wakes the listener
+        self.shared.quit();
         self.listening.take().map(JoinHandle::join);
-        for connection in self.shared.connections.lock().expect("no panic here").iter() {
-            let _ = connection.shutdown(Shutdown::Both);
-        }
+        // One that came in while the listener was on its way to the end.
+        self.shared.quit();
     }
 }
 
@@ -110,6 +133,14 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
 }
 
 impl Shared {
+    fn quit(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        let _ = TcpStream::connect(self.address); // wakes the listener
+        for connection in self.connections.lock().expect("no panic here").iter() {
+            let _ = connection.shutdown(Shutdown::Both);
+        }
+    }
+
     /// Answers the requests of one connection, one after the other.
     fn serve(&self, mut client: TcpStream) -> io::Result<()> {
         client.set_nodelay(true)?;
@@ -135,7 +166,17 @@ impl Shared {
             Action::Answer { status, headers, body } => {
                 (Head { first: format!("HTTP/1.1 {status} "), headers }.with_length(body.len()), body)
             }
+            Action::BreakOff { status, headers, length, body } => {
+                let head = Head { first: format!("HTTP/1.1 {status} "), headers };
+                let head = length.map_or_else(|| head.clone(), |length| head.clone().with_length(length));
+                return head.write(client, &body).map(|()| false);
+            }
+            Action::Drip { length } => return drip(client, length).map(|()| false),
             Action::Close => return Ok(false),
+            Action::Quit => {
+                self.quit();
+                return Ok(false);
+            }
             Action::Silence => return reader.read(&mut [0]).map(|_| false),
         };
         head.write(client, &body)?;
@@ -153,6 +194,18 @@ impl Shared {
         let head = Head::read(&mut reader)?.ok_or(ErrorKind::UnexpectedEof)?.without(&["connection", "keep-alive"]);
         let body = head.read_answer_body(&request.method, &mut reader)?;
         let head = if head.is_bodiless(&request.method) { head } else { head.with_length(body.len()) };
+        let exchange = Exchange { request: request.clone(), head: head.clone(), body: body.clone() };
+        self.exchanges.lock().expect("no panic here").push(exchange);
         Ok((head, body))
     }
+}
+
+/// Until all has been sent or the program has gone.
+fn drip(client: &mut TcpStream, length: usize) -> io::Result<()> {
+    let head = Head { first: "HTTP/1.1 200 ".into(), headers: Vec::new() };
+    head.with_length(length).write(client, b"")?;
+    (0..length).try_for_each(|_| {
+        thread::sleep(Duration::from_secs(1));
+        client.write_all(b" ")
+    })
 }

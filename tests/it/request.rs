@@ -15,6 +15,13 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
+/// The parts of a signature's scope that tests look at, by their places.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope {
+    AccessKey = 0,
+    Service = 3,
+}
+
 impl Request {
     /// Which operation is called, in the way of each of AWS's protocols: by the `x-amz-target` header, by the `Action`
     /// of a form, or by method and path alone.
@@ -28,6 +35,13 @@ impl Request {
     /// The operation and what it is called with.
     pub fn call(&self) -> String {
         format!("{} {}", self.operation(), String::from_utf8_lossy(&self.body)).trim_end().to_owned()
+    }
+
+    /// A part of the scope that the request is signed for, such as `us-east-1` or `s3`: key, date, region, service.
+    pub fn signed_for(&self, part: Scope) -> &str {
+        let credential = self.head.header("authorization").and_then(|header| header.split_once("Credential="));
+        let scope = credential.map_or("", |(_, rest)| rest.split(',').next().unwrap_or_default());
+        scope.split('/').nth(part as usize).unwrap_or_default()
     }
 
     /// Reads a request; nothing when the program has closed the connection instead.

@@ -1,0 +1,97 @@
+//! The fault matrix: every exercise, before and after its solution, with each of its reads failing in each way. What
+//! cannot be read is never taken for done, nor for not done.
+//!
+//! The golden path is walked once in MiniStack, and what each exercise reads there is recorded. A server of the tests
+//! then answers from the recording, one answer replaced; the checks run in this process, many at once.
+
+mod fault;
+#[path = "../../checks/tests/lists.rs"]
+mod lists;
+mod program;
+mod replay;
+mod tape;
+#[path = "../../checks/tests/weigh.rs"]
+mod weigh;
+
+use std::sync::Arc;
+use std::thread;
+
+use futures_util::stream::{self, StreamExt};
+use msl_learn_checks::{ClauseVerdict, Findings, Verdict};
+use tokio::runtime::Builder;
+
+use fault::{FAULTS, Fault};
+use replay::{Combination, Replay};
+use tape::Tape;
+use weigh::weigh;
+
+/// Combinations in work at once on each core; what waits for a server costs no more than what does not.
+const AT_ONCE: usize = 1000;
+
+#[test]
+fn no_fault_in_any_read_leads_to_a_wrong_verdict() {
+    let combinations: Vec<Combination> = tape::all().iter().flat_map(combinations).collect();
+    let count = combinations.len();
+    let replay = Arc::new(Replay::of(combinations));
+    let wrong: Vec<String> = halves(count).map(|half| spawn(&replay, half)).into_iter().flat_map(join).collect();
+    println!("{count} combinations of exercise, state, read and fault; {} wrong verdicts", wrong.len());
+    assert!(wrong.is_empty(), "{} of {count}:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    assert_eq!(replay.strays(), [""; 0], "reads that are not on the tape");
+}
+
+/// Each read of the exercise with each fault that it can have.
+fn combinations(tape: &'static Tape) -> impl Iterator<Item = Combination> {
+    let of_call = move |call: &'static String| {
+        FAULTS
+            .iter()
+            .filter_map(move |fault| fault.concerns(tape.answer(call)?).then_some(Combination { tape, call, fault }))
+    };
+    tape.calls().flat_map(of_call)
+}
+
+/// What waits longest is begun first, so that it all waits together.
+fn halves(count: usize) -> [Vec<usize>; 2] {
+    [0, 1].map(|half| (0..count).filter(|number| number % 2 == half).collect())
+}
+
+fn spawn(replay: &Arc<Replay>, numbers: Vec<usize>) -> thread::JoinHandle<Vec<String>> {
+    let replay = Arc::clone(replay);
+    thread::spawn(move || {
+        let runtime = Builder::new_current_thread().enable_all().build().expect("an event loop");
+        let checks = stream::iter(numbers).map(|number| replay.wrong(number)).buffer_unordered(AT_ONCE);
+        runtime.block_on(checks.filter_map(async |wrong| wrong).collect())
+    })
+}
+
+fn join(thread: thread::JoinHandle<Vec<String>>) -> Vec<String> {
+    thread.join().expect("a panic in a check")
+}
+
+/// Everything that is wrong with what was found in spite of the fault.
+fn differences(tape: &Tape, fault: &Fault, is_head: bool, after: &Findings) -> Result<(), String> {
+    weigh(&tape.findings, after)?;
+    if fault.passes {
+        return same(&tape.findings, after);
+    }
+    let reasons: Vec<_> = after.0.iter().filter_map(|finding| finding.reason.as_ref()).collect();
+    let kind = fault.kind(is_head);
+    if let Some(reason) = reasons.iter().find(|reason| reason.kind != kind) {
+        return Err(format!("the kind is not {kind}: {reason:?}"));
+    }
+    if tape.findings.verdict() == Verdict::Done && after.verdict() != Verdict::CannotTell {
+        return Err(format!("the verdict is {:?}", after.verdict()));
+    }
+    // A read that only looks for near misses may fail unseen; any other is told.
+    match reasons.is_empty() {
+        true => same(&tape.findings, after),
+        false => Ok(()),
+    }
+}
+
+fn same(before: &Findings, after: &Findings) -> Result<(), String> {
+    let verdicts = |findings: &Findings| findings.0.iter().map(|finding| finding.verdict).collect::<Vec<_>>();
+    match verdicts(before) == verdicts(after) {
+        true => Ok(()),
+        false => Err(format!("{before:#?}\nbecame\n{after:#?}")),
+    }
+}

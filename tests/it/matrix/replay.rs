@@ -1,0 +1,84 @@
+//! The server that answers from the tapes, with one answer replaced. Every combination has an access key of its own, by
+//! which the server knows whose request comes in; so one server serves them all at once.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use super::fault::Fault;
+use super::lists::MARK;
+use super::tape::{self, Tape};
+use crate::proxy::{Action, Proxy};
+use crate::request::{Request, Scope};
+
+/// One read of one exercise in one state of the account, and what becomes of it.
+pub struct Combination {
+    pub tape: &'static Tape,
+    pub call: &'static str,
+    pub fault: &'static Fault,
+}
+
+/// A combination and how often the request that it is about has come.
+struct Played {
+    combination: Combination,
+    times: AtomicUsize,
+}
+
+pub struct Replay {
+    proxy: Proxy,
+    played: Arc<Vec<Played>>,
+    strays: Arc<Mutex<Vec<String>>>,
+}
+
+impl Replay {
+    pub fn of(combinations: Vec<Combination>) -> Self {
+        let played = combinations.into_iter().map(|combination| Played { combination, times: AtomicUsize::new(0) });
+        let played = Arc::new(played.collect::<Vec<_>>());
+        let strays = Arc::<Mutex<Vec<String>>>::default();
+        Self { proxy: serve(&played, &strays), played, strays }
+    }
+
+    /// Requests that no tape has an answer to.
+    pub fn strays(&self) -> Vec<String> {
+        self.strays.lock().expect("no panic here").clone()
+    }
+
+    /// Checks one combination: what is wrong with what was found, when something is.
+    pub async fn wrong(&self, number: usize) -> Option<String> {
+        let Played { combination: Combination { tape, call, fault }, times } = &self.played[number];
+        let own = fault.ends_server.then(|| serve(&self.played, &self.strays));
+        let aws = tape::reach(&own.as_ref().unwrap_or(&self.proxy).endpoint(), &number.to_string()).await;
+        let findings = match aws.caller().await {
+            Ok(_) => msl_learn_checks::check(&tape.exercise.slug, &aws, &tape.learner).await,
+            Err(fault) => msl_learn_checks::unreadable(&tape.exercise.slug, &tape.learner, &fault),
+        };
+        let findings = findings.expect("a verifier for every exercise");
+        let is_head = call.starts_with("HEAD ");
+        let judged = match times.load(Ordering::SeqCst) {
+            0 => Err("the fault did not happen".into()),
+            _ => super::differences(tape, fault, is_head, &findings),
+        };
+        judged.err().map(|wrong| format!("{}, {call}, {}: {wrong}", tape.name(), fault.name))
+    }
+}
+
+fn serve(played: &Arc<Vec<Played>>, strays: &Arc<Mutex<Vec<String>>>) -> Proxy {
+    let (played, strays) = (Arc::clone(played), Arc::clone(strays));
+    Proxy::alone(move |request| answer(&played, &strays, request))
+}
+
+fn answer(played: &[Played], strays: &Mutex<Vec<String>>, request: &Request) -> Action {
+    let number: usize = request.signed_for(Scope::AccessKey).parse().expect("a combination's number");
+    let Played { combination: Combination { tape, call, fault }, times } = &played[number];
+    let asked = request.call();
+    if asked == *call || asked.contains(MARK) {
+        let exchange = tape.answer(call).expect("a call of the tape");
+        return fault.action(request, exchange, times.fetch_add(1, Ordering::SeqCst));
+    }
+    match tape.answer(&asked) {
+        Some(exchange) => super::fault::as_recorded(exchange),
+        None => {
+            strays.lock().expect("no panic here").push(format!("{}: {asked}", tape.name()));
+            Action::Close
+        }
+    }
+}

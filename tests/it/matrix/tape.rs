@@ -1,0 +1,112 @@
+//! What the exercises read on the golden path: each before its solution and after it, with the emulator's answers.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use msl_learn_checks::{Access, Aws, Findings, Learner, Verdict};
+
+use crate::catalog::{self, Exercise};
+use crate::emulator::Emulator;
+use crate::gaps;
+use crate::golden;
+use crate::proxy::{Exchange, Proxy};
+use crate::script;
+use crate::workspace::{Names, Workspace};
+
+/// One exercise in one state of the account.
+pub struct Tape {
+    pub exercise: &'static Exercise,
+    pub solved: bool,
+    pub learner: Learner,
+    pub findings: Findings,
+    answers: BTreeMap<String, Exchange>,
+}
+
+/// Of the chosen exercises; recorded once.
+pub fn all() -> &'static [Tape] {
+    static ALL: OnceLock<Vec<Tape>> = OnceLock::new();
+    ALL.get_or_init(record)
+}
+
+impl Tape {
+    /// The distinct calls, the identity's among them.
+    pub fn calls(&self) -> impl Iterator<Item = &String> {
+        self.answers.keys()
+    }
+
+    pub fn answer(&self, call: &str) -> Option<&Exchange> {
+        self.answers.get(call)
+    }
+
+    pub fn name(&self) -> String {
+        format!("{} {} its solution", self.exercise.id, if self.solved { "after" } else { "before" })
+    }
+}
+
+fn record() -> Vec<Tape> {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
+    let chosen = catalog::chosen();
+    let way = chosen.last().expect("an exercise to walk to").so_far();
+    let mut tapes = Vec::new();
+    for exercise in way.iter().filter(|exercise| golden::reachable(&emulator, exercise)) {
+        let is_chosen = chosen.iter().any(|other| other.slug == exercise.slug);
+        let before = is_chosen.then(|| tape(&emulator, exercise, false));
+        let output = script::solve(&workspace, exercise);
+        if gaps::refusal_of_solution(emulator.kind(), exercise).is_some() {
+            continue;
+        }
+        assert_eq!(output.code, 0, "the solution of {} fails: {output:#?}", exercise.id);
+        tapes.extend(before);
+        tapes.extend(is_chosen.then(|| tape(&emulator, exercise, true)));
+    }
+    tapes
+}
+
+/// An emulator may take a moment, too.
+fn tape(emulator: &Emulator, exercise: &'static Exercise, solved: bool) -> Tape {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    loop {
+        let tape = look(emulator, exercise, solved);
+        if tape.findings.verdict() != Verdict::NotReady || Instant::now() > deadline {
+            return tape;
+        }
+        thread::sleep(Duration::from_millis(200));
+    }
+}
+
+fn look(emulator: &Emulator, exercise: &'static Exercise, solved: bool) -> Tape {
+    let proxy = Proxy::delaying(emulator, Duration::ZERO);
+    let learner = learner(&Names::of(emulator.account()));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
+    let findings = runtime.block_on(async {
+        let aws = reach(&proxy.endpoint(), "test").await;
+        aws.caller().await.expect("an identity");
+        msl_learn_checks::check(&exercise.slug, &aws, &learner).await.expect("a verifier for every exercise")
+    });
+    let answers = proxy.exchanges().into_iter().map(|exchange| (exchange.request.call(), exchange)).collect();
+    Tape { exercise, solved, learner, findings, answers }
+}
+
+pub async fn reach(endpoint: &str, access_key: &str) -> Aws {
+    let access = Access::Practice {
+        endpoint: endpoint.into(),
+        region: "us-east-1".into(),
+        access_key: access_key.into(),
+        secret_key: "test".into(),
+    };
+    Aws::reach(access).await.unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn learner(names: &Names) -> Learner {
+    Learner {
+        domain: names.domain.into(),
+        region: names.region.into(),
+        account: names.account.clone(),
+        partition: "aws".into(),
+        practice: true,
+        names: msl_learn_checks::Names::derived_from(names.domain),
+    }
+}
