@@ -25,12 +25,14 @@ use replay::{Combination, Replay};
 use tape::Tape;
 use weigh::weigh;
 
-/// Combinations in work at once on each core; what waits for a server costs no more than what does not.
-const AT_ONCE: usize = 1000;
+/// Combinations in work at once on each of two threads, more than those that wait.
+const AT_ONCE: usize = 200;
 
 #[test]
 fn no_fault_in_any_read_leads_to_a_wrong_verdict() {
-    let combinations: Vec<Combination> = tape::all().iter().flat_map(combinations).collect();
+    let mut combinations: Vec<Combination> = tape::all().iter().flat_map(combinations).collect();
+    // What waits is begun first, so that it all waits together, while the others are at work.
+    combinations.sort_by_key(|combination| !combination.fault.waits);
     let count = combinations.len();
     let replay = Arc::new(Replay::of(combinations));
     let wrong: Vec<String> = halves(count).map(|half| spawn(&replay, half)).into_iter().flat_map(join).collect();
@@ -49,7 +51,6 @@ fn combinations(tape: &'static Tape) -> impl Iterator<Item = Combination> {
     tape.calls().flat_map(of_call)
 }
 
-/// What waits longest is begun first, so that it all waits together.
 fn halves(count: usize) -> [Vec<usize>; 2] {
     [0, 1].map(|half| (0..count).filter(|number| number % 2 == half).collect())
 }

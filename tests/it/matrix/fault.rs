@@ -15,6 +15,8 @@ pub struct Fault {
     bodiless: &'static str,
     /// Whether it passes, so that the verdict must be the one without it.
     pub passes: bool,
+    /// Whether it is only seen by an answer that does not come in time.
+    pub waits: bool,
     /// Whether it ends the server, so that what comes after fails too.
     pub ends_server: bool,
     /// Whether it is about lists alone.
@@ -44,16 +46,12 @@ const fn fault(
     bodiless: &'static str,
     acts: fn(&Request, &Exchange, usize) -> Action,
 ) -> Fault {
-    Fault { name, acts, kind, bodiless, passes: false, ends_server: false, of_lists: false }
+    Fault { name, acts, kind, bodiless, passes: false, waits: false, ends_server: false, of_lists: false }
 }
 
-/// Those that take longest come first, so that all waiting is done together.
 pub const FAULTS: &[Fault] = &[
-    fault("accepted and silent", "not_reachable", "not_reachable", |_, _, _| Action::Silence),
-    fault("dripping", "not_reachable", "not_reachable", |request, _, _| match request.method.as_str() {
-        "HEAD" => Action::Silence, // an answer without a body cannot drip
-        _ => Action::Drip { length: 1000 },
-    }),
+    Fault { waits: true, ..fault("accepted and silent", "not_reachable", "not_reachable", |_, _, _| Action::Silence) },
+    Fault { waits: true, ..fault("dripping", "not_reachable", "not_reachable", |request, _, _| drip(request)) },
     Fault { ends_server: true, ..fault("refused", "not_reachable", "not_reachable", |_, _, _| Action::Quit) },
     fault("throttled for ever", "throttled", "aws_fault", |request, _, _| throttled(request)),
     Fault {
@@ -114,6 +112,11 @@ fn status(status: u16, body: Vec<u8>) -> Action {
 
 fn page(code: u16) -> Action {
     Action::Answer { status: code, headers: vec![("content-type".into(), "text/html".into())], body: HTML.into() }
+}
+
+/// An answer without a body cannot drip.
+fn drip(request: &Request) -> Action {
+    if request.method == "HEAD" { Action::Silence } else { Action::Drip { length: 1000 } }
 }
 
 fn cut_off(request: &Request, exchange: &Exchange) -> Action {

@@ -3,6 +3,9 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use msl_learn_checks::Patience;
 
 use super::fault::Fault;
 use super::lists::MARK;
@@ -15,6 +18,18 @@ pub struct Combination {
     pub tape: &'static Tape,
     pub call: &'static str,
     pub fault: &'static Fault,
+}
+
+/// For a whole check: one read that waits must not take the time of those before it.
+const RUN: Duration = Duration::from_secs(60);
+/// Where nothing comes in time, there is no use in waiting for it.
+const SHORT: Patience = limits(8);
+/// Where everything comes in time, though many checks share the machine.
+const LONG: Patience = limits(60);
+
+const fn limits(seconds: u64) -> Patience {
+    let all = Duration::from_secs(seconds);
+    Patience { connect: all, read: all, credentials: all, attempt: all, operation: all, run: RUN }
 }
 
 /// A combination and how often the request that it is about has come.
@@ -46,7 +61,9 @@ impl Replay {
     pub async fn wrong(&self, number: usize) -> Option<String> {
         let Played { combination: Combination { tape, call, fault }, times } = &self.played[number];
         let own = fault.ends_server.then(|| serve(&self.played, &self.strays));
-        let aws = tape::reach(&own.as_ref().unwrap_or(&self.proxy).endpoint(), &number.to_string()).await;
+        let endpoint = own.as_ref().unwrap_or(&self.proxy).endpoint();
+        let patience = if fault.waits { SHORT } else { LONG };
+        let aws = tape::reach(&endpoint, &number.to_string(), patience).await;
         let findings = match aws.caller().await {
             Ok(_) => msl_learn_checks::check(&tape.exercise.slug, &aws, &tape.learner).await,
             Err(fault) => msl_learn_checks::unreadable(&tape.exercise.slug, &tape.learner, &fault),

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use msl_learn_checks::{Access, Aws, Findings, Learner, Verdict};
+use msl_learn_checks::{Access, Aws, Findings, Learner, Patience, Verdict};
 
 use crate::catalog::{self, Exercise};
 use crate::emulator::Emulator;
@@ -82,7 +82,7 @@ fn look(emulator: &Emulator, exercise: &'static Exercise, solved: bool) -> Tape 
     let learner = learner(&Names::of(emulator.account()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
     let findings = runtime.block_on(async {
-        let aws = reach(&proxy.endpoint(), "test").await;
+        let aws = reach(&proxy.endpoint(), "test", Patience::default()).await;
         aws.caller().await.expect("an identity");
         msl_learn_checks::check(&exercise.slug, &aws, &learner).await.expect("a verifier for every exercise")
     });
@@ -90,14 +90,14 @@ fn look(emulator: &Emulator, exercise: &'static Exercise, solved: bool) -> Tape 
     Tape { exercise, solved, learner, findings, answers }
 }
 
-pub async fn reach(endpoint: &str, access_key: &str) -> Aws {
+pub async fn reach(endpoint: &str, access_key: &str, patience: Patience) -> Aws {
     let access = Access::Practice {
         endpoint: endpoint.into(),
         region: "us-east-1".into(),
         access_key: access_key.into(),
         secret_key: "test".into(),
     };
-    Aws::reach(access).await.unwrap_or_else(|error| panic!("{error}"))
+    Aws::reach_within(access, patience).await.unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn learner(names: &Names) -> Learner {
