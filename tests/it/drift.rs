@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 #[path = "../../build/join.rs"]
 #[allow(dead_code, reason = "the build script reads the fields that these tests do not")]
-mod join;
+pub mod join;
 
 const SHEET: &str = r#"
 kind = "hands-on"

@@ -31,6 +31,8 @@ mod promise;
 mod promise_tests;
 mod proxy;
 mod proxy_tests;
+mod quiz;
+mod quiz_file;
 mod report;
 mod request;
 mod screens;
