@@ -13,7 +13,7 @@ mod tests;
 mod verifier;
 mod wait;
 
-pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, Patience, SignInError};
+pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, Health, Patience, Read, SignInError, SignedIn, cli_region};
 pub use learner::{Learner, Names, TemplateError};
 pub use report::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use verifier::{VERIFIERS, check, unreadable};

@@ -10,6 +10,7 @@ mod distribution_policy;
 mod domain_registration;
 mod doubles;
 mod faults;
+mod health;
 mod lists;
 mod matrix;
 mod pages;

@@ -67,8 +67,7 @@ impl Drop for EventLoop {
 /// # Errors
 /// When the practice account does not run, the endpoint is overridden, or the account is another one.
 pub async fn reach(workspace: &Workspace) -> Result<Account> {
-    let endpoint = endpoint(workspace)?;
-    let aws = sign_in(workspace, endpoint.clone()).await?;
+    let (aws, endpoint) = sign_in(workspace).await?;
     let caller = match aws.caller().await {
         Ok(caller) => caller,
         Err(fault) => return Ok(Account::Unreadable(fault, endpoint)),
@@ -85,9 +84,14 @@ pub fn refused(error: &SignInError) -> Failure {
     ))
 }
 
-async fn sign_in(workspace: &Workspace, endpoint: Option<String>) -> Result<Aws> {
+/// The account that the settings describe, and the endpoint that stands for AWS; nothing is sent yet.
+///
+/// # Errors
+/// When the practice account does not run, or the endpoint is overridden.
+pub async fn sign_in(workspace: &Workspace) -> Result<(Aws, Option<String>)> {
     let settings = &workspace.settings;
-    let access = match (settings.practice, endpoint) {
+    let endpoint = endpoint(workspace)?;
+    let access = match (settings.practice, endpoint.clone()) {
         (true, Some(endpoint)) => Access::Practice {
             endpoint,
             region: settings.region.clone(),
@@ -96,7 +100,8 @@ async fn sign_in(workspace: &Workspace, endpoint: Option<String>) -> Result<Aws>
         },
         (_, endpoint) => Access::Real { profile: settings.profile.clone(), region: settings.region.clone(), endpoint },
     };
-    Aws::reach(access).await.map_err(|error| refused(&error))
+    let aws = Aws::reach(access).await.map_err(|error| refused(&error))?;
+    Ok((aws, endpoint))
 }
 
 /// In a practice workspace the endpoint is always known: its own, or the emulator that the settings name.
@@ -114,7 +119,9 @@ fn endpoint(workspace: &Workspace) -> Result<Option<String>> {
     }
 }
 
-fn refuse_other(workspace: &Workspace, caller: &Caller) -> Result<()> {
+/// # Errors
+/// When it is another account than the one that `init` pinned.
+pub fn refuse_other(workspace: &Workspace, caller: &Caller) -> Result<()> {
     let settings = &workspace.settings;
     if (caller.account.as_str(), caller.partition()) == (settings.account.as_str(), settings.partition.as_str()) {
         return Ok(());

@@ -58,6 +58,13 @@ pub enum Command {
     /// The questions come in random order and every choice is explained once you have answered. The exit code is 0 when
     /// every answer was right and 1 otherwise; the best and the last score are kept in your progress.
     Quiz(Quiz),
+    /// Look at what msl-learn needs (programs, terminal, workspace, credentials, clock, network) and say what to cure.
+    ///
+    /// Changes nothing. The exit code is 0 without a problem, and 3 with one.
+    Doctor {
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
     /// Use the practice account: without an action, set it up, start it, and go on as `next`.
     Practice(Practice),
 }

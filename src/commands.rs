@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 mod check;
+mod doctor;
 mod hint;
 mod init;
 mod list;
@@ -38,6 +39,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Hint { exercise } => hint::run(exercise.as_deref(), place, printer),
         Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, place, printer),
         Command::Quiz(quiz) => quiz::run(quiz, place, printer),
+        Command::Doctor { format } => doctor::run(*format, place, printer),
         Command::Practice(practice) => practice::run(practice, place, printer),
     }
 }

@@ -4,6 +4,7 @@ mod account;
 mod catalog;
 mod cli;
 mod commands;
+mod doctor;
 mod examine;
 mod failure;
 #[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]

@@ -26,7 +26,7 @@ mod requirements;
 mod shell;
 mod status;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
 use environment::Settings;
@@ -46,6 +46,27 @@ pub const SECRET_KEY: &str = "test";
 /// The practice account of one workspace, running or not.
 pub struct Practice {
     folder: Folder,
+}
+
+/// The Python that the practice account is or would be installed with, such as `python3 (is 3.13)`.
+///
+/// # Errors
+/// When there is none that suits.
+pub fn python() -> Result<String> {
+    python::find().map(|python| python::describe(&python))
+}
+
+/// The folder that the emulator is installed into, there or not.
+///
+/// # Errors
+/// When it cannot be told where the user's data folder is.
+pub fn data_folder() -> Result<PathBuf> {
+    install::data_folder()
+}
+
+/// Whether the emulator is installed; otherwise the first start installs it.
+pub fn is_installed() -> bool {
+    install::is_there()
 }
 
 impl Practice {

@@ -2,6 +2,7 @@
 
 mod bar;
 mod clean;
+pub mod doctor;
 pub mod findings;
 pub mod markdown;
 mod printer;

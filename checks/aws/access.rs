@@ -96,7 +96,7 @@ impl Aws {
         }
     }
 
-    fn sts(&self) -> &aws_sdk_sts::Client {
+    pub(super) fn sts(&self) -> &aws_sdk_sts::Client {
         self.sts.get_or_init(|| guarded!(self, aws_sdk_sts))
     }
 }

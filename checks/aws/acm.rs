@@ -149,7 +149,7 @@ impl Aws {
         })
     }
 
-    fn acm(&self, region: &str) -> Client {
+    pub(super) fn acm(&self, region: &str) -> Client {
         let mut clients = self.acm.lock().expect("no holder panics");
         let client = clients.entry(region.to_owned()).or_insert_with(|| {
             let region = Region::new(region.to_owned());

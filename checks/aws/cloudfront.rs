@@ -136,7 +136,7 @@ impl Aws {
         }
     }
 
-    fn cloudfront(&self) -> &Client {
+    pub(super) fn cloudfront(&self) -> &Client {
         self.cloudfront.get_or_init(|| guarded!(self, aws_sdk_cloudfront))
     }
 }

@@ -114,7 +114,7 @@ impl Aws {
     }
 
     /// Domain registration answers in us-east-1 only.
-    fn domains(&self) -> &Client {
+    pub(super) fn domains(&self) -> &Client {
         self.domains.get_or_init(|| {
             guarded!(self, aws_sdk_route53domains, |builder| builder.region(Region::from_static("us-east-1")))
         })

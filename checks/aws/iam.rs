@@ -66,7 +66,7 @@ impl Aws {
         }
     }
 
-    fn iam(&self) -> &Client {
+    pub(super) fn iam(&self) -> &Client {
         self.iam.get_or_init(|| guarded!(self, aws_sdk_iam))
     }
 }

@@ -173,7 +173,7 @@ impl Aws {
         }))
     }
 
-    fn route53(&self) -> &Client {
+    pub(super) fn route53(&self) -> &Client {
         self.route53.get_or_init(|| guarded!(self, aws_sdk_route53))
     }
 }

@@ -168,8 +168,7 @@ impl Aws {
     /// The public access settings of the whole account, which outweigh the bucket's.
     pub async fn account_public_access(&self, you: &Learner) -> Read<PublicAccess> {
         let call = Call::new(operation::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, "*");
-        let client = self.s3control.get_or_init(|| guarded!(self, aws_sdk_s3control));
-        let send = client.get_public_access_block().account_id(&you.account).send();
+        let send = self.s3control().get_public_access_block().account_id(&you.account).send();
         let answer = self.ask(call, "", send).await.absent_on(&["NoSuchPublicAccessBlockConfiguration"])?;
         Ok(answer.as_deref().and_then(|a| a.public_access_block_configuration()).map_or_else(
             PublicAccess::default,
@@ -273,6 +272,10 @@ impl Aws {
                 return Ok(keys);
             }
         }
+    }
+
+    pub(super) fn s3control(&self) -> &aws_sdk_s3control::Client {
+        self.s3control.get_or_init(|| guarded!(self, aws_sdk_s3control))
     }
 
     /// A bucket is asked in its own region; elsewhere AWS answers with a redirect.

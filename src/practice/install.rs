@@ -32,7 +32,13 @@ pub fn ensure(progress: &mut dyn FnMut(Step)) -> Result<PathBuf> {
     Ok(python_in(&place))
 }
 
-fn data_folder() -> Result<PathBuf> {
+/// Whether the installation is complete.
+pub fn is_there() -> bool {
+    data_folder().is_ok_and(|data| is_complete(&data.join(name())))
+}
+
+/// The folder of all installations, there or not.
+pub fn data_folder() -> Result<PathBuf> {
     if let Some(folder) = std::env::var_os(VARIABLE).filter(|folder| !folder.is_empty()) {
         let folder = PathBuf::from(folder);
         return std::path::absolute(&folder).map_err(|error| files::failed("find", &folder, &error));

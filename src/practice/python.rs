@@ -83,7 +83,8 @@ fn none_of(candidates: &[OsString]) -> Failure {
     ))
 }
 
-fn describe(candidate: &OsString) -> String {
+/// Such as `python3 (is 3.13)`.
+pub fn describe(candidate: &OsString) -> String {
     let name = candidate.to_string_lossy();
     match version(candidate) {
         Some((major, minor)) => format!("{name} (is {major}.{minor})"),

@@ -9,6 +9,7 @@ mod about_the_repository;
 mod aws;
 mod aws_tests;
 mod catalog;
+mod doctor;
 mod drift;
 mod emulator;
 mod emulator_tests;

@@ -1,0 +1,40 @@
+//! `msl-learn doctor`: what the program needs, and how it is.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::shown;
+use crate::cli::Format;
+use crate::doctor::{self, Observation, State};
+use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, Result};
+use crate::ui::{Line, Printer, doctor as page};
+
+/// The version of the document that `doctor --format json` prints.
+const SCHEMA: u32 = 1;
+
+/// `doctor --format json`; a promise to scripts.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    observations: &'a [Observation],
+}
+
+/// # Errors
+/// When the answer cannot be written, or the operating system gives no event loop.
+pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let observations = doctor::examine(place, printer.color())?;
+    match format {
+        Format::Json => {
+            let document = Document { schema: SCHEMA, observations: &observations };
+            shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))?
+        }
+        Format::Human => {
+            let mut lines = page::diagnosis(&observations, printer.width());
+            lines.extend([Line::default(), page::summary(&observations)]);
+            shown(printer.lines(&lines))?
+        }
+    };
+    let ill = observations.iter().any(|observation| observation.state == State::Problem);
+    Ok(if ill { EXIT_CANNOT_TELL } else { EXIT_DONE })
+}

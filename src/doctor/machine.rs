@@ -1,0 +1,65 @@
+//! The program, the machine, and the two other programs that the exercises use.
+
+use std::env::consts::{ARCH, OS};
+
+use super::program::{Silent, version};
+use super::{Observation, State};
+use crate::practice;
+use crate::workspace::Workspace;
+
+/// The first version of the `aws` CLI that knows `aws login` (exercise 4.1).
+const LOGIN: (u32, u32) = (2, 32);
+const INSTALL_CLI: &str = "Install version 2 as the AWS CLI User Guide says under \"Installing or updating to the latest \
+     version of the AWS CLI\". Everything can be done in the console as well.";
+
+pub fn observe(workspace: Option<&Workspace>) -> Vec<Observation> {
+    let program = format!("msl-learn {} on {OS}, {ARCH}", env!("CARGO_PKG_VERSION"));
+    let practice = workspace.is_some_and(|workspace| workspace.settings.practice);
+    vec![Observation::ok("program", program), cli(version("aws"), practice), python(practice)]
+}
+
+fn cli(version: Result<String, Silent>, practice: bool) -> Observation {
+    const TOPIC: &str = "aws CLI";
+    match version {
+        Err(Silent::NotFound) => Observation::warning(TOPIC, "`aws` is not on the path", INSTALL_CLI),
+        Err(Silent::Failed(why)) => Observation::warning(TOPIC, format!("`aws` {why}"), INSTALL_CLI),
+        // Signing in is of no concern to a practice account.
+        Ok(line) if practice || number(&line).is_none_or(|number| number >= LOGIN) => Observation::ok(TOPIC, line),
+        Ok(line) => Observation::warning(TOPIC, format!("{line}, which does not know `aws login`"), INSTALL_CLI),
+    }
+}
+
+/// `(2, 32)` of `aws-cli/2.32.1 Python/3.13 …`.
+fn number(line: &str) -> Option<(u32, u32)> {
+    let mut parts = line.strip_prefix("aws-cli/")?.split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+/// Without one, a practice account cannot be installed; a real one does not need it.
+fn python(practice: bool) -> Observation {
+    const TOPIC: &str = "Python";
+    match practice::python() {
+        Ok(python) => Observation::ok(TOPIC, format!("{python}, for the practice account")),
+        Err(failure) if practice && !practice::is_installed() => Observation::failed(TOPIC, &failure),
+        Err(failure) => Observation { state: State::Warning, ..Observation::failed(TOPIC, &failure) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cli_that_cannot_log_in_is_warned_about_in_a_real_account() {
+        let state = |line: &str, practice| cli(Ok(line.to_owned()), practice).state;
+        for old in
+            ["aws-cli/1.44.2 Python/3.12.3 Linux/6.8 botocore/1.42.2", "aws-cli/2.31.39 Python/3.13.7 exe/x86_64"]
+        {
+            assert_eq!((state(old, false), state(old, true)), (State::Warning, State::Ok), "{old}");
+        }
+        for current in ["aws-cli/2.32.0 Python/3.13.7", "aws-cli/3.0.0", "something else"] {
+            assert_eq!(state(current, false), State::Ok, "{current}");
+        }
+        assert_eq!(cli(Err(Silent::NotFound), true).state, State::Warning);
+    }
+}

@@ -1,0 +1,69 @@
+//! The workspace: its settings, its progress, and whether both can be kept.
+
+use std::fs;
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::Observation;
+use crate::catalog;
+use crate::failure::Result;
+use crate::progress::Progress;
+use crate::settings::BOOK_REGION;
+use crate::workspace::Workspace;
+
+const WORKSPACE: &str = "workspace";
+const SETTINGS: &str = "settings";
+const PROGRESS: &str = "progress";
+
+pub fn observe(found: &Result<Option<Workspace>>) -> Vec<Observation> {
+    match found {
+        Ok(Some(workspace)) => {
+            let root = Observation::ok(WORKSPACE, workspace.root.display().to_string());
+            vec![root, settings(workspace), progress(workspace)]
+        }
+        Ok(None) => vec![
+            Observation::not_looked_at(
+                WORKSPACE,
+                "there is none in this folder or above it; `msl-learn practice` or `msl-learn init` makes one",
+            ),
+            Observation::not_looked_at(PROGRESS, "there is no workspace"),
+        ],
+        Err(failure) => vec![Observation::failed(SETTINGS, failure)],
+    }
+}
+
+fn settings(workspace: &Workspace) -> Observation {
+    let settings = &workspace.settings;
+    let kind = if settings.practice { "a practice account" } else { "a real account" };
+    let found = format!("{} in {}, {kind} {}", settings.domain, settings.region, settings.account);
+    if settings.region == BOOK_REGION {
+        return Observation::ok(SETTINGS, found);
+    }
+    let cure = format!("Keep it if you mean to: the book works in {BOOK_REGION}, and only the names of places differ.");
+    Observation::warning(SETTINGS, found, cure)
+}
+
+fn progress(workspace: &Workspace) -> Observation {
+    let progress = match Progress::read(&workspace.root) {
+        Ok(progress) => progress,
+        Err(failure) => return Observation::failed(PROGRESS, &failure),
+    };
+    if let Err(error) = can_be_kept(&workspace.root) {
+        return Observation::problem(
+            PROGRESS,
+            format!("cannot be written in {}: {error}", workspace.root.display()),
+            "Make room on the disk, or make the folder writable for you.",
+        );
+    }
+    let done = catalog::exercises().filter(|exercise| progress.entry(exercise).done.is_some()).count();
+    let all = catalog::exercises().count();
+    Observation::ok(PROGRESS, format!("{done} of {all} exercises done; its folder can be written"))
+}
+
+/// Goes as far as a write of the progress does, and leaves nothing: the folder may not be there yet.
+fn can_be_kept(root: &Path) -> std::io::Result<()> {
+    let folder = root.join(".msl-learn");
+    let folder = if fs::exists(&folder)? { folder.as_path() } else { root };
+    AtomicWriteFile::open(folder.join("progress.toml"))?.discard()
+}

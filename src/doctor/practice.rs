@@ -1,0 +1,46 @@
+//! The practice account: installed or not, running or not, and whether this terminal's `aws` CLI works on it.
+
+use std::env;
+
+use super::Observation;
+use crate::practice::{self, Practice, Running, Status};
+use crate::workspace::Workspace;
+
+const TOPIC: &str = "practice account";
+const START: &str = "Start it with `msl-learn practice start`.";
+
+pub fn observe(workspace: Option<&Workspace>) -> Observation {
+    let installed = match practice::data_folder() {
+        Ok(folder) if practice::is_installed() => format!("installed in {}", folder.display()),
+        Ok(folder) => format!("not installed; `msl-learn practice` installs it into {}", folder.display()),
+        Err(failure) => return Observation::failed(TOPIC, &failure),
+    };
+    let Some(workspace) = workspace.filter(|workspace| workspace.settings.practice) else {
+        return Observation::not_looked_at(TOPIC, installed);
+    };
+    if let Some(endpoint) = &workspace.settings.endpoint {
+        return Observation::not_looked_at(TOPIC, format!("{endpoint} stands for it, as msl-learn.toml says"));
+    }
+    match Practice::of(&workspace.root).status() {
+        Ok(Status::Running(running)) => running_at(&running, env::var("AWS_ENDPOINT_URL").ok().as_deref()),
+        Ok(Status::Stopped) => Observation::problem(TOPIC, format!("{installed}; stopped"), START),
+        Ok(Status::NotThere) => Observation::problem(TOPIC, format!("{installed}; never started here"), START),
+        Ok(Status::Crashed { log, .. }) => {
+            Observation::problem(TOPIC, format!("{installed}; crashed, and {} says why", log.display()), START)
+        }
+        Err(failure) => Observation::failed(TOPIC, &failure),
+    }
+}
+
+/// The commands of the walkthroughs work on it only where the environment leads them there.
+fn running_at(running: &Running, cli_endpoint: Option<&str>) -> Observation {
+    let found = format!("running at {} (process {})", running.endpoint, running.pid);
+    if cli_endpoint == Some(&running.endpoint) {
+        return Observation::ok(TOPIC, format!("{found}; the aws CLI of this terminal works on it"));
+    }
+    Observation::warning(
+        TOPIC,
+        format!("{found}; the aws CLI of this terminal does not work on it"),
+        "Before you use the aws CLI here: eval \"$(msl-learn practice env)\"",
+    )
+}

@@ -1,0 +1,73 @@
+//! What the terminal can show.
+
+use std::env;
+use std::io::{IsTerminal as _, stdout};
+
+use anstream::{AutoStream, ColorChoice};
+use terminal_size::{Height, Width, terminal_size};
+
+use supports_hyperlinks::Stream;
+
+use super::Observation;
+use crate::ui::Color;
+
+/// Narrower pages are wrapped all over.
+const NARROW: u16 = 40;
+/// In the order in which a system asks them for the character set.
+const LOCALE: [&str; 3] = ["LC_ALL", "LC_CTYPE", "LANG"];
+
+/// `color` is what the command line asks for.
+pub fn observe(color: Color) -> Vec<Observation> {
+    vec![size(), looks(color)]
+}
+
+fn size() -> Observation {
+    const TOPIC: &str = "terminal";
+    if !stdout().is_terminal() {
+        return Observation::not_looked_at(TOPIC, "the answer does not go to a terminal");
+    }
+    match terminal_size() {
+        Some((Width(columns), _)) if columns < NARROW => Observation::warning(
+            TOPIC,
+            format!("{columns} columns wide"),
+            format!("Make the window wider: {NARROW} columns are the least that pages are laid out for."),
+        ),
+        Some((Width(columns), Height(rows))) => Observation::ok(TOPIC, format!("{columns} columns, {rows} rows")),
+        None => Observation::ok(TOPIC, "of unknown size; pages are 80 columns wide"),
+    }
+}
+
+fn looks(color: Color) -> Observation {
+    const TOPIC: &str = "looks";
+    let colour = match AutoStream::new(stdout(), color.into()).current_choice() {
+        ColorChoice::Never => "no colour",
+        _ => "colour",
+    };
+    let links = if supports_hyperlinks::on(Stream::Stdout) { "links" } else { "no links" };
+    let locale = LOCALE.iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    match locale {
+        Some(locale) if !is_unicode(&locale) => Observation::warning(
+            TOPIC,
+            format!("{colour}, {links}; the locale {locale} is not Unicode, so some characters may look wrong"),
+            "Set a Unicode locale: export LC_ALL=C.UTF-8",
+        ),
+        _ => Observation::ok(TOPIC, format!("{colour}, Unicode, {links}")),
+    }
+}
+
+/// Such as `en_GB.UTF-8` or `C.utf8`.
+fn is_unicode(locale: &str) -> bool {
+    let locale = locale.to_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_unicode;
+
+    #[test]
+    fn locales_that_can_show_every_character() {
+        assert!(["en_GB.UTF-8", "C.utf8", "de_DE.utf8@euro"].iter().all(|locale| is_unicode(locale)));
+        assert!(["C", "POSIX", "de_DE.ISO-8859-1"].iter().all(|locale| !is_unicode(locale)));
+    }
+}

@@ -1,0 +1,40 @@
+//! A diagnosis as the learner reads it: how each thing is, what was found, and the cure.
+
+use super::style::{Meaning, Style};
+use super::text::{Line, Span, lines};
+use super::wrap::hanging;
+use crate::doctor::{Observation, State};
+
+/// The width of the longest word for a state, and the gap after it.
+const LABEL: usize = 14;
+
+pub fn diagnosis(observations: &[Observation], width: usize) -> Vec<Line> {
+    observations.iter().flat_map(|observation| rows(observation, width)).collect()
+}
+
+/// How many warnings and problems there are.
+pub fn summary(observations: &[Observation]) -> Line {
+    let count = |state| observations.iter().filter(|observation| observation.state == state).count();
+    match (count(State::Problem), count(State::Warning)) {
+        (0, 0) => Line::from(Span::new("No problem was found.", Meaning::Good)),
+        (0, warnings) => Line::from(Span::new(&format!("No problem; warnings: {warnings}."), Meaning::Waiting)),
+        (problems, warnings) => {
+            Line::from(Span::new(&format!("Problems: {problems}; warnings: {warnings}."), Meaning::Bad))
+        }
+    }
+}
+
+fn rows(observation: &Observation, width: usize) -> Vec<Line> {
+    let (word, meaning) = match observation.state {
+        State::Ok => ("ok", Meaning::Good),
+        State::Warning => ("warning", Meaning::Waiting),
+        State::Problem => ("problem", Meaning::Bad),
+        State::NotLookedAt => ("not looked at", Meaning::Dim),
+    };
+    let label = Span::new(&format!("{word:<LABEL$}"), meaning);
+    let found = format!("{}: {}", observation.topic, observation.found);
+    let mut rows = hanging(&label, &lines(&found, Style::default()), width);
+    let to_do = Span::new(&format!("{:LABEL$}to do: ", ""), Meaning::Notice);
+    rows.extend(observation.cure.iter().flat_map(|cure| hanging(&to_do, &lines(cure, Style::default()), width)));
+    rows
+}
