@@ -65,6 +65,20 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Print what completes the command line in a shell
+    ///
+    /// Put it where the shell looks for it:
+    ///
+    ///   bash        msl-learn completions bash > ~/.local/share/bash-completion/completions/msl-learn
+    ///   zsh         msl-learn completions zsh > ~/.zfunc/_msl-learn
+    ///               (with `fpath+=~/.zfunc` before `compinit` in ~/.zshrc)
+    ///   fish        msl-learn completions fish > ~/.config/fish/completions/msl-learn.fish
+    ///   powershell  msl-learn completions powershell >> $PROFILE
+    ///   elvish      msl-learn completions elvish >> ~/.config/elvish/rc.elv
+    #[command(verbatim_doc_comment)]
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page, every command included: msl-learn man | man -l -
+    Man,
     /// Use the practice account: without an action, set it up, start it, and go on as `next`.
     Practice(Practice),
 }
@@ -192,4 +206,33 @@ pub enum Shell {
 pub struct Place {
     /// The practice workspace; otherwise the one around the current folder, or msl-practice in it.
     pub dir: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory as _};
+
+    use super::Cli;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    /// Walked from the table itself, so that whatever is new or changed shows in review.
+    #[test]
+    fn the_whole_reference() {
+        let mut root = Cli::command().term_width(100);
+        root.build();
+        let mut pages = Vec::new();
+        add(&root, &mut pages);
+        insta::assert_snapshot!(pages.join("\n"));
+    }
+
+    fn add(command: &Command, pages: &mut Vec<String>) {
+        let help = command.clone().render_long_help().to_string();
+        let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
+        pages.push(format!("===== {}\n{}\n", command.get_bin_name().unwrap_or("msl-learn"), lines.join("\n")));
+        command.get_subcommands().for_each(|below| add(below, pages));
+    }
 }

@@ -1,10 +1,12 @@
 //! The subcommands, one file each.
 
 mod check;
+mod completions;
 mod doctor;
 mod hint;
 mod init;
 mod list;
+mod man;
 mod next;
 mod practice;
 mod quiz;
@@ -40,6 +42,8 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, place, printer),
         Command::Quiz(quiz) => quiz::run(quiz, place, printer),
         Command::Doctor { format } => doctor::run(*format, place, printer),
+        Command::Completions { shell } => completions::run(*shell, printer),
+        Command::Man => man::run(printer),
         Command::Practice(practice) => practice::run(practice, place, printer),
     }
 }

@@ -63,6 +63,12 @@ impl<O: Write, E: Write> Printer<O, E> {
         self.lines(&lines(commands, Style::default()))
     }
 
+    /// What was made of the program's own command line for a shell or for `man`: to the letter, since tabs mean something
+    /// there. Nothing of it comes from outside.
+    pub fn generated(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+
     /// JSON for a program, ended by a line break. Its value is kept to the letter; what a terminal must not see is
     /// written in JSON's own escapes.
     pub fn raw(&mut self, json: &str) -> io::Result<()> {

@@ -9,6 +9,7 @@ mod about_the_repository;
 mod aws;
 mod aws_tests;
 mod catalog;
+mod completions;
 mod doctor;
 mod drift;
 mod emulator;
