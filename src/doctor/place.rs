@@ -40,7 +40,7 @@ fn settings(workspace: &Workspace) -> Observation {
     if settings.region == BOOK_REGION {
         return Observation::ok(SETTINGS, found);
     }
-    let cure = format!("Keep it if you mean to: the book works in {BOOK_REGION}, and only the names of places differ.");
+    let cure = format!("Keep it if you chose it on purpose: the book works in {BOOK_REGION} throughout.");
     Observation::warning(SETTINGS, found, cure)
 }
 
