@@ -69,7 +69,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
-         superseded_by: {:?}, leaves_behind: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?} }},\n",
+         superseded_by: {:?}, leaves_behind: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
@@ -80,5 +80,6 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         sheet.hints,
         exercise.files,
         exercise.solution,
+        join::asks::code(sheet.asks.as_ref()),
     )
 }

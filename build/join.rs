@@ -1,5 +1,6 @@
 //! Joins the three drawers: chapters/, exercises/ and checks/. What does not fit together is drift, and named.
 
+pub mod asks;
 pub mod flaws;
 pub mod quiz;
 
@@ -50,6 +51,9 @@ pub struct Sheet {
     pub cost: String,
     pub leaves_behind: Vec<String>,
     pub hints: Vec<String>,
+    /// In place of a verifier.
+    #[serde(default)]
+    pub asks: Option<asks::Asks>,
 }
 
 /// `## Exercise 3: Title {#slug}`.
@@ -138,20 +142,34 @@ fn exercise(
         ));
         return None;
     }
-    let verifier = format!("checks/{slug}.rs");
-    if !root.join(&verifier).is_file() {
-        drift.push(format!("exercises/{slug} has no verifier: {verifier} is missing"));
-    }
     let sheet = sheet(&folder.join("exercise.toml"), &slug, drift)?;
+    drift.extend(wrong_proof(root, &slug, sheet.asks.as_ref()));
     if (sheet.kind.as_str(), sheet.number) != (heading.kind, heading.number) {
         drift.push(format!(
             "exercises/{slug}/exercise.toml says {} {}, but its heading says {} {}",
             sheet.kind, sheet.number, heading.kind, heading.number
         ));
     }
-    let solution = read(&folder.join("solution.sh"), drift);
+    let script = folder.join("solution.sh");
+    let needless = sheet.asks.is_some() && !script.exists();
+    let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
     Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files })
+}
+
+/// An exercise shows that it was done in one way: a verifier looks at the account, or the learner is asked.
+fn wrong_proof(root: &Path, slug: &str, asks: Option<&asks::Asks>) -> Vec<String> {
+    let verifier = format!("checks/{slug}.rs");
+    match (root.join(&verifier).is_file(), asks) {
+        (true, None) => Vec::new(),
+        (false, None) => vec![format!("exercises/{slug} has no verifier: {verifier} is missing, and so is [asks]")],
+        (true, Some(_)) => {
+            vec![format!("exercises/{slug} has a verifier, {verifier}, and [asks]: one of them is too many")]
+        }
+        (false, Some(asks)) => {
+            asks.wrong().into_iter().map(|wrong| format!("exercises/{slug}/exercise.toml: [asks] {wrong}")).collect()
+        }
+    }
 }
 
 fn sheet(file: &Path, slug: &str, drift: &mut Vec<String>) -> Option<Sheet> {

@@ -25,7 +25,7 @@ pub struct Question {
     pub choices: &'static [Choice],
 }
 
-/// What may be answered to a question.
+/// What may be answered to a question, of a quiz or of an exercise that is asked.
 #[derive(Debug)]
 pub struct Choice {
     pub right: bool,
@@ -72,8 +72,23 @@ pub struct Exercise {
     pub hints: &'static [&'static str],
     /// Starter files: path in the workspace and template.
     pub files: &'static [(&'static str, &'static str)],
-    /// The worked solution: a script for the ordinary `aws` CLI.
+    /// The worked solution: a script for the ordinary `aws` CLI. Empty where there is nothing to run.
     pub solution: &'static str,
+    /// In place of a verifier, where the exercise leaves nothing in the account.
+    pub asks: Option<Asks>,
+}
+
+/// How an exercise that leaves nothing in the account shows that it was done; the texts are templates as well.
+#[allow(dead_code, reason = "the chapters with exercises that are asked come later in the book")]
+pub enum Asks {
+    /// A question whose answer shows it.
+    Question { question: &'static str, options: &'static [Choice] },
+    /// A yes to this.
+    Confirmation { question: &'static str },
+    /// A file of the workspace that holds all of these.
+    File { path: &'static str, holds: &'static [&'static str] },
+    /// A program on the learner's machine, with its arguments, whose answer holds all of these.
+    Command { run: &'static [&'static str], holds: &'static [&'static str] },
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

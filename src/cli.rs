@@ -31,7 +31,44 @@ pub enum Command {
     /// Make a workspace for your own AWS account.
     Init(Init),
     /// Check the current exercise and, when it is done, go on to the next.
-    Next,
+    Next {
+        /// Answers to an exercise that is asked, instead of asking: a TOML file with lines such as "7.1" = "a,c" or
+        /// "7.2" = "yes".
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
+    },
+    /// Write the starter files of the current exercise, or of another; yours are kept and shown beside them.
+    Start {
+        exercise: Option<String>,
+        /// Write changed files anew; yours are kept as NAME.bak.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Go past an exercise; it counts as skipped, never as done.
+    Skip {
+        exercise: String,
+        /// Bring it back.
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Forget what is recorded of an exercise; the account and the starter files are not touched.
+    Reset {
+        exercise: String,
+        /// Do not ask.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Look back: when exercises were tried, done and regressed, and what held them up.
+    History {
+        exercise: Option<String>,
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// Show how far you have come in each chapter, and what is next.
+    Progress {
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
     /// Check exercises; changes no progress.
     Check(Check),
     /// List chapters and exercises with their states; needs no credentials and no network.
@@ -86,7 +123,7 @@ pub enum Command {
 impl Command {
     /// Whether it waits for a network, an account or another program.
     pub fn waits(&self) -> bool {
-        matches!(self, Self::Init(_) | Self::Next | Self::Check(_) | Self::Practice(_))
+        matches!(self, Self::Init(_) | Self::Next { .. } | Self::Check(_) | Self::Practice(_))
     }
 }
 

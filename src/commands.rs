@@ -4,14 +4,19 @@ mod check;
 mod completions;
 mod doctor;
 mod hint;
+mod history;
 mod init;
 mod list;
 mod man;
 mod next;
 mod practice;
+mod progress;
 mod quiz;
 mod read;
+mod reset;
+mod skip;
 mod solution;
+mod start;
 
 use std::io;
 
@@ -34,7 +39,12 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
     let place = cli.directory.as_deref();
     match &cli.command {
         Command::Init(init) => init::run(init, printer),
-        Command::Next => next::run(place, printer),
+        Command::Next { answers } => next::run(answers.as_deref(), place, printer),
+        Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, place, printer),
+        Command::Skip { exercise, undo } => skip::run(exercise, *undo, place, printer),
+        Command::Reset { exercise, yes } => reset::run(exercise, *yes, place, printer),
+        Command::History { exercise, format } => history::run(exercise.as_deref(), *format, place, printer),
+        Command::Progress { format } => progress::run(*format, place, printer),
         Command::Check(check) => check::run(check, place, printer),
         Command::List { format } => list::run(*format, place, printer),
         Command::Read { what } => read::run(what.as_deref(), place, printer),

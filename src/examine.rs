@@ -4,6 +4,7 @@ use futures_util::future::join_all;
 use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Verdict, check, unreadable};
 
 use crate::account::Account;
+use crate::asked;
 use crate::catalog::{self, Exercise};
 use crate::progress::Progress;
 
@@ -23,17 +24,25 @@ pub async fn examine(
     progress: &Progress,
 ) -> Vec<Examined> {
     let open: Vec<_> = wanted.iter().copied().filter(|exercise| progress.successor_done(exercise).is_none()).collect();
-    let mut seen = look(&open, account, learner).await;
+    let mut seen = look(&open, account, learner, progress).await;
     let witnesses = witnesses(&seen);
-    seen.extend(look(&witnesses, account, learner).await);
+    seen.extend(look(&witnesses, account, learner, progress).await);
     wanted.iter().map(|exercise| settle(exercise, &seen, progress)).collect()
 }
 
-async fn look(exercises: &[&'static Exercise], account: &Account, learner: &Learner) -> Vec<Examined> {
-    join_all(exercises.iter().map(|exercise| look_at(exercise, account, learner))).await
+async fn look(
+    exercises: &[&'static Exercise],
+    account: &Account,
+    learner: &Learner,
+    progress: &Progress,
+) -> Vec<Examined> {
+    join_all(exercises.iter().map(|exercise| look_at(exercise, account, learner, progress))).await
 }
 
-async fn look_at(exercise: &'static Exercise, account: &Account, learner: &Learner) -> Examined {
+async fn look_at(exercise: &'static Exercise, account: &Account, learner: &Learner, progress: &Progress) -> Examined {
+    if exercise.asks.is_some() {
+        return asked::standing(exercise, progress);
+    }
     let findings = match account {
         Account::Reached(reached) => check(exercise.slug, &reached.aws, learner).await,
         Account::Unreadable(fault, _) => unreadable(exercise.slug, learner, fault),

@@ -1,6 +1,7 @@
 //! msl-learn: read the command line, do the one thing asked, say what went wrong, leave with the right exit code.
 
 mod account;
+mod asked;
 mod catalog;
 mod cli;
 mod commands;

@@ -9,6 +9,7 @@ mod held;
 mod lock;
 mod note;
 mod quizzes;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -22,8 +23,10 @@ use crate::quiz::Attempts;
 use event::What;
 
 pub use entry::Entry;
-pub use evidence::Place;
+pub use evidence::{Evidence, Place};
+pub use held::Held;
 pub use note::Outcome;
+pub use tally::Tally;
 
 /// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,
 /// with the meaning that they still have, so it is read as it is and carried over by the next write.
@@ -95,16 +98,21 @@ impl Progress {
 
     pub fn state(&self, exercise: &Exercise) -> State {
         let entry = self.entry(exercise);
-        if entry.reopened.is_some() {
-            return State::Reopened;
+        if entry.skipped.is_some() {
+            return State::Skipped;
         }
-        match (entry.done, entry.skipped) {
-            (Some(_), _) if self.successor_done(exercise).is_some() => State::Superseded,
-            (Some(_), _) => State::Done,
-            (None, Some(_)) => State::Skipped,
-            (None, None) if self.current().is_some_and(|current| current.slug == exercise.slug) => State::Current,
-            (None, None) => State::Open,
+        match (entry.done, entry.reopened) {
+            (Some(_), Some(_)) => State::Reopened,
+            (Some(_), None) if self.successor_done(exercise).is_some() => State::Superseded,
+            (Some(_), None) => State::Done,
+            (None, _) if self.is_current(exercise) => State::Current,
+            (None, _) => State::Open,
         }
+    }
+
+    /// Whether it is the one to work on, new or reopened.
+    pub fn is_current(&self, exercise: &Exercise) -> bool {
+        self.current().is_some_and(|current| current.slug == exercise.slug)
     }
 
     /// Its walkthrough was shown.
@@ -134,10 +142,10 @@ impl Progress {
 
     /// The learner goes past it. Whether that was new: what is done or skipped already stays as it is.
     pub fn skip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
-        let entry = self.entry_mut(exercise);
-        if entry.done.is_some() || entry.skipped.is_some() {
+        if !self.entry(exercise).is_open() {
             return false;
         }
+        let entry = self.entry_mut(exercise);
         entry.skipped = Some(event::whole_seconds(at));
         entry.record(at, What::Skipped);
         true
@@ -145,20 +153,21 @@ impl Progress {
 
     /// The learner comes back to what was skipped. Whether it was.
     pub fn unskip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
-        let entry = self.entry_mut(exercise);
-        if entry.skipped.take().is_none() {
+        if self.entry(exercise).skipped.is_none() {
             return false;
         }
+        let entry = self.entry_mut(exercise);
+        entry.skipped = None;
         entry.record(at, What::Unskipped);
         true
     }
 
     /// What was done is to be done again. Whether that was new: it must be done and not open yet.
     pub fn reopen(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
-        let entry = self.entry_mut(exercise);
-        if !entry.is_done() {
+        if !self.entry(exercise).is_done() {
             return false;
         }
+        let entry = self.entry_mut(exercise);
         entry.reopened = Some(event::whole_seconds(at));
         entry.record(at, What::Reopened);
         true

@@ -1,9 +1,12 @@
 //! Everything that reaches the learner's terminal goes through here: no other module prints.
 
 mod bar;
+pub mod bars;
 mod clean;
+pub mod diff;
 pub mod doctor;
 pub mod findings;
+pub mod history;
 pub mod markdown;
 mod printer;
 mod prompt;
@@ -11,6 +14,7 @@ pub mod quiz;
 mod style;
 mod terminal;
 mod text;
+mod time;
 mod words;
 mod wrap;
 

@@ -1,5 +1,9 @@
 //! The learner's folder: its settings, its progress and its starter files.
 
+pub mod starter;
+#[cfg(test)]
+mod tests;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -7,7 +11,6 @@ use std::{env, fs};
 use atomic_write_file::AtomicWriteFile;
 use msl_learn_checks::Learner;
 
-use crate::catalog::Exercise;
 use crate::failure::{Failure, Result};
 use crate::settings::{FILE, Settings};
 
@@ -72,29 +75,6 @@ impl Workspace {
     /// The learner that the settings describe.
     pub fn learner(&self) -> Learner {
         self.settings.learner()
-    }
-
-    /// Writes the starter files that are not there yet, and names them. What is there is never touched.
-    ///
-    /// # Errors
-    /// When a file cannot be written.
-    pub fn add_starter_files(&self, exercise: &Exercise) -> Result<Vec<&'static str>> {
-        let learner = self.learner();
-        let mut added = Vec::new();
-        for (path, template) in exercise.files {
-            let file = self.root.join(path);
-            if file.exists() {
-                continue;
-            }
-            let failed = |error: &dyn std::fmt::Display| {
-                Failure::environment(format!("{} cannot be written: {error}", file.display()))
-            };
-            let text = learner.fill_as(path, template).map_err(|error| failed(&error))?;
-            fs::create_dir_all(file.parent().unwrap_or(&self.root)).map_err(|error| failed(&error))?;
-            write_atomically(&file, &text).map_err(|error| failed(&error))?;
-            added.push(*path);
-        }
-        Ok(added)
     }
 }
 

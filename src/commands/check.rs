@@ -148,7 +148,7 @@ fn human(seen: &[Examined], progress: &Progress, printer: &mut Printer) -> Resul
 }
 
 /// A finished exercise whose state has gone, with no successor done, is said to have gone.
-fn regression(examined: &Examined, progress: &Progress) -> Option<String> {
+pub fn regression(examined: &Examined, progress: &Progress) -> Option<String> {
     let done = progress.entry(examined.exercise).done?;
     (examined.verdict == Verdict::NotDone).then(|| {
         format!(

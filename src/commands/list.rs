@@ -23,6 +23,7 @@ struct Row<'a> {
     number: u8,
     title: &'a str,
     state: &'a str,
+    current: bool,
     cost: String,
     superseded_by: Option<String>,
 }
@@ -46,6 +47,7 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
             number: exercise.number,
             title: exercise.title,
             state: progress.state(exercise).name(),
+            current: progress.is_current(exercise),
             cost: fill(&learner, exercise.cost)?,
             superseded_by: exercise.superseded_by.and_then(catalog::by_slug).map(Exercise::id),
         })
@@ -59,7 +61,7 @@ fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
     let mut lines = vec![Line::from(Span::new(&title, Meaning::Heading))];
     lines.extend(chapter.exercises.iter().map(|exercise| {
         let state = progress.state(exercise);
-        let (mark, meaning) = mark(state);
+        let (mark, meaning) = if progress.is_current(exercise) { CURRENT } else { mark(state) };
         Line::from(Span::new(&format!("  {mark} {:<11}", state.name()), meaning)).with(Span::plain(&exercise.heading()))
     }));
     let done = chapter.exercises.iter().filter(|e| progress.entry(e).is_done()).count();
@@ -67,13 +69,15 @@ fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
     lines
 }
 
+const CURRENT: (&str, Meaning) = ("[>]", Meaning::Strong);
+
 fn mark(state: State) -> (&'static str, Meaning) {
     match state {
         State::Done => ("[x]", Meaning::Good),
         State::Superseded => ("[x]", Meaning::Dim),
         State::Reopened => ("[!]", Meaning::Bad),
         State::Skipped => ("[-]", Meaning::Dim),
-        State::Current => ("[>]", Meaning::Strong),
+        State::Current => CURRENT,
         State::Open => ("[ ]", Meaning::Dim),
     }
 }

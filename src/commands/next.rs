@@ -1,24 +1,30 @@
 //! `msl-learn next`: checks the current exercise and, when it is done, records it and goes on.
 
+mod look_back;
+mod pages;
+
 use std::path::Path;
 
 use jiff::Timestamp;
-use msl_learn_checks::{Learner, Verdict};
+use msl_learn_checks::Verdict;
 
-use super::check::{exit_code, warn};
-use super::{fill, shown};
+use super::check::{exit_code, regression, warn};
+use super::shown;
 use crate::account;
-use crate::catalog::{CHAPTERS, Exercise};
+use crate::asked::{self, Answers};
+use crate::catalog::{Asks, Exercise};
 use crate::examine::{Examined, examine};
-use crate::failure::{EXIT_DONE, Result};
+use crate::failure::{EXIT_NOT_DONE, Result};
 use crate::progress::{Place, Progress};
-use crate::ui::{Line, Meaning, Printer, Span, findings, markdown};
+use crate::ui::{Printer, findings};
 use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no workspace, the account cannot be the workspace's, or the progress cannot be written.
-pub fn run(place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    go_on(&Workspace::open(place)?, printer)
+pub fn run(answers: Option<&Path>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(place)?;
+    let answers = Answers::read(answers)?;
+    step(&workspace, &answers, printer)
 }
 
 /// As [`run`], in a workspace that is already open.
@@ -26,85 +32,102 @@ pub fn run(place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
 /// # Errors
 /// As [`run`].
 pub fn go_on(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    step(workspace, &Answers::Terminal, printer)
+}
+
+fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
-    let Some(exercise) = progress.current() else { return congratulate(printer) };
-    let (place, seen) = account::runtime()?.block_on(async {
+    let Some(exercise) = progress.current() else { return look_back::run(workspace, printer) };
+    match &exercise.asks {
+        Some(asks) => ask(exercise, asks, workspace, answers, printer),
+        None => check(exercise, workspace, &progress, printer),
+    }
+}
+
+/// What was seen of exercises, and where.
+struct Look {
+    place: Place,
+    seen: Vec<Examined>,
+}
+
+/// Looks at exercises in the account of the workspace.
+fn look(
+    wanted: &[&'static Exercise],
+    workspace: &Workspace,
+    progress: &Progress,
+    printer: &mut Printer,
+) -> Result<Look> {
+    account::runtime()?.block_on(async {
         let account = account::reach(workspace).await?;
         warn(&account, workspace, printer)?;
         let place = Place::of(&workspace.settings, account.endpoint());
-        Ok((place, examine(&[exercise], &account, &workspace.learner(), &progress).await))
-    })?;
-    let progress = Progress::update(&workspace.root, |progress| {
-        for examined in &seen {
-            progress.note(examined, &place, Timestamp::now());
-        }
-    })?;
-    match seen.first() {
-        Some(examined) if matches!(examined.verdict, Verdict::Done | Verdict::Asked) => {
-            done(workspace, examined, &progress, printer)
-        }
-        _ => not_done(workspace, exercise, &progress, &seen, printer),
+        Ok(Look { place, seen: examine(wanted, &account, &workspace.learner(), progress).await })
+    })
+}
+
+fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    let Look { place, seen } = look(&[exercise], workspace, progress, printer)?;
+    let Some(examined) = seen.first() else { return Ok(EXIT_NOT_DONE) };
+    let is_new = progress.entry(exercise).is_new();
+    let progress = note(workspace, &place, examined)?;
+    if is_finished(examined) {
+        return done(workspace, examined, &progress, printer);
     }
+    // An exercise seen for the first time is read before its findings, which then are the list of what to do.
+    if is_new {
+        pages::introduce(workspace, exercise, printer)?;
+    }
+    not_done(examined, &progress, printer)
+}
+
+/// An exercise that is asked is read first, and asked about the next time: there is something to do in between.
+fn ask(
+    exercise: &'static Exercise,
+    asks: &Asks,
+    workspace: &Workspace,
+    answers: &Answers,
+    printer: &mut Printer,
+) -> Result<u8> {
+    let is_new = Progress::read(&workspace.root)?.entry(exercise).is_new();
+    if is_new {
+        pages::introduce(workspace, exercise, printer)?;
+    }
+    if is_new && matches!(answers, Answers::Terminal) {
+        shown(printer.note("When you have done it: `msl-learn next`. To read again: `msl-learn read`."))?;
+        return Ok(EXIT_NOT_DONE);
+    }
+    let examined = asked::ask(exercise, asks, workspace, answers, printer)?;
+    let progress = note(workspace, &Place::of(&workspace.settings, None), &examined)?;
+    if is_finished(&examined) {
+        return done(workspace, &examined, &progress, printer);
+    }
+    not_done(&examined, &progress, printer)
+}
+
+fn note(workspace: &Workspace, place: &Place, examined: &Examined) -> Result<Progress> {
+    Progress::update(&workspace.root, |progress| {
+        progress.note(examined, place, Timestamp::now());
+    })
+}
+
+fn is_finished(examined: &Examined) -> bool {
+    matches!(examined.verdict, Verdict::Done | Verdict::Asked)
 }
 
 fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    let exercise = examined.exercise;
-    let mut page = findings::examined(examined, printer.width());
-    page.push(Line::default());
-    page.extend(left_behind(exercise, &workspace.learner(), printer.width())?);
-    shown(printer.lines(&page))?;
+    shown(printer.lines(&pages::passed(examined, &workspace.learner(), printer.width())?))?;
     match progress.current() {
-        Some(next) => introduce(workspace, next, printer),
-        None => congratulate(printer),
+        Some(next) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
+        Some(next) => pages::return_to(next, progress.state(next), printer),
+        None => look_back::run(workspace, printer),
     }
 }
 
-/// An exercise seen for the first time is read before its findings, which then are the list of what to do.
-fn not_done(
-    workspace: &Workspace,
-    exercise: &'static Exercise,
-    progress: &Progress,
-    seen: &[Examined],
-    printer: &mut Printer,
-) -> Result<u8> {
-    if progress.entry(exercise).started.is_none() {
-        introduce(workspace, exercise, printer)?;
-    }
-    for examined in seen {
-        shown(printer.lines(&findings::examined(examined, printer.width())))?;
+fn not_done(examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    shown(printer.lines(&findings::examined(examined, printer.width())))?;
+    if let Some(note) = regression(examined, progress) {
+        shown(printer.note(&format!("\n{}", note.trim_end())))?;
     }
     shown(printer.note("\nWhen you have changed something: `msl-learn next`. To read again: `msl-learn read`. Stuck: `msl-learn hint`."))?;
-    Ok(exit_code(seen))
-}
-
-/// Shows an exercise's walkthrough, after its chapter's introduction where it is the first, and adds its starter files.
-fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &mut Printer) -> Result<u8> {
-    let added = workspace.add_starter_files(exercise)?;
-    Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
-    let opens =
-        CHAPTERS.iter().find(|chapter| chapter.exercises.first().is_some_and(|first| first.slug == exercise.slug));
-    let text = opens.map_or("", |chapter| chapter.introduction).to_owned() + exercise.walkthrough;
-    let text = fill(&workspace.learner(), &text)?;
-    let mut page = markdown::render(&text, printer.width());
-    page.push(Line::default());
-    page.extend(added.iter().map(|path| Line::from(Span::plain(&format!("Added to your workspace: {path}")))));
-    shown(printer.lines(&page))
-}
-
-fn left_behind(exercise: &Exercise, learner: &Learner, width: usize) -> Result<Vec<Line>> {
-    let things: Vec<String> = exercise.leaves_behind.iter().map(|thing| fill(learner, thing)).collect::<Result<_>>()?;
-    let left = if things.is_empty() { "nothing".into() } else { things.join("; ") };
-    let text = format!("It leaves behind: {left}. Cost: {}", fill(learner, exercise.cost)?);
-    let mut lines = markdown::render(&text, width);
-    lines.push(Line::default());
-    Ok(lines)
-}
-
-fn congratulate(printer: &mut Printer) -> Result<u8> {
-    shown(printer.line(&Line::from(Span::new(
-        "Congratulations: you have done every exercise there is so far.",
-        Meaning::Good,
-    ))))?;
-    shown(printer.note("`msl-learn check --all` looks at all of them again."))?;
-    Ok(EXIT_DONE)
+    Ok(exit_code(std::slice::from_ref(examined)))
 }

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use inquire::Confirm;
+use jiff::Timestamp;
 
 use super::{fill, named_or_current, shown};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Printer, prompt};
 use crate::workspace::Workspace;
@@ -15,10 +16,16 @@ use crate::workspace::Workspace;
 pub fn run(exercise: Option<&str>, yes: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(place)?;
     let exercise = named_or_current(exercise, &workspace)?;
+    if exercise.solution.is_empty() {
+        let id = exercise.id();
+        return Err(Failure::usage(format!("{} has no worked solution: there is nothing to run", exercise.heading()))
+            .hint(format!("`msl-learn read {id}` shows the way, `msl-learn hint {id}` helps.")));
+    }
     let done = Progress::read(&workspace.root)?.entry(exercise).done.is_some();
     let question = format!("{} is not done yet. Show its solution all the same?", exercise.heading());
     if !done && !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
         return shown(printer.note("`msl-learn hint` says a little at a time."));
     }
+    Progress::update(&workspace.root, |progress| progress.show_solution(exercise, Timestamp::now()))?;
     shown(printer.script(&fill(&workspace.learner(), exercise.solution)?))
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::event::{Event, What, whole_seconds};
+use super::event::{Event, What, seconds_between, whole_seconds};
 use super::evidence::Evidence;
 use super::held::Held;
 
@@ -69,14 +69,19 @@ pub(super) static EMPTY: Entry = Entry {
 };
 
 impl Entry {
+    /// Not seen by the learner yet.
+    pub fn is_new(&self) -> bool {
+        self.started.is_none() && self.done.is_none()
+    }
+
     /// Done, and not to be done again.
     pub fn is_done(&self) -> bool {
         self.done.is_some() && self.reopened.is_none()
     }
 
-    /// To be worked on: neither done nor skipped, or reopened.
+    /// To be worked on: not done, or reopened, and not skipped.
     pub fn is_open(&self) -> bool {
-        self.reopened.is_some() || (self.done.is_none() && self.skipped.is_none())
+        !self.is_done() && self.skipped.is_none()
     }
 
     /// Something was done for it now: the time since the last such thing was work, unless it was long or the exercise done.
@@ -106,11 +111,6 @@ impl Entry {
         let surplus = self.history.len().saturating_sub(EVENTS);
         self.history.drain(..surplus);
     }
-}
-
-/// None when the clock was set back.
-fn seconds_between(earlier: Timestamp, later: Timestamp) -> u64 {
-    u64::try_from(later.as_second() - earlier.as_second()).unwrap_or(0)
 }
 
 fn is_zero(count: &usize) -> bool {

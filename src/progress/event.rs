@@ -33,25 +33,46 @@ pub enum What {
     Solution,
 }
 
-/// Those whose word is the whole of them.
-const WORDS: [(What, &str); 8] = [
-    (What::Tried, "tried"),
-    (What::Done, "done"),
-    (What::Regressed, "regressed"),
-    (What::Reopened, "reopened"),
-    (What::Skipped, "skipped"),
-    (What::Unskipped, "unskipped"),
-    (What::Reset, "reset"),
-    (What::Solution, "solution"),
-];
+impl What {
+    /// Those without a number.
+    const PLAIN: [What; 8] = [
+        What::Tried,
+        What::Done,
+        What::Regressed,
+        What::Reopened,
+        What::Skipped,
+        What::Unskipped,
+        What::Reset,
+        What::Solution,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Tried => "tried",
+            What::Done => "done",
+            What::Regressed => "regressed",
+            What::Reopened => "reopened",
+            What::Skipped => "skipped",
+            What::Unskipped => "unskipped",
+            What::Reset => "reset",
+            What::Hint(_) => "hint",
+            What::Solution => "solution",
+        }
+    }
+
+    /// Of the hint.
+    pub fn number(self) -> Option<usize> {
+        match self {
+            What::Hint(number) => Some(number),
+            _ => None,
+        }
+    }
+}
 
 impl fmt::Display for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self, WORDS.iter().find(|(what, _)| what == self)) {
-            (What::Hint(number), _) => write!(f, "hint {number}"),
-            (_, Some((_, word))) => f.write_str(word),
-            (_, None) => unreachable!("every other event has a word"),
-        }
+        f.write_str(self.name())?;
+        self.number().map_or(Ok(()), |number| write!(f, " {number}"))
     }
 }
 
@@ -59,8 +80,8 @@ impl FromStr for What {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Some((what, _)) = WORDS.iter().find(|(_, word)| *word == text) {
-            return Ok(*what);
+        if let Some(what) = What::PLAIN.into_iter().find(|what| what.name() == text) {
+            return Ok(what);
         }
         let number = text.strip_prefix("hint ").and_then(|number| number.parse().ok());
         number.map(What::Hint).ok_or_else(|| format!("`{text}` is no event"))
@@ -85,4 +106,9 @@ impl TryFrom<String> for Event {
 /// Finer times would only make the file longer.
 pub fn whole_seconds(at: Timestamp) -> Timestamp {
     Timestamp::from_second(at.as_second()).unwrap_or(at)
+}
+
+/// From one time to another in seconds; none when the clock was set back.
+pub fn seconds_between(earlier: Timestamp, later: Timestamp) -> u64 {
+    u64::try_from(later.as_second() - earlier.as_second()).unwrap_or(0)
 }

@@ -28,7 +28,7 @@ pub struct Place {
     #[serde(default)]
     pub practice: bool,
     /// What stood for AWS; AWS itself without it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub endpoint: Option<String>,
 }
 
@@ -46,13 +46,13 @@ impl Place {
 pub struct Evidence {
     pub at: Timestamp,
     /// Whether it was the learner's answer, and not looked at in the account.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub asked: bool,
     /// The version of the program that looked.
     pub version: String,
     pub place: Place,
     /// How many findings had no room.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default)]
     pub left_out: usize,
     #[serde(default)]
     pub findings: Vec<Seen>,
@@ -63,7 +63,7 @@ pub struct Evidence {
 #[serde(deny_unknown_fields)]
 pub struct Seen {
     pub clause: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub found: Option<String>,
     /// Whether it did not apply there; all others held.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -101,8 +101,4 @@ fn without_user(url: &str) -> String {
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     format!("{scheme}://{host}{path}")
-}
-
-fn is_zero(count: &usize) -> bool {
-    *count == 0
 }

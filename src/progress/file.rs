@@ -23,7 +23,9 @@ impl Progress {
         match fs::read_to_string(&file) {
             Ok(text) => parse(&file, &text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(Failure::environment(format!("{} cannot be read: {error}", file.display()))),
+            Err(error) => Err(Failure::environment(format!("{} cannot be read: {error}", file.display())).hint(
+                "Make it readable for you, or move it away to begin anew; the account is not touched by either.",
+            )),
         }
     }
 
@@ -110,6 +112,9 @@ fn unlocked(lock: &Path, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::TimedOut => {
             failure.hint("Nothing was lost. Wait for the other msl-learn, or end it, and run the command again.")
+        }
+        io::ErrorKind::IsADirectory => {
+            failure.hint("Nothing was lost. Move that folder away, and run the command again.")
         }
         io::ErrorKind::Unsupported => {
             failure.hint("Nothing was lost. Its file system knows no locks: move the workspace to a local disk.")

@@ -6,7 +6,7 @@ use msl_learn_checks::{ClauseVerdict, Finding};
 use serde::{Deserialize, Serialize};
 
 use super::bounded::bounded;
-use super::event::whole_seconds;
+use super::event::{seconds_between, whole_seconds};
 
 /// The most that are kept; the oldest that are over make room, then the oldest.
 pub const HELD: usize = 14;
@@ -23,6 +23,13 @@ pub struct Held {
     /// Not yet over without it.
     pub until: Option<Timestamp>,
     pub clause: String,
+}
+
+impl Held {
+    /// How long it held the exercise up, until `now` where it still does.
+    pub fn seconds(&self, now: Timestamp) -> u64 {
+        seconds_between(self.from, self.until.unwrap_or(now))
+    }
 }
 
 /// Brings `held` up to what was seen now. A clause that cannot be told is left as it was.

@@ -88,3 +88,131 @@ fn a_newer_or_damaged_file_is_refused_and_kept() {
         assert_eq!(fs::read_to_string(&file).expect("the file"), text);
     }
 }
+
+/// The longest slug that the book's titles would lead to, and then some.
+const LONG_SLUG: &str = "ch10/an_exercise_whose_title_is_a_whole_sentence";
+
+fn hostile(clauses: usize, length: usize, verdict: ClauseVerdict) -> Vec<Finding> {
+    let text = "\u{1b}\"".repeat(length);
+    (0..clauses)
+        .map(|number| Finding { found: Some(text.clone()), ..finding(&format!("{number} {text}"), verdict) })
+        .collect()
+}
+
+/// Months of trying, with findings as long as an account can make them.
+fn worst_entry() -> Entry {
+    let mut progress = Progress::default();
+    let endpoint = Some(format!("http://{}", "\u{7}".repeat(5_000)));
+    let place = Place { endpoint: endpoint.map(|url| bounded::bounded(&url, 120)), ..place() };
+    for day in 0..200 {
+        let (verdict, clause) = match day % 2 {
+            0 => (Verdict::NotDone, ClauseVerdict::Fails),
+            _ => (Verdict::Done, ClauseVerdict::Holds),
+        };
+        let look = Examined { exercise: exercise(), verdict, findings: hostile(60, 5_000, clause) };
+        progress.start(exercise(), at(day * 1440));
+        progress.hint(exercise(), 1_000, at(day * 1440));
+        progress.show_solution(exercise(), at(day * 1440));
+        progress.note(&look, &place, at(day * 1440));
+    }
+    let failing = Examined {
+        exercise: exercise(),
+        verdict: Verdict::NotDone,
+        findings: hostile(60, 5_000, ClauseVerdict::Fails),
+    };
+    assert_eq!(progress.note(&failing, &place, at(300_000)), Outcome::Regressed);
+    progress.entry(exercise()).clone()
+}
+
+#[test]
+fn the_whole_book_over_months_stays_below_a_megabyte() {
+    let entry = worst_entry();
+    let exercises = (0..133).map(|number| (format!("{LONG_SLUG}_{number:03}"), entry.clone())).collect();
+    let text = Progress { exercises, ..Progress::default() }.text().expect("TOML");
+    assert!(text.len() < 1_000_000, "{} bytes", text.len());
+    assert_eq!((entry.history.len(), entry.held_up.len()), (entry::EVENTS, held::HELD));
+}
+
+#[test]
+fn no_password_of_an_endpoint_is_kept() {
+    let settings = "domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"123456789012\"\n";
+    let settings = toml::from_str(settings).expect("settings");
+    let kept = |url| Place::of(&settings, Some(url)).endpoint.expect("an endpoint");
+    assert_eq!(kept("http://me:secret@host:1/a@b?c"), "http://host:1/a@b?c");
+    assert_eq!(kept("http://127.0.0.1:4566"), "http://127.0.0.1:4566");
+}
+
+#[test]
+fn idle_time_is_no_work() {
+    let mut progress = Progress::default();
+    for minute in [0, 10, 39, 100, 130, 131] {
+        progress.start(exercise(), at(minute));
+    }
+    let worked = |progress: &Progress| progress.entry(exercise()).worked_seconds;
+    assert_eq!(worked(&progress), (39 + 31) * 60);
+    // A clock that was set back, and one that is looked at every second.
+    progress.start(exercise(), at(0));
+    (0..120)
+        .for_each(|second| progress.start(exercise(), Timestamp::from_second(at(131).as_second() + second).unwrap()));
+    assert_eq!(worked(&progress), (39 + 31 + 1) * 60);
+}
+
+#[test]
+fn what_is_done_is_not_skipped_and_what_is_reset_is_open() {
+    let mut progress = Progress::default();
+    let done = seen(Verdict::Done, &ALL_HOLD);
+    assert!(progress.skip(exercise(), at(0)) && !progress.skip(exercise(), at(1)));
+    assert_eq!(progress.state(exercise()), State::Skipped);
+    assert_eq!(progress.note(&done, &place(), at(2)), Outcome::FirstDone);
+    assert!(!progress.skip(exercise(), at(3)) && !progress.unskip(exercise(), at(3)));
+    assert_eq!(progress.state(exercise()), State::Done);
+    assert!(progress.reopen(exercise(), at(4)) && !progress.reopen(exercise(), at(5)));
+    assert_eq!(progress.state(exercise()), State::Reopened);
+    assert!(progress.skip(exercise(), at(6)) && progress.unskip(exercise(), at(7)));
+    assert!(progress.is_current(exercise()));
+    progress.reset(exercise(), at(8));
+    assert_eq!(progress.state(exercise()), State::Current);
+    assert_eq!(progress.entry(exercise()).history.len(), 6);
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_finding() -> impl Strategy<Value = Finding> {
+        (".{0,300}", proptest::option::of("(?s).{0,300}"), any::<bool>()).prop_map(|(clause, found, good)| {
+            let verdict = if good { ClauseVerdict::Holds } else { ClauseVerdict::Fails };
+            Finding { found, ..finding(&clause, verdict) }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_seen_is_read_again(findings in proptest::collection::vec(any_finding(), 0..8), good: bool) {
+            let mut progress = Progress::default();
+            let verdict = if good { Verdict::Done } else { Verdict::NotDone };
+            progress.note(&Examined { exercise: exercise(), verdict, findings }, &place(), at(0));
+            let text = progress.text().expect("TOML");
+            prop_assert_eq!(file::parse("progress.toml".as_ref(), &text).expect("what was written"), progress);
+        }
+
+        #[test]
+        fn a_bounded_text_is_no_longer_in_the_file(text in "(?s).{0,400}", bytes in 3_usize..200) {
+            let bounded = bounded::bounded(&text, bytes);
+            let quoted = toml::Value::from(bounded.clone()).to_string();
+            prop_assert!(bounded == text || bounded.ends_with('…'));
+            prop_assert!(quoted.len() <= bytes + 6 + 3, "{} bytes: {quoted}", quoted.len());
+        }
+
+        #[test]
+        fn any_line_is_an_event_or_refused(line in "(?s).{0,80}") {
+            for line in [line.clone(), format!("2026-05-04T10:00:00Z {line}"), format!("2026-05-04T10:00:00Z/.. {line}")] {
+                let _ = event::Event::try_from(line.clone());
+                if let Ok(held) = Held::try_from(line.clone()) {
+                    prop_assert_eq!(Held::try_from(String::from(held.clone())), Ok(held));
+                }
+            }
+        }
+    }
+}

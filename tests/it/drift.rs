@@ -135,3 +135,71 @@ fn a_heading_that_is_none() {
         "# T\n\n## Exercise one: One {#one}\n\n## Exercise 2: Two {#two}\n"
     )));
 }
+
+/// A sheet whose exercise is asked, without a verifier.
+fn asks(root: &Path, text: &str) {
+    fs::remove_file(root.join("checks/ch04/one.rs")).unwrap();
+    fs::remove_file(root.join("exercises/ch04/one/solution.sh")).unwrap();
+    write(root, "exercises/ch04/one/exercise.toml", &format!("{SHEET}[asks]\n{text}"));
+}
+
+const OPTIONS: &str = r#"
+options = [
+  { text = "a", explanation = "not that" },
+  { text = "b", explanation = "that", right = true },
+  { text = "c", explanation = "not that either" },
+]
+"#;
+
+#[test]
+fn an_exercise_that_is_asked_needs_no_verifier_and_no_solution() {
+    let right = [
+        (
+            format!("question = \"Which?\"{OPTIONS}"),
+            "Asks::Question { question: \"Which?\", options: &[Choice { text: \"a\", right: false",
+        ),
+        ("confirm = \"Is it done?\"\n".into(), "Asks::Confirmation { question: \"Is it done?\" }"),
+        (
+            "file = { path = \"a/b.html\", holds = [\"x\"] }\n".into(),
+            "Asks::File { path: \"a/b.html\", holds: &[\"x\"] }",
+        ),
+        (
+            "command = { run = [\"sam\", \"--version\"], holds = [\"1.\"] }\n".into(),
+            "Asks::Command { run: &[\"sam\", \"--version\"], holds: &[\"1.\"] }",
+        ),
+    ];
+    for (text, code) in right {
+        let root = tree();
+        asks(root.path(), &text);
+        let chapters = join::join(root.path()).unwrap_or_else(|drift| panic!("{text}: {drift:?}"));
+        let written = join::asks::code(chapters[0].exercises[0].sheet.asks.as_ref());
+        assert!(written.contains(code), "{written}");
+    }
+}
+
+#[test]
+fn a_verifier_and_asks() {
+    insta::assert_snapshot!(drift(|root| {
+        write(root, "exercises/ch04/one/exercise.toml", &format!("{SHEET}[asks]\nconfirm = \"Done?\"\n"));
+    }));
+}
+
+#[test]
+fn asks_that_are_not_right() {
+    let wrong = [
+        "",
+        "confirm = \"Done?\"\nquestion = \"Which?\"\n",
+        "confirm = \" \"\n",
+        "confirm = \"Done?\"\noptions = [{ text = \"a\", explanation = \"b\" }]\n",
+        "question = \"Which?\"\noptions = [{ text = \"a\", explanation = \"\" }, { text = \"a\", explanation = \"b\" }]\n",
+        "file = { path = \"../secret\", holds = [] }\n",
+        "file = { path = \"/etc/passwd\", holds = [\"\"] }\n",
+        "command = { run = [], holds = [\"1\"] }\n",
+        "command = { run = [\"bash\", \"-c\", \"date\"], holds = [\"1\"] }\n",
+        "command = { run = [\"./evil\"], holds = [\"1\"] }\n",
+        "command = { run = [\"sam --version\"], holds = [\"1\"] }\n",
+        "shell = \"date\"\n",
+    ];
+    let pages = wrong.map(|text| format!("[asks]\n{text}\n{}\n", drift(|root| asks(root, text))));
+    insta::assert_snapshot!(pages.join("\n"));
+}

@@ -25,6 +25,7 @@ mod journey;
 mod judge;
 mod judge_tests;
 mod kind;
+mod lookback;
 mod matrix;
 mod mistakes;
 mod practice_troubles;

@@ -1,0 +1,96 @@
+//! Exercises that leave nothing in the account: the learner is asked, or it is seen on the learner's own machine.
+
+mod answers;
+mod command;
+mod file;
+mod question;
+#[cfg(test)]
+mod tests;
+
+use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
+
+use crate::catalog::{Asks, Exercise};
+use crate::commands::fill;
+use crate::examine::{Examined, day};
+use crate::failure::Result;
+use crate::progress::Progress;
+use crate::ui::Printer;
+use crate::workspace::Workspace;
+
+pub use answers::Answers;
+
+/// Asks what the exercise asks, on the plain terminal or from a file of answers, explains what was answered, and gives the
+/// verdict: *asked* or *not done*, never *done*.
+///
+/// # Errors
+/// Without a terminal to ask on, when the learner leaves, when an answer is missing or no answer, and when this machine
+/// does not let a file be read or a program run.
+pub fn ask(
+    exercise: &'static Exercise,
+    asks: &Asks,
+    workspace: &Workspace,
+    answers: &Answers,
+    printer: &mut Printer,
+) -> Result<Examined> {
+    let learner = workspace.learner();
+    let findings = match asks {
+        Asks::Question { question, options } => question::ask(
+            exercise,
+            &fill(&learner, question)?,
+            &question::options(&learner, options)?,
+            answers,
+            printer,
+        )?,
+        Asks::Confirmation { question } => question::confirm(exercise, &fill(&learner, question)?, answers)?,
+        Asks::File { path, holds } => file::look(&workspace.root, path, &all_filled(&learner, holds)?)?,
+        Asks::Command { run, holds } => {
+            command::look(exercise, run, &all_filled(&learner, holds)?, &workspace.root, answers)?
+        }
+    };
+    let fails = findings.iter().any(|finding| finding.verdict == ClauseVerdict::Fails);
+    Ok(Examined { exercise, verdict: if fails { Verdict::NotDone } else { Verdict::Asked }, findings })
+}
+
+/// What is known of an asked exercise without asking again.
+pub fn standing(exercise: &'static Exercise, progress: &Progress) -> Examined {
+    const CLAUSE: &str = "you have answered it";
+    match progress.entry(exercise).done.filter(|_| progress.entry(exercise).is_done()) {
+        Some(when) => {
+            Examined { exercise, verdict: Verdict::Asked, findings: vec![holds(CLAUSE, format!("on {}", day(when)))] }
+        }
+        None => {
+            let advice = "`msl-learn next` asks you when you have come to it.";
+            Examined {
+                exercise,
+                verdict: Verdict::NotDone,
+                findings: vec![fails(CLAUSE, "an answer", "none yet", advice)],
+            }
+        }
+    }
+}
+
+fn all_filled(learner: &Learner, templates: &[&str]) -> Result<Vec<String>> {
+    templates.iter().map(|template| fill(learner, template)).collect()
+}
+
+fn holds(clause: impl Into<String>, found: impl Into<String>) -> Finding {
+    finding(clause, ClauseVerdict::Holds, None, Some(found.into()), None)
+}
+
+fn fails(clause: impl Into<String>, expected: &str, found: impl Into<String>, advice: impl Into<String>) -> Finding {
+    finding(clause, ClauseVerdict::Fails, Some(expected.to_owned()), Some(found.into()), Some(advice.into()))
+}
+
+fn skipped(clause: impl Into<String>, why: &str) -> Finding {
+    finding(clause, ClauseVerdict::Skipped, None, Some(why.to_owned()), None)
+}
+
+fn finding(
+    clause: impl Into<String>,
+    verdict: ClauseVerdict,
+    expected: Option<String>,
+    found: Option<String>,
+    advice: Option<String>,
+) -> Finding {
+    Finding { clause: clause.into(), verdict, expected, found, advice, console: None, reason: None, wait: None }
+}

@@ -1,0 +1,112 @@
+//! `msl-learn history`: when exercises were tried, done and regressed, and which finding held them up for how long.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::shown;
+use crate::catalog::{self, Exercise};
+use crate::cli::Format;
+use crate::failure::Result;
+use crate::progress::{Entry, Evidence, Held, Progress};
+use crate::ui::{Printer, history};
+use crate::workspace::Workspace;
+
+/// The version of the document that `history --format json` prints.
+const SCHEMA: u32 = 1;
+
+/// `history --format json`; a promise to scripts.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    exercises: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: String,
+    slug: &'a str,
+    title: &'a str,
+    state: &'a str,
+    started: Option<Timestamp>,
+    tried: Option<Timestamp>,
+    done: Option<Timestamp>,
+    skipped: Option<Timestamp>,
+    reopened: Option<Timestamp>,
+    hints: usize,
+    worked_seconds: u64,
+    events: Vec<EventRow>,
+    held_up: Vec<HeldRow<'a>>,
+    evidence: Option<&'a Evidence>,
+}
+
+#[derive(Serialize)]
+struct EventRow {
+    at: Timestamp,
+    event: &'static str,
+    /// Of a hint.
+    number: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct HeldRow<'a> {
+    clause: &'a str,
+    from: Timestamp,
+    until: Option<Timestamp>,
+    seconds: u64,
+}
+
+/// # Errors
+/// When there is no such exercise or no workspace, or its progress is not right.
+pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(place)?;
+    let progress = Progress::read(&workspace.root)?;
+    let exercises: Vec<&Exercise> = match named {
+        Some(name) => vec![catalog::exercise(name)?],
+        None => catalog::exercises().filter(|exercise| *progress.entry(exercise) != Entry::default()).collect(),
+    };
+    let now = Timestamp::now();
+    if format == Format::Json {
+        let rows = exercises.iter().map(|exercise| row(exercise, &progress, now)).collect();
+        let document = Document { schema: SCHEMA, exercises: rows };
+        return shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()));
+    }
+    if exercises.is_empty() {
+        return shown(printer.note("Nothing has happened yet: begin with `msl-learn next`."));
+    }
+    let width = printer.width();
+    for exercise in exercises {
+        let entry = progress.entry(exercise);
+        let mut page = history::exercise(exercise, progress.state(exercise), entry, now, width);
+        let evidence = entry.evidence.iter().filter(|_| named.is_some());
+        page.extend(evidence.flat_map(|evidence| history::evidence(evidence, width)));
+        shown(printer.lines(&page))?;
+    }
+    shown(printer.note("Times are in UTC."))
+}
+
+fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> Row<'a> {
+    let entry = progress.entry(exercise);
+    let events = entry.history.iter();
+    Row {
+        id: exercise.id(),
+        slug: exercise.slug,
+        title: exercise.title,
+        state: progress.state(exercise).name(),
+        started: entry.started,
+        tried: entry.tried,
+        done: entry.done,
+        skipped: entry.skipped,
+        reopened: entry.reopened,
+        hints: entry.hints,
+        worked_seconds: entry.worked_seconds,
+        events: events.map(|e| EventRow { at: e.at, event: e.what.name(), number: e.what.number() }).collect(),
+        held_up: entry.held_up.iter().map(|held| held_row(held, now)).collect(),
+        evidence: entry.evidence.as_ref(),
+    }
+}
+
+fn held_row(held: &Held, now: Timestamp) -> HeldRow<'_> {
+    HeldRow { clause: &held.clause, from: held.from, until: held.until, seconds: held.seconds(now) }
+}

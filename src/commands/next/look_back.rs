@@ -1,0 +1,73 @@
+//! The end of what there is: everything done is looked at again, and what regressed is to be done again.
+
+use jiff::Timestamp;
+use msl_learn_checks::Verdict;
+
+use super::{Look, look};
+use crate::catalog::{self, Exercise};
+use crate::commands::shown;
+use crate::examine::{Examined, day};
+use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::progress::{Outcome, Progress};
+use crate::ui::{Line, Meaning, Printer, Span, findings};
+use crate::workspace::Workspace;
+
+/// # Errors
+/// When the account cannot be the workspace's, or the progress cannot be written.
+pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let progress = Progress::read(&workspace.root)?;
+    let done: Vec<&Exercise> = catalog::exercises().filter(|exercise| progress.entry(exercise).is_done()).collect();
+    shown(printer.note(&format!("Looking again at all {} exercises that you have done …", done.len())))?;
+    let Look { place, seen } = look(&done, workspace, &progress, printer)?;
+    let mut outcomes = Vec::new();
+    let progress = Progress::update(&workspace.root, |progress| {
+        outcomes = seen.iter().map(|examined| progress.note(examined, &place, Timestamp::now())).collect();
+    })?;
+    let regressed = seen.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Outcome::Regressed);
+    let regressed: Vec<&Examined> = regressed.map(|(examined, _)| examined).collect();
+    if !regressed.is_empty() {
+        return reopened(&regressed, &progress, printer);
+    }
+    let unseen: Vec<&Examined> = seen.iter().filter(|examined| examined.verdict == Verdict::CannotTell).collect();
+    if !unseen.is_empty() {
+        return unreadable(&unseen, printer);
+    }
+    congratulate(&progress, printer)
+}
+
+fn reopened(regressed: &[&Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    for examined in regressed {
+        shown(printer.lines(&findings::examined(examined, printer.width())))?;
+        let done = progress.entry(examined.exercise).done.map_or_else(String::new, |done| format!(" on {}", day(done)));
+        shown(printer.note(&format!("\nIt was done{done}; since then something has changed in the account.\n")))?;
+    }
+    shown(printer.note("What has changed is to be done again: `msl-learn next`. Stuck: `msl-learn hint`."))?;
+    Ok(EXIT_NOT_DONE)
+}
+
+fn unreadable(unseen: &[&Examined], printer: &mut Printer) -> Result<u8> {
+    for examined in unseen {
+        shown(printer.lines(&findings::examined(examined, printer.width())))?;
+    }
+    shown(printer.note("\nEvery exercise is done or skipped, but not all could be looked at again."))?;
+    Ok(EXIT_CANNOT_TELL)
+}
+
+/// What was skipped is not done, and is said to be so.
+fn congratulate(progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    let skipped: Vec<String> = catalog::exercises()
+        .filter(|exercise| progress.entry(exercise).skipped.is_some())
+        .map(Exercise::heading)
+        .collect();
+    if !skipped.is_empty() {
+        shown(
+            printer
+                .text(&format!("You have done every exercise there is so far but these:\n  {}", skipped.join("\n  "))),
+        )?;
+        shown(printer.note("`msl-learn skip EXERCISE --undo` brings a skipped one back."))?;
+        return Ok(EXIT_DONE);
+    }
+    let words = "Congratulations: you have done every exercise there is so far.";
+    shown(printer.line(&Line::from(Span::new(words, Meaning::Good))))?;
+    Ok(EXIT_DONE)
+}

@@ -1,0 +1,132 @@
+//! The starter files of an exercise in the workspace: added where there is none, and a learner's own never touched.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::{Workspace, write_atomically};
+use crate::catalog::Exercise;
+use crate::failure::{Failure, Result};
+
+/// The most backups of one file; a hundred of them are no backups any more.
+const BACKUPS: usize = 100;
+
+/// A starter file and what has become of it.
+#[derive(Debug)]
+pub struct Starter {
+    /// In the workspace, such as `website/index.html`.
+    pub path: &'static str,
+    pub fate: Fate,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Fate {
+    Added,
+    /// It is there, as it was added.
+    Unchanged,
+    /// It is there and the learner's own: kept.
+    Changed(Change),
+    /// Written anew; the learner's own is the backup, a path in the workspace.
+    Replaced {
+        backup: PathBuf,
+    },
+    /// Something else has its name, or leads out of the workspace: nothing was written. Says what.
+    InTheWay(String),
+}
+
+/// A learner's file beside the starter file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Nothing when it is no text.
+    pub yours: Option<String>,
+    pub starter: String,
+}
+
+/// Adds the starter files of `exercise` that are not there; with `force`, also writes the changed ones anew.
+///
+/// # Errors
+/// When a file cannot be read or written; those before it have been dealt with then.
+pub fn lay_out(workspace: &Workspace, exercise: &Exercise, force: bool) -> Result<Vec<Starter>> {
+    let learner = workspace.learner();
+    let lay = |(path, template): &(&'static str, &str)| {
+        let failed = |error: &dyn std::fmt::Display| {
+            let message = format!("{} cannot be written: {error}", workspace.root.join(path).display());
+            Failure::environment(message)
+                .hint("Make room on the disk, or make the folder writable, and run the command again.")
+        };
+        let text = learner.fill_as(path, template).map_err(|error| failed(&error))?;
+        let fate = lay_file(&workspace.root, Path::new(path), &text, force).map_err(|error| failed(&error))?;
+        Ok(Starter { path, fate })
+    };
+    exercise.files.iter().map(lay).collect()
+}
+
+fn lay_file(root: &Path, path: &Path, starter: &str, force: bool) -> io::Result<Fate> {
+    if let Some(obstacle) = obstacle(root, path)? {
+        return Ok(Fate::InTheWay(obstacle));
+    }
+    let file = root.join(path);
+    let yours = match fs::read(&file) {
+        Ok(yours) => yours,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(file.parent().unwrap_or(root))?;
+            return write_atomically(&file, starter).map(|()| Fate::Added);
+        }
+        Err(error) => return Err(error),
+    };
+    if yours == starter.as_bytes() {
+        return Ok(Fate::Unchanged);
+    }
+    if !force {
+        let yours = String::from_utf8(yours).ok();
+        return Ok(Fate::Changed(Change { yours, starter: starter.to_owned() }));
+    }
+    let backup = back_up(root, path, &yours)?;
+    write_atomically(&file, starter)?;
+    Ok(Fate::Replaced { backup })
+}
+
+/// What on the way to the file, or in its place, is neither a folder nor a file of the workspace.
+fn obstacle(root: &Path, path: &Path) -> io::Result<Option<String>> {
+    let mut below: Vec<&Path> = path.ancestors().filter(|part| !part.as_os_str().is_empty()).collect();
+    below.reverse();
+    for part in below {
+        let kind = match fs::symlink_metadata(root.join(part)) {
+            Ok(metadata) => metadata.file_type(),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let (wanted, right) = if part == path { ("file", kind.is_file()) } else { ("folder", kind.is_dir()) };
+        if !right {
+            return Ok(Some(format!("{} is {}, not a {wanted}", part.display(), name(kind))));
+        }
+    }
+    Ok(None)
+}
+
+fn name(kind: fs::FileType) -> &'static str {
+    match kind {
+        kind if kind.is_symlink() => "a symbolic link",
+        kind if kind.is_dir() => "a folder",
+        kind if kind.is_file() => "a file",
+        _ => "something special",
+    }
+}
+
+/// Keeps `content` beside the file under the first name that is free; no backup is ever written over.
+fn back_up(root: &Path, path: &Path, content: &[u8]) -> io::Result<PathBuf> {
+    for number in 0..BACKUPS {
+        let ending = if number == 0 { ".bak".to_owned() } else { format!(".bak.{number}") };
+        let backup = PathBuf::from(format!("{}{ending}", path.display()));
+        match File::create_new(root.join(&backup)) {
+            Ok(mut file) => {
+                file.write_all(content).and_then(|()| file.sync_all())?;
+                return Ok(backup);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let message = format!("there are {BACKUPS} backups of it already: remove some");
+    Err(io::Error::new(ErrorKind::AlreadyExists, message))
+}

@@ -1,0 +1,78 @@
+//! Starter files beside what learners make of them; nothing of theirs is lost and nothing leaves the workspace.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::Workspace;
+use super::starter::{Fate, lay_out};
+use crate::catalog::{self, Exercise};
+
+const PAGE: &str = "website/index.html";
+
+fn exercise() -> &'static Exercise {
+    catalog::by_slug("ch04/s3_website_hosting").expect("an exercise with starter files")
+}
+
+fn workspace() -> (TempDir, Workspace) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = "domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"123456789012\"\n";
+    let workspace = Workspace::create(&folder.path().join("w"), settings).expect("a workspace");
+    (folder, workspace)
+}
+
+fn fate(workspace: &Workspace, force: bool) -> Fate {
+    let starters = lay_out(workspace, exercise(), force).expect("starter files");
+    starters.into_iter().find(|starter| starter.path == PAGE).expect("the page").fate
+}
+
+fn read(workspace: &Workspace, path: &str) -> String {
+    fs::read_to_string(workspace.root.join(path)).expect(path)
+}
+
+#[test]
+fn a_changed_file_is_kept_and_every_backup_too() {
+    let (_folder, workspace) = workspace();
+    assert_eq!(fate(&workspace, false), Fate::Added);
+    assert_eq!(fate(&workspace, true), Fate::Unchanged);
+    let starter = read(&workspace, PAGE);
+    for (mine, backup) in [("mine", "website/index.html.bak"), ("mine too", "website/index.html.bak.1")] {
+        fs::write(workspace.root.join(PAGE), mine).expect("a file");
+        assert!(matches!(fate(&workspace, false), Fate::Changed(_)));
+        assert_eq!(read(&workspace, PAGE), mine);
+        assert_eq!(fate(&workspace, true), Fate::Replaced { backup: backup.into() });
+        assert_eq!((read(&workspace, PAGE), read(&workspace, backup).as_str()), (starter.clone(), mine));
+    }
+    assert_eq!(read(&workspace, "website/index.html.bak"), "mine");
+}
+
+#[test]
+fn a_folder_or_a_file_in_the_way_is_named() {
+    let (_folder, workspace) = workspace();
+    fs::create_dir_all(workspace.root.join(PAGE)).expect("a folder");
+    assert_eq!(fate(&workspace, true), Fate::InTheWay("website/index.html is a folder, not a file".into()));
+    fs::remove_dir_all(workspace.root.join("website")).expect("the folder");
+    fs::write(workspace.root.join("website"), "").expect("a file");
+    assert_eq!(fate(&workspace, true), Fate::InTheWay("website is a file, not a folder".into()));
+}
+
+#[test]
+#[cfg(unix)]
+fn nothing_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let (folder, workspace) = workspace();
+    let outside = folder.path().join("outside");
+    fs::create_dir(&outside).expect("a folder");
+    symlink(&outside, workspace.root.join("website")).expect("a link");
+    assert_eq!(fate(&workspace, true), Fate::InTheWay("website is a symbolic link, not a folder".into()));
+    fs::remove_file(workspace.root.join("website")).expect("the link");
+    fs::create_dir(workspace.root.join("website")).expect("a folder");
+    symlink(outside.join("page"), workspace.root.join(PAGE)).expect("a link");
+    assert_eq!(fate(&workspace, true), Fate::InTheWay("website/index.html is a symbolic link, not a file".into()));
+    assert_eq!(entries(&outside), 0);
+}
+
+fn entries(folder: &Path) -> usize {
+    fs::read_dir(folder).expect("a folder").count()
+}
