@@ -24,6 +24,7 @@ mod interrupt;
 mod journey;
 mod judge;
 mod judge_tests;
+mod kill;
 mod kind;
 mod lookback;
 mod matrix;
