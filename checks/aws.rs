@@ -148,6 +148,9 @@ impl Aws {
         let send = Box::pin(send);
         let answer = async {
             let late = Fault::late(call.clone(), self.patience.run);
+            if self.deadline() <= Instant::now() {
+                return Err(late);
+            }
             timeout_at(self.deadline(), self.send(call, send)).await.unwrap_or(Err(late))
         };
         self.memo.once(key, answer).await

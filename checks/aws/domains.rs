@@ -82,11 +82,12 @@ impl Aws {
             servers.sort();
             return Ok(Registration::Route53 { name_servers: servers });
         }
-        let last = self.last_move(domain).await?;
+        let (last, name_servers) = futures_util::join!(self.last_move(domain), self.dns.name_servers(domain));
+        let last = last?;
         if let Some(going_on) = last.clone().filter(|last| !last.has_failed()) {
             return Ok(Registration::InProgress(going_on));
         }
-        let name_servers = self.dns.name_servers(domain).await?;
+        let name_servers = name_servers?;
         Ok(match last.filter(|_| name_servers.is_empty()) {
             Some(failed) => Registration::Failed(failed),
             None => Registration::Elsewhere { name_servers },

@@ -38,7 +38,7 @@ impl Default for Patience {
 
 impl Patience {
     /// The limits that the SDK keeps itself. The clients of the credential providers keep them too.
-    pub(super) fn timeouts(&self) -> TimeoutConfig {
+    pub(crate) fn timeouts(&self) -> TimeoutConfig {
         TimeoutConfig::builder()
             .connect_timeout(self.connect)
             .read_timeout(self.read)

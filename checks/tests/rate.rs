@@ -1,6 +1,7 @@
 //! The promise of a rate: whatever is asked whenever, no window of time holds more than a full bucket and what has come
 //! back meanwhile; and it is no slower than that.
 
+use aws_smithy_types::retry::RetryConfig;
 use proptest::prelude::*;
 
 use super::*;
@@ -132,4 +133,21 @@ fn operations_of_a_service_share_a_bucket_and_regions_do_not() {
     assert!(!same(&list, &bucket(operation::DESCRIBE_CERTIFICATE, "us-east-1")));
     let domains = bucket(operation::GET_DOMAIN_DETAIL, "");
     assert!(!same(&domains, &bucket(operation::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, "")));
+}
+
+/// The SDK sends a refused read again without asking; those who ask next wait for it.
+#[tokio::test]
+async fn another_attempt_is_charged_where_it_is_sent() {
+    let account =
+        crate::doubles::Account::empty().refuses("acm:ListCertificates", (400, "Throttling"), "Rate exceeded");
+    let retries = RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(1));
+    let aws = account.open_with(|config| config.retry_config(retries));
+    let taken = |region| {
+        let bucket = aws.rates.bucket(operation::LIST_CERTIFICATES, region);
+        let full_at = *bucket.full_at.lock().unwrap();
+        (full_at.saturating_duration_since(Instant::now()).as_secs_f64() / bucket.pace.as_secs_f64()).round()
+    };
+    let _ = aws.certificate(&["example.com".to_owned()]).await;
+    assert_eq!(aws.sent().len(), 3);
+    assert_eq!((taken("us-east-1"), taken("eu-west-1")), (3.0, 0.0));
 }

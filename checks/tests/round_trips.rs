@@ -1,0 +1,150 @@
+//! Round trips: how often an exercise waits for answers, one after the other. On a slow network that is its time.
+//! Counted without a clock: only when everything waits are all requests answered, and that is one round trip.
+
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Wake};
+
+use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use tokio::sync::oneshot;
+
+use super::answers::NO_CERTIFICATES;
+use super::calls::CALLS;
+use super::solved::{solved, solved_for};
+use super::*;
+use crate::doubles::{error, ok};
+
+/// For every exercise, the caller's identity included.
+const MOST: usize = 5;
+
+/// The round trips of each exercise in a real account where it is done, the caller's identity included, written out so
+/// that one more shows in review.
+const ROUND_TRIPS: &[(&str, usize)] = &[
+    ("ch04/acm_certificate", 4),
+    ("ch04/aws_account", 3),
+    ("ch04/cloudfront_aliases", 3),
+    ("ch04/cloudfront_distribution", 4),
+    ("ch04/domain_registration", 3),
+    ("ch04/s3_website_hosting", 4),
+    ("ch04/s3_website_hosting_off", 3),
+    ("ch04/s3_website_record", 3),
+];
+
+/// Lists in which nothing is that an exercise asks for.
+const EMPTY: &[(&str, &str)] = &[
+    ("acm:ListCertificates", NO_CERTIFICATES),
+    (
+        "cloudfront:ListDistributions",
+        "<DistributionList><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated>
+         <Quantity>0</Quantity></DistributionList>",
+    ),
+    (
+        "route53:ListHostedZonesByName",
+        "<ListHostedZonesByNameResponse><HostedZones/><IsTruncated>false</IsTruncated><MaxItems>100</MaxItems>
+         </ListHostedZonesByNameResponse>",
+    ),
+    (
+        "route53:ListResourceRecordSets",
+        "<ListResourceRecordSetsResponse><ResourceRecordSets/><IsTruncated>false</IsTruncated><MaxItems>300</MaxItems>
+         </ListResourceRecordSetsResponse>",
+    ),
+    ("s3:ListBuckets", "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>"),
+];
+
+/// An account whose answers come when they are let go.
+#[derive(Clone, Debug)]
+struct Held {
+    account: Account,
+    waiting: Arc<Mutex<Vec<oneshot::Sender<()>>>>,
+}
+
+impl HttpConnector for Held {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let (let_go, gone) = oneshot::channel();
+        self.waiting.lock().unwrap().push(let_go);
+        let answer = self.account.call(request);
+        HttpConnectorFuture::new(async {
+            gone.await.unwrap();
+            answer.await
+        })
+    }
+}
+
+#[derive(Default)]
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// How often the check of the exercise, and the look at who is asking before it, wait for answers; and its verdict.
+async fn round_trips(account: Account, slug: &str) -> (usize, Verdict) {
+    let held = Held { account: account.clone(), waiting: Arc::default() };
+    let connector = SharedHttpConnector::new(held.clone());
+    let aws = account.open_with(|config| config.http_client(http_client_fn(move |_, _| connector.clone())));
+    let you = example();
+    // Otherwise tokio has a task that is polled for long wait for its turn, too.
+    let mut check = pin!(tokio::task::unconstrained(async {
+        aws.caller().await.unwrap();
+        crate::check(slug, &aws, &you).await.unwrap().verdict()
+    }));
+    let woken = Arc::new(Woken::default());
+    let waker = Arc::clone(&woken).into();
+    let mut count = 0;
+    loop {
+        woken.0.store(false, Ordering::Relaxed);
+        if let Poll::Ready(verdict) = check.as_mut().poll(&mut Context::from_waker(&waker)) {
+            return (count, verdict);
+        }
+        if !woken.0.load(Ordering::Relaxed) {
+            let waiting = std::mem::take(&mut *held.waiting.lock().unwrap());
+            assert!(!waiting.is_empty(), "{slug} waits for something else than AWS");
+            waiting.into_iter().for_each(|let_go| let_go.send(()).unwrap());
+            count += 1;
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_exercise_that_is_done_takes_these_round_trips() {
+    assert_eq!(ROUND_TRIPS.len(), CALLS.len());
+    for (slug, expected) in ROUND_TRIPS {
+        assert!(*expected <= MOST, "{slug}");
+        assert_eq!(round_trips(solved_for(slug), slug).await, (*expected, Verdict::Done), "{slug}");
+    }
+}
+
+/// A near miss takes a look more. Where several things are missing, they are looked for at the same time.
+#[tokio::test]
+async fn an_exercise_whose_things_are_missing_takes_no_more_than_it_may() {
+    for (label, empty) in EMPTY {
+        for (slug, _) in CALLS.iter().filter(|(_, calls)| calls.contains(label)) {
+            let account = solved_for(slug).answers(label, ok(*empty));
+            let account = account.answers("s3:GetBucketLocation", error("s3:", (404, "NoSuchBucket"), "none"));
+            let (count, verdict) = round_trips(account, slug).await;
+            assert!(count <= MOST && verdict != Verdict::CannotTell, "{slug} without {label}: {count}, {verdict:?}");
+        }
+    }
+}
+
+#[tokio::test]
+#[should_panic(expected = "no answer for")]
+async fn what_is_counted_is_really_asked() {
+    round_trips(Account::empty(), "ch04/aws_account").await;
+}
+
+/// Registered elsewhere, the domain is looked for in two more places.
+#[tokio::test]
+async fn a_registration_on_its_way_takes_one_round_trip_more() {
+    let on_its_way = r#"{"Operations": [{"OperationId": "1", "Status": "IN_PROGRESS", "Type": "REGISTER_DOMAIN",
+        "DomainName": "example.com", "SubmittedDate": 1}]}"#;
+    let account = solved()
+        .refuses("route53domains:GetDomainDetail", (400, "InvalidInput"), "not yours")
+        .answers("route53domains:ListOperations", ok(on_its_way));
+    let slug = "ch04/domain_registration";
+    assert_eq!(round_trips(account, slug).await, (4, Verdict::NotReady));
+}
