@@ -1,5 +1,10 @@
 //! Writes the catalog of chapters and exercises as one static table; drift between the drawers ends the build.
+//! Beside it a table of the tokens of all code, so that showing it needs no highlighter.
 
+#[path = "build/code.rs"]
+mod code;
+#[path = "build/highlight.rs"]
+mod highlight;
 #[path = "build/join.rs"]
 mod join;
 
@@ -10,13 +15,18 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("catalog.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let write = |name: &str, text: String| {
+        let file = out.join(name);
+        fs::write(&file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    };
     for drawer in ["chapters", "exercises", "checks", "build"] {
         println!("cargo::rerun-if-changed={drawer}");
     }
     match join::join(&root) {
         Ok(chapters) => {
-            fs::write(&out, table(&chapters)).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+            write("catalog.rs", table(&chapters));
+            write("highlight.rs", codes(&chapters).table(&highlight::Highlighter::new()));
             ExitCode::SUCCESS
         }
         Err(drift) => {
@@ -26,6 +36,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn codes(chapters: &[join::Chapter]) -> code::Codes {
+    let mut codes = code::Codes::default();
+    for chapter in chapters {
+        codes.add_text(&chapter.introduction);
+        for exercise in &chapter.exercises {
+            codes.add_text(&exercise.walkthrough);
+            exercise.sheet.hints.iter().for_each(|hint| codes.add_text(hint));
+            codes.add_file("solution.sh", &exercise.solution);
+            exercise.files.iter().for_each(|(path, text)| codes.add_file(path, text));
+        }
+    }
+    codes
 }
 
 fn table(chapters: &[join::Chapter]) -> String {

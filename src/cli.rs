@@ -80,6 +80,10 @@ pub enum Command {
     Read {
         #[arg(value_name = "CHAPTER|EXERCISE")]
         what: Option<String>,
+        /// Print it all, whatever its length. Otherwise a text longer than the screen goes through the pager that
+        /// MSL_LEARN_PAGER or PAGER names, or through `less`.
+        #[arg(long)]
+        no_pager: bool,
     },
     /// Show the next hint for the current exercise, or for another.
     Hint { exercise: Option<String> },
@@ -123,7 +127,7 @@ pub enum Command {
 impl Command {
     /// Whether it waits for a network, an account or another program.
     pub fn waits(&self) -> bool {
-        matches!(self, Self::Init(_) | Self::Next { .. } | Self::Check(_) | Self::Practice(_))
+        matches!(self, Self::Init(_) | Self::Next { .. } | Self::Check(_) | Self::Doctor { .. } | Self::Practice(_))
     }
 }
 

@@ -47,7 +47,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Progress { format } => progress::run(*format, place, printer),
         Command::Check(check) => check::run(check, place, printer),
         Command::List { format } => list::run(*format, place, printer),
-        Command::Read { what } => read::run(what.as_deref(), place, printer),
+        Command::Read { what, no_pager } => read::run(what.as_deref(), !no_pager, place, printer),
         Command::Hint { exercise } => hint::run(exercise.as_deref(), place, printer),
         Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, place, printer),
         Command::Quiz(quiz) => quiz::run(quiz, place, printer),

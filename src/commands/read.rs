@@ -9,12 +9,12 @@ use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
 use crate::failure::Result;
 use crate::progress::Progress;
 use crate::settings::BOOK_REGION;
-use crate::ui::{Printer, markdown};
+use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no such chapter or exercise, or the workspace is not right.
-pub fn run(what: Option<&str>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::find(place)?;
     let text = match what {
         Some(what) => named(what)?,
@@ -24,7 +24,7 @@ pub fn run(what: Option<&str>, place: Option<&Path>, printer: &mut Printer) -> R
         },
     };
     let text = fill(&learner_or_example(workspace.as_ref()), &text)?;
-    shown(printer.lines(&markdown::render(&text, printer.width())))
+    shown(printer.read(&text, may_page))
 }
 
 /// The learner of the workspace or, outside of one, the book's reader with the domain example.com.

@@ -27,5 +27,5 @@ pub fn run(exercise: Option<&str>, yes: bool, place: Option<&Path>, printer: &mu
         return shown(printer.note("`msl-learn hint` says a little at a time."));
     }
     Progress::update(&workspace.root, |progress| progress.show_solution(exercise, Timestamp::now()))?;
-    shown(printer.script(&fill(&workspace.learner(), exercise.solution)?))
+    shown(printer.code("sh", &fill(&workspace.learner(), exercise.solution)?))
 }

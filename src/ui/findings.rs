@@ -84,7 +84,7 @@ fn details(finding: &Finding, width: usize) -> Vec<Line> {
     let mut page: Vec<Line> = known.flat_map(|(name, value)| detail(name, value, width)).collect();
     // A link is never broken over lines, so that it can be followed.
     let console = finding.console.as_deref().filter(|_| finding.verdict != ClauseVerdict::Skipped);
-    page.extend(console.map(|url| Line::from(label("console")).with(Span::plain(url))));
+    page.extend(console.map(|url| Line::from(label("console")).with(Span::link(url, url))));
     page
 }
 

@@ -2,9 +2,11 @@
 
 use std::io::{self, Stderr, Stdout, Write};
 
-use anstream::AutoStream;
+use anstream::{AutoStream, ColorChoice};
 
 use super::clean::clean_json;
+use super::highlight;
+use super::link::Links;
 use super::style::{Meaning, Style};
 use super::terminal::{Color, page_width};
 use super::text::{Line, Span, lines};
@@ -19,23 +21,44 @@ pub struct Printer<O: Write = AutoStream<Stdout>, E: Write = AutoStream<Stderr>>
     err: E,
     color: Color,
     width: usize,
+    links: Links,
 }
 
 impl Printer {
     pub fn new(color: Color) -> Self {
-        Self {
-            out: AutoStream::new(io::stdout(), color.into()),
-            err: AutoStream::new(io::stderr(), color.into()),
-            color,
-            width: page_width(),
-        }
+        let out = AutoStream::new(io::stdout(), color.into());
+        let err = AutoStream::new(io::stderr(), color.into());
+        let links = Links::on_stdout(has_colors(&out));
+        Self { out, err, color, width: page_width(), links }
     }
+
+    /// Commands or the like to be seen or run: never wrapped, and highlighted only where a person looks at them, so
+    /// that `msl-learn solution 4.3 | bash` stays right when colour is forced.
+    pub fn code(&mut self, language: &str, source: &str) -> io::Result<()> {
+        if self.out.is_terminal() {
+            return self.lines(&highlight::code(language, source));
+        }
+        self.script(source)
+    }
+
+    fn has_colors(&self) -> bool {
+        has_colors(&self.out)
+    }
+}
+
+fn has_colors(stream: &AutoStream<Stdout>) -> bool {
+    stream.current_choice() != ColorChoice::Never
 }
 
 impl<O: Write, E: Write> Printer<O, E> {
     /// Columns of the page, 40 to 100; for those who lay out their lines.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// How the targets of links are shown on stdout; for those who lay out their lines.
+    pub fn links(&self) -> Links {
+        self.links
     }
 
     /// What was asked for, for others who write to the terminal.
@@ -45,7 +68,7 @@ impl<O: Write, E: Write> Printer<O, E> {
 
     /// One line of the answer, as it is.
     pub fn line(&mut self, line: &Line) -> io::Result<()> {
-        write_line(&mut self.out, line)
+        write_line(&mut self.out, line, self.links)
     }
 
     pub fn lines(&mut self, lines: &[Line]) -> io::Result<()> {
@@ -95,14 +118,16 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 
     fn complain(&mut self, lines: &[Line]) -> io::Result<()> {
-        lines.iter().try_for_each(|line| write_line(&mut self.err, line))
+        lines.iter().try_for_each(|line| write_line(&mut self.err, line, Links::Written))
     }
 }
 
 /// One write a line, so that lines of several programs do not mix.
-fn write_line(stream: &mut impl Write, line: &Line) -> io::Result<()> {
-    stream.write_all(format!("{line}\n").as_bytes())
+fn write_line(stream: &mut impl Write, line: &Line, links: Links) -> io::Result<()> {
+    stream.write_all(format!("{}\n", line.shown(links)).as_bytes())
 }
+
+mod paged;
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,15 @@ pub enum Meaning {
     Emphasis,
     Struck,
     Code,
+    /// In code: a word of the language, a string, a number or constant, a remark, what is called, a variable, and the
+    /// name of an option, attribute or property.
+    Keyword,
+    String,
+    Number,
+    Comment,
+    Command,
+    Variable,
+    Key,
     Link,
     /// The edge of a quotation.
     Quote,
@@ -25,7 +34,7 @@ pub enum Meaning {
 
 /// All meanings that a piece of text has at once; none by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Style(u16);
+pub struct Style(u32);
 
 impl Meaning {
     /// Each of them, as the length makes sure; later colours win over earlier ones.
@@ -35,6 +44,13 @@ impl Meaning {
         Meaning::Emphasis,
         Meaning::Struck,
         Meaning::Code,
+        Meaning::Keyword,
+        Meaning::String,
+        Meaning::Number,
+        Meaning::Comment,
+        Meaning::Command,
+        Meaning::Variable,
+        Meaning::Key,
         Meaning::Link,
         Meaning::Quote,
         Meaning::Notice,
@@ -45,30 +61,31 @@ impl Meaning {
         Meaning::Dim,
     ];
 
+    /// Only what is legible on a dark and on a light ground: neither white nor black, no bright yellow, no dark blue.
     fn look(self) -> anstyle::Style {
         match self {
-            Meaning::Heading | Meaning::Strong => Effects::BOLD.into(),
+            Meaning::Heading | Meaning::Strong | Meaning::Command => Effects::BOLD.into(),
             Meaning::Emphasis => Effects::ITALIC.into(),
             Meaning::Struck => Effects::STRIKETHROUGH.into(),
-            Meaning::Code => AnsiColor::Cyan.on_default(),
+            Meaning::Code | Meaning::Key => AnsiColor::Cyan.on_default(),
+            Meaning::Keyword | Meaning::Unknown => AnsiColor::Magenta.on_default(),
             Meaning::Link => Effects::UNDERLINE.into(),
-            Meaning::Quote | Meaning::Dim => Effects::DIMMED.into(),
-            Meaning::Notice => AnsiColor::BrightBlue.on_default(),
-            Meaning::Good => AnsiColor::Green.on_default(),
+            Meaning::Quote | Meaning::Comment | Meaning::Dim => Effects::DIMMED.into(),
+            Meaning::Notice | Meaning::Number | Meaning::Variable => AnsiColor::BrightBlue.on_default(),
+            Meaning::Good | Meaning::String => AnsiColor::Green.on_default(),
             Meaning::Waiting => AnsiColor::Yellow.on_default(),
             Meaning::Bad => AnsiColor::Red.on_default(),
-            Meaning::Unknown => AnsiColor::Magenta.on_default(),
         }
     }
 }
 
 impl Style {
     pub fn and(self, meaning: Meaning) -> Self {
-        Self(self.0 | 1 << meaning as u16)
+        Self(self.0 | 1 << meaning as u32)
     }
 
     fn has(self, meaning: Meaning) -> bool {
-        self.0 & 1 << meaning as u16 != 0
+        self.0 & 1 << meaning as u32 != 0
     }
 
     /// The look for a terminal.

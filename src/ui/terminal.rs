@@ -4,7 +4,9 @@ use std::io::{IsTerminal, Write, stderr};
 
 use anstream::ColorChoice;
 use clap::ValueEnum;
-use terminal_size::{Width, terminal_size_of};
+use terminal_size::{Height, Width, terminal_size_of};
+
+use super::text::Line;
 
 /// Longer lines are hard to read, shorter ones leave no room for a table.
 const NARROWEST: usize = 40;
@@ -29,6 +31,28 @@ impl From<Color> for ColorChoice {
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         }
+    }
+}
+
+/// A terminal on which a program may draw, by its size.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    columns: usize,
+    rows: usize,
+}
+
+/// The screen that stdout is shown on; `None` for files, pipes and terminals that only print.
+pub fn screen() -> Option<Screen> {
+    let can_draw = std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
+    let (Width(columns), Height(rows)) = terminal_size_of(std::io::stdout()).filter(|_| can_draw)?;
+    Some(Screen { columns: columns.into(), rows: rows.into() })
+}
+
+impl Screen {
+    /// Whether `lines`, folded by the terminal where they are too wide, and a prompt need more rows than there are.
+    pub fn is_exceeded_by(self, lines: &[Line]) -> bool {
+        let rows = lines.iter().map(|line| line.width().div_ceil(self.columns.max(1)).max(1));
+        rows.sum::<usize>() >= self.rows.max(1)
     }
 }
 

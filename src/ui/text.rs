@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 use super::clean::{clean, clean_lines};
+use super::link::{self, Link, Links};
 use super::style::{Meaning, Style};
 
 /// Columns that `text` takes on a terminal.
@@ -13,17 +14,28 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// A piece of one line in one style.
+/// A piece of one line in one style, which may lead somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     text: String,
     style: Style,
+    link: Option<Link>,
 }
 
 impl Span {
     /// Cleans `text`, wherever it came from; see [`clean`].
     pub fn new(text: &str, style: impl Into<Style>) -> Self {
-        Self { text: clean(text).into_owned(), style: style.into() }
+        Self { text: clean(text).into_owned(), style: style.into(), link: None }
+    }
+
+    /// Text that leads to `target`, where a terminal follows links and the target is one to open; see [`Link::new`].
+    pub fn link(text: &str, target: &str) -> Self {
+        Self::new(text, Meaning::Link).to(Link::new(target))
+    }
+
+    /// The same span, leading to `link`.
+    pub fn to(self, link: Option<Link>) -> Self {
+        Self { link, ..self }
     }
 
     pub fn plain(text: &str) -> Self {
@@ -32,6 +44,14 @@ impl Span {
 
     pub fn width(&self) -> usize {
         width(&self.text)
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>, links: Links) -> fmt::Result {
+        let look = self.style.look();
+        match self.link.as_ref().filter(|_| links == Links::Live) {
+            Some(target) => write!(f, "{}{look}{}{look:#}{}", target.start(), self.text, link::END),
+            None => write!(f, "{look}{}{look:#}", self.text),
+        }
     }
 }
 
@@ -42,11 +62,11 @@ pub struct Line {
 }
 
 impl Line {
-    /// Appends `span`; neighbours in one style become one.
+    /// Appends `span`; neighbours of one style and target become one.
     pub fn push(&mut self, span: Span) {
         match self.spans.last_mut() {
             _ if span.text.is_empty() => {}
-            Some(last) if last.style == span.style => last.text.push_str(&span.text),
+            Some(last) if last.style == span.style && last.link == span.link => last.text.push_str(&span.text),
             _ => self.spans.push(span),
         }
     }
@@ -86,6 +106,11 @@ impl Line {
         self.spans.is_empty()
     }
 
+    /// Whether the line is `text` without a style, in upper or lower case.
+    pub fn is_plain(&self, text: &str) -> bool {
+        matches!(&self.spans[..], [only] if only.style == Style::default() && only.text.eq_ignore_ascii_case(text))
+    }
+
     /// The words without their styles.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
@@ -102,6 +127,11 @@ impl Line {
         ranges.iter().map(|range| self.slice(range, &ends)).collect()
     }
 
+    /// The line with the escape sequences of its styles and, where they are live, of its links.
+    pub fn shown(&self, links: Links) -> impl fmt::Display {
+        fmt::from_fn(move |f| self.spans.iter().try_for_each(|span| span.show(f, links)))
+    }
+
     fn slice(&self, range: &Range<usize>, ends: &[usize]) -> Line {
         let first = ends.partition_point(|end| *end <= range.start);
         let mut slice = Line::default();
@@ -111,7 +141,7 @@ impl Line {
                 break;
             }
             let part = &span.text[range.start.max(start) - start..range.end.min(*end) - start];
-            slice.push(Span { text: part.to_owned(), style: span.style });
+            slice.push(Span { text: part.to_owned(), style: span.style, link: span.link.clone() });
         }
         slice
     }
@@ -131,10 +161,7 @@ impl From<Span> for Line {
 /// The line with the escape sequences of its styles.
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.spans.iter().try_for_each(|span| {
-            let look = span.style.look();
-            write!(f, "{look}{}{look:#}", span.text)
-        })
+        self.shown(Links::Written).fmt(f)
     }
 }
 
@@ -142,5 +169,5 @@ impl fmt::Display for Line {
 pub fn lines(text: &str, style: impl Into<Style>) -> Vec<Line> {
     let style = style.into();
     let cleaned = clean_lines(text).into_iter();
-    cleaned.map(|text| Line::from(Span { text, style })).collect()
+    cleaned.map(|text| Line::from(Span { text, style, link: None })).collect()
 }

@@ -5,10 +5,14 @@ use std::collections::HashMap;
 use pulldown_cmark::{Alignment, CodeBlockKind, HeadingLevel};
 
 use super::inline::Inline;
-use super::model::{Block, Code, Document, Note, Table};
+use super::model::{Alert, Block, Code, Document, Note, Table};
 use super::nest::Nest;
+use crate::ui::link::Links;
 use crate::ui::style::Style;
 use crate::ui::text::{Line, lines};
+
+/// What makes a quote an alert that the parser does not know.
+const COST: &str = "[!COST]";
 
 #[derive(Default)]
 pub struct Builder {
@@ -23,6 +27,10 @@ pub struct Builder {
 }
 
 impl Builder {
+    pub fn new(links: Links) -> Self {
+        Self { inline: Inline::new(links), ..Self::default() }
+    }
+
     pub fn push(&mut self, block: Block) {
         self.end_paragraph();
         self.nest.push(block);
@@ -35,7 +43,23 @@ impl Builder {
         }
     }
 
+    pub fn soft_break(&mut self) {
+        if !self.take_cost() {
+            self.inline.text(" ");
+        }
+    }
+
+    /// The first line of a quote may say that it is about money: then it is no text.
+    fn take_cost(&mut self) -> bool {
+        let is_cost = self.inline.is(COST) && self.nest.set_alert(Alert::Cost);
+        if is_cost {
+            self.inline.take();
+        }
+        is_cost
+    }
+
     pub fn end_paragraph(&mut self) {
+        self.take_cost();
         let text = self.inline.take();
         if !text.is_empty() {
             self.nest.push(Block::Paragraph(text));

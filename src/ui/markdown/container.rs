@@ -1,9 +1,7 @@
 //! Lays out what holds other blocks: quotes and alerts, lists and their items, footnotes.
 
-use pulldown_cmark::BlockQuoteKind;
-
 use super::layout::{block, blocks, spaced};
-use super::model::{Block, Item, List, Note};
+use super::model::{Alert, Block, Item, List, Note};
 use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, prefixed};
@@ -12,7 +10,7 @@ use crate::ui::wrap::{blanks, prefixed};
 const NARROWEST_TEXT: usize = 12;
 
 /// A quote has an edge at its left; an alert also says its name.
-pub fn quote(alert: Option<BlockQuoteKind>, quoted: &[Block], width: usize) -> Vec<Line> {
+pub fn quote(alert: Option<Alert>, quoted: &[Block], width: usize) -> Vec<Line> {
     let Some((word, meaning)) = alert.map(name) else {
         return edged(Meaning::Quote, width, |width| blocks(quoted, width));
     };
@@ -25,13 +23,14 @@ fn edged(meaning: Meaning, width: usize, content: impl FnOnce(usize) -> Vec<Line
     framed(&edge, &edge, width, content)
 }
 
-fn name(alert: BlockQuoteKind) -> (&'static str, Meaning) {
+fn name(alert: Alert) -> (&'static str, Meaning) {
     match alert {
-        BlockQuoteKind::Note => ("Note", Meaning::Notice),
-        BlockQuoteKind::Tip => ("Tip", Meaning::Good),
-        BlockQuoteKind::Important => ("Important", Meaning::Notice),
-        BlockQuoteKind::Warning => ("Warning", Meaning::Waiting),
-        BlockQuoteKind::Caution => ("Caution", Meaning::Bad),
+        Alert::Note => ("Note", Meaning::Notice),
+        Alert::Tip => ("Tip", Meaning::Good),
+        Alert::Important => ("Important", Meaning::Notice),
+        Alert::Warning => ("Warning", Meaning::Waiting),
+        Alert::Caution => ("Caution", Meaning::Bad),
+        Alert::Cost => ("Cost", Meaning::Waiting),
     }
 }
 

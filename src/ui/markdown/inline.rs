@@ -1,6 +1,7 @@
 //! Gathers the inline text of one block: styles, links, breaks.
 
 use super::model::Text;
+use crate::ui::link::{Link, Links};
 use crate::ui::style::{Meaning, Style};
 use crate::ui::text::{Line, Span};
 
@@ -12,16 +13,23 @@ pub struct Inline {
     /// The line so far ends in a word; after a blank, or at the start, another blank is one too many.
     takes_blank: bool,
     styles: Vec<Style>,
-    links: Vec<Link>,
+    links: Links,
+    open: Vec<Open>,
 }
 
 /// A link that is not closed yet.
-struct Link {
+struct Open {
     target: String,
+    /// What leads there, where links are live and this is one to open.
+    link: Option<Link>,
     text: String,
 }
 
 impl Inline {
+    pub fn new(links: Links) -> Self {
+        Self { links, ..Self::default() }
+    }
+
     pub fn enter(&mut self, meaning: Meaning) {
         self.styles.push(self.style().and(meaning));
     }
@@ -77,21 +85,22 @@ impl Inline {
 
     pub fn open_link(&mut self, target: &str) {
         self.enter(Meaning::Link);
-        self.links.push(Link { target: target.to_owned(), text: String::new() });
+        let link = Link::new(target).filter(|_| self.links == Links::Live);
+        self.open.push(Open { target: target.to_owned(), link, text: String::new() });
     }
 
-    /// Writes out the target of the link that ends here, unless its text says it already.
+    /// Writes out the target of the link that ends here, unless it is live or its text says the target already.
     pub fn close_link(&mut self) {
         self.leave();
-        let Some(Link { target, text }) = self.links.pop() else {
+        let Some(Open { target, link, text }) = self.open.pop() else {
             return;
         };
         let words = text.trim_matches('`');
         let is_said = words == target || Some(words) == target.strip_prefix("mailto:");
-        if let Some(outer) = self.links.last_mut() {
+        if let Some(outer) = self.open.last_mut() {
             outer.text.push_str(&text);
         }
-        if !is_said && !target.is_empty() {
+        if link.is_none() && !is_said && !target.is_empty() {
             self.word(&format!(" ({target})"), Meaning::Dim);
         }
     }
@@ -100,6 +109,11 @@ impl Inline {
         let line = std::mem::take(&mut self.line);
         self.done.push(line);
         self.takes_blank = false;
+    }
+
+    /// Whether the text gathered so far is `text` and nothing else, in upper or lower case.
+    pub fn is(&self, text: &str) -> bool {
+        self.done.is_empty() && self.line.is_plain(text)
     }
 
     /// The text gathered since the last time; empty if there was none.
@@ -119,9 +133,10 @@ impl Inline {
     }
 
     fn push(&mut self, text: &str) {
-        self.line.push(Span::new(text, self.style()));
-        if let Some(link) = self.links.last_mut() {
-            link.text.push_str(text);
+        let link = self.open.last().and_then(|open| open.link.clone());
+        self.line.push(Span::new(text, self.style()).to(link));
+        if let Some(open) = self.open.last_mut() {
+            open.text.push_str(text);
         }
     }
 

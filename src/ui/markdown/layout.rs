@@ -3,14 +3,14 @@
 use super::container::{list, note, quote};
 use super::model::{Block, Code, Document, Text};
 use super::table;
-use crate::ui::style::{Meaning, Style};
-use crate::ui::text::{Line, Span, lines};
+use crate::ui::highlight;
+use crate::ui::style::Meaning;
+use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, hanging, prefixed, wrap_all};
 
 /// Columns of the rule above the footnotes.
 const SHORT_RULE: usize = 12;
 const CODE_INDENT: usize = 4;
-const SHELLS: [&str; 4] = ["bash", "console", "sh", "shell"];
 
 pub fn document(document: &Document, width: usize) -> Vec<Line> {
     let page = blocks(&document.blocks, width);
@@ -72,15 +72,6 @@ pub fn rule(stroke: &str, width: usize) -> Span {
 }
 
 fn code(code: &Code) -> Vec<Line> {
-    let source = lines(&code.source, Style::default());
-    let styled = source.into_iter().map(|line| {
-        let meaning = if is_comment(&code.language, &line) { Meaning::Dim } else { Meaning::Code };
-        line.also(meaning)
-    });
     let indent = blanks(CODE_INDENT);
-    prefixed(&indent, &indent, styled.collect())
-}
-
-fn is_comment(language: &str, line: &Line) -> bool {
-    SHELLS.contains(&language) && line.text().trim_start().starts_with('#')
+    prefixed(&indent, &indent, highlight::code(&code.language, &code.source))
 }

@@ -19,10 +19,34 @@ pub enum Block {
     Heading { level: usize, text: Text },
     Paragraph(Text),
     Code(Code),
-    Quote { alert: Option<BlockQuoteKind>, blocks: Vec<Block> },
+    Quote { alert: Option<Alert>, blocks: Vec<Block> },
     List(List),
     Table(Table),
     Rule,
+}
+
+/// What a quote is when it is none: GitHub's five, and our own for what costs money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alert {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+    /// `[!COST]`; on GitHub a quote that begins with this word.
+    Cost,
+}
+
+impl From<BlockQuoteKind> for Alert {
+    fn from(kind: BlockQuoteKind) -> Self {
+        match kind {
+            BlockQuoteKind::Note => Self::Note,
+            BlockQuoteKind::Tip => Self::Tip,
+            BlockQuoteKind::Important => Self::Important,
+            BlockQuoteKind::Warning => Self::Warning,
+            BlockQuoteKind::Caution => Self::Caution,
+        }
+    }
 }
 
 #[derive(Debug)]

@@ -1,8 +1,6 @@
 //! The containers that are open at a point of the source: quotes, lists, items, footnotes.
 
-use pulldown_cmark::BlockQuoteKind;
-
-use super::model::{Block, Item, List};
+use super::model::{Alert, Block, Item, List};
 
 /// Containers further in than this are opened no more: their text joins the one that holds them. It bounds the
 /// recursion over a document whatever its source, and no line has room for so many indents anyway.
@@ -10,7 +8,7 @@ const DEEPEST: usize = 24;
 
 /// A container, without the blocks directly in it.
 pub enum Container {
-    Quote(Option<BlockQuoteKind>),
+    Quote(Option<Alert>),
     List(List),
     Item { task: Option<bool> },
     Note { label: String },
@@ -71,6 +69,17 @@ impl Nest {
     pub fn set_task(&mut self, is_done: bool) -> bool {
         match self.open.last_mut() {
             Some((Container::Item { task }, _)) if self.beyond == 0 => *task = Some(is_done),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Makes the open quote an alert, if a quote is innermost, holds nothing yet and is no alert; false if not.
+    pub fn set_alert(&mut self, named: Alert) -> bool {
+        match self.open.last_mut() {
+            Some((Container::Quote(alert @ None), blocks)) if blocks.is_empty() && self.beyond == 0 => {
+                *alert = Some(named);
+            }
             _ => return false,
         }
         true

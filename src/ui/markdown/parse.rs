@@ -1,10 +1,11 @@
 //! Reads the source: what each event of pulldown-cmark does to the document.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
-use super::model::{Block, Document, List};
+use super::model::{Alert, Block, Document, List};
 use super::nest::Container;
+use crate::ui::link::Links;
 use crate::ui::style::Meaning;
 
 /// What GitHub knows beyond CommonMark, and `{#slug}` after headings.
@@ -15,8 +16,8 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_GFM);
 
-pub fn parse(markdown: &str) -> Document {
-    let mut builder = Builder::default();
+pub fn parse(markdown: &str, links: Links) -> Document {
+    let mut builder = Builder::new(links);
     Parser::new_ext(markdown, EXTENSIONS).for_each(|event| read(&mut builder, event));
     builder.finish()
 }
@@ -30,7 +31,7 @@ fn read(builder: &mut Builder, event: Event) {
         Event::Html(html) => builder.html(&html),
         Event::InlineHtml(html) => builder.inline.html(&html),
         Event::FootnoteReference(label) => builder.reference(&label),
-        Event::SoftBreak => builder.inline.text(" "),
+        Event::SoftBreak => builder.soft_break(),
         Event::HardBreak => builder.inline.hard_break(),
         Event::Rule => builder.push(Block::Rule),
         Event::TaskListMarker(is_done) => builder.task(is_done),
@@ -42,6 +43,9 @@ fn start(builder: &mut Builder, tag: Tag) {
         Tag::Strong => builder.inline.enter(Meaning::Strong),
         Tag::Emphasis => builder.inline.enter(Meaning::Emphasis),
         Tag::Strikethrough => builder.inline.strike(),
+        Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+            builder.inline.open_link(&format!("mailto:{dest_url}"));
+        }
         Tag::Link { dest_url, .. } => builder.inline.open_link(&dest_url),
         // The text of an image is its description.
         Tag::Image { .. } => {}
@@ -64,7 +68,7 @@ fn start_block(builder: &mut Builder, tag: Tag) {
     builder.end_paragraph();
     match tag {
         Tag::Paragraph => builder.nest.loosen(),
-        Tag::BlockQuote(alert) => builder.nest.open(Container::Quote(alert)),
+        Tag::BlockQuote(kind) => builder.nest.open(Container::Quote(kind.map(Alert::from))),
         Tag::List(start) => builder.nest.open(Container::List(List { start, ..List::default() })),
         Tag::Item => builder.nest.open(Container::Item { task: None }),
         Tag::FootnoteDefinition(label) => builder.nest.open(Container::Note { label: label.into_string() }),

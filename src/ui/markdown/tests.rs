@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::model::{Block, Document, Item, Note};
 use super::{NARROWEST, layout, parse, render};
 use crate::ui::clean::clean;
+use crate::ui::link::Links;
 use crate::ui::tests::hostile;
 use crate::ui::text::Line;
 
@@ -92,7 +93,7 @@ fn without_code(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn page_without_code(markdown: &str, width: usize) -> Vec<Line> {
-    let Document { blocks, notes } = parse::parse(markdown);
+    let Document { blocks, notes } = parse::parse(markdown, Links::Written);
     let notes = notes.into_iter().map(|note| Note { blocks: without_code(note.blocks), ..note }).collect();
     layout::document(&Document { blocks: without_code(blocks), notes }, width)
 }

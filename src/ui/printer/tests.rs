@@ -10,7 +10,7 @@ type Captured = Printer<AutoStream<Vec<u8>>, AutoStream<Vec<u8>>>;
 
 fn printer(color: ColorChoice) -> Captured {
     let stream = || AutoStream::new(Vec::new(), color);
-    Printer { out: stream(), err: stream(), color: Color::Auto, width: 40 }
+    Printer { out: stream(), err: stream(), color: Color::Auto, width: 40, links: Links::Written }
 }
 
 impl Captured {
@@ -81,7 +81,7 @@ fn a_reader_that_has_seen_enough_is_no_panic() {
             Ok(())
         }
     }
-    let mut printer = Printer { out: Closed, err: Closed, color: Color::Auto, width: 80 };
+    let mut printer = Printer { out: Closed, err: Closed, color: Color::Auto, width: 80, links: Links::Written };
     let kinds = [printer.line(&Line::default()), printer.raw("{}"), printer.note("a"), printer.failure("b", None)];
     assert!(kinds.into_iter().all(|result| result.is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe)));
 }

@@ -1,0 +1,35 @@
+//! Texts to read: printed, or through the learner's pager where they are longer than the screen.
+
+use std::io;
+
+use anstream::adapter::strip_str;
+
+use super::Printer;
+use crate::ui::markdown::render_with;
+use crate::ui::pager::{NoPager, Pager};
+use crate::ui::terminal::screen;
+
+impl Printer {
+    /// A text in Markdown; if `may_page`, through the pager where it is longer than the screen.
+    ///
+    /// A pager that cannot be started is no error: a note says why, and the text is printed.
+    pub fn read(&mut self, markdown: &str, may_page: bool) -> io::Result<()> {
+        let lines = render_with(markdown, self.width, self.links);
+        let is_long = screen().is_some_and(|screen| screen.is_exceeded_by(&lines));
+        let pager = if may_page && is_long { Pager::from_environment() } else { Ok(None) };
+        let paged = pager.and_then(|pager| pager.map(|pager| self.hand(&pager, markdown)).transpose());
+        match paged {
+            Ok(Some(())) => return Ok(()),
+            Ok(None) | Err(NoPager::NotInstalled) => {}
+            Err(reason) => self.note(&reason.to_string())?,
+        }
+        self.lines(&lines)
+    }
+
+    fn hand(&self, pager: &Pager, markdown: &str) -> Result<(), NoPager> {
+        let links = pager.links(self.links);
+        let lines = render_with(markdown, self.width, links).into_iter();
+        let text: String = lines.map(|line| format!("{}\n", line.shown(links))).collect();
+        if self.has_colors() { pager.show(&text) } else { pager.show(&strip_str(&text).to_string()) }
+    }
+}
