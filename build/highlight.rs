@@ -5,7 +5,7 @@ use syntect::util::LinesWithEndings;
 
 /// What the names of scopes begin with, by the token that a reader sees in them; the innermost scope that is here
 /// decides. Names by the guide of Sublime Text, "Scope Naming"; the variants are those of `Meaning`.
-const TOKENS: [(&str, Option<&str>); 28] = [
+const TOKENS: [(&str, Option<&str>); 27] = [
     ("comment", Some("Comment")),
     ("constant.character.escape", Some("String")),
     ("constant", Some("Number")),
@@ -23,7 +23,6 @@ const TOKENS: [(&str, Option<&str>); 28] = [
     ("meta.group.expansion.parameter", Some("Variable")),
     ("meta.mapping.key", Some("Key")),
     ("punctuation.definition.parameter", Some("Key")),
-    ("punctuation.definition.variable", Some("Variable")),
     ("punctuation.separator.continuation", None),
     ("storage.type.tag-handle", Some("Keyword")),
     ("storage", Some("Keyword")),

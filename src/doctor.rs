@@ -11,9 +11,9 @@ mod terminal;
 use std::path::Path;
 
 use serde::Serialize;
+pub use terminal::Looks;
 
 use crate::failure::{Failure, Result};
-use crate::ui::Color;
 use crate::workspace::Workspace;
 
 /// How something is.
@@ -63,15 +63,15 @@ impl Observation {
 }
 
 /// Looks at everything, from the machine outwards to the account. Without a workspace or a network it says so, and takes
-/// half a minute at most. `color` is what the command line asks for.
+/// half a minute at most. `looks` is how the answer will look.
 ///
 /// # Errors
 /// When the operating system gives no event loop.
-pub fn examine(named: Option<&Path>, color: Color) -> Result<Vec<Observation>> {
+pub fn examine(named: Option<&Path>, looks: Looks) -> Result<Vec<Observation>> {
     let found = Workspace::find(named);
     let workspace = found.as_ref().ok().and_then(Option::as_ref);
     let mut all = machine::observe(workspace);
-    all.extend(terminal::observe(color));
+    all.extend(terminal::observe(looks));
     all.extend(network::observe());
     all.extend(place::observe(&found));
     all.push(practice::observe(workspace));

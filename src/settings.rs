@@ -1,5 +1,7 @@
 //! msl-learn.toml: whose account, which domain, and the names of the learner's resources.
 
+mod name;
+
 use std::fs;
 use std::path::Path;
 
@@ -8,10 +10,15 @@ use serde::Deserialize;
 
 use crate::failure::{Failure, Result};
 
+use name::{account, bucket, partition};
+pub use name::{domain, region};
+
 /// The settings file of a workspace.
 pub const FILE: &str = "msl-learn.toml";
 /// The book works in this region throughout.
 pub const BOOK_REGION: &str = "us-east-1";
+
+type Check = fn(&str) -> std::result::Result<(), String>;
 
 /// What the settings file says.
 #[derive(Clone, Debug, Deserialize)]
@@ -56,10 +63,29 @@ impl Settings {
                 .hint("Correct the line, or make a new workspace in another folder with `msl-learn init DIR`.")
         })?;
         let at = |key: &str, problem: String| Failure::usage(format!("{}: {key} {problem}", file.display()));
-        domain(&settings.domain).map_err(|problem| at("domain", problem))?;
-        region(&settings.region).map_err(|problem| at("region", problem))?;
-        account(&settings.account).map_err(|problem| at("account", problem))?;
+        for (key, check, value) in settings.checked() {
+            check(value).map_err(|problem| at(key, problem))?;
+        }
         Ok(settings)
+    }
+
+    /// The settings that stand in texts and commands, each with what it may be.
+    fn checked(&self) -> impl Iterator<Item = (&'static str, Check, &str)> {
+        let always: [(_, Check, &str); 4] = [
+            ("domain", domain, &self.domain),
+            ("region", region, &self.region),
+            ("account", account, &self.account),
+            ("partition", partition, &self.partition),
+        ];
+        let own = &self.names;
+        let named: [(_, Check, &Option<String>); 4] = [
+            ("names.website_bucket", bucket, &own.website_bucket),
+            ("names.data_bucket", bucket, &own.data_bucket),
+            ("names.api_domain", domain, &own.api_domain),
+            ("names.auth_domain", domain, &own.auth_domain),
+        ];
+        let named = named.into_iter().filter_map(|(key, check, name)| Some((key, check, name.as_deref()?)));
+        always.into_iter().chain(named)
     }
 
     /// The learner, with derived names where the settings name none.
@@ -125,62 +151,9 @@ fn aws() -> String {
     "aws".into()
 }
 
-/// Whether `name` is a domain name as people own them.
-pub fn domain(name: &str) -> std::result::Result<(), String> {
-    let label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    };
-    if name.len() <= 253 && name.contains('.') && name.split('.').all(label) {
-        return Ok(());
-    }
-    Err(format!(
-        "is `{name}`; expected a domain in lower case such as example.com, without https:// and without a final dot"
-    ))
-}
-
-/// Whether `name` looks like a region.
-pub fn region(name: &str) -> std::result::Result<(), String> {
-    let mut parts = name.split('-').rev();
-    let digit = parts.next().is_some_and(|last| last.len() == 1 && last.bytes().all(|b| b.is_ascii_digit()));
-    let words: Vec<&str> = parts.collect();
-    if digit
-        && words.len() >= 2
-        && words.iter().all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()))
-    {
-        return Ok(());
-    }
-    Err(format!("is `{name}`; expected a region's code such as us-east-1"))
-}
-
-fn account(id: &str) -> std::result::Result<(), String> {
-    if id.len() == 12 && id.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(());
-    }
-    Err(format!("is `{id}`; expected the twelve digits of an account, in quotes"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn domains_and_regions_as_people_have_them() {
-        for name in ["example.com", "my-site.co.uk", "xn--bcher-kva.example"] {
-            assert_eq!(domain(name), Ok(()), "{name}");
-        }
-        for name in ["", "example", "Example.com", "example.com.", "https://example.com", "a..b", "-a.com", "a b.com"] {
-            assert!(domain(name).is_err(), "{name}");
-        }
-        for name in ["us-east-1", "us-gov-west-1", "ap-southeast-2"] {
-            assert_eq!(region(name), Ok(()), "{name}");
-        }
-        for name in ["", "useast1", "us-east", "US-EAST-1", "us--1", "us-east-11"] {
-            assert!(region(name).is_err(), "{name}");
-        }
-    }
 
     #[test]
     fn what_is_written_is_read_again() {

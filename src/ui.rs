@@ -25,6 +25,7 @@ mod wrap;
 mod tests;
 
 pub use bar::Bar;
+pub use link::Links;
 pub use printer::Printer;
 pub use prompt::prompt;
 pub use style::Meaning;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::shown;
 use crate::cli::Format;
-use crate::doctor::{self, Observation, State};
+use crate::doctor::{self, Looks, Observation, State};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, Result};
 use crate::ui::{Line, Printer, doctor as page};
 
@@ -23,7 +23,7 @@ struct Document<'a> {
 /// # Errors
 /// When the answer cannot be written, or the operating system gives no event loop.
 pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let observations = doctor::examine(place, printer.color())?;
+    let observations = doctor::examine(place, Looks { colors: printer.has_colors(), links: printer.links() })?;
     match format {
         Format::Json => {
             let document = Document { schema: SCHEMA, observations: &observations };

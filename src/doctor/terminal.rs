@@ -3,22 +3,25 @@
 use std::env;
 use std::io::{IsTerminal as _, stdout};
 
-use anstream::{AutoStream, ColorChoice};
 use terminal_size::{Height, Width, terminal_size};
 
-use supports_hyperlinks::Stream;
-
 use super::Observation;
-use crate::ui::Color;
+use crate::ui::Links;
 
 /// Narrower pages are wrapped all over.
 const NARROW: u16 = 40;
 /// In the order in which a system asks them for the character set.
 const LOCALE: [&str; 3] = ["LC_ALL", "LC_CTYPE", "LANG"];
 
-/// `color` is what the command line asks for.
-pub fn observe(color: Color) -> Vec<Observation> {
-    vec![size(), looks(color)]
+/// How pages look, as the command line, the environment and the terminal have it.
+#[derive(Clone, Copy, Debug)]
+pub struct Looks {
+    pub colors: bool,
+    pub links: Links,
+}
+
+pub fn observe(looks: Looks) -> Vec<Observation> {
+    vec![size(), of(looks)]
 }
 
 fn size() -> Observation {
@@ -37,13 +40,13 @@ fn size() -> Observation {
     }
 }
 
-fn looks(color: Color) -> Observation {
+fn of(looks: Looks) -> Observation {
     const TOPIC: &str = "looks";
-    let colour = match AutoStream::new(stdout(), color.into()).current_choice() {
-        ColorChoice::Never => "no colour",
-        _ => "colour",
+    let colour = if looks.colors { "colour" } else { "no colour" };
+    let links = match looks.links {
+        Links::Live => "links to click on",
+        Links::Written => "links written out",
     };
-    let links = if supports_hyperlinks::on(Stream::Stdout) { "links" } else { "no links" };
     let locale = LOCALE.iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     match locale {
         Some(locale) if !is_unicode(&locale) => Observation::warning(

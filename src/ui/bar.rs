@@ -1,6 +1,6 @@
 //! How far the start of a practice account has come, on stderr.
 
-use std::io::{self, Stderr, Write};
+use std::io::{self, IsTerminal, Stderr, Write};
 use std::time::Duration;
 
 use anstream::AutoStream;
@@ -31,7 +31,11 @@ impl Bar {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         let bar = bar.with_finish(ProgressFinish::AndClear).with_style(style(WHOLE));
         bar.enable_steady_tick(TICK);
-        Self { bar, err: AutoStream::new(io::stderr(), color.into()), said: Line::default() }
+        Self {
+            bar,
+            err: AutoStream::new(io::stderr(), color.choice(io::stderr().is_terminal())),
+            said: Line::default(),
+        }
     }
 }
 

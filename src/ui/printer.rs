@@ -1,6 +1,6 @@
 //! The door to the terminal: data goes to stdout, everything else to stderr.
 
-use std::io::{self, Stderr, Stdout, Write};
+use std::io::{self, IsTerminal, Stderr, Stdout, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -26,8 +26,8 @@ pub struct Printer<O: Write = AutoStream<Stdout>, E: Write = AutoStream<Stderr>>
 
 impl Printer {
     pub fn new(color: Color) -> Self {
-        let out = AutoStream::new(io::stdout(), color.into());
-        let err = AutoStream::new(io::stderr(), color.into());
+        let out = AutoStream::new(io::stdout(), color.choice(io::stdout().is_terminal()));
+        let err = AutoStream::new(io::stderr(), color.choice(io::stderr().is_terminal()));
         let links = Links::on_stdout(has_colors(&out));
         Self { out, err, color, width: page_width(), links }
     }
@@ -41,7 +41,8 @@ impl Printer {
         self.script(source)
     }
 
-    fn has_colors(&self) -> bool {
+    /// Whether stdout gets colours.
+    pub fn has_colors(&self) -> bool {
         has_colors(&self.out)
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write, stderr};
 
 use anstream::ColorChoice;
+use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
 use clap::ValueEnum;
 use terminal_size::{Height, Width, terminal_size_of};
 
@@ -24,14 +25,25 @@ pub enum Color {
     Never,
 }
 
-impl From<Color> for ColorChoice {
-    fn from(color: Color) -> Self {
-        match color {
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        }
+impl Color {
+    /// Whether a stream gets colours.
+    pub fn choice(self, is_terminal: bool) -> ColorChoice {
+        let has_colors = match self {
+            Color::Auto => environment_wants(is_terminal),
+            Color::Always => true,
+            Color::Never => false,
+        };
+        if has_colors { ColorChoice::Always } else { ColorChoice::Never }
     }
+}
+
+/// By no-color.org and bixense.com/clicolors. The library that we write with decides alike, except that it takes
+/// `CLICOLOR_FORCE=0` for force.
+fn environment_wants(is_terminal: bool) -> bool {
+    let is_forced = clicolor_force() && std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| force != "0");
+    let asked = clicolor();
+    let can = || asked != Some(false) && is_terminal && (term_supports_color() || asked == Some(true));
+    !no_color() && (is_forced || can())
 }
 
 /// A terminal on which a program may draw, by its size.

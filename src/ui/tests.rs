@@ -2,11 +2,13 @@
 
 mod clean;
 mod findings;
+mod link;
 mod wrap;
 
 use proptest::prelude::*;
 
-use super::markdown::render;
+use super::link::Links;
+use super::markdown::{render, render_with};
 use super::text::Line;
 
 const EVERY_CONSTRUCT: &str = include_str!("tests/every_construct.md");
@@ -63,6 +65,15 @@ fn every_construct_in_80_columns() {
 #[test]
 fn every_construct_in_120_columns() {
     insta::assert_snapshot!(page(120));
+}
+
+#[test]
+fn links_lead_where_the_terminal_follows_them() {
+    let lines = render_with(EVERY_CONSTRUCT, 80, Links::Live);
+    let page: Vec<String> = lines.iter().map(|line| line.shown(Links::Live).to_string()).collect();
+    let page = page.join("\n");
+    let links = page.split("\n\n").filter(|block| block.contains("]8;"));
+    insta::assert_snapshot!(links.collect::<Vec<_>>().join("\n\n").replace('\u{1b}', "␛"));
 }
 
 #[test]

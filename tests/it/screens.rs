@@ -153,6 +153,10 @@ fn wrong_settings() {
         good.replace("\"000000000000\"", "\"12\""),
         format!("{good}domian = \"example.com\"\n"),
         format!("{good}[names]\nbucket = \"b\"\n"),
+        format!("{good}[names]\nwebsite_bucket = \"my_bucket\"\n"),
+        format!("{good}[names]\ndata_bucket = \"`*a*`\\n<b>\\u001b[31m\"\n"),
+        format!("{good}[names]\napi_domain = \"https://api.example.com\"\n"),
+        format!("{good}partition = \"amazon\"\n"),
         "domain = \"exa".to_owned(),
     ];
     let pages = wrong.map(|settings| {

@@ -9,7 +9,7 @@ use crate::ui::link::Links;
 use crate::ui::style::Meaning;
 
 /// What GitHub knows beyond CommonMark, and `{#slug}` after headings.
-const EXTENSIONS: Options = Options::ENABLE_TABLES
+pub const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)

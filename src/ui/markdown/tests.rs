@@ -1,15 +1,19 @@
 //! What holds of every document, however odd or hostile.
 
+use anstream::adapter::strip_str;
 use proptest::prelude::*;
+use pulldown_cmark::{Event, Parser};
 
 use super::model::{Block, Document, Item, Note};
-use super::{NARROWEST, layout, parse, render};
+use super::{NARROWEST, layout, parse, render, render_with};
 use crate::ui::clean::clean;
 use crate::ui::link::Links;
 use crate::ui::tests::hostile;
 use crate::ui::text::Line;
 
-const PIECES: [&str; 60] = [
+const ESCAPE: char = '\u{1b}';
+
+const PIECES: [&str; 63] = [
     "\n",
     "\n",
     "\n",
@@ -32,6 +36,7 @@ const PIECES: [&str; 60] = [
     "> > > ",
     "> [!NOTE]\n",
     "> [!CAUTION]\n",
+    "> [!COST]\n",
     "```\n",
     "```bash\n",
     "~~~",
@@ -69,6 +74,8 @@ const PIECES: [&str; 60] = [
     "e\u{301}",
     "word",
     "https://example.com/a/path",
+    "<https://example.com/\u{fc}>",
+    "[a](https://example.com/\u{9b}31m)",
     "averyveryverylongwordwithoutanyblanksinit",
 ];
 
@@ -98,6 +105,27 @@ fn page_without_code(markdown: &str, width: usize) -> Vec<Line> {
     layout::document(&Document { blocks: without_code(blocks), notes }, width)
 }
 
+/// Letters and digits, in lower case, that the source shows: text and code, by the parser's own events.
+fn letters_of_source(markdown: &str) -> Vec<char> {
+    let texts = Parser::new_ext(markdown, parse::EXTENSIONS).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.split(char::is_control).map(clean).collect::<String>()),
+        _ => None,
+    });
+    letters(&texts.collect::<String>())
+}
+
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// Whether the sorted `part` is in the sorted `whole`, each as often.
+fn holds(whole: &[char], part: &[char]) -> bool {
+    let mut whole = whole.iter();
+    part.iter().all(|wanted| whole.any(|found| found == wanted))
+}
+
 proptest! {
     #[test]
     fn no_line_is_wider_than_the_page(markdown in markdown(), width in NARROWEST..121) {
@@ -111,6 +139,29 @@ proptest! {
         for line in render(&markdown, width) {
             let text = line.text();
             prop_assert_eq!(clean(&text), text.as_str());
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost(markdown in markdown(), width in 0_usize..121) {
+        let page: String = render(&markdown, width).iter().map(Line::text).collect();
+        prop_assert!(holds(&letters(&page), &letters_of_source(&markdown)), "{}", page);
+    }
+
+    #[test]
+    fn live_links_change_no_words(markdown in markdown(), width in NARROWEST..121) {
+        let live: String = render_with(&markdown, width, Links::Live).iter().map(Line::text).collect();
+        let written: String = render(&markdown, width).iter().map(Line::text).collect();
+        prop_assert!(holds(&letters(&written), &letters(&live)), "{} {}", live, written);
+    }
+
+    #[test]
+    fn the_escapes_are_those_of_styles_and_links(markdown in markdown(), width in NARROWEST..121) {
+        for line in render_with(&markdown, width, Links::Live) {
+            let shown = line.shown(Links::Live).to_string();
+            prop_assert_eq!(strip_str(&shown).to_string(), line.text());
+            let is_safe = shown.chars().all(|c| c == ESCAPE || !c.is_control());
+            prop_assert!(is_safe, "{:?}", shown);
         }
     }
 
