@@ -15,12 +15,14 @@ mod iam;
 mod intact;
 mod memo;
 pub mod operation;
+mod outside;
 mod pages;
 mod patience;
 mod rate;
 mod regions;
 mod route53;
 mod s3;
+mod web;
 mod website;
 
 use std::collections::HashMap;
@@ -40,7 +42,7 @@ pub(crate) use acm::{Certificate, CertificateStatus};
 pub(crate) use cloudfront::{ALIAS_ZONE_ID, AccessControl, DistributionSettings, Origin};
 use connections::Connections;
 pub use credentials::{SignedIn, cli_region};
-pub(crate) use dns::Dns;
+pub(crate) use dns::{Dns, PublicView, RecordKind, Records};
 pub(crate) use domains::Registration;
 pub(crate) use fault::PolicyType;
 pub use fault::{Call, Cause, Fault, FaultKind};
@@ -48,10 +50,12 @@ use guard::Guard;
 pub use health::Health;
 pub(crate) use iam::User;
 use memo::Memo;
+pub(crate) use outside::Outside;
 pub use patience::Patience;
 use rate::Rates;
 pub(crate) use route53::{AliasTarget, HostedZone};
 pub(crate) use s3::{Bucket, Object, PublicAccess, Website};
+pub(crate) use web::{Answer, Page, Responder, Served, Url, Web};
 pub(crate) use website::website_endpoint;
 
 /// What a read gives: an answer, or why there is none.
@@ -74,7 +78,7 @@ pub struct Aws {
     silent: Mutex<HashMap<(&'static str, String), Call>>,
     /// The SDK counts the retries of all clients in the process together, unless it is told whose they are.
     retries: RetryPartition,
-    dns: Dns,
+    outside: Outside,
     s3: Mutex<HashMap<String, aws_sdk_s3::Client>>,
     acm: Mutex<HashMap<String, aws_sdk_acm::Client>>,
     s3control: OnceLock<aws_sdk_s3control::Client>,
@@ -86,13 +90,13 @@ pub struct Aws {
 }
 
 impl Aws {
-    /// An account reached through `config`.
-    pub(crate) fn new(config: SdkConfig, emulated: bool, dns: Dns) -> Self {
+    /// An account reached through `config`, and the world around it.
+    pub(crate) fn new(config: SdkConfig, emulated: bool, outside: Outside) -> Self {
         let rates = Arc::<Rates>::default();
         Self {
             config,
             emulated,
-            dns,
+            outside,
             patience: Patience::default(),
             deadline: OnceLock::new(),
             guard: Guard::new(&rates),
@@ -112,7 +116,7 @@ impl Aws {
         }
     }
 
-    /// The labels of all requests sent so far, such as `s3:ListBuckets`, in order and with retries.
+    /// The labels of all requests sent so far, such as `s3:ListBuckets` or `https:GET`, in order and with retries.
     pub fn sent(&self) -> Vec<&'static str> {
         self.guard.sent()
     }

@@ -14,7 +14,15 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::sdk_config;
 
-use crate::aws::{Aws, Dns};
+use crate::aws::{Aws, Outside};
+
+mod dns;
+mod site;
+mod world;
+
+pub use dns::{NameServer, Said};
+pub use site::{Local, Presented, Reply, Site};
+pub use world::World;
 
 /// What comes back for one request.
 #[derive(Clone, Debug)]
@@ -64,7 +72,7 @@ pub fn error(label: &str, (number, code): (u16, &str), message: &str) -> Answer 
 pub struct Account {
     answers: Vec<Row>,
     asked: Arc<Mutex<Vec<String>>>,
-    dns: Dns,
+    outside: Outside,
     emulated: bool,
 }
 
@@ -89,7 +97,7 @@ impl Row {
 
 impl Account {
     pub fn empty() -> Self {
-        Self { answers: Vec::new(), asked: Arc::default(), dns: Dns::None, emulated: false }
+        Self { answers: Vec::new(), asked: Arc::default(), outside: Outside::nowhere(), emulated: false }
     }
 
     /// Every request of the operation gets this answer.
@@ -132,9 +140,14 @@ impl Account {
         self
     }
 
-    /// Where the DNS is asked; nowhere otherwise.
-    pub fn dns(self, dns: Dns) -> Self {
-        Self { dns, ..self }
+    /// The world around it; nowhere otherwise.
+    pub fn amid(self, outside: Outside) -> Self {
+        Self { outside, ..self }
+    }
+
+    /// In the same world, of which nothing has been seen yet.
+    pub fn afresh(self) -> Self {
+        Self { outside: self.outside.afresh(), ..self }
     }
 
     /// As an endpoint that is not AWS's own.
@@ -148,7 +161,7 @@ impl Account {
 
     /// The account, with something else in the SDK's configuration.
     pub fn open_with(&self, configure: impl FnOnce(sdk_config::Builder) -> sdk_config::Builder) -> Aws {
-        Aws::new(configure(self.config()).build(), self.emulated, self.dns.clone())
+        Aws::new(configure(self.config()).build(), self.emulated, self.outside.clone())
     }
 
     /// Every request so far: method, address and body.

@@ -115,6 +115,16 @@ impl Judgement {
         Self { wait: Some(wait), ..judgement.advising(WORKING) }
     }
 
+    /// The clause does not apply here.
+    pub fn skips(why: impl Into<String>) -> Self {
+        Self::new(ClauseVerdict::Skipped, None, why.into())
+    }
+
+    /// Both: the first of the two that does not hold.
+    pub fn and(self, other: Self) -> Self {
+        if self.verdict == ClauseVerdict::Holds { other } else { self }
+    }
+
     /// The clause holds when `found` is `expected`.
     pub fn equal(found: &str, expected: &str) -> Self {
         let verdict = if found == expected { ClauseVerdict::Holds } else { ClauseVerdict::Fails };
@@ -227,8 +237,24 @@ impl<'a> Report<'a> {
 
     /// The clause does not apply here.
     pub fn skips(&mut self, clause: Clause, why: impl Into<String>) {
-        let finding = Finding { found: Some(why.into()), ..self.blank(&clause, ClauseVerdict::Skipped) };
-        self.put(clause, finding);
+        self.record(clause, Judgement::skips(why));
+    }
+
+    /// The clause as seen from outside. Skipped in a practice account, and where a clause that it stands on is not
+    /// known to hold: what is seen then may have another reason.
+    pub fn shows(&mut self, clause: Clause, stands_on: &[Clause], seen: Read<Judgement>) {
+        if self.learner.practice {
+            return self.skips(clause, "a practice account cannot be reached from the internet");
+        }
+        match stands_on.iter().find(|needed| self.is_missing(needed)) {
+            Some(needed) => self.put(clause, self.unneeded(&clause, needed)),
+            None => self.expects(clause, seen),
+        }
+    }
+
+    fn is_missing(&self, needed: &Clause) -> bool {
+        let judged = self.clauses.iter().zip(&self.findings).filter(|(clause, _)| clause.text == needed.text);
+        judged.filter_map(|(_, finding)| finding.as_ref()).any(|finding| finding.verdict != ClauseVerdict::Holds)
     }
 
     /// The findings in the order of the clauses; those never reached are skipped, or, at the end of a

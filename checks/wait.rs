@@ -36,6 +36,30 @@ pub const DOMAIN_REGISTRATION: Wait =
 /// "Transferring registration for a domain to Amazon Route 53").
 pub const DOMAIN_TRANSFER: Wait = Wait { usual_seconds: 5 * DAY, longest_seconds: 10 * DAY, next_look_seconds: HOUR };
 
+/// Within 60 seconds as a rule (Amazon Route 53 FAQs); the waiter `ResourceRecordSetsChanged` gives up after 30 minutes.
+pub const RECORD_CHANGE: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 30 * MINUTE, next_look_seconds: MINUTE };
+
+/// Resolvers remember that there was no record for as long as the zone's SOA record has them: 900 seconds in a zone
+/// that Route 53 made (Amazon Route 53 Developer Guide, "SOA and NS records").
+pub const NO_RECORD: Wait = Wait { usual_seconds: 5 * MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: MINUTE };
+
+/// "Up to two days" (Amazon Route 53 Developer Guide, "Making Route 53 the DNS service for an existing domain").
+pub const DELEGATION: Wait = Wait { usual_seconds: HOUR, longest_seconds: 2 * DAY, next_look_seconds: 5 * MINUTE };
+
+/// Website hosting follows its settings within minutes; Amazon S3 names no limit.
+pub const WEBSITE_HOSTING: Wait =
+    Wait { usual_seconds: MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: MINUTE };
+
+/// Until a new bucket's name is known in all regions, S3 redirects those who ask elsewhere (Amazon S3 User Guide,
+/// "Making requests using the REST API", request redirection).
+pub const BUCKET_NAME: Wait = Wait { usual_seconds: HOUR, longest_seconds: DAY, next_look_seconds: 5 * MINUTE };
+
+/// As long as resolvers may remember a record, in whole minutes.
+pub fn remembered(ttl_seconds: u32) -> Wait {
+    let longest = ttl_seconds.max(1).div_ceil(MINUTE) * MINUTE;
+    Wait { usual_seconds: longest, longest_seconds: longest, next_look_seconds: MINUTE }
+}
+
 /// The wait as learners read it.
 impl fmt::Display for Wait {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use super::{Aws, Call, Dns, Patience, Read, User, connections, guarded, operation};
+use super::{Aws, Call, Outside, Patience, Read, User, connections, guarded, operation};
 
 /// The service ids of all clients, as configuration files spell them.
 const SERVICES: &[&str] = &["acm", "cloudfront", "iam", "route_53", "route_53_domains", "s3", "s3_control", "sts"];
@@ -73,11 +73,11 @@ impl Aws {
     pub async fn reach_within(access: Access, patience: Patience) -> Result<Self, SignInError> {
         let aws = match access {
             Access::Practice { endpoint, region, access_key, secret_key } => {
-                Self::new(practice(endpoint, region, access_key, secret_key, &patience), true, Dns::None)
+                Self::new(practice(endpoint, region, access_key, secret_key, &patience), true, Outside::nowhere())
             }
             Access::Real { profile, region, endpoint } => {
                 let emulated = endpoint.is_some();
-                Self::new(real(profile, region, endpoint, &patience).await?, emulated, Dns::System)
+                Self::new(real(profile, region, endpoint, &patience).await?, emulated, Outside::internet())
             }
         };
         Ok(aws.within(patience))

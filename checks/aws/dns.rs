@@ -1,119 +1,247 @@
-//! The public DNS, asked through the system's resolver.
+//! The DNS: what the system's resolver says, and what a hosted zone's own name servers say.
 
+use std::net::IpAddr;
+use std::time::Duration;
+
+use futures_util::future::{join_all, try_join_all};
 use hickory_resolver::TokioResolver;
-use hickory_resolver::proto::rr::RData;
+use hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolveHosts, ResolverConfig};
+use hickory_resolver::lookup::Lookup;
+use hickory_resolver::net::runtime::TokioRuntimeProvider;
+use hickory_resolver::proto::rr::{RData, RecordType};
 
+use super::operation::Operation;
+use super::outside::{Trouble, look, short};
 use super::route53::plain;
-use super::{Fault, Read};
+use super::{Aws, Call, Fault, HostedZone, Read};
+
+/// The longest that one question may take, retries included.
+const LIMIT: Duration = Duration::from_secs(10);
+/// Where name servers listen.
+const PORT: u16 = 53;
 
 /// Where DNS questions go.
 #[derive(Clone, Debug)]
 pub enum Dns {
     /// The resolver that the operating system is set up with.
     System,
-    /// A name server of a test, on this machine.
+    /// A resolver of a test on this machine; all other name servers there listen at `port`.
     #[cfg(test)]
-    At(std::net::SocketAddr),
+    Local { resolver: std::net::SocketAddr, port: u16 },
     /// Nowhere: a practice account is not part of the DNS.
     None,
 }
 
-impl Dns {
-    /// The name servers that `domain` is delegated to, sorted and without final dots; none when it is not registered.
-    pub async fn name_servers(&self, domain: &str) -> Read<Vec<String>> {
-        let fault = |error: &dyn std::fmt::Display| Fault::dns(domain, &error.to_string());
-        let resolver = self.resolver().map_err(|error| fault(&error))?;
-        let answer = match resolver.ns_lookup(format!("{domain}.")).await {
-            Ok(answer) => answer,
-            Err(error) if error.is_no_records_found() || error.is_nx_domain() => return Ok(Vec::new()),
-            Err(error) => return Err(fault(&error)),
-        };
-        let mut servers: Vec<String> = answer
-            .answers()
-            .iter()
-            .filter_map(|record| match &record.data {
-                RData::NS(server) => Some(plain(&server.0.to_string())),
-                _ => None,
-            })
-            .collect();
-        servers.sort();
-        Ok(servers)
+/// The kinds of records that exercises ask the DNS for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecordKind {
+    A,
+    Aaaa,
+    Cname,
+    Ns,
+}
+
+/// The records of one kind at one name; none when there is no such name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Records {
+    pub kind: RecordKind,
+    /// Addresses, or names in lower case without the final dot; sorted.
+    pub values: Vec<String>,
+    /// How long resolvers may keep them, in seconds.
+    pub ttl: u32,
+}
+
+impl Records {
+    /// What there is, on one line.
+    pub fn describe(&self) -> String {
+        let kind = self.kind.record_type();
+        if self.values.is_empty() {
+            return format!("no {kind} record");
+        }
+        format!("{kind} {}", short(&self.values.join(", ")))
+    }
+}
+
+/// What the public DNS says of a name, and whom it asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicView {
+    /// By kind, as they were asked for.
+    pub records: Vec<Records>,
+    /// The name servers that the public DNS knows for the zone's domain, sorted; none when it knows no such domain.
+    pub delegation: Vec<String>,
+    /// The zone's own name servers, sorted.
+    pub servers: Vec<String>,
+}
+
+impl RecordKind {
+    fn operation(self) -> &'static Operation {
+        const A: &Operation = &look("A", "dns:A");
+        const AAAA: &Operation = &look("AAAA", "dns:AAAA");
+        const CNAME: &Operation = &look("CNAME", "dns:CNAME");
+        const NS: &Operation = &look("NS", "dns:NS");
+        match self {
+            RecordKind::A => A,
+            RecordKind::Aaaa => AAAA,
+            RecordKind::Cname => CNAME,
+            RecordKind::Ns => NS,
+        }
     }
 
+    pub(crate) fn record_type(self) -> RecordType {
+        match self {
+            RecordKind::A => RecordType::A,
+            RecordKind::Aaaa => RecordType::AAAA,
+            RecordKind::Cname => RecordType::CNAME,
+            RecordKind::Ns => RecordType::NS,
+        }
+    }
+}
+
+impl Aws {
+    /// What the system's resolver says of `name`.
+    pub async fn public_records(&self, name: &str, kind: RecordKind) -> Read<Records> {
+        let call = Call::new(kind.operation(), name);
+        let question = Question { call: &call, name, kind, trouble: Trouble::Resolver };
+        let look = async {
+            let answer = question.ask(self.outside.dns.resolver()).await?;
+            Ok(records(answer.as_ref(), kind))
+        };
+        self.looks(&call, "the system's resolver", look).await
+    }
+
+    /// What the zone's own name servers say of `name`, kind by kind.
+    pub async fn own_records(&self, zone: &HostedZone, name: &str, kinds: &[RecordKind]) -> Read<Vec<Records>> {
+        self.is_outside()?;
+        let addresses = self.addresses(&self.name_servers(zone).await?).await?;
+        try_join_all(kinds.iter().map(|kind| self.records_at(&addresses, zone, name, *kind))).await
+    }
+
+    /// What the system's resolver says of `name`, kind by kind, with the delegation that it follows to the zone.
+    pub async fn public_view(&self, zone: &HostedZone, name: &str, kinds: &[RecordKind]) -> Read<PublicView> {
+        self.is_outside()?;
+        let (records, delegation, servers) = futures_util::join!(
+            try_join_all(kinds.iter().map(|kind| self.public_records(name, *kind))),
+            self.public_records(&zone.name, RecordKind::Ns),
+            self.name_servers(zone),
+        );
+        Ok(PublicView { records: records?, delegation: delegation?.values, servers: servers? })
+    }
+
+    async fn records_at(&self, servers: &[IpAddr], zone: &HostedZone, name: &str, kind: RecordKind) -> Read<Records> {
+        let call = Call::new(kind.operation(), format!("{name} at the name servers of {}", zone.name));
+        let question = Question { call: &call, name, kind, trouble: Trouble::NameServers };
+        let look = async {
+            let answer = question.ask(self.outside.dns.resolver_at(servers)).await?;
+            match answer.as_ref().is_none_or(is_authoritative) {
+                true => Ok(records(answer.as_ref(), kind)),
+                false => Err(question.no_answer("another server answered in their stead")),
+            }
+        };
+        self.looks(&call, &format!("{servers:?}"), look).await
+    }
+
+    /// The addresses of name servers: of those that the system's resolver finds, and at least of one.
+    async fn addresses(&self, servers: &[String]) -> Read<Vec<IpAddr>> {
+        let looks = join_all(servers.iter().map(|server| self.public_records(server, RecordKind::A))).await;
+        let mut addresses = Vec::new();
+        let mut fault = None;
+        for look in looks {
+            match look {
+                Ok(records) => addresses.extend(records.values.iter().filter_map(|a| a.parse::<IpAddr>().ok())),
+                Err(why) => fault = Some(why),
+            }
+        }
+        match fault {
+            Some(fault) if addresses.is_empty() => Err(fault),
+            _ => Ok(addresses),
+        }
+    }
+}
+
+impl Dns {
     fn resolver(&self) -> Result<TokioResolver, String> {
         let builder = match self {
             Dns::System => TokioResolver::builder_tokio().map_err(|error| error.to_string())?,
             #[cfg(test)]
-            Dns::At(address) => tests::builder_at(*address),
+            Dns::Local { resolver, .. } => return at(&[resolver.ip()], resolver.port()),
             Dns::None => return Err("a practice account is not part of the DNS".into()),
         };
         builder.build().map_err(|error| error.to_string())
     }
+
+    fn resolver_at(&self, servers: &[IpAddr]) -> Result<TokioResolver, String> {
+        match self {
+            #[cfg(test)]
+            Dns::Local { port, .. } => at(servers, *port),
+            _ => at(servers, PORT),
+        }
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::net::{SocketAddr, UdpSocket};
-    use std::thread;
+/// Asks these servers and no other, as one resolver asks the next.
+fn at(servers: &[IpAddr], port: u16) -> Result<TokioResolver, String> {
+    let connections = || {
+        let mut both = vec![ConnectionConfig::udp(), ConnectionConfig::tcp()];
+        both.iter_mut().for_each(|connection| connection.port = port);
+        both
+    };
+    let servers = servers.iter().map(|ip| NameServerConfig::new(*ip, true, connections())).collect();
+    let config = ResolverConfig::from_parts(None, Vec::new(), servers);
+    let mut builder = TokioResolver::builder_with_config(config, TokioRuntimeProvider::default());
+    builder.options_mut().use_hosts_file = ResolveHosts::Never;
+    builder.options_mut().recursion_desired = false;
+    builder.build().map_err(|error| error.to_string())
+}
 
-    use hickory_resolver::ResolverBuilder;
-    use hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolverConfig};
-    use hickory_resolver::net::runtime::TokioRuntimeProvider;
-    use hickory_resolver::proto::op::{Message, ResponseCode};
-    use hickory_resolver::proto::rr::rdata::NS;
-    use hickory_resolver::proto::rr::{Name, Record};
+/// One question, and what it is called when it finds no answer.
+struct Question<'a> {
+    call: &'a Call,
+    name: &'a str,
+    kind: RecordKind,
+    trouble: Trouble,
+}
 
-    use super::*;
-
-    pub fn builder_at(address: SocketAddr) -> ResolverBuilder<TokioRuntimeProvider> {
-        let mut connection = ConnectionConfig::udp();
-        connection.port = address.port();
-        let server = NameServerConfig::new(address.ip(), true, vec![connection]);
-        let config = ResolverConfig::from_parts(None, Vec::new(), vec![server]);
-        TokioResolver::builder_with_config(config, TokioRuntimeProvider::default())
-    }
-
-    impl Dns {
-        /// A name server on this machine that answers every question alike.
-        pub(crate) fn answering(servers: &'static [&'static str], code: ResponseCode) -> Dns {
-            let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-            let address = socket.local_addr().unwrap();
-            thread::spawn(move || {
-                let mut buffer = [0; 512];
-                while let Ok((length, asker)) = socket.recv_from(&mut buffer) {
-                    socket.send_to(&answer(&buffer[..length], servers, code), asker).unwrap();
-                }
-            });
-            Dns::At(address)
+impl Question<'_> {
+    /// The answer, `None` when there is no such record or no such name.
+    async fn ask(&self, resolver: Result<TokioResolver, String>) -> Read<Option<Lookup>> {
+        let resolver = resolver.map_err(|why| self.no_answer(&why))?;
+        let answer = resolver.lookup(format!("{}.", self.name), self.kind.record_type());
+        match tokio::time::timeout(LIMIT, answer).await {
+            Ok(Ok(lookup)) => Ok(Some(lookup)),
+            Ok(Err(error)) if error.is_no_records_found() || error.is_nx_domain() => Ok(None),
+            Ok(Err(error)) => Err(self.no_answer(&error.to_string())),
+            Err(_) => Err(self.no_answer(&format!("nothing within {} seconds", LIMIT.as_secs()))),
         }
     }
 
-    fn answer(question: &[u8], servers: &[&str], code: ResponseCode) -> Vec<u8> {
-        let question = Message::from_vec(question).unwrap();
-        let mut answer = Message::error_msg(question.metadata.id, question.metadata.op_code, code);
-        answer.add_query(question.queries[0].clone());
-        for server in servers {
-            let data = RData::NS(NS(Name::from_ascii(server).unwrap()));
-            answer.add_answer(Record::from_rdata(question.queries[0].name().clone(), 60, data));
-        }
-        answer.to_vec().unwrap()
+    fn no_answer(&self, why: &str) -> Fault {
+        let message = format!("DNS did not answer for {}: {}", self.call.resource, short(why));
+        Fault::outside(self.call.clone(), self.trouble, &message)
     }
+}
 
-    #[tokio::test]
-    async fn name_servers_are_sorted_and_plain() {
-        let dns = Dns::answering(&["NS-2.awsdns-2.net.", "ns-1.awsdns-1.com."], ResponseCode::NoError);
-        assert_eq!(dns.name_servers("example.com").await.unwrap(), ["ns-1.awsdns-1.com", "ns-2.awsdns-2.net"]);
-    }
+/// A zone's own name server says that it is one (RFC 1035, section 4.1.1, AA); what answers in its stead does not.
+fn is_authoritative(answer: &Lookup) -> bool {
+    answer.message().metadata.authoritative
+}
 
-    #[tokio::test]
-    async fn a_name_that_nobody_has_has_none() {
-        let dns = Dns::answering(&[], ResponseCode::NXDomain);
-        assert_eq!(dns.name_servers("example.com").await.unwrap(), [""; 0]);
-    }
+fn records(answer: Option<&Lookup>, kind: RecordKind) -> Records {
+    let fitting: Vec<_> = answer
+        .into_iter()
+        .flat_map(|lookup| lookup.answers())
+        .filter(|record| record.record_type() == kind.record_type())
+        .collect();
+    let mut values: Vec<String> = fitting.iter().filter_map(|record| value(&record.data)).collect();
+    values.sort();
+    Records { kind, values, ttl: fitting.iter().map(|record| record.ttl).max().unwrap_or_default() }
+}
 
-    #[tokio::test]
-    async fn a_resolver_that_refuses_is_a_fault() {
-        let fault = Dns::answering(&[], ResponseCode::Refused).name_servers("example.com").await.unwrap_err();
-        assert_eq!(fault.kind(), super::super::FaultKind::NotReachable);
+fn value(data: &RData) -> Option<String> {
+    match data {
+        RData::A(address) => Some(address.0.to_string()),
+        RData::AAAA(address) => Some(address.0.to_string()),
+        RData::CNAME(name) => Some(short(&plain(&name.0.to_string()))),
+        RData::NS(name) => Some(short(&plain(&name.0.to_string()))),
+        _ => None,
     }
 }

@@ -9,7 +9,7 @@ use aws_config::Region;
 
 use super::pages::Pages;
 use super::route53::plain;
-use super::{Absent, Aws, Call, Read, guarded, operation};
+use super::{Absent, Aws, Call, Read, RecordKind, guarded, operation};
 
 /// The operations that bring a domain into an account.
 const MOVES: [OperationType; 3] =
@@ -82,12 +82,13 @@ impl Aws {
             servers.sort();
             return Ok(Registration::Route53 { name_servers: servers });
         }
-        let (last, name_servers) = futures_util::join!(self.last_move(domain), self.dns.name_servers(domain));
+        let (last, name_servers) =
+            futures_util::join!(self.last_move(domain), self.public_records(domain, RecordKind::Ns));
         let last = last?;
         if let Some(going_on) = last.clone().filter(|last| !last.has_failed()) {
             return Ok(Registration::InProgress(going_on));
         }
-        let name_servers = name_servers?;
+        let name_servers = name_servers?.values;
         Ok(match last.filter(|_| name_servers.is_empty()) {
             Some(failed) => Registration::Failed(failed),
             None => Registration::Elsewhere { name_servers },

@@ -18,6 +18,7 @@ use codes::Answer;
 pub(crate) use denial::PolicyType;
 
 use super::operation::Operation;
+use super::outside::Trouble;
 use crate::report::Reason;
 
 /// The longest that foreign text may be in a message, in characters; an encoded authorization message is shorter.
@@ -97,9 +98,9 @@ impl Fault {
         Self::new(Cause::Bug, Some(call), &message.into())
     }
 
-    /// DNS did not answer the question for `name`.
-    pub(crate) fn dns(name: &str, message: &str) -> Self {
-        Self::new(Cause::Dns, None, &format!("DNS did not answer for {name}: {message}"))
+    /// A look from outside that told nothing.
+    pub(crate) fn outside(call: Call, trouble: Trouble, message: &str) -> Self {
+        Self::new(Cause::Outside(trouble), Some(call), message)
     }
 
     /// A region that AWS's tables here do not have yet.

@@ -40,6 +40,11 @@ impl Guard {
     pub fn sent(&self) -> Vec<&'static str> {
         self.sent.lock().expect("no holder panics").clone()
     }
+
+    /// Counts what is sent past the clients: a look from outside.
+    pub fn count(&self, label: &'static str) {
+        self.sent.lock().expect("no holder panics").push(label);
+    }
 }
 
 #[dyn_dispatch_hint]
@@ -64,7 +69,7 @@ impl Intercept for Guard {
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let operation = permit(bag)?;
-        self.sent.lock().expect("no holder panics").push(operation.label);
+        self.count(operation.label);
         // The first attempt has waited for its turn.
         if bag.load::<RequestAttempts>().is_some_and(|attempts| attempts.attempts() > 1) {
             self.rates.charge(operation, bag.load::<Region>().map_or("", AsRef::as_ref));

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::OnceCell;
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Memo {
     answers: Mutex<HashMap<String, Arc<dyn Any + Send + Sync>>>,
 }

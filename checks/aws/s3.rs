@@ -31,6 +31,8 @@ pub struct Object {
     pub content_type: String,
     /// In bytes.
     pub size: i64,
+    /// Its entity tag, which changes with its content.
+    pub etag: Option<String>,
 }
 
 /// Website hosting as it is set for a bucket.
@@ -119,6 +121,7 @@ impl Aws {
             Some(object) => Ok(Found::Here(Object {
                 content_type: object.content_type().unwrap_or_default().to_owned(),
                 size: object.content_length().unwrap_or_default(),
+                etag: object.e_tag().map(str::to_owned),
             })),
             None => Ok(Found::Missing(self.other_key(bucket, key).await?)),
         }

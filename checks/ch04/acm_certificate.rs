@@ -16,6 +16,8 @@ clauses! {
         or "Open the certificate and choose Create records in Route 53.", at console::CERTIFICATES;
     ISSUED: "the certificate is issued",
         or "Request a new certificate with both names and create its records in Route 53.", at console::CERTIFICATES;
+    PUBLIC: "the public DNS shows these records to AWS",
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at console::HOSTED_ZONES;
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -38,7 +40,20 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         },
     );
     it.expects(RECORDS, missing.map(|missing| judge::validation_records(&certificate, &missing)));
+    it.shows(PUBLIC, &[RECORDS], published(aws, &zone, &certificate).await);
     Ok(())
+}
+
+/// What the public DNS shows of the records until AWS has seen them there.
+async fn published(aws: &Aws, zone: &HostedZone, certificate: &Certificate) -> Read<Judgement> {
+    if certificate.status == CertificateStatus::Issued {
+        return Ok(Judgement::holds("AWS has seen them, and issued the certificate"));
+    }
+    let wanted = &certificate.validation_records;
+    let looks = wanted.iter().map(|wanted| aws.public_view(zone, &wanted.name, &[RecordKind::Cname]));
+    let views = futures_util::future::try_join_all(looks).await?;
+    let judged = wanted.iter().zip(&views).map(|(wanted, view)| judge::public_dns_answers(view, &wanted.value));
+    Ok(judged.reduce(Judgement::and).unwrap_or_else(|| Judgement::skips("AWS has not made them yet")))
 }
 
 /// The validation records that the hosted zone lacks, as text.

@@ -13,19 +13,47 @@ clauses! {
     IPV6: "the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution",
         or "Create a record of type AAAA with an empty record name: Alias to CloudFront distribution, then your distribution.",
         at console::HOSTED_ZONES;
+    SERVERS: "the hosted zone's name servers answer for {{ domain }}, over IPv4 and IPv6",
+        or "Look at the records in the hosted zone.", at console::HOSTED_ZONES;
+    PUBLIC: "the public DNS leads {{ domain }} to the distribution",
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at console::HOSTED_ZONES;
+    VALID: "the certificate shown at https://{{ domain }}/ is valid for the name",
+        or "Check the distribution's alternate domain name and certificate (exercise 4.7).", at console::DISTRIBUTIONS;
+    PAGE: "https://{{ domain }}/ answers with the page",
+        or "Check the distribution (exercise 4.7).", at console::DISTRIBUTIONS;
+    SENT_ON: "http://{{ domain }}/ sends visitors to https://{{ domain }}/",
+        or "Edit the distribution's default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.",
+        at console::DISTRIBUTIONS;
 }
+
+const BOTH: &[RecordKind] = &[RecordKind::A, RecordKind::Aaaa];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (distribution, zone) = join!(aws.distribution(you, &you.domain), aws.hosted_zone(you, &you.domain));
     let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host));
     let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id));
     let (distribution, zone) = (distribution?, zone?);
-    let (ipv4, ipv6) = join!(aws.alias_record(&zone, &you.domain, "A"), aws.alias_record(&zone, &you.domain, "AAAA"));
+    let (secure, plain) = (Url::https(&you.domain), Url::http(&you.domain));
+    let (ipv4, ipv6, own, public, presented, page, redirect) = join!(
+        aws.alias_record(&zone, &you.domain, "A"),
+        aws.alias_record(&zone, &you.domain, "AAAA"),
+        aws.own_records(&zone, &you.domain, BOTH),
+        aws.public_view(&zone, &you.domain, BOTH),
+        aws.visit(&secure),
+        aws.served(you, &secure),
+        aws.visit(&plain),
+    );
     for (clause, alias) in [(IPV4, ipv4), (IPV6, ipv6)] {
         it.expects(
             clause,
             alias.map(|alias| alias.judged(|alias| judge::alias_points_at(&alias, &distribution.host, ALIAS_ZONE_ID))),
         );
     }
+    it.shows(SERVERS, &[IPV4, IPV6], own.map(|own| judge::own_servers_answer(&own, "")));
+    let public = public.map(|view| judge::public_dns_answers(&view, ""));
+    it.shows(PUBLIC, &[IPV4, IPV6], public.map(|led| judge::leads_to_cloudfront(led, redirect.as_ref().ok())));
+    it.shows(VALID, &[PUBLIC], presented.map(|seen| judge::certificate_valid(&seen, &you.domain)));
+    it.shows(PAGE, &[VALID], page.map(|page| judge::cloudfront_serves(&page)));
+    it.shows(SENT_ON, &[PUBLIC], redirect.map(|seen| judge::redirects_to_https(&seen, &you.domain)));
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use crate::aws::DistributionSettings as Settings;
 use crate::verifier::prelude::*;
-use crate::wait::DISTRIBUTION_DEPLOYMENT;
 
 clauses! {
     DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
@@ -29,13 +28,24 @@ clauses! {
         at console::BUCKET_PERMISSIONS;
     DEPLOYED: "the distribution is deployed",
         or "Wait until the distribution's last modified column shows a date.", at console::DISTRIBUTIONS;
+    PAGE: "the distribution's own address answers with the page over HTTPS",
+        or "Open https:// and the distribution's domain name in a browser.", at console::DISTRIBUTIONS;
+    SENT_ON: "the distribution sends visitors over HTTP to HTTPS",
+        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at console::DISTRIBUTIONS;
+    VALID: "the distribution shows visitors of {{ domain }} a valid certificate",
+        or "Edit the general settings: the alternate domain name and the custom SSL certificate.", at console::DISTRIBUTIONS;
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let distribution = aws.distribution(you, &you.domain).await;
     let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     let (bucket, names) = (&you.names.website_bucket, you.certificate_names());
-    let (settings, access, policy, certificates) = join!(
+    let host = &distribution.host;
+    let (secure, plain, by_domain) = (Url::https(host), Url::http(host), Url::https(&you.domain).at(host));
+    let (page, redirect, presented, settings, access, policy, certificates) = join!(
+        aws.served(you, &secure),
+        aws.visit(&plain),
+        aws.visit(&by_domain),
         aws.distribution_settings(&distribution),
         aws.origin_access(you, &distribution),
         aws.policy_of(you, bucket),
@@ -58,9 +68,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     of(TLS, |s| judge::tls(&s.minimum_tls));
     of(REDIRECT, |s| Judgement::equal(&s.viewer_protocol, "redirect-to-https"));
     of(ROOT, |s| Judgement::equal(&s.default_root_object, "index.html"));
-    of(DEPLOYED, |s| match s.deployed {
-        true => Judgement::holds(&s.status),
-        false => Judgement::waits("Deployed", &s.status, DISTRIBUTION_DEPLOYMENT),
-    });
+    of(DEPLOYED, judge::deployed);
+    let serving = [ENABLED, DEPLOYED, ORIGIN, ACCESS, POLICY, ROOT];
+    it.shows(PAGE, &serving, page.map(|page| judge::cloudfront_serves(&page)));
+    it.shows(SENT_ON, &[ENABLED, DEPLOYED, REDIRECT], redirect.map(|seen| judge::redirects_to_https(&seen, host)));
+    it.shows(
+        VALID,
+        &[ENABLED, DEPLOYED, CERTIFICATE],
+        presented.map(|seen| judge::certificate_valid(&seen, &you.domain)),
+    );
     Ok(())
 }

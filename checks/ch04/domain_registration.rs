@@ -11,6 +11,8 @@ clauses! {
     DELEGATED: "{{ domain }} is delegated to the name servers of that hosted zone",
         or "Put exactly the hosted zone's four name servers in at the registrar of {{ domain }}.",
         at console::DOMAINS;
+    PUBLIC: "the public DNS leads to that hosted zone",
+        or "Check the name servers at the registrar of {{ domain }}: exactly the hosted zone's four.", at console::DOMAINS;
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -18,10 +20,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id))?;
     if you.practice {
         it.skips(DELEGATED, "a practice account has no registrar");
-        return Ok(());
+    } else {
+        let (servers, registration) = join!(aws.name_servers(&zone), aws.delegation(&you.domain));
+        it.expects(DELEGATED, servers.and_then(|servers| Ok(delegated(&servers, &registration?))));
     }
-    let (servers, registration) = join!(aws.name_servers(&zone), aws.delegation(&you.domain));
-    it.expects(DELEGATED, servers.and_then(|servers| Ok(delegated(&servers, &registration?))));
+    let view = aws.public_view(&zone, &you.domain, &[]).await;
+    it.shows(PUBLIC, &[DELEGATED], view.map(|view| judge::leads_to_zone(&view)));
     Ok(())
 }
 
@@ -44,6 +48,9 @@ fn delegated(zone: &[String], registration: &Registration) -> Judgement {
             )
         }
         known if known.name_servers() == zone => Judgement::holds(expected),
+        Registration::Elsewhere { name_servers } => Judgement::fails(expected, name_servers.join(", ")).advising(
+            "Put exactly the hosted zone's four name servers in at the registrar. Where you have done so, the DNS takes up to two days to show it.",
+        ),
         known => Judgement::fails(expected, known.name_servers().join(", ")),
     }
 }

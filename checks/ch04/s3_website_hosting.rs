@@ -24,6 +24,8 @@ clauses! {
     WEBSITE: "website hosting is on with index.html as the index document",
         or "Edit Static website hosting in the bucket's properties: enable it with the index document index.html.",
         at console::BUCKET_PROPERTIES;
+    PAGE: "the website endpoint answers with index.html",
+        or "Open the website endpoint, which the bucket's properties show, in a browser.", at console::BUCKET_PROPERTIES;
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -31,7 +33,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
     it.expects(REGION, Ok(Judgement::equal(&bucket.region, &you.region)));
 
-    let (index, settings, policy, website) = join!(
+    let (page, index, settings, policy, website) = join!(
+        aws.visit_website(&bucket),
         aws.object(&bucket, "index.html"),
         aws.public_access(&bucket),
         aws.bucket_policy(&bucket),
@@ -47,6 +50,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     }
     let index = it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
     it.expects(TYPE, Ok(judge::content_type(&index, "text/html")));
+    let serving = [SETTINGS, ACCOUNT_SETTINGS, POLICY, WEBSITE, TYPE];
+    it.shows(PAGE, &serving, page.map(|page| judge::s3_serves(&page, index.etag.as_deref())));
     Ok(())
 }
 

@@ -14,12 +14,15 @@ clauses! {
         or "Edit Block public access of the bucket and switch on Block all public access.", at console::BUCKET_PERMISSIONS;
     POLICY: "the bucket policy lets no stranger in",
         or "Delete the bucket policy, or the statement in it that lets others in.", at console::BUCKET_PERMISSIONS;
+    GONE: "the website endpoint serves no page any more",
+        or "Disable static website hosting in the bucket's properties.", at console::BUCKET_PROPERTIES;
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
     let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
-    let (index, website, blocked, policy) = join!(
+    let (page, index, website, blocked, policy) = join!(
+        aws.visit_website(&bucket),
         aws.object(&bucket, "index.html"),
         aws.website(&bucket),
         blocked(aws, you, &bucket),
@@ -34,6 +37,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     it.expects(SETTINGS, blocked);
     it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref(), &you.account)));
+    it.shows(GONE, &[WEBSITE], page.map(|page| judge::s3_serves_no_more(&page)));
     it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
     Ok(())
 }

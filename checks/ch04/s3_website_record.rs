@@ -13,14 +13,27 @@ clauses! {
         or "Edit the record: Alias to S3 website endpoint, then the region of your bucket.", at console::HOSTED_ZONES;
     TARGET_ZONE: "the record carries that endpoint's hosted zone id",
         or "Use the hosted zone id of the S3 website endpoint, not that of your own hosted zone.", at console::HOSTED_ZONES;
+    SERVERS: "the hosted zone's name servers answer for {{ domain }}",
+        or "Look at the record in the hosted zone.", at console::HOSTED_ZONES;
+    PUBLIC: "the public DNS answers for {{ domain }}",
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at console::HOSTED_ZONES;
+    PAGE: "http://{{ domain }}/ answers with the page",
+        or "Open http://{{ domain }}/ in a browser.", at console::BUCKET_PROPERTIES;
 }
+
+const IPV4: &[RecordKind] = &[RecordKind::A];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (zone, bucket) = join!(aws.hosted_zone(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
     let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id))?;
-    let alias = it.finds(RECORD, aws.alias_record(&zone, &you.domain, "A").await, |alias| {
-        format!("an alias to {}", alias.host)
-    })?;
+    let website = Url::http(&you.domain);
+    let (alias, own, public, page) = join!(
+        aws.alias_record(&zone, &you.domain, "A"),
+        aws.own_records(&zone, &you.domain, IPV4),
+        aws.public_view(&zone, &you.domain, IPV4),
+        aws.visit(&website),
+    );
+    let alias = it.finds(RECORD, alias, |alias| format!("an alias to {}", alias.host))?;
 
     // Without the bucket, the region that it should be in decides.
     let region = bucket.map(|bucket| bucket.here().map_or_else(|| you.region.clone(), |bucket| bucket.region));
@@ -33,5 +46,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             false => Judgement::fails(endpoint.zone_id(), &alias.zone_id),
         }),
     );
+    it.shows(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| judge::own_servers_answer(&own, "")));
+    it.shows(PUBLIC, &[TARGET, TARGET_ZONE], public.map(|public| judge::public_dns_answers(&public, "")));
+    it.shows(PAGE, &[PUBLIC], page.map(|page| judge::s3_serves(&page, None)));
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Judgements of a distribution: its origin, its certificate and what it asks of viewers.
 
-use crate::aws::{AccessControl, Certificate, Origin};
+use crate::aws::{AccessControl, Certificate, DistributionSettings, Origin};
 use crate::report::Judgement;
+use crate::wait::DISTRIBUTION_DEPLOYMENT;
 
 /// A bucket's REST endpoint, with or without its region: `BUCKET.s3.REGION.amazonaws.com`.
 pub fn bucket_itself(origin: &Origin, bucket: &str) -> Judgement {
@@ -45,4 +46,12 @@ pub fn tls(minimum: &str) -> Judgement {
         Some(2..) => Judgement::holds(minimum),
         _ => Judgement::fails("TLSv1.2_2021 or later", minimum),
     }
+}
+
+/// The distribution is deployed: its settings have reached CloudFront's servers everywhere.
+pub fn deployed(settings: &DistributionSettings) -> Judgement {
+    if settings.deployed {
+        return Judgement::holds(&settings.status);
+    }
+    Judgement::waits("Deployed", &settings.status, DISTRIBUTION_DEPLOYMENT)
 }

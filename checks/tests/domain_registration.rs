@@ -4,13 +4,14 @@ use hickory_resolver::proto::op::ResponseCode;
 
 use super::solved::solved;
 use super::*;
-use crate::aws::Dns;
-use crate::doubles::ok;
+use crate::aws::RecordKind::Ns;
+use crate::doubles::{Said, World, ok};
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch04/domain_registration";
 const ZONE: &str = "a public hosted zone";
 const DELEGATED: &str = "is delegated to";
+const PUBLIC: &str = "the public DNS leads to";
 const ZONES: &str = "route53:ListHostedZonesByName";
 const DETAIL: &str = "route53domains:GetDomainDetail";
 const OPERATIONS: &str = "route53domains:ListOperations";
@@ -20,11 +21,11 @@ const SERVERS: &[&str] =
     &["ns-4.awsdns-04.co.uk.", "NS-1.awsdns-01.com.", "ns-3.awsdns-03.org.", "ns-2.awsdns-02.net."];
 
 /// The domain is registered elsewhere, or by nobody; this is what the DNS answers.
-fn elsewhere(servers: &'static [&'static str], code: ResponseCode) -> Account {
+fn elsewhere(said: Said) -> Account {
     solved()
+        .amid(World::solved().resolver_says("example.com", Ns, said).open())
         .refuses(DETAIL, (400, "InvalidInput"), "Domain example.com not found in 123456789012 account")
         .answers(OPERATIONS, ok(r#"{"Operations": []}"#))
-        .dns(Dns::answering(servers, code))
 }
 
 #[tokio::test]
@@ -44,8 +45,23 @@ async fn registered_with_route_53_and_delegated_to_a_zone_that_is_gone() {
     }
 }
 
+#[tokio::test]
+async fn a_delegation_that_is_new_at_the_registrar_waits_until_the_dns_knows_it() {
+    let nothing: &[&str] = &[];
+    for (said, found) in [
+        (Said::Records(&["ns1.registrar.example."]), "ns1.registrar.example"),
+        (Said::Records(nothing), "knows no name servers"),
+        (Said::Code(ResponseCode::NXDomain), "knows no name servers"),
+    ] {
+        let account = solved().amid(World::solved().resolver_says("example.com", Ns, said).open());
+        expect(&account, SLUG, Verdict::NotReady, &[(NotReady, PUBLIC, found)]).await;
+        assert!(says(finding(&check(&account, SLUG).await, PUBLIC), "at the longest about 2 days"));
+    }
+}
+
 fn registering(status: &str) -> Account {
-    elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(REGISTERING.replace(r#""IN_PROGRESS""#, status)))
+    elsewhere(Said::Code(ResponseCode::NXDomain))
+        .answers(OPERATIONS, ok(REGISTERING.replace(r#""IN_PROGRESS""#, status)))
 }
 
 #[tokio::test]
@@ -60,14 +76,14 @@ async fn a_registration_in_progress_waits() {
         assert!(asked.contains(part), "{part}: {asked}");
     }
     let other = REGISTERING.replace("Example.COM", "example.org");
-    let account = elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(other));
+    let account = elsewhere(Said::Code(ResponseCode::NXDomain)).answers(OPERATIONS, ok(other));
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, DELEGATED, "nobody has registered the domain")]).await;
 }
 
 #[tokio::test]
 async fn a_transfer_waits_longer_and_one_that_waits_for_the_learner_says_so() {
     let transfer = REGISTERING.replace("REGISTER_DOMAIN", "TRANSFER_IN_DOMAIN");
-    let account = elsewhere(&[], ResponseCode::NXDomain).answers(OPERATIONS, ok(transfer));
+    let account = elsewhere(Said::Code(ResponseCode::NXDomain)).answers(OPERATIONS, ok(transfer));
     expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, "at the longest about 10 days")]).await;
     let account = registering(r#""IN_PROGRESS", "StatusFlag": "PENDING_CUSTOMER_ACTION""#);
     expect(&account, SLUG, Verdict::NotReady, &[(NotReady, DELEGATED, "Route 53 waits for you")]).await;
@@ -80,17 +96,17 @@ async fn a_registration_that_failed_says_why_unless_the_domain_is_delegated_all_
     expect(&registering(failed), SLUG, Verdict::NotDone, &[expected]).await;
     expect(&registering(r#""ERROR""#), SLUG, Verdict::NotDone, &[(Fails, DELEGATED, "register the domain again")])
         .await;
-    let since = elsewhere(SERVERS, ResponseCode::NoError)
-        .answers(OPERATIONS, ok(REGISTERING.replace(r#""IN_PROGRESS""#, failed)));
+    let since =
+        elsewhere(Said::Records(SERVERS)).answers(OPERATIONS, ok(REGISTERING.replace(r#""IN_PROGRESS""#, failed)));
     expect(&since, SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
 async fn registered_elsewhere_the_dns_decides() {
-    expect(&elsewhere(SERVERS, ResponseCode::NoError), SLUG, Verdict::Done, &[]).await;
-    let strange = elsewhere(&["ns1.registrar.example."], ResponseCode::NoError);
+    expect(&elsewhere(Said::Records(SERVERS)), SLUG, Verdict::Done, &[]).await;
+    let strange = elsewhere(Said::Records(&["ns1.registrar.example."]));
     expect(&strange, SLUG, Verdict::NotDone, &[(Fails, DELEGATED, "ns1.registrar.example")]).await;
-    let refused = elsewhere(&[], ResponseCode::Refused);
+    let refused = elsewhere(Said::Code(ResponseCode::Refused));
     expect(&refused, SLUG, Verdict::CannotTell, &[(CannotTell, DELEGATED, "DNS did not answer for example.com")]).await;
 }
 
@@ -98,8 +114,9 @@ async fn registered_elsewhere_the_dns_decides() {
 async fn an_ending_that_route_53_does_not_sell_is_registered_elsewhere() {
     let mut you = example();
     you.domain = "example.de".into();
-    let account = elsewhere(SERVERS, ResponseCode::NoError)
+    let account = elsewhere(Said::Records(SERVERS))
         .refuses(DETAIL, (400, "UnsupportedTLD"), "Amazon Route 53 does not support this top-level domain")
+        .amid(World::solved().resolver_says("example.de", Ns, Said::Records(SERVERS)).open())
         .edited(ZONES, "<Name>example.com.", "<Name>example.de.");
     let findings = crate::check(SLUG, &account.open(), &you).await.unwrap();
     assert_eq!(findings.verdict(), Verdict::Done, "{findings:#?}");

@@ -11,7 +11,7 @@ use super::solved::{solved, website};
 use super::weigh::weigh;
 use super::*;
 use crate::VERIFIERS;
-use crate::aws::{Dns, FaultKind, FaultKind::*};
+use crate::aws::{FaultKind, FaultKind::*};
 use crate::doubles::{Answer, error, ok, status};
 
 const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body></html>";
@@ -120,9 +120,10 @@ async fn whichever_read_fails_no_clause_changes_to_another_verdict() {
 
 impl Trial {
     async fn of(account: Account, slug: &'static str) -> Self {
-        let aws = account.clone().dns(Dns::None).open();
+        let aws = account.open();
         let before = crate::check(slug, &aws, &example()).await.unwrap();
         let mut reads = aws.sent();
+        reads.retain(|label| !calls::is_look(label));
         reads.sort_unstable();
         reads.dedup();
         Self { account, slug, reads, before }

@@ -8,8 +8,8 @@ use super::matrix::emptied;
 use super::solved::solved;
 use super::weigh::weigh;
 use super::*;
+use crate::aws::FaultKind;
 use crate::aws::operation::OPERATIONS;
-use crate::aws::{Dns, FaultKind};
 use crate::doubles::{Answer, error, ok};
 
 /// An account and an exercise that depend on one list, and the name that the list is asked for.
@@ -61,7 +61,7 @@ fn cases() -> Vec<Case> {
 impl Case {
     async fn check(&self, first: String, then: Answer) -> (Findings, usize) {
         let account = self.account.clone().answers(self.label, ok(first));
-        let aws = account.answers_to(self.label, MARK, then).dns(Dns::None).open();
+        let aws = account.answers_to(self.label, MARK, then).open();
         let learner = crate::learner::Learner { practice: self.practice, ..example() };
         let findings = crate::check(self.slug, &aws, &learner).await.unwrap();
         (findings, aws.sent().iter().filter(|label| **label == self.label).count())

@@ -2,7 +2,7 @@
 
 use super::solved::website;
 use super::*;
-use crate::doubles::{error, ok, status};
+use crate::doubles::{World, error, ok, status};
 use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch04/s3_website_hosting";
@@ -80,7 +80,8 @@ async fn a_caller_that_may_not_ask_learns_nothing_of_other_accounts() {
 
 #[tokio::test]
 async fn a_bucket_in_another_region_is_asked_there() {
-    let account = website().edited(BUCKETS, MINE, &MINE.replace("us-east-1", "eu-central-1"));
+    let world = World::website().replies("http://example.com.s3-website.eu-central-1.amazonaws.com", World::s3_page());
+    let account = website().amid(world.open()).edited(BUCKETS, MINE, &MINE.replace("us-east-1", "eu-central-1"));
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, REGION, "eu-central-1")]).await;
     assert!(account.asked().contains(&"HEAD https://s3.eu-central-1.amazonaws.com/example.com/index.html".to_owned()));
 }

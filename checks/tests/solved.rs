@@ -1,13 +1,21 @@
 //! A real account in which chapter 4 is done, as AWS answers for it; tests change an answer or two.
 
+use std::sync::LazyLock;
+
 use super::answers::*;
-use crate::doubles::{Account, Answer, ok};
+use crate::aws::Outside;
+use crate::doubles::{Account, Answer, World, ok};
 
 const NONE: &str = "There is none";
+
+/// The worlds that no test changes are opened once.
+static AFTER_4_8: LazyLock<Outside> = LazyLock::new(|| World::solved().open());
+static AFTER_4_4: LazyLock<Outside> = LazyLock::new(|| World::website().open());
 
 /// The account after exercise 4.8: the bucket is private, and the distribution serves it.
 pub fn solved() -> Account {
     Account::empty()
+        .amid(AFTER_4_8.clone())
         .answers("sts:GetCallerIdentity", ok(CALLER))
         .answers("iam:GetAccountSummary", ok(ACCOUNT_SUMMARY))
         .answers("iam:ListMFADevices", ok(MFA_DEVICES))
@@ -33,6 +41,7 @@ pub fn solved() -> Account {
 /// The account after exercise 4.4: S3 serves the website to everyone.
 pub fn website() -> Account {
     solved()
+        .amid(AFTER_4_4.clone())
         .answers_to("route53:ListResourceRecordSets", "name=example.com", ok(S3_ALIAS_RECORD))
         .answers("s3:GetPublicAccessBlock", ok(public_access(false)))
         .answers("s3:GetBucketPolicy", ok(EVERYONE_READS))

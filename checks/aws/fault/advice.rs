@@ -60,6 +60,7 @@ fn words(cause: &Cause) -> &'static str {
         Cause::NoOperation | Cause::Incomplete => {
             "This endpoint is not AWS and does not implement what the clause needs. In a real account it can be told."
         }
+        Cause::Outside(trouble) => trouble.cure(),
         Cause::Bug | Cause::Denied(_) => {
             "This is not in your work but most likely a fault of msl-learn. Please report it: copy the reason above and \
              what `msl-learn --version` says into an issue of the msl-learn project, without what is private in it."

@@ -1,6 +1,7 @@
 //! What can make a read fail: the kinds, and the causes under each.
 
 use super::denial::Denial;
+use crate::aws::outside::Trouble;
 
 /// The kinds of failed reads; the names are part of the JSON promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub enum Cause {
     NoOperation,
     /// The answer lacks what AWS, by the service model, always sends.
     Incomplete,
+    /// A look from outside met this.
+    Outside(Trouble),
     Bug,
 }
 
@@ -84,6 +87,7 @@ impl Cause {
             Throttled => FaultKind::Throttled,
             Internal => FaultKind::AwsFault,
             NoOperation | Incomplete => FaultKind::NotImplemented,
+            Outside(trouble) => trouble.like().kind(),
             Bug => FaultKind::Unexpected,
         }
     }
@@ -109,6 +113,7 @@ impl Cause {
             Cause::Internal => "internal",
             Cause::NoOperation => "no_operation",
             Cause::Incomplete => "incomplete",
+            Cause::Outside(trouble) => trouble.like().name(),
             Cause::Bug => "bug",
         }
     }

@@ -1,0 +1,144 @@
+//! The website as a visitor meets it: what answers at an address. Nothing is followed, and every look has its limits.
+
+mod client;
+mod page;
+mod tls;
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use rustls::ClientConfig;
+
+use super::operation::Operation;
+use super::outside::{look, short};
+use super::{Aws, Bucket, Call, Read, website_endpoint};
+#[cfg(test)]
+use crate::doubles::Local;
+use crate::learner::Learner;
+use client::Limits;
+pub use page::{Page, Responder};
+
+/// The top page of a host.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Url {
+    secure: bool,
+    host: String,
+    /// The host whose address is connected to, when it is not the URL's own.
+    at: Option<String>,
+}
+
+impl Url {
+    pub fn http(host: impl Into<String>) -> Self {
+        Self { secure: false, host: host.into(), at: None }
+    }
+
+    pub fn https(host: impl Into<String>) -> Self {
+        Self { secure: true, host: host.into(), at: None }
+    }
+
+    /// The same page, asked of another host's address.
+    pub fn at(self, host: &str) -> Self {
+        Self { at: Some(host.to_owned()), ..self }
+    }
+
+    /// The host that is connected to.
+    fn address(&self) -> &str {
+        self.at.as_deref().unwrap_or(&self.host)
+    }
+
+    fn operation(&self) -> &'static Operation {
+        const HTTP: &Operation = &look("GET", "http:GET");
+        const HTTPS: &Operation = &look("GET", "https:GET");
+        if self.secure { HTTPS } else { HTTP }
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = if self.secure { "https" } else { "http" };
+        write!(f, "{scheme}://{}/", self.host)?;
+        self.at.as_ref().map_or(Ok(()), |host| write!(f, " at {host}"))
+    }
+}
+
+/// What a visitor gets from AWS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Page(Page),
+    /// CloudFront's certificate for other names, these, so that a browser stops there.
+    OtherNames(String),
+}
+
+/// A page, and the object that it should be a copy of.
+#[derive(Clone, Debug)]
+pub struct Served {
+    pub answer: Answer,
+    /// The entity tag of the bucket's index.html; `None` when there is no such object.
+    pub etag: Option<String>,
+}
+
+/// Where websites are looked at.
+#[derive(Clone, Debug)]
+pub struct Web {
+    place: Place,
+    limits: Limits,
+    /// Made for the first look over HTTPS.
+    trust: Arc<OnceLock<Arc<ClientConfig>>>,
+}
+
+#[derive(Clone, Debug)]
+enum Place {
+    Internet,
+    /// Websites of a test, on this machine.
+    #[cfg(test)]
+    Local(Local),
+    Nowhere,
+}
+
+impl Web {
+    pub fn internet() -> Self {
+        Self::new(Place::Internet)
+    }
+
+    pub fn nowhere() -> Self {
+        Self::new(Place::Nowhere)
+    }
+
+    /// Websites of a test, which are given up after `whole`.
+    #[cfg(test)]
+    pub(crate) fn local(local: Local, whole: std::time::Duration) -> Self {
+        let limits = Limits { whole, ..Limits::default() };
+        Self { limits, ..Self::new(Place::Local(local)) }
+    }
+
+    fn new(place: Place) -> Self {
+        Self { place, limits: Limits::default(), trust: Arc::default() }
+    }
+}
+
+impl Aws {
+    /// What a visitor gets at the URL: from S3 or CloudFront. Anything else that answers tells nothing.
+    pub async fn visit(&self, url: &Url) -> Read<Answer> {
+        self.is_outside()?;
+        let call = Call::new(url.operation(), url.to_string());
+        self.looks(&call, "", self.outside.web.visit(url, &call)).await
+    }
+
+    /// What a visitor gets at the URL, beside the index.html of the bucket.
+    pub async fn served(&self, you: &Learner, url: &Url) -> Read<Served> {
+        self.is_outside()?;
+        let (answer, etag) = futures_util::join!(self.visit(url), self.index_etag(you));
+        Ok(Served { answer: answer?, etag: etag? })
+    }
+
+    /// What a visitor gets at the bucket's website endpoint.
+    pub async fn visit_website(&self, bucket: &Bucket) -> Read<Answer> {
+        let endpoint = website_endpoint(&bucket.region).ok_or_else(|| super::Fault::unknown_region(&bucket.region))?;
+        self.visit(&Url::http(format!("{}.{}", bucket.name, endpoint.host()))).await
+    }
+
+    async fn index_etag(&self, you: &Learner) -> Read<Option<String>> {
+        let Some(bucket) = self.bucket(you, &you.names.website_bucket).await?.here() else { return Ok(None) };
+        Ok(self.object(&bucket, "index.html").await?.here().and_then(|object| object.etag))
+    }
+}

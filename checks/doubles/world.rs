@@ -1,0 +1,114 @@
+//! The world around an account where chapter 4 is done: its DNS and its website; tests change a thing or two.
+
+use std::time::Duration;
+
+use super::{NameServer, Presented, Reply, Said, Site};
+use crate::aws::RecordKind::{A, Aaaa, Cname, Ns};
+use crate::aws::{Dns, Outside, RecordKind, Web};
+
+const SERVERS: &[&str] =
+    &["ns-1.awsdns-01.com.", "NS-2.awsdns-02.net.", "ns-3.awsdns-03.org.", "ns-4.awsdns-04.co.uk."];
+const HOSTS: [&str; 4] = ["ns-1.awsdns-01.com", "ns-2.awsdns-02.net", "ns-3.awsdns-03.org", "ns-4.awsdns-04.co.uk"];
+const CLOUDFRONT: &str = "X-Amz-Cf-Id: 1";
+const S3: &str = "Server: AmazonS3";
+const HTML: &str = "Content-Type: text/html";
+
+/// A world in the making.
+#[derive(Clone, Debug)]
+pub struct World {
+    resolver: NameServer,
+    own: NameServer,
+    site: Site,
+    patience: Duration,
+}
+
+impl World {
+    /// After exercise 4.8: CloudFront answers.
+    pub fn solved() -> Self {
+        let redirect = |to| Reply::page("301 Moved Permanently", &[CLOUDFRONT, to], "");
+        let site = Site::default()
+            .replies("http://example.com", redirect("Location: https://example.com/"))
+            .replies("http://d1.cloudfront.net", redirect("Location: https://d1.cloudfront.net/"))
+            .replies("https://example.com", Self::cloudfront_page())
+            .replies("https://d1.cloudfront.net", Self::cloudfront_page())
+            .replies(
+                "http://example.com.s3-website-us-east-1.amazonaws.com",
+                Self::s3_error("NoSuchWebsiteConfiguration"),
+            )
+            .presents("example.com", Presented::For(&["example.com", "*.example.com"]))
+            .presents("d1.cloudfront.net", Presented::For(&["*.cloudfront.net"]));
+        let known = |server: NameServer| {
+            server
+                .says("example.com", Ns, Said::Records(SERVERS))
+                .says("example.com", A, Said::Records(&["192.0.2.1"]))
+                .says("example.com", Aaaa, Said::Records(&["2001:db8::1"]))
+                .says("_aaa.example.com", Cname, Said::Records(&["_bbb.acm-validations.aws."]))
+        };
+        let resolver = HOSTS
+            .iter()
+            .fold(known(NameServer::resolver()), |server, host| server.says(host, A, Said::Records(&["127.0.0.1"])));
+        Self { resolver, own: known(NameServer::of_zones()), site, patience: Duration::from_secs(10) }
+    }
+
+    /// After exercise 4.4: S3 answers.
+    pub fn website() -> Self {
+        Self::solved()
+            .replies("http://example.com", Self::s3_page())
+            .replies("http://example.com.s3-website-us-east-1.amazonaws.com", Self::s3_page())
+    }
+
+    pub fn s3_page() -> Reply {
+        Reply::page("200 OK", &[S3, HTML, "ETag: \"1\""], "<p>hello")
+    }
+
+    pub fn s3_error(code: &str) -> Reply {
+        let page = format!("<html><ul>\n<li>Code: {code}</li>\n<li>Message: …</li></ul></html>");
+        let status = if code == "AccessDenied" { "403 Forbidden" } else { "404 Not Found" };
+        Reply::page(status, &[S3, HTML], &page)
+    }
+
+    pub fn cloudfront_page() -> Reply {
+        Reply::page("200 OK", &[CLOUDFRONT, S3, HTML, "ETag: W/\"1\""], "<p>hello")
+    }
+
+    /// The system's resolver says otherwise.
+    pub fn resolver_says(self, name: &'static str, kind: RecordKind, said: Said) -> Self {
+        Self { resolver: self.resolver.says(name, kind, said), ..self }
+    }
+
+    /// The zone's own name servers say otherwise.
+    pub fn own_servers_say(self, name: &'static str, kind: RecordKind, said: Said) -> Self {
+        Self { own: self.own.says(name, kind, said), ..self }
+    }
+
+    /// Something else answers in the stead of the zone's own name servers.
+    pub fn intercepted(self) -> Self {
+        Self { own: self.resolver.clone(), ..self }
+    }
+
+    pub fn replies(self, address: &'static str, reply: Reply) -> Self {
+        Self { site: self.site.replies(address, reply), ..self }
+    }
+
+    pub fn presents(self, name: &'static str, presented: Presented) -> Self {
+        Self { site: self.site.presents(name, presented), ..self }
+    }
+
+    pub fn closed(self, address: &'static str) -> Self {
+        Self { site: self.site.closed(address), ..self }
+    }
+
+    pub fn nameless(self, address: &'static str) -> Self {
+        Self { site: self.site.nameless(address), ..self }
+    }
+
+    /// Websites are given up after a moment.
+    pub fn impatient(self) -> Self {
+        Self { patience: Duration::from_millis(300), ..self }
+    }
+
+    pub fn open(self) -> Outside {
+        let dns = Dns::Local { resolver: self.resolver.open(), port: self.own.open().port() };
+        Outside::local(dns, Web::local(self.site.open(), self.patience))
+    }
+}
