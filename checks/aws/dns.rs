@@ -130,6 +130,9 @@ impl Aws {
     async fn records_at(&self, servers: &[IpAddr], zone: &HostedZone, name: &str, kind: RecordKind) -> Read<Records> {
         let call = Call::new(kind.operation(), format!("{name} at the name servers of {}", zone.name));
         let question = Question { call: &call, name, kind, trouble: Trouble::NameServers };
+        if servers.is_empty() {
+            return Err(question.no_answer("their own addresses are not known"));
+        }
         let look = async {
             let answer = question.ask(self.outside.dns.resolver_at(servers)).await?;
             match answer.as_ref().is_none_or(is_authoritative) {
@@ -140,7 +143,10 @@ impl Aws {
         self.looks(&call, &format!("{servers:?}"), look).await
     }
 
-    /// The addresses of name servers: of those that the system's resolver finds, and at least of one.
+    /// The addresses of name servers, of those that the system's resolver finds.
+    ///
+    /// # Errors
+    /// When it finds none of them and could not be asked for one.
     async fn addresses(&self, servers: &[String]) -> Read<Vec<IpAddr>> {
         let looks = join_all(servers.iter().map(|server| self.public_records(server, RecordKind::A))).await;
         let mut addresses = Vec::new();
@@ -215,8 +221,7 @@ impl Question<'_> {
     }
 
     fn no_answer(&self, why: &str) -> Fault {
-        let message = format!("DNS did not answer for {}: {}", self.call.resource, short(why));
-        Fault::outside(self.call.clone(), self.trouble, &message)
+        Fault::outside(self.call.clone(), self.trouble, &format!("no answer: {}", short(why)))
     }
 }
 
