@@ -6,11 +6,13 @@
 
 mod about_the_exercises;
 mod about_the_repository;
+mod accounts;
 mod aws;
 mod aws_tests;
 mod catalog;
 mod colors;
 mod completions;
+mod crowd;
 mod doctor;
 mod drift;
 mod emulator;
@@ -28,6 +30,8 @@ mod judge;
 mod judge_tests;
 mod kill;
 mod kind;
+mod limits;
+mod load;
 mod lookback;
 mod matrix;
 mod mistakes;

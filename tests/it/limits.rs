@@ -1,0 +1,66 @@
+//! AWS's own limits: how fast it lets each account read, by region and operation, before it throttles.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use crate::request::Request;
+
+/// A service in the words of signatures, a part of the operation's name, and the bucket: its size, and what comes back
+/// a second. Written down apart from the program's own table, after the service quotas of each service; for IAM and
+/// CloudFront, which publish none, what other programs found.
+const LIMITS: &[(&str, &str, f64, f64)] = &[
+    ("acm", "ListCertificates", 8.0, 8.0),
+    ("acm", "DescribeCertificate", 10.0, 10.0),
+    ("route53", "", 50.0, 10.0),
+    ("iam", "", 15.0, 15.0),
+    ("cloudfront", "", 5.0, 5.0),
+];
+
+/// The buckets of all accounts.
+#[derive(Default)]
+pub struct Limits {
+    buckets: Mutex<HashMap<String, Bucket>>,
+}
+
+struct Bucket {
+    tokens: f64,
+    since: Instant,
+}
+
+impl Limits {
+    /// Whether AWS would answer the request now; a request that it throttles costs nothing.
+    pub fn allow(&self, request: &Request) -> bool {
+        let Signed { key, region, service } = Signed::of(request);
+        let operation = request.operation();
+        let fits = |(of, part, ..): &&(&str, &str, f64, f64)| *of == service && operation.contains(part);
+        let Some((_, part, size, per_second)) = LIMITS.iter().find(fits) else { return true };
+        let now = Instant::now();
+        let mut buckets = self.buckets.lock().expect("no panic here");
+        let bucket = buckets.entry(format!("{key} {region} {service} {part}"));
+        let bucket = bucket.or_insert(Bucket { tokens: *size, since: now });
+        let back = (now - bucket.since).as_secs_f64() * per_second;
+        *bucket = Bucket { tokens: (bucket.tokens + back).min(*size), since: now };
+        let allowed = bucket.tokens >= 1.0;
+        bucket.tokens -= f64::from(u8::from(allowed));
+        allowed
+    }
+}
+
+/// Who sends a request where, as its signature has it: `Credential=KEY/DATE/REGION/SERVICE/aws4_request`.
+pub struct Signed {
+    /// The access key id, which stands for the account.
+    pub key: String,
+    pub region: String,
+    pub service: String,
+}
+
+impl Signed {
+    pub fn of(request: &Request) -> Self {
+        let authorization = request.head.header("authorization").unwrap_or_default();
+        let (_, scope) = authorization.split_once("Credential=").unwrap_or_default();
+        let mut parts = scope.split('/').map(str::to_owned);
+        let mut part = |skipped| parts.nth(skipped).unwrap_or_default();
+        Self { key: part(0), region: part(1), service: part(0) }
+    }
+}

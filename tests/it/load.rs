@@ -1,0 +1,115 @@
+//! Load: AWS never has to throttle us, and a hundred accounts are checked at once, none of which can hold up another.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use msl_learn_checks::{Patience, Verdict};
+
+use crate::accounts::{Accounts, BROKEN, SILENT};
+use crate::catalog;
+use crate::crowd::{self, Seen};
+use crate::emulator::Emulator;
+use crate::http::Head;
+use crate::limits::Limits;
+use crate::proxy::{Action, Proxy};
+use crate::request::Request;
+use crate::script;
+use crate::workspace::Workspace;
+
+const DELAY: Duration = Duration::from_millis(20);
+
+fn keys(beginning: &str, count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("{beginning}{number}")).collect()
+}
+
+/// In an account where all is done, the exercises that later ones undo are not done any more.
+fn assert_well(seen: &Seen, key: &str) {
+    for (slug, verdict) in seen {
+        let undone = matches!(*slug, "ch04/s3_website_hosting" | "ch04/s3_website_record");
+        let expected = if undone { Verdict::NotDone } else { Verdict::Done };
+        assert_eq!(*verdict, expected, "{slug} of {key}");
+    }
+}
+
+#[test]
+fn checking_everything_sends_each_read_once_and_is_never_throttled() {
+    let emulator = Emulator::ministack();
+    let straight = Workspace::of(&emulator);
+    for exercise in catalog::all() {
+        assert_eq!(script::solve(&straight, exercise).code, 0, "{}", exercise.id);
+    }
+    let limits = Limits::default();
+    let throttled = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&throttled);
+    let proxy = Proxy::hooked(&emulator, move |request| {
+        if limits.allow(request) {
+            return Action::Pass;
+        }
+        seen.lock().expect("no panic here").push(request.call());
+        Action::Answer { status: 400, headers: Vec::new(), body: b"<Error><Code>Throttling</Code></Error>".into() }
+    });
+    let workspace = Workspace::at(&proxy.endpoint(), emulator.account());
+    let report = workspace.check(&["--all"]);
+    assert!(report.exercises.iter().all(|exercise| exercise.verdict == crate::verdict::Verdict::Done), "{report:#?}");
+    assert_eq!(*throttled.lock().expect("no panic here"), [""; 0]);
+    let counts = proxy.counts();
+    assert!(counts.len() > 15 && counts.values().all(|count| *count == 1), "{counts:#?}");
+}
+
+/// More certificates than AWS lets be described in a second.
+#[test]
+fn an_account_with_much_in_it_is_read_no_faster_than_aws_allows() {
+    const CERTIFICATES: usize = 40;
+    let server = Accounts::start(Duration::ZERO, CERTIFICATES);
+    let seen = crowd::check_all(&server.endpoint(), &keys("key", 1), Patience::default());
+    assert_well(&seen[0], "key0");
+    assert_eq!(server.throttled(), 0);
+    let counts = server.counts("key0");
+    let described = counts.keys().filter(|call| call.contains("DescribeCertificate")).count();
+    assert_eq!((described, counts.values().max()), (CERTIFICATES, Some(&1)), "{counts:#?}");
+}
+
+/// The limits themselves: who asks faster is throttled, and nobody else.
+#[test]
+fn the_limits_are_real() {
+    let request = |key: &str, operation: &str| Request {
+        method: "POST".into(),
+        target: "/".into(),
+        head: Head {
+            first: "POST / HTTP/1.1".into(),
+            headers: vec![
+                (
+                    "authorization".into(),
+                    format!("AWS4-HMAC-SHA256 Credential={key}/20260101/us-east-1/acm/aws4_request"),
+                ),
+                ("x-amz-target".into(), format!("CertificateManager.{operation}")),
+            ],
+        },
+        body: Vec::new(),
+    };
+    let limits = Limits::default();
+    let describe = request("one", "DescribeCertificate");
+    assert!((0..10).all(|_| limits.allow(&describe)));
+    assert!((0..10).any(|_| !limits.allow(&describe)));
+    assert!(limits.allow(&request("one", "ListCertificates")) && limits.allow(&request("two", "DescribeCertificate")));
+}
+
+#[test]
+fn a_hundred_accounts_are_checked_at_once_and_broken_ones_hold_up_none() {
+    let server = Accounts::start(DELAY, 1);
+    let (well, broken, silent) = (keys("key", 100), keys(BROKEN, 2), keys(SILENT, 2));
+    let patience = Patience { read: Duration::from_secs(3), operation: Duration::from_secs(8), ..Patience::default() };
+    let all: Vec<String> = [&broken[..], &silent, &well].concat();
+    let seen = crowd::check_all(&server.endpoint(), &all, patience);
+    let (bad, good) = seen.split_at(broken.len() + silent.len());
+    for seen in bad {
+        assert!(!seen.is_empty() && seen.values().all(|verdict| *verdict == Verdict::CannotTell), "{seen:#?}");
+    }
+    let expected = server.counts("key0");
+    assert!(expected.len() > 15 && expected.values().all(|count| *count == 1), "{expected:#?}");
+    for (seen, key) in good.iter().zip(&well) {
+        assert_well(seen, key);
+        assert_eq!(server.counts(key), expected, "{key}");
+    }
+    assert_eq!(server.throttled(), 0);
+}
