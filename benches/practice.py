@@ -1,4 +1,4 @@
-"""A practice account in a temporary folder, brought to where exercise 4.7 is done; stopped and removed afterwards."""
+"""A practice account in a temporary folder, solved exercise by exercise; stopped and removed afterwards."""
 
 import os
 import tempfile
@@ -8,22 +8,19 @@ from pathlib import Path
 from measure import Failed, output, program, say
 
 # `next` goes on only from an exercise that is done, and adds the starter files of the one that it goes on to.
-EXERCISES = [f"4.{number}" for number in range(1, 8)]
+EXERCISES = [f"4.{number}" for number in range(1, 9)]
 
 
 @contextmanager
-def solved(binary, aws):
-    """Gives the workspace and the environment that points the `aws` CLI at its account."""
+def practice(binary, aws):
+    """Gives the workspace of a new account, and the environment that points the `aws` CLI at it."""
     with tempfile.TemporaryDirectory(prefix="msl-learn-figures-") as folder:
         workspace = Path(folder, "workspace")
         try:
             say("check: starts a practice account")
             # Ends as `next` does, and in a new account the first exercise is not done.
             output([binary, "practice", workspace], expected=(0, 1))
-            env = environment(binary, workspace, aws)
-            for exercise in EXERCISES:
-                solve(binary, workspace, exercise, env)
-            yield workspace, env
+            yield workspace, environment(binary, workspace, aws)
         finally:
             if workspace.exists():
                 output([binary, "practice", "stop", workspace])

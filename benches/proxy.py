@@ -44,7 +44,7 @@ class Proxy(ThreadingHTTPServer):
 
 
 class Relay(BaseHTTPRequestHandler):
-    """Passes a request on and its answer back; reads are GET or POST, so another method is refused with 501."""
+    """Passes a request on and its answer back; reads are GET, HEAD or POST, so another method is refused with 501."""
 
     protocol_version = "HTTP/1.1"
     # Head and body leave together and at once: otherwise the kernel may hold the body back for 40 ms.
@@ -60,11 +60,12 @@ class Relay(BaseHTTPRequestHandler):
         for name, value in headers:
             if name.lower() not in OF_THE_CONNECTION:
                 self.send_header(name, value)
-        self.send_header("Content-Length", str(len(answer)))
+        length = dict(headers).get("Content-Length") if self.command == "HEAD" else None
+        self.send_header("Content-Length", length or str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
 
-    do_POST = do_GET
+    do_POST = do_HEAD = do_GET
 
     def call(self, body):
         # Signed requests name where they go: Credential=KEY/DATE/REGION/SERVICE/aws4_request.

@@ -71,6 +71,12 @@ impl Accounts {
         self.shared.counts.lock().expect("no panic here").get(key).cloned().unwrap_or_default()
     }
 
+    /// How long AWS's limits would make all of the answers take at the least, in seconds.
+    #[allow(dead_code, reason = "for the benchmark, which prints it")]
+    pub fn least(&self) -> f64 {
+        self.shared.limits.least()
+    }
+
     /// How many requests were throttled.
     pub fn throttled(&self) -> usize {
         *self.shared.throttled.lock().expect("no panic here")
