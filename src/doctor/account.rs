@@ -11,6 +11,7 @@ use crate::account;
 use crate::failure::{Failure, Result};
 use crate::workspace::Workspace;
 
+const ACCOUNT: &str = "account";
 const CREDENTIALS: &str = "credentials";
 const IDENTITY: &str = "identity";
 const CLOCK: &str = "clock";
@@ -26,8 +27,7 @@ const SLACK: u64 = 60;
 /// When the operating system gives no event loop.
 pub fn observe(workspace: Option<&Workspace>) -> Result<Vec<Observation>> {
     let Some(workspace) = workspace else {
-        let topics = [CREDENTIALS, IDENTITY, CLOCK, REGION, SERVICES];
-        return Ok(topics.map(|topic| Observation::not_looked_at(topic, "there is no workspace")).into());
+        return Ok(vec![Observation::not_looked_at(ACCOUNT, "there is no workspace that names one")]);
     };
     account::runtime()?.block_on(async {
         match account::sign_in(workspace).await {

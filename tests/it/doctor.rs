@@ -6,8 +6,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::emulator::Emulator;
-use crate::process::{self, Output};
+use crate::process;
 use crate::proxy::{Action, Proxy};
+use crate::screens::screen;
 use crate::workspace::{Workspace, search_path};
 
 const LIMIT: Duration = Duration::from_secs(60);
@@ -25,11 +26,6 @@ fn doctor(workspace: &Workspace, arguments: &[&str]) -> Command {
     command.env("PATH", format!("{}:{}", programs.display(), search_path()));
     command.env("MSL_LEARN_DATA_DIR", "/nowhere").env("AWS_EC2_METADATA_DISABLED", "true");
     command
-}
-
-fn screen(workspace: &Workspace, output: &Output) -> String {
-    let page = format!("{}--- stderr, exit code {}\n{}", output.stdout, output.code, output.stderr);
-    page.replace(&workspace.path().display().to_string(), "WORKSPACE").replace(workspace.endpoint(), "ENDPOINT")
 }
 
 fn examined(workspace: &Workspace, command: Command) -> String {

@@ -15,7 +15,7 @@ fn offline() -> Workspace {
 }
 
 /// Streams and exit code on one page, without what differs from run to run.
-fn screen(workspace: &Workspace, output: &Output) -> String {
+pub fn screen(workspace: &Workspace, output: &Output) -> String {
     let page = format!("{}--- stderr, exit code {}\n{}", output.stdout, output.code, output.stderr);
     page.replace(&workspace.path().display().to_string(), "WORKSPACE").replace(workspace.endpoint(), "ENDPOINT")
 }
