@@ -22,6 +22,7 @@ mod rate;
 mod regions;
 mod route53;
 mod s3;
+mod secrets;
 mod web;
 mod website;
 
@@ -55,6 +56,7 @@ pub use patience::Patience;
 use rate::Rates;
 pub(crate) use route53::{AliasTarget, HostedZone};
 pub(crate) use s3::{Bucket, Object, PublicAccess, Website};
+use secrets::Secrets;
 pub(crate) use web::{Answer, Page, Responder, Served, Url, Web};
 pub(crate) use website::website_endpoint;
 
@@ -72,6 +74,7 @@ pub struct Aws {
     deadline: OnceLock<Instant>,
     guard: Guard,
     memo: Memo,
+    secrets: Secrets,
     rates: Arc<Rates>,
     connections: Connections,
     /// The services, each in a region, that have not answered in time, with what was asked.
@@ -101,6 +104,7 @@ impl Aws {
             deadline: OnceLock::new(),
             guard: Guard::new(&rates),
             memo: Memo::default(),
+            secrets: Secrets::default(),
             rates,
             connections: Connections::default(),
             silent: Mutex::default(),
@@ -175,7 +179,7 @@ impl Aws {
             Ok(answer) => Ok(Arc::new(answer)),
             Err(error) => {
                 self.note_silence(&call, &error);
-                Err(Fault::of(call, &error, self.emulated))
+                Err(Fault::of(call, &error, self.emulated, &self.secrets))
             }
         }
     }
@@ -224,6 +228,7 @@ macro_rules! guarded {
         let $builder = $service::config::Builder::from(&$aws.config)
             .interceptor($aws.guard.clone())
             .interceptor($crate::aws::intact::Intact)
+            .interceptor($aws.secrets.clone())
             .retry_partition($aws.retries.clone());
         $service::Client::from_conf($configured.build())
     }};

@@ -28,6 +28,9 @@ fn distance(wanted: &str, name: &str) -> Option<usize> {
     if first(&wanted) == first(&name) {
         return Some(2);
     }
+    if wanted.len().abs_diff(name.len()) > 4 * SLIP {
+        return None; // letters have at most four bytes, and a name may be as long as its owner pleases
+    }
     let slips = edits(&wanted, &name);
     (slips <= SLIP && wanted.len() > 2 * SLIP).then_some(2 + slips)
 }

@@ -297,8 +297,9 @@ impl<'a> Report<'a> {
             _ => judgement.advice,
         };
         let blank = self.blank(&clause, judgement.verdict);
-        let Judgement { expected, found, wait, .. } = judgement;
-        self.put(clause, Finding { expected, found, advice, wait, ..blank });
+        let [expected, found, advice] =
+            [judgement.expected, judgement.found, advice].map(|text| text.map(within_bounds));
+        self.put(clause, Finding { expected, found, advice, wait: judgement.wait, ..blank });
     }
 
     fn cannot_tell(&mut self, clause: Clause, fault: &Fault) {
@@ -338,4 +339,19 @@ fn missing(near: Option<NearMiss>) -> Judgement {
         Some(near) => Judgement::fails("it is there", near.found).advising(near.advice),
         None => Judgement::fails("it is there", "nothing of that name"),
     }
+}
+
+/// The longest that a text with foreign data in it may be, in characters; an encoded authorization message is shorter.
+pub(crate) const LONGEST: usize = 2000;
+
+/// The beginning of a text that nobody would read to its end.
+pub(crate) fn bounded(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn within_bounds(text: String) -> String {
+    if text.len() <= LONGEST { text } else { bounded(&text) }
 }

@@ -19,10 +19,8 @@ pub(crate) use denial::PolicyType;
 
 use super::operation::Operation;
 use super::outside::Trouble;
-use crate::report::Reason;
-
-/// The longest that foreign text may be in a message, in characters; an encoded authorization message is shorter.
-const LONGEST_MESSAGE: usize = 2000;
+use super::secrets::{Secrets, without_named};
+use crate::report::{Reason, bounded};
 
 /// One read: the operation, and what it is asked about (an ARN where a policy can name one).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,19 +55,22 @@ pub struct Fault {
 
 impl Fault {
     pub(crate) fn new(cause: Cause, call: Option<Call>, message: &str) -> Self {
-        Self { cause, call, code: None, message: bounded(message) }
+        Self { cause, call, code: None, message: bounded(&without_named(message)) }
     }
 
-    /// Classifies what the SDK says of a failed call. `emulated` tells that the endpoint is not AWS's own.
-    pub(crate) fn of<E>(call: Call, error: &SdkError<E, HttpResponse>, emulated: bool) -> Self
+    /// Classifies what the SDK says of a failed call, and says nothing of `secrets`. `emulated` tells that the endpoint
+    /// is not AWS's own.
+    pub(crate) fn of<E>(call: Call, error: &SdkError<E, HttpResponse>, emulated: bool, secrets: &Secrets) -> Self
     where
         E: ProvideErrorMetadata + Error + 'static,
     {
         let fault = match error {
-            SdkError::ServiceError(_) => of_answer(error, emulated),
+            SdkError::ServiceError(_) => of_answer(error, emulated, secrets),
             // A page in place of an error in JSON: its status says whose fault it is.
-            SdkError::ResponseError(answer) if answer.raw().status().as_u16() >= 300 => of_answer(error, emulated),
-            SdkError::ResponseError(_) => Self::new(Cause::CutOff, None, &chain::words(error)),
+            SdkError::ResponseError(answer) if answer.raw().status().as_u16() >= 300 => {
+                of_answer(error, emulated, secrets)
+            }
+            SdkError::ResponseError(_) => Self::new(Cause::CutOff, None, &secrets.hidden_in(&chain::words(error))),
             SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) => {
                 let network = || chain::network(error).unwrap_or(Cause::Network);
                 Self::of_dispatch(error, chain::credentials(error).unwrap_or_else(network))
@@ -164,14 +165,14 @@ impl Fault {
     }
 }
 
-fn of_answer<E>(error: &SdkError<E, HttpResponse>, emulated: bool) -> Fault
+fn of_answer<E>(error: &SdkError<E, HttpResponse>, emulated: bool, secrets: &Secrets) -> Fault
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
     let (code, response) = (error.code(), error.raw_response());
     let status = response.map(|response| response.status().as_u16());
     let has_body = response.and_then(|response| response.body().bytes()).is_some_and(|body| !body.is_empty());
-    let message = bounded(error.message().unwrap_or_default());
+    let message = bounded(&without_named(&secrets.hidden_in(error.message().unwrap_or_default())));
     let cause = Answer { code, message: &message, status, has_body, emulated }.cause();
     let message = if message.is_empty() { without_message(code, status) } else { message };
     Fault::new(cause, None, &message)
@@ -183,13 +184,6 @@ fn without_message(code: Option<&str>, status: Option<u16>) -> String {
         (None, Some(status @ 200..=299)) => format!("something that is not AWS answered (HTTP status {status})"),
         (None, Some(status)) => format!("the answer was HTTP status {status} without an error code"),
         (None, None) => "the answer could not be read".into(),
-    }
-}
-
-fn bounded(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_MESSAGE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
 

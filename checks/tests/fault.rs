@@ -200,7 +200,7 @@ fn what_no_policy_denies_to_anyone_has_no_statement() {
 
 fn refused_by(error: impl Into<Box<dyn Error + Send + Sync>>) -> Cause {
     let error = SdkError::<aws_sdk_sts::Error, HttpResponse>::dispatch_failure(ConnectorError::io(error.into()));
-    Fault::of(Call::new(operation::LIST_BUCKETS, "*"), &error, false).cause
+    Fault::of(Call::new(operation::LIST_BUCKETS, "*"), &error, false, &Secrets::default()).cause
 }
 
 #[test]
@@ -255,7 +255,7 @@ proptest! {
         let message = parts.concat();
         let denial = Denial::parse(&bounded(&message));
         let fault = Fault::new(Cause::Denied(denial), Some(Call::new(operation::GET_BUCKET_POLICY, "arn:aws:s3:::b")), &message);
-        prop_assert!(fault.reason().message.chars().count() <= LONGEST_MESSAGE + 1);
-        prop_assert!(fault.advice().chars().count() <= 5 * LONGEST_MESSAGE);
+        prop_assert!(fault.reason().message.chars().count() <= crate::report::LONGEST + 1);
+        prop_assert!(fault.advice().chars().count() <= 5 * crate::report::LONGEST);
     }
 }
