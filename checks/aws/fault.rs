@@ -44,7 +44,8 @@ impl Call {
 /// A read that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    cause: Cause,
+    /// Boxed, since what an answer may fail with should not be larger than most answers.
+    cause: Box<Cause>,
     /// The call that failed; a fault of our own has none.
     call: Option<Call>,
     /// The error code that AWS sent.
@@ -55,7 +56,7 @@ pub struct Fault {
 
 impl Fault {
     pub(crate) fn new(cause: Cause, call: Option<Call>, message: &str) -> Self {
-        Self { cause, call, code: None, message: bounded(&without_named(message)) }
+        Self { cause: Box::new(cause), call, code: None, message: bounded(&without_named(message)) }
     }
 
     /// Classifies what the SDK says of a failed call, and says nothing of `secrets`. `emulated` tells that the endpoint

@@ -200,7 +200,7 @@ fn what_no_policy_denies_to_anyone_has_no_statement() {
 
 fn refused_by(error: impl Into<Box<dyn Error + Send + Sync>>) -> Cause {
     let error = SdkError::<aws_sdk_sts::Error, HttpResponse>::dispatch_failure(ConnectorError::io(error.into()));
-    Fault::of(Call::new(operation::LIST_BUCKETS, "*"), &error, false, &Secrets::default()).cause
+    Fault::of(Call::new(operation::LIST_BUCKETS, "*"), &error, false, &Secrets::default()).cause().clone()
 }
 
 #[test]
