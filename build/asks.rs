@@ -4,18 +4,18 @@ use std::path::{Component, Path};
 
 use serde::Deserialize;
 
-/// The fewest options that a question may have.
-const OPTIONS: usize = 3;
+/// The fewest choices that a question may have.
+const CHOICES: usize = 3;
 /// Programs that would run whatever they are told.
 const SHELLS: [&str; 10] = ["sh", "bash", "dash", "zsh", "fish", "ksh", "cmd", "powershell", "pwsh", "env"];
 
-/// One of `question` with `options`, `confirm`, `file` or `command`.
+/// One of `question` with `choices`, `confirm`, `file` or `command`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Asks {
     question: Option<String>,
     #[serde(default)]
-    options: Vec<Choice>,
+    choices: Vec<Choice>,
     confirm: Option<String>,
     file: Option<File>,
     command: Option<Program>,
@@ -56,30 +56,30 @@ impl Asks {
         let texts = [&self.question, &self.confirm].into_iter().flatten();
         let mut wrong: Vec<String> =
             texts.filter(|text| text.trim().is_empty()).map(|_| "asks nothing".into()).collect();
-        wrong.extend(self.wrong_options());
+        wrong.extend(self.wrong_choices());
         wrong.extend(self.file.iter().flat_map(File::wrong));
         wrong.extend(self.command.iter().flat_map(Program::wrong));
         wrong
     }
 
-    fn wrong_options(&self) -> Vec<String> {
-        let options = &self.options;
+    fn wrong_choices(&self) -> Vec<String> {
+        let choices = &self.choices;
         if self.question.is_none() {
-            return if options.is_empty() { Vec::new() } else { vec!["has options without a question".into()] };
+            return if choices.is_empty() { Vec::new() } else { vec!["has choices without a question".into()] };
         }
         let mut wrong = Vec::new();
-        if options.len() < OPTIONS {
-            wrong.push(format!("has {} options; a question needs at least {OPTIONS}", options.len()));
+        if choices.len() < CHOICES {
+            wrong.push(format!("has {} choices; a question needs at least {CHOICES}", choices.len()));
         }
-        if options.iter().all(|option| option.right) || !options.iter().any(|option| option.right) {
-            wrong.push("needs at least one option with right = true and one without".into());
+        if choices.iter().all(|choice| choice.right) || !choices.iter().any(|choice| choice.right) {
+            wrong.push("needs at least one choice with right = true and one without".into());
         }
-        for (index, option) in options.iter().enumerate() {
-            if option.text.trim().is_empty() || option.explanation.trim().is_empty() {
-                wrong.push(format!("option {} needs a text and an explanation", index + 1));
+        for (index, choice) in choices.iter().enumerate() {
+            if choice.text.trim().is_empty() || choice.explanation.trim().is_empty() {
+                wrong.push(format!("choice {} needs a text and an explanation", index + 1));
             }
-            if options[..index].iter().any(|other| other.text == option.text) {
-                wrong.push(format!("has the option \"{}\" twice", option.text));
+            if choices[..index].iter().any(|other| other.text == choice.text) {
+                wrong.push(format!("has the choice \"{}\" twice", choice.text));
             }
         }
         wrong
@@ -132,7 +132,7 @@ pub fn code(asks: Option<&Asks>) -> String {
     let choice = |Choice { text, right, explanation }: &Choice| {
         format!("Choice {{ text: {text:?}, right: {right}, explanation: {explanation:?} }}")
     };
-    let options: Vec<String> = asks.options.iter().map(choice).collect();
+    let choices: Vec<String> = asks.choices.iter().map(choice).collect();
     let question = asks.question.as_deref().unwrap_or_default();
-    format!("Some(Asks::Question {{ question: {question:?}, options: &[{}] }})", options.join(", "))
+    format!("Some(Asks::Question {{ question: {question:?}, choices: &[{}] }})", choices.join(", "))
 }

@@ -14,6 +14,7 @@ use crate::commands::fill;
 use crate::examine::{Examined, day};
 use crate::failure::Result;
 use crate::progress::Progress;
+use crate::quiz;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
@@ -34,13 +35,9 @@ pub fn ask(
 ) -> Result<Examined> {
     let learner = workspace.learner();
     let findings = match asks {
-        Asks::Question { question, options } => question::ask(
-            exercise,
-            &fill(&learner, question)?,
-            &question::options(&learner, options)?,
-            answers,
-            printer,
-        )?,
+        Asks::Question { question, choices } => {
+            question::ask(exercise, &fill(&learner, question)?, &quiz::choices(choices, &learner)?, answers, printer)?
+        }
         Asks::Confirmation { question } => question::confirm(exercise, &fill(&learner, question)?, answers)?,
         Asks::File { path, holds } => file::look(&workspace.root, path, &all_filled(&learner, holds)?)?,
         Asks::Command { run, holds } => {

@@ -82,7 +82,7 @@ pub struct Exercise {
 #[allow(dead_code, reason = "the chapters with exercises that are asked come later in the book")]
 pub enum Asks {
     /// A question whose answer shows it.
-    Question { question: &'static str, options: &'static [Choice] },
+    Question { question: &'static str, choices: &'static [Choice] },
     /// A yes to this.
     Confirmation { question: &'static str },
     /// A file of the workspace that holds all of these.

@@ -32,8 +32,7 @@ pub enum Command {
     Init(Init),
     /// Check the current exercise and, when it is done, go on to the next.
     Next {
-        /// Answers to an exercise that is asked, instead of asking: a TOML file with lines such as "7.1" = "a,c" or
-        /// "7.2" = "yes".
+        /// Answers to an exercise that is asked, instead of asking: lines such as `7.1 = a,c` or `7.2 = yes`.
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
     },

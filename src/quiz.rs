@@ -18,7 +18,8 @@ use crate::progress::Progress;
 use crate::ui::{Line, Printer, quiz as page};
 use crate::workspace::Workspace;
 
-pub use question::{Choice, Marked, Question};
+pub use answers::lines as answer_lines;
+pub use question::{Choice, Marked, Question, choices};
 pub use record::{Attempt, Attempts};
 
 /// The chapter with that number, which must have a quiz.

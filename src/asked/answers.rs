@@ -8,7 +8,9 @@ use inquire::{Confirm, MultiSelect, Select};
 
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
+use crate::quiz::{Choice, answer_lines};
 use crate::ui::prompt;
+use crate::ui::quiz::label;
 
 /// The flag that answers without a terminal.
 const FLAG: &str = "--answers FILE";
@@ -18,44 +20,47 @@ const FLAG: &str = "--answers FILE";
 pub enum Answers {
     /// Asked for as they are needed.
     Terminal,
-    /// By the exercise's slug: letters such as `a,c` for the options in their order, or `yes` or `no`.
+    /// By the exercise's slug: letters such as `a,c` for the choices in their order, or `yes` or `no`.
     Given(BTreeMap<&'static str, String>),
 }
 
 impl Answers {
-    /// The answers in a TOML file, such as `"7.1" = "a,c"`; without a file they are asked for.
+    /// The answers in a file with lines such as `7.1 = a,c` and `7.2 = yes`; without a file they are asked for.
     ///
     /// # Errors
-    /// When the file cannot be read, is not TOML of that shape, or names something that is no exercise that asks.
+    /// When the file cannot be read, and for every line that is no answer to an exercise that asks: all are named.
     pub fn read(file: Option<&Path>) -> Result<Self> {
         let Some(file) = file else { return Ok(Self::Terminal) };
         let text = fs::read_to_string(file)
             .map_err(|error| Failure::usage(format!("--answers {}: {error}", file.display())))?;
-        let given: BTreeMap<String, String> = toml::from_str(&text).map_err(|error| {
-            Failure::usage(format!("{} is not right:\n{error}", file.display())).hint(
-                "Each line is an exercise and its answer, both in quotes: \"7.1\" = \"a,c\" or \"7.2\" = \"yes\".",
-            )
-        })?;
-        let named = given.into_iter().map(|(name, answer)| Ok((asked(&name, file)?.slug, answer)));
-        named.collect::<Result<_>>().map(Self::Given)
+        let (mut given, mut faults) = (BTreeMap::new(), Vec::new());
+        for (number, line) in answer_lines(&text) {
+            match line_of(line) {
+                Ok((slug, answer)) => drop(given.insert(slug, answer)),
+                Err(fault) => faults.push(format!("line {number}: {fault}")),
+            }
+        }
+        if faults.is_empty() {
+            return Ok(Self::Given(given));
+        }
+        Err(Failure::usage(format!("{} is not right:\n{}", file.display(), faults.join("\n")))
+            .hint("Write one line an exercise, such as `7.1 = a,c` or `7.2 = yes`."))
     }
 
-    /// The options chosen, by their places, in order and none twice.
-    pub fn choose(
-        &self,
-        exercise: &Exercise,
-        question: &str,
-        options: Vec<String>,
-        several: bool,
-    ) -> Result<Vec<usize>> {
+    /// The choices made, in their order and none twice.
+    ///
+    /// # Errors
+    /// Without a terminal, when the learner leaves, and when the answer given is none.
+    pub fn choose<'a>(&self, exercise: &Exercise, question: &str, choices: &'a [Choice]) -> Result<Vec<&'a Choice>> {
         if let Self::Given(given) = self {
-            return letters(&given_for(given, exercise)?, options.len(), exercise);
+            return lettered(&given_for(given, exercise)?, choices, exercise);
         }
-        if several {
-            let chosen = prompt(MultiSelect::new(question, options).raw_prompt(), FLAG)?;
-            return Ok(chosen.into_iter().map(|option| option.index).collect());
+        let labels = choices.iter().map(|choice| label(&choice.text)).collect();
+        if choices.iter().filter(|choice| choice.right).count() > 1 {
+            let chosen = prompt(MultiSelect::new(question, labels).raw_prompt(), FLAG)?;
+            return Ok(chosen.into_iter().map(|choice| &choices[choice.index]).collect());
         }
-        prompt(Select::new(question, options).raw_prompt(), FLAG).map(|option| vec![option.index])
+        prompt(Select::new(question, labels).raw_prompt(), FLAG).map(|choice| vec![&choices[choice.index]])
     }
 
     /// Whether the answer is yes.
@@ -71,38 +76,32 @@ impl Answers {
     }
 }
 
-fn asked(name: &str, file: &Path) -> Result<&'static Exercise> {
-    let exercise = catalog::exercise(name)
-        .map_err(|failure| Failure { message: format!("{}: {}", file.display(), failure.message), ..failure })?;
-    if exercise.asks.is_some() {
-        return Ok(exercise);
+/// The slug and the answer of a line.
+fn line_of(line: &str) -> std::result::Result<(&'static str, String), String> {
+    let (name, answer) = line.split_once('=').ok_or_else(|| format!("`{line}` is no answer such as `7.1 = a,c`"))?;
+    let exercise = catalog::exercise(name.trim()).map_err(|failure| failure.message)?;
+    match exercise.asks {
+        Some(_) => Ok((exercise.slug, answer.trim().to_lowercase())),
+        None => Err(format!("{} asks nothing; it is looked at in the account", exercise.heading())),
     }
-    let message = format!("{}: {} asks nothing; it is looked at in the account", file.display(), exercise.heading());
-    Err(Failure::usage(message).hint("Remove its line."))
 }
 
 fn given_for(given: &BTreeMap<&str, String>, exercise: &Exercise) -> Result<String> {
-    given.get(exercise.slug).map(|answer| answer.trim().to_lowercase()).ok_or_else(|| {
+    given.get(exercise.slug).cloned().ok_or_else(|| {
         let id = exercise.id();
-        Failure::usage(format!("the file of answers has none for {id}"))
-            .hint(format!("Add a line such as \"{id}\" = \"a\"."))
+        Failure::usage(format!("the file of answers has none for {id}")).hint(format!("Add a line such as `{id} = a`."))
     })
 }
 
-fn letters(answer: &str, options: usize, exercise: &Exercise) -> Result<Vec<usize>> {
-    let place = |letter: &str| {
-        let mut chars = letter.trim().chars();
-        let place = chars.next().and_then(|c| usize::try_from(u32::from(c).checked_sub(u32::from('a'))?).ok());
-        place.filter(|place| *place < options && chars.next().is_none())
-    };
-    let places: Option<Vec<usize>> = answer.split(',').map(place).collect();
-    let mut places = places.ok_or_else(|| {
-        let last = char::from_u32(u32::from('a') + options.saturating_sub(1) as u32).unwrap_or('z');
-        wrong(exercise, answer, &format!("letters from a to {last} with commas between"))
-    })?;
-    places.sort_unstable();
-    places.dedup();
-    Ok(places)
+fn lettered<'a>(answer: &str, choices: &'a [Choice], exercise: &Exercise) -> Result<Vec<&'a Choice>> {
+    let letters: Vec<&str> = answer.split(',').map(str::trim).collect();
+    let is_named = |choice: &&Choice| letters.contains(&choice.letter.to_string().as_str());
+    let is_known = |letter: &&str| choices.iter().any(|choice| *letter == choice.letter.to_string());
+    if letters.iter().all(is_known) {
+        return Ok(choices.iter().filter(is_named).collect());
+    }
+    let last = choices.last().map_or('a', |choice| choice.letter);
+    Err(wrong(exercise, answer, &format!("letters from a to {last} with commas between")))
 }
 
 fn wrong(exercise: &Exercise, answer: &str, expected: &str) -> Failure {

@@ -19,13 +19,13 @@ const ONE_RIGHT: &[Choice] = &[
     Choice { text: "Your browser's session", right: true, explanation: "Signing out ends it." },
     Choice { text: "The access key", right: false, explanation: "It lives until you delete it." },
 ];
-const QUESTION: Asks = Asks::Question { question: "What does signing out end?", options: ONE_RIGHT };
+const QUESTION: Asks = Asks::Question { question: "What does signing out end?", choices: ONE_RIGHT };
 const TWO_RIGHT: &[Choice] = &[
     Choice { text: "Monday", right: true, explanation: "A day." },
     Choice { text: "Noon", right: false, explanation: "A time." },
     Choice { text: "Friday", right: true, explanation: "A day." },
 ];
-const DAYS: Asks = Asks::Question { question: "Which are days?", options: TWO_RIGHT };
+const DAYS: Asks = Asks::Question { question: "Which are days?", choices: TWO_RIGHT };
 const CONFIRMATION: Asks = Asks::Confirmation { question: "Have you signed out?" };
 const PAGE: Asks = Asks::File { path: "website/logout.html", holds: &["auth.{{ domain }}", "logout.js"] };
 
@@ -41,7 +41,7 @@ fn workspace() -> (TempDir, Workspace) {
 }
 
 fn given(answer: &str) -> Answers {
-    Answers::Given(BTreeMap::from([(exercise().slug, answer.to_owned())]))
+    Answers::Given(BTreeMap::from([(exercise().slug, answer.trim().to_lowercase())]))
 }
 
 fn asked(asks: &Asks, answers: &Answers, workspace: &Workspace) -> Result<Examined> {
@@ -95,11 +95,9 @@ fn a_file_of_answers_that_is_not_right() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("answers.toml");
     let mut pages = Vec::new();
-    for text in ["4.1 = yes", "\"99.1\" = \"a\"", "\"4.1\" = \"yes\""] {
-        fs::write(&file, text).expect("a file");
-        let failure = Answers::read(Some(&file)).expect_err("a wrong file");
-        pages.push(format!("{failure}\nhint: {}", failure.hint.as_deref().unwrap_or("none")));
-    }
+    fs::write(&file, "# mine\n99.1 = a\n\n4.1 = yes # no\nyes\n").expect("a file");
+    let failure = Answers::read(Some(&file)).expect_err("a wrong file");
+    pages.push(format!("{failure}\nhint: {}", failure.hint.as_deref().unwrap_or("none")));
     fs::remove_file(&file).expect("a file");
     pages.push(Answers::read(Some(&file)).expect_err("a missing file").to_string());
     insta::assert_snapshot!(pages.join("\n\n").replace(&folder.path().display().to_string(), "FOLDER"));
@@ -156,11 +154,10 @@ fn no_more_of_an_answer_is_kept_than_is_looked_at() {
 #[test]
 fn what_was_chosen_is_explained_and_nothing_else() {
     let (_folder, workspace) = workspace();
-    let options = question::options(&workspace.learner(), ONE_RIGHT).expect("options");
-    insta::assert_snapshot!(question::explanation(&options, &[0, 1]), @r"
-    wrong: The bucket example.com. It holds pages, and knows no users.
-    right: Your browser's session. Signing out ends it.
-    ");
+    let choices = quiz::choices(ONE_RIGHT, &workspace.learner()).expect("choices");
+    let chosen: Vec<_> = choices.iter().take(2).collect();
+    let lines: Vec<String> = question::explained(&chosen, 80).iter().map(Line::text).collect();
+    insta::assert_snapshot!(lines.join("\n"));
 }
 
 #[test]

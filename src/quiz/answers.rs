@@ -31,12 +31,9 @@ pub fn read(file: &Path, questions: Vec<Question>) -> Result<Vec<Marked>> {
 
 fn mark(text: &str, questions: Vec<Question>) -> std::result::Result<Vec<Marked>, Vec<String>> {
     let mut given = Given::default();
-    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        let answer = line.split('#').next().unwrap_or_default().trim();
-        if !answer.is_empty()
-            && let Err(fault) = given.take(answer, &questions)
-        {
-            given.faults.push(format!("line {}: {fault}", index + 1));
+    for (number, answer) in lines(text) {
+        if let Err(fault) = given.take(answer, &questions) {
+            given.faults.push(format!("line {number}: {fault}"));
         }
     }
     let missing = questions.iter().filter(|question| !given.letters.contains_key(question.id));
@@ -49,6 +46,13 @@ fn mark(text: &str, questions: Vec<Question>) -> std::result::Result<Vec<Marked>
         Marked::new(question, chosen)
     };
     Ok(questions.into_iter().map(marked).collect())
+}
+
+/// The lines that say something, without comments, each with its number.
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    let said = lines.map(|line| line.split('#').next().unwrap_or_default().trim());
+    (1..).zip(said).filter(|(_, line)| !line.is_empty())
 }
 
 impl<'a> Given<'a> {

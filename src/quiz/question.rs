@@ -43,19 +43,11 @@ impl Question {
     /// # Errors
     /// When a text of the catalog is no template over the learner's names.
     pub fn new(question: &catalog::Question, learner: &Learner) -> Result<Self> {
-        let choices = ('a'..).zip(question.choices).map(|(letter, choice)| {
-            Ok(Choice {
-                letter,
-                right: choice.right,
-                text: fill(learner, choice.text)?,
-                explanation: fill(learner, choice.explanation)?,
-            })
-        });
         Ok(Self {
             id: question.id,
             title: fill(learner, question.title)?,
             text: fill(learner, question.text)?,
-            choices: choices.collect::<Result<_>>()?,
+            choices: choices(question.choices, learner)?,
         })
     }
 
@@ -65,6 +57,22 @@ impl Question {
         right.sort_unstable();
         right
     }
+}
+
+/// Choices with the learner's own names in them, lettered in their order.
+///
+/// # Errors
+/// When a text of the catalog is no template over the learner's names.
+pub fn choices(choices: &[catalog::Choice], learner: &Learner) -> Result<Vec<Choice>> {
+    let lettered = ('a'..).zip(choices).map(|(letter, choice)| {
+        Ok(Choice {
+            letter,
+            right: choice.right,
+            text: fill(learner, choice.text)?,
+            explanation: fill(learner, choice.explanation)?,
+        })
+    });
+    lettered.collect()
 }
 
 impl Marked {

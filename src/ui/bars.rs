@@ -45,5 +45,6 @@ fn beside(chapter: &Tally) -> Option<String> {
     if chapter.worked_seconds > 0 {
         parts.push(format!("{} of work", duration(chapter.worked_seconds)));
     }
+    parts.extend(chapter.quiz.iter().map(|quiz| format!("quiz {} of {}", quiz.right, quiz.questions)));
     (!parts.is_empty()).then(|| format!("  {}", parts.join(", ")))
 }

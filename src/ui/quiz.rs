@@ -66,7 +66,8 @@ fn told(attempt: &Attempt) -> String {
     format!("{} of {} on {}", attempt.right(), attempt.asked.len(), day(attempt.at))
 }
 
-fn explanation(choice: &Choice, chosen: bool, width: usize) -> Vec<Line> {
+/// A choice with its explanation, marked when it was chosen.
+pub fn explanation(choice: &Choice, chosen: bool, width: usize) -> Vec<Line> {
     let mark = if chosen { "[x]" } else { "[ ]" };
     let (word, meaning) = if choice.right { ("right", Meaning::Good) } else { ("wrong", Meaning::Bad) };
     let label = Span::new(&format!("  {mark} {word}  "), meaning);

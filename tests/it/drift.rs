@@ -143,8 +143,8 @@ fn asks(root: &Path, text: &str) {
     write(root, "exercises/ch04/one/exercise.toml", &format!("{SHEET}[asks]\n{text}"));
 }
 
-const OPTIONS: &str = r#"
-options = [
+const CHOICES: &str = r#"
+choices = [
   { text = "a", explanation = "not that" },
   { text = "b", explanation = "that", right = true },
   { text = "c", explanation = "not that either" },
@@ -155,8 +155,8 @@ options = [
 fn an_exercise_that_is_asked_needs_no_verifier_and_no_solution() {
     let right = [
         (
-            format!("question = \"Which?\"{OPTIONS}"),
-            "Asks::Question { question: \"Which?\", options: &[Choice { text: \"a\", right: false",
+            format!("question = \"Which?\"{CHOICES}"),
+            "Asks::Question { question: \"Which?\", choices: &[Choice { text: \"a\", right: false",
         ),
         ("confirm = \"Is it done?\"\n".into(), "Asks::Confirmation { question: \"Is it done?\" }"),
         (
@@ -190,8 +190,8 @@ fn asks_that_are_not_right() {
         "",
         "confirm = \"Done?\"\nquestion = \"Which?\"\n",
         "confirm = \" \"\n",
-        "confirm = \"Done?\"\noptions = [{ text = \"a\", explanation = \"b\" }]\n",
-        "question = \"Which?\"\noptions = [{ text = \"a\", explanation = \"\" }, { text = \"a\", explanation = \"b\" }]\n",
+        "confirm = \"Done?\"\nchoices = [{ text = \"a\", explanation = \"b\" }]\n",
+        "question = \"Which?\"\nchoices = [{ text = \"a\", explanation = \"\" }, { text = \"a\", explanation = \"b\" }]\n",
         "file = { path = \"../secret\", holds = [] }\n",
         "file = { path = \"/etc/passwd\", holds = [\"\"] }\n",
         "command = { run = [], holds = [\"1\"] }\n",

@@ -55,6 +55,11 @@ history = [
 ]
 held_up = ["2026-05-04T11:00:00Z/2026-05-05T10:00:00Z your account has a public hosted zone example.com"]
 
+[[quizzes.ch04]]
+at = "2026-05-07T10:00:00Z"
+asked = ["root_user", "two_locks", "alias_apex"]
+missed = ["two_locks"]
+
 [exercises."ch04/s3_website_hosting"]
 skipped = "2026-05-05T12:00:00Z"
 history = ["2026-05-05T12:00:00Z skipped"]
