@@ -19,6 +19,7 @@ use crate::ui::{Line, Printer, quiz as page};
 use crate::workspace::Workspace;
 
 pub use answers::lines as answer_lines;
+pub use dialogue::{many, one};
 pub use question::{Choice, Marked, Question, choices};
 pub use record::{Attempt, Attempts};
 

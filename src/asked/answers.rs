@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use inquire::{Confirm, MultiSelect, Select};
+use inquire::Confirm;
 
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
-use crate::quiz::{Choice, answer_lines};
+use crate::quiz::{Choice, answer_lines, many, one};
 use crate::ui::prompt;
 use crate::ui::quiz::label;
 
@@ -51,16 +51,16 @@ impl Answers {
     ///
     /// # Errors
     /// Without a terminal, when the learner leaves, and when the answer given is none.
-    pub fn choose<'a>(&self, exercise: &Exercise, question: &str, choices: &'a [Choice]) -> Result<Vec<&'a Choice>> {
+    pub fn choose<'a>(&self, exercise: &Exercise, choices: &'a [Choice]) -> Result<Vec<&'a Choice>> {
         if let Self::Given(given) = self {
             return lettered(&given_for(given, exercise)?, choices, exercise);
         }
         let labels = choices.iter().map(|choice| label(&choice.text)).collect();
         if choices.iter().filter(|choice| choice.right).count() > 1 {
-            let chosen = prompt(MultiSelect::new(question, labels).raw_prompt(), FLAG)?;
+            let chosen = prompt(many("Choose all that are right:", labels).raw_prompt(), FLAG)?;
             return Ok(chosen.into_iter().map(|choice| &choices[choice.index]).collect());
         }
-        prompt(Select::new(question, labels).raw_prompt(), FLAG).map(|choice| vec![&choices[choice.index]])
+        prompt(one(labels).raw_prompt(), FLAG).map(|choice| vec![&choices[choice.index]])
     }
 
     /// Whether the answer is yes.

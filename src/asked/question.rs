@@ -7,7 +7,7 @@ use crate::catalog::Exercise;
 use crate::commands::shown;
 use crate::failure::Result;
 use crate::quiz::Choice;
-use crate::ui::{Line, Printer, quiz};
+use crate::ui::{Line, Printer, markdown, quiz};
 
 /// Asks, and explains each choice that was made; which others would have been right is not told.
 pub fn ask(
@@ -17,7 +17,10 @@ pub fn ask(
     answers: &Answers,
     printer: &mut Printer,
 ) -> Result<Vec<Finding>> {
-    let chosen = answers.choose(exercise, question, choices)?;
+    let mut asked = markdown::render(question, printer.width());
+    asked.push(Line::default());
+    shown(printer.lines(&asked))?;
+    let chosen = answers.choose(exercise, choices)?;
     shown(printer.lines(&explained(&chosen, printer.width())))?;
     Ok(vec![judge(exercise, question, choices, &chosen)])
 }
@@ -27,7 +30,7 @@ pub(super) fn explained(chosen: &[&Choice], width: usize) -> Vec<Line> {
 }
 
 fn judge(exercise: &Exercise, question: &str, choices: &[Choice], chosen: &[&Choice]) -> Finding {
-    let clause = format!("your answer is right: {question}");
+    let clause = format!("your answer is right: {}", quiz::label(question));
     let labels: Vec<String> = chosen.iter().map(|choice| quiz::label(&choice.text)).collect();
     let found = if labels.is_empty() { "no answer".to_owned() } else { labels.join("; ") };
     let wrong = chosen.iter().any(|choice| !choice.right);

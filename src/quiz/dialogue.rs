@@ -54,7 +54,8 @@ fn answer(question: Question) -> Result<Marked> {
     Ok(Marked::new(question, letters))
 }
 
-fn one(labels: Vec<String>) -> Select<'static, String> {
+/// A menu of which one line is taken.
+pub fn one(labels: Vec<String>) -> Select<'static, String> {
     let rows = labels.len();
     Select::new("Choose one:", labels)
         .without_filtering()
@@ -63,7 +64,8 @@ fn one(labels: Vec<String>) -> Select<'static, String> {
         .with_help_message("up and down move, Enter answers, Esc leaves")
 }
 
-fn many(message: &str, labels: Vec<String>) -> MultiSelect<'_, String> {
+/// A menu of which several lines are taken.
+pub fn many(message: &str, labels: Vec<String>) -> MultiSelect<'_, String> {
     let rows = labels.len();
     MultiSelect::new(message, labels)
         .without_filtering()
