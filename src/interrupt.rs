@@ -4,12 +4,14 @@ mod process_list;
 
 use std::io;
 use std::process::exit;
+use std::sync::Arc;
 use std::thread;
 
 use rustix::process::{Pid, Signal, getpgrp, getpid, kill_process};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::SIGINT;
 use signal_hook::iterator::Signals;
+use signal_hook::{flag, low_level};
 
 use self::process_list::Listed;
 use crate::failure::{EXIT_INTERRUPTED, Failure, Result};
@@ -30,6 +32,14 @@ pub fn end_on_ctrl_c() -> Result<()> {
         }
     });
     Ok(())
+}
+
+/// Ctrl-C is another program's key while `work` goes on.
+pub fn leave_to_another<T>(work: impl FnOnce() -> T) -> T {
+    let ignored = flag::register(SIGINT, Arc::default());
+    let done = work();
+    ignored.ok().map(low_level::unregister);
+    done
 }
 
 /// Files are written whole or not at all, so that there is nothing else to put in order.

@@ -7,3 +7,8 @@ pub fn end_on_ctrl_c() -> Result<()> {
 }
 
 pub fn end_children() {}
+
+/// The pager gets it too, and this program ends before it.
+pub fn leave_to_another<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}

@@ -5,14 +5,11 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use shell_words::split;
-use signal_hook::consts::SIGINT;
-use signal_hook::{flag, low_level};
 
 use super::link::Links;
+use crate::interrupt;
 
 /// In the order in which they count.
 const VARIABLES: [&str; 2] = ["MSL_LEARN_PAGER", "PAGER"];
@@ -82,15 +79,14 @@ impl Pager {
     /// When the pager cannot be started; nothing was shown then.
     pub fn show(&self, text: &str) -> Result<(), NoPager> {
         let mut pager = self.start().map_err(|error| self.cannot_start(&error))?;
-        // Ctrl-C is a key of the pager: it must not end this program before the pager.
-        let ignored = flag::register(SIGINT, Arc::new(AtomicBool::new(false)));
-        if let Some(mut pipe) = pager.stdin.take() {
-            // A pager that is left early closes the pipe: the learner has seen enough.
-            let _ = pipe.write_all(text.as_bytes());
-        }
-        // How it ended says nothing: the text was there to be seen.
-        let _ = pager.wait();
-        ignored.ok().map(low_level::unregister);
+        interrupt::leave_to_another(|| {
+            if let Some(mut pipe) = pager.stdin.take() {
+                // A pager that is left early closes the pipe: the learner has seen enough.
+                let _ = pipe.write_all(text.as_bytes());
+            }
+            // How it ended says nothing: the text was there to be seen.
+            let _ = pager.wait();
+        });
         Ok(())
     }
 
