@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use crate::limits::{Limits, Signed};
-use crate::request::Request;
+use crate::limits::Limits;
+use crate::request::{Request, Scope};
 
 /// As AWS words them, for the unit tests of the verifiers.
 #[path = "../../checks/tests/answers.rs"]
@@ -88,9 +88,9 @@ impl Shared {
         client.set_nodelay(true)?;
         let mut reader = BufReader::new(client.try_clone()?);
         while let Some(request) = Request::read(&mut reader)? {
-            let Signed { key, region, .. } = Signed::of(&request);
-            self.count(&key, format!("{region} {}", request.call()));
-            let (status, headers, body) = self.answer(&key, &request);
+            let key = request.signed_for(Scope::AccessKey);
+            self.count(key, format!("{} {}", request.signed_for(Scope::Region), request.call()));
+            let (status, headers, body) = self.answer(key, &request);
             if key.starts_with(SILENT) {
                 return io::copy(&mut client, &mut io::sink()).map(drop); // until the client gives up
             }

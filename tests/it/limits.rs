@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use crate::request::Request;
+use crate::request::{Request, Scope};
 
 /// A service in the words of signatures, a part of the operation's name, and the bucket: its size, and what comes back
 /// a second. Written down apart from the program's own table, after the service quotas of each service; for IAM and
@@ -33,7 +33,8 @@ struct Bucket {
 impl Limits {
     /// Whether AWS would answer the request now; a request that it throttles costs nothing.
     pub fn allow(&self, request: &Request) -> bool {
-        let Signed { key, region, service } = Signed::of(request);
+        let [key, region, service] =
+            [Scope::AccessKey, Scope::Region, Scope::Service].map(|part| request.signed_for(part));
         let operation = request.operation();
         let fits = |(of, part, ..): &&(&str, &str, f64, f64)| *of == service && operation.contains(part);
         let Some((_, part, size, per_second)) = LIMITS.iter().find(fits) else { return true };
@@ -53,23 +54,5 @@ impl Limits {
     pub fn least(&self) -> f64 {
         let buckets = self.buckets.lock().expect("no panic here");
         buckets.values().fold(0.0, |longest, bucket| bucket.takes.max(longest))
-    }
-}
-
-/// Who sends a request where, as its signature has it: `Credential=KEY/DATE/REGION/SERVICE/aws4_request`.
-pub struct Signed {
-    /// The access key id, which stands for the account.
-    pub key: String,
-    pub region: String,
-    pub service: String,
-}
-
-impl Signed {
-    pub fn of(request: &Request) -> Self {
-        let authorization = request.head.header("authorization").unwrap_or_default();
-        let (_, scope) = authorization.split_once("Credential=").unwrap_or_default();
-        let mut parts = scope.split('/').map(str::to_owned);
-        let mut part = |skipped| parts.nth(skipped).unwrap_or_default();
-        Self { key: part(0), region: part(1), service: part(0) }
     }
 }

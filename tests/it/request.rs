@@ -19,6 +19,7 @@ pub struct Request {
 #[derive(Clone, Copy, Debug)]
 pub enum Scope {
     AccessKey = 0,
+    Region = 2,
     Service = 3,
 }
 
