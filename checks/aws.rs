@@ -120,6 +120,13 @@ impl Aws {
         }
     }
 
+    /// The same account with nothing remembered, so that reads are sent again. What was sent stays counted, and the
+    /// configuration stays as it was read; [`Aws::reach`] reads it again, and so notices a new sign-in.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self { guard: self.guard.clone(), ..Self::new(self.config.clone(), self.emulated, self.dns.clone()) }
+    }
+
     /// The labels of all requests sent so far, such as `s3:ListBuckets` or `https:GET`, in order and with retries.
     pub fn sent(&self) -> Vec<&'static str> {
         self.guard.sent()

@@ -57,6 +57,9 @@ pub struct Reason {
 pub struct Finding {
     pub clause: String,
     pub verdict: ClauseVerdict,
+    /// Whether it fails because the thing is not there at all, which AWS may say of a thing that it showed before.
+    #[serde(skip)]
+    pub absent: bool,
     pub expected: Option<String>,
     pub found: Option<String>,
     pub advice: Option<String>,
@@ -96,6 +99,7 @@ pub struct Judgement {
     found: Option<String>,
     advice: Option<String>,
     wait: Option<Wait>,
+    absent: bool,
 }
 
 impl Judgement {
@@ -107,6 +111,11 @@ impl Judgement {
     /// The clause does not hold.
     pub fn fails(expected: impl Into<String>, found: impl Into<String>) -> Self {
         Self::new(ClauseVerdict::Fails, Some(expected.into()), found.into())
+    }
+
+    /// The clause does not hold, because the thing is not there at all.
+    pub fn absent(expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self { absent: true, ..Self::fails(expected, found) }
     }
 
     /// Nothing is wrong, and AWS is still working; `found` is what it reports.
@@ -138,7 +147,7 @@ impl Judgement {
     }
 
     fn new(verdict: ClauseVerdict, expected: Option<String>, found: String) -> Self {
-        Self { verdict, expected, found: Some(found), advice: None, wait: None }
+        Self { verdict, expected, found: Some(found), advice: None, wait: None, absent: false }
     }
 }
 
@@ -299,7 +308,7 @@ impl<'a> Report<'a> {
         let blank = self.blank(&clause, judgement.verdict);
         let [expected, found, advice] =
             [judgement.expected, judgement.found, advice].map(|text| text.map(within_bounds));
-        self.put(clause, Finding { expected, found, advice, wait: judgement.wait, ..blank });
+        self.put(clause, Finding { expected, found, advice, wait: judgement.wait, absent: judgement.absent, ..blank });
     }
 
     fn cannot_tell(&mut self, clause: Clause, fault: &Fault) {
@@ -319,6 +328,7 @@ impl<'a> Report<'a> {
         Finding {
             clause: self.fill(clause.text),
             verdict,
+            absent: false,
             expected: None,
             found: None,
             advice: None,
@@ -336,8 +346,8 @@ impl<'a> Report<'a> {
 
 fn missing(near: Option<NearMiss>) -> Judgement {
     match near {
-        Some(near) => Judgement::fails("it is there", near.found).advising(near.advice),
-        None => Judgement::fails("it is there", "nothing of that name"),
+        Some(near) => Judgement::absent("it is there", near.found).advising(near.advice),
+        None => Judgement::absent("it is there", "nothing of that name"),
     }
 }
 

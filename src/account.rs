@@ -34,6 +34,13 @@ pub struct Reached {
     pub endpoint: Option<String>,
 }
 
+impl Reached {
+    /// The same account with nothing remembered of it, so that it is asked again.
+    pub fn anew(&self) -> Self {
+        Self { aws: self.aws.anew(), caller: self.caller.clone(), endpoint: self.endpoint.clone() }
+    }
+}
+
 /// What the asynchronous parts run on: one thread, since a check's time is its round trips.
 pub struct EventLoop(Option<Runtime>);
 
@@ -63,6 +70,9 @@ impl Drop for EventLoop {
 }
 
 /// Reaches the account of the workspace and compares it with the one that `init` pinned.
+///
+/// The AWS configuration is read each time, and by the SDK never again: what runs on for long reaches the account for
+/// every look anew, and so notices a new sign-in.
 ///
 /// # Errors
 /// When the practice account does not run, the endpoint is overridden, or the account is another one.

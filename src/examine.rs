@@ -1,12 +1,19 @@
 //! Checks exercises: all of them at once, and fairly to those that a later exercise undoes or replaces.
 
+use std::time::Duration;
+
 use futures_util::future::join_all;
+use jiff::Timestamp;
 use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Verdict, check, unreadable};
 
 use crate::account::Account;
 use crate::asked;
 use crate::catalog::{self, Exercise};
+use crate::last_look::LastLook;
 use crate::progress::Progress;
+
+/// How long what AWS has shown before is given to show again.
+const SETTLING: Duration = Duration::from_secs(2);
 
 /// What is known of one exercise now.
 #[derive(Clone)]
@@ -16,21 +23,45 @@ pub struct Examined {
     pub findings: Vec<Finding>,
 }
 
-/// Looks at the exercises in the account, in the order given.
+/// Looks at the exercises in the account, in the order given; `last` is what was seen before, and is brought up to now.
 pub async fn examine(
     wanted: &[&'static Exercise],
     account: &Account,
     learner: &Learner,
     progress: &Progress,
+    last: &LastLook,
 ) -> Vec<Examined> {
     let open: Vec<_> = wanted.iter().copied().filter(|exercise| progress.successor_done(exercise).is_none()).collect();
-    let mut seen = look(&open, account, learner, progress).await;
+    let mut seen = look(&open, account, learner, progress, last).await;
     let witnesses = witnesses(&seen);
-    seen.extend(look(&witnesses, account, learner, progress).await);
+    seen.extend(look(&witnesses, account, learner, progress, last).await);
     wanted.iter().map(|exercise| settle(exercise, &seen, progress)).collect()
 }
 
+/// What was seen a moment ago and is absent now is looked at once more before a verdict turns.
 async fn look(
+    exercises: &[&'static Exercise],
+    account: &Account,
+    learner: &Learner,
+    progress: &Progress,
+    last: &LastLook,
+) -> Vec<Examined> {
+    let mut seen = look_once(exercises, account, learner, progress).await;
+    let missed = seen.iter().filter(|seen| last.misses(seen, Timestamp::now()));
+    let missed: Vec<_> = missed.map(|seen| seen.exercise).collect();
+    if let (Account::Reached(reached), false) = (account, missed.is_empty()) {
+        tokio::time::sleep(SETTLING).await;
+        let anew = Account::Reached(Box::new(reached.anew()));
+        for again in look_once(&missed, &anew, learner, progress).await {
+            seen.retain(|seen| seen.exercise.slug != again.exercise.slug);
+            seen.push(again);
+        }
+    }
+    seen.iter().for_each(|seen| last.remember(seen, Timestamp::now()));
+    seen
+}
+
+async fn look_once(
     exercises: &[&'static Exercise],
     account: &Account,
     learner: &Learner,
@@ -145,6 +176,7 @@ fn superseded(exercise: &'static Exercise, found: String) -> Examined {
     let finding = Finding {
         clause: SUPERSEDED.into(),
         verdict: ClauseVerdict::Skipped,
+        absent: false,
         expected: None,
         found: Some(found),
         advice: None,

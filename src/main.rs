@@ -10,6 +10,7 @@ mod examine;
 mod failure;
 #[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]
 mod interrupt;
+mod last_look;
 mod practice;
 mod progress;
 mod quiz;

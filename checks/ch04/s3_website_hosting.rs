@@ -57,6 +57,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 
 fn hosting(website: Option<&Website>) -> Judgement {
     const EXPECTED: &str = "on, with the index document index.html";
-    let found = website.map_or_else(|| "off".to_owned(), |website| format!("on, {}", website.describe()));
-    Judgement::equal(&found, EXPECTED)
+    match website {
+        None => Judgement::absent(EXPECTED, "off"),
+        Some(website) => Judgement::equal(&format!("on, {}", website.describe()), EXPECTED),
+    }
 }

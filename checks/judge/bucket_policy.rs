@@ -10,7 +10,7 @@ const CLOUDFRONT: &str = "cloudfront.amazonaws.com";
 pub fn everyone_reads(policy: Option<&Policy>, bucket_arn: &str) -> Judgement {
     let objects = format!("{bucket_arn}/*");
     let expected = format!("Allow \"*\" {READ} on {objects}");
-    let Some(policy) = policy else { return Judgement::fails(expected, "no bucket policy") };
+    let Some(policy) = policy else { return Judgement::absent(expected, "no bucket policy") };
     let context = [("aws:SecureTransport", "false")];
     let request = Request { principal: Principal::Anyone, action: READ, resource: &objects, context: &context };
     let stopped = denies_some(policy, &objects);
@@ -31,7 +31,7 @@ pub fn only_distribution_reads(
 ) -> Judgement {
     let objects = format!("{bucket_arn}/*");
     let expected = format!("Allow {CLOUDFRONT} {READ} on {objects} where AWS:SourceArn is {distribution_arn}");
-    let Some(policy) = policy else { return Judgement::fails(expected, "no bucket policy") };
+    let Some(policy) = policy else { return Judgement::absent(expected, "no bucket policy") };
     let allows = |arn: &str, account: &str| {
         let context = [("aws:SourceArn", arn), ("aws:SourceAccount", account), ("aws:SecureTransport", "true")];
         let request =

@@ -20,7 +20,17 @@ fn fault() -> Fault {
 
 fn of(verdict: ClauseVerdict) -> Finding {
     let clause = String::new();
-    Finding { clause, verdict, expected: None, found: None, advice: None, console: None, wait: None, reason: None }
+    Finding {
+        clause,
+        verdict,
+        absent: false,
+        expected: None,
+        found: None,
+        advice: None,
+        console: None,
+        wait: None,
+        reason: None,
+    }
 }
 
 /// The order in which verdicts outweigh one another, the heaviest first, with what the exercise is then.
@@ -79,6 +89,7 @@ fn a_missing_thing_is_a_failure_with_its_near_miss_and_what_stands_on_it_is_skip
         let stop = report.finds(FIRST, Ok(Found::<()>::Missing(near)), |()| String::new()).unwrap_err();
         let findings = report.finish(Err(stop)).0;
         assert_eq!((findings[0].verdict, findings[0].found.as_deref()), (Fails, Some(found)));
+        assert_eq!(findings.iter().map(|finding| finding.absent).collect::<Vec<_>>(), [true, false, false]);
         assert_eq!(findings[0].advice.as_deref(), Some(advice));
         assert_eq!((findings[1].verdict, findings[1].found.as_deref()), (Skipped, Some("not here")));
         let why = "makes sense only when example.com is first";

@@ -12,6 +12,7 @@ use crate::catalog::{self, Exercise};
 use crate::cli::{Check, Format};
 use crate::examine::{Examined, day, examine};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::last_look::LastLook;
 use crate::progress::Progress;
 use crate::ui::{Line, Printer, findings};
 use crate::workspace::Workspace;
@@ -45,12 +46,14 @@ pub fn run(check: &Check, place: Option<&Path>, printer: &mut Printer) -> Result
     let workspace = Workspace::open(place)?;
     let progress = Progress::read(&workspace.root)?;
     let wanted = wanted(check, &workspace)?;
+    let last = LastLook::read(&workspace.root);
     let start = Instant::now();
     let (account, seen) = account::runtime()?.block_on(async {
         let account = account::reach(&workspace).await?;
-        let seen = examine(&wanted, &account, &workspace.learner(), &progress).await;
+        let seen = examine(&wanted, &account, &workspace.learner(), &progress, &last).await;
         Ok((account, seen))
     })?;
+    last.write(&workspace.root);
     warn(&account, &workspace, printer)?;
     match check.format {
         Format::Json => json(&workspace, &account, &seen, printer)?,

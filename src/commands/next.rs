@@ -15,6 +15,7 @@ use crate::asked::{self, Answers};
 use crate::catalog::{Asks, Exercise};
 use crate::examine::{Examined, examine};
 use crate::failure::{EXIT_NOT_DONE, Result};
+use crate::last_look::LastLook;
 use crate::progress::{Place, Progress};
 use crate::ui::{Printer, findings};
 use crate::workspace::Workspace;
@@ -61,7 +62,10 @@ fn look(
         let account = account::reach(workspace).await?;
         warn(&account, workspace, printer)?;
         let place = Place::of(&workspace.settings, account.endpoint());
-        Ok(Look { place, seen: examine(wanted, &account, &workspace.learner(), progress).await })
+        let last = LastLook::read(&workspace.root);
+        let seen = examine(wanted, &account, &workspace.learner(), progress, &last).await;
+        last.write(&workspace.root);
+        Ok(Look { place, seen })
     })
 }
 

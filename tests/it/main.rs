@@ -35,6 +35,7 @@ mod limits;
 mod load;
 mod lookback;
 mod matrix;
+mod last_look;
 mod mistakes;
 mod practice_troubles;
 mod process;

@@ -17,6 +17,7 @@ fn a_clause_that_waits_says_how_long_and_when_to_look_again() {
     let finding = Finding {
         clause: "the distribution is deployed".into(),
         verdict: ClauseVerdict::NotReady,
+        absent: false,
         expected: Some("Deployed".into()),
         found: Some("InProgress".into()),
         advice: Some("Nothing is wrong: AWS is still working.".into()),

@@ -1,0 +1,127 @@
+//! What was seen to hold a moment ago: AWS shows a thing, and hides it again for seconds, until all of it agrees.
+//!
+//! The commands keep it in a file of the workspace that may be lost at any time: without it nothing is looked at twice.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use jiff::{SignedDuration, Timestamp};
+use msl_learn_checks::ClauseVerdict;
+use serde::{Deserialize, Serialize};
+
+use crate::examine::Examined;
+use crate::workspace::write_atomically;
+
+/// How long a thing that was seen is expected to stay visible.
+const MOMENT: SignedDuration = SignedDuration::from_mins(5);
+
+/// The latest look at each exercise, by slug.
+#[derive(Debug, Default)]
+pub struct LastLook(Mutex<BTreeMap<String, Look>>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Look {
+    at: Timestamp,
+    /// The clauses that held.
+    held: Vec<String>,
+}
+
+impl LastLook {
+    /// What the workspace remembers; nothing when there is no file, or none that can be understood.
+    pub fn read(workspace: &Path) -> Self {
+        let text = fs::read_to_string(file(workspace)).unwrap_or_default();
+        Self(Mutex::new(serde_json::from_str(&text).unwrap_or_default()))
+    }
+
+    /// Remembers it for the next command, where the workspace can be written.
+    pub fn write(&self, workspace: &Path) {
+        let file = file(workspace);
+        let text = serde_json::to_string_pretty(&*self.0.lock().expect("no holder panics")).unwrap_or_default();
+        // Forgotten, a thing that comes and goes is judged as it is seen first, as it would be by a first look.
+        let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
+        let _ = folder.and_then(|()| write_atomically(&file, &text));
+    }
+
+    /// Whether a clause that held a moment ago now fails because its thing is not there.
+    pub fn misses(&self, seen: &Examined, now: Timestamp) -> bool {
+        let looks = self.0.lock().expect("no holder panics");
+        let Some(last) = looks.get(seen.exercise.slug).filter(|last| is_recent(last.at, now)) else { return false };
+        seen.findings.iter().any(|finding| finding.absent && last.held.contains(&finding.clause))
+    }
+
+    /// Remembers what holds now.
+    pub fn remember(&self, seen: &Examined, now: Timestamp) {
+        let holds = seen.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Holds);
+        let look = Look { at: now, held: holds.map(|finding| finding.clause.clone()).collect() };
+        self.0.lock().expect("no holder panics").insert(seen.exercise.slug.to_owned(), look);
+    }
+}
+
+/// A clock that was set back makes a look from the future, which tells nothing.
+fn is_recent(then: Timestamp, now: Timestamp) -> bool {
+    (SignedDuration::ZERO..=MOMENT).contains(&now.duration_since(then))
+}
+
+fn file(workspace: &Path) -> PathBuf {
+    workspace.join(".msl-learn").join("last-look.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use msl_learn_checks::{Finding, Verdict};
+
+    use super::*;
+    use crate::catalog;
+
+    fn seen(verdict: ClauseVerdict, absent: bool) -> Examined {
+        let finding = Finding {
+            clause: "the bucket is there".into(),
+            verdict,
+            absent,
+            expected: None,
+            found: None,
+            advice: None,
+            console: None,
+            wait: None,
+            reason: None,
+        };
+        let exercise = catalog::exercises().next().expect("an exercise");
+        Examined { exercise, verdict: Verdict::NotDone, findings: vec![finding] }
+    }
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_second(1_800_000_000 + seconds).expect("a time")
+    }
+
+    #[test]
+    fn only_what_held_a_moment_ago_and_is_absent_now_is_missed() {
+        let last = LastLook::default();
+        let gone = seen(ClauseVerdict::Fails, true);
+        assert!(!last.misses(&gone, at(0)), "nothing was seen before");
+        last.remember(&seen(ClauseVerdict::Holds, false), at(0));
+        assert!(last.misses(&gone, at(0)) && last.misses(&gone, at(300)));
+        assert!(!last.misses(&gone, at(301)), "that is more than a moment");
+        assert!(!last.misses(&gone, at(-1)), "the clock was set back");
+        assert!(!last.misses(&seen(ClauseVerdict::Fails, false), at(1)), "it is there, and wrong");
+        last.remember(&gone, at(2));
+        assert!(!last.misses(&gone, at(3)), "it was gone before");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again_and_anything_else_is_nothing() {
+        let workspace = tempfile::tempdir().expect("a folder");
+        let last = LastLook::read(workspace.path());
+        last.remember(&seen(ClauseVerdict::Holds, false), at(0));
+        last.write(workspace.path());
+        assert!(LastLook::read(workspace.path()).misses(&seen(ClauseVerdict::Fails, true), at(1)));
+        for damage in ["", "{", "[]", r#"{"ch04/aws_account": 1}"#, "\0"] {
+            fs::write(file(workspace.path()), damage).expect("a file");
+            assert!(LastLook::read(workspace.path()).0.lock().unwrap().is_empty(), "{damage}");
+        }
+        fs::remove_file(file(workspace.path())).expect("a file");
+        fs::create_dir(file(workspace.path())).expect("a folder in the file's place");
+        LastLook::read(workspace.path()).write(workspace.path());
+    }
+}
