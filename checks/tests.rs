@@ -16,6 +16,7 @@ mod lists;
 mod matrix;
 mod pages;
 mod patience;
+mod near_misses;
 mod report;
 mod round_trips;
 mod s3_website_hosting;

@@ -2,7 +2,9 @@
 
 use aws_config::Region;
 use aws_sdk_acm::Client;
-use aws_sdk_acm::types::{CertificateDetail, CertificateStatus as Status, CertificateType, Filters, KeyAlgorithm};
+use aws_sdk_acm::types::{
+    CertificateDetail, CertificateStatus as Status, CertificateSummary, CertificateType, Filters, KeyAlgorithm,
+};
 use futures_util::future::join_all;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
@@ -10,6 +12,7 @@ use super::pages::Pages;
 use super::regions::DEFAULT_REGIONS;
 use super::route53::plain;
 use super::{Aws, Call, Fault, Read, guarded, operation};
+use crate::near::nearest;
 use crate::report::{Found, NearMiss};
 
 /// CloudFront takes its certificates from this region alone.
@@ -79,7 +82,10 @@ impl Aws {
         if let Some(near) = partial.first() {
             return Ok(Found::Missing(Some(lacks_names(near, names))));
         }
-        Ok(Found::Missing(self.certificate_elsewhere(names).await))
+        match self.certificate_elsewhere(names).await {
+            Some(near) => Ok(Found::Missing(Some(near))),
+            None => Ok(Found::Missing(self.similar_certificate(names).await)),
+        }
     }
 
     /// All certificates in us-east-1 that have all of `names`, issued ones first.
@@ -92,36 +98,28 @@ impl Aws {
 
     /// The certificates of a region that concern `domain`: some name of theirs is the domain or lies below it.
     async fn certificates(&self, region: &str, domain: &str) -> Read<Vec<Certificate>> {
+        let mut listed = self.listed_certificates(region).await?;
+        // The list may leave names out, so an unrelated certificate is the only one not to look at.
+        listed.retain(|listed| listed.has_more_names || listed.names.iter().any(|name| concerns(name, domain)));
+        let looks = listed.iter().map(|listed| self.describe_certificate(region, &listed.arn));
+        stream::iter(looks).buffered(AT_ONCE).try_collect().await
+    }
+
+    async fn listed_certificates(&self, region: &str) -> Read<Vec<Listed>> {
         let call = Call::new(operation::LIST_CERTIFICATES, "*").at(region);
-        let (mut arns, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
+        let (mut all, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {
             let page = self.acm(region).list_certificates().max_items(1000).includes(every_key_type());
             let scope = format!("{region} {}", token.as_deref().unwrap_or_default());
             let answer = self.ask(call.clone(), &scope, page.set_next_token(token).send()).await?;
-            let listed = answer.certificate_summary_list.as_ref();
-            arns.extend(
-                listed
-                    .ok_or_else(|| Fault::incomplete(call.clone(), "CertificateSummaryList"))?
-                    .iter()
-                    .filter(|summary| {
-                        let names = summary
-                            .subject_alternative_name_summaries()
-                            .iter()
-                            .map(String::as_str)
-                            .chain(summary.domain_name());
-                        // The list may leave names out, so an unrelated certificate is the only one not to look at.
-                        summary.has_additional_subject_alternative_names().unwrap_or(false)
-                            || names.into_iter().any(|name| concerns(name, domain))
-                    })
-                    .filter_map(|summary| summary.certificate_arn().map(str::to_owned)),
-            );
+            let list = answer.certificate_summary_list.as_ref();
+            let list = list.ok_or_else(|| Fault::incomplete(call.clone(), "CertificateSummaryList"))?;
+            all.extend(list.iter().filter_map(listed));
             token = pages.next(answer.next_token())?;
             if token.is_none() {
-                break;
+                return Ok(all);
             }
         }
-        let looks = arns.iter().map(|arn| self.describe_certificate(region, arn));
-        stream::iter(looks).buffered(AT_ONCE).try_collect().await
     }
 
     async fn describe_certificate(&self, region: &str, arn: &str) -> Read<Certificate> {
@@ -149,6 +147,19 @@ impl Aws {
         })
     }
 
+    /// A certificate for a name like the domain.
+    async fn similar_certificate(&self, names: &[String]) -> Option<NearMiss> {
+        let listed = self.listed_certificates(CLOUDFRONT_REGION).await.ok()?;
+        let all: Vec<&str> = listed.iter().flat_map(|listed| &listed.names).map(String::as_str).collect();
+        nearest(&names[0], &all, |name| name).map(|near| NearMiss {
+            found: format!("a certificate for {near}"),
+            advice: format!(
+                "Request a certificate for {}; or, if {near} is your domain, correct it in msl-learn.toml.",
+                names.join(" and ")
+            ),
+        })
+    }
+
     pub(super) fn acm(&self, region: &str) -> Client {
         let mut clients = self.acm.lock().expect("no holder panics");
         let client = clients.entry(region.to_owned()).or_insert_with(|| {
@@ -157,6 +168,23 @@ impl Aws {
         });
         client.clone()
     }
+}
+
+/// What the list tells of a certificate.
+struct Listed {
+    arn: String,
+    names: Vec<String>,
+    /// Whether the list leaves names out.
+    has_more_names: bool,
+}
+
+fn listed(summary: &CertificateSummary) -> Option<Listed> {
+    let names = summary.subject_alternative_name_summaries().iter().map(String::as_str).chain(summary.domain_name());
+    Some(Listed {
+        arn: summary.certificate_arn()?.to_owned(),
+        names: names.map(plain).collect(),
+        has_more_names: summary.has_additional_subject_alternative_names().unwrap_or(false),
+    })
 }
 
 /// Without this the list leaves out every certificate that is not RSA with 1024 or 2048 bits (ACM API Reference,
@@ -169,7 +197,6 @@ fn every_key_type() -> Filters {
 }
 
 fn concerns(name: &str, domain: &str) -> bool {
-    let name = name.to_lowercase();
     name == domain || name.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))
 }
 

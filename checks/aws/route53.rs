@@ -9,6 +9,9 @@ use crate::learner::Learner;
 use crate::near::nearest;
 use crate::report::{Found, NearMiss};
 
+/// The most other hosted zones that a missing record is looked for in.
+const OTHER_ZONES: usize = 5;
+
 /// A public hosted zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostedZone {
@@ -69,7 +72,7 @@ impl Aws {
         match (public.pop(), zones.iter().any(|z| z.zone.name == domain)) {
             (Some(zone), _) => Ok(Found::Here(zone)),
             (None, true) => Ok(Found::Missing(Some(private_only(domain)))),
-            (None, false) => Ok(Found::Missing(self.similar_zone(domain).await?)),
+            (None, false) => Ok(Found::Missing(self.similar_zone(domain).await)),
         }
     }
 
@@ -102,11 +105,15 @@ impl Aws {
         if let Some(alias) = same_kind.and_then(|record| record.alias.clone()) {
             return Ok(Found::Here(alias));
         }
-        let near = same_kind.or_else(|| nearest(&wanted, &elsewhere, |record| &record.name)).or(here.first());
-        Ok(Found::Missing(near.map(|record| NearMiss {
+        let near = |record: &Record| NearMiss {
             found: record.describe(),
             advice: format!("Create a record of type {kind} with the name {name}, and switch on Alias."),
-        })))
+        };
+        if let Some(record) = same_kind.or_else(|| nearest(&wanted, &elsewhere, |record| &record.name)) {
+            return Ok(Found::Missing(Some(near(record))));
+        }
+        let other = self.record_elsewhere(zone, &wanted, kind).await;
+        Ok(Found::Missing(other.or_else(|| here.first().map(near))))
     }
 
     async fn records_from(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
@@ -165,12 +172,29 @@ impl Aws {
         Ok(zones.into_iter().max_by_key(|zone| zone.records).expect("there are several"))
     }
 
-    async fn similar_zone(&self, domain: &str) -> Read<Option<NearMiss>> {
-        let zones = self.zones_from("").await?;
-        Ok(nearest(domain, &zones, |z| &z.zone.name).map(|near| NearMiss {
+    /// A zone that a beginner made instead; what cannot be read is no near miss and no fault of the clause.
+    async fn similar_zone(&self, domain: &str) -> Option<NearMiss> {
+        let zones = self.zones_from("").await.ok()?;
+        nearest(domain, &zones, |z| &z.zone.name).map(|near| NearMiss {
             found: format!("a hosted zone for {}", near.zone.name),
             advice: format!("Create a public hosted zone with the name {domain}, exactly; or, if that other name is your domain, correct it in msl-learn.toml."),
-        }))
+        })
+    }
+
+    /// The record in another hosted zone of the same name, or of a name below it; what cannot be read is no near miss.
+    async fn record_elsewhere(&self, zone: &HostedZone, name: &str, kind: &str) -> Option<NearMiss> {
+        let zones = self.zones_from(&zone.name).await.ok()?;
+        let below = format!(".{}", zone.name);
+        let others = zones.iter().filter(|other| other.zone.id != zone.id);
+        let others = others.filter(|other| other.zone.name == zone.name || other.zone.name.ends_with(&below));
+        for other in others.take(OTHER_ZONES) {
+            let place = if other.zone.name == zone.name { name } else { &other.zone.name };
+            let records = self.records(&other.zone, place).await.unwrap_or_default();
+            if let Some(record) = records.iter().find(|record| record.kind == kind) {
+                return Some(in_other_zone(record, other, zone));
+            }
+        }
+        None
     }
 
     pub(super) fn route53(&self) -> &Client {
@@ -193,6 +217,17 @@ fn listed(zone: &aws_sdk_route53::types::HostedZone) -> ListedZone {
             name: plain(zone.name()),
             records: zone.resource_record_set_count().unwrap_or_default(),
         },
+    }
+}
+
+fn in_other_zone(record: &Record, other: &ListedZone, zone: &HostedZone) -> NearMiss {
+    let kind = if other.private { "private" } else { "public" };
+    NearMiss {
+        found: format!("{}, in the {kind} hosted zone {} for {}", record.describe(), other.zone.id, other.zone.name),
+        advice: format!(
+            "The world asks the public hosted zone {} for {}: create the record there. A hosted zone that you do not need costs money every month; delete it.",
+            zone.id, zone.name
+        ),
     }
 }
 

@@ -123,7 +123,8 @@ impl Aws {
                 size: object.content_length().unwrap_or_default(),
                 etag: object.e_tag().map(str::to_owned),
             })),
-            None => Ok(Found::Missing(self.other_key(bucket, key).await?)),
+            // The answer says that it is not there; what else is may stay untold.
+            None => Ok(Found::Missing(self.other_key(bucket, key).await.unwrap_or_default())),
         }
     }
 
@@ -206,12 +207,17 @@ impl Aws {
         Ok(buckets)
     }
 
-    /// A region that the list leaves out is asked for, of the buckets that can matter.
+    /// A region that the list leaves out is asked for, of the buckets that can matter; of those that are only like
+    /// them it may stay untold.
     async fn locate(&self, you: &Learner, buckets: &mut [Bucket]) -> Read<()> {
         let own = [&you.names.website_bucket, &you.names.data_bucket];
         let matters = |bucket: &&mut Bucket| bucket.region.is_empty() && nearest(&bucket.name, &own, |n| n).is_some();
         let looks = buckets.iter_mut().filter(matters).map(|bucket| async move {
-            bucket.region = self.bucket_location(you, &bucket.arn, &bucket.name).await?;
+            let region = self.bucket_location(you, &bucket.arn, &bucket.name).await;
+            bucket.region = match region {
+                Err(_) if !own.contains(&&bucket.name) => "a region that cannot be read".into(),
+                told => told?,
+            };
             Ok(())
         });
         stream::iter(looks).buffered(AT_ONCE).try_collect().await

@@ -5,6 +5,10 @@ use crate::report::Judgement;
 
 const READ: &str = "s3:GetObject";
 const CLOUDFRONT: &str = "cloudfront.amazonaws.com";
+/// Part of the ARN of every origin access identity.
+const IDENTITY: &str = ":iam::cloudfront:user/";
+const USE_SERVICE: &str = "That principal is an origin access identity, the older way. With origin access control it is the service: put the bucket \
+     policy that the distribution offers (Copy policy in its origin's settings) in its place.";
 
 /// Everyone may read every object of the bucket, over plain HTTP too, which is all that S3 website hosting speaks.
 pub fn everyone_reads(policy: Option<&Policy>, bucket_arn: &str) -> Judgement {
@@ -43,7 +47,13 @@ pub fn only_distribution_reads(
             .advising("Remove the statement with the Principal \"*\": visitors come through the distribution now.");
     }
     if !allows(distribution_arn, account) {
-        return Judgement::fails(expected, sources(policy));
+        let judgement = Judgement::fails(expected, sources(policy));
+        let for_identity = policy.statements.iter().flat_map(Statement::principals).any(|p| p.contains(IDENTITY));
+        return if for_identity { judgement.advising(USE_SERVICE) } else { judgement };
+    }
+    if let Some((statement, principal)) = foreign(policy, account).find(|(_, p)| !p.contains(IDENTITY)) {
+        return Judgement::fails(expected, format!("{} lets {principal} in too", name(statement)))
+            .advising("Remove that statement: it lets another account in.");
     }
     if allows("arn:aws:cloudfront::999999999999:distribution/EANOTHERACCOUNT", "999999999999") {
         return Judgement::fails(expected, "any distribution of any account may read")
@@ -59,12 +69,17 @@ pub fn no_stranger(policy: Option<&Policy>, account: &str) -> Judgement {
     if let Some(statement) = policy.public_statements().next() {
         return Judgement::fails(EXPECTED, format!("{} lets everyone in", name(statement)));
     }
-    let allows = policy.statements.iter().filter(|statement| statement.effect == Effect::Allow);
-    let foreign = allows.flat_map(|s| s.aws_principals().map(move |p| (s, p))).find(|(_, p)| !belongs_to(p, account));
-    match foreign {
+    match foreign(policy, account).next() {
         Some((statement, principal)) => Judgement::fails(EXPECTED, format!("{} lets {principal} in", name(statement))),
         None => Judgement::holds("no statement lets strangers in"),
     }
+}
+
+/// The statements that let another account in, each with whom they let in.
+fn foreign<'a>(policy: &'a Policy, account: &'a str) -> impl Iterator<Item = (&'a Statement, &'a str)> {
+    let allows = policy.statements.iter().filter(|statement| statement.effect == Effect::Allow);
+    let named = allows.flat_map(|s| s.aws_principals().map(move |p| (s, p)));
+    named.filter(move |(_, principal)| !belongs_to(principal, account))
 }
 
 /// Whether a principal is an account's own: its id, or an ARN in it. Whoever `*` is has been judged before.
@@ -72,12 +87,21 @@ fn belongs_to(principal: &str, account: &str) -> bool {
     principal == "*" || principal == account || principal.split(':').nth(4) == Some(account)
 }
 
+/// Whom the policy allows to read instead of whom it should: the Principal that a beginner took for the right one.
+fn instead(policy: &Policy) -> String {
+    let allows = |s: &&Statement| s.effect == Effect::Allow && s.has_action(READ);
+    let Some(near) = policy.statements.iter().find(allows) else { return String::new() };
+    let principals: Vec<&str> = near.principals().collect();
+    if principals.is_empty() { String::new() } else { format!("; {} is for {}", name(near), principals.join(", ")) }
+}
+
 /// The statement that comes nearest to the goal, and what it lacks.
 fn why_not(policy: &Policy, expected: &str, objects: &str) -> Judgement {
     let public: Vec<&Statement> =
         policy.statements.iter().filter(|s| s.effect == Effect::Allow && s.concerns(Principal::Anyone)).collect();
     let Some(near) = public.iter().find(|s| s.has_action(READ)).or(public.first()) else {
-        return Judgement::fails(expected, "no statement with Effect Allow and the Principal \"*\"");
+        let found = format!("no statement with Effect Allow and the Principal \"*\"{}", instead(policy));
+        return Judgement::fails(expected, found);
     };
     if !near.has_action(READ) {
         return Judgement::fails(expected, format!("{} allows {}", name(near), list(near.action.as_ref())));
@@ -115,7 +139,9 @@ fn denied(policy: &Policy) -> String {
 fn sources(policy: &Policy) -> String {
     let own =
         policy.statements.iter().find(|s| s.effect == Effect::Allow && s.concerns(Principal::Service(CLOUDFRONT)));
-    let Some(statement) = own else { return format!("no statement with the Principal Service {CLOUDFRONT}") };
+    let Some(statement) = own else {
+        return format!("no statement with the Principal Service {CLOUDFRONT}{}", instead(policy));
+    };
     let values: Vec<&str> =
         statement.condition.values().flat_map(|k| k.values()).flat_map(|v| &v.0).map(String::as_str).collect();
     let condition = if values.is_empty() { String::new() } else { format!(" for {}", values.join(", ")) };

@@ -96,11 +96,20 @@ impl Statement {
 
     /// The AWS accounts, users and roles that the statement names.
     pub fn aws_principals(&self) -> impl Iterator<Item = &str> {
+        self.lists().filter(|(kind, _)| *kind == "AWS").flat_map(|(_, values)| &values.0).map(String::as_str)
+    }
+
+    /// Everyone that the statement names, of whatever type.
+    pub fn principals(&self) -> impl Iterator<Item = &str> {
+        self.lists().flat_map(|(_, values)| &values.0).map(String::as_str)
+    }
+
+    fn lists(&self) -> impl Iterator<Item = (&String, &Values)> {
         let lists = match &self.principal {
-            Some(Principals::ByType(lists)) => lists.get("AWS"),
+            Some(Principals::ByType(lists)) => Some(lists),
             _ => None,
         };
-        lists.into_iter().flat_map(|values| &values.0).map(String::as_str)
+        lists.into_iter().flatten()
     }
 
     pub(super) fn is_public(&self) -> bool {

@@ -3,6 +3,7 @@
 # verdict: not done
 # finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
 # finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# says: in the public hosted zone
 target=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].DomainName' --output text)
 zone=$(aws route53 create-hosted-zone --name www.{{ domain }} \

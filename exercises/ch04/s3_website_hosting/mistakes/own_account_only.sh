@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: not done
 # finding: fails | everyone may read every object in the bucket
+# says: is for arn:aws:iam::{{ account }}:root
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

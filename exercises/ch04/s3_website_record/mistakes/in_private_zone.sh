@@ -2,6 +2,7 @@
 # starts: before
 # verdict: not done
 # finding: fails | the hosted zone has an A alias record for {{ domain }}
+# says: in the private hosted zone
 vpc=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)
 zone=$(aws route53 create-hosted-zone --name {{ domain }} \
   --caller-reference "private-$(date +%s)-$$" \

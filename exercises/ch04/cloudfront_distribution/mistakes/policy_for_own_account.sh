@@ -1,0 +1,15 @@
+# The policy is for the learner's own account, whose users are not what visitors come through.
+# starts: solved
+# verdict: not done
+# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# says: the statement Mine is for arn:aws:iam::{{ account }}:root
+aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
+  "Version": "2012-10-17",
+  "Statement": [{
+    "Sid": "Mine",
+    "Effect": "Allow",
+    "Principal": {"AWS": "arn:aws:iam::{{ account }}:root"},
+    "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::{{ website_bucket }}/*"
+  }]
+}'
