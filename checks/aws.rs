@@ -19,6 +19,7 @@ mod outside;
 mod pages;
 mod patience;
 mod rate;
+pub(crate) mod reads;
 mod regions;
 mod route53;
 mod s3;

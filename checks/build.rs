@@ -26,7 +26,7 @@ fn list_chapter(folder: &Path, modules: &mut String, table: &mut String) -> io::
         let _ = writeln!(modules, "#[path = {:?}]\nmod {module};", file.display().to_string());
         let _ = writeln!(
             table,
-            "    Verifier {{ slug: \"{chapter}/{name}\", clauses: {module}::CLAUSES, \
+            "    Verifier {{ slug: \"{chapter}/{name}\", clauses: {module}::CLAUSES, reads: {module}::READS, \
              verify: |aws, you, it| Box::pin({module}::verify(aws, you, it)) }},"
         );
     }

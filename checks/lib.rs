@@ -3,6 +3,7 @@
 pub mod aws;
 #[cfg(test)]
 mod doubles;
+mod grant;
 mod judge;
 mod learner;
 mod near;
@@ -14,6 +15,7 @@ mod verifier;
 mod wait;
 
 pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, Health, Patience, Read, SignInError, SignedIn, cli_region};
+pub use grant::{Grant, grant};
 pub use learner::{Learner, Names, TemplateError};
 pub use report::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use verifier::{VERIFIERS, check, unreadable};

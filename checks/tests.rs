@@ -16,6 +16,7 @@ mod lists;
 mod matrix;
 mod pages;
 mod patience;
+mod grant;
 mod near_misses;
 mod report;
 mod round_trips;

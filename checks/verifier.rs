@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::aws::reads::Reads;
 use crate::aws::{Aws, Fault};
 use crate::learner::Learner;
 use crate::report::{Clause, Findings, Outcome, Report};
@@ -15,6 +16,8 @@ pub struct Verifier {
     pub slug: &'static str,
     /// Every clause, in the order of its findings.
     pub clauses: &'static [Clause],
+    /// What it sends, in whatever state the account is.
+    pub(crate) reads: Reads,
     verify: Verify,
 }
 
@@ -29,6 +32,7 @@ macro_rules! clauses {
 
 /// What every verifier speaks with.
 pub(crate) mod prelude {
+    pub(crate) use crate::aws::reads::{self, Reads};
     pub(crate) use crate::aws::{Aws, Fault, Read, RecordKind, Url, Website, console};
     pub(crate) use crate::judge;
     pub(crate) use crate::learner::Learner;

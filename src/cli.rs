@@ -70,6 +70,8 @@ pub enum Command {
     },
     /// Check exercises; changes no progress.
     Check(Check),
+    /// Print the IAM policy that a user needs for checking, and nothing beyond; needs no credentials and no network.
+    Policy(Policy),
     /// List chapters and exercises with their states; needs no credentials and no network.
     List {
         #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -189,6 +191,16 @@ pub struct Quiz {
     /// How to print what became of the answers.
     #[arg(long, value_enum, default_value_t = Format::Human, requires = "answers")]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Policy {
+    /// Exercises, by number (`4.3`) or slug; without any, all there are.
+    #[arg(value_name = "EXERCISE", conflicts_with = "chapter")]
+    pub exercises: Vec<String>,
+    /// All exercises of a chapter.
+    #[arg(long, value_name = "N")]
+    pub chapter: Option<u8>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -9,6 +9,7 @@ mod init;
 mod list;
 mod man;
 mod next;
+mod policy;
 mod practice;
 mod progress;
 mod quiz;
@@ -46,6 +47,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::History { exercise, format } => history::run(exercise.as_deref(), *format, place, printer),
         Command::Progress { format } => progress::run(*format, place, printer),
         Command::Check(check) => check::run(check, place, printer),
+        Command::Policy(policy) => policy::run(policy, place, printer),
         Command::List { format } => list::run(*format, place, printer),
         Command::Read { what, no_pager } => read::run(what.as_deref(), !no_pager, place, printer),
         Command::Hint { exercise } => hint::run(exercise.as_deref(), place, printer),

@@ -82,6 +82,13 @@ async fn look_at(exercise: &'static Exercise, account: &Account, learner: &Learn
     Examined { exercise, verdict: findings.verdict(), findings: findings.0 }
 }
 
+/// The exercises, and with them all that is looked at to tell whether a later one has undone them.
+pub fn with_witnesses(wanted: &[&'static Exercise]) -> Vec<&'static Exercise> {
+    let mut all = wanted.to_vec();
+    wanted.iter().for_each(|exercise| add_way(exercise, &mut all));
+    all
+}
+
 /// What else must be seen to tell whether the learner has come all the way to a successor: it, and what lies between.
 fn witnesses(seen: &[Examined]) -> Vec<&'static Exercise> {
     let mut more = Vec::new();

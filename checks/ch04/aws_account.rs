@@ -18,6 +18,8 @@ clauses! {
         at console::IAM_DASHBOARD;
 }
 
+pub const READS: Reads = &[reads::CALLER, reads::ROOT_USER, reads::USERS, reads::MFA_DEVICES];
+
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     if you.practice {
         return practice(aws, it).await;

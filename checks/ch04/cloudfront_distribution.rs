@@ -36,6 +36,9 @@ clauses! {
         or "Edit the general settings: the alternate domain name and the custom SSL certificate.", at console::DISTRIBUTIONS;
 }
 
+pub const READS: Reads =
+    &[reads::DISTRIBUTION, reads::DISTRIBUTION_SETTINGS, reads::CERTIFICATE, reads::BUCKET, reads::BUCKET_POLICY];
+
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let distribution = aws.distribution(you, &you.domain).await;
     let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;

@@ -15,6 +15,8 @@ clauses! {
         or "Check the name servers at the registrar of {{ domain }}: exactly the hosted zone's four.", at console::DOMAINS;
 }
 
+pub const READS: Reads = &[reads::HOSTED_ZONE];
+
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = aws.hosted_zone(you, &you.domain).await;
     let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id))?;

@@ -28,6 +28,9 @@ clauses! {
         or "Open the website endpoint, which the bucket's properties show, in a browser.", at console::BUCKET_PROPERTIES;
 }
 
+pub const READS: Reads =
+    &[reads::BUCKET, reads::INDEX_OBJECT, reads::WEBSITE, reads::BUCKET_POLICY, reads::PUBLIC_ACCESS];
+
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
     let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;

@@ -22,6 +22,7 @@ clauses! {
 }
 
 const IPV4: &[RecordKind] = &[RecordKind::A];
+pub const READS: Reads = &[reads::HOSTED_ZONE, reads::RECORDS, reads::BUCKET];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (zone, bucket) = join!(aws.hosted_zone(you, &you.domain), aws.bucket(you, &you.names.website_bucket));

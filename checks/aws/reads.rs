@@ -1,0 +1,76 @@
+//! What each reader sends, near misses included, and to which of the learner's resources: the policy for a checking
+//! user is made of this.
+
+use super::operation::{self as op, Operation};
+
+/// A set of resources that a policy statement names.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The statement's identifier: letters and digits.
+    pub sid: &'static str,
+    /// The ARN, a template over the learner's names.
+    pub arn: &'static str,
+}
+
+/// One operation on one set of resources.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub operation: &'static Operation,
+    pub place: &'static Place,
+    /// Whether it is sent in practice accounts alone, which need no policy.
+    pub in_practice_alone: bool,
+}
+
+/// What a verifier reads: the lists of the readers that it calls.
+pub type Reads = &'static [&'static [Reading]];
+
+pub const EVERYTHING: &Place = &Place { sid: "WhatHasNoResource", arn: "*" };
+const USERS_OF_ACCOUNT: &Place = &Place { sid: "Users", arn: "arn:{{ partition }}:iam::{{ account }}:user/*" };
+const HOSTED_ZONES: &Place = &Place { sid: "HostedZones", arn: "arn:{{ partition }}:route53:::hostedzone/*" };
+const WEBSITE_BUCKET: &Place = &Place { sid: "WebsiteBucket", arn: "arn:{{ partition }}:s3:::{{ website_bucket }}" };
+const INDEX_PAGE: &Place = &Place { sid: "IndexPage", arn: "arn:{{ partition }}:s3:::{{ website_bucket }}/index.html" };
+const CERTIFICATES: &Place =
+    &Place { sid: "Certificates", arn: "arn:{{ partition }}:acm:*:{{ account }}:certificate/*" };
+const DISTRIBUTIONS: &Place =
+    &Place { sid: "Distributions", arn: "arn:{{ partition }}:cloudfront::{{ account }}:distribution/*" };
+const ACCESS_CONTROLS: &Place = &Place {
+    sid: "OriginAccessControls",
+    arn: "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/*",
+};
+
+const fn on(operation: &'static Operation, place: &'static Place) -> Reading {
+    Reading { operation, place, in_practice_alone: false }
+}
+
+const fn all(operation: &'static Operation) -> Reading {
+    on(operation, EVERYTHING)
+}
+
+pub const CALLER: &[Reading] = &[all(op::GET_CALLER_IDENTITY)];
+pub const ROOT_USER: &[Reading] = &[all(op::GET_ACCOUNT_SUMMARY)];
+/// Read in the stead of the caller, who is always root in a practice account.
+pub const USERS: &[Reading] = &[Reading { operation: op::LIST_USERS, place: EVERYTHING, in_practice_alone: true }];
+pub const MFA_DEVICES: &[Reading] = &[on(op::LIST_MFA_DEVICES, USERS_OF_ACCOUNT)];
+
+/// Of several zones of the name, the one that the domain is delegated to.
+pub const HOSTED_ZONE: &[Reading] = &[
+    all(op::LIST_HOSTED_ZONES_BY_NAME),
+    on(op::GET_HOSTED_ZONE, HOSTED_ZONES),
+    all(op::GET_DOMAIN_DETAIL),
+    all(op::LIST_OPERATIONS),
+];
+pub const RECORDS: &[Reading] = &[on(op::LIST_RESOURCE_RECORD_SETS, HOSTED_ZONES)];
+
+/// Whether another account has a bucket of the name is seen at its location.
+pub const BUCKET: &[Reading] = &[all(op::LIST_BUCKETS), on(op::GET_BUCKET_LOCATION, WEBSITE_BUCKET)];
+pub const INDEX_OBJECT: &[Reading] = &[on(op::HEAD_OBJECT, INDEX_PAGE), on(op::LIST_OBJECTS, WEBSITE_BUCKET)];
+pub const WEBSITE: &[Reading] = &[on(op::GET_BUCKET_WEBSITE, WEBSITE_BUCKET)];
+pub const BUCKET_POLICY: &[Reading] = &[on(op::GET_BUCKET_POLICY, WEBSITE_BUCKET)];
+pub const PUBLIC_ACCESS: &[Reading] =
+    &[on(op::GET_PUBLIC_ACCESS_BLOCK, WEBSITE_BUCKET), all(op::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK)];
+
+pub const CERTIFICATE: &[Reading] = &[all(op::LIST_CERTIFICATES), on(op::DESCRIBE_CERTIFICATE, CERTIFICATES)];
+
+pub const DISTRIBUTION: &[Reading] = &[all(op::LIST_DISTRIBUTIONS)];
+pub const DISTRIBUTION_SETTINGS: &[Reading] =
+    &[on(op::GET_DISTRIBUTION, DISTRIBUTIONS), on(op::GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS)];

@@ -1,0 +1,151 @@
+//! The promise of least privilege: the table of operations, what the verifiers declare, what they send in any state,
+//! and what the policy allows are one and the same.
+
+use std::collections::BTreeSet;
+
+use hickory_resolver::proto::op::ResponseCode;
+
+use super::solved::solved_for;
+use super::*;
+use crate::aws::Dns;
+use crate::aws::operation::{OPERATIONS, Scope};
+use crate::aws::reads::{EVERYTHING, Reading};
+use crate::doubles::{ok, status};
+use crate::learner::Learner;
+use crate::verifier::VERIFIERS;
+
+const ZONE: &str = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>
+    <Config><PrivateZone>false</PrivateZone></Config><ResourceRecordSetCount>2</ResourceRecordSetCount></HostedZone>";
+const USERS: &str = "<ListUsersResponse><ListUsersResult><IsTruncated>false</IsTruncated><Users><member><Path>/</Path>
+    <UserName>me</UserName><UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/me</Arn>
+    <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users></ListUsersResult></ListUsersResponse>";
+
+fn declared(verifier: &crate::verifier::Verifier) -> impl Iterator<Item = &'static Reading> {
+    verifier.reads.iter().copied().flatten()
+}
+
+/// The states that lead to reads beyond those of a solved exercise: each near miss, a registration elsewhere, two zones.
+fn states(slug: &str) -> Vec<(Account, bool)> {
+    let two_zones = solved_for(slug)
+        .edited("route53:ListHostedZonesByName", "</HostedZones>", &format!("{ZONE}</HostedZones>"))
+        .refuses("route53domains:GetDomainDetail", (400, "InvalidInput"), "not found")
+        .answers("route53domains:ListOperations", ok(r#"{"Operations": []}"#))
+        .dns(Dns::answering(&["ns-1.awsdns-01.com."], ResponseCode::NoError));
+    let no_bucket = solved_for(slug)
+        .edited("s3:ListBuckets", "<Name>example.com</Name>", "<Name>photos.net</Name>")
+        .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
+    let no_object = solved_for(slug)
+        .answers("s3:HeadObject", status(404, ""))
+        .answers("s3:ListObjectsV2", ok("<ListBucketResult></ListBucketResult>"))
+        .answers("s3:GetPublicAccessBlock", ok(answers::public_access(false)));
+    let practice = solved_for(slug).answers("iam:ListUsers", ok(USERS));
+    vec![(solved_for(slug), false), (two_zones, false), (no_bucket, false), (no_object, false), (practice, true)]
+}
+
+async fn sent_in_any_state(slug: &str) -> BTreeSet<&'static str> {
+    let mut sent = BTreeSet::new();
+    for (account, practice) in states(slug) {
+        let (aws, you) = (account.open(), Learner { practice, ..example() });
+        crate::check(slug, &aws, &you).await.expect("a verifier");
+        sent.extend(aws.sent());
+    }
+    sent
+}
+
+#[tokio::test]
+async fn each_verifier_sends_in_some_state_all_that_it_declares_and_in_none_anything_else() {
+    for verifier in VERIFIERS {
+        let declared: BTreeSet<_> = declared(verifier).map(|reading| reading.operation.label).collect();
+        assert_eq!(sent_in_any_state(verifier.slug).await, declared, "{}", verifier.slug);
+    }
+}
+
+#[test]
+fn the_table_holds_what_is_declared_and_nothing_else() {
+    let declared: BTreeSet<_> = VERIFIERS.iter().flat_map(declared).map(|reading| reading.operation.label).collect();
+    assert_eq!(declared, OPERATIONS.iter().map(|operation| operation.label).collect());
+}
+
+/// A statement about one resource must not allow what takes none, and none may be wider than it can be.
+#[test]
+fn a_read_is_declared_on_a_resource_where_its_action_takes_one() {
+    for reading in VERIFIERS.iter().flat_map(declared) {
+        assert_eq!(reading.place != EVERYTHING, reading.operation.scope == Scope::Resource, "{reading:?}");
+    }
+}
+
+fn policy(slugs: &[&str]) -> serde_json::Value {
+    serde_json::to_value(crate::grant(slugs, &example()).expect("well-formed templates")).expect("JSON")
+}
+
+fn slugs() -> Vec<&'static str> {
+    VERIFIERS.iter().map(|verifier| verifier.slug).collect()
+}
+
+fn actions(policy: &serde_json::Value) -> BTreeSet<String> {
+    let statements = policy["Statement"].as_array().expect("statements");
+    let all = statements.iter().flat_map(|statement| statement["Action"].as_array().expect("actions"));
+    all.map(|action| action.as_str().expect("text").to_owned()).collect()
+}
+
+/// AWS lets everyone ask who they are; users are listed in practice accounts alone, where every caller is root.
+#[test]
+fn the_policy_allows_the_actions_of_the_table_save_what_needs_no_permission() {
+    let beyond = ["sts:GetCallerIdentity", "iam:ListUsers"];
+    let needed = OPERATIONS.iter().map(|operation| operation.action).filter(|action| !beyond.contains(action));
+    assert_eq!(actions(&policy(&slugs())), needed.map(str::to_owned).collect());
+}
+
+/// An action is not always named like its operation (Service Authorization Reference).
+#[test]
+fn actions_that_are_named_otherwise_than_their_operations() {
+    let differ = OPERATIONS.iter().filter(|operation| operation.label != operation.action);
+    let differ: Vec<_> = differ.map(|operation| (operation.label, operation.action)).collect();
+    assert_eq!(
+        differ,
+        [
+            ("s3:ListBuckets", "s3:ListAllMyBuckets"),
+            ("s3:HeadObject", "s3:GetObject"),
+            ("s3:ListObjectsV2", "s3:ListBucket"),
+            ("s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
+            ("s3control:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock"),
+        ]
+    );
+}
+
+/// IAM's grammar and quotas (IAM User Guide, "Grammar of the IAM JSON policy language", "IAM and AWS STS quotas").
+#[test]
+fn the_policy_is_one_that_iam_takes() {
+    let policy = policy(&slugs());
+    assert_eq!(policy["Version"], "2012-10-17");
+    let text: String = policy.to_string().split_whitespace().collect();
+    assert!(text.len() <= 6144, "a managed policy holds 6,144 characters without white space, not {}", text.len());
+    let mut sids = BTreeSet::new();
+    for statement in policy["Statement"].as_array().expect("statements") {
+        let text = |member: &str| statement[member].as_str().unwrap_or_else(|| panic!("{member}: {statement}"));
+        assert!(text("Sid").chars().all(|c| c.is_ascii_alphanumeric()) && sids.insert(text("Sid").to_owned()));
+        assert_eq!(text("Effect"), "Allow");
+        let resource = text("Resource");
+        assert!(
+            resource == "*" || resource.splitn(6, ':').count() == 6 && resource.starts_with("arn:aws:"),
+            "{resource}"
+        );
+        assert!(!resource.contains('{'), "{resource}");
+    }
+    for action in actions(&policy) {
+        let (service, name) = action.split_once(':').expect("a service and a name");
+        assert!(!service.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()), "{action}");
+    }
+}
+
+#[test]
+fn the_policy_of_one_exercise_names_its_own_resources_alone() {
+    let policy = policy(&["ch04/domain_registration"]);
+    let expected = serde_json::json!({"Version": "2012-10-17", "Statement": [
+        {"Sid": "HostedZones", "Effect": "Allow", "Action": ["route53:GetHostedZone"],
+         "Resource": "arn:aws:route53:::hostedzone/*"},
+        {"Sid": "WhatHasNoResource", "Effect": "Allow", "Action":
+         ["route53:ListHostedZonesByName", "route53domains:GetDomainDetail", "route53domains:ListOperations"], "Resource": "*"}]});
+    assert_eq!(policy, expected);
+    assert_eq!(self::policy(&[])["Statement"], serde_json::json!([]));
+}
