@@ -34,14 +34,23 @@ impl Emulator {
     /// Starts an emulator and waits until it answers. A program outside the tests may take the port first: then the
     /// emulator ends at once, and another port is tried.
     pub fn start(kind: Kind) -> Self {
+        Self::start_with(kind, &[])
+    }
+
+    /// An emulator that heeds who asks: the root user's keys `test` may do everything, others what policies allow.
+    pub fn heeding_policies(kind: Kind) -> Self {
+        Self::start_with(kind, kind.heeding())
+    }
+
+    fn start_with(kind: Kind, more: &[(&str, &str)]) -> Self {
         const ATTEMPTS: u32 = 3;
         for _ in 1..ATTEMPTS {
-            let mut emulator = Self::launch(kind);
+            let mut emulator = Self::launch(kind, more);
             if emulator.answers() {
                 return emulator;
             }
         }
-        let mut last = Self::launch(kind);
+        let mut last = Self::launch(kind, more);
         assert!(last.answers(), "{kind} does not start; its log {} ends:\n{}", last.log.display(), last.log_tail());
         last
     }
@@ -67,7 +76,15 @@ impl Emulator {
         }
     }
 
-    fn launch(kind: Kind) -> Self {
+    /// Whether policies are heeded from now on. MiniStack, told so when it started, heeds them always and lets root pass.
+    pub fn heed(&self, policies: bool) {
+        let Kind::Moto = self.kind else { return };
+        let url = format!("{}/moto-api/reset-auth", self.endpoint);
+        let unchecked_requests = if policies { "0" } else { "inf" };
+        ureq::post(&url).send(unchecked_requests).unwrap_or_else(|error| panic!("moto heeds no policies: {error}"));
+    }
+
+    fn launch(kind: Kind, more: &[(&str, &str)]) -> Self {
         let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder under the target folder");
         let port = Port::free();
         let number = port.number.to_string();
@@ -75,7 +92,11 @@ impl Emulator {
         let program = kind.program();
         let mut command = Command::new(program.with_file_name("python"));
         command.arg("-I").arg(tools::helper("guard.py")).arg(&program).args(kind.arguments(&number));
-        command.env_clear().envs(kind.settings(&number)).env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command
+            .env_clear()
+            .envs(kind.settings(&number))
+            .envs(more.iter().copied())
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("LANG", "C.UTF-8").envs(["HOME", "TMPDIR"].map(|name| (name, folder.path())));
         let output = tools::create(&log);
         command.stdout(output.try_clone().expect("a second handle")).stderr(output).stdin(Stdio::piped());

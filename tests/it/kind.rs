@@ -36,6 +36,14 @@ impl Kind {
         }
     }
 
+    /// What makes it heed policies; moto is told so while it runs.
+    pub fn heeding(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Kind::MiniStack => &[("AUTH", "true")],
+            Kind::Moto => &[],
+        }
+    }
+
     pub fn account(self) -> &'static str {
         match self {
             Kind::MiniStack => "000000000000",

@@ -37,6 +37,7 @@ mod lookback;
 mod matrix;
 mod last_look;
 mod mistakes;
+mod policy;
 mod practice_troubles;
 mod process;
 mod promise;

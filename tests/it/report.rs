@@ -79,7 +79,10 @@ impl Report {
             .unwrap_or_else(|error| panic!("check --format json breaks its promise: {error}\n{output:#?}"));
         assert_eq!(report.schema, 2);
         assert_eq!((&*report.account, &*report.region), (&*workspace.names().account, workspace.names().region));
-        assert_eq!((report.practice, report.endpoint.as_deref()), (true, Some(workspace.endpoint())));
+        assert_eq!(
+            (report.practice, report.endpoint.as_deref()),
+            (workspace.is_practice(), Some(workspace.endpoint()))
+        );
         assert_eq!(report.exit_code(), output.code, "the exit code does not go with the verdicts:\n{report}");
         for finding in report.exercises.iter().flat_map(|exercise| &exercise.findings) {
             finding.keep_the_promise();

@@ -51,6 +51,8 @@ pub struct Workspace {
     home: TempDir,
     names: Names,
     endpoint: String,
+    /// The access key and its secret in a workspace that is about a real account, where an emulator stands for AWS.
+    keys: Option<[String; 2]>,
 }
 
 impl Workspace {
@@ -62,7 +64,16 @@ impl Workspace {
     pub fn at(endpoint: &str, account: &str) -> Self {
         // Always a path of the same length, since messages are wrapped after it.
         let home = TempDir::new_in("/tmp").expect("a temporary folder");
-        let workspace = Self { home, names: Names::of(account), endpoint: endpoint.into() };
+        Self::written(Self { home, names: Names::of(account), endpoint: endpoint.into(), keys: None })
+    }
+
+    /// A workspace about a real account, for which the emulator stands, in the hands of whoever has these keys.
+    pub fn real(emulator: &Emulator, keys: [String; 2]) -> Self {
+        let practice = Self::of(emulator);
+        Self::written(Self { keys: Some(keys), ..practice })
+    }
+
+    fn written(workspace: Self) -> Self {
         workspace.write("msl-learn.toml", workspace.settings().as_bytes());
         workspace
     }
@@ -70,13 +81,18 @@ impl Workspace {
     fn settings(&self) -> String {
         let Names { domain, region, account, .. } = &self.names;
         let endpoint = &self.endpoint;
+        let practice = self.is_practice();
         format!(
-            "domain = \"{domain}\"\nregion = \"{region}\"\naccount = \"{account}\"\npractice = true\nendpoint = \"{endpoint}\"\n"
+            "domain = \"{domain}\"\nregion = \"{region}\"\naccount = \"{account}\"\npractice = {practice}\nendpoint = \"{endpoint}\"\n"
         )
     }
 
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    pub fn is_practice(&self) -> bool {
+        self.keys.is_none()
     }
 
     pub fn endpoint(&self) -> &str {
@@ -105,6 +121,9 @@ impl Workspace {
         command.args(arguments).current_dir(self.path());
         self.scrub(&mut command);
         command.env("MSL_LEARN_DATA_DIR", tools::folder().join("data"));
+        if let Some([id, secret]) = &self.keys {
+            command.envs([("AWS_ACCESS_KEY_ID", id), ("AWS_SECRET_ACCESS_KEY", secret)]);
+        }
         command
     }
 
