@@ -86,12 +86,15 @@ pub async fn reach(workspace: &Workspace) -> Result<Account> {
     Ok(Account::Reached(Box::new(Reached { aws, caller, endpoint })))
 }
 
-/// Turns a refusal to sign in into what to do about it.
-pub fn refused(error: &SignInError) -> Failure {
+/// Turns a refusal to sign in into what to do about it; `said` is how the settings name an endpoint.
+pub fn refused(error: &SignInError, said: fn(&str) -> String) -> Failure {
     let SignInError::EndpointOverride { place, url } = error;
-    Failure::usage(error.to_string()).hint(format!(
-        "Unset {place}. If {url} is meant to stand for AWS here, say so in msl-learn.toml: endpoint = \"{url}\"."
-    ))
+    Failure::usage(error.to_string())
+        .hint(format!("Unset {place}. If {url} is meant to stand for AWS here, say so {}.", said(url)))
+}
+
+fn in_the_settings(url: &str) -> String {
+    format!("in msl-learn.toml: endpoint = \"{url}\"")
 }
 
 /// The account that the settings describe, and the endpoint that stands for AWS; nothing is sent yet.
@@ -110,7 +113,7 @@ pub async fn sign_in(workspace: &Workspace) -> Result<(Aws, Option<String>)> {
         },
         (_, endpoint) => Access::Real { profile: settings.profile.clone(), region: settings.region.clone(), endpoint },
     };
-    let aws = Aws::reach(access).await.map_err(|error| refused(&error))?;
+    let aws = Aws::reach(access).await.map_err(|error| refused(&error, in_the_settings))?;
     Ok((aws, endpoint))
 }
 

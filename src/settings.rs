@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::failure::{Failure, Result};
 
 use name::{account, bucket, partition};
-pub use name::{domain, region};
+pub use name::{domain, endpoint, region};
 
 /// The settings file of a workspace.
 pub const FILE: &str = "msl-learn.toml";
@@ -85,7 +85,8 @@ impl Settings {
             ("names.auth_domain", domain, &own.auth_domain),
         ];
         let named = named.into_iter().filter_map(|(key, check, name)| Some((key, check, name.as_deref()?)));
-        always.into_iter().chain(named)
+        let endpoint = self.endpoint.as_deref().map(|url| ("endpoint", endpoint as Check, url));
+        always.into_iter().chain(named).chain(endpoint)
     }
 
     /// The learner, with derived names where the settings name none.

@@ -1,7 +1,5 @@
 //! How an account is reached: a practice account by its endpoint, a real one by its profile. The two never mix.
 
-use std::env;
-
 use aws_config::identity::IdentityCache;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;
@@ -14,6 +12,8 @@ use super::{Aws, Call, Outside, Patience, Read, User, connections, guarded, oper
 
 /// The service ids of all clients, as configuration files spell them.
 const SERVICES: &[&str] = &["acm", "cloudfront", "iam", "route_53", "route_53_domains", "s3", "s3_control", "sts"];
+/// What the SDK itself asks while it signs in: the learner's tokens must go nowhere else either.
+const SIGN_IN: &[&str] = &["signin", "sso", "sso_oidc"];
 
 /// How to reach the account.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub enum Access {
 /// Why an account is not even asked.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
-    #[error("{place} sends AWS calls to {url}, but this workspace is about a real account")]
+    #[error("{place} sends AWS calls to {url}, which the settings do not name")]
     EndpointOverride { place: String, url: String },
 }
 
@@ -145,19 +145,19 @@ async fn real(
     })
 }
 
-/// An endpoint that only some services go to would mix two worlds, so every one of them is looked for.
+/// An endpoint that only some services go to would mix two worlds, so every one of them is looked for. The SDK leaves out
+/// what `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` or the profile makes it ignore.
 fn refuse_override(config: &SdkConfig, named: Option<&str>) -> Result<(), SignInError> {
-    let ignored = env::var("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_ok_and(|value| value.eq_ignore_ascii_case("true"));
-    if ignored {
-        return Ok(());
-    }
     let everywhere =
         config.endpoint_url().map(|url| ("AWS_ENDPOINT_URL or the profile's endpoint_url".into(), url.to_owned()));
-    let service =
-        SERVICES.iter().find_map(|service| Some((override_name(service), service_override(config, service)?)));
-    match everywhere.or(service) {
-        Some((place, url)) if named != Some(url.as_str()) => Err(SignInError::EndpointOverride { place, url }),
-        _ => Ok(()),
+    let services = SERVICES.iter().chain(SIGN_IN).filter_map(|service| {
+        let url = service_override(config, service)?;
+        Some((override_name(service), url))
+    });
+    let same = |url: &str| named.is_some_and(|named| named.trim_end_matches('/') == url.trim_end_matches('/'));
+    match everywhere.into_iter().chain(services).find(|(_, url)| !same(url)) {
+        Some((place, url)) => Err(SignInError::EndpointOverride { place, url }),
+        None => Ok(()),
     }
 }
 
@@ -177,4 +177,21 @@ fn retries() -> RetryConfig {
 /// A cache of the account's own, as the SDK's holds 64 identities and then drops one for each that it takes in.
 fn identities(patience: &Patience) -> SharedIdentityCache {
     IdentityCache::lazy().load_timeout(patience.credentials).build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A service whose endpoint nobody looks at could be sent elsewhere unseen.
+    #[test]
+    fn every_client_crate_has_its_endpoint_looked_at() {
+        let manifest = include_str!("../Cargo.toml");
+        let mut crates: Vec<_> =
+            manifest.lines().filter_map(|line| line.strip_prefix("aws-sdk-")?.split(' ').next()).collect();
+        crates.sort_unstable();
+        let mut services: Vec<_> = SERVICES.iter().map(|service| service.replace('_', "")).collect();
+        services.sort_unstable();
+        assert_eq!(services, crates);
+    }
 }

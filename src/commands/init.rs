@@ -21,6 +21,8 @@ pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
     refuse_existing(&root)?;
     let domain = answer("domain", "Your domain:", init.domain.as_deref(), None, init.yes, settings::domain)?;
     let region = answer("region", "Region:", init.region.as_deref(), Some(BOOK_REGION), init.yes, settings::region)?;
+    let wrong = |problem| Failure::usage(format!("--endpoint-url {problem}"));
+    init.endpoint_url.as_deref().map_or(Ok(()), settings::endpoint).map_err(wrong)?;
     let profile = profile(init)?;
     let caller = sign_in(init, &region, profile.as_deref())?;
     shown(printer.note(&format!("Signed in as {} in account {}.", caller.arn, caller.account)))?;
@@ -89,7 +91,9 @@ fn sign_in(init: &cli::Init, region: &str, profile: Option<&str>) -> Result<Call
         endpoint: init.endpoint_url.clone(),
     };
     account::runtime()?.block_on(async {
-        let aws = Aws::reach(access).await.map_err(|error| account::refused(&error))?;
+        let aws = Aws::reach(access)
+            .await
+            .map_err(|error| account::refused(&error, |url| format!("with --endpoint-url {url}")))?;
         aws.caller().await.map_err(|fault| {
             Failure::environment(format!("signing in failed: {}", fault.message())).hint(fault.advice())
         })

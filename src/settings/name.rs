@@ -34,6 +34,13 @@ pub fn bucket(name: &str) -> Checked {
     )
 }
 
+/// Whether `url` can stand for AWS: a scheme and a host, perhaps a port, and no credentials.
+pub fn endpoint(url: &str) -> Checked {
+    let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")).unwrap_or_default();
+    let begins = host.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[');
+    check(url, &[(begins && !host.contains([' ', '@']), "a URL such as http://127.0.0.1:4566")])
+}
+
 /// Whether `name` looks like a region.
 pub fn region(name: &str) -> Checked {
     let mut parts = name.split('-').rev();
@@ -87,6 +94,12 @@ mod tests {
     fn judge(check: fn(&str) -> Checked, good: &[&str], wrong: &[&str]) {
         good.iter().for_each(|name| assert_eq!(check(name), Ok(()), "{name}"));
         wrong.iter().for_each(|name| assert!(check(name).is_err(), "{name}"));
+    }
+
+    #[test]
+    fn endpoints_are_urls_without_credentials() {
+        let wrong = ["", "127.0.0.1:4566", "http://", "ftp://a", "http:// a", "http://me:secret@localhost"];
+        judge(endpoint, &["http://127.0.0.1:4566", "https://localhost", "http://[::1]:4566/"], &wrong);
     }
 
     #[test]

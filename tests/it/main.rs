@@ -7,6 +7,7 @@
 mod about_the_exercises;
 mod about_the_repository;
 mod accounts;
+mod account;
 mod aws;
 mod aws_tests;
 mod catalog;
