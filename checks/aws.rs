@@ -121,11 +121,19 @@ impl Aws {
         }
     }
 
-    /// The same account with nothing remembered, so that reads are sent again. What was sent stays counted, and the
-    /// configuration stays as it was read; [`Aws::reach`] reads it again, and so notices a new sign-in.
+    /// The same account with nothing remembered, so that reads are sent again. What was sent stays counted, the deadline
+    /// stays the run's, and the configuration stays as it was read; [`Aws::reach`] reads it again, and so notices a new
+    /// sign-in.
     #[must_use]
     pub fn anew(&self) -> Self {
-        Self { guard: self.guard.clone(), ..Self::new(self.config.clone(), self.emulated, self.dns.clone()) }
+        Self {
+            patience: self.patience,
+            deadline: self.deadline.clone(),
+            guard: self.guard.clone(),
+            rates: Arc::clone(&self.rates),
+            retries: self.retries.clone(),
+            ..Self::new(self.config.clone(), self.emulated, self.outside.afresh())
+        }
     }
 
     /// The labels of all requests sent so far, such as `s3:ListBuckets` or `https:GET`, in order and with retries.

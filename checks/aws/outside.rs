@@ -40,7 +40,6 @@ impl Outside {
     }
 
     /// The same world, of which nothing has been seen yet.
-    #[cfg(test)]
     pub(crate) fn afresh(&self) -> Self {
         Self::of(self.dns.clone(), self.web.clone())
     }
