@@ -3,14 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use hickory_resolver::proto::op::ResponseCode;
-
 use super::solved::solved_for;
 use super::*;
-use crate::aws::Dns;
 use crate::aws::operation::{OPERATIONS, Scope};
 use crate::aws::reads::{EVERYTHING, Reading};
-use crate::doubles::{ok, status};
+use crate::doubles::{World, ok, status};
 use crate::learner::Learner;
 use crate::verifier::VERIFIERS;
 
@@ -30,7 +27,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         .edited("route53:ListHostedZonesByName", "</HostedZones>", &format!("{ZONE}</HostedZones>"))
         .refuses("route53domains:GetDomainDetail", (400, "InvalidInput"), "not found")
         .answers("route53domains:ListOperations", ok(r#"{"Operations": []}"#))
-        .dns(Dns::answering(&["ns-1.awsdns-01.com."], ResponseCode::NoError));
+        .amid(World::solved().open());
     let no_bucket = solved_for(slug)
         .edited("s3:ListBuckets", "<Name>example.com</Name>", "<Name>photos.net</Name>")
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
@@ -45,9 +42,10 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
 async fn sent_in_any_state(slug: &str) -> BTreeSet<&'static str> {
     let mut sent = BTreeSet::new();
     for (account, practice) in states(slug) {
-        let (aws, you) = (account.open(), Learner { practice, ..example() });
+        let (aws, you) = (account.afresh().open(), Learner { practice, ..example() });
         crate::check(slug, &aws, &you).await.expect("a verifier");
-        sent.extend(aws.sent());
+        // Looks from outside are none of AWS's API.
+        sent.extend(aws.sent().into_iter().filter(|label| !calls::is_look(label)));
     }
     sent
 }

@@ -82,6 +82,9 @@ fn every_list_among_the_operations_has_its_case() {
     assert_eq!(lists, covered);
 }
 
+/// A list that is read when something is known to be missing: what it does not tell leaves the miss a miss.
+const FOR_A_NEAR_MISS: &str = "s3:ListObjectsV2";
+
 #[tokio::test]
 async fn a_page_without_entries_is_not_the_end() {
     for case in cases() {
@@ -103,7 +106,7 @@ async fn a_page_that_fails_leaves_what_it_may_hold_untold() {
             weigh(&case.whole().await, &findings).unwrap_or_else(|wrong| panic!("{shown}: {wrong}"));
             // What has been found needs no further page.
             let untold = findings.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
-            assert!(untold || asked == 1, "{shown}");
+            assert!(untold || asked == 1 || case.label == FOR_A_NEAR_MISS, "{shown}");
         }
     }
 }
@@ -114,8 +117,12 @@ async fn a_list_without_an_end_cannot_be_told() {
     for case in cases() {
         let circle = case.list.empty_page(case.whole, "example.com.");
         let (findings, asked) = case.check(circle.clone(), ok(circle)).await;
-        untold(&findings, FaultKind::Unexpected, case.label);
         assert!(asked <= 40, "{} was asked {asked} times", case.label);
+        if case.label == FOR_A_NEAR_MISS {
+            assert_eq!(findings.verdict(), Verdict::NotDone, "{findings:#?}");
+            continue;
+        }
+        untold(&findings, FaultKind::Unexpected, case.label);
         if case.list.next.starts_with(GOES_ON) {
             let (findings, _) = case.check(case.list.put(case.whole, true, GOES_ON), ok("")).await;
             untold(&findings, FaultKind::NotImplemented, case.label);
