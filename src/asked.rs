@@ -89,5 +89,15 @@ fn finding(
     found: Option<String>,
     advice: Option<String>,
 ) -> Finding {
-    Finding { clause: clause.into(), verdict, expected, found, advice, console: None, reason: None, wait: None }
+    Finding {
+        clause: clause.into(),
+        verdict,
+        absent: false,
+        expected,
+        found,
+        advice,
+        console: None,
+        reason: None,
+        wait: None,
+    }
 }
