@@ -24,6 +24,18 @@ impl Account {
             Account::Unreadable(_, endpoint) => endpoint.as_deref(),
         }
     }
+
+    /// What the learner should know of the account before reading findings.
+    pub fn notes(&self, workspace: &Workspace) -> Vec<String> {
+        let Account::Reached(reached) = self else { return Vec::new() };
+        if workspace.settings.practice {
+            return Vec::new();
+        }
+        let stands = |endpoint: &String| format!("note: {endpoint} stands for AWS here, as msl-learn.toml says.");
+        let root = "warning: these are the root user's credentials. Exercise 4.1 shows how to work without them.";
+        let root = reached.caller.is_root().then(|| root.to_owned());
+        reached.endpoint.iter().map(stands).chain(root).collect()
+    }
 }
 
 /// An account that is the workspace's own.

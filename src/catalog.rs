@@ -104,6 +104,18 @@ impl Exercise {
         format!("{}.{mark}{}", self.chapter, self.number)
     }
 
+    /// Its walkthrough, after its chapter's introduction where it is the first; a template over the learner's names.
+    pub fn reading(&self) -> String {
+        let opens = |chapter: &&Chapter| chapter.exercises.first().is_some_and(|first| first.slug == self.slug);
+        CHAPTERS.iter().find(opens).map_or("", |chapter| chapter.introduction).to_owned() + self.walkthrough
+    }
+
+    /// What it leaves behind and costs, to be known when it is done; Markdown, a template over the learner's names.
+    pub fn afterwards(&self) -> String {
+        let left = if self.leaves_behind.is_empty() { "nothing".into() } else { self.leaves_behind.join("; ") };
+        format!("It leaves behind: {left}. Cost: {}", self.cost)
+    }
+
     /// Number and title, as headings show them.
     pub fn heading(&self) -> String {
         format!("{} {}", self.id(), self.title)

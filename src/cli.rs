@@ -8,13 +8,14 @@ use crate::ui::Color;
 
 /// The tutorial and exercise checker for the book Mastering AWS Serverless.
 ///
-/// Start with `msl-learn practice` (a practice account on this machine) or `msl-learn init` (your own AWS account),
-/// then work through the exercises with `msl-learn next`.
+/// Start with `msl-learn practice` (a practice account on this machine) or `msl-learn init` (your own AWS account). Then
+/// `msl-learn` alone opens the watch screen: it looks at the account by itself while you work, and `?` shows its keys.
+/// Or work with single commands, such as `msl-learn next`.
 ///
 /// Exit codes: 0 all that was asked is done; 1 something is not done or not ready yet; 2 wrong usage or settings;
 /// 3 cannot tell, or this machine does not let the command work; 130 ended by Ctrl-C.
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(version, disable_help_subcommand = true)]
 pub struct Cli {
     /// The workspace; otherwise it is found upwards from the current folder.
     #[arg(short = 'C', value_name = "DIR", global = true)]
@@ -22,8 +23,13 @@ pub struct Cli {
     /// Whether to use colour.
     #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
     pub color: Color,
+    /// Without a command: print one line a change instead of drawing a screen.
+    ///
+    /// Chosen by itself when stdin or stdout is no terminal, and on a dumb one.
+    #[arg(long)]
+    pub plain: bool,
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]

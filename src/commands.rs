@@ -18,6 +18,7 @@ mod reset;
 mod skip;
 mod solution;
 mod start;
+mod watch;
 
 use std::io;
 
@@ -38,7 +39,12 @@ pub use read::learner_or_example;
 /// What each command says of itself.
 pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
     let place = cli.directory.as_deref();
-    match &cli.command {
+    let Some(command) = &cli.command else { return watch::run(cli.plain, place, printer) };
+    if cli.plain {
+        return Err(Failure::usage("--plain goes with the watch screen, and so with no command")
+            .hint("Write `msl-learn --plain`, or the command without it."));
+    }
+    match command {
         Command::Init(init) => init::run(init, printer),
         Command::Next { answers } => next::run(answers.as_deref(), place, printer),
         Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, place, printer),

@@ -14,6 +14,7 @@ mod last_look;
 mod practice;
 mod progress;
 mod quiz;
+mod session;
 mod settings;
 mod ui;
 mod workspace;
@@ -38,10 +39,13 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
-    if !cli.command.waits() {
+    // The watch screen looks after signals itself.
+    if cli.command.as_ref().is_some_and(|command| !command.waits()) {
         return commands::run(cli, printer);
     }
-    interrupt::end_on_ctrl_c()?;
+    if cli.command.is_some() {
+        interrupt::end_on_ctrl_c()?;
+    }
     let code = commands::run(cli, printer);
     // What was given up may still have somebody at work, such as a program that was to print credentials.
     if !matches!(code, Ok(EXIT_DONE | EXIT_NOT_DONE)) {

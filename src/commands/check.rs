@@ -82,18 +82,8 @@ pub fn exit_code(seen: &[Examined]) -> u8 {
 /// # Errors
 /// When stderr cannot be written.
 pub fn warn(account: &Account, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    let Account::Reached(reached) = account else { return Ok(EXIT_DONE) };
-    if workspace.settings.practice {
-        return Ok(EXIT_DONE);
-    }
-    if let Some(endpoint) = &reached.endpoint {
-        shown(printer.note(&format!("note: {endpoint} stands for AWS here, as msl-learn.toml says.")))?;
-    }
-    if reached.caller.is_root() {
-        shown(
-            printer
-                .note("warning: these are the root user's credentials. Exercise 4.1 shows how to work without them."),
-        )?;
+    for note in account.notes(workspace) {
+        shown(printer.note(&note))?;
     }
     Ok(EXIT_DONE)
 }

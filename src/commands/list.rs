@@ -9,7 +9,8 @@ use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
 use crate::cli::Format;
 use crate::commands::read::learner_or_example;
 use crate::failure::Result;
-use crate::progress::{Progress, State};
+use crate::progress::Progress;
+use crate::ui::states::{CURRENT, mark};
 use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
 
@@ -67,17 +68,4 @@ fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
     let done = chapter.exercises.iter().filter(|e| progress.entry(e).is_done()).count();
     lines.push(Line::from(Span::new(&format!("  {done} of {} done", chapter.exercises.len()), Meaning::Dim)));
     lines
-}
-
-const CURRENT: (&str, Meaning) = ("[>]", Meaning::Strong);
-
-fn mark(state: State) -> (&'static str, Meaning) {
-    match state {
-        State::Done => ("[x]", Meaning::Good),
-        State::Superseded => ("[x]", Meaning::Dim),
-        State::Reopened => ("[!]", Meaning::Bad),
-        State::Skipped => ("[-]", Meaning::Dim),
-        State::Current => CURRENT,
-        State::Open => ("[ ]", Meaning::Dim),
-    }
 }

@@ -8,7 +8,7 @@ use super::wrap::hanging;
 use crate::examine::Examined;
 
 /// The width of the longest word for a clause's verdict, and the gap after it.
-const LABEL: usize = 13;
+pub(super) const LABEL: usize = 13;
 
 /// An exercise's heading with its verdict, then its findings.
 pub fn examined(examined: &Examined, width: usize) -> Vec<Line> {
@@ -39,7 +39,8 @@ pub fn verdict(verdict: Verdict) -> (&'static str, Meaning) {
     }
 }
 
-fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
+/// How a clause's verdict is said, and how it is shown.
+pub fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
     match verdict {
         ClauseVerdict::Holds => ("holds", Meaning::Good),
         ClauseVerdict::Fails => ("fails", Meaning::Bad),
@@ -50,20 +51,20 @@ fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
 }
 
 /// One reason that nothing at all could be read is said once, not under every clause.
-fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
+pub(super) fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
     let first = findings.first()?;
     let alike = findings.len() > 1 && first.reason.is_some() && findings.iter().all(|f| f.reason == first.reason);
     alike.then_some(first)
 }
 
-fn clause(finding: &Finding, width: usize) -> Vec<Line> {
+pub(super) fn clause(finding: &Finding, width: usize) -> Vec<Line> {
     let (word, meaning) = clause_verdict(finding.verdict);
     let label = Span::new(&format!("  {word:<LABEL$}"), meaning);
     hanging(&label, &lines(&finding.clause, Style::default()), width)
 }
 
 /// What a passing clause found is no news; the others say all they know.
-fn details(finding: &Finding, width: usize) -> Vec<Line> {
+pub(super) fn details(finding: &Finding, width: usize) -> Vec<Line> {
     if finding.verdict == ClauseVerdict::Holds {
         return Vec::new();
     }

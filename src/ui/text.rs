@@ -120,6 +120,11 @@ impl Line {
         width(&self.text())
     }
 
+    /// The spans with their looks, for others who draw them.
+    pub fn spans(&self) -> impl Iterator<Item = (&str, anstyle::Style)> {
+        self.spans.iter().map(|span| (span.text.as_str(), span.style.look()))
+    }
+
     /// The parts of [`Line::text`] at `ranges`, which are in bytes, each with its styles.
     pub fn slices(&self, ranges: &[Range<usize>]) -> Vec<Line> {
         let lengths = self.spans.iter().map(|span| span.text.len());

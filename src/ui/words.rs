@@ -82,7 +82,7 @@ fn broken(text: &str, piece: &Word, columns: usize) -> Vec<Word> {
 }
 
 /// Ranges of characters that belong together: accents stay with their letter, joined emoji with each other.
-fn clusters(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+pub fn clusters(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut clusters: Vec<Range<usize>> = Vec::new();
     let mut joined = false;
     for (offset, c) in text[range.clone()].char_indices() {

@@ -42,6 +42,17 @@ pub struct Change {
     pub starter: String,
 }
 
+impl Starter {
+    /// What the learner is told; what is there already is no news.
+    pub fn news(&self) -> Option<String> {
+        match &self.fate {
+            Fate::Added => Some(format!("Added to your workspace: {}", self.path)),
+            Fate::InTheWay(what) => Some(format!("Not added to your workspace: {}, since {what}", self.path)),
+            Fate::Unchanged | Fate::Changed(_) | Fate::Replaced { .. } => None,
+        }
+    }
+}
+
 /// Adds the starter files of `exercise` that are not there; with `force`, also writes the changed ones anew.
 ///
 /// # Errors

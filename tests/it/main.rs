@@ -58,4 +58,5 @@ mod terminal;
 mod tools;
 mod trial;
 mod verdict;
+mod watch;
 mod workspace;

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A program that runs on a terminal.
 pub struct Terminal {
     /// Closing it would end the programs.
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
     program: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
     written: Receiver<Vec<u8>>,
@@ -27,6 +27,8 @@ pub struct Terminal {
 pub struct Left {
     pub text: String,
     pub code: u32,
+    /// The terminal as the next program finds it.
+    pub after: vt100::Screen,
 }
 
 impl Terminal {
@@ -47,11 +49,37 @@ impl Terminal {
         let written = written(&*pair.master);
         // The terminal ends with the last program on it.
         drop(pair.slave);
-        Self { _master: pair.master, program, keyboard, written, bytes: Vec::new() }
+        Self { master: pair.master, program, keyboard, written, bytes: Vec::new() }
     }
 
     pub fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
+    }
+
+    pub fn resize(&self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, ..PtySize::default() };
+        self.master.resize(size).expect("a terminal of that size");
+    }
+
+    /// The process that runs on the terminal.
+    pub fn pid(&self) -> u32 {
+        self.program.process_id().expect("it runs")
+    }
+
+    /// Waits until a terminal of that size shows `text`; gives all that it shows.
+    pub fn shows(&mut self, text: &str, columns: u16, rows: u16) -> String {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let shown = shown(&self.bytes, columns, rows).contents();
+            if shown.contains(text) {
+                return shown;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.written.recv_timeout(left) else {
+                panic!("`{text}` did not come; the terminal shows:\n{shown}");
+            };
+            self.bytes.extend(bytes);
+        }
     }
 
     /// Waits until `text` is on the terminal.
@@ -74,12 +102,20 @@ impl Terminal {
         }
         assert!(Instant::now() < deadline, "the program did not end; on the terminal is:\n{}", self.text());
         let status = self.program.wait().expect("a child of this process");
-        Left { text: self.text().replace("\r\n", "\n"), code: status.exit_code() }
+        let after = shown(&self.bytes, 80, 24);
+        Left { text: self.text().replace("\r\n", "\n"), code: status.exit_code(), after }
     }
 
     fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
+}
+
+/// What a terminal makes of these bytes.
+fn shown(bytes: &[u8], columns: u16, rows: u16) -> vt100::Screen {
+    let mut terminal = vt100::Parser::new(rows, columns, 0);
+    terminal.process(bytes);
+    terminal.screen().clone()
 }
 
 /// What comes to the terminal, read on a thread of its own; the channel closes with the terminal.

@@ -3,44 +3,29 @@
 use jiff::Timestamp;
 use msl_learn_checks::Learner;
 
-use crate::catalog::{CHAPTERS, Exercise};
+use crate::catalog::Exercise;
 use crate::commands::{fill, shown};
 use crate::examine::Examined;
 use crate::failure::Result;
 use crate::progress::{Progress, State};
 use crate::ui::{Line, Printer, Span, findings, markdown};
 use crate::workspace::Workspace;
-use crate::workspace::starter::{Fate, Starter, lay_out};
+use crate::workspace::starter::{Starter, lay_out};
 
 /// Shows an exercise's walkthrough, after its chapter's introduction where it is the first, and adds its starter files.
 pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &mut Printer) -> Result<u8> {
     let starters = lay_out(workspace, exercise, false)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
-    let opens =
-        CHAPTERS.iter().find(|chapter| chapter.exercises.first().is_some_and(|first| first.slug == exercise.slug));
-    let text = opens.map_or("", |chapter| chapter.introduction).to_owned() + exercise.walkthrough;
-    let text = fill(&workspace.learner(), &text)?;
+    let text = fill(&workspace.learner(), &exercise.reading())?;
     let mut page = markdown::render(&text, printer.width());
     page.push(Line::default());
-    page.extend(starters.iter().filter_map(news).map(|news| Line::from(Span::plain(&news))));
+    page.extend(starters.iter().filter_map(Starter::news).map(|news| Line::from(Span::plain(&news))));
     shown(printer.lines(&page))
-}
-
-/// What is there already is no news.
-fn news(starter: &Starter) -> Option<String> {
-    match &starter.fate {
-        Fate::Added => Some(format!("Added to your workspace: {}", starter.path)),
-        Fate::InTheWay(what) => Some(format!("Not added to your workspace: {}, since {what}", starter.path)),
-        Fate::Unchanged | Fate::Changed(_) | Fate::Replaced { .. } => None,
-    }
 }
 
 /// The findings of a finished exercise, and what it leaves behind.
 pub fn passed(examined: &Examined, learner: &Learner, width: usize) -> Result<Vec<Line>> {
-    let exercise = examined.exercise;
-    let things: Vec<String> = exercise.leaves_behind.iter().map(|thing| fill(learner, thing)).collect::<Result<_>>()?;
-    let left = if things.is_empty() { "nothing".into() } else { things.join("; ") };
-    let text = format!("It leaves behind: {left}. Cost: {}", fill(learner, exercise.cost)?);
+    let text = fill(learner, &examined.exercise.afterwards())?;
     let mut page = findings::examined(examined, width);
     page.push(Line::default());
     page.extend(markdown::render(&text, width));

@@ -1,0 +1,25 @@
+//! `msl-learn` alone: the watch screen, or one line a change where there is no screen.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use crate::failure::Result;
+use crate::session::{plain, watch};
+use crate::ui::Printer;
+use crate::workspace::Workspace;
+
+/// # Errors
+/// When there is no workspace, its progress is not right, or the terminal does not let itself be drawn on.
+pub fn run(plain: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(place)?;
+    if plain || !has_screen() {
+        return plain::run(&workspace, printer);
+    }
+    watch::run(&workspace, printer.color())
+}
+
+fn has_screen() -> bool {
+    let is_dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
+    io::stdin().is_terminal() && io::stdout().is_terminal() && !is_dumb
+}

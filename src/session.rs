@@ -1,0 +1,178 @@
+//! The watch session: what happened goes in, what is to be done comes out. It reads no clock, no file and no network.
+
+mod checking;
+mod choice;
+mod commands;
+mod errand;
+mod event;
+mod hands;
+mod keeper;
+mod keys;
+mod list;
+mod looker;
+mod looks;
+mod pace;
+mod pages;
+pub mod plain;
+mod reader;
+mod search;
+mod signals;
+mod telling;
+mod view;
+pub mod watch;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub use tests::doubles;
+
+use jiff::Timestamp;
+use msl_learn_checks::{Learner, Verdict};
+
+use crate::catalog::Exercise;
+use crate::commands::fill;
+use crate::failure::{EXIT_DONE, EXIT_INTERRUPTED, Failure};
+use crate::progress::{Place, Progress, State};
+
+pub use choice::{Choice, Purpose};
+pub use event::{Effect, Event, Key, Size};
+pub use keys::{BINDINGS, Command, ELSEWHERE};
+pub use list::{Filter, List, Row};
+pub use looks::{Looks, Scope};
+pub use pace::{Mood, Pace, Pause};
+pub use reader::Reader;
+pub use view::View;
+
+/// Everything that the screen shows.
+pub struct Session {
+    pub learner: Learner,
+    pub progress: Progress,
+    /// The exercise that is worked on; none when there is none left.
+    pub exercise: Option<&'static Exercise>,
+    pub looks: Looks,
+    pub pace: Pace,
+    /// The pages above that of the exercise, the last one on top.
+    pub views: Vec<View>,
+    /// The first line of the findings that is shown.
+    pub top: usize,
+    pub size: Size,
+    pub now: Timestamp,
+    /// What the last key or event came to; stays until the next key.
+    pub notice: Option<String>,
+    /// What the learner should know of the account.
+    pub account: Vec<String>,
+    /// The account that was seen last.
+    place: Option<Place>,
+    /// Everything done so far is to be looked at again.
+    review_due: bool,
+    /// Why the account could not be asked.
+    pub trouble: Option<Failure>,
+}
+
+impl Session {
+    /// A session that works on the current exercise, and what is to be done first.
+    pub fn new(learner: Learner, progress: Progress, size: Size, now: Timestamp) -> (Self, Vec<Effect>) {
+        let mut session = Self {
+            learner,
+            progress,
+            exercise: None,
+            looks: Looks::default(),
+            pace: Pace::new(now),
+            views: Vec::new(),
+            top: 0,
+            size,
+            now,
+            notice: None,
+            account: Vec::new(),
+            place: None,
+            review_due: false,
+            trouble: None,
+        };
+        let mut effects = session.enter(session.progress.current());
+        effects.extend(session.look_when_due());
+        (session, effects)
+    }
+
+    /// Takes in what happened at `now`, and says what is to be done.
+    pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = match event {
+            Event::Key(key) => self.key(key),
+            Event::Wheel(steps) => self.wheel(steps),
+            Event::Resized(size) => self.resize(size),
+            Event::Focused => self.calm(|pace| pace.show(now)),
+            Event::Unfocused => self.calm(|pace| pace.hide(now)),
+            Event::Continued => self.calm(|pace| pace.hurry(now)),
+            Event::Tick => Vec::new(),
+            Event::Reached { place, notes } => self.reached(place, notes),
+            Event::Looked(seen) => self.looked(seen),
+            Event::LookEnded => self.look_ended(),
+            Event::LookFailed(failure) => self.look_failed(failure),
+            Event::Recorded(recorded) => self.recorded(recorded),
+            Event::NotRecorded(failure) => self.say(failure.to_string()),
+            Event::Said(text) => self.say(text),
+        };
+        effects.extend(self.look_when_due());
+        effects
+    }
+
+    /// Works on `exercise` from now on.
+    fn enter(&mut self, exercise: Option<&'static Exercise>) -> Vec<Effect> {
+        (self.exercise, self.top, self.trouble) = (exercise, 0, None);
+        self.views.clear();
+        self.pace.hurry(self.now);
+        exercise.into_iter().for_each(|exercise| self.looks.forget(exercise));
+        exercise.map(|exercise| Effect::Record(event::Note::Entered(exercise))).into_iter().collect()
+    }
+
+    /// Whether the exercise is done, or the learner went past it.
+    pub fn may_go_on(&self) -> bool {
+        self.exercise.is_none_or(|exercise| {
+            let state = self.progress.state(exercise);
+            let passed = matches!(state, State::Done | State::Superseded | State::Skipped);
+            passed || self.verdict().is_some_and(|verdict| matches!(verdict, Verdict::Done | Verdict::Asked))
+        })
+    }
+
+    /// Whether no look is under way and none is due at once.
+    pub fn is_at_rest(&self) -> bool {
+        self.looks.under_way().is_none() && !self.review_due
+    }
+
+    /// What the exercise leaves behind and costs, once it is done.
+    pub fn afterwards(&self) -> Option<String> {
+        let exercise = self.exercise.filter(|_| matches!(self.verdict(), Some(Verdict::Done | Verdict::Asked)))?;
+        fill(&self.learner, &exercise.afterwards()).ok()
+    }
+
+    /// What the last look said of the exercise.
+    pub fn verdict(&self) -> Option<Verdict> {
+        Some(self.looks.of(self.exercise?)?.verdict)
+    }
+
+    fn calm(&mut self, change: impl FnOnce(&mut Pace)) -> Vec<Effect> {
+        change(&mut self.pace);
+        Vec::new()
+    }
+
+    fn say(&mut self, text: impl Into<String>) -> Vec<Effect> {
+        self.notice = Some(text.into());
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.pace.touch(self.now);
+        self.notice = None;
+        match (self.view_key(key), key) {
+            (Some(effects), _) => effects,
+            (None, Key::Interrupt) => vec![Effect::Quit(EXIT_INTERRUPTED)],
+            (None, Key::Stop) => vec![Effect::Stop],
+            (None, Key::Char('q')) => vec![Effect::Quit(EXIT_DONE)],
+            (None, Key::Esc) => {
+                self.views.pop();
+                Vec::new()
+            }
+            (None, key) => self.exercise_key(key),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What the keys of the exercise's page do, and when the account is looked at.
+
+use msl_learn_checks::{ClauseVerdict, Finding};
+
+use super::Session;
+use super::choice::{self, Choice, Purpose};
+use super::event::{Effect, Errand, Key, Note};
+use super::keys::{self, Command};
+use super::list::List;
+use super::reader::{self, Reader};
+use super::view::View;
+use crate::catalog::{self, Exercise};
+use crate::commands::fill;
+use crate::failure::EXIT_DONE;
+use crate::quiz;
+
+/// A fence that no solution holds.
+const FENCE: &str = "~~~~~~";
+
+impl Session {
+    pub(super) fn exercise_key(&mut self, key: Key) -> Vec<Effect> {
+        if let Some(command) = keys::command(key) {
+            return self.command(command);
+        }
+        if let Some(by) = reader::travel(key, self.size.body()) {
+            self.scroll(by);
+        }
+        Vec::new()
+    }
+
+    fn command(&mut self, command: Command) -> Vec<Effect> {
+        let now = self.now;
+        match command {
+            Command::CheckNow => return self.calm(|pace| pace.hurry(now)),
+            Command::CheckAll => return self.review(),
+            Command::Leave => return vec![Effect::Quit(EXIT_DONE)],
+            Command::List => {
+                let list = List::at(self.exercise, &self.progress, self.size);
+                return self.open(View::List(list));
+            }
+            Command::Keys => return self.open(View::Keys(0)),
+            Command::Next => return self.next(),
+            _ => {}
+        }
+        let Some(exercise) = self.exercise else { return self.say("There is no exercise left: `l` shows them all.") };
+        match command {
+            Command::Walkthrough => self.read(exercise),
+            Command::Hint => self.hint(exercise),
+            Command::Solution => self.solution(exercise),
+            Command::Quiz => self.quiz(exercise),
+            Command::Open => self.open_page(exercise),
+            Command::Copy => self.copy(exercise),
+            _ => Vec::new(),
+        }
+    }
+
+    fn open(&mut self, view: View) -> Vec<Effect> {
+        self.views.push(view);
+        Vec::new()
+    }
+
+    /// The first exercise after this one that is still open, or the first of all.
+    fn next(&mut self) -> Vec<Effect> {
+        if !self.may_go_on() {
+            return self.say("Not done yet. `l` and then `c` works on another exercise without marking this one.");
+        }
+        let here = self.exercise.map_or("", |exercise| exercise.slug);
+        let is_open = |exercise: &&Exercise| exercise.slug != here && self.progress.entry(exercise).is_open();
+        let later = catalog::exercises().skip_while(|exercise| exercise.slug != here).find(is_open);
+        match later.or_else(|| catalog::exercises().find(is_open)) {
+            Some(next) => self.enter(Some(next)),
+            None => self.finish(),
+        }
+    }
+
+    fn finish(&mut self) -> Vec<Effect> {
+        self.enter(None);
+        self.review()
+    }
+
+    pub(super) fn read(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+        self.show(exercise.heading(), &exercise.reading())
+    }
+
+    /// A template as a text to read.
+    fn show(&mut self, title: String, template: &str) -> Vec<Effect> {
+        match fill(&self.learner, template) {
+            Ok(text) => {
+                let reader = Reader::new(title, text, self.size);
+                self.open(View::Reader(reader))
+            }
+            Err(failure) => self.say(failure.to_string()),
+        }
+    }
+
+    /// The newest hint first, those before it below.
+    fn hint(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+        let all = exercise.hints.len();
+        let number = self.progress.hint(exercise, all, self.now);
+        let shown = exercise.hints.iter().enumerate().take(number).rev();
+        let text: Vec<String> =
+            shown.map(|(index, hint)| format!("## Hint {} of {all}\n\n{hint}\n", index + 1)).collect();
+        let mut effects = self.show(format!("{}: hint {number} of {all}", exercise.id()), &text.join("\n"));
+        effects.push(Effect::Record(Note::Hint(exercise)));
+        effects
+    }
+
+    fn solution(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+        if self.progress.entry(exercise).done.is_some() {
+            return self.show_solution();
+        }
+        self.open(View::Question)
+    }
+
+    pub(super) fn show_solution(&mut self) -> Vec<Effect> {
+        let Some(exercise) = self.exercise else { return Vec::new() };
+        let script = exercise.solution.trim_end();
+        let mut effects =
+            self.show(format!("{}: solution", exercise.heading()), &format!("{FENCE}sh\n{script}\n{FENCE}\n"));
+        effects.push(Effect::Record(Note::Solution(exercise)));
+        effects
+    }
+
+    fn quiz(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+        if let Some(asks) = exercise.asks.as_ref().filter(|_| self.progress.entry(exercise).is_open()) {
+            return vec![Effect::Lend(Errand::Ask(exercise, asks))];
+        }
+        match quiz::chapter(exercise.chapter) {
+            Ok(chapter) => vec![Effect::Lend(Errand::Quiz(chapter))],
+            Err(failure) => self.say(failure.to_string()),
+        }
+    }
+
+    /// A link of the text that is read, and otherwise a console page.
+    fn open_page(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+        match self.views.last() {
+            Some(View::Reader(reader)) => {
+                let links = choice::links(&reader.markdown);
+                self.choose(Purpose::Open, links, "This text has no link.")
+            }
+            _ => self.open_console(exercise),
+        }
+    }
+
+    /// The console page of the first clause that is not right.
+    fn open_console(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+        if self.learner.practice {
+            return self.say("The practice account has no console: `w` shows the commands of the `aws` CLI.");
+        }
+        let findings = self.looks.of(exercise).map(|seen| seen.findings.as_slice()).unwrap_or_default();
+        let page = |wanted: ClauseVerdict| {
+            findings
+                .iter()
+                .filter(move |finding| finding.verdict == wanted)
+                .find_map(|finding: &Finding| finding.console.clone())
+        };
+        let order = [ClauseVerdict::Fails, ClauseVerdict::NotReady, ClauseVerdict::CannotTell, ClauseVerdict::Holds];
+        match order.into_iter().find_map(page) {
+            Some(url) => vec![Effect::Open(url)],
+            None => self.say("No finding names a console page."),
+        }
+    }
+
+    /// A command of the text that is read, and otherwise of the walkthrough.
+    fn copy(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+        let text = match self.views.last() {
+            Some(View::Reader(reader)) => Ok(reader.markdown.clone()),
+            _ => fill(&self.learner, exercise.walkthrough),
+        };
+        match text {
+            Ok(text) => self.choose(Purpose::Copy, choice::commands(&text), "There is no command to copy here."),
+            Err(failure) => self.say(failure.to_string()),
+        }
+    }
+
+    /// What there is only one of needs no choice.
+    fn choose(&mut self, purpose: Purpose, items: Vec<String>, none: &str) -> Vec<Effect> {
+        match items.as_slice() {
+            [] => self.say(none),
+            [only] => vec![purpose.effect(only.clone())],
+            _ => self.open(View::Choice(Choice { purpose, items, chosen: 0 })),
+        }
+    }
+}

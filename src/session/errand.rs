@@ -1,0 +1,31 @@
+//! Questions that are asked on the plain terminal, by the same code as the commands of their own.
+
+use std::io;
+
+use super::event::Errand;
+use crate::asked::{self, Answers};
+use crate::examine::Examined;
+use crate::failure::Result;
+use crate::quiz;
+use crate::ui::{Color, Printer};
+use crate::workspace::Workspace;
+
+/// Asks, waits until the learner has read what came of it, and gives what an exercise asked and got answered.
+pub fn run(errand: Errand, workspace: &Workspace, color: Color) -> Option<Examined> {
+    let mut printer = Printer::new(color);
+    let answered = ask(errand, workspace, &mut printer).unwrap_or_else(|failure| {
+        // A terminal that cannot be written to is noticed when the screen is drawn again.
+        let _ = printer.failure(&failure.message, failure.hint.as_deref());
+        None
+    });
+    let _ = printer.note("\nPress Enter to go back to the watch screen.");
+    let _ = io::stdin().read_line(&mut String::new());
+    answered
+}
+
+fn ask(errand: Errand, workspace: &Workspace, printer: &mut Printer) -> Result<Option<Examined>> {
+    match errand {
+        Errand::Quiz(chapter) => quiz::ask(chapter, None, Some(workspace), printer).map(|_| None),
+        Errand::Ask(exercise, asks) => asked::ask(exercise, asks, workspace, &Answers::Terminal, printer).map(Some),
+    }
+}

@@ -1,0 +1,141 @@
+//! What can happen to a session, and what it wants done: the only words between it and the world.
+
+use crate::catalog::{Asks, Chapter, Exercise};
+use crate::examine::Examined;
+use crate::failure::Failure;
+use crate::progress::{Outcome, Place, Progress};
+
+/// A key as the session knows it; everything else on the keyboard is [`Key::Other`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    Char(char),
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+    Enter,
+    Esc,
+    Backspace,
+    /// Ctrl-C.
+    Interrupt,
+    /// Ctrl-Z.
+    Stop,
+    Other,
+}
+
+/// Columns and rows of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub columns: u16,
+    pub rows: u16,
+}
+
+impl Size {
+    /// Smaller screens show one line that says so.
+    pub const LEAST: Self = Self { columns: 40, rows: 10 };
+    /// Longer lines are hard to read.
+    const WIDEST: u16 = 100;
+    /// With fewer rows, the lines between the parts of a page are left out.
+    const ROOMY: u16 = 16;
+
+    pub fn is_enough(self) -> bool {
+        self.columns >= Self::LEAST.columns && self.rows >= Self::LEAST.rows
+    }
+
+    /// Rows of the head of a page.
+    pub fn head(self) -> usize {
+        if self.rows >= Self::ROOMY { 3 } else { 2 }
+    }
+
+    /// Rows of the foot of a page.
+    pub fn foot(self) -> usize {
+        self.head()
+    }
+
+    /// Rows between head and foot.
+    pub fn body(self) -> usize {
+        usize::from(self.rows).saturating_sub(self.head() + self.foot()).max(1)
+    }
+
+    /// Columns of a text.
+    pub fn page_width(self) -> usize {
+        self.columns.min(Self::WIDEST).into()
+    }
+}
+
+/// Something that happened.
+pub enum Event {
+    Key(Key),
+    /// The mouse wheel, in steps; down is positive.
+    Wheel(isize),
+    Resized(Size),
+    Focused,
+    Unfocused,
+    /// Time has passed.
+    Tick,
+    /// The program was stopped, or another one had the terminal, and now it goes on.
+    Continued,
+    /// The account answered; what the learner should know of it.
+    Reached {
+        place: Place,
+        notes: Vec<String>,
+    },
+    /// One exercise of the look was seen.
+    Looked(Examined),
+    LookEnded,
+    /// The account could not even be asked.
+    LookFailed(Failure),
+    Recorded(Recorded),
+    NotRecorded(Failure),
+    /// What came of an effect, for the learner.
+    Said(String),
+}
+
+/// The progress as it is now in the file.
+pub struct Recorded {
+    pub progress: Progress,
+    /// The exercise that was noted, and what was new about it.
+    pub news: Option<(&'static Exercise, Outcome)>,
+    /// What became of the starter files, where that is news.
+    pub added: Vec<String>,
+}
+
+/// Something to be done outside of the session.
+pub enum Effect {
+    /// Look at these exercises in the account.
+    Look(Vec<&'static Exercise>),
+    Record(Note),
+    /// Open this page in the browser.
+    Open(String),
+    /// Put this text into the clipboard.
+    Copy(String),
+    /// Leave the screen to this, and come back.
+    Lend(Errand),
+    /// Stop as Ctrl-Z does, until the shell continues the program.
+    Stop,
+    /// End with this exit code.
+    Quit(u8),
+}
+
+/// What needs the terminal for itself.
+#[derive(Clone, Copy)]
+pub enum Errand {
+    /// The quiz of a chapter.
+    Quiz(&'static Chapter),
+    /// What an exercise asks that leaves nothing in the account.
+    Ask(&'static Exercise, &'static Asks),
+}
+
+/// Something for the progress file.
+pub enum Note {
+    /// The learner works on this exercise from now on.
+    Entered(&'static Exercise),
+    Seen(Examined, Place),
+    /// The next hint was shown.
+    Hint(&'static Exercise),
+    Solution(&'static Exercise),
+}

@@ -1,0 +1,114 @@
+//! The session without a screen: one line a change, for screen readers, dumb terminals and logs.
+
+use std::io;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::Session;
+use super::event::{Effect, Event, Key, Size};
+use super::hands::Hands;
+use super::signals::Asked;
+use super::telling::Telling;
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::progress::Progress;
+use crate::ui::{Line, Printer, Span};
+use crate::workspace::Workspace;
+
+/// How long news are waited for before signals are asked for.
+const PATIENCE: Duration = Duration::from_millis(200);
+/// A session lays out pages for its size, and here nobody sees them.
+const UNSEEN: Size = Size { columns: 80, rows: 24 };
+const FINISHED: &str = "Every exercise there is so far is done.";
+const PAUSED: &str = "Nothing has changed for 30 minutes, so this ends here: start it again when you go on.";
+
+/// Tells what changes until Ctrl-C, until nothing is left to do, or until nothing has changed for half an hour.
+///
+/// # Errors
+/// When the workspace's progress is not right, and when nothing can be written.
+pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let progress = Progress::read(&workspace.root)?;
+    let (session, first) = Session::new(workspace.learner(), progress, UNSEEN, Timestamp::now());
+    let mut plain = Plain { session, telling: Telling::default(), hands: Hands::new(workspace)?, printer };
+    let code = plain.until_left(first);
+    plain.hands.finish();
+    code
+}
+
+struct Plain<'a> {
+    session: Session,
+    telling: Telling,
+    hands: Hands,
+    printer: &'a mut Printer,
+}
+
+impl Plain<'_> {
+    fn until_left(&mut self, first: Vec<Effect>) -> Result<u8> {
+        self.carry_out(first)?;
+        loop {
+            let news = self.telling.news(&self.session);
+            for line in &news {
+                if !self.say(line)? {
+                    return Ok(EXIT_DONE);
+                }
+            }
+            if !news.is_empty() {
+                self.session.pace.touch(Timestamp::now());
+            }
+            if let Some(code) = self.ended()? {
+                return Ok(code);
+            }
+            let event = self.hands.events.recv_timeout(PATIENCE).unwrap_or(Event::Tick);
+            self.take_in(event)?;
+        }
+    }
+
+    /// Takes in an event, and goes on where that can be: nobody presses `n` here.
+    fn take_in(&mut self, event: Event) -> Result<()> {
+        let mut effects = self.session.on(event, Timestamp::now());
+        let recorded = self.session.exercise.is_some_and(|exercise| !self.session.progress.entry(exercise).is_open());
+        if recorded && self.session.looks.under_way().is_none() {
+            effects.extend(self.session.on(Event::Key(Key::Char('n')), Timestamp::now()));
+        }
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Look(exercises) => self.hands.look(exercises)?,
+                Effect::Record(note) => self.hands.record(note),
+                // Only keys ask for the others.
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn ended(&mut self) -> Result<Option<u8>> {
+        for asked in self.hands.signals.pending() {
+            match asked {
+                Asked::End(code) => return Ok(Some(code)),
+                Asked::Stop => super::signals::stop()?,
+                Asked::Continue => self.session.pace.touch(Timestamp::now()),
+            }
+        }
+        let last = match (self.session.exercise, self.session.pace.pause(Timestamp::now())) {
+            (None, _) if self.session.is_at_rest() => FINISHED,
+            (Some(_), Some(_)) => PAUSED,
+            _ => return Ok(None),
+        };
+        self.say(last)?;
+        Ok(Some(EXIT_DONE))
+    }
+
+    /// Says a line with the time of day; not when the reader has seen enough.
+    fn say(&mut self, line: &str) -> Result<bool> {
+        let line = format!("{} {line}", Timestamp::now().strftime("%H:%M:%SZ"));
+        match self.printer.line(&Line::from(Span::plain(&line))) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+            Err(error) => Err(Failure::environment(format!("the answer cannot be written: {error}"))),
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The page of all keys.
+
+use super::foot;
+use super::page::Page;
+use crate::session::{BINDINGS, ELSEWHERE, Session};
+use crate::ui::text::lines;
+use crate::ui::wrap::hanging;
+use crate::ui::{Line, Meaning, Span, style::Style};
+
+/// Columns of the keys.
+const LABEL: usize = 18;
+
+pub fn whole(top: usize, session: &Session) -> Page {
+    Page {
+        title: Line::from(Span::new("All keys", Meaning::Heading)),
+        aside: Line::default(),
+        below: Line::default(),
+        body: page(session.size.page_width()).into_iter().skip(top).collect(),
+        left: 0,
+        chosen: None,
+        status: foot::status(session),
+        keys: foot::hinted(&[("↑↓", "move")], &[("Esc", "back"), ("q", "leave")], session.size.columns.into()),
+    }
+}
+
+/// All lines of the body.
+pub fn page(width: usize) -> Vec<Line> {
+    let mut page = vec![Line::from(Span::new("Where an exercise is shown", Meaning::Heading))];
+    page.extend(BINDINGS.iter().flat_map(|binding| key(&binding.key.to_string(), binding.does, width)));
+    for (heading, keys) in ELSEWHERE {
+        page.extend([Line::default(), Line::from(Span::new(heading, Meaning::Heading))]);
+        page.extend(keys.iter().flat_map(|(name, does)| key(name, does, width)));
+    }
+    page
+}
+
+fn key(name: &str, does: &str, width: usize) -> Vec<Line> {
+    hanging(&Span::new(&format!("  {name:<LABEL$}"), Meaning::Strong), &lines(does, Style::default()), width)
+}

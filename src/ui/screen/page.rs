@@ -1,0 +1,93 @@
+//! A page of the screen: a head, a body of which a part is shown, and a foot. Draws it into ratatui's buffer.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::look;
+use crate::session::Size;
+use crate::ui::{Line, Meaning, Span};
+
+/// Shown where code runs on beyond the edge.
+const RUNS_ON: &str = "›";
+
+/// What is shown, whatever the size.
+pub struct Page {
+    /// One line at the top, and what stands at its right end.
+    pub title: Line,
+    pub aside: Line,
+    pub below: Line,
+    /// The lines that are shown, and how many columns are left out before each.
+    pub body: Vec<Line>,
+    pub left: usize,
+    /// Which of these lines is chosen.
+    pub chosen: Option<usize>,
+    pub status: Line,
+    pub keys: Line,
+}
+
+impl Page {
+    /// Draws the page over all of `area`.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, color: bool) {
+        let size = Size { columns: area.width, rows: area.height };
+        if !size.is_enough() {
+            let Size { columns, rows } = Size::LEAST;
+            let text = format!("Too small: {columns}x{rows} is needed");
+            return Brush { area, buffer, color }.line(0, &Line::from(Span::plain(&text)), 0);
+        }
+        let mut brush = Brush { area, buffer, color };
+        brush.line(0, &self.title, 0);
+        brush.right(0, &self.aside);
+        brush.line(1, &self.below, 0);
+        let rows = usize::from(size.rows);
+        if size.head() > 2 {
+            brush.rule(2);
+            brush.rule(rows - size.foot());
+        }
+        for (row, line) in self.body.iter().take(size.body()).enumerate() {
+            brush.line(size.head() + row, line, self.left);
+        }
+        if let Some(row) = self.chosen.filter(|row| *row < size.body()) {
+            brush.choose(size.head() + row);
+        }
+        brush.line(rows - 2, &self.status, 0);
+        brush.line(rows - 1, &self.keys, 0);
+    }
+}
+
+struct Brush<'a> {
+    area: Rect,
+    buffer: &'a mut Buffer,
+    color: bool,
+}
+
+impl Brush<'_> {
+    fn row(&self, row: usize) -> Option<u16> {
+        u16::try_from(row).ok().filter(|row| *row < self.area.height).map(|row| self.area.y + row)
+    }
+
+    fn line(&mut self, row: usize, line: &Line, left: usize) {
+        let Some(y) = self.row(row) else { return };
+        self.buffer.set_line(self.area.x, y, &look::line(line, left, self.color), self.area.width);
+        if line.width().saturating_sub(left) > self.area.width.into() {
+            self.right(row, &Line::from(Span::new(RUNS_ON, Meaning::Dim)));
+        }
+    }
+
+    /// At the right end of the row, over what is there.
+    fn right(&mut self, row: usize, line: &Line) {
+        let (Some(y), Ok(width)) = (self.row(row), u16::try_from(line.width())) else { return };
+        let width = width.min(self.area.width);
+        self.buffer.set_line(self.area.right() - width, y, &look::line(line, 0, self.color), width);
+    }
+
+    fn rule(&mut self, row: usize) {
+        self.line(row, &Line::from(Span::new(&"─".repeat(self.area.width.into()), Meaning::Dim)), 0);
+    }
+
+    fn choose(&mut self, row: usize) {
+        let Some(y) = self.row(row) else { return };
+        let whole = Rect { y, height: 1, ..self.area };
+        self.buffer.set_style(whole, Style::new().add_modifier(Modifier::REVERSED));
+    }
+}

@@ -1,0 +1,134 @@
+//! The terminal that the screen takes over, and gives back as it was, however the program ends.
+
+use std::io::{self, IsTerminal, Stdout, Write, stdout};
+use std::sync::Once;
+use std::time::Duration;
+
+use anstream::ColorChoice;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableFocusChange, DisableMouseCapture, EnableFocusChange, EnableMouseCapture, poll, read};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::input;
+use crate::session::{Event, Session, Size};
+use crate::ui::Color;
+
+/// Keys that are read before the screen is drawn again: a key held down is not to run ahead of it.
+const BURST: usize = 64;
+
+/// The screen while it is ours; dropped, it is given back.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    wanted: Color,
+    color: bool,
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// When it is none, or does not do as it is told.
+    pub fn open(wanted: Color) -> io::Result<Self> {
+        give_back_on_panic();
+        let color = wanted.choice(stdout().is_terminal()) != ColorChoice::Never;
+        take_over()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
+        Ok(Self { terminal, wanted, color, mouse: false })
+    }
+
+    pub fn size(&self) -> io::Result<Size> {
+        size().map(|(columns, rows)| Size { columns, rows })
+    }
+
+    /// What was asked for, for others who write to the terminal.
+    pub fn color(&self) -> Color {
+        self.wanted
+    }
+
+    /// Shows the session; only what has changed is written.
+    pub fn draw(&mut self, session: &Session) -> io::Result<()> {
+        self.catch_mouse(session.wants_mouse())?;
+        let (page, color) = (super::page(session), self.color);
+        self.terminal.draw(|frame| page.draw(frame.area(), frame.buffer_mut(), color))?;
+        Ok(())
+    }
+
+    /// What was reported, waiting for the first of it for at most `patience`.
+    pub fn events(&mut self, patience: Duration) -> io::Result<Vec<Event>> {
+        let mut events = Vec::new();
+        let mut wait = patience;
+        while events.len() < BURST && poll(wait)? {
+            events.extend(input::event(read()?));
+            wait = Duration::ZERO;
+        }
+        Ok(events)
+    }
+
+    /// Puts `text` into the clipboard by the terminal's own means (OSC 52), which also works over SSH.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+    }
+
+    /// Gives the terminal to `borrower` and takes it back.
+    pub fn lend<T>(&mut self, borrower: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        self.mouse = false;
+        let answer = borrower();
+        take_over()?;
+        // Nothing of the old screen is left; clearing it would ask the terminal where its cursor is, and not all answer.
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok(answer)
+    }
+
+    fn catch_mouse(&mut self, wanted: bool) -> io::Result<()> {
+        if wanted == self.mouse {
+            return Ok(());
+        }
+        self.mouse = wanted;
+        if wanted { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn take_over() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableFocusChange, Hide).inspect_err(|_| give_back())
+}
+
+/// As far as the terminal lets it: there may be none any more, and nobody to tell.
+fn give_back() {
+    let mut out = stdout();
+    let _ = write_back(&mut out);
+    let _ = disable_raw_mode();
+}
+
+/// What undoes everything that was asked of the terminal.
+fn write_back(out: &mut impl Write) -> io::Result<()> {
+    queue!(out, DisableMouseCapture, DisableFocusChange, LeaveAlternateScreen, Show)?;
+    out.flush()
+}
+
+/// A panic's message would be lost on the other screen.
+fn give_back_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            give_back();
+            before(info);
+        }));
+    });
+}
+
+#[cfg(all(test, unix))]
+mod tests;
