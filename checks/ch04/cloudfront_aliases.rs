@@ -27,7 +27,7 @@ clauses! {
 }
 
 const BOTH: &[RecordKind] = &[RecordKind::A, RecordKind::Aaaa];
-pub const READS: Reads = &[reads::DISTRIBUTION, reads::HOSTED_ZONE, reads::RECORDS];
+pub const READS: Reads = &[reads::DISTRIBUTION, reads::HOSTED_ZONE, reads::RECORDS, reads::BUCKET, reads::INDEX_OBJECT];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (distribution, zone) = join!(aws.distribution(you, &you.domain), aws.hosted_zone(you, &you.domain));

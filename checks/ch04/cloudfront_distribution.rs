@@ -36,8 +36,14 @@ clauses! {
         or "Edit the general settings: the alternate domain name and the custom SSL certificate.", at console::DISTRIBUTIONS;
 }
 
-pub const READS: Reads =
-    &[reads::DISTRIBUTION, reads::DISTRIBUTION_SETTINGS, reads::CERTIFICATE, reads::BUCKET, reads::BUCKET_POLICY];
+pub const READS: Reads = &[
+    reads::DISTRIBUTION,
+    reads::DISTRIBUTION_SETTINGS,
+    reads::CERTIFICATE,
+    reads::BUCKET,
+    reads::BUCKET_POLICY,
+    reads::INDEX_OBJECT,
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let distribution = aws.distribution(you, &you.domain).await;

@@ -6,8 +6,8 @@
 
 mod about_the_exercises;
 mod about_the_repository;
-mod accounts;
 mod account;
+mod accounts;
 mod aws;
 mod aws_tests;
 mod catalog;
@@ -32,9 +32,9 @@ mod judge;
 mod judge_tests;
 mod kill;
 mod kind;
+mod last_look;
 mod limits;
 mod load;
-mod last_look;
 mod lookback;
 mod matrix;
 mod mistakes;
