@@ -48,6 +48,11 @@ fn codes(chapters: &[join::Chapter]) -> code::Codes {
             codes.add_file("solution.sh", &exercise.solution);
             exercise.files.iter().for_each(|(path, text)| codes.add_file(path, text));
         }
+        for question in &chapter.quiz {
+            codes.add_text(&question.text);
+            let choices = question.choices.iter();
+            choices.flat_map(|choice| [&choice.text, &choice.explanation]).for_each(|text| codes.add_text(text));
+        }
     }
     codes
 }

@@ -21,7 +21,8 @@ pub fn run(exercise: Option<&str>, place: Option<&Path>, printer: &mut Printer) 
     let heading = format!("{}: hint {number} of {all}", exercise.heading());
     let mut page = vec![Line::from(Span::new(&heading, Meaning::Heading)), Line::default()];
     let hint = exercise.hints.get(number.saturating_sub(1)).copied().unwrap_or_default();
-    page.extend(markdown::render(&fill(&workspace.learner(), hint)?, printer.width()));
+    let hint = fill(&workspace.learner(), hint)?;
+    page.extend(markdown::render_with(&hint, printer.width(), printer.links()));
     page.extend([Line::default(), Line::from(Span::new(after(number, all), Meaning::Dim))]);
     shown(printer.lines(&page))
 }

@@ -17,7 +17,7 @@ pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &m
     let starters = lay_out(workspace, exercise, false)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
     let text = fill(&workspace.learner(), &exercise.reading())?;
-    let mut page = markdown::render(&text, printer.width());
+    let mut page = markdown::render_with(&text, printer.width(), printer.links());
     page.push(Line::default());
     page.extend(starters.iter().filter_map(Starter::news).map(|news| Line::from(Span::plain(&news))));
     shown(printer.lines(&page))

@@ -8,6 +8,7 @@ use super::Printer;
 use crate::ui::markdown::render_with;
 use crate::ui::pager::{NoPager, Pager};
 use crate::ui::terminal::screen;
+use crate::ui::text::Line;
 
 impl Printer {
     /// A text in Markdown; if `may_page`, through the pager where it is longer than the screen.
@@ -17,7 +18,7 @@ impl Printer {
         let lines = render_with(markdown, self.width, self.links);
         let is_long = screen().is_some_and(|screen| screen.is_exceeded_by(&lines));
         let pager = if may_page && is_long { Pager::from_environment() } else { Ok(None) };
-        let paged = pager.and_then(|pager| pager.map(|pager| self.hand(&pager, markdown)).transpose());
+        let paged = pager.and_then(|pager| pager.map(|pager| self.hand(&pager, markdown, &lines)).transpose());
         match paged {
             Ok(Some(())) => return Ok(()),
             Ok(None) | Err(NoPager::NotInstalled) => {}
@@ -26,9 +27,11 @@ impl Printer {
         self.lines(&lines)
     }
 
-    fn hand(&self, pager: &Pager, markdown: &str) -> Result<(), NoPager> {
+    /// `lines` are `markdown` as it would be printed.
+    fn hand(&self, pager: &Pager, markdown: &str, lines: &[Line]) -> Result<(), NoPager> {
         let links = pager.links(self.links);
-        let lines = render_with(markdown, self.width, links).into_iter();
+        let anew = (links != self.links).then(|| render_with(markdown, self.width, links));
+        let lines = anew.as_deref().unwrap_or(lines).iter();
         let text: String = lines.map(|line| format!("{}\n", line.shown(links))).collect();
         if self.has_colors() { pager.show(&text) } else { pager.show(&strip_str(&text).to_string()) }
     }
