@@ -132,6 +132,7 @@ impl Aws {
             guard: self.guard.clone(),
             rates: Arc::clone(&self.rates),
             retries: self.retries.clone(),
+            secrets: self.secrets.clone(),
             ..Self::new(self.config.clone(), self.emulated, self.outside.afresh())
         }
     }
