@@ -73,7 +73,12 @@ fn see(emulator: &Emulator, exercise: &Exercise, allowed: &Workspace, stranger: 
     };
     let seen = check(allowed, exercise);
     for finding in seen.findings.iter().filter(|finding| !is_gap(finding)) {
-        assert_eq!(finding.verdict, ClauseVerdict::Holds, "with the policy in {}: {seen}", emulator.kind());
+        // What is seen from outside is skipped where an emulator stands for AWS.
+        assert!(
+            matches!(finding.verdict, ClauseVerdict::Holds | ClauseVerdict::Skipped),
+            "with the policy in {}: {seen}",
+            emulator.kind()
+        );
     }
     let seen = check(stranger, exercise);
     let unreadable: Vec<_> = seen.findings.iter().filter(|f| f.verdict == ClauseVerdict::CannotTell).collect();
