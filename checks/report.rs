@@ -249,11 +249,14 @@ impl<'a> Report<'a> {
         self.record(clause, Judgement::skips(why));
     }
 
-    /// The clause as seen from outside. Skipped in a practice account, and where a clause that it stands on is not
-    /// known to hold: what is seen then may have another reason.
+    /// The clause as seen from outside. Skipped where an emulator stands for AWS, as in a practice account, and where a
+    /// clause that it stands on is not known to hold: what is seen then may have another reason.
     pub fn shows(&mut self, clause: Clause, stands_on: &[Clause], seen: Read<Judgement>) {
         if self.learner.practice {
             return self.skips(clause, "a practice account cannot be reached from the internet");
+        }
+        if seen.as_ref().is_err_and(Fault::is_nowhere) {
+            return self.skips(clause, "what stands for AWS here cannot be reached from the internet");
         }
         match stands_on.iter().find(|needed| self.is_missing(needed)) {
             Some(needed) => self.put(clause, self.unneeded(&clause, needed)),

@@ -77,7 +77,8 @@ impl Aws {
             }
             Access::Real { profile, region, endpoint } => {
                 let emulated = endpoint.is_some();
-                Self::new(real(profile, region, endpoint, &patience).await?, emulated, Outside::internet())
+                let outside = if emulated { Outside::nowhere() } else { Outside::internet() };
+                Self::new(real(profile, region, endpoint, &patience).await?, emulated, outside)
             }
         };
         Ok(aws.within(patience))

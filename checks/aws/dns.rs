@@ -28,7 +28,7 @@ pub enum Dns {
     /// A resolver of a test on this machine; all other name servers there listen at `port`.
     #[cfg(test)]
     Local { resolver: std::net::SocketAddr, port: u16 },
-    /// Nowhere: a practice account is not part of the DNS.
+    /// Nowhere: an account that an emulator stands for is not part of the DNS.
     None,
 }
 

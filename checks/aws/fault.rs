@@ -105,6 +105,15 @@ impl Fault {
         Self::new(Cause::Outside(trouble), Some(call), message)
     }
 
+    /// The account cannot be looked at from outside at all.
+    pub(crate) fn nowhere() -> Self {
+        Self::new(Cause::Outside(Trouble::Nowhere), None, "what an emulator holds is not on the internet")
+    }
+
+    pub(crate) fn is_nowhere(&self) -> bool {
+        *self.cause == Cause::Outside(Trouble::Nowhere)
+    }
+
     /// A region that AWS's tables here do not have yet.
     pub(crate) fn unknown_region(region: &str) -> Self {
         Self::bug(&format!("no S3 website endpoint is known for the region {region}"))

@@ -24,7 +24,7 @@ impl Outside {
         Self::of(Dns::System, Web::internet())
     }
 
-    /// Nowhere: a practice account is not on the internet.
+    /// Nowhere: an account that an emulator stands for is not on the internet.
     pub fn nowhere() -> Self {
         Self::of(Dns::None, Web::nowhere())
     }
@@ -53,6 +53,8 @@ pub const fn look(name: &'static str, label: &'static str) -> Operation {
 /// Why a look told nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
+    /// The account is not on the internet: an emulator stands for AWS.
+    Nowhere,
     /// The network's own resolver gave no answer.
     Resolver,
     /// The zone's own name servers gave no answer, or something answered in their stead.
@@ -79,6 +81,7 @@ impl Trouble {
     /// The cause that it would be, had it been met on the way to AWS's API.
     pub fn like(self) -> Cause {
         match self {
+            Trouble::Nowhere => Cause::NoOperation,
             Trouble::Resolver | Trouble::NameServers | Trouble::NoName => Cause::Dns,
             Trouble::Refused => Cause::Refused,
             Trouble::Silence => Cause::Timeout,
@@ -92,6 +95,10 @@ impl Trouble {
     /// What the learner does about it.
     pub fn cure(self) -> &'static str {
         match self {
+            Trouble::Nowhere => {
+                "This endpoint is not AWS, and what is built there cannot be reached from the internet. In a real account \
+                 it can be told."
+            }
             Trouble::Resolver => {
                 "Nothing is known about your work: the DNS of your network did not answer. Check the network (VPN, \
                  sign-in page of the Wi-Fi), then check again."
@@ -156,7 +163,7 @@ impl Aws {
     /// When the account is not on the internet.
     pub(super) fn is_outside(&self) -> Read<()> {
         match self.outside.dns {
-            Dns::None => Err(Fault::bug("an account that is not on the internet was looked at from outside")),
+            Dns::None => Err(Fault::nowhere()),
             _ => Ok(()),
         }
     }

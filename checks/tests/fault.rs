@@ -13,9 +13,11 @@ use PolicyType::*;
 
 const JOHN: &str = "arn:aws:iam::123456789012:user/JohnDoe";
 
-/// The wordings of the IAM User Guide, "Troubleshoot access denied error messages", and of older services:
-/// the message, the type of policy, whether a Deny says so, the action and the resource.
-const MESSAGES: &[(&str, PolicyType, bool, Option<&str>, Option<&str>)] = &[
+/// A message, the type of policy, whether a Deny says so, the action and the resource.
+type Worded = (&'static str, PolicyType, bool, Option<&'static str>, Option<&'static str>);
+
+/// The wordings of the IAM User Guide, "Troubleshoot access denied error messages", and of older services.
+const MESSAGES: &[Worded] = &[
     (
         "User: arn:aws:iam::123456789012:user/JohnDoe is not authorized to perform: codecommit:ListRepositories because no service control policy allows the codecommit:ListRepositories action",
         ServiceControl,

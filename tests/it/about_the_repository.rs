@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::catalog::{self, Exercise};
 use crate::tools::repository;
 
-/// A verifier longer than this has taken over a reader's work.
-const LONGEST_VERIFIER: usize = 80;
+/// A verifier with more lines than this below its declarations has taken over a reader's work.
+const LONGEST_VERIFIER: usize = 60;
 
 /// Collects complaints over all files, so that one run shows them all.
 pub fn none(wrong: impl IntoIterator<Item = String>) {
@@ -25,11 +25,11 @@ fn verifiers_leave_the_sdk_to_the_readers() {
     none(verifiers().into_iter().filter(|path| read(path).contains("aws_sdk")).map(|path| path.display().to_string()));
 }
 
-/// A verifier reads like a sentence.
+/// A verifier reads like a sentence; its clauses and reads are data, and as many as the exercise has.
 #[test]
 fn verifiers_are_short() {
     none(verifiers().into_iter().filter_map(|path| {
-        let lines = read(&path).lines().count();
+        let lines = read(&path).lines().skip_while(|line| !line.starts_with("pub async fn verify")).count();
         (lines > LONGEST_VERIFIER).then(|| format!("{}: {lines} lines, more than {LONGEST_VERIFIER}", path.display()))
     }));
 }

@@ -311,10 +311,15 @@ fn nasty_names(request: &Request) -> Action {
     }
 }
 
-/// The bucket is there, and its policy is this.
+/// The bucket and its page are there, and its policy is this.
 fn policy(request: &Request, policy: &str) -> Action {
     if request.target.contains("x-id=ListBuckets") {
         return ok(&bucket("example.com"));
+    }
+    if request.method == "HEAD" {
+        let headers = [("etag", "\"1\""), ("content-type", "text/html")];
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        return Action::Answer { status: 200, headers, body: Vec::new() };
     }
     match request.target.contains("?policy") {
         true => ok(policy),

@@ -26,10 +26,10 @@ const fn gap(shows: Shows) -> Gap {
 /// An exercise with the clauses `it is there` and `it is big`.
 fn seen(verdict: &str, there: &str, big: &str) -> Checked {
     let finding = |clause: &str, verdict: &str| {
-        let reason = json!({"kind": "not_implemented", "operation": "s3:Get", "resource": "*", "message": "no"});
+        let reason = json!({"kind": "not_implemented", "cause": "no_operation", "operation": "s3:Get", "resource": "*", "message": "no"});
         let reason = if verdict == "cannot_tell" { reason } else { Value::Null };
         json!({"clause": clause, "verdict": verdict, "expected": "4 m", "found": "3 m", "advice": null,
-            "console": null, "reason": reason})
+            "console": null, "wait": null, "reason": reason})
     };
     let findings = [finding("it is there", there), finding("it is big", big)];
     let exercise = json!({"id": "4.3", "slug": "ch04/x", "title": "X", "verdict": verdict, "findings": findings});
