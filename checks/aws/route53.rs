@@ -100,7 +100,9 @@ impl Aws {
         let mut records = self.records_from(zone, &wanted).await?;
         // Records of other types say nothing about where a name leads.
         records.retain(|record| matches!(record.kind.as_str(), "A" | "AAAA" | "CNAME"));
-        let (here, elsewhere): (Vec<_>, Vec<_>) = records.into_iter().partition(|record| record.name == wanted);
+        let (here, mut elsewhere): (Vec<_>, Vec<_>) = records.into_iter().partition(|record| record.name == wanted);
+        // Names with an underscore are for machines, such as those that validate a certificate.
+        elsewhere.retain(|record| !record.name.starts_with('_'));
         let same_kind = here.iter().find(|record| record.kind == kind);
         if let Some(alias) = same_kind.and_then(|record| record.alias.clone()) {
             return Ok(Found::Here(alias));
