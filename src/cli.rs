@@ -44,6 +44,7 @@ pub enum Command {
     },
     /// Write the starter files of the current exercise, or of another; yours are kept and shown beside them.
     Start {
+        /// The exercise, by number (`4.3`) or slug; without one, the current.
         exercise: Option<String>,
         /// Write changed files anew; yours are kept as NAME.bak.
         #[arg(long)]
@@ -51,6 +52,7 @@ pub enum Command {
     },
     /// Go past an exercise; it counts as skipped, never as done.
     Skip {
+        /// The exercise, by number (`4.3`) or slug.
         exercise: String,
         /// Bring it back.
         #[arg(long)]
@@ -58,6 +60,7 @@ pub enum Command {
     },
     /// Forget what is recorded of an exercise; the account and the starter files are not touched.
     Reset {
+        /// The exercise, by number (`4.3`) or slug.
         exercise: String,
         /// Do not ask.
         #[arg(long)]
@@ -65,6 +68,7 @@ pub enum Command {
     },
     /// Look back: when exercises were tried, done and regressed, and what held them up.
     History {
+        /// The exercise, by number (`4.3`) or slug; without one, all that were begun.
         exercise: Option<String>,
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
@@ -85,6 +89,7 @@ pub enum Command {
     },
     /// Read a walkthrough: of a chapter (`4`), of an exercise (`4.3`), or of the current exercise.
     Read {
+        /// A chapter's number, or an exercise's number or slug.
         #[arg(value_name = "CHAPTER|EXERCISE")]
         what: Option<String>,
         /// Print it all, whatever its length. Otherwise a text longer than the screen goes through the pager that
@@ -93,9 +98,13 @@ pub enum Command {
         no_pager: bool,
     },
     /// Show the next hint for the current exercise, or for another.
-    Hint { exercise: Option<String> },
+    Hint {
+        /// The exercise, by number (`4.3`) or slug; without one, the current.
+        exercise: Option<String>,
+    },
     /// Print the worked solution with your own names in it; asks first while the exercise is not done.
     Solution {
+        /// The exercise, by number (`4.3`) or slug; without one, the current.
         exercise: Option<String>,
         /// Do not ask.
         #[arg(long)]
