@@ -69,6 +69,23 @@ pub struct Finding {
     pub reason: Option<Reason>,
 }
 
+impl Finding {
+    /// A finding that says no more than its clause and verdict, to be filled with what is known.
+    pub fn blank(clause: impl Into<String>, verdict: ClauseVerdict) -> Self {
+        Self {
+            clause: clause.into(),
+            verdict,
+            absent: false,
+            expected: None,
+            found: None,
+            advice: None,
+            console: None,
+            wait: None,
+            reason: None,
+        }
+    }
+}
+
 /// The findings of one exercise, one for each of its clauses and in their order.
 #[derive(Clone, Debug)]
 pub struct Findings(pub Vec<Finding>);
@@ -328,17 +345,8 @@ impl<'a> Report<'a> {
     }
 
     fn blank(&self, clause: &Clause, verdict: ClauseVerdict) -> Finding {
-        Finding {
-            clause: self.fill(clause.text),
-            verdict,
-            absent: false,
-            expected: None,
-            found: None,
-            advice: None,
-            console: (!clause.console.is_empty()).then(|| self.fill(clause.console)),
-            wait: None,
-            reason: None,
-        }
+        let console = (!clause.console.is_empty()).then(|| self.fill(clause.console));
+        Finding { console, ..Finding::blank(self.fill(clause.text), verdict) }
     }
 
     /// Clause texts are constants of this crate, and a test fills every one of them.

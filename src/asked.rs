@@ -89,15 +89,5 @@ fn finding(
     found: Option<String>,
     advice: Option<String>,
 ) -> Finding {
-    Finding {
-        clause: clause.into(),
-        verdict,
-        absent: false,
-        expected,
-        found,
-        advice,
-        console: None,
-        reason: None,
-        wait: None,
-    }
+    Finding { expected, found, advice, ..Finding::blank(clause, verdict) }
 }

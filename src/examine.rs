@@ -180,17 +180,7 @@ fn evidence(step: &Exercise, seen: &[Examined], progress: &Progress) -> Evidence
 const SUPERSEDED: &str = "a later exercise undoes or replaces this one on purpose";
 
 fn superseded(exercise: &'static Exercise, found: String) -> Examined {
-    let finding = Finding {
-        clause: SUPERSEDED.into(),
-        verdict: ClauseVerdict::Skipped,
-        absent: false,
-        expected: None,
-        found: Some(found),
-        advice: None,
-        console: None,
-        wait: None,
-        reason: None,
-    };
+    let finding = Finding { found: Some(found), ..Finding::blank(SUPERSEDED, ClauseVerdict::Skipped) };
     Examined { exercise, verdict: Verdict::Done, findings: vec![finding] }
 }
 

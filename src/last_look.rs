@@ -76,17 +76,7 @@ mod tests {
     use crate::catalog;
 
     fn seen(verdict: ClauseVerdict, absent: bool) -> Examined {
-        let finding = Finding {
-            clause: "the bucket is there".into(),
-            verdict,
-            absent,
-            expected: None,
-            found: None,
-            advice: None,
-            console: None,
-            wait: None,
-            reason: None,
-        };
+        let finding = Finding { absent, ..Finding::blank("the bucket is there", verdict) };
         let exercise = catalog::exercises().next().expect("an exercise");
         Examined { exercise, verdict: Verdict::NotDone, findings: vec![finding] }
     }

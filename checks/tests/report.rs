@@ -19,18 +19,7 @@ fn fault() -> Fault {
 }
 
 fn of(verdict: ClauseVerdict) -> Finding {
-    let clause = String::new();
-    Finding {
-        clause,
-        verdict,
-        absent: false,
-        expected: None,
-        found: None,
-        advice: None,
-        console: None,
-        wait: None,
-        reason: None,
-    }
+    Finding::blank("", verdict)
 }
 
 /// The order in which verdicts outweigh one another, the heaviest first, with what the exercise is then.

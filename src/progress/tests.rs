@@ -20,18 +20,7 @@ fn place() -> Place {
 }
 
 fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
-    let (clause, found) = (clause.to_owned(), Some("as seen".to_owned()));
-    Finding {
-        clause,
-        verdict,
-        absent: false,
-        expected: None,
-        found,
-        advice: None,
-        console: None,
-        reason: None,
-        wait: None,
-    }
+    Finding { found: Some("as seen".to_owned()), ..Finding::blank(clause, verdict) }
 }
 
 fn seen(verdict: Verdict, findings: &[(&str, ClauseVerdict)]) -> Examined {

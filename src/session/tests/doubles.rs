@@ -35,15 +35,11 @@ pub fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
     let text = |text: &str| Some(text.to_owned());
     let bad = verdict != ClauseVerdict::Holds;
     Finding {
-        clause: clause.into(),
-        verdict,
         expected: text("text/html").filter(|_| verdict == ClauseVerdict::Fails),
         found: text("binary/octet-stream").filter(|_| bad),
         advice: text("Upload it again.").filter(|_| bad),
         console: text("https://console.aws.amazon.com/s3/buckets/example.com").filter(|_| bad),
-        absent: false,
-        wait: None,
-        reason: None,
+        ..Finding::blank(clause, verdict)
     }
 }
 

@@ -15,15 +15,11 @@ fn screen(verdict: Verdict, findings: Vec<Finding>) -> String {
 #[test]
 fn a_clause_that_waits_says_how_long_and_when_to_look_again() {
     let finding = Finding {
-        clause: "the distribution is deployed".into(),
-        verdict: ClauseVerdict::NotReady,
-        absent: false,
         expected: Some("Deployed".into()),
         found: Some("InProgress".into()),
         advice: Some("Nothing is wrong: AWS is still working.".into()),
-        console: None,
         wait: Some(Wait { usual_seconds: 300, longest_seconds: 2100, next_look_seconds: 60 }),
-        reason: None,
+        ..Finding::blank("the distribution is deployed", ClauseVerdict::NotReady)
     };
     insta::assert_snapshot!(screen(Verdict::NotReady, vec![finding]));
 }
