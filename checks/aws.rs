@@ -37,6 +37,7 @@ use aws_sdk_sts::config::retry::RetryPartition;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use futures_util::future::LocalBoxFuture;
 use tokio::time::{Instant, timeout_at};
 
 pub use access::{Access, Caller, SignInError};
@@ -158,27 +159,29 @@ impl Aws {
 
     /// Sends a read once for this run, at the service's rate, and classifies what goes wrong. The call and `scope`, such
     /// as the region or the page, tell one read from another.
-    async fn ask<T, E>(
-        &self,
+    fn ask<'a, T, E>(
+        &'a self,
         call: Call,
         scope: &str,
-        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>>,
-    ) -> Read<Arc<T>>
+        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
+    ) -> LocalBoxFuture<'a, Read<Arc<T>>>
     where
         T: Send + Sync + 'static,
         E: ProvideErrorMetadata + Error + 'static,
     {
         let key = format!("{} {} {scope}", call.operation.label, call.resource);
-        // The SDK's futures are large, and every layer around one would be larger still.
+        // The SDK's futures are large, and every layer around one would be larger still: verifiers hold many of them.
         let send = Box::pin(send);
-        let answer = async {
-            let late = Fault::late(call.clone(), self.patience.run);
-            if self.deadline() <= Instant::now() {
-                return Err(late);
-            }
-            timeout_at(self.deadline(), self.send(call, send)).await.unwrap_or(Err(late))
-        };
-        self.memo.once(key, answer).await
+        Box::pin(async move {
+            let answer = async {
+                let late = Fault::late(call.clone(), self.patience.run);
+                if self.deadline() <= Instant::now() {
+                    return Err(late);
+                }
+                timeout_at(self.deadline(), self.send(call, send)).await.unwrap_or(Err(late))
+            };
+            self.memo.once(key, answer).await
+        })
     }
 
     async fn send<T, E>(

@@ -14,7 +14,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::date_time::{DateTime, Format};
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
-use futures_util::future::{BoxFuture, join_all};
+use futures_util::future::{LocalBoxFuture, join_all};
 use tokio::time::timeout;
 
 use super::operation::{self, Operation};
@@ -65,7 +65,7 @@ impl Aws {
         clock.ahead()
     }
 
-    fn reads_everywhere(&self, you: &Learner) -> Vec<(&'static str, BoxFuture<'_, Read<()>>)> {
+    fn reads_everywhere(&self, you: &Learner) -> Vec<(&'static str, LocalBoxFuture<'_, Read<()>>)> {
         let zones = self.route53().list_hosted_zones_by_name().max_items(1).send();
         let buckets = self.s3(&you.region).list_buckets().max_buckets(1).send();
         let certificates = self.acm("us-east-1").list_certificates().max_items(1).send();
@@ -79,7 +79,7 @@ impl Aws {
         ]
     }
 
-    fn reads_of_aws_alone(&self, you: &Learner) -> Vec<(&'static str, BoxFuture<'_, Read<()>>)> {
+    fn reads_of_aws_alone(&self, you: &Learner) -> Vec<(&'static str, LocalBoxFuture<'_, Read<()>>)> {
         let operations = self.domains().list_operations().max_items(1).send();
         let settings = self.s3control().get_public_access_block().account_id(&you.account).send();
         vec![
@@ -91,16 +91,15 @@ impl Aws {
     fn answers<'a, T, E>(
         &'a self,
         operation: &'static Operation,
-        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>> + Send + 'a,
-    ) -> BoxFuture<'a, Read<()>>
+        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
+    ) -> LocalBoxFuture<'a, Read<()>>
     where
         T: Send + Sync + 'static,
-        E: ProvideErrorMetadata + Error + Send + Sync + 'static,
+        E: ProvideErrorMetadata + Error + 'static,
     {
-        Box::pin(async move {
-            // An account without such settings answers as well.
-            self.ask(Call::new(operation, "*"), SCOPE, send).await.absent_on(&[NO_SETTINGS]).map(drop)
-        })
+        let read = self.ask(Call::new(operation, "*"), SCOPE, send);
+        // An account without such settings answers as well.
+        Box::pin(async move { read.await.absent_on(&[NO_SETTINGS]).map(drop) })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use futures_util::future::LocalBoxFuture;
 use tokio::time::timeout_at;
 
 use super::memo::Memo;
@@ -143,18 +144,27 @@ impl Trouble {
 
 impl Aws {
     /// Looks once in this run, and counts that.
-    pub(super) async fn looks<T>(&self, call: &Call, from: &str, look: impl Future<Output = Read<T>>) -> Read<T>
+    pub(super) fn looks<'a, T>(
+        &'a self,
+        call: &'a Call,
+        from: &str,
+        look: impl Future<Output = Read<T>> + 'a,
+    ) -> LocalBoxFuture<'a, Read<T>>
     where
         T: Clone + Send + Sync + 'static,
     {
         let key = format!("{} {} {from}", call.operation.label, call.resource);
-        let counted = async {
-            let _connection = self.connections.one().await;
-            self.guard.count(call.operation.label);
-            let late = Fault::late(call.clone(), self.patience.run);
-            timeout_at(self.deadline(), look).await.unwrap_or(Err(late))
-        };
-        self.outside.seen.once(key, counted).await
+        // As large as the SDK's futures.
+        let look = Box::pin(look);
+        Box::pin(async move {
+            let counted = async {
+                let _connection = self.connections.one().await;
+                self.guard.count(call.operation.label);
+                let late = Fault::late(call.clone(), self.patience.run);
+                timeout_at(self.deadline(), look).await.unwrap_or(Err(late))
+            };
+            self.outside.seen.once(key, counted).await
+        })
     }
 
     /// Whether anything can be seen from outside at all.
