@@ -1,6 +1,6 @@
 //! Runs a command to its end, within a time limit, and keeps what it printed.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
@@ -83,8 +83,12 @@ impl Reader {
         let kept = Arc::clone(&bytes);
         let thread = thread::spawn(move || {
             let mut buffer = [0; 8192];
-            while let Ok(count @ 1..) = stream.read(&mut buffer) {
-                kept.lock().expect("no panic while reading").extend_from_slice(&buffer[..count]);
+            loop {
+                match stream.read(&mut buffer) {
+                    Ok(count @ 1..) => kept.lock().expect("no panic while reading").extend_from_slice(&buffer[..count]),
+                    Err(error) if error.kind() == ErrorKind::Interrupted => (),
+                    _ => break,
+                }
             }
         });
         Self { bytes, thread }

@@ -1,11 +1,13 @@
 //! The real program on a terminal of its own: what it writes there, byte for byte, while keys are pressed.
 
-use std::io::{Read as _, Write};
-use std::sync::mpsc::{Receiver, channel};
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read as _, Write};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 use crate::tools;
 use crate::workspace::{Workspace, search_path};
@@ -13,12 +15,20 @@ use crate::workspace::{Workspace, search_path};
 /// Longer than any step takes, however busy the machine is.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Written behind everything that the programs wrote; no program writes it.
+const END: &[u8] = b"\x1bPend of what was written\x1b\\";
+
+/// Opens a terminal without making it that of the tests: O_NOCTTY.
+const NOT_OURS: i32 = if cfg!(target_os = "linux") { 0o400 } else { 0x2_0000 };
+
 /// A program that runs on a terminal.
 pub struct Terminal {
     /// Closing it would end the programs.
     master: Box<dyn MasterPty + Send>,
     program: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
+    /// The side of the programs, held open: what is on its way when the last of them leaves a terminal may be lost.
+    line: File,
     written: Receiver<Vec<u8>>,
     bytes: Vec<u8>,
 }
@@ -47,9 +57,9 @@ impl Terminal {
         let program = pair.slave.spawn_command(command).expect("the program starts");
         let keyboard = pair.master.take_writer().expect("the only writer");
         let written = written(&*pair.master);
-        // The terminal ends with the last program on it.
-        drop(pair.slave);
-        Self { master: pair.master, program, keyboard, written, bytes: Vec::new() }
+        let device = pair.master.tty_name().expect("a terminal has a name");
+        let line = OpenOptions::new().write(true).custom_flags(NOT_OURS).open(device).expect("the terminal's device");
+        Self { master: pair.master, program, keyboard, line, written, bytes: Vec::new() }
     }
 
     pub fn press(&mut self, keys: &str) {
@@ -97,13 +107,33 @@ impl Terminal {
     /// Waits until the program and all that it started have left the terminal.
     pub fn end(mut self) -> Left {
         let deadline = Instant::now() + PATIENCE;
-        while let Ok(bytes) = self.written.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-            self.bytes.extend(bytes);
+        let status = self.status(deadline);
+        self.line.write_all(END).expect("a terminal that can be written to");
+        while !self.bytes.ends_with(END) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let more = self.written.recv_timeout(left);
+            self.bytes.extend(more.unwrap_or_else(|_| panic!("the terminal does not end:\n{}", self.text())));
         }
-        assert!(Instant::now() < deadline, "the program did not end; on the terminal is:\n{}", self.text());
-        let status = self.program.wait().expect("a child of this process");
+        self.bytes.truncate(self.bytes.len() - END.len());
         let after = shown(&self.bytes, 80, 24);
-        Left { text: self.text().replace("\r\n", "\n"), code: status.exit_code(), after }
+        let text = self.text().replace("\r\n", "\n");
+        drop(self.line);
+        let closed = self.written.recv_timeout(deadline.saturating_duration_since(Instant::now()));
+        assert_eq!(closed, Err(RecvTimeoutError::Disconnected), "something is left on the terminal:\n{text}");
+        Left { text, code: status.exit_code(), after }
+    }
+
+    /// How the program ended; meanwhile what it writes is taken in.
+    fn status(&mut self, deadline: Instant) -> ExitStatus {
+        loop {
+            if let Some(status) = self.program.try_wait().expect("a child of this process") {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "the program did not end; on the terminal is:\n{}", self.text());
+            if let Ok(bytes) = self.written.recv_timeout(Duration::from_millis(2)) {
+                self.bytes.extend(bytes);
+            }
+        }
     }
 
     fn text(&self) -> String {
@@ -124,9 +154,11 @@ fn written(master: &dyn MasterPty) -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
         let mut buffer = [0; 8192];
-        while let Ok(count @ 1..) = reader.read(&mut buffer) {
-            if sender.send(buffer[..count].to_vec()).is_err() {
-                break;
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(count @ 1..) if sender.send(buffer[..count].to_vec()).is_ok() => (),
+                Err(error) if error.kind() == ErrorKind::Interrupted => (),
+                _ => break,
             }
         }
     });
