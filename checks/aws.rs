@@ -2,17 +2,21 @@
 
 mod access;
 mod acm;
+mod apigateway;
 mod cloudfront;
 mod connections;
 pub(crate) mod console;
 mod credentials;
 mod dns;
 mod domains;
+mod dynamodb;
 mod fault;
 mod guard;
 mod health;
 mod iam;
 mod intact;
+mod lambda;
+mod logs;
 mod memo;
 pub mod operation;
 mod outside;
@@ -20,6 +24,7 @@ mod pages;
 mod patience;
 mod rate;
 pub(crate) mod reads;
+mod regional;
 mod regions;
 mod route53;
 mod s3;
@@ -56,6 +61,7 @@ use memo::Memo;
 pub(crate) use outside::Outside;
 pub use patience::Patience;
 use rate::Rates;
+use regional::Regional;
 pub(crate) use route53::{AliasTarget, HostedZone};
 pub(crate) use s3::{Bucket, Object, PublicAccess, Website};
 use secrets::Secrets;
@@ -84,8 +90,13 @@ pub struct Aws {
     /// The SDK counts the retries of all clients in the process together, unless it is told whose they are.
     retries: RetryPartition,
     outside: Outside,
-    s3: Mutex<HashMap<String, aws_sdk_s3::Client>>,
-    acm: Mutex<HashMap<String, aws_sdk_acm::Client>>,
+    s3: Regional<aws_sdk_s3::Client>,
+    acm: Regional<aws_sdk_acm::Client>,
+    apigateway: Regional<aws_sdk_apigateway::Client>,
+    apigatewayv2: Regional<aws_sdk_apigatewayv2::Client>,
+    lambda: Regional<aws_sdk_lambda::Client>,
+    dynamodb: Regional<aws_sdk_dynamodb::Client>,
+    logs: Regional<aws_sdk_cloudwatchlogs::Client>,
     s3control: OnceLock<aws_sdk_s3control::Client>,
     sts: OnceLock<aws_sdk_sts::Client>,
     iam: OnceLock<aws_sdk_iam::Client>,
@@ -111,8 +122,13 @@ impl Aws {
             connections: Connections::default(),
             silent: Mutex::default(),
             retries: RetryPartition::custom("account").build(),
-            s3: Mutex::default(),
-            acm: Mutex::default(),
+            s3: Regional::default(),
+            acm: Regional::default(),
+            apigateway: Regional::default(),
+            apigatewayv2: Regional::default(),
+            lambda: Regional::default(),
+            dynamodb: Regional::default(),
+            logs: Regional::default(),
             s3control: OnceLock::new(),
             sts: OnceLock::new(),
             iam: OnceLock::new(),

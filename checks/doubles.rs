@@ -55,11 +55,11 @@ pub fn status(status: u16, body: impl Into<String>) -> Answer {
     Answer::Http { status, headers: &[], body: body.into() }
 }
 
-/// An error as the service of `label` words it: JSON for ACM and Route 53 Domains, XML otherwise.
+/// An error as the service of `label` words it: JSON or XML.
 pub fn error(label: &str, (number, code): (u16, &str), message: &str) -> Answer {
     let xml = format!("<Error><Code>{code}</Code><Message>{message}</Message></Error>");
     match label.split(':').next() {
-        Some("acm" | "route53domains") => {
+        Some("acm" | "apigateway" | "apigatewayv2" | "dynamodb" | "lambda" | "logs" | "route53domains") => {
             status(number, serde_json::json!({"__type": code, "message": message}).to_string())
         }
         Some("s3") => status(number, xml),
@@ -215,7 +215,12 @@ fn respond(answer: Answer) -> Result<HttpResponse, ConnectorError> {
 /// Which operation a request is: JSON services name it in a header, query services in the body, REST ones by address.
 fn label(target: Option<&str>, request: &str, body: &str) -> String {
     if let Some((service, operation)) = target.and_then(|target| target.split_once('.')) {
-        let service = if service == "CertificateManager" { "acm" } else { "route53domains" };
+        let service = match service {
+            "CertificateManager" => "acm",
+            "DynamoDB_20120810" => "dynamodb",
+            "Logs_20140328" => "logs",
+            _ => "route53domains",
+        };
         return format!("{service}:{operation}");
     }
     if let Some(action) = body.strip_prefix("Action=").and_then(|rest| rest.split('&').next()) {
@@ -231,12 +236,28 @@ fn label(target: Option<&str>, request: &str, body: &str) -> String {
 const REST: &[(&str, &[&str])] = &[
     ("s3control:GetPublicAccessBlock", &["GET ", ".s3-control.", "/configuration/publicAccessBlock"]),
     ("cloudfront:GetOriginAccessControl", &["GET ", "//cloudfront.", "/origin-access-control/"]),
+    ("cloudfront:GetInvalidation", &["GET ", "//cloudfront.", "/invalidation/"]),
+    ("cloudfront:ListInvalidations", &["GET ", "//cloudfront.", "/invalidation"]),
     ("cloudfront:GetDistribution", &["GET ", "//cloudfront.", "/distribution/"]),
     ("cloudfront:ListDistributions", &["GET ", "//cloudfront.", "/distribution"]),
     ("route53:ListHostedZonesByName", &["GET ", "//route53.", "/hostedzonesbyname"]),
     ("route53:ListResourceRecordSets", &["GET ", "//route53.", "/rrset"]),
     ("route53:GetHostedZone", &["GET ", "//route53.", "/hostedzone/"]),
+    ("apigateway:GetExport", &["GET ", "//apigateway.", "/exports/"]),
+    ("apigateway:GetStages", &["GET ", "//apigateway.", "/stages"]),
+    ("apigateway:GetDeployment", &["GET ", "//apigateway.", "/deployments/"]),
+    ("apigateway:GetDeployments", &["GET ", "//apigateway.", "/deployments"]),
+    ("apigateway:GetResources", &["GET ", "//apigateway.", "/resources"]),
+    ("apigateway:GetRestApis", &["GET ", "//apigateway.", "/restapis"]),
+    ("apigateway:GetBasePathMappings", &["GET ", "//apigateway.", "/basepathmappings"]),
+    ("apigateway:GetDomainName", &["GET ", "//apigateway.", "/domainnames/"]),
+    ("apigateway:GetDomainNames", &["GET ", "//apigateway.", "/domainnames"]),
+    ("apigatewayv2:GetApis", &["GET ", "//apigateway.", "/v2/apis"]),
+    ("lambda:GetPolicy", &["GET ", "//lambda.", "/policy"]),
+    ("lambda:GetFunction", &["GET ", "//lambda.", "/functions/"]),
+    ("lambda:ListFunctions", &["GET ", "//lambda.", "/functions"]),
     ("s3:HeadObject", &["HEAD ", "//s3."]),
+    ("s3:GetObject", &["GET ", "//s3.", "x-id=GetObject"]),
     ("s3:ListBuckets", &["GET ", "//s3.", "x-id=ListBuckets"]),
     ("s3:ListObjectsV2", &["GET ", "//s3.", "list-type=2"]),
     ("s3:GetBucketLocation", &["GET ", "//s3.", "?location"]),

@@ -11,7 +11,21 @@ use aws_types::service_config::ServiceConfigKey;
 use super::{Aws, Call, Outside, Patience, Read, User, connections, guarded, operation};
 
 /// The service ids of all clients, as configuration files spell them.
-const SERVICES: &[&str] = &["acm", "cloudfront", "iam", "route_53", "route_53_domains", "s3", "s3_control", "sts"];
+const SERVICES: &[&str] = &[
+    "acm",
+    "api_gateway",
+    "apigatewayv2",
+    "cloudfront",
+    "cloudwatch_logs",
+    "dynamodb",
+    "iam",
+    "lambda",
+    "route_53",
+    "route_53_domains",
+    "s3",
+    "s3_control",
+    "sts",
+];
 /// What the SDK itself asks while it signs in: the learner's tokens must go nowhere else either.
 const SIGN_IN: &[&str] = &["signin", "sso", "sso_oidc"];
 

@@ -1,6 +1,5 @@
 //! ACM: certificates, what they cover and how they are validated.
 
-use aws_config::Region;
 use aws_sdk_acm::Client;
 use aws_sdk_acm::types::{
     CertificateDetail, CertificateStatus as Status, CertificateSummary, CertificateType, Filters, KeyAlgorithm,
@@ -161,12 +160,7 @@ impl Aws {
     }
 
     pub(super) fn acm(&self, region: &str) -> Client {
-        let mut clients = self.acm.lock().expect("no holder panics");
-        let client = clients.entry(region.to_owned()).or_insert_with(|| {
-            let region = Region::new(region.to_owned());
-            guarded!(self, aws_sdk_acm, |builder| builder.region(region))
-        });
-        client.clone()
+        self.acm.of(region, |region| guarded!(self, aws_sdk_acm, |builder| builder.region(region)))
     }
 }
 

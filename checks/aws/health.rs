@@ -70,12 +70,20 @@ impl Aws {
         let buckets = self.s3(&you.region).list_buckets().max_buckets(1).send();
         let certificates = self.acm("us-east-1").list_certificates().max_items(1).send();
         let distributions = self.cloudfront().list_distributions().max_items(1).send();
+        let apis = self.apigateway(&you.region).get_rest_apis().limit(1).send();
+        let functions = self.lambda(&you.region).list_functions().max_items(1).send();
+        let log_groups = self.logs(&you.region).describe_log_groups().limit(1).send();
+        let tables = self.dynamodb(&you.region).list_tables().limit(1).send();
         vec![
             ("IAM", self.answers(operation::GET_ACCOUNT_SUMMARY, self.iam().get_account_summary().send())),
             ("Route 53", self.answers(operation::LIST_HOSTED_ZONES_BY_NAME, zones)),
             ("S3", self.answers(operation::LIST_BUCKETS, buckets)),
             ("ACM", self.answers(operation::LIST_CERTIFICATES, certificates)),
             ("CloudFront", self.answers(operation::LIST_DISTRIBUTIONS, distributions)),
+            ("API Gateway", self.answers(operation::GET_REST_APIS, apis)),
+            ("Lambda", self.answers(operation::LIST_FUNCTIONS, functions)),
+            ("CloudWatch Logs", self.answers(operation::DESCRIBE_LOG_GROUPS, log_groups)),
+            ("DynamoDB", self.answers(operation::LIST_TABLES, tables)),
         ]
     }
 

@@ -73,6 +73,12 @@ operations! {
         needs "cloudfront:ListDistributions" on All;
     GET_DISTRIBUTION: "CloudFront" "GetDistribution" as "cloudfront:GetDistribution"
         needs "cloudfront:GetDistribution" on Resource;
+    GET_REST_APIS: "API Gateway" "GetRestApis" as "apigateway:GetRestApis" needs "apigateway:GET" on Resource;
+    GET_HTTP_APIS: "ApiGatewayV2" "GetApis" as "apigatewayv2:GetApis" needs "apigateway:GET" on Resource;
+    LIST_FUNCTIONS: "Lambda" "ListFunctions" as "lambda:ListFunctions" needs "lambda:ListFunctions" on All;
+    DESCRIBE_LOG_GROUPS: "CloudWatch Logs" "DescribeLogGroups" as "logs:DescribeLogGroups"
+        needs "logs:DescribeLogGroups" on Resource;
+    LIST_TABLES: "DynamoDB" "ListTables" as "dynamodb:ListTables" needs "dynamodb:ListTables" on All;
     GET_ORIGIN_ACCESS_CONTROL: "CloudFront" "GetOriginAccessControl" as "cloudfront:GetOriginAccessControl"
         needs "cloudfront:GetOriginAccessControl" on Resource;
 }

@@ -37,6 +37,19 @@ const RATES: &[Rate] = &[
     rate("Route 53", "", 50, 10),
     // IAM User Guide, "IAM and AWS STS quotas": 600 a second, far above what a check needs.
     rate("STS", "", 20, 20),
+    // Amazon API Gateway Developer Guide, "Amazon API Gateway quotas": 10 a second for all operations together, which both
+    // kinds of APIs share in AWS; GetResources 5 in 2 seconds.
+    Rate { regional: true, ..rate("API Gateway", "GetResources", 5, 2) },
+    Rate { regional: true, ..rate("API Gateway", "", 30, 8) },
+    Rate { regional: true, ..rate("ApiGatewayV2", "", 8, 2) },
+    // AWS Lambda Developer Guide, "Lambda quotas": GetFunction 100, GetPolicy 15, all others 15 together.
+    Rate { regional: true, ..rate("Lambda", "GetFunction", 100, 100) },
+    Rate { regional: true, ..rate("Lambda", "GetPolicy", 15, 15) },
+    Rate { regional: true, ..rate("Lambda", "", 15, 15) },
+    // Amazon CloudWatch Logs User Guide, "CloudWatch Logs quotas".
+    Rate { regional: true, ..rate("CloudWatch Logs", "", 10, 10) },
+    // Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB": 500 a second.
+    Rate { regional: true, ..rate("DynamoDB", "", 50, 50) },
     // Unpublished, as others pace themselves.
     rate("IAM", "", 15, 15),
     rate("CloudFront", "", 5, 5),

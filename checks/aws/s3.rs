@@ -1,6 +1,5 @@
 //! S3: buckets, objects, website hosting, policies and public access settings.
 
-use aws_config::Region;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::types::{BucketLocationConstraint, PublicAccessBlockConfiguration};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
@@ -289,12 +288,9 @@ impl Aws {
 
     /// A bucket is asked in its own region; elsewhere AWS answers with a redirect.
     pub(super) fn s3(&self, region: &str) -> Client {
-        let mut clients = self.s3.lock().expect("no holder panics");
-        let client = clients.entry(region.to_owned()).or_insert_with(|| {
-            let region = Region::new(region.to_owned());
+        self.s3.of(region, |region| {
             guarded!(self, aws_sdk_s3, |builder| builder.region(region).force_path_style(self.emulated))
-        });
-        client.clone()
+        })
     }
 }
 

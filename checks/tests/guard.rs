@@ -37,11 +37,10 @@ async fn a_read_that_is_not_in_the_table_is_refused_too() {
     let account = Account::empty();
     let aws = account.open();
     let s3 = guarded!(aws, aws_sdk_s3, |builder| builder.force_path_style(true));
-    refused(&account, s3.get_object().bucket("b").key("k").send().await, "S3 GetObject");
     refused(&account, s3.get_bucket_acl().bucket("b").send().await, "S3 GetBucketAcl");
     let sts = guarded!(aws, aws_sdk_sts);
     refused(&account, sts.get_session_token().send().await, "STS GetSessionToken");
-    for unknown in [("S3", "Nonsense"), ("s3", "ListBuckets"), ("Lambda", "ListFunctions"), ("unknown", "unknown")] {
+    for unknown in [("S3", "Nonsense"), ("s3", "ListBuckets"), ("Lambda", "ListLayers"), ("unknown", "unknown")] {
         assert_eq!(allowed(unknown.0, unknown.1), None);
     }
 }
@@ -54,11 +53,11 @@ async fn a_read_in_the_table_is_sent_and_counted() {
     assert_eq!((aws.sent(), account.asked().len()), (vec!["s3:ListBuckets"], 1));
 }
 
-/// AWS names operations after what they do: these four verbs change nothing. The exceptions by verb are those that
+/// AWS names operations after what they do: these verbs change nothing. The exceptions by verb are those that
 /// hand out credentials or secrets, and none of them may get in.
 #[test]
 fn the_table_holds_reads_alone() {
-    const VERBS: [&str; 4] = ["Get", "List", "Describe", "Head"];
+    const VERBS: [&str; 5] = ["Get", "List", "Describe", "Head", "Scan"];
     const SECRETS: [&str; 5] = ["Token", "Secret", "Password", "Credential", "Key"];
     for operation in OPERATIONS {
         assert!(VERBS.iter().any(|verb| operation.name.starts_with(verb)), "{operation:?}");
@@ -77,10 +76,9 @@ fn the_table_names_each_operation_once_and_a_real_action_for_it() {
     };
     assert_eq!(count(|operation| operation.label.to_owned()), OPERATIONS.len());
     assert_eq!(count(|operation| format!("{} {}", operation.service, operation.name)), OPERATIONS.len());
-    assert_eq!(count(|operation| operation.action.to_owned()), OPERATIONS.len());
     for operation in OPERATIONS {
         let (service, verb) = operation.action.split_once(':').unwrap();
-        let is_read = ["Get", "List", "Describe"].iter().any(|start| verb.starts_with(start));
+        let is_read = ["Get", "GET", "List", "Describe", "Scan"].iter().any(|start| verb.starts_with(start));
         assert!(!service.is_empty() && is_read, "{operation:?}");
         assert_eq!(allowed(operation.service, operation.name), Some(*operation));
         assert_eq!(operation.scope == Scope::Free, operation.label == "sts:GetCallerIdentity", "{operation:?}");

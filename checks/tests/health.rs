@@ -28,6 +28,10 @@ async fn every_service_is_asked_once_and_each_fault_stays_with_its_own() {
             ("S3", Some(FaultKind::NotReachable)),
             ("ACM", None),
             ("CloudFront", None),
+            ("API Gateway", None),
+            ("Lambda", None),
+            ("CloudWatch Logs", None),
+            ("DynamoDB", None),
             ("Route 53 Domains", None),
             ("S3 Control", None),
         ]
@@ -40,7 +44,9 @@ async fn an_emulator_is_not_asked_for_what_it_has_not() {
     let aws = solved::solved().emulated().open();
     let health = aws.health(&example()).await;
     let services: Vec<_> = health.iter().map(|health| health.service).collect();
-    assert_eq!(services, ["IAM", "Route 53", "S3", "ACM", "CloudFront"]);
+    let with_each =
+        ["IAM", "Route 53", "S3", "ACM", "CloudFront", "API Gateway", "Lambda", "CloudWatch Logs", "DynamoDB"];
+    assert_eq!(services, with_each);
 }
 
 #[tokio::test]

@@ -47,7 +47,9 @@ type Failing = (&'static str, fn(&str) -> Answer, FaultKind);
 fn worded(label: &str, s3: (u16, &str), json: (u16, &str), xml: (u16, &str), message: &str) -> Answer {
     match label.split(':').next() {
         Some("s3" | "s3control") => error(label, s3, message),
-        Some("acm" | "route53domains") => error(label, json, message),
+        Some("acm" | "apigateway" | "apigatewayv2" | "dynamodb" | "lambda" | "logs" | "route53domains") => {
+            error(label, json, message)
+        }
         _ => error(label, xml, message),
     }
 }
