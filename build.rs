@@ -42,6 +42,7 @@ fn codes(chapters: &[join::Chapter]) -> code::Codes {
     let mut codes = code::Codes::default();
     for chapter in chapters {
         codes.add_text(&chapter.introduction);
+        chapter.sections.iter().for_each(|section| codes.add_text(&section.text));
         for exercise in &chapter.exercises {
             codes.add_text(&exercise.walkthrough);
             exercise.sheet.hints.iter().for_each(|hint| codes.add_text(hint));
@@ -62,9 +63,11 @@ fn table(chapters: &[join::Chapter]) -> String {
     for chapter in chapters {
         let _ = writeln!(
             code,
-            "Chapter {{ number: {}, title: {:?}, introduction: {:?}, exercises: &[",
+            "Chapter {{ number: {}, title: {:?}, introduction: {:?}, sections: &[",
             chapter.number, chapter.title, chapter.introduction
         );
+        chapter.sections.iter().for_each(|section| code.push_str(&read(section)));
+        code.push_str("], exercises: &[\n");
         for exercise in &chapter.exercises {
             code.push_str(&row(chapter.number, exercise));
         }
@@ -73,6 +76,11 @@ fn table(chapters: &[join::Chapter]) -> String {
         code.push_str("] },\n");
     }
     code + "];\n"
+}
+
+fn read(section: &join::Section) -> String {
+    let join::Section { anchor, title, text, after } = section;
+    format!("Section {{ anchor: {anchor:?}, title: {title:?}, text: {text:?}, after: {after} }},\n")
 }
 
 fn asked(question: &join::quiz::Question) -> String {

@@ -2,12 +2,14 @@
 
 pub mod asks;
 pub mod flaws;
+mod headings;
 pub mod quiz;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use headings::{Heading, Part};
 use quiz::Question;
 use serde::Deserialize;
 
@@ -19,11 +21,24 @@ const HINTS: usize = 3;
 pub struct Chapter {
     pub number: u8,
     pub title: String,
-    /// What stands before the first exercise, its heading included.
+    /// What stands before the first section, the chapter's heading included.
     pub introduction: String,
+    /// The sections that are only read.
+    pub sections: Vec<Section>,
     pub exercises: Vec<Exercise>,
     /// From `chNN.quiz.md`; none where there is no such file.
     pub quiz: Vec<Question>,
+}
+
+/// A section without an exercise.
+#[derive(Debug)]
+pub struct Section {
+    pub anchor: String,
+    pub title: String,
+    /// Its heading included.
+    pub text: String,
+    /// How many of the chapter's exercises stand before it.
+    pub after: usize,
 }
 
 /// One exercise, from its heading and its folder.
@@ -56,19 +71,8 @@ pub struct Sheet {
     pub asks: Option<asks::Asks>,
 }
 
-/// `## Exercise 3: Title {#slug}`.
-struct Heading {
-    kind: &'static str,
-    number: u8,
-    title: String,
-    slug: String,
-}
-
 /// Ends the name of a chapter's quiz.
 const QUIZ: &str = ".quiz.md";
-
-const KINDS: [(&str, &str); 3] =
-    [("Exercise", "hands-on"), ("Example", "example"), ("Independent exercise", "independent")];
 
 /// Reads the whole tree below `root`.
 ///
@@ -96,23 +100,34 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
 
 fn chapter(root: &Path, file: &Path, number: u8, drift: &mut Vec<String>) -> Chapter {
     let text = read(file, drift);
-    let mut sections = sections(&text).into_iter();
-    let introduction = sections.next().unwrap_or_default();
+    let mut texts = headings::sections(&text).into_iter();
+    let introduction = texts.next().unwrap_or_default();
     let title = introduction.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default().trim().to_owned();
     if title.is_empty() {
         drift.push(format!("{}: the chapter's title is missing: a first line `# Title`", file.display()));
     }
-    let mut exercises = Vec::new();
-    for section in sections {
-        match heading(&section) {
-            Ok(heading) => exercises.extend(exercise(root, number, heading, section, drift)),
-            Err(line) => drift.push(format!(
-                "{}: `{line}` is no exercise heading such as `## Exercise 3: Title {{#slug}}`",
-                file.display()
-            )),
+    let (mut sections, mut exercises) = (Vec::new(), Vec::new());
+    for text in texts {
+        match headings::part(&text) {
+            Ok(Part::Exercise(heading)) => exercises.extend(exercise(root, number, heading, text, drift)),
+            Ok(Part::Reading { title, anchor }) => {
+                sections.push(Section { anchor, title, text, after: exercises.len() });
+            }
+            Err(wrong) => drift.push(format!("{}: {wrong}", file.display())),
         }
     }
-    Chapter { number, title, introduction, exercises, quiz: Vec::new() }
+    drift.extend(twin_anchors(&sections, &exercises, number).map(|twin| format!("{}: {twin}", file.display())));
+    Chapter { number, title, introduction, sections, exercises, quiz: Vec::new() }
+}
+
+/// Anchors that another section of the chapter has too; two exercises of one slug are found with their folders.
+fn twin_anchors(sections: &[Section], exercises: &[Exercise], chapter: u8) -> impl Iterator<Item = String> {
+    let anchors = sections.iter().enumerate().filter(move |(here, section)| {
+        let slug = format!("ch{chapter:02}/{}", section.anchor);
+        let of_section = sections[..*here].iter().any(|other| other.anchor == section.anchor);
+        of_section || exercises.iter().any(|exercise| exercise.slug == slug)
+    });
+    anchors.map(|(_, section)| format!("the anchor {{#{}}} is that of another section", section.anchor))
 }
 
 fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
@@ -235,37 +250,6 @@ fn find_backward_links(chapters: &[Chapter], drift: &mut Vec<String>) {
             drift.push(format!("{} and {} are the same exercise by slug or number", other.slug, exercise.slug));
         }
     }
-}
-
-fn heading(section: &str) -> Result<Heading, String> {
-    let line = section.lines().next().unwrap_or_default();
-    let parse = || {
-        let (kind, rest) = line
-            .strip_prefix("## ")?
-            .split_once(|c: char| c.is_ascii_digit())
-            .map(|(kind, _)| (kind.trim_end(), &line[3 + kind.len()..]))?;
-        let (number, rest) = rest.split_once(": ")?;
-        let (title, slug) = rest.rsplit_once(" {#")?;
-        let kind = KINDS.iter().find(|(word, _)| *word == kind)?.1;
-        let slug = slug.trim_end().strip_suffix('}')?.to_owned();
-        Some(Heading { kind, number: number.parse().ok()?, title: title.trim().to_owned(), slug })
-    };
-    parse().ok_or_else(|| line.to_owned())
-}
-
-/// The text before the first heading of the second level, then one section a heading. Code blocks have none.
-fn sections(text: &str) -> Vec<String> {
-    let (mut sections, mut in_code) = (vec![String::new()], false);
-    for line in text.split_inclusive('\n') {
-        in_code ^= line.trim_start().starts_with("```");
-        if line.starts_with("## ") && !in_code {
-            sections.push(String::new());
-        }
-        if let Some(section) = sections.last_mut() {
-            section.push_str(line);
-        }
-    }
-    sections
 }
 
 fn starter_files(folder: &Path, drift: &mut Vec<String>) -> Vec<(String, String)> {

@@ -6,11 +6,24 @@ use crate::failure::{Failure, Result};
 pub struct Chapter {
     pub number: u8,
     pub title: &'static str,
-    /// Markdown before the first exercise, heading included; a template over the learner's names.
+    /// Markdown before the first section, heading included; a template over the learner's names.
     pub introduction: &'static str,
+    /// What is only read.
+    pub sections: &'static [Section],
     pub exercises: &'static [Exercise],
     /// Empty where nobody has written one yet.
     pub quiz: &'static [Question],
+}
+
+/// A section of a chapter without an exercise.
+pub struct Section {
+    /// Unique in its chapter.
+    pub anchor: &'static str,
+    pub title: &'static str,
+    /// Markdown, heading included; a template over the learner's names.
+    pub text: &'static str,
+    /// How many of the chapter's exercises stand before it.
+    pub after: usize,
 }
 
 /// A question of a chapter's quiz; its texts are templates over the learner's names.
@@ -93,6 +106,22 @@ pub enum Asks {
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
+impl Chapter {
+    /// All of its text in its order; a template over the learner's names.
+    pub fn whole(&self) -> String {
+        let exercises = self.exercises.iter().enumerate();
+        let text: String = exercises.map(|(at, exercise)| self.before(at) + exercise.walkthrough).collect();
+        text + &self.before(self.exercises.len())
+    }
+
+    /// What stands right before the exercise of that index: the introduction before the first one, and what is only read.
+    fn before(&self, exercise: usize) -> String {
+        let introduction = if exercise == 0 { self.introduction } else { "" };
+        let sections = self.sections.iter().filter(|section| section.after == exercise).map(|section| section.text);
+        std::iter::once(introduction).chain(sections).collect()
+    }
+}
+
 impl Exercise {
     /// The book's number, such as `4.3`, `8.e1` or `9.i2`.
     pub fn id(&self) -> String {
@@ -104,10 +133,13 @@ impl Exercise {
         format!("{}.{mark}{}", self.chapter, self.number)
     }
 
-    /// Its walkthrough, after its chapter's introduction where it is the first; a template over the learner's names.
+    /// Its walkthrough, after what stands in its chapter between the exercise before and this one; a template over the
+    /// learner's names.
     pub fn reading(&self) -> String {
-        let opens = |chapter: &&Chapter| chapter.exercises.first().is_some_and(|first| first.slug == self.slug);
-        CHAPTERS.iter().find(opens).map_or("", |chapter| chapter.introduction).to_owned() + self.walkthrough
+        let place =
+            |chapter: &'static Chapter| Some((chapter, chapter.exercises.iter().position(|e| e.slug == self.slug)?));
+        let before = CHAPTERS.iter().find_map(place).map(|(chapter, at)| chapter.before(at));
+        before.unwrap_or_default() + self.walkthrough
     }
 
     /// What it leaves behind and costs, to be known when it is done; Markdown, a template over the learner's names.
@@ -142,6 +174,21 @@ pub fn exercise(name: &str) -> Result<&'static Exercise> {
         Failure::usage(format!("there is no exercise `{name}`"))
             .hint("Name an exercise by its number in the book, such as 4.3. `msl-learn list` shows them all.")
     })
+}
+
+/// The section that is only read and that a learner means by `1.lambda`, `ch01/lambda` or, where no other chapter has
+/// one of that name, `lambda`.
+pub fn section(name: &str) -> Option<&'static Section> {
+    let wanted = name.trim().to_lowercase();
+    let all =
+        || CHAPTERS.iter().flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter.number, section)));
+    let is_meant = |(number, section): &(u8, &Section)| {
+        let names = [format!("{number}.{}", section.anchor), format!("ch{number:02}/{}", section.anchor)];
+        names.contains(&wanted)
+    };
+    let mut alike = all().filter(|(_, section)| section.anchor == wanted);
+    let found = all().find(is_meant).or_else(|| alike.next().filter(|_| alike.next().is_none()));
+    found.map(|(_, section)| section)
 }
 
 /// The chapter with that number.

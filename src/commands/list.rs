@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::{fill, shown};
-use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
+use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Section};
 use crate::cli::Format;
 use crate::commands::read::learner_or_example;
 use crate::failure::Result;
@@ -60,6 +60,10 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
 fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
     let title = format!("Chapter {}: {}", chapter.number, chapter.title);
     let mut lines = vec![Line::from(Span::new(&title, Meaning::Heading))];
+    lines.extend(sections(chapter));
+    if chapter.exercises.is_empty() {
+        return lines;
+    }
     lines.extend(chapter.exercises.iter().map(|exercise| {
         let state = progress.state(exercise);
         let (mark, meaning) = if progress.is_current(exercise) { CURRENT } else { mark(state) };
@@ -68,4 +72,15 @@ fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
     let done = chapter.exercises.iter().filter(|e| progress.entry(e).is_done()).count();
     lines.push(Line::from(Span::new(&format!("  {done} of {} done", chapter.exercises.len()), Meaning::Dim)));
     lines
+}
+
+/// The sections that are only read, by the names that `read` takes.
+fn sections(chapter: &Chapter) -> Vec<Line> {
+    let name = |section: &Section| format!("{}.{}", chapter.number, section.anchor);
+    let widest = chapter.sections.iter().map(|section| name(section).len()).max().unwrap_or(0);
+    let line = |section| {
+        let name = format!("  {:<widest$}  ", name(section));
+        Line::from(Span::new(&name, Meaning::Dim)).with(Span::plain(section.title))
+    };
+    chapter.sections.iter().map(line).collect()
 }

@@ -6,7 +6,7 @@ use msl_learn_checks::{Learner, Names};
 
 use super::{fill, shown};
 use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::progress::Progress;
 use crate::settings::BOOK_REGION;
 use crate::ui::Printer;
@@ -20,7 +20,7 @@ pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &m
         Some(what) => named(what)?,
         None => match current(workspace.as_ref())? {
             Some(exercise) => exercise.walkthrough.to_owned(),
-            None => CHAPTERS.first().map(whole).unwrap_or_default(),
+            None => CHAPTERS.first().map(Chapter::whole).unwrap_or_default(),
         },
     };
     let text = fill(&learner_or_example(workspace.as_ref()), &text)?;
@@ -43,17 +43,19 @@ pub fn learner_or_example(workspace: Option<&Workspace>) -> Learner {
 }
 
 fn named(what: &str) -> Result<String> {
-    match what.parse::<u8>() {
-        Ok(number) => catalog::chapter(number).map(whole),
-        Err(_) => catalog::exercise(what).map(|exercise| exercise.walkthrough.to_owned()),
+    if let Ok(number) = what.parse::<u8>() {
+        return catalog::chapter(number).map(Chapter::whole);
+    }
+    match (catalog::exercise(what), catalog::section(what)) {
+        (Ok(exercise), _) => Ok(exercise.walkthrough.to_owned()),
+        (Err(_), Some(section)) => Ok(section.text.to_owned()),
+        (Err(_), None) => Err(Failure::usage(format!("there is no chapter, section or exercise `{what}`")).hint(
+            "Name a chapter by its number, such as 4, an exercise by its number in the book, such as 4.3, and a section \
+             by chapter and name, such as 1.lambda. `msl-learn list` shows them all.",
+        )),
     }
 }
 
 fn current(workspace: Option<&Workspace>) -> Result<Option<&'static Exercise>> {
     workspace.map_or(Ok(None), |workspace| Ok(Progress::read(&workspace.root)?.current()))
-}
-
-fn whole(chapter: &Chapter) -> String {
-    let sections = chapter.exercises.iter().map(|exercise| exercise.walkthrough);
-    std::iter::once(chapter.introduction).chain(sections).collect()
 }

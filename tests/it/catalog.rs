@@ -62,9 +62,13 @@ fn exercises_of(chapter: &Path) -> Vec<Exercise> {
     text.lines().filter_map(heading).map(|(title, name)| Exercise::read(chapter, title, name)).collect()
 }
 
-/// Title and folder of an exercise's heading, such as `## Exercise 3: Enabling S3 website hosting {#s3_website_hosting}`.
+/// Title and folder of an exercise's heading, such as `## Exercise 3: Enabling S3 website hosting {#s3_website_hosting}`;
+/// none of a section that is only read.
 fn heading(line: &str) -> Option<(&str, &str)> {
-    let (_, rest) = line.strip_prefix("## ")?.split_once(": ")?;
+    let (kind, rest) = line.strip_prefix("## ")?.split_once(": ")?;
+    let (kind, number) = kind.rsplit_once(' ')?;
+    let is_exercise = ["Exercise", "Example", "Independent exercise"].contains(&kind) && number.parse::<u32>().is_ok();
+    let rest = is_exercise.then_some(rest)?;
     let (title, anchor) = rest.split_once(" {#")?;
     Some((title, anchor.trim_end().strip_suffix('}')?))
 }

@@ -136,6 +136,61 @@ fn a_heading_that_is_none() {
     )));
 }
 
+/// Sections without exercises, as the chapters have them that lead to no exercise.
+const READ: &str = "# T\n\nWords.\n\n## One thing {#one_thing}\n\nMore.\n\n## Examples: two of them {#examples}\n";
+
+#[test]
+fn a_chapter_may_have_sections_without_exercises() {
+    let root = tree();
+    write(root.path(), "chapters/ch01.md", READ);
+    let chapters = join::join(root.path()).unwrap();
+    let sections: Vec<(&str, &str)> =
+        chapters[0].sections.iter().map(|section| (section.anchor.as_str(), section.title.as_str())).collect();
+    assert_eq!(sections, [("one_thing", "One thing"), ("examples", "Examples: two of them")]);
+    assert_eq!(chapters[0].introduction, "# T\n\nWords.\n\n");
+    assert!(chapters[0].exercises.is_empty() && chapters[0].sections[0].text.ends_with("More.\n\n"));
+}
+
+#[test]
+fn a_section_without_an_exercise_keeps_its_place_among_the_exercises() {
+    let root = tree();
+    let exercises = fs::read_to_string(root.path().join("chapters/ch04.md")).unwrap();
+    write(
+        root.path(),
+        "chapters/ch04.md",
+        &exercises.replace("## Exercise 2", "## Between {#between}\n\n## Exercise 2"),
+    );
+    let chapters = join::join(root.path()).unwrap();
+    assert_eq!((chapters[0].sections[0].after, chapters[0].exercises.len()), (1, 2));
+}
+
+#[test]
+fn sections_that_are_not_right() {
+    let wrong = ["## No anchor", "## Space {#a b}", "## {#untitled}", "## Twice {#one_thing}", "## Upper {#Upper}"];
+    let pages = wrong.map(|line| drift(|root| write(root, "chapters/ch01.md", &format!("{READ}\n{line}\n"))));
+    insta::assert_snapshot!(pages.join("\n"));
+}
+
+#[test]
+fn a_section_that_has_the_name_of_an_exercise() {
+    insta::assert_snapshot!(drift(|root| {
+        let exercises = fs::read_to_string(root.join("chapters/ch04.md")).unwrap();
+        write(root, "chapters/ch04.md", &(exercises + "\n## Again {#two}\n"));
+    }));
+}
+
+#[test]
+fn headings_that_were_meant_for_an_exercise() {
+    let wrong =
+        ["Exercise 1 One", "Example: One", "Exercise 1a: One", "exercise 1: One", "Independent exercise x: One"];
+    let pages = wrong.map(|title| {
+        drift(|root| {
+            write(root, "chapters/ch04.md", &format!("# T\n\n## {title} {{#one}}\n\n## Exercise 2: Two {{#two}}\n"))
+        })
+    });
+    insta::assert_snapshot!(pages.join("\n\n"));
+}
+
 /// A sheet whose exercise is asked, without a verifier.
 fn asks(root: &Path, text: &str) {
     fs::remove_file(root.join("checks/ch04/one.rs")).unwrap();

@@ -177,7 +177,8 @@ fn looking_back_for_scripts() {
 #[test]
 fn a_list_with_every_state() {
     let list = with_past().run(&["list"]).stdout;
-    insta::assert_snapshot!(list.lines().take(6).collect::<Vec<_>>().join("\n"));
+    let chapter = list.lines().skip_while(|line| !line.starts_with("Chapter 4:"));
+    insta::assert_snapshot!(chapter.take(6).collect::<Vec<_>>().join("\n"));
 }
 
 /// The folder is the workspace, wherever it lies.
