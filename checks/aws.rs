@@ -3,6 +3,7 @@
 mod access;
 mod acm;
 mod apigateway;
+mod apigateway_domain;
 mod cloudfront;
 mod connections;
 pub(crate) mod console;
@@ -47,6 +48,7 @@ use tokio::time::{Instant, timeout_at};
 
 pub use access::{Access, Caller, SignInError};
 pub(crate) use acm::{Certificate, CertificateStatus};
+pub(crate) use apigateway_domain::{ApiDomain, ApiEndpoint, ApiMapping, EndpointKind};
 pub(crate) use cloudfront::{ALIAS_ZONE_ID, AccessControl, DistributionSettings, Origin};
 use connections::Connections;
 pub use credentials::{SignedIn, cli_region};

@@ -11,3 +11,5 @@ pub const BUCKET_PERMISSIONS: &str = "https://console.aws.amazon.com/s3/buckets/
 pub const S3_ACCOUNT_SETTINGS: &str = "https://console.aws.amazon.com/s3/settings";
 pub const CERTIFICATES: &str = "https://us-east-1.console.aws.amazon.com/acm/home?region=us-east-1#/certificates/list";
 pub const DISTRIBUTIONS: &str = "https://console.aws.amazon.com/cloudfront/v4/home#/distributions";
+pub const API_DOMAINS: &str =
+    "https://{{ region }}.console.aws.amazon.com/apigateway/main/publish/domain-names?region={{ region }}";

@@ -81,4 +81,8 @@ operations! {
     LIST_TABLES: "DynamoDB" "ListTables" as "dynamodb:ListTables" needs "dynamodb:ListTables" on All;
     GET_ORIGIN_ACCESS_CONTROL: "CloudFront" "GetOriginAccessControl" as "cloudfront:GetOriginAccessControl"
         needs "cloudfront:GetOriginAccessControl" on Resource;
+    GET_API_DOMAIN: "API Gateway" "GetDomainName" as "apigateway:GetDomainName" needs "apigateway:GET" on Resource;
+    GET_API_DOMAINS: "API Gateway" "GetDomainNames" as "apigateway:GetDomainNames" needs "apigateway:GET" on Resource;
+    GET_BASE_PATH_MAPPINGS: "API Gateway" "GetBasePathMappings" as "apigateway:GetBasePathMappings"
+        needs "apigateway:GET" on Resource;
 }

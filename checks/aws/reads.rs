@@ -74,3 +74,8 @@ pub const CERTIFICATE: &[Reading] = &[all(op::LIST_CERTIFICATES), on(op::DESCRIB
 pub const DISTRIBUTION: &[Reading] = &[all(op::LIST_DISTRIBUTIONS)];
 pub const DISTRIBUTION_SETTINGS: &[Reading] =
     &[on(op::GET_DISTRIBUTION, DISTRIBUTIONS), on(op::GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS)];
+
+/// Other regions are looked in, too, and other names.
+const API_DOMAINS: &Place = &Place { sid: "ApiDomains", arn: "arn:{{ partition }}:apigateway:*::/domainnames*" };
+pub const API_DOMAIN: &[Reading] = &[on(op::GET_API_DOMAIN, API_DOMAINS), on(op::GET_API_DOMAINS, API_DOMAINS)];
+pub const API_MAPPINGS: &[Reading] = &[on(op::GET_BASE_PATH_MAPPINGS, API_DOMAINS)];
