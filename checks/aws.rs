@@ -67,7 +67,7 @@ use regional::Regional;
 pub(crate) use route53::{AliasTarget, HostedZone};
 pub(crate) use s3::{Bucket, Object, PublicAccess, Website};
 use secrets::Secrets;
-pub(crate) use web::{Answer, Page, Responder, Served, Url, Web};
+pub(crate) use web::{Answer, Data, Page, Responder, Served, Url, Web};
 pub(crate) use website::website_endpoint;
 
 /// What a read gives: an answer, or why there is none.

@@ -72,7 +72,7 @@ pub enum Trouble {
     Clock,
     /// What answered does not speak TLS or HTTP as a web server does.
     Garbled,
-    /// Something other than S3 or CloudFront answered.
+    /// Something other than S3, CloudFront or API Gateway answered.
     Stranger,
     /// AWS answered that it is broken.
     Broken,

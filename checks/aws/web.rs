@@ -16,24 +16,31 @@ use super::{Aws, Bucket, Call, Read, website_endpoint};
 use crate::doubles::Local;
 use crate::learner::Learner;
 use client::Limits;
-pub use page::{Page, Responder};
+pub use page::{Data, Page, Responder};
 
-/// The top page of a host.
+/// A page of a host: the top one, or the one at a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Url {
     secure: bool,
     host: String,
+    /// From the first slash on.
+    path: String,
     /// The host whose address is connected to, when it is not the URL's own.
     at: Option<String>,
 }
 
 impl Url {
     pub fn http(host: impl Into<String>) -> Self {
-        Self { secure: false, host: host.into(), at: None }
+        Self { secure: false, host: host.into(), path: "/".into(), at: None }
     }
 
     pub fn https(host: impl Into<String>) -> Self {
-        Self { secure: true, host: host.into(), at: None }
+        Self { secure: true, ..Self::http(host) }
+    }
+
+    /// The page at this path of the host, such as `/chapters`.
+    pub fn page(self, path: &str) -> Self {
+        Self { path: path.to_owned(), ..self }
     }
 
     /// The same page, asked of another host's address.
@@ -56,7 +63,7 @@ impl Url {
 impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let scheme = if self.secure { "https" } else { "http" };
-        write!(f, "{scheme}://{}/", self.host)?;
+        write!(f, "{scheme}://{}{}", self.host, self.path)?;
         self.at.as_ref().map_or(Ok(()), |host| write!(f, " at {host}"))
     }
 }
@@ -65,7 +72,7 @@ impl fmt::Display for Url {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Page(Page),
-    /// CloudFront's certificate for other names, these, so that a browser stops there.
+    /// AWS's certificate for other names, these, so that a browser stops there.
     OtherNames(String),
 }
 
@@ -117,7 +124,7 @@ impl Web {
 }
 
 impl Aws {
-    /// What a visitor gets at the URL: from S3 or CloudFront. Anything else that answers tells nothing.
+    /// What a visitor gets at the URL: from S3, CloudFront or API Gateway. Anything else that answers tells nothing.
     pub async fn visit(&self, url: &Url) -> Read<Answer> {
         self.is_outside()?;
         let call = Call::new(url.operation(), url.to_string());

@@ -43,7 +43,8 @@ pub enum Presented {
     Stranger,
 }
 
-/// Websites in the making: replies by `http://HOST` or `https://HOST`, certificates by name.
+/// Websites in the making: replies by `http://HOST` or `https://HOST` for the top page, and with its path for any other;
+/// certificates by name.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
     replies: HashMap<&'static str, Reply>,
@@ -141,9 +142,8 @@ fn serve(replies: &HashMap<&'static str, Reply>, scheme: &str, mut stream: impl 
             Ok(length) => request.extend_from_slice(&buffer[..length]),
         }
     }
-    let request = String::from_utf8_lossy(&request).to_lowercase();
-    let host = request.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
-    match replies.get(format!("{scheme}://{host}").as_str()) {
+    let request = String::from_utf8_lossy(&request);
+    match replies.get(format!("{scheme}://{}", asked(&request)).as_str()) {
         Some(Reply::Sends(bytes)) => drop(stream.write_all(bytes).and_then(|()| stream.flush())),
         Some(Reply::Drips(bytes)) => {
             let _ = stream.write_all(bytes);
@@ -154,6 +154,14 @@ fn serve(replies: &HashMap<&'static str, Reply>, scheme: &str, mut stream: impl 
         Some(Reply::Silence) => drop(stream.read(&mut buffer)),
         None => {}
     }
+}
+
+/// The host and the path of a request; of the top page the host alone.
+fn asked(request: &str) -> String {
+    let lower = request.to_lowercase();
+    let host = lower.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
+    let path = request.split(' ').nth(1).unwrap_or_default();
+    if path == "/" { host.to_owned() } else { format!("{host}{path}") }
 }
 
 #[derive(Debug)]

@@ -1,4 +1,5 @@
-//! The world around an account where chapter 4 is done: its DNS and its website; tests change a thing or two.
+//! The world around an account where chapters 4 to 6 are done: its DNS, its website and its API; tests change a thing or
+//! two.
 
 use std::time::Duration;
 
@@ -11,7 +12,15 @@ const SERVERS: &[&str] =
 const HOSTS: [&str; 4] = ["ns-1.awsdns-01.com", "ns-2.awsdns-02.net", "ns-3.awsdns-03.org", "ns-4.awsdns-04.co.uk"];
 const CLOUDFRONT: &str = "X-Amz-Cf-Id: 1";
 const S3: &str = "Server: AmazonS3";
+const API_GATEWAY: &str = "X-Amz-Apigw-Id: 1";
 const HTML: &str = "Content-Type: text/html";
+const JSON: &str = "Content-Type: application/json";
+const FOR_EVERYONE: &str = "Access-Control-Allow-Origin: *";
+const ARTICLES: &str = r#"[{"id": 1, "title": "One", "description": "The first"},
+    {"id": 2, "title": "Two", "description": "The second"}]"#;
+/// The API's own address, and that of its page in the stage.
+const STAGE_HOST: &str = "a1b2c3d4e5.execute-api.us-east-1.amazonaws.com";
+const STAGE_PAGE: &str = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
 
 /// A world in the making.
 #[derive(Clone, Debug)]
@@ -23,7 +32,7 @@ pub struct World {
 }
 
 impl World {
-    /// After exercise 4.8: CloudFront answers.
+    /// After exercise 6.10: CloudFront answers for the website, and API Gateway for the API.
     pub fn solved() -> Self {
         let redirect = |to| Reply::page("301 Moved Permanently", &[CLOUDFRONT, to], "");
         let site = Site::default()
@@ -31,17 +40,24 @@ impl World {
             .replies("http://d1.cloudfront.net", redirect("Location: https://d1.cloudfront.net/"))
             .replies("https://example.com", Self::cloudfront_page())
             .replies("https://d1.cloudfront.net", Self::cloudfront_page())
+            .replies("https://example.com/chapters.html", Self::cloudfront_page())
+            .replies("https://example.com/robots.txt", Self::robots())
+            .replies("https://api.example.com/chapters", Self::articles())
+            .replies(STAGE_PAGE, Self::articles())
             .replies(
                 "http://example.com.s3-website-us-east-1.amazonaws.com",
                 Self::s3_error("NoSuchWebsiteConfiguration"),
             )
             .presents("example.com", Presented::For(&["example.com", "*.example.com"]))
+            .presents("api.example.com", Presented::For(&["example.com", "*.example.com"]))
+            .presents(STAGE_HOST, Presented::For(&["*.execute-api.us-east-1.amazonaws.com"]))
             .presents("d1.cloudfront.net", Presented::For(&["*.cloudfront.net"]));
         let known = |server: NameServer| {
             server
                 .says("example.com", Ns, Said::Records(SERVERS))
                 .says("example.com", A, Said::Records(&["192.0.2.1"]))
                 .says("example.com", Aaaa, Said::Records(&["2001:db8::1"]))
+                .says("api.example.com", A, Said::Records(&["192.0.2.2"]))
                 .says("_aaa.example.com", Cname, Said::Records(&["_bbb.acm-validations.aws."]))
         };
         let resolver = HOSTS
@@ -69,6 +85,21 @@ impl World {
 
     pub fn cloudfront_page() -> Reply {
         Reply::page("200 OK", &[CLOUDFRONT, S3, HTML, "ETag: W/\"1\""], "<p>hello")
+    }
+
+    fn robots() -> Reply {
+        let headers = [CLOUDFRONT, S3, "Content-Type: text/plain", "ETag: W/\"1\""];
+        Reply::page("200 OK", &headers, "User-agent: *\nDisallow: /\n")
+    }
+
+    /// The API's answer to GET /chapters.
+    pub fn articles() -> Reply {
+        Self::api_answer("200 OK", &[FOR_EVERYONE], ARTICLES)
+    }
+
+    /// An answer of API Gateway's in JSON.
+    pub fn api_answer(status: &str, headers: &[&str], body: &str) -> Reply {
+        Reply::page(status, &[&[API_GATEWAY, JSON], headers].concat(), body)
     }
 
     /// The system's resolver says otherwise.

@@ -10,8 +10,9 @@ const PAGE: &str = "the page index.html, as text/html";
 pub fn s3_serves(answer: &Answer, etag: Option<&str>) -> Judgement {
     let Answer::Page(page) = answer else { return other_names(PAGE, answer) };
     if page.responder != Responder::S3 {
-        return Judgement::fails(PAGE, format!("CloudFront's answer: {}", page.describe()))
-            .advising("The name leads to CloudFront. Point its record at the S3 website endpoint.");
+        return Judgement::fails(PAGE, format!("{}'s answer: {}", page.responder.name(), page.describe())).advising(
+            format!("The name leads to {}. Point its record at the S3 website endpoint.", page.responder.name()),
+        );
     }
     match (shows_html(page), etag) {
         (true, Some(etag)) if page.etag.as_deref() != Some(etag) => {
@@ -36,7 +37,7 @@ pub fn s3_serves_no_more(answer: &Answer) -> Judgement {
 pub fn cloudfront_serves(served: &Served) -> Judgement {
     let Answer::Page(page) = &served.answer else { return other_names(PAGE, &served.answer) };
     if page.responder != Responder::CloudFront {
-        return Judgement::fails(PAGE, format!("S3's answer: {}", page.describe()));
+        return Judgement::fails(PAGE, format!("{}'s answer: {}", page.responder.name(), page.describe()));
     }
     if !shows_html(page) {
         return lacks(page);

@@ -38,7 +38,7 @@ impl Default for Limits {
 pub type Step<T> = Result<T, (Trouble, String)>;
 
 impl Web {
-    /// What answers at the URL, when it is S3 or CloudFront.
+    /// What answers at the URL, when it is AWS. API Gateway says of the learner's own work that it is broken, too.
     pub(super) async fn visit(&self, url: &Url, call: &Call) -> Read<Answer> {
         let fault = |(trouble, why): (Trouble, String)| Fault::outside(call.clone(), trouble, &short(&why));
         let page = match tokio::time::timeout(self.limits.whole, self.get(url)).await {
@@ -48,7 +48,9 @@ impl Web {
         };
         match (page.responder, page.status) {
             (Responder::Stranger, _) => Err(fault((Trouble::Stranger, page.describe()))),
-            (_, 500..) => Err(fault((Trouble::Broken, page.describe()))),
+            (Responder::S3 | Responder::CloudFront, 500..) | (Responder::ApiGateway, 429 | 503) => {
+                Err(fault((Trouble::Broken, page.describe())))
+            }
             _ => Ok(Answer::Page(page)),
         }
     }
@@ -96,15 +98,16 @@ impl Web {
         // Dropped with the look, whatever its end, so that no connection outlives it.
         let mut tasks = JoinSet::new();
         tasks.spawn(connection);
-        let request = Request::get("/")
+        let request = Request::get(&url.path)
             .header(HOST, &url.host)
             .header(USER_AGENT, concat!("msl-learn/", env!("CARGO_PKG_VERSION")))
-            .header(ACCEPT, "text/html, */*")
+            .header(ACCEPT, "text/html, application/json, */*")
             .body(Empty::<Bytes>::new())
             .map_err(|error| (Trouble::Garbled, error.to_string()))?;
         let mut response = sender.send_request(request).await.map_err(of_http)?;
         let body = self.body(&mut response).await?;
-        Ok(Page::read(response.status().as_u16(), response.headers(), &body))
+        let whole = body.len() < self.limits.body;
+        Ok(Page::read(response.status().as_u16(), response.headers(), &body, whole))
     }
 
     /// The page, or as much of it as may be read.

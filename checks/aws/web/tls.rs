@@ -17,7 +17,7 @@ use crate::aws::outside::Trouble;
 /// How a handshake ended.
 pub enum Shaken {
     Hands(Box<TlsStream<TcpStream>>),
-    /// CloudFront presented a certificate for other names.
+    /// AWS presented a certificate for other names.
     OtherNames(String),
 }
 
@@ -70,12 +70,12 @@ fn refused(error: &io::Error) -> Step<Shaken> {
 }
 
 /// Whoever has no certificate for a name shows CloudFront's own there (CloudFront Developer Guide, "Use custom URLs by
-/// adding alternate domain names"); a certificate for neither is no server of AWS's.
+/// adding alternate domain names"), or API Gateway's own for its region; a certificate for neither is no server of AWS's.
 fn other_names(presented: &[String]) -> Step<Shaken> {
     // rustls writes each as `DnsName("*.cloudfront.net")`.
     let names: Vec<&str> = presented.iter().map(|name| name.split('"').nth(1).unwrap_or(name)).collect();
     let shown = super::short(&names.join(", "));
-    if names.iter().any(|name| name.ends_with(".cloudfront.net")) {
+    if names.iter().any(|name| name.ends_with(".cloudfront.net") || name.contains(".execute-api.")) {
         return Ok(Shaken::OtherNames(shown));
     }
     Err((Trouble::Stranger, format!("what answered presents a certificate for {shown}")))
