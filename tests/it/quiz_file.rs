@@ -122,7 +122,8 @@ fn write(question: &Question) -> String {
 
 /// One line of Markdown that is nothing else than text.
 fn line() -> impl Strategy<Value = String> {
-    "[A-Za-z*`(][A-Za-z0-9 *`().,äß字-]{0,30}[A-Za-z0-9]"
+    let line = "[A-Za-z*`(][A-Za-z0-9 *`().,äß字-]{0,30}[A-Za-z0-9]";
+    line.prop_filter("three backticks begin a block of code", |line| !line.starts_with("```"))
 }
 
 fn paragraphs() -> impl Strategy<Value = String> {
