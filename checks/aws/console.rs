@@ -13,3 +13,4 @@ pub const CERTIFICATES: &str = "https://us-east-1.console.aws.amazon.com/acm/hom
 pub const DISTRIBUTIONS: &str = "https://console.aws.amazon.com/cloudfront/v4/home#/distributions";
 pub const API_DOMAINS: &str =
     "https://{{ region }}.console.aws.amazon.com/apigateway/main/publish/domain-names?region={{ region }}";
+pub const APIS: &str = "https://{{ region }}.console.aws.amazon.com/apigateway/main/apis?region={{ region }}";

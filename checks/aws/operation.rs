@@ -85,4 +85,6 @@ operations! {
     GET_API_DOMAINS: "API Gateway" "GetDomainNames" as "apigateway:GetDomainNames" needs "apigateway:GET" on Resource;
     GET_BASE_PATH_MAPPINGS: "API Gateway" "GetBasePathMappings" as "apigateway:GetBasePathMappings"
         needs "apigateway:GET" on Resource;
+    GET_RESOURCES: "API Gateway" "GetResources" as "apigateway:GetResources" needs "apigateway:GET" on Resource;
+    GET_STAGES: "API Gateway" "GetStages" as "apigateway:GetStages" needs "apigateway:GET" on Resource;
 }

@@ -79,3 +79,13 @@ pub const DISTRIBUTION_SETTINGS: &[Reading] =
 const API_DOMAINS: &Place = &Place { sid: "ApiDomains", arn: "arn:{{ partition }}:apigateway:*::/domainnames*" };
 pub const API_DOMAIN: &[Reading] = &[on(op::GET_API_DOMAIN, API_DOMAINS), on(op::GET_API_DOMAINS, API_DOMAINS)];
 pub const API_MAPPINGS: &[Reading] = &[on(op::GET_BASE_PATH_MAPPINGS, API_DOMAINS)];
+const REST_APIS: &Place = &Place { sid: "RestApis", arn: "arn:{{ partition }}:apigateway:*::/restapis" };
+const HTTP_APIS: &Place = &Place { sid: "HttpApis", arn: "arn:{{ partition }}:apigateway:{{ region }}::/apis" };
+const PARTS_OF_REST_APIS: &Place =
+    &Place { sid: "PartsOfRestApis", arn: "arn:{{ partition }}:apigateway:{{ region }}::/restapis/*" };
+
+/// An API in another region or of another kind is a near miss; of several, resources tell which it is.
+pub const REST_API: &[Reading] =
+    &[on(op::GET_REST_APIS, REST_APIS), on(op::GET_HTTP_APIS, HTTP_APIS), on(op::GET_RESOURCES, PARTS_OF_REST_APIS)];
+pub const RESOURCES: &[Reading] = &[on(op::GET_RESOURCES, PARTS_OF_REST_APIS)];
+pub const STAGES: &[Reading] = &[on(op::GET_STAGES, PARTS_OF_REST_APIS)];
