@@ -1,6 +1,7 @@
 //! Judgements that several exercises share: what a reader's answer means for the book's goal.
 
 mod articles;
+mod api;
 mod bucket_policy;
 mod certificate;
 mod certificate_end;
@@ -9,6 +10,7 @@ mod dns;
 mod web;
 
 pub use articles::api_answers;
+pub use api::{answered_by, open_method, public_endpoint};
 pub use bucket_policy::{everyone_reads, no_stranger, only_distribution_reads};
 pub use certificate::{issued, validated_by_dns, validation_records};
 pub use distribution::{bucket_itself, deployed, presents, signing, tls};

@@ -33,7 +33,7 @@ macro_rules! clauses {
 /// What every verifier speaks with.
 pub(crate) mod prelude {
     pub(crate) use crate::aws::reads::{self, Reads};
-    pub(crate) use crate::aws::{Aws, Fault, Read, RecordKind, Url, Website, console};
+    pub(crate) use crate::aws::{Aws, Fault, Read, RecordKind, RestApi, Url, Website, console};
     pub(crate) use crate::judge;
     pub(crate) use crate::learner::Learner;
     pub(crate) use crate::report::{Found, Judgement, Outcome, Report};
