@@ -61,6 +61,8 @@ pub use fault::{Call, Cause, Fault, FaultKind};
 use guard::Guard;
 pub use health::Health;
 pub(crate) use iam::User;
+pub(crate) use lambda::{Function, FunctionState, Variables};
+pub(crate) use logs::LogGroup;
 use memo::Memo;
 pub(crate) use outside::Outside;
 pub use patience::Patience;

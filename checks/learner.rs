@@ -93,6 +93,11 @@ impl Learner {
         format!("arn:{}:s3:::{bucket}", self.partition)
     }
 
+    /// The ARN of a function in the learner's region.
+    pub fn function_arn(&self, name: &str) -> String {
+        format!("arn:{}:lambda:{}:{}:function:{name}", self.partition, self.region, self.account)
+    }
+
     /// The names that the certificate of exercise 4.6 covers: the domain and everything right below it.
     pub fn certificate_names(&self) -> Vec<String> {
         vec![self.domain.clone(), format!("*.{}", self.domain)]

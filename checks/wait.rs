@@ -54,6 +54,10 @@ pub const WEBSITE_HOSTING: Wait =
 /// "Making requests using the REST API", request redirection).
 pub const BUCKET_NAME: Wait = Wait { usual_seconds: HOUR, longest_seconds: DAY, next_look_seconds: 5 * MINUTE };
 
+/// Seconds for a package of a few files; the waiters `FunctionActiveV2` and `FunctionUpdatedV2` look once a second and
+/// give up after five minutes.
+pub const FUNCTION_CHANGE: Wait = Wait { usual_seconds: 10, longest_seconds: 5 * MINUTE, next_look_seconds: 10 };
+
 /// As long as resolvers may remember a record, in whole minutes.
 pub fn remembered(ttl_seconds: u32) -> Wait {
     let longest = ttl_seconds.max(1).div_ceil(MINUTE) * MINUTE;

@@ -14,3 +14,9 @@ pub const DISTRIBUTIONS: &str = "https://console.aws.amazon.com/cloudfront/v4/ho
 pub const API_DOMAINS: &str =
     "https://{{ region }}.console.aws.amazon.com/apigateway/main/publish/domain-names?region={{ region }}";
 pub const APIS: &str = "https://{{ region }}.console.aws.amazon.com/apigateway/main/apis?region={{ region }}";
+pub const FUNCTIONS: &str = "https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions";
+pub const FUNCTION_CODE: &str =
+    "https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions/get-chapters?tab=code";
+pub const FUNCTION_PERMISSIONS: &str =
+    "https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions/get-chapters?tab=configure";
+pub const LOG_GROUPS: &str = "https://console.aws.amazon.com/cloudwatch/home?region={{ region }}#logsV2:log-groups";

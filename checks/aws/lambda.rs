@@ -1,9 +1,211 @@
 //! Lambda: functions, their settings, code packages and resource policies.
 
-use super::{Aws, guarded};
+use std::fmt;
+
+use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
+use futures_util::future::join_all;
+
+use super::pages::Pages;
+use super::regions::DEFAULT_REGIONS;
+use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
+use crate::learner::Learner;
+use crate::near::nearest;
+use crate::policy::Policy;
+use crate::report::{Found, NearMiss};
+
+/// A function, as its unpublished version is set.
+#[derive(Clone, Debug)]
+pub struct Function {
+    pub name: String,
+    /// Without a version.
+    pub arn: String,
+    pub region: String,
+    /// Such as `nodejs24.x`; none for a container image.
+    pub runtime: Option<String>,
+    /// Such as `index.handler`; none for a container image.
+    pub handler: Option<String>,
+    /// Such as `arm64`.
+    pub architecture: String,
+    /// The ARN of the execution role.
+    pub role: String,
+    pub state: FunctionState,
+    pub last_update: FunctionState,
+    /// Where its log goes.
+    pub log_group: String,
+    pub variables: Variables,
+    pub(super) code: Code,
+}
+
+/// How far a function, or its latest change, is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FunctionState {
+    Ready,
+    /// AWS is still at work; its reason, where it gives one.
+    Pending(String),
+    /// It will not become ready by itself: AWS's reason.
+    Failed(String),
+    /// A state that is neither, in AWS's word.
+    Other(String),
+}
+
+/// The environment variables of a function. Their values may be secrets, and are never shown.
+#[derive(Clone, Default)]
+pub struct Variables(Vec<(String, String)>);
+
+impl Variables {
+    /// The value of a variable: to compare with, not to show.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl fmt::Debug for Variables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// Where the code of a function is.
+#[derive(Clone)]
+pub(super) enum Code {
+    /// A presigned URL, whose query lets everyone in who knows it.
+    At(String),
+    Image,
+    /// AWS gives no place.
+    Untold,
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Code::At(_) => "At(not shown)",
+            Code::Image => "Image",
+            Code::Untold => "Untold",
+        })
+    }
+}
 
 impl Aws {
+    /// The function of that name in the learner's region, or what a beginner made instead of it.
+    pub async fn function(&self, you: &Learner, name: &str) -> Read<Found<Function>> {
+        let call = Call::new(operation::GET_FUNCTION, you.function_arn(name)).at(&you.region);
+        let send = self.lambda(&you.region).get_function().function_name(name).send();
+        let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
+        let Some(answer) = answer else { return Ok(Found::Missing(self.function_near(you, name).await)) };
+        let missing = |member| Fault::incomplete(call.clone(), member);
+        let settings = answer.configuration().ok_or_else(|| missing("Configuration"))?;
+        let code = match answer.code() {
+            Some(code) if code.image_uri().is_some() => Code::Image,
+            Some(code) => code.location().map_or(Code::Untold, |location| Code::At(location.to_owned())),
+            None => return Err(missing("Code")),
+        };
+        function(&you.region, settings, code).map_err(missing).map(Found::Here)
+    }
+
+    /// The policy that says who may invoke the function; `None` when there is none.
+    pub async fn function_policy(&self, function: &Function) -> Read<Option<Policy>> {
+        let call = Call::new(operation::GET_FUNCTION_POLICY, &function.arn).at(&function.region);
+        let send = self.lambda(&function.region).get_policy().function_name(&function.name).send();
+        let answer = self.ask(call.clone(), &function.region, send).await;
+        let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
+        let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
+        let policy = Policy::parse(json);
+        policy.map(Some).map_err(|error| Fault::unreadable(call, format!("not a policy document: {error}")))
+    }
+
+    /// What cannot be read when a function is known to be missing leaves the miss a miss.
+    async fn function_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let here = self.functions(&you.region).await.unwrap_or_default();
+        if let Some(near) = nearest(name, &here, |near| near) {
+            return Some(NearMiss {
+                found: format!("the function {near}"),
+                advice: format!(
+                    "A function cannot be renamed: create one named exactly {name} and delete {near}, or go on \
+                     with the new one alone."
+                ),
+            });
+        }
+        let others = DEFAULT_REGIONS.iter().filter(|region| **region != you.region);
+        let looks = join_all(others.map(|region| async move { (*region, self.functions(region).await) })).await;
+        let has = |names: &Vec<String>| names.iter().any(|other| other == name);
+        let (region, _) = looks.into_iter().find(|(_, names)| names.as_ref().is_ok_and(has))?;
+        Some(NearMiss {
+            found: format!("the function {name} in {region}"),
+            advice: format!(
+                "A function stays in its region. Switch the console to {}, create {name} there, and delete the one in \
+                 {region}.",
+                you.region
+            ),
+        })
+    }
+
+    /// The names of all functions of a region.
+    async fn functions(&self, region: &str) -> Read<Vec<String>> {
+        let call = Call::new(operation::LIST_FUNCTIONS, "*").at(region);
+        let (mut names, mut pages, mut mark) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let scope = format!("{region} {}", mark.as_deref().unwrap_or_default());
+            let page = self.lambda(region).list_functions().set_marker(mark);
+            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            let listed = answer.functions.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "Functions"))?;
+            names.extend(listed.iter().filter_map(|function| function.function_name().map(str::to_owned)));
+            mark = pages.next(answer.next_marker())?;
+            if mark.is_none() {
+                return Ok(names);
+            }
+        }
+    }
+
     pub(super) fn lambda(&self, region: &str) -> aws_sdk_lambda::Client {
         self.lambda.of(region, |region| guarded!(self, aws_sdk_lambda, |builder| builder.region(region)))
+    }
+}
+
+/// The function, or the member that AWS always sends and that is missing (Lambda API Reference, GetFunction and
+/// FunctionConfiguration; State and LastUpdateStatus since 2020, "Lambda function states").
+fn function(region: &str, settings: &FunctionConfiguration, code: Code) -> Result<Function, &'static str> {
+    let name = settings.function_name().ok_or("FunctionName")?;
+    let arn = settings.function_arn().ok_or("FunctionArn")?;
+    let image = settings.package_type() == Some(&PackageType::Image);
+    if !image && settings.runtime().is_none() {
+        return Err("Runtime");
+    }
+    let logging = settings.logging_config().and_then(|logging| logging.log_group());
+    let variables = settings.environment().and_then(|environment| environment.variables());
+    Ok(Function {
+        name: name.to_owned(),
+        arn: arn.to_owned(),
+        region: region.to_owned(),
+        runtime: settings.runtime().map(|runtime| runtime.as_str().to_owned()),
+        handler: settings.handler().map(str::to_owned),
+        architecture: settings.architectures().first().ok_or("Architectures")?.as_str().to_owned(),
+        role: settings.role().ok_or("Role")?.to_owned(),
+        state: state(settings.state().ok_or("State")?, settings.state_reason()),
+        last_update: last_update(settings.last_update_status(), settings.last_update_status_reason()),
+        log_group: logging.map_or_else(|| format!("/aws/lambda/{name}"), str::to_owned),
+        variables: Variables(variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect()),
+        code: if image { Code::Image } else { code },
+    })
+}
+
+/// An inactive function is woken by its next call (Lambda Developer Guide, "Lambda function states").
+fn state(state: &State, reason: Option<&str>) -> FunctionState {
+    let reason = reason.unwrap_or_default().to_owned();
+    match state {
+        State::Active | State::Inactive => FunctionState::Ready,
+        State::Pending => FunctionState::Pending(reason),
+        State::Failed => FunctionState::Failed(reason),
+        other => FunctionState::Other(other.as_str().to_owned()),
+    }
+}
+
+/// Before the first change there may be no status.
+fn last_update(status: Option<&LastUpdateStatus>, reason: Option<&str>) -> FunctionState {
+    let reason = reason.unwrap_or_default().to_owned();
+    match status {
+        None | Some(LastUpdateStatus::Successful) => FunctionState::Ready,
+        Some(LastUpdateStatus::InProgress) => FunctionState::Pending(reason),
+        Some(LastUpdateStatus::Failed) => FunctionState::Failed(reason),
+        Some(other) => FunctionState::Other(other.as_str().to_owned()),
     }
 }

@@ -75,6 +75,8 @@ operations! {
         needs "cloudfront:GetDistribution" on Resource;
     GET_REST_APIS: "API Gateway" "GetRestApis" as "apigateway:GetRestApis" needs "apigateway:GET" on Resource;
     GET_HTTP_APIS: "ApiGatewayV2" "GetApis" as "apigatewayv2:GetApis" needs "apigateway:GET" on Resource;
+    GET_FUNCTION: "Lambda" "GetFunction" as "lambda:GetFunction" needs "lambda:GetFunction" on Resource;
+    GET_FUNCTION_POLICY: "Lambda" "GetPolicy" as "lambda:GetPolicy" needs "lambda:GetPolicy" on Resource;
     LIST_FUNCTIONS: "Lambda" "ListFunctions" as "lambda:ListFunctions" needs "lambda:ListFunctions" on All;
     DESCRIBE_LOG_GROUPS: "CloudWatch Logs" "DescribeLogGroups" as "logs:DescribeLogGroups"
         needs "logs:DescribeLogGroups" on Resource;

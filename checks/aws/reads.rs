@@ -37,6 +37,11 @@ const ACCESS_CONTROLS: &Place = &Place {
     sid: "OriginAccessControls",
     arn: "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/*",
 };
+const GET_CHAPTERS: &Place = &Place {
+    sid: "FunctionGetChapters",
+    arn: "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:get-chapters",
+};
+const LOG_GROUPS: &Place = &Place { sid: "LogGroups", arn: "arn:{{ partition }}:logs:*:{{ account }}:log-group:*" };
 
 const fn on(operation: &'static Operation, place: &'static Place) -> Reading {
     Reading { operation, place, in_practice_alone: false }
@@ -89,3 +94,6 @@ pub const REST_API: &[Reading] =
     &[on(op::GET_REST_APIS, REST_APIS), on(op::GET_HTTP_APIS, HTTP_APIS), on(op::GET_RESOURCES, PARTS_OF_REST_APIS)];
 pub const RESOURCES: &[Reading] = &[on(op::GET_RESOURCES, PARTS_OF_REST_APIS)];
 pub const STAGES: &[Reading] = &[on(op::GET_STAGES, PARTS_OF_REST_APIS)];
+pub const FUNCTION: &[Reading] = &[on(op::GET_FUNCTION, GET_CHAPTERS), all(op::LIST_FUNCTIONS)];
+pub const FUNCTION_POLICY: &[Reading] = &[on(op::GET_FUNCTION_POLICY, GET_CHAPTERS)];
+pub const LOG_GROUP: &[Reading] = &[on(op::DESCRIBE_LOG_GROUPS, LOG_GROUPS)];
