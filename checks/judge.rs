@@ -7,6 +7,8 @@ mod certificate;
 mod certificate_end;
 mod distribution;
 mod dns;
+mod function;
+mod invocation;
 mod web;
 
 pub use articles::api_answers;
@@ -15,6 +17,8 @@ pub use bucket_policy::{everyone_reads, no_stranger, only_distribution_reads};
 pub use certificate::{issued, validated_by_dns, validation_records};
 pub use distribution::{bucket_itself, deployed, presents, signing, tls};
 pub use dns::{leads_to_cloudfront, leads_to_zone, own_servers_answer, public_dns_answers};
+pub use function::{ready, supported_runtime};
+pub use invocation::gateway_may_invoke;
 pub use web::{certificate_valid, cloudfront_serves, redirects_to_https, s3_serves, s3_serves_no_more};
 
 use crate::aws::{AliasTarget, Object, PublicAccess};

@@ -1,0 +1,5 @@
+# Lets the function read its chapters from the data bucket.
+(cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/get-chapters/function.zip
+aws lambda wait function-updated-v2 --function-name get-chapters
