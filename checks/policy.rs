@@ -4,8 +4,10 @@
 mod condition;
 mod document;
 mod glob;
+mod identity;
 
 pub use document::{Effect, Policy, Statement, Values};
+pub use identity::{Grants, Permission, Says};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

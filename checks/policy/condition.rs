@@ -2,6 +2,7 @@
 
 use super::document::{Conditions, Values};
 use super::glob::{self, Case};
+use super::identity::Truth;
 
 /// Keys that tie a statement to known sources when they have fixed values
 /// (Amazon S3 User Guide, "Blocking public access", "The meaning of public").
@@ -32,6 +33,22 @@ pub fn holds(conditions: &Conditions, context: &[(&str, &str)], unknown: bool) -
             compare(operator, actual, values).unwrap_or(unknown)
         })
     })
+}
+
+/// Whether every condition holds, as far as `known` tells: another key may have any value, or be absent.
+pub fn may_hold(conditions: &Conditions, known: &[(&str, &str)]) -> Truth {
+    let all = conditions.iter().flat_map(|(operator, keys)| keys.iter().map(move |(key, values)| (operator, key, values)));
+    let each = all.map(|(operator, key, values)| {
+        let Some((_, actual)) = known.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)) else {
+            return Truth::Maybe;
+        };
+        match compare(operator, Some(actual), values) {
+            Some(true) => Truth::Yes,
+            Some(false) => Truth::No,
+            None => Truth::Maybe,
+        }
+    });
+    each.min().unwrap_or(Truth::Yes)
 }
 
 /// Whether some condition ties the statement to known sources.

@@ -10,6 +10,9 @@ use super::{Principal, Request, condition};
 /// A policy document.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Policy {
+    /// The language's version; without one it is the older, `2008-10-17`, which knows no variables.
+    #[serde(rename = "Version", default)]
+    pub version: Option<String>,
     #[serde(rename = "Statement", deserialize_with = "one_or_many")]
     pub statements: Vec<Statement>,
 }
@@ -102,6 +105,25 @@ impl Statement {
     /// Everyone that the statement names, of whatever type.
     pub fn principals(&self) -> impl Iterator<Item = &str> {
         self.lists().flat_map(|(_, values)| &values.0).map(String::as_str)
+    }
+
+    /// The actions that the statement names.
+    pub fn actions(&self) -> impl Iterator<Item = &str> {
+        self.action.iter().flat_map(|values| &values.0).map(String::as_str)
+    }
+
+    /// Everyone whom the statement of a trust policy names, `*` for everyone.
+    pub fn trusted(&self) -> impl Iterator<Item = &str> {
+        let everyone = match &self.principal {
+            Some(Principals::Everyone(all)) => Some(all.as_str()),
+            _ => None,
+        };
+        everyone.into_iter().chain(self.principals())
+    }
+
+    /// The statement of a trust policy, which names no resource, as one about whatever it stands in.
+    pub fn about_itself(self) -> Self {
+        Self { resource: Some(Values(vec!["*".into()])), ..self }
     }
 
     fn lists(&self) -> impl Iterator<Item = (&String, &Values)> {

@@ -1,0 +1,125 @@
+//! What the policies of one identity, a role, allow it: all of them together, as IAM adds them up.
+//! Source: IAM User Guide, "Policy evaluation logic", "IAM JSON policy elements: Variables and tags".
+
+use super::condition;
+use super::document::{Effect, Policy, Statement, Values};
+use super::glob::{self, Case};
+
+/// What the policies say to an action on a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    Allowed,
+    /// An explicit Deny, which no Allow outweighs.
+    Denied,
+    /// No statement applies, and so it is not allowed.
+    Neither,
+    /// It depends on what only AWS knows when it is asked: a condition, or a variable in a resource.
+    Unknown,
+}
+
+/// Whether something is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Truth {
+    No,
+    Maybe,
+    Yes,
+}
+
+/// An action on a resource, each a pattern such as `s3:Get*` and `arn:aws:s3:::bucket/*`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permission {
+    pub action: String,
+    pub resource: String,
+}
+
+/// The policies of one identity, and what is known of each request that it makes.
+#[derive(Clone, Copy, Debug)]
+pub struct Grants<'a> {
+    pub policies: &'a [&'a Policy],
+    /// Condition keys whose values are known; any other key may have any value.
+    pub context: &'a [(&'a str, &'a str)],
+}
+
+impl<'a> Grants<'a> {
+    /// What the policies say to `action` on `resource`, each without wildcards.
+    pub fn say(&self, action: &str, resource: &str) -> Says {
+        let strongest = |effect: Effect| {
+            let of_effect = self.statements().filter(|(_, statement)| statement.effect == effect);
+            of_effect.map(|(policy, s)| self.applies(policy, s, action, resource)).max().unwrap_or(Truth::No)
+        };
+        match (strongest(Effect::Deny), strongest(Effect::Allow)) {
+            (Truth::Yes, _) => Says::Denied,
+            (_, Truth::No) => Says::Neither,
+            (Truth::No, Truth::Yes) => Says::Allowed,
+            _ => Says::Unknown,
+        }
+    }
+
+    /// What the policies allow, whatever their conditions, beyond `needed`: pairs of patterns, as the policies write them.
+    pub fn beyond(&self, needed: &[Permission]) -> Vec<Permission> {
+        let allows = self.statements().filter(|(_, statement)| statement.effect == Effect::Allow);
+        let pairs = allows.flat_map(|(_, statement)| permissions(statement));
+        let is_needed = |pair: &Permission| {
+            needed.iter().any(|needed| {
+                glob::covers(&needed.action, &pair.action, Case::Insensitive)
+                    && glob::covers(&needed.resource, &pair.resource, Case::Sensitive)
+            })
+        };
+        pairs.filter(|pair| !is_needed(pair)).collect()
+    }
+
+    /// Every statement with its policy.
+    pub fn statements(&self) -> impl Iterator<Item = (&'a Policy, &'a Statement)> + use<'a> {
+        self.policies.iter().flat_map(|policy| policy.statements.iter().map(move |statement| (*policy, statement)))
+    }
+
+    /// Whether the statement is about this request.
+    pub fn applies(&self, policy: &Policy, statement: &Statement, action: &str, resource: &str) -> Truth {
+        if !statement.has_action(action) {
+            return Truth::No;
+        }
+        resource_of(policy, statement, resource).min(condition::may_hold(&statement.condition, self.context))
+    }
+}
+
+/// Whether the statement is about this resource; only AWS knows what a variable stands for.
+fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth {
+    let any = |patterns: &Values| {
+        patterns.0.iter().map(|pattern| matches(policy, pattern, resource)).max().unwrap_or(Truth::No)
+    };
+    match (&statement.resource, &statement.not_resource) {
+        (Some(patterns), _) => any(patterns),
+        (None, Some(patterns)) => match any(patterns) {
+            Truth::Yes => Truth::No,
+            Truth::Maybe => Truth::Maybe,
+            Truth::No => Truth::Yes,
+        },
+        (None, None) => Truth::No,
+    }
+}
+
+fn matches(policy: &Policy, pattern: &str, resource: &str) -> Truth {
+    let Some((before, _)) = pattern.split_once("${").filter(|_| policy.has_variables()) else {
+        let is_match = glob::matches(pattern, resource, Case::Sensitive);
+        return if is_match { Truth::Yes } else { Truth::No };
+    };
+    let may = glob::matches(&format!("{before}*"), resource, Case::Sensitive);
+    if may { Truth::Maybe } else { Truth::No }
+}
+
+/// What an Allow names, pair by pair; all but something is everything of its kind.
+fn permissions(statement: &Statement) -> Vec<Permission> {
+    let named = |only: &Option<Values>| only.as_ref().map_or_else(|| vec!["*".to_owned()], |values| values.0.clone());
+    let resources = named(&statement.resource);
+    let pairs = named(&statement.action).into_iter().flat_map(|action| {
+        resources.iter().map(move |resource| Permission { action: action.clone(), resource: resource.clone() })
+    });
+    pairs.collect()
+}
+
+impl Policy {
+    /// The older version of the language takes `${…}` as it stands.
+    fn has_variables(&self) -> bool {
+        self.version.as_deref() == Some("2012-10-17")
+    }
+}
