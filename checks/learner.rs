@@ -98,6 +98,21 @@ impl Learner {
         format!("arn:{}:lambda:{}:{}:function:{name}", self.partition, self.region, self.account)
     }
 
+    /// The ARN of a role of the account that has no path.
+    pub fn role_arn(&self, name: &str) -> String {
+        format!("arn:{}:iam::{}:role/{name}", self.partition, self.account)
+    }
+
+    /// The ARN of a policy of the account that has no path.
+    pub fn policy_arn(&self, name: &str) -> String {
+        format!("arn:{}:iam::{}:policy/{name}", self.partition, self.account)
+    }
+
+    /// The ARN of a table of the account in `region`.
+    pub fn table_arn(&self, region: &str, name: &str) -> String {
+        format!("arn:{}:dynamodb:{region}:{}:table/{name}", self.partition, self.account)
+    }
+
     /// The names that the certificate of exercise 4.6 covers: the domain and everything right below it.
     pub fn certificate_names(&self) -> Vec<String> {
         vec![self.domain.clone(), format!("*.{}", self.domain)]

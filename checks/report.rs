@@ -151,13 +151,18 @@ impl Judgement {
         if self.verdict == ClauseVerdict::Holds { other } else { self }
     }
 
+    /// Whether the clause holds, so that advice beside it is no correction.
+    pub fn does_hold(&self) -> bool {
+        self.verdict == ClauseVerdict::Holds
+    }
+
     /// The clause holds when `found` is `expected`.
     pub fn equal(found: &str, expected: &str) -> Self {
         let verdict = if found == expected { ClauseVerdict::Holds } else { ClauseVerdict::Fails };
         Self::new(verdict, Some(expected.to_owned()), found.to_owned())
     }
 
-    /// Says what to do instead of what the clause advises.
+    /// Says what to do instead of what the clause advises; of a clause that holds, what would be better still.
     pub fn advising(mut self, advice: impl Into<String>) -> Self {
         self.advice = Some(advice.into());
         self

@@ -57,6 +57,8 @@ pub const BUCKET_NAME: Wait = Wait { usual_seconds: HOUR, longest_seconds: DAY, 
 /// Seconds for a package of a few files; the waiters `FunctionActiveV2` and `FunctionUpdatedV2` look once a second and
 /// give up after five minutes.
 pub const FUNCTION_CHANGE: Wait = Wait { usual_seconds: 10, longest_seconds: 5 * MINUTE, next_look_seconds: 10 };
+/// The waiter `TableExists` looks every 20 seconds and gives up after 25 times.
+pub const TABLE_CREATION: Wait = Wait { usual_seconds: 20, longest_seconds: 500, next_look_seconds: 20 };
 
 /// As long as resolvers may remember a record, in whole minutes.
 pub fn remembered(ttl_seconds: u32) -> Wait {

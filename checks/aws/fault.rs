@@ -100,6 +100,12 @@ impl Fault {
         Self::new(Cause::Bug, Some(call), &message.into())
     }
 
+    /// What was read does not decide the clause: it depends on what only AWS knows when it is asked.
+    pub(crate) fn undecided(what: impl AsRef<str>) -> Self {
+        let message = format!("{} depends on a condition or a variable in it", what.as_ref());
+        Self::new(Cause::Undecided, None, &message)
+    }
+
     /// A look from outside that told nothing.
     pub(crate) fn outside(call: Call, trouble: Trouble, message: &str) -> Self {
         Self::new(Cause::Outside(trouble), Some(call), message)

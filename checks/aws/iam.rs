@@ -1,10 +1,16 @@
-//! IAM: the root user's safety, the users and their MFA devices.
+//! IAM: the root user's safety, the users and their MFA devices; roles and policies.
+
+mod document;
+mod policies;
+mod roles;
 
 use aws_sdk_iam::Client;
 use aws_sdk_iam::types::SummaryKeyType;
 
 use super::pages::Pages;
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
+
+pub use policies::{CustomerPolicy, PolicyUsers};
 
 /// What the account summary tells of the root user.
 #[derive(Clone, Copy, Debug)]

@@ -80,6 +80,21 @@ operations! {
     LIST_FUNCTIONS: "Lambda" "ListFunctions" as "lambda:ListFunctions" needs "lambda:ListFunctions" on All;
     DESCRIBE_LOG_GROUPS: "CloudWatch Logs" "DescribeLogGroups" as "logs:DescribeLogGroups"
         needs "logs:DescribeLogGroups" on Resource;
+    GET_ROLE: "IAM" "GetRole" as "iam:GetRole" needs "iam:GetRole" on Resource;
+    LIST_ROLES: "IAM" "ListRoles" as "iam:ListRoles" needs "iam:ListRoles" on All;
+    LIST_ATTACHED_ROLE_POLICIES: "IAM" "ListAttachedRolePolicies" as "iam:ListAttachedRolePolicies"
+        needs "iam:ListAttachedRolePolicies" on Resource;
+    LIST_ROLE_POLICIES: "IAM" "ListRolePolicies" as "iam:ListRolePolicies" needs "iam:ListRolePolicies" on Resource;
+    GET_ROLE_POLICY: "IAM" "GetRolePolicy" as "iam:GetRolePolicy" needs "iam:GetRolePolicy" on Resource;
+    LIST_POLICIES: "IAM" "ListPolicies" as "iam:ListPolicies" needs "iam:ListPolicies" on All;
+    GET_POLICY: "IAM" "GetPolicy" as "iam:GetPolicy" needs "iam:GetPolicy" on Resource;
+    GET_POLICY_VERSION: "IAM" "GetPolicyVersion" as "iam:GetPolicyVersion" needs "iam:GetPolicyVersion" on Resource;
+    LIST_POLICY_VERSIONS: "IAM" "ListPolicyVersions" as "iam:ListPolicyVersions"
+        needs "iam:ListPolicyVersions" on Resource;
+    LIST_ENTITIES_FOR_POLICY: "IAM" "ListEntitiesForPolicy" as "iam:ListEntitiesForPolicy"
+        needs "iam:ListEntitiesForPolicy" on Resource;
+    DESCRIBE_TABLE: "DynamoDB" "DescribeTable" as "dynamodb:DescribeTable" needs "dynamodb:DescribeTable" on Resource;
+    SCAN: "DynamoDB" "Scan" as "dynamodb:Scan" needs "dynamodb:Scan" on Resource;
     LIST_TABLES: "DynamoDB" "ListTables" as "dynamodb:ListTables" needs "dynamodb:ListTables" on All;
     GET_ORIGIN_ACCESS_CONTROL: "CloudFront" "GetOriginAccessControl" as "cloudfront:GetOriginAccessControl"
         needs "cloudfront:GetOriginAccessControl" on Resource;

@@ -42,6 +42,11 @@ const GET_CHAPTERS: &Place = &Place {
     arn: "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:get-chapters",
 };
 const LOG_GROUPS: &Place = &Place { sid: "LogGroups", arn: "arn:{{ partition }}:logs:*:{{ account }}:log-group:*" };
+const ROLES: &Place = &Place { sid: "Roles", arn: "arn:{{ partition }}:iam::{{ account }}:role/*" };
+/// AWS's own policies, which roles have as well, belong to the account `aws`.
+const POLICIES: &Place = &Place { sid: "Policies", arn: "arn:{{ partition }}:iam::*:policy/*" };
+const TABLES_OF_NAME: &Place =
+    &Place { sid: "ChaptersTable", arn: "arn:{{ partition }}:dynamodb:*:{{ account }}:table/chapters" };
 
 const fn on(operation: &'static Operation, place: &'static Place) -> Reading {
     Reading { operation, place, in_practice_alone: false }
@@ -97,3 +102,21 @@ pub const STAGES: &[Reading] = &[on(op::GET_STAGES, PARTS_OF_REST_APIS)];
 pub const FUNCTION: &[Reading] = &[on(op::GET_FUNCTION, GET_CHAPTERS), all(op::LIST_FUNCTIONS)];
 pub const FUNCTION_POLICY: &[Reading] = &[on(op::GET_FUNCTION_POLICY, GET_CHAPTERS)];
 pub const LOG_GROUP: &[Reading] = &[on(op::DESCRIBE_LOG_GROUPS, LOG_GROUPS)];
+pub const ROLE: &[Reading] = &[on(op::GET_ROLE, ROLES), all(op::LIST_ROLES)];
+pub const ROLE_POLICIES: &[Reading] = &[
+    on(op::LIST_ATTACHED_ROLE_POLICIES, ROLES),
+    on(op::LIST_ROLE_POLICIES, ROLES),
+    on(op::GET_ROLE_POLICY, ROLES),
+    on(op::GET_POLICY, POLICIES),
+    on(op::GET_POLICY_VERSION, POLICIES),
+];
+pub const CUSTOMER_POLICY: &[Reading] =
+    &[all(op::LIST_POLICIES), on(op::GET_POLICY_VERSION, POLICIES), on(op::LIST_ROLE_POLICIES, ROLES)];
+pub const POLICY_VERSIONS: &[Reading] = &[on(op::LIST_POLICY_VERSIONS, POLICIES)];
+
+/// Read when the policy is not attached to the role: to what it is attached in its stead.
+pub const POLICY_USERS: &[Reading] = &[on(op::LIST_ENTITIES_FOR_POLICY, POLICIES)];
+
+/// A missing table is looked for under other names, and in other regions.
+pub const TABLE: &[Reading] = &[on(op::DESCRIBE_TABLE, TABLES_OF_NAME), all(op::LIST_TABLES)];
+pub const ITEMS: &[Reading] = &[on(op::SCAN, TABLES_OF_NAME)];

@@ -74,6 +74,8 @@ pub enum Cause {
     Incomplete,
     /// A look from outside met this.
     Outside(Trouble),
+    /// All was read, and only AWS knows what it comes to.
+    Undecided,
     Bug,
 }
 
@@ -88,7 +90,7 @@ impl Cause {
             Internal => FaultKind::AwsFault,
             NoOperation | Incomplete => FaultKind::NotImplemented,
             Outside(trouble) => trouble.like().kind(),
-            Bug => FaultKind::Unexpected,
+            Undecided | Bug => FaultKind::Unexpected,
         }
     }
 
@@ -114,6 +116,7 @@ impl Cause {
             Cause::NoOperation => "no_operation",
             Cause::Incomplete => "incomplete",
             Cause::Outside(trouble) => trouble.like().name(),
+            Cause::Undecided => "undecided",
             Cause::Bug => "bug",
         }
     }
