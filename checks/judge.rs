@@ -2,6 +2,7 @@
 
 mod articles;
 mod api;
+mod attached;
 mod bucket_policy;
 mod certificate;
 mod certificate_end;
@@ -13,12 +14,21 @@ mod web;
 
 pub use articles::api_answers;
 pub use api::{answered_by, open_method, public_endpoint};
+mod permissions;
+mod table;
+mod trust;
+mod web;
+
+pub use attached::{attached, is_own_policy, not_attached};
 pub use bucket_policy::{everyone_reads, no_stranger, only_distribution_reads};
 pub use certificate::{issued, validated_by_dns, validation_records};
 pub use distribution::{bucket_itself, deployed, presents, signing, tls};
 pub use dns::{leads_to_cloudfront, leads_to_zone, own_servers_answer, public_dns_answers};
 pub use function::{ready, supported_runtime};
 pub use invocation::gateway_may_invoke;
+pub use permissions::{no_more_than_needed, one_bucket, one_table, reads_data, scans_table, writes_logs};
+pub use table::{active, chapters, keyed_by_number, on_demand};
+pub use trust::{lambda_may_take_on, no_one_else_takes_on};
 pub use web::{certificate_valid, cloudfront_serves, redirects_to_https, s3_serves, s3_serves_no_more};
 
 use crate::aws::{AliasTarget, Object, PublicAccess};

@@ -1,0 +1,44 @@
+//! 6.3: a role that Lambda takes on for the function, with the function's policy.
+
+use crate::verifier::prelude::*;
+
+clauses! {
+    ROLE: "your account has the role function-get-chapters",
+        or "In IAM, under Roles, create a role named function-get-chapters for the service Lambda.", at console::IAM_ROLES;
+    TRUST: "Lambda may take on the role",
+        or "Edit the role's trust policy: the principal is the service lambda.amazonaws.com, the action sts:AssumeRole.",
+        at console::IAM_ROLES;
+    NO_ONE_ELSE: "no stranger may take on the role",
+        or "Edit the role's trust policy: leave lambda.amazonaws.com as the only principal.", at console::IAM_ROLES;
+    ATTACHED: "the policy function-get-chapters is attached to the role",
+        or "Open the role, and under Permissions attach the policy function-get-chapters.", at console::IAM_ROLES;
+}
+
+pub const READS: Reads = &[reads::ROLE, reads::ROLE_POLICIES, reads::POLICY_USERS];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    const NAME: &str = "function-get-chapters";
+    let (role, attached) = join!(aws.role(you, NAME), aws.attached_policies(you, NAME));
+    let role = it.finds(ROLE, role, |role| role.arn.clone())?;
+    it.expects(TRUST, Ok(judge::lambda_may_take_on(&role.trust)));
+    it.expects(NO_ONE_ELSE, Ok(judge::no_one_else_takes_on(&role.trust, &you.account)));
+    let judged = match attached {
+        Ok(arns) if arns.iter().any(|arn| judge::is_own_policy(arn, NAME)) => Ok(judge::attached(&arns, NAME)),
+        Ok(arns) => equivalent(aws, you, &arns).await,
+        Err(fault) => Err(fault),
+    };
+    it.expects(ATTACHED, judged);
+    Ok(())
+}
+
+/// Other policies of the role may allow the same.
+async fn equivalent(aws: &Aws, you: &Learner, attached: &[String]) -> Read<Judgement> {
+    const NAME: &str = "function-get-chapters";
+    let policies = aws.role_policies(you, NAME).await?;
+    let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
+    let allows = judge::reads_data(&documents, you)?.and(judge::writes_logs(&documents, you)?);
+    if allows.does_hold() {
+        return Ok(Judgement::holds("other policies of the role allow the same"));
+    }
+    Ok(judge::not_attached(attached, aws.policy_users(you, NAME).await.ok().as_ref(), NAME))
+}

@@ -1,0 +1,52 @@
+//! 6.7: the function's policy lets it scan the table, and no other.
+
+use crate::aws::CustomerPolicy;
+use crate::verifier::prelude::*;
+
+clauses! {
+    POLICY: "your account has the policy function-get-chapters",
+        or "Exercise 6.2 creates it.", at console::IAM_POLICIES;
+    SCANS: "the policy allows dynamodb:Scan on the table chapters",
+        or "Edit the policy: add a statement that allows dynamodb:Scan on arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters, and save it as the default version.",
+        at console::IAM_POLICIES;
+    ONE_TABLE: "for DynamoDB, the policy names the table chapters and nothing else",
+        or "Set the Resource to arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters.", at console::IAM_POLICIES;
+    LOGS: "the policy still lets the function write its logs",
+        or "Add the statement about the logs again: a new version replaces the whole policy.", at console::IAM_POLICIES;
+}
+
+pub const READS: Reads = &[reads::CUSTOMER_POLICY, reads::POLICY_VERSIONS];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let policy = aws.customer_policy(you, "function-get-chapters").await;
+    let policy = it.finds(POLICY, policy, |policy| format!("{}, {}", policy.arn, policy.default_version))?;
+    let document = aws.policy_document(&policy.arn, &policy.default_version).await;
+    let scans = document.clone().and_then(|d| judge::scans_table(&[&d], you));
+    let scans = match scans {
+        Ok(judgement) if !judgement.does_hold() => Ok(out_of_force(aws, you, &policy).await.unwrap_or(judgement)),
+        other => other,
+    };
+    it.expects(SCANS, scans);
+    it.expects(LOGS, document.clone().and_then(|d| judge::writes_logs(&[&d], you)));
+    it.expects(
+        ONE_TABLE,
+        document.map(|d| judge::no_more_than_needed(judge::one_table(&[&d], you), &[&d], you)),
+    );
+    Ok(())
+}
+
+/// The newest version that allows it, while another is in force.
+async fn out_of_force(aws: &Aws, you: &Learner, policy: &CustomerPolicy) -> Option<Judgement> {
+    let versions = aws.policy_versions(policy).await.ok()?;
+    let newest = versions.iter().find(|version| !version.is_default)?;
+    let document = aws.policy_document(&policy.arn, &newest.id).await.ok()?;
+    let allows = judge::scans_table(&[&document], you).ok()?.does_hold();
+    let (newest, default) = (&newest.id, &policy.default_version);
+    allows.then(|| {
+        Judgement::fails(
+            format!("{newest} as the default version"),
+            format!("{newest} allows it, and {default} is the default version"),
+        )
+        .advising(format!("Only the default version is in force: open the policy's Policy versions, choose {newest} and Set as default."))
+    })
+}

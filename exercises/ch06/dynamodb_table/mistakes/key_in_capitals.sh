@@ -1,0 +1,12 @@
+# The partition key is called Id: capital letters count in DynamoDB.
+# starts: before
+# verdict: not done
+# finding: fails | its partition key is id, a number, and it has no sort key
+# says: Id, a number (N)
+# finding: fails | it holds chapters, each with an id, a title and a description
+# says: an item without id; it has Id, description, title
+aws dynamodb create-table --table-name chapters \
+  --attribute-definitions AttributeName=Id,AttributeType=N \
+  --key-schema AttributeName=Id,KeyType=HASH --billing-mode PAY_PER_REQUEST
+aws dynamodb put-item --table-name chapters --item '{"Id": {"N": "1"},
+  "title": {"S": "One"}, "description": {"S": "The first."}}'

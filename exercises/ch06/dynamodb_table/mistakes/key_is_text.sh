@@ -1,0 +1,10 @@
+# The console's preset was kept: the partition key is a string.
+# starts: before
+# verdict: not done
+# finding: fails | its partition key is id, a number, and it has no sort key
+# says: id, a string (S)
+# finding: fails | it holds chapters, each with an id, a title and a description
+# says: the table is empty
+aws dynamodb create-table --table-name chapters \
+  --attribute-definitions AttributeName=id,AttributeType=S \
+  --key-schema AttributeName=id,KeyType=HASH --billing-mode PAY_PER_REQUEST

@@ -1,0 +1,8 @@
+# The table is called Chapters: capital letters count in DynamoDB.
+# starts: before
+# verdict: not done
+# finding: fails | your account has the table chapters in {{ region }}
+# says: the table Chapters
+aws dynamodb create-table --table-name Chapters \
+  --attribute-definitions AttributeName=id,AttributeType=N \
+  --key-schema AttributeName=id,KeyType=HASH --billing-mode PAY_PER_REQUEST

@@ -1,0 +1,9 @@
+# The action is s3:GetObjects, which AWS takes and which is none of its own.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# says: the statement ReadTheData allows s3:GetObjects
+sed -i 's#s3:GetObject#s3:GetObjects#' policies/function-get-chapters.json
+aws iam create-policy-version --set-as-default \
+  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
+  --policy-document file://policies/function-get-chapters.json

@@ -1,0 +1,11 @@
+# The policy names the bucket, not the objects in it.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# says: arn:{{ partition }}:s3:::{{ data_bucket }}/*
+# finding: holds | the policy lets the function write its logs
+sed -i 's#{{ data_bucket }}/\*#{{ data_bucket }}#' \
+  policies/function-get-chapters.json
+aws iam create-policy-version --set-as-default \
+  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
+  --policy-document file://policies/function-get-chapters.json

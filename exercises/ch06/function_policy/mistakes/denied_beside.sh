@@ -1,0 +1,13 @@
+# A Deny stands beside the permission, and a Deny always wins.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# says: the statement NoS3 denies it
+aws iam create-policy-version --set-as-default \
+  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
+  --policy-document '{"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Action": "s3:GetObject",
+     "Resource": "arn:aws:s3:::{{ data_bucket }}/*"},
+    {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+     "Resource": "arn:aws:logs:{{ region }}:{{ account }}:log-group:/aws/lambda/get-chapters:*"},
+    {"Sid": "NoS3", "Effect": "Deny", "NotAction": "logs:*", "Resource": "*"}]}'

@@ -1,0 +1,10 @@
+# The policy names the website's bucket in place of the data bucket.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# says: arn:{{ partition }}:s3:::{{ website_bucket }}/*
+sed -i 's#{{ data_bucket }}/#{{ website_bucket }}/#' \
+  policies/function-get-chapters.json
+aws iam create-policy-version --set-as-default \
+  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
+  --policy-document file://policies/function-get-chapters.json

@@ -1,0 +1,10 @@
+# The policy was attached to the learner's user in place of the role.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy function-get-chapters is attached to the role
+# says: function-get-chapters is attached to the user author
+policy=arn:aws:iam::{{ account }}:policy/function-get-chapters
+aws iam detach-role-policy --role-name function-get-chapters \
+  --policy-arn $policy
+aws iam create-user --user-name author
+aws iam attach-user-policy --user-name author --policy-arn $policy

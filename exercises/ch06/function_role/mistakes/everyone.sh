@@ -1,0 +1,9 @@
+# The trust policy lets everyone in the world take the role on.
+# starts: solved
+# verdict: not done
+# finding: fails | no stranger may take on the role
+# says: everyone in the world
+aws iam update-assume-role-policy --role-name function-get-chapters \
+  --policy-document '{"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Action": "sts:AssumeRole",
+     "Principal": {"AWS": "*", "Service": "lambda.amazonaws.com"}}]}'

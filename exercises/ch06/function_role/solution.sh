@@ -1,0 +1,15 @@
+# Makes the role that Lambda takes on for the function, with its policy.
+name=function-get-chapters
+trust=file://policies/lambda-trust.json
+
+if aws iam get-role --role-name "$name" >/dev/null 2>&1; then
+  aws iam update-assume-role-policy --role-name "$name" \
+    --policy-document "$trust"
+else
+  aws iam create-role --role-name "$name" \
+    --assume-role-policy-document "$trust"
+fi
+
+# The trust policy says who may take on the role; this one, what it may do.
+aws iam attach-role-policy --role-name "$name" \
+  --policy-arn "arn:{{ partition }}:iam::{{ account }}:policy/$name"

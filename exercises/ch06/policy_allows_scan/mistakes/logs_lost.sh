@@ -1,0 +1,11 @@
+# The new version has the statement about the table and nothing else.
+# starts: solved
+# verdict: not done
+# finding: holds | the policy allows dynamodb:Scan on the table chapters
+# finding: fails | the policy still lets the function write its logs
+# says: no statement that allows logs:CreateLogStream
+aws iam create-policy-version --set-as-default \
+  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
+  --policy-document '{"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Action": "dynamodb:Scan",
+     "Resource": "arn:aws:dynamodb:{{ region }}:{{ account }}:table/chapters"}]}'

@@ -1,0 +1,11 @@
+# The new version was saved, but the old one is still in force.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy allows dynamodb:Scan on the table chapters
+# says: Set as default
+arn=arn:aws:iam::{{ account }}:policy/function-get-chapters
+version=$(aws iam create-policy-version --policy-arn $arn --set-as-default \
+  --policy-document file://policies/function-get-chapters.json \
+  --query PolicyVersion.VersionId --output text)
+aws iam create-policy-version --policy-arn $arn \
+  --policy-document file://policies/function-get-chapters-scan.json

@@ -1,0 +1,10 @@
+# The ARN names another region than that of the table.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy allows dynamodb:Scan on the table chapters
+# says: the statement ReadTheTable is about arn:{{ partition }}:dynamodb:eu-west-1:
+sed -i 's#dynamodb:{{ region }}#dynamodb:eu-west-1#' \
+  policies/function-get-chapters-scan.json
+aws iam create-policy-version --set-as-default \
+  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
+  --policy-document file://policies/function-get-chapters-scan.json

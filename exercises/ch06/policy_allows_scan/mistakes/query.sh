@@ -1,0 +1,10 @@
+# The policy allows dynamodb:Query, and the function scans.
+# starts: solved
+# verdict: not done
+# finding: fails | the policy allows dynamodb:Scan on the table chapters
+# says: the statement ReadTheTable allows dynamodb:Query
+sed -i 's#dynamodb:Scan#dynamodb:Query#' \
+  policies/function-get-chapters-scan.json
+aws iam create-policy-version --set-as-default \
+  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
+  --policy-document file://policies/function-get-chapters-scan.json
