@@ -1,5 +1,6 @@
 //! Judgements that several exercises share: what a reader's answer means for the book's goal.
 
+mod api_domain;
 mod articles;
 mod api;
 mod attached;
@@ -12,6 +13,7 @@ mod function;
 mod invocation;
 mod web;
 
+pub use api_domain::{api_alias, api_certificates, api_mapped, api_reached, api_ready, api_tls};
 pub use articles::api_answers;
 pub use api::{answered_by, open_method, public_endpoint};
 mod permissions;

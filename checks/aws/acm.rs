@@ -10,7 +10,7 @@ use futures_util::stream::{self, StreamExt, TryStreamExt};
 use super::pages::Pages;
 use super::regions::DEFAULT_REGIONS;
 use super::route53::plain;
-use super::{Aws, Call, Fault, Read, guarded, operation};
+use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
 use crate::near::nearest;
 use crate::report::{Found, NearMiss};
 
@@ -59,6 +59,13 @@ impl Certificate {
         names.iter().all(|name| self.names.contains(name))
     }
 
+    /// Whether browsers take the certificate for `host`: for its own name, or for a wildcard in the place of its first
+    /// label (RFC 9525, section 6.3).
+    pub fn is_for(&self, host: &str) -> bool {
+        let wildcard = host.split_once('.').map(|(_, parent)| format!("*.{parent}"));
+        self.names.iter().any(|name| name == host || Some(name) == wildcard.as_ref())
+    }
+
     /// The better of two certificates has the smaller rank.
     fn rank(&self) -> usize {
         match self.status {
@@ -93,6 +100,12 @@ impl Aws {
         covering.retain(|certificate| certificate.covers(names));
         covering.sort_by_key(Certificate::rank);
         Ok(covering)
+    }
+
+    /// The certificate of that ARN; `None` when there is none any more.
+    pub async fn certificate_of(&self, arn: &str) -> Read<Option<Certificate>> {
+        let region = arn.split(':').nth(3).unwrap_or_default();
+        self.describe_certificate(region, arn).await.absent_on(&["ResourceNotFoundException"])
     }
 
     /// The certificates of a region that concern `domain`: some name of theirs is the domain or lies below it.

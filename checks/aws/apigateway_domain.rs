@@ -2,13 +2,13 @@
 
 use aws_sdk_apigateway::operation::get_domain_name::GetDomainNameOutput;
 use aws_sdk_apigateway::types::{BasePathMapping, EndpointType};
-use futures_util::future::join_all;
+use futures_util::future::{join_all, try_join_all};
 use futures_util::join;
 
 use super::pages::Pages;
 use super::regions::DEFAULT_REGIONS;
 use super::route53::{AliasTarget, plain};
-use super::{Absent, Aws, Call, Fault, Read, operation};
+use super::{Absent, Aws, Call, Certificate, Fault, Read, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
 use crate::report::{Found, NearMiss};
@@ -64,6 +64,14 @@ impl EndpointKind {
             EndpointKind::Regional => "Regional",
             EndpointKind::Other(name) => name,
         }
+    }
+}
+
+impl ApiEndpoint {
+    /// Where its certificate must be, for an API in `region` (API Gateway Developer Guide, "Get certificates ready in AWS
+    /// Certificate Manager").
+    pub fn certificate_region<'a>(&self, region: &'a str) -> &'a str {
+        if self.kind == EndpointKind::Edge { "us-east-1" } else { region }
     }
 }
 
@@ -127,6 +135,24 @@ impl Aws {
                 return Ok(all);
             }
         }
+    }
+
+    /// The domain name's security policy, which AWS always tells.
+    pub fn api_security_policy<'a>(&self, you: &Learner, domain: &'a ApiDomain) -> Read<&'a str> {
+        let call = || Call::new(operation::GET_API_DOMAIN, domain_arn(you, &you.region)).at(&you.region);
+        domain.security_policy.as_deref().ok_or_else(|| Fault::incomplete(call(), "securityPolicy"))
+    }
+
+    /// The certificates of the domain name's endpoints, in their order; `None` for one without, or whose is gone.
+    pub async fn certificates_of(&self, domain: &ApiDomain) -> Read<Vec<Option<Certificate>>> {
+        let arns = domain.endpoints.iter().map(|endpoint| endpoint.certificate_arn.as_deref());
+        let looks = arns.map(|arn| async move {
+            match arn {
+                Some(arn) => self.certificate_of(arn).await,
+                None => Ok(None),
+            }
+        });
+        try_join_all(looks).await
     }
 
     async fn api_domain_in(&self, you: &Learner, region: &str) -> Read<Option<ApiDomain>> {

@@ -120,3 +120,5 @@ pub const POLICY_USERS: &[Reading] = &[on(op::LIST_ENTITIES_FOR_POLICY, POLICIES
 /// A missing table is looked for under other names, and in other regions.
 pub const TABLE: &[Reading] = &[on(op::DESCRIBE_TABLE, TABLES_OF_NAME), all(op::LIST_TABLES)];
 pub const ITEMS: &[Reading] = &[on(op::SCAN, TABLES_OF_NAME)];
+/// That of a custom domain name, whose ARN is known.
+pub const CERTIFICATE_OF: &[Reading] = &[on(op::DESCRIBE_CERTIFICATE, CERTIFICATES)];

@@ -111,6 +111,9 @@ impl Aws {
             found: record.describe(),
             advice: format!("Create a record of type {kind} with the name {name}, and switch on Alias."),
         };
+        if let Some(cname) = here.iter().find(|record| record.kind == "CNAME").filter(|_| same_kind.is_none()) {
+            return Ok(Found::Missing(Some(no_alias(cname, name, kind))));
+        }
         if let Some(record) = same_kind.or_else(|| nearest(&wanted, &elsewhere, |record| &record.name)) {
             return Ok(Found::Missing(Some(near(record))));
         }
@@ -219,6 +222,17 @@ fn listed(zone: &aws_sdk_route53::types::HostedZone) -> ListedZone {
             name: plain(zone.name()),
             records: zone.resource_record_set_count().unwrap_or_default(),
         },
+    }
+}
+
+/// Queries for alias records of AWS's own things are free, those for CNAME records are charged, and a name with a CNAME
+/// record takes no other (Amazon Route 53 Developer Guide, "Choosing between alias and non-alias records").
+fn no_alias(cname: &Record, name: &str, kind: &str) -> NearMiss {
+    NearMiss {
+        found: cname.describe(),
+        advice: format!(
+            "A CNAME record may lead there as well, but it is no alias, and each query for it is charged. Delete it first, since its name takes no other record; then create a record of type {kind} with the name {name}, and switch on Alias."
+        ),
     }
 }
 
