@@ -5,6 +5,7 @@ mod acm;
 mod apigateway;
 mod apigateway_domain;
 mod cloudfront;
+mod code;
 mod connections;
 pub(crate) mod console;
 mod credentials;

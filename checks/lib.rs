@@ -7,8 +7,10 @@ mod grant;
 mod judge;
 mod learner;
 mod near;
+mod package;
 mod policy;
 mod report;
+mod source;
 #[cfg(test)]
 mod tests;
 mod verifier;

@@ -53,6 +53,10 @@ pub enum FunctionState {
 pub struct Variables(Vec<(String, String)>);
 
 impl Variables {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// The value of a variable: to compare with, not to show.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())

@@ -76,6 +76,8 @@ pub enum Trouble {
     Stranger,
     /// AWS answered that it is broken.
     Broken,
+    /// A code package is larger, or of another kind, than is read here.
+    Package,
 }
 
 impl Trouble {
@@ -90,6 +92,7 @@ impl Trouble {
             Trouble::Garbled => Cause::Network,
             Trouble::Stranger => Cause::NotAws,
             Trouble::Broken => Cause::Internal,
+            Trouble::Package => Cause::Bug,
         }
     }
 
@@ -136,6 +139,10 @@ impl Trouble {
                 "Nothing is known about your work: something that is not AWS answered, such as the sign-in page of a \
                  Wi-Fi, a proxy or a filter. Open the address in a browser, sign in there or use another network, then \
                  check again."
+            }
+            Trouble::Package => {
+                "Nothing is known about your code: the package cannot be looked into. Deploy the code of the exercise by \
+                 itself, as a .zip file without node_modules: the runtime brings the AWS SDK."
             }
             Trouble::Broken => "The fault is on AWS's side, not in your work. Wait a minute, then check again.",
         }

@@ -1,6 +1,7 @@
 //! The website as a visitor meets it: what answers at an address. Nothing is followed, and every look has its limits.
 
 mod client;
+mod download;
 mod page;
 mod tls;
 
@@ -16,6 +17,7 @@ use super::{Aws, Bucket, Call, Read, website_endpoint};
 use crate::doubles::Local;
 use crate::learner::Learner;
 use client::Limits;
+pub use download::{Fetched, LARGEST, Source};
 pub use page::{Data, Page, Responder};
 
 /// A page of a host: the top one, or the one at a path.

@@ -11,6 +11,14 @@ clauses! {
         or "Edit the runtime settings on the page Code: Architecture, arm64.", at console::FUNCTION_CODE;
     READY: "it is active, and its last change succeeded",
         or "Read the reason, and deploy the code once more.", at console::FUNCTION_CODE;
+    HANDLER: "its code package has the handler",
+        or "Give the file and what it exports the names that the handler has under Runtime settings.",
+        at console::FUNCTION_CODE;
+    ANSWER: "its code answers with status code 200 and JSON text as body",
+        or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(chapters)`.",
+        at console::FUNCTION_CODE;
+    CORS: "its code sends the header Access-Control-Allow-Origin for the website",
+        or "Add the header to the answer, with https://{{ domain }} or *, and choose Deploy.", at console::FUNCTION_CODE;
 }
 
 pub const READS: Reads = &[reads::FUNCTION];
@@ -20,5 +28,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(RUNTIME, Ok(judge::supported_runtime(&function)));
     it.expects(ARCHITECTURE, Ok(Judgement::equal(&function.architecture, "arm64")));
     it.expects(READY, Ok(judge::ready(&function)));
+    let package = aws.package(&function).await;
+    let mut says = |clause, judge: &dyn Fn(&Package) -> Judgement| {
+        it.expects(clause, package.as_deref().map(judge).map_err(Clone::clone));
+    };
+    says(HANDLER, &|package| judge::handler(&function, package));
+    says(ANSWER, &judge::answers);
+    says(CORS, &|package| judge::allows_origin(package, &you.domain));
     Ok(())
 }

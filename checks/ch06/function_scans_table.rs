@@ -7,6 +7,20 @@ clauses! {
         or "Exercise 5.10 creates it.", at console::FUNCTIONS;
     READY: "it is active, and its last change succeeded",
         or "Read the reason, and deploy the code once more.", at console::FUNCTION_CODE;
+    HANDLER: "its code package has the handler",
+        or "Give the file and what it exports the names that the handler has under Runtime settings.",
+        at console::FUNCTION_CODE;
+    SCAN: "its code scans a table of DynamoDB",
+        or "Replace what reads the bucket by a ScanCommand, and choose Deploy.", at console::FUNCTION_CODE;
+    TABLE: "the table is chapters",
+        or "Write the table's name as it is: chapters, in lower case.", at console::FUNCTION_CODE;
+    NO_BUCKET: "its code no longer reads from S3",
+        or "Take out the lines about S3: the function may lose the permission for them.", at console::FUNCTION_CODE;
+    ANSWER: "its code answers with status code 200 and JSON text as body",
+        or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(Items)`.",
+        at console::FUNCTION_CODE;
+    PAGE: "https://{{ api_domain }}/chapters answers with the articles",
+        or "Call the function with Test on its page, and read what its log says.", at console::FUNCTION_CODE;
 }
 
 pub const READS: Reads = &[reads::FUNCTION];
@@ -14,5 +28,16 @@ pub const READS: Reads = &[reads::FUNCTION];
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
     it.expects(READY, Ok(judge::ready(&function)));
+    let page = Url::https(&you.names.api_domain).page("/chapters");
+    let (package, page) = join!(aws.package(&function), aws.visit(&page));
+    let mut says = |clause, judge: &dyn Fn(&Package) -> Judgement| {
+        it.expects(clause, package.as_deref().map(judge).map_err(Clone::clone));
+    };
+    says(HANDLER, &|package| judge::handler(&function, package));
+    says(SCAN, &judge::scans);
+    says(TABLE, &|package| judge::names_table(package, &function.variables, "chapters"));
+    says(NO_BUCKET, &judge::reads_no_object);
+    says(ANSWER, &judge::answers);
+    it.shows(PAGE, &[READY, HANDLER, SCAN, TABLE, ANSWER], page.map(|page| judge::api_answers(&page, &you.domain)));
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! One GET, step by step, so that each step tells its own trouble: name, connection, certificate, answer.
 
-use std::io::ErrorKind;
+use std::future::Future;
+use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -57,11 +58,7 @@ impl Web {
 
     async fn get(&self, url: &Url) -> Step<Answer> {
         let addresses = self.addresses(url).await?;
-        let connection = tokio::time::timeout(self.limits.connect, TcpStream::connect(&addresses[..])).await;
-        let stream = match connection {
-            Ok(stream) => stream.map_err(|error| (trouble(error.kind()), error.to_string()))?,
-            Err(_) => return Err((Trouble::Silence, gave_up(self.limits.connect))),
-        };
+        let stream = self.connected(TcpStream::connect(&addresses[..])).await?;
         if !url.secure {
             return self.request(url, TokioIo::new(stream)).await.map(Answer::Page);
         }
@@ -71,8 +68,16 @@ impl Web {
         }
     }
 
+    /// The connection, unless it takes too long.
+    pub(super) async fn connected(&self, connection: impl Future<Output = io::Result<TcpStream>>) -> Step<TcpStream> {
+        match tokio::time::timeout(self.limits.connect, connection).await {
+            Ok(stream) => stream.map_err(|error| (trouble(error.kind()), error.to_string())),
+            Err(_) => Err((Trouble::Silence, gave_up(self.limits.connect))),
+        }
+    }
+
     /// IPv4 comes first: where IPv6 is set up and leads nowhere, the first address would use up the time of all.
-    async fn addresses(&self, url: &Url) -> Step<Vec<SocketAddr>> {
+    pub(super) async fn addresses(&self, url: &Url) -> Step<Vec<SocketAddr>> {
         let mut addresses: Vec<SocketAddr> = match &self.place {
             Place::Internet => {
                 let port = if url.secure { 443 } else { 80 };
@@ -94,39 +99,42 @@ impl Web {
     where
         S: HyperRead + HyperWrite + Send + Unpin + 'static,
     {
-        let (mut sender, connection) = http1::handshake(stream).await.map_err(of_http)?;
-        // Dropped with the look, whatever its end, so that no connection outlives it.
-        let mut tasks = JoinSet::new();
-        tasks.spawn(connection);
-        let request = Request::get(&url.path)
-            .header(HOST, &url.host)
-            .header(USER_AGENT, concat!("msl-learn/", env!("CARGO_PKG_VERSION")))
-            .header(ACCEPT, "text/html, application/json, */*")
-            .body(Empty::<Bytes>::new())
-            .map_err(|error| (Trouble::Garbled, error.to_string()))?;
-        let mut response = sender.send_request(request).await.map_err(of_http)?;
-        let body = self.body(&mut response).await?;
+        let (response, body) = exchange(url, stream, self.limits.body).await?;
         let whole = body.len() < self.limits.body;
         Ok(Page::read(response.status().as_u16(), response.headers(), &body, whole))
     }
-
-    /// The page, or as much of it as may be read.
-    async fn body(&self, response: &mut Response<Incoming>) -> Step<Vec<u8>> {
-        let mut body = Vec::new();
-        while let Some(frame) = response.frame().await {
-            if let Ok(data) = frame.map_err(of_http)?.into_data() {
-                let room = self.limits.body - body.len();
-                body.extend_from_slice(&data[..data.len().min(room)]);
-            }
-            if body.len() == self.limits.body {
-                break;
-            }
-        }
-        Ok(body)
-    }
 }
 
-fn gave_up(limit: Duration) -> String {
+/// Asks for the page, and takes as much of it as may be read.
+pub async fn exchange<S>(url: &Url, stream: S, most: usize) -> Step<(Response<Incoming>, Vec<u8>)>
+where
+    S: HyperRead + HyperWrite + Send + Unpin + 'static,
+{
+    let (mut sender, connection) = http1::handshake(stream).await.map_err(of_http)?;
+    // Dropped with the look, whatever its end, so that no connection outlives it.
+    let mut tasks = JoinSet::new();
+    tasks.spawn(connection);
+    let request = Request::get(&url.path)
+        .header(HOST, &url.host)
+        .header(USER_AGENT, concat!("msl-learn/", env!("CARGO_PKG_VERSION")))
+        .header(ACCEPT, "text/html, application/json, */*")
+        .body(Empty::<Bytes>::new())
+        .map_err(|error| (Trouble::Garbled, error.to_string()))?;
+    let mut response = sender.send_request(request).await.map_err(of_http)?;
+    let mut body = Vec::new();
+    while let Some(frame) = response.frame().await {
+        if let Ok(data) = frame.map_err(of_http)?.into_data() {
+            let room = most - body.len();
+            body.extend_from_slice(&data[..data.len().min(room)]);
+        }
+        if body.len() == most {
+            break;
+        }
+    }
+    Ok((response, body))
+}
+
+pub fn gave_up(limit: Duration) -> String {
     format!("nothing within {} seconds", limit.as_secs_f32())
 }
 
