@@ -13,6 +13,7 @@ mod aws_tests;
 mod catalog;
 mod colors;
 mod completions;
+mod content;
 mod crowd;
 mod doctor;
 mod drift;
