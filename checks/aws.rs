@@ -50,15 +50,15 @@ use tokio::time::{Instant, timeout_at};
 
 pub use access::{Access, Caller, SignInError};
 pub(crate) use acm::{Certificate, CertificateStatus};
-pub(crate) use apigateway_domain::{ApiDomain, ApiEndpoint, ApiMapping, EndpointKind};
 pub(crate) use apigateway::{Resource, RestApi};
+pub(crate) use apigateway_domain::{ApiDomain, ApiEndpoint, ApiMapping, EndpointKind};
 pub(crate) use cloudfront::{ALIAS_ZONE_ID, AccessControl, DistributionSettings, Origin};
 use connections::Connections;
 pub use credentials::{SignedIn, cli_region};
 pub(crate) use dns::{Dns, PublicView, RecordKind, Records};
 pub(crate) use domains::Registration;
-pub(crate) use fault::PolicyType;
 pub(crate) use dynamodb::{Item, Kind, Table, TableState};
+pub(crate) use fault::PolicyType;
 pub use fault::{Call, Cause, Fault, FaultKind};
 use guard::Guard;
 pub use health::Health;

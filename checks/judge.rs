@@ -1,8 +1,8 @@
 //! Judgements that several exercises share: what a reader's answer means for the book's goal.
 
+mod api;
 mod api_domain;
 mod articles;
-mod api;
 mod attached;
 mod bucket_policy;
 mod certificate;
@@ -13,16 +13,14 @@ mod distribution;
 mod dns;
 mod function;
 mod invocation;
-mod web;
-
-pub use api_domain::{api_alias, api_certificates, api_mapped, api_reached, api_ready, api_tls};
-pub use articles::api_answers;
-pub use api::{answered_by, open_method, public_endpoint};
 mod permissions;
 mod table;
 mod trust;
 mod web;
 
+pub use api::{answered_by, open_method, public_endpoint};
+pub use api_domain::{api_alias, api_certificates, api_mapped, api_reached, api_ready, api_tls};
+pub use articles::api_answers;
 pub use attached::{attached, is_own_policy, not_attached};
 pub use bucket_policy::{everyone_reads, no_stranger, only_distribution_reads};
 pub use certificate::{issued, validated_by_dns, validation_records};

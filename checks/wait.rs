@@ -61,7 +61,8 @@ pub const FUNCTION_CHANGE: Wait = Wait { usual_seconds: 10, longest_seconds: 5 *
 pub const TABLE_CREATION: Wait = Wait { usual_seconds: 20, longest_seconds: 500, next_look_seconds: 20 };
 /// An edge-optimized custom domain name is ready after up to 40 minutes, a Regional one much sooner (API Gateway Developer
 /// Guide, "Set up an edge-optimized custom domain name in API Gateway").
-pub const API_DOMAIN: Wait = Wait { usual_seconds: 5 * MINUTE, longest_seconds: 40 * MINUTE, next_look_seconds: MINUTE };
+pub const API_DOMAIN: Wait =
+    Wait { usual_seconds: 5 * MINUTE, longest_seconds: 40 * MINUTE, next_look_seconds: MINUTE };
 
 /// As long as resolvers may remember a record, in whole minutes.
 pub fn remembered(ttl_seconds: u32) -> Wait {

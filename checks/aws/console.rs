@@ -5,7 +5,8 @@ pub const IAM_USERS: &str = "https://console.aws.amazon.com/iam/home#/users";
 pub const IAM_POLICIES: &str = "https://console.aws.amazon.com/iam/home#/policies";
 pub const IAM_ROLES: &str = "https://console.aws.amazon.com/iam/home#/roles";
 pub const TABLES: &str = "https://{{ region }}.console.aws.amazon.com/dynamodbv2/home?region={{ region }}#tables";
-pub const TABLE_ITEMS: &str = "https://{{ region }}.console.aws.amazon.com/dynamodbv2/home?region={{ region }}#item-explorer?table=chapters";
+pub const TABLE_ITEMS: &str =
+    "https://{{ region }}.console.aws.amazon.com/dynamodbv2/home?region={{ region }}#item-explorer?table=chapters";
 pub const HOSTED_ZONES: &str = "https://console.aws.amazon.com/route53/v2/hostedzones";
 pub const DOMAINS: &str = "https://console.aws.amazon.com/route53/domains/home#/DomainDetail/{{ domain }}";
 pub const BUCKETS: &str = "https://console.aws.amazon.com/s3/buckets";

@@ -40,11 +40,10 @@ pub fn one_bucket(policies: &[&Policy], you: &Learner) -> Judgement {
     let wide = reaching(policies, "s3", you).find(|(_, resource)| has_wildcard(bucket_of(resource)));
     match wide {
         None => Judgement::holds(expected),
-        Some((statement, resource)) => {
-            Judgement::fails(expected, format!("{} is about {resource}", name(statement))).advising(format!(
+        Some((statement, resource)) => Judgement::fails(expected, format!("{} is about {resource}", name(statement)))
+            .advising(format!(
                 "Name the bucket: set the Resource to {bucket}/*, so that the function cannot read any other."
-            ))
-        }
+            )),
     }
 }
 
@@ -58,10 +57,8 @@ pub fn one_table(policies: &[&Policy], you: &Learner) -> Judgement {
     };
     match reaching(policies, "dynamodb", you).find(|(_, resource)| is_other(resource)) {
         None => Judgement::holds(expected),
-        Some((statement, resource)) => {
-            Judgement::fails(expected, format!("{} is about {resource}", name(statement)))
-                .advising(format!("Name the table: set the Resource to {table}, without a wildcard."))
-        }
+        Some((statement, resource)) => Judgement::fails(expected, format!("{} is about {resource}", name(statement)))
+            .advising(format!("Name the table: set the Resource to {table}, without a wildcard.")),
     }
 }
 
@@ -139,8 +136,7 @@ fn denied(grants: &Grants<'_>, action: &str) -> String {
 
 /// The statement that comes nearest to the goal, and what it lacks.
 fn why_not(grants: &Grants<'_>, expected: String, action: &str, wanted: &Wanted<'_>) -> Judgement {
-    let allows: Vec<&Statement> =
-        grants.statements().map(|(_, s)| s).filter(|s| s.effect == Effect::Allow).collect();
+    let allows: Vec<&Statement> = grants.statements().map(|(_, s)| s).filter(|s| s.effect == Effect::Allow).collect();
     if let Some(near) = allows.iter().find(|s| s.has_action(action)) {
         let found = format!("{} is about {}", name(near), list(near.resource.as_ref()));
         return if near.has_resource(wanted.resource) {

@@ -37,7 +37,8 @@ pub fn holds(conditions: &Conditions, context: &[(&str, &str)], unknown: bool) -
 
 /// Whether every condition holds, as far as `known` tells: another key may have any value, or be absent.
 pub fn may_hold(conditions: &Conditions, known: &[(&str, &str)]) -> Truth {
-    let all = conditions.iter().flat_map(|(operator, keys)| keys.iter().map(move |(key, values)| (operator, key, values)));
+    let all =
+        conditions.iter().flat_map(|(operator, keys)| keys.iter().map(move |(key, values)| (operator, key, values)));
     let each = all.map(|(operator, key, values)| {
         let Some((_, actual)) = known.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)) else {
             return Truth::Maybe;
