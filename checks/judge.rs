@@ -12,8 +12,11 @@ mod data_access;
 mod distribution;
 mod dns;
 mod function;
+mod invalidation;
 mod invocation;
+mod page;
 mod permissions;
+mod robots;
 mod table;
 mod trust;
 mod web;
@@ -29,13 +32,16 @@ pub use data_access::{names_object, names_table, reads_no_object, reads_object, 
 pub use distribution::{bucket_itself, deployed, presents, signing, tls};
 pub use dns::{leads_to_cloudfront, leads_to_zone, own_servers_answer, public_dns_answers};
 pub use function::{ready, supported_runtime};
+pub use invalidation::invalidated;
 pub use invocation::gateway_may_invoke;
+pub use page::{asks_api, links_to};
 pub use permissions::{no_more_than_needed, one_bucket, one_table, reads_data, scans_table, writes_logs};
+pub use robots::keeps_crawlers_out;
 pub use table::{active, chapters, keyed_by_number, on_demand};
 pub use trust::{lambda_may_take_on, no_one_else_takes_on};
-pub use web::{certificate_valid, cloudfront_serves, redirects_to_https, s3_serves, s3_serves_no_more};
+pub use web::{Visible, certificate_valid, cloudfront_serves, redirects_to_https, s3_serves, s3_serves_no_more, shows};
 
-use crate::aws::{AliasTarget, Object, PublicAccess};
+use crate::aws::{AliasTarget, InEffect, Object, PublicAccess};
 use crate::report::Judgement;
 
 /// The content type is `expected`, with or without parameters such as a character set.
@@ -53,6 +59,18 @@ pub fn public_policy_works(settings: PublicAccess) -> Judgement {
         return Judgement::holds(settings.describe());
     }
     Judgement::fails("BlockPublicPolicy and RestrictPublicBuckets are off", settings.describe())
+}
+
+/// All public access is blocked: by the bucket's own settings or by those of the whole account.
+pub fn all_blocked(settings: InEffect) -> Judgement {
+    const EXPECTED: &str = "all four settings are on";
+    match settings {
+        InEffect { own, .. } if own.all_on() => Judgement::holds(EXPECTED),
+        InEffect { of_account, .. } if of_account.all_on() => {
+            Judgement::holds("all four settings are on for the whole account")
+        }
+        InEffect { own, .. } => Judgement::fails(EXPECTED, own.describe()),
+    }
 }
 
 /// The alias record points at `host` in the hosted zone `zone_id`.

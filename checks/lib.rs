@@ -1,15 +1,18 @@
 //! Asks the learner's account, read-only, whether an exercise is done; never prints, prompts or writes.
 
+mod address;
 pub mod aws;
 #[cfg(test)]
 mod doubles;
 mod grant;
+mod html;
 mod judge;
 mod learner;
 mod near;
 mod package;
 mod policy;
 mod report;
+mod script;
 mod source;
 #[cfg(test)]
 mod tests;

@@ -28,6 +28,9 @@ pub const CERTIFICATE_VALIDATION: Wait =
 pub const DISTRIBUTION_DEPLOYMENT: Wait =
     Wait { usual_seconds: 5 * MINUTE, longest_seconds: 35 * MINUTE, next_look_seconds: MINUTE };
 
+/// The waiter `InvalidationCompleted` looks every 20 seconds and gives up after 10 minutes.
+pub const INVALIDATION: Wait = Wait { usual_seconds: 2 * MINUTE, longest_seconds: 10 * MINUTE, next_look_seconds: 20 };
+
 /// Up to three days (Amazon Route 53 Developer Guide, "Registering a new domain").
 pub const DOMAIN_REGISTRATION: Wait =
     Wait { usual_seconds: 15 * MINUTE, longest_seconds: 3 * DAY, next_look_seconds: 5 * MINUTE };

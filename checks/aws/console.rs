@@ -25,3 +25,5 @@ pub const FUNCTION_CODE: &str =
 pub const FUNCTION_PERMISSIONS: &str =
     "https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions/get-chapters?tab=configure";
 pub const LOG_GROUPS: &str = "https://console.aws.amazon.com/cloudwatch/home?region={{ region }}#logsV2:log-groups";
+pub const DATA_OBJECTS: &str = "https://console.aws.amazon.com/s3/buckets/{{ data_bucket }}?tab=objects";
+pub const DATA_BUCKET_PERMISSIONS: &str = "https://console.aws.amazon.com/s3/buckets/{{ data_bucket }}?tab=permissions";

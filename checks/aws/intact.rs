@@ -63,7 +63,7 @@ impl Intercept for Intact {
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let response = context.response();
-        if !has_body(bag) || !response.status().is_success() {
+        if !has_body(bag) || is_streamed(bag) || !response.status().is_success() {
             return Ok(());
         }
         let body = response.body().bytes().unwrap_or_default();
@@ -74,6 +74,11 @@ impl Intercept for Intact {
 /// The answer to a HEAD request is its head alone.
 fn has_body(bag: &ConfigBag) -> bool {
     bag.load::<Metadata>().is_none_or(|operation| !operation.name().starts_with("Head"))
+}
+
+/// An object is whatever its owner put there, and who reads it sees where it breaks off.
+fn is_streamed(bag: &ConfigBag) -> bool {
+    bag.load::<Metadata>().is_some_and(|operation| operation.service() == "S3" && operation.name() == "GetObject")
 }
 
 fn announced(response: &HttpResponse) -> Option<u64> {

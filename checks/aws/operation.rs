@@ -104,4 +104,9 @@ operations! {
         needs "apigateway:GET" on Resource;
     GET_RESOURCES: "API Gateway" "GetResources" as "apigateway:GetResources" needs "apigateway:GET" on Resource;
     GET_STAGES: "API Gateway" "GetStages" as "apigateway:GetStages" needs "apigateway:GET" on Resource;
+    GET_OBJECT: "S3" "GetObject" as "s3:GetObject" needs "s3:GetObject" on Resource;
+    LIST_INVALIDATIONS: "CloudFront" "ListInvalidations" as "cloudfront:ListInvalidations"
+        needs "cloudfront:ListInvalidations" on Resource;
+    GET_INVALIDATION: "CloudFront" "GetInvalidation" as "cloudfront:GetInvalidation"
+        needs "cloudfront:GetInvalidation" on Resource;
 }

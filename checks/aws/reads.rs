@@ -122,3 +122,30 @@ pub const TABLE: &[Reading] = &[on(op::DESCRIBE_TABLE, TABLES_OF_NAME), all(op::
 pub const ITEMS: &[Reading] = &[on(op::SCAN, TABLES_OF_NAME)];
 /// That of a custom domain name, whose ARN is known.
 pub const CERTIFICATE_OF: &[Reading] = &[on(op::DESCRIBE_CERTIFICATE, CERTIFICATES)];
+/// The pages of the website, and the scripts that they name.
+const WEBSITE_OBJECTS: &Place =
+    &Place { sid: "WebsiteObjects", arn: "arn:{{ partition }}:s3:::{{ website_bucket }}/*" };
+const DATA_BUCKET: &Place = &Place { sid: "DataBucket", arn: "arn:{{ partition }}:s3:::{{ data_bucket }}" };
+const CHAPTERS: &Place = &Place { sid: "Chapters", arn: "arn:{{ partition }}:s3:::{{ data_bucket }}/chapters.json" };
+const CHAPTERS_PUBLISHED: &Place =
+    &Place { sid: "ChaptersInWebsite", arn: "arn:{{ partition }}:s3:::{{ website_bucket }}/chapters.json" };
+
+pub const WEBSITE_OBJECT: &[Reading] = &[on(op::HEAD_OBJECT, WEBSITE_OBJECTS), on(op::LIST_OBJECTS, WEBSITE_BUCKET)];
+pub const WEBSITE_CONTENT: &[Reading] =
+    &[on(op::HEAD_OBJECT, WEBSITE_OBJECTS), on(op::GET_OBJECT, WEBSITE_OBJECTS), on(op::LIST_OBJECTS, WEBSITE_BUCKET)];
+/// Their paths stand in the invalidations alone, and not in the list of them.
+pub const INVALIDATIONS: &[Reading] =
+    &[on(op::LIST_INVALIDATIONS, DISTRIBUTIONS), on(op::GET_INVALIDATION, DISTRIBUTIONS)];
+
+/// Whether another account has a bucket of the name is seen at its location.
+pub const OWN_DATA_BUCKET: &[Reading] = &[all(op::LIST_BUCKETS), on(op::GET_BUCKET_LOCATION, DATA_BUCKET)];
+pub const DATA_BUCKET_POLICY: &[Reading] = &[on(op::GET_BUCKET_POLICY, DATA_BUCKET)];
+pub const DATA_PUBLIC_ACCESS: &[Reading] =
+    &[on(op::GET_PUBLIC_ACCESS_BLOCK, DATA_BUCKET), all(op::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK)];
+/// Where there is none, the website's bucket is looked in.
+pub const CHAPTERS_OBJECT: &[Reading] = &[
+    on(op::HEAD_OBJECT, CHAPTERS),
+    on(op::GET_OBJECT, CHAPTERS),
+    on(op::LIST_OBJECTS, DATA_BUCKET),
+    on(op::HEAD_OBJECT, CHAPTERS_PUBLISHED),
+];

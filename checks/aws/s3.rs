@@ -2,6 +2,7 @@
 
 use aws_sdk_s3::Client;
 use aws_sdk_s3::types::{BucketLocationConstraint, PublicAccessBlockConfiguration};
+use aws_smithy_types::DateTime;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use super::pages::Pages;
@@ -32,6 +33,8 @@ pub struct Object {
     pub size: i64,
     /// Its entity tag, which changes with its content.
     pub etag: Option<String>,
+    /// When it was put there, in seconds since 1970.
+    pub changed: Option<i64>,
 }
 
 /// Website hosting as it is set for a bucket.
@@ -90,6 +93,13 @@ impl PublicAccess {
     }
 }
 
+/// The settings that decide together; practice accounts have none for the whole account.
+#[derive(Clone, Copy, Debug)]
+pub struct InEffect {
+    pub own: PublicAccess,
+    pub of_account: PublicAccess,
+}
+
 impl Aws {
     /// The account's own bucket of that name, or what a beginner made instead of it.
     pub async fn bucket(&self, you: &Learner, name: &str) -> Read<Found<Bucket>> {
@@ -111,20 +121,27 @@ impl Aws {
 
     /// The object under `key`, or the key that a beginner gave it.
     pub async fn object(&self, bucket: &Bucket, key: &str) -> Read<Found<Object>> {
-        let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
-        let send = self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
-        let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
-        match answer {
-            // The answer has no body, so that a proxy's page in its stead shows by this alone.
-            Some(object) if object.e_tag().is_none() => Err(Fault::incomplete(call, "ETag")),
-            Some(object) => Ok(Found::Here(Object {
-                content_type: object.content_type().unwrap_or_default().to_owned(),
-                size: object.content_length().unwrap_or_default(),
-                etag: object.e_tag().map(str::to_owned),
-            })),
+        match self.head(bucket, key).await? {
+            Some(object) => Ok(Found::Here(object)),
             // The answer says that it is not there; what else is may stay untold.
             None => Ok(Found::Missing(self.other_key(bucket, key).await.unwrap_or_default())),
         }
+    }
+
+    /// The object under `key`, and nothing beside it.
+    pub(super) async fn head(&self, bucket: &Bucket, key: &str) -> Read<Option<Object>> {
+        let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
+        let send = self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
+        let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
+        let Some(object) = answer else { return Ok(None) };
+        // The answer has no body, so that a proxy's page in its stead shows by this alone.
+        let etag = object.e_tag().ok_or_else(|| Fault::incomplete(call, "ETag"))?;
+        Ok(Some(Object {
+            content_type: object.content_type().unwrap_or_default().to_owned(),
+            size: object.content_length().unwrap_or_default(),
+            etag: Some(etag.to_owned()),
+            changed: object.last_modified().map(DateTime::secs),
+        }))
     }
 
     /// Website hosting, `None` when it is off.
@@ -182,6 +199,15 @@ impl Aws {
                 restrict_public_buckets: block.restrict_public_buckets().unwrap_or_default(),
             },
         ))
+    }
+
+    /// The bucket's own public access settings or, where these are not all on, those of the whole account beside them.
+    pub async fn public_access_in_effect(&self, you: &Learner, bucket: &Bucket) -> Read<InEffect> {
+        let own = self.public_access(bucket).await?;
+        if own.all_on() || you.practice {
+            return Ok(InEffect { own, of_account: PublicAccess::default() });
+        }
+        Ok(InEffect { own, of_account: self.account_public_access(you).await? })
     }
 
     async fn buckets(&self, you: &Learner) -> Read<Vec<Bucket>> {

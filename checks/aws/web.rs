@@ -82,7 +82,7 @@ pub enum Answer {
 #[derive(Clone, Debug)]
 pub struct Served {
     pub answer: Answer,
-    /// The entity tag of the bucket's index.html; `None` when there is no such object.
+    /// The entity tag of the object in the bucket; `None` when there is no such object.
     pub etag: Option<String>,
 }
 
@@ -133,10 +133,10 @@ impl Aws {
         self.looks(&call, "", self.outside.web.visit(url, &call)).await
     }
 
-    /// What a visitor gets at the URL, beside the index.html of the bucket.
-    pub async fn served(&self, you: &Learner, url: &Url) -> Read<Served> {
+    /// What a visitor gets at the URL, beside the object of that key in the website's bucket.
+    pub async fn served(&self, you: &Learner, url: &Url, key: &str) -> Read<Served> {
         self.is_outside()?;
-        let (answer, etag) = futures_util::join!(self.visit(url), self.index_etag(you));
+        let (answer, etag) = futures_util::join!(self.visit(url), self.etag(you, key));
         Ok(Served { answer: answer?, etag: etag? })
     }
 
@@ -146,8 +146,8 @@ impl Aws {
         self.visit(&Url::http(format!("{}.{}", bucket.name, endpoint.host()))).await
     }
 
-    async fn index_etag(&self, you: &Learner) -> Read<Option<String>> {
+    async fn etag(&self, you: &Learner, key: &str) -> Read<Option<String>> {
         let Some(bucket) = self.bucket(you, &you.names.website_bucket).await?.here() else { return Ok(None) };
-        Ok(self.object(&bucket, "index.html").await?.here().and_then(|object| object.etag))
+        Ok(self.object(&bucket, key).await?.here().and_then(|object| object.etag))
     }
 }

@@ -41,7 +41,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.own_records(&zone, &you.domain, BOTH),
         aws.public_view(&zone, &you.domain, BOTH),
         aws.visit(&secure),
-        aws.served(you, &secure),
+        aws.served(you, &secure, "index.html"),
         aws.visit(&plain),
     );
     for (clause, alias) in [(IPV4, ipv4), (IPV6, ipv6)] {

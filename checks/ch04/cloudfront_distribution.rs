@@ -52,7 +52,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let host = &distribution.host;
     let (secure, plain, by_domain) = (Url::https(host), Url::http(host), Url::https(&you.domain).at(host));
     let (page, redirect, presented, settings, access, policy, certificates) = join!(
-        aws.served(you, &secure),
+        aws.served(you, &secure, "index.html"),
         aws.visit(&plain),
         aws.visit(&by_domain),
         aws.distribution_settings(&distribution),

@@ -1,6 +1,5 @@
 //! 4.5: the bucket is private again, and its object is still there.
 
-use crate::aws::Bucket;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -28,7 +27,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.visit_website(&bucket),
         aws.object(&bucket, "index.html"),
         aws.website(&bucket),
-        blocked(aws, you, &bucket),
+        aws.public_access_in_effect(you, &bucket),
         aws.bucket_policy(&bucket),
     );
     it.expects(
@@ -38,21 +37,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             Some(site) => Judgement::fails("off", format!("on, {}", site.describe())),
         }),
     );
-    it.expects(SETTINGS, blocked);
+    it.expects(SETTINGS, blocked.map(judge::all_blocked));
     it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref(), &you.account)));
     it.shows(GONE, &[WEBSITE], page.map(|page| judge::s3_serves_no_more(&page)));
     it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
     Ok(())
-}
-
-/// By the bucket's own settings or, where these are not all on, by those of the whole account.
-async fn blocked(aws: &Aws, you: &Learner, bucket: &Bucket) -> Read<Judgement> {
-    let own = aws.public_access(bucket).await?;
-    if own.all_on() {
-        return Ok(Judgement::holds("all four settings are on"));
-    }
-    if !you.practice && aws.account_public_access(you).await?.all_on() {
-        return Ok(Judgement::holds("all four settings are on for the whole account"));
-    }
-    Ok(Judgement::fails("all four settings are on", own.describe()))
 }

@@ -19,7 +19,7 @@ pub fn s3_serves(answer: &Answer, etag: Option<&str>) -> Judgement {
             Judgement::fails(PAGE, "a page that is not the index.html in the bucket")
         }
         (true, _) => Judgement::holds(page.describe()),
-        (false, _) => lacks(page),
+        (false, _) => lacks(page, "index.html", "text/html", PAGE),
     }
 }
 
@@ -40,7 +40,7 @@ pub fn cloudfront_serves(served: &Served) -> Judgement {
         return Judgement::fails(PAGE, format!("{}'s answer: {}", page.responder.name(), page.describe()));
     }
     if !shows_html(page) {
-        return lacks(page);
+        return lacks(page, "index.html", "text/html", PAGE);
     }
     match &served.etag {
         Some(etag) if page.etag.as_ref() != Some(etag) => Judgement::holds(format!(
@@ -48,6 +48,34 @@ pub fn cloudfront_serves(served: &Served) -> Judgement {
             page.describe()
         )),
         _ => Judgement::holds(page.describe()),
+    }
+}
+
+/// An object of the website that visitors are to see.
+#[derive(Clone, Copy, Debug)]
+pub struct Visible {
+    pub key: &'static str,
+    pub kind: &'static str,
+    /// Whether an older copy will not do: CloudFront has been told to forget it.
+    pub fresh: bool,
+}
+
+/// CloudFront answers with the object.
+pub fn shows(served: &Served, object: Visible) -> Judgement {
+    let Visible { key, kind, fresh } = object;
+    let expected = format!("{key} as {kind}{}", if fresh { ", as it is in the bucket" } else { "" });
+    let Answer::Page(page) = &served.answer else { return other_names(&expected, &served.answer) };
+    if page.responder != Responder::CloudFront {
+        return Judgement::fails(expected, format!("S3's answer: {}", page.describe()));
+    }
+    let stale = page.etag.is_some() && served.etag.is_some() && page.etag != served.etag;
+    match (shows_kind(page, kind), stale) {
+        (false, _) => lacks(page, key, kind, &expected),
+        (true, false) => Judgement::holds(page.describe()),
+        (true, true) if !fresh => Judgement::holds(format!("{}, an older copy of it", page.describe())),
+        (true, true) => Judgement::fails(expected, format!("{}, an older copy of it", page.describe())).advising(format!(
+            "CloudFront kept a copy from before the upload. Create one more invalidation, for /{key}, and check again when it is completed.",
+        )),
     }
 }
 
@@ -80,32 +108,38 @@ fn other_names(expected: &str, answer: &Answer) -> Judgement {
 }
 
 fn shows_html(page: &Page) -> bool {
-    let kind = page.content_type.split(';').next().unwrap_or_default().trim();
-    page.status == 200 && kind.eq_ignore_ascii_case("text/html")
+    shows_kind(page, "text/html")
+}
+
+fn shows_kind(page: &Page, kind: &str) -> bool {
+    let found = page.content_type.split(';').next().unwrap_or_default().trim();
+    page.status == 200 && found.eq_ignore_ascii_case(kind)
 }
 
 /// Why there is no page, by S3's code where it gives one (Amazon S3 API Reference, "Error responses").
-fn lacks(page: &Page) -> Judgement {
+fn lacks(page: &Page, name: &str, kind: &str, expected: &str) -> Judgement {
     let advice = match (page.status, page.code.as_deref()) {
-        (307, _) => return Judgement::waits(PAGE, page.describe(), BUCKET_NAME),
+        (307, _) => return Judgement::waits(expected, page.describe(), BUCKET_NAME),
         (_, Some("AccessDenied")) => {
-            "S3 lets nobody read the object: check the bucket policy and the public access settings, and that index.html is in the bucket."
+            format!("S3 lets nobody read the object: check the bucket policy and the public access settings, and that {name} is in the bucket.")
         }
         (_, Some("NoSuchKey")) => {
-            "There is no such object: upload index.html into the bucket, not into a folder of it."
+            format!("There is no such object: upload {name} into the bucket, not into a folder of it.")
         }
         (_, Some("NoSuchBucket")) => {
-            "There is no bucket of that name: S3 serves a website only from a bucket named exactly like the domain."
+            "There is no bucket of that name: S3 serves a website only from a bucket named exactly like the domain.".into()
         }
         (_, Some("NoSuchWebsiteConfiguration")) => {
-            "Website hosting is off: enable it in the bucket's properties, with the index document index.html."
+            "Website hosting is off: enable it in the bucket's properties, with the index document index.html.".into()
         }
-        (200, _) => "Upload index.html again with the content type text/html.",
-        (301 | 302 | 308, _) => "Nothing may redirect the visitor here: take the redirection out of the settings.",
+        (200, _) => format!("Upload {name} again with the content type {kind}."),
+        (301 | 302 | 308, _) => {
+            "Nothing may redirect the visitor here: take the redirection out of the settings.".into()
+        }
         (403, None) => {
-            "CloudFront knows no distribution for this name, or forbids the request: check the alternate domain name and the distribution's security settings."
+            "CloudFront knows no distribution for this name, or forbids the request: check the alternate domain name and the distribution's security settings.".into()
         }
-        _ => return Judgement::fails(PAGE, page.describe()),
+        _ => return Judgement::fails(expected, page.describe()),
     };
-    Judgement::fails(PAGE, page.describe()).advising(advice)
+    Judgement::fails(expected, page.describe()).advising(advice)
 }

@@ -1,0 +1,150 @@
+//! Web addresses as browsers resolve them: what stands in a page, taken from where the page is.
+
+use std::fmt;
+
+/// An `http` or `https` address without its query and fragment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    pub secure: bool,
+    /// In lower case, with the port where it is not the scheme's own.
+    pub host: String,
+    /// Begins with a slash; as it stands, percent signs included.
+    pub path: String,
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = if self.secure { "https" } else { "http" };
+        write!(f, "{scheme}://{}{}", self.host, self.path)
+    }
+}
+
+impl Address {
+    pub fn https(host: &str, path: &str) -> Self {
+        Self { secure: true, host: host.to_lowercase(), path: path.to_owned() }
+    }
+
+    /// An address that stands for itself, such as `https://example.com/a`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (scheme, rest) = text.trim().split_once(':')?;
+        let secure = match scheme.to_ascii_lowercase().as_str() {
+            "https" => true,
+            "http" => false,
+            _ => return None,
+        };
+        Self::after_scheme(secure, rest.strip_prefix("//")?)
+    }
+
+    /// What `reference` means in a page at this address (URL Standard, "URL parsing"); `None` for what is on no web
+    /// server, such as `mailto:`.
+    pub fn resolve(&self, reference: &str) -> Option<Self> {
+        let reference = reference.trim();
+        if let Some(rest) = reference.strip_prefix("//") {
+            return Self::after_scheme(self.secure, rest);
+        }
+        let head = reference.split(['/', '?', '#']).next().unwrap_or_default();
+        if head.contains(':') {
+            return Self::parse(reference);
+        }
+        let path = without_query(reference);
+        let path = match path {
+            "" => self.path.clone(),
+            absolute if absolute.starts_with('/') => without_dots(absolute),
+            relative => {
+                let folder = &self.path[..=self.path.rfind('/').unwrap_or_default()];
+                without_dots(&format!("{folder}{relative}"))
+            }
+        };
+        Some(Self { path, ..self.clone() })
+    }
+
+    fn after_scheme(secure: bool, rest: &str) -> Option<Self> {
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (host, path) = rest.split_at(end);
+        let host = host.rsplit('@').next().unwrap_or_default().to_lowercase();
+        let host = host.strip_suffix(if secure { ":443" } else { ":80" }).unwrap_or(&host).trim_end_matches('.');
+        if host.is_empty() {
+            return None;
+        }
+        let path = without_query(path);
+        let path = if path.starts_with('/') { without_dots(path) } else { "/".into() };
+        Some(Self { secure, host: host.to_owned(), path })
+    }
+}
+
+fn without_query(text: &str) -> &str {
+    text.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// The path without `.` and `..` (RFC 3986, "Remove Dot Segments").
+fn without_dots(path: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    for (index, segment) in segments.iter().enumerate() {
+        let is_last = index + 1 == segments.len();
+        match *segment {
+            "." | ".." => {
+                if *segment == ".." {
+                    kept.pop();
+                }
+                if is_last {
+                    kept.push("");
+                }
+            }
+            other => kept.push(other),
+        }
+    }
+    format!("/{}", kept.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at_home(reference: &str) -> Option<String> {
+        Address::https("example.com", "/").resolve(reference).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn a_reference_is_taken_from_where_it_stands() {
+        for (reference, address) in [
+            ("chapters.html", "https://example.com/chapters.html"),
+            ("./chapters.html", "https://example.com/chapters.html"),
+            ("../a/../chapters.html", "https://example.com/chapters.html"),
+            ("/chapters.html?from=home#top", "https://example.com/chapters.html"),
+            ("//Example.com/chapters.html", "https://example.com/chapters.html"),
+            ("HTTPS://EXAMPLE.com:443/chapters.html", "https://example.com/chapters.html"),
+            (" http://example.com ", "http://example.com/"),
+            ("http://example.com:8080/a", "http://example.com:8080/a"),
+            ("#chapters.html", "https://example.com/"),
+            ("a/b/", "https://example.com/a/b/"),
+            ("a/b/..", "https://example.com/a/"),
+            ("https://me@example.com?x", "https://example.com/"),
+        ] {
+            assert_eq!(at_home(reference).as_deref(), Some(address), "{reference}");
+        }
+        let below = Address::https("example.com", "/a/index.html");
+        assert_eq!(below.resolve("b.js").unwrap().path, "/a/b.js");
+        assert_eq!(below.resolve("").unwrap().path, "/a/index.html");
+    }
+
+    #[test]
+    fn what_is_on_no_web_server_has_no_address() {
+        for reference in ["mailto:me@example.com", "javascript:void(0)", "file:///C:/chapters.html", "https://", "C:/a"]
+        {
+            assert_eq!(at_home(reference), None, "{reference}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_reference_is_read_without_a_panic(reference in "[./:?#@a-z%é\\\\]{0,20}") {
+            if let Some(address) = Address::https("example.com", "/a/b").resolve(&reference) {
+                prop_assert!(address.path.starts_with('/'));
+                prop_assert!(!address.path.split('/').any(|segment| segment == ".."));
+            }
+        }
+    }
+}

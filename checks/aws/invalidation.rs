@@ -1,0 +1,130 @@
+//! CloudFront's invalidations: which of its copies it was told to forget, when, and whether it has.
+
+use std::sync::Arc;
+
+use aws_sdk_cloudfront::operation::list_invalidations::ListInvalidationsOutput;
+use aws_sdk_cloudfront::types::InvalidationSummary;
+use futures_util::join;
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+
+use super::cloudfront::Distribution;
+use super::pages::Pages;
+use super::{Aws, Bucket, Call, Fault, Read, operation};
+use crate::report::Found;
+
+/// How many invalidations are read; AWS's rates allow few a second.
+const MOST: usize = 30;
+/// How many of them at the same time.
+const AT_ONCE: usize = 5;
+
+/// One invalidation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalidation {
+    pub id: String,
+    /// In seconds since 1970.
+    pub created: i64,
+    pub completed: bool,
+    pub status: String,
+    pub paths: Vec<String>,
+}
+
+/// The invalidations of a distribution, as far as they matter for an object that was put there at a certain time.
+#[derive(Clone, Debug, Default)]
+pub struct Invalidations {
+    /// Those created since then, the earliest first.
+    pub since: Vec<Invalidation>,
+    /// Why not all of those are among them, when there are too many.
+    pub untold: Option<Fault>,
+    /// Where there are none since then: the latest one before.
+    pub before: Option<Invalidation>,
+}
+
+/// One row of the list, which has no paths.
+#[derive(Clone, Debug)]
+struct Listed {
+    id: String,
+    created: i64,
+}
+
+impl Aws {
+    /// The invalidations since the object under `key` was last put there; none where there is no such object.
+    pub async fn invalidations_since(
+        &self,
+        distribution: &Distribution,
+        bucket: Read<Found<Bucket>>,
+        key: &str,
+    ) -> Read<Invalidations> {
+        // The first page is the same for any time.
+        let (object, _) = join!(self.object_in(bucket.clone(), key), self.page(distribution, None));
+        let (Found::Here(bucket), Found::Here(object)) = (bucket?, object?) else {
+            return Ok(Invalidations::default());
+        };
+        let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
+        let time = object.changed.ok_or_else(|| Fault::incomplete(call, "LastModified"))?;
+        self.invalidations(distribution, time).await
+    }
+
+    async fn invalidations(&self, distribution: &Distribution, time: i64) -> Read<Invalidations> {
+        let mut listed = self.listed_invalidations(distribution, time).await?;
+        listed.sort_by_key(|row| row.created);
+        let first = listed.partition_point(|row| row.created < time);
+        let since = &listed[first..];
+        let read = &since[..since.len().min(MOST)];
+        let looks = read.iter().map(|row| self.invalidation(distribution, row));
+        let details = stream::iter(looks).buffered(AT_ONCE).try_collect().await?;
+        let before = match listed[..first].last() {
+            Some(last) if since.is_empty() => Some(self.invalidation(distribution, last).await?),
+            _ => None,
+        };
+        let untold = (since.len() > MOST).then(|| too_many(distribution, since.len()));
+        Ok(Invalidations { since: details, untold, before })
+    }
+
+    /// The list begins with the latest (CloudFront API Reference, ListInvalidations), so that it need not be read beyond
+    /// the first that is too old.
+    async fn listed_invalidations(&self, distribution: &Distribution, time: i64) -> Read<Vec<Listed>> {
+        let call = Call::new(operation::LIST_INVALIDATIONS, &distribution.arn);
+        let (mut all, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let answer = self.page(distribution, marker).await?;
+            let list = answer.invalidation_list().ok_or_else(|| Fault::incomplete(call.clone(), "InvalidationList"))?;
+            all.extend(list.items().iter().map(row));
+            marker = pages.after(list.is_truncated(), list.next_marker())?;
+            if marker.is_none() || all.iter().any(|row| row.created < time) {
+                return Ok(all);
+            }
+        }
+    }
+
+    async fn page(&self, distribution: &Distribution, marker: Option<String>) -> Read<Arc<ListInvalidationsOutput>> {
+        let call = Call::new(operation::LIST_INVALIDATIONS, &distribution.arn);
+        let page = self.cloudfront().list_invalidations().distribution_id(&distribution.id);
+        let send = page.set_marker(marker.clone()).send();
+        self.ask(call, marker.as_deref().unwrap_or_default(), send).await
+    }
+
+    async fn invalidation(&self, distribution: &Distribution, row: &Listed) -> Read<Invalidation> {
+        let call = Call::new(operation::GET_INVALIDATION, &distribution.arn);
+        let send = self.cloudfront().get_invalidation().distribution_id(&distribution.id).id(&row.id).send();
+        let answer = self.ask(call.clone(), &row.id, send).await?;
+        let found = answer.invalidation().ok_or_else(|| Fault::incomplete(call.clone(), "Invalidation"))?;
+        let paths = found.invalidation_batch().and_then(|batch| batch.paths());
+        let paths = paths.ok_or_else(|| Fault::incomplete(call, "Paths"))?;
+        Ok(Invalidation {
+            id: row.id.clone(),
+            created: row.created,
+            completed: found.status().eq_ignore_ascii_case("Completed"),
+            status: found.status().to_owned(),
+            paths: paths.items().to_vec(),
+        })
+    }
+}
+
+fn too_many(distribution: &Distribution, count: usize) -> Fault {
+    let call = Call::new(operation::GET_INVALIDATION, &distribution.arn);
+    Fault::unreadable(call, format!("{count} invalidations since the upload are more than are read"))
+}
+
+fn row(summary: &InvalidationSummary) -> Listed {
+    Listed { id: summary.id().to_owned(), created: summary.create_time().secs() }
+}

@@ -1,0 +1,78 @@
+//! 5.1: a second page lies in the website's bucket, and asks the API for the chapters.
+
+use crate::address::Address;
+use crate::aws::{Bucket, Content};
+use crate::html::{Document, Source};
+use crate::script::Script;
+use crate::verifier::prelude::*;
+
+clauses! {
+    BUCKET: "your account has the bucket {{ website_bucket }}",
+        or "Exercise 4.3 creates it.", at console::BUCKETS;
+    PAGE: "the bucket holds chapters.html",
+        or "Upload chapters.html into the bucket, not into a folder of it.", at console::OBJECTS;
+    TYPE: "chapters.html has the content type text/html",
+        or "Upload chapters.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
+        at console::OBJECTS;
+    ASKS: "a script of the page asks https://{{ api_domain }}/chapters",
+        or "Put a script into the page that calls fetch(\"https://{{ api_domain }}/chapters\"), and upload the page again.",
+        at console::OBJECTS;
+    SERVED: "https://{{ domain }}/chapters.html answers with the page",
+        or "Open https://{{ domain }}/chapters.html in a browser.", at console::DISTRIBUTIONS;
+}
+
+const KEY: &str = "chapters.html";
+/// How many script files of a page are read.
+const SCRIPTS: usize = 5;
+pub const READS: Reads = &[reads::BUCKET, reads::WEBSITE_CONTENT];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let bucket = aws.bucket(you, &you.names.website_bucket).await;
+    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
+    let url = Url::https(&you.domain).page(&format!("/{KEY}"));
+    let (object, content, served) =
+        join!(aws.object(&bucket, KEY), aws.content(&bucket, KEY), aws.served(you, &url, KEY));
+    let object = it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
+    it.expects(TYPE, Ok(judge::content_type(&object, "text/html")));
+    let asks = match content {
+        Ok(content) => asks(aws, you, &bucket, content).await,
+        Err(fault) => Err(fault),
+    };
+    it.expects(ASKS, asks);
+    let page = judge::Visible { key: KEY, kind: "text/html", fresh: false };
+    it.shows(SERVED, &[TYPE], served.map(|served| judge::shows(&served, page)));
+    Ok(())
+}
+
+async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, content: Found<Content>) -> Read<Judgement> {
+    let Found::Here(page) = content else { return Ok(content.judged(|_| unreachable!("it is missing"))) };
+    let address = Address::https(&you.domain, &format!("/{KEY}"));
+    let sources = Document::parse(&page.text, address.clone()).scripts();
+    let files = sources.iter().filter_map(|source| match source {
+        Source::File(file) if file.host == address.host => Some(file.path.trim_start_matches('/').to_owned()),
+        _ => None,
+    });
+    let files: Vec<String> = files.take(SCRIPTS).collect();
+    let read = futures_util::future::join_all(files.iter().map(|key| aws.content(bucket, key))).await;
+    let mut texts: Vec<String> = sources.into_iter().filter_map(inline).collect();
+    let mut missing = None;
+    for (key, script) in files.iter().zip(read) {
+        match script? {
+            Found::Here(script) => texts.push(script.text),
+            Found::Missing(_) => missing = missing.or(Some(key)),
+        }
+    }
+    let script = Script::read(texts.iter().map(String::as_str));
+    let judgement = judge::asks_api(&script, &address, &page.text, &you.names.api_domain);
+    Ok(match missing {
+        Some(key) if !script.asks => judgement.advising(format!("The page names the script {key}: upload that, too.")),
+        _ => judgement,
+    })
+}
+
+fn inline(source: Source) -> Option<String> {
+    match source {
+        Source::Inline(text) => Some(text),
+        Source::File(_) => None,
+    }
+}

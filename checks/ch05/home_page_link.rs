@@ -1,0 +1,62 @@
+//! 5.9: the home page leads to the page of chapters, and visitors get it.
+
+use crate::address::Address;
+use crate::html::Document;
+use crate::verifier::prelude::*;
+
+clauses! {
+    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
+        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
+    PAGE: "the bucket {{ website_bucket }} holds index.html",
+        or "Upload index.html into the bucket, not into a folder of it.", at console::OBJECTS;
+    TYPE: "index.html has the content type text/html",
+        or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
+        at console::OBJECTS;
+    LINK: "index.html links to chapters.html",
+        or "Put <a href=\"chapters.html\">Chapters</a> into the body of index.html, and upload it again.", at console::OBJECTS;
+    TARGET: "the bucket holds chapters.html",
+        or "Exercise 5.1 puts it there.", at console::OBJECTS;
+    INVALIDATED: "CloudFront was told to forget the home page after its last upload, and has done so",
+        or "Open the distribution, Invalidations, and create an invalidation of / and /index.html.", at console::DISTRIBUTIONS;
+    SERVED: "https://{{ domain }}/ answers with the home page as it is in the bucket",
+        or "Open https://{{ domain }}/ in a browser.", at console::DISTRIBUTIONS;
+}
+
+const HOME: &str = "index.html";
+const LINKED: &str = "chapters.html";
+/// Visitors ask for it by either. To CloudFront the default root object is any other file, so that its own path covers
+/// both (CloudFront Developer Guide, "What you need to know when invalidating paths").
+const PATHS: &[&str] = &["/", "/index.html"];
+pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_CONTENT, reads::INVALIDATIONS];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let (distribution, bucket) = join!(aws.distribution(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
+    let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
+    let url = Url::https(&you.domain);
+    let (home, content, linked, invalidations, served) = join!(
+        aws.object_in(bucket.clone(), HOME),
+        aws.content_in(bucket.clone(), HOME),
+        aws.object_in(bucket.clone(), LINKED),
+        aws.invalidations_since(&distribution, bucket, HOME),
+        aws.served(you, &url, HOME),
+    );
+    it.expects(
+        TARGET,
+        linked.map(|linked| linked.judged(|page| Judgement::holds(format!("{LINKED}, {} bytes", page.size)))),
+    );
+    let home = it.finds(PAGE, home, |home| format!("{HOME}, {} bytes", home.size))?;
+    it.expects(TYPE, Ok(judge::content_type(&home, "text/html")));
+    it.expects(
+        LINK,
+        content.map(|content| {
+            content.judged(|page| {
+                let page = Document::parse(&page.text, Address::https(&you.domain, "/"));
+                judge::links_to(&page, &you.domain, LINKED)
+            })
+        }),
+    );
+    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, HOME, PATHS)));
+    let page = judge::Visible { key: HOME, kind: "text/html", fresh: true };
+    it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::shows(&served, page)));
+    Ok(())
+}

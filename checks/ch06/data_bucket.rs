@@ -1,0 +1,92 @@
+//! 6.1: the data of the API lies in a bucket of its own, which nobody else may read.
+
+use serde_json::Value;
+
+use crate::aws::Content;
+use crate::verifier::prelude::*;
+
+clauses! {
+    BUCKET: "your account has the bucket {{ data_bucket }}",
+        or "Create a bucket with exactly this name in {{ region }}.", at console::BUCKETS;
+    REGION: "the bucket is in {{ region }}",
+        or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at console::BUCKETS;
+    SETTINGS: "all public access to the bucket is blocked",
+        or "Edit Block public access of the bucket and switch on Block all public access.", at console::DATA_BUCKET_PERMISSIONS;
+    POLICY: "the bucket policy lets no stranger in",
+        or "Delete the bucket policy, or the statement in it that lets others in.", at console::DATA_BUCKET_PERMISSIONS;
+    DATA: "the bucket holds chapters.json",
+        or "Upload chapters.json into the bucket, not into a folder of it.", at console::DATA_OBJECTS;
+    TYPE: "chapters.json has the content type application/json",
+        or "Upload chapters.json again and set its metadata Content-Type to application/json.", at console::DATA_OBJECTS;
+    CHAPTERS: "it is a JSON array of chapters, each with an id, a title and a description",
+        or "Upload the file data/chapters.json of this exercise, or mend yours.", at console::DATA_OBJECTS;
+}
+
+const KEY: &str = "chapters.json";
+pub const READS: Reads =
+    &[reads::OWN_DATA_BUCKET, reads::DATA_PUBLIC_ACCESS, reads::DATA_BUCKET_POLICY, reads::CHAPTERS_OBJECT];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let bucket = aws.bucket(you, &you.names.data_bucket).await;
+    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
+    it.expects(REGION, Ok(Judgement::equal(&bucket.region, &you.region)));
+    let (settings, policy, object, content) = join!(
+        aws.public_access_in_effect(you, &bucket),
+        aws.bucket_policy(&bucket),
+        aws.data_object(you, &bucket, KEY),
+        aws.content(&bucket, KEY),
+    );
+    it.expects(SETTINGS, settings.map(judge::all_blocked));
+    it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref(), &you.account)));
+    let object = it.finds(DATA, object, |object| format!("{KEY}, {} bytes", object.size))?;
+    it.expects(TYPE, Ok(judge::content_type(&object, "application/json")));
+    it.expects(CHAPTERS, content.map(|content| content.judged(|file| chapters(&file))));
+    Ok(())
+}
+
+const EXPECTED: &str = "a JSON array of {\"id\": number, \"title\": text, \"description\": text}";
+
+fn chapters(file: &Content) -> Judgement {
+    if !file.is_utf8 {
+        return Judgement::fails("text in UTF-8", "text in UTF-16").advising(
+            "Save the file with the encoding UTF-8: programs read no other, and some editors and PowerShell write UTF-16.",
+        );
+    }
+    let array = match serde_json::from_str(&file.text) {
+        Err(error) => return Judgement::fails(EXPECTED, format!("no JSON: {error}")),
+        Ok(Value::Array(array)) => array,
+        Ok(other) => return Judgement::fails(EXPECTED, format!("one {}", kind(&other))),
+    };
+    let flaw = array.iter().enumerate().find_map(|(index, chapter)| Some((index + 1, flaw(chapter)?)));
+    match flaw {
+        Some((number, flaw)) => Judgement::fails(EXPECTED, format!("entry {number} of the array {flaw}")),
+        None if array.is_empty() => Judgement::fails(EXPECTED, "an array without entries"),
+        None => Judgement::holds(format!("an array of {} chapters", array.len())),
+    }
+}
+
+/// What an entry of the array lacks.
+fn flaw(chapter: &Value) -> Option<String> {
+    let Value::Object(members) = chapter else { return Some(format!("is a {} and no object", kind(chapter))) };
+    let wanted: [(&str, fn(&Value) -> bool, &str); 3] = [
+        ("id", Value::is_number, "number"),
+        ("title", Value::is_string, "text"),
+        ("description", Value::is_string, "text"),
+    ];
+    wanted.into_iter().find_map(|(name, is_right, right)| match members.get(name) {
+        None => Some(format!("has no member {name}")),
+        Some(value) if !is_right(value) => Some(format!("has a {} as {name}, not a {right}", kind(value))),
+        Some(_) => None,
+    })
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "truth value",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    }
+}

@@ -1,0 +1,86 @@
+//! Judgements of CloudFront's invalidations: whether its old copies of an object are gone.
+
+use crate::aws::{Invalidation, Invalidations, Read};
+use crate::report::Judgement;
+use crate::wait::INVALIDATION;
+
+/// An invalidation that was created after the last change of the object `key` covers one of the paths that visitors ask
+/// for it by, and is completed.
+pub fn invalidated(seen: &Invalidations, key: &str, paths: &[&str]) -> Read<Judgement> {
+    let expected =
+        format!("a completed invalidation of {}, created after the last upload of {key}", paths.join(" or "));
+    let covering: Vec<&Invalidation> =
+        seen.since.iter().filter(|one| one.paths.iter().any(|path| paths.iter().any(|p| covers(path, p)))).collect();
+    if let Some(done) = covering.iter().find(|one| one.completed) {
+        return Ok(Judgement::holds(describe(done)));
+    }
+    if let Some(under_way) = covering.first() {
+        let found = format!("{}: {}", describe(under_way), under_way.status);
+        return Ok(Judgement::waits(expected, found, INVALIDATION));
+    }
+    if let Some(fault) = &seen.untold {
+        return Err(fault.clone());
+    }
+    Ok(match (seen.since.last(), &seen.before) {
+        (Some(other), _) => Judgement::fails(expected, describe(other)).advising(why_not(other, paths)),
+        (None, Some(before)) => Judgement::fails(expected, format!("{}, from before the upload", describe(before)))
+            .advising(format!(
+                "CloudFront may have fetched the old {key} again since then. Create an invalidation after each upload."
+            )),
+        (None, None) => Judgement::absent(expected, "no invalidation"),
+    })
+}
+
+/// Whether CloudFront forgets `path` by an invalidation of `pattern`: capital letters count, and `*` is a wildcard at
+/// its end alone (CloudFront Developer Guide, "What you need to know when invalidating paths").
+fn covers(pattern: &str, path: &str) -> bool {
+    // The console lets the first slash be left out.
+    let pattern = pattern.strip_prefix('/').unwrap_or(pattern);
+    let path = path.strip_prefix('/').unwrap_or(path);
+    match pattern.strip_suffix('*') {
+        Some(beginning) => path.starts_with(beginning),
+        None => pattern == path,
+    }
+}
+
+/// How the paths of an invalidation miss, or what they lack.
+fn why_not(other: &Invalidation, paths: &[&str]) -> String {
+    let path = paths.last().copied().unwrap_or_default();
+    let name = path.trim_start_matches('/');
+    let near = |fits: &dyn Fn(&str) -> bool| other.paths.iter().any(|path| fits(path));
+    if near(&|found| found.contains('%')) {
+        return format!("Write the path as it is, {path}: encoded, it names another file to CloudFront.");
+    }
+    if near(&|found| found.eq_ignore_ascii_case(path)) {
+        return format!("Capital letters count in paths. Create an invalidation of {path}.");
+    }
+    if near(&|found| found.len() > path.len() && found.ends_with(name)) {
+        return format!("A path begins at the top of the website, without the bucket's or a folder's name: {path}.");
+    }
+    format!("Create an invalidation of {path}.")
+}
+
+fn describe(one: &Invalidation) -> String {
+    const SHOWN: usize = 5;
+    let more = if one.paths.len() > SHOWN { ", …" } else { "" };
+    let paths: Vec<&str> = one.paths.iter().take(SHOWN).map(String::as_str).collect();
+    format!("the invalidation {} of {}{more}", one.id, paths.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_covered_as_cloudfront_reads_it() {
+        for pattern in ["/chapters.html", "/*", "/chapters*", "/chapters.html*", "/c*", "chapters.html"] {
+            assert!(covers(pattern, "/chapters.html"), "{pattern}");
+        }
+        for pattern in
+            ["/Chapters.html", "/chapters", "/", "/*.html", "/chapters.html?*", "/website/*", "/chapters%2Ehtml"]
+        {
+            assert!(!covers(pattern, "/chapters.html"), "{pattern}");
+        }
+        assert!(covers("/", "/") && covers("/*", "/") && !covers("/index.html", "/"));
+    }
+}

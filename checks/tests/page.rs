@@ -1,0 +1,93 @@
+//! Which pages ask the API and lead to one another, and how those that miss are told.
+
+use super::*;
+use crate::report::{ClauseVerdict, Finding, Report};
+
+/// The verdict, and what is found and advised.
+fn said(judgement: Judgement) -> (ClauseVerdict, String) {
+    const CLAUSE: crate::report::Clause = crate::report::Clause { text: "c", advice: "the clause's own", console: "" };
+    let you = crate::learner::example();
+    let mut report = Report::new(&you, &[CLAUSE]);
+    report.expects(CLAUSE, Ok(judgement));
+    let Finding { verdict, found, advice, .. } = report.finish(Ok(())).0.remove(0);
+    (verdict, format!("{} | {}", found.unwrap_or_default(), advice.unwrap_or_default()))
+}
+
+fn asks(source: &str) -> (ClauseVerdict, String) {
+    let page = Address::https("example.com", "/chapters.html");
+    said(asks_api(&Script::read([source]), &page, source, "api.example.com"))
+}
+
+#[test]
+fn the_api_is_asked_at_its_own_name() {
+    for source in [
+        "fetch('https://api.example.com/chapters')",
+        "fetch('https://API.example.com/chapters/?page=' + page)",
+        "fetch(`https://api.example.com/chapters${query}`)",
+        "fetch('//api.example.com/chapters')",
+        "fetch('https://api.example.com:443/chapters#x')",
+    ] {
+        assert_eq!(asks(source).0, ClauseVerdict::Holds, "{source}: {}", asks(source).1);
+    }
+}
+
+#[test]
+fn what_is_asked_instead_is_told() {
+    for (source, text) in [
+        ("fetch('https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters')", "the stage's own address"),
+        ("fetch('http://api.example.com/chapters')", "the browser blocks this"),
+        ("fetch('https://api.example.com')", "a script that asks https://api.example.com/ "),
+        ("fetch('https://api.example.com/v1/chapters')", "stands for the stage already"),
+        ("fetch('https://api.example.com/Chapters')", "capital letters count"),
+        ("fetch('https://example.com/chapters')", "a host name of its own"),
+        ("fetch('/chapters')", "a script that asks https://example.com/chapters"),
+        ("fetch('/data/chapters.json')", "not from a file"),
+        ("// fetch('https://api.example.com/chapters')", "in a comment"),
+        ("const url = 'https://api.example.com/chapters'", "sends no request"),
+        ("fetch(url)", "a script that asks other addresses"),
+        ("", "no script that asks for anything"),
+    ] {
+        let (verdict, said) = asks(source);
+        assert_eq!(verdict, ClauseVerdict::Fails, "{source}");
+        assert!(said.contains(text), "{source}: {said}");
+    }
+}
+
+fn links(html: &str) -> (ClauseVerdict, String) {
+    let page = Document::parse(html, Address::https("example.com", "/"));
+    said(links_to(&page, "example.com", "chapters.html"))
+}
+
+#[test]
+fn links_that_lead_there() {
+    for href in [
+        "chapters.html",
+        "./chapters.html",
+        "/chapters.html",
+        "https://example.com/chapters.html",
+        "http://EXAMPLE.com/chapters.html",
+        "chapters.html?from=home#list",
+        "chapters%2Ehtml",
+    ] {
+        assert_eq!(links(&format!("<a href='{href}'>Chapters</a>")).0, ClauseVerdict::Holds, "{href}");
+    }
+}
+
+#[test]
+fn links_that_do_not() {
+    for (html, text) in [
+        ("<a href='Chapters.html'>x</a>", "which leads to https://example.com/Chapters.html"),
+        ("<a href='/website/chapters.html'>x</a>", "which leads to https://example.com/website/chapters.html"),
+        ("<a href='chapters'>x</a>", "Set its href to chapters.html"),
+        ("<a href='file:///C:/website/chapters.html'>x</a>", "nowhere on the web"),
+        ("<a href='https://api.example.com/chapters'>x</a>", "https://api.example.com/chapters"),
+        ("<a href='about.html'>x</a>", "links to about.html"),
+        ("<p>chapters.html</p>", "no link"),
+        ("<!-- <a href='chapters.html'>x</a> -->", "no link"),
+        ("<a>chapters.html</a>", "no link"),
+    ] {
+        let (verdict, said) = links(html);
+        assert_eq!(verdict, ClauseVerdict::Fails, "{html}");
+        assert!(said.contains(text), "{html}: {said}");
+    }
+}
