@@ -2,6 +2,7 @@
 
 mod acm_certificate;
 mod answers;
+mod api_custom_domain;
 mod aws_account;
 mod behaviour;
 mod calls;

@@ -26,6 +26,9 @@ fn nothing() -> Account {
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "There is no such bucket")
         .answers("acm:ListCertificates", ok(NO_CERTIFICATES))
         .answers("cloudfront:ListDistributions", ok(without(DISTRIBUTIONS, "Items")))
+        .refuses("apigateway:GetDomainName", (404, "NotFoundException"), "Invalid domain name identifier specified")
+        .refuses("apigateway:GetBasePathMappings", (404, "NotFoundException"), "Invalid domain name identifier specified")
+        .answers("apigateway:GetDomainNames", ok(r#"{"item": []}"#))
 }
 
 /// The account as `website`, where the page lies in a folder.

@@ -30,6 +30,8 @@ const ROUND_TRIPS: &[(&str, usize)] = &[
     ("ch04/s3_website_hosting", 4),
     ("ch04/s3_website_hosting_off", 3),
     ("ch04/s3_website_record", 3),
+    ("ch05/api_custom_domain", 3),
+    ("ch05/api_alias", 3),
 ];
 
 /// Lists in which nothing is that an exercise asks for.
