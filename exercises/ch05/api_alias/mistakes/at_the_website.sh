@@ -1,0 +1,11 @@
+# The alias leads to the website's distribution, as that of {{ domain }} does.
+# starts: solved
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# says: d111111abcdef8.cloudfront.net
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed -e "s|TARGET_ZONE_ID|Z2FDTNDATAQYW2|" \
+    -e "s|TARGET_DOMAIN_NAME|d111111abcdef8.cloudfront.net|" \
+    records/api.json)"

@@ -1,0 +1,14 @@
+# A CNAME record leads there; it works, costs queries and is no alias.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# says: it is no alias
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target=$(aws apigateway get-domain-name --domain-name {{ api_domain }} \
+  --query regionalDomainName --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "{{ api_domain }}", "Type": "CNAME", "TTL": 300,
+    "ResourceRecords": [{"Value": "'"$target"'"}]
+  }}]}'

@@ -1,0 +1,14 @@
+# The console adds the zone's name: the record has it twice now.
+# starts: before
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# says: {{ api_domain }}.{{ domain }}
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target=$(aws apigateway get-domain-name --domain-name {{ api_domain }} \
+  --query regionalDomainName --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed -e "s|TARGET_ZONE_ID|Z1UJRXOUMOOFQ8|" \
+    -e "s|TARGET_DOMAIN_NAME|$target|" \
+    -e 's|"{{ api_domain }}\."|"{{ api_domain }}.{{ domain }}."|' \
+    records/api.json)"

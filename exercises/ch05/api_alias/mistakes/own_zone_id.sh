@@ -1,0 +1,13 @@
+# The alias carries the id of the learner's own zone, not the target's.
+# starts: solved
+# verdict: not done
+# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# says: The target is right, and the hosted zone id is another's
+# AWS refuses such a record; an emulator takes it.
+zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
+  --query 'HostedZones[0].Id' --output text)
+target=$(aws apigateway get-domain-name --domain-name {{ api_domain }} \
+  --query regionalDomainName --output text)
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch "$(sed -e "s|TARGET_ZONE_ID|${zone##*/}|" \
+    -e "s|TARGET_DOMAIN_NAME|$target|" records/api.json)"

@@ -1,0 +1,11 @@
+# The mapping has the stage's name as its path, so visitors need it too.
+# starts: solved
+# verdict: not done
+# finding: fails | the whole name leads to a stage of the API with the resource /chapters
+# says: https://{{ api_domain }}/v1/chapters
+name=(--domain-name {{ api_domain }})
+api=$(aws apigateway get-base-path-mappings "${name[@]}" \
+  --query 'items[0].restApiId' --output text)
+aws apigateway delete-base-path-mapping "${name[@]}" --base-path '(none)'
+aws apigateway create-base-path-mapping "${name[@]}" --base-path v1 \
+  --rest-api-id "$api" --stage v1

@@ -1,0 +1,10 @@
+# The domain name is another one below {{ domain }}.
+# starts: before
+# verdict: not done
+# finding: fails | API Gateway has the custom domain name {{ api_domain }} in {{ region }}
+# says: www.{{ domain }}
+certificate=$(aws acm list-certificates --region us-east-1 \
+  --query 'CertificateSummaryList[0].CertificateArn' --output text)
+aws apigateway create-domain-name --domain-name www.{{ domain }} \
+  --regional-certificate-arn "$certificate" \
+  --endpoint-configuration types=REGIONAL --security-policy TLS_1_2
