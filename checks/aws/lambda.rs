@@ -106,11 +106,13 @@ impl Aws {
         function(&you.region, settings, code).map_err(missing).map(Found::Here)
     }
 
-    /// The policy that says who may invoke the function; `None` when there is none.
-    pub async fn function_policy(&self, function: &Function) -> Read<Option<Policy>> {
-        let call = Call::new(operation::GET_FUNCTION_POLICY, &function.arn).at(&function.region);
-        let send = self.lambda(&function.region).get_policy().function_name(&function.name).send();
-        let answer = self.ask(call.clone(), &function.region, send).await;
+    /// The policy that says who may invoke the function, or the alias or version of it that `arn` names; `None` when
+    /// there is none.
+    pub async fn function_policy(&self, function: &Function, arn: &str) -> Read<Option<Policy>> {
+        let qualifier = arn.strip_prefix(&format!("{}:", function.arn)).map(str::to_owned);
+        let call = Call::new(operation::GET_FUNCTION_POLICY, arn).at(&function.region);
+        let look = self.lambda(&function.region).get_policy().function_name(&function.name);
+        let answer = self.ask(call.clone(), &function.region, look.set_qualifier(qualifier).send()).await;
         let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
         let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
         let policy = Policy::parse(json);

@@ -1,20 +1,44 @@
-//! 5.12: GET /chapters calls the function.
+//! 5.12: GET /chapters is answered by the function, which this API, and not every API, may invoke.
 
 use crate::verifier::prelude::*;
 
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
         or "Exercise 5.10 creates it.", at console::FUNCTIONS;
-    PERMISSION: "the function's policy lets API Gateway invoke it",
-        or "Add a permission under Configuration, Permissions, Resource-based policy statements: AWS service, API Gateway.",
+    API: "your account has a REST API in {{ region }}",
+        or "Exercise 5.3 creates it.", at console::APIS;
+    RESOURCE: "the API has the resource /chapters",
+        or "Exercise 5.4 creates it.", at console::APIS;
+    PROXY: "a Lambda proxy integration answers GET /chapters",
+        or "Choose GET below /chapters, edit the integration request: Lambda function, with Lambda proxy integration on.",
+        at console::APIS;
+    TARGET: "the integration invokes get-chapters",
+        or "Edit the integration request of GET, and choose the function get-chapters.", at console::APIS;
+    PERMISSION: "the function's policy lets this API, and no other, invoke it",
+        or "Under Configuration, Permissions, Resource-based policy statements, add one for API Gateway with that source ARN.",
         at console::FUNCTION_PERMISSIONS;
+    PAGE: "https://{{ api_domain }}/chapters answers with the articles",
+        or "Call the function with Test on its page, and read what its log says.", at console::FUNCTION_CODE;
 }
 
-pub const READS: Reads = &[reads::FUNCTION, reads::FUNCTION_POLICY];
+pub const READS: Reads = &[reads::FUNCTION, reads::FUNCTION_POLICY, reads::REST_API, reads::RESOURCES, reads::STAGES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
-    let policy = aws.function_policy(&function).await;
-    it.expects(PERMISSION, policy.map(|policy| judge::gateway_may_invoke(policy.as_ref(), &function)));
+    let (function, api) = join!(aws.function(you, "get-chapters"), aws.rest_api(you));
+    let function = it.finds(FUNCTION, function, |f| f.arn.clone())?;
+    let api = it.finds(API, api, RestApi::describe)?;
+    let page = Url::https(&you.names.api_domain).page("/chapters");
+    let (chapters, stages, page) = join!(aws.chapters(you, &api), aws.stages(you, &api), aws.visit(&page));
+    let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
+    it.expects(PROXY, Ok(judge::proxied(&chapters, "GET")));
+    it.expects(TARGET, Ok(judge::invokes(&chapters, "GET", &function.arn)));
+    let invoked = judge::invoked(&chapters, "GET").filter(|arn| arn.starts_with(&function.arn));
+    let invoked = invoked.unwrap_or(&function.arn);
+    let policy = aws.function_policy(&function, invoked).await;
+    it.expects(
+        PERMISSION,
+        policy.and_then(|policy| Ok(judge::only_api_invokes(policy.as_ref(), invoked, &api, &stages?, you))),
+    );
+    it.shows(PAGE, &[PROXY, TARGET, PERMISSION], page.map(|page| judge::api_answers(&page, &you.domain)));
     Ok(())
 }

@@ -27,7 +27,11 @@ fn nothing() -> Account {
         .answers("acm:ListCertificates", ok(NO_CERTIFICATES))
         .answers("cloudfront:ListDistributions", ok(without(DISTRIBUTIONS, "Items")))
         .refuses("apigateway:GetDomainName", (404, "NotFoundException"), "Invalid domain name identifier specified")
-        .refuses("apigateway:GetBasePathMappings", (404, "NotFoundException"), "Invalid domain name identifier specified")
+        .refuses(
+            "apigateway:GetBasePathMappings",
+            (404, "NotFoundException"),
+            "Invalid domain name identifier specified",
+        )
         .answers("apigateway:GetDomainNames", ok(r#"{"item": []}"#))
 }
 

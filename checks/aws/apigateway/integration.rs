@@ -25,6 +25,8 @@ pub struct Integration {
     /// `MOCK`, `AWS_PROXY` (a function), `AWS`, `HTTP_PROXY` or `HTTP`.
     pub kind: String,
     pub uri: String,
+    /// The verb that the back end is asked with; empty where there is none.
+    pub sent_with: String,
     /// The templates of what is sent to the back end, by content type.
     pub request: Pairs,
     /// What is sent to the visitor, by status.
@@ -75,6 +77,7 @@ fn integration(integration: &sdk::Integration) -> Integration {
     Integration {
         kind: integration.r#type().map_or("", |kind| kind.as_str()).to_uppercase(),
         uri: integration.uri().unwrap_or_default().to_owned(),
+        sent_with: integration.http_method().unwrap_or_default().to_uppercase(),
         request: pairs(integration.request_templates()),
         responses: responses.collect(),
     }
