@@ -42,7 +42,7 @@ const GET_CHAPTERS: &Place = &Place {
     arn: "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:get-chapters",
 };
 const LOG_GROUPS: &Place = &Place { sid: "LogGroups", arn: "arn:{{ partition }}:logs:*:{{ account }}:log-group:*" };
-const ROLES: &Place = &Place { sid: "Roles", arn: "arn:{{ partition }}:iam::{{ account }}:role/*" };
+const ROLES_OF_ACCOUNT: &Place = &Place { sid: "Roles", arn: "arn:{{ partition }}:iam::{{ account }}:role/*" };
 /// AWS's own policies, which roles have as well, belong to the account `aws`.
 const POLICIES: &Place = &Place { sid: "Policies", arn: "arn:{{ partition }}:iam::*:policy/*" };
 const TABLES_OF_NAME: &Place =
@@ -102,16 +102,18 @@ pub const STAGES: &[Reading] = &[on(op::GET_STAGES, PARTS_OF_REST_APIS)];
 pub const FUNCTION: &[Reading] = &[on(op::GET_FUNCTION, GET_CHAPTERS), all(op::LIST_FUNCTIONS)];
 pub const FUNCTION_POLICY: &[Reading] = &[on(op::GET_FUNCTION_POLICY, GET_CHAPTERS)];
 pub const LOG_GROUP: &[Reading] = &[on(op::DESCRIBE_LOG_GROUPS, LOG_GROUPS)];
-pub const ROLE: &[Reading] = &[on(op::GET_ROLE, ROLES), all(op::LIST_ROLES)];
+pub const ROLE: &[Reading] = &[on(op::GET_ROLE, ROLES_OF_ACCOUNT), all(op::LIST_ROLES)];
 pub const ROLE_POLICIES: &[Reading] = &[
-    on(op::LIST_ATTACHED_ROLE_POLICIES, ROLES),
-    on(op::LIST_ROLE_POLICIES, ROLES),
-    on(op::GET_ROLE_POLICY, ROLES),
+    on(op::LIST_ATTACHED_ROLE_POLICIES, ROLES_OF_ACCOUNT),
+    on(op::LIST_ROLE_POLICIES, ROLES_OF_ACCOUNT),
+    on(op::GET_ROLE_POLICY, ROLES_OF_ACCOUNT),
     on(op::GET_POLICY, POLICIES),
     on(op::GET_POLICY_VERSION, POLICIES),
 ];
 pub const CUSTOMER_POLICY: &[Reading] =
-    &[all(op::LIST_POLICIES), on(op::GET_POLICY_VERSION, POLICIES), on(op::LIST_ROLE_POLICIES, ROLES)];
+    &[all(op::LIST_POLICIES), on(op::GET_POLICY_VERSION, POLICIES), on(op::LIST_ROLE_POLICIES, ROLES_OF_ACCOUNT)];
+pub const ROLES: &[Reading] = &[all(op::LIST_ROLES)];
+pub const LAMBDA_POLICIES: &[Reading] = &[all(op::LIST_POLICIES), on(op::GET_POLICY_VERSION, POLICIES)];
 pub const POLICY_VERSIONS: &[Reading] = &[on(op::LIST_POLICY_VERSIONS, POLICIES)];
 
 /// Read when the policy is not attached to the role: to what it is attached in its stead.

@@ -112,6 +112,11 @@ impl Statement {
         self.action.iter().flat_map(|values| &values.0).map(String::as_str)
     }
 
+    /// The resources that the statement names.
+    pub fn resources(&self) -> impl Iterator<Item = &str> {
+        self.resource.iter().flat_map(|values| &values.0).map(String::as_str)
+    }
+
     /// Everyone whom the statement of a trust policy names, `*` for everyone.
     pub fn trusted(&self) -> impl Iterator<Item = &str> {
         let everyone = match &self.principal {

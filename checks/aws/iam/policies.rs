@@ -1,6 +1,7 @@
 //! Managed policies: those of the account, their versions and what they say.
 
 use aws_sdk_iam::types::PolicyScopeType;
+use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use super::document::decoded;
 use super::roles::RolePolicy;
@@ -8,8 +9,11 @@ use crate::aws::pages::Pages;
 use crate::aws::{Absent, Aws, Call, Fault, Read, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
-use crate::policy::Policy;
+use crate::policy::{Policy, Statement};
 use crate::report::{Found, NearMiss};
+
+/// How many policies are looked at together, however many there are.
+const AT_ONCE: usize = 10;
 
 /// A managed policy that the account has made itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +92,23 @@ impl Aws {
                 return Ok(policies);
             }
         }
+    }
+
+    /// The policies that Lambda's console made for a function's first role: named after the one of AWS that they copy,
+    /// and about the function's own log group (AWS Lambda Developer Guide, "Defining Lambda function permissions with an
+    /// execution role").
+    pub async fn policies_made_for(&self, you: &Learner, function: &str) -> Read<Vec<CustomerPolicy>> {
+        let mut policies = self.customer_policies().await?;
+        policies.retain(|policy| policy.name.starts_with("AWSLambdaBasicExecutionRole"));
+        let group =
+            format!("arn:{}:logs:{}:{}:log-group:/aws/lambda/{function}:", you.partition, you.region, you.account);
+        let looks = policies.into_iter().map(|policy| async {
+            let document = self.policy_document(&policy.arn, &policy.default_version).await?;
+            let is_about_it = document.statements.iter().flat_map(Statement::resources).any(|r| r.starts_with(&group));
+            Ok(is_about_it.then_some(policy))
+        });
+        let made: Vec<_> = stream::iter(looks).buffered(AT_ONCE).try_collect().await?;
+        Ok(made.into_iter().flatten().collect())
     }
 
     /// What a version of a managed policy says.

@@ -1,0 +1,27 @@
+//! 6.10: what Lambda made for the function in 5.10, a role and its policy, is gone.
+
+use crate::verifier::prelude::*;
+
+clauses! {
+    FUNCTION: "{{ region }} has a function named get-chapters",
+        or "Exercise 5.10 creates it.", at console::FUNCTIONS;
+    NEW_ROLE: "the function works under a role of its own, which is there",
+        or "Give the function the role function-get-chapters first (exercise 6.4).", at console::FUNCTION_PERMISSIONS;
+    OLD_ROLE: "the role that Lambda made in exercise 5.10 is deleted",
+        or "In IAM, under Roles, delete the role whose name begins with get-chapters-role.", at console::IAM_ROLES;
+    OLD_POLICY: "the policy that Lambda made with it is deleted",
+        or "In IAM, under Policies, delete the customer managed policy AWSLambdaBasicExecutionRole that names the log group of get-chapters.",
+        at console::IAM_POLICIES;
+}
+
+pub const READS: Reads = &[reads::FUNCTION, reads::ROLES, reads::LAMBDA_POLICIES];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let (function, roles, policies) =
+        join!(aws.function(you, "get-chapters"), aws.roles(), aws.policies_made_for(you, "get-chapters"));
+    let function = it.finds(FUNCTION, function, |f| f.arn.clone())?;
+    it.expects(NEW_ROLE, roles.as_ref().map(|roles| judge::own_role(&function, roles)).map_err(Clone::clone));
+    it.expects(OLD_ROLE, roles.map(|roles| judge::no_made_role(&function, &roles)));
+    it.expects(OLD_POLICY, policies.map(|policies| judge::no_made_policy(&policies)));
+    Ok(())
+}

@@ -1,0 +1,9 @@
+# Another role that is for Lambda too was chosen from the list.
+# starts: solved
+# verdict: not done
+# finding: fails | the function works under the role function-get-chapters
+# says: put-chapters
+aws iam create-role --role-name put-chapters \
+  --assume-role-policy-document file://policies/lambda-trust.json
+aws lambda update-function-configuration --function-name get-chapters \
+  --role arn:aws:iam::{{ account }}:role/put-chapters
