@@ -20,7 +20,7 @@ done
 # The policy that belonged to it names the log group of the function.
 group=log-group:/aws/lambda/get-chapters:
 for policy in $(aws iam list-policies --scope Local --output text \
-  --path-prefix /service-role/ --query "Policies[?AttachmentCount==\`0\` &&
+  --path-prefix /service-role/ --query "Policies[?
     starts_with(PolicyName,'AWSLambdaBasicExecutionRole-')].Arn"); do
   version=$(aws iam get-policy --policy-arn "$policy" \
     --query Policy.DefaultVersionId --output text)

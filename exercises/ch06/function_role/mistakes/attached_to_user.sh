@@ -2,7 +2,7 @@
 # starts: solved
 # verdict: not done
 # finding: fails | the policy function-get-chapters is attached to the role
-# says: function-get-chapters is attached to the user author
+# says: function-get-chapters is attached to the user
 policy=arn:aws:iam::{{ account }}:policy/function-get-chapters
 aws iam detach-role-policy --role-name function-get-chapters \
   --policy-arn $policy

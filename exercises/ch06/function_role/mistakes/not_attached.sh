@@ -1,8 +1,8 @@
-# The role has no policy at all.
-# starts: solved
+# The role was created, and the page on which policies are chosen skipped.
+# starts: before
 # verdict: not done
 # finding: holds | Lambda may take on the role
 # finding: fails | the policy function-get-chapters is attached to the role
 # says: no policy is attached
-aws iam detach-role-policy --role-name function-get-chapters \
-  --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters
+aws iam create-role --role-name function-get-chapters \
+  --assume-role-policy-document file://policies/lambda-trust.json

@@ -6,3 +6,4 @@
 # finding: holds | the function is active, and its last change succeeded
 aws lambda update-function-configuration --function-name get-chapters \
   --role arn:aws:iam::{{ account }}:role/service-role/get-chapters-role
+aws lambda wait function-updated --function-name get-chapters

@@ -7,3 +7,4 @@ aws iam create-role --role-name put-chapters \
   --assume-role-policy-document file://policies/lambda-trust.json
 aws lambda update-function-configuration --function-name get-chapters \
   --role arn:aws:iam::{{ account }}:role/put-chapters
+aws lambda wait function-updated --function-name get-chapters

@@ -11,3 +11,4 @@ aws iam attach-role-policy --role-name function-get-chapters \
   --policy-arn $policy
 aws lambda update-function-configuration --function-name get-chapters \
   --role arn:aws:iam::{{ account }}:role/book/function-get-chapters
+aws lambda wait function-updated --function-name get-chapters

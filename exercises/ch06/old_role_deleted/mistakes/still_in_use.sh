@@ -7,3 +7,4 @@
 # says: do exercise 6.4 first
 aws lambda update-function-configuration --function-name get-chapters \
   --role arn:aws:iam::{{ account }}:role/service-role/get-chapters-role
+aws lambda wait function-updated --function-name get-chapters
