@@ -35,7 +35,7 @@ pub use dns::{leads_to_cloudfront, leads_to_zone, own_servers_answer, public_dns
 pub use execution_role::{no_made_policy, no_made_role, own_role, works_under};
 pub use function::{ready, supported_runtime};
 pub use invalidation::invalidated;
-pub use invocation::{gateway_may_invoke, invoked, invokes, only_api_invokes, proxied};
+pub use invocation::{invoked, invokes, only_api_invokes, proxied};
 pub use page::{asks_api, links_to};
 pub use permissions::{no_more_than_needed, one_bucket, one_table, reads_data, scans_table, writes_logs};
 pub use robots::keeps_crawlers_out;

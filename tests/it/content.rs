@@ -1,14 +1,13 @@
 //! The content linter: rules that every text for learners keeps, over all chapters, quizzes and exercise.toml.
 //!
-//! What the build enforces is not repeated: that chapters, exercises and verifiers fit together, that exercise headings have
-//! their form and number, that questions can be read, have a right and a wrong choice, no empty explanation, no choice
-//! twice word for word, ids of their own and known placeholders (`build/*.rs`).
+//! What the build enforces is not repeated (`build/*.rs`): that chapters, exercises and verifiers fit together, that each
+//! section has an anchor of its own and each exercise its form and number, that questions can be read, have a right and a
+//! wrong choice, no empty explanation, no choice twice word for word, ids of their own and known placeholders.
 
 mod acronyms;
 mod code;
 mod commands;
 mod document;
-mod headings;
 mod level;
 mod links;
 mod placeholders;
@@ -40,8 +39,8 @@ impl Page {
 }
 
 /// Each looks at all pages and complains of what is wrong, by file and line.
-const RULES: [fn(&[Page]) -> Vec<String>; 7] =
-    [headings::rule, links::rule, placeholders::rule, code::rule, acronyms::rule, questions::rule, readings::rule];
+const RULES: [fn(&[Page]) -> Vec<String>; 6] =
+    [links::rule, placeholders::rule, code::rule, acronyms::rule, questions::rule, readings::rule];
 
 fn pages() -> Vec<Page> {
     text::all().into_iter().map(Page::of).collect()

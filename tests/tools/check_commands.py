@@ -1,13 +1,13 @@
 """Holds the `aws` commands of scripts and texts against the CLI's own parsers and service models, without sending any.
 
-Usage: python check_commands.py FOLDER < QUESTIONS, with the Python that has awscli. FOLDER has the files that commands name
-as file://…; others are taken for files that the learner writes. A question is {"script": shell, "line": its first line,
-"mention": whether it is a command named in a sentence}. Answers {"checked": commands, "faults": [{"question": index,
-"line": line, "command": shown, "fault": what is wrong}]}.
+Usage: python check_commands.py FOLDER < QUESTIONS, with the Python that has awscli. FOLDER has the files that commands
+name as file://…; others are taken for files that the learner writes. A question is {"script": shell, "line": its first
+line, "mention": whether it is a command named in a sentence}. Answers {"checked": commands, "faults": [{"question":
+index, "line": line, "command": shown, "fault": what is wrong}]}.
 
-Found are services, commands and options that do not exist, options that are missing, values that no enumeration has, JSON
-and shorthand with wrong members, and queries that are no JMESPath. What is known at run time only fits everywhere. A command
-that is only mentioned may leave out its options.
+Found are services, commands and options that do not exist, options that are missing, values that no enumeration has,
+JSON and shorthand with wrong members, and queries that are no JMESPath. What is known at run time only fits everywhere.
+A command that is only mentioned may leave out its options.
 """
 
 import contextlib
@@ -113,9 +113,8 @@ class Driver:
         events.register_last("calling-command", self.judge)
 
     def check(self, words, mention):
-        self.open = any(word.many or word.text in ELLIPSES for word in words)
-        kept = [word.text for word in words[1:] if word.text not in ELLIPSES and not (word.many and word.text == UNKNOWN)]
-        arguments = [of_the_learner(text) for text in without_taken_off(kept)]
+        arguments, self.open = closed(words[1:])
+        arguments = [of_the_learner(text) for text in without_taken_off(arguments)]
         if not arguments or arguments[0].startswith(UNKNOWN):
             return
         only = next((name for name in ONLY_IN_2 if tuple(arguments[: len(name)]) == name), None)
@@ -167,9 +166,8 @@ class Driver:
         """Global options are read before anything can be put into them."""
         if UNKNOWN not in value:
             return value
-        return {"--endpoint-url": "https://example.com", "--output": "json", "--query": "@" if value == UNKNOWN else value}.get(
-            option, value
-        )
+        query = "@" if value == UNKNOWN else value
+        return {"--endpoint-url": "https://example.com", "--output": "json", "--query": query}.get(option, value)
 
     def see_options(self, argument_table, **_):
         self.options |= {f"--{name}" for name in argument_table}
@@ -213,6 +211,18 @@ class Driver:
 
     def excused(self, line):
         return self.open and line.startswith("Missing required parameter in input:")
+
+
+def closed(words):
+    """The arguments that are written out, and whether there may be more: "$@", or an ellipsis."""
+    arguments = []
+    for word in words:
+        after_option = bool(arguments) and arguments[-1].startswith("--")
+        if word.text in ELLIPSES and after_option:
+            arguments.append(UNKNOWN)
+        elif not (word.text in ELLIPSES or word.many):
+            arguments.append(word.text)
+    return arguments, any(word.text in ELLIPSES or word.many for word in words)
 
 
 def without_taken_off(arguments):

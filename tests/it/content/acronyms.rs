@@ -50,8 +50,10 @@ const NO_ACRONYMS: [&str; 37] = [
 ];
 /// Acronyms whose letters their usual explanation does not spell, and a word that it has.
 const EXPLAINED_BY: [(&str, &str); 2] = [("HTTPS", "encrypted"), ("AWS", "amazon")];
+/// Acronyms that are understood with another.
+const IMPLIED: [(&str, &str); 1] = [("HTTPS", "HTTP")];
 /// Words that lend an acronym no letter, unless they do: "time to live", "point in time recovery".
-const SMALL: [&str; 12] = ["a", "an", "and", "by", "for", "in", "is", "of", "or", "stands", "the", "to"];
+const SMALL: [&str; 13] = ["a", "an", "and", "based", "by", "for", "in", "is", "of", "or", "stands", "the", "to"];
 /// Longer words in capitals are identifiers, such as that of a hosted zone.
 const LONGEST: usize = 8;
 /// How many words may stand between an acronym and what it stands for.
@@ -88,6 +90,7 @@ fn read(page: &Page, known: &mut BTreeSet<String>) -> Vec<String> {
             // Headings are the book's, and code is not prose; either may come before the explanation.
             let silent = block.kind == BlockKind::Heading || words[at].code;
             if explained || !silent {
+                known.extend(IMPLIED.iter().filter(|(by, _)| *by == acronym).map(|(_, implied)| (*implied).to_owned()));
                 known.insert(acronym.clone());
             }
             if !explained && !silent {
@@ -121,6 +124,8 @@ fn words(block: &Block) -> Vec<Word> {
             if c.is_alphanumeric() || c == '_' || (c == '\'' && !text.is_empty()) {
                 bracketed = if text.is_empty() { before == '(' } else { bracketed };
                 text.push(c);
+            } else if text == "Source" && c == ':' {
+                return words; // titles of pages are AWS's words
             } else if !text.is_empty() {
                 let text = std::mem::take(&mut text);
                 words.push(Word { line: span.line, text, code: span.code, bracketed });
@@ -155,11 +160,22 @@ fn is_explained(acronym: &str, words: &[Word], at: usize) -> bool {
     if EXPLAINED_BY.iter().any(|(known, word)| *known == acronym && near.clone().any(|near| near == word)) {
         return true;
     }
-    let letters = acronym.to_lowercase();
+    let letters = letters(acronym);
     let follows = (0..after.len().min(BETWEEN)).any(|start| spells(&letters, &after[start..], None));
     let bracketed = words[at].bracketed;
     let precedes = || (0..before.len()).any(|start| spells(&letters, &before[start..], Some(before.len() - start)));
     follows || bracketed && precedes()
+}
+
+/// In small letters; a number repeats the letter before it, as in EC2, the Elastic Compute Cloud.
+fn letters(acronym: &str) -> String {
+    acronym.chars().fold(String::new(), |mut letters, c| {
+        let last = letters.chars().next_back().unwrap_or(c);
+        let times = c.to_digit(10).map_or(1, |times| times.saturating_sub(1) as usize);
+        let letter = if c.is_ascii_digit() { last } else { c.to_ascii_lowercase() };
+        letters.extend(std::iter::repeat_n(letter, times));
+        letters
+    })
 }
 
 /// Whether the words lend their beginnings, one after the other, to the letters; `all` of them when a number is given.
@@ -198,6 +214,8 @@ fn what_is_explained_and_what_is_not() {
         "CNAME (canonical name), DNSSEC (DNS (Domain Name System) Security Extensions)",
         "HTTP (Hypertext Transfer Protocol) or HTTPS, the encrypted form",
         "many ARNs (Amazon Resource Names), IP (Internet Protocol), IPv6, GET, UPSERT, S3, CloudFront",
+        "EC2 (Elastic Compute Cloud), DMARC (Domain-based Message Authentication, Reporting and Conformance)",
+        "Text. Source: AWS documentation, \"The INIT phase of REST APIs\".",
         "5 GB (gigabytes), SNS (Simple Notification Service, 9.8)",
     ];
     for text in explained {

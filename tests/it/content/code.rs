@@ -1,4 +1,4 @@
-//! Fenced code: in a language that is highlighted, and narrow enough for a terminal of 80 columns with the frame around it.
+//! Fenced code: in a language that is highlighted, and narrow enough for a terminal of 80 columns and its frame.
 
 use unicode_width::UnicodeWidthStr;
 

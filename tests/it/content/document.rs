@@ -75,7 +75,8 @@ impl Block {
 impl Document {
     /// `first` is the number of the source's first line.
     pub fn read(source: &str, first: usize) -> Self {
-        let mut reader = Reader { source, first, document: Self::default(), block: None, in_fence: false };
+        let ends = source.match_indices('\n').map(|(at, _)| at).collect();
+        let mut reader = Reader { first, ends, document: Self::default(), block: None, in_fence: false };
         for (event, range) in Parser::new_ext(source, EXTENSIONS).into_offset_iter() {
             reader.see(event, range);
         }
@@ -84,17 +85,18 @@ impl Document {
     }
 }
 
-struct Reader<'a> {
-    source: &'a str,
+struct Reader {
     first: usize,
+    /// Where the source's lines end.
+    ends: Vec<usize>,
     document: Document,
     block: Option<Block>,
     in_fence: bool,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn line(&self, at: usize) -> usize {
-        self.first + self.source[..at].matches('\n').count()
+        self.first + self.ends.partition_point(|end| *end < at)
     }
 
     fn see(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -158,7 +160,8 @@ impl Reader<'_> {
 
 #[test]
 fn what_a_text_consists_of_has_its_lines() {
-    let source = "# A\n\n## B `c` {#b}\n\nOne *two*\nthree.\n\n- item\n  - nested\n\n| a |\n|---|\n| [x](#b) |\n\n```sh x\nls\n```\n";
+    let source = "# A\n\n## B `c` {#b}\n\nOne *two*\nthree.\n\n- item\n  - nested\n\n\
+                  | a |\n|---|\n| [x](#b) |\n\n```sh x\nls\n```\n";
     let document = Document::read(source, 10);
     let blocks = document.blocks.iter().map(|block| (block.kind, block.line(), block.text()));
     insta::assert_debug_snapshot!((blocks.collect::<Vec<_>>(), document.headings, document.fences, document.links));

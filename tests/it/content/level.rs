@@ -128,8 +128,8 @@ fn sections_are_of_a_length_and_a_level_that_beginners_read() {
 
 #[test]
 fn a_section_that_is_short_and_hard() {
-    let hard = "Notwithstanding organizational considerations, architectural responsibilities necessitate interdisciplinary \
-                collaboration, prioritization, documentation, standardization, experimentation, instrumentation, \
+    let hard = "Notwithstanding organizational considerations, architectural responsibilities necessitate \
+                interdisciplinary collaboration, prioritization, documentation, standardization, experimentation, instrumentation, \
                 modularization, virtualization, containerization, authentication, authorization, administration, \
                 configuration, communication, transformation, interoperability, accountability and maintainability.";
     let page = Page::named("ch01.md", &format!("# T\n\n## One {{#one}}\n\n{hard}\n"));

@@ -1,4 +1,4 @@
-//! Placeholders: a template that nobody can fill would end the program before the learner. The build looks at the quizzes.
+//! Placeholders: a template that nobody can fill would end the program. The build looks at those of the quizzes.
 
 use super::Page;
 use super::text::Kind;
