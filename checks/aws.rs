@@ -52,7 +52,7 @@ use tokio::time::{Instant, timeout_at};
 
 pub use access::{Access, Caller, SignInError};
 pub(crate) use acm::{Certificate, CertificateStatus};
-pub(crate) use apigateway::{Resource, RestApi, Stage};
+pub(crate) use apigateway::{Deployed, Integration, Method, Pairs, Resource, RestApi, Sent, Stage};
 pub(crate) use apigateway_domain::{ApiDomain, ApiEndpoint, ApiMapping, EndpointKind};
 pub(crate) use cloudfront::{ALIAS_ZONE_ID, AccessControl, DistributionSettings, Origin};
 use connections::Connections;

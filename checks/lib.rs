@@ -9,6 +9,7 @@ mod html;
 mod judge;
 mod learner;
 mod near;
+mod openapi;
 mod package;
 mod policy;
 mod report;

@@ -15,9 +15,9 @@ use crate::learner::Learner;
 use crate::near::nearest;
 use crate::report::{Found, NearMiss};
 
-pub use integration::{Integration, Method, Sent};
+pub use integration::{Integration, Method, Pairs, Sent};
 pub use resources::Resource;
-pub use stages::Stage;
+pub use stages::Deployed;
 
 /// The book's name for the API.
 const NAME: &str = "website";
@@ -55,8 +55,8 @@ impl RestApi {
 }
 
 impl Aws {
-    /// The learner's REST API: of several, the one with the resource /chapters, or the one named like the book's; or what
-    /// a beginner made instead of one.
+    /// The learner's REST API: of several, the one that the custom domain name leads to, the one with the resource
+    /// /chapters, or the one named like the book's; or what a beginner made instead of one.
     pub async fn rest_api(&self, you: &Learner) -> Read<Found<RestApi>> {
         let mut apis = self.rest_apis(you, &you.region).await?;
         match apis.len() {
@@ -67,6 +67,10 @@ impl Aws {
     }
 
     async fn rest_api_among(&self, you: &Learner, mut apis: Vec<RestApi>) -> Read<Found<RestApi>> {
+        let mappings = self.api_mappings(you).await?;
+        if let Some(mapped) = apis.iter().find(|api| mappings.iter().any(|mapping| mapping.api_id == api.id)) {
+            return Ok(Found::Here(mapped.clone()));
+        }
         // Those named like the book's first, so that they are among those searched.
         apis.sort_by_key(|api| nearest(NAME, std::slice::from_ref(api), |api| &api.name).is_none());
         let searched = &apis[..apis.len().min(MOST_SEARCHED)];

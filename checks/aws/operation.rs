@@ -103,6 +103,8 @@ operations! {
     GET_BASE_PATH_MAPPINGS: "API Gateway" "GetBasePathMappings" as "apigateway:GetBasePathMappings"
         needs "apigateway:GET" on Resource;
     GET_RESOURCES: "API Gateway" "GetResources" as "apigateway:GetResources" needs "apigateway:GET" on Resource;
+    GET_DEPLOYMENT: "API Gateway" "GetDeployment" as "apigateway:GetDeployment" needs "apigateway:GET" on Resource;
+    GET_EXPORT: "API Gateway" "GetExport" as "apigateway:GetExport" needs "apigateway:GET" on Resource;
     GET_STAGES: "API Gateway" "GetStages" as "apigateway:GetStages" needs "apigateway:GET" on Resource;
     GET_OBJECT: "S3" "GetObject" as "s3:GetObject" needs "s3:GetObject" on Resource;
     LIST_INVALIDATIONS: "CloudFront" "ListInvalidations" as "cloudfront:ListInvalidations"

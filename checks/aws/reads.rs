@@ -94,9 +94,14 @@ const HTTP_APIS: &Place = &Place { sid: "HttpApis", arn: "arn:{{ partition }}:ap
 const PARTS_OF_REST_APIS: &Place =
     &Place { sid: "PartsOfRestApis", arn: "arn:{{ partition }}:apigateway:{{ region }}::/restapis/*" };
 
-/// An API in another region or of another kind is a near miss; of several, resources tell which it is.
-pub const REST_API: &[Reading] =
-    &[on(op::GET_REST_APIS, REST_APIS), on(op::GET_HTTP_APIS, HTTP_APIS), on(op::GET_RESOURCES, PARTS_OF_REST_APIS)];
+/// An API in another region or of another kind is a near miss; of several, what the custom domain name leads to tells
+/// which it is, or their resources.
+pub const REST_API: &[Reading] = &[
+    on(op::GET_REST_APIS, REST_APIS),
+    on(op::GET_HTTP_APIS, HTTP_APIS),
+    on(op::GET_BASE_PATH_MAPPINGS, API_DOMAINS),
+    on(op::GET_RESOURCES, PARTS_OF_REST_APIS),
+];
 pub const RESOURCES: &[Reading] = &[on(op::GET_RESOURCES, PARTS_OF_REST_APIS)];
 pub const STAGES: &[Reading] = &[on(op::GET_STAGES, PARTS_OF_REST_APIS)];
 pub const FUNCTION: &[Reading] = &[on(op::GET_FUNCTION, GET_CHAPTERS), all(op::LIST_FUNCTIONS)];
@@ -151,3 +156,5 @@ pub const CHAPTERS_OBJECT: &[Reading] = &[
     on(op::LIST_OBJECTS, DATA_BUCKET),
     on(op::HEAD_OBJECT, CHAPTERS_PUBLISHED),
 ];
+pub const DEPLOYMENT: &[Reading] = &[on(op::GET_DEPLOYMENT, PARTS_OF_REST_APIS)];
+pub const STAGE_EXPORT: &[Reading] = &[on(op::GET_EXPORT, PARTS_OF_REST_APIS)];

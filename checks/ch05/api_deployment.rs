@@ -7,14 +7,31 @@ clauses! {
         or "Exercise 5.3 creates it.", at console::APIS;
     STAGE: "the API has a stage",
         or "Choose Deploy API on the page of resources, and create a new stage named v1.", at console::APIS;
+    SERVES: "the stage serves GET /chapters",
+        or "Choose Deploy API on the page of resources, and the stage that is there already.", at console::APIS;
+    CURRENT: "the stage serves /chapters as the API now has it",
+        or "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.",
+        at console::APIS;
+    ANSWERS: "the stage's own address answers with the chapters",
+        or "Open the stage's invoke URL with /chapters behind it in a browser.", at console::APIS;
 }
 
-pub const READS: Reads = &[reads::REST_API, reads::STAGES];
+pub const READS: Reads = &[reads::REST_API, reads::STAGES, reads::DEPLOYMENT, reads::STAGE_EXPORT, reads::RESOURCES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
-    let stages = aws.stages(you, &api).await;
-    let stage = stages.map(|stages| Found::from(stages.into_iter().next()));
-    it.finds(STAGE, stage, |stage| format!("the stage {} with the deployment {}", stage.name, stage.deployment))?;
+    let (stage, chapters) = join!(aws.stage(you, &api), aws.chapters(you, &api));
+    let stage = it.finds(STAGE, stage, |stage| format!("the stage {}, deployment {}", stage.name, stage.deployment))?;
+    let address = Url::https(api.host()).page(&format!("/{}/chapters", stage.name));
+    let (deployed, served, answer) =
+        join!(aws.deployed(you, &api, &stage), aws.export(you, &api, &stage), aws.visit(&address));
+    it.expects(SERVES, deployed.map(|deployed| judge::serves(&deployed, "/chapters", "GET")));
+    let current = served.and_then(|served| Ok(chapters?.judged(|chapters| judge::up_to_date(&chapters, &served))));
+    it.expects(CURRENT, current);
+    if !api.has_default_endpoint {
+        it.skips(ANSWERS, "the API's own address is turned off, and exercise 5.8 looks at its custom domain name");
+        return Ok(());
+    }
+    it.shows(ANSWERS, &[SERVES, CURRENT], answer.map(|answer| judge::api_answers(&answer, &you.domain)));
     Ok(())
 }

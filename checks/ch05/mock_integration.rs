@@ -7,8 +7,18 @@ clauses! {
         or "Exercise 5.3 creates it.", at console::APIS;
     RESOURCE: "the API has the resource /chapters",
         or "Exercise 5.4 creates it.", at console::APIS;
-    MOCK: "a mock integration answers GET /chapters",
+    MOCK: "GET /chapters has a mock integration",
         or "Choose GET below /chapters, edit the integration request and choose Mock.", at console::APIS;
+    REQUEST: "the mock's request template asks for the status 200",
+        or "Edit the integration request of GET: mapping template application/json, {\"statusCode\": 200}.", at console::APIS;
+    RESPONSE: "the mock answers with a JSON array of chapters",
+        or "Edit the integration response of GET: mapping template application/json, with the array of api/mock-response.json.",
+        at console::APIS;
+    ORIGIN: "the answer lets pages of https://{{ domain }} read it",
+        or "Add the header Access-Control-Allow-Origin to the method response 200 of GET, then map it to '*' in the integration response.",
+        at console::APIS;
+    PREFLIGHT: "OPTIONS /chapters tells browsers that pages of https://{{ domain }} may send GET",
+        or "Choose /chapters, Enable CORS, tick OPTIONS and GET, and save.", at console::APIS;
 }
 
 pub const READS: Reads = &[reads::REST_API, reads::RESOURCES];
@@ -17,6 +27,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
     let chapters = aws.chapters(you, &api).await;
     let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
-    it.expects(MOCK, Ok(judge::answered_by(&chapters, "GET", "MOCK")));
+    it.expects(PREFLIGHT, Ok(judge::answers_preflight(&chapters, &you.domain)));
+    let mock = judge::integration(&chapters, "GET", "MOCK");
+    let (method, mock) = it.finds(MOCK, Ok(mock), |(_, mock)| format!("the type {}", mock.kind))?;
+    it.expects(REQUEST, Ok(judge::asks_for_200(mock)));
+    it.expects(RESPONSE, Ok(judge::sends_articles(mock)));
+    it.expects(ORIGIN, Ok(judge::lets_pages_read(method, mock, &you.domain)));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Judgements of a REST API: who reaches it, and what answers its methods.
 
-use crate::aws::{Resource, RestApi};
-use crate::report::Judgement;
+use crate::aws::{Integration, Method, Resource, RestApi};
+use crate::report::{Found, Judgement, NearMiss};
 
 /// Visitors reach the API from the internet: its endpoint is not private.
 pub fn public_endpoint(api: &RestApi) -> Judgement {
@@ -26,13 +26,24 @@ pub fn open_method(resource: &Resource, verb: &str) -> Judgement {
     }
 }
 
-/// The integration of the verb's method is of this kind.
-pub fn answered_by(resource: &Resource, verb: &str, kind: &str) -> Judgement {
+/// The verb's method with its integration, which is of this kind; or what there is instead.
+pub fn integration<'a>(resource: &'a Resource, verb: &str, kind: &str) -> Found<(&'a Method, &'a Integration)> {
     let Some(method) = resource.method(verb) else {
-        return Judgement::absent(format!("{verb} with an integration {kind}"), resource.verbs());
+        return instead(resource.verbs(), format!("Create the method {verb} first (exercise 5.4)."));
     };
     match &method.integration {
-        None => Judgement::absent(format!("an integration {kind}"), format!("{verb} has no integration")),
-        Some(integration) => Judgement::equal(&integration.kind, kind),
+        Some(integration) if integration.kind == kind => Found::Here((method, integration)),
+        Some(other) => instead(
+            format!("{verb} with an integration of the type {}", other.kind),
+            format!("Edit the integration request of {verb} and choose the type {kind}."),
+        ),
+        None => instead(
+            format!("{verb} without an integration"),
+            format!("Choose {verb}, and edit its integration request."),
+        ),
     }
+}
+
+fn instead<T>(found: String, advice: String) -> Found<T> {
+    Found::Missing(Some(NearMiss { found, advice }))
 }

@@ -20,7 +20,7 @@ pub fn api_answers(answer: &Answer, domain: &str) -> Judgement {
         );
     }
     match (page.status, &page.data) {
-        (200, Data::Json(value)) => articles(value).map_or_else(|wrong| wrong, |count| allowed(page, domain, count)),
+        (200, Data::Json(value)) => count(value).map_or_else(|wrong| wrong, |count| allowed(page, domain, count)),
         (200, Data::Other) => Judgement::fails(ARTICLES, format!("no JSON: {}", page.describe())),
         (200, Data::TooLarge) => Judgement::fails(ARTICLES, "more than 1 MiB (1,048,576 bytes)"),
         _ => refused(page),
@@ -59,7 +59,7 @@ fn refused(page: &Page) -> Judgement {
 }
 
 /// How many articles there are.
-fn articles(value: &Value) -> Result<usize, Judgement> {
+pub(super) fn count(value: &Value) -> Result<usize, Judgement> {
     let items = value.as_array().ok_or_else(|| no_array(value))?;
     let first = items.first().ok_or_else(|| Judgement::fails(ARTICLES, "an empty array"))?;
     match items.iter().find_map(lacks) {
@@ -126,7 +126,7 @@ fn allowed(page: &Page, domain: &str, count: usize) -> Judgement {
     }
 }
 
-fn counted(articles: usize) -> String {
+pub(super) fn counted(articles: usize) -> String {
     if articles == 1 { "1 article".into() } else { format!("{articles} articles") }
 }
 

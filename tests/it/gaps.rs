@@ -68,7 +68,41 @@ pub const GAPS: &[Gap] = &[
             because: "for moto lists the zones of the name alone and none that follow, so the other is not found",
         },
     },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.6",
+        mistake: None,
+        shows: Shows::Reads {
+            clause: "the stage serves GET /chapters",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for moto does not summarise what a deployment has",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.6",
+        mistake: None,
+        shows: exports_swagger("the stage serves /chapters as the API now has it"),
+    },
+    Gap {
+        emulator: Kind::MiniStack,
+        exercise: "5.6",
+        mistake: Some("changed_afterwards"),
+        shows: Shows::Reads {
+            clause: "the stage serves /chapters as the API now has it",
+            verdict: ClauseVerdict::Holds,
+            because: "for MiniStack exports the API as it is, and not as it was deployed",
+        },
+    },
 ];
+
+const fn exports_swagger(clause: &'static str) -> Shows {
+    Shows::Reads {
+        clause,
+        verdict: ClauseVerdict::CannotTell,
+        because: "for moto exports Swagger 2.0 without integrations, whatever it is asked for",
+    }
+}
 
 const fn lacks_origin(clause: &'static str) -> Shows {
     Shows::Reads {

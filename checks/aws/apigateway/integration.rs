@@ -36,8 +36,6 @@ pub struct Integration {
 /// What an integration sends with a status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sent {
-    /// The pattern that the back end's answer must match; empty for the answer that is sent otherwise.
-    pub pattern: String,
     /// The values of the declared parameters; text stands in single quotation marks.
     pub parameters: Pairs,
     /// The templates of the body, by content type.
@@ -67,11 +65,8 @@ pub(super) fn method(method: &sdk::Method) -> Option<Method> {
 
 fn integration(integration: &sdk::Integration) -> Integration {
     let responses = integration.integration_responses().into_iter().flatten().map(|(status, response)| {
-        let sent = Sent {
-            pattern: response.selection_pattern().unwrap_or_default().to_owned(),
-            parameters: pairs(response.response_parameters()),
-            templates: pairs(response.response_templates()),
-        };
+        let sent =
+            Sent { parameters: pairs(response.response_parameters()), templates: pairs(response.response_templates()) };
         (status.clone(), sent)
     });
     Integration {

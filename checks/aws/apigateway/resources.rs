@@ -62,7 +62,9 @@ impl Aws {
 }
 
 fn instead(resources: &[Resource]) -> Option<NearMiss> {
-    if let Some(near) = nearest(CHAPTERS, resources, |resource| &resource.path).filter(|near| near.path != "/") {
+    let name = |path: &str| path.trim_start_matches('/').to_owned();
+    let named: Vec<_> = resources.iter().map(|resource| (name(&resource.path), resource)).collect();
+    if let Some((_, near)) = nearest(&name(CHAPTERS), &named, |(name, _)| name) {
         let parent = near.path.strip_suffix(CHAPTERS);
         let why = match parent {
             Some(parent) => format!("The new resource went under {parent}. Choose / in the list of resources first"),

@@ -1,0 +1,14 @@
+# The resource went under the one that was chosen in the tree.
+# starts: before
+# verdict: not done
+# finding: fails | the API has the resource /chapters
+# says: /api/chapters
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+resource() {
+  aws apigateway get-resources --rest-api-id "$api" --output text \
+    --query "items[?path=='$1'].id | [0]"
+}
+above=$(aws apigateway create-resource --rest-api-id "$api" \
+  --parent-id "$(resource /)" --path-part api --query id --output text)
+aws apigateway create-resource --rest-api-id "$api" \
+  --parent-id "$above" --path-part chapters

@@ -1,0 +1,13 @@
+# The resource begins with a capital letter.
+# starts: before
+# verdict: not done
+# finding: fails | the API has the resource /chapters
+# says: /Chapters
+# says: capital letters
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+resource() {
+  aws apigateway get-resources --rest-api-id "$api" --output text \
+    --query "items[?path=='$1'].id | [0]"
+}
+aws apigateway create-resource --rest-api-id "$api" \
+  --parent-id "$(resource /)" --path-part Chapters

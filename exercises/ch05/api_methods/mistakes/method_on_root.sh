@@ -1,0 +1,13 @@
+# GET was made at the root of the API.
+# starts: before
+# verdict: not done
+# finding: fails | the API has the resource /chapters
+# says: GET at /
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+resource() {
+  aws apigateway get-resources --rest-api-id "$api" --output text \
+    --query "items[?path=='$1'].id | [0]"
+}
+aws apigateway put-method --rest-api-id "$api" \
+  --resource-id "$(resource /)" --http-method GET \
+  --authorization-type NONE

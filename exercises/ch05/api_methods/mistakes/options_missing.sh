@@ -1,0 +1,10 @@
+# Cross-origin resource sharing was not turned on, so OPTIONS is missing.
+# starts: solved
+# verdict: not done
+# finding: fails | /chapters has a method OPTIONS that everyone may call
+# says: GET
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+chapters=$(aws apigateway get-resources --rest-api-id "$api" \
+  --query "items[?path=='/chapters'].id | [0]" --output text)
+aws apigateway delete-method --rest-api-id "$api" \
+  --resource-id "$chapters" --http-method OPTIONS

@@ -1,0 +1,15 @@
+# One resource for every path, as quick starts make it.
+# starts: before
+# verdict: not done
+# finding: fails | the API has the resource /chapters
+# says: /{proxy+}
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+resource() {
+  aws apigateway get-resources --rest-api-id "$api" --output text \
+    --query "items[?path=='$1'].id | [0]"
+}
+proxy=$(aws apigateway create-resource --rest-api-id "$api" \
+  --parent-id "$(resource /)" --path-part '{proxy+}' \
+  --query id --output text)
+aws apigateway put-method --rest-api-id "$api" --resource-id "$proxy" \
+  --http-method ANY --authorization-type NONE

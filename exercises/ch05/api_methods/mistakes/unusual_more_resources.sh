@@ -1,0 +1,11 @@
+# The API has more than the exercise asks for.
+# starts: solved
+# verdict: done
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+chapters=$(aws apigateway get-resources --rest-api-id "$api" \
+  --query "items[?path=='/chapters'].id | [0]" --output text)
+aws apigateway create-resource --rest-api-id "$api" \
+  --parent-id "$chapters" --path-part '{id}'
+aws apigateway put-method --rest-api-id "$api" \
+  --resource-id "$chapters" --http-method DELETE \
+  --authorization-type AWS_IAM

@@ -1,0 +1,10 @@
+# The request template was left empty.
+# starts: solved
+# verdict: not done
+# finding: fails | the mock's request template asks for the status 200
+# says: no template
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+chapters=$(aws apigateway get-resources --rest-api-id "$api" \
+  --query "items[?path=='/chapters'].id | [0]" --output text)
+aws apigateway put-integration --rest-api-id "$api" \
+  --resource-id "$chapters" --http-method GET --type MOCK

@@ -1,0 +1,11 @@
+# GET leads to a website instead of a mock.
+# starts: solved
+# verdict: not done
+# finding: fails | GET /chapters has a mock integration
+# says: HTTP_PROXY
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+chapters=$(aws apigateway get-resources --rest-api-id "$api" \
+  --query "items[?path=='/chapters'].id | [0]" --output text)
+aws apigateway put-integration --rest-api-id "$api" \
+  --resource-id "$chapters" --http-method GET --type HTTP_PROXY \
+  --integration-http-method GET --uri 'https://{{ domain }}/'

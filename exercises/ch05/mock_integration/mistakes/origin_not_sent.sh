@@ -1,0 +1,13 @@
+# The header is declared, and nobody gave it a value.
+# starts: solved
+# verdict: not done
+# finding: fails | the answer lets pages of https://{{ domain }} read it
+# says: no value for Access-Control-Allow-Origin
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+chapters=$(aws apigateway get-resources --rest-api-id "$api" \
+  --query "items[?path=='/chapters'].id | [0]" --output text)
+there=(--rest-api-id "$api" --resource-id "$chapters"
+  --http-method GET --status-code 200)
+aws apigateway put-integration-response "${there[@]}" \
+  --response-templates \
+  "application/json='$(<api/mock-response.json)'"

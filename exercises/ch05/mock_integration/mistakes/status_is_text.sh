@@ -1,0 +1,12 @@
+# The status stands in quotation marks.
+# starts: solved
+# verdict: not done
+# finding: fails | the mock's request template asks for the status 200
+# says: without quotation marks
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+chapters=$(aws apigateway get-resources --rest-api-id "$api" \
+  --query "items[?path=='/chapters'].id | [0]" --output text)
+aws apigateway put-integration --rest-api-id "$api" \
+  --resource-id "$chapters" --http-method GET --type MOCK \
+  --request-templates \
+  '{"application/json": "{\"statusCode\": \"200\"}"}'

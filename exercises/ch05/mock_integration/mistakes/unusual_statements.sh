@@ -1,0 +1,14 @@
+# The templates have statements, and the status no quotation marks.
+# starts: solved
+# verdict: done
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+chapters=$(aws apigateway get-resources --rest-api-id "$api" \
+  --query "items[?path=='/chapters'].id | [0]" --output text)
+there=(--rest-api-id "$api" --resource-id "$chapters" --http-method GET)
+aws apigateway put-integration "${there[@]}" --type MOCK \
+  --request-templates '{"application/json": "{ statusCode: 200 }"}'
+aws apigateway put-integration-response "${there[@]}" --status-code 200 \
+  --response-parameters file://api/get-headers.json \
+  --response-templates \
+  "application/json='#set(\$number = 1)
+    [{\"id\": \$number, \"title\": \"One\", \"description\": \"First\"}]'"
