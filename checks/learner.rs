@@ -1,5 +1,7 @@
 //! Who is learning: the domain, the region and every name that the book's exercises derive from them.
 
+use std::path::PathBuf;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
@@ -47,6 +49,8 @@ pub struct Learner {
     pub partition: String,
     /// Whether the account is a practice account, which lacks a root user and a registrar.
     pub practice: bool,
+    /// The folder in which the learner works, where it is known.
+    pub workspace: Option<PathBuf>,
     pub names: Names,
 }
 
@@ -145,6 +149,7 @@ pub(crate) fn example() -> Learner {
         account: "123456789012".into(),
         partition: "aws".into(),
         practice: false,
+        workspace: Some(crate::workspace::example()),
         names: Names::derived_from("example.com"),
     }
 }

@@ -19,6 +19,7 @@ mod source;
 mod tests;
 mod verifier;
 mod wait;
+mod workspace;
 
 pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, Health, Patience, Read, SignInError, SignedIn, cli_region};
 pub use grant::{Grant, grant};

@@ -99,6 +99,7 @@ impl Settings {
             account: self.account.clone(),
             partition: self.partition.clone(),
             practice: self.practice,
+            workspace: None,
             names: Names {
                 website_bucket: own.website_bucket.unwrap_or(book.website_bucket),
                 data_bucket: own.data_bucket.unwrap_or(book.data_bucket),
@@ -166,6 +167,7 @@ mod tests {
             account: "123456789012".into(),
             partition: "aws".into(),
             practice: true,
+            workspace: None,
             names,
         };
         let text = Settings::text(&learner, Some("me"), None);

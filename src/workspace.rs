@@ -74,7 +74,7 @@ impl Workspace {
 
     /// The learner that the settings describe.
     pub fn learner(&self) -> Learner {
-        self.settings.learner()
+        Learner { workspace: Some(self.root.clone()), ..self.settings.learner() }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::report::{Found, NearMiss};
 
 pub use integration::{Integration, Method, Pairs, Sent};
 pub use resources::Resource;
-pub use stages::Deployed;
+pub use stages::{Deployed, Stage};
 
 /// The book's name for the API.
 const NAME: &str = "website";

@@ -31,7 +31,8 @@ pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
     }
     let names = names(&domain, init.yes)?;
     let partition = caller.partition().to_owned();
-    let learner = Learner { domain, region, account: caller.account, partition, practice: false, names };
+    let learner =
+        Learner { domain, region, account: caller.account, partition, practice: false, workspace: None, names };
     let workspace =
         Workspace::create(&root, &Settings::text(&learner, profile.as_deref(), init.endpoint_url.as_deref()))?;
     shown(

@@ -48,6 +48,7 @@ fn create(root: &Path, domain: &str) -> Result<Workspace> {
         account: ACCOUNT.into(),
         partition: "aws".into(),
         practice: true,
+        workspace: None,
         names: Names::derived_from(domain),
     };
     Workspace::create(root, &Settings::text(&learner, None, None))

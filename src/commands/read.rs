@@ -36,6 +36,7 @@ pub fn learner_or_example(workspace: Option<&Workspace>) -> Learner {
             account: "123456789012".into(),
             partition: "aws".into(),
             practice: false,
+            workspace: None,
             names: Names::derived_from("example.com"),
         },
         Workspace::learner,

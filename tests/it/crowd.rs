@@ -41,6 +41,7 @@ fn learner() -> Learner {
         account: "123456789012".into(),
         partition: "aws".into(),
         practice: true,
+        workspace: None,
         names: Names::derived_from("example.com"),
     }
 }

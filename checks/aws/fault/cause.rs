@@ -76,6 +76,8 @@ pub enum Cause {
     Outside(Trouble),
     /// All was read, and only AWS knows what it comes to.
     Undecided,
+    /// A file of the learner's own cannot be read.
+    File,
     Bug,
 }
 
@@ -90,7 +92,7 @@ impl Cause {
             Internal => FaultKind::AwsFault,
             NoOperation | Incomplete => FaultKind::NotImplemented,
             Outside(trouble) => trouble.like().kind(),
-            Undecided | Bug => FaultKind::Unexpected,
+            Undecided | File | Bug => FaultKind::Unexpected,
         }
     }
 
@@ -117,6 +119,7 @@ impl Cause {
             Cause::Incomplete => "incomplete",
             Cause::Outside(trouble) => trouble.like().name(),
             Cause::Undecided => "undecided",
+            Cause::File => "file",
             Cause::Bug => "bug",
         }
     }

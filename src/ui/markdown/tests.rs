@@ -203,6 +203,7 @@ fn learner(domain: &str) -> Learner {
         account: "123456789012".into(),
         partition: "aws".into(),
         practice: false,
+        workspace: None,
         names: Names::derived_from(domain),
     }
 }

@@ -107,6 +107,7 @@ fn learner(names: &Names) -> Learner {
         account: names.account.clone(),
         partition: "aws".into(),
         practice: true,
+        workspace: None,
         names: msl_learn_checks::Names::derived_from(names.domain),
     }
 }

@@ -1,0 +1,37 @@
+//! 5.13: an export of the API in the learner's workspace, from which it can be made again.
+
+use crate::verifier::prelude::*;
+use crate::workspace;
+
+clauses! {
+    FILE: "the export is in your workspace",
+        or "Export the stage as OpenAPI 3 with API Gateway extensions, and save it as api/openapi.json in your workspace.",
+        at console::APIS;
+    FORMAT: "it is an OpenAPI 3.0 document",
+        or "Export it again as OpenAPI 3, in JSON or in YAML.", at console::APIS;
+    OWN: "it describes your REST API",
+        or "Export the stage of your own API.", at console::APIS;
+    GET: "it has GET /chapters with its function as integration",
+        or "Export with API Gateway extensions (--parameters extensions=integrations), after exercise 5.12.", at console::APIS;
+}
+
+const PATHS: &[&str] =
+    &["api/openapi.json", "api/openapi.yaml", "api/openapi.yml", "openapi.json", "openapi.yaml", "openapi.yml"];
+pub const READS: Reads = &[reads::REST_API, reads::STAGES];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let file = workspace::saved(you, PATHS, judge::is_named_like_an_export);
+    let file = it.finds(FILE, file, |file| file.path.clone())?;
+    let document = it.finds(FORMAT, Ok(judge::openapi(&file.text)), |document| document.describe())?;
+    it.expects(GET, Ok(judge::exports_function(&document, "/chapters", "GET")));
+    it.expects(OWN, own(aws, you, &document).await);
+    Ok(())
+}
+
+async fn own(aws: &Aws, you: &Learner, document: &OpenApi) -> Read<Judgement> {
+    let Some(api) = aws.rest_api(you).await?.here() else {
+        return Ok(Judgement::fails("your REST API", "there is none (exercise 5.3)"));
+    };
+    let stage = aws.stage(you, &api).await?.here();
+    Ok(judge::describes(document, &api, stage.as_ref(), &you.names.api_domain))
+}

@@ -1,0 +1,8 @@
+# The export is a collection for Postman.
+# starts: solved
+# verdict: not done
+# finding: fails | it is an OpenAPI 3.0 document
+# says: a collection for Postman
+echo '{"info": {"name": "website", "schema":
+  "https://schema.getpostman.com/json/collection/v2.0.0/collection.json"
+}}' >api/openapi.json

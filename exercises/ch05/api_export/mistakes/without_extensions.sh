@@ -1,0 +1,9 @@
+# The export lacks the extensions, in which the integrations stand.
+# starts: solved
+# verdict: not done
+# finding: fails | it has GET /chapters with its function as integration
+# says: without an integration
+# says: extensions
+api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+aws apigateway get-export --rest-api-id "$api" --stage-name v1 \
+  --export-type oas30 --accepts application/json api/openapi.json
