@@ -38,7 +38,7 @@ pub use distribution::{bucket_itself, deployed, presents, signing, tls};
 pub use dns::{leads_to_cloudfront, leads_to_zone, own_servers_answer, public_dns_answers};
 pub use execution_role::{no_made_policy, no_made_role, own_role, works_under};
 pub use export::{describes, exports_function, is_named_like_an_export, openapi};
-pub use function::{ready, supported_runtime};
+pub use function::{ready, retention, supported_runtime};
 pub use invalidation::invalidated;
 pub use invocation::{invoked, invokes, only_api_invokes, proxied};
 pub use mock::{answers_preflight, asks_for_200, lets_pages_read, sends_articles};

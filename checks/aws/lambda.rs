@@ -36,6 +36,13 @@ pub struct Function {
     pub(super) code: Code,
 }
 
+impl Function {
+    /// The name of the execution role, without its path.
+    pub fn role_name(&self) -> &str {
+        self.role.rsplit('/').next().unwrap_or(&self.role)
+    }
+}
+
 /// How far a function, or its latest change, is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FunctionState {

@@ -37,9 +37,10 @@ const ACCESS_CONTROLS: &Place = &Place {
     sid: "OriginAccessControls",
     arn: "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/*",
 };
+/// With its versions and aliases, whose ARNs are longer.
 const GET_CHAPTERS: &Place = &Place {
     sid: "FunctionGetChapters",
-    arn: "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:get-chapters",
+    arn: "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:get-chapters*",
 };
 const LOG_GROUPS: &Place = &Place { sid: "LogGroups", arn: "arn:{{ partition }}:logs:*:{{ account }}:log-group:*" };
 const ROLES_OF_ACCOUNT: &Place = &Place { sid: "Roles", arn: "arn:{{ partition }}:iam::{{ account }}:role/*" };

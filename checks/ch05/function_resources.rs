@@ -1,26 +1,37 @@
-//! 5.11: the function's log is kept for a while and not for ever.
+//! 5.11: the function's role lets it write its log, and the log is kept for a while and not for ever.
 
 use crate::verifier::prelude::*;
 
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
         or "Exercise 5.10 creates it.", at console::FUNCTIONS;
+    ROLE: "the function's execution role is there",
+        or "Give the function another role: Configuration, Permissions, Edit, Create a new role.",
+        at console::FUNCTION_PERMISSIONS;
+    TRUST: "Lambda may take on the role",
+        or "Edit the role's trust policy: the principal is the service lambda.amazonaws.com, the action sts:AssumeRole.",
+        at console::IAM_ROLES;
+    LOGS: "the role lets the function write its log",
+        or "Open the role in IAM, and attach the policy AWSLambdaBasicExecutionRole.", at console::IAM_ROLES;
     LOG_GROUP: "the function's log group is there",
         or "Call the function once with Test on its page, or create the log group /aws/lambda/get-chapters yourself.",
         at console::LOG_GROUPS;
     RETENTION: "the log group has a retention setting",
-        or "Open the log group: Actions, Edit retention settings, 1 month.", at console::LOG_GROUPS;
+        or "Choose the log group, then Actions, Edit retention settings, 1 month.", at console::LOG_GROUPS;
 }
 
-pub const READS: Reads = &[reads::FUNCTION, reads::LOG_GROUP];
+pub const READS: Reads = &[reads::FUNCTION, reads::LOG_GROUP, reads::ROLE, reads::ROLE_POLICIES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
-    let group = it.finds(LOG_GROUP, aws.log_group(you, &function.log_group).await, |group| group.name.clone())?;
-    let retention = match group.retention_days {
-        Some(days) => Judgement::holds(format!("entries are kept for {days} days")),
-        None => Judgement::fails("a number of days, such as 30", "entries never expire"),
-    };
-    it.expects(RETENTION, Ok(retention));
+    let name = function.role_name();
+    let (group, role, policies) =
+        join!(aws.log_group(you, &function.log_group), aws.role(you, name), aws.role_policies(you, name));
+    it.expects(RETENTION, group.clone().map(|group| judge::retention(group.here().as_ref())));
+    it.expects(LOG_GROUP, group.map(|group| group.judged(|group| Judgement::holds(group.name))));
+    let role = it.finds(ROLE, role, |role| role.arn.clone())?;
+    it.expects(TRUST, Ok(judge::lambda_may_take_on(&role.trust)));
+    let documents = policies.map(|all| all.into_iter().map(|policy| policy.document).collect::<Vec<_>>());
+    it.expects(LOGS, documents.and_then(|all| judge::writes_logs(&all.iter().collect::<Vec<_>>(), you)));
     Ok(())
 }

@@ -24,9 +24,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let judged = |judge: fn(&[&Policy], &Learner) -> Read<Judgement>| document.clone().and_then(|d| judge(&[&d], you));
     it.expects(READS_DATA, judged(judge::reads_data));
     it.expects(LOGS, judged(judge::writes_logs));
-    it.expects(
-        ONE_BUCKET,
-        document.map(|d| judge::no_more_than_needed(judge::one_bucket(&[&d], you), &[&d], you)),
-    );
+    it.expects(ONE_BUCKET, document.map(|d| judge::no_more_than_needed(judge::one_bucket(&[&d], you), &[&d], you)));
     Ok(())
 }

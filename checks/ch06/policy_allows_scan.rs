@@ -28,10 +28,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     };
     it.expects(SCANS, scans);
     it.expects(LOGS, document.clone().and_then(|d| judge::writes_logs(&[&d], you)));
-    it.expects(
-        ONE_TABLE,
-        document.map(|d| judge::no_more_than_needed(judge::one_table(&[&d], you), &[&d], you)),
-    );
+    it.expects(ONE_TABLE, document.map(|d| judge::no_more_than_needed(judge::one_table(&[&d], you), &[&d], you)));
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What a function's settings mean: its runtime, its state, and who may invoke it.
 
-use crate::aws::{Function, FunctionState};
+use crate::aws::{Function, FunctionState, LogGroup};
 use crate::report::Judgement;
 use crate::wait;
 
@@ -59,5 +59,14 @@ fn of_state(what: &str, state: &FunctionState) -> Judgement {
         }
         FunctionState::Failed(reason) => Judgement::fails("active", said("failed", reason)),
         FunctionState::Other(word) => Judgement::fails("active", said(word, "")),
+    }
+}
+
+/// The log group deletes its entries some day.
+pub fn retention(group: Option<&LogGroup>) -> Judgement {
+    match group.map(|group| group.retention_days) {
+        Some(Some(days)) => Judgement::holds(format!("entries are kept for {days} days")),
+        Some(None) => Judgement::fails("a number of days, such as 30", "entries never expire"),
+        None => Judgement::skips("makes sense only when the log group is there"),
     }
 }
