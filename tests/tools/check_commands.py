@@ -151,8 +151,18 @@ class Driver:
         if self.fault:
             raise self.fault
         if code:
-            raise Fault(telling_line(said.getvalue()))
+            self.refused(arguments, telling_line(said.getvalue()))
         self.check_options(arguments, self.options)
+
+    def refused(self, arguments, says):
+        """An option whose very name is known at run time only, such as "$option" "$value", is left out."""
+        unknown = set(re.split(r"[, ]+", says.removeprefix("Unknown options: ")))
+        pairs = zip(["", *arguments], arguments)
+        known = [word for before, word in pairs if word != UNKNOWN or before.startswith("--")]
+        if unknown != {UNKNOWN} or known == arguments:
+            raise Fault(says)
+        self.open = True
+        self.parse(known)
 
     def check_options(self, arguments, options):
         """argparse takes an abbreviated option too, which is not what the book teaches."""
