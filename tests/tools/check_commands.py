@@ -11,6 +11,7 @@ A command that is only mentioned may leave out its options.
 """
 
 import contextlib
+import difflib
 import io
 import json
 import os
@@ -135,7 +136,7 @@ class Driver:
             if table is None or name.startswith("-") or UNKNOWN in name:
                 return
             if name not in table:
-                raise Fault(f"{above} has no command {name}")
+                raise Fault(f"{above} has no command {name}{likely(name, table)}")
             self.command = table[name]
             above, table = f"{above} {name}", subcommands(self.command)
 
@@ -169,7 +170,7 @@ class Driver:
         for argument in arguments:
             option = argument.split("=", 1)[0]
             if re.fullmatch(r"--[a-z][a-z0-9-]*", option) and option not in options | self.globals:
-                raise Fault(f"{option} is no option of this command")
+                raise Fault(f"{option} is no option of this command{likely(option, options | self.globals)}")
 
     @staticmethod
     def filled_global(option, value):
@@ -199,6 +200,8 @@ class Driver:
         scalar = shape.type_name not in ("structure", "list", "map")
         if scalar and shape.type_name != "string" and is_open(texts[0]):
             return str(example(shape))
+        if shape.type_name in ("integer", "long") and not re.fullmatch(r"-?\d+", texts[0]):
+            raise Fault(f"--{param.name} takes a number, and {texts[0]} is none")
         whole = not scalar and any(text == UNKNOWN or STAND_IN.fullmatch(text) for text in texts)
         return written(shape, many) if whole and not plain_list(shape) else None
 
@@ -221,6 +224,12 @@ class Driver:
 
     def excused(self, line):
         return self.open and line.startswith("Missing required parameter in input:")
+
+
+def likely(word, known):
+    """The word that was meant, perhaps."""
+    near = difflib.get_close_matches(word, known, 1)
+    return f": is {near[0]} meant?" if near else ""
 
 
 def closed(words):
