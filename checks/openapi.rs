@@ -119,6 +119,7 @@ fn integration(value: &Value) -> Integration {
     Integration {
         kind: text("type").to_uppercase(),
         uri: text("uri"),
+        sent_with: text("httpMethod").to_uppercase(),
         request: pairs(value.get("requestTemplates")),
         responses: responses.collect(),
     }

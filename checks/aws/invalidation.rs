@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use aws_sdk_cloudfront::operation::list_invalidations::ListInvalidationsOutput;
 use aws_sdk_cloudfront::types::InvalidationSummary;
+use futures_util::future::try_join_all;
 use futures_util::join;
-use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use super::cloudfront::Distribution;
 use super::pages::Pages;
@@ -14,8 +14,8 @@ use crate::report::Found;
 
 /// How many invalidations are read; AWS's rates allow few a second.
 const MOST: usize = 30;
-/// How many of them at the same time.
-const AT_ONCE: usize = 5;
+/// How many of them at the same time: most often the first after an upload is the one for it.
+const AT_ONCE: usize = 2;
 
 /// One invalidation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +28,17 @@ pub struct Invalidation {
     pub paths: Vec<String>,
 }
 
+impl Invalidation {
+    /// Whether CloudFront forgets one of the paths by it.
+    pub fn covers(&self, paths: &[&str]) -> bool {
+        self.paths.iter().any(|pattern| paths.iter().any(|path| covers(pattern, path)))
+    }
+}
+
 /// The invalidations of a distribution, as far as they matter for an object that was put there at a certain time.
 #[derive(Clone, Debug, Default)]
 pub struct Invalidations {
-    /// Those created since then, the earliest first.
+    /// Those created since then, the earliest first, as far as they were read.
     pub since: Vec<Invalidation>,
     /// Why not all of those are among them, when there are too many.
     pub untold: Option<Fault>,
@@ -47,12 +54,14 @@ struct Listed {
 }
 
 impl Aws {
-    /// The invalidations since the object under `key` was last put there; none where there is no such object.
+    /// The invalidations since the object under `key` was last put there, up to the first completed one of `paths`; none
+    /// where there is no such object.
     pub async fn invalidations_since(
         &self,
         distribution: &Distribution,
         bucket: Read<Found<Bucket>>,
         key: &str,
+        paths: &[&str],
     ) -> Read<Invalidations> {
         // The first page is the same for any time.
         let (object, _) = join!(self.object_in(bucket.clone(), key), self.page(distribution, None));
@@ -61,17 +70,21 @@ impl Aws {
         };
         let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
         let time = object.changed.ok_or_else(|| Fault::incomplete(call, "LastModified"))?;
-        self.invalidations(distribution, time).await
+        self.invalidations(distribution, time, paths).await
     }
 
-    async fn invalidations(&self, distribution: &Distribution, time: i64) -> Read<Invalidations> {
+    async fn invalidations(&self, distribution: &Distribution, time: i64, paths: &[&str]) -> Read<Invalidations> {
         let mut listed = self.listed_invalidations(distribution, time).await?;
         listed.sort_by_key(|row| row.created);
         let first = listed.partition_point(|row| row.created < time);
         let since = &listed[first..];
-        let read = &since[..since.len().min(MOST)];
-        let looks = read.iter().map(|row| self.invalidation(distribution, row));
-        let details = stream::iter(looks).buffered(AT_ONCE).try_collect().await?;
+        let mut details: Vec<Invalidation> = Vec::new();
+        for some in since[..since.len().min(MOST)].chunks(AT_ONCE) {
+            details.extend(try_join_all(some.iter().map(|row| self.invalidation(distribution, row))).await?);
+            if details.iter().any(|one| one.completed && one.covers(paths)) {
+                return Ok(Invalidations { since: details, ..Invalidations::default() });
+            }
+        }
         let before = match listed[..first].last() {
             Some(last) if since.is_empty() => Some(self.invalidation(distribution, last).await?),
             _ => None,
@@ -127,4 +140,34 @@ fn too_many(distribution: &Distribution, count: usize) -> Fault {
 
 fn row(summary: &InvalidationSummary) -> Listed {
     Listed { id: summary.id().to_owned(), created: summary.create_time().secs() }
+}
+
+/// Whether CloudFront forgets `path` by an invalidation of `pattern`: capital letters count, and `*` is a wildcard at
+/// its end alone (CloudFront Developer Guide, "What you need to know when invalidating paths").
+fn covers(pattern: &str, path: &str) -> bool {
+    // The console lets the first slash be left out.
+    let pattern = pattern.strip_prefix('/').unwrap_or(pattern);
+    let path = path.strip_prefix('/').unwrap_or(path);
+    match pattern.strip_suffix('*') {
+        Some(beginning) => path.starts_with(beginning),
+        None => pattern == path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_covered_as_cloudfront_reads_it() {
+        for pattern in ["/chapters.html", "/*", "/chapters*", "/chapters.html*", "/c*", "chapters.html"] {
+            assert!(covers(pattern, "/chapters.html"), "{pattern}");
+        }
+        for pattern in
+            ["/Chapters.html", "/chapters", "/", "/*.html", "/chapters.html?*", "/website/*", "/chapters%2Ehtml"]
+        {
+            assert!(!covers(pattern, "/chapters.html"), "{pattern}");
+        }
+        assert!(covers("/", "/") && covers("/*", "/") && !covers("/index.html", "/"));
+    }
 }

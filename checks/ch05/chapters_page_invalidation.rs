@@ -14,6 +14,7 @@ clauses! {
 }
 
 const KEY: &str = "chapters.html";
+const PATHS: &[&str] = &["/chapters.html"];
 pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_OBJECT, reads::INVALIDATIONS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -22,11 +23,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let url = Url::https(&you.domain).page(&format!("/{KEY}"));
     let (object, invalidations, served) = join!(
         aws.object_in(bucket.clone(), KEY),
-        aws.invalidations_since(&distribution, bucket, KEY),
+        aws.invalidations_since(&distribution, bucket, KEY, PATHS),
         aws.served(you, &url, KEY),
     );
     it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, &["/chapters.html"])));
+    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, PATHS)));
     let page = judge::Visible { key: KEY, kind: "text/html", fresh: true };
     it.shows(SERVED, &[INVALIDATED], served.map(|served| judge::shows(&served, page)));
     Ok(())

@@ -37,7 +37,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.object_in(bucket.clone(), HOME),
         aws.content_in(bucket.clone(), HOME),
         aws.object_in(bucket.clone(), LINKED),
-        aws.invalidations_since(&distribution, bucket, HOME),
+        aws.invalidations_since(&distribution, bucket, HOME, PATHS),
         aws.served(you, &url, HOME),
     );
     it.expects(

@@ -19,6 +19,7 @@ clauses! {
 }
 
 const KEY: &str = "robots.txt";
+const PATHS: &[&str] = &["/robots.txt"];
 pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_CONTENT, reads::INVALIDATIONS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -28,13 +29,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (object, content, invalidations, served) = join!(
         aws.object_in(bucket.clone(), KEY),
         aws.content_in(bucket.clone(), KEY),
-        aws.invalidations_since(&distribution, bucket, KEY),
+        aws.invalidations_since(&distribution, bucket, KEY, PATHS),
         aws.served(you, &url, KEY),
     );
     let object = it.finds(FILE, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.expects(TYPE, Ok(judge::content_type(&object, "text/plain")));
     it.expects(RULES, content.map(|content| content.judged(|file| rules(&file))));
-    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, &["/robots.txt"])));
+    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, PATHS)));
     let file = judge::Visible { key: KEY, kind: "text/plain", fresh: true };
     it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::shows(&served, file)));
     Ok(())

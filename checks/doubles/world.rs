@@ -40,8 +40,11 @@ impl World {
             .replies("http://d1.cloudfront.net", redirect("Location: https://d1.cloudfront.net/"))
             .replies("https://example.com", Self::cloudfront_page())
             .replies("https://d1.cloudfront.net", Self::cloudfront_page())
-            .replies("https://example.com/chapters.html", Self::cloudfront_page())
-            .replies("https://example.com/robots.txt", Self::robots())
+            .replies("https://example.com/chapters.html", Self::cloudfront_object(HTML, "ETag: \"2\""))
+            .replies(
+                "https://example.com/robots.txt",
+                Self::cloudfront_object("Content-Type: text/plain", "ETag: \"3\""),
+            )
             .replies("https://api.example.com/chapters", Self::articles())
             .replies(STAGE_PAGE, Self::articles())
             .replies(
@@ -87,9 +90,8 @@ impl World {
         Reply::page("200 OK", &[CLOUDFRONT, S3, HTML, "ETag: W/\"1\""], "<p>hello")
     }
 
-    fn robots() -> Reply {
-        let headers = [CLOUDFRONT, S3, "Content-Type: text/plain", "ETag: W/\"1\""];
-        Reply::page("200 OK", &headers, "User-agent: *\nDisallow: /\n")
+    pub fn cloudfront_object(kind: &str, etag: &str) -> Reply {
+        Reply::page("200 OK", &[CLOUDFRONT, S3, kind, etag], "hello")
     }
 
     /// The API's answer to GET /chapters.

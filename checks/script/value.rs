@@ -187,7 +187,7 @@ impl Cursor<'_> {
 /// Whether an expression may begin here: not in the middle of a sum or behind a dot.
 fn begins(tokens: &[Token], at: usize) -> bool {
     let goes_on = at > 0 && matches!(tokens[at - 1], Token::Mark('+' | '.'));
-    !goes_on && matches!(tokens[at], Token::Text(_) | Token::Template(_) | Token::Word(_))
+    !goes_on && matches!(tokens[at], Token::Text(_) | Token::Template(_) | Token::Word(_) | Token::Mark('('))
 }
 
 fn within_bounds(mut text: String) -> String {

@@ -58,7 +58,12 @@ pub const BUCKETS: &str = "<ListAllMyBucketsResult><Buckets>
     <Bucket><Name>photos</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
 </Buckets></ListAllMyBucketsResult>";
 
-pub const INDEX_HEADERS: &[(&str, &str)] = &[("content-type", "text/html"), ("content-length", "9"), ("etag", "\"1\"")];
+pub const INDEX_HEADERS: &[(&str, &str)] = &[
+    ("content-type", "text/html"),
+    ("content-length", "9"),
+    ("etag", "\"1\""),
+    ("last-modified", "Thu, 01 Jan 2026 00:00:00 GMT"),
+];
 
 /// The four public access settings, all alike.
 pub fn public_access(on: bool) -> String {

@@ -37,7 +37,11 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         .answers("s3:GetPublicAccessBlock", ok(answers::public_access(false)));
     let no_api_domain = solved_for(slug).refuses("apigateway:GetDomainName", (404, "NotFoundException"), "none");
     let practice = solved_for(slug).answers("iam:ListUsers", ok(USERS));
+    let no_data_bucket = solved_for(slug)
+        .edited("s3:ListBuckets", "<Name>example-data</Name>", "<Name>photos.net</Name>")
+        .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
     vec![
+        (no_data_bucket, false),
         (solved_for(slug), false),
         (two_zones, false),
         (no_bucket, false),

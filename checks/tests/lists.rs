@@ -44,6 +44,7 @@ pub const LISTS: &[List] = &[
     list("<DistributionList", ("<Items>", "</Items>"), "<IsTruncated>true</IsTruncated><NextMarker>T0KEN</NextMarker>"),
     list("\"CertificateSummaryList\"", ("\"CertificateSummaryList\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Operations\"", ("\"Operations\": [", "]"), ", \"NextPageMarker\": \"T0KEN\""),
+    list("<InvalidationList", ("<Items>", "</Items>"), "<IsTruncated>true</IsTruncated><NextMarker>T0KEN</NextMarker>"),
 ];
 
 impl List {

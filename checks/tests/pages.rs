@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::answers::*;
 use super::lists::{List, MARK};
 use super::matrix::emptied;
+use super::solved::site::INVALIDATIONS;
 use super::solved::solved;
 use super::weigh::weigh;
 use super::*;
@@ -55,6 +56,7 @@ fn cases() -> Vec<Case> {
             unregistered.answers("route53domains:ListOperations", ok(NO_OPERATIONS)),
             REGISTERING,
         ),
+        case("cloudfront:ListInvalidations", "ch05/chapters_page_invalidation", solved(), INVALIDATIONS),
     ]
 }
 

@@ -32,6 +32,11 @@ const ROUND_TRIPS: &[(&str, usize)] = &[
     ("ch04/s3_website_record", 3),
     ("ch05/api_custom_domain", 3),
     ("ch05/api_alias", 3),
+    ("ch05/chapters_page", 3),
+    ("ch05/chapters_page_invalidation", 4),
+    ("ch05/home_page_link", 4),
+    ("ch06/data_bucket", 3),
+    ("ch06/robots_txt", 4),
 ];
 
 /// Lists in which nothing is that an exercise asks for.
@@ -53,6 +58,11 @@ const EMPTY: &[(&str, &str)] = &[
          </ListResourceRecordSetsResponse>",
     ),
     ("s3:ListBuckets", "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>"),
+    (
+        "cloudfront:ListInvalidations",
+        "<InvalidationList><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated>
+         <Quantity>0</Quantity></InvalidationList>",
+    ),
 ];
 
 /// An account whose answers come when they are let go.

@@ -4,7 +4,7 @@ mod api;
 mod domain;
 mod function;
 mod role;
-mod site;
+pub mod site;
 mod table;
 
 use std::sync::LazyLock;
