@@ -3,3 +3,6 @@
 aws lambda update-function-code --function-name get-chapters \
   --zip-file fileb://functions/get-chapters/function.zip
 aws lambda wait function-updated-v2 --function-name get-chapters
+aws lambda update-function-configuration --function-name get-chapters \
+  --runtime nodejs24.x --handler index.handler
+aws lambda wait function-updated-v2 --function-name get-chapters

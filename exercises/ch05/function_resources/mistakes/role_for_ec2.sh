@@ -1,0 +1,10 @@
+# The role is one for virtual machines.
+# starts: solved
+# verdict: not done
+# finding: fails | Lambda may take on the role
+# says: ec2.amazonaws.com
+aws iam update-assume-role-policy --role-name get-chapters-role \
+  --policy-document '{"Version": "2012-10-17", "Statement": [{
+    "Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"},
+    "Action": "sts:AssumeRole"
+  }]}'

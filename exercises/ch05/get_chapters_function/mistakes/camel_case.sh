@@ -1,0 +1,12 @@
+# The function is called getChapters.
+# starts: solved
+# verdict: not done
+# finding: fails | {{ region }} has a function named get-chapters
+# says: the function getChapters
+# says: create one named exactly get-chapters
+aws lambda delete-function --function-name get-chapters
+aws lambda create-function --function-name getChapters \
+  --runtime nodejs24.x --architectures arm64 --handler index.handler \
+  --role \
+  arn:{{ partition }}:iam::{{ account }}:role/service-role/get-chapters-role \
+  --zip-file fileb://functions/get-chapters/function.zip

@@ -1,0 +1,9 @@
+# The package holds the folder with the file in it.
+# starts: solved
+# verdict: not done
+# finding: fails | its code package has the handler
+# says: get-chapters/index.mjs
+# says: The package holds the folder
+(cd functions && python3 -m zipfile -c folder.zip get-chapters)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/folder.zip

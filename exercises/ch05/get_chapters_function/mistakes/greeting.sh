@@ -1,0 +1,18 @@
+# The console's first code is still there: the new one was not deployed.
+# starts: solved
+# verdict: not done
+# finding: fails | its code answers with status code 200 and JSON text as body
+# says: the greeting of the code that the console puts into a new function
+cat >functions/get-chapters/index.mjs <<'CODE'
+export const handler = async (event) => {
+  // TODO implement
+  const response = {
+    statusCode: 200,
+    body: JSON.stringify('Hello from Lambda!'),
+  };
+  return response;
+};
+CODE
+(cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/get-chapters/function.zip

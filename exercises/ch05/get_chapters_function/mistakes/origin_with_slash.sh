@@ -1,0 +1,10 @@
+# The origin in the header ends in a slash, which no browser's does.
+# starts: solved
+# verdict: not done
+# finding: fails | its code sends the header Access-Control-Allow-Origin for the website
+# says: the header with https://{{ domain }}/
+sed -i 's|"https://{{ domain }}"|"https://{{ domain }}/"|' \
+  functions/get-chapters/index.mjs
+(cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/get-chapters/function.zip

@@ -1,0 +1,8 @@
+# The architecture was left as the console suggests it.
+# starts: solved
+# verdict: not done
+# finding: fails | its architecture is arm64
+# says: x86_64
+aws lambda update-function-code --function-name get-chapters \
+  --architectures x86_64 \
+  --zip-file fileb://functions/get-chapters/function.zip

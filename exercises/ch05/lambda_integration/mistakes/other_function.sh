@@ -1,0 +1,15 @@
+# The integration invokes another function.
+# starts: solved
+# verdict: not done
+# finding: fails | the integration invokes get-chapters
+# says: function:getChapters
+api=$(aws apigateway get-rest-apis --output text \
+  --query "items[?name=='website'].id | [0]")
+resource=$(aws apigateway get-resources --rest-api-id "$api" \
+  --output text --query "items[?path=='/chapters'].id | [0]")
+uri=arn:{{ partition }}:apigateway:{{ region }}:lambda:path/2015-03-31
+function=arn:{{ partition }}:lambda:{{ region }}:{{ account }}
+aws apigateway put-integration --rest-api-id "$api" \
+  --resource-id "$resource" --http-method GET --type AWS_PROXY \
+  --integration-http-method POST \
+  --uri "$uri/functions/$function:function:getChapters/invocations"

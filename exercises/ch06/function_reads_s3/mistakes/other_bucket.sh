@@ -1,0 +1,10 @@
+# The code asks the bucket of the website.
+# starts: solved
+# verdict: not done
+# finding: fails | the object is chapters.json in the bucket {{ data_bucket }}
+# says: a bucket named {{ website_bucket }}
+sed -i 's/{{ data_bucket }}/{{ website_bucket }}/' \
+  functions/get-chapters/index.mjs
+(cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/get-chapters/function.zip

@@ -1,0 +1,9 @@
+# The key is misspelt.
+# starts: solved
+# verdict: not done
+# finding: fails | the object is chapters.json in the bucket {{ data_bucket }}
+# says: an object named chapter.json
+sed -i 's/chapters.json"/chapter.json"/' functions/get-chapters/index.mjs
+(cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/get-chapters/function.zip

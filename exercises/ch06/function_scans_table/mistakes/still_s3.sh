@@ -1,0 +1,12 @@
+# The table is asked, and the bucket as well.
+# starts: solved
+# verdict: not done
+# finding: fails | its code no longer reads from S3
+# says: GetObjectCommand is still there
+cat >>functions/get-chapters/index.mjs <<'CODE'
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+export const old = () => new S3Client().send(new GetObjectCommand({}));
+CODE
+(cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/get-chapters/function.zip
