@@ -32,15 +32,15 @@ impl Page {
     }
 
     /// A page of a test, such as the chapter "ch04.md".
-    #[cfg(test)]
     fn named(name: &str, source: &str) -> Self {
         Self::of(Text::named(name, source))
     }
 }
 
-/// Each looks at all pages and complains of what is wrong, by file and line.
-const RULES: [fn(&[Page]) -> Vec<String>; 6] =
-    [links::rule, placeholders::rule, code::rule, acronyms::rule, questions::rule, readings::rule];
+/// Looks at all pages and complains of what is wrong, by file and line.
+type Rule = fn(&[Page]) -> Vec<String>;
+
+const RULES: [Rule; 6] = [links::rule, placeholders::rule, code::rule, acronyms::rule, questions::rule, readings::rule];
 
 fn pages() -> Vec<Page> {
     text::all().into_iter().map(Page::of).collect()

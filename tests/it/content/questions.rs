@@ -108,7 +108,6 @@ fn normal(text: &str) -> String {
 }
 
 /// A question with these choices, each the text and the explanation; the first is right.
-#[cfg(test)]
 fn question(id: &str, text: &str, choices: &[(&str, &str)]) -> String {
     let choices = choices.iter().enumerate().map(|(at, (choice, explanation))| {
         format!("- [{}] {choice}\n\n  {explanation}\n\n", if at == 0 { 'x' } else { ' ' })

@@ -57,7 +57,8 @@ pub fn sections(document: &Document) -> Vec<Section<'_>> {
 fn a_reading_without_a_source() {
     let source = "# T\n\n## One {#one}\n\nText.\n\nSource: AWS documentation, \"A\".\n\n## Two {#two}\n\nText.\n\n\
                   ## Exercise 3: Three {#three}\n\nText.\n";
-    insta::assert_snapshot!(rule(&[Page::named("ch01.md", source)]).join("\n"), @r#"
-    chapters/ch01.md:9: the section "Two" does not end with a line such as `Source: AWS documentation, "Title".`
-    "#);
+    insta::assert_snapshot!(
+        rule(&[Page::named("ch01.md", source)]).join("\n"),
+        @r#"chapters/ch01.md:9: the section "Two" does not end with a line such as `Source: AWS documentation, "Title".`"#
+    );
 }
