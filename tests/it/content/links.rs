@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Page;
-use super::document::Block;
+use super::document::{Block, BlockKind, Document, Fence, Span};
 use super::text::{Kind, Text};
 
 /// Words after which a number is about something else, in the language of the texts.
@@ -78,7 +78,15 @@ fn book() -> BTreeSet<String> {
 }
 
 fn unknown_numbers(page: &Page, book: &BTreeSet<String>) -> Vec<String> {
-    page.document.blocks.iter().flat_map(|block| unknown_in(&page.text, block, book)).collect()
+    let Document { blocks, fences, .. } = &page.document;
+    let diagrams: Vec<Block> = fences.iter().filter(|fence| fence.language == "text").map(diagram).collect();
+    blocks.iter().chain(&diagrams).flat_map(|block| unknown_in(&page.text, block, book)).collect()
+}
+
+/// Diagrams name exercises as the prose does.
+fn diagram(fence: &Fence) -> Block {
+    let line = |(at, text): (usize, &str)| Span { line: fence.line + 1 + at, text: text.into(), code: false };
+    Block { kind: BlockKind::Prose, spans: fence.code.lines().enumerate().map(line).collect() }
 }
 
 fn unknown_in(text: &Text, block: &Block, book: &BTreeSet<String>) -> Vec<String> {
@@ -129,7 +137,8 @@ fn links_and_numbers_that_lead_nowhere() {
     let source = "# T\n\n## One {#one}\n\n[a](#one), [b](#two), [c](ch05.md#x), [d](ch05.md), [e](ch09.md), \
                   [f](http://example.com), [g](https://docs.aws.amazon.com/s3/), [h](<https://exa mple>)\n\n\
                   Exercises 4.3 to 4.9 and 7.22, example 12.e4, (8.e9); `msl-learn check 5.14`.\n\n\
-                  Version 9.99 costs $4.99 in chapter 13, TLS 1.2 takes 5.99 seconds.\n";
+                  Version 9.99 costs $4.99 in chapter 13, TLS 1.2 takes 5.99 seconds.\n\n\
+                  ```text\n4.1 -> 4.11\n```\n\n```http\nHTTP/1.1 200 and 4.99\n```\n";
     let pages = [Page::named("ch04.md", source), Page::named("ch05.md", "# T\n\n## Two {#y}\n")];
     insta::assert_snapshot!(rule(&pages).join("\n"), @"
     chapters/ch04.md:5: the link leads to #two, but no heading there has the anchor {#two}
@@ -142,5 +151,6 @@ fn links_and_numbers_that_lead_nowhere() {
     chapters/ch04.md:7: 8.e9 is no exercise of the book (see curriculum.tsv): correct it, or name what it counts before it
     chapters/ch04.md:7: 5.14 is no exercise of the book (see curriculum.tsv): correct it, or name what it counts before it
     chapters/ch04.md:9: there is no chapter 13 in the book
+    chapters/ch04.md:12: 4.11 is no exercise of the book (see curriculum.tsv): correct it, or name what it counts before it
     ");
 }
