@@ -1,6 +1,10 @@
 //! Chapters and exercises: one static table, joined when building, and how learners name its rows.
 
+mod step;
+
 use crate::failure::{Failure, Result};
+
+pub use step::{Plan, Step, step};
 
 /// A chapter of the book.
 pub struct Chapter {

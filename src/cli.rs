@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::catalog::Plan;
 use crate::ui::Color;
 
 /// The tutorial and exercise checker for the book Mastering AWS Serverless.
@@ -36,7 +37,10 @@ pub struct Cli {
 pub enum Command {
     /// Make a workspace for your own AWS account.
     Init(Init),
-    /// Check the current exercise and, when it is done, go on to the next.
+    /// Do the next step: show a chapter to read, check the current exercise, or take a quiz; then go on.
+    ///
+    /// The steps are the book's: chapter 1, its quiz, and so on; the exercises of chapter 4, its quiz. With
+    /// `steps = "exercises"` in msl-learn.toml they are the exercises alone.
     Next {
         /// Answers to an exercise that is asked, instead of asking: lines such as `7.1 = a,c` or `7.2 = yes`.
         #[arg(long, value_name = "FILE")]
@@ -50,10 +54,11 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// Go past an exercise; it counts as skipped, never as done.
+    /// Go past an exercise, a chapter to read or a quiz; it counts as skipped, never as done.
     Skip {
-        /// The exercise, by number (`4.3`) or slug.
-        exercise: String,
+        /// The exercise, by number (`4.3`) or slug; a chapter to read, by its number (`1`); or a quiz (`1.quiz`).
+        #[arg(value_name = "STEP")]
+        step: String,
         /// Bring it back.
         #[arg(long)]
         undo: bool,
@@ -73,7 +78,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
-    /// Show how far you have come in each chapter, and what is next.
+    /// Show how far you have come in each chapter with reading, exercises and quiz, and what is next.
     Progress {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
@@ -82,15 +87,15 @@ pub enum Command {
     Check(Check),
     /// Print the IAM policy that a user needs for checking, and nothing beyond; needs no credentials and no network.
     Policy(Policy),
-    /// List chapters and exercises with their states; needs no credentials and no network.
+    /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
     List {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
-    /// Read a walkthrough: of a chapter (`4`), of an exercise (`4.3`), or of the current exercise.
+    /// Read a chapter (`4`), a section of one (`1.lambda`), the walkthrough of an exercise (`4.3`), or what is next.
     Read {
-        /// A chapter's number, or an exercise's number or slug.
-        #[arg(value_name = "CHAPTER|EXERCISE")]
+        /// A chapter's number, a section's chapter and name, or an exercise's number or slug.
+        #[arg(value_name = "CHAPTER|SECTION|EXERCISE")]
         what: Option<String>,
         /// Print it all, whatever its length. Otherwise a text longer than the screen goes through the pager that
         /// MSL_LEARN_PAGER or PAGER names, or through `less`.
@@ -112,8 +117,12 @@ pub enum Command {
     },
     /// Take the quiz of a chapter; needs no credentials and no network.
     ///
-    /// The questions come in random order and every choice is explained once you have answered. The exit code is 0 when
-    /// every answer was right and 1 otherwise; the best and the last score are kept in your progress.
+    /// The questions come in random order and every choice is explained once you have answered. A quiz begins with up to
+    /// four questions that you missed before, in this chapter or an earlier one: a missed one comes back in the next
+    /// quiz, and each time that you answer it right it stays away twice as long, up to 16 quizzes.
+    ///
+    /// The exit code is 0 when every answer to the chapter's own questions was right and 1 otherwise; the best and the last
+    /// score are kept in your progress, and count the chapter's own questions.
     Quiz(Quiz),
     /// Look at what msl-learn needs (programs, terminal, workspace, credentials, clock, network) and say what to cure.
     ///
@@ -164,6 +173,9 @@ pub struct Init {
     /// The endpoint that stands for AWS, such as an emulator of your own; without it the account must be a real one.
     #[arg(long, value_name = "URL")]
     pub endpoint_url: Option<String>,
+    /// What `next` leads through: all that the book has, or the exercises alone.
+    #[arg(long, value_enum)]
+    pub steps: Option<Plan>,
     /// Ask nothing: take what is given and the book's names for the rest.
     #[arg(long)]
     pub yes: bool,
@@ -189,12 +201,12 @@ pub struct Check {
 
 #[derive(Debug, Args)]
 pub struct Quiz {
-    /// The chapter's number; without it, the chapter of the current exercise.
+    /// The chapter's number; without it, the chapter that you are in.
     pub chapter: Option<u8>,
-    /// Always the same order of questions and choices for the same number.
+    /// Always the same order of questions and choices for the same number and progress.
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Answer from a file instead of asking.
+    /// Answer from a file instead of asking; nothing is asked again from earlier chapters then.
     ///
     /// One line a question, with the letters of the choices that you take: `two_locks = a,b`. Empty lines and what
     /// follows a # do not count. `--print` shows the ids and letters.
@@ -234,6 +246,9 @@ pub struct Practice {
     /// The domain to practise with, when the workspace is new.
     #[arg(long, default_value = "example.com")]
     pub domain: String,
+    /// What `next` leads through, when the workspace is new: all that the book has, or the exercises alone.
+    #[arg(long, value_enum, default_value_t = Plan::All)]
+    pub steps: Plan,
 }
 
 #[derive(Debug, Subcommand)]

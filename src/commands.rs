@@ -48,7 +48,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Init(init) => init::run(init, printer),
         Command::Next { answers } => next::run(answers.as_deref(), place, printer),
         Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, place, printer),
-        Command::Skip { exercise, undo } => skip::run(exercise, *undo, place, printer),
+        Command::Skip { step, undo } => skip::run(step, *undo, place, printer),
         Command::Reset { exercise, yes } => reset::run(exercise, *yes, place, printer),
         Command::History { exercise, format } => history::run(exercise.as_deref(), *format, place, printer),
         Command::Progress { format } => progress::run(*format, place, printer),

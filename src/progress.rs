@@ -1,6 +1,7 @@
 //! What the learner has done: one readable file, written whole or not at all, never overwritten when it is not understood.
 
 mod bounded;
+mod boxes;
 mod entry;
 mod event;
 mod evidence;
@@ -9,6 +10,7 @@ mod held;
 mod lock;
 mod note;
 mod quizzes;
+mod steps;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -20,17 +22,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
 use crate::quiz::Attempts;
+use boxes::Boxes;
 use event::What;
+use steps::Record;
 
 pub use entry::Entry;
 pub use evidence::{Evidence, Place};
 pub use held::Held;
 pub use note::Outcome;
+pub use quizzes::question_key;
 pub use tally::Tally;
 
 /// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,
-/// with the meaning that they still have, so it is read as it is and carried over by the next write.
-const SCHEMA: u32 = 2;
+/// with the meaning that they still have; schema 2 knew no `steps` and no `boxes`. Both are read as they are and carried
+/// over by the next write ([`Progress::carry_over`]).
+const SCHEMA: u32 = 3;
 
 /// The progress in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,11 +49,23 @@ pub struct Progress {
     /// By chapter, such as `ch04`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     quizzes: BTreeMap<String, Attempts>,
+    /// Chapters to read and quizzes, by slug, such as `ch01/reading`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    steps: BTreeMap<String, Record>,
+    /// What was missed in quizzes.
+    #[serde(default, skip_serializing_if = "Boxes::is_empty")]
+    boxes: Boxes,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { schema: SCHEMA, exercises: BTreeMap::new(), quizzes: BTreeMap::new() }
+        Self {
+            schema: SCHEMA,
+            exercises: BTreeMap::new(),
+            quizzes: BTreeMap::new(),
+            steps: BTreeMap::new(),
+            boxes: Boxes::default(),
+        }
     }
 }
 

@@ -23,6 +23,9 @@ pub use dialogue::{many, one};
 pub use question::{Choice, Marked, Question, choices};
 pub use record::{Attempt, Attempts};
 
+/// How many questions that were missed before a quiz asks again at most: enough to learn from, too few to be a burden.
+const AGAIN: usize = 4;
+
 /// The chapter with that number, which must have a quiz.
 ///
 /// # Errors
@@ -36,32 +39,48 @@ pub fn chapter(number: u8) -> Result<&'static Chapter> {
     })
 }
 
-/// Asks the chapter's questions on the terminal, explains each once it is answered, and records the score. The exit
-/// code tells whether all answers were right. `seed` fixes the order of the questions and of their choices.
+/// Asks the chapter's questions on the terminal, after those that were missed before and are due again, explains each
+/// once it is answered, and records the score. The exit code tells whether all answers to the chapter's own questions
+/// were right. `seed` fixes the order of the questions and of their choices; which are due follows from the progress.
 ///
 /// # Errors
 /// Without a terminal, when the learner leaves before the end (nothing is recorded then), and when the score cannot be
 /// recorded.
-pub fn ask(chapter: &Chapter, seed: Option<u64>, workspace: Option<&Workspace>, printer: &mut Printer) -> Result<u8> {
-    dialogue::terminal()?;
-    let mut questions = questions(chapter, workspace)?;
+pub fn ask(
+    chapter: &'static Chapter,
+    seed: Option<u64>,
+    workspace: Option<&Workspace>,
+    printer: &mut Printer,
+) -> Result<u8> {
+    dialogue::terminal(&instead(chapter))?;
+    let mut questions = with_due(chapter, workspace)?;
     question::shuffle(&mut questions, seed);
     let all = questions.len();
+    let again = questions.iter().filter(|question| question.again).count();
+    if again > 0 {
+        shown(printer.note(&format!("It begins with {}.\n", page::to_ask_again(again))))?;
+    }
     let mut marked = Vec::new();
     for (index, question) in questions.into_iter().enumerate() {
         marked.push(dialogue::ask(question, index + 1, all, printer)?);
     }
     let earlier = record(chapter, &marked, workspace)?;
-    shown(printer.lines(&page::score(&marked, &earlier, printer.width())))?;
-    conclude(&marked, workspace, printer)
+    shown(printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width())))?;
+    conclude(chapter, &marked, workspace, printer)
 }
 
-/// Marks the answers in `file`, explains them, and records the score.
+/// What answers without a terminal.
+pub fn instead(chapter: &Chapter) -> String {
+    format!("`msl-learn quiz {} --answers FILE`", chapter.number)
+}
+
+/// Marks the answers in `file`, explains them, and records the score. Only the chapter's own questions are asked, so that
+/// a file that answers them once always does.
 ///
 /// # Errors
 /// When the file cannot be read, is not right or leaves a question out, and when the score cannot be recorded.
 pub fn answer(
-    chapter: &Chapter,
+    chapter: &'static Chapter,
     file: &Path,
     format: Format,
     workspace: Option<&Workspace>,
@@ -71,7 +90,7 @@ pub fn answer(
     let earlier = record(chapter, &marked, workspace)?;
     if format == Format::Json {
         shown(printer.raw(&document::json(chapter, &marked)))?;
-        return conclude(&marked, workspace, printer);
+        return conclude(chapter, &marked, workspace, printer);
     }
     for (index, answer) in marked.iter().enumerate() {
         let mut lines = page::question(&answer.question, index + 1, marked.len(), printer.width());
@@ -79,8 +98,8 @@ pub fn answer(
         lines.push(Line::default());
         shown(printer.lines(&lines))?;
     }
-    shown(printer.lines(&page::score(&marked, &earlier, printer.width())))?;
-    conclude(&marked, workspace, printer)
+    shown(printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width())))?;
+    conclude(chapter, &marked, workspace, printer)
 }
 
 /// Prints the questions with the ids and letters that an answers file names.
@@ -99,24 +118,38 @@ pub fn print(chapter: &Chapter, workspace: Option<&Workspace>, printer: &mut Pri
 
 fn questions(chapter: &Chapter, workspace: Option<&Workspace>) -> Result<Vec<Question>> {
     let learner = learner_or_example(workspace);
-    chapter.quiz.iter().map(|question| Question::new(question, &learner)).collect()
+    chapter.quiz.iter().map(|question| Question::new(chapter.number, question, &learner)).collect()
+}
+
+/// The chapter's questions with those before them that are due again; a due one of this chapter is asked once.
+fn with_due(chapter: &'static Chapter, workspace: Option<&Workspace>) -> Result<Vec<Question>> {
+    let mut questions = questions(chapter, workspace)?;
+    let Some(workspace) = workspace else { return Ok(questions) };
+    let learner = workspace.learner();
+    for (of, due) in Progress::read(&workspace.root)?.due(chapter).into_iter().take(AGAIN) {
+        match questions.iter_mut().find(|own| (own.chapter, own.id) == (of.number, due.id)) {
+            Some(own) => own.again = true,
+            None => questions.push(Question { again: true, ..Question::new(of.number, due, &learner)? }),
+        }
+    }
+    Ok(questions)
 }
 
 /// Keeps the score where there is a workspace, and gives the attempts before this one.
 fn record(chapter: &Chapter, marked: &[Marked], workspace: Option<&Workspace>) -> Result<Attempts> {
     let Some(workspace) = workspace else { return Ok(Attempts::default()) };
-    let attempt = Attempt::new(marked, Timestamp::now());
     let mut earlier = Attempts::default();
     Progress::update(&workspace.root, |progress| {
         earlier = progress.quiz(chapter);
-        progress.quiz_mut(chapter).push(attempt);
+        progress.take_quiz(chapter, marked, Timestamp::now());
     })?;
     Ok(earlier)
 }
 
-fn conclude(marked: &[Marked], workspace: Option<&Workspace>, printer: &mut Printer) -> Result<u8> {
+fn conclude(chapter: &Chapter, marked: &[Marked], workspace: Option<&Workspace>, printer: &mut Printer) -> Result<u8> {
     if workspace.is_none() {
         shown(printer.note("The score was not kept: there is no workspace here."))?;
     }
-    Ok(if marked.iter().all(Marked::is_right) { EXIT_DONE } else { EXIT_NOT_DONE })
+    let mut own = marked.iter().filter(|answer| answer.question.chapter == chapter.number);
+    Ok(if own.all(Marked::is_right) { EXIT_DONE } else { EXIT_NOT_DONE })
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use msl_learn_checks::{Learner, Names};
 use serde::Deserialize;
 
+use crate::catalog::Plan;
 use crate::failure::{Failure, Result};
 
 use name::{account, bucket, partition};
@@ -35,6 +36,9 @@ pub struct Settings {
     pub practice: bool,
     #[serde(default)]
     pub endpoint: Option<String>,
+    /// What `next` and the watch screen lead through.
+    #[serde(default)]
+    pub steps: Plan,
     #[serde(default)]
     pub names: Overrides,
 }
@@ -110,7 +114,7 @@ impl Settings {
     }
 
     /// The settings file for `learner`, with a comment on every line that a person may want to change.
-    pub fn text(learner: &Learner, profile: Option<&str>, endpoint: Option<&str>) -> String {
+    pub fn text(learner: &Learner, profile: Option<&str>, endpoint: Option<&str>, steps: Plan) -> String {
         let book = Names::derived_from(&learner.domain);
         let key = |name: &str, value: &str| format!("{name} = {}\n", toml::Value::from(value));
         let or_comment = |name: &str, value: Option<&str>, example: &str| {
@@ -138,6 +142,8 @@ impl Settings {
             or_comment("profile", profile, "default"),
             "\n# The endpoint that stands for AWS, for an emulator of your own.\n".into(),
             or_comment("endpoint", endpoint, "http://127.0.0.1:4566"),
+            "\n# What `next` leads through: \"all\" (chapters to read, exercises and quizzes) or \"exercises\" alone.\n".into(),
+            or_comment("steps", Some(steps.name()).filter(|_| steps != Plan::All), Plan::Exercises.name()),
             "\n# Names that differ from the book's: remove the # and write yours.\n[names]\n".into(),
             "# The record of exercise 4.4 only works with a bucket named exactly like the domain.\n".into(),
             named("website_bucket", &own.website_bucket, &book.website_bucket),
@@ -170,10 +176,11 @@ mod tests {
             workspace: None,
             names,
         };
-        let text = Settings::text(&learner, Some("me"), None);
+        let text = Settings::text(&learner, Some("me"), None, Plan::Exercises);
         let settings: Settings = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
         let again = settings.learner();
         assert_eq!((again.names, again.region, again.practice), (learner.names, learner.region, true));
         assert_eq!((settings.profile.as_deref(), settings.endpoint), (Some("me"), None));
+        assert_eq!(settings.steps, Plan::Exercises);
     }
 }

@@ -8,6 +8,7 @@ use msl_learn_checks::{Access, Aws, Caller, Learner, Names};
 
 use super::shown;
 use crate::account;
+use crate::catalog::Plan;
 use crate::cli;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::settings::{self, BOOK_REGION, Settings};
@@ -30,11 +31,12 @@ pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
         shown(printer.note("warning: this is the root user. Exercise 4.1 shows how to work without it."))?;
     }
     let names = names(&domain, init.yes)?;
+    let steps = steps(init)?;
     let partition = caller.partition().to_owned();
     let learner =
         Learner { domain, region, account: caller.account, partition, practice: false, workspace: None, names };
-    let workspace =
-        Workspace::create(&root, &Settings::text(&learner, profile.as_deref(), init.endpoint_url.as_deref()))?;
+    let text = Settings::text(&learner, profile.as_deref(), init.endpoint_url.as_deref(), steps);
+    let workspace = Workspace::create(&root, &text)?;
     shown(
         printer.note(&format!("Your workspace is {}. Go on there with `msl-learn next`.", workspace.root.display())),
     )?;
@@ -83,6 +85,18 @@ fn profile(init: &cli::Init) -> Result<Option<String>> {
         Text::new("Profile:").with_default(&current).with_help_message("empty: whatever the AWS CLI would use");
     let name = prompt(question.prompt(), "--yes or --profile")?;
     Ok(Some(name).filter(|name| !name.is_empty()))
+}
+
+/// Chapters and quizzes are part of the book, so they are the default.
+fn steps(init: &cli::Init) -> Result<Plan> {
+    if let Some(steps) = init.steps {
+        return Ok(steps);
+    }
+    let question = Confirm::new("Shall `msl-learn next` also lead you through the chapters to read and the quizzes?")
+        .with_default(true)
+        .with_help_message("no: through the exercises alone; `steps` in msl-learn.toml changes it");
+    let all = init.yes || prompt(question.prompt(), "--yes or --steps")?;
+    Ok(if all { Plan::All } else { Plan::Exercises })
 }
 
 fn sign_in(init: &cli::Init, region: &str, profile: Option<&str>) -> Result<Caller> {

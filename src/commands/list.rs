@@ -1,11 +1,11 @@
-//! `msl-learn list`: chapters and exercises with their states, from the progress alone.
+//! `msl-learn list`: chapters and their steps with their states, from the progress alone.
 
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::{fill, shown};
-use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Section};
+use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step};
 use crate::cli::Format;
 use crate::commands::read::learner_or_example;
 use crate::failure::Result;
@@ -14,18 +14,20 @@ use crate::ui::states::{CURRENT, mark};
 use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
 
-/// One exercise in `list --format json`; part of the promise to scripts.
+/// One step in `list --format json`; part of the promise to scripts.
 #[derive(Serialize)]
-struct Row<'a> {
+struct Row {
     id: String,
-    slug: &'a str,
+    slug: String,
     chapter: u8,
-    kind: &'a str,
-    number: u8,
-    title: &'a str,
-    state: &'a str,
+    kind: &'static str,
+    /// Of an exercise.
+    number: Option<u8>,
+    title: &'static str,
+    state: &'static str,
     current: bool,
-    cost: String,
+    /// Of an exercise.
+    cost: Option<String>,
     superseded_by: Option<String>,
 }
 
@@ -34,52 +36,60 @@ struct Row<'a> {
 pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::find(place)?;
     let progress = workspace.as_ref().map_or_else(|| Ok(Progress::default()), |w| Progress::read(&w.root))?;
+    let plan = workspace.as_ref().map(|workspace| workspace.settings.steps).unwrap_or_default();
     if format == Format::Human {
-        let lines: Vec<Line> = CHAPTERS.iter().flat_map(|chapter| human(chapter, &progress)).collect();
+        let lines: Vec<Line> = CHAPTERS.iter().flat_map(|chapter| human(chapter, plan, &progress)).collect();
         return shown(printer.lines(&lines));
     }
     let learner = learner_or_example(workspace.as_ref());
-    let rows = catalog::exercises().map(|exercise| {
+    let current = progress.step(plan);
+    let rows = Plan::All.steps().map(|step| {
+        let exercise = step.exercise();
         Ok(Row {
-            id: exercise.id(),
-            slug: exercise.slug,
-            chapter: exercise.chapter,
-            kind: exercise.kind.name(),
-            number: exercise.number,
-            title: exercise.title,
-            state: progress.state(exercise).name(),
-            current: progress.is_current(exercise),
-            cost: fill(&learner, exercise.cost)?,
-            superseded_by: exercise.superseded_by.and_then(catalog::by_slug).map(Exercise::id),
+            id: step.id(),
+            slug: step.slug(),
+            chapter: step.chapter(),
+            kind: step.kind(),
+            number: exercise.map(|exercise| exercise.number),
+            title: step.title(),
+            state: progress.step_state(step, plan).name(),
+            current: current == Some(step),
+            cost: exercise.map(|exercise| fill(&learner, exercise.cost)).transpose()?,
+            superseded_by: exercise.and_then(|e| e.superseded_by).and_then(catalog::by_slug).map(Exercise::id),
         })
     });
     let rows = rows.collect::<Result<Vec<_>>>()?;
     shown(printer.raw(&serde_json::to_string_pretty(&rows).unwrap_or_default()))
 }
 
-fn human(chapter: &Chapter, progress: &Progress) -> Vec<Line> {
-    let title = format!("Chapter {}: {}", chapter.number, chapter.title);
-    let mut lines = vec![Line::from(Span::new(&title, Meaning::Heading))];
-    lines.extend(sections(chapter));
-    if chapter.exercises.is_empty() {
-        return lines;
+/// A chapter with the steps that the learner wants, and the sections that may be read in any case.
+fn human(chapter: &'static Chapter, plan: Plan, progress: &Progress) -> Vec<Line> {
+    let mut lines = vec![Line::from(Span::new(&chapter.heading(), Meaning::Heading))];
+    for step in chapter.steps() {
+        lines.extend(plan.has(step).then(|| row(step, plan, progress)));
+        if let Step::Read(chapter) = step {
+            lines.extend(sections(chapter));
+        }
     }
-    lines.extend(chapter.exercises.iter().map(|exercise| {
-        let state = progress.state(exercise);
-        let (mark, meaning) = if progress.is_current(exercise) { CURRENT } else { mark(state) };
-        Line::from(Span::new(&format!("  {mark} {:<11}", state.name()), meaning)).with(Span::plain(&exercise.heading()))
-    }));
-    let done = chapter.exercises.iter().filter(|e| progress.entry(e).is_done()).count();
-    lines.push(Line::from(Span::new(&format!("  {done} of {} done", chapter.exercises.len()), Meaning::Dim)));
+    let (done, all) = progress.done_of(chapter.steps().filter(|step| plan.has(*step)));
+    if all > 0 {
+        lines.push(Line::from(Span::new(&format!("  {done} of {all} done"), Meaning::Dim)));
+    }
     lines
 }
 
-/// The sections that are only read, by the names that `read` takes.
+fn row(step: Step, plan: Plan, progress: &Progress) -> Line {
+    let state = progress.step_state(step, plan);
+    let (mark, meaning) = if progress.step(plan) == Some(step) { CURRENT } else { mark(state) };
+    Line::from(Span::new(&format!("  {mark} {:<11}", state.name()), meaning)).with(Span::plain(&step.label()))
+}
+
+/// The sections of a chapter to read, by the names that `read` takes.
 fn sections(chapter: &Chapter) -> Vec<Line> {
     let name = |section: &Section| format!("{}.{}", chapter.number, section.anchor);
     let widest = chapter.sections.iter().map(|section| name(section).len()).max().unwrap_or(0);
     let line = |section| {
-        let name = format!("  {:<widest$}  ", name(section));
+        let name = format!("{:17}{:<widest$}  ", "", name(section));
         Line::from(Span::new(&name, Meaning::Dim)).with(Span::plain(section.title))
     };
     chapter.sections.iter().map(line).collect()

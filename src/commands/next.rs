@@ -1,7 +1,8 @@
-//! `msl-learn next`: checks the current exercise and, when it is done, records it and goes on.
+//! `msl-learn next`: does the next step. An exercise is checked and, when it is done, recorded; then it goes on.
 
 mod look_back;
 mod pages;
+mod reading;
 
 use std::path::Path;
 
@@ -12,7 +13,7 @@ use super::check::{exit_code, regression, warn};
 use super::shown;
 use crate::account;
 use crate::asked::{self, Answers};
-use crate::catalog::{Asks, Exercise};
+use crate::catalog::{Asks, Exercise, Step};
 use crate::examine::{Examined, examine};
 use crate::failure::{EXIT_NOT_DONE, Result};
 use crate::last_look::LastLook;
@@ -38,7 +39,12 @@ pub fn go_on(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
 
 fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
-    let Some(exercise) = progress.current() else { return look_back::run(workspace, printer) };
+    let exercise = match progress.step(workspace.settings.steps) {
+        Some(Step::Exercise(exercise)) => exercise,
+        Some(Step::Read(chapter)) => return reading::read(chapter, workspace, &progress, printer),
+        Some(Step::Quiz(chapter)) => return reading::quiz(chapter, workspace, printer),
+        None => return look_back::run(workspace, printer),
+    };
     match &exercise.asks {
         Some(asks) => ask(exercise, asks, workspace, answers, printer),
         None => check(exercise, workspace, &progress, printer),
@@ -120,9 +126,10 @@ fn is_finished(examined: &Examined) -> bool {
 
 fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     shown(printer.lines(&pages::passed(examined, &workspace.learner(), printer.width())?))?;
-    match progress.current() {
-        Some(next) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
-        Some(next) => pages::return_to(next, progress.state(next), printer),
+    match progress.step(workspace.settings.steps) {
+        Some(Step::Exercise(next)) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
+        Some(Step::Exercise(next)) => pages::return_to(next, progress.state(next), printer),
+        Some(next) => reading::announce(next, printer),
         None => look_back::run(workspace, printer),
     }
 }

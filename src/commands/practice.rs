@@ -32,7 +32,7 @@ pub fn run(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer
 
 fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let root = folder(&practice.place, place)?;
-    let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, &practice.domain)? };
+    let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, practice)? };
     start(&workspace, printer)?;
     if env::current_dir().is_ok_and(|here| !here.starts_with(&workspace.root)) {
         shown(printer.note(&format!("Your workspace is {}: go there with `cd`.\n", workspace.root.display())))?;
@@ -40,7 +40,8 @@ fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer)
     next::go_on(&workspace, printer)
 }
 
-fn create(root: &Path, domain: &str) -> Result<Workspace> {
+fn create(root: &Path, practice: &cli::Practice) -> Result<Workspace> {
+    let domain = practice.domain.as_str();
     settings::domain(domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
     let learner = Learner {
         domain: domain.to_owned(),
@@ -51,7 +52,7 @@ fn create(root: &Path, domain: &str) -> Result<Workspace> {
         workspace: None,
         names: Names::derived_from(domain),
     };
-    Workspace::create(root, &Settings::text(&learner, None, None))
+    Workspace::create(root, &Settings::text(&learner, None, None, practice.steps))
 }
 
 fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {

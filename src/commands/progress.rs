@@ -13,14 +13,27 @@ use crate::ui::{Printer, bars};
 use crate::workspace::Workspace;
 
 /// The version of the document that `progress --format json` prints.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// `progress --format json`; a promise to scripts.
 #[derive(Serialize)]
 struct Document<'a> {
     schema: u32,
+    /// `all` or `exercises`, as the settings have it.
+    steps: &'a str,
     chapters: Vec<Tally>,
+    next: Option<Next>,
+    /// The exercise to work on, which may come after what is next.
     current: Option<Current<'a>>,
+}
+
+/// The next step.
+#[derive(Serialize)]
+struct Next {
+    id: String,
+    slug: String,
+    kind: &'static str,
+    title: &'static str,
 }
 
 #[derive(Serialize)]
@@ -35,16 +48,19 @@ struct Current<'a> {
 pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(place)?;
     let progress = Progress::read(&workspace.root)?;
-    let chapters: Vec<Tally> = CHAPTERS.iter().map(|chapter| progress.tally(chapter)).collect();
-    let current = progress.current();
+    let plan = workspace.settings.steps;
+    let chapters: Vec<Tally> = CHAPTERS.iter().map(|chapter| progress.tally(chapter, plan)).collect();
+    let next = progress.step(plan);
     if format == Format::Human {
         shown(printer.lines(&bars::page(&chapters, printer.width())))?;
-        return shown(printer.text(&match current {
-            Some(exercise) => format!("Next: {}", exercise.heading()),
+        return shown(printer.text(&match next {
+            Some(step) => format!("Next: {}", step.heading()),
             None => "Next: nothing. `msl-learn next` looks at everything again.".to_owned(),
         }));
     }
+    let next = next.map(|step| Next { id: step.id(), slug: step.slug(), kind: step.kind(), title: step.title() });
+    let current = progress.current();
     let current = current.map(|exercise| Current { id: exercise.id(), slug: exercise.slug, title: exercise.title });
-    let document = Document { schema: SCHEMA, chapters, current };
+    let document = Document { schema: SCHEMA, steps: plan.name(), chapters, next, current };
     shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalog::{CHAPTERS, Chapter};
+use crate::catalog::{CHAPTERS, Chapter, Step};
 use crate::cli::Quiz;
 use crate::failure::{Failure, Result};
 use crate::progress::Progress;
@@ -28,13 +28,13 @@ pub fn run(command: &Quiz, place: Option<&Path>, printer: &mut Printer) -> Resul
     }
 }
 
-/// The chapter of the current exercise; the last one when every exercise is done.
+/// The chapter of the next step; the last one when there is none.
 fn current(workspace: Option<&Workspace>) -> Result<&'static Chapter> {
     let workspace = workspace.ok_or_else(|| {
         Failure::usage("there is no workspace here, so there is no current chapter")
             .hint("Name a chapter: `msl-learn quiz 4`.")
     })?;
-    let exercise = Progress::read(&workspace.root)?.current();
+    let step = Progress::read(&workspace.root)?.step(workspace.settings.steps);
     let last = CHAPTERS.last().map(|chapter| chapter.number);
-    quiz::chapter(exercise.map(|exercise| exercise.chapter).or(last).unwrap_or_default())
+    quiz::chapter(step.map(Step::chapter).or(last).unwrap_or_default())
 }

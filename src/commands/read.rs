@@ -2,29 +2,69 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use msl_learn_checks::{Learner, Names};
 
 use super::{fill, shown};
-use crate::catalog::{self, CHAPTERS, Chapter, Exercise};
-use crate::failure::{Failure, Result};
+use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step};
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::settings::BOOK_REGION;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such chapter or exercise, or the workspace is not right.
+/// When there is no such chapter, section or exercise, or the workspace is not right.
 pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::find(place)?;
     let text = match what {
         Some(what) => named(what)?,
-        None => match current(workspace.as_ref())? {
-            Some(exercise) => exercise.walkthrough.to_owned(),
-            None => CHAPTERS.first().map(Chapter::whole).unwrap_or_default(),
-        },
+        None => next(workspace.as_ref())?,
     };
-    let text = fill(&learner_or_example(workspace.as_ref()), &text)?;
-    shown(printer.read(&text, may_page))
+    let filled = fill(&learner_or_example(workspace.as_ref()), &text.markdown())?;
+    let written = printer.read(&filled, may_page);
+    if let (Ok(()), Some(workspace), Text::Chapter(chapter)) = (&written, &workspace, &text) {
+        remember(chapter, workspace, printer)?;
+    }
+    shown(written)
+}
+
+/// What can be read.
+enum Text {
+    Chapter(&'static Chapter),
+    Section(&'static Section),
+    Exercise(&'static Exercise),
+}
+
+impl Text {
+    /// A template over the learner's names.
+    fn markdown(&self) -> String {
+        match self {
+            Text::Chapter(chapter) => chapter.whole(),
+            Text::Section(section) => section.text.to_owned(),
+            Text::Exercise(exercise) => exercise.walkthrough.to_owned(),
+        }
+    }
+}
+
+/// That the whole of a chapter to read was shown: with that it is read where no step leads through it. Where it cannot be
+/// written, it was read all the same.
+fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let reading = Step::Read(chapter);
+    if !chapter.steps().any(|step| step == reading) {
+        return Ok(EXIT_DONE);
+    }
+    let now = Timestamp::now();
+    let written = Progress::update(&workspace.root, |progress| {
+        progress.show_chapter(chapter, now);
+        if !workspace.settings.steps.has(reading) {
+            progress.finish_reading(chapter, now);
+        }
+    });
+    match written {
+        Ok(_) => Ok(EXIT_DONE),
+        Err(failure) => shown(printer.note(&format!("note: it is not recorded as read: {failure}"))),
+    }
 }
 
 /// The learner of the workspace or, outside of one, the book's reader with the domain example.com.
@@ -43,13 +83,13 @@ pub fn learner_or_example(workspace: Option<&Workspace>) -> Learner {
     )
 }
 
-fn named(what: &str) -> Result<String> {
+fn named(what: &str) -> Result<Text> {
     if let Ok(number) = what.parse::<u8>() {
-        return catalog::chapter(number).map(Chapter::whole);
+        return catalog::chapter(number).map(Text::Chapter);
     }
     match (catalog::exercise(what), catalog::section(what)) {
-        (Ok(exercise), _) => Ok(exercise.walkthrough.to_owned()),
-        (Err(_), Some(section)) => Ok(section.text.to_owned()),
+        (Ok(exercise), _) => Ok(Text::Exercise(exercise)),
+        (Err(_), Some(section)) => Ok(Text::Section(section)),
         (Err(_), None) => Err(Failure::usage(format!("there is no chapter, section or exercise `{what}`")).hint(
             "Name a chapter by its number, such as 4, an exercise by its number in the book, such as 4.3, and a section \
              by chapter and name, such as 1.lambda. `msl-learn list` shows them all.",
@@ -57,6 +97,15 @@ fn named(what: &str) -> Result<String> {
     }
 }
 
-fn current(workspace: Option<&Workspace>) -> Result<Option<&'static Exercise>> {
-    workspace.map_or(Ok(None), |workspace| Ok(Progress::read(&workspace.root)?.current()))
+/// The walkthrough of the exercise that is next, or the chapter that is to be read or asked about.
+fn next(workspace: Option<&Workspace>) -> Result<Text> {
+    let step = match workspace {
+        Some(workspace) => Progress::read(&workspace.root)?.step(workspace.settings.steps),
+        None => None,
+    };
+    match step.or_else(|| Plan::All.steps().next()) {
+        Some(Step::Exercise(exercise)) => Ok(Text::Exercise(exercise)),
+        Some(Step::Read(chapter) | Step::Quiz(chapter)) => Ok(Text::Chapter(chapter)),
+        None => Err(Failure::usage("there is nothing to read yet")),
+    }
 }

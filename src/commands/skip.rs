@@ -1,29 +1,29 @@
-//! `msl-learn skip`: a way past an exercise that does not come to an end; recorded as skipped, never as done.
+//! `msl-learn skip`: a way past a step that does not come to an end; recorded as skipped, never as done.
 
 use std::path::Path;
 
 use jiff::Timestamp;
 
 use super::shown;
-use crate::catalog::{self, Exercise};
+use crate::catalog::{self, Step};
 use crate::failure::{Failure, Result};
 use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such exercise or no workspace, it is done, or the progress cannot be written.
-pub fn run(exercise: &str, undo: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+/// When there is no such step or no workspace, it is done, or the progress cannot be written.
+pub fn run(step: &str, undo: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(place)?;
-    let exercise = catalog::exercise(exercise)?;
-    if undo { bring_back(exercise, &workspace, printer) } else { pass_over(exercise, &workspace, printer) }
+    let step = catalog::step(step)?;
+    if undo { bring_back(step, &workspace, printer) } else { pass_over(step, &workspace, printer) }
 }
 
-fn pass_over(exercise: &'static Exercise, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    let (heading, id) = (exercise.heading(), exercise.id());
+fn pass_over(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let (heading, id) = (step.heading(), step.id());
     let mut new = false;
-    let progress = Progress::update(&workspace.root, |progress| new = progress.skip(exercise, Timestamp::now()))?;
-    if progress.entry(exercise).is_done() {
+    let progress = Progress::update(&workspace.root, |progress| new = progress.skip_step(step, Timestamp::now()))?;
+    if progress.is_finished(step) {
         return Err(Failure::usage(format!("{heading} is done, so there is nothing to skip")));
     }
     if !new {
@@ -35,10 +35,10 @@ fn pass_over(exercise: &'static Exercise, workspace: &Workspace, printer: &mut P
     )))
 }
 
-fn bring_back(exercise: &'static Exercise, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+fn bring_back(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let mut new = false;
-    Progress::update(&workspace.root, |progress| new = progress.unskip(exercise, Timestamp::now()))?;
-    let heading = exercise.heading();
+    Progress::update(&workspace.root, |progress| new = progress.unskip_step(step, Timestamp::now()))?;
+    let heading = step.heading();
     if !new {
         return Err(Failure::usage(format!("{heading} is not skipped, so there is nothing to bring back")));
     }

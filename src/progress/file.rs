@@ -10,6 +10,8 @@ use super::{Progress, SCHEMA, lock};
 use crate::failure::{Failure, Result};
 use crate::workspace::write_atomically;
 
+/// The first schema in which chapters to read and quizzes are steps.
+const STEPS: u32 = 3;
 const NAME: &str = "progress.toml";
 const HEADER: &str = "# The progress in this workspace, kept by msl-learn. Times are in UTC.\n";
 
@@ -79,7 +81,10 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Progress> {
         ))
         .hint("It was written by a newer msl-learn: update this one."));
     }
-    let progress: Progress = toml::from_str(text).map_err(damaged)?;
+    let mut progress: Progress = toml::from_str(text).map_err(damaged)?;
+    if progress.schema < STEPS {
+        progress.carry_over();
+    }
     Ok(Progress { schema: SCHEMA, ..progress })
 }
 

@@ -4,22 +4,32 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{Progress, State};
-use crate::catalog::Chapter;
+use crate::catalog::{Chapter, Plan, Step};
 use crate::quiz::Attempt;
 
-/// The exercises of one chapter, counted; part of the promise to scripts.
+/// The steps of one chapter, counted; part of the promise to scripts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tally {
     pub chapter: u8,
     pub title: &'static str,
+    /// The steps that the learner wants, and how many of them are done.
+    pub steps: usize,
+    pub steps_done: usize,
+    /// Where the chapter is read without exercises: how far that is.
+    pub reading: Option<&'static str>,
     pub exercises: usize,
     /// Those that a later one has undone on purpose among them.
     pub done: usize,
     pub skipped: usize,
     pub reopened: usize,
     pub worked_seconds: u64,
+    /// Where the chapter has a quiz: how far that is.
+    pub quiz_state: Option<&'static str>,
     /// The best attempt at the chapter's quiz.
     pub quiz: Option<Score>,
+    /// Whether the learner wants the exercises alone.
+    #[serde(skip)]
+    pub plan: Plan,
 }
 
 /// How an attempt at a quiz ended.
@@ -37,17 +47,25 @@ impl From<&Attempt> for Score {
 }
 
 impl Progress {
-    pub fn tally(&self, chapter: &Chapter) -> Tally {
+    pub fn tally(&self, chapter: &'static Chapter, plan: Plan) -> Tally {
         let count = |state: State| chapter.exercises.iter().filter(|e| self.state(e) == state).count();
+        let state_of =
+            |wanted: fn(&Step) -> bool| chapter.steps().find(wanted).map(|step| self.step_state(step, plan).name());
+        let (steps_done, steps) = self.done_of(chapter.steps().filter(|step| plan.has(*step)));
         Tally {
             chapter: chapter.number,
             title: chapter.title,
+            steps,
+            steps_done,
+            reading: state_of(|step| matches!(step, Step::Read(_))),
             exercises: chapter.exercises.len(),
             done: count(State::Done) + count(State::Superseded),
             skipped: count(State::Skipped),
             reopened: count(State::Reopened),
             worked_seconds: chapter.exercises.iter().map(|exercise| self.entry(exercise).worked_seconds).sum(),
+            quiz_state: state_of(|step| matches!(step, Step::Quiz(_))),
             quiz: self.quiz(chapter).best().map(Score::from),
+            plan,
         }
     }
 }

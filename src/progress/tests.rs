@@ -5,6 +5,7 @@ use std::fs;
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::*;
+use crate::catalog::{Chapter, Plan, Step};
 use crate::examine::Examined;
 
 fn exercise() -> &'static Exercise {
@@ -68,7 +69,7 @@ fn a_file_of_schema_1_is_carried_over_by_the_next_write() {
     assert_eq!(fs::read_to_string(&file).expect("the file"), old);
     Progress::update(folder.path(), |progress| assert_eq!(progress.hint(exercise(), 3, at(0)), 2)).expect("written");
     let text = fs::read_to_string(&file).expect("the file");
-    assert!(text.contains("schema = 2") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
+    assert!(text.contains("schema = 3") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
 }
 
 #[test]
@@ -77,7 +78,7 @@ fn a_newer_or_damaged_file_is_refused_and_kept() {
     let file = file::file(folder.path());
     fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
     let event = "[exercises.\"ch04/aws_account\"]\nhistory = [\"yesterday done\"]\n";
-    for text in ["schema = 3\nnew = true\n", "schema = 0\n", "schema = 1\n[exercises", "", "schema = 2\nunknown = 1\n"]
+    for text in ["schema = 4\nnew = true\n", "schema = 0\n", "schema = 1\n[exercises", "", "schema = 2\nunknown = 1\n"]
         .map(str::to_owned)
         .into_iter()
         .chain([format!("schema = 2\n{event}")])
@@ -172,6 +173,120 @@ fn what_is_done_is_not_skipped_and_what_is_reset_is_open() {
     progress.reset(exercise(), at(8));
     assert_eq!(progress.state(exercise()), State::Current);
     assert_eq!(progress.entry(exercise()).history.len(), 6);
+}
+
+fn parsed(text: &str) -> Progress {
+    file::parse("progress.toml".as_ref(), text).expect("a progress file")
+}
+
+fn chapter(number: u8) -> &'static Chapter {
+    catalog::chapter(number).expect("a chapter")
+}
+
+/// The next step of somebody who wants all of them.
+fn next(progress: &Progress) -> String {
+    progress.step(Plan::All).map_or_else(String::new, Step::id)
+}
+
+#[test]
+fn the_steps_are_the_books() {
+    let ids: Vec<String> = Plan::All.steps().map(Step::id).collect();
+    let first = ["1", "1.quiz", "2", "2.quiz", "3", "3.quiz", "4.1"];
+    assert_eq!(ids[..first.len()], first);
+    let quiz = ids.iter().position(|id| id == "4.quiz").expect("a quiz");
+    assert_eq!(ids[quiz - 1], "4.8");
+    assert!(Plan::Exercises.steps().all(|step| step.exercise().is_some()));
+    for step in Plan::All.steps() {
+        assert_eq!(catalog::step(&step.id()).expect("a step"), step);
+        assert_eq!(catalog::step(&step.slug()).expect("a step"), step);
+    }
+    assert!(catalog::step("4").is_err() && catalog::step("99").is_err() && catalog::step("99.quiz").is_err());
+}
+
+#[test]
+fn a_chapter_is_read_when_the_learner_goes_on_from_it() {
+    let mut progress = Progress::default();
+    progress.show_chapter(chapter(1), at(0));
+    assert_eq!(next(&progress), "1", "it was shown, and may not be read to its end");
+    progress.finish_reading(chapter(1), at(1));
+    assert_eq!(next(&progress), "1.quiz");
+    assert_eq!(progress.step_state(Step::Read(chapter(1)), Plan::All), State::Done);
+    assert_eq!(progress.step(Plan::Exercises).map(Step::id).as_deref(), Some("4.1"));
+    let text = progress.text().expect("TOML");
+    assert_eq!(parsed(&text), progress, "{text}");
+}
+
+#[test]
+fn readings_and_quizzes_are_skipped_and_brought_back() {
+    let mut progress = Progress::default();
+    let (reading, quiz) = (Step::Read(chapter(1)), Step::Quiz(chapter(1)));
+    for step in [reading, quiz] {
+        assert!(progress.skip_step(step, at(0)) && !progress.skip_step(step, at(1)));
+        assert_eq!(progress.step_state(step, Plan::All), State::Skipped);
+    }
+    assert_eq!(next(&progress), "2");
+    assert!(progress.unskip_step(quiz, at(2)) && !progress.unskip_step(quiz, at(3)));
+    assert_eq!(next(&progress), "1.quiz");
+    progress.show_chapter(chapter(1), at(4));
+    assert_eq!(progress.step_state(reading, Plan::All), State::Done, "no step comes to it any more");
+    assert!(!progress.unskip_step(reading, at(5)) && !progress.skip_step(reading, at(5)));
+}
+
+#[test]
+fn a_quiz_is_taken_with_its_last_question_whatever_the_score() {
+    let mut progress = Progress::default();
+    progress.finish_reading(chapter(1), at(0));
+    progress.take_quiz(chapter(1), &[], at(1));
+    assert_eq!(next(&progress), "2");
+    assert!(!progress.skip_step(Step::Quiz(chapter(1)), at(2)));
+}
+
+#[test]
+fn only_one_step_is_the_current_one() {
+    let progress = Progress::default();
+    for plan in [Plan::All, Plan::Exercises] {
+        let current = Plan::All.steps().filter(|step| progress.step_state(*step, plan) == State::Current);
+        assert_eq!(current.collect::<Vec<_>>(), progress.step(plan).into_iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn whoever_had_begun_before_readings_counted_goes_on_where_they_were() {
+    let done = |slugs: &[&str]| {
+        let entries = slugs.iter().map(|slug| format!("[exercises.\"{slug}\"]\ndone = \"2026-05-04T10:00:00Z\"\n"));
+        entries.collect::<String>()
+    };
+    let all: Vec<&str> = catalog::exercises().map(|exercise| exercise.slug).collect();
+    for schema in [1, 2] {
+        let four = parsed(&format!("schema = {schema}\n{}", done(&all[..4])));
+        assert_eq!(next(&four), "4.5");
+        assert_eq!(four.step_state(Step::Read(chapter(1)), Plan::All), State::Skipped);
+        assert!(four.is_open(Step::Quiz(chapter(4))), "that lies before the learner");
+        let nine = parsed(&format!("schema = {schema}\n{}", done(&all[..8])));
+        assert!(!nine.is_open(Step::Quiz(chapter(4))), "that lies behind the learner");
+    }
+    let begun = "schema = 2\n[exercises.\"ch04/aws_account\"]\nstarted = \"2026-05-04T10:00:00Z\"\n";
+    assert_eq!(next(&parsed(begun)), "4.1");
+    assert_eq!(next(&parsed("schema = 2\n")), "1", "nothing was begun");
+    assert_eq!(next(&parsed(&begun.replace("schema = 2", "schema = 3"))), "1", "a look ahead passes nothing over");
+    let mut back = parsed(begun);
+    assert!(back.unskip_step(Step::Read(chapter(1)), at(0)));
+    assert_eq!(next(&back), "1");
+}
+
+#[test]
+fn what_was_missed_before_there_were_boxes_comes_back() {
+    let missed = &chapter(1).quiz[0];
+    let text = format!(
+        "schema = 2\n[[quizzes.ch01]]\nat = \"2026-05-07T10:00:00Z\"\nasked = [\"{0}\", \"gone\"]\nmissed = [\"{0}\", \"gone\"]\n",
+        missed.id
+    );
+    let due =
+        |number| parsed(&text).due(chapter(number)).into_iter().map(|(of, q)| (of.number, q.id)).collect::<Vec<_>>();
+    assert_eq!(due(2), [(1, missed.id)], "a question that is no more is not asked");
+    assert_eq!(due(1), [(1, missed.id)]);
+    let later = text.replace("ch01", "ch04").replace(missed.id, chapter(4).quiz[0].id);
+    assert_eq!(parsed(&later).due(chapter(1)).len(), 0, "no question of a later chapter");
 }
 
 mod properties {

@@ -13,15 +13,15 @@ use crate::ui::{Line, Printer, prompt, quiz as page};
 /// Answers without a terminal.
 const INSTEAD: &str = "--answers FILE";
 
-/// Sees to it that there is a terminal before the first question is shown.
+/// Sees to it that there is a terminal before the first question is shown; `instead` answers without one.
 ///
 /// # Errors
 /// When there is none.
-pub fn terminal() -> Result<()> {
+pub fn terminal(instead: &str) -> Result<()> {
     if stdin().is_terminal() && stdout().is_terminal() {
         return Ok(());
     }
-    prompt(Err(InquireError::NotTTY), INSTEAD)
+    prompt(Err(InquireError::NotTTY), instead)
 }
 
 /// # Errors

@@ -8,11 +8,16 @@ use msl_learn_checks::Learner;
 use crate::catalog;
 use crate::commands::fill;
 use crate::failure::Result;
+use crate::progress::question_key;
 
 /// A question as it is asked.
 #[derive(Clone, Debug)]
 pub struct Question {
+    /// The number of its chapter.
+    pub chapter: u8,
     pub id: &'static str,
+    /// Whether it is asked because it was missed before.
+    pub again: bool,
     pub title: String,
     /// Markdown.
     pub text: String,
@@ -42,13 +47,20 @@ pub struct Marked {
 impl Question {
     /// # Errors
     /// When a text of the catalog is no template over the learner's names.
-    pub fn new(question: &catalog::Question, learner: &Learner) -> Result<Self> {
+    pub fn new(chapter: u8, question: &catalog::Question, learner: &Learner) -> Result<Self> {
         Ok(Self {
+            chapter,
             id: question.id,
+            again: false,
             title: fill(learner, question.title)?,
             text: fill(learner, question.text)?,
             choices: choices(question.choices, learner)?,
         })
+    }
+
+    /// Its name in the progress, such as `ch04/two_locks`.
+    pub fn key(&self) -> String {
+        question_key(self.chapter, self.id)
     }
 
     /// The letters of the right choices, in their order.
@@ -91,10 +103,12 @@ impl Marked {
     }
 }
 
-/// Puts the questions and the choices of each into an order by chance, always the same one for a seed.
+/// Puts the questions and the choices of each into an order by chance, always the same one for a seed. What is asked again
+/// comes first.
 pub fn shuffle(questions: &mut [Question], seed: Option<u64>) {
     let mut chance = seed.map_or_else(Rng::new, Rng::with_seed);
     chance.shuffle(questions);
+    questions.sort_by_key(|question| !question.again);
     iter::zip(questions, iter::repeat_with(|| chance.fork()))
         .for_each(|(question, mut chance)| chance.shuffle(&mut question.choices));
 }
@@ -112,7 +126,7 @@ pub mod tests {
             explanation: format!("because of {letter}"),
         };
         let choices = ('a'..).zip(right).map(choice).collect();
-        Question { id, title: format!("Title of {id}"), text: "Which?".into(), choices }
+        Question { chapter: 4, id, again: false, title: format!("Title of {id}"), text: "Which?".into(), choices }
     }
 
     #[test]
@@ -137,6 +151,10 @@ pub mod tests {
         let mut ids: Vec<_> = order(7).iter().map(|(id, _)| *id).collect();
         ids.sort_unstable();
         assert_eq!(ids, ["p", "q", "r", "s"]);
+        let mut again: Vec<_> = ["p", "q", "r", "s"].map(|id| question(id, &[true, false])).into();
+        again.iter_mut().for_each(|question| question.again = "rs".contains(question.id));
+        shuffle(&mut again, Some(7));
+        assert_eq!(again.iter().map(|question| question.again).collect::<Vec<_>>(), [true, true, false, false]);
         assert!(order(7).iter().all(|(_, letters)| "abcd".chars().all(|letter| letters.contains(letter))));
     }
 }

@@ -20,8 +20,8 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    pub fn new(marked: &[Marked], at: Timestamp) -> Self {
-        let ids = |answers: &mut dyn Iterator<Item = &Marked>| answers.map(|a| a.question.id.to_owned()).collect();
+    pub fn new(marked: &[&Marked], at: Timestamp) -> Self {
+        let ids = |answers: &mut dyn Iterator<Item = &&Marked>| answers.map(|a| a.question.id.to_owned()).collect();
         let missed = ids(&mut marked.iter().filter(|answer| !answer.is_right()));
         Self { at, asked: ids(&mut marked.iter()), missed }
     }

@@ -3,6 +3,8 @@
 use super::style::Meaning;
 use super::text::{Line, Span};
 use super::time::duration;
+use super::wrap::wrap_all;
+use crate::catalog::Plan;
 use crate::progress::Tally;
 
 /// The widest bar, in columns.
@@ -10,14 +12,15 @@ const WIDEST: usize = 40;
 /// What the words beside the bar take.
 const BESIDE: usize = 24;
 
-/// All chapters, and the sum where there are several.
+/// All chapters that have something to do, and the sum where there are several.
 pub fn page(chapters: &[Tally], width: usize) -> Vec<Line> {
-    let mut page: Vec<Line> = chapters.iter().flat_map(|chapter| bar(chapter, width)).collect();
-    if chapters.len() > 1 {
+    let with_steps: Vec<&Tally> = chapters.iter().filter(|chapter| chapter.steps > 0).collect();
+    let mut page: Vec<Line> = with_steps.iter().flat_map(|chapter| bar(chapter, width)).collect();
+    if with_steps.len() > 1 {
         let sum = |count: fn(&Tally) -> usize| chapters.iter().map(count).sum::<usize>();
-        let (done, all) = (sum(|c| c.done), sum(|c| c.exercises));
+        let (done, all) = (sum(|c| c.steps_done), sum(|c| c.steps));
         let time = duration(chapters.iter().map(|chapter| chapter.worked_seconds).sum());
-        page.push(Line::from(Span::plain(&format!("{done} of {all} done in all, {time}"))));
+        page.push(Line::from(Span::plain(&format!("{done} of {all} done in all, {time} of work"))));
         page.push(Line::default());
     }
     page
@@ -25,26 +28,49 @@ pub fn page(chapters: &[Tally], width: usize) -> Vec<Line> {
 
 fn bar(chapter: &Tally, width: usize) -> Vec<Line> {
     let columns = WIDEST.min(width.saturating_sub(BESIDE));
-    let filled = columns * chapter.done / chapter.exercises.max(1);
+    let filled = columns * chapter.steps_done / chapter.steps.max(1);
     let heading = format!("Chapter {}: {}", chapter.chapter, chapter.title);
     let bar = Line::from(Span::plain("  ["))
         .with(Span::new(&"#".repeat(filled), Meaning::Good))
         .with(Span::new(&"-".repeat(columns - filled), Meaning::Dim))
-        .with(Span::plain(&format!("] {} of {} done", chapter.done, chapter.exercises)));
+        .with(Span::plain(&format!("] {} of {} done", chapter.steps_done, chapter.steps)));
     let mut lines = vec![Line::from(Span::new(&heading, Meaning::Heading)), bar];
-    lines.extend(beside(chapter).map(|words| Line::from(Span::plain(&words))));
+    let words = beside(chapter).map(|words| Line::from(Span::plain(&words)));
+    lines.extend(wrap_all(&words.into_iter().collect::<Vec<_>>(), width));
     lines.push(Line::default());
     lines
 }
 
+/// By the name of the state.
+fn reading(state: &str) -> String {
+    match state {
+        "done" => "chapter read",
+        "skipped" => "chapter skipped",
+        _ => "chapter to read",
+    }
+    .into()
+}
+
 /// What the bar does not show, if there is anything.
 fn beside(chapter: &Tally) -> Option<String> {
+    let mut parts = Vec::new();
+    if chapter.plan == Plan::All {
+        parts.extend(chapter.reading.map(reading));
+        if chapter.exercises > 0 {
+            parts.push(format!("exercises {} of {}", chapter.done, chapter.exercises));
+        }
+    }
     let counted = [(chapter.skipped, "skipped"), (chapter.reopened, "reopened")];
     let counted = counted.into_iter().filter(|(count, _)| *count > 0);
-    let mut parts: Vec<String> = counted.map(|(count, word)| format!("{count} {word}")).collect();
+    parts.extend(counted.map(|(count, word)| format!("{count} {word}")));
     if chapter.worked_seconds > 0 {
         parts.push(format!("{} of work", duration(chapter.worked_seconds)));
     }
-    parts.extend(chapter.quiz.iter().map(|quiz| format!("quiz {} of {}", quiz.right, quiz.questions)));
+    parts.extend(match (&chapter.quiz, chapter.quiz_state) {
+        (Some(quiz), _) => Some(format!("quiz {} of {}", quiz.right, quiz.questions)),
+        (None, Some("skipped")) if chapter.plan == Plan::All => Some("quiz skipped".into()),
+        (None, Some(_)) if chapter.plan == Plan::All => Some("quiz to take".into()),
+        _ => None,
+    });
     (!parts.is_empty()).then(|| format!("  {}", parts.join(", ")))
 }

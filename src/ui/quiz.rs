@@ -12,7 +12,8 @@ const UNWRAPPED: usize = 10_000;
 
 /// Heading and text of a question; its choices come with the answer.
 pub fn question(question: &Question, number: usize, all: usize, width: usize) -> Vec<Line> {
-    let heading = format!("Question {number} of {all}: {}", question.title);
+    let again = if question.again { format!(" (missed before, chapter {})", question.chapter) } else { String::new() };
+    let heading = format!("Question {number} of {all}{again}: {}", question.title);
     let mut lines = render(&format!("## {heading}\n\n{}", question.text), width);
     lines.push(Line::default());
     lines
@@ -43,11 +44,22 @@ pub fn explained(marked: &Marked, width: usize) -> Vec<Line> {
     lines
 }
 
-/// How many were right, how it went before, and what to look at again.
-pub fn score(marked: &[Marked], earlier: &Attempts, width: usize) -> Vec<Line> {
-    let right = marked.iter().filter(|answer| answer.is_right()).count();
-    let meaning = if right == marked.len() { Meaning::Good } else { Meaning::Notice };
-    let mut line = Line::from(Span::new(&format!("{right} of {} right.", marked.len()), meaning));
+/// What a quiz begins with.
+pub fn to_ask_again(count: usize) -> String {
+    match count {
+        1 => "a question that you missed before".into(),
+        _ => format!("{count} questions that you missed before"),
+    }
+}
+
+/// How many of the chapter's own questions were right, how it went before, and what to look at again.
+pub fn score(chapter: u8, marked: &[Marked], earlier: &Attempts, width: usize) -> Vec<Line> {
+    let (own, others): (Vec<&Marked>, Vec<&Marked>) =
+        marked.iter().partition(|answer| answer.question.chapter == chapter);
+    let count = |answers: &[&Marked]| answers.iter().filter(|answer| answer.is_right()).count();
+    let right = count(&own);
+    let meaning = if right == own.len() { Meaning::Good } else { Meaning::Notice };
+    let mut line = Line::from(Span::new(&format!("{right} of {} right.", own.len()), meaning));
     if let (Some(best), Some(last)) = (earlier.best(), earlier.last()) {
         line.push(Span::new(&format!(" Before: at best {}, last {}.", told(best), told(last)), Meaning::Dim));
     }
@@ -55,6 +67,10 @@ pub fn score(marked: &[Marked], earlier: &Attempts, width: usize) -> Vec<Line> {
     let missed: Vec<Line> =
         missed.flat_map(|answer| beside(&Span::plain("  - "), &answer.question.title, width)).collect();
     let mut lines = vec![line];
+    if !others.is_empty() {
+        let again = format!("Of earlier chapters, asked again: {} of {} right.", count(&others), others.len());
+        lines.push(Line::from(Span::plain(&again)));
+    }
     if !missed.is_empty() {
         lines.extend([Line::default(), Line::from(Span::plain("To look at again:"))]);
     }

@@ -54,6 +54,7 @@ mod request;
 mod screens;
 mod script;
 mod secrets;
+mod steps;
 mod template;
 mod terminal;
 mod tools;

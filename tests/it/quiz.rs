@@ -16,18 +16,28 @@ fn offline() -> Workspace {
 }
 
 fn questions() -> Vec<Question> {
-    let file = repository().join("chapters/ch04.quiz.md");
-    parse("ch04.quiz.md", &fs::read_to_string(file).unwrap()).unwrap()
+    questions_of(4)
+}
+
+pub fn questions_of(chapter: u8) -> Vec<Question> {
+    let name = format!("ch{chapter:02}.quiz.md");
+    let file = repository().join("chapters").join(&name);
+    parse(&name, &fs::read_to_string(file).unwrap()).unwrap()
 }
 
 /// An answers file; `choose` tells whether a choice is taken.
 fn answers(choose: impl Fn(&Question, bool) -> bool) -> String {
+    answers_to(&questions(), choose)
+}
+
+/// As [`answers`], to these questions.
+pub fn answers_to(questions: &[Question], choose: impl Fn(&Question, bool) -> bool) -> String {
     let line = |question: &Question| {
         let letters = ('a'..).zip(&question.choices).filter(|(_, choice)| choose(question, choice.right));
         let letters: Vec<String> = letters.map(|(letter, _)| letter.to_string()).collect();
         format!("{} = {}\n", question.id, letters.join(","))
     };
-    questions().iter().map(line).collect()
+    questions.iter().map(line).collect()
 }
 
 fn all_right() -> String {
@@ -124,7 +134,7 @@ fn outside_of_a_workspace_no_score_is_kept() {
 }
 
 /// The program on a terminal, where each pattern that it shows is answered with keys.
-fn on_a_terminal(workspace: &Workspace, arguments: &[&str], answers: &[(&str, &str)]) -> Output {
+pub fn on_a_terminal(workspace: &Workspace, arguments: &[&str], answers: &[(&str, &str)]) -> Output {
     let answers: Vec<String> = answers.iter().map(|(pattern, keys)| format!("{pattern}\t{keys}")).collect();
     let program = workspace.command(&[]);
     let mut command = Command::new(&tools::python().path);
@@ -136,8 +146,8 @@ fn on_a_terminal(workspace: &Workspace, arguments: &[&str], answers: &[(&str, &s
 }
 
 /// One right answer is taken as it stands; of several, as many as are asked for are marked from the top.
-const FIRST: (&str, &str) = ("Choose one|Choose ([0-9])", r"\x20\x1b[B *N\r");
-const GO_ON: (&str, &str) = ("goes on", r"\r");
+pub const FIRST: (&str, &str) = ("Choose one|Choose ([0-9])", r"\x20\x1b[B *N\r");
+pub const GO_ON: (&str, &str) = ("goes on", r"\r");
 
 #[test]
 fn a_seed_asks_the_same_again_and_the_end_is_recorded() {

@@ -48,7 +48,7 @@ impl Names {
     }
 }
 
-/// A temporary folder with a home and, in it, a workspace that points at an emulator.
+/// A temporary folder with a home and, in it, a workspace that points at an emulator. Its learner wants the exercises alone.
 pub struct Workspace {
     home: TempDir,
     names: Names,
@@ -75,6 +75,12 @@ impl Workspace {
         Self::written(Self { keys: Some(keys), ..practice })
     }
 
+    /// The same workspace for a learner who is also led through chapters to read and quizzes.
+    pub fn led_through_all(self) -> Self {
+        self.write("msl-learn.toml", self.settings().replace("steps = \"exercises\"\n", "").as_bytes());
+        self
+    }
+
     fn written(workspace: Self) -> Self {
         workspace.write("msl-learn.toml", workspace.settings().as_bytes());
         workspace
@@ -85,7 +91,7 @@ impl Workspace {
         let endpoint = &self.endpoint;
         let practice = self.is_practice();
         format!(
-            "domain = \"{domain}\"\nregion = \"{region}\"\naccount = \"{account}\"\npractice = {practice}\nendpoint = \"{endpoint}\"\n"
+            "domain = \"{domain}\"\nregion = \"{region}\"\naccount = \"{account}\"\npractice = {practice}\nendpoint = \"{endpoint}\"\nsteps = \"exercises\"\n"
         )
     }
 

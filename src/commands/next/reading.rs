@@ -1,0 +1,82 @@
+//! The steps without an account: a chapter to read, and a quiz.
+
+use jiff::Timestamp;
+
+use super::look_back;
+use crate::catalog::{Chapter, Step};
+use crate::commands::{fill, shown};
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::progress::Progress;
+use crate::quiz;
+use crate::ui::Printer;
+use crate::workspace::Workspace;
+
+/// Shows the chapter and, the next time, goes on from it: then it counts as read.
+pub fn read(
+    chapter: &'static Chapter,
+    workspace: &Workspace,
+    progress: &Progress,
+    printer: &mut Printer,
+) -> Result<u8> {
+    if progress.record(Step::Read(chapter)).shown.is_some() {
+        let progress =
+            Progress::update(&workspace.root, |progress| progress.finish_reading(chapter, Timestamp::now()))?;
+        shown(printer.note(&format!("{} is read.\n", chapter.heading())))?;
+        return follow(workspace, &progress, printer);
+    }
+    show(chapter, workspace, printer)
+}
+
+fn show(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let text = fill(&workspace.learner(), &chapter.whole())?;
+    shown(printer.read(&text, true))?;
+    Progress::update(&workspace.root, |progress| progress.show_chapter(chapter, Timestamp::now()))?;
+    let number = chapter.number;
+    shown(printer.note(&format!(
+        "\nWhen you have read it: `msl-learn next` goes on. To read it again: `msl-learn read {number}`, or one section of \
+         it: `msl-learn list` names them."
+    )))
+}
+
+/// What comes after a chapter that is read begins at once.
+fn follow(workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    match progress.step(workspace.settings.steps) {
+        Some(Step::Read(next)) => read(next, workspace, progress, printer),
+        Some(Step::Quiz(next)) => quiz(next, workspace, printer),
+        Some(next) => announce(next, printer),
+        None => look_back::run(workspace, printer),
+    }
+}
+
+/// Asks the quiz; answered to its end it is taken, whatever the score.
+pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let questions = chapter.quiz.len();
+    shown(printer.note(&format!("{}, {questions} questions.\n", Step::Quiz(chapter).heading())))?;
+    quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
+    let progress = Progress::read(&workspace.root)?;
+    match progress.step(workspace.settings.steps) {
+        Some(next) => {
+            shown(printer.note(""))?;
+            announce(next, printer)
+        }
+        None => look_back::run(workspace, printer),
+    }
+}
+
+/// No quiz keeps a learner from going on.
+fn past(chapter: &'static Chapter, failure: Failure) -> Failure {
+    let number = chapter.number;
+    let how = failure.hint.clone().unwrap_or_else(|| format!("`msl-learn quiz {number}` asks again."));
+    failure.hint(format!("{how} `msl-learn skip {number}.quiz` goes past it."))
+}
+
+/// Says what is next.
+pub fn announce(next: Step, printer: &mut Printer) -> Result<u8> {
+    let what = match next {
+        Step::Read(_) => "shows it",
+        Step::Exercise(_) => "shows what is to be done",
+        Step::Quiz(_) => "asks it",
+    };
+    shown(printer.note(&format!("Next: {}. `msl-learn next` {what}.", next.heading())))?;
+    Ok(EXIT_DONE)
+}
