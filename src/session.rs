@@ -1,5 +1,6 @@
 //! The watch session: what happened goes in, what is to be done comes out. It reads no clock, no file and no network.
 
+mod chapter;
 mod checking;
 mod choice;
 mod commands;
@@ -29,10 +30,10 @@ pub use tests::doubles;
 use jiff::Timestamp;
 use msl_learn_checks::{Learner, Verdict};
 
-use crate::catalog::Exercise;
+use crate::catalog::{Exercise, Plan, Step};
 use crate::commands::fill;
 use crate::failure::{EXIT_DONE, EXIT_INTERRUPTED, Failure};
-use crate::progress::{Place, Progress, State};
+use crate::progress::{Place, Progress};
 
 pub use choice::{Choice, Purpose};
 pub use event::{Effect, Event, Key, Size};
@@ -47,8 +48,10 @@ pub use view::View;
 pub struct Session {
     pub learner: Learner,
     pub progress: Progress,
-    /// The exercise that is worked on; none when there is none left.
-    pub exercise: Option<&'static Exercise>,
+    /// What is led through.
+    pub plan: Plan,
+    /// The step that is worked on; none when there is none left.
+    pub step: Option<Step>,
     pub looks: Looks,
     pub pace: Pace,
     /// The pages above that of the exercise, the last one on top.
@@ -70,12 +73,13 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session that works on the current exercise, and what is to be done first.
-    pub fn new(learner: Learner, progress: Progress, size: Size, now: Timestamp) -> (Self, Vec<Effect>) {
+    /// A session that works on the next step of the plan, and what is to be done first.
+    pub fn new(learner: Learner, progress: Progress, plan: Plan, size: Size, now: Timestamp) -> (Self, Vec<Effect>) {
         let mut session = Self {
             learner,
             progress,
-            exercise: None,
+            plan,
+            step: None,
             looks: Looks::default(),
             pace: Pace::new(now),
             views: Vec::new(),
@@ -88,7 +92,7 @@ impl Session {
             review_due: false,
             trouble: None,
         };
-        let mut effects = session.enter(session.progress.current());
+        let mut effects = session.enter(session.progress.step(plan));
         effects.extend(session.look_when_due());
         (session, effects)
     }
@@ -116,21 +120,30 @@ impl Session {
         effects
     }
 
-    /// Works on `exercise` from now on.
-    fn enter(&mut self, exercise: Option<&'static Exercise>) -> Vec<Effect> {
-        (self.exercise, self.top, self.trouble) = (exercise, 0, None);
+    /// The exercise that is worked on; none in a chapter to read or a quiz.
+    pub fn exercise(&self) -> Option<&'static Exercise> {
+        self.step.and_then(Step::exercise)
+    }
+
+    /// Works on `step` from now on.
+    fn enter(&mut self, step: Option<Step>) -> Vec<Effect> {
+        (self.step, self.top, self.trouble) = (step, 0, None);
         self.views.clear();
         self.pace.hurry(self.now);
+        let exercise = self.exercise();
         exercise.into_iter().for_each(|exercise| self.looks.forget(exercise));
         exercise.map(|exercise| Effect::Record(event::Note::Entered(exercise))).into_iter().collect()
     }
 
-    /// Whether the exercise is done, or the learner went past it.
+    /// Whether the step is done, the chapter open to be read, or the learner went past it.
     pub fn may_go_on(&self) -> bool {
-        self.exercise.is_none_or(|exercise| {
-            let state = self.progress.state(exercise);
-            let passed = matches!(state, State::Done | State::Superseded | State::Skipped);
-            passed || self.verdict().is_some_and(|verdict| matches!(verdict, Verdict::Done | Verdict::Asked))
+        self.step.is_none_or(|step| {
+            let seen = match step {
+                Step::Exercise(_) => matches!(self.verdict(), Some(Verdict::Done | Verdict::Asked)),
+                Step::Read(_) => self.progress.record(step).shown.is_some(),
+                Step::Quiz(_) => false,
+            };
+            seen || !self.progress.is_open(step)
         })
     }
 
@@ -141,13 +154,13 @@ impl Session {
 
     /// What the exercise leaves behind and costs, once it is done.
     pub fn afterwards(&self) -> Option<String> {
-        let exercise = self.exercise.filter(|_| matches!(self.verdict(), Some(Verdict::Done | Verdict::Asked)))?;
+        let exercise = self.exercise().filter(|_| matches!(self.verdict(), Some(Verdict::Done | Verdict::Asked)))?;
         fill(&self.learner, &exercise.afterwards()).ok()
     }
 
     /// What the last look said of the exercise.
     pub fn verdict(&self) -> Option<Verdict> {
-        Some(self.looks.of(self.exercise?)?.verdict)
+        Some(self.looks.of(self.exercise()?)?.verdict)
     }
 
     fn calm(&mut self, change: impl FnOnce(&mut Pace)) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use super::Session;
 use super::event::{Effect, Note, Recorded};
 use super::looks::{Scope, Tally};
 use super::pace::Mood;
-use crate::catalog::{self, Exercise};
+use crate::catalog::{self, Exercise, Step};
 use crate::examine::Examined;
 use crate::failure::Failure;
 use crate::progress::{Outcome, Place};
@@ -23,13 +23,13 @@ impl Session {
         if std::mem::take(&mut self.review_due) {
             return self.look_back();
         }
-        let exercise = self.exercise?;
+        let exercise = self.exercise()?;
         self.pace.is_due(self.now).then(|| self.look(Scope::One, vec![exercise]))
     }
 
     /// Everything that was done so far, and the exercise that is worked on.
     fn look_back(&mut self) -> Option<Effect> {
-        let here = self.exercise.map_or("", |exercise| exercise.slug);
+        let here = self.exercise().map_or("", |exercise| exercise.slug);
         let wanted = |exercise: &&'static Exercise| exercise.slug == here || self.progress.entry(exercise).is_done();
         let exercises: Vec<_> = catalog::exercises().filter(wanted).collect();
         (!exercises.is_empty()).then(|| self.look(Scope::Review, exercises))
@@ -46,14 +46,15 @@ impl Session {
     }
 
     pub(super) fn looked(&mut self, seen: Examined) -> Vec<Effect> {
-        self.looks.take_in(seen.clone(), self.exercise, &self.progress);
+        let exercise = self.exercise();
+        self.looks.take_in(seen.clone(), exercise, &self.progress);
         self.place.clone().map(|place| Effect::Record(Note::Seen(seen, place))).into_iter().collect()
     }
 
     pub(super) fn look_ended(&mut self) -> Vec<Effect> {
         let Some((mood, tally)) = self.looks.end() else { return Vec::new() };
         self.pace.ended(self.now, mood);
-        if self.exercise.is_some_and(|exercise| self.looks.of(exercise).is_none()) {
+        if self.exercise().is_some_and(|exercise| self.looks.of(exercise).is_none()) {
             self.pace.hurry(self.now);
         }
         self.scroll(0);
@@ -86,9 +87,9 @@ impl Session {
         self.say(format!("{} is done.", exercise.id()))
     }
 
-    /// Where no exercise was left, there is one now.
+    /// Where no step was left, there is one now.
     fn regressed(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
-        let effects = if self.exercise.is_none() { self.enter(Some(exercise)) } else { Vec::new() };
+        let effects = if self.step.is_none() { self.enter(Some(Step::Exercise(exercise))) } else { Vec::new() };
         self.say(format!("{} was done and is not any more: it is open again.", exercise.id()));
         effects
     }

@@ -1,4 +1,4 @@
-//! What the keys of the exercise's page do, and when the account is looked at.
+//! What the keys do where a step is shown, and most of all an exercise.
 
 use msl_learn_checks::{ClauseVerdict, Finding};
 
@@ -9,13 +9,14 @@ use super::keys::{self, Command};
 use super::list::List;
 use super::reader::{self, Reader};
 use super::view::View;
-use crate::catalog::{self, Exercise};
+use crate::catalog::{Exercise, Step};
 use crate::commands::fill;
 use crate::failure::EXIT_DONE;
 use crate::quiz;
 
 /// A fence that no solution holds.
 const FENCE: &str = "~~~~~~";
+const NO_COMMAND: &str = "There is no command to copy here.";
 
 impl Session {
     pub(super) fn exercise_key(&mut self, key: Key) -> Vec<Effect> {
@@ -35,21 +36,29 @@ impl Session {
             Command::CheckAll => return self.review(),
             Command::Leave => return vec![Effect::Quit(EXIT_DONE)],
             Command::List => {
-                let list = List::at(self.exercise, &self.progress, self.size);
+                let list = List::at(self.step, self.plan, &self.progress, self.size);
                 return self.open(View::List(list));
             }
             Command::Keys => return self.open(View::Keys(0)),
             Command::Next => return self.next(),
             _ => {}
         }
-        let Some(exercise) = self.exercise else { return self.say("There is no exercise left: `l` shows them all.") };
+        match self.step {
+            Some(Step::Exercise(exercise)) => self.in_exercise(command, exercise),
+            Some(Step::Read(chapter) | Step::Quiz(chapter)) => self.in_chapter(command, chapter),
+            None => self.say("There is no exercise left: `l` shows them all."),
+        }
+    }
+
+    fn in_exercise(&mut self, command: Command, exercise: &'static Exercise) -> Vec<Effect> {
         match command {
             Command::Walkthrough => self.read(exercise),
             Command::Hint => self.hint(exercise),
             Command::Solution => self.solution(exercise),
-            Command::Quiz => self.quiz(exercise),
+            Command::Quiz => self.ask(exercise),
             Command::Open => self.open_page(exercise),
             Command::Copy => self.copy(exercise),
+            Command::Skip => self.say(format!("`msl-learn skip {}` goes past an exercise.", exercise.id())),
             _ => Vec::new(),
         }
     }
@@ -59,15 +68,25 @@ impl Session {
         Vec::new()
     }
 
-    /// The first exercise after this one that is still open, or the first of all.
+    /// The first step after this one that is still open, or the first of all.
     fn next(&mut self) -> Vec<Effect> {
-        if !self.may_go_on() {
-            return self.say("Not done yet. `l` and then `c` works on another exercise without marking this one.");
+        match self.step.filter(|_| !self.may_go_on()) {
+            Some(Step::Exercise(_)) => {
+                return self.say("Not done yet. `l` and then `c` works on another exercise without marking this one.");
+            }
+            Some(Step::Read(chapter)) => return self.read_chapter(chapter),
+            Some(Step::Quiz(chapter)) => return self.quiz(chapter.number),
+            None => {}
         }
-        let here = self.exercise.map_or("", |exercise| exercise.slug);
-        let is_open = |exercise: &&Exercise| exercise.slug != here && self.progress.entry(exercise).is_open();
-        let later = catalog::exercises().skip_while(|exercise| exercise.slug != here).find(is_open);
-        match later.or_else(|| catalog::exercises().find(is_open)) {
+        let mut effects = self.have_read();
+        effects.extend(self.go_on());
+        effects
+    }
+
+    pub(super) fn go_on(&mut self) -> Vec<Effect> {
+        let is_open = |step: &Step| Some(*step) != self.step && self.progress.is_open(*step);
+        let later = self.plan.steps().skip_while(|step| Some(*step) != self.step).find(is_open);
+        match later.or_else(|| self.plan.steps().find(is_open)) {
             Some(next) => self.enter(Some(next)),
             None => self.finish(),
         }
@@ -83,7 +102,7 @@ impl Session {
     }
 
     /// A template as a text to read.
-    fn show(&mut self, title: String, template: &str) -> Vec<Effect> {
+    pub(super) fn show(&mut self, title: String, template: &str) -> Vec<Effect> {
         match fill(&self.learner, template) {
             Ok(text) => {
                 let reader = Reader::new(title, text, self.size);
@@ -113,7 +132,7 @@ impl Session {
     }
 
     pub(super) fn show_solution(&mut self) -> Vec<Effect> {
-        let Some(exercise) = self.exercise else { return Vec::new() };
+        let Some(exercise) = self.exercise() else { return Vec::new() };
         let script = exercise.solution.trim_end();
         let mut effects =
             self.show(format!("{}: solution", exercise.heading()), &format!("{FENCE}sh\n{script}\n{FENCE}\n"));
@@ -121,11 +140,15 @@ impl Session {
         effects
     }
 
-    fn quiz(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
+    fn ask(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
         if let Some(asks) = exercise.asks.as_ref().filter(|_| self.progress.entry(exercise).is_open()) {
             return vec![Effect::Lend(Errand::Ask(exercise, asks))];
         }
-        match quiz::chapter(exercise.chapter) {
+        self.quiz(exercise.chapter)
+    }
+
+    pub(super) fn quiz(&mut self, chapter: u8) -> Vec<Effect> {
+        match quiz::chapter(chapter) {
             Ok(chapter) => vec![Effect::Lend(Errand::Quiz(chapter))],
             Err(failure) => self.say(failure.to_string()),
         }
@@ -133,13 +156,14 @@ impl Session {
 
     /// A link of the text that is read, and otherwise a console page.
     fn open_page(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
-        match self.views.last() {
-            Some(View::Reader(reader)) => {
-                let links = choice::links(&reader.markdown);
-                self.choose(Purpose::Open, links, "This text has no link.")
-            }
-            _ => self.open_console(exercise),
-        }
+        self.open_link().unwrap_or_else(|| self.open_console(exercise))
+    }
+
+    /// A link of the text that is read; nothing where none is.
+    pub(super) fn open_link(&mut self) -> Option<Vec<Effect>> {
+        let Some(View::Reader(reader)) = self.views.last() else { return None };
+        let links = choice::links(&reader.markdown);
+        Some(self.choose(Purpose::Open, links, "This text has no link."))
     }
 
     /// The console page of the first clause that is not right.
@@ -163,14 +187,20 @@ impl Session {
 
     /// A command of the text that is read, and otherwise of the walkthrough.
     fn copy(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
-        let text = match self.views.last() {
-            Some(View::Reader(reader)) => Ok(reader.markdown.clone()),
-            _ => fill(&self.learner, exercise.walkthrough),
-        };
-        match text {
-            Ok(text) => self.choose(Purpose::Copy, choice::commands(&text), "There is no command to copy here."),
+        if let Some(effects) = self.copy_read() {
+            return effects;
+        }
+        match fill(&self.learner, exercise.walkthrough) {
+            Ok(text) => self.choose(Purpose::Copy, choice::commands(&text), NO_COMMAND),
             Err(failure) => self.say(failure.to_string()),
         }
+    }
+
+    /// A command of the text that is read; nothing where none is.
+    pub(super) fn copy_read(&mut self) -> Option<Vec<Effect>> {
+        let Some(View::Reader(reader)) = self.views.last() else { return None };
+        let commands = choice::commands(&reader.markdown);
+        Some(self.choose(Purpose::Copy, commands, NO_COMMAND))
     }
 
     /// What there is only one of needs no choice.

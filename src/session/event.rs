@@ -1,6 +1,6 @@
 //! What can happen to a session, and what it wants done: the only words between it and the world.
 
-use crate::catalog::{Asks, Chapter, Exercise};
+use crate::catalog::{Asks, Chapter, Exercise, Step};
 use crate::examine::Examined;
 use crate::failure::Failure;
 use crate::progress::{Outcome, Place, Progress};
@@ -138,4 +138,11 @@ pub enum Note {
     /// The next hint was shown.
     Hint(&'static Exercise),
     Solution(&'static Exercise),
+    /// The whole chapter was shown.
+    Shown(&'static Chapter),
+    /// The learner went on from the chapter.
+    Read(&'static Chapter),
+    Skipped(Step),
+    /// Something else may have changed the progress, such as a quiz.
+    Returned,
 }

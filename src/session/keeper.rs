@@ -54,6 +54,12 @@ fn record(workspace: &Workspace, note: Note) -> Result<Recorded> {
         Note::Entered(exercise) => progress.start(exercise, now),
         Note::Seen(seen, place) => news = Some((seen.exercise, progress.note(seen, place, now))),
         Note::Solution(exercise) => progress.show_solution(exercise, now),
+        Note::Shown(chapter) => progress.show_chapter(chapter, now),
+        Note::Read(chapter) => progress.finish_reading(chapter, now),
+        Note::Returned => {}
+        Note::Skipped(step) => {
+            progress.skip_step(*step, now);
+        }
         Note::Hint(exercise) => {
             progress.hint(exercise, exercise.hints.len(), now);
         }

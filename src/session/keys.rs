@@ -2,7 +2,7 @@
 
 use super::event::Key;
 
-/// What a key asks for where an exercise is shown.
+/// What a key asks for where a step is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     Next,
@@ -12,6 +12,7 @@ pub enum Command {
     Solution,
     List,
     Quiz,
+    Skip,
     Open,
     Copy,
     CheckAll,
@@ -29,11 +30,11 @@ pub struct Binding {
 }
 
 /// In the order in which they are shown; where room is short, the first go before the last.
-pub const BINDINGS: [Binding; 12] = [
-    binding('n', Command::Next, "next", "go on to the next exercise, once this one is done"),
-    binding('w', Command::Walkthrough, "read", "read the walkthrough of this exercise"),
+pub const BINDINGS: [Binding; 13] = [
+    binding('n', Command::Next, "next", "go on to the next step, once this one is done"),
+    binding('w', Command::Walkthrough, "read", "read the walkthrough of this exercise, or the chapter"),
     binding('h', Command::Hint, "hint", "the next hint; again for a more explicit one"),
-    binding('l', Command::List, "list", "all exercises"),
+    binding('l', Command::List, "list", "all steps, or all exercises where you want them alone"),
     binding('r', Command::CheckNow, "check", "look at the account now"),
     binding('y', Command::Copy, "copy", "copy a command of the walkthrough, or of the text that is read"),
     binding(
@@ -44,6 +45,7 @@ pub const BINDINGS: [Binding; 12] = [
     ),
     binding('s', Command::Solution, "solution", "the worked solution"),
     binding('u', Command::Quiz, "quiz", "answer what this exercise asks, or the quiz of its chapter"),
+    binding('x', Command::Skip, "skip", "go past a chapter to read or a quiz; it counts as skipped"),
     binding('a', Command::CheckAll, "check all", "look again at everything done so far"),
     binding('?', Command::Keys, "keys", "this page"),
     binding('q', Command::Leave, "leave", "leave; your progress is kept"),
@@ -70,8 +72,8 @@ pub const ELSEWHERE: [(&str, &[(&str, &str)]); 3] = [
             ("/", "show only what holds these letters"),
             ("d", "show only what is done; again for all"),
             ("p", "show only what is not done; again for all"),
-            ("Enter", "read the walkthrough"),
-            ("c", "continue with this exercise"),
+            ("Enter", "read the walkthrough or the chapter, or take the quiz"),
+            ("c", "continue with this step"),
         ],
     ),
 ];

@@ -3,6 +3,7 @@
 use super::event::{Effect, Key, Size};
 use super::view::View;
 use super::{Session, reader};
+use crate::catalog::{Exercise, Step};
 use crate::ui::screen;
 
 impl Session {
@@ -32,10 +33,13 @@ impl Session {
         let Some(View::List(list)) = self.views.last() else { return None };
         let chosen = list.chosen(&self.progress);
         match (key, chosen) {
-            (Key::Enter, Some(exercise)) => Some(self.read(exercise)),
-            (Key::Char('c'), Some(exercise)) => {
-                let effects = self.enter(Some(exercise));
-                self.say(format!("You work on {} now. Nothing was marked.", exercise.id()));
+            (Key::Enter, Some(Step::Exercise(exercise))) => Some(self.read(exercise)),
+            (Key::Enter, Some(Step::Read(chapter))) => Some(self.read_chapter(chapter)),
+            (Key::Enter, Some(Step::Quiz(chapter))) => Some(self.quiz(chapter.number)),
+            (Key::Char('c'), Some(step)) => {
+                let effects = self.enter(Some(step));
+                let name = step.exercise().map_or_else(|| step.heading(), Exercise::id);
+                self.say(format!("You work on {name} now. Nothing was marked."));
                 Some(effects)
             }
             _ => None,

@@ -10,6 +10,7 @@ use super::event::{Effect, Event, Key, Size};
 use super::hands::Hands;
 use super::signals::Asked;
 use super::telling::Telling;
+use crate::catalog::Plan;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Printer, Span};
@@ -28,8 +29,13 @@ const PAUSED: &str = "Nothing has changed for 30 minutes, so this ends here: sta
 /// When the workspace's progress is not right, and when nothing can be written.
 pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
-    let (session, first) = Session::new(workspace.learner(), progress, UNSEEN, Timestamp::now());
+    let next = progress.step(workspace.settings.steps).filter(|step| step.exercise().is_none());
+    // Nobody presses a key here, so only what is seen in the account is followed.
+    let (session, first) = Session::new(workspace.learner(), progress, Plan::Exercises, UNSEEN, Timestamp::now());
     let mut plain = Plain { session, telling: Telling::default(), hands: Hands::new(workspace)?, printer };
+    if let Some(step) = next {
+        plain.say(&format!("Next is {}: `msl-learn next`. Until then the account is looked at.", step.heading()))?;
+    }
     let code = plain.until_left(first);
     plain.hands.finish();
     code
@@ -66,7 +72,7 @@ impl Plain<'_> {
     /// Takes in an event, and goes on where that can be: nobody presses `n` here.
     fn take_in(&mut self, event: Event) -> Result<()> {
         let mut effects = self.session.on(event, Timestamp::now());
-        let recorded = self.session.exercise.is_some_and(|exercise| !self.session.progress.entry(exercise).is_open());
+        let recorded = self.session.exercise().is_some_and(|exercise| !self.session.progress.entry(exercise).is_open());
         if recorded && self.session.looks.under_way().is_none() {
             effects.extend(self.session.on(Event::Key(Key::Char('n')), Timestamp::now()));
         }
@@ -93,7 +99,7 @@ impl Plain<'_> {
                 Asked::Continue => self.session.pace.touch(Timestamp::now()),
             }
         }
-        let last = match (self.session.exercise, self.session.pace.pause(Timestamp::now())) {
+        let last = match (self.session.exercise(), self.session.pace.pause(Timestamp::now())) {
             (None, _) if self.session.is_at_rest() => FINISHED,
             (Some(_), Some(_)) => PAUSED,
             _ => return Ok(None),

@@ -26,7 +26,7 @@ impl Telling {
         news.extend(self.notice(session));
         news.extend(self.exercise(session));
         news.extend(self.trouble(session));
-        if let Some(exercise) = session.exercise {
+        if let Some(exercise) = session.exercise() {
             news.extend(self.findings(exercise, session));
             news.extend(self.verdict(exercise, session));
         }
@@ -40,7 +40,7 @@ impl Telling {
     }
 
     fn exercise(&mut self, session: &Session) -> Option<String> {
-        let exercise = session.exercise?;
+        let exercise = session.exercise()?;
         if self.exercise == Some(exercise.slug) {
             return None;
         }

@@ -25,7 +25,8 @@ pub fn run(workspace: &Workspace, color: Color) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let mut screen = Screen::open(color).map_err(|error| undrawn(&error))?;
     let size = screen.size().map_err(|error| undrawn(&error))?;
-    let (session, effects) = Session::new(workspace.learner(), progress, size, Timestamp::now());
+    let (session, effects) =
+        Session::new(workspace.learner(), progress, workspace.settings.steps, size, Timestamp::now());
     // The first frame needs neither network nor helpers.
     screen.draw(&session).map_err(|error| undrawn(&error))?;
     let mut watch = Watch { session, screen, hands: Hands::new(workspace)?, workspace };
@@ -115,6 +116,8 @@ impl Watch<'_> {
         if let Some(answered) = lent.map_err(|error| undrawn(&error))? {
             let place = Place::of(&workspace.settings, None);
             self.hands.record(Note::Seen(answered, place));
+        } else {
+            self.hands.record(Note::Returned);
         }
         self.hands.tell(Event::Continued);
         Ok(())

@@ -1,6 +1,7 @@
 //! The watch screen: what a session looks like, and the terminal that it is drawn on.
 
 mod bars;
+mod chapter;
 mod choice;
 mod cut;
 pub mod exercise;

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Reason};
 
-use crate::catalog::{self, Exercise};
+use crate::catalog::{self, Exercise, Plan};
 use crate::commands::learner_or_example;
 use crate::examine::Examined;
 use crate::progress::{Place, Progress};
@@ -75,8 +75,13 @@ pub struct World {
 }
 
 impl World {
+    /// Of a learner who wants the exercises alone.
     pub fn new(progress: Progress) -> Self {
-        let (session, effects) = Session::new(learner(), progress, SIZE, at(0));
+        Self::of(Plan::Exercises, progress)
+    }
+
+    pub fn of(plan: Plan, progress: Progress) -> Self {
+        let (session, effects) = Session::new(learner(), progress, plan, SIZE, at(0));
         let mut world = Self { session, now: 0, wanted: Vec::new() };
         world.note(&effects);
         world
@@ -140,6 +145,10 @@ fn told(effect: &Effect) -> String {
         Effect::Record(Note::Seen(seen, _)) => format!("record {}", seen.exercise.id()),
         Effect::Record(Note::Hint(exercise)) => format!("hint {}", exercise.id()),
         Effect::Record(Note::Solution(exercise)) => format!("solution {}", exercise.id()),
+        Effect::Record(Note::Shown(chapter)) => format!("shown {}", chapter.number),
+        Effect::Record(Note::Read(chapter)) => format!("read {}", chapter.number),
+        Effect::Record(Note::Skipped(step)) => format!("skipped {}", step.id()),
+        Effect::Record(Note::Returned) => "returned".into(),
         Effect::Open(url) => format!("open {url}"),
         Effect::Copy(text) => format!("copy {text}"),
         Effect::Lend(Errand::Quiz(chapter)) => format!("quiz {}", chapter.number),

@@ -178,7 +178,7 @@ fn a_regression_among_what_was_done_is_said() {
     world.record(&gone);
     assert!(world.session.progress.entry(exercise("4.2")).is_open());
     assert_eq!(
-        world.session.exercise.map(|exercise| exercise.id()).as_deref(),
+        world.session.exercise().map(|exercise| exercise.id()).as_deref(),
         Some("4.3"),
         "work goes on where it was"
     );
@@ -197,7 +197,7 @@ fn after_the_last_exercise_everything_is_looked_at_again_and_what_regressed_is_o
     world.answer(vec![gone.clone()]);
     world.press("n");
     world.record(&gone);
-    assert_eq!(world.session.exercise.map(|exercise| exercise.id()).as_deref(), Some("4.2"));
+    assert_eq!(world.session.exercise().map(|exercise| exercise.id()).as_deref(), Some("4.2"));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use msl_learn_checks::ClauseVerdict;
 
 use super::doubles::*;
+use crate::catalog::{self, Plan, Step};
 use crate::progress::{Progress, State};
+use crate::session::event::Recorded;
 use crate::session::{Event, Filter, Key, Size, View};
 
 fn looked(id: &str, verdict: ClauseVerdict) -> World {
@@ -14,7 +16,7 @@ fn looked(id: &str, verdict: ClauseVerdict) -> World {
 }
 
 fn working_on(world: &World) -> String {
-    world.session.exercise.map(|exercise| exercise.id()).unwrap_or_default()
+    world.session.exercise().map(|exercise| exercise.id()).unwrap_or_default()
 }
 
 #[test]
@@ -204,4 +206,102 @@ fn u_asks_the_quiz_of_the_chapter() {
     let mut world = looked("4.3", ClauseVerdict::Fails);
     world.press("u");
     assert_eq!(world.wants(), "quiz 4");
+}
+
+/// A session that leads through all steps.
+fn led() -> World {
+    let mut world = World::of(Plan::All, Progress::default());
+    assert_eq!(world.wants(), "", "no account is asked about a chapter to read");
+    world
+}
+
+fn at_step(world: &World) -> String {
+    world.session.step.map(Step::id).unwrap_or_default()
+}
+
+#[test]
+fn n_opens_a_chapter_and_then_goes_on_from_it() {
+    let mut world = led();
+    assert_eq!(at_step(&world), "1");
+    assert!(!world.session.may_go_on());
+    world.press("n");
+    assert!(matches!(world.session.views.last(), Some(View::Reader(_))));
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("shown 1", "1"));
+    world.key(Key::Esc);
+    world.press("n");
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("read 1", "1.quiz"));
+}
+
+#[test]
+fn w_opens_the_chapter_and_its_text_is_searched_like_any_other() {
+    let mut world = led();
+    world.press("w/cloud");
+    world.key(Key::Enter);
+    let Some(View::Reader(reader)) = world.session.views.last() else { panic!("no text is read") };
+    assert!(reader.matches() > 1 && reader.title.starts_with("Chapter 1: "));
+}
+
+#[test]
+fn a_quiz_is_asked_by_n_and_u_and_gone_past_by_x() {
+    let mut world = led();
+    world.press("x");
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("skipped 1", "1.quiz"));
+    world.press("nu");
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("quiz 1, quiz 1", "1.quiz"));
+    world.press("x");
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("skipped 1.quiz", "2"));
+    assert!(world.session.notice.as_deref().is_some_and(|notice| notice.contains("skip 1.quiz --undo")));
+}
+
+#[test]
+fn a_quiz_that_was_taken_lets_the_learner_go_on() {
+    let mut world = led();
+    world.press("x");
+    let mut progress = world.session.progress.clone();
+    progress.take_quiz(catalog::chapter(1).unwrap(), &[], at(1));
+    world.on(Event::Recorded(Recorded { progress, news: None, added: Vec::new() }));
+    world.wants();
+    world.press("n");
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("", "2"));
+}
+
+#[test]
+fn the_list_has_every_step_and_continues_at_any() {
+    let mut world = led();
+    world.press("ljj");
+    world.press("c");
+    assert_eq!(at_step(&world), "2");
+    world.press("l/4.3");
+    world.key(Key::Enter);
+    world.press("c");
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("enter 4.3, look 4.3", "4.3"));
+    world.press("lgj");
+    world.key(Key::Enter);
+    assert_eq!(world.wants(), "quiz 1");
+}
+
+#[test]
+fn hints_and_solutions_belong_to_exercises_and_x_skips_none() {
+    let mut world = led();
+    world.press("h");
+    world.press("s");
+    world.press("o");
+    world.press("y");
+    world.press("r");
+    assert_eq!((world.wants().as_str(), world.session.views.len()), ("", 0));
+    let mut exercise = looked("4.3", ClauseVerdict::Fails);
+    exercise.press("x");
+    assert_eq!((exercise.wants().as_str(), working_on(&exercise).as_str()), ("", "4.3"));
+    assert!(exercise.session.notice.as_deref().is_some_and(|notice| notice.contains("`msl-learn skip 4.3`")));
+}
+
+#[test]
+fn after_the_last_exercise_of_a_chapter_comes_its_quiz() {
+    let mut progress = done_before("5.1");
+    for number in 1..=3 {
+        let chapter = catalog::chapter(number).unwrap();
+        progress.finish_reading(chapter, at(0));
+        progress.take_quiz(chapter, &[], at(0));
+    }
+    assert_eq!(at_step(&World::of(Plan::All, progress)), "4.quiz");
 }

@@ -6,6 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::doubles::*;
+use crate::catalog::Plan;
+use crate::progress::Progress;
 use crate::session::{BINDINGS, Event, Key, Size};
 use crate::ui::screen;
 
@@ -72,12 +74,14 @@ proptest! {
 
     #[test]
     fn nothing_makes_it_panic(steps in steps()) {
-        let mut world = World::new(done_before("4.4"));
-        for step in steps {
-            take(&mut world, step);
-            let Size { columns, rows } = world.session.size;
-            let area = Rect::new(0, 0, columns, rows);
-            screen::page(&world.session).draw(area, &mut Buffer::empty(area), true);
+        for (plan, progress) in [(Plan::Exercises, done_before("4.4")), (Plan::All, Progress::default())] {
+            let mut world = World::of(plan, progress);
+            for step in &steps {
+                take(&mut world, step.clone());
+                let Size { columns, rows } = world.session.size;
+                let area = Rect::new(0, 0, columns, rows);
+                screen::page(&world.session).draw(area, &mut Buffer::empty(area), true);
+            }
         }
     }
 }

@@ -1,11 +1,11 @@
-//! The page of the exercise that is worked on: its findings, its progress and what to do next.
+//! The page of the step that is worked on, and of an exercise: its findings, its progress and what to do next.
 
 use msl_learn_checks::Verdict;
 
 use super::cut::cut;
 use super::page::Page;
-use super::{bars, findings, foot};
-use crate::catalog::{self, Exercise};
+use super::{bars, chapter, findings, foot};
+use crate::catalog::{self, Exercise, Plan, Step};
 use crate::progress::State;
 use crate::session::Session;
 use crate::ui::text::lines;
@@ -32,8 +32,9 @@ pub fn page(session: &Session) -> Vec<Line> {
     let width = session.size.page_width();
     let mut page = trouble(session, width);
     page.extend(session.account.iter().flat_map(|note| paragraph(note, Meaning::Notice, width)));
-    match session.exercise {
-        Some(exercise) => page.extend(of(exercise, session, width)),
+    match session.step {
+        Some(Step::Exercise(exercise)) => page.extend(of(exercise, session, width)),
+        Some(step @ (Step::Read(of) | Step::Quiz(of))) => page.extend(chapter::page(step, of, session, width)),
         None => page.extend(paragraph(nothing_left(session), Meaning::Good, width)),
     }
     page
@@ -64,7 +65,10 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
         (State::Reopened, _) => Some("This was done, and something has changed in the account since."),
         (State::Superseded, _) => Some("Done, and a later exercise undoes or replaces it. `n` goes on."),
         (State::Skipped, _) => Some("You skipped this exercise: it does not count as done. `n` goes on."),
-        (State::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some("Done. `n` goes on to the next exercise."),
+        (State::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some(match session.plan {
+            Plan::All => "Done. `n` goes on to the next step.",
+            Plan::Exercises => "Done. `n` goes on to the next exercise.",
+        }),
         (_, Some(Verdict::NotReady)) => Some("Nothing is wrong: AWS is still working."),
         _ if session.progress.entry(exercise).tried.is_none() => Some("New: `w` opens the walkthrough."),
         _ => None,
@@ -92,25 +96,25 @@ fn trouble(session: &Session, width: usize) -> Vec<Line> {
 }
 
 fn title(session: &Session) -> Line {
-    let heading = session.exercise.map_or_else(|| "Mastering AWS Serverless".to_owned(), Exercise::heading);
+    let heading = session.step.map_or_else(|| "Mastering AWS Serverless".to_owned(), Step::heading);
     let room = usize::from(session.size.columns).saturating_sub(verdict(session).width() + 1);
     cut(&Line::from(Span::new(&heading, Meaning::Heading)), room)
 }
 
 fn verdict(session: &Session) -> Line {
-    let said = session.verdict().map(words::verdict);
+    let said = session.verdict().map(words::verdict).or_else(|| chapter::state(session));
     let (word, meaning) = said.unwrap_or(("", Meaning::Dim));
     Line::from(Span::new(word, Style::from(meaning).and(Meaning::Strong)))
 }
 
 fn below(session: &Session) -> String {
-    let chapter = session.exercise.and_then(|exercise| catalog::chapter(exercise.chapter).ok());
-    let bars = bars::bars(chapter, &session.progress, session.size.columns.into());
+    let chapter = session.step.and_then(|step| catalog::chapter(step.chapter()).ok());
+    let bars = bars::bars(chapter, session.plan, &session.progress, session.size.columns.into());
     let title = chapter.map(|chapter| chapter.title).unwrap_or_default();
     let room = usize::from(session.size.columns).saturating_sub(crate::ui::text::width(&bars));
     if room >= crate::ui::text::width(title) + 2 && !title.is_empty() { format!("{title}  {bars}") } else { bars }
 }
 
-fn paragraph(text: &str, meaning: Meaning, width: usize) -> Vec<Line> {
+pub fn paragraph(text: &str, meaning: Meaning, width: usize) -> Vec<Line> {
     wrap_all(&lines(text, meaning), width)
 }

@@ -16,7 +16,7 @@ pub fn status(session: &Session) -> Line {
         None => match session.pace.pause(session.now) {
             Some(Pause::Idle) => "paused: no key for 30 minutes; any key goes on".into(),
             Some(Pause::Hidden) => "paused: the terminal was hidden for 15 minutes; any key goes on".into(),
-            None if session.exercise.is_none() => age(session),
+            None if session.exercise().is_none() => age(session),
             None => looked(session),
         },
     };
@@ -54,10 +54,21 @@ pub fn keys(session: &Session) -> Line {
     if let Some(notice) = &session.notice {
         return Line::from(Span::new(notice, Meaning::Notice));
     }
-    let usable = BINDINGS.iter().filter(|binding| binding.command != Command::Next || session.may_go_on());
+    let usable = BINDINGS.iter().filter(|binding| is_usable(binding.command, session));
     let hints: Vec<(String, &str)> = usable.map(|binding| (binding.key.to_string(), binding.word)).collect();
     let hints: Vec<(&str, &str)> = hints.iter().map(|(key, word)| (key.as_str(), *word)).collect();
     hinted(&hints, &[("?", "keys"), ("q", "leave")], session.size.columns.into())
+}
+
+/// Whether a key does something where the session is.
+fn is_usable(command: Command, session: &Session) -> bool {
+    match (command, session.exercise()) {
+        (Command::Next, _) => session.may_go_on(),
+        (Command::Skip, None) => session.step.is_some_and(|step| session.progress.is_open(step)),
+        (Command::Skip, Some(_)) => false,
+        (_, Some(_)) | (Command::Walkthrough | Command::List | Command::Quiz | Command::CheckAll, None) => true,
+        (_, None) => false,
+    }
 }
 
 /// Keys with their words: `last` always, before them as many of `first` as there is room for.

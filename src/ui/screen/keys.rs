@@ -25,7 +25,7 @@ pub fn whole(top: usize, session: &Session) -> Page {
 
 /// All lines of the body.
 pub fn page(width: usize) -> Vec<Line> {
-    let mut page = vec![Line::from(Span::new("Where an exercise is shown", Meaning::Heading))];
+    let mut page = vec![Line::from(Span::new("Where a step is shown", Meaning::Heading))];
     page.extend(BINDINGS.iter().flat_map(|binding| key(&binding.key.to_string(), binding.does, width)));
     for (heading, keys) in ELSEWHERE {
         page.extend([Line::default(), Line::from(Span::new(heading, Meaning::Heading))]);

@@ -1,8 +1,9 @@
-//! The page of all exercises.
+//! The page of all steps.
 
 use super::cut::cut;
 use super::page::Page;
 use super::{bars, foot};
+use crate::catalog::Plan;
 use crate::session::{Filter, List, Row, Session};
 use crate::ui::states::{CURRENT, mark};
 use crate::ui::{Line, Meaning, Span};
@@ -10,14 +11,13 @@ use crate::ui::{Line, Meaning, Span};
 pub fn whole(list: &List, session: &Session) -> Page {
     let rows = list.rows(&session.progress);
     let chosen = list.chosen(&session.progress);
-    let is_chosen =
-        |row: &Row| matches!((row, chosen), (Row::Exercise(this), Some(chosen)) if this.slug == chosen.slug);
+    let is_chosen = |row: &Row| matches!(row, Row::Step(step) if Some(*step) == chosen);
     let columns = usize::from(session.size.columns);
     let place = rows.iter().position(is_chosen);
     let shown = rows.iter().skip(list.top).take(session.size.body());
     let body: Vec<Line> = shown.map(|row| cut(&line(row, session), columns)).collect();
     Page {
-        title: Line::from(Span::new("All exercises", Meaning::Heading)),
+        title: Line::from(Span::new(title(list), Meaning::Heading)),
         aside: Line::from(Span::new(filter(list), Meaning::Dim)),
         below: below(list, session),
         body: if body.is_empty() { vec![Line::from(Span::new("Nothing is like that.", Meaning::Dim))] } else { body },
@@ -30,18 +30,23 @@ pub fn whole(list: &List, session: &Session) -> Page {
 
 fn line(row: &Row, session: &Session) -> Line {
     match row {
-        Row::Chapter(chapter) => {
-            Line::from(Span::new(&format!("Chapter {}: {}", chapter.number, chapter.title), Meaning::Heading))
-        }
-        Row::Exercise(exercise) => {
-            let here = session.exercise.is_some_and(|current| current.slug == exercise.slug);
-            let state = session.progress.state(exercise);
-            let (mark, meaning) = if session.progress.is_current(exercise) { CURRENT } else { mark(state) };
-            let arrow = if here { ">" } else { " " };
+        Row::Chapter(chapter) => Line::from(Span::new(&chapter.heading(), Meaning::Heading)),
+        Row::Step(step) => {
+            let state = session.progress.step_state(*step, session.plan);
+            let is_next = session.progress.step(session.plan) == Some(*step);
+            let (mark, meaning) = if is_next { CURRENT } else { mark(state) };
+            let arrow = if session.step == Some(*step) { ">" } else { " " };
             Line::from(Span::plain(&format!("{arrow} ")))
                 .with(Span::new(&format!("{mark} {:<11}", state.name()), meaning))
-                .with(Span::plain(&exercise.heading()))
+                .with(Span::plain(&step.label()))
         }
+    }
+}
+
+fn title(list: &List) -> &'static str {
+    match list.plan {
+        Plan::All => "All steps",
+        Plan::Exercises => "All exercises",
     }
 }
 
@@ -59,7 +64,7 @@ fn below(list: &List, session: &Session) -> Line {
         let cursor = if search.typing { "_" } else { "" };
         return Line::from(Span::new(&format!("/{}{cursor}", search.text), Meaning::Strong));
     }
-    let bars = bars::bars(None, &session.progress, session.size.columns.into());
+    let bars = bars::bars(None, session.plan, &session.progress, session.size.columns.into());
     Line::from(Span::new(&bars, Meaning::Dim))
 }
 

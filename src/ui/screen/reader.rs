@@ -56,11 +56,9 @@ fn keys(reader: &Reader, session: &Session, columns: usize) -> Line {
     }
     let last = [("Esc", "back"), ("?", "keys")];
     if reader.search.text.is_empty() {
-        return foot::hinted(
-            &[("↑↓", "move"), ("Space", "page"), ("/", "search"), ("y", "copy"), ("h", "hint")],
-            &last,
-            columns,
-        );
+        let mut first = vec![("↑↓", "move"), ("Space", "page"), ("/", "search"), ("y", "copy")];
+        first.extend(session.exercise().map(|_| ("h", "hint")));
+        return foot::hinted(&first, &last, columns);
     }
     foot::hinted(&[("n", "next place"), ("N", "previous")], &last, columns)
 }

@@ -4,7 +4,9 @@ use msl_learn_checks::{ClauseVerdict, Finding};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+use crate::catalog::Plan;
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::session::doubles::{World, done_before, finding, reason, seen};
 use crate::session::{Event, Key, Size};
 
@@ -21,7 +23,10 @@ fn screen(world: &mut World, (columns, rows): (u16, u16)) -> String {
 /// The book grows; its bar and the pages of later chapters do not belong into these snapshots.
 macro_rules! snapshot {
     ($pages:expr) => {
-        insta::with_settings!({filters => vec![(r"book \[[#-]+\] \d+/\d+ *", "BOOK ")]}, {
+        insta::with_settings!({filters => vec![
+            (r"book \[[#-]+\] \d+/\d+ *", "BOOK "),
+            (r"\d+ questions", "N questions"),
+        ]}, {
             insta::assert_snapshot!($pages);
         });
     };
@@ -138,4 +143,15 @@ fn hints_keys_choice_and_question() {
 fn a_terminal_that_is_too_small() {
     let mut world = looking_at("4.3", hostile());
     snapshot!([(39, 10), (40, 9), (20, 3)].map(|size| screen(&mut world, size)).join("\n"));
+}
+
+#[test]
+fn a_chapter_to_read_and_its_quiz() {
+    let mut world = World::of(Plan::All, Progress::default());
+    let reading = at_all_sizes(&mut world);
+    world.press("x");
+    let quiz = screen(&mut world, (60, 20));
+    world.press("l");
+    let list = screen(&mut world, (60, 20));
+    snapshot!([reading, quiz, list].join("\n"));
 }
