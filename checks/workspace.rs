@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::aws::{Cause, Fault, Read};
 use crate::learner::Learner;
@@ -98,12 +98,14 @@ fn fault(what: &str, error: Option<&io::Error>) -> Fault {
 
 /// The folder of the tests, in which the exercises' files are.
 #[cfg(test)]
-pub fn example() -> PathBuf {
+pub fn example() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workspace")
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     const PATHS: &[&str] = &["api/openapi.json", "openapi.json"];

@@ -52,6 +52,9 @@ fn integration_changed(now: &Integration, then: &Integration) -> Option<String> 
     if now.uri != then.uri {
         return Some(format!("{} in the API, {} in the stage", now.uri, then.uri));
     }
+    if now.kind != "MOCK" && now.sent_with != then.sent_with {
+        return Some(format!("sent with {} in the API, with {} in the stage", now.sent_with, then.sent_with));
+    }
     if now.kind.ends_with("_PROXY") {
         return None; // templates and responses of these are not used
     }

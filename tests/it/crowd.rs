@@ -41,7 +41,8 @@ fn learner() -> Learner {
         account: "123456789012".into(),
         partition: "aws".into(),
         practice: true,
-        workspace: None,
+        // A folder in which no learner has saved anything.
+        workspace: Some(env!("CARGO_MANIFEST_DIR").into()),
         names: Names::derived_from("example.com"),
     }
 }

@@ -13,7 +13,7 @@ use crate::gaps;
 use crate::golden;
 use crate::proxy::{Exchange, Proxy};
 use crate::script;
-use crate::workspace::{Names, Workspace};
+use crate::workspace::Workspace;
 
 /// One exercise in one state of the account.
 pub struct Tape {
@@ -53,23 +53,23 @@ fn record() -> Vec<Tape> {
     let mut tapes = Vec::new();
     for exercise in way.iter().filter(|exercise| golden::reachable(&emulator, exercise)) {
         let is_chosen = chosen.iter().any(|other| other.slug == exercise.slug);
-        let before = is_chosen.then(|| tape(&emulator, exercise, false));
+        let before = is_chosen.then(|| tape(&emulator, &workspace, exercise, false));
         let output = script::solve(&workspace, exercise);
         if gaps::refusal_of_solution(emulator.kind(), exercise).is_some() {
             continue;
         }
         assert_eq!(output.code, 0, "the solution of {} fails: {output:#?}", exercise.id);
         tapes.extend(before);
-        tapes.extend(is_chosen.then(|| tape(&emulator, exercise, true)));
+        tapes.extend(is_chosen.then(|| tape(&emulator, &workspace, exercise, true)));
     }
     tapes
 }
 
 /// An emulator may take a moment, too.
-fn tape(emulator: &Emulator, exercise: &'static Exercise, solved: bool) -> Tape {
+fn tape(emulator: &Emulator, workspace: &Workspace, exercise: &'static Exercise, solved: bool) -> Tape {
     let deadline = Instant::now() + Duration::from_secs(10);
     loop {
-        let tape = look(emulator, exercise, solved);
+        let tape = look(emulator, workspace, exercise, solved);
         if tape.findings.verdict() != Verdict::NotReady || Instant::now() > deadline {
             return tape;
         }
@@ -77,9 +77,9 @@ fn tape(emulator: &Emulator, exercise: &'static Exercise, solved: bool) -> Tape 
     }
 }
 
-fn look(emulator: &Emulator, exercise: &'static Exercise, solved: bool) -> Tape {
+fn look(emulator: &Emulator, workspace: &Workspace, exercise: &'static Exercise, solved: bool) -> Tape {
     let proxy = Proxy::delaying(emulator, Duration::ZERO);
-    let learner = learner(&Names::of(emulator.account()));
+    let learner = learner(workspace);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
     let findings = runtime.block_on(async {
         let aws = reach(&proxy.endpoint(), "test", Patience::default()).await;
@@ -100,14 +100,15 @@ pub async fn reach(endpoint: &str, access_key: &str, patience: Patience) -> Aws 
     Aws::reach_within(access, patience).await.unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn learner(names: &Names) -> Learner {
+fn learner(workspace: &Workspace) -> Learner {
+    let names = workspace.names();
     Learner {
         domain: names.domain.into(),
         region: names.region.into(),
         account: names.account.clone(),
         partition: "aws".into(),
         practice: true,
-        workspace: None,
+        workspace: Some(workspace.path()),
         names: msl_learn_checks::Names::derived_from(names.domain),
     }
 }
