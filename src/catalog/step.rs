@@ -133,7 +133,13 @@ impl Step {
 
 impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
-        self.slug() == other.slug()
+        match (self, other) {
+            (Step::Read(this), Step::Read(other)) | (Step::Quiz(this), Step::Quiz(other)) => {
+                this.number == other.number
+            }
+            (Step::Exercise(this), Step::Exercise(other)) => this.slug == other.slug,
+            _ => false,
+        }
     }
 }
 

@@ -71,6 +71,14 @@ impl Progress {
         steps.fold((0, 0), |(done, all), step| (done + usize::from(self.is_finished(step)), all + 1))
     }
 
+    /// Whether the learner chose to go past it.
+    pub fn was_skipped(&self, step: Step) -> bool {
+        match step {
+            Step::Exercise(exercise) => self.entry(exercise).skipped.is_some(),
+            Step::Read(_) | Step::Quiz(_) => !self.is_finished(step) && self.record(step).skipped.is_some(),
+        }
+    }
+
     fn is_passed_by(&self, step: Step) -> bool {
         let record = self.record(step);
         record.skipped.is_some() || record.passed_over

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use msl_learn_checks::Verdict;
 
 use super::{Look, look};
-use crate::catalog::{self, Exercise};
+use crate::catalog::{self, Exercise, Plan, Step};
 use crate::commands::shown;
 use crate::examine::{Examined, day};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
@@ -32,7 +32,7 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     if !unseen.is_empty() {
         return unreadable(&unseen, printer);
     }
-    congratulate(&progress, printer)
+    congratulate(workspace.settings.steps, &progress, printer)
 }
 
 fn reopened(regressed: &[&Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
@@ -54,20 +54,19 @@ fn unreadable(unseen: &[&Examined], printer: &mut Printer) -> Result<u8> {
 }
 
 /// What was skipped is not done, and is said to be so.
-fn congratulate(progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    let skipped: Vec<String> = catalog::exercises()
-        .filter(|exercise| progress.entry(exercise).skipped.is_some())
-        .map(Exercise::heading)
-        .collect();
+fn congratulate(plan: Plan, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    let all = match plan {
+        Plan::All => "everything",
+        Plan::Exercises => "every exercise",
+    };
+    let skipped = plan.steps().filter(|step| progress.was_skipped(*step)).map(Step::heading);
+    let skipped: Vec<String> = skipped.collect();
     if !skipped.is_empty() {
-        shown(
-            printer
-                .text(&format!("You have done every exercise there is so far but these:\n  {}", skipped.join("\n  "))),
-        )?;
-        shown(printer.note("`msl-learn skip EXERCISE --undo` brings a skipped one back."))?;
+        shown(printer.text(&format!("You have done {all} there is so far but these:\n  {}", skipped.join("\n  "))))?;
+        shown(printer.note("`msl-learn skip STEP --undo` brings a skipped one back, such as 4.3, 1 or 1.quiz."))?;
         return Ok(EXIT_DONE);
     }
-    let words = "Congratulations: you have done every exercise there is so far.";
+    let words = &format!("Congratulations: you have done {all} there is so far.");
     shown(printer.line(&Line::from(Span::new(words, Meaning::Good))))?;
     Ok(EXIT_DONE)
 }
