@@ -122,6 +122,12 @@ pub const CALLS: &[(&str, &[&str])] = &[
             "s3:ListBuckets",
         ],
     ),
+    ("ch06/function_policy", &["iam:GetPolicyVersion", "iam:ListPolicies"]),
+    ("ch06/function_role", &["iam:GetRole", "iam:ListAttachedRolePolicies"]),
+    ("ch06/function_settings", &["lambda:GetFunction"]),
+    ("ch06/dynamodb_table", &["dynamodb:DescribeTable", "dynamodb:Scan"]),
+    ("ch06/policy_allows_scan", &["iam:GetPolicyVersion", "iam:ListPolicies"]),
+    ("ch06/old_role_deleted", &["iam:ListPolicies", "iam:ListRoles", "lambda:GetFunction"]),
 ];
 
 /// The looks from outside that check each exercise where it is done, sorted; none of AWS's API and of no account.
@@ -157,6 +163,12 @@ const LOOKS: &[(&str, &[&str])] = &[
     ("ch05/home_page_link", &["https:GET"]),
     ("ch06/data_bucket", &[]),
     ("ch06/robots_txt", &["https:GET"]),
+    ("ch06/function_policy", &[]),
+    ("ch06/function_role", &[]),
+    ("ch06/function_settings", &[]),
+    ("ch06/dynamodb_table", &[]),
+    ("ch06/policy_allows_scan", &[]),
+    ("ch06/old_role_deleted", &[]),
 ];
 
 /// Whether this is no call to AWS's API.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::solved::solved_for;
+use super::solved::{role, solved_for, table};
 use super::*;
 use crate::aws::operation::{OPERATIONS, Scope};
 use crate::aws::reads::{EVERYTHING, Reading};
@@ -48,6 +48,8 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (no_object, false),
         (no_api_domain, false),
         (practice, true),
+        (role::without(table::without(solved_for(slug))), false),
+        (role::lacking(solved_for(slug)), false),
     ]
 }
 

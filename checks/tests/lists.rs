@@ -17,6 +17,9 @@ const fn list(root: &'static str, entries: (&'static str, &'static str), next: &
     List { root, entries, next }
 }
 
+/// How IAM's lists go on.
+const MARKED: &str = "<IsTruncated>true</IsTruncated><Marker>T0KEN</Marker>";
+
 pub const LISTS: &[List] = &[
     list("<ListAllMyBucketsResult", ("<Buckets>", "</Buckets>"), "<ContinuationToken>T0KEN</ContinuationToken>"),
     list(
@@ -45,6 +48,13 @@ pub const LISTS: &[List] = &[
     list("\"CertificateSummaryList\"", ("\"CertificateSummaryList\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Operations\"", ("\"Operations\": [", "]"), ", \"NextPageMarker\": \"T0KEN\""),
     list("<InvalidationList", ("<Items>", "</Items>"), "<IsTruncated>true</IsTruncated><NextMarker>T0KEN</NextMarker>"),
+    list("<ListPoliciesResponse", ("<Policies>", "</Policies>"), MARKED),
+    list("<ListRolesResponse", ("<Roles>", "</Roles>"), MARKED),
+    list("<ListAttachedRolePoliciesResponse", ("<AttachedPolicies>", "</AttachedPolicies>"), MARKED),
+    list("<ListRolePoliciesResponse", ("<PolicyNames>", "</PolicyNames>"), MARKED),
+    list("<ListPolicyVersionsResponse", ("<Versions>", "</Versions>"), MARKED),
+    list("<ListEntitiesForPolicyResponse", ("<PolicyUsers>", "</PolicyUsers>"), MARKED),
+    list("\"TableNames\"", ("\"TableNames\": [", "]"), ", \"LastEvaluatedTableName\": \"T0KEN\""),
 ];
 
 impl List {

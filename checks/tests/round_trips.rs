@@ -37,6 +37,12 @@ const ROUND_TRIPS: &[(&str, usize)] = &[
     ("ch05/home_page_link", 4),
     ("ch06/data_bucket", 3),
     ("ch06/robots_txt", 4),
+    ("ch06/function_policy", 3),
+    ("ch06/function_role", 2),
+    ("ch06/function_settings", 2),
+    ("ch06/dynamodb_table", 3),
+    ("ch06/policy_allows_scan", 3),
+    ("ch06/old_role_deleted", 2),
 ];
 
 /// Lists in which nothing is that an exercise asks for.
@@ -62,6 +68,14 @@ const EMPTY: &[(&str, &str)] = &[
         "cloudfront:ListInvalidations",
         "<InvalidationList><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated>
          <Quantity>0</Quantity></InvalidationList>",
+        "iam:ListPolicies",
+        "<ListPoliciesResponse><ListPoliciesResult><Policies/><IsTruncated>false</IsTruncated></ListPoliciesResult>
+         </ListPoliciesResponse>",
+    ),
+    (
+        "iam:ListRoles",
+        "<ListRolesResponse><ListRolesResult><Roles/><IsTruncated>false</IsTruncated></ListRolesResult>
+         </ListRolesResponse>",
     ),
 ];
 

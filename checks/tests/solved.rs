@@ -3,9 +3,9 @@
 mod api;
 mod domain;
 mod function;
-mod role;
+pub mod role;
 pub mod site;
-mod table;
+pub mod table;
 
 use std::sync::LazyLock;
 

@@ -82,7 +82,7 @@ fn in_a_line(finding: &Finding) -> String {
         texts.into_iter().filter_map(|(word, text)| Some(format!("{word}{}", text.as_ref()?))).collect();
     known.extend(finding.reason.as_ref().map(|reason| reason.message.clone()));
     match finding.verdict {
-        ClauseVerdict::Holds => known.clear(),
+        ClauseVerdict::Holds => known = finding.advice.iter().map(|advice| format!("advice: {advice}")).collect(),
         ClauseVerdict::Skipped => known = finding.found.iter().cloned().collect(),
         _ => {}
     }

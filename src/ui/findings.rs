@@ -63,10 +63,10 @@ pub(super) fn clause(finding: &Finding, width: usize) -> Vec<Line> {
     hanging(&label, &lines(&finding.clause, Style::default()), width)
 }
 
-/// What a passing clause found is no news; the others say all they know.
+/// What a passing clause found is no news, what would be better still is; the others say all they know.
 pub(super) fn details(finding: &Finding, width: usize) -> Vec<Line> {
     if finding.verdict == ClauseVerdict::Holds {
-        return Vec::new();
+        return finding.advice.iter().flat_map(|advice| detail("advice", advice, width)).collect();
     }
     let reason = finding.reason.as_ref().map(|reason| {
         let place = [reason.operation.as_str(), reason.resource.as_str()].join(" ");

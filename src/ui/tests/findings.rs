@@ -13,6 +13,19 @@ fn screen(verdict: Verdict, findings: Vec<Finding>) -> String {
 }
 
 #[test]
+fn a_clause_that_holds_says_only_what_would_be_better_still() {
+    let finding = Finding {
+        found: Some("the policy allows it".into()),
+        advice: Some("The function never needs this: s3:* on *.".into()),
+        console: Some("https://console.aws.amazon.com/".into()),
+        ..Finding::blank("the policy allows s3:GetObject", ClauseVerdict::Holds)
+    };
+    let page = screen(Verdict::Done, vec![finding]);
+    let below: Vec<_> = page.lines().skip_while(|line| !line.contains("holds")).skip(1).map(str::trim).collect();
+    assert_eq!(below, ["advice    The function never needs this: s3:* on *."]);
+}
+
+#[test]
 fn a_clause_that_waits_says_how_long_and_when_to_look_again() {
     let finding = Finding {
         expected: Some("Deployed".into()),
