@@ -68,6 +68,8 @@ const EMPTY: &[(&str, &str)] = &[
         "cloudfront:ListInvalidations",
         "<InvalidationList><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated>
          <Quantity>0</Quantity></InvalidationList>",
+    ),
+    (
         "iam:ListPolicies",
         "<ListPoliciesResponse><ListPoliciesResult><Policies/><IsTruncated>false</IsTruncated></ListPoliciesResult>
          </ListPoliciesResponse>",
