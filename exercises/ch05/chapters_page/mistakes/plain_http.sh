@@ -1,0 +1,9 @@
+# The script asks over HTTP, which a page that came over HTTPS may not.
+# starts: solved
+# verdict: not done
+# finding: fails | a script of the page asks https://{{ api_domain }}/chapters
+# says: http://{{ api_domain }}/chapters
+# says: the browser blocks this
+sed 's|"https://|"http://|' website/chapters.html |
+  aws s3 cp - s3://{{ website_bucket }}/chapters.html \
+    --content-type text/html

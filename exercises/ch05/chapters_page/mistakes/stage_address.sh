@@ -1,0 +1,10 @@
+# The script asks the stage's own address instead of the API's name.
+# starts: solved
+# verdict: not done
+# finding: fails | a script of the page asks https://{{ api_domain }}/chapters
+# says: a1b2c3d4e5.execute-api.{{ region }}.amazonaws.com/v1/chapters
+# says: That is the stage's own address
+stage=a1b2c3d4e5.execute-api.{{ region }}.amazonaws.com/v1
+sed "s|{{ api_domain }}|$stage|" website/chapters.html |
+  aws s3 cp - s3://{{ website_bucket }}/chapters.html \
+    --content-type text/html

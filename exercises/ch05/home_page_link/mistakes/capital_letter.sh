@@ -1,0 +1,9 @@
+# The link has a capital letter that the page's name does not have.
+# starts: solved
+# verdict: not done
+# finding: fails | index.html links to chapters.html
+# says: https://{{ domain }}/Chapters.html
+# says: Capital letters count
+sed 's|href="c|href="C|' website/index.html |
+  aws s3 cp - s3://{{ website_bucket }}/index.html \
+    --content-type text/html

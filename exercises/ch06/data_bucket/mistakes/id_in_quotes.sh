@@ -1,0 +1,8 @@
+# The ids are in quotes, and so are text and no numbers.
+# starts: solved
+# verdict: not done
+# finding: fails | it is a JSON array of chapters, each with an id, a title and a description
+# says: entry 1 of the array has a text as id, not a number
+sed 's|"id": \(.\)|"id": "\1"|' data/chapters.json |
+  aws s3 cp - s3://{{ data_bucket }}/chapters.json \
+    --content-type application/json

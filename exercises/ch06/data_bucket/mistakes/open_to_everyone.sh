@@ -1,0 +1,16 @@
+# The bucket was opened like a website's: everyone may read the data.
+# starts: solved
+# verdict: not done
+# finding: fails | all public access to the bucket is blocked
+# finding: fails | the bucket policy lets no stranger in
+# says: lets everyone in
+aws s3api delete-public-access-block --bucket {{ data_bucket }}
+aws s3api put-bucket-policy --bucket {{ data_bucket }} --policy '{
+  "Version": "2012-10-17",
+  "Statement": [{
+    "Effect": "Allow",
+    "Principal": "*",
+    "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::{{ data_bucket }}/*"
+  }]
+}'

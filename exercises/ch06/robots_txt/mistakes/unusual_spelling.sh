@@ -1,0 +1,14 @@
+# Written on Windows, with more rules, and one crawler is let in.
+# starts: solved
+# verdict: done
+# finding: holds | robots.txt asks all crawlers to leave every page alone
+# says: but archiver
+printf '\xef\xbb\xbfUSER-AGENT: a\r\nuser-agent:*\r\n\r\nDISALLOW: /*\r\n' \
+  >robots.tmp
+printf 'User-agent: Archiver # welcome\r\nAllow: /\r\n' >>robots.tmp
+aws s3 cp robots.tmp s3://{{ website_bucket }}/robots.txt \
+  --content-type "text/plain; charset=utf-8"
+rm robots.tmp
+aws cloudfront create-invalidation --paths "/robots*" \
+  --distribution-id "$(aws cloudfront list-distributions \
+    --query 'DistributionList.Items[0].Id' --output text)"
