@@ -56,18 +56,12 @@ pub fn fill(template: &str) -> String {
     let mut parts = template.split("{{");
     let before = parts.next().unwrap_or_default().to_owned();
     parts.fold(before, |text, part| {
-        let known = part.split_once("}}").and_then(|(name, after)| Some((value(&names, name.trim())?, after)));
+        let known = part.split_once("}}").and_then(|(name, after)| Some((names.get(name.trim())?.as_str()?, after)));
         match known {
-            Some((value, after)) => text + &value + after,
+            Some((value, after)) => text + value + after,
             None => text + "{{" + part,
         }
     })
-}
-
-fn value(names: &serde_json::Value, name: &str) -> Option<String> {
-    // The names of a workspace have no partition, which no setting changes.
-    let of_all = (name == "partition").then_some("aws");
-    names.get(name).and_then(serde_json::Value::as_str).or(of_all).map(String::from)
 }
 
 /// The chapters in the book's order, their quizzes, and the texts of the exercises.
