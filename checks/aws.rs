@@ -220,7 +220,7 @@ impl Aws {
     where
         E: ProvideErrorMetadata + Error + 'static,
     {
-        self.rates.wait(call.operation, &call.region).await;
+        let _place = self.rates.wait(call.operation, &call.region).await;
         let _connection = self.connections.one().await;
         self.refuse_silent(&call)?;
         match send.await {

@@ -1,9 +1,12 @@
-//! How fast a service may be asked: a bucket of tokens for each rate, below the one that AWS publishes.
+//! How fast a service may be asked: a bucket of tokens for each rate, below the one that AWS publishes. What has been sent
+//! counts when its answer is there, since AWS counts it somewhere between: were it counted when it is sent, a machine that
+//! stalls could let what it sent one after the other arrive together.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use tokio::sync::{Mutex as Turnstile, Notify};
 use tokio::time::{Instant, sleep_until};
 
 use super::operation::Operation;
@@ -80,21 +83,16 @@ pub struct Rates {
 }
 
 impl Rates {
-    /// Waits until the operation may be sent in `region`: first come, first served. Whoever stops waiting gives its
-    /// place back.
-    pub async fn wait(&self, operation: &Operation, region: &str) {
-        let bucket = self.bucket(operation, region);
-        let now = Instant::now();
-        let place = Place { at: bucket.reserve(now), bucket };
-        // A timer would take a moment even when the token is there.
-        if place.at > now {
-            sleep_until(place.at).await;
-        }
+    /// Waits until the operation may be sent in `region`: first come, first served. The place is to be held until the
+    /// answer is there; whoever stops waiting has taken none.
+    pub async fn wait(&self, operation: &Operation, region: &str) -> Place {
+        self.bucket(operation, region).enter().await
     }
 
-    /// Takes a token for what is sent without asking: another attempt of the SDK's. Those who ask later wait for it.
+    /// Counts what has been answered and is sent again without asking: another attempt of the SDK's. Those who ask later
+    /// wait for it.
     pub fn charge(&self, operation: &Operation, region: &str) {
-        self.bucket(operation, region).reserve(Instant::now());
+        self.bucket(operation, region).level().spend(Instant::now());
     }
 
     fn bucket(&self, operation: &Operation, region: &str) -> Arc<Bucket> {
@@ -107,49 +105,104 @@ impl Rates {
     }
 }
 
-/// A bucket of tokens, kept as the moment at which it is full again (the generic cell rate algorithm). Our own, since
-/// `governor` serves waiters in no order, and `leaky-bucket` refills in steps, between which AWS counts exactly.
+/// A bucket of tokens, and the queue before it. Our own, since `governor` serves waiters in no order, and `leaky-bucket`
+/// refills in steps, between which AWS counts exactly; and neither knows of answers.
 #[derive(Debug)]
 struct Bucket {
-    /// What one token takes to come back.
-    pace: Duration,
-    /// What the tokens of a burst beyond its first take to come back.
-    ahead: Duration,
-    full_at: Mutex<Instant>,
+    /// Whose turn it is; tokio's serves in the order of asking.
+    turnstile: Turnstile<()>,
+    answered: Notify,
+    level: Mutex<Level>,
 }
 
 impl Bucket {
     fn new(rate: &Rate) -> Arc<Self> {
-        let (part, whole) = SHARE;
-        let pace = Duration::from_secs(1) * whole / (rate.per_second * part);
-        let burst = (rate.burst * part / whole).max(1);
-        Arc::new(Self { pace, ahead: pace * (burst - 1), full_at: Mutex::new(Instant::now()) })
+        let level = Level::of(rate, Instant::now());
+        Arc::new(Self { turnstile: Turnstile::default(), answered: Notify::new(), level: Mutex::new(level) })
     }
 
-    /// Takes the next token; it is there at the moment returned, which is `now` or later.
-    fn reserve(&self, now: Instant) -> Instant {
-        let mut full_at = self.full_at.lock().expect("no holder panics");
-        let begin = now.max(*full_at);
-        *full_at = begin + self.pace;
-        begin.checked_sub(self.ahead).map_or(now, |there| there.max(now))
+    async fn enter(self: Arc<Self>) -> Place {
+        let turn = self.turnstile.lock().await;
+        while let Some(next) = self.refusal() {
+            match next {
+                Next::At(at) => sleep_until(at).await,
+                Next::Answer => self.answered.notified().await,
+            }
+        }
+        drop(turn);
+        Place { bucket: self }
     }
 
-    fn give_back(&self) {
-        *self.full_at.lock().expect("no holder panics") -= self.pace;
+    /// Takes a token, or tells when to try again.
+    fn refusal(&self) -> Option<Next> {
+        self.level().take(Instant::now()).err()
+    }
+
+    fn level(&self) -> std::sync::MutexGuard<'_, Level> {
+        self.level.lock().expect("no holder panics")
     }
 }
 
-/// A token that has been taken before it was there.
-struct Place {
+/// When a token may be there, at the earliest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    At(Instant),
+    /// When one of those under way is answered.
+    Answer,
+}
+
+/// The tokens of a bucket: those of reads under way, and those spent, kept as the moment at which all that are spent have
+/// come back (the generic cell rate algorithm).
+#[derive(Debug)]
+struct Level {
+    /// What one token takes to come back.
+    pace: Duration,
+    burst: u32,
+    under_way: u32,
+    full_at: Instant,
+}
+
+impl Level {
+    fn of(rate: &Rate, now: Instant) -> Self {
+        let (part, whole) = SHARE;
+        let pace = Duration::from_secs(1) * whole / (rate.per_second * part);
+        Self { pace, burst: (rate.burst * part / whole).max(1), under_way: 0, full_at: now }
+    }
+
+    /// Takes a token for a read that is sent now.
+    fn take(&mut self, now: Instant) -> Result<(), Next> {
+        // What may still be spent when this one is taken; none where those under way have all the others.
+        let spent = self.burst.checked_sub(self.under_way + 1).ok_or(Next::Answer)?;
+        match self.full_at.checked_sub(self.pace * spent) {
+            Some(there) if there > now => Err(Next::At(there)),
+            _ => {
+                self.under_way += 1;
+                Ok(())
+            }
+        }
+    }
+
+    /// The read has been answered by now, so AWS has counted it by now.
+    fn answer(&mut self, now: Instant) {
+        self.under_way -= 1;
+        self.spend(now);
+    }
+
+    fn spend(&mut self, now: Instant) {
+        self.full_at = now.max(self.full_at) + self.pace;
+    }
+}
+
+/// A token in use. Dropped when the answer is there, or when nobody waits for it any more.
+#[derive(Debug)]
+pub struct Place {
     bucket: Arc<Bucket>,
-    at: Instant,
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        if Instant::now() < self.at {
-            self.bucket.give_back();
-        }
+        self.bucket.level().answer(Instant::now());
+        self.bucket.answered.notify_one();
     }
 }
 

@@ -1,7 +1,10 @@
-//! The promise of a rate: whatever is asked whenever, no window of time holds more than a full bucket and what has come
-//! back meanwhile; and it is no slower than that.
+//! The promise of a rate: whatever is asked whenever, and whenever AWS counts it between its sending and its answer, no
+//! window of time holds more than a full bucket and what has come back meanwhile; and it is no slower than that.
+
+use std::collections::VecDeque;
 
 use aws_smithy_types::retry::RetryConfig;
+use futures_util::FutureExt;
 use proptest::prelude::*;
 
 use super::*;
@@ -9,100 +12,147 @@ use crate::aws::operation::{self, OPERATIONS};
 
 const BURST: u32 = 5;
 const PER_SECOND: u32 = 4;
+/// Milliseconds that a token takes to come back.
+const PACE: u64 = 1000 / PER_SECOND as u64;
 
-/// What happens next, so many milliseconds after what happened before.
-#[derive(Clone, Debug)]
-enum Event {
-    Asks(u64),
-    /// The one who waits longest since, if anybody still waits, stops waiting.
-    Leaves(u64),
+/// One read, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    /// From the start.
+    at: u64,
+    /// From its sending to its answer.
+    takes: u64,
+    /// From its sending until AWS counts it.
+    counted: u64,
 }
 
-fn events() -> impl Strategy<Value = Vec<Event>> {
+/// Reads in the order in which they are asked for.
+fn reads() -> impl Strategy<Value = Vec<Asked>> {
     let pause = prop_oneof![Just(0_u64), 0..300_u64, 0..5000_u64];
-    let event =
-        (pause, 0..4_u8).prop_map(|(pause, kind)| if kind == 0 { Event::Leaves(pause) } else { Event::Asks(pause) });
-    prop::collection::vec(event, 0..120)
+    let takes = prop_oneof![Just(0_u64), 0..100_u64, 0..4000_u64];
+    let read = (pause, takes, 0..=100_u64);
+    prop::collection::vec(read, 0..120).prop_map(|reads| {
+        let mut now = 0;
+        let of = |(pause, takes, percent): (u64, u64, u64)| {
+            now += pause;
+            Asked { at: now, takes, counted: takes * percent / 100 }
+        };
+        reads.into_iter().map(of).collect()
+    })
 }
 
-/// When each token is used, in milliseconds from the start.
-fn used(events: &[Event]) -> Vec<u64> {
+/// Reads that are answered at once, and counted then.
+fn at_once<const N: usize>(times: [u64; N]) -> Vec<Asked> {
+    times.map(|at| Asked { at, takes: 0, counted: 0 }).into()
+}
+
+/// When each read is sent, in milliseconds from the start: the one event after the other, as the queue lives them.
+fn sent(reads: &[Asked]) -> Vec<u64> {
     let start = Instant::now();
-    let bucket = bucket(start);
-    let (mut now, mut used) = (start, Vec::new());
-    for event in events {
-        let (Event::Asks(pause) | Event::Leaves(pause)) = event;
-        now += Duration::from_millis(*pause);
-        match event {
-            Event::Asks(_) => used.push(bucket.reserve(now)),
-            Event::Leaves(_) => {
-                if let Some(waiting) = used.iter().position(|at| *at > now) {
-                    used.remove(waiting);
-                    bucket.give_back();
-                }
+    let moment = |millis: u64| start + Duration::from_millis(millis);
+    let mut level = Level { pace: Duration::from_millis(PACE), burst: BURST, under_way: 0, full_at: start };
+    let (mut waiting, mut answers, mut sent) = (VecDeque::from(reads.to_vec()), Vec::<u64>::new(), Vec::new());
+    let mut now = 0;
+    while let Some(next) = waiting.front().copied() {
+        answers.sort_unstable();
+        let wakes =
+            if next.at > now { Err(next.at) } else { level.take(moment(now)).map_err(|next| millis(next, start)) };
+        let Err(wakes) = wakes else {
+            waiting.pop_front();
+            sent.push(now);
+            answers.push(now + next.takes);
+            continue;
+        };
+        // What happens first: an answer, or the moment that is waited for.
+        match answers.first().filter(|answer| **answer <= wakes) {
+            Some(answer) => {
+                now = now.max(*answer);
+                level.answer(moment(now));
+                answers.remove(0);
             }
+            None => now = wakes,
         }
     }
-    let mut millis: Vec<u64> = used.iter().map(|at| (*at - start).as_millis().try_into().unwrap()).collect();
-    millis.sort_unstable();
-    millis
+    sent
 }
 
-fn bucket(now: Instant) -> Bucket {
-    let pace = Duration::from_secs(1) / PER_SECOND;
-    Bucket { pace, ahead: pace * (BURST - 1), full_at: Mutex::new(now) }
+fn millis(next: Next, start: Instant) -> u64 {
+    match next {
+        Next::At(at) => (at - start).as_millis().try_into().expect("a test is not that long"),
+        Next::Answer => u64::MAX,
+    }
 }
 
 proptest! {
     #[test]
-    fn no_window_holds_more_than_a_full_bucket_and_what_comes_back(events in events()) {
-        let used = used(&events);
-        for (first, begin) in used.iter().enumerate() {
-            for (last, end) in used.iter().enumerate().skip(first) {
-                let allowed = u64::from(BURST) + (end - begin) * u64::from(PER_SECOND) / 1000;
+    fn no_window_of_what_aws_counts_holds_more_than_a_full_bucket_and_what_comes_back(reads in reads()) {
+        let mut counted: Vec<u64> = sent(&reads).iter().zip(&reads).map(|(at, read)| at + read.counted).collect();
+        counted.sort_unstable();
+        for (first, begin) in counted.iter().enumerate() {
+            for (last, end) in counted.iter().enumerate().skip(first) {
+                let allowed = u64::from(BURST) + (end - begin) / PACE;
                 let count = (last - first + 1) as u64;
-                prop_assert!(count <= allowed, "{count} from {begin} to {end} ms: {used:?}");
+                prop_assert!(count <= allowed, "{count} from {begin} to {end} ms: {counted:?}");
             }
         }
     }
 
     #[test]
-    fn those_who_ask_earlier_are_served_earlier(pauses in prop::collection::vec(0..300_u64, 1..60)) {
-        let (mut now, mut last) = (Instant::now(), None);
-        let bucket = bucket(now);
-        for pause in pauses {
-            now += Duration::from_millis(pause);
-            let at = bucket.reserve(now);
-            prop_assert!(at >= now && Some(at) >= last);
-            last = Some(at);
-        }
+    fn those_who_ask_earlier_are_served_earlier_and_nobody_in_vain(reads in reads()) {
+        let sent = sent(&reads);
+        prop_assert_eq!(sent.len(), reads.len());
+        prop_assert!(sent.is_sorted());
     }
 }
 
 #[test]
 fn a_burst_goes_at_once_and_the_next_at_the_rate() {
-    assert_eq!(used(&vec![Event::Asks(0); 8]), [0, 0, 0, 0, 0, 250, 500, 750]);
-    let rested: Vec<_> = [0, 0, 0, 0, 0, 0, 10_000, 0].map(Event::Asks).into();
-    assert_eq!(used(&rested)[6..], [10_000, 10_000]);
+    assert_eq!(sent(&at_once([0; 8])), [0, 0, 0, 0, 0, 250, 500, 750]);
+    let rested = sent(&at_once([0, 0, 0, 0, 0, 0, 10_000, 10_000]));
+    assert_eq!(rested[6..], [10_000, 10_000]);
 }
 
+/// However slow the answers are, no more than a burst is under way; and they cost what they cost when they come.
 #[test]
-fn who_leaves_makes_room() {
-    let mut events = vec![Event::Asks(0); 7];
-    events.extend([Event::Leaves(0), Event::Asks(0)]);
-    assert_eq!(used(&events), [0, 0, 0, 0, 0, 500, 500]);
+fn what_is_under_way_may_be_counted_at_any_time() {
+    let slow = [Asked { at: 0, takes: 3000, counted: 3000 }; 7];
+    assert_eq!(sent(&slow), [0, 0, 0, 0, 0, 3250, 3500]);
+    // A machine that stalls sends late, and late is when the tokens begin to come back.
+    let stalled = [vec![Asked { at: 0, takes: 2000, counted: 2000 }; 5], at_once([2000, 2000])].concat();
+    assert_eq!(sent(&stalled)[5..], [2250, 2500]);
 }
 
 #[tokio::test]
-async fn one_who_stops_waiting_gives_the_place_back() {
+async fn one_who_stops_waiting_has_taken_nothing() {
     let rates = Rates::default();
+    let mut places = Vec::new();
     for _ in 0..4 {
-        rates.wait(operation::LIST_DISTRIBUTIONS, "").await;
+        places.push(rates.wait(operation::LIST_DISTRIBUTIONS, "").await);
     }
-    let full = *rates.bucket(operation::LIST_DISTRIBUTIONS, "").full_at.lock().unwrap();
+    let bucket = rates.bucket(operation::LIST_DISTRIBUTIONS, "");
     let wait = rates.wait(operation::GET_DISTRIBUTION, "");
-    assert!(futures_util::FutureExt::now_or_never(wait).is_none(), "a fifth read within a second has to wait");
-    assert_eq!(*rates.bucket(operation::GET_DISTRIBUTION, "").full_at.lock().unwrap(), full);
+    assert!(wait.now_or_never().is_none(), "a fifth read has to wait for an answer");
+    assert_eq!(bucket.level().under_way, 4);
+    let before = bucket.level().full_at;
+    drop(places);
+    assert_eq!(bucket.level().under_way, 0);
+    assert!(rates.wait(operation::GET_DISTRIBUTION, "").now_or_never().is_none(), "and then for a token");
+    assert!(bucket.level().full_at > before);
+}
+
+#[tokio::test]
+async fn an_answer_lets_the_next_go_on() {
+    let rates = Rates::default();
+    let mut places = VecDeque::new();
+    for _ in 0..4 {
+        places.push_back(rates.wait(operation::LIST_DISTRIBUTIONS, "").await);
+    }
+    let later = async {
+        tokio::task::yield_now().await;
+        places.pop_front();
+    };
+    let (place, ()) = futures_util::join!(rates.wait(operation::GET_DISTRIBUTION, ""), later);
+    assert_eq!(place.bucket.level().under_way, 4);
 }
 
 /// The published rates, so that a change of the table shows twice.
@@ -144,8 +194,8 @@ async fn another_attempt_is_charged_where_it_is_sent() {
     let aws = account.open_with(|config| config.retry_config(retries));
     let taken = |region| {
         let bucket = aws.rates.bucket(operation::LIST_CERTIFICATES, region);
-        let full_at = *bucket.full_at.lock().unwrap();
-        (full_at.saturating_duration_since(Instant::now()).as_secs_f64() / bucket.pace.as_secs_f64()).round()
+        let level = bucket.level();
+        (level.full_at.saturating_duration_since(Instant::now()).as_secs_f64() / level.pace.as_secs_f64()).round()
     };
     let _ = aws.certificate(&["example.com".to_owned()]).await;
     assert_eq!(aws.sent().len(), 3);
