@@ -1,6 +1,6 @@
 //! Who may invoke a function: API Gateway, for one API and no other.
 
-use crate::aws::{Resource, RestApi, Stage};
+use crate::aws::{Resource, RestApi};
 use crate::learner::Learner;
 use crate::policy::{Decision, Effect, Policy, Principal, Request, Statement};
 use crate::report::Judgement;
@@ -56,12 +56,10 @@ pub fn only_api_invokes(
     policy: Option<&Policy>,
     invoked: &str,
     api: &RestApi,
-    stages: &[Stage],
+    stage: &str,
     you: &Learner,
 ) -> Judgement {
     let Learner { partition, account, .. } = you;
-    let mut names = stages.iter().map(|stage| stage.name.as_str());
-    let stage = names.clone().find(|name| *name == "v1").or_else(|| names.next()).unwrap_or("v1");
     let source = |account: &str, api_id: &str| {
         format!("arn:{partition}:execute-api:{}:{account}:{api_id}/{stage}/GET/chapters", api.region)
     };
