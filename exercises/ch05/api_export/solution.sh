@@ -10,3 +10,9 @@ mkdir -p api
 aws apigateway get-export --rest-api-id "$api" --stage-name v1 \
   --export-type oas30 --parameters extensions=integrations \
   --accepts application/json api/openapi.json
+
+# An endpoint that is not AWS may export something else.
+if ! grep -q '"openapi"' api/openapi.json; then
+  echo "this endpoint does not export OpenAPI 3" >&2
+  exit 1
+fi
