@@ -25,6 +25,7 @@ mod report;
 mod round_trips;
 mod s3_website_hosting;
 mod s3_website_record;
+mod site;
 mod solved;
 mod the_dns;
 mod weigh;

@@ -35,6 +35,9 @@ fn why_not(other: &Invalidation, paths: &[&str]) -> String {
     let path = paths.last().copied().unwrap_or_default();
     let name = path.trim_start_matches('/');
     let near = |fits: &dyn Fn(&str) -> bool| other.paths.iter().any(|path| fits(path));
+    if near(&|found| found.starts_with('#')) {
+        return format!("Tags are not looked into here. Create an invalidation of the path {path}.");
+    }
     if near(&|found| found.contains('%')) {
         return format!("Write the path as it is, {path}: encoded, it names another file to CloudFront.");
     }

@@ -13,7 +13,9 @@ const PATH: &str = "/chapters";
 pub fn asks_api(script: &Script, page: &Address, text: &str, host: &str) -> Judgement {
     let wanted = Address::https(host, PATH);
     let expected = format!("a script that asks {wanted}");
-    let asked: Vec<Address> = script.addresses().iter().filter_map(|text| address(text, page)).collect();
+    let mut asked: Vec<Address> = script.addresses().iter().filter_map(|text| address(text, page)).collect();
+    // Parts of an address are among them, and the whole tells more.
+    asked.sort_by_key(|a| !a.path.trim_end_matches('/').ends_with(PATH));
     let is_wanted = |a: &&Address| a.secure && a.host == wanted.host && a.path.trim_end_matches('/') == PATH;
     if asked.iter().any(|a| is_wanted(&a)) {
         return if script.asks {

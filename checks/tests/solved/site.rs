@@ -5,7 +5,7 @@ use crate::doubles::{Account, Answer, error, ok};
 
 /// The account, and these in it.
 pub fn with(account: Account) -> Account {
-    let account = OBJECTS.iter().fold(account, |account, object| object.in_account(account));
+    let account = [HOME, PAGE, ROBOTS, DATA].into_iter().fold(account, |account, object| object.in_account(account));
     account
         .edited("s3:ListBuckets", "<Buckets>", &format!("<Buckets>{DATA_BUCKET}"))
         .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))
@@ -20,62 +20,66 @@ pub fn with(account: Account) -> Account {
 }
 
 /// An object, and what S3 says of it.
+#[derive(Clone, Copy)]
 pub struct Object {
     /// The end of its address.
-    at: &'static str,
-    head: &'static [(&'static str, &'static str)],
+    pub at: &'static str,
+    pub kind: &'static str,
+    pub etag: &'static str,
+    pub changed: &'static str,
     pub body: &'static str,
 }
 
 impl Object {
-    pub fn in_account(&self, account: Account) -> Account {
-        let answer = |body: &str| Answer::Http { status: 200, headers: self.head, body: body.to_owned() };
-        account.answers_to("s3:HeadObject", self.at, answer("")).answers_to("s3:GetObject", self.at, answer(self.body))
+    /// The account with the object in it, in the stead of another of its address.
+    pub fn in_account(self, account: Account) -> Account {
+        let length = Box::leak(self.body.len().to_string().into_boxed_str());
+        let head = [
+            ("content-type", self.kind),
+            ("content-length", length),
+            ("etag", self.etag),
+            ("last-modified", self.changed),
+        ];
+        let headers: &'static [_] = Box::leak(Box::new(head));
+        let answer = |headers, body: &str| Answer::Http { status: 200, headers, body: body.to_owned() };
+        account
+            .answers_to("s3:HeadObject", self.at, answer(headers, ""))
+            // A body without an announced length may break off unseen.
+            .answers_to("s3:GetObject", self.at, answer(&headers[2..3], self.body))
     }
 }
 
-const OBJECTS: [Object; 4] = [
-    Object {
-        at: "/example.com/index.html",
-        head: &[
-            ("content-type", "text/html"),
-            ("content-length", "90"),
-            ("etag", "\"1\""),
-            ("last-modified", "Sun, 11 Jan 2026 00:00:00 GMT"),
-        ],
-        body: r#"<!doctype html><title>example.com</title><h1>Home</h1><a href="chapters.html">Chapters</a>"#,
-    },
-    Object {
-        at: "/example.com/chapters.html",
-        head: &[
-            ("content-type", "text/html"),
-            ("content-length", "128"),
-            ("etag", "\"2\""),
-            ("last-modified", "Sat, 10 Jan 2026 00:00:00 GMT"),
-        ],
-        body: r#"<!doctype html><title>Chapters</title><ul></ul><script>const API = "https://api.example.com"; fetch(`${API}/chapters`);</script>"#,
-    },
-    Object {
-        at: "/example.com/robots.txt",
-        head: &[
-            ("content-type", "text/plain"),
-            ("content-length", "26"),
-            ("etag", "\"3\""),
-            ("last-modified", "Mon, 12 Jan 2026 00:00:00 GMT"),
-        ],
-        body: "User-agent: *\nDisallow: /\n",
-    },
-    Object {
-        at: "//example-data.s3.us-east-1.amazonaws.com/chapters.json",
-        head: &[
-            ("content-type", "application/json"),
-            ("content-length", "55"),
-            ("etag", "\"4\""),
-            ("last-modified", "Tue, 13 Jan 2026 00:00:00 GMT"),
-        ],
-        body: r#"[{"id": 1, "title": "One", "description": "The first"}]"#,
-    },
-];
+pub const HOME: Object = Object {
+    at: "/example.com/index.html",
+    kind: "text/html",
+    etag: "\"1\"",
+    changed: "Sun, 11 Jan 2026 00:00:00 GMT",
+    body: r#"<!doctype html><title>example.com</title><h1>Home</h1><a href="chapters.html">Chapters</a>"#,
+};
+
+pub const PAGE: Object = Object {
+    at: "/example.com/chapters.html",
+    kind: "text/html",
+    etag: "\"2\"",
+    changed: "Sat, 10 Jan 2026 00:00:00 GMT",
+    body: r#"<!doctype html><title>Chapters</title><ul></ul><script>const API = "https://api.example.com"; fetch(`${API}/chapters`);</script>"#,
+};
+
+pub const ROBOTS: Object = Object {
+    at: "/example.com/robots.txt",
+    kind: "text/plain",
+    etag: "\"3\"",
+    changed: "Mon, 12 Jan 2026 00:00:00 GMT",
+    body: "User-agent: *\nDisallow: /\n",
+};
+
+pub const DATA: Object = Object {
+    at: "//example-data.s3.us-east-1.amazonaws.com/chapters.json",
+    kind: "application/json",
+    etag: "\"4\"",
+    changed: "Tue, 13 Jan 2026 00:00:00 GMT",
+    body: r#"[{"id": 1, "title": "One", "description": "The first"}]"#,
+};
 
 const DATA_BUCKET: &str = "<Bucket><Name>example-data</Name><BucketRegion>us-east-1</BucketRegion></Bucket>";
 

@@ -1,0 +1,12 @@
+# The path has the folder in it that the page is in on the computer.
+# starts: solved
+# verdict: not done
+# finding: fails | CloudFront was told to forget /chapters.html after its last upload, and has done so
+# says: of /website/chapters.html
+# says: A path begins at the top of the website
+sleep 2
+aws s3 cp website/chapters.html s3://{{ website_bucket }}/chapters.html \
+  --content-type text/html
+aws cloudfront create-invalidation --paths "/website/chapters.html" \
+  --distribution-id "$(aws cloudfront list-distributions \
+    --query 'DistributionList.Items[0].Id' --output text)"

@@ -1,0 +1,12 @@
+# The invalidation is of the page that the link leads to.
+# starts: solved
+# verdict: not done
+# finding: fails | CloudFront was told to forget the home page after its last upload, and has done so
+# says: of /chapters.html
+# says: Create an invalidation of /index.html
+sleep 2
+aws s3 cp website/index.html s3://{{ website_bucket }}/index.html \
+  --content-type text/html
+aws cloudfront create-invalidation --paths "/chapters.html" \
+  --distribution-id "$(aws cloudfront list-distributions \
+    --query 'DistributionList.Items[0].Id' --output text)"
