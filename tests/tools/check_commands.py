@@ -107,11 +107,17 @@ class Driver:
     def __init__(self):
         self.driver = awscli.clidriver.create_clidriver()
         self.table = self.driver._get_command_table()
+        self.begin, self.driver._emit_session_event = self.driver._emit_session_event, self.begin_once
         self.globals = {f"--{name}" for name in self.driver._get_argument_table()}
         events = self.driver.session.get_component("event_emitter")
         events.register_first("load-cli-arg", self.fill)
         events.register_first("before-building-argument-table-parser", self.see_options)
         events.register_last("calling-command", self.judge)
+
+    def begin_once(self, parsed_globals):
+        """What awscli does at its start adds the readers of file://…, and would add them again with every command."""
+        self.begin(parsed_globals)
+        self.begin = lambda *_: None
 
     def check(self, words, mention):
         arguments, self.open = closed(words[1:])

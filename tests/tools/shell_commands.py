@@ -163,6 +163,8 @@ class Scanner:
 
     def expansion(self, word):
         """Takes a variable or a substitution that begins here; false when none does."""
+        if self.text[self.at] not in "$`":
+            return False
         rest = self.text[self.at :]
         if rest.startswith("$("):
             self.step(1)
