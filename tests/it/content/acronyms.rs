@@ -9,7 +9,7 @@ use super::document::{Block, BlockKind};
 use super::text::Kind;
 
 /// Words in capitals that are no acronyms: methods of HTTP, values that AWS and types that DNS writes so, and names.
-const NO_ACRONYMS: [&str; 37] = [
+const NO_ACRONYMS: [&str; 38] = [
     "ACTIVE",
     "AAAA",
     "ANY",
@@ -46,6 +46,7 @@ const NO_ACRONYMS: [&str; 37] = [
     "UPDATING",
     "UPSERT",
     "US",
+    "UTF",
     "WARNING",
 ];
 /// Acronyms whose letters their usual explanation does not spell, and a word that it has.
