@@ -203,6 +203,8 @@ class Driver:
             return None
         if shape.serialization.get("streaming"):
             return ARCHIVE
+        if many and plain_list(shape):
+            holds_list(param.name, texts)
         scalar = shape.type_name not in ("structure", "list", "map")
         if scalar and shape.type_name != "string" and is_open(texts[0]):
             return str(example(shape))
@@ -223,7 +225,9 @@ class Driver:
         shape = getattr(getattr(self.command, "_operation_model", None), "input_shape", None)
         if shape is None or not isinstance(parameters, dict):
             return
-        report = ParamValidator().validate(settled(shape, parameters, ""), shape)
+        # What --max-items and its like say to the CLI itself.
+        sent = {name: value for name, value in parameters.items() if name != "PaginationConfig"}
+        report = ParamValidator().validate(settled(shape, sent, ""), shape)
         faults = [line for line in report.generate_report().split("\n") if line and not self.excused(line)]
         if faults:
             raise Fault("; ".join(faults))
@@ -298,6 +302,16 @@ def of_the_learner(text):
     if kind not in ("file", "fileb") or os.path.exists(path):
         return text
     return UNKNOWN if kind == "file" else f"fileb://{ARCHIVE}"
+
+
+def holds_list(option, texts):
+    """The CLI takes the text of a file for a list of texts apart into letters, unless it is a list in JSON."""
+    path = texts[0].removeprefix("file://")
+    if texts != [f"file://{path}"]:
+        return
+    with open(path, encoding="utf-8") as file:
+        if not file.read().lstrip().startswith("["):
+            raise Fault(f'--{option} takes a list, and {path} holds none: write "$(cat {path})"')
 
 
 def plain_list(shape):

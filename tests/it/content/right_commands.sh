@@ -69,3 +69,6 @@ aws s3api put-object --bucket example.com …
 aws apigateway put-integration --type MOCK --request-templates …
 aws apigateway create-domain-name --domain-name d "$option" "$certificate" \
   --endpoint-configuration "types=$kind" --security-policy TLS_1_2
+aws iam simulate-custom-policy --action-names s3:GetObject \
+  --policy-input-list "$(cat policies/website-public-read.json)"
+aws logs describe-log-streams --log-group-name g --descending --max-items 1

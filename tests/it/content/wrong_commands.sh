@@ -31,3 +31,5 @@ aws iam list-users --query
 aws sts
 for a in $(aws s3api list-bucketss); do x=$(aws s3api head-objct --bucket b | grep "$(aws foo)"); done
 aws lambda update-function-code --function-name f --zip-file file://f.zip
+aws iam simulate-custom-policy --action-names s3:GetObject \
+  --policy-input-list file://policies/website-public-read.json
