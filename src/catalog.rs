@@ -195,6 +195,17 @@ pub fn section(name: &str) -> Option<&'static Section> {
     found.map(|(_, section)| section)
 }
 
+/// All that can be read by itself, in the book's order: what names it, and its title.
+pub fn titles() -> Vec<(String, &'static str)> {
+    let of = |chapter: &'static Chapter| {
+        let sections =
+            chapter.sections.iter().map(|section| (format!("{}.{}", chapter.number, section.anchor), section.title));
+        let exercises = chapter.exercises.iter().map(|exercise| (exercise.id(), exercise.title));
+        std::iter::once((chapter.number.to_string(), chapter.title)).chain(sections).chain(exercises)
+    };
+    CHAPTERS.iter().flat_map(of).collect()
+}
+
 /// The chapter with that number.
 ///
 /// # Errors

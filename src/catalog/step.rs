@@ -165,7 +165,7 @@ pub fn step(name: &str) -> Result<Step> {
         return Err(Failure::usage(format!("chapter {number} is read with its exercises"))
             .hint(format!("Name one of them, such as {number}.1, or the quiz, {number}.quiz.")));
     }
-    exercise(name).map(Step::Exercise).map_err(|failure| {
-        failure.hint("Name an exercise by its number in the book, such as 4.3, a chapter to read by its number, such as 1, and a quiz such as 1.quiz. `msl-learn list` shows them all.")
+    exercise(name).map(Step::Exercise).map_err(|_| {
+        Failure::usage(format!("there is no exercise, chapter to read or quiz `{name}`")).hint("Name an exercise by its number in the book, such as 4.3, a chapter to read by its number, such as 1, and a quiz such as 1.quiz. `msl-learn list` shows them all.")
     })
 }

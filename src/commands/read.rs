@@ -13,6 +13,12 @@ use crate::settings::BOOK_REGION;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
+/// How texts are named.
+const NAMES: &str = "Name a chapter by its number, such as 4, an exercise by its number in the book, such as 4.3, and a \
+                     section by chapter and name, such as 1.lambda. `msl-learn list` shows them all.";
+/// The most titles that an answer names.
+const MOST_FOUND: usize = 8;
+
 /// # Errors
 /// When there is no such chapter, section or exercise, or the workspace is not right.
 pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
@@ -90,11 +96,21 @@ fn named(what: &str) -> Result<Text> {
     match (catalog::exercise(what), catalog::section(what)) {
         (Ok(exercise), _) => Ok(Text::Exercise(exercise)),
         (Err(_), Some(section)) => Ok(Text::Section(section)),
-        (Err(_), None) => Err(Failure::usage(format!("there is no chapter, section or exercise `{what}`")).hint(
-            "Name a chapter by its number, such as 4, an exercise by its number in the book, such as 4.3, and a section \
-             by chapter and name, such as 1.lambda. `msl-learn list` shows them all.",
-        )),
+        (Err(_), None) => Err(Failure::usage(format!("there is no chapter, section or exercise `{what}`"))
+            .hint(found(what).unwrap_or_else(|| NAMES.to_owned()))),
     }
+}
+
+/// The sections and exercises that have the word in their titles.
+fn found(word: &str) -> Option<String> {
+    let word = word.trim().to_lowercase();
+    let titles = catalog::titles().into_iter();
+    let found: Vec<String> = titles
+        .filter(|(_, title)| !word.is_empty() && title.to_lowercase().contains(&word))
+        .map(|(id, title)| format!("{id} ({title})"))
+        .take(MOST_FOUND)
+        .collect();
+    (!found.is_empty()).then(|| format!("What has it in its title: {}.", found.join(", ")))
 }
 
 /// The walkthrough of the exercise that is next, or the chapter that is to be read or asked about.

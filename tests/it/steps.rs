@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::process::Output;
 use crate::quiz::{FIRST, GO_ON, answers_to, on_a_terminal, questions_of};
 use crate::workspace::Workspace;
 
@@ -142,6 +143,20 @@ fn what_read_shows_is_remembered_and_a_damaged_progress_keeps_nobody_from_readin
     let output = workspace.run(&["read", "2"]);
     assert!(output.code == 0 && output.stdout.contains("Overview of Serverless"), "{}", output.stderr);
     assert!(output.stderr.replace('\n', " ").contains("it is not recorded as read"), "{}", output.stderr);
+}
+
+/// Who knows a word finds the text that has it in its title.
+#[test]
+fn a_word_is_searched_for_among_the_titles() {
+    let workspace = led();
+    let found = |word: &str| {
+        let Output { code, stderr, .. } = workspace.run(&["read", word]);
+        assert_eq!(code, 2, "{stderr}");
+        stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(found("certificate").contains("4.6 (Requesting a certificate from ACM)"), "{}", found("certificate"));
+    assert!(found("Event-Driven").contains("3.event_driven (Principles of event-driven"), "{}", found("Event-Driven"));
+    assert!(found("nonsense").contains("Name a chapter by its number"), "{}", found("nonsense"));
 }
 
 #[test]

@@ -126,6 +126,39 @@ fn the_first_page_needs_no_network_and_the_quiz_comes_back_to_the_screen() {
 }
 
 #[test]
+fn chapters_and_quizzes_are_steps_of_the_screen() {
+    let workspace = offline().led_through_all();
+    let mut terminal = watch(&workspace);
+    terminal.shows("Chapter 1: Introduction to AWS Serverless", 80, 24);
+    terminal.press("w");
+    terminal.shows("lines 1-18 of", 80, 24);
+    terminal.press("\x1b");
+    terminal.shows("When you have read it, `n` goes on.", 80, 24);
+    terminal.press("n");
+    terminal.shows("Quiz of chapter 1", 80, 24);
+    terminal.press("u");
+    terminal.see("Question 1 of");
+    terminal.press("\x1b");
+    terminal.see("Press Enter to go back");
+    terminal.press("\rx");
+    terminal.shows("Chapter 2: Overview of Serverless Applications", 80, 24);
+    terminal.press("q");
+    assert_eq!(terminal.end().code, 0);
+    let progress = fs::read_to_string(workspace.path().join(".msl-learn/progress.toml")).expect("the progress");
+    assert!(progress.contains("\nread = ") && progress.contains("ch01/quiz\"]\nskipped = "), "{progress}");
+}
+
+#[test]
+fn lines_say_what_is_to_be_read_and_look_at_the_account() {
+    let workspace = offline().led_through_all();
+    let mut dumb = Terminal::start(&workspace, &[], 24, &[("TERM", "dumb")]);
+    dumb.see("Next is Chapter 1: Introduction to AWS Serverless: `msl-learn next`.");
+    dumb.see("4.1 Setting up the AWS account: `msl-learn read 4.1`");
+    dumb.press("\x03");
+    assert_eq!(dumb.end().code, 130);
+}
+
+#[test]
 fn without_a_terminal_or_on_a_dumb_one_there_are_lines() {
     let workspace = offline();
     let mut dumb = Terminal::start(&workspace, &[], 24, &[("TERM", "dumb")]);
