@@ -126,18 +126,19 @@ impl Aws {
         policy.map(Some).map_err(|error| Fault::unreadable(call, format!("not a policy document: {error}")))
     }
 
-    /// What cannot be read when a function is known to be missing leaves the miss a miss.
+    /// The same name elsewhere, or another name here. What cannot be read when a function is known to be missing leaves
+    /// the miss a miss.
     async fn function_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let here = self.functions(&you.region).await.unwrap_or_default();
-        if let Some(near) = nearest(name, &here, |near| near) {
-            return Some(NearMiss {
-                found: format!("the function {near}"),
-                advice: format!(
-                    "A function cannot be renamed: create one named exactly {name} and delete {near}, or go on \
-                     with the new one alone."
-                ),
-            });
-        }
+        let (here, elsewhere) = futures_util::join!(self.functions(&you.region), self.function_elsewhere(you, name));
+        let here = here.unwrap_or_default();
+        let named_otherwise = nearest(name, &here, |near| near).map(|near| NearMiss {
+            found: format!("the function {near}"),
+            advice: format!("A function cannot be renamed: create one named exactly {name}, and delete {near}."),
+        });
+        elsewhere.or(named_otherwise)
+    }
+
+    async fn function_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let others = DEFAULT_REGIONS.iter().filter(|region| **region != you.region);
         let looks = join_all(others.map(|region| async move { (*region, self.functions(region).await) })).await;
         let has = |names: &Vec<String>| names.iter().any(|other| other == name);

@@ -33,7 +33,7 @@ impl Aws {
     /// What cannot be read when a group is known to be missing leaves the miss a miss.
     async fn log_group_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let (here, elsewhere) = futures_util::join!(self.named_likewise(you, name), self.elsewhere(you, name));
-        here.or(elsewhere)
+        elsewhere.or(here)
     }
 
     async fn named_likewise(&self, you: &Learner, name: &str) -> Option<NearMiss> {

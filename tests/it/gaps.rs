@@ -94,6 +94,32 @@ pub const GAPS: &[Gap] = &[
             because: "for MiniStack exports the API as it is, and not as it was deployed",
         },
     },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.10",
+        mistake: Some("x86"),
+        shows: Shows::Reads {
+            clause: "its architecture is arm64",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto keeps the architecture that a function was created with",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.12",
+        mistake: None,
+        shows: exports_swagger("the stage serves /chapters as the API now has it"),
+    },
+    Gap {
+        emulator: Kind::MiniStack,
+        exercise: "5.12",
+        mistake: Some("not_deployed"),
+        shows: Shows::Reads {
+            clause: "the stage serves /chapters as the API now has it",
+            verdict: ClauseVerdict::Holds,
+            because: "for MiniStack exports the API as it is, and not as it was deployed",
+        },
+    },
     lacks_code("5.10", "its code package has the handler"),
     lacks_code("5.10", "its code answers with status code 200 and JSON text as body"),
     lacks_code("5.10", "its code sends the header Access-Control-Allow-Origin for the website"),
