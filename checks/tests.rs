@@ -22,6 +22,7 @@ mod near_misses;
 mod pages;
 mod patience;
 mod report;
+mod rest_api;
 mod round_trips;
 mod s3_website_hosting;
 mod s3_website_record;

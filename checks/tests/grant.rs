@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::solved::{role, solved_for, table};
+use super::solved::{api, role, solved_for, table};
 use super::*;
 use crate::aws::operation::{OPERATIONS, Scope};
 use crate::aws::reads::{EVERYTHING, Reading};
@@ -41,6 +41,8 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         .edited("s3:ListBuckets", "<Name>example-data</Name>", "<Name>photos.net</Name>")
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
     vec![
+        (api::without(solved_for(slug)), false),
+        (api::doubled(solved_for(slug)), false),
         (no_data_bucket, false),
         (solved_for(slug), false),
         (two_zones, false),

@@ -7,6 +7,7 @@ use aws_smithy_types::retry::RetryConfig;
 
 use super::answers::*;
 use super::pages::KEYS;
+use super::solved::api::NO_REST_APIS;
 use super::solved::{role, solved, table, website};
 use super::weigh::weigh;
 use super::*;
@@ -35,6 +36,8 @@ fn nothing() -> Account {
             "Invalid domain name identifier specified",
         )
         .answers("apigateway:GetDomainNames", ok(r#"{"item": []}"#))
+        .answers("apigateway:GetRestApis", ok(NO_REST_APIS))
+        .answers("apigatewayv2:GetApis", ok(r#"{"items": []}"#))
 }
 
 /// The account as `website`, where the page lies in a folder.

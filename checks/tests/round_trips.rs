@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 
 use super::answers::NO_CERTIFICATES;
 use super::calls::CALLS;
+use super::solved::api::NO_REST_APIS;
 use super::solved::{solved, solved_for};
 use super::*;
 use crate::doubles::{error, ok};
@@ -43,6 +44,11 @@ const ROUND_TRIPS: &[(&str, usize)] = &[
     ("ch06/dynamodb_table", 3),
     ("ch06/policy_allows_scan", 3),
     ("ch06/old_role_deleted", 2),
+    ("ch05/rest_api", 2),
+    ("ch05/api_methods", 3),
+    ("ch05/mock_integration", 3),
+    ("ch05/api_deployment", 4),
+    ("ch05/api_export", 3),
 ];
 
 /// Lists in which nothing is that an exercise asks for.
@@ -79,6 +85,9 @@ const EMPTY: &[(&str, &str)] = &[
         "<ListRolesResponse><ListRolesResult><Roles/><IsTruncated>false</IsTruncated></ListRolesResult>
          </ListRolesResponse>",
     ),
+    ("apigateway:GetRestApis", NO_REST_APIS),
+    ("apigateway:GetResources", NO_REST_APIS),
+    ("apigateway:GetStages", NO_REST_APIS),
 ];
 
 /// An account whose answers come when they are let go.

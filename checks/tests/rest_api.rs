@@ -1,0 +1,175 @@
+//! 5.3 to 5.6: APIs beside others, methods that answer, and stages that serve something else than the API says.
+
+use super::solved::{api, solved, solved_for};
+use super::*;
+use crate::doubles::{Answer, ok};
+use ClauseVerdict::{CannotTell, Fails, Skipped};
+
+const DEPLOYED: &str = "ch05/api_deployment";
+const MOCKED: &str = "ch05/mock_integration";
+const APIS: &str = "apigateway:GetRestApis";
+const RESOURCES: &str = "apigateway:GetResources";
+const EXPORT: &str = "apigateway:GetExport";
+const CURRENT: &str = "as the API now has it";
+/// What the mock of GET sends beside its body.
+const ORIGIN: &str = r#"{"method.response.header.Access-Control-Allow-Origin": "'*'"}"#;
+const HERE: &str = "your account has a REST API";
+
+/// The account as after 5.6, when a mock integration answered.
+fn mocked() -> Account {
+    api::mocked(solved())
+}
+
+#[tokio::test]
+async fn of_several_apis_the_one_with_the_resource_or_the_mapping_counts() {
+    for account in [
+        api::doubled(solved()),
+        api::doubled(solved()).answers(
+            "apigateway:GetBasePathMappings",
+            ok(r#"{"item": [{"basePath": "(none)", "restApiId": "a1b2c3d4e5", "stage": "v1"}]}"#),
+        ),
+    ] {
+        let findings = check(&account, "ch05/rest_api").await;
+        assert!(says(finding(&findings, HERE), "a1b2c3d4e5"), "{findings:#?}");
+    }
+}
+
+#[tokio::test]
+async fn several_apis_of_other_purposes_are_named() {
+    let account = api::doubled(solved())
+        .edited(APIS, r#""name": "website""#, r#""name": "music""#)
+        .answers(RESOURCES, ok(r#"{"item": [{"id": "r", "path": "/"}]}"#));
+    let found = (Fails, HERE, "2 REST APIs, among them photos, music");
+    expect(&account, "ch05/rest_api", Verdict::NotDone, &[found]).await;
+}
+
+#[tokio::test]
+async fn an_api_elsewhere_or_of_another_kind_is_named() {
+    let elsewhere = api::without(solved()).answers_to(APIS, "//apigateway.eu-west-1.", ok(api::REST_APIS));
+    expect(&elsewhere, "ch05/rest_api", Verdict::NotDone, &[(Fails, HERE, "in eu-west-1")]).await;
+    let http = r#"{"items": [{"apiId": "h1", "name": "site", "protocolType": "HTTP",
+        "routeSelectionExpression": "$request.method $request.path"}]}"#;
+    let http = api::without(solved()).answers("apigatewayv2:GetApis", ok(http));
+    expect(&http, "ch05/rest_api", Verdict::NotDone, &[(Fails, HERE, "an HTTP API named site")]).await;
+    let unreadable = api::without(solved()).answers("apigatewayv2:GetApis", Answer::Refused);
+    expect(&unreadable, "ch05/rest_api", Verdict::NotDone, &[(Fails, HERE, "nothing of that name")]).await;
+}
+
+#[tokio::test]
+async fn what_aws_always_sends_is_not_taken_for_a_state_when_it_is_lacking() {
+    let account = solved().edited(RESOURCES, r#""authorizationType": "NONE", "#, "");
+    let resource = (CannotTell, "has the resource /chapters", "no authorizationType, which AWS always sends");
+    expect(&account, "ch05/api_methods", Verdict::CannotTell, &[resource]).await;
+    let account = solved().answers(EXPORT, ok(r#"{"swagger": "2.0"}"#));
+    let (clause, why) = (CURRENT, "no OpenAPI 3.0 document, which AWS always sends");
+    expect(&account, DEPLOYED, Verdict::CannotTell, &[(CannotTell, clause, why), outside()]).await;
+}
+
+/// What is seen from outside stands on the other clauses.
+fn outside() -> Expected<'static> {
+    (Skipped, "the stage's own address", "makes sense only when")
+}
+
+#[tokio::test]
+async fn a_change_that_was_not_deployed_is_told_by_what_differs() {
+    for (from, to, says) in [
+        (r#""type": "mock""#, r#""type": "http_proxy""#, "MOCK in the API, HTTP_PROXY in the stage"),
+        (r#""'*'""#, r#""'https://example.org'""#, "the stage sends other headers with status 200"),
+        ("The first", "The last", "the stage sends another body with status 200"),
+        (r#"\"statusCode\" : 200"#, r#"\"statusCode\" : 500"#, "other templates of the request"),
+        (r#""statusCode": "200""#, r#""statusCode": "202""#, "other statuses"),
+        (r#""get": {"#, r#""get": {"security": [{"api_key": []}], "#, "not open to everyone in the stage"),
+        (r#""options""#, r#""put""#, "OPTIONS /chapters: the stage does not have it"),
+        ("x-amazon-apigateway-integration", "x-other", "no integration in the stage"),
+    ] {
+        let account = mocked().edited(EXPORT, from, to);
+        expect(&account, DEPLOYED, Verdict::NotDone, &[(Fails, CURRENT, says), outside()]).await;
+    }
+    // Layout and other resources are no change of this one.
+    for (from, to) in [(r#"[{\"id\": 1"#, r#"[ {\"id\":1"#), (r#""paths": {"#, r#""paths": {"/other": {"get": {}}, "#)]
+    {
+        expect(&mocked().edited(EXPORT, from, to), DEPLOYED, Verdict::Done, &[]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_function_that_was_not_deployed_is_told() {
+    let account = api::mocked(solved()).answers(RESOURCES, ok(api::resources(api::FUNCTION)));
+    let changed = (Fails, CURRENT, "GET /chapters: AWS_PROXY in the API, MOCK in the stage");
+    expect(&account, DEPLOYED, Verdict::NotDone, &[changed, outside()]).await;
+    let account = solved().edited(EXPORT, "function:get-chapters", "function:other");
+    expect(&account, DEPLOYED, Verdict::NotDone, &[(Fails, CURRENT, "function:other"), outside()]).await;
+}
+
+#[tokio::test]
+async fn a_deployment_before_the_method_and_no_stage_at_all() {
+    let account = solved().edited("apigateway:GetDeployment", r#""GET": "#, r#""POST": "#);
+    let serves = (Fails, "the stage serves GET /chapters", "OPTIONS /chapters, POST /chapters");
+    expect(&account, DEPLOYED, Verdict::NotDone, &[serves, outside()]).await;
+    let account = solved().answers("apigateway:GetStages", ok(r#"{"item": []}"#));
+    expect(&account, DEPLOYED, Verdict::NotDone, &[(Fails, "the API has a stage", "nothing of that name")]).await;
+}
+
+#[tokio::test]
+async fn of_several_stages_the_mapped_one_counts() {
+    let account = solved().edited(
+        "apigateway:GetStages",
+        r#"{"item": ["#,
+        r#"{"item": [{"deploymentId": "dep000",
+        "stageName": "old"}, "#,
+    );
+    let findings = check(&account, DEPLOYED).await;
+    assert!(says(finding(&findings, "the API has a stage"), "the stage v1"), "{findings:#?}");
+}
+
+#[tokio::test]
+async fn an_api_without_an_address_of_its_own_is_not_asked_there() {
+    let account =
+        solved().edited(APIS, r#""disableExecuteApiEndpoint": false"#, r#""disableExecuteApiEndpoint": true"#);
+    let skipped = (Skipped, "the stage's own address", "is turned off");
+    expect(&account, DEPLOYED, Verdict::Done, &[skipped]).await;
+}
+
+#[tokio::test]
+async fn what_a_mock_answers() {
+    let (request, response, origin) = ("asks for the status 200", "JSON array of chapters", "lets pages of");
+    let preflight = "tells browsers";
+    for (from, to, clause, says) in [
+        (r#"{\"statusCode\": 200}"#, r#"{\"statusCode\": 500}"#, request, "statusCode 500"),
+        (
+            r#""requestTemplates": {"application/json": "#,
+            r#""requestTemplates": {"text/plain": "#,
+            request,
+            "for text/plain",
+        ),
+        (r#"\"title\""#, r#"\"name\""#, response, "no title"),
+        (r#"[{\"id\": 1"#, r#"[{\"id\": 1,"#, response, "no JSON"),
+        (ORIGIN, r#"{"method.response.header.Access-Control-Allow-Origin": "*"}"#, origin, "single quotation marks"),
+        (
+            ORIGIN,
+            r#"{"method.response.header.Access-Control-Allow-Origin": "'https://example.com/'"}"#,
+            origin,
+            "without a slash",
+        ),
+        (ORIGIN, "{}", origin, "no value for Access-Control-Allow-Origin"),
+        (r#"{"method.response.header.Access-Control-Allow-Origin": false}"#, "{}", origin, "declares"),
+        (r#""'GET,OPTIONS'""#, r#""'OPTIONS'""#, preflight, "Access-Control-Allow-Methods with GET"),
+    ] {
+        let account = solved_for(MOCKED).edited(RESOURCES, from, to);
+        expect(&account, MOCKED, Verdict::NotDone, &[(Fails, clause, says)]).await;
+    }
+}
+
+/// CDK and SAM write their preflights otherwise, and templates may have statements.
+#[tokio::test]
+async fn other_right_mocks() {
+    for (from, to) in [
+        (r#""'*'""#, r#""'https://example.com'""#),
+        (r#"{\"statusCode\": 200}"#, "{ statusCode: 200 }"),
+        (r#""'GET,OPTIONS'""#, r#""'*'""#),
+        (r#"\"id\": 1"#, r#"\"id\": $context.requestTime"#),
+        ("Access-Control-Allow-Origin", "access-control-allow-origin"),
+    ] {
+        expect(&solved_for(MOCKED).edited(RESOURCES, from, to), MOCKED, Verdict::Done, &[]).await;
+    }
+}
