@@ -15,6 +15,8 @@ use msl_learn_checks::{Patience, Verdict};
 mod accounts;
 #[path = "../tests/it/crowd.rs"]
 mod crowd;
+#[path = "../tests/it/doubles.rs"]
+mod doubles;
 #[path = "../tests/it/http.rs"]
 #[allow(dead_code, reason = "the tests read answers, too")]
 mod http;

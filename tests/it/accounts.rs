@@ -1,4 +1,5 @@
-//! A server for many accounts, told apart by their access keys, in all of which chapter 4 is done; it keeps AWS's limits.
+//! A server for many accounts, told apart by their access keys, in all of which chapters 4 to 6 are done; it keeps AWS's
+//! limits.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufReader, Write};
@@ -7,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use crate::doubles::{self, Account, Answer, ok};
 use crate::limits::Limits;
 use crate::request::{Request, Scope};
 
@@ -14,14 +16,16 @@ use crate::request::{Request, Scope};
 #[path = "../../checks/tests/answers.rs"]
 #[allow(dead_code, reason = "the unit tests need more of them")]
 mod answers;
+#[path = "../../checks/tests/solved/account.rs"]
+#[allow(dead_code, unused_imports, reason = "the unit tests need more of it")]
+mod solved;
 
-use answers::*;
+use answers::CERTIFICATES;
 
 const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/team/</Path><UserName>ada</UserName>
     <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/team/ada</Arn>
     <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users><IsTruncated>false</IsTruncated>
 </ListUsersResult></ListUsersResponse>";
-const NO_WEBSITE: &str = "<Error><Code>NoSuchWebsiteConfiguration</Code><Message>There is none</Message></Error>";
 const THROTTLED: &str = "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code>
     <Message>Rate exceeded</Message></Error></ErrorResponse>";
 
@@ -35,22 +39,27 @@ pub struct Accounts {
     shared: Arc<Shared>,
 }
 
-#[derive(Default)]
 struct Shared {
     delay: Duration,
-    /// How many certificates each account has.
-    certificates: usize,
+    /// What each account answers.
+    account: Account,
     limits: Limits,
     counts: Mutex<BTreeMap<String, BTreeMap<String, usize>>>,
     throttled: Mutex<usize>,
 }
 
 impl Accounts {
-    /// Every answer comes after `delay`.
+    /// Every answer comes after `delay`. Each account has that many certificates.
     pub fn start(delay: Duration, certificates: usize) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound socket");
-        let shared = Arc::new(Shared { delay, certificates, ..Shared::default() });
+        let account = solved::after_chapter_6(Account::default()).answers("iam:ListUsers", ok(USERS)).answers_to(
+            "acm:ListCertificates",
+            "//acm.us-east-1.",
+            ok(list(certificates)),
+        );
+        let (limits, counts, throttled) = Default::default();
+        let shared = Arc::new(Shared { delay, account, limits, counts, throttled });
         let serving = Arc::clone(&shared);
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
@@ -95,7 +104,8 @@ impl Shared {
                 return io::copy(&mut client, &mut io::sink()).map(drop); // until the client gives up
             }
             thread::sleep(self.delay);
-            let length = if headers.is_empty() { format!("content-length: {}\r\n", body.len()) } else { String::new() };
+            let announced = headers.iter().any(|(name, _)| *name == "content-length");
+            let length = if announced { String::new() } else { format!("content-length: {}\r\n", body.len()) };
             let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
             client.write_all(format!("HTTP/1.1 {status} \r\n{headers}{length}\r\n{body}").as_bytes())?;
         }
@@ -115,52 +125,39 @@ impl Shared {
             *self.throttled.lock().expect("no panic here") += 1;
             return (400, &[], THROTTLED.into());
         }
-        if request.method == "HEAD" {
-            return (200, INDEX_HEADERS, String::new());
+        let (text, body) = (as_sent_to_aws(request), String::from_utf8_lossy(&request.body));
+        let label = doubles::label(request.head.header("x-amz-target"), &text, &body);
+        match self.account.to(&label, &text).clone() {
+            Answer::Http { status, headers, body } => (status, headers, body),
+            other => panic!("{label} has no answer that can be sent: {other:?}"),
         }
-        let operation = request.operation();
-        if operation.contains("?website") {
-            return (404, &[], NO_WEBSITE.into());
-        }
-        (200, &[], self.well(&operation))
-    }
-
-    fn well(&self, operation: &str) -> String {
-        if operation.contains("ListCertificates") {
-            return self.certificates();
-        }
-        if operation.contains("publicAccessBlock") {
-            return public_access(true);
-        }
-        let fits = |(part, _): &&(&str, &str)| operation.contains(part);
-        let row = WELL.iter().find(fits).unwrap_or_else(|| panic!("no answer for {operation}"));
-        row.1.to_owned()
-    }
-
-    /// As [`CERTIFICATES`], and as many more of the same names as the account has.
-    fn certificates(&self) -> String {
-        let mut list: serde_json::Value = serde_json::from_str(CERTIFICATES).expect("JSON");
-        let one = list["CertificateSummaryList"][0].to_string();
-        let other = |number: usize| one.replace("certificate/1", &format!("certificate/{number}"));
-        let parse = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
-        let all = (1..=self.certificates).map(|number| parse(other(number)));
-        list["CertificateSummaryList"] = all.collect();
-        list.to_string()
     }
 }
 
-/// What a request's operation holds, and the answer; the first row that fits counts.
-const WELL: &[(&str, &str)] = &[
-    ("GetCallerIdentity", CALLER),
-    ("ListUsers", USERS),
-    ("ListMFADevices", MFA_DEVICES),
-    ("DescribeCertificate", CERTIFICATE),
-    ("/hostedzonesbyname", HOSTED_ZONES),
-    ("name=_aaa.example.com", VALIDATION_RECORD),
-    ("/rrset", ALIAS_RECORDS),
-    ("/origin-access-control/", ACCESS_CONTROL),
-    ("/distribution/", DISTRIBUTION),
-    ("/distribution", DISTRIBUTIONS),
-    ("?policy", DISTRIBUTION_READS),
-    ("x-id=ListBuckets", BUCKETS),
-];
+/// Method, address and body of a request that AWS itself would get: to the host of its service, and for a bucket whose
+/// name has no dots to the bucket's own.
+fn as_sent_to_aws(request: &Request) -> String {
+    let [region, service] = [Scope::Region, Scope::Service].map(|part| request.signed_for(part));
+    let (method, target) = (&request.method, &request.target);
+    let bucket = target.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
+    let (host, target) = match service {
+        "s3" if bucket == "v20180820" => ("account.s3-control".into(), target.clone()),
+        "s3" if !bucket.is_empty() && !bucket.contains('.') => {
+            (format!("{bucket}.s3"), target.replacen(&format!("/{bucket}"), "", 1))
+        }
+        _ => (service.to_owned(), target.clone()),
+    };
+    let slash = if target.starts_with('/') { "" } else { "/" };
+    let body = String::from_utf8_lossy(&request.body);
+    format!("{method} https://{host}.{region}.amazonaws.com{slash}{target} {body}").trim().to_owned()
+}
+
+/// As [`CERTIFICATES`], and as many more of the same names as asked for.
+fn list(certificates: usize) -> String {
+    let mut list: serde_json::Value = serde_json::from_str(CERTIFICATES).expect("JSON");
+    let one = list["CertificateSummaryList"][0].to_string();
+    let other = |number: usize| one.replace("certificate/1", &format!("certificate/{number}"));
+    let parse = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
+    list["CertificateSummaryList"] = (1..=certificates).map(|number| parse(other(number))).collect();
+    list.to_string()
+}

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::request::{Request, Scope};
 
 /// A service in the words of signatures, a part of the operation's name, and the bucket: its size, and what comes back
-/// a second. Written down apart from the program's own table, after the service quotas of each service; for IAM and
+/// a second. The first row that fits counts. Written down apart from the program's own table, after the service quotas of each service; for IAM and
 /// CloudFront, which publish none, what other programs found.
 const LIMITS: &[(&str, &str, f64, f64)] = &[
     ("acm", "ListCertificates", 8.0, 8.0),
@@ -15,7 +15,16 @@ const LIMITS: &[(&str, &str, f64, f64)] = &[
     ("route53", "", 50.0, 10.0),
     ("iam", "", 15.0, 15.0),
     ("cloudfront", "", 5.0, 5.0),
+    ("apigateway", "/resources", 5.0, 2.5),
+    ("lambda", "/functions/get-chapters/policy", 15.0, 15.0),
+    ("lambda", "/functions/get-chapters", 100.0, 100.0),
+    ("lambda", "", 15.0, 15.0),
+    ("logs", "DescribeLogGroups", 10.0, 10.0),
+    ("dynamodb", "", 500.0, 500.0),
 ];
+
+/// What all operations of a service have together, in the same words.
+const TOTALS: &[(&str, &str, f64, f64)] = &[("apigateway", "", 40.0, 10.0)];
 
 /// The buckets of all accounts.
 #[derive(Default)]
@@ -37,16 +46,25 @@ impl Limits {
             [Scope::AccessKey, Scope::Region, Scope::Service].map(|part| request.signed_for(part));
         let operation = request.operation();
         let fits = |(of, part, ..): &&(&str, &str, f64, f64)| *of == service && operation.contains(part);
-        let Some((_, part, size, per_second)) = LIMITS.iter().find(fits) else { return true };
+        let rows =
+            [LIMITS, TOTALS].into_iter().enumerate().filter_map(|(table, rows)| Some((table, rows.iter().find(fits)?)));
         let now = Instant::now();
         let mut buckets = self.buckets.lock().expect("no panic here");
-        let full = || Bucket { tokens: *size, since: now, takes: -size / per_second };
-        let bucket = buckets.entry(format!("{key} {region} {service} {part}")).or_insert_with(full);
-        let back = (now - bucket.since).as_secs_f64() * per_second;
-        let tokens = (bucket.tokens + back).min(*size);
-        let cost = f64::from(u8::from(tokens >= 1.0));
-        *bucket = Bucket { tokens: tokens - cost, since: now, takes: bucket.takes + cost / per_second };
-        cost > 0.0
+        let rows: Vec<_> =
+            rows.map(|(table, row)| (format!("{key} {region} {service} {table} {}", row.1), row)).collect();
+        let mut there = true;
+        for (name, (_, _, size, per_second)) in &rows {
+            let full = || Bucket { tokens: *size, since: now, takes: -size / per_second };
+            let bucket = buckets.entry(name.clone()).or_insert_with(full);
+            let back = (now - bucket.since).as_secs_f64() * per_second;
+            (bucket.tokens, bucket.since) = ((bucket.tokens + back).min(*size), now);
+            there &= bucket.tokens >= 1.0;
+        }
+        for (name, (_, _, _, per_second)) in rows.iter().filter(|_| there) {
+            let bucket = buckets.get_mut(name).expect("it was filled above");
+            (bucket.tokens, bucket.takes) = (bucket.tokens - 1.0, bucket.takes + 1.0 / per_second);
+        }
+        there
     }
 
     /// How long all that was answered takes at the least, in seconds: what goes at once from a full bucket takes nothing.

@@ -16,6 +16,7 @@ mod completions;
 mod content;
 mod crowd;
 mod doctor;
+mod doubles;
 mod drift;
 mod emulator;
 mod emulator_tests;
