@@ -62,4 +62,6 @@ impl Policy {
 }
 
 #[cfg(test)]
+mod identity_tests;
+#[cfg(test)]
 mod tests;

@@ -137,14 +137,14 @@ fn denied(grants: &Grants<'_>, action: &str) -> String {
 /// The statement that comes nearest to the goal, and what it lacks.
 fn why_not(grants: &Grants<'_>, expected: String, action: &str, wanted: &Wanted<'_>) -> Judgement {
     let allows: Vec<&Statement> = grants.statements().map(|(_, s)| s).filter(|s| s.effect == Effect::Allow).collect();
-    if let Some(near) = allows.iter().find(|s| s.has_action(action)) {
+    let about_it: Vec<_> = allows.iter().filter(|s| s.has_action(action)).collect();
+    if let Some(near) = about_it.iter().find(|s| s.has_resource(wanted.resource)) {
+        return Judgement::fails(expected, format!("{} holds only under a Condition", name(near)))
+            .advising("Remove the Condition from the statement, or let it hold for the function.");
+    }
+    if let Some(near) = about_it.first() {
         let found = format!("{} is about {}", name(near), list(near.resource.as_ref()));
-        return if near.has_resource(wanted.resource) {
-            Judgement::fails(expected, format!("{} holds only under a Condition", name(near)))
-                .advising("Remove the Condition from the statement, or let it hold for the function.")
-        } else {
-            Judgement::fails(expected, found).advising(format!("Set the Resource to {}.", wanted.written))
-        };
+        return Judgement::fails(expected, found).advising(format!("Set the Resource to {}.", wanted.written));
     }
     let Some(near) = allows.iter().find(|s| s.has_resource(wanted.resource)) else {
         return Judgement::fails(expected, format!("no statement that allows {action}"));
@@ -190,8 +190,9 @@ fn concerns(statement: &Statement, service: &str) -> bool {
     }
 }
 
+/// An ARN that ends early stands for everything that begins so.
 fn bucket_of(resource: &str) -> &str {
-    let part = resource.splitn(6, ':').nth(5).unwrap_or(resource);
+    let part = resource.splitn(6, ':').nth(5).unwrap_or("*");
     part.split('/').next().unwrap_or(part)
 }
 

@@ -5,6 +5,11 @@ use super::condition;
 use super::document::{Effect, Policy, Statement, Values};
 use super::glob::{self, Case};
 
+/// `arn`, partition, service, region, account, and the resource itself.
+const ARN_PARTS: usize = 6;
+/// The place of the service among them.
+const SERVICE: usize = 2;
+
 /// What the policies say to an action on a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
@@ -99,12 +104,27 @@ fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth 
 }
 
 fn matches(policy: &Policy, pattern: &str, resource: &str) -> Truth {
-    let Some((before, _)) = pattern.split_once("${").filter(|_| policy.has_variables()) else {
-        let is_match = glob::matches(pattern, resource, Case::Sensitive);
-        return if is_match { Truth::Yes } else { Truth::No };
-    };
-    let may = glob::matches(&format!("{before}*"), resource, Case::Sensitive);
-    if may { Truth::Maybe } else { Truth::No }
+    if pattern == "*" {
+        return Truth::Yes;
+    }
+    let parts = resource.splitn(ARN_PARTS, ':').enumerate();
+    let mut patterns = pattern.splitn(ARN_PARTS, ':');
+    // What an ARN lacks at its end may be anything (IAM User Guide, "IAM JSON policy elements: Resource").
+    parts
+        .map(|(place, part)| part_matches(policy, place, patterns.next().unwrap_or("*"), part))
+        .min()
+        .unwrap_or(Truth::No)
+}
+
+/// A wildcard stands for what is in its own part of the ARN, and for no service.
+fn part_matches(policy: &Policy, place: usize, pattern: &str, part: &str) -> Truth {
+    let is_match = |pattern: &str| glob::matches(pattern, part, Case::Sensitive);
+    match pattern.split_once("${").filter(|_| policy.has_variables()) {
+        Some((before, _)) if is_match(&format!("{before}*")) => Truth::Maybe,
+        None if is_match(pattern) && place == SERVICE && pattern != part => Truth::Maybe,
+        None if is_match(pattern) => Truth::Yes,
+        _ => Truth::No,
+    }
 }
 
 /// What an Allow names, pair by pair; all but something is everything of its kind.

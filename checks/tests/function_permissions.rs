@@ -67,7 +67,7 @@ async fn a_statement_for_all_but_some_resources_names_no_bucket() {
     let statement = allow("s3:GetObject", "arn:aws:s3:::other/*").replace("Resource", "NotResource");
     let expected = [(Fails, ONE_BUCKET, "a statement is about *")];
     expect(&saying(&[statement]), POLICY, Verdict::NotDone, &expected).await;
-    for resource in ["arn:aws:s3:::example-data*", "arn:aws:s3:::*/*", "arn:aws:s3:::example-dat?/*", "arn:*"] {
+    for resource in ["arn:aws:s3:::example-data*", "arn:aws:s3:::*/*", "arn:aws:s3:::example-dat?/*", "arn:aws:s3"] {
         let expected = [(Fails, ONE_BUCKET, resource)];
         expect(&saying(&[allow("s3:Get*", resource)]), POLICY, Verdict::NotDone, &expected).await;
     }

@@ -55,6 +55,7 @@ mod request;
 mod screens;
 mod script;
 mod secrets;
+mod simulator;
 mod steps;
 mod template;
 mod terminal;
