@@ -16,6 +16,7 @@ use aws_types::sdk_config;
 use crate::aws::{Aws, Outside};
 
 mod answers;
+pub mod code;
 mod dns;
 mod site;
 mod world;

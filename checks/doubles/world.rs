@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{NameServer, Presented, Reply, Said, Site};
+use super::{NameServer, Presented, Reply, Said, Site, code};
 use crate::aws::RecordKind::{A, Aaaa, Cname, Ns};
 use crate::aws::{Dns, Outside, RecordKind, Web};
 
@@ -47,6 +47,7 @@ impl World {
             )
             .replies("https://api.example.com/chapters", Self::articles())
             .replies(STAGE_PAGE, Self::articles())
+            .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
             .replies(
                 "http://example.com.s3-website-us-east-1.amazonaws.com",
                 Self::s3_error("NoSuchWebsiteConfiguration"),
@@ -54,6 +55,7 @@ impl World {
             .presents("example.com", Presented::For(&["example.com", "*.example.com"]))
             .presents("api.example.com", Presented::For(&["example.com", "*.example.com"]))
             .presents(STAGE_HOST, Presented::For(&["*.execute-api.us-east-1.amazonaws.com"]))
+            .presents(code::HOST, Presented::For(&["*.s3.us-east-1.amazonaws.com"]))
             .presents("d1.cloudfront.net", Presented::For(&["*.cloudfront.net"]));
         let known = |server: NameServer| {
             server
@@ -138,6 +140,16 @@ impl World {
     /// Websites are given up after a moment.
     pub fn impatient(self) -> Self {
         Self { patience: Duration::from_millis(300), ..self }
+    }
+
+    /// The function's code package has these files.
+    pub fn with_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::ADDRESS, code::reply(&code::package(files)))
+    }
+
+    /// What a practice account has around it: no DNS and no website, and yet its packages.
+    pub fn of_practice(self) -> Outside {
+        Outside::local(Dns::None, Web::local(self.site.open(), self.patience))
     }
 
     pub fn open(self) -> Outside {

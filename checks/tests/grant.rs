@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::solved::{api, role, solved_for, table};
+use super::solved::{api, function, role, solved_for, table};
 use super::*;
 use crate::aws::operation::{OPERATIONS, Scope};
 use crate::aws::reads::{EVERYTHING, Reading};
@@ -50,6 +50,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (no_object, false),
         (no_api_domain, false),
         (practice, true),
+        (function::without(solved_for(slug)), false),
         (role::without(table::without(solved_for(slug))), false),
         (role::lacking(solved_for(slug)), false),
     ]

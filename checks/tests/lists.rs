@@ -54,6 +54,7 @@ pub const LISTS: &[List] = &[
     list("<ListRolePoliciesResponse", ("<PolicyNames>", "</PolicyNames>"), MARKED),
     list("<ListPolicyVersionsResponse", ("<Versions>", "</Versions>"), MARKED),
     list("<ListEntitiesForPolicyResponse", ("<PolicyUsers>", "</PolicyUsers>"), MARKED),
+    list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
     list("\"TableNames\"", ("\"TableNames\": [", "]"), ", \"LastEvaluatedTableName\": \"T0KEN\""),
 ];
 

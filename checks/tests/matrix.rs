@@ -8,7 +8,7 @@ use aws_smithy_types::retry::RetryConfig;
 use super::answers::*;
 use super::pages::KEYS;
 use super::solved::api::NO_REST_APIS;
-use super::solved::{role, solved, table, website};
+use super::solved::{function, role, solved, table, website};
 use super::weigh::weigh;
 use super::*;
 use crate::VERIFIERS;
@@ -19,7 +19,7 @@ const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body
 
 /// An account in which nothing has been done yet, save opening it.
 fn nothing() -> Account {
-    role::without(table::without(Account::empty()))
+    function::without(role::without(table::without(Account::empty())))
         .answers("sts:GetCallerIdentity", ok(CALLER.replace("user/team/ada", "root")))
         .answers("iam:GetAccountSummary", ok(ACCOUNT_SUMMARY.replace("<value>1</value>", "<value>0</value>")))
         .answers("route53:ListHostedZonesByName", ok(without(HOSTED_ZONES, "HostedZones")))
@@ -27,8 +27,6 @@ fn nothing() -> Account {
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "There is no such bucket")
         .answers("acm:ListCertificates", ok(NO_CERTIFICATES))
         .answers("cloudfront:ListDistributions", ok(without(DISTRIBUTIONS, "Items")))
-        .refuses("lambda:GetFunction", (404, "ResourceNotFoundException"), "Function not found")
-        .answers("lambda:ListFunctions", ok(r#"{"Functions": []}"#))
         .refuses("apigateway:GetDomainName", (404, "NotFoundException"), "Invalid domain name identifier specified")
         .refuses(
             "apigateway:GetBasePathMappings",

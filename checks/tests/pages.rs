@@ -7,7 +7,7 @@ use super::answers::*;
 use super::lists::{List, MARK};
 use super::matrix::emptied;
 use super::solved::site::INVALIDATIONS;
-use super::solved::{role, solved, table};
+use super::solved::{function, role, solved, table};
 use super::weigh::weigh;
 use super::*;
 use crate::aws::FaultKind;
@@ -33,6 +33,7 @@ const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/<
     <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/ada</Arn>
     <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users>
     <IsTruncated>false</IsTruncated></ListUsersResult></ListUsersResponse>";
+const CAMEL_CASE: &str = r#"{"Functions": [{"FunctionName": "getChapters"}]}"#;
 pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated>
     <Contents><Key>site/index.html</Key></Contents></ListBucketResult>";
 
@@ -64,6 +65,7 @@ fn cases() -> Vec<Case> {
         case("iam:ListRolePolicies", "ch06/function_role", in_role(), role::OWN_POLICIES),
         case("iam:ListPolicyVersions", "ch06/policy_allows_scan", out_of_force(), role::VERSIONS),
         case("iam:ListEntitiesForPolicy", "ch06/function_role", role::lacking(solved()), role::ENTITIES),
+        case("lambda:ListFunctions", "ch05/get_chapters_function", function::without(solved()), CAMEL_CASE),
         case("dynamodb:ListTables", "ch06/dynamodb_table", table::without(solved()), table::TABLES),
     ]
 }
@@ -109,8 +111,13 @@ fn every_list_among_the_operations_has_its_case() {
 }
 
 /// The lists that are read when something is known to be missing: what they do not tell leaves the miss a miss.
-const FOR_A_NEAR_MISS: &[&str] =
-    &["s3:ListObjectsV2", "iam:ListPolicyVersions", "iam:ListEntitiesForPolicy", "dynamodb:ListTables"];
+const FOR_A_NEAR_MISS: &[&str] = &[
+    "s3:ListObjectsV2",
+    "iam:ListPolicyVersions",
+    "iam:ListEntitiesForPolicy",
+    "dynamodb:ListTables",
+    "lambda:ListFunctions",
+];
 
 #[tokio::test]
 async fn a_page_without_entries_is_not_the_end() {

@@ -6,11 +6,13 @@ use std::sync::LazyLock;
 
 use super::answers::{self, *};
 use crate::aws::Outside;
-use crate::doubles::{Account, World, ok};
-pub use account::{api, role, site, table};
+use crate::doubles::{Account, World, code, ok};
+pub use account::{api, function, role, site, table};
 
 /// The worlds that no test changes are opened once.
 static AFTER_4_8: LazyLock<Outside> = LazyLock::new(|| World::solved().open());
+static AFTER_6_5: LazyLock<Outside> =
+    LazyLock::new(|| World::solved().with_code(&[("index.mjs", code::FROM_BUCKET)]).open());
 static AFTER_4_4: LazyLock<Outside> = LazyLock::new(|| World::website().open());
 
 /// The account after exercise 6.10: the bucket is private, and the distribution serves it.
@@ -28,11 +30,17 @@ pub fn website() -> Account {
         .answers("s3:GetBucketWebsite", ok(WEBSITE))
 }
 
-/// The account as `solved`, or as `website` for the two exercises that later ones undo.
+/// The account after exercise 6.5: the function reads from the bucket.
+pub fn reading_bucket() -> Account {
+    solved().amid(AFTER_6_5.clone())
+}
+
+/// The account as `solved`, or as it was before a later exercise undid this one.
 pub fn solved_for(slug: &str) -> Account {
     match slug {
         "ch04/s3_website_hosting" | "ch04/s3_website_record" => website(),
         "ch05/mock_integration" => api::mocked(solved()),
+        "ch06/function_reads_s3" => reading_bucket(),
         _ => solved(),
     }
 }

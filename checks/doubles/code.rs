@@ -1,0 +1,37 @@
+//! The function's code package, where Lambda keeps it.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::Reply;
+use crate::learner::example;
+
+/// What answers there, and the address of the package in it, as GetFunction's answer has it.
+pub const HOST: &str = "awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com";
+pub const ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/get-chapters?X-Amz-Signature=CANARY";
+
+/// The code of the exercises, after each of them.
+pub const FROM_BUCKET: &str =
+    include_str!("../../exercises/ch06/function_reads_s3/files/functions/get-chapters/index.mjs");
+pub const FROM_TABLE: &str =
+    include_str!("../../exercises/ch06/function_scans_table/files/functions/get-chapters/index.mjs");
+
+/// A package of these files, whose text is a template.
+pub fn package(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, template) in files {
+        package.start_file(*path, SimpleFileOptions::default()).expect("room in memory");
+        let text = example().fill(template).expect("a template");
+        package.write_all(text.as_bytes()).expect("room in memory");
+    }
+    package.finish().expect("room in memory").into_inner()
+}
+
+/// The answer with the package.
+pub fn reply(package: &[u8]) -> Reply {
+    let head = format!("HTTP/1.1 200 OK\r\nServer: AmazonS3\r\nContent-Length: {}\r\n\r\n", package.len());
+    Reply::Sends([head.as_bytes(), package].concat())
+}
