@@ -12,6 +12,8 @@ const RUNTIME: &str = "it runs on a Node.js or Python";
 const READY: &str = "it is active";
 const HANDLER: &str = "its code package has the handler";
 const GET: &str = "lambda:GetFunction";
+/// What code says besides.
+const REST: &str = "statusCode: 200, body: JSON.stringify(1), 'Access-Control-Allow-Origin': '*'";
 
 fn with_code(files: &[(&str, &str)], handler: &str, runtime: &str) -> Account {
     let account = solved().edited(GET, "index.handler", handler).edited(GET, "nodejs24.x", runtime);
@@ -20,7 +22,6 @@ fn with_code(files: &[(&str, &str)], handler: &str, runtime: &str) -> Account {
 
 #[tokio::test]
 async fn handlers_in_every_form() {
-    let rest = "statusCode: 200, body: JSON.stringify(1), 'Access-Control-Allow-Origin': '*'";
     for (path, begin, handler) in [
         ("index.mjs", "export const handler = 1;", "index.handler"),
         ("index.mjs", "export async function handler() {}", "index.handler"),
@@ -31,7 +32,7 @@ async fn handlers_in_every_form() {
         ("index.js", "exports.handler = 1;", "index.handler"),
         ("index.cjs", "module.exports = { handler };", "index.handler"),
     ] {
-        let account = with_code(&[(path, &format!("{begin}\n{rest}"))], handler, "nodejs22.x");
+        let account = with_code(&[(path, &format!("{begin}\n{REST}"))], handler, "nodejs22.x");
         expect(&account, SLUG, Verdict::Done, &[(Holds, HANDLER, "")]).await;
     }
     let package = [("index.js", "export const handler = 1;"), ("package.json", r#"{"type": "module"}"#)];
@@ -50,10 +51,12 @@ async fn handlers_that_lead_nowhere_say_why() {
         ("index.mjs", "export const handler = 1;", "handler", "nodejs24.x", "such as index.handler"),
         ("app.py", "def main(): pass", "app.handler", "python3.13", "none of that name"),
     ] {
-        expect(&with_code(&[(path, text)], handler, runtime), SLUG, Verdict::NotDone, &[(Fails, HANDLER, says)]).await;
+        let account = with_code(&[(path, &format!("{text}\n{REST}"))], handler, runtime);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, HANDLER, says)]).await;
     }
-    let untold = with_code(&[("index.js", "export const handler = 1;")], "index.handler", "nodejs24.x");
-    expect(&untold, SLUG, Verdict::NotDone, &[(Skipped, HANDLER, "name it index.mjs")]).await;
+    let text = format!("export const handler = 1;\n{REST}");
+    let untold = with_code(&[("index.js", &text)], "index.handler", "nodejs24.x");
+    expect(&untold, SLUG, Verdict::Done, &[(Skipped, HANDLER, "name it index.mjs")]).await;
 }
 
 #[tokio::test]
@@ -65,10 +68,12 @@ async fn newer_runtimes_pass_and_older_ones_are_told_since_when() {
     for runtime in ["python3.11", "python3.15"] {
         expect(&with_code(&[("app.py", app)], "app.handler", runtime), SLUG, Verdict::Done, &[]).await;
     }
-    for (runtime, says) in [("nodejs20.x", "2026-04-30"), ("python3.10", "2026-10-31"), ("ruby3.4", "ruby3.4")] {
+    for (runtime, says) in [("nodejs20.x", "2026-04-30"), ("ruby3.4", "ruby3.4")] {
         let account = solved().edited(GET, "nodejs24.x", runtime);
         expect(&account, SLUG, Verdict::NotDone, &[(Fails, RUNTIME, says)]).await;
     }
+    let old = with_code(&[("app.py", app)], "app.handler", "python3.10");
+    expect(&old, SLUG, Verdict::NotDone, &[(Fails, RUNTIME, "2026-10-31")]).await;
 }
 
 #[tokio::test]
@@ -127,5 +132,8 @@ async fn whatever_happens_to_a_package_its_address_is_not_told() {
 async fn a_container_image_has_no_runtime() {
     let account = solved().edited(GET, "\"Runtime\": \"nodejs24.x\",", "").edited(GET, "\"Zip\"", "\"Image\"");
     let account = account.edited(GET, "\"Location\"", "\"ImageUri\"");
-    expect(&account, SLUG, Verdict::NotDone, &[(Fails, RUNTIME, "a container image")]).await;
+    let untold = |clause| (CannotTell, clause, "the function is a container image");
+    let code = [HANDLER, "its code answers", "its code sends"].map(untold);
+    let found = [&[(Fails, RUNTIME, "a container image")], code.as_slice()].concat();
+    expect(&account, SLUG, Verdict::NotDone, &found).await;
 }
