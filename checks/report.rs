@@ -141,6 +141,16 @@ impl Judgement {
         Self { wait: Some(wait), ..judgement.advising(WORKING) }
     }
 
+    /// What fails is not ready yet where AWS may still be `working`.
+    pub fn unless(self, working: bool, wait: Wait) -> Self {
+        match (self.verdict, self.expected) {
+            (ClauseVerdict::Fails, Some(expected)) if working => {
+                Self::waits(expected, self.found.unwrap_or_default(), wait)
+            }
+            (_, expected) => Self { expected, ..self },
+        }
+    }
+
     /// The clause does not apply here.
     pub fn skips(why: impl Into<String>) -> Self {
         Self::new(ClauseVerdict::Skipped, None, why.into())

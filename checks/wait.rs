@@ -67,6 +67,9 @@ pub const TABLE_CREATION: Wait = Wait { usual_seconds: 20, longest_seconds: 500,
 pub const API_DOMAIN: Wait =
     Wait { usual_seconds: 5 * MINUTE, longest_seconds: 40 * MINUTE, next_look_seconds: MINUTE };
 
+/// A new deployment is at all of API Gateway's servers within seconds as a rule; AWS names no limit.
+pub const STAGE_DEPLOYMENT: Wait = Wait { usual_seconds: 10, longest_seconds: MINUTE, next_look_seconds: 10 };
+
 /// As long as resolvers may remember a record, in whole minutes.
 pub fn remembered(ttl_seconds: u32) -> Wait {
     let longest = ttl_seconds.max(1).div_ceil(MINUTE) * MINUTE;

@@ -2,8 +2,8 @@
 
 use super::solved::{api, solved, solved_for};
 use super::*;
-use crate::doubles::{Answer, ok};
-use ClauseVerdict::{CannotTell, Fails, Skipped};
+use crate::doubles::{Answer, World, ok};
+use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const DEPLOYED: &str = "ch05/api_deployment";
 const MOCKED: &str = "ch05/mock_integration";
@@ -128,6 +128,25 @@ async fn an_api_without_an_address_of_its_own_is_not_asked_there() {
         solved().edited(APIS, r#""disableExecuteApiEndpoint": false"#, r#""disableExecuteApiEndpoint": true"#);
     let skipped = (Skipped, "the stage's own address", "is turned off");
     expect(&account, DEPLOYED, Verdict::Done, &[skipped]).await;
+}
+
+/// The stage's own address says that there is no such path.
+fn refusing() -> Account {
+    let refusal = World::api_answer("403 Forbidden", &[], r#"{"message":"Missing Authentication Token"}"#);
+    let page = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
+    solved().amid(World::solved().replies(page, refusal).open())
+}
+
+#[tokio::test]
+async fn a_stage_that_was_deployed_this_moment_is_waited_for() {
+    let address = "the stage's own address";
+    let refused = (Fails, address, "API Gateway knows no GET on this path");
+    expect(&refusing(), DEPLOYED, Verdict::NotDone, &[refused]).await;
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let (before, after) = (r#""lastUpdatedDate": 1767225600"#, format!(r#""lastUpdatedDate": {now}"#));
+    let fresh = refusing().edited("apigateway:GetStages", before, &after);
+    let waits = (NotReady, address, "at the longest about 1 minute");
+    expect(&fresh, DEPLOYED, Verdict::NotReady, &[waits]).await;
 }
 
 #[tokio::test]

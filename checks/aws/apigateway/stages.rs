@@ -1,12 +1,14 @@
 //! The stages of a REST API: what has been deployed, and so what visitors get.
 
 use std::collections::BTreeSet;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::super::{Aws, Call, Cause, Fault, Read, operation};
 use super::RestApi;
 use crate::learner::Learner;
 use crate::openapi::OpenApi;
 use crate::report::Found;
+use crate::wait::STAGE_DEPLOYMENT;
 
 /// The book's name for the stage.
 const NAME: &str = "v1";
@@ -17,6 +19,17 @@ pub struct Stage {
     pub name: String,
     /// The deployment that it serves.
     pub deployment: String,
+    /// When it was changed last, such as by a deployment, in seconds since 1970.
+    pub updated: Option<i64>,
+}
+
+impl Stage {
+    /// Whether it was changed so short a time ago that not all of API Gateway may serve it.
+    pub fn is_fresh(&self) -> bool {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let age = self.updated.map(|updated| now.saturating_sub(updated.max(0).unsigned_abs()));
+        age.is_some_and(|age| age < STAGE_DEPLOYMENT.longest_seconds.into())
+    }
 }
 
 /// The paths and verbs of a deployment.
@@ -59,7 +72,11 @@ impl Aws {
         let stages = items.iter().map(|item| {
             let name = item.stage_name().ok_or_else(|| Fault::incomplete(call.clone(), "stageName"))?;
             let deployment = item.deployment_id().ok_or_else(|| Fault::incomplete(call.clone(), "deploymentId"))?;
-            Ok(Stage { name: name.to_owned(), deployment: deployment.to_owned() })
+            Ok(Stage {
+                name: name.to_owned(),
+                deployment: deployment.to_owned(),
+                updated: item.last_updated_date().map(|date| date.secs()),
+            })
         });
         stages.collect()
     }
