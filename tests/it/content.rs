@@ -8,6 +8,7 @@ mod acronyms;
 mod code;
 mod commands;
 mod document;
+mod headings;
 mod level;
 mod links;
 mod placeholders;
@@ -40,7 +41,8 @@ impl Page {
 /// Looks at all pages and complains of what is wrong, by file and line.
 type Rule = fn(&[Page]) -> Vec<String>;
 
-const RULES: [Rule; 6] = [links::rule, placeholders::rule, code::rule, acronyms::rule, questions::rule, readings::rule];
+const RULES: [Rule; 7] =
+    [headings::rule, links::rule, placeholders::rule, code::rule, acronyms::rule, questions::rule, readings::rule];
 
 fn pages() -> Vec<Page> {
     text::all().into_iter().map(Page::of).collect()
