@@ -62,7 +62,7 @@ pub const ELSEWHERE: [(&str, &[(&str, &str)]); 3] = [
         &[
             ("g G, Home End", "to the start, to the end"),
             ("← →", "along code that is wider than the screen"),
-            ("/", "search; n and N go to the next and the previous place"),
+            ("/", "search; then n and N go to the next and the previous place"),
         ],
     ),
     (

@@ -62,6 +62,8 @@ impl Reader {
             }
         }
         match key {
+            // Where nothing is searched for, it goes on to the next step, as everywhere.
+            Key::Char('n') if self.search.text.is_empty() => return false,
             Key::Char('n') => self.reveal(self.matches.iter().copied().find(|line| *line > self.top), size),
             Key::Char('N') => self.reveal(self.matches.iter().copied().rfind(|line| *line < self.top), size),
             Key::Left => self.left = self.left.saturating_sub(SIDEWAYS),

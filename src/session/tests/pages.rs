@@ -227,9 +227,13 @@ fn n_opens_a_chapter_and_then_goes_on_from_it() {
     world.press("n");
     assert!(matches!(world.session.views.last(), Some(View::Reader(_))));
     assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("shown 1", "1"));
+    let mut other = World::of(Plan::All, world.session.progress.clone());
     world.key(Key::Esc);
     world.press("n");
     assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("read 1", "1.quiz"));
+    other.press("wGn");
+    assert_eq!((other.wants().as_str(), at_step(&other).as_str()), ("shown 1, read 1", "1.quiz"), "from the text");
+    assert!(other.session.views.is_empty());
 }
 
 #[test]

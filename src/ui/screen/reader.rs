@@ -58,6 +58,7 @@ fn keys(reader: &Reader, session: &Session, columns: usize) -> Line {
     if reader.search.text.is_empty() {
         let mut first = vec![("↑↓", "move"), ("Space", "page"), ("/", "search"), ("y", "copy")];
         first.extend(session.exercise().map(|_| ("h", "hint")));
+        first.extend(session.may_go_on().then_some(("n", "next")));
         return foot::hinted(&first, &last, columns);
     }
     foot::hinted(&[("n", "next place"), ("N", "previous")], &last, columns)
