@@ -64,7 +64,7 @@ pub(crate) use fault::PolicyType;
 pub use fault::{Call, Cause, Fault, FaultKind};
 use guard::Guard;
 pub use health::Health;
-pub(crate) use iam::{CustomerPolicy, ListedRole, PolicyUsers, User};
+pub(crate) use iam::{CustomerPolicy, ListedRole, PolicyUsers, User, is_made_for};
 pub(crate) use invalidation::{Invalidation, Invalidations};
 pub(crate) use lambda::{Function, FunctionState, Variables};
 pub(crate) use logs::LogGroup;

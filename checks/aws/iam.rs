@@ -11,7 +11,7 @@ use super::pages::Pages;
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
 
 pub use policies::{CustomerPolicy, PolicyUsers};
-pub use roles::ListedRole;
+pub use roles::{ListedRole, is_made_for};
 
 /// What the account summary tells of the root user.
 #[derive(Clone, Copy, Debug)]

@@ -116,8 +116,17 @@ pub const ROLE_POLICIES: &[Reading] = &[
     on(op::GET_POLICY, POLICIES),
     on(op::GET_POLICY_VERSION, POLICIES),
 ];
-pub const CUSTOMER_POLICY: &[Reading] =
-    &[all(op::LIST_POLICIES), on(op::GET_POLICY_VERSION, POLICIES), on(op::LIST_ROLE_POLICIES, ROLES_OF_ACCOUNT)];
+/// A policy of another name is known by the function's role; one that is part of a role is a near miss.
+pub const POLICY_FOR_FUNCTION: &[Reading] = &[
+    all(op::LIST_POLICIES),
+    on(op::GET_POLICY_VERSION, POLICIES),
+    on(op::GET_FUNCTION, GET_CHAPTERS),
+    on(op::LIST_ATTACHED_ROLE_POLICIES, ROLES_OF_ACCOUNT),
+    on(op::LIST_ROLE_POLICIES, ROLES_OF_ACCOUNT),
+];
+/// A role of another name is known by the function.
+pub const ROLE_FOR_FUNCTION: &[Reading] =
+    &[on(op::GET_ROLE, ROLES_OF_ACCOUNT), all(op::LIST_ROLES), on(op::GET_FUNCTION, GET_CHAPTERS)];
 pub const ROLES: &[Reading] = &[all(op::LIST_ROLES)];
 pub const LAMBDA_POLICIES: &[Reading] = &[all(op::LIST_POLICIES), on(op::GET_POLICY_VERSION, POLICIES)];
 pub const POLICY_VERSIONS: &[Reading] = &[on(op::LIST_POLICY_VERSIONS, POLICIES)];

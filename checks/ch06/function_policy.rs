@@ -15,10 +15,10 @@ clauses! {
         at console::IAM_POLICIES;
 }
 
-pub const READS: Reads = &[reads::CUSTOMER_POLICY];
+pub const READS: Reads = &[reads::POLICY_FOR_FUNCTION];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let policy = aws.customer_policy(you, "function-get-chapters").await;
+    let policy = aws.policy_for(you, "get-chapters", "function-get-chapters").await;
     let policy = it.finds(POLICY, policy, |policy| policy.arn.clone())?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
     let judged = |judge: fn(&[&Policy], &Learner) -> Read<Judgement>| document.clone().and_then(|d| judge(&[&d], you));

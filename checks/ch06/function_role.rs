@@ -14,17 +14,18 @@ clauses! {
         or "Open the role, and under Permissions attach the policy function-get-chapters.", at console::IAM_ROLES;
 }
 
-pub const READS: Reads = &[reads::ROLE, reads::ROLE_POLICIES, reads::POLICY_USERS];
+pub const READS: Reads = &[reads::ROLE_FOR_FUNCTION, reads::ROLE_POLICIES, reads::POLICY_USERS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     const NAME: &str = "function-get-chapters";
-    let (role, attached) = join!(aws.role(you, NAME), aws.attached_policies(you, NAME));
+    let (role, attached) = join!(aws.role_for(you, "get-chapters", NAME), aws.attached_policies(you, NAME));
     let role = it.finds(ROLE, role, |role| role.arn.clone())?;
     it.expects(TRUST, Ok(judge::lambda_may_take_on(&role.trust)));
     it.expects(NO_ONE_ELSE, Ok(judge::no_one_else_takes_on(&role.trust, &you.account)));
+    let attached = if role.name == NAME { attached } else { aws.attached_policies(you, &role.name).await };
     let judged = match attached {
         Ok(arns) if arns.iter().any(|arn| judge::is_own_policy(arn, NAME)) => Ok(judge::attached(&arns, NAME)),
-        Ok(arns) => equivalent(aws, you, &arns).await,
+        Ok(arns) => equivalent(aws, you, &role.name, &arns).await,
         Err(fault) => Err(fault),
     };
     it.expects(ATTACHED, judged);
@@ -32,9 +33,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 }
 
 /// Other policies of the role may allow the same.
-async fn equivalent(aws: &Aws, you: &Learner, attached: &[String]) -> Read<Judgement> {
+async fn equivalent(aws: &Aws, you: &Learner, role: &str, attached: &[String]) -> Read<Judgement> {
     const NAME: &str = "function-get-chapters";
-    let policies = aws.role_policies(you, NAME).await?;
+    let policies = aws.role_policies(you, role).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
     let allows = judge::reads_data(&documents, you)?.and(judge::writes_logs(&documents, you)?);
     if allows.does_hold() {

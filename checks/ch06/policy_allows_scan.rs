@@ -15,10 +15,10 @@ clauses! {
         or "Add the statement about the logs again: a new version replaces the whole policy.", at console::IAM_POLICIES;
 }
 
-pub const READS: Reads = &[reads::CUSTOMER_POLICY, reads::POLICY_VERSIONS];
+pub const READS: Reads = &[reads::POLICY_FOR_FUNCTION, reads::POLICY_VERSIONS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let policy = aws.customer_policy(you, "function-get-chapters").await;
+    let policy = aws.policy_for(you, "get-chapters", "function-get-chapters").await;
     let policy = it.finds(POLICY, policy, |policy| format!("{}, {}", policy.arn, policy.default_version))?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
     let scans = document.clone().and_then(|d| judge::scans_table(&[&d], you));

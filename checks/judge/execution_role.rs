@@ -1,6 +1,6 @@
 //! Judgements of the role that a function works under, and of what Lambda made for it at first.
 
-use crate::aws::{CustomerPolicy, Function, ListedRole};
+use crate::aws::{CustomerPolicy, Function, ListedRole, is_made_for};
 use crate::report::Judgement;
 
 /// The function works under the role of that name, whatever the role's path.
@@ -58,12 +58,6 @@ pub fn no_made_policy(policies: &[CustomerPolicy]) -> Judgement {
             ))
         }
     }
-}
-
-/// Lambda's console names the role that it makes after the function, and adds some letters by chance.
-fn is_made_for(role: &str, function: &str) -> bool {
-    let rest = role.strip_prefix(function).and_then(|rest| rest.strip_prefix("-role"));
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 fn name_of(arn: &str) -> &str {

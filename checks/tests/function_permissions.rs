@@ -1,6 +1,6 @@
 //! 6.2, 6.3, 6.4, 6.7 and 6.10: policies and roles as no emulator shows them.
 
-use super::solved::{role, solved};
+use super::solved::role;
 use super::*;
 use crate::doubles::ok;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
@@ -17,6 +17,11 @@ const SCANS: &str = "allows dynamodb:Scan on the table chapters";
 const ONE_TABLE: &str = "for DynamoDB, the policy names the table";
 const TABLE: &str = "arn:aws:dynamodb:us-east-1:123456789012:table/chapters";
 const OBJECTS: &str = "arn:aws:s3:::example-data/*";
+
+/// The account after 6.10, with what these tests change about the function in sight.
+fn solved() -> Account {
+    super::solved::solved().answers("lambda:GetFunction", ok(role::function_under("function-get-chapters")))
+}
 
 /// The account whose policy has these statements and the one about the logs.
 fn saying(statements: &[String]) -> Account {
@@ -231,6 +236,35 @@ async fn what_lambda_made_is_known_by_its_name_and_its_log_group() {
     expect(&of(&role::logs()), OLD, Verdict::NotDone, &expected).await;
     let another = role::logs().replace("get-chapters", "hello-world");
     expect(&of(&another), OLD, Verdict::Done, &[]).await;
+}
+
+#[tokio::test]
+async fn policy_and_role_of_other_names_are_known_by_the_function() {
+    let renamed = solved()
+        .answers("lambda:GetFunction", ok(role::function_under("reader")))
+        .answers("iam:ListPolicies", ok(role::policies(&[role::policy("/", "reads", "v2")])))
+        .answers("iam:ListAttachedRolePolicies", ok(role::attached(&["123456789012:policy/reads"])))
+        .answers("iam:GetPolicy", ok(role::got_policy("reads")))
+        .refuses("iam:GetRole", (404, "NoSuchEntity"), "cannot be found")
+        .answers_to(
+            "iam:GetRole",
+            "RoleName=reader",
+            ok(role::got_role(&role::trust("lambda.amazonaws.com")).replace("function-get-chapters", "reader")),
+        )
+        .answers("iam:ListRoles", ok(role::roles(&[role::role("/", "reader")])));
+    for slug in [POLICY, ROLE, SETTINGS, SCAN, OLD] {
+        expect(&renamed, slug, Verdict::Done, &[]).await;
+    }
+    // What Lambda has made is not the learner's.
+    let first = renamed
+        .answers("lambda:GetFunction", ok(role::function_under("service-role/get-chapters-role-1")))
+        .answers("iam:ListPolicies", ok(role::policies(&[role::policy("/service-role/", "reads", "v2")])));
+    for (slug, clause) in [(POLICY, "has the policy"), (ROLE, "has the role"), (SCAN, "has the policy")] {
+        let findings = check(&first, slug).await;
+        assert_eq!(finding(&findings, clause).verdict, Fails, "{slug}: {findings:#?}");
+    }
+    let findings = check(&first, SETTINGS).await;
+    assert!(says(finding(&findings, "works under the role"), "still the role of exercise 5.10"), "{findings:#?}");
 }
 
 #[tokio::test]

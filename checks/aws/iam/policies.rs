@@ -50,11 +50,15 @@ impl PolicyVersion {
 }
 
 impl Aws {
-    /// The account's own policy of that name, whatever its path; or what a beginner made instead.
-    pub async fn customer_policy(&self, you: &Learner, name: &str) -> Read<Found<CustomerPolicy>> {
+    /// The account's own policy of that name, whatever its path; of another name, the one that the role of `function`
+    /// has; or what a beginner made instead.
+    pub async fn policy_for(&self, you: &Learner, function: &str, name: &str) -> Read<Found<CustomerPolicy>> {
         let policies = self.customer_policies().await?;
         if let Some(policy) = policies.iter().find(|policy| policy.name == name) {
             return Ok(Found::Here(policy.clone()));
+        }
+        if let Some(policy) = self.policy_in_use(you, function, &policies).await? {
+            return Ok(Found::Here(policy));
         }
         if let Some(near) = nearest(name, &policies, |policy| &policy.name) {
             return Ok(Found::Missing(Some(NearMiss {
@@ -66,6 +70,19 @@ impl Aws {
             })));
         }
         Ok(Found::Missing(self.part_of_role(you, name).await))
+    }
+
+    /// The policy of the role that the function works under, unless Lambda has made it.
+    async fn policy_in_use(
+        &self,
+        you: &Learner,
+        function: &str,
+        policies: &[CustomerPolicy],
+    ) -> Read<Option<CustomerPolicy>> {
+        let Some(role) = self.role_in_use(you, function).await? else { return Ok(None) };
+        let attached = self.attached_policies(you, &role).await?;
+        let own = policies.iter().filter(|policy| policy.path != "/service-role/");
+        Ok(own.into_iter().find(|policy| attached.contains(&policy.arn)).cloned())
     }
 
     /// All managed policies that the account has made itself.

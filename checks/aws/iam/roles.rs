@@ -47,6 +47,12 @@ impl ListedRole {
     }
 }
 
+/// Lambda's console names the role that it makes after the function, and adds some letters by chance.
+pub fn is_made_for(role: &str, function: &str) -> bool {
+    let rest = role.strip_prefix(function).and_then(|rest| rest.strip_prefix("-role"));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
 impl Aws {
     /// The role of that name, whatever its path; or what a beginner named otherwise.
     pub async fn role(&self, you: &Learner, name: &str) -> Read<Found<Role>> {
@@ -60,6 +66,32 @@ impl Aws {
         let trust = trust.ok_or_else(|| Fault::incomplete(call.clone(), "AssumeRolePolicyDocument"))?;
         let ListedRole { name, arn, path } = ListedRole::of(role);
         Ok(Found::Here(Role { name, arn, path, trust: decoded(&call, trust)? }))
+    }
+
+    /// The role of that name; of another name, the one that `function` works under, unless Lambda has made it.
+    pub async fn role_for(&self, you: &Learner, function: &str, name: &str) -> Read<Found<Role>> {
+        let by_name = self.role(you, name).await?;
+        if matches!(by_name, Found::Here(_)) {
+            return Ok(by_name);
+        }
+        match self.role_in_use(you, function).await? {
+            Some(other) if !is_made_for(&other, function) => match self.role(you, &other).await? {
+                Found::Here(role) => Ok(Found::Here(role)),
+                Found::Missing(_) => Ok(by_name),
+            },
+            _ => Ok(by_name),
+        }
+    }
+
+    /// The name of the role that the function works under; none where there is no such function.
+    pub(super) async fn role_in_use(&self, you: &Learner, function: &str) -> Read<Option<String>> {
+        let call = Call::new(operation::GET_FUNCTION, you.function_arn(function)).at(&you.region);
+        let send = self.lambda(&you.region).get_function().function_name(function).send();
+        let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
+        let Some(answer) = answer else { return Ok(None) };
+        let role = answer.configuration().and_then(|settings| settings.role());
+        let role = role.ok_or_else(|| Fault::incomplete(call, "Configuration.Role"))?;
+        Ok(role.rsplit('/').next().map(str::to_owned))
     }
 
     /// Every policy of the role of that name, managed or its own; none where there is no such role.

@@ -16,7 +16,10 @@ pub fn with(account: Account) -> Account {
 /// The account before all that: neither the policy nor the role.
 pub fn without(account: Account) -> Account {
     let none = |account: Account, label| account.refuses(label, (404, "NoSuchEntity"), "cannot be found");
-    let account = account.answers("iam:ListPolicies", ok(policies(&[]))).answers("iam:ListRoles", ok(roles(&[])));
+    let account = account
+        .answers("iam:ListPolicies", ok(policies(&[])))
+        .answers("iam:ListRoles", ok(roles(&[])))
+        .answers("lambda:GetFunction", ok(function_under("other")));
     ["iam:GetRole", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"].into_iter().fold(account, none)
 }
 
@@ -33,6 +36,7 @@ pub fn lacking(account: Account) -> Account {
         .answers("iam:ListRolePolicies", ok(OWN_POLICIES))
         .answers("iam:GetRolePolicy", ok(own_policy(&nothing)))
         .answers("iam:ListEntitiesForPolicy", ok(ENTITIES))
+        .answers("lambda:GetFunction", ok(function_under("other")))
 }
 
 pub const OWN_POLICIES: &str = "<ListRolePoliciesResponse><ListRolePoliciesResult><PolicyNames><member>own</member>
@@ -69,7 +73,7 @@ pub fn policy(path: &str, name: &str, version: &str) -> String {
 }
 
 /// One of AWS's own policies.
-fn got_policy(name: &str) -> String {
+pub fn got_policy(name: &str) -> String {
     format!(
         "<GetPolicyResponse><GetPolicyResult><Policy><PolicyName>{name}</PolicyName>
          <Arn>arn:aws:iam::aws:policy/{name}</Arn><Path>/</Path><DefaultVersionId>v1</DefaultVersionId></Policy>
@@ -94,6 +98,18 @@ pub fn own_policy(statements: &str) -> String {
         "<GetRolePolicyResponse><GetRolePolicyResult><RoleName>function-get-chapters</RoleName>
          <PolicyName>own</PolicyName><PolicyDocument>{}</PolicyDocument></GetRolePolicyResult></GetRolePolicyResponse>",
         document(statements)
+    )
+}
+
+/// The function under a role of that name.
+pub fn function_under(role: &str) -> String {
+    format!(
+        r#"{{"Configuration": {{"FunctionName": "get-chapters", "Runtime": "nodejs24.x", "Handler": "index.handler",
+        "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:get-chapters", "Version": "$LATEST",
+        "Role": "arn:aws:iam::123456789012:role/{role}", "State": "Active", "LastUpdateStatus": "Successful",
+        "PackageType": "Zip", "Architectures": ["arm64"],
+        "LoggingConfig": {{"LogFormat": "Text", "LogGroup": "/aws/lambda/get-chapters"}}}},
+        "Code": {{"RepositoryType": "S3", "Location": "https://awslambda.s3.us-east-1.amazonaws.com/code"}}}}"#
     )
 }
 
