@@ -58,6 +58,25 @@ impl Address {
         Some(Self { path, ..self.clone() })
     }
 
+    /// The path without percent signs, as S3 takes it for a key: `/a%20b` is `/a b`.
+    pub fn decoded_path(&self) -> String {
+        let (mut bytes, mut rest) = (Vec::new(), self.path.as_bytes());
+        while let [first, after @ ..] = rest {
+            let digits = after.get(..2).filter(|_| *first == b'%').and_then(|digits| str::from_utf8(digits).ok());
+            match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+                Some(byte) => {
+                    bytes.push(byte);
+                    rest = &after[2..];
+                }
+                None => {
+                    bytes.push(*first);
+                    rest = after;
+                }
+            }
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     fn after_scheme(secure: bool, rest: &str) -> Option<Self> {
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let (host, path) = rest.split_at(end);
@@ -128,6 +147,13 @@ mod tests {
         let below = Address::https("example.com", "/a/index.html");
         assert_eq!(below.resolve("b.js").unwrap().path, "/a/b.js");
         assert_eq!(below.resolve("").unwrap().path, "/a/index.html");
+    }
+
+    #[test]
+    fn a_path_without_percent_signs() {
+        for (path, decoded) in [("/a%20b%2Ehtml", "/a b.html"), ("/100%", "/100%"), ("/%zz%c3%a9", "/%zzé")] {
+            assert_eq!(Address::https("example.com", path).decoded_path(), decoded);
+        }
     }
 
     #[test]

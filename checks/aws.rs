@@ -33,6 +33,7 @@ mod regional;
 mod regions;
 mod route53;
 mod s3;
+mod scripts;
 mod secrets;
 mod web;
 mod website;

@@ -29,6 +29,11 @@ impl Document {
         Self { html, base }
     }
 
+    /// What its references are taken from.
+    pub fn base(&self) -> &Address {
+        &self.base
+    }
+
     /// What the links say that they lead to, and where that is: `None` for what is on no web server.
     pub fn links(&self) -> Vec<(&str, Option<Address>)> {
         let links = selector("a[href], area[href]");

@@ -14,11 +14,14 @@ pub struct Script {
     /// Whether it sends requests at all.
     pub asks: bool,
     pub comments: String,
+    /// The files that it imports, as they are named in it.
+    pub imports: Vec<String>,
 }
 
 /// What browsers and the usual libraries send requests with.
-const REQUESTS: [&str; 9] =
-    ["fetch", "XMLHttpRequest", "axios", "ajax", "getJSON", "ky", "superagent", "Request", "ofetch"];
+const REQUESTS: [&str; 8] = ["fetch", "XMLHttpRequest", "Request", "axios", "ky", "superagent", "$", "jQuery"];
+/// How libraries call the beginning of all addresses.
+const BASES: [(&str, &str); 2] = [("axios", "baseURL"), ("ky", "prefixUrl")];
 
 impl Script {
     /// Reads the scripts of one page, which share their names.
@@ -29,9 +32,13 @@ impl Script {
         pieces.iter().for_each(|pieces| names.learn(&pieces.tokens));
         for pieces in &pieces {
             script.texts.extend(names.texts(&pieces.tokens));
-            script.asks |= has_request(&pieces.tokens);
+            script.asks |= REQUESTS.iter().any(|word| has_word(&pieces.tokens, word));
+            script.imports.extend(imports(&pieces.tokens));
             script.comments.push_str(&pieces.comments);
         }
+        let used = |library: &str| pieces.iter().any(|pieces| has_word(&pieces.tokens, library));
+        let bases = BASES.iter().filter(|(library, _)| used(library)).filter_map(|(_, name)| names.get(name));
+        script.texts.extend(bases.map(|base| format!("{base}{GAP}")));
         script
     }
 
@@ -51,13 +58,21 @@ impl Script {
     }
 }
 
-fn has_request(tokens: &[Token]) -> bool {
+fn has_word(tokens: &[Token], wanted: &str) -> bool {
     tokens.iter().any(|token| match token {
-        Token::Word(word) => REQUESTS.contains(&word.as_str()),
+        Token::Word(word) => word == wanted,
         Token::Template(pieces) => {
-            pieces.iter().any(|piece| matches!(piece, token::Piece::Code(tokens) if has_request(tokens)))
+            pieces.iter().any(|piece| matches!(piece, token::Piece::Code(tokens) if has_word(tokens, wanted)))
         }
         _ => false,
+    })
+}
+
+/// `import "./a.js"`, `import { a } from "./a.js"` and `export { a } from "./a.js"`.
+fn imports(tokens: &[Token]) -> impl Iterator<Item = String> {
+    tokens.windows(2).filter_map(|pair| match pair {
+        [Token::Word(word), Token::Text(file)] if matches!(word.as_str(), "import" | "from") => Some(file.clone()),
+        _ => None,
     })
 }
 

@@ -119,7 +119,7 @@ impl Aws {
         })
     }
 
-    async fn distributions(&self) -> Read<Vec<Distribution>> {
+    pub(super) async fn distributions(&self) -> Read<Vec<Distribution>> {
         let call = Call::new(operation::LIST_DISTRIBUTIONS, "*");
         let (mut all, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {

@@ -16,6 +16,8 @@ use crate::report::Found;
 const MOST: usize = 30;
 /// How many of them at the same time: most often the first after an upload is the one for it.
 const AT_ONCE: usize = 2;
+/// How many other distributions are looked at when this one has no invalidation.
+const OTHERS: usize = 2;
 
 /// One invalidation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub struct Invalidations {
     pub untold: Option<Fault>,
     /// Where there are none since then: the latest one before.
     pub before: Option<Invalidation>,
+    /// Where there are none at all: another distribution that has some since then, by its id.
+    pub elsewhere: Option<String>,
 }
 
 /// One row of the list, which has no paths.
@@ -90,7 +94,23 @@ impl Aws {
             _ => None,
         };
         let untold = (since.len() > MOST).then(|| too_many(distribution, since.len()));
-        Ok(Invalidations { since: details, untold, before })
+        // What cannot be looked at there stays untold.
+        let elsewhere = match listed.is_empty() {
+            true => self.invalidated_elsewhere(distribution, time).await.unwrap_or_default(),
+            false => None,
+        };
+        Ok(Invalidations { since: details, untold, before, elsewhere })
+    }
+
+    async fn invalidated_elsewhere(&self, own: &Distribution, time: i64) -> Read<Option<String>> {
+        let others: Vec<Distribution> =
+            self.distributions().await?.into_iter().filter(|one| one.id != own.id).take(OTHERS).collect();
+        let lists = try_join_all(others.iter().map(|other| self.page(other, None))).await?;
+        let has_some = |list: &ListInvalidationsOutput| {
+            let rows = list.invalidation_list().map(|list| list.items()).unwrap_or_default();
+            rows.iter().any(|row| row.create_time().secs() >= time)
+        };
+        Ok(others.iter().zip(lists).find(|(_, list)| has_some(list)).map(|(other, _)| other.id.clone()))
     }
 
     /// The list begins with the latest (CloudFront API Reference, ListInvalidations), so that it need not be read beyond

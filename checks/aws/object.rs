@@ -49,10 +49,10 @@ impl Aws {
     /// The object under `key` of the data bucket; one that was put into the website's bucket is a near miss.
     pub async fn data_object(&self, you: &Learner, bucket: &Bucket, key: &str) -> Read<Found<Object>> {
         let found = self.object(bucket, key).await?;
-        let (Found::Missing(_), Found::Here(website)) = (&found, self.bucket(you, &you.names.website_bucket).await?)
-        else {
+        if let Found::Here(_) = found {
             return Ok(found);
-        };
+        }
+        let Some(website) = self.own_bucket(you, &you.names.website_bucket).await? else { return Ok(found) };
         // What cannot be looked at there stays untold.
         match self.head(&website, key).await {
             Ok(Some(_)) => Ok(Found::Missing(Some(NearMiss {

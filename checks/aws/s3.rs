@@ -119,6 +119,11 @@ impl Aws {
         Ok(Found::Missing(self.taken_by_another(you, name).await))
     }
 
+    /// The account's own bucket of that name, and nothing in its stead.
+    pub(super) async fn own_bucket(&self, you: &Learner, name: &str) -> Read<Option<Bucket>> {
+        Ok(self.buckets(you).await?.into_iter().find(|bucket| bucket.name == name))
+    }
+
     /// The object under `key`, or the key that a beginner gave it.
     pub async fn object(&self, bucket: &Bucket, key: &str) -> Read<Found<Object>> {
         match self.head(bucket, key).await? {

@@ -2,8 +2,7 @@
 
 use crate::address::Address;
 use crate::aws::{Bucket, Content};
-use crate::html::{Document, Source};
-use crate::script::Script;
+use crate::html::Document;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -22,8 +21,6 @@ clauses! {
 }
 
 const KEY: &str = "chapters.html";
-/// How many script files of a page are read.
-const SCRIPTS: usize = 5;
 pub const READS: Reads = &[reads::BUCKET, reads::WEBSITE_CONTENT];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -45,34 +42,18 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 }
 
 async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, content: Found<Content>) -> Read<Judgement> {
-    let Found::Here(page) = content else { return Ok(content.judged(|_| unreachable!("it is missing"))) };
+    let page = match content {
+        Found::Here(page) => page,
+        Found::Missing(_) => return Ok(Judgement::absent("the page", "it is gone")),
+    };
     let address = Address::https(&you.domain, &format!("/{KEY}"));
-    let sources = Document::parse(&page.text, address.clone()).scripts();
-    let files = sources.iter().filter_map(|source| match source {
-        Source::File(file) if file.host == address.host => Some(file.path.trim_start_matches('/').to_owned()),
-        _ => None,
-    });
-    let files: Vec<String> = files.take(SCRIPTS).collect();
-    let read = futures_util::future::join_all(files.iter().map(|key| aws.content(bucket, key))).await;
-    let mut texts: Vec<String> = sources.into_iter().filter_map(inline).collect();
-    let mut missing = None;
-    for (key, script) in files.iter().zip(read) {
-        match script? {
-            Found::Here(script) => texts.push(script.text),
-            Found::Missing(_) => missing = missing.or(Some(key)),
+    let document = Document::parse(&page.text, address.clone());
+    let seen = aws.scripts(bucket, &document, &address.host).await?;
+    let judgement = judge::asks_api(&seen.script, &address, &page.text, &you.names.api_domain);
+    Ok(match seen.missing {
+        Some(key) if !seen.script.asks => {
+            judgement.advising(format!("The page names the script {key}: upload that, too."))
         }
-    }
-    let script = Script::read(texts.iter().map(String::as_str));
-    let judgement = judge::asks_api(&script, &address, &page.text, &you.names.api_domain);
-    Ok(match missing {
-        Some(key) if !script.asks => judgement.advising(format!("The page names the script {key}: upload that, too.")),
         _ => judgement,
     })
-}
-
-fn inline(source: Source) -> Option<String> {
-    match source {
-        Source::Inline(text) => Some(text),
-        Source::File(_) => None,
-    }
 }

@@ -26,7 +26,11 @@ pub fn invalidated(seen: &Invalidations, key: &str, paths: &[&str]) -> Read<Judg
             .advising(format!(
                 "CloudFront may have fetched the old {key} again since then. Create an invalidation after each upload."
             )),
-        (None, None) => Judgement::absent(expected, "no invalidation"),
+        (None, None) => match &seen.elsewhere {
+            Some(other) => Judgement::absent(expected, format!("one of the distribution {other}"))
+                .advising("That is not the distribution for your domain. Create the invalidation in that one."),
+            None => Judgement::absent(expected, "no invalidation"),
+        },
     })
 }
 

@@ -88,7 +88,7 @@ pub fn links_to(page: &Document, host: &str, key: &str) -> Judgement {
     let wanted = Address::https(host, &format!("/{key}"));
     let expected = format!("a link to {wanted}");
     let links = page.links();
-    let leads = |found: &Address| found.host == wanted.host && decoded(&found.path) == wanted.path;
+    let leads = |found: &Address| found.host == wanted.host && found.decoded_path() == wanted.path;
     if let Some((href, _)) = links.iter().find(|(_, found)| found.as_ref().is_some_and(leads)) {
         return Judgement::holds(format!("a link to {href}"));
     }
@@ -107,25 +107,6 @@ pub fn links_to(page: &Document, host: &str, key: &str) -> Judgement {
             Judgement::absent(expected, format!("links to {}{more}", others.join(", ")))
         }
     }
-}
-
-/// Without percent signs, as S3 takes a path.
-fn decoded(path: &str) -> String {
-    let (mut bytes, mut rest) = (Vec::new(), path.as_bytes());
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).and_then(|digits| u8::from_str_radix(str::from_utf8(digits).ok()?, 16).ok());
-        match code {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

@@ -27,6 +27,10 @@ impl Names {
         }
     }
 
+    pub fn get(&self, name: &str) -> Option<&String> {
+        self.0.get(name)
+    }
+
     /// Every text in the script that begins here or there, as long as it goes.
     pub fn texts(&mut self, tokens: &[Token]) -> Vec<String> {
         let mut texts = Vec::new();

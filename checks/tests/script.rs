@@ -27,7 +27,9 @@ fn the_ways_to_ask() {
         r#"const u = new URL("chapters", "https://api.example.com/"); fetch(u.href)"#,
         r#"const x = new XMLHttpRequest(); x.open("GET", "https://api.example.com/chapters"); x.send()"#,
         r#"axios.get("https://api.example.com/chapters")"#,
-        r#"axios({ url: "/chapters", baseURL: "https://api.example.com" }); const a = "https://api.example.com" + x"#,
+        r#"axios({ url: "/chapters", baseURL: "https://api.example.com" })"#,
+        r#"const api = axios.create({ baseURL: "https://api.example.com" }); api.get("/chapters")"#,
+        r#"$.get("https://api.example.com/chapters", show)"#,
         r#"$.getJSON("https://api.example.com/chapters", show)"#,
         r#"const load = (path) => fetch(API + path); const API = "https://api.example.com"; load("/chapters")"#,
         r#"const load = (name) => fetch(`https://api.example.com/${name}`); load("chapters")"#,
@@ -58,6 +60,7 @@ fn what_asks_nothing_or_something_else() {
         r#"fetch("https://api.example.com"); const page = "chapters";"#,
         r#"const API = "https://api.example.com"; fetch("/chapters")"#,
         r#"fetch("https://api.example.org/chapters")"#,
+        r#"const baseURL = "https://api.example.com"; fetch("/chapters")"#,
         r#"fetch(/https:\/\/api.example.com\/chapters/)"#,
         r#"fetch(`https://${host}/chapters`)"#,
     ] {
@@ -69,6 +72,13 @@ fn what_asks_nothing_or_something_else() {
 fn scripts_of_one_page_share_their_names() {
     let script = Script::read([r#"const API = "https://api.example.com";"#, "fetch(`${API}/chapters`)"]);
     assert!(script.addresses().iter().any(|address| address == ASKED), "{script:?}");
+}
+
+#[test]
+fn what_a_module_imports_is_named() {
+    let source =
+        "import './a.js'; import b, { c } from \"../b.js\"; export * from `no`; await import('./d.js') // import 'e'";
+    assert_eq!(Script::read([source]).imports, ["./a.js", "../b.js"]);
 }
 
 #[test]

@@ -15,6 +15,8 @@ const DATA_SLUG: &str = "ch06/data_bucket";
 const ROBOTS_SLUG: &str = "ch06/robots_txt";
 const LIST: &str = "cloudfront:ListInvalidations";
 const ONE: &str = "cloudfront:GetInvalidation";
+const NONE: &str = "<InvalidationList><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated>
+    <Quantity>0</Quantity></InvalidationList>";
 const SCRIPT: &str = "<script src='js/a.js'></script>";
 
 fn with(object: Object, body: &'static str) -> Account {
@@ -33,6 +35,16 @@ async fn a_script_file_of_the_bucket_counts() {
     let account = with_script("fetch('/chapters')");
     expect(&account, PAGE_SLUG, Verdict::NotDone, &[(Fails, ASKS, "a script that asks https://example.com/chapters")])
         .await;
+}
+
+#[tokio::test]
+async fn a_module_that_a_script_imports_counts() {
+    let importing = with(PAGE, "<script type='module'>import { api } from './js/a.js'; fetch(api)</script>");
+    let account = Object { at: "/example.com/js/a.js", body: "import './b%20c.js'; import './a.js'", ..PAGE }
+        .in_account(importing);
+    let there = "export const api = 'https://api.example.com/chapters'";
+    let account = Object { at: "/example.com/js/b%20c.js", body: there, ..PAGE }.in_account(account);
+    expect(&account, PAGE_SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
@@ -88,6 +100,21 @@ async fn the_nearest_invalidation_is_named() {
     let later = Object { changed: "Wed, 14 Jan 2026 00:00:00 GMT", ..PAGE }.in_account(of("<Path>/*</Path>"));
     expect(&later, INVALIDATION_SLUG, Verdict::NotDone, &[(Fails, FORGOTTEN, "I3 of /*, from before the upload")])
         .await;
+}
+
+#[tokio::test]
+async fn an_invalidation_of_another_distribution_is_named() {
+    let other =
+        answers::DISTRIBUTIONS.split_once("<Items>").unwrap().1.rsplit_once("</Items></DistributionList>").unwrap().0;
+    let other = other.replace("E1", "E2").replace("<CNAME>example.com</CNAME>", "<CNAME>shop.example.com</CNAME>");
+    let list = format!("</DistributionSummary>{other}</Items></DistributionList>");
+    let account = solved()
+        .edited("cloudfront:ListDistributions", "</DistributionSummary></Items></DistributionList>", &list)
+        .answers_to(LIST, "/E1/", ok(NONE));
+    let exceptions = [(Fails, FORGOTTEN, "one of the distribution E2")];
+    expect(&account, INVALIDATION_SLUG, Verdict::NotDone, &exceptions).await;
+    let refused = account.answers_to(LIST, "/E2/", error(LIST, (403, "AccessDenied"), "no"));
+    expect(&refused, INVALIDATION_SLUG, Verdict::NotDone, &[(Fails, FORGOTTEN, "no invalidation")]).await;
 }
 
 #[tokio::test]
