@@ -22,6 +22,8 @@ mod doubles;
 mod http;
 #[path = "../tests/it/limits.rs"]
 mod limits;
+#[path = "../tests/it/package.rs"]
+mod package;
 #[path = "../tests/it/request.rs"]
 mod request;
 

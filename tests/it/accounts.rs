@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use crate::doubles::{self, Account, Answer, ok};
 use crate::limits::Limits;
+use crate::package;
 use crate::request::{Request, Scope};
 
 /// As AWS words them, for the unit tests of the verifiers.
@@ -29,6 +30,14 @@ const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/t
 const THROTTLED: &str = "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code>
     <Message>Rate exceeded</Message></Error></ErrorResponse>";
 
+/// Where Lambda keeps code packages.
+const PACKAGES: &str = "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com";
+/// The code of exercise 6.8.
+const CODE: &str = include_str!("../../exercises/ch06/function_scans_table/files/functions/get-chapters/index.mjs");
+
+type Headers = &'static [(&'static str, &'static str)];
+const NO_HEADERS: Headers = &[];
+
 /// What is wrong with an account, by how its access key begins.
 pub const SILENT: &str = "silent";
 pub const BROKEN: &str = "broken";
@@ -43,6 +52,8 @@ struct Shared {
     delay: Duration,
     /// What each account answers.
     account: Account,
+    /// The code of its function, which nobody signs a request for.
+    package: Vec<u8>,
     limits: Limits,
     counts: Mutex<BTreeMap<String, BTreeMap<String, usize>>>,
     throttled: Mutex<usize>,
@@ -58,8 +69,11 @@ impl Accounts {
             "//acm.us-east-1.",
             ok(list(certificates)),
         );
+        // An emulator keeps the code packages itself.
+        let account = account.edited("lambda:GetFunction", PACKAGES, &format!("http://{address}"));
+        let package = package::of("index.mjs", CODE.replace("{{ domain }}", "example.com").as_bytes());
         let (limits, counts, throttled) = Default::default();
-        let shared = Arc::new(Shared { delay, account, limits, counts, throttled });
+        let shared = Arc::new(Shared { delay, account, package, limits, counts, throttled });
         let serving = Arc::clone(&shared);
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
@@ -99,7 +113,10 @@ impl Shared {
         while let Some(request) = Request::read(&mut reader)? {
             let key = request.signed_for(Scope::AccessKey);
             self.count(key, format!("{} {}", request.signed_for(Scope::Region), request.call()));
-            let (status, headers, body) = self.answer(key, &request);
+            let (status, headers, body) = match key {
+                "" => (200, NO_HEADERS, self.package.clone()),
+                _ => self.answer(key, &request),
+            };
             if key.starts_with(SILENT) {
                 return io::copy(&mut client, &mut io::sink()).map(drop); // until the client gives up
             }
@@ -107,7 +124,7 @@ impl Shared {
             let announced = headers.iter().any(|(name, _)| *name == "content-length");
             let length = if announced { String::new() } else { format!("content-length: {}\r\n", body.len()) };
             let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-            client.write_all(format!("HTTP/1.1 {status} \r\n{headers}{length}\r\n{body}").as_bytes())?;
+            client.write_all(&[format!("HTTP/1.1 {status} \r\n{headers}{length}\r\n").as_bytes(), &body].concat())?;
         }
         Ok(())
     }
@@ -117,18 +134,18 @@ impl Shared {
         *counts.entry(key.to_owned()).or_default().entry(call).or_default() += 1;
     }
 
-    fn answer(&self, key: &str, request: &Request) -> (u16, &'static [(&'static str, &'static str)], String) {
+    fn answer(&self, key: &str, request: &Request) -> (u16, Headers, Vec<u8>) {
         if key.starts_with(BROKEN) {
-            return (500, &[], "<html>something broke</html>".into());
+            return (500, NO_HEADERS, "<html>something broke</html>".into());
         }
         if !self.limits.allow(request) {
             *self.throttled.lock().expect("no panic here") += 1;
-            return (400, &[], THROTTLED.into());
+            return (400, NO_HEADERS, THROTTLED.into());
         }
         let (text, body) = (as_sent_to_aws(request), String::from_utf8_lossy(&request.body));
         let label = doubles::label(request.head.header("x-amz-target"), &text, &body);
         match self.account.to(&label, &text).clone() {
-            Answer::Http { status, headers, body } => (status, headers, body),
+            Answer::Http { status, headers, body } => (status, headers, body.into()),
             other => panic!("{label} has no answer that can be sent: {other:?}"),
         }
     }

@@ -40,6 +40,7 @@ mod load;
 mod lookback;
 mod matrix;
 mod mistakes;
+mod package;
 mod policy;
 mod practice_troubles;
 mod process;
