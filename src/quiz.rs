@@ -58,7 +58,8 @@ pub fn ask(
     let all = questions.len();
     let again = questions.iter().filter(|question| question.again).count();
     if again > 0 {
-        shown(printer.note(&format!("It begins with {}.\n", page::to_ask_again(again))))?;
+        shown(printer.note(&format!("It begins with {}.", page::to_ask_again(again))))?;
+        shown(printer.line(&Line::default()))?;
     }
     let mut marked = Vec::new();
     for (index, question) in questions.into_iter().enumerate() {

@@ -19,11 +19,18 @@ pub fn page(chapters: &[Tally], width: usize) -> Vec<Line> {
     if with_steps.len() > 1 {
         let sum = |count: fn(&Tally) -> usize| chapters.iter().map(count).sum::<usize>();
         let (done, all) = (sum(|c| c.steps_done), sum(|c| c.steps));
-        let time = duration(chapters.iter().map(|chapter| chapter.worked_seconds).sum());
-        page.push(Line::from(Span::plain(&format!("{done} of {all} done in all, {time} of work"))));
+        let work = match sum_of_work(chapters) {
+            0 => String::new(),
+            seconds => format!(", {} of work", duration(seconds)),
+        };
+        page.push(Line::from(Span::plain(&format!("{done} of {all} done in all{work}"))));
         page.push(Line::default());
     }
     page
+}
+
+fn sum_of_work(chapters: &[Tally]) -> u64 {
+    chapters.iter().map(|chapter| chapter.worked_seconds).sum()
 }
 
 fn bar(chapter: &Tally, width: usize) -> Vec<Line> {

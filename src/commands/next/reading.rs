@@ -8,7 +8,7 @@ use crate::commands::{fill, shown};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::quiz;
-use crate::ui::Printer;
+use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
 
 /// Shows the chapter and, the next time, goes on from it: then it counts as read.
@@ -21,7 +21,7 @@ pub fn read(
     if progress.record(Step::Read(chapter)).shown.is_some() {
         let progress =
             Progress::update(&workspace.root, |progress| progress.finish_reading(chapter, Timestamp::now()))?;
-        shown(printer.note(&format!("{} is read.\n", chapter.heading())))?;
+        shown(printer.note(&format!("{} is read.", chapter.heading())))?;
         return follow(workspace, &progress, printer);
     }
     show(chapter, workspace, printer)
@@ -51,12 +51,13 @@ fn follow(workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> 
 /// Asks the quiz; answered to its end it is taken, whatever the score.
 pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let questions = chapter.quiz.len();
-    shown(printer.note(&format!("{}, {questions} questions.\n", Step::Quiz(chapter).heading())))?;
+    shown(printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading())))?;
+    shown(printer.line(&Line::default()))?;
     quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
     let progress = Progress::read(&workspace.root)?;
     match progress.step(workspace.settings.steps) {
         Some(next) => {
-            shown(printer.note(""))?;
+            shown(printer.line(&Line::default()))?;
             announce(next, printer)
         }
         None => look_back::run(workspace, printer),
