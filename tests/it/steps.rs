@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use crate::catalog::{self, Exercise};
+use crate::emulator::Emulator;
 use crate::process::Output;
 use crate::quiz::{FIRST, GO_ON, answers_to, on_a_terminal, questions_of};
+use crate::script;
 use crate::workspace::Workspace;
 
 /// A workspace without an account that answers, of a learner who wants all steps.
@@ -143,6 +146,26 @@ fn what_read_shows_is_remembered_and_a_damaged_progress_keeps_nobody_from_readin
     let output = workspace.run(&["read", "2"]);
     assert!(output.code == 0 && output.stdout.contains("Overview of Serverless"), "{}", output.stderr);
     assert!(output.stderr.replace('\n', " ").contains("it is not recorded as read"), "{}", output.stderr);
+}
+
+/// The quiz of a chapter comes after its exercises; whoever has just done the last one is not asked at once.
+#[test]
+fn after_the_last_exercise_of_a_chapter_its_quiz_is_next() {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator).led_through_all();
+    let (last, others): (Vec<&Exercise>, Vec<&Exercise>) =
+        catalog::all().iter().filter(|exercise| exercise.chapter == 4).partition(|exercise| exercise.id == "4.1");
+    let skipped = |slug: &str| format!("\"{slug}\"]\nskipped = \"2026-05-04T10:00:00Z\"\n");
+    let before = ["1", "1.quiz", "2", "2.quiz", "3", "3.quiz"];
+    before.iter().for_each(|step| assert_eq!(workspace.run(&["skip", step]).code, 0));
+    let others: String = others.iter().map(|other| format!("[exercises.{}", skipped(&other.slug))).collect();
+    workspace.write(".msl-learn/progress.toml", format!("{}{others}", progress_file(&workspace)).as_bytes());
+    assert_eq!(next(&workspace), "4.1");
+    assert_eq!(script::solve(&workspace, last[0]).code, 0);
+    let done = workspace.run(&["next"]);
+    assert!(done.code == 0 && done.stdout.starts_with("4.1 "), "{done:#?}");
+    assert!(done.stderr.contains("Next: Quiz of chapter 4: Launching a Website."), "{done:#?}");
+    assert_eq!(next(&workspace), "4.quiz");
 }
 
 /// Who knows a word finds the text that has it in its title.
