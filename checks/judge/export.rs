@@ -97,3 +97,95 @@ fn path(url: &str) -> &str {
 fn without_scheme(url: &str) -> &str {
     url.split_once("://").map_or(url, |(_, rest)| rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YAML: &str =
+        "openapi: '3.0.1'\ninfo:\n  title: website\nservers:\n- url: https://a1.execute-api.us-east-1.amazonaws.com/v1
+paths:\n  /chapters:\n    get:\n      x-amazon-apigateway-integration:\n        type: aws_proxy
+        uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations\n";
+
+    fn document(text: &str) -> OpenApi {
+        openapi(text).here().unwrap_or_else(|| panic!("no export: {text}"))
+    }
+
+    fn holds(judgement: Judgement) -> bool {
+        let next = Judgement::skips("reached");
+        judgement.and(next.clone()) == next
+    }
+
+    fn instead(text: &str) -> String {
+        match openapi(text) {
+            Found::Missing(Some(near)) => near.found,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn api(name: &str, id: &str) -> RestApi {
+        RestApi {
+            id: id.into(),
+            name: name.into(),
+            region: "us-east-1".into(),
+            endpoint_types: vec!["REGIONAL".into()],
+            has_default_endpoint: true,
+        }
+    }
+
+    fn stage(name: &str) -> Stage {
+        Stage { name: name.into(), deployment: "d".into(), updated: None }
+    }
+
+    #[test]
+    fn yaml_is_read_as_json_is() {
+        assert!(holds(exports_function(&document(YAML), "/chapters", "GET")));
+    }
+
+    #[test]
+    fn what_is_no_export_is_named() {
+        assert_eq!(instead(" \n"), "an empty file");
+        assert!(instead("{\"openapi\": \"3.0.1\",}").starts_with("no JSON: "));
+        assert_eq!(instead("a: [b"), "neither JSON nor YAML");
+        assert_eq!(instead("hello"), "a document without the member openapi");
+        assert_eq!(instead("swagger: '2.0'"), "Swagger 2.0, the format before OpenAPI 3");
+        assert_eq!(instead("openapi: 3.1.0"), "OpenAPI 3.1.0");
+    }
+
+    /// Few bytes that would become very many.
+    #[test]
+    fn a_document_made_to_exhaust_memory_is_refused() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..12 {
+            let before = format!("*a{}", level - 1);
+            bomb.push_str(&format!("a{level}: &a{level} [{}]\n", [before.as_str(); 9].join(", ")));
+        }
+        assert_eq!(instead(&bomb), "neither JSON nor YAML");
+        let deep = "[".repeat(100_000);
+        assert!(instead(&deep).starts_with("no JSON: "));
+        assert_eq!(instead(&format!("a: {deep}")), "neither JSON nor YAML");
+    }
+
+    #[test]
+    fn a_document_is_of_one_api_and_one_stage() {
+        let of =
+            |api: RestApi, name: &str| holds(describes(&document(YAML), &api, Some(&stage(name)), "api.example.com"));
+        assert!(of(api("website", "a1"), "v1"));
+        assert!(!of(api("website", "b2"), "v1"));
+        assert!(!of(api("other", "a1"), "v1"));
+        assert!(!of(api("website", "a1"), "v2"));
+        let own_name = YAML.replace("a1.execute-api.us-east-1.amazonaws.com/v1", "API.example.com");
+        let named = describes(&document(&own_name), &api("website", "b2"), None, "api.example.com");
+        assert!(holds(named));
+    }
+
+    #[test]
+    fn downloads_by_their_names() {
+        for name in ["website-v1-oas30-apigateway.json", "website-v1-swagger-postman.yaml", "my-openapi.yml"] {
+            assert!(is_named_like_an_export(name), "{name}");
+        }
+        for name in ["mock-response.json", "openapi.md", "chapters.html"] {
+            assert!(!is_named_like_an_export(name), "{name}");
+        }
+    }
+}

@@ -34,6 +34,21 @@ async fn of_several_apis_the_one_with_the_resource_or_the_mapping_counts() {
     }
 }
 
+/// API Gateway's lists say where they go on, and a page without entries is not the end.
+#[tokio::test]
+async fn lists_of_several_pages_are_read_to_their_end() {
+    let more = || ok(r#"{"item": [], "position": "M0RE"}"#);
+    let account = solved()
+        .answers(APIS, more())
+        .answers_to(APIS, "position=M0RE", ok(api::REST_APIS))
+        .answers(RESOURCES, more())
+        .answers_to(RESOURCES, "position=M0RE", ok(api::resources(api::FUNCTION)));
+    expect(&account, "ch05/api_methods", Verdict::Done, &[]).await;
+    let endless = solved().answers(RESOURCES, more());
+    let resource = (CannotTell, "has the resource /chapters", "leads back to a page");
+    expect(&endless, "ch05/api_methods", Verdict::CannotTell, &[resource]).await;
+}
+
 #[tokio::test]
 async fn several_apis_of_other_purposes_are_named() {
     let account = api::doubled(solved())
