@@ -59,22 +59,23 @@ struct Listed {
 
 impl Aws {
     /// The invalidations since the object under `key` was last put there, up to the first completed one of `paths`; none
-    /// where there is no such object.
+    /// where there is no such object or no distribution.
     pub async fn invalidations_since(
         &self,
-        distribution: &Distribution,
+        distribution: Read<Found<Distribution>>,
         bucket: Read<Found<Bucket>>,
         key: &str,
         paths: &[&str],
     ) -> Read<Invalidations> {
+        let Found::Here(distribution) = distribution? else { return Ok(Invalidations::default()) };
         // The first page is the same for any time.
-        let (object, _) = join!(self.object_in(bucket.clone(), key), self.page(distribution, None));
+        let (object, _) = join!(self.object_in(bucket.clone(), key), self.page(&distribution, None));
         let (Found::Here(bucket), Found::Here(object)) = (bucket?, object?) else {
             return Ok(Invalidations::default());
         };
         let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
         let time = object.changed.ok_or_else(|| Fault::incomplete(call, "LastModified"))?;
-        self.invalidations(distribution, time, paths).await
+        self.invalidations(&distribution, time, paths).await
     }
 
     async fn invalidations(&self, distribution: &Distribution, time: i64, paths: &[&str]) -> Read<Invalidations> {

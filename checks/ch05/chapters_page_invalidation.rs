@@ -3,10 +3,10 @@
 use crate::verifier::prelude::*;
 
 clauses! {
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
     PAGE: "the bucket {{ website_bucket }} holds chapters.html",
         or "Exercise 5.1 puts it there.", at console::OBJECTS;
+    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
+        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
     INVALIDATED: "CloudFront was told to forget /chapters.html after its last upload, and has done so",
         or "Open the distribution, Invalidations, and create an invalidation of /chapters.html.", at console::DISTRIBUTIONS;
     SERVED: "https://{{ domain }}/chapters.html answers with the page as it is in the bucket",
@@ -19,14 +19,14 @@ pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_OB
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (distribution, bucket) = join!(aws.distribution(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
-    let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     let url = Url::https(&you.domain).page(&format!("/{KEY}"));
     let (object, invalidations, served) = join!(
         aws.object_in(bucket.clone(), KEY),
-        aws.invalidations_since(&distribution, bucket, KEY, PATHS),
+        aws.invalidations_since(distribution.clone(), bucket, KEY, PATHS),
         aws.served(you, &url, KEY),
     );
     it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
+    it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, PATHS)));
     let page = judge::Visible { key: KEY, kind: "text/html", fresh: true };
     it.shows(SERVED, &[INVALIDATED], served.map(|served| judge::shows(&served, page)));

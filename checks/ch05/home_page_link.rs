@@ -5,8 +5,6 @@ use crate::html::Document;
 use crate::verifier::prelude::*;
 
 clauses! {
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
     PAGE: "the bucket {{ website_bucket }} holds index.html",
         or "Upload index.html into the bucket, not into a folder of it.", at console::OBJECTS;
     TYPE: "index.html has the content type text/html",
@@ -16,6 +14,8 @@ clauses! {
         or "Put <a href=\"chapters.html\">Chapters</a> into the body of index.html, and upload it again.", at console::OBJECTS;
     TARGET: "the bucket holds chapters.html",
         or "Exercise 5.1 puts it there.", at console::OBJECTS;
+    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
+        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
     INVALIDATED: "CloudFront was told to forget the home page after its last upload, and has done so",
         or "Open the distribution, Invalidations, and create an invalidation of / and /index.html.", at console::DISTRIBUTIONS;
     SERVED: "https://{{ domain }}/ answers with the home page as it is in the bucket",
@@ -31,13 +31,12 @@ pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_CO
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (distribution, bucket) = join!(aws.distribution(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
-    let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     let url = Url::https(&you.domain);
     let (home, content, linked, invalidations, served) = join!(
         aws.object_in(bucket.clone(), HOME),
         aws.content_in(bucket.clone(), HOME),
         aws.object_in(bucket.clone(), LINKED),
-        aws.invalidations_since(&distribution, bucket, HOME, PATHS),
+        aws.invalidations_since(distribution.clone(), bucket, HOME, PATHS),
         aws.served(you, &url, HOME),
     );
     it.expects(
@@ -55,6 +54,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             })
         }),
     );
+    it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, HOME, PATHS)));
     let page = judge::Visible { key: HOME, kind: "text/html", fresh: true };
     it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::shows(&served, page)));

@@ -4,14 +4,14 @@ use crate::aws::Content;
 use crate::verifier::prelude::*;
 
 clauses! {
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
     FILE: "the bucket {{ website_bucket }} holds robots.txt",
         or "Upload robots.txt into the bucket, not into a folder of it.", at console::OBJECTS;
     TYPE: "robots.txt has the content type text/plain",
         or "Upload robots.txt again and set its metadata Content-Type to text/plain.", at console::OBJECTS;
     RULES: "robots.txt asks all crawlers to leave every page alone",
         or "Write two lines, User-agent: * and Disallow: /, and upload the file again.", at console::OBJECTS;
+    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
+        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
     INVALIDATED: "CloudFront was told to forget /robots.txt after its last upload, and has done so",
         or "Open the distribution, Invalidations, and create an invalidation of /robots.txt.", at console::DISTRIBUTIONS;
     SERVED: "https://{{ domain }}/robots.txt answers with the file as it is in the bucket",
@@ -24,17 +24,17 @@ pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_CO
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (distribution, bucket) = join!(aws.distribution(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
-    let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     let url = Url::https(&you.domain).page(&format!("/{KEY}"));
     let (object, content, invalidations, served) = join!(
         aws.object_in(bucket.clone(), KEY),
         aws.content_in(bucket.clone(), KEY),
-        aws.invalidations_since(&distribution, bucket, KEY, PATHS),
+        aws.invalidations_since(distribution.clone(), bucket, KEY, PATHS),
         aws.served(you, &url, KEY),
     );
     let object = it.finds(FILE, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.expects(TYPE, Ok(judge::content_type(&object, "text/plain")));
     it.expects(RULES, content.map(|content| content.judged(|file| rules(&file))));
+    it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, PATHS)));
     let file = judge::Visible { key: KEY, kind: "text/plain", fresh: true };
     it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::shows(&served, file)));
