@@ -121,41 +121,6 @@ pub const CALLS: &[(&str, &[&str])] = &[
             "s3:ListBuckets",
         ],
     ),
-    (
-        "ch06/data_bucket",
-        &["s3:GetBucketPolicy", "s3:GetObject", "s3:GetPublicAccessBlock", "s3:HeadObject", "s3:ListBuckets"],
-    ),
-    (
-        "ch06/robots_txt",
-        &[
-            "cloudfront:GetInvalidation",
-            "cloudfront:ListDistributions",
-            "cloudfront:ListInvalidations",
-            "s3:GetObject",
-            "s3:HeadObject",
-            "s3:ListBuckets",
-        ],
-    ),
-    ("ch06/function_policy", &["iam:GetPolicyVersion", "iam:ListPolicies"]),
-    ("ch06/function_role", &["iam:GetRole", "iam:ListAttachedRolePolicies"]),
-    ("ch06/function_settings", &["lambda:GetFunction"]),
-    ("ch06/dynamodb_table", &["dynamodb:DescribeTable", "dynamodb:Scan"]),
-    ("ch06/policy_allows_scan", &["iam:GetPolicyVersion", "iam:ListPolicies"]),
-    ("ch06/old_role_deleted", &["iam:ListPolicies", "iam:ListRoles", "lambda:GetFunction"]),
-    ("ch05/rest_api", &["apigateway:GetRestApis"]),
-    ("ch05/api_methods", &["apigateway:GetResources", "apigateway:GetRestApis"]),
-    ("ch05/mock_integration", &["apigateway:GetResources", "apigateway:GetRestApis"]),
-    (
-        "ch05/api_deployment",
-        &[
-            "apigateway:GetDeployment",
-            "apigateway:GetExport",
-            "apigateway:GetResources",
-            "apigateway:GetRestApis",
-            "apigateway:GetStages",
-        ],
-    ),
-    ("ch05/api_export", &["apigateway:GetRestApis", "apigateway:GetStages"]),
     ("ch05/get_chapters_function", &["lambda:GetFunction"]),
     (
         "ch05/function_resources",
@@ -305,7 +270,6 @@ async fn in_a_practice_account_nothing_is_looked_at_from_outside_and_each_clause
             findings.0.iter().filter(|f| says(f, "a practice account cannot be reached from the internet")).count();
     }
     assert!(skipped >= 15, "chapter 4 alone has that many clauses about what is seen from outside, not {skipped}");
-    assert_eq!(skipped, 27);
     assert_eq!(skipped, 27);
 }
 
