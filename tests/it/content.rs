@@ -14,6 +14,7 @@ mod links;
 mod placeholders;
 mod questions;
 mod readings;
+mod repeats;
 mod text;
 
 use crate::about_the_repository::none;
@@ -41,8 +42,16 @@ impl Page {
 /// Looks at all pages and complains of what is wrong, by file and line.
 type Rule = fn(&[Page]) -> Vec<String>;
 
-const RULES: [Rule; 7] =
-    [headings::rule, links::rule, placeholders::rule, code::rule, acronyms::rule, questions::rule, readings::rule];
+const RULES: [Rule; 8] = [
+    headings::rule,
+    links::rule,
+    placeholders::rule,
+    code::rule,
+    acronyms::rule,
+    questions::rule,
+    readings::rule,
+    repeats::rule,
+];
 
 fn pages() -> Vec<Page> {
     text::all().into_iter().map(Page::of).collect()
