@@ -7,10 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use crate::aws;
+use crate::catalog;
 use crate::emulator::Emulator;
 use crate::process::{self, Output};
 use crate::proxy::{Action, Proxy};
 use crate::request::Request;
+use crate::script;
 use crate::workspace::Workspace;
 
 const LIMIT: Duration = Duration::from_secs(120);
@@ -81,6 +84,7 @@ fn echo(request: &Request, status: u16) -> Action {
 #[test]
 fn no_secret_is_printed_or_written() {
     let emulator = Emulator::ministack();
+    make_function(&emulator);
     let proxies = proxies(&emulator);
     std::thread::scope(|scope| {
         for source in SOURCES {
@@ -92,6 +96,18 @@ fn no_secret_is_printed_or_written() {
         proxy.requests().iter().any(|r| r.head.header("x-amz-security-token") == Some(TOKEN))
     };
     assert!(proxies.iter().all(signed), "the secrets were not used");
+}
+
+/// A function that has a secret among its variables, as many do.
+fn make_function(emulator: &Emulator) {
+    let workspace = Workspace::of(emulator);
+    let exercise = catalog::all().iter().find(|exercise| exercise.id == "5.10").expect("the function's exercise");
+    assert_eq!(script::solve(&workspace, exercise).code, 0);
+    let variables = format!("Variables={{PASSWORD={TOKEN},DATA_BUCKET={TOKEN}}}");
+    let update = "aws lambda update-function-configuration --function-name get-chapters --environment \"$0\"";
+    let mut bash = script::bash(&workspace, aws::served());
+    bash.args(["-c", update, &variables]);
+    assert_eq!(process::run(bash, LIMIT).code, 0);
 }
 
 fn try_all(source: Source, name: &str, proxy: &Proxy) {
