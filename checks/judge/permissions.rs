@@ -86,11 +86,16 @@ fn needed(you: &Learner) -> Vec<Permission> {
     let rows = [
         (READ, format!("{bucket}/*")),
         // With it, S3 says of an object that is not there that it is not there.
-        ("s3:ListBucket", bucket),
+        ("s3:ListBucket", bucket.clone()),
         (SCAN, you.table_arn(&you.region, "chapters")),
         ("logs:CreateLogGroup", account),
         (LOGS[0], format!("{group}:*")),
         (LOGS[1], format!("{group}:*")),
+        // These come of naming several things in one statement, and allow nothing.
+        (READ, bucket.clone()),
+        ("s3:ListBucket", format!("{bucket}/*")),
+        (LOGS[0], group.clone()),
+        (LOGS[1], group),
     ];
     rows.into_iter().map(|(action, resource)| Permission { action: action.into(), resource }).collect()
 }

@@ -37,6 +37,16 @@ pub struct Permission {
     pub resource: String,
 }
 
+impl Permission {
+    /// An action of one service is never asked for on what another service has, though a statement may name both.
+    fn can_be_asked(&self) -> bool {
+        let services = [self.action.split(':').next(), self.resource.split(':').nth(SERVICE)];
+        let [Some(of_action), Some(of_resource)] = services else { return true };
+        let is_open = |service: &str| service.contains(['*', '?']);
+        is_open(of_action) || is_open(of_resource) || of_action.eq_ignore_ascii_case(of_resource)
+    }
+}
+
 /// The policies of one identity, and what is known of each request that it makes.
 #[derive(Clone, Copy, Debug)]
 pub struct Grants<'a> {
@@ -70,7 +80,7 @@ impl<'a> Grants<'a> {
                     && glob::covers(&needed.resource, &pair.resource, Case::Sensitive)
             })
         };
-        pairs.filter(|pair| !is_needed(pair)).collect()
+        pairs.filter(|pair| pair.can_be_asked() && !is_needed(pair)).collect()
     }
 
     /// Every statement with its policy.

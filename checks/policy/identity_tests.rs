@@ -108,6 +108,9 @@ fn what_is_beyond_the_need_is_told_as_it_is_written() {
     assert!(beyond(allow("s3:GetObject", OBJECT)).is_empty());
     assert!(beyond(allow("s3:GetObject*", "arn:aws:s3:::data/a*")).is_empty());
     assert!(beyond(json!({"Effect": "Deny", "Action": "*", "Resource": "*"})).is_empty());
+    // Nobody asks S3 for a table.
+    assert!(beyond(allow("s3:*", "arn:aws:dynamodb:r:1:table/t")).is_empty());
+    assert_eq!(beyond(allow("*", "arn:aws:dynamodb:r:1:table/t")), ["* arn:aws:dynamodb:r:1:table/t"]);
     assert_eq!(beyond(allow("s3:*", OBJECT)), [format!("s3:* {OBJECT}")]);
     assert_eq!(beyond(allow("s3:Get*", "arn:aws:s3:::data*")), ["s3:Get* arn:aws:s3:::data*"]);
     let all_but = json!({"Effect": "Allow", "NotAction": "iam:*", "NotResource": "arn:aws:s3:::other"});
