@@ -6,7 +6,7 @@ use crate::verifier::prelude::*;
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
         or "Exercise 5.10 creates it.", at console::FUNCTIONS;
-    ROLE: "the function works under the role function-get-chapters",
+    ROLE: "the function works under the role function-get-chapters, or one like it",
         or "Open the function: Configuration, Permissions, Edit, Use an existing role, function-get-chapters.",
         at console::FUNCTION_PERMISSIONS;
     READY: "the function is active, and its last change succeeded",
