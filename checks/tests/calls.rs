@@ -269,7 +269,6 @@ async fn in_a_practice_account_nothing_is_looked_at_from_outside_and_each_clause
         skipped +=
             findings.0.iter().filter(|f| says(f, "a practice account cannot be reached from the internet")).count();
     }
-    assert!(skipped >= 15, "chapter 4 alone has that many clauses about what is seen from outside, not {skipped}");
     assert_eq!(skipped, 27);
 }
 
