@@ -65,15 +65,18 @@ fn chapters(file: &Content) -> Judgement {
     }
 }
 
+/// A member of an entry: its name, and what it must be.
+type Member = (&'static str, fn(&Value) -> bool, &'static str);
+
 /// What an entry of the array lacks.
 fn flaw(chapter: &Value) -> Option<String> {
-    let Value::Object(members) = chapter else { return Some(format!("is a {} and no object", kind(chapter))) };
-    let wanted: [(&str, fn(&Value) -> bool, &str); 3] = [
+    const WANTED: [Member; 3] = [
         ("id", Value::is_number, "number"),
         ("title", Value::is_string, "text"),
         ("description", Value::is_string, "text"),
     ];
-    wanted.into_iter().find_map(|(name, is_right, right)| match members.get(name) {
+    let Value::Object(members) = chapter else { return Some(format!("is a {} and no object", kind(chapter))) };
+    WANTED.into_iter().find_map(|(name, is_right, right)| match members.get(name) {
         None => Some(format!("has no member {name}")),
         Some(value) if !is_right(value) => Some(format!("has a {} as {name}, not a {right}", kind(value))),
         Some(_) => None,

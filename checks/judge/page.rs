@@ -74,13 +74,8 @@ const NEAR: [Near; 5] = [
 /// What a text of a script is as an address; only what looks like one is taken for one.
 fn address(text: &str, page: &Address) -> Option<Address> {
     let text = known(text);
-    if text.contains("//") {
-        page.resolve(text)
-    } else if text.starts_with('/') {
-        page.resolve(text)
-    } else {
-        None
-    }
+    let is_address = text.contains("//") || text.starts_with('/');
+    if is_address { page.resolve(text) } else { None }
 }
 
 /// A link of the page leads to `key`, at the top of the website.
