@@ -1,8 +1,5 @@
 //! 6.1: the data of the API lies in a bucket of its own, which nobody else may read.
 
-use serde_json::Value;
-
-use crate::aws::Content;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -40,56 +37,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref(), &you.account)));
     let object = it.finds(DATA, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.expects(TYPE, Ok(judge::content_type(&object, "application/json")));
-    it.expects(CHAPTERS, content.map(|content| content.judged(|file| chapters(&file))));
+    it.expects(CHAPTERS, content.map(|content| content.judged(|file| judge::chapters_file(&file))));
     Ok(())
-}
-
-const EXPECTED: &str = "a JSON array of {\"id\": number, \"title\": text, \"description\": text}";
-
-fn chapters(file: &Content) -> Judgement {
-    if !file.is_utf8 {
-        return Judgement::fails("text in UTF-8", "text in UTF-16").advising(
-            "Save the file with the encoding UTF-8: programs read no other, and some editors and PowerShell write UTF-16.",
-        );
-    }
-    let array = match serde_json::from_str(&file.text) {
-        Err(error) => return Judgement::fails(EXPECTED, format!("no JSON: {error}")),
-        Ok(Value::Array(array)) => array,
-        Ok(other) => return Judgement::fails(EXPECTED, format!("one {}", kind(&other))),
-    };
-    let flaw = array.iter().enumerate().find_map(|(index, chapter)| Some((index + 1, flaw(chapter)?)));
-    match flaw {
-        Some((number, flaw)) => Judgement::fails(EXPECTED, format!("entry {number} of the array {flaw}")),
-        None if array.is_empty() => Judgement::fails(EXPECTED, "an array without entries"),
-        None => Judgement::holds(format!("an array of {} chapters", array.len())),
-    }
-}
-
-/// A member of an entry: its name, and what it must be.
-type Member = (&'static str, fn(&Value) -> bool, &'static str);
-
-/// What an entry of the array lacks.
-fn flaw(chapter: &Value) -> Option<String> {
-    const WANTED: [Member; 3] = [
-        ("id", Value::is_number, "number"),
-        ("title", Value::is_string, "text"),
-        ("description", Value::is_string, "text"),
-    ];
-    let Value::Object(members) = chapter else { return Some(format!("is a {} and no object", kind(chapter))) };
-    WANTED.into_iter().find_map(|(name, is_right, right)| match members.get(name) {
-        None => Some(format!("has no member {name}")),
-        Some(value) if !is_right(value) => Some(format!("has a {} as {name}, not a {right}", kind(value))),
-        Some(_) => None,
-    })
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "truth value",
-        Value::Number(_) => "number",
-        Value::String(_) => "text",
-        Value::Array(_) => "list",
-        Value::Object(_) => "object",
-    }
 }

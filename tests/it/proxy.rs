@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::emulator::Emulator;
 use crate::http::Head;
-use crate::request::Request;
+use crate::request::{Request, Scope};
 
 /// What becomes of a request.
 pub enum Action {
@@ -101,11 +101,12 @@ impl Proxy {
         self.shared.exchanges.lock().expect("no panic here").clone()
     }
 
-    /// How often each distinct call came; two calls that differ in their bodies are distinct.
+    /// How often each distinct call came; two calls that differ in their bodies or regions are distinct.
     pub fn counts(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
         for request in self.requests() {
-            *counts.entry(request.call()).or_default() += 1;
+            let call = format!("{} {}", request.signed_for(Scope::Region), request.call());
+            *counts.entry(call).or_default() += 1;
         }
         counts
     }
