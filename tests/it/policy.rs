@@ -25,6 +25,7 @@ const GAPS: &[(Kind, &str, &str)] = &[
     ),
     (Kind::Moto, "your account's public access settings", "the host of that call begins with the account's number"),
     (Kind::MiniStack, "origin access control", "it takes the resource for `*`, which no narrow statement allows"),
+    (Kind::MiniStack, "log group", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 
 #[test]
@@ -109,9 +110,9 @@ fn cure(finding: &Finding) -> Value {
 }
 
 fn is_cure(statement: &Value) -> bool {
-    let reads = |action: &str| {
-        action.split_once(':').is_some_and(|(_, name)| name.starts_with("Get") || name.starts_with("List"))
-    };
+    const VERBS: [&str; 5] = ["Get", "GET", "List", "Describe", "Scan"];
+    let reads =
+        |action: &str| action.split_once(':').is_some_and(|(_, name)| VERBS.iter().any(|verb| name.starts_with(verb)));
     statement["Effect"] == "Allow"
         && statement["Action"].as_str().is_some_and(reads)
         && statement["Resource"].is_string()

@@ -165,7 +165,10 @@ impl Shared {
         let (head, body) = match (self.hook)(&request) {
             Action::Pass => self.pass(&request)?,
             Action::Answer { status, headers, body } => {
-                (Head { first: format!("HTTP/1.1 {status} "), headers }.with_length(body.len()), body)
+                let head = Head { first: format!("HTTP/1.1 {status} "), headers };
+                // The answer to HEAD says how long the body would be that it leaves out.
+                let says_length = request.method == "HEAD" && head.header("content-length").is_some();
+                (if says_length { head } else { head.with_length(body.len()) }, body)
             }
             Action::BreakOff { status, headers, length, body } => {
                 let head = Head { first: format!("HTTP/1.1 {status} "), headers };

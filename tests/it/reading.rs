@@ -115,7 +115,7 @@ fn less_is_told_to_show_colours_and_a_setting_of_the_learner_stays() {
 #[test]
 fn an_interrupt_is_the_pagers_key() {
     let workspace = workspace();
-    let script = "trap 'echo interrupted' INT\ncat > /dev/null\necho ready\nuntil read -r line < /dev/tty; do :; done\necho \"left with $line\"\n";
+    let script = "trap 'echo interrupted; seen=yes' INT\ncat > /dev/null\necho ready\nuntil [ \"$seen\" ]; do sleep 0.05; done\nread -r line < /dev/tty\necho \"left with $line\"\n";
     let path = program(&workspace, "less", script);
     let mut terminal = Terminal::start(&workspace, &["read", "4.4"], LOW, &[TERM, ("PATH", &path)]);
     terminal.see("ready");

@@ -20,7 +20,7 @@ pub struct Fault {
     /// Whether it ends the server, so that what comes after fails too.
     pub ends_server: bool,
     /// Whether it is about lists alone.
-    of_lists: bool,
+    pub of_lists: bool,
 }
 
 impl Fault {

@@ -72,6 +72,8 @@ impl Replay {
         let is_head = call.starts_with("HEAD ");
         let judged = match times.load(Ordering::SeqCst) {
             0 => Err("the fault did not happen".into()),
+            // What was found on the first page needs no second, which is the one that fails.
+            1 if fault.of_lists && !fault.passes => super::same(&tape.findings, &findings),
             _ => super::differences(tape, fault, is_head, &findings),
         };
         judged.err().map(|wrong| format!("{}, {call}, {}: {wrong}", tape.name(), fault.name))
@@ -84,7 +86,13 @@ fn serve(played: &Arc<Vec<Played>>, strays: &Arc<Mutex<Vec<String>>>) -> Proxy {
 }
 
 fn answer(played: &[Played], strays: &Mutex<Vec<String>>, request: &Request) -> Action {
-    let number: usize = request.signed_for(Scope::AccessKey).parse().expect("a combination's number");
+    let key = request.signed_for(Scope::AccessKey);
+    if key.is_empty() {
+        // The code of a function is fetched without a signature, from an address that is its own.
+        let code = tape::all().iter().find_map(|tape| tape.answer(&request.call()));
+        return code.map_or(Action::Close, super::fault::as_recorded);
+    }
+    let number: usize = key.parse().expect("a combination's number");
     let Played { combination: Combination { tape, call, fault }, times } = &played[number];
     let asked = request.call();
     if asked == *call || asked.contains(MARK) {
