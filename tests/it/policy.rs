@@ -1,6 +1,7 @@
 //! The promise of least privilege where policies are heeded: a user with nothing but what `policy` prints sees all that
 //! root sees, and a user without it is told what to allow.
 
+use std::fs;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -55,9 +56,18 @@ fn walk(emulator: &Emulator, shows: fn(&Exercise) -> bool) {
     for exercise in &rest[..=last] {
         emulator.heed(false);
         solve(&root, exercise);
+        [&allowed, &stranger].into_iter().for_each(|workspace| share_export(&root, workspace));
         if shows(exercise) {
             see(emulator, exercise, &allowed, &stranger);
         }
+    }
+}
+
+/// Exercise 5.13 looks at a file in the workspace; everyone has the one that root saved.
+fn share_export(root: &Workspace, workspace: &Workspace) {
+    const EXPORT: &str = "api/openapi.json";
+    if let Ok(saved) = fs::read(root.path().join(EXPORT)) {
+        workspace.write(EXPORT, &saved);
     }
 }
 
