@@ -4,11 +4,10 @@ use aws_sdk_acm::Client;
 use aws_sdk_acm::types::{
     CertificateDetail, CertificateStatus as Status, CertificateSummary, CertificateType, Filters, KeyAlgorithm,
 };
-use futures_util::future::join_all;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use super::pages::Pages;
-use super::regions::DEFAULT_REGIONS;
+use super::regions::elsewhere;
 use super::route53::plain;
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
 use crate::near::nearest;
@@ -144,13 +143,9 @@ impl Aws {
             .ok_or_else(|| Fault::incomplete(call, "Certificate"))
     }
 
-    /// Looks through the other regions; what cannot be read there is no near miss and no fault of the clause.
     async fn certificate_elsewhere(&self, names: &[String]) -> Option<NearMiss> {
-        let others = DEFAULT_REGIONS.iter().filter(|region| **region != CLOUDFRONT_REGION);
-        let looks =
-            join_all(others.map(|region| async move { (*region, self.certificates(region, &names[0]).await) })).await;
-        let (region, _) =
-            looks.into_iter().find(|(_, found)| found.as_ref().is_ok_and(|certificates| !certificates.is_empty()))?;
+        let look = |region| self.certificates(region, &names[0]);
+        let (region, _) = elsewhere(CLOUDFRONT_REGION, look, |found| !found.is_empty()).await?;
         Some(NearMiss {
             found: format!("a certificate for {} in {region}", names[0]),
             advice: format!(

@@ -9,7 +9,7 @@ use futures_util::future::join_all;
 
 use super::nulls::NoNulls;
 use super::pages::Pages;
-use super::regions::DEFAULT_REGIONS;
+use super::regions::elsewhere;
 use super::{Aws, Call, Fault, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
@@ -140,9 +140,8 @@ impl Aws {
     }
 
     async fn rest_api_elsewhere(&self, you: &Learner) -> Option<NearMiss> {
-        let others = DEFAULT_REGIONS.iter().filter(|region| **region != you.region);
-        let looks = join_all(others.map(|region| self.rest_apis(you, region))).await;
-        let api = looks.into_iter().flatten().flatten().next()?;
+        let (_, apis) = elsewhere(&you.region, |region| self.rest_apis(you, region), |apis| !apis.is_empty()).await?;
+        let api = apis.first()?;
         Some(NearMiss {
             found: format!("{} in {}", api.describe(), api.region),
             advice: format!(

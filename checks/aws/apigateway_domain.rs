@@ -2,11 +2,11 @@
 
 use aws_sdk_apigateway::operation::get_domain_name::GetDomainNameOutput;
 use aws_sdk_apigateway::types::{BasePathMapping, EndpointType};
-use futures_util::future::{join_all, try_join_all};
+use futures_util::future::try_join_all;
 use futures_util::join;
 
 use super::pages::Pages;
-use super::regions::DEFAULT_REGIONS;
+use super::regions::elsewhere;
 use super::route53::{AliasTarget, plain};
 use super::{Absent, Aws, Call, Certificate, Fault, Read, operation};
 use crate::learner::Learner;
@@ -163,12 +163,9 @@ impl Aws {
         answer.map(|answer| domain(name, &answer).map_err(|member| Fault::incomplete(call, member))).transpose()
     }
 
-    /// Looks through the other regions; what cannot be read there is no near miss and no fault of the clause.
     async fn api_domain_elsewhere(&self, you: &Learner) -> Option<NearMiss> {
         let (name, here) = (&you.names.api_domain, &you.region);
-        let others = DEFAULT_REGIONS.iter().filter(|region| *region != here);
-        let looks = join_all(others.map(|region| async move { (region, self.api_domain_in(you, region).await) })).await;
-        let (region, _) = looks.into_iter().find(|(_, found)| matches!(found, Ok(Some(_))))?;
+        let (region, _) = elsewhere(here, |region| self.api_domain_in(you, region), Option::is_some).await?;
         Some(NearMiss {
             found: format!("a custom domain name {name} in {region}"),
             advice: format!(

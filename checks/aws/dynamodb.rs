@@ -1,10 +1,9 @@
 //! DynamoDB: tables and the items in them.
 
 use aws_sdk_dynamodb::types::{AttributeValue, BillingMode, KeyType, TableDescription, TableStatus};
-use futures_util::future::join_all;
 
 use super::pages::Pages;
-use super::regions::DEFAULT_REGIONS;
+use super::regions::elsewhere;
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
@@ -145,10 +144,7 @@ impl Aws {
     }
 
     async fn table_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let others = DEFAULT_REGIONS.iter().filter(|region| **region != you.region);
-        let looks = others.map(|region| async move { (*region, self.table_in(you, region, name).await) });
-        let (region, _) =
-            join_all(looks).await.into_iter().find(|(_, table)| table.as_ref().is_ok_and(Option::is_some))?;
+        let (region, _) = elsewhere(&you.region, |region| self.table_in(you, region, name), Option::is_some).await?;
         Some(NearMiss {
             found: format!("the table {name} in {region}"),
             advice: format!(

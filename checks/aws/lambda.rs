@@ -3,10 +3,9 @@
 use std::fmt;
 
 use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
-use futures_util::future::join_all;
 
 use super::pages::Pages;
-use super::regions::DEFAULT_REGIONS;
+use super::regions::elsewhere;
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
@@ -139,10 +138,8 @@ impl Aws {
     }
 
     async fn function_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let others = DEFAULT_REGIONS.iter().filter(|region| **region != you.region);
-        let looks = join_all(others.map(|region| async move { (*region, self.functions(region).await) })).await;
         let has = |names: &Vec<String>| names.iter().any(|other| other == name);
-        let (region, _) = looks.into_iter().find(|(_, names)| names.as_ref().is_ok_and(has))?;
+        let (region, _) = elsewhere(&you.region, |region| self.functions(region), has).await?;
         Some(NearMiss {
             found: format!("the function {name} in {region}"),
             advice: format!(

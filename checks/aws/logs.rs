@@ -1,9 +1,7 @@
 //! CloudWatch Logs: log groups.
 
-use futures_util::future::join_all;
-
 use super::pages::Pages;
-use super::regions::DEFAULT_REGIONS;
+use super::regions::elsewhere;
 use super::{Aws, Call, Fault, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
@@ -48,11 +46,8 @@ impl Aws {
     }
 
     async fn elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let others = DEFAULT_REGIONS.iter().filter(|region| **region != you.region);
-        let looks =
-            join_all(others.map(|region| async move { (*region, self.log_groups(you, region, name).await) })).await;
         let has = |groups: &Vec<LogGroup>| groups.iter().any(|group| group.name == name);
-        let (region, _) = looks.into_iter().find(|(_, groups)| groups.as_ref().is_ok_and(has))?;
+        let (region, _) = elsewhere(&you.region, |region| self.log_groups(you, region, name), has).await?;
         Some(NearMiss {
             found: format!("the log group {name} in {region}"),
             advice: format!(
