@@ -102,6 +102,11 @@ impl Learner {
         format!("arn:{}:lambda:{}:{}:function:{name}", self.partition, self.region, self.account)
     }
 
+    /// The ARN of a log group of the account in `region`.
+    pub fn log_group_arn(&self, region: &str, name: &str) -> String {
+        format!("arn:{}:logs:{region}:{}:log-group:{name}", self.partition, self.account)
+    }
+
     /// The ARN of a role of the account that has no path.
     pub fn role_arn(&self, name: &str) -> String {
         format!("arn:{}:iam::{}:role/{name}", self.partition, self.account)

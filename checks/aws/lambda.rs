@@ -1,7 +1,9 @@
 //! Lambda: functions, their settings, code packages and resource policies.
 
 use std::fmt;
+use std::sync::Arc;
 
+use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
 use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
 
 use super::pages::Pages;
@@ -38,8 +40,13 @@ pub struct Function {
 impl Function {
     /// The name of the execution role, without its path.
     pub fn role_name(&self) -> &str {
-        self.role.rsplit('/').next().unwrap_or(&self.role)
+        name_of_role(&self.role)
     }
+}
+
+/// A role's name, without the path in its ARN.
+fn name_of_role(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or(arn)
 }
 
 /// How far a function, or its latest change, is.
@@ -98,9 +105,7 @@ impl fmt::Debug for Code {
 impl Aws {
     /// The function of that name in the learner's region, or what a beginner made instead of it.
     pub async fn function(&self, you: &Learner, name: &str) -> Read<Found<Function>> {
-        let call = Call::new(operation::GET_FUNCTION, you.function_arn(name)).at(&you.region);
-        let send = self.lambda(&you.region).get_function().function_name(name).send();
-        let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
+        let (call, answer) = self.get_function(you, name).await?;
         let Some(answer) = answer else { return Ok(Found::Missing(self.function_near(you, name).await)) };
         let missing = |member| Fault::incomplete(call.clone(), member);
         let settings = answer.configuration().ok_or_else(|| missing("Configuration"))?;
@@ -110,6 +115,22 @@ impl Aws {
             None => return Err(missing("Code")),
         };
         function(&you.region, settings, code).map_err(missing).map(Found::Here)
+    }
+
+    /// The name of the role that the function works under; none where there is no such function.
+    pub(super) async fn role_in_use(&self, you: &Learner, function: &str) -> Read<Option<String>> {
+        let (call, answer) = self.get_function(you, function).await?;
+        let Some(answer) = answer else { return Ok(None) };
+        let role = answer.configuration().and_then(|settings| settings.role());
+        let role = role.ok_or_else(|| Fault::incomplete(call, "Configuration.Role"))?;
+        Ok(Some(name_of_role(role).to_owned()))
+    }
+
+    async fn get_function(&self, you: &Learner, name: &str) -> Read<(Call, Option<Arc<GetFunctionOutput>>)> {
+        let call = Call::new(operation::GET_FUNCTION, you.function_arn(name)).at(&you.region);
+        let send = self.lambda(&you.region).get_function().function_name(name).send();
+        let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
+        Ok((call, answer))
     }
 
     /// The policy that says who may invoke the function, or the alias or version of it that `arn` names; `None` when

@@ -60,8 +60,7 @@ impl Aws {
 
     /// The log groups of a region whose names begin with `prefix`.
     async fn log_groups(&self, you: &Learner, region: &str, prefix: &str) -> Read<Vec<LogGroup>> {
-        let arn = format!("arn:{}:logs:{region}:{}:log-group:*", you.partition, you.account);
-        let call = Call::new(operation::DESCRIBE_LOG_GROUPS, arn).at(region);
+        let call = Call::new(operation::DESCRIBE_LOG_GROUPS, you.log_group_arn(region, "*")).at(region);
         let (mut groups, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {
             let scope = format!("{region} {prefix} {}", token.as_deref().unwrap_or_default());

@@ -5,7 +5,7 @@ use crate::report::Judgement;
 
 /// The function works under the role of that name, whatever the role's path.
 pub fn works_under(function: &Function, role: &str) -> Judgement {
-    let name = name_of(&function.role);
+    let name = function.role_name();
     if name == role {
         return Judgement::holds(&function.role);
     }
@@ -20,7 +20,7 @@ pub fn works_under(function: &Function, role: &str) -> Judgement {
 
 /// The function works under a role that is there, and not under the one that Lambda made for it.
 pub fn own_role(function: &Function, roles: &[ListedRole]) -> Judgement {
-    let name = name_of(&function.role);
+    let name = function.role_name();
     let expected = "a role such as function-get-chapters";
     if is_made_for(name, &function.name) {
         return Judgement::fails(expected, format!("still the role {name}"));
@@ -58,8 +58,4 @@ pub fn no_made_policy(policies: &[CustomerPolicy]) -> Judgement {
             ))
         }
     }
-}
-
-fn name_of(arn: &str) -> &str {
-    arn.rsplit('/').next().unwrap_or(arn)
 }

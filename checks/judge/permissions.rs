@@ -101,7 +101,7 @@ fn needed(you: &Learner) -> Vec<Permission> {
 }
 
 fn log_group(you: &Learner) -> String {
-    format!("arn:{}:logs:{}:{}:log-group:/aws/lambda/get-chapters", you.partition, you.region, you.account)
+    you.log_group_arn(&you.region, "/aws/lambda/get-chapters")
 }
 
 /// What is known of every request that the function makes: the SDKs encrypt, and all is in the learner's account.

@@ -117,8 +117,7 @@ impl Aws {
     pub async fn policies_made_for(&self, you: &Learner, function: &str) -> Read<Vec<CustomerPolicy>> {
         let mut policies = self.customer_policies().await?;
         policies.retain(|policy| policy.name.starts_with("AWSLambdaBasicExecutionRole"));
-        let group =
-            format!("arn:{}:logs:{}:{}:log-group:/aws/lambda/{function}:", you.partition, you.region, you.account);
+        let group = you.log_group_arn(&you.region, &format!("/aws/lambda/{function}:"));
         let looks = policies.into_iter().map(|policy| async {
             let document = self.policy_document(&policy.arn, &policy.default_version).await?;
             let is_about_it = document.statements.iter().flat_map(Statement::resources).any(|r| r.starts_with(&group));

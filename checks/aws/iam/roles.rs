@@ -83,17 +83,6 @@ impl Aws {
         }
     }
 
-    /// The name of the role that the function works under; none where there is no such function.
-    pub(super) async fn role_in_use(&self, you: &Learner, function: &str) -> Read<Option<String>> {
-        let call = Call::new(operation::GET_FUNCTION, you.function_arn(function)).at(&you.region);
-        let send = self.lambda(&you.region).get_function().function_name(function).send();
-        let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
-        let Some(answer) = answer else { return Ok(None) };
-        let role = answer.configuration().and_then(|settings| settings.role());
-        let role = role.ok_or_else(|| Fault::incomplete(call, "Configuration.Role"))?;
-        Ok(role.rsplit('/').next().map(str::to_owned))
-    }
-
     /// Every policy of the role of that name, managed or its own; none where there is no such role.
     pub async fn role_policies(&self, you: &Learner, role: &str) -> Read<Vec<RolePolicy>> {
         let (managed, own) = try_join!(self.attached_policies(you, role), self.own_policy_names(you, role))?;
