@@ -27,6 +27,7 @@ pub mod operation;
 mod outside;
 mod pages;
 mod patience;
+mod policy_document;
 mod rate;
 pub(crate) mod reads;
 mod regional;

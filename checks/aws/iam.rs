@@ -1,6 +1,5 @@
 //! IAM: the root user's safety, the users and their MFA devices; roles and policies.
 
-mod document;
 mod policies;
 mod roles;
 

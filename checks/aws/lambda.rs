@@ -7,6 +7,7 @@ use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
 use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
 
 use super::pages::Pages;
+use super::policy_document::parsed;
 use super::regions::elsewhere;
 use super::{Absent, Aws, Call, Fault, Read, guarded, operation};
 use crate::learner::Learner;
@@ -142,8 +143,7 @@ impl Aws {
         let answer = self.ask(call.clone(), &function.region, look.set_qualifier(qualifier).send()).await;
         let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
         let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
-        let policy = Policy::parse(json);
-        policy.map(Some).map_err(|error| Fault::unreadable(call, format!("not a policy document: {error}")))
+        parsed(&call, json).map(Some)
     }
 
     /// The same name elsewhere, or another name here. What cannot be read when a function is known to be missing leaves

@@ -6,6 +6,7 @@ use aws_smithy_types::DateTime;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use super::pages::Pages;
+use super::policy_document::parsed;
 use super::{Absent, Aws, Call, Cause, Fault, PolicyType, Read, guarded, operation};
 use crate::learner::Learner;
 use crate::near::nearest;
@@ -166,9 +167,7 @@ impl Aws {
         let send = self.s3(&bucket.region).get_bucket_policy().bucket(&bucket.name).send();
         let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NoSuchBucketPolicy"])?;
         let Some(json) = answer.as_deref().and_then(|answer| answer.policy()) else { return Ok(None) };
-        Policy::parse(json)
-            .map(Some)
-            .map_err(|error| Fault::unreadable(call, format!("not a policy document: {error}")))
+        parsed(&call, json).map(Some)
     }
 
     /// The policy of the account's own bucket of that name; `None` also when there is no such bucket.

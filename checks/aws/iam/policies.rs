@@ -3,9 +3,9 @@
 use aws_sdk_iam::types::PolicyScopeType;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
-use super::document::decoded;
 use super::roles::RolePolicy;
 use crate::aws::pages::Pages;
+use crate::aws::policy_document::decoded;
 use crate::aws::{Absent, Aws, Call, Fault, Read, operation};
 use crate::learner::Learner;
 use crate::near::nearest;

@@ -4,8 +4,8 @@ use aws_sdk_iam::types::Role as Described;
 use futures_util::future::try_join_all;
 use futures_util::try_join;
 
-use super::document::decoded;
 use crate::aws::pages::Pages;
+use crate::aws::policy_document::decoded;
 use crate::aws::{Absent, Aws, Call, Fault, Read, operation};
 use crate::learner::Learner;
 use crate::near::nearest;

@@ -1,13 +1,23 @@
-//! Policy documents as IAM sends them: JSON, encoded for an address (IAM API Reference, RFC 3986).
+//! Policy documents as AWS sends them: JSON, which IAM encodes for an address (IAM API Reference, RFC 3986).
 
-use crate::aws::{Call, Fault, Read};
+use std::fmt::Display;
+
+use super::{Call, Fault, Read};
 use crate::policy::Policy;
 
 /// The policy in a document that IAM sent.
 pub fn decoded(call: &Call, document: &str) -> Read<Policy> {
-    let unreadable = |error: String| Fault::unreadable(call.clone(), format!("not a policy document: {error}"));
-    let json = plain(document).ok_or_else(|| unreadable("its encoding is damaged".into()))?;
-    Policy::parse(&json).map_err(|error| unreadable(error.to_string()))
+    let json = plain(document).ok_or_else(|| unreadable(call, "its encoding is damaged"))?;
+    parsed(call, &json)
+}
+
+/// The policy in a document that came as it is.
+pub fn parsed(call: &Call, json: &str) -> Read<Policy> {
+    Policy::parse(json).map_err(|error| unreadable(call, error))
+}
+
+fn unreadable(call: &Call, why: impl Display) -> Fault {
+    Fault::unreadable(call.clone(), format!("not a policy document: {why}"))
 }
 
 /// The text in which each `%` and two digits stand for a byte; JSON that was never encoded stays as it is.
