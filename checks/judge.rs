@@ -45,7 +45,7 @@ pub use invalidation::invalidated;
 pub use invocation::{invoked, invokes, only_api_invokes, proxied};
 pub use mock::{answers_preflight, asks_for_200, lets_pages_read, sends_articles};
 pub use page::{asks_api, links_to};
-pub use permissions::{no_more_than_needed, one_bucket, one_table, reads_data, scans_table, writes_logs};
+pub use permissions::{are_enough, no_more_than_needed, one_bucket, one_table, reads_data, scans_table, writes_logs};
 pub use robots::keeps_crawlers_out;
 pub use table::{active, chapters, keyed_by_number, on_demand};
 pub use trust::{lambda_may_take_on, no_one_else_takes_on};

@@ -276,6 +276,11 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// One of several clauses that are judged from the same answer.
+    pub fn judges<T>(&mut self, clause: Clause, read: &Read<T>, judge: impl FnOnce(&T) -> Judgement) {
+        self.expects(clause, read.as_ref().map(judge).map_err(Clone::clone));
+    }
+
     /// The clause does not apply here.
     pub fn skips(&mut self, clause: Clause, why: impl Into<String>) {
         self.record(clause, Judgement::skips(why));

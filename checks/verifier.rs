@@ -37,7 +37,6 @@ pub(crate) mod prelude {
     pub(crate) use crate::judge;
     pub(crate) use crate::learner::Learner;
     pub(crate) use crate::openapi::OpenApi;
-    pub(crate) use crate::package::Package;
     pub(crate) use crate::report::{Found, Judgement, Outcome, Report};
     pub(crate) use futures_util::join;
 }

@@ -1,6 +1,5 @@
 //! 4.7: a distribution serves the private bucket at the domain, over HTTPS.
 
-use crate::aws::DistributionSettings as Settings;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -70,14 +69,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(CERTIFICATE, certificate);
     let origin = settings.clone().and_then(|s| s.origin).map(|origin| judge::bucket_itself(&origin, bucket));
     it.expects(ORIGIN, origin);
-    let mut of = |clause, judge: fn(&Settings) -> Judgement| {
-        it.expects(clause, settings.as_ref().map(judge).map_err(Clone::clone));
-    };
-    of(ENABLED, |s| Judgement::equal(if s.enabled { "enabled" } else { "disabled" }, "enabled"));
-    of(TLS, |s| judge::tls(&s.minimum_tls));
-    of(REDIRECT, |s| Judgement::equal(&s.viewer_protocol, "redirect-to-https"));
-    of(ROOT, |s| Judgement::equal(&s.default_root_object, "index.html"));
-    of(DEPLOYED, judge::deployed);
+    it.judges(ENABLED, &settings, |s| Judgement::equal(if s.enabled { "enabled" } else { "disabled" }, "enabled"));
+    it.judges(TLS, &settings, |s| judge::tls(&s.minimum_tls));
+    it.judges(REDIRECT, &settings, |s| Judgement::equal(&s.viewer_protocol, "redirect-to-https"));
+    it.judges(ROOT, &settings, |s| Judgement::equal(&s.default_root_object, "index.html"));
+    it.judges(DEPLOYED, &settings, judge::deployed);
     let serving = [ENABLED, DEPLOYED, ORIGIN, ACCESS, POLICY, ROOT];
     it.shows(PAGE, &serving, page.map(|page| judge::cloudfront_serves(&page)));
     it.shows(SENT_ON, &[ENABLED, DEPLOYED, REDIRECT], redirect.map(|seen| judge::redirects_to_https(&seen, host)));

@@ -29,11 +29,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(ARCHITECTURE, Ok(Judgement::equal(&function.architecture, "arm64")));
     it.expects(READY, Ok(judge::ready(&function)));
     let package = aws.package(&function).await;
-    let mut says = |clause, judge: &dyn Fn(&Package) -> Judgement| {
-        it.expects(clause, package.as_deref().map(judge).map_err(Clone::clone));
-    };
-    says(HANDLER, &|package| judge::handler(&function, package));
-    says(ANSWER, &judge::answers);
-    says(CORS, &|package| judge::allows_origin(package, &you.domain));
+    it.judges(HANDLER, &package, |package| judge::handler(&function, package));
+    it.judges(ANSWER, &package, |package| judge::answers(package));
+    it.judges(CORS, &package, |package| judge::allows_origin(package, &you.domain));
     Ok(())
 }

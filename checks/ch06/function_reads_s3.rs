@@ -29,13 +29,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
     let (variables, bucket) = (&function.variables, &you.names.data_bucket);
-    let mut says = |clause, judge: &dyn Fn(&Package) -> Judgement| {
-        it.expects(clause, package.as_deref().map(judge).map_err(Clone::clone));
-    };
-    says(HANDLER, &|package| judge::handler(&function, package));
-    says(OBJECT, &judge::reads_object);
-    says(NAMES, &|package| judge::names_object(package, variables, bucket, "chapters.json"));
-    says(ANSWER, &judge::answers);
+    it.judges(HANDLER, &package, |package| judge::handler(&function, package));
+    it.judges(OBJECT, &package, |package| judge::reads_object(package));
+    it.judges(NAMES, &package, |package| judge::names_object(package, variables, bucket, "chapters.json"));
+    it.judges(ANSWER, &package, |package| judge::answers(package));
     it.shows(PAGE, &[READY, HANDLER, OBJECT, NAMES, ANSWER], page.map(|page| judge::api_answers(&page, &you.domain)));
     Ok(())
 }

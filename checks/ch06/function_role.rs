@@ -14,10 +14,11 @@ clauses! {
         or "Open the role, and under Permissions attach the policy function-get-chapters.", at console::IAM_ROLES;
 }
 
+/// The book's name, of the role as of its policy.
+const NAME: &str = "function-get-chapters";
 pub const READS: Reads = &[reads::ROLE_FOR_FUNCTION, reads::ROLE_POLICIES, reads::POLICY_USERS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    const NAME: &str = "function-get-chapters";
     let (role, attached) = join!(aws.role_for(you, "get-chapters", NAME), aws.attached_policies(you, NAME));
     let role = it.finds(ROLE, role, |role| role.arn.clone())?;
     it.expects(TRUST, Ok(judge::lambda_may_take_on(&role.trust)));
@@ -34,11 +35,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 
 /// Other policies of the role may allow the same.
 async fn equivalent(aws: &Aws, you: &Learner, role: &str, attached: &[String]) -> Read<Judgement> {
-    const NAME: &str = "function-get-chapters";
     let policies = aws.role_policies(you, role).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    let allows = judge::reads_data(&documents, you)?.and(judge::writes_logs(&documents, you)?);
-    if allows.does_hold() {
+    if judge::are_enough(&documents, you)? {
         return Ok(Judgement::holds("other policies of the role allow the same"));
     }
     Ok(judge::not_attached(attached, aws.policy_users(you, NAME).await.ok().as_ref(), NAME))

@@ -30,14 +30,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(READY, Ok(judge::ready(&function)));
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
-    let mut says = |clause, judge: &dyn Fn(&Package) -> Judgement| {
-        it.expects(clause, package.as_deref().map(judge).map_err(Clone::clone));
-    };
-    says(HANDLER, &|package| judge::handler(&function, package));
-    says(SCAN, &judge::scans);
-    says(TABLE, &|package| judge::names_table(package, &function.variables, "chapters"));
-    says(NO_BUCKET, &judge::reads_no_object);
-    says(ANSWER, &judge::answers);
+    it.judges(HANDLER, &package, |package| judge::handler(&function, package));
+    it.judges(SCAN, &package, |package| judge::scans(package));
+    it.judges(TABLE, &package, |package| judge::names_table(package, &function.variables, "chapters"));
+    it.judges(NO_BUCKET, &package, |package| judge::reads_no_object(package));
+    it.judges(ANSWER, &package, |package| judge::answers(package));
     it.shows(PAGE, &[READY, HANDLER, SCAN, TABLE, ANSWER], page.map(|page| judge::api_answers(&page, &you.domain)));
     Ok(())
 }

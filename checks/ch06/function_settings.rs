@@ -31,6 +31,5 @@ async fn role(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> 
     }
     let policies = aws.role_policies(you, name).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    let allows = judge::reads_data(&documents, you)?.and(judge::writes_logs(&documents, you)?);
-    Ok(if allows.does_hold() { Judgement::holds(&function.role) } else { by_name })
+    Ok(if judge::are_enough(&documents, you)? { Judgement::holds(&function.role) } else { by_name })
 }

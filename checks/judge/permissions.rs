@@ -27,6 +27,11 @@ pub fn writes_logs(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
     Ok(create?.and(put?))
 }
 
+/// Whether the policies together let the function do all that it must once it reads from the bucket.
+pub fn are_enough(policies: &[&Policy], you: &Learner) -> Read<bool> {
+    Ok(reads_data(policies, you)?.and(writes_logs(policies, you)?).does_hold())
+}
+
 /// The function may scan the table.
 pub fn scans_table(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
     let table = you.table_arn(&you.region, "chapters");
