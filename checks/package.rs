@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
+use std::sync::OnceLock;
 
 use zip::ZipArchive;
+
+use crate::source::{Language, Token, tokens};
 
 /// The most entries of a package, those of libraries included, whose names are all that is read of them.
 const ENTRIES: usize = 20_000;
@@ -24,6 +27,8 @@ pub struct Package {
     /// Every file, by its path from the package's root; with its text when it is a source file of the package's own.
     files: BTreeMap<String, Option<String>>,
     has_libraries: bool,
+    /// The pieces of its own code, once they were asked for.
+    tokens: OnceLock<Vec<Token>>,
 }
 
 /// Why a package was not read.
@@ -108,6 +113,12 @@ impl Package {
     /// The source files of the package's own, and their text.
     pub fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)))
+    }
+
+    /// The pieces of all source files of the package's own, which are taken apart once for all that is judged of them.
+    pub fn tokens(&self) -> &[Token] {
+        let of_file = |(path, text)| Some(tokens(Language::of(path)?, text));
+        self.tokens.get_or_init(|| self.sources().filter_map(of_file).flatten().collect())
     }
 
     /// Whether libraries lie in it, which may do what the code itself does not show.

@@ -6,6 +6,17 @@ pub enum Language {
     Python,
 }
 
+impl Language {
+    /// By the ending of a file's name.
+    pub fn of(path: &str) -> Option<Self> {
+        match path.rsplit_once('.')?.1 {
+            "py" => Some(Language::Python),
+            "mjs" | "js" | "cjs" => Some(Language::JavaScript),
+            _ => None,
+        }
+    }
+}
+
 /// One piece of source text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {

@@ -10,12 +10,11 @@ const ORIGIN: &str = "access-control-allow-origin";
 const UNTOLD: &str = "cannot be told from the code";
 
 /// The function's own code in the package, without its comments.
-pub struct Code(Vec<Token>);
+pub struct Code<'a>(&'a [Token]);
 
-impl Code {
-    pub fn of(package: &Package) -> Self {
-        let sources = package.sources().filter_map(|(path, text)| Some(tokens(language(path)?, text)));
-        Self(sources.flatten().collect())
+impl<'a> Code<'a> {
+    pub fn of(package: &'a Package) -> Self {
+        Self(package.tokens())
     }
 
     /// Whether one of these words stands somewhere.
@@ -25,7 +24,7 @@ impl Code {
 
     /// The first of these that is called or made somewhere; one that begins with a dot is a method. A name that is
     /// imported and goes unused is not.
-    pub fn call_of<'a>(&self, names: &[&'a str]) -> Option<&'a str> {
+    pub fn call_of<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
         names.iter().copied().find(|name| {
             let called = |pair: &[Token]| pair[0].is_word(name.trim_start_matches('.')) && pair[1].is_mark('(');
             let after = |at: usize| !name.starts_with('.') || (at > 0 && self.0[at - 1].is_mark('.'));
@@ -62,14 +61,6 @@ impl Code {
     }
 }
 
-fn language(path: &str) -> Option<Language> {
-    match path.rsplit_once('.')?.1 {
-        "py" => Some(Language::Python),
-        "mjs" | "js" | "cjs" => Some(Language::JavaScript),
-        _ => None,
-    }
-}
-
 /// What the code tells of one thing.
 enum Told {
     Yes,
@@ -97,7 +88,7 @@ fn absent(package: &Package, found: &str) -> Told {
     if package.has_libraries() { Told::Not } else { Told::No(Judgement::fails(ANSWER, found)) }
 }
 
-fn status(code: &Code, package: &Package) -> Told {
+fn status(code: &Code<'_>, package: &Package) -> Told {
     let values: Vec<_> = code.values("statusCode").filter_map(|value| value[0].name()).collect();
     let numbers = || values.iter().filter(|value| value.bytes().all(|b| b.is_ascii_digit()));
     match () {
@@ -111,7 +102,7 @@ fn status(code: &Code, package: &Package) -> Told {
     }
 }
 
-fn body(code: &Code, package: &Package) -> Told {
+fn body(code: &Code<'_>, package: &Package) -> Told {
     let bodies: Vec<Told> = code.values("body").map(|value| of_body(code, value)).collect();
     if bodies.is_empty() {
         return if code.has(&["body"]) { Told::Not } else { absent(package, "no body in the code") };
@@ -123,7 +114,7 @@ fn body(code: &Code, package: &Package) -> Told {
     wrong.unwrap_or(told)
 }
 
-fn of_body(code: &Code, value: &[Token]) -> Told {
+fn of_body(code: &Code<'_>, value: &[Token]) -> Told {
     const NO_TEXT: &str = "a body that is no text";
     let is_list = |value: &[Token]| value.first().is_some_and(|token| token.is_mark('[') || token.is_mark('{'));
     let given = value[0].name().filter(|_| value[0].text().is_none()).and_then(|name| code.given(name));
@@ -203,7 +194,7 @@ fn missing_file(package: &Package, files: &[String], name: &str) -> Judgement {
         );
     }
     let sources: Vec<&str> =
-        package.sources().map(|(path, _)| path).filter(|path| language(path).is_some()).take(5).collect();
+        package.sources().map(|(path, _)| path).filter(|path| Language::of(path).is_some()).take(5).collect();
     if sources.is_empty() {
         return Judgement::fails(expected, "no file of code in the package");
     }

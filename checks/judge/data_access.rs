@@ -74,7 +74,7 @@ pub fn scans(package: &Package) -> Judgement {
     }
 }
 
-fn scans_some(code: &Code) -> bool {
+fn scans_some(code: &Code<'_>) -> bool {
     code.call_of(SCANS).is_some() || code.mentions("get_paginator") && code.texts().any(|text| text == "scan")
 }
 
@@ -110,7 +110,7 @@ enum Named {
 }
 
 /// What a request's member names: a text, or an environment variable.
-fn named(code: &Code, variables: &Variables, member: &str, what: &str, wanted: &str) -> Named {
+fn named(code: &Code<'_>, variables: &Variables, member: &str, what: &str, wanted: &str) -> Named {
     if code.texts().any(|text| text == wanted) {
         return Named::Right;
     }
