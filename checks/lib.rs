@@ -6,6 +6,7 @@ pub mod aws;
 mod doubles;
 mod grant;
 mod html;
+mod javascript;
 mod judge;
 mod learner;
 mod near;

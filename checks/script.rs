@@ -1,9 +1,8 @@
 //! Reads JavaScript as far as it takes to see which addresses it asks. It is read, never run.
 
-mod token;
 mod value;
 
-use token::Token;
+use crate::javascript::{Piece, Token, pieces};
 use value::{GAP, Names};
 
 /// What a script is seen to do.
@@ -27,7 +26,7 @@ impl Script {
     /// Reads the scripts of one page, which share their names.
     pub fn read<'a>(sources: impl IntoIterator<Item = &'a str>) -> Self {
         let (mut script, mut names) = (Self::default(), Names::default());
-        let pieces: Vec<_> = sources.into_iter().map(token::pieces).collect();
+        let pieces: Vec<_> = sources.into_iter().map(pieces).collect();
         // Twice, since a function may use what is assigned further down.
         pieces.iter().for_each(|pieces| names.learn(&pieces.tokens));
         for pieces in &pieces {
@@ -62,7 +61,7 @@ fn has_word(tokens: &[Token], wanted: &str) -> bool {
     tokens.iter().any(|token| match token {
         Token::Word(word) => word == wanted,
         Token::Template(pieces) => {
-            pieces.iter().any(|piece| matches!(piece, token::Piece::Code(tokens) if has_word(tokens, wanted)))
+            pieces.iter().any(|piece| matches!(piece, Piece::Code(tokens) if has_word(tokens, wanted)))
         }
         _ => false,
     })

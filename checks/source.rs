@@ -1,5 +1,7 @@
 //! Source text in JavaScript or Python, as far as its words and texts tell what it does; comments are left out.
 
+use crate::javascript::{self, Piece};
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     JavaScript,
@@ -53,47 +55,66 @@ impl Token {
     }
 }
 
-/// The pieces of `text`, in one walk and without recursion, whatever it holds.
+/// The pieces of `text`, whatever it holds.
 pub fn tokens(language: Language, text: &str) -> Vec<Token> {
-    let mut reader =
-        Reader { language, text: text.chars().collect(), at: 0, tokens: Vec::new(), templates: Vec::new() };
+    match language {
+        Language::JavaScript => {
+            let mut flat = Vec::new();
+            flatten(javascript::pieces(text).tokens, &mut flat);
+            flat
+        }
+        Language::Python => python(text),
+    }
+}
+
+/// A template with code in it becomes a mark, its texts and the pieces of its code.
+fn flatten(pieces: Vec<javascript::Token>, into: &mut Vec<Token>) {
+    for piece in pieces {
+        match piece {
+            javascript::Token::Text(text) => into.push(Token::Text(text)),
+            javascript::Token::Word(word) | javascript::Token::Number(word) => into.push(Token::Word(word)),
+            javascript::Token::Regex => into.push(Token::Mark('/')),
+            javascript::Token::Mark(mark) => into.push(Token::Mark(mark)),
+            javascript::Token::Template(parts) => {
+                into.extend((parts.len() > 1).then_some(Token::Mark('`')));
+                parts.into_iter().for_each(|part| match part {
+                    Piece::Text(text) => into.push(Token::Text(text)),
+                    Piece::Code(code) => flatten(code, into),
+                });
+            }
+        }
+    }
+}
+
+/// What may stand before the quotes of a Python text.
+const PREFIXES: &[&str] = &["r", "b", "f", "u", "rb", "br", "fr", "rf"];
+
+/// In one walk and without recursion.
+fn python(text: &str) -> Vec<Token> {
+    let mut reader = Python { text: text.chars().collect(), at: 0, tokens: Vec::new() };
     while reader.at < reader.text.len() {
         reader.step();
     }
     reader.tokens
 }
 
-/// Words after which a slash begins a pattern and divides nothing.
-const BEFORE_PATTERN: &[&str] = &["return", "typeof", "case", "in", "of", "await", "yield", "else", "do", "void"];
-/// What may stand before the quotes of a Python text.
-const PREFIXES: &[&str] = &["r", "b", "f", "u", "rb", "br", "fr", "rf"];
-
-struct Reader {
-    language: Language,
+struct Python {
     text: Vec<char>,
     at: usize,
     tokens: Vec<Token>,
-    /// The templates that are open around this place: how many braces are open in the expression of each.
-    templates: Vec<usize>,
 }
 
-impl Reader {
+impl Python {
     fn step(&mut self) {
-        let c = self.text[self.at];
-        match (self.language, c) {
-            _ if c.is_whitespace() => self.at += 1,
-            (Language::Python, '#') => self.skip_line(),
-            (Language::JavaScript, '#') if self.at == 0 => self.skip_line(),
-            (Language::JavaScript, '/') if self.follows("//") => self.skip_line(),
-            (Language::JavaScript, '/') if self.follows("/*") => self.skip_past("*/"),
-            (Language::JavaScript, '/') if self.begins_pattern() => self.skip_pattern(),
-            (Language::JavaScript, '`') => {
+        match self.text[self.at] {
+            c if c.is_whitespace() => self.at += 1,
+            '#' => self.skip_line(),
+            c @ ('"' | '\'') => self.quoted(c),
+            c if is_of_word(c) => self.word(),
+            c => {
                 self.at += 1;
-                self.template(true);
+                self.tokens.push(Token::Mark(c));
             }
-            (_, '"' | '\'') => self.quoted(c),
-            _ if is_of_word(c) => self.word(),
-            _ => self.mark(c),
         }
     }
 
@@ -107,45 +128,9 @@ impl Reader {
         }
     }
 
-    fn skip_past(&mut self, end: &str) {
-        self.at += 2;
-        while self.at < self.text.len() && !self.follows(end) {
-            self.at += 1;
-        }
-        self.at += end.len();
-    }
-
-    fn begins_pattern(&self) -> bool {
-        match self.tokens.last() {
-            None => true,
-            Some(Token::Word(word)) => BEFORE_PATTERN.contains(&word.as_str()),
-            Some(Token::Text(_)) => false,
-            Some(Token::Mark(mark)) => !matches!(mark, ')' | ']' | '}'),
-        }
-    }
-
-    /// A pattern ends on its line; what does not was a division.
-    fn skip_pattern(&mut self) {
-        let (mut end, mut in_class) = (self.at + 1, false);
-        while let Some(c) = self.text.get(end).filter(|c| **c != '\n') {
-            match c {
-                '\\' => end += 1,
-                '[' => in_class = true,
-                ']' => in_class = false,
-                '/' if !in_class => {
-                    self.at = end + 1;
-                    return self.tokens.push(Token::Mark('/'));
-                }
-                _ => {}
-            }
-            end += 1;
-        }
-        self.mark('/');
-    }
-
     fn quoted(&mut self, quote: char) {
         let triple: String = [quote; 3].iter().collect();
-        if self.language == Language::Python && self.follows(&triple) {
+        if self.follows(&triple) {
             self.at += 3;
             return self.text_until(&triple, true);
         }
@@ -167,57 +152,19 @@ impl Reader {
         self.tokens.push(Token::Text(text));
     }
 
-    /// A template from here to its end or to its next expression.
-    fn template(&mut self, is_begin: bool) {
-        let mut text = String::new();
-        while let Some(c) = self.text.get(self.at).copied() {
-            if c == '`' {
-                break;
-            }
-            if self.follows("${") {
-                if is_begin {
-                    self.tokens.push(Token::Mark('`'));
-                }
-                self.templates.push(0);
-                self.at += 2;
-                return self.tokens.push(Token::Text(text));
-            }
-            self.at += usize::from(c == '\\');
-            text.extend(self.text.get(self.at));
-            self.at += 1;
-        }
-        self.at += 1;
-        self.tokens.push(Token::Text(text));
-    }
-
     fn word(&mut self) {
         let start = self.at;
         while self.text.get(self.at).is_some_and(|c| is_of_word(*c)) {
             self.at += 1;
         }
         let word: String = self.text[start..self.at].iter().collect();
-        let is_prefix = self.language == Language::Python
-            && matches!(self.text.get(self.at), Some('"' | '\''))
+        let is_prefix = matches!(self.text.get(self.at), Some('"' | '\''))
             && PREFIXES.contains(&word.to_ascii_lowercase().as_str());
         if !is_prefix {
             self.tokens.push(Token::Word(word));
         } else if word.contains(['f', 'F']) {
             self.tokens.push(Token::Mark('`'));
         }
-    }
-
-    fn mark(&mut self, c: char) {
-        self.at += 1;
-        match (c, self.templates.last_mut()) {
-            ('}', Some(0)) => {
-                self.templates.pop();
-                return self.template(false);
-            }
-            ('{', Some(open)) => *open += 1,
-            ('}', Some(open)) => *open -= 1,
-            _ => {}
-        }
-        self.tokens.push(Token::Mark(c));
     }
 }
 
@@ -268,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn deeply_nested_templates_are_read_without_recursion() {
+    fn deeply_nested_templates_do_not_exhaust_the_stack() {
         tokens(Language::JavaScript, &"`${".repeat(300_000));
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::token::{Piece, Token};
 use crate::address::Address;
+use crate::javascript::{Piece, Token};
 
 /// Stands in a text for what is not known before the script runs.
 pub const GAP: char = '\u{fffc}';

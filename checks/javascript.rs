@@ -32,8 +32,9 @@ pub struct Pieces {
     pub comments: String,
 }
 
-/// Reads a script as far as it can be read.
+/// Reads a script as far as it can be read; a first line that names the program for it is none of it.
 pub fn pieces(source: &str) -> Pieces {
+    let source = if source.starts_with("#!") { source.trim_start_matches(|c| c != '\n') } else { source };
     let mut reader = Reader { rest: source.chars().peekable(), comments: String::new(), depth: 0 };
     let tokens = reader.tokens();
     Pieces { tokens, comments: reader.comments }
@@ -192,7 +193,7 @@ fn is_word(c: char) -> bool {
 
 /// Whether a value ends here, so that a slash divides it.
 fn ends_value(last: Option<&Token>) -> bool {
-    const BEFORE_VALUES: [&str; 8] = ["return", "typeof", "case", "in", "of", "do", "else", "await"];
+    const BEFORE_VALUES: [&str; 10] = ["return", "typeof", "case", "in", "of", "do", "else", "await", "yield", "void"];
     match last {
         None => false,
         Some(Token::Mark(c)) => matches!(c, ')' | ']' | '}'),
