@@ -19,6 +19,7 @@ mod function;
 mod invalidation;
 mod invocation;
 mod mock;
+mod origin;
 mod page;
 mod permissions;
 mod robots;

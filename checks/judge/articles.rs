@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::origin::OwnPages;
 use crate::aws::{Answer, Data, Page, Responder};
 use crate::report::Judgement;
 
@@ -109,13 +110,12 @@ fn no_array(value: &Value) -> Judgement {
     }
 }
 
-/// Browsers keep an answer from a page of another origin, unless this header names the origin or everyone (Fetch
-/// Standard, "CORS check").
+/// Browsers keep an answer from a page of another origin, unless this header names the origin or everyone.
 fn allowed(page: &Page, domain: &str, count: usize) -> Judgement {
-    let origin = format!("https://{domain}");
-    let expected = format!("the header Access-Control-Allow-Origin with * or {origin}");
+    let pages = OwnPages::at(domain);
+    let (origin, expected) = (&pages.origin, pages.expected());
     match page.allow_origin.as_deref() {
-        Some(allowed) if allowed == "*" || allowed == origin => {
+        Some(allowed) if pages.may_read(allowed) => {
             Judgement::holds(format!("HTTP status 200, {}, Access-Control-Allow-Origin: {allowed}", counted(count)))
         }
         Some(other) => Judgement::fails(expected, format!("Access-Control-Allow-Origin: {other}"))

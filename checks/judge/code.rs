@@ -1,5 +1,6 @@
 //! What a function's code says, as far as it can be told without running it. What cannot be told is not claimed.
 
+use super::origin::OwnPages;
 use crate::aws::Function;
 use crate::package::Package;
 use crate::report::Judgement;
@@ -139,8 +140,8 @@ fn is_made_text(value: &[Token]) -> bool {
 /// The code sends the header that lets the website's pages read the answer.
 pub fn allows_origin(package: &Package, domain: &str) -> Judgement {
     let code = Code::of(package);
-    let origin = format!("https://{domain}");
-    let expected = format!("the header Access-Control-Allow-Origin with * or {origin}");
+    let pages = OwnPages::at(domain);
+    let expected = pages.expected();
     let Some(name) = code.texts().find(|text| text.eq_ignore_ascii_case(ORIGIN)) else {
         return match package.has_libraries() {
             true => Judgement::skips(UNTOLD),
@@ -148,7 +149,7 @@ pub fn allows_origin(package: &Package, domain: &str) -> Judgement {
         };
     };
     let fixed: Vec<&str> = code.values(name).filter_map(|value| value[0].text()).collect();
-    match fixed.iter().find(|value| **value != "*" && **value != origin) {
+    match fixed.iter().find(|value| !pages.may_read(value)) {
         Some(other) => Judgement::fails(expected, format!("the header with {other}")),
         None => Judgement::holds(format!("the header {name}")),
     }

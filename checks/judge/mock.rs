@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::articles;
+use super::origin::OwnPages;
 use crate::aws::{Integration, Method, Resource, Sent};
 use crate::report::Judgement;
 
@@ -106,7 +107,8 @@ pub fn answers_preflight(resource: &Resource, domain: &str) -> Judgement {
 }
 
 fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement {
-    let own = format!("https://{domain}");
+    let pages = OwnPages::at(domain);
+    let own = &pages.origin;
     let expected = format!("{ORIGIN}: '*' or '{own}'");
     let declared = method.declared.get(status).into_iter().flatten().any(|name| names(name, ORIGIN));
     match header(sent, ORIGIN) {
@@ -115,7 +117,7 @@ fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement
             Judgement::fails(format!("the method response {status} declares {ORIGIN}"), "it does not")
         }
         Some(value) => match value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')) {
-            Some(allowed) if allowed == "*" || allowed == own => Judgement::holds(format!("{ORIGIN}: {allowed}")),
+            Some(allowed) if pages.may_read(allowed) => Judgement::holds(format!("{ORIGIN}: {allowed}")),
             Some(other) => Judgement::fails(expected, format!("'{other}'")).advising(format!(
                 "Browsers compare letter by letter: write '*' or '{own}', without a slash at its end."
             )),
