@@ -48,10 +48,14 @@ impl Plan {
 }
 
 impl Chapter {
+    /// Whether it is a step by itself; a chapter that has exercises is read with them.
+    pub fn is_only_read(&self) -> bool {
+        self.exercises.is_empty() && !self.sections.is_empty()
+    }
+
     /// The chapter itself where it has no exercises, the exercises, and the quiz.
     pub fn steps(&'static self) -> impl DoubleEndedIterator<Item = Step> {
-        let is_read = self.exercises.is_empty() && !self.sections.is_empty();
-        let read = is_read.then_some(Step::Read(self));
+        let read = self.is_only_read().then_some(Step::Read(self));
         let quiz = (!self.quiz.is_empty()).then_some(Step::Quiz(self));
         read.into_iter().chain(self.exercises.iter().map(Step::Exercise)).chain(quiz)
     }

@@ -56,14 +56,13 @@ impl Text {
 /// That the whole of a chapter to read was shown: with that it is read where no step leads through it. Where it cannot be
 /// written, it was read all the same.
 fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    let reading = Step::Read(chapter);
-    if !chapter.steps().any(|step| step == reading) {
+    if !chapter.is_only_read() {
         return Ok(EXIT_DONE);
     }
     let now = Timestamp::now();
     let written = Progress::update(&workspace.root, |progress| {
         progress.show_chapter(chapter, now);
-        if !workspace.settings.steps.has(reading) {
+        if !workspace.settings.steps.has(Step::Read(chapter)) {
             progress.finish_reading(chapter, now);
         }
     });

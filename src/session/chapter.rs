@@ -27,7 +27,7 @@ impl Session {
     /// The whole chapter. Where it is a step, it counts as read when the learner goes on from it.
     pub(super) fn read_chapter(&mut self, chapter: &'static Chapter) -> Vec<Effect> {
         let mut effects = self.show(chapter.heading(), &chapter.whole());
-        if chapter.steps().any(|step| step == Step::Read(chapter)) {
+        if chapter.is_only_read() {
             self.progress.show_chapter(chapter, self.now);
             effects.push(Effect::Record(Note::Shown(chapter)));
         }
