@@ -52,7 +52,7 @@ pub use table::{active, chapters, keyed_by_number, on_demand};
 pub use trust::{lambda_may_take_on, no_one_else_takes_on};
 pub use web::{Visible, certificate_valid, cloudfront_serves, redirects_to_https, s3_serves, s3_serves_no_more, shows};
 
-use crate::aws::{AliasTarget, InEffect, Object, PublicAccess};
+use crate::aws::{AliasTarget, Content, InEffect, Object, PublicAccess};
 use crate::report::Judgement;
 
 /// The content type is `expected`, with or without parameters such as a character set.
@@ -62,6 +62,14 @@ pub fn content_type(object: &Object, expected: &str) -> Judgement {
         return Judgement::holds(&object.content_type);
     }
     Judgement::fails(expected, &object.content_type)
+}
+
+/// How text that is not in UTF-8 fails, which `readers` do not read; nothing for text that is.
+pub fn not_utf8(file: &Content, readers: &str) -> Option<Judgement> {
+    let advice = format!(
+        "Save the file with the encoding UTF-8: {readers} read no other, and some editors and PowerShell write UTF-16."
+    );
+    (!file.is_utf8).then(|| Judgement::fails("text in UTF-8", "text in UTF-16").advising(advice))
 }
 
 /// A public policy may be put and works; the settings for access control lists do not matter.

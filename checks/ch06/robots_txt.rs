@@ -33,19 +33,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     let object = it.finds(FILE, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.expects(TYPE, Ok(judge::content_type(&object, "text/plain")));
-    it.expects(RULES, content.map(|content| content.judged(|file| rules(&file))));
+    let rules =
+        |file: Content| judge::not_utf8(&file, "crawlers").unwrap_or_else(|| judge::keeps_crawlers_out(&file.text));
+    it.expects(RULES, content.map(|content| content.judged(rules)));
     it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, PATHS)));
     let file = judge::Visible { key: KEY, kind: "text/plain", fresh: true };
     it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::shows(&served, file)));
     Ok(())
-}
-
-fn rules(file: &Content) -> Judgement {
-    if file.is_utf8 {
-        return judge::keeps_crawlers_out(&file.text);
-    }
-    Judgement::fails("text in UTF-8", "text in UTF-16").advising(
-        "Save the file with the encoding UTF-8: crawlers read no other, and some editors and PowerShell write UTF-16.",
-    )
 }

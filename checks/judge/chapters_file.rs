@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::not_utf8;
 use crate::aws::Content;
 use crate::report::Judgement;
 
@@ -9,10 +10,8 @@ const EXPECTED: &str = "a JSON array of {\"id\": number, \"title\": text, \"desc
 
 /// The file is the JSON array of chapters that the function answers with.
 pub fn chapters_file(file: &Content) -> Judgement {
-    if !file.is_utf8 {
-        return Judgement::fails("text in UTF-8", "text in UTF-16").advising(
-            "Save the file with the encoding UTF-8: programs read no other, and some editors and PowerShell write UTF-16.",
-        );
+    if let Some(wrong) = not_utf8(file, "programs") {
+        return wrong;
     }
     let array = match serde_json::from_str(&file.text) {
         Err(error) => return Judgement::fails(EXPECTED, format!("no JSON: {error}")),
