@@ -1,50 +1,29 @@
 //! One account: signing in, clients on first use, and reads that are sent once and refused when they would write.
 
-mod access;
-mod acm;
-mod apigateway;
-mod apigateway_domain;
-mod cloudfront;
-mod code;
-mod connections;
-pub(crate) mod console;
-mod credentials;
-mod dns;
-mod domains;
-mod dynamodb;
-mod fault;
-mod guard;
-mod health;
-mod iam;
-mod intact;
-mod invalidation;
-mod lambda;
-mod logs;
-mod memo;
-mod nulls;
-mod object;
+pub(crate) mod access;
+pub(crate) mod clients;
+pub(crate) mod connections;
+pub(crate) mod credentials;
+pub(crate) mod fault;
+pub(crate) mod guard;
+pub(crate) mod health;
+pub(crate) mod intact;
+pub(crate) mod memo;
+pub(crate) mod nulls;
 pub mod operation;
-mod outside;
-mod pages;
-mod patience;
-mod policy_document;
-mod rate;
-pub(crate) mod reads;
-mod regional;
-mod regions;
-mod route53;
-mod s3;
-mod scripts;
-mod secrets;
-mod web;
-mod website;
+pub(crate) mod pages;
+pub(crate) mod patience;
+pub(crate) mod policy_document;
+pub(crate) mod rate;
+pub(crate) mod regions;
+pub(crate) mod secrets;
 
 use std::collections::HashMap;
 use std::error::Error;
 use std::future::Future;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use aws_config::SdkConfig;
+use aws_config::{Region, SdkConfig};
 use aws_sdk_sts::config::retry::RetryPartition;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -52,38 +31,17 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::future::LocalBoxFuture;
 use tokio::time::{Instant, timeout_at};
 
-pub use access::{Access, Caller, SignInError};
-pub(crate) use acm::{Certificate, CertificateStatus};
-pub(crate) use apigateway::{Deployed, Integration, Method, Pairs, Resource, RestApi, Sent, Stage};
-pub(crate) use apigateway_domain::{ApiDomain, ApiEndpoint, ApiMapping, EndpointKind};
-pub(crate) use cloudfront::{ALIAS_ZONE_ID, AccessControl, DistributionSettings, Origin};
+use clients::{Clients, Parts};
 use connections::Connections;
-pub use credentials::{SignedIn, cli_region};
-pub(crate) use dns::{Dns, PublicView, RecordKind, Records};
-pub(crate) use domains::Registration;
-pub(crate) use dynamodb::{Item, Kind, Table, TableState};
-pub(crate) use fault::PolicyType;
-pub use fault::{Call, Cause, Fault, FaultKind};
+use fault::{Call, Fault, Read};
 use guard::Guard;
-pub use health::Health;
-pub(crate) use iam::{CustomerPolicy, ListedRole, PolicyUsers, User, is_made_for};
-pub(crate) use invalidation::{Invalidation, Invalidations};
-pub(crate) use lambda::{Function, FunctionState, Variables};
-pub(crate) use logs::LogGroup;
 use memo::Memo;
-pub(crate) use object::Content;
-pub(crate) use outside::Outside;
-pub use patience::Patience;
+use patience::Patience;
 use rate::Rates;
-use regional::Regional;
-pub(crate) use route53::{AliasTarget, HostedZone};
-pub(crate) use s3::{Bucket, InEffect, Object, PublicAccess, Website};
 use secrets::Secrets;
-pub(crate) use web::{Answer, Data, Page, Responder, Served, Url, Web};
-pub(crate) use website::website_endpoint;
 
-/// What a read gives: an answer, or why there is none.
-pub type Read<T> = Result<T, Fault>;
+use crate::outside::Outside;
+use crate::outside::dns::Dns;
 
 /// One account as the verifiers see it, in one run: what has been read is not read again, and at its deadline the run
 /// gives up.
@@ -104,19 +62,7 @@ pub struct Aws {
     /// The SDK counts the retries of all clients in the process together, unless it is told whose they are.
     retries: RetryPartition,
     outside: Outside,
-    s3: Regional<aws_sdk_s3::Client>,
-    acm: Regional<aws_sdk_acm::Client>,
-    apigateway: Regional<aws_sdk_apigateway::Client>,
-    apigatewayv2: Regional<aws_sdk_apigatewayv2::Client>,
-    lambda: Regional<aws_sdk_lambda::Client>,
-    dynamodb: Regional<aws_sdk_dynamodb::Client>,
-    logs: Regional<aws_sdk_cloudwatchlogs::Client>,
-    s3control: OnceLock<aws_sdk_s3control::Client>,
-    sts: OnceLock<aws_sdk_sts::Client>,
-    iam: OnceLock<aws_sdk_iam::Client>,
-    route53: OnceLock<aws_sdk_route53::Client>,
-    domains: OnceLock<aws_sdk_route53domains::Client>,
-    cloudfront: OnceLock<aws_sdk_cloudfront::Client>,
+    clients: Clients,
 }
 
 impl Aws {
@@ -136,19 +82,7 @@ impl Aws {
             connections: Connections::default(),
             silent: Mutex::default(),
             retries: RetryPartition::custom("account").build(),
-            s3: Regional::default(),
-            acm: Regional::default(),
-            apigateway: Regional::default(),
-            apigatewayv2: Regional::default(),
-            lambda: Regional::default(),
-            dynamodb: Regional::default(),
-            logs: Regional::default(),
-            s3control: OnceLock::new(),
-            sts: OnceLock::new(),
-            iam: OnceLock::new(),
-            route53: OnceLock::new(),
-            domains: OnceLock::new(),
-            cloudfront: OnceLock::new(),
+            clients: Clients::default(),
         }
     }
 
@@ -187,9 +121,41 @@ impl Aws {
         *self.deadline.get_or_init(|| Instant::now() + self.patience.run)
     }
 
+    /// A service's client in `region`, or, if that is empty, of a service without regions. `make` makes it when it is first
+    /// asked for; the macro `client!` is what services call.
+    pub(crate) fn client<C: Clone + Send + 'static>(&self, region: &str, make: impl FnOnce(Parts) -> C) -> C {
+        self.clients.of(region, || {
+            let config = match region {
+                "" => self.config.clone(),
+                region => self.config.to_builder().region(Region::new(region.to_owned())).build(),
+            };
+            make(Parts {
+                config,
+                guard: self.guard.clone(),
+                secrets: self.secrets.clone(),
+                retries: self.retries.clone(),
+            })
+        })
+    }
+
+    /// Whether an endpoint other than AWS's own answers.
+    pub(crate) fn is_emulated(&self) -> bool {
+        self.emulated
+    }
+
+    /// The world around the account.
+    pub(crate) fn outside(&self) -> &Outside {
+        &self.outside
+    }
+
+    /// The endpoint that answers instead of AWS's own, if one does.
+    pub(crate) fn endpoint(&self) -> Option<&str> {
+        self.config.endpoint_url()
+    }
+
     /// Sends a read once for this run, at the service's rate, and classifies what goes wrong. The call and `scope`, such
     /// as the region or the page, tell one read from another.
-    fn ask<'a, T, E>(
+    pub(crate) fn ask<'a, T, E>(
         &'a self,
         call: Call,
         scope: &str,
@@ -252,10 +218,45 @@ impl Aws {
             self.silent.lock().expect("no holder panics").insert(place, call.clone());
         }
     }
+
+    /// Looks once in this run, and counts that.
+    pub(crate) fn looks<'a, T>(
+        &'a self,
+        call: &'a Call,
+        from: &str,
+        look: impl Future<Output = Read<T>> + 'a,
+    ) -> LocalBoxFuture<'a, Read<T>>
+    where
+        T: Clone + Send + Sync + 'static,
+    {
+        let key = format!("{} {} {from}", call.operation.label, call.resource);
+        // As large as the SDK's futures.
+        let look = Box::pin(look);
+        Box::pin(async move {
+            let counted = async {
+                let _connection = self.connections.one().await;
+                self.guard.count(call.operation.label);
+                let late = Fault::late(call.clone(), self.patience.run);
+                timeout_at(self.deadline(), look).await.unwrap_or(Err(late))
+            };
+            self.outside.seen.once(key, counted).await
+        })
+    }
+
+    /// Whether anything can be seen from outside at all.
+    ///
+    /// # Errors
+    /// When the account is not on the internet.
+    pub(crate) fn is_outside(&self) -> Read<()> {
+        match self.outside.dns {
+            Dns::None => Err(Fault::nowhere()),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// An answer that may rightly be an error: the codes that mean *there is none*.
-trait Absent<T> {
+pub(crate) trait Absent<T> {
     fn absent_on(self, codes: &[&str]) -> Read<Option<T>>;
 }
 
@@ -268,22 +269,6 @@ impl<T> Absent<T> for Read<T> {
         }
     }
 }
-
-/// A client that carries the read-only guard and takes whole answers alone: the only way to make one.
-macro_rules! guarded {
-    ($aws:expr, $service:ident) => {
-        guarded!($aws, $service, |builder| builder)
-    };
-    ($aws:expr, $service:ident, |$builder:ident| $configured:expr) => {{
-        let $builder = $service::config::Builder::from(&$aws.config)
-            .interceptor($aws.guard.clone())
-            .interceptor($crate::aws::intact::Intact)
-            .interceptor($aws.secrets.clone())
-            .retry_partition($aws.retries.clone());
-        $service::Client::from_conf($configured.build())
-    }};
-}
-pub(crate) use guarded;
 
 #[cfg(test)]
 #[path = "tests/guard.rs"]

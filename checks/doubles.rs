@@ -13,7 +13,8 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::sdk_config;
 
-use crate::aws::{Aws, Outside};
+use crate::aws::Aws;
+use crate::outside::Outside;
 
 mod answers;
 pub mod code;

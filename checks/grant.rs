@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::aws::operation::Scope;
-use crate::aws::reads::{Place, Reading};
 use crate::learner::{Learner, TemplateError};
+use crate::services::reads::{Place, Reading};
 use crate::verifier::VERIFIERS;
 
 /// An IAM policy (IAM User Guide, "IAM JSON policy elements reference").

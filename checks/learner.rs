@@ -1,5 +1,7 @@
 //! Who is learning: the domain, the region and every name that the book's exercises derive from them.
 
+pub mod website_endpoint;
+
 use std::path::PathBuf;
 
 use minijinja::syntax::SyntaxConfig;
@@ -7,7 +9,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
 use serde::{Deserialize, Serialize};
 
-use crate::aws::website_endpoint;
+use website_endpoint::website_endpoint;
 
 /// The names of the learner's resources. Each is derived from the domain and may be overridden in the settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,7 +156,7 @@ pub(crate) fn example() -> Learner {
         account: "123456789012".into(),
         partition: "aws".into(),
         practice: false,
-        workspace: Some(crate::workspace::example()),
+        workspace: Some(crate::outside::workspace::example()),
         names: Names::derived_from("example.com"),
     }
 }

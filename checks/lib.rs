@@ -1,30 +1,31 @@
 //! Asks the learner's account, read-only, whether an exercise is done; never prints, prompts or writes.
 
-mod address;
 pub mod aws;
+mod documents;
 #[cfg(test)]
 mod doubles;
+mod findings;
 mod grant;
-mod html;
-mod javascript;
 mod judge;
+mod judgement;
 mod learner;
 mod near;
-mod openapi;
-mod package;
-mod policy;
+mod outside;
 mod report;
-mod script;
-mod source;
+mod services;
 #[cfg(test)]
 mod tests;
 mod verifier;
 mod wait;
-mod workspace;
 
-pub use aws::{Access, Aws, Call, Caller, Fault, FaultKind, Health, Patience, Read, SignInError, SignedIn, cli_region};
+pub use aws::Aws;
+pub use aws::access::{Access, Caller, SignInError};
+pub use aws::credentials::{SignedIn, cli_region};
+pub use aws::fault::{Call, Fault, FaultKind, Read};
+pub use aws::health::Health;
+pub use aws::patience::Patience;
+pub use findings::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use grant::{Grant, grant};
 pub use learner::{Learner, Names, TemplateError};
-pub use report::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use verifier::{VERIFIERS, check, unreadable};
 pub use wait::Wait;

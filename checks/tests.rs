@@ -35,8 +35,8 @@ mod the_dns;
 mod weigh;
 
 use crate::doubles::Account;
+use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::example;
-use crate::report::{ClauseVerdict, Finding, Findings, Verdict};
 
 /// What a clause's finding must be: its verdict, a part of the clause's text, and what the finding must say somewhere.
 type Expected<'a> = (ClauseVerdict, &'a str, &'a str);

@@ -3,10 +3,12 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use crate::aws::reads::Reads;
-use crate::aws::{Aws, Fault};
+use crate::aws::Aws;
+use crate::aws::fault::Fault;
+use crate::findings::Findings;
 use crate::learner::Learner;
-use crate::report::{Clause, Findings, Outcome, Report};
+use crate::report::{Clause, Outcome, Report};
+use crate::services::reads::Reads;
 
 type Verify = for<'a> fn(&'a Aws, &'a Learner, &'a mut Report<'_>) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 
@@ -32,12 +34,20 @@ macro_rules! clauses {
 
 /// What every verifier speaks with.
 pub(crate) mod prelude {
-    pub(crate) use crate::aws::reads::{self, Reads};
-    pub(crate) use crate::aws::{Aws, Fault, Read, RecordKind, RestApi, Url, Website, console};
+    pub(crate) use crate::aws::Aws;
+    pub(crate) use crate::aws::fault::{Fault, Read};
+    pub(crate) use crate::documents::openapi::OpenApi;
     pub(crate) use crate::judge;
+    pub(crate) use crate::judgement::{Found, Judgement};
     pub(crate) use crate::learner::Learner;
-    pub(crate) use crate::openapi::OpenApi;
-    pub(crate) use crate::report::{Found, Judgement, Outcome, Report};
+    pub(crate) use crate::outside::dns::RecordKind;
+    pub(crate) use crate::outside::web::Url;
+    pub(crate) use crate::report::{Outcome, Report};
+    pub(crate) use crate::services::apigateway::RestApi;
+    pub(crate) use crate::services::console;
+    pub(crate) use crate::services::reads;
+    pub(crate) use crate::services::reads::Reads;
+    pub(crate) use crate::services::s3::Website;
     pub(crate) use futures_util::join;
 }
 

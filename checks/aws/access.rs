@@ -8,7 +8,12 @@ use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use super::{Aws, Call, Outside, Patience, Read, User, connections, guarded, operation};
+use crate::aws::clients::client;
+use crate::aws::fault::{Call, Read};
+use crate::aws::patience::Patience;
+use crate::aws::{Aws, connections, operation};
+use crate::outside::Outside;
+use crate::services::iam::User;
 
 /// The service ids of all clients, as configuration files spell them.
 const SERVICES: &[&str] = &[
@@ -111,8 +116,8 @@ impl Aws {
         }
     }
 
-    pub(super) fn sts(&self) -> &aws_sdk_sts::Client {
-        self.sts.get_or_init(|| guarded!(self, aws_sdk_sts))
+    pub(super) fn sts(&self) -> aws_sdk_sts::Client {
+        client!(self, aws_sdk_sts, "")
     }
 }
 

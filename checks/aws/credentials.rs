@@ -9,7 +9,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::credential_feature::AwsCredentialFeature as Feature;
 use aws_credential_types::provider::ProvideCredentials as _;
 
-use super::Aws;
+use crate::aws::Aws;
 
 /// How much of an access key id may be shown.
 const SHOWN: usize = 4;

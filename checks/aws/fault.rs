@@ -5,6 +5,7 @@ mod cause;
 mod chain;
 mod codes;
 mod denial;
+mod trouble;
 
 use std::error::Error;
 use std::time::Duration;
@@ -16,11 +17,14 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 pub use cause::{Cause, FaultKind};
 use codes::Answer;
 pub(crate) use denial::PolicyType;
+pub use trouble::Trouble;
 
-use super::operation::Operation;
-use super::outside::Trouble;
-use super::secrets::{Secrets, without_named};
-use crate::report::{Reason, bounded};
+use crate::aws::operation::Operation;
+use crate::aws::secrets::{Secrets, without_named};
+use crate::findings::{Reason, bounded};
+
+/// What a read gives: an answer, or why there is none.
+pub type Read<T> = Result<T, Fault>;
 
 /// One read: the operation, and what it is asked about (an ARN where a policy can name one).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,8 +13,9 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::region::Region;
 
-use super::operation::{self, Operation};
-use super::rate::Rates;
+use crate::aws::operation;
+use crate::aws::operation::Operation;
+use crate::aws::rate::Rates;
 
 /// An operation outside the table was about to be sent.
 #[derive(Debug, thiserror::Error)]

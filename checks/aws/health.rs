@@ -17,8 +17,10 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::future::{LocalBoxFuture, join_all};
 use tokio::time::timeout;
 
-use super::operation::{self, Operation};
-use super::{Absent as _, Aws, Call, Caller, Fault, Read};
+use crate::aws::access::Caller;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::operation::Operation;
+use crate::aws::{Absent as _, Aws, operation};
 use crate::learner::Learner;
 
 /// Who waits for a diagnosis does not wait for a whole run's time limit; but a `credential_process` may ask for a touch.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Call, Fault, Read};
+use crate::aws::fault::{Call, Fault, Read};
 
 /// The most pages of one list. A page has a hundred entries or more, which no quota of an account exceeds.
 const MOST: usize = 200;
@@ -49,8 +49,8 @@ impl Pages {
 
 #[cfg(test)]
 mod tests {
-    use super::super::operation;
     use super::*;
+    use crate::aws::operation;
 
     fn pages() -> Pages {
         Pages::of(&Call::new(operation::LIST_USERS, "*"))

@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
-use super::{Call, Fault, Read};
-use crate::policy::Policy;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::documents::policy::Policy;
 
 /// The policy in a document that IAM sent.
 pub fn decoded(call: &Call, document: &str) -> Read<Policy> {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::{Mutex as Turnstile, Notify};
 use tokio::time::{Instant, sleep_until};
 
-use super::operation::Operation;
+use crate::aws::operation::Operation;
 
 /// The share of AWS's rates that is used. What is sent evenly does not arrive evenly, and the console reads, too.
 const SHARE: (u32, u32) = (4, 5);

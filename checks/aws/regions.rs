@@ -4,7 +4,7 @@ use std::future::Future;
 
 use futures_util::future::join_all;
 
-use super::Read;
+use crate::aws::fault::Read;
 
 /// The regions that every account has from the start (AWS Account Management, "Enable or disable AWS Regions").
 pub const DEFAULT_REGIONS: &[&str] = &[

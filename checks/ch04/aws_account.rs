@@ -1,6 +1,6 @@
 //! 4.1: the root user is safe and out of use.
 
-use crate::report::NearMiss;
+use crate::judgement::NearMiss;
 use crate::verifier::prelude::*;
 
 clauses! {

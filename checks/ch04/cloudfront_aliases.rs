@@ -1,6 +1,6 @@
 //! 4.8: the domain leads to the distribution, over IPv4 and IPv6.
 
-use crate::aws::ALIAS_ZONE_ID;
+use crate::services::cloudfront::ALIAS_ZONE_ID;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -47,14 +47,20 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     for (clause, alias) in [(IPV4, ipv4), (IPV6, ipv6)] {
         it.expects(
             clause,
-            alias.map(|alias| alias.judged(|alias| judge::alias_points_at(&alias, &distribution.host, ALIAS_ZONE_ID))),
+            alias.map(|alias| {
+                alias.judged(|alias| judge::route53::alias_points_at(&alias, &distribution.host, ALIAS_ZONE_ID))
+            }),
         );
     }
-    it.shows(SERVERS, &[IPV4, IPV6], own.map(|own| judge::own_servers_answer(&own, "")));
-    let public = public.map(|view| judge::public_dns_answers(&view, ""));
-    it.shows(PUBLIC, &[IPV4, IPV6], public.map(|led| judge::leads_to_cloudfront(led, redirect.as_ref().ok())));
-    it.shows(VALID, &[PUBLIC], presented.map(|seen| judge::certificate_valid(&seen, &you.domain)));
-    it.shows(PAGE, &[VALID], page.map(|page| judge::cloudfront_serves(&page)));
-    it.shows(SENT_ON, &[PUBLIC], redirect.map(|seen| judge::redirects_to_https(&seen, &you.domain)));
+    it.shows(SERVERS, &[IPV4, IPV6], own.map(|own| judge::web::dns::own_servers_answer(&own, "")));
+    let public = public.map(|view| judge::web::dns::public_dns_answers(&view, ""));
+    it.shows(
+        PUBLIC,
+        &[IPV4, IPV6],
+        public.map(|led| judge::web::dns::leads_to_cloudfront(led, redirect.as_ref().ok())),
+    );
+    it.shows(VALID, &[PUBLIC], presented.map(|seen| judge::web::visit::certificate_valid(&seen, &you.domain)));
+    it.shows(PAGE, &[VALID], page.map(|page| judge::web::visit::cloudfront_serves(&page)));
+    it.shows(SENT_ON, &[PUBLIC], redirect.map(|seen| judge::web::visit::redirects_to_https(&seen, &you.domain)));
     Ok(())
 }

@@ -62,25 +62,36 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let arn = you.bucket_arn(bucket);
     it.expects(
         POLICY,
-        policy.map(|p| judge::only_distribution_reads(p.as_ref(), &arn, &distribution.arn, &you.account)),
+        policy.map(|p| {
+            judge::s3::bucket_policy::only_distribution_reads(p.as_ref(), &arn, &distribution.arn, &you.account)
+        }),
     );
-    it.expects(ACCESS, access.map(|control| judge::signing(control.as_ref())));
-    let certificate = settings.clone().and_then(|s| Ok(judge::presents(s.certificate_arn.as_deref(), &certificates?)));
+    it.expects(ACCESS, access.map(|control| judge::cloudfront::distribution::signing(control.as_ref())));
+    let certificate = settings
+        .clone()
+        .and_then(|s| Ok(judge::cloudfront::distribution::presents(s.certificate_arn.as_deref(), &certificates?)));
     it.expects(CERTIFICATE, certificate);
-    let origin = settings.clone().and_then(|s| s.origin).map(|origin| judge::bucket_itself(&origin, bucket));
+    let origin = settings
+        .clone()
+        .and_then(|s| s.origin)
+        .map(|origin| judge::cloudfront::distribution::bucket_itself(&origin, bucket));
     it.expects(ORIGIN, origin);
     it.judges(ENABLED, &settings, |s| Judgement::equal(if s.enabled { "enabled" } else { "disabled" }, "enabled"));
-    it.judges(TLS, &settings, |s| judge::tls(&s.minimum_tls));
+    it.judges(TLS, &settings, |s| judge::cloudfront::distribution::tls(&s.minimum_tls));
     it.judges(REDIRECT, &settings, |s| Judgement::equal(&s.viewer_protocol, "redirect-to-https"));
     it.judges(ROOT, &settings, |s| Judgement::equal(&s.default_root_object, "index.html"));
-    it.judges(DEPLOYED, &settings, judge::deployed);
+    it.judges(DEPLOYED, &settings, judge::cloudfront::distribution::deployed);
     let serving = [ENABLED, DEPLOYED, ORIGIN, ACCESS, POLICY, ROOT];
-    it.shows(PAGE, &serving, page.map(|page| judge::cloudfront_serves(&page)));
-    it.shows(SENT_ON, &[ENABLED, DEPLOYED, REDIRECT], redirect.map(|seen| judge::redirects_to_https(&seen, host)));
+    it.shows(PAGE, &serving, page.map(|page| judge::web::visit::cloudfront_serves(&page)));
+    it.shows(
+        SENT_ON,
+        &[ENABLED, DEPLOYED, REDIRECT],
+        redirect.map(|seen| judge::web::visit::redirects_to_https(&seen, host)),
+    );
     it.shows(
         VALID,
         &[ENABLED, DEPLOYED, CERTIFICATE],
-        presented.map(|seen| judge::certificate_valid(&seen, &you.domain)),
+        presented.map(|seen| judge::web::visit::certificate_valid(&seen, &you.domain)),
     );
     Ok(())
 }

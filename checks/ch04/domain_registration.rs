@@ -1,6 +1,6 @@
 //! 4.2: the domain is registered, and its public hosted zone is the one that the world asks.
 
-use crate::aws::Registration;
+use crate::services::domains::Registration;
 use crate::verifier::prelude::*;
 use crate::wait::{DOMAIN_REGISTRATION, DOMAIN_TRANSFER};
 
@@ -27,7 +27,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         it.expects(DELEGATED, servers.and_then(|servers| Ok(delegated(&servers, &registration?))));
     }
     let view = aws.public_view(&zone, &you.domain, &[]).await;
-    it.shows(PUBLIC, &[DELEGATED], view.map(|view| judge::leads_to_zone(&view)));
+    it.shows(PUBLIC, &[DELEGATED], view.map(|view| judge::web::dns::leads_to_zone(&view)));
     Ok(())
 }
 

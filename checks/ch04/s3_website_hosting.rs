@@ -43,18 +43,21 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.bucket_policy(&bucket),
         aws.website(&bucket),
     );
-    it.expects(SETTINGS, settings.map(judge::public_policy_works));
-    it.expects(POLICY, policy.map(|policy| judge::everyone_reads(policy.as_ref(), &bucket.arn)));
+    it.expects(SETTINGS, settings.map(judge::s3::public_access::public_policy_works));
+    it.expects(POLICY, policy.map(|policy| judge::s3::bucket_policy::everyone_reads(policy.as_ref(), &bucket.arn)));
     it.expects(WEBSITE, website.map(|website| hosting(website.as_ref())));
     if you.practice {
         it.skips(ACCOUNT_SETTINGS, "a practice account has no settings for the whole account");
     } else {
-        it.expects(ACCOUNT_SETTINGS, aws.account_public_access(you).await.map(judge::public_policy_works));
+        it.expects(
+            ACCOUNT_SETTINGS,
+            aws.account_public_access(you).await.map(judge::s3::public_access::public_policy_works),
+        );
     }
     let index = it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
-    it.expects(TYPE, Ok(judge::content_type(&index, "text/html")));
+    it.expects(TYPE, Ok(judge::s3::object::content_type(&index, "text/html")));
     let serving = [SETTINGS, ACCOUNT_SETTINGS, POLICY, WEBSITE, TYPE];
-    it.shows(PAGE, &serving, page.map(|page| judge::s3_serves(&page, index.etag.as_deref())));
+    it.shows(PAGE, &serving, page.map(|page| judge::web::visit::s3_serves(&page, index.etag.as_deref())));
     Ok(())
 }
 

@@ -37,9 +37,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             Some(site) => Judgement::fails("off", format!("on, {}", site.describe())),
         }),
     );
-    it.expects(SETTINGS, blocked.map(judge::all_blocked));
-    it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref(), &you.account)));
-    it.shows(GONE, &[WEBSITE], page.map(|page| judge::s3_serves_no_more(&page)));
+    it.expects(SETTINGS, blocked.map(judge::s3::public_access::all_blocked));
+    it.expects(POLICY, policy.map(|policy| judge::s3::bucket_policy::no_stranger(policy.as_ref(), &you.account)));
+    it.shows(GONE, &[WEBSITE], page.map(|page| judge::web::visit::s3_serves_no_more(&page)));
     it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
     Ok(())
 }

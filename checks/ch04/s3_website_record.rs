@@ -1,6 +1,6 @@
 //! 4.4: the domain leads to the S3 website.
 
-use crate::aws::website_endpoint;
+use crate::learner::website_endpoint::website_endpoint;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -47,8 +47,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             false => Judgement::fails(endpoint.zone_id(), &alias.zone_id),
         }),
     );
-    it.shows(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| judge::own_servers_answer(&own, "")));
-    it.shows(PUBLIC, &[TARGET, TARGET_ZONE], public.map(|public| judge::public_dns_answers(&public, "")));
-    it.shows(PAGE, &[PUBLIC], page.map(|page| judge::s3_serves(&page, None)));
+    it.shows(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| judge::web::dns::own_servers_answer(&own, "")));
+    it.shows(PUBLIC, &[TARGET, TARGET_ZONE], public.map(|public| judge::web::dns::public_dns_answers(&public, "")));
+    it.shows(PAGE, &[PUBLIC], page.map(|page| judge::web::visit::s3_serves(&page, None)));
     Ok(())
 }

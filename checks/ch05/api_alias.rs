@@ -33,9 +33,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.public_view(&zone, name, IPV4),
         aws.visit(&page),
     );
-    it.expects(RECORD, alias.map(|alias| alias.judged(|alias| judge::api_alias(&alias, &domain))));
-    it.shows(SERVERS, &[RECORD], own.map(|own| judge::own_servers_answer(&own, "")));
-    it.shows(PUBLIC, &[RECORD], public.map(|public| judge::public_dns_answers(&public, "")));
-    it.shows(ANSWERS, &[PUBLIC], seen.map(|answer| judge::api_answers(&answer, &you.domain)));
+    it.expects(RECORD, alias.map(|alias| alias.judged(|alias| judge::apigateway::domain::api_alias(&alias, &domain))));
+    it.shows(SERVERS, &[RECORD], own.map(|own| judge::web::dns::own_servers_answer(&own, "")));
+    it.shows(PUBLIC, &[RECORD], public.map(|public| judge::web::dns::public_dns_answers(&public, "")));
+    it.shows(ANSWERS, &[PUBLIC], seen.map(|answer| judge::web::articles::api_answers(&answer, &you.domain)));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! 5.7: the API has a name of its own, with a certificate, that leads to its stage.
 
-use crate::aws::RestApi;
+use crate::services::apigateway::RestApi;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -41,16 +41,23 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         Ok((chapters?.here().is_none(), stages))
     };
     let (certificates, parts, seen) = join!(aws.certificates_of(&domain), parts, seen);
-    it.expects(CERTIFICATE, certificates.map(|all| judge::api_certificates(&domain, &all, &you.region)));
-    it.expects(TLS, aws.api_security_policy(you, &domain).map(|policy| judge::api_tls(policy, domain.mutual_tls)));
-    it.expects(READY, Ok(judge::api_ready(&domain)));
+    it.expects(
+        CERTIFICATE,
+        certificates.map(|all| judge::apigateway::domain::api_certificates(&domain, &all, &you.region)),
+    );
+    it.expects(
+        TLS,
+        aws.api_security_policy(you, &domain)
+            .map(|policy| judge::apigateway::domain::api_tls(policy, domain.mutual_tls)),
+    );
+    it.expects(READY, Ok(judge::apigateway::domain::api_ready(&domain)));
     let api = api?;
     let mapped = mappings.and_then(|mappings| {
         let (lacks_chapters, stages) = parts?;
-        Ok(judge::api_mapped(&domain, &mappings, &api, lacks_chapters, &stages))
+        Ok(judge::apigateway::domain::api_mapped(&domain, &mappings, &api, lacks_chapters, &stages))
     });
     it.expects(MAPPING, mapped);
-    let reached = seen.map(|answer| judge::api_reached(&answer, name));
+    let reached = seen.map(|answer| judge::apigateway::domain::api_reached(&answer, name));
     it.shows(REACHED, &[CERTIFICATE, TLS, READY, MAPPING], reached);
     Ok(())
 }

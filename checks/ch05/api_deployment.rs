@@ -26,14 +26,17 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let address = Url::https(api.host()).page(&format!("/{}/chapters", stage.name));
     let (deployed, served, answer) =
         join!(aws.deployed(you, &api, &stage), aws.export(you, &api, &stage), aws.visit(&address));
-    it.expects(SERVES, deployed.map(|deployed| judge::serves(&deployed, "/chapters", "GET")));
-    let current = served.and_then(|served| Ok(chapters?.judged(|chapters| judge::up_to_date(&chapters, &served))));
+    it.expects(SERVES, deployed.map(|deployed| judge::apigateway::deployment::serves(&deployed, "/chapters", "GET")));
+    let current = served.and_then(|served| {
+        Ok(chapters?.judged(|chapters| judge::apigateway::deployment::up_to_date(&chapters, &served)))
+    });
     it.expects(CURRENT, current);
     if !api.has_default_endpoint {
         it.skips(ANSWERS, "the API's own address is turned off, and exercise 5.8 looks at its custom domain name");
         return Ok(());
     }
-    let answered = |answer| judge::api_answers(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
+    let answered =
+        |answer| judge::web::articles::api_answers(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
     it.shows(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! 5.13: an export of the API in the learner's workspace, from which it can be made again.
 
+use crate::outside::workspace;
 use crate::verifier::prelude::*;
-use crate::workspace;
 
 clauses! {
     FILE: "the export is in your workspace",
@@ -20,10 +20,11 @@ const PATHS: &[&str] =
 pub const READS: Reads = &[reads::REST_API, reads::STAGES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let file = workspace::saved(you, PATHS, judge::is_named_like_an_export);
+    let file = workspace::saved(you, PATHS, judge::apigateway::export::is_named_like_an_export);
     let file = it.finds(FILE, file, |file| file.path.clone())?;
-    let document = it.finds(FORMAT, Ok(judge::openapi(&file.text)), |document| document.describe())?;
-    it.expects(GET, Ok(judge::exports_function(&document, "/chapters", "GET")));
+    let document =
+        it.finds(FORMAT, Ok(judge::apigateway::export::openapi(&file.text)), |document| document.describe())?;
+    it.expects(GET, Ok(judge::apigateway::export::exports_function(&document, "/chapters", "GET")));
     it.expects(OWN, own(aws, you, &document).await);
     Ok(())
 }
@@ -33,5 +34,5 @@ async fn own(aws: &Aws, you: &Learner, document: &OpenApi) -> Read<Judgement> {
         return Ok(Judgement::fails("your REST API", "there is none (exercise 5.3)"));
     };
     let stage = aws.stage(you, &api).await?.here();
-    Ok(judge::describes(document, &api, stage.as_ref(), &you.names.api_domain))
+    Ok(judge::apigateway::export::describes(document, &api, stage.as_ref(), &you.names.api_domain))
 }

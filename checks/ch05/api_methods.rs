@@ -20,7 +20,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
     let chapters = aws.chapters(you, &api).await;
     let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
-    it.expects(GET, Ok(judge::open_method(&chapters, "GET")));
-    it.expects(OPTIONS, Ok(judge::open_method(&chapters, "OPTIONS")));
+    it.expects(GET, Ok(judge::apigateway::api::open_method(&chapters, "GET")));
+    it.expects(OPTIONS, Ok(judge::apigateway::api::open_method(&chapters, "OPTIONS")));
     Ok(())
 }

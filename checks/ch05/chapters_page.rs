@@ -1,8 +1,9 @@
 //! 5.1: a second page lies in the website's bucket, and asks the API for the chapters.
 
-use crate::address::Address;
-use crate::aws::{Bucket, Content};
-use crate::html::Document;
+use crate::documents::address::Address;
+use crate::documents::html::Document;
+use crate::services::s3::Bucket;
+use crate::services::s3::object::Content;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -30,14 +31,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (object, content, served) =
         join!(aws.object(&bucket, KEY), aws.content(&bucket, KEY), aws.served(you, &url, KEY));
     let object = it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.expects(TYPE, Ok(judge::content_type(&object, "text/html")));
+    it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "text/html")));
     let asks = match content {
         Ok(content) => asks(aws, you, &bucket, content).await,
         Err(fault) => Err(fault),
     };
     it.expects(ASKS, asks);
-    let page = judge::Visible { key: KEY, kind: "text/html", fresh: false };
-    it.shows(SERVED, &[TYPE], served.map(|served| judge::shows(&served, page)));
+    let page = judge::web::visit::Visible { key: KEY, kind: "text/html", fresh: false };
+    it.shows(SERVED, &[TYPE], served.map(|served| judge::web::visit::shows(&served, page)));
     Ok(())
 }
 
@@ -49,7 +50,7 @@ async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, content: Found<Content>
     let address = Address::https(&you.domain, &format!("/{KEY}"));
     let document = Document::parse(&page.text, address.clone());
     let seen = aws.scripts(bucket, &document, &address.host).await?;
-    let judgement = judge::asks_api(&seen.script, &address, &page.text, &you.names.api_domain);
+    let judgement = judge::web::page::asks_api(&seen.script, &address, &page.text, &you.names.api_domain);
     Ok(match seen.missing {
         Some(key) if !seen.script.asks => {
             judgement.advising(format!("The page names the script {key}: upload that, too."))

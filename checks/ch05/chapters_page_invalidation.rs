@@ -27,8 +27,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
-    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, PATHS)));
-    let page = judge::Visible { key: KEY, kind: "text/html", fresh: true };
-    it.shows(SERVED, &[INVALIDATED], served.map(|served| judge::shows(&served, page)));
+    it.expects(
+        INVALIDATED,
+        invalidations.and_then(|seen| judge::cloudfront::invalidation::invalidated(&seen, KEY, PATHS)),
+    );
+    let page = judge::web::visit::Visible { key: KEY, kind: "text/html", fresh: true };
+    it.shows(SERVED, &[INVALIDATED], served.map(|served| judge::web::visit::shows(&served, page)));
     Ok(())
 }

@@ -27,11 +27,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let name = function.role_name();
     let (group, role, policies) =
         join!(aws.log_group(you, &function.log_group), aws.role(you, name), aws.role_policies(you, name));
-    it.expects(RETENTION, group.clone().map(|group| judge::retention(group.here().as_ref())));
+    it.expects(RETENTION, group.clone().map(|group| judge::lambda::function::retention(group.here().as_ref())));
     it.expects(LOG_GROUP, group.map(|group| group.judged(|group| Judgement::holds(group.name))));
     let role = it.finds(ROLE, role, |role| role.arn.clone())?;
-    it.expects(TRUST, Ok(judge::lambda_may_take_on(&role.trust)));
+    it.expects(TRUST, Ok(judge::iam::trust::lambda_may_take_on(&role.trust)));
     let documents = policies.map(|all| all.into_iter().map(|policy| policy.document).collect::<Vec<_>>());
-    it.expects(LOGS, documents.and_then(|all| judge::writes_logs(&all.iter().collect::<Vec<_>>(), you)));
+    it.expects(
+        LOGS,
+        documents.and_then(|all| judge::iam::permissions::writes_logs(&all.iter().collect::<Vec<_>>(), you)),
+    );
     Ok(())
 }

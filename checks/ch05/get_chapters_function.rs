@@ -25,12 +25,12 @@ pub const READS: Reads = &[reads::FUNCTION];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
-    it.expects(RUNTIME, Ok(judge::supported_runtime(&function)));
+    it.expects(RUNTIME, Ok(judge::lambda::function::supported_runtime(&function)));
     it.expects(ARCHITECTURE, Ok(Judgement::equal(&function.architecture, "arm64")));
-    it.expects(READY, Ok(judge::ready(&function)));
+    it.expects(READY, Ok(judge::lambda::function::ready(&function)));
     let package = aws.package(&function).await;
-    it.judges(HANDLER, &package, |package| judge::handler(&function, package));
-    it.judges(ANSWER, &package, |package| judge::answers(package));
-    it.judges(CORS, &package, |package| judge::allows_origin(package, &you.domain));
+    it.judges(HANDLER, &package, |package| judge::lambda::code::handler(&function, package));
+    it.judges(ANSWER, &package, |package| judge::lambda::code::answers(package));
+    it.judges(CORS, &package, |package| judge::lambda::code::allows_origin(package, &you.domain));
     Ok(())
 }

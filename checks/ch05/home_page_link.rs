@@ -1,7 +1,7 @@
 //! 5.9: the home page leads to the page of chapters, and visitors get it.
 
-use crate::address::Address;
-use crate::html::Document;
+use crate::documents::address::Address;
+use crate::documents::html::Document;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -44,19 +44,22 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         linked.map(|linked| linked.judged(|page| Judgement::holds(format!("{LINKED}, {} bytes", page.size)))),
     );
     let home = it.finds(PAGE, home, |home| format!("{HOME}, {} bytes", home.size))?;
-    it.expects(TYPE, Ok(judge::content_type(&home, "text/html")));
+    it.expects(TYPE, Ok(judge::s3::object::content_type(&home, "text/html")));
     it.expects(
         LINK,
         content.map(|content| {
             content.judged(|page| {
                 let page = Document::parse(&page.text, Address::https(&you.domain, "/"));
-                judge::links_to(&page, &you.domain, LINKED)
+                judge::web::page::links_to(&page, &you.domain, LINKED)
             })
         }),
     );
     it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
-    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, HOME, PATHS)));
-    let page = judge::Visible { key: HOME, kind: "text/html", fresh: true };
-    it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::shows(&served, page)));
+    it.expects(
+        INVALIDATED,
+        invalidations.and_then(|seen| judge::cloudfront::invalidation::invalidated(&seen, HOME, PATHS)),
+    );
+    let page = judge::web::visit::Visible { key: HOME, kind: "text/html", fresh: true };
+    it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::web::visit::shows(&served, page)));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! 5.12: GET /chapters is answered by the function, which this API, and not every API, may invoke.
 
-use crate::aws::{Resource, Stage};
+use crate::services::apigateway::{Resource, Stage};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -35,18 +35,19 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (chapters, stage, page) = join!(aws.chapters(you, &api), aws.stage(you, &api), aws.visit(&page));
     let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
-    it.expects(PROXY, Ok(judge::proxied(&chapters, "GET")));
-    it.expects(TARGET, Ok(judge::invokes(&chapters, "GET", &function.arn)));
-    let invoked = judge::invoked(&chapters, "GET").filter(|arn| arn.starts_with(&function.arn));
+    it.expects(PROXY, Ok(judge::lambda::invocation::proxied(&chapters, "GET")));
+    it.expects(TARGET, Ok(judge::lambda::invocation::invokes(&chapters, "GET", &function.arn)));
+    let invoked = judge::lambda::invocation::invoked(&chapters, "GET").filter(|arn| arn.starts_with(&function.arn));
     let invoked = invoked.unwrap_or(&function.arn);
     let stage = stage.map(Found::here);
     let (policy, current) = join!(aws.function_policy(&function, invoked), current(aws, you, &api, &chapters, &stage));
     let name = stage.as_ref().ok().and_then(Option::as_ref).map_or("v1", |stage| &stage.name);
-    let permission = policy.map(|policy| judge::only_api_invokes(policy.as_ref(), invoked, &api, name, you));
+    let permission =
+        policy.map(|policy| judge::lambda::invocation::only_api_invokes(policy.as_ref(), invoked, &api, name, you));
     it.expects(PERMISSION, permission);
     it.expects(STAGE, current);
     let serving = [PROXY, TARGET, PERMISSION, STAGE];
-    it.shows(PAGE, &serving, page.map(|page| judge::api_answers(&page, &you.domain)));
+    it.shows(PAGE, &serving, page.map(|page| judge::web::articles::api_answers(&page, &you.domain)));
     Ok(())
 }
 
@@ -59,7 +60,7 @@ async fn current(
     stage: &Read<Option<Stage>>,
 ) -> Read<Judgement> {
     match stage.as_ref().map_err(Clone::clone)? {
-        Some(stage) => Ok(judge::up_to_date(chapters, &aws.export(you, api, stage).await?)),
+        Some(stage) => Ok(judge::apigateway::deployment::up_to_date(chapters, &aws.export(you, api, stage).await?)),
         None => Ok(Judgement::absent("a stage", "the API was never deployed")),
     }
 }

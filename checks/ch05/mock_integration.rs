@@ -27,11 +27,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
     let chapters = aws.chapters(you, &api).await;
     let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
-    it.expects(PREFLIGHT, Ok(judge::answers_preflight(&chapters, &you.domain)));
-    let mock = judge::integration(&chapters, "GET", "MOCK");
+    it.expects(PREFLIGHT, Ok(judge::apigateway::mock::answers_preflight(&chapters, &you.domain)));
+    let mock = judge::apigateway::api::integration(&chapters, "GET", "MOCK");
     let (method, mock) = it.finds(MOCK, Ok(mock), |(_, mock)| format!("the type {}", mock.kind))?;
-    it.expects(REQUEST, Ok(judge::asks_for_200(mock)));
-    it.expects(RESPONSE, Ok(judge::sends_articles(mock)));
-    it.expects(ORIGIN, Ok(judge::lets_pages_read(method, mock, &you.domain)));
+    it.expects(REQUEST, Ok(judge::apigateway::mock::asks_for_200(mock)));
+    it.expects(RESPONSE, Ok(judge::apigateway::mock::sends_articles(mock)));
+    it.expects(ORIGIN, Ok(judge::apigateway::mock::lets_pages_read(method, mock, &you.domain)));
     Ok(())
 }

@@ -13,6 +13,6 @@ pub const READS: Reads = &[reads::REST_API];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
-    it.expects(ENDPOINT, Ok(judge::public_endpoint(&api)));
+    it.expects(ENDPOINT, Ok(judge::apigateway::api::public_endpoint(&api)));
     Ok(())
 }

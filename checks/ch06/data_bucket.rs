@@ -33,10 +33,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.data_object(you, &bucket, KEY),
         aws.content(&bucket, KEY),
     );
-    it.expects(SETTINGS, settings.map(judge::all_blocked));
-    it.expects(POLICY, policy.map(|policy| judge::no_stranger(policy.as_ref(), &you.account)));
+    it.expects(SETTINGS, settings.map(judge::s3::public_access::all_blocked));
+    it.expects(POLICY, policy.map(|policy| judge::s3::bucket_policy::no_stranger(policy.as_ref(), &you.account)));
     let object = it.finds(DATA, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.expects(TYPE, Ok(judge::content_type(&object, "application/json")));
-    it.expects(CHAPTERS, content.map(|content| content.judged(|file| judge::chapters_file(&file))));
+    it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "application/json")));
+    it.expects(CHAPTERS, content.map(|content| content.judged(|file| judge::s3::chapters_file::chapters_file(&file))));
     Ok(())
 }

@@ -20,11 +20,11 @@ pub const READS: Reads = &[reads::TABLE, reads::ITEMS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let table = it.finds(TABLE, aws.table(you, "chapters").await, |table| table.arn.clone())?;
-    it.expects(KEY, Ok(judge::keyed_by_number(&table, "id")));
-    it.expects(ON_DEMAND, Ok(judge::on_demand(&table)));
-    it.expects(ACTIVE, Ok(judge::active(&table)));
-    if judge::active(&table).does_hold() {
-        it.expects(ITEMS, aws.items(you, "chapters").await.map(|items| judge::chapters(&items)));
+    it.expects(KEY, Ok(judge::dynamodb::table::keyed_by_number(&table, "id")));
+    it.expects(ON_DEMAND, Ok(judge::dynamodb::table::on_demand(&table)));
+    it.expects(ACTIVE, Ok(judge::dynamodb::table::active(&table)));
+    if judge::dynamodb::table::active(&table).does_hold() {
+        it.expects(ITEMS, aws.items(you, "chapters").await.map(|items| judge::dynamodb::table::chapters(&items)));
     } else {
         it.skips(ITEMS, "its items can be read when the table is active");
     }

@@ -1,6 +1,6 @@
 //! 6.2: a policy of the account lets the function read the data bucket and write its logs, and no more.
 
-use crate::policy::Policy;
+use crate::documents::policy::Policy;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -22,8 +22,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = it.finds(POLICY, policy, |policy| policy.arn.clone())?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
     let judged = |judge: fn(&[&Policy], &Learner) -> Read<Judgement>| document.clone().and_then(|d| judge(&[&d], you));
-    it.expects(READS_DATA, judged(judge::reads_data));
-    it.expects(LOGS, judged(judge::writes_logs));
-    it.expects(ONE_BUCKET, document.map(|d| judge::no_more_than_needed(judge::one_bucket(&[&d], you), &[&d], you)));
+    it.expects(READS_DATA, judged(judge::iam::permissions::reads_data));
+    it.expects(LOGS, judged(judge::iam::permissions::writes_logs));
+    it.expects(
+        ONE_BUCKET,
+        document.map(|d| {
+            judge::iam::permissions::no_more_than_needed(judge::iam::permissions::one_bucket(&[&d], you), &[&d], you)
+        }),
+    );
     Ok(())
 }

@@ -25,14 +25,20 @@ pub const READS: Reads = &[reads::FUNCTION];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
-    it.expects(READY, Ok(judge::ready(&function)));
+    it.expects(READY, Ok(judge::lambda::function::ready(&function)));
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
     let (variables, bucket) = (&function.variables, &you.names.data_bucket);
-    it.judges(HANDLER, &package, |package| judge::handler(&function, package));
-    it.judges(OBJECT, &package, |package| judge::reads_object(package));
-    it.judges(NAMES, &package, |package| judge::names_object(package, variables, bucket, "chapters.json"));
-    it.judges(ANSWER, &package, |package| judge::answers(package));
-    it.shows(PAGE, &[READY, HANDLER, OBJECT, NAMES, ANSWER], page.map(|page| judge::api_answers(&page, &you.domain)));
+    it.judges(HANDLER, &package, |package| judge::lambda::code::handler(&function, package));
+    it.judges(OBJECT, &package, |package| judge::lambda::data_access::reads_object(package));
+    it.judges(NAMES, &package, |package| {
+        judge::lambda::data_access::names_object(package, variables, bucket, "chapters.json")
+    });
+    it.judges(ANSWER, &package, |package| judge::lambda::code::answers(package));
+    it.shows(
+        PAGE,
+        &[READY, HANDLER, OBJECT, NAMES, ANSWER],
+        page.map(|page| judge::web::articles::api_answers(&page, &you.domain)),
+    );
     Ok(())
 }

@@ -27,14 +27,20 @@ pub const READS: Reads = &[reads::FUNCTION];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
-    it.expects(READY, Ok(judge::ready(&function)));
+    it.expects(READY, Ok(judge::lambda::function::ready(&function)));
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
-    it.judges(HANDLER, &package, |package| judge::handler(&function, package));
-    it.judges(SCAN, &package, |package| judge::scans(package));
-    it.judges(TABLE, &package, |package| judge::names_table(package, &function.variables, "chapters"));
-    it.judges(NO_BUCKET, &package, |package| judge::reads_no_object(package));
-    it.judges(ANSWER, &package, |package| judge::answers(package));
-    it.shows(PAGE, &[READY, HANDLER, SCAN, TABLE, ANSWER], page.map(|page| judge::api_answers(&page, &you.domain)));
+    it.judges(HANDLER, &package, |package| judge::lambda::code::handler(&function, package));
+    it.judges(SCAN, &package, |package| judge::lambda::data_access::scans(package));
+    it.judges(TABLE, &package, |package| {
+        judge::lambda::data_access::names_table(package, &function.variables, "chapters")
+    });
+    it.judges(NO_BUCKET, &package, |package| judge::lambda::data_access::reads_no_object(package));
+    it.judges(ANSWER, &package, |package| judge::lambda::code::answers(package));
+    it.shows(
+        PAGE,
+        &[READY, HANDLER, SCAN, TABLE, ANSWER],
+        page.map(|page| judge::web::articles::api_answers(&page, &you.domain)),
+    );
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! 6.4: the function works under its own role.
 
-use crate::aws::{Function, is_made_for};
+use crate::services::iam::is_made_for;
+use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -18,18 +19,18 @@ pub const READS: Reads = &[reads::FUNCTION, reads::ROLE_POLICIES];
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
     it.expects(ROLE, role(aws, you, &function).await);
-    it.expects(READY, Ok(judge::ready(&function)));
+    it.expects(READY, Ok(judge::lambda::function::ready(&function)));
     Ok(())
 }
 
 /// A role of another name does as well, if it lets the function do what it must; the one that Lambda made does not.
 async fn role(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
-    let by_name = judge::works_under(function, "function-get-chapters");
+    let by_name = judge::iam::execution_role::works_under(function, "function-get-chapters");
     let name = function.role_name();
     if by_name.does_hold() || is_made_for(name, &function.name) {
         return Ok(by_name);
     }
     let policies = aws.role_policies(you, name).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    Ok(if judge::are_enough(&documents, you)? { Judgement::holds(&function.role) } else { by_name })
+    Ok(if judge::iam::permissions::are_enough(&documents, you)? { Judgement::holds(&function.role) } else { by_name })
 }

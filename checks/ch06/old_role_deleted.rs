@@ -20,8 +20,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (function, roles, policies) =
         join!(aws.function(you, "get-chapters"), aws.roles(), aws.policies_made_for(you, "get-chapters"));
     let function = it.finds(FUNCTION, function, |f| f.arn.clone())?;
-    it.judges(NEW_ROLE, &roles, |roles| judge::own_role(&function, roles));
-    it.expects(OLD_ROLE, roles.map(|roles| judge::no_made_role(&function, &roles)));
-    it.expects(OLD_POLICY, policies.map(|policies| judge::no_made_policy(&policies)));
+    it.judges(NEW_ROLE, &roles, |roles| judge::iam::execution_role::own_role(&function, roles));
+    it.expects(OLD_ROLE, roles.map(|roles| judge::iam::execution_role::no_made_role(&function, &roles)));
+    it.expects(OLD_POLICY, policies.map(|policies| judge::iam::execution_role::no_made_policy(&policies)));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! 6.7: the function's policy lets it scan the table, and no other.
 
-use crate::aws::CustomerPolicy;
+use crate::services::iam::CustomerPolicy;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -21,14 +21,19 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, "get-chapters", "function-get-chapters").await;
     let policy = it.finds(POLICY, policy, |policy| format!("{}, {}", policy.arn, policy.default_version))?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
-    let scans = document.clone().and_then(|d| judge::scans_table(&[&d], you));
+    let scans = document.clone().and_then(|d| judge::iam::permissions::scans_table(&[&d], you));
     let scans = match scans {
         Ok(judgement) if !judgement.does_hold() => Ok(out_of_force(aws, you, &policy).await.unwrap_or(judgement)),
         other => other,
     };
     it.expects(SCANS, scans);
-    it.expects(LOGS, document.clone().and_then(|d| judge::writes_logs(&[&d], you)));
-    it.expects(ONE_TABLE, document.map(|d| judge::no_more_than_needed(judge::one_table(&[&d], you), &[&d], you)));
+    it.expects(LOGS, document.clone().and_then(|d| judge::iam::permissions::writes_logs(&[&d], you)));
+    it.expects(
+        ONE_TABLE,
+        document.map(|d| {
+            judge::iam::permissions::no_more_than_needed(judge::iam::permissions::one_table(&[&d], you), &[&d], you)
+        }),
+    );
     Ok(())
 }
 
@@ -37,7 +42,7 @@ async fn out_of_force(aws: &Aws, you: &Learner, policy: &CustomerPolicy) -> Opti
     let versions = aws.policy_versions(policy).await.ok()?;
     let newest = versions.first().filter(|version| !version.is_default)?;
     let document = aws.policy_document(&policy.arn, &newest.id).await.ok()?;
-    let allows = judge::scans_table(&[&document], you).ok()?.does_hold();
+    let allows = judge::iam::permissions::scans_table(&[&document], you).ok()?.does_hold();
     let (newest, default) = (&newest.id, &policy.default_version);
     allows.then(|| {
         Judgement::fails(

@@ -1,6 +1,6 @@
 //! 6.9: the website asks crawlers to stay away.
 
-use crate::aws::Content;
+use crate::services::s3::object::Content;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -32,13 +32,18 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.served(you, &url, KEY),
     );
     let object = it.finds(FILE, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.expects(TYPE, Ok(judge::content_type(&object, "text/plain")));
-    let rules =
-        |file: Content| judge::not_utf8(&file, "crawlers").unwrap_or_else(|| judge::keeps_crawlers_out(&file.text));
+    it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "text/plain")));
+    let rules = |file: Content| {
+        judge::s3::object::not_utf8(&file, "crawlers")
+            .unwrap_or_else(|| judge::web::robots::keeps_crawlers_out(&file.text))
+    };
     it.expects(RULES, content.map(|content| content.judged(rules)));
     it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
-    it.expects(INVALIDATED, invalidations.and_then(|seen| judge::invalidated(&seen, KEY, PATHS)));
-    let file = judge::Visible { key: KEY, kind: "text/plain", fresh: true };
-    it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::shows(&served, file)));
+    it.expects(
+        INVALIDATED,
+        invalidations.and_then(|seen| judge::cloudfront::invalidation::invalidated(&seen, KEY, PATHS)),
+    );
+    let file = judge::web::visit::Visible { key: KEY, kind: "text/plain", fresh: true };
+    it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::web::visit::shows(&served, file)));
     Ok(())
 }

@@ -8,7 +8,7 @@ use hickory_resolver::proto::op::{Message, ResponseCode};
 use hickory_resolver::proto::rr::rdata::{A, AAAA, CNAME, NS};
 use hickory_resolver::proto::rr::{Name, RData, Record};
 
-use crate::aws::RecordKind;
+use crate::outside::dns::RecordKind;
 
 /// What a name server says to a question.
 #[derive(Clone, Copy, Debug)]

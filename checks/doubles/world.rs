@@ -4,8 +4,10 @@
 use std::time::Duration;
 
 use super::{NameServer, Presented, Reply, Said, Site, code};
-use crate::aws::RecordKind::{A, Aaaa, Cname, Ns};
-use crate::aws::{Dns, Outside, RecordKind, Web};
+use crate::outside::Outside;
+use crate::outside::dns::RecordKind::{A, Aaaa, Cname, Ns};
+use crate::outside::dns::{Dns, RecordKind};
+use crate::outside::web::Web;
 
 const SERVERS: &[&str] =
     &["ns-1.awsdns-01.com.", "NS-2.awsdns-02.net.", "ns-3.awsdns-03.org.", "ns-4.awsdns-04.co.uk."];

@@ -249,8 +249,8 @@ async fn the_api_must_answer_with_articles_that_the_website_may_read() {
 
 #[tokio::test]
 async fn a_name_that_resolvers_do_not_know_yet_is_not_ready() {
-    use crate::aws::RecordKind::A;
     use crate::doubles::Said;
+    use crate::outside::dns::RecordKind::A;
     let world = World::solved().resolver_says("api.example.com", A, Said::Records(&[]));
     expect(&solved().amid(world.open()), ALIAS, Verdict::NotReady, &[(NotReady, PUBLIC, "no A record")]).await;
 }

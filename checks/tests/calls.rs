@@ -1,8 +1,8 @@
 //! Which calls each exercise costs, written out so that a new one shows in review; and each is sent once.
 
 use super::*;
-use crate::aws::Outside;
 use crate::doubles::{World, code};
+use crate::outside::Outside;
 
 /// The operations that check each exercise in a real account where it is done, sorted.
 pub const CALLS: &[(&str, &[&str])] = &[

@@ -1,10 +1,10 @@
 //! What code says without being run: many ways to write it, what is wrong with some, and what cannot be told.
 
-use crate::aws::Variables;
+use crate::documents::package::Package;
 use crate::doubles::code::{FROM_BUCKET, FROM_TABLE, package};
 use crate::judge;
-use crate::package::Package;
-use crate::report::Judgement;
+use crate::judgement::Judgement;
+use crate::services::lambda::Variables;
 
 fn read(path: &str, text: &str) -> Package {
     Package::read(package(&[(path, text)])).unwrap()
@@ -49,7 +49,7 @@ fn answers_in_the_ways_that_people_write_them() {
         ("fails", python("chapters = [1]\nreturn {'statusCode': 200, 'body': chapters}")),
         ("fails", js("return { statusCode: 200, body: JSON.stringify('Hello from Lambda!') };")),
     ] {
-        assert_eq!(verdict(&judge::answers(&package)), expected, "{package:?}");
+        assert_eq!(verdict(&judge::lambda::code::answers(&package)), expected, "{package:?}");
     }
 }
 
@@ -57,7 +57,11 @@ fn answers_in_the_ways_that_people_write_them() {
 fn a_library_may_do_what_the_code_does_not_show() {
     let files = [("index.mjs", "export const handler = middy(list);"), ("node_modules/middy/index.js", "")];
     let package = Package::read(package(&files)).unwrap();
-    for judged in [judge::answers(&package), judge::allows_origin(&package, "example.com"), judge::scans(&package)] {
+    for judged in [
+        judge::lambda::code::answers(&package),
+        judge::lambda::code::allows_origin(&package, "example.com"),
+        judge::lambda::data_access::scans(&package),
+    ] {
         assert_eq!(verdict(&judged), "skipped");
     }
 }
@@ -73,7 +77,7 @@ fn the_header_for_pages_of_the_website() {
         ("fails", "headers: { 'Access-Control-Allow-Origin': 'http://example.com' }"),
         ("fails", "headers: { 'Content-Type': 'application/json' }"),
     ] {
-        assert_eq!(verdict(&judge::allows_origin(&js(text), "example.com")), expected, "{text}");
+        assert_eq!(verdict(&judge::lambda::code::allows_origin(&js(text), "example.com")), expected, "{text}");
     }
 }
 
@@ -91,8 +95,12 @@ fn what_reads_an_object_and_which() {
         ("fails", "skipped", js("import { GetObjectCommand } from '@aws-sdk/client-s3'; Object.keys({});")),
         ("fails", "skipped", js(FROM_TABLE)),
     ] {
-        let named = judge::names_object(&package, &none, "example-data", "chapters.json");
-        assert_eq!((verdict(&judge::reads_object(&package)), verdict(&named)), (reads, names), "{package:?}");
+        let named = judge::lambda::data_access::names_object(&package, &none, "example-data", "chapters.json");
+        assert_eq!(
+            (verdict(&judge::lambda::data_access::reads_object(&package)), verdict(&named)),
+            (reads, names),
+            "{package:?}"
+        );
     }
 }
 
@@ -111,9 +119,13 @@ fn what_scans_a_table_and_which() {
         ("fails", "skipped", js("import { ScanCommand } from '@aws-sdk/lib-dynamodb';")),
         ("fails", "skipped", js(FROM_BUCKET)),
     ] {
-        let named = judge::names_table(&package, &none, "chapters");
-        assert_eq!((verdict(&judge::scans(&package)), verdict(&named)), (scans, names), "{package:?}");
+        let named = judge::lambda::data_access::names_table(&package, &none, "chapters");
+        assert_eq!(
+            (verdict(&judge::lambda::data_access::scans(&package)), verdict(&named)),
+            (scans, names),
+            "{package:?}"
+        );
     }
-    assert_eq!(verdict(&judge::reads_no_object(&js(FROM_TABLE))), "holds");
-    assert_eq!(verdict(&judge::reads_no_object(&js(FROM_BUCKET))), "fails");
+    assert_eq!(verdict(&judge::lambda::data_access::reads_no_object(&js(FROM_TABLE))), "holds");
+    assert_eq!(verdict(&judge::lambda::data_access::reads_no_object(&js(FROM_BUCKET))), "fails");
 }

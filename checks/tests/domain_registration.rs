@@ -4,8 +4,8 @@ use hickory_resolver::proto::op::ResponseCode;
 
 use super::solved::solved;
 use super::*;
-use crate::aws::RecordKind::Ns;
 use crate::doubles::{Said, World, ok};
+use crate::outside::dns::RecordKind::Ns;
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch04/domain_registration";

@@ -46,7 +46,7 @@ async fn what_is_told_of_foreign_items_is_bounded() {
     let account = solved().edited("dynamodb:Scan", r#""title""#, &format!("\"{}\"", "x".repeat(50_000)));
     let findings = check(&account, SLUG).await;
     let said = finding(&findings, "it holds chapters").found.clone().unwrap();
-    assert!(said.chars().count() <= crate::report::LONGEST + 1, "{}", said.len());
+    assert!(said.chars().count() <= crate::findings::LONGEST + 1, "{}", said.len());
 }
 
 #[tokio::test]

@@ -257,7 +257,7 @@ proptest! {
         let message = parts.concat();
         let denial = Denial::parse(&bounded(&message));
         let fault = Fault::new(Cause::Denied(denial), Some(Call::new(operation::GET_BUCKET_POLICY, "arn:aws:s3:::b")), &message);
-        prop_assert!(fault.reason().message.chars().count() <= crate::report::LONGEST + 1);
-        prop_assert!(fault.advice().chars().count() <= 5 * crate::report::LONGEST);
+        prop_assert!(fault.reason().message.chars().count() <= crate::findings::LONGEST + 1);
+        prop_assert!(fault.advice().chars().count() <= 5 * crate::findings::LONGEST);
     }
 }

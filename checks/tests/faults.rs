@@ -11,7 +11,8 @@ use aws_smithy_types::timeout::TimeoutConfig;
 
 use super::solved::solved;
 use super::*;
-use crate::aws::{FaultKind, FaultKind::*};
+use crate::aws::fault::FaultKind;
+use crate::aws::fault::FaultKind::*;
 use crate::doubles::{Answer, error, status};
 
 const SLUG: &str = "ch04/s3_website_hosting_off";

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::solved::{api, function, role, solved_for, table};
 use super::*;
 use crate::aws::operation::{OPERATIONS, Scope};
-use crate::aws::reads::{EVERYTHING, Reading};
 use crate::doubles::{World, ok, status};
 use crate::learner::Learner;
+use crate::services::reads::{EVERYTHING, Reading};
 use crate::verifier::VERIFIERS;
 
 const ZONE: &str = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>

@@ -2,6 +2,7 @@
 
 use aws_smithy_types::error::display::DisplayErrorContext;
 
+use super::clients::client;
 use super::operation::{OPERATIONS, Scope, allowed};
 use crate::doubles::{Account, ok};
 
@@ -18,15 +19,15 @@ fn refused<T, E: std::error::Error>(account: &Account, result: Result<T, E>, ope
 async fn what_writes_is_refused_before_it_is_sent() {
     let account = Account::empty();
     let aws = account.open();
-    let s3 = guarded!(aws, aws_sdk_s3);
+    let s3 = client!(aws, aws_sdk_s3, "");
     refused(&account, s3.create_bucket().bucket("b").send().await, "S3 CreateBucket");
     refused(&account, s3.put_object().bucket("b").key("k").send().await, "S3 PutObject");
     refused(&account, s3.delete_bucket().bucket("b").send().await, "S3 DeleteBucket");
-    let iam = guarded!(aws, aws_sdk_iam);
+    let iam = client!(aws, aws_sdk_iam, "");
     refused(&account, iam.create_user().user_name("ada").send().await, "IAM CreateUser");
-    let route53 = guarded!(aws, aws_sdk_route53);
+    let route53 = client!(aws, aws_sdk_route53, "");
     refused(&account, route53.delete_hosted_zone().id("Z1").send().await, "Route 53 DeleteHostedZone");
-    let control = guarded!(aws, aws_sdk_s3control);
+    let control = client!(aws, aws_sdk_s3control, "");
     let block = control.delete_public_access_block().account_id("123456789012").send().await;
     refused(&account, block, "S3 Control DeletePublicAccessBlock");
     assert_eq!(aws.sent(), [""; 0]);
@@ -36,9 +37,9 @@ async fn what_writes_is_refused_before_it_is_sent() {
 async fn a_read_that_is_not_in_the_table_is_refused_too() {
     let account = Account::empty();
     let aws = account.open();
-    let s3 = guarded!(aws, aws_sdk_s3, |builder| builder.force_path_style(true));
+    let s3 = client!(aws, aws_sdk_s3, "", |builder| builder.force_path_style(true));
     refused(&account, s3.get_bucket_acl().bucket("b").send().await, "S3 GetBucketAcl");
-    let sts = guarded!(aws, aws_sdk_sts);
+    let sts = client!(aws, aws_sdk_sts, "");
     refused(&account, sts.get_session_token().send().await, "STS GetSessionToken");
     for unknown in [("S3", "Nonsense"), ("s3", "ListBuckets"), ("Lambda", "ListLayers"), ("unknown", "unknown")] {
         assert_eq!(allowed(unknown.0, unknown.1), None);
@@ -49,7 +50,7 @@ async fn a_read_that_is_not_in_the_table_is_refused_too() {
 async fn a_read_in_the_table_is_sent_and_counted() {
     let account = Account::empty().answers("s3:ListBuckets", ok("<ListAllMyBucketsResult/>"));
     let aws = account.open();
-    guarded!(aws, aws_sdk_s3).list_buckets().send().await.unwrap();
+    client!(aws, aws_sdk_s3, "").list_buckets().send().await.unwrap();
     assert_eq!((aws.sent(), account.asked().len()), (vec!["s3:ListBuckets"], 1));
 }
 

@@ -1,7 +1,7 @@
 //! Reachability and the clock: what answers is reachable, whatever it answers, and refusals tell the time too.
 
 use super::*;
-use crate::aws::FaultKind;
+use crate::aws::fault::FaultKind;
 use crate::doubles::{Answer, error, ok};
 
 const DAY_OF_1970: i64 = 24 * 60 * 60;

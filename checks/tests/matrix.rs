@@ -12,7 +12,8 @@ use super::solved::{function, role, solved, table, website};
 use super::weigh::weigh;
 use super::*;
 use crate::VERIFIERS;
-use crate::aws::{FaultKind, FaultKind::*};
+use crate::aws::fault::FaultKind;
+use crate::aws::fault::FaultKind::*;
 use crate::doubles::{Answer, error, ok, status};
 
 const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body></html>";

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::documents::package::{Package, Unread};
 use crate::doubles::code::package;
-use crate::package::{Package, Unread};
 
 fn refused(bytes: Vec<u8>) -> String {
     match Package::read(bytes) {

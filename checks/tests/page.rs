@@ -1,7 +1,8 @@
 //! Which pages ask the API and lead to one another, and how those that miss are told.
 
 use super::*;
-use crate::report::{ClauseVerdict, Finding, Report};
+use crate::findings::{ClauseVerdict, Finding};
+use crate::report::Report;
 
 /// The verdict, and what is found and advised.
 fn said(judgement: Judgement) -> (ClauseVerdict, String) {

@@ -10,7 +10,7 @@ use super::solved::site::INVALIDATIONS;
 use super::solved::{function, role, solved, table};
 use super::weigh::weigh;
 use super::*;
-use crate::aws::FaultKind;
+use crate::aws::fault::FaultKind;
 use crate::aws::operation::OPERATIONS;
 use crate::doubles::{Answer, error, ok};
 

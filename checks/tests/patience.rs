@@ -7,7 +7,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use super::solved::solved;
 use super::*;
-use crate::aws::{Aws, Patience};
+use crate::aws::Aws;
+use crate::aws::patience::Patience;
 use crate::doubles::Answer;
 
 /// An account that never answers.
@@ -46,7 +47,7 @@ async fn a_service_that_does_not_answer_is_not_asked_again() {
     let you = example();
     let first = message(&aws.bucket(&you, "example.com").await.unwrap_err());
     assert!(first.starts_with("s3:ListBuckets: ") && first.contains("no answer within 10 seconds"), "{first}");
-    let bucket = crate::aws::Bucket {
+    let bucket = crate::services::s3::Bucket {
         name: "example.com".into(),
         arn: you.bucket_arn("example.com"),
         region: "us-east-1".into(),
@@ -64,7 +65,7 @@ async fn a_region_that_does_not_answer_leaves_the_others_alone() {
         .answers_to("acm:ListCertificates", "//acm.eu-west-1.", crate::doubles::ok(super::answers::CERTIFICATES))
         .answers_to("acm:ListCertificates", "//acm.us-east-1.", crate::doubles::ok(super::answers::NO_CERTIFICATES));
     let found = account.open().certificate(&example().certificate_names()).await.unwrap();
-    let crate::report::Found::Missing(Some(near)) = found else { panic!("{found:?}") };
+    let crate::judgement::Found::Missing(Some(near)) = found else { panic!("{found:?}") };
     assert!(near.found.contains("eu-west-1"), "{near:?}");
 }
 

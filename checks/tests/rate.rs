@@ -8,7 +8,8 @@ use futures_util::FutureExt;
 use proptest::prelude::*;
 
 use super::*;
-use crate::aws::operation::{self, OPERATIONS};
+use crate::aws::operation;
+use crate::aws::operation::OPERATIONS;
 
 const BURST: u32 = 5;
 const PER_SECOND: u32 = 4;

@@ -4,8 +4,10 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::*;
-use crate::aws::{Call, Fault, operation};
-use crate::report::{Clause, Found, Judgement, NearMiss, Report};
+use crate::aws::fault::{Call, Fault};
+use crate::aws::operation;
+use crate::judgement::{Found, Judgement, NearMiss};
+use crate::report::{Clause, Report};
 use crate::wait::DOMAIN_REGISTRATION;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 

@@ -5,8 +5,8 @@ mod account;
 use std::sync::LazyLock;
 
 use super::answers::{self, *};
-use crate::aws::Outside;
 use crate::doubles::{Account, World, code, ok};
+use crate::outside::Outside;
 pub use account::{api, function, role, site, table};
 
 /// The worlds that no test changes are opened once.

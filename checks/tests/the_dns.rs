@@ -4,8 +4,8 @@ use hickory_resolver::proto::op::ResponseCode;
 
 use super::solved::{solved, website};
 use super::*;
-use crate::aws::RecordKind::{A, Aaaa, Cname, Ns};
 use crate::doubles::{Reply, Said, World};
+use crate::outside::dns::RecordKind::{A, Aaaa, Cname, Ns};
 use ClauseVerdict::{CannotTell, Fails, NotReady};
 
 const RECORD: &str = "ch04/s3_website_record";

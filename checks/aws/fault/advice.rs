@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::Call;
-use super::cause::Cause;
-use super::denial::{Denial, PolicyType};
-use crate::aws::operation::{self, OPERATIONS, Scope};
+use super::denial::Denial;
+use crate::aws::fault::{Call, Cause, PolicyType};
+use crate::aws::operation;
+use crate::aws::operation::{OPERATIONS, Scope};
 
 /// What to do about a fault of that cause.
 pub fn of(cause: &Cause, call: Option<&Call>) -> String {

@@ -1,0 +1,100 @@
+//! Pages as browsers read them: their links and their scripts.
+
+use scraper::{Html, Selector};
+
+use crate::documents::address::Address;
+
+/// A page at its address.
+#[derive(Debug)]
+pub struct Document {
+    html: Html,
+    /// What its references are taken from: its own address, or that of its `base` element.
+    base: Address,
+}
+
+/// A script of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// It stands in the page.
+    Inline(String),
+    /// It is a file, at this address.
+    File(Address),
+}
+
+impl Document {
+    pub fn parse(text: &str, address: Address) -> Self {
+        let html = Html::parse_document(text);
+        let base = html.select(&selector("base[href]")).next().and_then(|base| base.attr("href"));
+        let base = base.and_then(|href| address.resolve(href)).unwrap_or(address);
+        Self { html, base }
+    }
+
+    /// What its references are taken from.
+    pub fn base(&self) -> &Address {
+        &self.base
+    }
+
+    /// What the links say that they lead to, and where that is: `None` for what is on no web server.
+    pub fn links(&self) -> Vec<(&str, Option<Address>)> {
+        let links = selector("a[href], area[href]");
+        let hrefs = self.html.select(&links).filter_map(|link| link.attr("href")).collect::<Vec<_>>();
+        hrefs.into_iter().map(|href| (href, self.base.resolve(href))).collect()
+    }
+
+    /// The scripts that browsers run, in their order, and what the page does on events.
+    pub fn scripts(&self) -> Vec<Source> {
+        let (scripts, everything) = (selector("script"), selector("*"));
+        let scripts = self.html.select(&scripts).filter(|script| is_javascript(script.attr("type")));
+        let mut sources: Vec<Source> = scripts
+            .filter_map(|script| match script.attr("src") {
+                Some(src) => self.base.resolve(src).map(Source::File),
+                None => Some(Source::Inline(script.text().collect())),
+            })
+            .collect();
+        let attributes = self.html.select(&everything).flat_map(|element| element.value().attrs());
+        let handlers = attributes.filter(|(name, _)| name.starts_with("on"));
+        sources.extend(handlers.map(|(_, code)| Source::Inline(code.to_owned())));
+        sources
+    }
+}
+
+/// Scripts of other types are data to a browser (HTML Standard, "The script element").
+fn is_javascript(kind: Option<&str>) -> bool {
+    let kind = kind.unwrap_or_default().trim().to_ascii_lowercase();
+    matches!(kind.as_str(), "" | "module") || kind.ends_with("javascript") || kind.ends_with("ecmascript")
+}
+
+fn selector(css: &'static str) -> Selector {
+    Selector::parse(css).expect("a constant that is well-formed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> Document {
+        Document::parse(text, Address::https("example.com", "/"))
+    }
+
+    fn led_to(text: &str) -> Vec<String> {
+        page(text).links().into_iter().filter_map(|(_, address)| address).map(|address| address.path).collect()
+    }
+
+    #[test]
+    fn links_are_found_however_the_page_is_written() {
+        assert_eq!(led_to("<A HREF=chapters.html>Chapters"), ["/chapters.html"]);
+        assert_eq!(led_to("<p><a href='/a&amp;b.html'>x</a><map><area href=b></map>"), ["/a&b.html", "/b"]);
+        assert_eq!(led_to("<!-- <a href=chapters.html>x</a> --><a name=x>"), [""; 0]);
+        assert_eq!(led_to("<base href='/site/'><a href=chapters.html>x</a>"), ["/site/chapters.html"]);
+    }
+
+    #[test]
+    fn scripts_are_those_that_a_browser_runs() {
+        let text =
+            "<script>a < b && c</script><script src=js/a.js>no</script><script type='application/json'>{}</script>
+            <!-- <script>no</script> --><script type=module>m</script><body onload='go()'>";
+        let file = Source::File(Address::https("example.com", "/js/a.js"));
+        let inline = |code: &str| Source::Inline(code.into());
+        assert_eq!(page(text).scripts(), [inline("a < b && c"), file, inline("m"), inline("go()")]);
+    }
+}

@@ -1,0 +1,4 @@
+//! Judgements of certificates.
+
+pub mod certificate;
+pub mod certificate_end;

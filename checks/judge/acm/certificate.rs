@@ -1,0 +1,51 @@
+//! Judgements of a certificate: how it is validated, what that lacks, and how far it is.
+
+use super::certificate_end::cure;
+use crate::judgement::Judgement;
+use crate::services::acm::{Certificate, CertificateStatus};
+use crate::wait::{CERTIFICATE_VALIDATION, VALIDATION_RECORDS};
+
+/// The certificate is validated by DNS.
+pub fn validated_by_dns(certificate: &Certificate) -> Judgement {
+    const EXPECTED: &str = "DNS validation";
+    match certificate.validation.as_deref() {
+        _ if certificate.imported => Judgement::fails(EXPECTED, "a certificate that was imported"),
+        Some("DNS") => Judgement::holds(EXPECTED),
+        Some("EMAIL") => Judgement::fails(EXPECTED, "validation by e-mail"),
+        Some(other) => Judgement::fails(EXPECTED, format!("validation by {other}")),
+        None if certificate.status == CertificateStatus::Pending => {
+            Judgement::waits(EXPECTED, "AWS does not say yet", VALIDATION_RECORDS)
+        }
+        None => Judgement::fails(EXPECTED, "no validation"),
+    }
+}
+
+/// The validation records are in the hosted zone, save `missing`.
+pub fn validation_records(certificate: &Certificate, missing: &[String]) -> Judgement {
+    let may_come = certificate.status == CertificateStatus::Pending
+        && certificate.validation.as_deref().is_none_or(|method| method == "DNS");
+    if certificate.validation_records.is_empty() && may_come {
+        return Judgement::waits("validation records", "AWS is still making them", VALIDATION_RECORDS);
+    }
+    if certificate.validation_records.is_empty() {
+        return Judgement::fails("validation records", "the certificate has none");
+    }
+    match missing {
+        [] => Judgement::holds("all of them"),
+        missing => Judgement::fails(missing.join("; "), "not in the hosted zone"),
+    }
+}
+
+/// The certificate is issued.
+pub fn issued(certificate: &Certificate, records_missing: bool) -> Judgement {
+    match &certificate.status {
+        CertificateStatus::Issued => Judgement::holds("Issued"),
+        CertificateStatus::Pending if records_missing => Judgement::fails("Issued", "Pending validation")
+            .advising("AWS waits for the validation records: create them in the hosted zone first."),
+        CertificateStatus::Pending => Judgement::waits("Issued", "Pending validation", CERTIFICATE_VALIDATION),
+        CertificateStatus::Never { status, reason } => {
+            let found = reason.as_ref().map_or_else(|| status.clone(), |reason| format!("{status}: {reason}"));
+            Judgement::fails("Issued", found).advising(cure(status, reason.as_deref()))
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Judgements of REST APIs.
+
+pub mod api;
+pub mod deployment;
+pub mod domain;
+pub mod export;
+pub mod mock;

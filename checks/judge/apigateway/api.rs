@@ -1,0 +1,49 @@
+//! Judgements of a REST API: who reaches it, and what answers its methods.
+
+use crate::judgement::{Found, Judgement, NearMiss};
+use crate::services::apigateway::{Integration, Method, Resource, RestApi};
+
+/// Visitors reach the API from the internet: its endpoint is not private.
+pub fn public_endpoint(api: &RestApi) -> Judgement {
+    let types = api.endpoint_types.join(", ");
+    match api.endpoint_types.iter().any(|kind| kind == "PRIVATE") {
+        true => Judgement::fails("REGIONAL or EDGE", types),
+        false => Judgement::holds(types),
+    }
+}
+
+/// The resource answers the verb, and everyone may call it.
+pub fn open_method(resource: &Resource, verb: &str) -> Judgement {
+    let expected = format!("{verb} without authorization and without an API key");
+    let Some(method) = resource.method(verb) else {
+        return Judgement::absent(expected, resource.verbs());
+    };
+    let kind = if resource.methods.contains_key(verb) { verb } else { "ANY, which answers every verb" };
+    match (method.authorization.as_str(), method.needs_api_key) {
+        ("NONE", false) => Judgement::holds(format!("{kind}, open to everyone")),
+        ("NONE", true) => Judgement::fails(expected, format!("{kind} needs an API key")),
+        (authorization, _) => Judgement::fails(expected, format!("{kind} has the authorization {authorization}")),
+    }
+}
+
+/// The verb's method with its integration, which is of this kind; or what there is instead.
+pub fn integration<'a>(resource: &'a Resource, verb: &str, kind: &str) -> Found<(&'a Method, &'a Integration)> {
+    let Some(method) = resource.method(verb) else {
+        return instead(resource.verbs(), format!("Create the method {verb} first (exercise 5.4)."));
+    };
+    match &method.integration {
+        Some(integration) if integration.kind == kind => Found::Here((method, integration)),
+        Some(other) => instead(
+            format!("{verb} with an integration of the type {}", other.kind),
+            format!("Edit the integration request of {verb} and choose the type {kind}."),
+        ),
+        None => instead(
+            format!("{verb} without an integration"),
+            format!("Choose {verb}, and edit its integration request."),
+        ),
+    }
+}
+
+fn instead<T>(found: String, advice: String) -> Found<T> {
+    Found::Missing(Some(NearMiss { found, advice }))
+}

@@ -1,0 +1,83 @@
+//! Judgements of a stage: whether it serves the API as it is now.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::documents::openapi::{OpenApi, Served};
+use crate::judgement::Judgement;
+use crate::services::apigateway::{Deployed, Integration, Method, Pairs, Resource};
+
+/// The deployment has the verb at the path.
+pub fn serves(deployed: &Deployed, path: &str, verb: &str) -> Judgement {
+    match deployed.has(path, verb) {
+        true => Judgement::holds(deployed.describe()),
+        false => Judgement::fails(format!("{verb} {path}"), deployed.describe()),
+    }
+}
+
+/// The stage serves the resource's methods as the API has them now. Other resources may change without it.
+pub fn up_to_date(resource: &Resource, served: &OpenApi) -> Judgement {
+    let path = &resource.path;
+    for (verb, now) in &resource.methods {
+        let difference = match served.method(path, verb) {
+            None => Some("the stage does not have it".to_owned()),
+            Some(then) => changed(now, then),
+        };
+        if let Some(difference) = difference {
+            return Judgement::fails("the stage serves what the API says now", format!("{verb} {path}: {difference}"));
+        }
+    }
+    Judgement::holds(format!("{} of {path} as they are now", resource.verbs()))
+}
+
+/// What is otherwise in the stage.
+fn changed(now: &Method, then: &Served) -> Option<String> {
+    if now.is_open() != then.is_open {
+        let who = |open| if open { "open to everyone" } else { "not open to everyone" };
+        return Some(format!("{} in the API, {} in the stage", who(now.is_open()), who(then.is_open)));
+    }
+    match (&now.integration, &then.integration) {
+        (Some(now), Some(then)) => integration_changed(now, then),
+        (None, None) => None,
+        (Some(now), None) => Some(format!("{} in the API, no integration in the stage", now.kind)),
+        (None, Some(then)) => Some(format!("no integration in the API, {} in the stage", then.kind)),
+    }
+}
+
+fn integration_changed(now: &Integration, then: &Integration) -> Option<String> {
+    if now.kind != then.kind {
+        return Some(format!("{} in the API, {} in the stage", now.kind, then.kind));
+    }
+    if now.uri != then.uri {
+        return Some(format!("{} in the API, {} in the stage", now.uri, then.uri));
+    }
+    if now.kind != "MOCK" && now.sent_with != then.sent_with {
+        return Some(format!("sent with {} in the API, with {} in the stage", now.sent_with, then.sent_with));
+    }
+    if now.kind.ends_with("_PROXY") {
+        return None; // templates and responses of these are not used
+    }
+    if plain(&now.request) != plain(&then.request) {
+        return Some("the stage has other templates of the request".into());
+    }
+    if !now.responses.keys().eq(then.responses.keys()) {
+        return Some("the stage sends other statuses".into());
+    }
+    now.responses.iter().zip(then.responses.values()).find_map(|((status, now), then)| {
+        if now.parameters != then.parameters {
+            return Some(format!("the stage sends other headers with status {status}"));
+        }
+        let same = plain(&now.templates) == plain(&then.templates);
+        (!same).then(|| format!("the stage sends another body with status {status}"))
+    })
+}
+
+/// Templates without regard to how they are laid out.
+fn plain(templates: &Pairs) -> BTreeMap<&str, String> {
+    let plain = |template: &String| match serde_json::from_str::<Value>(template) {
+        Ok(value) => value.to_string(),
+        Err(_) => template.split_whitespace().collect::<Vec<_>>().join(" "),
+    };
+    templates.iter().map(|(kind, template)| (kind.as_str(), plain(template))).collect()
+}

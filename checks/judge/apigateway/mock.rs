@@ -1,0 +1,163 @@
+//! Judgements of a mock integration: what API Gateway is told to answer, and whose pages may read it.
+
+use serde_json::Value;
+
+use crate::judge::web::articles;
+use crate::judge::web::cors::OwnPages;
+use crate::judgement::Judgement;
+use crate::services::apigateway::{Integration, Method, Resource, Sent};
+
+/// What a caller without a body asks with (API Gateway Developer Guide, "Method request behavior for payloads without
+/// mapping templates").
+const JSON: &str = "application/json";
+const ORIGIN: &str = "Access-Control-Allow-Origin";
+const METHODS: &str = "Access-Control-Allow-Methods";
+
+/// The template of the request says that the answer is the status 200.
+pub fn asks_for_200(mock: &Integration) -> Judgement {
+    const EXPECTED: &str = "{\"statusCode\": 200}, for application/json";
+    let Some(template) = mock.request.get(JSON) else {
+        let others: Vec<_> = mock.request.keys().map(String::as_str).collect();
+        let found =
+            if others.is_empty() { "no template".into() } else { format!("a template for {}", others.join(", ")) };
+        return Judgement::fails(EXPECTED, found);
+    };
+    match status_code(template) {
+        Some(200) => Judgement::holds("statusCode 200"),
+        Some(other) => Judgement::fails(EXPECTED, format!("statusCode {other}")),
+        None => Judgement::fails(EXPECTED, template).advising(
+            "A mock integration answers HTTP status 500 unless its template has statusCode and a number without quotation marks.",
+        ),
+    }
+}
+
+/// The number after `statusCode`. Templates may have statements around it, and the name no quotation marks.
+fn status_code(template: &str) -> Option<u16> {
+    let (_, rest) = template.split_once("statusCode")?;
+    let rest = rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':')?.trim_start();
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    rest[..end].parse().ok()
+}
+
+/// The template of the answer is an array of chapters.
+pub fn sends_articles(mock: &Integration) -> Judgement {
+    const EXPECTED: &str =
+        "a template for application/json with an array of objects that have id, title and description";
+    let Some(sent) = mock.responses.get("200") else {
+        return Judgement::fails("an integration response for status 200", statuses(mock));
+    };
+    let Some(template) = sent.templates.get(JSON).or_else(|| sent.templates.values().next()) else {
+        return Judgement::fails(EXPECTED, "no template, so that the answer is empty");
+    };
+    match serde_json::from_str::<Value>(template) {
+        Ok(value) => {
+            articles::count(&value).map_or_else(|wrong| wrong, |count| Judgement::holds(articles::counted(count)))
+        }
+        // Statements and variables of the template language (API Gateway Developer Guide, "Mapping template
+        // transformations for REST APIs") are not carried out here.
+        Err(_) if template.contains(['#', '$']) => with_statements(template, EXPECTED),
+        Err(error) => Judgement::fails(EXPECTED, format!("no JSON: {error}")),
+    }
+}
+
+fn with_statements(template: &str, expected: &str) -> Judgement {
+    let names = ["id", "title", "description"];
+    match names.into_iter().find(|name| !template.contains(&format!("\"{name}\""))) {
+        None if template.contains('[') => Judgement::holds(
+            "a template with statements, which are not carried out here; it has an array, id, title and description",
+        ),
+        None => Judgement::fails(expected, "a template with statements and without an array"),
+        Some(name) => Judgement::fails(expected, format!("a template with statements and without {name}")),
+    }
+}
+
+/// Pages of `domain` may read what the method answers: the header is declared and sent.
+pub fn lets_pages_read(method: &Method, mock: &Integration, domain: &str) -> Judgement {
+    match mock.responses.get("200") {
+        None => Judgement::fails("an integration response for status 200", statuses(mock)),
+        Some(sent) => origin(method, "200", sent, domain),
+    }
+}
+
+/// The method OPTIONS tells browsers that pages of `domain` may send GET. Only requests with unusual headers are preceded
+/// by the question, so that the list of headers does not matter for the book's page.
+pub fn answers_preflight(resource: &Resource, domain: &str) -> Judgement {
+    const EXPECTED: &str = "a mock integration with the Access-Control-Allow headers";
+    let Some(method) = resource.method("OPTIONS") else {
+        return Judgement::absent("a method OPTIONS", resource.verbs());
+    };
+    let Some(integration) = &method.integration else {
+        return Judgement::absent(EXPECTED, "OPTIONS has no integration");
+    };
+    if integration.kind != "MOCK" {
+        return Judgement::skips(format!("what {} answers to OPTIONS is not looked at", integration.kind));
+    }
+    let (status, sent) = match integration.responses.iter().find(|(_, sent)| header(sent, ORIGIN).is_some()) {
+        Some(found) => found,
+        None => return Judgement::fails(EXPECTED, format!("no value for {ORIGIN}")),
+    };
+    let methods = header(sent, METHODS).unwrap_or_default();
+    let listed = |verb: &str| methods.trim_matches('\'').split(',').any(|one| one.trim() == verb);
+    if !listed("GET") && !listed("*") {
+        let found =
+            if methods.is_empty() { format!("no value for {METHODS}") } else { format!("{METHODS}: {methods}") };
+        return Judgement::fails(format!("{METHODS} with GET"), found);
+    }
+    origin(method, status, sent, domain).and(Judgement::holds(format!("{METHODS}: {methods}")))
+}
+
+fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement {
+    let pages = OwnPages::at(domain);
+    let own = &pages.origin;
+    let expected = format!("{ORIGIN}: '*' or '{own}'");
+    let declared = method.declared.get(status).into_iter().flatten().any(|name| names(name, ORIGIN));
+    match header(sent, ORIGIN) {
+        None => Judgement::fails(expected, format!("no value for {ORIGIN}")),
+        Some(_) if !declared => {
+            Judgement::fails(format!("the method response {status} declares {ORIGIN}"), "it does not")
+        }
+        Some(value) => match value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')) {
+            Some(allowed) if pages.may_read(allowed) => Judgement::holds(format!("{ORIGIN}: {allowed}")),
+            Some(other) => Judgement::fails(expected, format!("'{other}'")).advising(format!(
+                "Browsers compare letter by letter: write '*' or '{own}', without a slash at its end."
+            )),
+            None => Judgement::fails(expected, value).advising(
+                "Text needs single quotation marks around it there; without them API Gateway looks for a value of that name.",
+            ),
+        },
+    }
+}
+
+fn header<'a>(sent: &'a Sent, wanted: &str) -> Option<&'a str> {
+    sent.parameters.iter().find(|(name, _)| names(name, wanted)).map(|(_, value)| value.as_str())
+}
+
+/// Whether a parameter is this header.
+fn names(parameter: &str, header: &str) -> bool {
+    parameter.strip_prefix("method.response.header.").is_some_and(|name| name.eq_ignore_ascii_case(header))
+}
+
+fn statuses(mock: &Integration) -> String {
+    let statuses: Vec<_> = mock.responses.keys().map(String::as_str).collect();
+    if statuses.is_empty() { "no integration response".into() } else { format!("one for {}", statuses.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ways_to_say_a_status() {
+        for (template, expected) in [
+            (r#"{"statusCode": 200}"#, Some(200)),
+            ("{ statusCode: 204 }", Some(204)),
+            ("#set($a = 1)\n{'statusCode' : 200}", Some(200)),
+            (r#"{"statusCode": "200"}"#, None),
+            (r#"{"statuscode": 200}"#, None),
+            ("statusCode", None),
+            (r#"{"statusCode": 99999999}"#, None),
+        ] {
+            assert_eq!(status_code(template), expected, "{template}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Judgements of distributions.
+
+pub mod distribution;
+pub mod invalidation;

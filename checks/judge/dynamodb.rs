@@ -1,0 +1,3 @@
+//! Judgements of tables.
+
+pub mod table;

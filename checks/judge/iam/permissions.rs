@@ -1,0 +1,219 @@
+//! Judgements of a role's policies: whether they allow what the function needs, and what they allow beyond it.
+
+use crate::aws::fault::{Fault, Read};
+use crate::documents::policy::{Effect, Grants, Permission, Policy, Says, Statement, Values};
+use crate::judgement::Judgement;
+use crate::learner::Learner;
+
+const READ: &str = "s3:GetObject";
+const SCAN: &str = "dynamodb:Scan";
+const LOGS: [&str; 2] = ["logs:CreateLogStream", "logs:PutLogEvents"];
+/// How many permissions too many are named.
+const NAMED: usize = 4;
+
+/// The function may read the object of the data bucket.
+pub fn reads_data(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
+    let object = format!("{}/chapters.json", you.bucket_arn(&you.names.data_bucket));
+    let objects = format!("{}/*", you.bucket_arn(&you.names.data_bucket));
+    allows(policies, you, READ, &Wanted { resource: &object, written: &objects })
+}
+
+/// The function may write into its log group.
+pub fn writes_logs(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
+    let group = log_group(you);
+    let (stream, streams) = (format!("{group}:log-stream:2026/01/01/[$LATEST]0"), format!("{group}:*"));
+    let wanted = Wanted { resource: &stream, written: &streams };
+    let [create, put] = LOGS.map(|action| allows(policies, you, action, &wanted));
+    Ok(create?.and(put?))
+}
+
+/// Whether the policies together let the function do all that it must once it reads from the bucket.
+pub fn are_enough(policies: &[&Policy], you: &Learner) -> Read<bool> {
+    Ok(reads_data(policies, you)?.and(writes_logs(policies, you)?).does_hold())
+}
+
+/// The function may scan the table.
+pub fn scans_table(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
+    let table = you.table_arn(&you.region, "chapters");
+    allows(policies, you, SCAN, &Wanted { resource: &table, written: &table })
+}
+
+/// For S3 the policies name the data bucket, and not every bucket or a pattern of names.
+pub fn one_bucket(policies: &[&Policy], you: &Learner) -> Judgement {
+    let bucket = you.bucket_arn(&you.names.data_bucket);
+    let expected = format!("S3 on {bucket}/* alone");
+    let wide = reaching(policies, "s3", you).find(|(_, resource)| has_wildcard(bucket_of(resource)));
+    match wide {
+        None => Judgement::holds(expected),
+        Some((statement, resource)) => Judgement::fails(expected, format!("{} is about {resource}", name(statement)))
+            .advising(format!(
+                "Name the bucket: set the Resource to {bucket}/*, so that the function cannot read any other."
+            )),
+    }
+}
+
+/// For DynamoDB the policies name the table, and nothing else.
+pub fn one_table(policies: &[&Policy], you: &Learner) -> Judgement {
+    let table = you.table_arn(&you.region, "chapters");
+    let expected = format!("DynamoDB on {table} alone");
+    let is_other = |resource: &str| {
+        let part = resource.splitn(6, ':').nth(5).unwrap_or(resource);
+        part != "table/chapters" && !part.starts_with("table/chapters/index/")
+    };
+    match reaching(policies, "dynamodb", you).find(|(_, resource)| is_other(resource)) {
+        None => Judgement::holds(expected),
+        Some((statement, resource)) => Judgement::fails(expected, format!("{} is about {resource}", name(statement)))
+            .advising(format!("Name the table: set the Resource to {table}, without a wildcard.")),
+    }
+}
+
+/// What holds, with what the policies allow beyond all that the function ever needs as advice.
+pub fn no_more_than_needed(judgement: Judgement, policies: &[&Policy], you: &Learner) -> Judgement {
+    let context = context(you);
+    let beyond = Grants { policies, context: &context }.beyond(&needed(you));
+    if beyond.is_empty() || !judgement.does_hold() {
+        return judgement;
+    }
+    let mut named: Vec<_> = beyond.iter().map(|p| format!("{} on {}", p.action, p.resource)).collect();
+    named.dedup();
+    let more = if named.len() > NAMED { format!(" and {} more", named.len() - NAMED) } else { String::new() };
+    named.truncate(NAMED);
+    judgement.advising(format!(
+        "The function never needs this: {}{more}. A policy is best when it allows what is needed and no more.",
+        named.join("; ")
+    ))
+}
+
+/// What the function needs in chapter 6, at one time or another. Lambda makes the log group when it is not there.
+fn needed(you: &Learner) -> Vec<Permission> {
+    let bucket = you.bucket_arn(&you.names.data_bucket);
+    let (group, account) = (log_group(you), format!("arn:{}:logs:{}:{}:*", you.partition, you.region, you.account));
+    let rows = [
+        (READ, format!("{bucket}/*")),
+        // With it, S3 says of an object that is not there that it is not there.
+        ("s3:ListBucket", bucket.clone()),
+        (SCAN, you.table_arn(&you.region, "chapters")),
+        ("logs:CreateLogGroup", account),
+        (LOGS[0], format!("{group}:*")),
+        (LOGS[1], format!("{group}:*")),
+        // These come of naming several things in one statement, and allow nothing.
+        (READ, bucket.clone()),
+        ("s3:ListBucket", format!("{bucket}/*")),
+        (LOGS[0], group.clone()),
+        (LOGS[1], group),
+    ];
+    rows.into_iter().map(|(action, resource)| Permission { action: action.into(), resource }).collect()
+}
+
+fn log_group(you: &Learner) -> String {
+    you.log_group_arn(&you.region, "/aws/lambda/get-chapters")
+}
+
+/// What is known of every request that the function makes: the SDKs encrypt, and all is in the learner's account.
+fn context(you: &Learner) -> [(&'static str, &str); 5] {
+    [
+        ("aws:SecureTransport", "true"),
+        ("aws:RequestedRegion", &you.region),
+        ("aws:PrincipalAccount", &you.account),
+        ("aws:ResourceAccount", &you.account),
+        ("s3:ResourceAccount", &you.account),
+    ]
+}
+
+/// A resource that is asked about, and the pattern that a policy would name.
+struct Wanted<'a> {
+    resource: &'a str,
+    written: &'a str,
+}
+
+fn allows(policies: &[&Policy], you: &Learner, action: &str, wanted: &Wanted<'_>) -> Read<Judgement> {
+    let context = context(you);
+    let grants = Grants { policies, context: &context };
+    let expected = format!("Allow {action} on {}", wanted.written);
+    match grants.say(action, wanted.resource) {
+        Says::Allowed => Ok(Judgement::holds(expected)),
+        Says::Denied => Ok(Judgement::fails(expected, denied(&grants, action))
+            .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.")),
+        Says::Neither => Ok(why_not(&grants, expected, action, wanted)),
+        Says::Unknown => Err(Fault::undecided(format!("whether the policy allows {action} on {}", wanted.resource))),
+    }
+}
+
+fn denied(grants: &Grants<'_>, action: &str) -> String {
+    let deny = grants.statements().find(|(_, s)| s.effect == Effect::Deny && s.has_action(action));
+    deny.map_or_else(|| "a Deny statement".into(), |(_, s)| format!("{} denies it", name(s)))
+}
+
+/// The statement that comes nearest to the goal, and what it lacks.
+fn why_not(grants: &Grants<'_>, expected: String, action: &str, wanted: &Wanted<'_>) -> Judgement {
+    let allows: Vec<&Statement> = grants.statements().map(|(_, s)| s).filter(|s| s.effect == Effect::Allow).collect();
+    let about_it: Vec<_> = allows.iter().filter(|s| s.has_action(action)).collect();
+    if let Some(near) = about_it.iter().find(|s| s.has_resource(wanted.resource)) {
+        return Judgement::fails(expected, format!("{} holds only under a Condition", name(near)))
+            .advising("Remove the Condition from the statement, or let it hold for the function.");
+    }
+    if let Some(near) = about_it.first() {
+        let found = format!("{} is about {}", name(near), list(near.resource.as_ref()));
+        return Judgement::fails(expected, found).advising(format!("Set the Resource to {}.", wanted.written));
+    }
+    let Some(near) = allows.iter().find(|s| s.has_resource(wanted.resource)) else {
+        return Judgement::fails(expected, format!("no statement that allows {action}"));
+    };
+    Judgement::fails(expected, format!("{} allows {}", name(near), list(near.action.as_ref())))
+        .advising(format!("Put {action}, spelled exactly so, among the statement's actions."))
+}
+
+/// The Allow statements about a service, each with a resource of it that they name.
+fn reaching<'a>(
+    policies: &'a [&'a Policy],
+    service: &'a str,
+    you: &'a Learner,
+) -> impl Iterator<Item = (&'a Statement, &'a str)> {
+    let of_service = format!("arn:{}:{service}:", you.partition);
+    let statements = policies.iter().flat_map(|policy| &policy.statements);
+    let allows = statements.filter(move |s| s.effect == Effect::Allow && concerns(s, service));
+    allows.flat_map(move |statement| {
+        let of_service = of_service.clone();
+        let named = statement.resource.iter().flat_map(|values| &values.0).map(String::as_str);
+        // All but some resources are all others.
+        let others = statement.not_resource.is_some().then_some("*");
+        let reached = move |resource: &&str| {
+            let fixed = resource.split(['*', '?', '$']).next().unwrap_or_default();
+            fixed.starts_with(&of_service) || of_service.starts_with(fixed)
+        };
+        named.chain(others).filter(reached).map(move |resource| (statement, resource))
+    })
+}
+
+/// Whether some action of the service is the statement's.
+fn concerns(statement: &Statement, service: &str) -> bool {
+    let prefix = format!("{service}:");
+    let of_service = |pattern: &String| {
+        let pattern = pattern.to_ascii_lowercase();
+        let fixed = pattern.split(['*', '?']).next().unwrap_or_default();
+        pattern.starts_with(&prefix) || fixed.len() < pattern.len() && prefix.starts_with(fixed)
+    };
+    match (&statement.action, &statement.not_action) {
+        (Some(actions), _) => actions.0.iter().any(of_service),
+        (None, Some(others)) => !others.0.iter().any(|pattern| pattern.eq_ignore_ascii_case(&format!("{prefix}*"))),
+        (None, None) => false,
+    }
+}
+
+/// An ARN that ends early stands for everything that begins so.
+fn bucket_of(resource: &str) -> &str {
+    let part = resource.splitn(6, ':').nth(5).unwrap_or("*");
+    part.split('/').next().unwrap_or(part)
+}
+
+fn has_wildcard(text: &str) -> bool {
+    text.contains(['*', '?', '$'])
+}
+
+fn name(statement: &Statement) -> String {
+    statement.sid.as_ref().map_or_else(|| "a statement".into(), |sid| format!("the statement {sid}"))
+}
+
+fn list(values: Option<&Values>) -> String {
+    values.map_or_else(|| "everything else".into(), |values| values.0.join(", "))
+}

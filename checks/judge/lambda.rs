@@ -1,0 +1,6 @@
+//! Judgements of functions.
+
+pub mod code;
+pub mod data_access;
+pub mod function;
+pub mod invocation;

@@ -1,0 +1,162 @@
+//! Judgements of a bucket policy: who it lets in, and what it lacks for the goal.
+
+use crate::documents::policy::{Decision, Effect, Policy, Principal, Request, Statement, Values};
+use crate::judgement::Judgement;
+
+const READ: &str = "s3:GetObject";
+const CLOUDFRONT: &str = "cloudfront.amazonaws.com";
+/// Part of the ARN of every origin access identity.
+const IDENTITY: &str = ":iam::cloudfront:user/";
+const USE_SERVICE: &str = "That principal is an origin access identity, the older way. With origin access control it is the service: put the bucket \
+     policy that the distribution offers (Copy policy in its origin's settings) in its place.";
+
+/// Everyone may read every object of the bucket, over plain HTTP too, which is all that S3 website hosting speaks.
+pub fn everyone_reads(policy: Option<&Policy>, bucket_arn: &str) -> Judgement {
+    let objects = format!("{bucket_arn}/*");
+    let expected = format!("Allow \"*\" {READ} on {objects}");
+    let Some(policy) = policy else { return Judgement::absent(expected, "no bucket policy") };
+    let context = [("aws:SecureTransport", "false")];
+    let request = Request { principal: Principal::Anyone, action: READ, resource: &objects, context: &context };
+    let stopped = denies_some(policy, &objects);
+    match policy.decide(&request) {
+        Decision::Allowed if stopped.is_none() => Judgement::holds("the bucket policy allows it"),
+        Decision::Allowed | Decision::Denied => Judgement::fails(expected, stopped.unwrap_or_else(|| denied(policy)))
+            .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow."),
+        Decision::Neither => why_not(policy, &expected, &objects),
+    }
+}
+
+/// The policy lets this distribution read the objects, and neither another distribution nor a stranger.
+pub fn only_distribution_reads(
+    policy: Option<&Policy>,
+    bucket_arn: &str,
+    distribution_arn: &str,
+    account: &str,
+) -> Judgement {
+    let objects = format!("{bucket_arn}/*");
+    let expected = format!("Allow {CLOUDFRONT} {READ} on {objects} where AWS:SourceArn is {distribution_arn}");
+    let Some(policy) = policy else { return Judgement::absent(expected, "no bucket policy") };
+    let allows = |arn: &str, account: &str| {
+        let context = [("aws:SourceArn", arn), ("aws:SourceAccount", account), ("aws:SecureTransport", "true")];
+        let request =
+            Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource: &objects, context: &context };
+        policy.decide(&request) == Decision::Allowed
+    };
+    if policy.public_statements().next().is_some() {
+        return Judgement::fails(expected, "a statement that lets everyone in")
+            .advising("Remove the statement with the Principal \"*\": visitors come through the distribution now.");
+    }
+    if !allows(distribution_arn, account) {
+        let judgement = Judgement::fails(expected, sources(policy));
+        let for_identity = policy.statements.iter().flat_map(Statement::principals).any(|p| p.contains(IDENTITY));
+        return if for_identity { judgement.advising(USE_SERVICE) } else { judgement };
+    }
+    if let Some((statement, principal)) = foreign(policy, account).find(|(_, p)| !p.contains(IDENTITY)) {
+        return Judgement::fails(expected, format!("{} lets {principal} in too", name(statement)))
+            .advising("Remove that statement: it lets another account in.");
+    }
+    if allows("arn:aws:cloudfront::999999999999:distribution/EANOTHERACCOUNT", "999999999999") {
+        return Judgement::fails(expected, "any distribution of any account may read")
+            .advising("Add the Condition StringEquals AWS:SourceArn with the ARN of your distribution: without it, anybody's distribution may serve your bucket.");
+    }
+    Judgement::holds("the bucket policy allows this distribution alone")
+}
+
+/// No statement of the policy lets in everyone, or an account other than `account`.
+pub fn no_stranger(policy: Option<&Policy>, account: &str) -> Judgement {
+    const EXPECTED: &str = "no statement that allows strangers anything";
+    let Some(policy) = policy else { return Judgement::holds("no bucket policy") };
+    if let Some(statement) = policy.public_statements().next() {
+        return Judgement::fails(EXPECTED, format!("{} lets everyone in", name(statement)));
+    }
+    match foreign(policy, account).next() {
+        Some((statement, principal)) => Judgement::fails(EXPECTED, format!("{} lets {principal} in", name(statement))),
+        None => Judgement::holds("no statement lets strangers in"),
+    }
+}
+
+/// The statements that let another account in, each with whom they let in.
+fn foreign<'a>(policy: &'a Policy, account: &'a str) -> impl Iterator<Item = (&'a Statement, &'a str)> {
+    let allows = policy.statements.iter().filter(|statement| statement.effect == Effect::Allow);
+    let named = allows.flat_map(|s| s.aws_principals().map(move |p| (s, p)));
+    named.filter(move |(_, principal)| !belongs_to(principal, account))
+}
+
+/// Whether a principal is an account's own: its id, or an ARN in it. Whoever `*` is has been judged before.
+fn belongs_to(principal: &str, account: &str) -> bool {
+    principal == "*" || principal == account || principal.split(':').nth(4) == Some(account)
+}
+
+/// Whom the policy allows to read instead of whom it should: the Principal that a beginner took for the right one.
+fn instead(policy: &Policy) -> String {
+    let allows = |s: &&Statement| s.effect == Effect::Allow && s.has_action(READ);
+    let Some(near) = policy.statements.iter().find(allows) else { return String::new() };
+    let principals: Vec<&str> = near.principals().collect();
+    if principals.is_empty() { String::new() } else { format!("; {} is for {}", name(near), principals.join(", ")) }
+}
+
+/// The statement that comes nearest to the goal, and what it lacks.
+fn why_not(policy: &Policy, expected: &str, objects: &str) -> Judgement {
+    let public: Vec<&Statement> =
+        policy.statements.iter().filter(|s| s.effect == Effect::Allow && s.concerns(Principal::Anyone)).collect();
+    let Some(near) = public.iter().find(|s| s.has_action(READ)).or(public.first()) else {
+        let found = format!("no statement with Effect Allow and the Principal \"*\"{}", instead(policy));
+        return Judgement::fails(expected, found);
+    };
+    if !near.has_action(READ) {
+        return Judgement::fails(expected, format!("{} allows {}", name(near), list(near.action.as_ref())));
+    }
+    if !near.has_resource(objects) {
+        return Judgement::fails(expected, format!("{} is about {}", name(near), list(near.resource.as_ref())))
+            .advising(format!(
+                "Set the Resource to {objects}: the part after the bucket's name stands for the objects in it."
+            ));
+    }
+    Judgement::fails(expected, format!("{} holds only under a Condition", name(near)))
+        .advising("Remove the Condition from the statement: a website is for everyone.")
+}
+
+/// A Deny for everyone that touches some objects though not all of them.
+fn denies_some(policy: &Policy, objects: &str) -> Option<String> {
+    let below = objects.trim_end_matches('*');
+    let denies = |s: &&Statement| {
+        let touches = s.resource.as_ref().is_some_and(|r| r.0.iter().any(|r| r == "*" || r.starts_with(below)));
+        s.effect == Effect::Deny
+            && s.concerns(Principal::Anyone)
+            && s.has_action(READ)
+            && touches
+            && s.condition.is_empty()
+    };
+    policy.statements.iter().find(denies).map(|s| format!("{} denies {}", name(s), list(s.resource.as_ref())))
+}
+
+fn denied(policy: &Policy) -> String {
+    let deny = policy.statements.iter().find(|s| s.effect == Effect::Deny && s.concerns(Principal::Anyone));
+    deny.map_or_else(|| "a Deny statement".into(), |s| format!("{} denies it", name(s)))
+}
+
+/// What the statements for CloudFront name as their source.
+fn sources(policy: &Policy) -> String {
+    let own =
+        policy.statements.iter().find(|s| s.effect == Effect::Allow && s.concerns(Principal::Service(CLOUDFRONT)));
+    let Some(statement) = own else {
+        return format!("no statement with the Principal Service {CLOUDFRONT}{}", instead(policy));
+    };
+    let values: Vec<&str> =
+        statement.condition.values().flat_map(|k| k.values()).flat_map(|v| &v.0).map(String::as_str).collect();
+    let condition = if values.is_empty() { String::new() } else { format!(" for {}", values.join(", ")) };
+    format!(
+        "{} allows {} on {}{condition}",
+        name(statement),
+        list(statement.action.as_ref()),
+        list(statement.resource.as_ref())
+    )
+}
+
+fn name(statement: &Statement) -> String {
+    statement.sid.as_ref().map_or_else(|| "a statement".into(), |sid| format!("the statement {sid}"))
+}
+
+fn list(values: Option<&Values>) -> String {
+    values.map_or_else(|| "everything else".into(), |values| values.0.join(", "))
+}

@@ -1,0 +1,56 @@
+//! Judgement of the file of chapters in the data bucket.
+
+use serde_json::Value;
+
+use crate::judge::s3::object::not_utf8;
+use crate::judgement::Judgement;
+use crate::services::s3::object::Content;
+
+const EXPECTED: &str = "a JSON array of {\"id\": number, \"title\": text, \"description\": text}";
+
+/// The file is the JSON array of chapters that the function answers with.
+pub fn chapters_file(file: &Content) -> Judgement {
+    if let Some(wrong) = not_utf8(file, "programs") {
+        return wrong;
+    }
+    let array = match serde_json::from_str(&file.text) {
+        Err(error) => return Judgement::fails(EXPECTED, format!("no JSON: {error}")),
+        Ok(Value::Array(array)) => array,
+        Ok(other) => return Judgement::fails(EXPECTED, format!("one {}", kind(&other))),
+    };
+    let flaw = array.iter().enumerate().find_map(|(index, chapter)| Some((index + 1, flaw(chapter)?)));
+    match flaw {
+        Some((number, flaw)) => Judgement::fails(EXPECTED, format!("entry {number} of the array {flaw}")),
+        None if array.is_empty() => Judgement::fails(EXPECTED, "an array without entries"),
+        None => Judgement::holds(format!("an array of {} chapters", array.len())),
+    }
+}
+
+/// A member of an entry: its name, and what it must be.
+type Member = (&'static str, fn(&Value) -> bool, &'static str);
+
+/// What an entry of the array lacks.
+fn flaw(chapter: &Value) -> Option<String> {
+    const WANTED: [Member; 3] = [
+        ("id", Value::is_number, "number"),
+        ("title", Value::is_string, "text"),
+        ("description", Value::is_string, "text"),
+    ];
+    let Value::Object(members) = chapter else { return Some(format!("is a {} and no object", kind(chapter))) };
+    WANTED.into_iter().find_map(|(name, is_right, right)| match members.get(name) {
+        None => Some(format!("has no member {name}")),
+        Some(value) if !is_right(value) => Some(format!("has a {} as {name}, not a {right}", kind(value))),
+        Some(_) => None,
+    })
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "truth value",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    }
+}

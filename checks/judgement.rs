@@ -1,0 +1,125 @@
+//! What a read means for one clause, and what was found where something was looked for.
+
+use crate::findings::ClauseVerdict;
+use crate::wait::Wait;
+
+/// What a reader's answer means for a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    pub(crate) verdict: ClauseVerdict,
+    pub(crate) expected: Option<String>,
+    pub(crate) found: Option<String>,
+    pub(crate) advice: Option<String>,
+    pub(crate) wait: Option<Wait>,
+    pub(crate) absent: bool,
+}
+
+impl Judgement {
+    /// The clause holds, as `found` shows.
+    pub fn holds(found: impl Into<String>) -> Self {
+        Self::new(ClauseVerdict::Holds, None, found.into())
+    }
+
+    /// The clause does not hold.
+    pub fn fails(expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self::new(ClauseVerdict::Fails, Some(expected.into()), found.into())
+    }
+
+    /// The clause does not hold, because the thing is not there at all.
+    pub fn absent(expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self { absent: true, ..Self::fails(expected, found) }
+    }
+
+    /// Nothing is wrong, and AWS is still working; `found` is what it reports.
+    pub fn waits(expected: impl Into<String>, found: impl Into<String>, wait: Wait) -> Self {
+        let judgement = Self::new(ClauseVerdict::NotReady, Some(expected.into()), found.into());
+        Self { wait: Some(wait), ..judgement.advising(WORKING) }
+    }
+
+    /// What fails is not ready yet where AWS may still be `working`.
+    pub fn unless(self, working: bool, wait: Wait) -> Self {
+        match (self.verdict, self.expected) {
+            (ClauseVerdict::Fails, Some(expected)) if working => {
+                Self::waits(expected, self.found.unwrap_or_default(), wait)
+            }
+            (_, expected) => Self { expected, ..self },
+        }
+    }
+
+    /// The clause does not apply here.
+    pub fn skips(why: impl Into<String>) -> Self {
+        Self::new(ClauseVerdict::Skipped, None, why.into())
+    }
+
+    /// Both: the first of the two that does not hold.
+    pub fn and(self, other: Self) -> Self {
+        if self.verdict == ClauseVerdict::Holds { other } else { self }
+    }
+
+    /// Whether the clause holds, so that advice beside it is no correction.
+    pub fn does_hold(&self) -> bool {
+        self.verdict == ClauseVerdict::Holds
+    }
+
+    /// The clause holds when `found` is `expected`.
+    pub fn equal(found: &str, expected: &str) -> Self {
+        let verdict = if found == expected { ClauseVerdict::Holds } else { ClauseVerdict::Fails };
+        Self::new(verdict, Some(expected.to_owned()), found.to_owned())
+    }
+
+    /// Says what to do instead of what the clause advises; of a clause that holds, what would be better still.
+    pub fn advising(mut self, advice: impl Into<String>) -> Self {
+        self.advice = Some(advice.into());
+        self
+    }
+
+    fn new(verdict: ClauseVerdict, expected: Option<String>, found: String) -> Self {
+        Self { verdict, expected, found: Some(found), advice: None, wait: None, absent: false }
+    }
+}
+
+const WORKING: &str = "Nothing is wrong: AWS is still working.";
+
+/// What was looked for: here, or not, perhaps with something like it elsewhere.
+#[derive(Clone, Debug)]
+pub enum Found<T> {
+    Here(T),
+    Missing(Option<NearMiss>),
+}
+
+impl<T> Found<T> {
+    /// `here`, or nothing and no near miss.
+    pub fn from(here: Option<T>) -> Self {
+        here.map_or(Found::Missing(None), Found::Here)
+    }
+
+    /// What is here as judged, and what is missing as a failure.
+    pub fn judged(self, judge: impl FnOnce(T) -> Judgement) -> Judgement {
+        match self {
+            Found::Here(thing) => judge(thing),
+            Found::Missing(near) => missing(near),
+        }
+    }
+
+    /// The thing, when it is here.
+    pub fn here(self) -> Option<T> {
+        match self {
+            Found::Here(thing) => Some(thing),
+            Found::Missing(_) => None,
+        }
+    }
+}
+
+/// Where a beginner put the thing instead, and how to right it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearMiss {
+    pub found: String,
+    pub advice: String,
+}
+
+pub(crate) fn missing(near: Option<NearMiss>) -> Judgement {
+    match near {
+        Some(near) => Judgement::absent("it is there", near.found).advising(near.advice),
+        None => Judgement::absent("it is there", "nothing of that name"),
+    }
+}

@@ -1,0 +1,35 @@
+//! What visitors get at the learner's addresses.
+
+use crate::aws::Aws;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::learner::Learner;
+use crate::learner::website_endpoint::website_endpoint;
+use crate::outside::web::{Answer, Served, Url};
+use crate::services::s3::Bucket;
+
+impl Aws {
+    /// What a visitor gets at the URL: from S3, CloudFront or API Gateway. Anything else that answers tells nothing.
+    pub async fn visit(&self, url: &Url) -> Read<Answer> {
+        self.is_outside()?;
+        let call = Call::new(url.operation(), url.to_string());
+        self.looks(&call, "", self.outside().web.visit(url, &call)).await
+    }
+
+    /// What a visitor gets at the URL, beside the object of that key in the website's bucket.
+    pub async fn served(&self, you: &Learner, url: &Url, key: &str) -> Read<Served> {
+        self.is_outside()?;
+        let (answer, etag) = futures_util::join!(self.visit(url), self.etag(you, key));
+        Ok(Served { answer: answer?, etag: etag? })
+    }
+
+    /// What a visitor gets at the bucket's website endpoint.
+    pub async fn visit_website(&self, bucket: &Bucket) -> Read<Answer> {
+        let endpoint = website_endpoint(&bucket.region).ok_or_else(|| Fault::unknown_region(&bucket.region))?;
+        self.visit(&Url::http(format!("{}.{}", bucket.name, endpoint.host()))).await
+    }
+
+    async fn etag(&self, you: &Learner, key: &str) -> Read<Option<String>> {
+        let Some(bucket) = self.bucket(you, &you.names.website_bucket).await?.here() else { return Ok(None) };
+        Ok(self.object(&bucket, key).await?.here().and_then(|object| object.etag))
+    }
+}

@@ -1,0 +1,124 @@
+//! The website as a visitor meets it: what answers at an address. Nothing is followed, and every look has its limits.
+
+mod client;
+mod download;
+mod page;
+mod tls;
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use rustls::ClientConfig;
+
+use crate::aws::operation::{Operation, look};
+#[cfg(test)]
+use crate::doubles::Local;
+use crate::findings::short;
+use client::Limits;
+pub use download::{Fetched, LARGEST, Source};
+pub use page::{Data, Page, Responder};
+
+/// A page of a host: the top one, or the one at a path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Url {
+    secure: bool,
+    host: String,
+    /// From the first slash on.
+    path: String,
+    /// The host whose address is connected to, when it is not the URL's own.
+    at: Option<String>,
+}
+
+impl Url {
+    pub fn http(host: impl Into<String>) -> Self {
+        Self { secure: false, host: host.into(), path: "/".into(), at: None }
+    }
+
+    pub fn https(host: impl Into<String>) -> Self {
+        Self { secure: true, ..Self::http(host) }
+    }
+
+    /// The page at this path of the host, such as `/chapters`.
+    pub fn page(self, path: &str) -> Self {
+        Self { path: path.to_owned(), ..self }
+    }
+
+    /// The same page, asked of another host's address.
+    pub fn at(self, host: &str) -> Self {
+        Self { at: Some(host.to_owned()), ..self }
+    }
+
+    /// The host that is connected to.
+    fn address(&self) -> &str {
+        self.at.as_deref().unwrap_or(&self.host)
+    }
+
+    pub(crate) fn operation(&self) -> &'static Operation {
+        const HTTP: &Operation = &look("GET", "http:GET");
+        const HTTPS: &Operation = &look("GET", "https:GET");
+        if self.secure { HTTPS } else { HTTP }
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = if self.secure { "https" } else { "http" };
+        write!(f, "{scheme}://{}{}", self.host, self.path)?;
+        self.at.as_ref().map_or(Ok(()), |host| write!(f, " at {host}"))
+    }
+}
+
+/// What a visitor gets from AWS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Page(Page),
+    /// AWS's certificate for other names, these, so that a browser stops there.
+    OtherNames(String),
+}
+
+/// A page, and the object that it should be a copy of.
+#[derive(Clone, Debug)]
+pub struct Served {
+    pub answer: Answer,
+    /// The entity tag of the object in the bucket; `None` when there is no such object.
+    pub etag: Option<String>,
+}
+
+/// Where websites are looked at.
+#[derive(Clone, Debug)]
+pub struct Web {
+    place: Place,
+    limits: Limits,
+    /// Made for the first look over HTTPS.
+    trust: Arc<OnceLock<Arc<ClientConfig>>>,
+}
+
+#[derive(Clone, Debug)]
+enum Place {
+    Internet,
+    /// Websites of a test, on this machine.
+    #[cfg(test)]
+    Local(Local),
+    Nowhere,
+}
+
+impl Web {
+    pub fn internet() -> Self {
+        Self::new(Place::Internet)
+    }
+
+    pub fn nowhere() -> Self {
+        Self::new(Place::Nowhere)
+    }
+
+    /// Websites of a test, which are given up after `whole`.
+    #[cfg(test)]
+    pub(crate) fn local(local: Local, whole: std::time::Duration) -> Self {
+        let limits = Limits { whole, ..Limits::default() };
+        Self { limits, ..Self::new(Place::Local(local)) }
+    }
+
+    fn new(place: Place) -> Self {
+        Self { place, limits: Limits::default(), trust: Arc::default() }
+    }
+}

@@ -1,0 +1,84 @@
+//! A method of an API and what answers it, as the API has it now and as a stage serves it.
+
+use std::collections::BTreeMap;
+
+use aws_sdk_apigateway::types as sdk;
+
+/// Names and values, without those that have none.
+pub type Pairs = BTreeMap<String, String>;
+
+/// A method of a resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// `NONE`, `AWS_IAM`, `CUSTOM` or `COGNITO_USER_POOLS`.
+    pub authorization: String,
+    pub needs_api_key: bool,
+    /// The parameters that may be sent with each status, such as `method.response.header.Content-Type`.
+    pub declared: BTreeMap<String, Vec<String>>,
+    /// What answers; nothing before it has been said.
+    pub integration: Option<Integration>,
+}
+
+/// What answers a method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Integration {
+    /// `MOCK`, `AWS_PROXY` (a function), `AWS`, `HTTP_PROXY` or `HTTP`.
+    pub kind: String,
+    pub uri: String,
+    /// The verb that the back end is asked with; empty where there is none.
+    pub sent_with: String,
+    /// The templates of what is sent to the back end, by content type.
+    pub request: Pairs,
+    /// What is sent to the visitor, by status.
+    pub responses: BTreeMap<String, Sent>,
+}
+
+/// What an integration sends with a status.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// The values of the declared parameters; text stands in single quotation marks.
+    pub parameters: Pairs,
+    /// The templates of the body, by content type.
+    pub templates: Pairs,
+}
+
+impl Method {
+    /// Whether everyone may call it.
+    pub fn is_open(&self) -> bool {
+        self.authorization == "NONE" && !self.needs_api_key
+    }
+}
+
+pub(crate) fn method(method: &sdk::Method) -> Option<Method> {
+    let declared = method.method_responses().into_iter().flatten().map(|(status, response)| {
+        let mut names: Vec<_> = response.response_parameters().into_iter().flatten().map(|(n, _)| n.clone()).collect();
+        names.sort();
+        (status.clone(), names)
+    });
+    Some(Method {
+        authorization: method.authorization_type()?.to_owned(),
+        needs_api_key: method.api_key_required().unwrap_or(false),
+        declared: declared.collect(),
+        integration: method.method_integration().map(integration),
+    })
+}
+
+fn integration(integration: &sdk::Integration) -> Integration {
+    let responses = integration.integration_responses().into_iter().flatten().map(|(status, response)| {
+        let sent =
+            Sent { parameters: pairs(response.response_parameters()), templates: pairs(response.response_templates()) };
+        (status.clone(), sent)
+    });
+    Integration {
+        kind: integration.r#type().map_or("", |kind| kind.as_str()).to_uppercase(),
+        uri: integration.uri().unwrap_or_default().to_owned(),
+        sent_with: integration.http_method().unwrap_or_default().to_uppercase(),
+        request: pairs(integration.request_templates()),
+        responses: responses.collect(),
+    }
+}
+
+fn pairs(map: Option<&std::collections::HashMap<String, String>>) -> Pairs {
+    let full = map.into_iter().flatten().filter(|(_, value)| !value.is_empty());
+    full.map(|(name, value)| (name.clone(), value.clone())).collect()
+}

@@ -1,0 +1,111 @@
+//! The stages of a REST API: what has been deployed, and so what visitors get.
+
+use std::collections::BTreeSet;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::aws::fault::{Call, Cause, Fault, Read};
+use crate::aws::{Aws, operation};
+use crate::documents::openapi::OpenApi;
+use crate::judgement::Found;
+use crate::learner::Learner;
+use crate::services::apigateway::RestApi;
+use crate::wait::STAGE_DEPLOYMENT;
+
+/// The book's name for the stage.
+const NAME: &str = "v1";
+
+/// A stage, which serves one deployment of the API.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    pub name: String,
+    /// The deployment that it serves.
+    pub deployment: String,
+    /// When it was changed last, such as by a deployment, in seconds since 1970.
+    pub updated: Option<i64>,
+}
+
+impl Stage {
+    /// Whether it was changed so short a time ago that not all of API Gateway may serve it.
+    pub fn is_fresh(&self) -> bool {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let age = self.updated.map(|updated| now.saturating_sub(updated.max(0).unsigned_abs()));
+        age.is_some_and(|age| age < STAGE_DEPLOYMENT.longest_seconds.into())
+    }
+}
+
+/// The paths and verbs of a deployment.
+#[derive(Clone, Debug)]
+pub struct Deployed(BTreeSet<(String, String)>);
+
+impl Deployed {
+    /// Whether it has the verb at the path, or a method for every verb.
+    pub fn has(&self, path: &str, verb: &str) -> bool {
+        [verb, "ANY"].iter().any(|verb| self.0.contains(&(path.to_owned(), (*verb).to_owned())))
+    }
+
+    pub fn describe(&self) -> String {
+        let all: Vec<_> = self.0.iter().map(|(path, verb)| format!("{verb} {path}")).collect();
+        if all.is_empty() { "no method".into() } else { all.join(", ") }
+    }
+}
+
+impl Aws {
+    /// The stage that visitors are meant to use: of several, the one that the custom domain name leads to, or the one
+    /// named like the book's, or the first.
+    pub async fn stage(&self, you: &Learner, api: &RestApi) -> Read<Found<Stage>> {
+        let stages = self.stages(you, api).await?;
+        if stages.len() < 2 {
+            return Ok(Found::from(stages.into_iter().next()));
+        }
+        let mappings = self.api_mappings(you).await?;
+        let mapped = mappings.iter().filter(|mapping| mapping.api_id == api.id).find_map(|m| m.stage.as_deref());
+        let named = |name: &str| stages.iter().find(|stage| stage.name == name);
+        let chosen = mapped.and_then(named).or_else(|| named(NAME)).or_else(|| stages.first());
+        Ok(Found::from(chosen.cloned()))
+    }
+
+    /// The stages of the API. A list without pages.
+    pub async fn stages(&self, you: &Learner, api: &RestApi) -> Read<Vec<Stage>> {
+        let call = Call::new(operation::GET_STAGES, api.arn(you, "/stages")).at(&api.region);
+        let send = self.apigateway(&api.region).get_stages().rest_api_id(&api.id).send();
+        let answer = self.ask(call.clone(), "", send).await?;
+        let items = answer.item.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "item"))?;
+        let stages = items.iter().map(|item| {
+            let name = item.stage_name().ok_or_else(|| Fault::incomplete(call.clone(), "stageName"))?;
+            let deployment = item.deployment_id().ok_or_else(|| Fault::incomplete(call.clone(), "deploymentId"))?;
+            Ok(Stage {
+                name: name.to_owned(),
+                deployment: deployment.to_owned(),
+                updated: item.last_updated_date().map(|date| date.secs()),
+            })
+        });
+        stages.collect()
+    }
+
+    /// The methods of the deployment that the stage serves.
+    pub async fn deployed(&self, you: &Learner, api: &RestApi, stage: &Stage) -> Read<Deployed> {
+        let place = api.arn(you, &format!("/deployments/{}", stage.deployment));
+        let call = Call::new(operation::GET_DEPLOYMENT, place).at(&api.region);
+        let deployment = self.apigateway(&api.region).get_deployment().rest_api_id(&api.id);
+        let send = deployment.deployment_id(&stage.deployment).embed("apisummary").send();
+        let answer = self.ask(call.clone(), "", send).await?;
+        let summary = answer.api_summary().ok_or_else(|| Fault::incomplete(call, "apiSummary"))?;
+        let pairs =
+            summary.iter().flat_map(|(path, verbs)| verbs.keys().map(|verb| (path.clone(), verb.to_uppercase())));
+        Ok(Deployed(pairs.collect()))
+    }
+
+    /// What the stage serves, integrations included: what was deployed, whatever the API has become since.
+    pub async fn export(&self, you: &Learner, api: &RestApi, stage: &Stage) -> Read<OpenApi> {
+        let place = api.arn(you, &format!("/stages/{}/exports/oas30", stage.name));
+        let call = Call::new(operation::GET_EXPORT, place).at(&api.region);
+        let export = self.apigateway(&api.region).get_export().rest_api_id(&api.id).stage_name(&stage.name);
+        let send = export.export_type("oas30").accepts("application/json").parameters("extensions", "integrations");
+        let answer = self.ask(call.clone(), "", send.send()).await?;
+        let body = answer.body().ok_or_else(|| Fault::incomplete(call.clone(), "body"))?;
+        let document = serde_json::from_slice(body.as_ref()).map_err(|error| {
+            Fault::new(Cause::CutOff, Some(call.clone()), &format!("the export is no JSON: {error}"))
+        })?;
+        OpenApi::read(&document).map_err(|_| Fault::incomplete(call, "OpenAPI 3.0 document"))
+    }
+}

@@ -1,0 +1,209 @@
+//! CloudFront: distributions, their origins and what guards them.
+
+pub mod invalidation;
+
+use aws_sdk_cloudfront::Client;
+use aws_sdk_cloudfront::types::{DistributionConfig, DistributionSummary, Origin as SdkOrigin};
+
+use crate::aws::clients::client;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::pages::Pages;
+use crate::aws::{Aws, operation};
+use crate::judgement::{Found, NearMiss};
+use crate::learner::Learner;
+use crate::near::nearest;
+
+/// The hosted zone id that every alias record to a distribution carries (Amazon Route 53 API Reference, AliasTarget).
+pub const ALIAS_ZONE_ID: &str = "Z2FDTNDATAQYW2";
+
+/// What the list of distributions tells of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distribution {
+    pub id: String,
+    pub arn: String,
+    /// Such as `d111111abcdef8.cloudfront.net`.
+    pub host: String,
+    pub aliases: Vec<String>,
+    origin_hosts: Vec<String>,
+}
+
+/// The settings of a distribution that the book's exercise makes.
+#[derive(Clone, Debug)]
+pub struct DistributionSettings {
+    pub enabled: bool,
+    pub deployed: bool,
+    pub status: String,
+    pub default_root_object: String,
+    pub viewer_protocol: String,
+    pub certificate_arn: Option<String>,
+    pub minimum_tls: String,
+    /// The origin of the default behaviour.
+    pub origin: Read<Origin>,
+}
+
+/// Where a distribution fetches from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub host: String,
+    /// The folder in the origin that requests are looked for in; empty for its root.
+    pub path: String,
+    /// Whether CloudFront treats it as an S3 bucket rather than as a web server.
+    pub is_bucket: bool,
+    pub access_control_id: Option<String>,
+}
+
+/// How CloudFront signs its requests to an origin.
+#[derive(Clone, Debug)]
+pub struct AccessControl {
+    pub signing: String,
+    pub origin_type: String,
+}
+
+impl Aws {
+    /// The distribution with `alias` as alternate domain name, or what a beginner made instead.
+    pub async fn distribution(&self, you: &Learner, alias: &str) -> Read<Found<Distribution>> {
+        let distributions = self.distributions().await?;
+        if let Some(found) =
+            distributions.iter().find(|d| d.aliases.iter().any(|name| name.eq_ignore_ascii_case(alias)))
+        {
+            return Ok(Found::Here(found.clone()));
+        }
+        let add = format!(
+            "Edit the general settings of the distribution and add the alternate domain name {alias}, with its certificate."
+        );
+        let of_bucket = |d: &&Distribution| {
+            d.origin_hosts.iter().any(|host| host.starts_with(&format!("{}.s3", you.names.website_bucket)))
+        };
+        if let Some(near) = distributions.iter().find(of_bucket) {
+            let names = if near.aliases.is_empty() {
+                "without an alternate domain name".into()
+            } else {
+                format!("for {}", near.aliases.join(", "))
+            };
+            let found = format!("the distribution {} of your bucket, {names}", near.id);
+            return Ok(Found::Missing(Some(NearMiss { found, advice: add })));
+        }
+        let aliases: Vec<(&str, &str)> =
+            distributions.iter().flat_map(|d| d.aliases.iter().map(|a| (d.id.as_str(), a.as_str()))).collect();
+        Ok(Found::Missing(
+            nearest(alias, &aliases, |(_, name)| name)
+                .map(|(id, name)| NearMiss { found: format!("the distribution {id} for {name}"), advice: add }),
+        ))
+    }
+
+    /// All settings of a distribution.
+    pub async fn distribution_settings(&self, distribution: &Distribution) -> Read<DistributionSettings> {
+        let call = Call::new(operation::GET_DISTRIBUTION, &distribution.arn);
+        let answer =
+            self.ask(call.clone(), "", self.cloudfront().get_distribution().id(&distribution.id).send()).await?;
+        let found = answer.distribution().ok_or_else(|| Fault::incomplete(call.clone(), "Distribution"))?;
+        let config =
+            found.distribution_config().ok_or_else(|| Fault::incomplete(call.clone(), "DistributionConfig"))?;
+        Ok(settings(call, found.status(), config))
+    }
+
+    /// The origin access control of the distribution's origin, `None` when it has none.
+    pub async fn origin_access(&self, you: &Learner, distribution: &Distribution) -> Read<Option<AccessControl>> {
+        let origin = self.distribution_settings(distribution).await?.origin?;
+        match origin.access_control_id {
+            Some(id) => self.access_control(you, &id).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn access_control(&self, you: &Learner, id: &str) -> Read<AccessControl> {
+        let arn = format!("arn:{}:cloudfront::{}:origin-access-control/{id}", you.partition, you.account);
+        let call = Call::new(operation::GET_ORIGIN_ACCESS_CONTROL, arn);
+        let answer = self.ask(call.clone(), "", self.cloudfront().get_origin_access_control().id(id).send()).await?;
+        let config = answer.origin_access_control().and_then(|control| control.origin_access_control_config());
+        let config = config.ok_or_else(|| Fault::incomplete(call, "OriginAccessControlConfig"))?;
+        Ok(AccessControl {
+            signing: config.signing_behavior().as_str().to_owned(),
+            origin_type: config.origin_access_control_origin_type().as_str().to_owned(),
+        })
+    }
+
+    pub(super) async fn distributions(&self) -> Read<Vec<Distribution>> {
+        let call = Call::new(operation::LIST_DISTRIBUTIONS, "*");
+        let (mut all, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let send = self.cloudfront().list_distributions().set_marker(marker.clone()).send();
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
+            let list = answer.distribution_list().ok_or_else(|| Fault::incomplete(call.clone(), "DistributionList"))?;
+            for item in list.items() {
+                all.push(listed(&call, item)?);
+            }
+            marker = pages.after(list.is_truncated(), list.next_marker())?;
+            if marker.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+
+    pub(crate) fn cloudfront(&self) -> Client {
+        client!(self, aws_sdk_cloudfront, "")
+    }
+}
+
+fn listed(call: &Call, item: &DistributionSummary) -> Read<Distribution> {
+    let aliases = item.aliases().ok_or_else(|| Fault::incomplete(call.clone(), "Aliases"))?;
+    Ok(Distribution {
+        id: item.id().to_owned(),
+        arn: item.arn().to_owned(),
+        host: item.domain_name().to_lowercase(),
+        aliases: aliases.items().to_vec(),
+        origin_hosts: item
+            .origins()
+            .map(|origins| origins.items().iter().map(|o| o.domain_name().to_lowercase()).collect())
+            .unwrap_or_default(),
+    })
+}
+
+fn settings(call: Call, status: &str, config: &DistributionConfig) -> DistributionSettings {
+    let certificate = config.viewer_certificate();
+    DistributionSettings {
+        enabled: config.enabled(),
+        deployed: status.eq_ignore_ascii_case("Deployed"),
+        status: status.to_owned(),
+        default_root_object: config.default_root_object().unwrap_or_default().to_owned(),
+        viewer_protocol: config
+            .default_cache_behavior()
+            .map(|b| b.viewer_protocol_policy().as_str().to_owned())
+            .unwrap_or_default(),
+        certificate_arn: certificate.and_then(|c| c.acm_certificate_arn()).map(str::to_owned),
+        minimum_tls: certificate
+            .and_then(|c| c.minimum_protocol_version())
+            .map(|v| v.as_str().to_owned())
+            .unwrap_or_default(),
+        origin: default_origin(call, config),
+    }
+}
+
+/// The origin of the default behaviour; of an origin group, its first member.
+fn default_origin(call: Call, config: &DistributionConfig) -> Read<Origin> {
+    let target = config.default_cache_behavior().map(|behavior| behavior.target_origin_id()).unwrap_or_default();
+    let group = config.origin_groups().and_then(|groups| groups.items().iter().find(|group| group.id() == target));
+    let target =
+        group.and_then(|g| g.members()).and_then(|m| m.items().first()).map_or(target, |member| member.origin_id());
+    let origins = config.origins().map(|origins| origins.items()).unwrap_or_default();
+    match origins.iter().find(|origin| origin.id() == target) {
+        Some(origin) => read_origin(call, origin),
+        None => Err(Fault::incomplete(call, "origin of the default behaviour")),
+    }
+}
+
+/// AWS answers every origin with either an S3 or a custom configuration (CloudFront API Reference, Origin).
+fn read_origin(call: Call, origin: &SdkOrigin) -> Read<Origin> {
+    if origin.s3_origin_config().is_none()
+        && origin.custom_origin_config().is_none()
+        && origin.vpc_origin_config().is_none()
+    {
+        return Err(Fault::incomplete(call, "S3OriginConfig or CustomOriginConfig"));
+    }
+    Ok(Origin {
+        host: origin.domain_name().to_lowercase(),
+        path: origin.origin_path().unwrap_or_default().to_owned(),
+        is_bucket: origin.s3_origin_config().is_some(),
+        access_control_id: origin.origin_access_control_id().filter(|id| !id.is_empty()).map(str::to_owned),
+    })
+}

@@ -1,0 +1,132 @@
+//! Domain registration: with Route 53, on its way, or with another registrar as the DNS shows it.
+
+use aws_sdk_route53domains::Client;
+use aws_sdk_route53domains::types::{
+    ListOperationsSortAttributeName, OperationStatus, OperationSummary, OperationType, SortOrder,
+};
+
+use crate::aws::clients::client;
+use crate::aws::fault::{Call, Read};
+use crate::aws::pages::Pages;
+use crate::aws::{Absent, Aws, operation};
+use crate::outside::dns::RecordKind;
+use crate::services::route53::plain;
+
+/// The operations that bring a domain into an account.
+const MOVES: [OperationType; 3] =
+    [OperationType::RegisterDomain, OperationType::TransferInDomain, OperationType::InternalTransferInDomain];
+const UNFINISHED: [OperationStatus; 4] =
+    [OperationStatus::Submitted, OperationStatus::InProgress, OperationStatus::Error, OperationStatus::Failed];
+
+/// Where a domain is registered, and the name servers that it is delegated to (sorted, without final dots).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Registration {
+    /// Registered with Route 53 in this account.
+    Route53 { name_servers: Vec<String> },
+    /// On its way to Route 53.
+    InProgress(Move),
+    /// It did not come to Route 53, and nobody else has it, as far as the DNS knows.
+    Failed(Move),
+    /// Not with Route 53 in this account: what the DNS says; empty when nobody has registered it.
+    Elsewhere { name_servers: Vec<String> },
+}
+
+/// A registration or a transfer that Route 53 was asked for (Route 53 Domains API Reference, OperationSummary).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Whether the domain comes from another registrar.
+    pub is_transfer: bool,
+    /// Such as `IN_PROGRESS`.
+    status: String,
+    /// What it waits for, such as `PENDING_CUSTOMER_ACTION`.
+    flag: Option<String>,
+    message: Option<String>,
+}
+
+impl Move {
+    /// What Route 53 reports, on one line.
+    pub fn describe(&self) -> String {
+        let what = if self.is_transfer { "the transfer" } else { "the registration" };
+        let more = self.flag.iter().chain(&self.message).map(|text| format!(": {text}"));
+        format!("{what} is {}{}", self.status, more.collect::<String>())
+    }
+
+    /// Whether it stands still until the learner does something.
+    pub fn needs_the_learner(&self) -> bool {
+        const WAITING: [&str; 3] = ["PENDING_CUSTOMER_ACTION", "PENDING_AUTHORIZATION", "PENDING_PAYMENT_VERIFICATION"];
+        self.flag.as_deref().is_some_and(|flag| WAITING.contains(&flag))
+    }
+
+    fn has_failed(&self) -> bool {
+        matches!(self.status.as_str(), "ERROR" | "FAILED")
+    }
+}
+
+impl Registration {
+    pub fn name_servers(&self) -> &[String] {
+        match self {
+            Registration::Route53 { name_servers } | Registration::Elsewhere { name_servers } => name_servers,
+            Registration::InProgress(_) | Registration::Failed(_) => &[],
+        }
+    }
+}
+
+impl Aws {
+    /// How `domain` is registered and delegated.
+    pub async fn delegation(&self, domain: &str) -> Read<Registration> {
+        let call = Call::new(operation::GET_DOMAIN_DETAIL, domain);
+        let send = self.domains().get_domain_detail().domain_name(domain).send();
+        // A domain of somebody else's is invalid input (service model of GetDomainDetail).
+        let detail = self.ask(call, "", send).await.absent_on(&["InvalidInput", "UnsupportedTLD"])?;
+        if let Some(detail) = detail {
+            let mut servers: Vec<String> = detail.nameservers().iter().map(|server| plain(server.name())).collect();
+            servers.sort();
+            return Ok(Registration::Route53 { name_servers: servers });
+        }
+        let (last, name_servers) =
+            futures_util::join!(self.last_move(domain), self.public_records(domain, RecordKind::Ns));
+        let last = last?;
+        if let Some(going_on) = last.clone().filter(|last| !last.has_failed()) {
+            return Ok(Registration::InProgress(going_on));
+        }
+        let name_servers = name_servers?.values;
+        Ok(match last.filter(|_| name_servers.is_empty()) {
+            Some(failed) => Registration::Failed(failed),
+            None => Registration::Elsewhere { name_servers },
+        })
+    }
+
+    /// The latest registration or transfer of the domain that has not succeeded.
+    async fn last_move(&self, domain: &str) -> Read<Option<Move>> {
+        let call = Call::new(operation::LIST_OPERATIONS, "*");
+        let (mut pages, mut marker) = (Pages::of(&call), None::<String>);
+        loop {
+            let send = self.domains().list_operations().set_marker(marker.clone()).max_items(100);
+            let send = send.sort_by(ListOperationsSortAttributeName::SubmittedDate).sort_order(SortOrder::Desc);
+            let send = send.set_type(Some(MOVES.into())).set_status(Some(UNFINISHED.into())).send();
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
+            let of_domain = |o: &&OperationSummary| o.domain_name().is_some_and(|name| plain(name) == domain);
+            if let Some(found) = answer.operations().iter().find(of_domain) {
+                return Ok(Some(moved(found)));
+            }
+            marker = pages.next(answer.next_page_marker())?;
+            if marker.is_none() {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Domain registration answers in us-east-1 only.
+    pub(crate) fn domains(&self) -> Client {
+        client!(self, aws_sdk_route53domains, "us-east-1")
+    }
+}
+
+fn moved(operation: &OperationSummary) -> Move {
+    Move {
+        is_transfer: operation.r#type() != Some(&OperationType::RegisterDomain),
+        status: operation.status().map_or("not told", |status| status.as_str()).to_owned(),
+        flag: operation.status_flag().map(|flag| flag.as_str().to_owned()),
+        message: operation.message().filter(|message| !message.is_empty()).map(str::to_owned),
+    }
+}

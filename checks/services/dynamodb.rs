@@ -1,0 +1,208 @@
+//! DynamoDB: tables and the items in them.
+
+use aws_sdk_dynamodb::types::{AttributeValue, BillingMode, KeyType, TableDescription, TableStatus};
+
+use crate::aws::clients::client;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::pages::Pages;
+use crate::aws::regions::elsewhere;
+use crate::aws::{Absent, Aws, operation};
+use crate::judgement::{Found, NearMiss};
+use crate::learner::Learner;
+use crate::near::nearest;
+
+/// How many items are looked at: the table of the book has a dozen, and every item that is read costs its owner.
+const MOST_ITEMS: i32 = 100;
+
+/// A table, as DynamoDB describes it.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub arn: String,
+    pub state: TableState,
+    /// The attribute that tells items apart.
+    pub partition_key: Key,
+    /// A second attribute that does so together with the first.
+    pub sort_key: Option<Key>,
+    /// Whether it is paid by the request.
+    pub is_on_demand: bool,
+}
+
+/// How far a table is, with AWS's own word for it (DynamoDB API Reference, TableDescription, TableStatus).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableState {
+    Active,
+    /// It is being made or changed.
+    Working(String),
+    /// It is being deleted, or nobody can use it.
+    Unusable(String),
+}
+
+impl TableState {
+    fn of(status: &TableStatus) -> Self {
+        match status {
+            TableStatus::Active => Self::Active,
+            TableStatus::Creating | TableStatus::Updating => Self::Working(status.as_str().to_owned()),
+            _ => Self::Unusable(status.as_str().to_owned()),
+        }
+    }
+}
+
+/// An attribute of a table's key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    pub name: String,
+    pub kind: Kind,
+}
+
+/// The types of attributes that matter here, by DynamoDB's own letters (Amazon DynamoDB Developer Guide, "Data types").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Number,
+    Text,
+    Other,
+}
+
+impl Kind {
+    fn of(value: &AttributeValue) -> Self {
+        match value {
+            AttributeValue::N(_) => Self::Number,
+            AttributeValue::S(_) => Self::Text,
+            _ => Self::Other,
+        }
+    }
+
+    /// As the console and the CLI say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "a number (N)",
+            Self::Text => "a string (S)",
+            Self::Other => "of another type",
+        }
+    }
+}
+
+/// An item of a table: the names of its attributes, in order, and their types.
+#[derive(Clone, Debug)]
+pub struct Item {
+    attributes: Vec<(String, Kind)>,
+}
+
+impl Item {
+    /// The attribute's type; none where the item has no such attribute.
+    pub fn kind_of(&self, attribute: &str) -> Option<Kind> {
+        self.attributes.iter().find(|(name, _)| name == attribute).map(|(_, kind)| *kind)
+    }
+
+    /// The names of all its attributes.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|(name, _)| name.as_str())
+    }
+}
+
+impl Aws {
+    /// The table of that name in the learner's region; or what a beginner made instead.
+    pub async fn table(&self, you: &Learner, name: &str) -> Read<Found<Table>> {
+        if let Some(table) = self.table_in(you, &you.region, name).await? {
+            return Ok(Found::Here(table));
+        }
+        if let Some(near) = self.similar_table(you, name).await {
+            return Ok(Found::Missing(Some(near)));
+        }
+        Ok(Found::Missing(self.table_elsewhere(you, name).await))
+    }
+
+    /// The first items of the table, as they are now.
+    pub async fn items(&self, you: &Learner, name: &str) -> Read<Vec<Item>> {
+        let call = Call::new(operation::SCAN, you.table_arn(&you.region, name)).at(&you.region);
+        let scan = self.dynamodb(&you.region).scan().table_name(name).limit(MOST_ITEMS).consistent_read(true);
+        let answer = self.ask(call.clone(), &you.region, scan.send()).await?;
+        let items = answer.items.as_ref().ok_or_else(|| Fault::incomplete(call, "Items"))?;
+        let read = items.iter().map(|item| {
+            let mut attributes: Vec<_> = item.iter().map(|(name, value)| (name.clone(), Kind::of(value))).collect();
+            attributes.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+            Item { attributes }
+        });
+        Ok(read.collect())
+    }
+
+    async fn table_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<Table>> {
+        let call = Call::new(operation::DESCRIBE_TABLE, you.table_arn(region, name)).at(region);
+        let send = self.dynamodb(region).describe_table().table_name(name).send();
+        let answer = self.ask(call.clone(), region, send).await.absent_on(&["ResourceNotFoundException"])?;
+        let Some(answer) = answer else { return Ok(None) };
+        let table = answer.table().ok_or_else(|| Fault::incomplete(call.clone(), "Table"))?;
+        described(table, &call).map(Some)
+    }
+
+    /// A table of the region with a name like it; what cannot be read is no near miss and no fault of the clause.
+    async fn similar_table(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let tables = self.tables(&you.region).await.ok()?;
+        nearest(name, &tables, |table| table).map(|near| NearMiss {
+            found: format!("the table {near}"),
+            advice: format!(
+                "A table cannot be renamed, and capital letters count: create one named exactly {name}, and delete {near}."
+            ),
+        })
+    }
+
+    async fn table_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let (region, _) = elsewhere(&you.region, |region| self.table_in(you, region, name), Option::is_some).await?;
+        Some(NearMiss {
+            found: format!("the table {name} in {region}"),
+            advice: format!(
+                "A table stays in its region, and the function looks in its own: switch the console to {}, create the table there, and delete the one in {region}.",
+                you.region
+            ),
+        })
+    }
+
+    /// The names of all tables of a region.
+    async fn tables(&self, region: &str) -> Read<Vec<String>> {
+        let call = Call::new(operation::LIST_TABLES, "*").at(region);
+        let (mut names, mut pages, mut last) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let scope = format!("{region} {}", last.as_deref().unwrap_or_default());
+            let page = self.dynamodb(region).list_tables().set_exclusive_start_table_name(last);
+            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            let listed = answer.table_names.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "TableNames"))?;
+            names.extend_from_slice(listed);
+            last = pages.next(answer.last_evaluated_table_name())?;
+            if last.is_none() {
+                return Ok(names);
+            }
+        }
+    }
+
+    pub(crate) fn dynamodb(&self, region: &str) -> aws_sdk_dynamodb::Client {
+        client!(self, aws_sdk_dynamodb, region)
+    }
+}
+
+fn described(table: &TableDescription, call: &Call) -> Read<Table> {
+    let lacks = |member| Fault::incomplete(call.clone(), member);
+    let key = |wanted: &KeyType| {
+        let element = table.key_schema().iter().find(|element| element.key_type() == wanted);
+        element.map(|element| Key {
+            name: element.attribute_name().to_owned(),
+            kind: kind_of_key(table, element.attribute_name()),
+        })
+    };
+    Ok(Table {
+        arn: table.table_arn().ok_or_else(|| lacks("TableArn"))?.to_owned(),
+        state: TableState::of(table.table_status().ok_or_else(|| lacks("TableStatus"))?),
+        partition_key: key(&KeyType::Hash).ok_or_else(|| lacks("KeySchema"))?,
+        sort_key: key(&KeyType::Range),
+        // A table that was never paid by the request has no such member (DynamoDB API Reference, BillingModeSummary).
+        is_on_demand: table.billing_mode_summary().and_then(|summary| summary.billing_mode())
+            == Some(&BillingMode::PayPerRequest),
+    })
+}
+
+fn kind_of_key(table: &TableDescription, attribute: &str) -> Kind {
+    let definition = table.attribute_definitions().iter().find(|known| known.attribute_name() == attribute);
+    match definition.map(|definition| definition.attribute_type().as_str()) {
+        Some("N") => Kind::Number,
+        Some("S") => Kind::Text,
+        _ => Kind::Other,
+    }
+}

@@ -1,0 +1,201 @@
+//! Managed policies: those of the account, their versions and what they say.
+
+use aws_sdk_iam::types::PolicyScopeType;
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+
+use super::roles::RolePolicy;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::pages::Pages;
+use crate::aws::policy_document::decoded;
+use crate::aws::{Absent, Aws, operation};
+use crate::documents::policy::{Policy, Statement};
+use crate::judgement::{Found, NearMiss};
+use crate::learner::Learner;
+use crate::near::nearest;
+
+/// How many policies are looked at together, however many there are.
+const AT_ONCE: usize = 10;
+
+/// A managed policy that the account has made itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerPolicy {
+    pub name: String,
+    pub arn: String,
+    /// Such as `/` or `/service-role/`.
+    pub path: String,
+    /// The one version that is in force, such as `v1`.
+    pub default_version: String,
+}
+
+/// One version of a managed policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyVersion {
+    /// Such as `v2`; AWS counts on and never gives a number twice.
+    pub id: String,
+    pub is_default: bool,
+}
+
+/// What a managed policy is attached to, each by its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PolicyUsers {
+    pub roles: Vec<String>,
+    pub users: Vec<String>,
+    pub groups: Vec<String>,
+}
+
+impl PolicyVersion {
+    /// Which of two versions is the newer.
+    pub fn number(&self) -> u64 {
+        self.id.trim_start_matches('v').parse().unwrap_or_default()
+    }
+}
+
+impl Aws {
+    /// The account's own policy of that name, whatever its path; of another name, the one that the role of `function`
+    /// has; or what a beginner made instead.
+    pub async fn policy_for(&self, you: &Learner, function: &str, name: &str) -> Read<Found<CustomerPolicy>> {
+        let policies = self.customer_policies().await?;
+        if let Some(policy) = policies.iter().find(|policy| policy.name == name) {
+            return Ok(Found::Here(policy.clone()));
+        }
+        if let Some(policy) = self.policy_in_use(you, function, &policies).await? {
+            return Ok(Found::Here(policy));
+        }
+        if let Some(near) = nearest(name, &policies, |policy| &policy.name) {
+            return Ok(Found::Missing(Some(NearMiss {
+                found: format!("the policy {}", near.name),
+                advice: format!(
+                    "A policy cannot be renamed: create one named exactly {name} with the same JSON, and delete {}.",
+                    near.name
+                ),
+            })));
+        }
+        Ok(Found::Missing(self.part_of_role(you, name).await))
+    }
+
+    /// The policy of the role that the function works under, unless Lambda has made it.
+    async fn policy_in_use(
+        &self,
+        you: &Learner,
+        function: &str,
+        policies: &[CustomerPolicy],
+    ) -> Read<Option<CustomerPolicy>> {
+        let Some(role) = self.role_in_use(you, function).await? else { return Ok(None) };
+        let attached = self.attached_policies(you, &role).await?;
+        let own = policies.iter().filter(|policy| policy.path != "/service-role/");
+        Ok(own.into_iter().find(|policy| attached.contains(&policy.arn)).cloned())
+    }
+
+    /// All managed policies that the account has made itself.
+    pub async fn customer_policies(&self) -> Read<Vec<CustomerPolicy>> {
+        let call = Call::new(operation::LIST_POLICIES, "*");
+        let (mut policies, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let page = self.iam().list_policies().scope(PolicyScopeType::Local).max_items(1000);
+            let send = page.set_marker(marker.clone()).send();
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
+            for listed in answer.policies() {
+                let known = listed.policy_name().zip(listed.arn()).zip(listed.default_version_id());
+                let lacks = || Fault::incomplete(call.clone(), "PolicyName, Arn and DefaultVersionId");
+                let ((name, arn), version) = known.ok_or_else(lacks)?;
+                policies.push(CustomerPolicy {
+                    name: name.to_owned(),
+                    arn: arn.to_owned(),
+                    path: listed.path().unwrap_or("/").to_owned(),
+                    default_version: version.to_owned(),
+                });
+            }
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
+            if marker.is_none() {
+                return Ok(policies);
+            }
+        }
+    }
+
+    /// The policies that Lambda's console made for a function's first role: named after the one of AWS that they copy,
+    /// and about the function's own log group (AWS Lambda Developer Guide, "Defining Lambda function permissions with an
+    /// execution role").
+    pub async fn policies_made_for(&self, you: &Learner, function: &str) -> Read<Vec<CustomerPolicy>> {
+        let mut policies = self.customer_policies().await?;
+        policies.retain(|policy| policy.name.starts_with("AWSLambdaBasicExecutionRole"));
+        let group = you.log_group_arn(&you.region, &format!("/aws/lambda/{function}:"));
+        let looks = policies.into_iter().map(|policy| async {
+            let document = self.policy_document(&policy.arn, &policy.default_version).await?;
+            let is_about_it = document.statements.iter().flat_map(Statement::resources).any(|r| r.starts_with(&group));
+            Ok(is_about_it.then_some(policy))
+        });
+        let made: Vec<_> = stream::iter(looks).buffered(AT_ONCE).try_collect().await?;
+        Ok(made.into_iter().flatten().collect())
+    }
+
+    /// What a version of a managed policy says.
+    pub async fn policy_document(&self, arn: &str, version: &str) -> Read<Policy> {
+        let call = Call::new(operation::GET_POLICY_VERSION, arn);
+        let send = self.iam().get_policy_version().policy_arn(arn).version_id(version).send();
+        let answer = self.ask(call.clone(), version, send).await?;
+        let document = answer.policy_version().and_then(|version| version.document());
+        decoded(&call, document.ok_or_else(|| Fault::incomplete(call.clone(), "Document"))?)
+    }
+
+    /// All versions of a managed policy, five at most, the newest first.
+    pub async fn policy_versions(&self, policy: &CustomerPolicy) -> Read<Vec<PolicyVersion>> {
+        let call = Call::new(operation::LIST_POLICY_VERSIONS, &policy.arn);
+        let (mut versions, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let page = self.iam().list_policy_versions().policy_arn(&policy.arn).set_marker(marker.clone());
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await?;
+            for listed in answer.versions() {
+                let id = listed.version_id().ok_or_else(|| Fault::incomplete(call.clone(), "VersionId"))?;
+                versions.push(PolicyVersion { id: id.to_owned(), is_default: listed.is_default_version() });
+            }
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
+            if marker.is_none() {
+                versions.sort_by_key(|version| std::cmp::Reverse(version.number()));
+                return Ok(versions);
+            }
+        }
+    }
+
+    /// What the account's own policy of that name, without a path, is attached to; nothing where there is no such policy.
+    pub async fn policy_users(&self, you: &Learner, name: &str) -> Read<PolicyUsers> {
+        let arn = you.policy_arn(name);
+        let call = Call::new(operation::LIST_ENTITIES_FOR_POLICY, &arn);
+        let (mut all, mut pages, mut marker) = (PolicyUsers::default(), Pages::of(&call), None::<String>);
+        loop {
+            let page = self.iam().list_entities_for_policy().policy_arn(&arn).set_marker(marker.clone());
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
+            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(all) };
+            all.roles.extend(answer.policy_roles().iter().filter_map(|role| role.role_name().map(str::to_owned)));
+            all.users.extend(answer.policy_users().iter().filter_map(|user| user.user_name().map(str::to_owned)));
+            all.groups.extend(answer.policy_groups().iter().filter_map(|group| group.group_name().map(str::to_owned)));
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
+            if marker.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// A managed policy, AWS's or the account's, as a role has it; none when it was deleted in between.
+    pub(super) async fn managed_policy(&self, arn: &str) -> Read<Option<RolePolicy>> {
+        let call = Call::new(operation::GET_POLICY, arn);
+        let send = self.iam().get_policy().policy_arn(arn).send();
+        let Some(answer) = self.ask(call.clone(), "", send).await.absent_on(&["NoSuchEntity"])? else {
+            return Ok(None);
+        };
+        let known = answer.policy().and_then(|policy| policy.policy_name().zip(policy.default_version_id()));
+        let (name, version) = known.ok_or_else(|| Fault::incomplete(call, "PolicyName and DefaultVersionId"))?;
+        let document = self.policy_document(arn, version).await?;
+        Ok(Some(RolePolicy { name: name.to_owned(), arn: Some(arn.to_owned()), document }))
+    }
+
+    /// The policy was written into the role of the same name; what cannot be read is no near miss.
+    async fn part_of_role(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let own = self.own_policy_names(you, name).await.ok()?;
+        own.first().map(|inline| NearMiss {
+            found: format!("the inline policy {inline}, which is part of the role {name}"),
+            advice: format!(
+                "Create a policy of its own: under Policies in IAM, not in the role. Name it {name}, give it the JSON of the inline policy, attach it to the role and remove the inline one."
+            ),
+        })
+    }
+}

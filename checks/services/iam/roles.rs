@@ -1,0 +1,164 @@
+//! Roles: who may take one on, and the policies that say what it may do.
+
+use aws_sdk_iam::types::Role as Described;
+use futures_util::future::try_join_all;
+use futures_util::try_join;
+
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::pages::Pages;
+use crate::aws::policy_document::decoded;
+use crate::aws::{Absent, Aws, operation};
+use crate::documents::policy::Policy;
+use crate::judgement::{Found, NearMiss};
+use crate::learner::Learner;
+use crate::near::nearest;
+
+/// A role of the account.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub name: String,
+    /// Holds the role's path, which the name alone does not tell.
+    pub arn: String,
+    /// Such as `/` or `/service-role/`.
+    pub path: String,
+    /// Who may take the role on.
+    pub trust: Policy,
+}
+
+/// A policy that says what a role may do.
+#[derive(Clone, Debug)]
+pub struct RolePolicy {
+    pub name: String,
+    /// Of a managed policy; one that is part of the role itself has none.
+    pub arn: Option<String>,
+    pub document: Policy,
+}
+
+/// A role as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedRole {
+    pub name: String,
+    pub arn: String,
+    pub path: String,
+}
+
+impl ListedRole {
+    fn of(role: &Described) -> Self {
+        Self { name: role.role_name().to_owned(), arn: role.arn().to_owned(), path: role.path().to_owned() }
+    }
+}
+
+/// Lambda's console names the role that it makes after the function, and adds some letters by chance.
+pub fn is_made_for(role: &str, function: &str) -> bool {
+    let rest = role.strip_prefix(function).and_then(|rest| rest.strip_prefix("-role"));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+impl Aws {
+    /// The role of that name, whatever its path; or what a beginner named otherwise.
+    pub async fn role(&self, you: &Learner, name: &str) -> Read<Found<Role>> {
+        let call = Call::new(operation::GET_ROLE, you.role_arn(name));
+        let send = self.iam().get_role().role_name(name).send();
+        let Some(answer) = self.ask(call.clone(), "", send).await.absent_on(&["NoSuchEntity"])? else {
+            return Ok(Found::Missing(self.similar_role(name).await));
+        };
+        let role = answer.role().ok_or_else(|| Fault::incomplete(call.clone(), "Role"))?;
+        let trust = role.assume_role_policy_document();
+        let trust = trust.ok_or_else(|| Fault::incomplete(call.clone(), "AssumeRolePolicyDocument"))?;
+        let ListedRole { name, arn, path } = ListedRole::of(role);
+        Ok(Found::Here(Role { name, arn, path, trust: decoded(&call, trust)? }))
+    }
+
+    /// The role of that name; of another name, the one that `function` works under, unless Lambda has made it.
+    pub async fn role_for(&self, you: &Learner, function: &str, name: &str) -> Read<Found<Role>> {
+        let by_name = self.role(you, name).await?;
+        if matches!(by_name, Found::Here(_)) {
+            return Ok(by_name);
+        }
+        match self.role_in_use(you, function).await? {
+            Some(other) if !is_made_for(&other, function) => match self.role(you, &other).await? {
+                Found::Here(role) => Ok(Found::Here(role)),
+                Found::Missing(_) => Ok(by_name),
+            },
+            _ => Ok(by_name),
+        }
+    }
+
+    /// Every policy of the role of that name, managed or its own; none where there is no such role.
+    pub async fn role_policies(&self, you: &Learner, role: &str) -> Read<Vec<RolePolicy>> {
+        let (managed, own) = try_join!(self.attached_policies(you, role), self.own_policy_names(you, role))?;
+        let managed = managed.iter().map(|arn| self.managed_policy(arn));
+        let own = own.iter().map(|name| self.own_policy(you, role, name));
+        let (managed, own) = try_join!(try_join_all(managed), try_join_all(own))?;
+        Ok(managed.into_iter().chain(own).flatten().collect())
+    }
+
+    /// The ARNs of the managed policies that are attached to the role of that name.
+    pub async fn attached_policies(&self, you: &Learner, role: &str) -> Read<Vec<String>> {
+        let call = Call::new(operation::LIST_ATTACHED_ROLE_POLICIES, you.role_arn(role));
+        let (mut arns, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let page = self.iam().list_attached_role_policies().role_name(role).set_marker(marker.clone());
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
+            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(arns) };
+            for attached in answer.attached_policies() {
+                let arn = attached.policy_arn().ok_or_else(|| Fault::incomplete(call.clone(), "PolicyArn"))?;
+                arns.push(arn.to_owned());
+            }
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
+            if marker.is_none() {
+                return Ok(arns);
+            }
+        }
+    }
+
+    /// The names of the policies that are part of the role itself.
+    pub async fn own_policy_names(&self, you: &Learner, role: &str) -> Read<Vec<String>> {
+        let call = Call::new(operation::LIST_ROLE_POLICIES, you.role_arn(role));
+        let (mut names, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let page = self.iam().list_role_policies().role_name(role).set_marker(marker.clone());
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
+            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(names) };
+            names.extend_from_slice(answer.policy_names());
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
+            if marker.is_none() {
+                return Ok(names);
+            }
+        }
+    }
+
+    async fn own_policy(&self, you: &Learner, role: &str, name: &str) -> Read<Option<RolePolicy>> {
+        let call = Call::new(operation::GET_ROLE_POLICY, you.role_arn(role));
+        let send = self.iam().get_role_policy().role_name(role).policy_name(name).send();
+        let Some(answer) = self.ask(call.clone(), name, send).await.absent_on(&["NoSuchEntity"])? else {
+            return Ok(None);
+        };
+        let document = decoded(&call, answer.policy_document())?;
+        Ok(Some(RolePolicy { name: name.to_owned(), arn: None, document }))
+    }
+
+    /// All roles of the account.
+    pub async fn roles(&self) -> Read<Vec<ListedRole>> {
+        let call = Call::new(operation::LIST_ROLES, "*");
+        let (mut roles, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let page = self.iam().list_roles().max_items(1000).set_marker(marker.clone());
+            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await?;
+            roles.extend(answer.roles().iter().map(ListedRole::of));
+            marker = pages.after(answer.is_truncated(), answer.marker())?;
+            if marker.is_none() {
+                return Ok(roles);
+            }
+        }
+    }
+
+    /// A role that is there in its stead; what cannot be read is no near miss and no fault of the clause.
+    async fn similar_role(&self, name: &str) -> Option<NearMiss> {
+        let roles = self.roles().await.ok()?;
+        nearest(name, &roles, |role| &role.name).map(|near| NearMiss {
+            found: format!("the role {}", near.name),
+            advice: format!("A role cannot be renamed: create one named exactly {name}, and delete {}.", near.name),
+        })
+    }
+}

@@ -1,0 +1,247 @@
+//! Lambda: functions, their settings, code packages and resource policies.
+
+mod code;
+
+use std::fmt;
+use std::sync::Arc;
+
+use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
+use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
+
+use crate::aws::clients::client;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::pages::Pages;
+use crate::aws::policy_document::parsed;
+use crate::aws::regions::elsewhere;
+use crate::aws::{Absent, Aws, operation};
+use crate::documents::policy::Policy;
+use crate::judgement::{Found, NearMiss};
+use crate::learner::Learner;
+use crate::near::nearest;
+
+/// A function, as its unpublished version is set.
+#[derive(Clone, Debug)]
+pub struct Function {
+    pub name: String,
+    /// Without a version.
+    pub arn: String,
+    pub region: String,
+    /// Such as `nodejs24.x`; none for a container image.
+    pub runtime: Option<String>,
+    /// Such as `index.handler`; none for a container image.
+    pub handler: Option<String>,
+    /// Such as `arm64`.
+    pub architecture: String,
+    /// The ARN of the execution role.
+    pub role: String,
+    pub state: FunctionState,
+    pub last_update: FunctionState,
+    /// Where its log goes.
+    pub log_group: String,
+    pub variables: Variables,
+    pub(crate) code: Code,
+}
+
+impl Function {
+    /// The name of the execution role, without its path.
+    pub fn role_name(&self) -> &str {
+        name_of_role(&self.role)
+    }
+}
+
+/// A role's name, without the path in its ARN.
+fn name_of_role(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or(arn)
+}
+
+/// How far a function, or its latest change, is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FunctionState {
+    Ready,
+    /// AWS is still at work; its reason, where it gives one.
+    Pending(String),
+    /// It will not become ready by itself: AWS's reason.
+    Failed(String),
+    /// A state that is neither, in AWS's word.
+    Other(String),
+}
+
+/// The environment variables of a function. Their values may be secrets, and are never shown.
+#[derive(Clone, Default)]
+pub struct Variables(Vec<(String, String)>);
+
+impl Variables {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The value of a variable: to compare with, not to show.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl fmt::Debug for Variables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// Where the code of a function is.
+#[derive(Clone)]
+pub(crate) enum Code {
+    /// A presigned URL, whose query lets everyone in who knows it.
+    At(String),
+    Image,
+    /// AWS gives no place.
+    Untold,
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Code::At(_) => "At(not shown)",
+            Code::Image => "Image",
+            Code::Untold => "Untold",
+        })
+    }
+}
+
+impl Aws {
+    /// The function of that name in the learner's region, or what a beginner made instead of it.
+    pub async fn function(&self, you: &Learner, name: &str) -> Read<Found<Function>> {
+        let (call, answer) = self.get_function(you, name).await?;
+        let Some(answer) = answer else { return Ok(Found::Missing(self.function_near(you, name).await)) };
+        let missing = |member| Fault::incomplete(call.clone(), member);
+        let settings = answer.configuration().ok_or_else(|| missing("Configuration"))?;
+        let code = match answer.code() {
+            Some(code) if code.image_uri().is_some() => Code::Image,
+            Some(code) => code.location().map_or(Code::Untold, |location| Code::At(location.to_owned())),
+            None => return Err(missing("Code")),
+        };
+        function(&you.region, settings, code).map_err(missing).map(Found::Here)
+    }
+
+    /// The name of the role that the function works under; none where there is no such function.
+    pub(super) async fn role_in_use(&self, you: &Learner, function: &str) -> Read<Option<String>> {
+        let (call, answer) = self.get_function(you, function).await?;
+        let Some(answer) = answer else { return Ok(None) };
+        let role = answer.configuration().and_then(|settings| settings.role());
+        let role = role.ok_or_else(|| Fault::incomplete(call, "Configuration.Role"))?;
+        Ok(Some(name_of_role(role).to_owned()))
+    }
+
+    async fn get_function(&self, you: &Learner, name: &str) -> Read<(Call, Option<Arc<GetFunctionOutput>>)> {
+        let call = Call::new(operation::GET_FUNCTION, you.function_arn(name)).at(&you.region);
+        let send = self.lambda(&you.region).get_function().function_name(name).send();
+        let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
+        Ok((call, answer))
+    }
+
+    /// The policy that says who may invoke the function, or the alias or version of it that `arn` names; `None` when
+    /// there is none.
+    pub async fn function_policy(&self, function: &Function, arn: &str) -> Read<Option<Policy>> {
+        let qualifier = arn.strip_prefix(&format!("{}:", function.arn)).map(str::to_owned);
+        let call = Call::new(operation::GET_FUNCTION_POLICY, arn).at(&function.region);
+        let look = self.lambda(&function.region).get_policy().function_name(&function.name);
+        let answer = self.ask(call.clone(), &function.region, look.set_qualifier(qualifier).send()).await;
+        let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
+        let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
+        parsed(&call, json).map(Some)
+    }
+
+    /// The same name elsewhere, or another name here. What cannot be read when a function is known to be missing leaves
+    /// the miss a miss.
+    async fn function_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let (here, elsewhere) = futures_util::join!(self.functions(&you.region), self.function_elsewhere(you, name));
+        let here = here.unwrap_or_default();
+        let named_otherwise = nearest(name, &here, |near| near).map(|near| NearMiss {
+            found: format!("the function {near}"),
+            advice: format!("A function cannot be renamed: create one named exactly {name}, and delete {near}."),
+        });
+        elsewhere.or(named_otherwise)
+    }
+
+    async fn function_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let has = |names: &Vec<String>| names.iter().any(|other| other == name);
+        let (region, _) = elsewhere(&you.region, |region| self.functions(region), has).await?;
+        Some(NearMiss {
+            found: format!("the function {name} in {region}"),
+            advice: format!(
+                "A function stays in its region. Switch the console to {}, create {name} there, and delete the one in \
+                 {region}.",
+                you.region
+            ),
+        })
+    }
+
+    /// The names of all functions of a region.
+    async fn functions(&self, region: &str) -> Read<Vec<String>> {
+        let call = Call::new(operation::LIST_FUNCTIONS, "*").at(region);
+        let (mut names, mut pages, mut mark) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let scope = format!("{region} {}", mark.as_deref().unwrap_or_default());
+            let page = self.lambda(region).list_functions().set_marker(mark);
+            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            let listed = answer.functions.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "Functions"))?;
+            names.extend(listed.iter().filter_map(|function| function.function_name().map(str::to_owned)));
+            mark = pages.next(answer.next_marker())?;
+            if mark.is_none() {
+                return Ok(names);
+            }
+        }
+    }
+
+    pub(crate) fn lambda(&self, region: &str) -> aws_sdk_lambda::Client {
+        client!(self, aws_sdk_lambda, region)
+    }
+}
+
+/// The function, or the member that AWS always sends and that is missing (Lambda API Reference, GetFunction and
+/// FunctionConfiguration; State and LastUpdateStatus since 2020, "Lambda function states").
+fn function(region: &str, settings: &FunctionConfiguration, code: Code) -> Result<Function, &'static str> {
+    let name = settings.function_name().ok_or("FunctionName")?;
+    let arn = settings.function_arn().ok_or("FunctionArn")?;
+    let image = settings.package_type() == Some(&PackageType::Image);
+    if !image && settings.runtime().is_none() {
+        return Err("Runtime");
+    }
+    let logging = settings.logging_config().and_then(|logging| logging.log_group());
+    let variables = settings.environment().and_then(|environment| environment.variables());
+    Ok(Function {
+        name: name.to_owned(),
+        arn: arn.to_owned(),
+        region: region.to_owned(),
+        runtime: settings.runtime().map(|runtime| runtime.as_str().to_owned()),
+        handler: settings.handler().map(str::to_owned),
+        architecture: settings.architectures().first().ok_or("Architectures")?.as_str().to_owned(),
+        role: settings.role().ok_or("Role")?.to_owned(),
+        state: state(settings.state().ok_or("State")?, settings.state_reason()),
+        last_update: last_update(settings.last_update_status(), settings.last_update_status_reason()),
+        log_group: logging.map_or_else(|| format!("/aws/lambda/{name}"), str::to_owned),
+        variables: Variables(variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect()),
+        code: if image { Code::Image } else { code },
+    })
+}
+
+/// An inactive function is woken by its next call (Lambda Developer Guide, "Lambda function states").
+fn state(state: &State, reason: Option<&str>) -> FunctionState {
+    let reason = reason.unwrap_or_default().to_owned();
+    match state {
+        State::Active | State::Inactive => FunctionState::Ready,
+        State::Pending => FunctionState::Pending(reason),
+        State::Failed => FunctionState::Failed(reason),
+        other => FunctionState::Other(other.as_str().to_owned()),
+    }
+}
+
+/// Before the first change there may be no status.
+fn last_update(status: Option<&LastUpdateStatus>, reason: Option<&str>) -> FunctionState {
+    let reason = reason.unwrap_or_default().to_owned();
+    match status {
+        None | Some(LastUpdateStatus::Successful) => FunctionState::Ready,
+        Some(LastUpdateStatus::InProgress) => FunctionState::Pending(reason),
+        Some(LastUpdateStatus::Failed) => FunctionState::Failed(reason),
+        Some(other) => FunctionState::Other(other.as_str().to_owned()),
+    }
+}

@@ -1,0 +1,69 @@
+//! The code of a function: fetched from where Lambda keeps it, and read in memory.
+
+use std::sync::Arc;
+
+use super::Code;
+use crate::aws::fault::{Call, Cause, Fault, Read, Trouble};
+use crate::aws::operation::{Operation, look};
+use crate::aws::{Aws, operation};
+use crate::documents::package::{Package, Unread};
+use crate::findings::short;
+use crate::outside::web::{Fetched, LARGEST, Source};
+use crate::services::lambda::Function;
+
+/// No operation of AWS's API, and no look from outside either: a practice account has packages, too.
+pub const DOWNLOAD: &Operation = &look("GET", "code:GET");
+
+impl Aws {
+    /// The function's code package.
+    pub async fn package(&self, function: &Function) -> Read<Arc<Package>> {
+        let call = Call::new(DOWNLOAD, format!("the code package of {}", function.name));
+        let unread = |why: &str| Err(Fault::outside(call.clone(), Trouble::Package, why));
+        let location = match &function.code {
+            Code::At(location) => location,
+            Code::Image => return unread("the function is a container image"),
+            Code::Untold => return unread("Lambda does not say where the package is"),
+        };
+        let source = self.source(function, location)?;
+        self.looks(&call, location, async { self.fetch(&source, &call).await }).await
+    }
+
+    /// Nothing is fetched from elsewhere, whatever an answer says.
+    fn source(&self, function: &Function, location: &str) -> Read<Source> {
+        let call = Call::new(operation::GET_FUNCTION, &function.arn);
+        match (self.is_emulated(), self.endpoint()) {
+            (true, Some(endpoint)) => Source::of_emulator(location, endpoint)
+                .ok_or_else(|| Fault::incomplete(call, "address of the code that leads to it")),
+            _ => Source::of_aws(location, domain(&function.arn))
+                .ok_or_else(|| Fault::unreadable(call, "the address of the code is none of AWS's")),
+        }
+    }
+
+    async fn fetch(&self, source: &Source, call: &Call) -> Read<Arc<Package>> {
+        let failed = |trouble, why: &str| Fault::outside(call.clone(), trouble, &short(why));
+        let bytes = match self.outside().web.fetch(source).await {
+            Ok(Fetched::Package(bytes)) => bytes,
+            Ok(Fetched::TooLarge) => {
+                let largest = LARGEST / 1024 / 1024;
+                return Err(failed(Trouble::Package, &format!("the package is larger than {largest} MiB")));
+            }
+            Ok(Fetched::Refused(status @ 500..)) => return Err(failed(Trouble::Broken, &of_status(status))),
+            Ok(Fetched::Refused(status)) => return Err(failed(Trouble::Stranger, &of_status(status))),
+            Err((trouble, why)) => return Err(failed(trouble, &why)),
+        };
+        Package::read(bytes).map(Arc::new).map_err(|unread| match unread {
+            Unread::NoZip => failed(Trouble::Stranger, "what came is no .zip file"),
+            Unread::Damaged(why) => Fault::new(Cause::CutOff, Some(call.clone()), &why),
+            Unread::Unfit(why) => failed(Trouble::Package, &why),
+        })
+    }
+}
+
+fn of_status(status: u16) -> String {
+    format!("HTTP status {status}")
+}
+
+/// Where AWS keeps packages: the domain of the function's partition.
+fn domain(arn: &str) -> &'static str {
+    if arn.starts_with("arn:aws-cn:") { "amazonaws.com.cn" } else { "amazonaws.com" }
+}

@@ -1,0 +1,86 @@
+//! CloudWatch Logs: log groups.
+
+use crate::aws::clients::client;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::pages::Pages;
+use crate::aws::regions::elsewhere;
+use crate::aws::{Aws, operation};
+use crate::judgement::{Found, NearMiss};
+use crate::learner::Learner;
+use crate::near::nearest;
+
+/// The beginning of the log groups that Lambda names.
+const OF_LAMBDA: &str = "/aws/lambda/";
+
+/// A log group.
+#[derive(Clone, Debug)]
+pub struct LogGroup {
+    pub name: String,
+    /// After how many days an entry is deleted; none when never.
+    pub retention_days: Option<i32>,
+}
+
+impl Aws {
+    /// The log group of that name in the learner's region, or what a beginner made instead of it.
+    pub async fn log_group(&self, you: &Learner, name: &str) -> Read<Found<LogGroup>> {
+        let groups = self.log_groups(you, &you.region, name).await?;
+        if let Some(group) = groups.into_iter().find(|group| group.name == name) {
+            return Ok(Found::Here(group));
+        }
+        Ok(Found::Missing(self.log_group_near(you, name).await))
+    }
+
+    /// What cannot be read when a group is known to be missing leaves the miss a miss.
+    async fn log_group_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let (here, elsewhere) = futures_util::join!(self.named_likewise(you, name), self.elsewhere(you, name));
+        elsewhere.or(here)
+    }
+
+    async fn named_likewise(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let own = name.rsplit('/').next().unwrap_or(name);
+        let [of_lambda, bare] = [OF_LAMBDA, own].map(|prefix| self.log_groups(you, &you.region, prefix));
+        let (of_lambda, bare) = futures_util::join!(of_lambda, bare);
+        let groups: Vec<_> = [of_lambda, bare].into_iter().flat_map(Result::unwrap_or_default).collect();
+        nearest(name, &groups, |group| &group.name).map(|near| NearMiss {
+            found: format!("the log group {}", near.name),
+            advice: format!("Lambda writes to {name} and to no other: create the log group under that very name."),
+        })
+    }
+
+    async fn elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let has = |groups: &Vec<LogGroup>| groups.iter().any(|group| group.name == name);
+        let (region, _) = elsewhere(&you.region, |region| self.log_groups(you, region, name), has).await?;
+        Some(NearMiss {
+            found: format!("the log group {name} in {region}"),
+            advice: format!(
+                "A function writes its log in its own region. Switch to {} and create the log group there; the one in \
+                 {region} can be deleted.",
+                you.region
+            ),
+        })
+    }
+
+    /// The log groups of a region whose names begin with `prefix`.
+    async fn log_groups(&self, you: &Learner, region: &str, prefix: &str) -> Read<Vec<LogGroup>> {
+        let call = Call::new(operation::DESCRIBE_LOG_GROUPS, you.log_group_arn(region, "*")).at(region);
+        let (mut groups, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
+        loop {
+            let scope = format!("{region} {prefix} {}", token.as_deref().unwrap_or_default());
+            let page = self.logs(region).describe_log_groups().log_group_name_prefix(prefix).set_next_token(token);
+            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            let listed = answer.log_groups.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "logGroups"))?;
+            groups.extend(listed.iter().filter_map(|group| {
+                let name = group.log_group_name()?.to_owned();
+                Some(LogGroup { name, retention_days: group.retention_in_days() })
+            }));
+            token = pages.next(answer.next_token())?;
+            if token.is_none() {
+                return Ok(groups);
+            }
+        }
+    }
+
+    pub(crate) fn logs(&self, region: &str) -> aws_sdk_cloudwatchlogs::Client {
+        client!(self, aws_sdk_cloudwatchlogs, region)
+    }
+}

@@ -1,0 +1,273 @@
+//! Route 53: hosted zones and their records.
+
+use aws_sdk_route53::Client;
+use aws_sdk_route53::types::{ResourceRecordSet, RrType};
+
+use crate::aws::clients::client;
+use crate::aws::fault::{Call, Fault, Read};
+use crate::aws::pages::Pages;
+use crate::aws::{Aws, operation};
+use crate::judgement::{Found, NearMiss};
+use crate::learner::Learner;
+use crate::near::nearest;
+
+/// The most other hosted zones that a missing record is looked for in.
+const OTHER_ZONES: usize = 5;
+
+/// A public hosted zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostedZone {
+    pub id: String,
+    pub arn: String,
+    /// Without the final dot.
+    pub name: String,
+    /// The number of records, the zone's own NS and SOA records included.
+    pub records: i64,
+}
+
+/// A record of a hosted zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Without the final dot, in lower case.
+    pub name: String,
+    /// Such as `A` or `CNAME`.
+    pub kind: String,
+    pub alias: Option<AliasTarget>,
+    /// The values of a record that is no alias.
+    pub values: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AliasTarget {
+    /// Without the final dot, in lower case.
+    pub host: String,
+    pub zone_id: String,
+}
+
+impl Record {
+    /// Whether it is a CNAME record with that value.
+    pub fn is_cname_to(&self, value: &str) -> bool {
+        self.kind == "CNAME" && self.values.iter().any(|own| plain(own) == value)
+    }
+
+    /// What the record says, on one line.
+    pub fn describe(&self) -> String {
+        match &self.alias {
+            Some(alias) => {
+                format!("{} {} alias to {} (hosted zone {})", self.name, self.kind, alias.host, alias.zone_id)
+            }
+            None => format!("{} {} {}", self.name, self.kind, self.values.join(", ")),
+        }
+    }
+}
+
+impl Aws {
+    /// The public hosted zone for `domain` that the world uses: of several, the one that the domain is delegated to;
+    /// where that is not known, the one with the most records.
+    pub async fn hosted_zone(&self, you: &Learner, domain: &str) -> Read<Found<HostedZone>> {
+        let zones = self.zones_from(domain).await?;
+        let mut public: Vec<HostedZone> =
+            zones.iter().filter(|z| !z.private && z.zone.name == domain).map(|z| z.zone.clone()).collect();
+        if public.len() > 1 {
+            return self.delegated_zone(you, domain, public).await.map(Found::Here);
+        }
+        match (public.pop(), zones.iter().any(|z| z.zone.name == domain)) {
+            (Some(zone), _) => Ok(Found::Here(zone)),
+            (None, true) => Ok(Found::Missing(Some(private_only(domain)))),
+            (None, false) => Ok(Found::Missing(self.similar_zone(domain).await)),
+        }
+    }
+
+    /// The four name servers that Route 53 gave the zone, without final dots.
+    pub async fn name_servers(&self, zone: &HostedZone) -> Read<Vec<String>> {
+        let call = Call::new(operation::GET_HOSTED_ZONE, &zone.arn);
+        let answer = self.ask(call.clone(), "", self.route53().get_hosted_zone().id(&zone.id).send()).await?;
+        let set = answer.delegation_set().ok_or_else(|| Fault::incomplete(call, "DelegationSet"))?;
+        let mut servers: Vec<String> = set.name_servers().iter().map(|server| plain(server)).collect();
+        servers.sort();
+        Ok(servers)
+    }
+
+    /// All records of the zone at `name`.
+    pub async fn records(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
+        let wanted = plain(name);
+        let mut records = self.records_from(zone, &wanted).await?;
+        records.retain(|record| record.name == wanted);
+        Ok(records)
+    }
+
+    /// The target of the alias record of that kind at `name`, or what a beginner made instead.
+    pub async fn alias_record(&self, zone: &HostedZone, name: &str, kind: &str) -> Read<Found<AliasTarget>> {
+        let wanted = plain(name);
+        let mut records = self.records_from(zone, &wanted).await?;
+        // Records of other types say nothing about where a name leads.
+        records.retain(|record| matches!(record.kind.as_str(), "A" | "AAAA" | "CNAME"));
+        let (here, mut elsewhere): (Vec<_>, Vec<_>) = records.into_iter().partition(|record| record.name == wanted);
+        // Names with an underscore are for machines, such as those that validate a certificate.
+        elsewhere.retain(|record| !record.name.starts_with('_'));
+        let same_kind = here.iter().find(|record| record.kind == kind);
+        if let Some(alias) = same_kind.and_then(|record| record.alias.clone()) {
+            return Ok(Found::Here(alias));
+        }
+        let near = |record: &Record| NearMiss {
+            found: record.describe(),
+            advice: format!("Create a record of type {kind} with the name {name}, and switch on Alias."),
+        };
+        if let Some(cname) = here.iter().find(|record| record.kind == "CNAME").filter(|_| same_kind.is_none()) {
+            return Ok(Found::Missing(Some(no_alias(cname, name, kind))));
+        }
+        if let Some(record) = same_kind.or_else(|| nearest(&wanted, &elsewhere, |record| &record.name)) {
+            return Ok(Found::Missing(Some(near(record))));
+        }
+        let other = self.record_elsewhere(zone, &wanted, kind).await;
+        Ok(Found::Missing(other.or_else(|| here.first().map(near))))
+    }
+
+    async fn records_from(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
+        let call = Call::new(operation::LIST_RESOURCE_RECORD_SETS, &zone.arn);
+        let (mut records, mut pages) = (Vec::new(), Pages::of(&call));
+        let mut next = (name.to_owned(), None::<RrType>, None::<String>);
+        loop {
+            let (start, kind, identifier) = next.clone();
+            let scope =
+                format!("{start} {} {}", kind.as_ref().map_or("", RrType::as_str), identifier.as_deref().unwrap_or(""));
+            let page = self.route53().list_resource_record_sets().hosted_zone_id(&zone.id).start_record_name(start);
+            let page = page.set_start_record_type(kind).set_start_record_identifier(identifier);
+            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            pages.after(answer.is_truncated(), answer.next_record_name().map(|_| &*scope))?;
+            records.extend(answer.resource_record_sets().iter().map(record));
+            // Records are sorted by name, so a page that begins with another name has all that is asked for.
+            let following = answer.next_record_name().filter(|next| answer.is_truncated() && plain(next) == name);
+            let Some(following) = following else { return Ok(records) };
+            next = (
+                following.to_owned(),
+                answer.next_record_type().cloned(),
+                answer.next_record_identifier().map(str::to_owned),
+            );
+        }
+    }
+
+    /// The zones of that name, perhaps with some that follow it; all zones when it is empty.
+    async fn zones_from(&self, name: &str) -> Read<Vec<ListedZone>> {
+        let call = Call::new(operation::LIST_HOSTED_ZONES_BY_NAME, "*");
+        let (mut zones, mut pages) = (Vec::new(), Pages::of(&call));
+        let mut next = (Some(name.to_owned()).filter(|name| !name.is_empty()), None::<String>);
+        loop {
+            let (start, id) = next;
+            let scope = format!("{} {}", start.as_deref().unwrap_or_default(), id.as_deref().unwrap_or_default());
+            let page = self.route53().list_hosted_zones_by_name().max_items(100);
+            let send = page.set_dns_name(start).set_hosted_zone_id(id).send();
+            let answer = self.ask(call.clone(), &scope, send).await?;
+            zones.extend(answer.hosted_zones().iter().map(listed));
+            let id = pages.after(answer.is_truncated(), answer.next_hosted_zone_id())?;
+            // Zones are sorted by name, so a page that begins with another name has all that is asked for.
+            let following = answer.next_dns_name().filter(|next| name.is_empty() || plain(next) == name);
+            let (Some(id), Some(following)) = (id, following) else { return Ok(zones) };
+            next = (Some(following.to_owned()), Some(id));
+        }
+    }
+
+    async fn delegated_zone(&self, you: &Learner, domain: &str, zones: Vec<HostedZone>) -> Read<HostedZone> {
+        if !you.practice && self.is_outside().is_ok() {
+            let delegation = self.delegation(domain).await?;
+            for zone in &zones {
+                if delegation.name_servers() == self.name_servers(zone).await? {
+                    return Ok(zone.clone());
+                }
+            }
+        }
+        Ok(zones.into_iter().max_by_key(|zone| zone.records).expect("there are several"))
+    }
+
+    /// A zone that a beginner made instead; what cannot be read is no near miss and no fault of the clause.
+    async fn similar_zone(&self, domain: &str) -> Option<NearMiss> {
+        let zones = self.zones_from("").await.ok()?;
+        nearest(domain, &zones, |z| &z.zone.name).map(|near| NearMiss {
+            found: format!("a hosted zone for {}", near.zone.name),
+            advice: format!("Create a public hosted zone with the name {domain}, exactly; or, if that other name is your domain, correct it in msl-learn.toml."),
+        })
+    }
+
+    /// The record in another hosted zone of the same name, or of a name below it; what cannot be read is no near miss.
+    async fn record_elsewhere(&self, zone: &HostedZone, name: &str, kind: &str) -> Option<NearMiss> {
+        let zones = self.zones_from(&zone.name).await.ok()?;
+        let below = format!(".{}", zone.name);
+        let others = zones.iter().filter(|other| other.zone.id != zone.id);
+        let others = others.filter(|other| other.zone.name == zone.name || other.zone.name.ends_with(&below));
+        for other in others.take(OTHER_ZONES) {
+            let place = if other.zone.name == zone.name { name } else { &other.zone.name };
+            let records = self.records(&other.zone, place).await.unwrap_or_default();
+            if let Some(record) = records.iter().find(|record| record.kind == kind) {
+                return Some(in_other_zone(record, other, zone));
+            }
+        }
+        None
+    }
+
+    pub(crate) fn route53(&self) -> Client {
+        client!(self, aws_sdk_route53, "")
+    }
+}
+
+struct ListedZone {
+    zone: HostedZone,
+    private: bool,
+}
+
+fn listed(zone: &aws_sdk_route53::types::HostedZone) -> ListedZone {
+    let id = zone.id().trim_start_matches("/hostedzone/").to_owned();
+    ListedZone {
+        private: zone.config().is_some_and(|config| config.private_zone()),
+        zone: HostedZone {
+            arn: format!("arn:aws:route53:::hostedzone/{id}"),
+            id,
+            name: plain(zone.name()),
+            records: zone.resource_record_set_count().unwrap_or_default(),
+        },
+    }
+}
+
+/// Queries for alias records of AWS's own things are free, those for CNAME records are charged, and a name with a CNAME
+/// record takes no other (Amazon Route 53 Developer Guide, "Choosing between alias and non-alias records").
+fn no_alias(cname: &Record, name: &str, kind: &str) -> NearMiss {
+    NearMiss {
+        found: cname.describe(),
+        advice: format!(
+            "A CNAME record may lead there as well, but it is no alias, and each query for it is charged. Delete it first, since its name takes no other record; then create a record of type {kind} with the name {name}, and switch on Alias."
+        ),
+    }
+}
+
+fn in_other_zone(record: &Record, other: &ListedZone, zone: &HostedZone) -> NearMiss {
+    let kind = if other.private { "private" } else { "public" };
+    NearMiss {
+        found: format!("{}, in the {kind} hosted zone {} for {}", record.describe(), other.zone.id, other.zone.name),
+        advice: format!(
+            "The world asks the public hosted zone {} for {}: create the record there. A hosted zone that you do not need costs money every month; delete it.",
+            zone.id, zone.name
+        ),
+    }
+}
+
+fn private_only(domain: &str) -> NearMiss {
+    NearMiss {
+        found: format!("a private hosted zone for {domain}"),
+        advice: "A private hosted zone answers inside a VPC only. Create a public hosted zone of the same name.".into(),
+    }
+}
+
+fn record(set: &ResourceRecordSet) -> Record {
+    Record {
+        name: plain(set.name()),
+        kind: set.r#type().as_str().to_owned(),
+        alias: set
+            .alias_target()
+            .map(|alias| AliasTarget { host: plain(alias.dns_name()), zone_id: alias.hosted_zone_id().to_owned() }),
+        values: set.resource_records().iter().map(|value| value.value().to_owned()).collect(),
+    }
+}
+
+/// A name as people write it: lower case, no final dot, `*` for Route 53's `\052`.
+pub(crate) fn plain(name: &str) -> String {
+    name.trim_end_matches('.').replace("\\052", "*").to_lowercase()
+}

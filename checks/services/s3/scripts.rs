@@ -1,0 +1,60 @@
+//! The scripts of a page: those that stand in it, and the files of the website's bucket that it names.
+
+use std::collections::VecDeque;
+
+use crate::aws::Aws;
+use crate::aws::fault::Read;
+use crate::documents::address::Address;
+use crate::documents::html::{Document, Source};
+use crate::documents::script::Script;
+use crate::judgement::Found;
+use crate::services::s3::Bucket;
+
+/// How many script files of a page are read, those that they import included.
+const MOST: usize = 8;
+
+/// What a page's scripts are seen to do.
+#[derive(Debug)]
+pub struct Scripts {
+    pub script: Script,
+    /// A file that the page names and that is not in the bucket, by its key.
+    pub missing: Option<String>,
+}
+
+impl Aws {
+    /// The scripts of the page at `host`, whose files lie in the bucket. Those of other hosts are libraries, and are not
+    /// read.
+    pub async fn scripts(&self, bucket: &Bucket, page: &Document, host: &str) -> Read<Scripts> {
+        let (mut texts, mut files) = (Vec::new(), VecDeque::new());
+        for source in page.scripts() {
+            match source {
+                Source::Inline(text) => {
+                    files.extend(imported(&text, page.base()));
+                    texts.push(text);
+                }
+                Source::File(file) => files.push_back(file),
+            }
+        }
+        let (mut seen, mut missing): (Vec<Address>, _) = (Vec::new(), None);
+        while let Some(file) = files.pop_front() {
+            if seen.len() == MOST || seen.contains(&file) || file.host != host {
+                continue;
+            }
+            let key = file.decoded_path().trim_start_matches('/').to_owned();
+            match self.content(bucket, &key).await? {
+                Found::Here(script) => {
+                    files.extend(imported(&script.text, &file));
+                    texts.push(script.text);
+                }
+                Found::Missing(_) => missing = missing.or(Some(key)),
+            }
+            seen.push(file);
+        }
+        Ok(Scripts { script: Script::read(texts.iter().map(String::as_str)), missing })
+    }
+}
+
+/// The files that a script at `place` imports.
+fn imported(text: &str, place: &Address) -> Vec<Address> {
+    Script::read([text]).imports.iter().filter_map(|file| place.resolve(file)).collect()
+}
