@@ -42,6 +42,9 @@ pub struct Reason {
 /// What was seen of one clause, for the learner; every text may hold foreign data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
+    /// The clause's name within its exercise, such as `bucket_policy`: it stays when the sentence is reworded.
+    pub id: String,
+    /// The clause's sentence.
     pub clause: String,
     pub verdict: ClauseVerdict,
     /// Whether it fails because the thing is not there at all, which AWS may say of a thing that it showed before.
@@ -58,8 +61,9 @@ pub struct Finding {
 
 impl Finding {
     /// A finding that says no more than its clause and verdict, to be filled with what is known.
-    pub fn blank(clause: impl Into<String>, verdict: ClauseVerdict) -> Self {
+    pub fn blank(id: impl Into<String>, clause: impl Into<String>, verdict: ClauseVerdict) -> Self {
         Self {
+            id: id.into(),
             clause: clause.into(),
             verdict,
             absent: false,

@@ -8,12 +8,22 @@ use crate::learner::Learner;
 /// One thing that an exercise asks for; the texts are templates over the learner's names.
 #[derive(Clone, Copy, Debug)]
 pub struct Clause {
+    /// The constant's name, such as `BUCKET_POLICY`; see [`Clause::id`].
+    pub name: &'static str,
     /// The passing case, as a statement.
     pub text: &'static str,
     /// What to do when it does not hold.
     pub advice: &'static str,
     /// The console page where it is seen and changed.
     pub console: &'static str,
+}
+
+impl Clause {
+    /// What files and other programs know the clause by, within its exercise: the constant's name in lower case. Progress,
+    /// evidence and mistakes hold it, so it stays when the sentence is reworded.
+    pub fn id(&self) -> String {
+        self.name.to_ascii_lowercase()
+    }
 }
 
 /// Ends a verifier early: this clause, which the others stand on, does not hold or cannot be told, and is reported.
@@ -96,7 +106,7 @@ impl<'a> Report<'a> {
     }
 
     fn is_missing(&self, needed: &Clause) -> bool {
-        let judged = self.clauses.iter().zip(&self.findings).filter(|(clause, _)| clause.text == needed.text);
+        let judged = self.clauses.iter().zip(&self.findings).filter(|(clause, _)| clause.name == needed.name);
         judged.filter_map(|(_, finding)| finding.as_ref()).any(|finding| finding.verdict != ClauseVerdict::Holds)
     }
 
@@ -151,16 +161,16 @@ impl<'a> Report<'a> {
     }
 
     fn put(&mut self, clause: Clause, finding: Finding) {
-        let place = self.clauses.iter().position(|known| known.text == clause.text);
+        let place = self.clauses.iter().position(|known| known.name == clause.name);
         match place {
             Some(index) => self.findings[index] = Some(finding),
-            None => unreachable!("the clause is not in its verifier's list: {}", clause.text),
+            None => unreachable!("the clause is not in its verifier's list: {}", clause.name),
         }
     }
 
     fn blank(&self, clause: &Clause, verdict: ClauseVerdict) -> Finding {
         let console = (!clause.console.is_empty()).then(|| self.fill(clause.console));
-        Finding { console, ..Finding::blank(self.fill(clause.text), verdict) }
+        Finding { console, ..Finding::blank(clause.id(), self.fill(clause.text), verdict) }
     }
 
     /// Clause texts are constants of this crate, and a test fills every one of them.

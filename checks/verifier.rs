@@ -23,12 +23,19 @@ pub struct Verifier {
     verify: Verify,
 }
 
-/// Declares the clauses of a verifier: each a constant, all of them in `CLAUSES`, in this order.
+/// Declares the clauses of a verifier: each a constant, all of them in `CLAUSES`, in this order. A clause is spelled out, or
+/// is one that several exercises begin with: `API = given::REST_API;`.
 macro_rules! clauses {
-    ($($name:ident: $text:literal, or $advice:literal, at $console:expr;)+) => {
+    ($($name:ident $(= $given:path)? $(: $text:literal, or $advice:literal, at $console:expr)?;)+) => {
         $(const $name: $crate::report::Clause =
-            $crate::report::Clause { text: $text, advice: $advice, console: $console };)+
+            clauses!(@clause $name $(= $given)? $(: $text, or $advice, at $console)?);)+
         pub const CLAUSES: &[$crate::report::Clause] = &[$($name),+];
+    };
+    (@clause $name:ident: $text:literal, or $advice:literal, at $console:expr) => {
+        $crate::report::Clause { name: stringify!($name), text: $text, advice: $advice, console: $console }
+    };
+    (@clause $name:ident = $given:path) => {
+        $crate::report::Clause { name: stringify!($name), ..$given }
     };
 }
 
@@ -88,10 +95,12 @@ mod tests {
     #[test]
     fn no_verifier_says_a_clause_twice() {
         for verifier in VERIFIERS {
-            let mut texts: Vec<_> = verifier.clauses.iter().map(|clause| clause.text).collect();
-            texts.sort_unstable();
-            texts.dedup();
-            assert_eq!(texts.len(), verifier.clauses.len(), "{}", verifier.slug);
+            for part in [|clause: &Clause| clause.text, |clause: &Clause| clause.name] {
+                let mut parts: Vec<_> = verifier.clauses.iter().map(part).collect();
+                parts.sort_unstable();
+                parts.dedup();
+                assert_eq!(parts.len(), verifier.clauses.len(), "{}", verifier.slug);
+            }
         }
     }
 }

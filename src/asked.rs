@@ -20,6 +20,9 @@ use crate::workspace::Workspace;
 
 pub use answers::Answers;
 
+/// The id of the finding about the answer itself.
+const ANSWER: &str = "answer";
+
 /// Asks what the exercise asks, on the plain terminal or from a file of answers, explains what was answered, and gives the
 /// verdict: *asked* or *not done*, never *done*.
 ///
@@ -34,7 +37,7 @@ pub fn ask(
     printer: &mut Printer,
 ) -> Result<Examined> {
     let learner = workspace.learner();
-    let findings = match asks {
+    let findings = numbered(match asks {
         Asks::Question { question, choices } => {
             question::ask(exercise, &fill(&learner, question)?, &quiz::choices(choices, &learner)?, answers, printer)?
         }
@@ -43,9 +46,17 @@ pub fn ask(
         Asks::Command { run, holds } => {
             command::look(exercise, run, &all_filled(&learner, holds)?, &workspace.root, answers)?
         }
-    };
+    });
     let fails = findings.iter().any(|finding| finding.verdict == ClauseVerdict::Fails);
     Ok(Examined { exercise, verdict: if fails { Verdict::NotDone } else { Verdict::Asked }, findings })
+}
+
+/// The answer has the id `answer`; what a file or a program's output must hold is `part_1`, `part_2`, and so on.
+fn numbered(mut findings: Vec<Finding>) -> Vec<Finding> {
+    for (number, finding) in findings.iter_mut().enumerate().skip(1) {
+        finding.id = format!("part_{number}");
+    }
+    findings
 }
 
 /// What is known of an asked exercise without asking again.
@@ -89,5 +100,5 @@ fn finding(
     found: Option<String>,
     advice: Option<String>,
 ) -> Finding {
-    Finding { expected, found, advice, ..Finding::blank(clause, verdict) }
+    Finding { expected, found, advice, ..Finding::blank(ANSWER, clause, verdict) }
 }

@@ -133,7 +133,7 @@ fn settle(exercise: &'static Exercise, seen: &[Examined], progress: &Progress) -
         Evidence::Unreadable(finding) => Examined {
             exercise,
             verdict: Verdict::CannotTell,
-            findings: vec![Finding { clause: SUPERSEDED.into(), ..*finding }],
+            findings: vec![Finding { id: SUPERSEDED_ID.into(), clause: SUPERSEDED.into(), ..*finding }],
         },
         Evidence::Missing => own,
     }
@@ -177,10 +177,11 @@ fn evidence(step: &Exercise, seen: &[Examined], progress: &Progress) -> Evidence
     }
 }
 
+const SUPERSEDED_ID: &str = "superseded";
 const SUPERSEDED: &str = "a later exercise undoes or replaces this one on purpose";
 
 fn superseded(exercise: &'static Exercise, found: String) -> Examined {
-    let finding = Finding { found: Some(found), ..Finding::blank(SUPERSEDED, ClauseVerdict::Skipped) };
+    let finding = Finding { found: Some(found), ..Finding::blank(SUPERSEDED_ID, SUPERSEDED, ClauseVerdict::Skipped) };
     Examined { exercise, verdict: Verdict::Done, findings: vec![finding] }
 }
 

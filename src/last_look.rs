@@ -24,7 +24,7 @@ pub struct LastLook(Mutex<BTreeMap<String, Look>>);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Look {
     at: Timestamp,
-    /// The clauses that held.
+    /// The ids of the clauses that held.
     held: Vec<String>,
 }
 
@@ -48,13 +48,13 @@ impl LastLook {
     pub fn misses(&self, seen: &Examined, now: Timestamp) -> bool {
         let looks = self.0.lock().expect("no holder panics");
         let Some(last) = looks.get(seen.exercise.slug).filter(|last| is_recent(last.at, now)) else { return false };
-        seen.findings.iter().any(|finding| finding.absent && last.held.contains(&finding.clause))
+        seen.findings.iter().any(|finding| finding.absent && last.held.contains(&finding.id))
     }
 
     /// Remembers what holds now.
     pub fn remember(&self, seen: &Examined, now: Timestamp) {
         let holds = seen.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Holds);
-        let look = Look { at: now, held: holds.map(|finding| finding.clause.clone()).collect() };
+        let look = Look { at: now, held: holds.map(|finding| finding.id.clone()).collect() };
         self.0.lock().expect("no holder panics").insert(seen.exercise.slug.to_owned(), look);
     }
 }
@@ -76,7 +76,7 @@ mod tests {
     use crate::catalog;
 
     fn seen(verdict: ClauseVerdict, absent: bool) -> Examined {
-        let finding = Finding { absent, ..Finding::blank("the bucket is there", verdict) };
+        let finding = Finding { absent, ..Finding::blank("bucket", "the bucket is there", verdict) };
         let exercise = catalog::exercises().next().expect("an exercise");
         Examined { exercise, verdict: Verdict::NotDone, findings: vec![finding] }
     }

@@ -34,9 +34,10 @@ pub use quizzes::question_key;
 pub use tally::Tally;
 
 /// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,
-/// with the meaning that they still have; schema 2 knew no `steps` and no `boxes`. Both are read as they are and carried
+/// with the meaning that they still have; schema 2 knew no `steps` and no `boxes`; schema 3 no
+/// ids of clauses. All are read as they are and carried
 /// over by the next write ([`Progress::carry_over`]).
-const SCHEMA: u32 = 3;
+const SCHEMA: u32 = 4;
 
 /// The progress in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,8 @@ use crate::report::Report;
 
 /// The verdict, and what is found and advised.
 fn said(judgement: Judgement) -> (ClauseVerdict, String) {
-    const CLAUSE: crate::report::Clause = crate::report::Clause { text: "c", advice: "the clause's own", console: "" };
+    const CLAUSE: crate::report::Clause =
+        crate::report::Clause { name: "C", text: "c", advice: "the clause's own", console: "" };
     let you = crate::learner::example();
     let mut report = Report::new(&you, &[CLAUSE]);
     report.expects(CLAUSE, Ok(judgement));

@@ -11,9 +11,11 @@ use crate::report::{Clause, Report};
 use crate::wait::DOMAIN_REGISTRATION;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
-const FIRST: Clause = Clause { text: "{{ domain }} is first", advice: "Make {{ domain }} first.", console: "" };
-const SECOND: Clause = Clause { text: "second", advice: "Make it second.", console: "https://{{ region }}.example" };
-const THIRD: Clause = Clause { text: "third", advice: "Make it third.", console: "" };
+const FIRST: Clause =
+    Clause { name: "FIRST", text: "{{ domain }} is first", advice: "Make {{ domain }} first.", console: "" };
+const SECOND: Clause =
+    Clause { name: "SECOND", text: "second", advice: "Make it second.", console: "https://{{ region }}.example" };
+const THIRD: Clause = Clause { name: "THIRD", text: "third", advice: "Make it third.", console: "" };
 const CLAUSES: &[Clause] = &[FIRST, SECOND, THIRD];
 
 fn fault() -> Fault {
@@ -21,7 +23,7 @@ fn fault() -> Fault {
 }
 
 fn of(verdict: ClauseVerdict) -> Finding {
-    Finding::blank("", verdict)
+    Finding::blank("", "", verdict)
 }
 
 /// The order in which verdicts outweigh one another, the heaviest first, with what the exercise is then.

@@ -18,7 +18,7 @@ use crate::ui::{Line, Printer, findings};
 use crate::workspace::Workspace;
 
 /// The version of the document that `check --format json` prints.
-const SCHEMA: u32 = 2;
+const SCHEMA: u32 = 3;
 
 /// `check --format json`; a promise to scripts.
 #[derive(Serialize)]

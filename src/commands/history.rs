@@ -14,7 +14,7 @@ use crate::ui::{Printer, history};
 use crate::workspace::Workspace;
 
 /// The version of the document that `history --format json` prints.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// `history --format json`; a promise to scripts.
 #[derive(Serialize)]
@@ -51,6 +51,7 @@ struct EventRow {
 
 #[derive(Serialize)]
 struct HeldRow<'a> {
+    id: Option<&'a str>,
     clause: &'a str,
     from: Timestamp,
     until: Option<Timestamp>,
@@ -108,5 +109,11 @@ fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> Ro
 }
 
 fn held_row(held: &Held, now: Timestamp) -> HeldRow<'_> {
-    HeldRow { clause: &held.clause, from: held.from, until: held.until, seconds: held.seconds(now) }
+    HeldRow {
+        id: held.id.as_deref(),
+        clause: &held.clause,
+        from: held.from,
+        until: held.until,
+        seconds: held.seconds(now),
+    }
 }

@@ -10,9 +10,9 @@ use crate::examine::Examined;
 use crate::settings::Settings;
 
 /// The most bytes that the findings of one exercise may take in the file.
-pub const ROOM: usize = 3_700;
-/// What a finding takes beside its two texts.
-const OVERHEAD: usize = 100;
+pub const ROOM: usize = 3_500;
+/// What a finding takes beside its two texts, its id included.
+const OVERHEAD: usize = 140;
 /// The most bytes of each text.
 const CLAUSE: usize = 110;
 const FOUND: usize = 160;
@@ -62,6 +62,9 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
+    /// The clause's id within the exercise. None in what an earlier version wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     pub clause: String,
     #[serde(default)]
     pub found: Option<String>,
@@ -91,7 +94,7 @@ impl Evidence {
 impl Seen {
     fn of(clause: String, finding: &Finding, room: usize) -> Self {
         let found = finding.found.as_deref().map(|found| bounded(found, room));
-        Self { clause, found, skipped: finding.verdict == ClauseVerdict::Skipped }
+        Self { id: Some(finding.id.clone()), clause, found, skipped: finding.verdict == ClauseVerdict::Skipped }
     }
 }
 

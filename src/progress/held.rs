@@ -1,5 +1,7 @@
 //! A clause that held an exercise up, from when to when; in the file one line each, the time as an ISO 8601 interval:
-//! `2026-05-04T10:00:00Z/2026-05-04T10:07:00Z the bucket holds index.html`, or `2026-05-04T10:00:00Z/.. …` while it does.
+//! `2026-05-04T10:00:00Z/2026-05-04T10:07:00Z #index the bucket holds index.html`, or `2026-05-04T10:00:00Z/.. …` while it
+//! does. The word after `#` is the clause's id, by which it is known when its sentence has been reworded; files of schemas
+//! before 4 have no ids.
 
 use jiff::Timestamp;
 use msl_learn_checks::{ClauseVerdict, Finding};
@@ -22,10 +24,26 @@ pub struct Held {
     pub from: Timestamp,
     /// Not yet over without it.
     pub until: Option<Timestamp>,
+    /// The clause's id within the exercise. None in what an earlier version wrote.
+    pub id: Option<String>,
+    /// The clause's sentence, as it was then.
     pub clause: String,
 }
 
 impl Held {
+    fn since(at: Timestamp, finding: &Finding) -> Self {
+        let clause = bounded(&finding.clause, CLAUSE);
+        Self { from: whole_seconds(at), until: None, id: Some(finding.id.clone()), clause }
+    }
+
+    /// Whether it is about the clause of this finding. Before there were ids, the sentence told.
+    fn is_about(&self, finding: &Finding) -> bool {
+        match &self.id {
+            Some(id) => *id == finding.id,
+            None => self.clause == bounded(&finding.clause, CLAUSE),
+        }
+    }
+
     /// How long it held the exercise up, until `now` where it still does.
     pub fn seconds(&self, now: Timestamp) -> u64 {
         seconds_between(self.from, self.until.unwrap_or(now))
@@ -35,12 +53,10 @@ impl Held {
 /// Brings `held` up to what was seen now. A clause that cannot be told is left as it was.
 pub fn update(held: &mut Vec<Held>, findings: &[Finding], at: Timestamp) {
     for finding in findings {
-        let clause = bounded(&finding.clause, CLAUSE);
-        let open = held.iter_mut().find(|known| known.until.is_none() && known.clause == clause);
+        let open = held.iter_mut().find(|known| known.until.is_none() && known.is_about(finding));
         match (finding.verdict, open) {
-            (ClauseVerdict::Fails | ClauseVerdict::NotReady, None) => {
-                held.push(Held { from: whole_seconds(at), until: None, clause });
-            }
+            (ClauseVerdict::Fails | ClauseVerdict::NotReady, Some(known)) => known.id = Some(finding.id.clone()),
+            (ClauseVerdict::Fails | ClauseVerdict::NotReady, None) => held.push(Held::since(at, finding)),
             (ClauseVerdict::Holds | ClauseVerdict::Skipped, Some(known)) => known.until = Some(whole_seconds(at)),
             _ => {}
         }
@@ -60,7 +76,8 @@ pub fn end(held: &mut [Held], at: Timestamp) {
 impl From<Held> for String {
     fn from(held: Held) -> Self {
         let until = held.until.map_or_else(|| OPEN.to_owned(), |until| until.to_string());
-        format!("{}/{until} {}", held.from, held.clause)
+        let id = held.id.map_or_else(String::new, |id| format!("#{id} "));
+        format!("{}/{until} {id}{}", held.from, held.clause)
     }
 }
 
@@ -72,6 +89,8 @@ impl TryFrom<String> for Held {
         let ((from, until), clause) = parts.ok_or_else(|| format!("`{text}` is no interval and clause"))?;
         let time = |text: &str| text.parse::<Timestamp>().map_err(|error| error.to_string());
         let until = if until == OPEN { None } else { Some(time(until)?) };
-        Ok(Self { from: time(from)?, until, clause: clause.to_owned() })
+        let marked = clause.strip_prefix('#').and_then(|rest| rest.split_once(' '));
+        let (id, clause) = marked.map_or((None, clause), |(id, clause)| (Some(id.to_owned()), clause));
+        Ok(Self { from: time(from)?, until, id, clause: clause.to_owned() })
     }
 }

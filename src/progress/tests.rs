@@ -21,11 +21,12 @@ fn place() -> Place {
 }
 
 fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
-    Finding { found: Some("as seen".to_owned()), ..Finding::blank(clause, verdict) }
+    Finding { found: Some("as seen".to_owned()), ..Finding::blank("bucket", clause, verdict) }
 }
 
 fn seen(verdict: Verdict, findings: &[(&str, ClauseVerdict)]) -> Examined {
-    let findings = findings.iter().map(|(clause, verdict)| finding(clause, *verdict)).collect();
+    let findings = findings.iter().map(|(id, verdict)| Finding { id: (*id).to_owned(), ..finding(id, *verdict) });
+    let findings = findings.collect();
     Examined { exercise: exercise(), verdict, findings }
 }
 
@@ -69,7 +70,7 @@ fn a_file_of_schema_1_is_carried_over_by_the_next_write() {
     assert_eq!(fs::read_to_string(&file).expect("the file"), old);
     Progress::update(folder.path(), |progress| assert_eq!(progress.hint(exercise(), 3, at(0)), 2)).expect("written");
     let text = fs::read_to_string(&file).expect("the file");
-    assert!(text.contains("schema = 3") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
+    assert!(text.contains("schema = 4") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
 }
 
 #[test]
@@ -78,7 +79,7 @@ fn a_newer_or_damaged_file_is_refused_and_kept() {
     let file = file::file(folder.path());
     fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
     let event = "[exercises.\"ch04/aws_account\"]\nhistory = [\"yesterday done\"]\n";
-    for text in ["schema = 4\nnew = true\n", "schema = 0\n", "schema = 1\n[exercises", "", "schema = 2\nunknown = 1\n"]
+    for text in ["schema = 5\nnew = true\n", "schema = 0\n", "schema = 1\n[exercises", "", "schema = 2\nunknown = 1\n"]
         .map(str::to_owned)
         .into_iter()
         .chain([format!("schema = 2\n{event}")])
@@ -95,7 +96,10 @@ const LONG_SLUG: &str = "ch10/an_exercise_whose_title_is_a_whole_sentence";
 fn hostile(clauses: usize, length: usize, verdict: ClauseVerdict) -> Vec<Finding> {
     let text = "\u{1b}\"".repeat(length);
     (0..clauses)
-        .map(|number| Finding { found: Some(text.clone()), ..finding(&format!("{number} {text}"), verdict) })
+        .map(|number| {
+            let id = format!("a_clause_whose_name_is_long_{number}");
+            Finding { id, found: Some(text.clone()), ..finding(&format!("{number} {text}"), verdict) }
+        })
         .collect()
 }
 
@@ -287,6 +291,34 @@ fn what_was_missed_before_there_were_boxes_comes_back() {
     assert_eq!(due(1), [(1, missed.id)]);
     let later = text.replace("ch01", "ch04").replace(missed.id, chapter(4).quiz[0].id);
     assert_eq!(parsed(&later).due(chapter(1)).len(), 0, "no question of a later chapter");
+}
+
+/// A sentence may be put better without history being lost.
+#[test]
+fn a_reworded_clause_is_the_same_clause() {
+    let mut progress = Progress::default();
+    let look = |clause: &str, verdict| {
+        let of = if verdict == ClauseVerdict::Holds { Verdict::Done } else { Verdict::NotDone };
+        Examined { exercise: exercise(), verdict: of, findings: vec![finding(clause, verdict)] }
+    };
+    progress.note(&look("the bucket is there", ClauseVerdict::Fails), &place(), at(0));
+    progress.note(&look("your account has the bucket", ClauseVerdict::Fails), &place(), at(5));
+    progress.note(&look("the bucket exists", ClauseVerdict::Holds), &place(), at(9));
+    let held = &progress.entry(exercise()).held_up;
+    assert_eq!(held.len(), 1, "{held:?}");
+    assert_eq!((&*held[0].clause, held[0].seconds(at(60))), ("the bucket is there", 9 * 60));
+}
+
+/// Schema 3 knew clauses by their sentences alone.
+#[test]
+fn what_held_up_before_there_were_ids_goes_on() {
+    let open = "2026-05-04T10:00:00Z/.. the bucket is there";
+    let old = format!("schema = 3\n[exercises.\"{}\"]\nheld_up = [\"{open}\"]\n", exercise().slug);
+    let mut progress = parsed(&old);
+    let findings = vec![finding("the bucket is there", ClauseVerdict::Fails)];
+    progress.note(&Examined { exercise: exercise(), verdict: Verdict::NotDone, findings }, &place(), at(0));
+    let held: Vec<String> = progress.entry(exercise()).held_up.iter().cloned().map(String::from).collect();
+    assert_eq!(held, ["2026-05-04T10:00:00Z/.. #bucket the bucket is there"]);
 }
 
 mod properties {

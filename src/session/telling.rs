@@ -12,7 +12,7 @@ use crate::ui::findings::{clause_verdict, verdict};
 #[derive(Default)]
 pub struct Telling {
     exercise: Option<&'static str>,
-    /// By clause.
+    /// By the clause's id.
     findings: BTreeMap<String, String>,
     verdict: Option<Verdict>,
     trouble: Option<String>,
@@ -60,7 +60,7 @@ impl Telling {
 
     fn findings(&mut self, exercise: &Exercise, session: &Session) -> Vec<String> {
         let findings = session.looks.of(exercise).map(|seen| seen.findings.as_slice()).unwrap_or_default();
-        let told = findings.iter().map(|finding| (finding.clause.clone(), in_a_line(finding)));
+        let told = findings.iter().map(|finding| (finding.id.clone(), in_a_line(finding)));
         let new: Vec<_> = told.filter(|(clause, line)| self.findings.get(clause) != Some(line)).collect();
         let lines = new.iter().map(|(_, line)| format!("{} {line}", exercise.id())).collect();
         self.findings.extend(new);

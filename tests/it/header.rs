@@ -102,7 +102,7 @@ fn verdict(value: &str) -> Result<Verdict, String> {
 
 fn promised(value: &str) -> Result<Promised, String> {
     let (verdict, clause) =
-        value.split_once(" | ").ok_or_else(|| unexpected("finding", value, "`verdict | clause`"))?;
+        value.split_once(" | ").ok_or_else(|| unexpected("finding", value, "`verdict | id of the clause`"))?;
     let verdict = match verdict {
         "holds" => ClauseVerdict::Holds,
         "fails" => ClauseVerdict::Fails,

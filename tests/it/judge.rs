@@ -76,9 +76,9 @@ impl Expected<'_> {
 
     /// A clause that cannot be told though nobody promised that and no gap explains it.
     fn unclear(&self, finding: &Finding) -> Option<String> {
-        let known = self.promised(&finding.clause).is_some() || self.is_gap(finding);
+        let known = self.promised(&finding.id).is_some() || self.is_gap(finding);
         let unclear = finding.verdict == ClauseVerdict::CannotTell && !known;
-        unclear.then(|| format!("`{}` cannot be told: enter it into gaps.rs if the emulator is why", finding.clause))
+        unclear.then(|| format!("`{}` cannot be told: enter it into gaps.rs if the emulator is why", finding.id))
     }
 
     /// Whether a gap stands between the check and what there is to see: the clause's own, or, where the clause was
@@ -99,7 +99,7 @@ impl Expected<'_> {
             return Verdict::Asked;
         }
         Verdict::of(seen.findings.iter().map(|finding| match self.hides(finding, seen) {
-            true => self.promised(&finding.clause).unwrap_or(ClauseVerdict::Holds),
+            true => self.promised(&finding.id).unwrap_or(ClauseVerdict::Holds),
             false => finding.verdict,
         }))
     }
@@ -124,5 +124,5 @@ pub fn script_failure(output: &Output, gaps: &[&Gap]) -> Option<String> {
 fn shows_itself(gap: &Gap, finding: &Finding) -> bool {
     let Shows::Reads { clause, verdict, .. } = gap.shows else { return false };
     let emulators = finding.reason.as_ref().is_none_or(|reason| ["not_implemented", "denied"].contains(&&*reason.kind));
-    (&*finding.clause, finding.verdict) == (clause, verdict) && emulators
+    (&*finding.id, finding.verdict) == (clause, verdict) && emulators
 }

@@ -30,6 +30,7 @@ pub enum Starts {
 #[derive(Debug)]
 pub struct Promised {
     pub verdict: ClauseVerdict,
+    /// The clause's id.
     pub clause: String,
     pub says: Vec<String>,
 }

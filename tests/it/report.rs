@@ -33,6 +33,8 @@ pub struct Checked {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
+    /// The clause's id, which no rewording changes.
+    pub id: String,
     pub clause: String,
     pub verdict: ClauseVerdict,
     #[serde(deserialize_with = "text_or_null")]
@@ -77,7 +79,7 @@ impl Report {
     pub fn read(workspace: &Workspace, output: &Output) -> Self {
         let report: Self = serde_json::from_str(&output.stdout)
             .unwrap_or_else(|error| panic!("check --format json breaks its promise: {error}\n{output:#?}"));
-        assert_eq!(report.schema, 2);
+        assert_eq!(report.schema, 3);
         assert_eq!((&*report.account, &*report.region), (&*workspace.names().account, workspace.names().region));
         assert_eq!(
             (report.practice, report.endpoint.as_deref()),
@@ -111,8 +113,9 @@ impl Report {
 }
 
 impl Checked {
+    /// The finding of the clause with this id.
     pub fn finding(&self, clause: &str) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.clause == clause)
+        self.findings.iter().find(|finding| finding.id == clause)
     }
 
     /// The verdict that the findings amount to.
@@ -138,6 +141,7 @@ impl Finding {
         let wrong = self.verdict == ClauseVerdict::Fails;
         assert!(!wrong || self.expected.is_some() || self.found.is_some(), "nothing says what is wrong:\n{self}");
         assert!(!wrong || self.advice.is_some(), "nothing says what to do:\n{self}");
+        assert!(is_id(&self.id), "no id: {self}");
         let link = self.console.as_deref().unwrap_or("https://");
         assert!(link.starts_with("https://"), "no link to the console: {link}");
     }
@@ -145,6 +149,11 @@ impl Finding {
     pub fn says(&self, text: &str) -> bool {
         [&self.expected, &self.found, &self.advice].into_iter().flatten().any(|said| said.contains(text))
     }
+}
+
+/// A name that files may hold: small letters, digits and underscores.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
 impl fmt::Display for Report {
@@ -162,7 +171,7 @@ impl fmt::Display for Checked {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "  {:?}: {}", self.verdict, self.clause)?;
+        writeln!(f, "  {:?}: {} ({})", self.verdict, self.clause, self.id)?;
         let texts = [("expected", &self.expected), ("found", &self.found), ("advice", &self.advice)];
         for (name, text) in texts.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))) {
             writeln!(f, "    {name}: {text}")?;

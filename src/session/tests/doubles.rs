@@ -39,7 +39,7 @@ pub fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
         found: text("binary/octet-stream").filter(|_| bad),
         advice: text("Upload it again.").filter(|_| bad),
         console: text("https://console.aws.amazon.com/s3/buckets/example.com").filter(|_| bad),
-        ..Finding::blank(clause, verdict)
+        ..Finding::blank(clause.replace(' ', "_"), clause, verdict)
     }
 }
 

@@ -18,7 +18,7 @@ fn a_clause_that_holds_says_only_what_would_be_better_still() {
         found: Some("the policy allows it".into()),
         advice: Some("The function never needs this: s3:* on *.".into()),
         console: Some("https://console.aws.amazon.com/".into()),
-        ..Finding::blank("the policy allows s3:GetObject", ClauseVerdict::Holds)
+        ..Finding::blank("policy", "the policy allows s3:GetObject", ClauseVerdict::Holds)
     };
     let page = screen(Verdict::Done, vec![finding]);
     let below: Vec<_> = page.lines().skip_while(|line| !line.contains("holds")).skip(1).map(str::trim).collect();
@@ -32,7 +32,7 @@ fn a_clause_that_waits_says_how_long_and_when_to_look_again() {
         found: Some("InProgress".into()),
         advice: Some("Nothing is wrong: AWS is still working.".into()),
         wait: Some(Wait { usual_seconds: 300, longest_seconds: 2100, next_look_seconds: 60 }),
-        ..Finding::blank("the distribution is deployed", ClauseVerdict::NotReady)
+        ..Finding::blank("deployed", "the distribution is deployed", ClauseVerdict::NotReady)
     };
     insta::assert_snapshot!(screen(Verdict::NotReady, vec![finding]));
 }

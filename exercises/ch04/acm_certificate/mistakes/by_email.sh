@@ -1,7 +1,7 @@
 # The certificate is validated by e-mail: renewing it waits for a person.
 # starts: before
 # verdict: not done
-# finding: fails | the certificate is validated by DNS
+# finding: fails | method
 aws acm request-certificate --region us-east-1 \
   --domain-name '{{ domain }}' \
   --subject-alternative-names '*.{{ domain }}' \

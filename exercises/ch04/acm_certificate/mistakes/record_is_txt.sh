@@ -1,7 +1,7 @@
 # The record has the right name, but is of type TXT instead of CNAME.
 # starts: before
 # verdict: not done
-# finding: fails | the certificate's validation records are in the hosted zone
+# finding: fails | records
 # says: CNAME
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The record's value lost its end when it was copied.
 # starts: before
 # verdict: not done
-# finding: fails | the certificate's validation records are in the hosted zone
+# finding: fails | records
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)
 certificate=$(aws acm request-certificate --region us-east-1 \

@@ -1,7 +1,7 @@
 # The certificate was requested, but nobody created its records.
 # starts: before
 # verdict: not done
-# finding: fails | the certificate's validation records are in the hosted zone
+# finding: fails | records
 # says: CNAME
 # On AWS it stays PENDING_VALIDATION; the practice account issues at once.
 aws acm request-certificate --region us-east-1 \

@@ -1,8 +1,8 @@
 # The record was tidied away after the certificate had been issued.
 # starts: solved
 # verdict: not done
-# finding: fails | the certificate's validation records are in the hosted zone
-# finding: holds | the certificate is issued
+# finding: fails | records
+# finding: holds | issued
 # Without the record ACM cannot renew the certificate.
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The MFA device was taken off the user again, as after losing a phone.
 # starts: solved
 # verdict: not done
-# finding: fails | your IAM user signs in with MFA
+# finding: fails | worker_mfa
 # says: admin
 aws iam deactivate-mfa-device --user-name admin \
   --serial-number arn:aws:iam::{{ account }}:mfa/admin

@@ -1,7 +1,7 @@
 # A virtual MFA device exists, but was never enabled for the user.
 # starts: before
 # verdict: not done
-# finding: fails | your IAM user signs in with MFA
+# finding: fails | worker_mfa
 # says: admin
 aws iam create-user --user-name admin
 aws iam create-virtual-mfa-device --virtual-mfa-device-name admin \

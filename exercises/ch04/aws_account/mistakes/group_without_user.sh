@@ -1,7 +1,7 @@
 # A group of administrators and a role exist, but no user to work as.
 # starts: before
 # verdict: not done
-# finding: fails | you work as an IAM user or through IAM Identity Center, not as root
+# finding: fails | worker
 aws iam create-group --group-name administrators
 aws iam attach-group-policy --group-name administrators \
   --policy-arn arn:aws:iam::aws:policy/AdministratorAccess

@@ -1,8 +1,8 @@
 # The IAM user has a policy and an access key, but no MFA device.
 # starts: before
 # verdict: not done
-# finding: holds | you work as an IAM user or through IAM Identity Center, not as root
-# finding: fails | your IAM user signs in with MFA
+# finding: holds | worker
+# finding: fails | worker_mfa
 # says: admin
 aws iam create-user --user-name admin
 aws iam attach-user-policy --user-name admin \

@@ -1,7 +1,7 @@
 # The distribution lost its alternate name, so it refuses the domain.
 # starts: before
 # verdict: not done
-# finding: fails | a distribution has the alternate domain name {{ domain }}
+# finding: fails | distribution
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)
 present() {

@@ -1,8 +1,8 @@
 # The records are in a new hosted zone for www.{{ domain }}.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
-# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv4
+# finding: fails | ipv6
 # says: in the public hosted zone
 target=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].DomainName' --output text)

@@ -1,9 +1,9 @@
 # The records hold addresses that were looked up once; they will change.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv4
 # says: 192.0.2.10
-# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv6
 # says: 2001:db8::10
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,8 +1,8 @@
 # Only the A record was made: viewers with IPv6 alone find nothing.
 # starts: before
 # verdict: not done
-# finding: holds | the hosted zone has an A alias record for {{ domain }} that points at the distribution
-# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# finding: holds | ipv4
+# finding: fails | ipv6
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)
 target=$(aws cloudfront list-distributions \

@@ -1,9 +1,9 @@
 # Both records point at another distribution than the domain's.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv4
 # says: d111111abcdef8.cloudfront.net
-# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv6
 # says: d111111abcdef8.cloudfront.net
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,9 +1,9 @@
 # The aliases carry the id of the learner's own zone, not CloudFront's.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv4
 # says: Z2FDTNDATAQYW2
-# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv6
 # says: Z2FDTNDATAQYW2
 # AWS refuses such a record; an emulator takes it.
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \

@@ -1,9 +1,9 @@
 # The AAAA record is new, but the A record is still that of exercise 4.4.
 # starts: solved
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv4
 # says: {{ website_region_endpoint }}
-# finding: holds | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# finding: holds | ipv6
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

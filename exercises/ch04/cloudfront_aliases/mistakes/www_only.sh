@@ -1,8 +1,8 @@
 # The records are at www.{{ domain }}; {{ domain }} itself has none.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }} that points at the distribution
-# finding: fails | the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution
+# finding: fails | ipv4
+# finding: fails | ipv6
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)
 target=$(aws cloudfront list-distributions \

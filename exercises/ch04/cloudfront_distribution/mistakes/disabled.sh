@@ -1,7 +1,7 @@
 # The distribution was disabled, so it answers nobody.
 # starts: solved
 # verdict: not done
-# finding: fails | the distribution is enabled
+# finding: fails | enabled
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)
 present() {

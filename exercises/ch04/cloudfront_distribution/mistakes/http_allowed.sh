@@ -1,7 +1,7 @@
 # The page is served over plain HTTP as well as over HTTPS.
 # starts: solved
 # verdict: not done
-# finding: fails | HTTP is redirected to HTTPS
+# finding: fails | redirect
 # says: allow-all
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

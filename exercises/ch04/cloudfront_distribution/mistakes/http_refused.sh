@@ -1,7 +1,7 @@
 # HTTP is refused: whoever types http:// sees an error.
 # starts: solved
 # verdict: not done
-# finding: fails | HTTP is redirected to HTTPS
+# finding: fails | redirect
 # says: https-only
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

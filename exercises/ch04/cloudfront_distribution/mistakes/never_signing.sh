@@ -1,7 +1,7 @@
 # The origin access control is set never to sign.
 # starts: solved
 # verdict: not done
-# finding: fails | it reaches the bucket through origin access control, signing its requests
+# finding: fails | access
 # says: never
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

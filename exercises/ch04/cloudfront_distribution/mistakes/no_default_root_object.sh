@@ -1,7 +1,7 @@
 # No default root object: the address without a path answers 403.
 # starts: solved
 # verdict: not done
-# finding: fails | index.html is the default root object
+# finding: fails | root
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)
 present() {

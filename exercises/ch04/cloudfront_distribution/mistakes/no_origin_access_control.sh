@@ -1,7 +1,7 @@
 # CloudFront asks S3 without signing: the bucket answers 403.
 # starts: solved
 # verdict: not done
-# finding: fails | it reaches the bucket through origin access control, signing its requests
+# finding: fails | access
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)
 present() {

@@ -1,7 +1,7 @@
 # The security policy lets viewers in that speak TLS 1.0.
 # starts: solved
 # verdict: not done
-# finding: fails | viewers need TLS 1.2 or later
+# finding: fails | tls
 # says: TLSv1
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

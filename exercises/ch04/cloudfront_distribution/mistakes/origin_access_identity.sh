@@ -1,7 +1,7 @@
 # The older origin access identity is used instead of an access control.
 # starts: solved
 # verdict: not done
-# finding: fails | it reaches the bucket through origin access control, signing its requests
+# finding: fails | access
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)
 present() {

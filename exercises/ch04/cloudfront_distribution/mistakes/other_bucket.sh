@@ -1,7 +1,7 @@
 # The origin is another bucket, picked from the list by mistake.
 # starts: solved
 # verdict: not done
-# finding: fails | its origin is the bucket {{ website_bucket }}, not the website endpoint
+# finding: fails | origin
 # says: {{ data_bucket }}
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

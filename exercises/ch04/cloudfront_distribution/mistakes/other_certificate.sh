@@ -1,7 +1,7 @@
 # The distribution presents a certificate without the wildcard.
 # starts: solved
 # verdict: not done
-# finding: fails | it presents the certificate of exercise 4.6
+# finding: fails | certificate
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)
 present() {

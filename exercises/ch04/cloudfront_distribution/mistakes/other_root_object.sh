@@ -1,7 +1,7 @@
 # The default root object is home.html, which is not in the bucket.
 # starts: solved
 # verdict: not done
-# finding: fails | index.html is the default root object
+# finding: fails | root
 # says: home.html
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

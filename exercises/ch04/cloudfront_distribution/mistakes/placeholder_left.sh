@@ -1,7 +1,7 @@
 # The policy still says DISTRIBUTION_ID where the id belongs.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 # says: DISTRIBUTION_ID
 aws s3api put-bucket-policy --bucket {{ website_bucket }} \
   --policy file://policies/website-distribution-read.json

@@ -1,7 +1,7 @@
 # Beside the distribution, a statement copied from somewhere lets another account read.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 # says: lets arn:aws:iam::999999999999:root in too
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].ARN' --output text)

@@ -1,7 +1,7 @@
 # The policy names a distribution that was deleted long ago.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 # says: E1A2B3C4D5E6F7
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

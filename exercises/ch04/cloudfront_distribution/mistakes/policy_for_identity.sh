@@ -1,7 +1,7 @@
 # The policy is for an origin access identity, the older way, though the distribution signs through access control.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 # says: user/CloudFront Origin Access Identity
 # says: With origin access control it is the service
 # An emulator that makes no identities takes any id of the right form.

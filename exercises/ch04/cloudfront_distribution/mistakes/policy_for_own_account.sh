@@ -1,7 +1,7 @@
 # The policy is for the learner's own account, whose users are not what visitors come through.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 # says: the statement Mine is for arn:aws:iam::{{ account }}:root
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

@@ -1,5 +1,5 @@
 # Nobody wrote the bucket policy: CloudFront signs, and S3 still refuses.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 aws s3api delete-bucket-policy --bucket {{ website_bucket }}

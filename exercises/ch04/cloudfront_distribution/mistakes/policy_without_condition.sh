@@ -1,7 +1,7 @@
 # Without a condition, any distribution of anybody may read the objects.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 # says: AWS:SourceArn
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

@@ -1,7 +1,7 @@
 # The policy names the bucket, not the objects in it.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets this distribution, and no other, read the objects
+# finding: fails | policy
 # says: arn:aws:s3:::{{ website_bucket }}/*
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The origin is the S3 website endpoint, which only serves the public.
 # starts: solved
 # verdict: not done
-# finding: fails | its origin is the bucket {{ website_bucket }}, not the website endpoint
+# finding: fails | origin
 # says: {{ website_bucket }}.{{ website_region_endpoint }}
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

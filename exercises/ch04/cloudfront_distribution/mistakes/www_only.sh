@@ -1,7 +1,7 @@
 # The alternate domain name is www.{{ domain }}, not {{ domain }}.
 # starts: solved
 # verdict: not done
-# finding: fails | a distribution has the alternate domain name {{ domain }}
+# finding: fails | distribution
 # says: www.{{ domain }}
 distribution=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The hosted zone is private: only a network inside AWS would see it.
 # starts: before
 # verdict: not done
-# finding: fails | your account has a public hosted zone for {{ domain }}
+# finding: fails | zone
 # says: private
 vpc=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)
 aws route53 create-hosted-zone --name {{ domain }} \

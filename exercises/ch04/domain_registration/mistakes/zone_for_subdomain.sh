@@ -1,7 +1,7 @@
 # The only hosted zone is for a subdomain; the domain itself has none.
 # starts: before
 # verdict: not done
-# finding: fails | your account has a public hosted zone for {{ domain }}
+# finding: fails | zone
 # says: {{ api_domain }}
 aws route53 create-hosted-zone --name {{ api_domain }} \
   --caller-reference "api-$(date +%s)-$$"

@@ -1,7 +1,7 @@
 # A Deny stands beside the public statement, and a Deny always wins.
 # starts: solved
 # verdict: not done
-# finding: fails | everyone may read every object in the bucket
+# finding: fails | policy
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

@@ -1,7 +1,7 @@
 # The object is called Index.html: capital letters count in S3.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket holds index.html
+# finding: fails | index
 # says: Index.html
 aws s3 mv s3://{{ website_bucket }}/index.html \
   s3://{{ website_bucket }}/Index.html

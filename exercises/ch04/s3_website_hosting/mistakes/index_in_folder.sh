@@ -1,7 +1,7 @@
 # The folder was uploaded with its name: the page lies in website/.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket holds index.html
+# finding: fails | index
 # says: website/index.html
 aws s3 rm s3://{{ website_bucket }} --recursive
 aws s3 cp website s3://{{ website_bucket }}/website --recursive

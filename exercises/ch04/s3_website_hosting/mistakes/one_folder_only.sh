@@ -1,7 +1,7 @@
 # The policy covers the objects under images/ only, not every object.
 # starts: solved
 # verdict: not done
-# finding: fails | everyone may read every object in the bucket
+# finding: fails | policy
 # says: arn:aws:s3:::{{ website_bucket }}/*
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

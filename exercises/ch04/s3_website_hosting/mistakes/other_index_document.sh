@@ -1,6 +1,6 @@
 # Website hosting looks for home.html, which is not in the bucket.
 # starts: solved
 # verdict: not done
-# finding: fails | website hosting is on with index.html as the index document
+# finding: fails | website
 # says: home.html
 aws s3 website s3://{{ website_bucket }} --index-document home.html

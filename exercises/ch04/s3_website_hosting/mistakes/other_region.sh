@@ -1,7 +1,7 @@
 # Everything is right, but the bucket is in eu-west-1.
 # starts: before
 # verdict: not done
-# finding: fails | the bucket is in {{ region }}
+# finding: fails | region
 # says: eu-west-1
 bucket={{ website_bucket }}
 export AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1

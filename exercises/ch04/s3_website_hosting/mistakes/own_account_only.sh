@@ -1,7 +1,7 @@
 # The policy lets the learner's own account read, not everyone.
 # starts: solved
 # verdict: not done
-# finding: fails | everyone may read every object in the bucket
+# finding: fails | policy
 # says: is for arn:aws:iam::{{ account }}:root
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

@@ -1,7 +1,7 @@
 # The public policy is there, but RestrictPublicBuckets takes its effect.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket's public access settings let a public policy work
+# finding: fails | settings
 # says: RestrictPublicBuckets
 aws s3api put-public-access-block --bucket {{ website_bucket }} \
   --public-access-block-configuration "BlockPublicAcls=false,\

@@ -1,7 +1,7 @@
 # The policy names the bucket, not the objects in it.
 # starts: solved
 # verdict: not done
-# finding: fails | everyone may read every object in the bucket
+# finding: fails | policy
 # says: arn:aws:s3:::{{ website_bucket }}/*
 # AWS refuses s3:GetObject on a bucket alone; a wildcard action it takes.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{

@@ -1,7 +1,7 @@
 # Three settings are on; the one that shuts out strangers now is off.
 # starts: solved
 # verdict: not done
-# finding: fails | all public access to the bucket is blocked
+# finding: fails | settings
 # says: RestrictPublicBuckets
 aws s3api put-public-access-block --bucket {{ website_bucket }} \
   --public-access-block-configuration "BlockPublicAcls=true,\

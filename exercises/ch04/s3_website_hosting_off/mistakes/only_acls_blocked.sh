@@ -1,7 +1,7 @@
 # Two of the four settings are on: those for ACLs, not those for policies.
 # starts: solved
 # verdict: not done
-# finding: fails | all public access to the bucket is blocked
+# finding: fails | settings
 # says: BlockPublicPolicy
 # says: RestrictPublicBuckets
 aws s3api put-public-access-block --bucket {{ website_bucket }} \

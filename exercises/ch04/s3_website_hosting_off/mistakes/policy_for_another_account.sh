@@ -1,7 +1,7 @@
 # The policy lets in an account that is not the learner's.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket policy lets no stranger in
+# finding: fails | policy
 # says: 111122223333
 # S3 does not call this policy public, so the block does not stop it.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{

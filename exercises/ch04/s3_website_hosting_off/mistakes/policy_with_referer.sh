@@ -1,7 +1,7 @@
 # The policy asks for a Referer header, which every stranger can send.
 # starts: before
 # verdict: not done
-# finding: fails | the bucket policy lets no stranger in
+# finding: fails | policy
 # The policy goes first: once public policies are blocked, S3 refuses it.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

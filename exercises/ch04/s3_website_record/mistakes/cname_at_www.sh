@@ -1,7 +1,7 @@
 # A CNAME at www: DNS allows none at the domain itself, so it went there.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }}
+# finding: fails | record
 # says: www.{{ domain }}
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

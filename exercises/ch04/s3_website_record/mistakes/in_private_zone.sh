@@ -1,7 +1,7 @@
 # The record is right, but lies in a private zone of the same name.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }}
+# finding: fails | record
 # says: in the private hosted zone
 vpc=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)
 zone=$(aws route53 create-hosted-zone --name {{ domain }} \

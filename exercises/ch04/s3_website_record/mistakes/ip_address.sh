@@ -1,7 +1,7 @@
 # The record is no alias: it holds an IP address, and S3's change any time.
 # starts: solved
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }}
+# finding: fails | record
 # says: 192.0.2.10
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

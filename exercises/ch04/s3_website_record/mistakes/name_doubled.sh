@@ -1,7 +1,7 @@
 # The console adds the domain to a record's name; typed in full, it doubles.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }}
+# finding: fails | record
 # says: {{ domain }}.{{ domain }}
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,8 +1,8 @@
 # The alias points at the website endpoint of eu-west-1.
 # starts: solved
 # verdict: not done
-# finding: holds | the hosted zone has an A alias record for {{ domain }}
-# finding: fails | the record points at the S3 website endpoint of the bucket's region
+# finding: holds | record
+# finding: fails | target
 # says: eu-west-1
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

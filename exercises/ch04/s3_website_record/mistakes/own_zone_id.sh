@@ -1,8 +1,8 @@
 # The alias carries the id of the learner's own zone, not the endpoint's.
 # starts: solved
 # verdict: not done
-# finding: holds | the record points at the S3 website endpoint of the bucket's region
-# finding: fails | the record carries that endpoint's hosted zone id
+# finding: holds | target
+# finding: fails | target_zone
 # says: {{ website_zone_id }}
 # AWS refuses such a record; an emulator takes it.
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \

@@ -1,7 +1,7 @@
 # The alias is at www only; the domain itself has no record.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ domain }}
+# finding: fails | record
 # says: www.{{ domain }}
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The alias leads to the website's distribution, as that of {{ domain }} does.
 # starts: solved
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# finding: fails | record
 # says: d111111abcdef8.cloudfront.net
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

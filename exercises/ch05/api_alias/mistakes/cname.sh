@@ -1,7 +1,7 @@
 # A CNAME record leads there; it works, costs queries and is no alias.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# finding: fails | record
 # says: it is no alias
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The console adds the zone's name: the record has it twice now.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# finding: fails | record
 # says: {{ api_domain }}.{{ domain }}
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The alias points at the API's own address, not at the domain name's target.
 # starts: before
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# finding: fails | record
 # says: The API's own address
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query 'HostedZones[0].Id' --output text)

@@ -1,7 +1,7 @@
 # The alias carries the id of the learner's own zone, not the target's.
 # starts: solved
 # verdict: not done
-# finding: fails | the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target
+# finding: fails | record
 # says: The target is right, and the hosted zone id is another's
 # AWS refuses such a record; an emulator takes it.
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \

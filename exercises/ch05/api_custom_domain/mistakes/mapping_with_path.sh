@@ -1,7 +1,7 @@
 # The mapping has the stage's name as its path, so visitors need it too.
 # starts: solved
 # verdict: not done
-# finding: fails | the whole name leads to a stage of the API with the resource /chapters
+# finding: fails | mapping
 # says: https://{{ api_domain }}/v1/chapters
 name=(--domain-name {{ api_domain }})
 api=$(aws apigateway get-base-path-mappings "${name[@]}" \

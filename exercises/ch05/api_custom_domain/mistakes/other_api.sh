@@ -1,7 +1,7 @@
 # The mapping leads to another API, without the resource /chapters.
 # starts: solved
 # verdict: not done
-# finding: fails | the whole name leads to a stage of the API with the resource /chapters
+# finding: fails | mapping
 name=(--domain-name {{ api_domain }})
 other=$(aws apigateway create-rest-api --name tryout \
   --query id --output text)

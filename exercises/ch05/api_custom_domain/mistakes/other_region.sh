@@ -1,7 +1,7 @@
 # The domain name was made in another region than the API.
 # starts: before
 # verdict: not done
-# finding: fails | API Gateway has the custom domain name {{ api_domain }} in {{ region }}
+# finding: fails | domain
 # says: in eu-west-1
 certificate=$(aws acm request-certificate --region eu-west-1 \
   --domain-name '*.{{ domain }}' --validation-method DNS \

@@ -1,7 +1,7 @@
 # The domain name is another one below {{ domain }}.
 # starts: before
 # verdict: not done
-# finding: fails | API Gateway has the custom domain name {{ api_domain }} in {{ region }}
+# finding: fails | domain
 # says: www.{{ domain }}
 certificate=$(aws acm list-certificates --region us-east-1 \
   --query 'CertificateSummaryList[0].CertificateArn' --output text)

@@ -1,7 +1,7 @@
 # The stage was deployed when the API had no method GET yet.
 # starts: before
 # verdict: not done
-# finding: fails | the stage serves GET /chapters
+# finding: fails | serves
 # says: OPTIONS /chapters
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

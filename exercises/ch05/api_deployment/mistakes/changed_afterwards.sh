@@ -1,7 +1,7 @@
 # The answer was changed, and not deployed again.
 # starts: solved
 # verdict: not done
-# finding: fails | the stage serves /chapters as the API now has it
+# finding: fails | current
 # says: another body
 # says: choose Deploy API
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)

@@ -1,7 +1,7 @@
 # The export is older than the integration with the function.
 # starts: solved
 # verdict: not done
-# finding: fails | it has GET /chapters with its function as integration
+# finding: fails | get
 # says: a mock integration
 sed -i.old 's/"aws_proxy"/"mock"/' api/openapi.json
 rm api/openapi.json.old

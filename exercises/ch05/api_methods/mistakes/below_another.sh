@@ -1,7 +1,7 @@
 # The resource went under the one that was chosen in the tree.
 # starts: before
 # verdict: not done
-# finding: fails | the API has the resource /chapters
+# finding: fails | resource
 # says: /api/chapters
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 resource() {

@@ -1,7 +1,7 @@
 # The resource begins with a capital letter.
 # starts: before
 # verdict: not done
-# finding: fails | the API has the resource /chapters
+# finding: fails | resource
 # says: /Chapters
 # says: capital letters
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)

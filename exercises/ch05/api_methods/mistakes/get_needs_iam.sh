@@ -1,7 +1,7 @@
 # GET asks for a signature, which no browser gives.
 # starts: solved
 # verdict: not done
-# finding: fails | /chapters has a method GET that everyone may call
+# finding: fails | get
 # says: AWS_IAM
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

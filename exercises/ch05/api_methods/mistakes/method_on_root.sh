@@ -1,7 +1,7 @@
 # GET was made at the root of the API.
 # starts: before
 # verdict: not done
-# finding: fails | the API has the resource /chapters
+# finding: fails | resource
 # says: GET at /
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 resource() {

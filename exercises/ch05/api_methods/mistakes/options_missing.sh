@@ -1,7 +1,7 @@
 # Cross-origin resource sharing was not turned on, so OPTIONS is missing.
 # starts: solved
 # verdict: not done
-# finding: fails | /chapters has a method OPTIONS that everyone may call
+# finding: fails | options
 # says: GET
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

@@ -1,7 +1,7 @@
 # The call stands in a comment, so that the page asks nothing.
 # starts: solved
 # verdict: not done
-# finding: fails | a script of the page asks https://{{ api_domain }}/chapters
+# finding: fails | asks
 # says: in a comment
 aws s3 cp - s3://{{ website_bucket }}/chapters.html \
   --content-type text/html <<'PAGE'

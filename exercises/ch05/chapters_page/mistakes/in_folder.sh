@@ -1,7 +1,7 @@
 # The page lies in a folder, so that its address is another.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket holds chapters.html
+# finding: fails | page
 # says: website/chapters.html
 aws s3 mv s3://{{ website_bucket }}/chapters.html \
   s3://{{ website_bucket }}/website/chapters.html

@@ -1,7 +1,7 @@
 # The script asks over HTTP, which a page that came over HTTPS may not.
 # starts: solved
 # verdict: not done
-# finding: fails | a script of the page asks https://{{ api_domain }}/chapters
+# finding: fails | asks
 # says: http://{{ api_domain }}/chapters
 # says: the browser blocks this
 sed 's|"https://|"http://|' website/chapters.html |

@@ -1,7 +1,7 @@
 # The script asks the stage's own address instead of the API's name.
 # starts: solved
 # verdict: not done
-# finding: fails | a script of the page asks https://{{ api_domain }}/chapters
+# finding: fails | asks
 # says: a1b2c3d4e5.execute-api.{{ region }}.amazonaws.com/v1/chapters
 # says: That is the stage's own address
 stage=a1b2c3d4e5.execute-api.{{ region }}.amazonaws.com/v1

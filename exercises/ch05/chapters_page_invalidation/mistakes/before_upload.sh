@@ -1,7 +1,7 @@
 # The page was uploaded once more after the invalidation.
 # starts: solved
 # verdict: not done
-# finding: fails | CloudFront was told to forget /chapters.html after its last upload, and has done so
+# finding: fails | invalidated
 # says: of /chapters.html, from before the upload
 sleep 2
 aws s3 cp website/chapters.html s3://{{ website_bucket }}/chapters.html \

@@ -1,7 +1,7 @@
 # The path has a capital letter that the page's address does not have.
 # starts: solved
 # verdict: not done
-# finding: fails | CloudFront was told to forget /chapters.html after its last upload, and has done so
+# finding: fails | invalidated
 # says: Capital letters count
 sleep 2
 aws s3 cp website/chapters.html s3://{{ website_bucket }}/chapters.html \

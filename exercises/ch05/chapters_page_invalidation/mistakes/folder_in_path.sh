@@ -1,7 +1,7 @@
 # The path has the folder in it that the page is in on the computer.
 # starts: solved
 # verdict: not done
-# finding: fails | CloudFront was told to forget /chapters.html after its last upload, and has done so
+# finding: fails | invalidated
 # says: of /website/chapters.html
 # says: A path begins at the top of the website
 sleep 2

@@ -1,7 +1,7 @@
 # The invalidation is of the home page, not of the new page.
 # starts: solved
 # verdict: not done
-# finding: fails | CloudFront was told to forget /chapters.html after its last upload, and has done so
+# finding: fails | invalidated
 # says: of /index.html
 # says: Create an invalidation of /chapters.html
 sleep 2

@@ -1,6 +1,6 @@
 # The function was never called, so that there is no log group yet.
 # starts: solved
 # verdict: not done
-# finding: fails | the function's log group is there
+# finding: fails | log_group
 # says: nothing of that name
 aws logs delete-log-group --log-group-name /aws/lambda/get-chapters

@@ -1,7 +1,7 @@
 # The log group was created in another region.
 # starts: solved
 # verdict: not done
-# finding: fails | the function's log group is there
+# finding: fails | log_group
 # says: the log group /aws/lambda/get-chapters in eu-west-1
 aws logs delete-log-group --log-group-name /aws/lambda/get-chapters
 aws logs create-log-group --region eu-west-1 \

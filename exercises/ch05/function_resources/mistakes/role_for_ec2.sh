@@ -1,7 +1,7 @@
 # The role is one for virtual machines.
 # starts: solved
 # verdict: not done
-# finding: fails | Lambda may take on the role
+# finding: fails | trust
 # says: ec2.amazonaws.com
 aws iam update-assume-role-policy --role-name get-chapters-role \
   --policy-document '{"Version": "2012-10-17", "Statement": [{

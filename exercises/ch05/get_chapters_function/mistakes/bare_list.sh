@@ -1,9 +1,9 @@
 # The function returns the list by itself, without statusCode and body.
 # starts: solved
 # verdict: not done
-# finding: fails | its code answers with status code 200 and JSON text as body
+# finding: fails | answer
 # says: no statusCode in the code
-# finding: fails | its code sends the header Access-Control-Allow-Origin for the website
+# finding: fails | cors
 cat >functions/get-chapters/index.mjs <<'CODE'
 export const handler = async () => [{ id: 1, title: "One" }];
 CODE

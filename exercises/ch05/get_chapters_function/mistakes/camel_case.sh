@@ -1,7 +1,7 @@
 # The function is called getChapters.
 # starts: solved
 # verdict: not done
-# finding: fails | {{ region }} has a function named get-chapters
+# finding: fails | function
 # says: the function getChapters
 # says: create one named exactly get-chapters
 aws lambda delete-function --function-name get-chapters

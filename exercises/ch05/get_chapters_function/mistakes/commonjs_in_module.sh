@@ -1,7 +1,7 @@
 # The file is an ES module, and the code is from an older example.
 # starts: solved
 # verdict: not done
-# finding: fails | its code package has the handler
+# finding: fails | handler
 # says: as CommonJS has it
 # says: export const handler
 sed -i 's/^export const handler/exports.handler/' \

@@ -1,7 +1,7 @@
 # The package holds the folder with the file in it.
 # starts: solved
 # verdict: not done
-# finding: fails | its code package has the handler
+# finding: fails | handler
 # says: get-chapters/index.mjs
 # says: The package holds the folder
 (cd functions && python3 -m zipfile -c folder.zip get-chapters)

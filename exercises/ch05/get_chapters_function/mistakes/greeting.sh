@@ -1,7 +1,7 @@
 # The console's first code is still there: the new one was not deployed.
 # starts: solved
 # verdict: not done
-# finding: fails | its code answers with status code 200 and JSON text as body
+# finding: fails | answer
 # says: the greeting of the code that the console puts into a new function
 cat >functions/get-chapters/index.mjs <<'CODE'
 export const handler = async (event) => {

@@ -1,7 +1,7 @@
 # The runtime is one that the book's first readers had.
 # starts: solved
 # verdict: not done
-# finding: fails | it runs on a Node.js or Python that AWS supports
+# finding: fails | runtime
 # says: nodejs18.x, which AWS has not supported since 2025-09-01
 aws lambda update-function-configuration --function-name get-chapters \
   --runtime nodejs18.x

@@ -1,7 +1,7 @@
 # The function was made while the console showed Oregon.
 # starts: solved
 # verdict: not done
-# finding: fails | {{ region }} has a function named get-chapters
+# finding: fails | function
 # says: the function get-chapters in us-west-2
 aws lambda delete-function --function-name get-chapters
 aws lambda create-function --region us-west-2 \

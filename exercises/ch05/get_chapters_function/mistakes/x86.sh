@@ -1,7 +1,7 @@
 # The architecture was left as the console suggests it.
 # starts: solved
 # verdict: not done
-# finding: fails | its architecture is arm64
+# finding: fails | architecture
 # says: x86_64
 aws lambda update-function-code --function-name get-chapters \
   --architectures x86_64 \

@@ -1,7 +1,7 @@
 # The link has a capital letter that the page's name does not have.
 # starts: solved
 # verdict: not done
-# finding: fails | index.html links to chapters.html
+# finding: fails | link
 # says: https://{{ domain }}/Chapters.html
 # says: Capital letters count
 sed 's|href="c|href="C|' website/index.html |

@@ -1,7 +1,7 @@
 # The invalidation is of the page that the link leads to.
 # starts: solved
 # verdict: not done
-# finding: fails | CloudFront was told to forget the home page after its last upload, and has done so
+# finding: fails | invalidated
 # says: of /chapters.html
 # says: Create an invalidation of /index.html
 sleep 2

@@ -1,7 +1,7 @@
 # The function is asked with GET, which Lambda does not take.
 # starts: solved
 # verdict: not done
-# finding: fails | a Lambda proxy integration answers GET /chapters
+# finding: fails | proxy
 # says: POST as integration HTTP method
 api=$(aws apigateway get-rest-apis --output text \
   --query "items[?name=='website'].id | [0]")

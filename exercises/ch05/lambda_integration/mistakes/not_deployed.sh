@@ -1,7 +1,7 @@
 # The API was not deployed after the change: the stage still serves the mock.
 # starts: solved
 # verdict: not done
-# finding: fails | the stage serves /chapters as the API now has it
+# finding: fails | stage
 # says: AWS_PROXY in the API, MOCK in the stage
 api=$(aws apigateway get-rest-apis --output text \
   --query "items[?name=='website'].id | [0]")

@@ -1,7 +1,7 @@
 # The integration invokes another function.
 # starts: solved
 # verdict: not done
-# finding: fails | the integration invokes get-chapters
+# finding: fails | target
 # says: function:getChapters
 api=$(aws apigateway get-rest-apis --output text \
   --query "items[?name=='website'].id | [0]")

@@ -1,7 +1,7 @@
 # The source ARN is for another method than GET.
 # starts: solved
 # verdict: not done
-# finding: fails | the function's policy lets this API, and no other, invoke it
+# finding: fails | permission
 # says: /*/POST/chapters
 api=$(aws apigateway get-rest-apis --output text \
   --query "items[?name=='website'].id | [0]")

@@ -1,7 +1,7 @@
 # The statement names the account and not the API.
 # starts: solved
 # verdict: not done
-# finding: fails | the function's policy lets this API, and no other, invoke it
+# finding: fails | permission
 # says: every API of your account
 aws lambda remove-permission --function-name get-chapters \
   --statement-id website-get-chapters

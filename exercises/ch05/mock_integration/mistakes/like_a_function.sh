@@ -1,7 +1,7 @@
 # The answer looks like what a function returns.
 # starts: solved
 # verdict: not done
-# finding: fails | the mock answers with a JSON array of chapters
+# finding: fails | response
 # says: statusCode and body
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

@@ -1,7 +1,7 @@
 # The request template was left empty.
 # starts: solved
 # verdict: not done
-# finding: fails | the mock's request template asks for the status 200
+# finding: fails | request
 # says: no template
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

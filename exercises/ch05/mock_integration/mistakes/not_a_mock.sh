@@ -1,7 +1,7 @@
 # GET leads to a website instead of a mock.
 # starts: solved
 # verdict: not done
-# finding: fails | GET /chapters has a mock integration
+# finding: fails | mock
 # says: HTTP_PROXY
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

@@ -1,7 +1,7 @@
 # The answer has its header, and no body.
 # starts: solved
 # verdict: not done
-# finding: fails | the mock answers with a JSON array of chapters
+# finding: fails | response
 # says: the answer is empty
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

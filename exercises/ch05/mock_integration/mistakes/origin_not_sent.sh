@@ -1,7 +1,7 @@
 # The header is declared, and nobody gave it a value.
 # starts: solved
 # verdict: not done
-# finding: fails | the answer lets pages of https://{{ domain }} read it
+# finding: fails | origin
 # says: no value for Access-Control-Allow-Origin
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

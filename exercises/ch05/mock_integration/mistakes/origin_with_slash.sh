@@ -1,7 +1,7 @@
 # The origin ends in a slash, so that no browser finds itself in it.
 # starts: solved
 # verdict: not done
-# finding: fails | the answer lets pages of https://{{ domain }} read it
+# finding: fails | origin
 # says: 'https://{{ domain }}/'
 # says: without a slash
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)

@@ -1,7 +1,7 @@
 # OPTIONS allows another method than GET.
 # starts: solved
 # verdict: not done
-# finding: fails | OPTIONS /chapters tells browsers that pages of https://{{ domain }} may send GET
+# finding: fails | preflight
 # says: PUT,OPTIONS
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

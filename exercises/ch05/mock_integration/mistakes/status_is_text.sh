@@ -1,7 +1,7 @@
 # The status stands in quotation marks.
 # starts: solved
 # verdict: not done
-# finding: fails | the mock's request template asks for the status 200
+# finding: fails | request
 # says: without quotation marks
 api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

@@ -1,7 +1,7 @@
 # A private API, which answers inside of a private network alone.
 # starts: before
 # verdict: not done
-# finding: fails | its endpoint can be reached from the internet
+# finding: fails | endpoint
 # says: PRIVATE
 aws apigateway create-rest-api --name website \
   --endpoint-configuration types=PRIVATE

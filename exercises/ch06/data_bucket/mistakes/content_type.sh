@@ -1,7 +1,7 @@
 # The data has the type of plain text.
 # starts: solved
 # verdict: not done
-# finding: fails | chapters.json has the content type application/json
+# finding: fails | type
 # says: text/plain
 aws s3 cp data/chapters.json s3://{{ data_bucket }}/chapters.json \
   --content-type text/plain

@@ -1,7 +1,7 @@
 # The upload went wrong: the object has no content.
 # starts: solved
 # verdict: not done
-# finding: fails | it is a JSON array of chapters, each with an id, a title and a description
+# finding: fails | chapters
 # says: no JSON
 : >empty.json
 aws s3 cp empty.json s3://{{ data_bucket }}/chapters.json \

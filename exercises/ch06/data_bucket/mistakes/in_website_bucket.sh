@@ -1,7 +1,7 @@
 # The data lies in the website's bucket, where everyone may read it.
 # starts: solved
 # verdict: not done
-# finding: fails | the bucket holds chapters.json
+# finding: fails | data
 # says: the object chapters.json in the bucket {{ website_bucket }}
 aws s3 mb s3://{{ website_bucket }} --region {{ region }}
 aws s3 mv s3://{{ data_bucket }}/chapters.json \

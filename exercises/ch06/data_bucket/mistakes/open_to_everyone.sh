@@ -1,8 +1,8 @@
 # The bucket was opened like a website's: everyone may read the data.
 # starts: solved
 # verdict: not done
-# finding: fails | all public access to the bucket is blocked
-# finding: fails | the bucket policy lets no stranger in
+# finding: fails | settings
+# finding: fails | policy
 # says: lets everyone in
 aws s3api delete-public-access-block --bucket {{ data_bucket }}
 aws s3api put-bucket-policy --bucket {{ data_bucket }} --policy '{

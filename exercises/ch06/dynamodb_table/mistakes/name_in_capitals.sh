@@ -1,7 +1,7 @@
 # The table is called Chapters: capital letters count in DynamoDB.
 # starts: before
 # verdict: not done
-# finding: fails | your account has the table chapters in {{ region }}
+# finding: fails | table
 # says: the table Chapters
 aws dynamodb create-table --table-name Chapters \
   --attribute-definitions AttributeName=id,AttributeType=N \

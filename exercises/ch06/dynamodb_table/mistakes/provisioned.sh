@@ -1,7 +1,7 @@
 # The table is paid by the hour, for capacity that nobody uses.
 # starts: before
 # verdict: not done
-# finding: fails | it is paid by the request (on-demand)
+# finding: fails | on_demand
 # says: provisioned
 aws dynamodb create-table --table-name chapters \
   --attribute-definitions AttributeName=id,AttributeType=N \

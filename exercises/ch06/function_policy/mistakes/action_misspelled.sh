@@ -1,7 +1,7 @@
 # The action is s3:GetObjects, which AWS takes and which is none of its own.
 # starts: solved
 # verdict: not done
-# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# finding: fails | reads_data
 # says: the statement ReadTheData allows s3:GetObjects
 sed -i 's#s3:GetObject#s3:GetObjects#' policies/function-get-chapters.json
 aws iam create-policy-version --set-as-default \

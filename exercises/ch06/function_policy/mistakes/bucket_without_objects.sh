@@ -1,9 +1,9 @@
 # The policy names the bucket, not the objects in it.
 # starts: solved
 # verdict: not done
-# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# finding: fails | reads_data
 # says: arn:{{ partition }}:s3:::{{ data_bucket }}/*
-# finding: holds | the policy lets the function write its logs
+# finding: holds | logs
 sed -i 's#{{ data_bucket }}/\*#{{ data_bucket }}#' \
   policies/function-get-chapters.json
 aws iam create-policy-version --set-as-default \

@@ -1,7 +1,7 @@
 # A Deny stands beside the permission, and a Deny always wins.
 # starts: solved
 # verdict: not done
-# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# finding: fails | reads_data
 # says: the statement NoS3 denies it
 aws iam create-policy-version --set-as-default \
   --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \

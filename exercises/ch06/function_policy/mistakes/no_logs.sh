@@ -1,8 +1,8 @@
 # The statement about the logs names the group and not what lies in it.
 # starts: solved
 # verdict: not done
-# finding: holds | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
-# finding: fails | the policy lets the function write its logs
+# finding: holds | reads_data
+# finding: fails | logs
 # says: log-group:/aws/lambda/get-chapters:*
 sed -i 's#get-chapters:\*#get-chapters#' policies/function-get-chapters.json
 aws iam create-policy-version --set-as-default \

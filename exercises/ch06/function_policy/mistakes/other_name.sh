@@ -1,7 +1,7 @@
 # The policy has another name: one letter is missing.
 # starts: before
 # verdict: not done
-# finding: fails | your account has the policy function-get-chapters
+# finding: fails | policy
 # says: the policy function-get-chapter
 aws iam create-policy --policy-name function-get-chapter \
   --policy-document file://policies/function-get-chapters.json

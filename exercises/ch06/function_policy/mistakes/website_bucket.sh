@@ -1,7 +1,7 @@
 # The policy names the website's bucket in place of the data bucket.
 # starts: solved
 # verdict: not done
-# finding: fails | the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}
+# finding: fails | reads_data
 # says: arn:{{ partition }}:s3:::{{ website_bucket }}/*
 sed -i 's#{{ data_bucket }}/#{{ website_bucket }}/#' \
   policies/function-get-chapters.json

@@ -1,7 +1,7 @@
 # The list is in the package, and not in the bucket.
 # starts: solved
 # verdict: not done
-# finding: fails | its code reads an object from S3
+# finding: fails | object
 # says: the list is read from a file of the package
 cd functions/get-chapters
 cat >index.mjs <<'CODE'

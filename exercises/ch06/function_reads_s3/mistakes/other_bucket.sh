@@ -1,7 +1,7 @@
 # The code asks the bucket of the website.
 # starts: solved
 # verdict: not done
-# finding: fails | the object is chapters.json in the bucket {{ data_bucket }}
+# finding: fails | names
 # says: a bucket named {{ website_bucket }}
 sed -i 's/{{ data_bucket }}/{{ website_bucket }}/' \
   functions/get-chapters/index.mjs

@@ -1,7 +1,7 @@
 # The key is misspelt.
 # starts: solved
 # verdict: not done
-# finding: fails | the object is chapters.json in the bucket {{ data_bucket }}
+# finding: fails | names
 # says: an object named chapter.json
 sed -i 's/chapters.json"/chapter.json"/' functions/get-chapters/index.mjs
 (cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)

@@ -1,7 +1,7 @@
 # The policy was attached to the learner's user in place of the role.
 # starts: solved
 # verdict: not done
-# finding: fails | the policy function-get-chapters is attached to the role
+# finding: fails | attached
 # says: function-get-chapters is attached to the user
 policy=arn:aws:iam::{{ account }}:policy/function-get-chapters
 aws iam detach-role-policy --role-name function-get-chapters \

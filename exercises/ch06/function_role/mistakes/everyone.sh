@@ -1,7 +1,7 @@
 # The trust policy lets everyone in the world take the role on.
 # starts: solved
 # verdict: not done
-# finding: fails | no stranger may take on the role
+# finding: fails | no_one_else
 # says: everyone in the world
 aws iam update-assume-role-policy --role-name function-get-chapters \
   --policy-document '{"Version": "2012-10-17", "Statement": [

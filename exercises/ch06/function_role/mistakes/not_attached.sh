@@ -1,8 +1,8 @@
 # The role was created, and the page on which policies are chosen skipped.
 # starts: before
 # verdict: not done
-# finding: holds | Lambda may take on the role
-# finding: fails | the policy function-get-chapters is attached to the role
+# finding: holds | trust
+# finding: fails | attached
 # says: no policy is attached
 aws iam create-role --role-name function-get-chapters \
   --assume-role-policy-document file://policies/lambda-trust.json

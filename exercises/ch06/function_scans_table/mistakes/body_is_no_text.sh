@@ -1,7 +1,7 @@
 # The items are the body as they are, and no text.
 # starts: solved
 # verdict: not done
-# finding: fails | its code answers with status code 200 and JSON text as body
+# finding: fails | answer
 # says: a body that is no text
 cat >functions/get-chapters/index.mjs <<'CODE'
 import { DynamoDB } from "@aws-sdk/client-dynamodb";

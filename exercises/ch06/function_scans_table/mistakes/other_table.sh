@@ -1,7 +1,7 @@
 # The table's name begins with a capital letter.
 # starts: solved
 # verdict: not done
-# finding: fails | the table is chapters
+# finding: fails | table
 # says: a table named Chapters
 sed -i 's/TableName: "chapters"/TableName: "Chapters"/' \
   functions/get-chapters/index.mjs

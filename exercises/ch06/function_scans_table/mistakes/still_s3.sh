@@ -1,7 +1,7 @@
 # The table is asked, and the bucket as well.
 # starts: solved
 # verdict: not done
-# finding: fails | its code no longer reads from S3
+# finding: fails | no_bucket
 # says: GetObjectCommand is still there
 cat >>functions/get-chapters/index.mjs <<'CODE'
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";

@@ -1,5 +1,5 @@
 # The function was deleted, to begin again with the new role.
 # starts: before
 # verdict: not done
-# finding: fails | {{ region }} has a function named get-chapters
+# finding: fails | function
 aws lambda delete-function --function-name get-chapters

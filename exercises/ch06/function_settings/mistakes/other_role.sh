@@ -1,7 +1,7 @@
 # Another role that is for Lambda too was chosen from the list.
 # starts: solved
 # verdict: not done
-# finding: fails | the function works under the role function-get-chapters, or one like it
+# finding: fails | role
 # says: put-chapters
 aws iam create-role --role-name put-chapters \
   --assume-role-policy-document file://policies/lambda-trust.json

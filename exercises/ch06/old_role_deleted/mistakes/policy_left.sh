@@ -1,8 +1,8 @@
 # The role is deleted, and its policy was forgotten.
 # starts: solved
 # verdict: not done
-# finding: holds | the role that Lambda made in exercise 5.10 is deleted
-# finding: fails | the policy that Lambda made with it is deleted
+# finding: holds | old_role
+# finding: fails | old_policy
 # says: the policy AWSLambdaBasicExecutionRole-0f5c
 aws iam create-policy --path /service-role/ \
   --policy-name AWSLambdaBasicExecutionRole-0f5c \

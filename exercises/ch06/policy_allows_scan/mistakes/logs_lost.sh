@@ -1,8 +1,8 @@
 # The new version has the statement about the table and nothing else.
 # starts: solved
 # verdict: not done
-# finding: holds | the policy allows dynamodb:Scan on the table chapters
-# finding: fails | the policy still lets the function write its logs
+# finding: holds | scans
+# finding: fails | logs
 # says: no statement that allows logs:CreateLogStream
 aws iam create-policy-version --set-as-default \
   --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \

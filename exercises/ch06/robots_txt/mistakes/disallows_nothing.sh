@@ -1,7 +1,7 @@
 # Disallow has no path, so that nothing is forbidden.
 # starts: solved
 # verdict: not done
-# finding: fails | robots.txt asks all crawlers to leave every page alone
+# finding: fails | rules
 # says: Disallow: with nothing after it
 printf 'User-agent: *\nDisallow:\n' |
   aws s3 cp - s3://{{ website_bucket }}/robots.txt --content-type text/plain

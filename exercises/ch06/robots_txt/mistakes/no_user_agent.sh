@@ -1,7 +1,7 @@
 # No line says for whom the rule is.
 # starts: solved
 # verdict: not done
-# finding: fails | robots.txt asks all crawlers to leave every page alone
+# finding: fails | rules
 # says: rules without a User-agent line
 printf 'Disallow: /\n' |
   aws s3 cp - s3://{{ website_bucket }}/robots.txt --content-type text/plain

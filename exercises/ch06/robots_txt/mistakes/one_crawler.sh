@@ -1,7 +1,7 @@
 # The rule is for one crawler alone.
 # starts: solved
 # verdict: not done
-# finding: fails | robots.txt asks all crawlers to leave every page alone
+# finding: fails | rules
 # says: rules for googlebot alone
 printf 'User-agent: Googlebot\nDisallow: /\n' |
   aws s3 cp - s3://{{ website_bucket }}/robots.txt --content-type text/plain

@@ -1,7 +1,7 @@
 # Written on Windows, with more rules, and one crawler is let in.
 # starts: solved
 # verdict: done
-# finding: holds | robots.txt asks all crawlers to leave every page alone
+# finding: holds | rules
 # says: but archiver
 printf '\xef\xbb\xbfUSER-AGENT: a\r\nuser-agent:*\r\n\r\nDISALLOW: /*\r\n' \
   >robots.tmp
