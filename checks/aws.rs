@@ -1,22 +1,25 @@
 //! One account: signing in, clients on first use, and reads that are sent once and refused when they would write.
 
 pub(crate) mod access;
+pub(crate) mod api;
 pub(crate) mod clients;
 pub(crate) mod connections;
+pub(crate) mod console;
 pub(crate) mod credentials;
 pub(crate) mod fault;
 pub(crate) mod guard;
-pub(crate) mod health;
 pub(crate) mod intact;
 pub(crate) mod memo;
 pub(crate) mod nulls;
-pub mod operation;
-pub(crate) mod pages;
+pub(crate) mod operation;
+pub(crate) mod paging;
 pub(crate) mod patience;
 pub(crate) mod policy_document;
 pub(crate) mod rate;
+pub(crate) mod reader;
 pub(crate) mod regions;
 pub(crate) mod secrets;
+pub(crate) mod service;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -31,9 +34,10 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::future::LocalBoxFuture;
 use tokio::time::{Instant, timeout_at};
 
+use api::Apis;
 use clients::{Clients, Parts};
 use connections::Connections;
-use fault::{Call, Fault, Read};
+use fault::{Call, Classifier, Fault, Read};
 use guard::Guard;
 use memo::Memo;
 use patience::Patience;
@@ -47,6 +51,7 @@ use crate::outside::dns::Dns;
 /// gives up.
 pub struct Aws {
     config: SdkConfig,
+    apis: Apis,
     /// Whether an endpoint other than AWS's own answers.
     emulated: bool,
     patience: Patience,
@@ -66,16 +71,17 @@ pub struct Aws {
 }
 
 impl Aws {
-    /// An account reached through `config`, and the world around it.
-    pub(crate) fn new(config: SdkConfig, emulated: bool, outside: Outside) -> Self {
-        let rates = Arc::<Rates>::default();
+    /// An account reached through `config`, of which these services are asked, and the world around it.
+    pub(crate) fn new(config: SdkConfig, apis: Apis, emulated: bool, outside: Outside) -> Self {
+        let rates = Arc::new(Rates::new(apis));
         Self {
             config,
+            apis,
             emulated,
             outside,
             patience: Patience::default(),
             deadline: OnceLock::new(),
-            guard: Guard::new(&rates),
+            guard: Guard::new(&rates, apis),
             memo: Memo::default(),
             secrets: Secrets::default(),
             rates,
@@ -98,7 +104,7 @@ impl Aws {
             rates: Arc::clone(&self.rates),
             retries: self.retries.clone(),
             secrets: self.secrets.clone(),
-            ..Self::new(self.config.clone(), self.emulated, self.outside.afresh())
+            ..Self::new(self.config.clone(), self.apis, self.emulated, self.outside.afresh())
         }
     }
 
@@ -195,7 +201,11 @@ impl Aws {
             Ok(answer) => Ok(Arc::new(answer)),
             Err(error) => {
                 self.note_silence(&call, &error);
-                Err(Fault::of(call, &error, self.emulated, &self.secrets))
+                Err(Fault::of(
+                    call,
+                    &error,
+                    &Classifier { apis: self.apis, emulated: self.emulated, secrets: &self.secrets },
+                ))
             }
         }
     }

@@ -15,6 +15,7 @@ use aws_types::sdk_config;
 
 use crate::aws::Aws;
 use crate::outside::Outside;
+use crate::services::APIS;
 
 mod answers;
 pub mod code;
@@ -97,7 +98,7 @@ impl Account {
 
     /// The account, with something else in the SDK's configuration.
     pub fn open_with(&self, configure: impl FnOnce(sdk_config::Builder) -> sdk_config::Builder) -> Aws {
-        Aws::new(configure(self.config()).build(), self.emulated, self.outside.clone())
+        Aws::new(configure(self.config()).build(), APIS, self.emulated, self.outside.clone())
     }
 
     /// Every request so far: method, address and body.

@@ -1,10 +1,12 @@
 //! The smallest policy with which exercises can be checked, from what their verifiers declare to read.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::aws::operation::Scope;
+use crate::aws::reader::{Reader, Reading};
 use crate::learner::{Learner, TemplateError};
-use crate::services::reads::{Place, Reading};
 use crate::verifier::VERIFIERS;
 
 /// An IAM policy (IAM User Guide, "IAM JSON policy elements reference").
@@ -18,7 +20,7 @@ pub struct Grant {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Statement {
-    sid: &'static str,
+    sid: String,
     effect: &'static str,
     action: Vec<&'static str>,
     resource: String,
@@ -31,23 +33,31 @@ struct Statement {
 /// When a resource is not a well-formed template, which a test rules out.
 pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> {
     let wanted = VERIFIERS.iter().filter(|verifier| slugs.contains(&verifier.slug));
-    let readings = wanted.flat_map(|verifier| verifier.reads.iter().copied().flatten());
-    let readings: Vec<&Reading> = readings.filter(|reading| needs_permission(reading)).collect();
-    let mut places: Vec<&Place> = readings.iter().map(|reading| reading.place).collect();
-    places.sort_unstable_by_key(|place| place.sid);
-    places.dedup();
-    let statements = places.into_iter().map(|place| statement(place, &readings, learner));
-    Ok(Grant { version: "2012-10-17", statement: statements.collect::<Result<_, _>>()? })
+    let mut statements: BTreeMap<String, Statement> = BTreeMap::new();
+    for reader in wanted.flat_map(|verifier| verifier.reads) {
+        for reading in reader.readings.iter().filter(|reading| needs_permission(reading)) {
+            let (sid, resource) = named(reader, reading, learner)?;
+            let new = || Statement { sid: sid.clone(), effect: "Allow", action: Vec::new(), resource };
+            statements.entry(sid.clone()).or_insert_with(new).action.push(reading.operation.action);
+        }
+    }
+    let mut statement: Vec<Statement> = statements.into_values().collect();
+    for one in &mut statement {
+        one.action.sort_unstable();
+        one.action.dedup();
+    }
+    Ok(Grant { version: "2012-10-17", statement })
 }
 
 fn needs_permission(reading: &Reading) -> bool {
     reading.operation.scope != Scope::Free && !reading.in_practice_alone
 }
 
-fn statement(place: &Place, readings: &[&Reading], learner: &Learner) -> Result<Statement, TemplateError> {
-    let here = readings.iter().filter(|reading| reading.place == place);
-    let mut action: Vec<_> = here.map(|reading| reading.operation.action).collect();
-    action.sort_unstable();
-    action.dedup();
-    Ok(Statement { sid: place.sid, effect: "Allow", action, resource: learner.fill(place.arn)? })
+/// The statement's identifier, and the resources that it names.
+fn named(reader: &Reader, reading: &Reading, learner: &Learner) -> Result<(String, String), TemplateError> {
+    let set = reading.on;
+    let sid = set.sid.replace("{{ label }}", reader.name.label).replace("{{ home }}", reader.home.label);
+    let region = if set.in_every_region { "*" } else { &learner.region };
+    let arn = set.arn.replace("{{ home }}", reader.home.text);
+    Ok((sid, learner.fill(&learner.arn(&arn, region, reader.name.text))?))
 }

@@ -117,6 +117,28 @@ pub struct NearMiss {
     pub advice: String,
 }
 
+impl NearMiss {
+    /// A thing of another name, where things cannot be renamed; `kind` is such as `table`.
+    pub fn named(kind: &str, wanted: &str, near: &str) -> Self {
+        Self {
+            found: format!("the {kind} {near}"),
+            advice: format!(
+                "A {kind} cannot be renamed, and capital letters count: create one named exactly {wanted}, and delete {near}."
+            ),
+        }
+    }
+
+    /// The thing in another region than `own`.
+    pub fn in_region(kind: &str, name: &str, region: &str, own: &str) -> Self {
+        Self {
+            found: format!("the {kind} {name} in {region}"),
+            advice: format!(
+                "A {kind} stays in its region: switch the console to {own}, create {name} there, and delete the one in {region}."
+            ),
+        }
+    }
+}
+
 pub(crate) fn missing(near: Option<NearMiss>) -> Judgement {
     match near {
         Some(near) => Judgement::absent("it is there", near.found).advising(near.advice),

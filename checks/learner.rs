@@ -94,34 +94,12 @@ impl Learner {
         Ok(engine.render_named_str(file_name, template, Serde(self.placeholders()))?)
     }
 
-    /// The ARN of the website bucket or of another bucket, such as `arn:aws:s3:::example.com`.
-    pub fn bucket_arn(&self, bucket: &str) -> String {
-        format!("arn:{}:s3:::{bucket}", self.partition)
-    }
-
-    /// The ARN of a function in the learner's region.
-    pub fn function_arn(&self, name: &str) -> String {
-        format!("arn:{}:lambda:{}:{}:function:{name}", self.partition, self.region, self.account)
-    }
-
-    /// The ARN of a log group of the account in `region`.
-    pub fn log_group_arn(&self, region: &str, name: &str) -> String {
-        format!("arn:{}:logs:{region}:{}:log-group:{name}", self.partition, self.account)
-    }
-
-    /// The ARN of a role of the account that has no path.
-    pub fn role_arn(&self, name: &str) -> String {
-        format!("arn:{}:iam::{}:role/{name}", self.partition, self.account)
-    }
-
-    /// The ARN of a policy of the account that has no path.
-    pub fn policy_arn(&self, name: &str) -> String {
-        format!("arn:{}:iam::{}:policy/{name}", self.partition, self.account)
-    }
-
-    /// The ARN of a table of the account in `region`.
-    pub fn table_arn(&self, region: &str, name: &str) -> String {
-        format!("arn:{}:dynamodb:{region}:{}:table/{name}", self.partition, self.account)
+    /// The ARN that a template of a service stands for: with `{{ partition }}`, `{{ account }}`, `{{ region }}` and
+    /// `{{ name }}`. A service without regions has no `{{ region }}`.
+    pub fn arn(&self, template: &str, region: &str, name: &str) -> String {
+        let own = template.replace("{{ partition }}", &self.partition).replace("{{ account }}", &self.account);
+        // The name comes last, since it may be foreign.
+        own.replace("{{ region }}", region).replace("{{ name }}", name)
     }
 
     /// The names that the certificate of exercise 4.6 covers: the domain and everything right below it.

@@ -1,11 +1,13 @@
 //! Asks the learner's account, read-only, whether an exercise is done; never prints, prompts or writes.
 
 pub mod aws;
+mod book;
 mod documents;
 #[cfg(test)]
 mod doubles;
 mod findings;
 mod grant;
+mod health;
 mod judge;
 mod judgement;
 mod learner;
@@ -19,13 +21,14 @@ mod verifier;
 mod wait;
 
 pub use aws::Aws;
-pub use aws::access::{Access, Caller, SignInError};
+pub use aws::access::{Access, SignInError};
 pub use aws::credentials::{SignedIn, cli_region};
 pub use aws::fault::{Call, Fault, FaultKind, Read};
-pub use aws::health::Health;
 pub use aws::patience::Patience;
 pub use findings::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use grant::{Grant, grant};
+pub use health::Health;
 pub use learner::{Learner, Names, TemplateError};
+pub use services::sts::Caller;
 pub use verifier::{VERIFIERS, check, unreadable};
 pub use wait::Wait;

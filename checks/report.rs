@@ -1,5 +1,6 @@
 //! What a verifier says: clauses, the verbs that judge them, and the findings that come of it.
 
+use crate::aws::console::Page;
 use crate::aws::fault::{Fault, Read};
 use crate::findings::{ClauseVerdict, Finding, Findings, within_bounds};
 use crate::judgement::{Found, Judgement, missing};
@@ -15,7 +16,7 @@ pub struct Clause {
     /// What to do when it does not hold.
     pub advice: &'static str,
     /// The console page where it is seen and changed.
-    pub console: &'static str,
+    pub console: Page,
 }
 
 impl Clause {
@@ -169,7 +170,7 @@ impl<'a> Report<'a> {
     }
 
     fn blank(&self, clause: &Clause, verdict: ClauseVerdict) -> Finding {
-        let console = (!clause.console.is_empty()).then(|| self.fill(clause.console));
+        let console = Some(clause.console.address()).filter(|page| !page.is_empty()).map(|page| self.fill(&page));
         Finding { console, ..Finding::blank(clause.id(), self.fill(clause.text), verdict) }
     }
 

@@ -5,10 +5,10 @@ use std::pin::Pin;
 
 use crate::aws::Aws;
 use crate::aws::fault::Fault;
+use crate::aws::reader::Reads;
 use crate::findings::Findings;
 use crate::learner::Learner;
 use crate::report::{Clause, Outcome, Report};
-use crate::services::reads::Reads;
 
 type Verify = for<'a> fn(&'a Aws, &'a Learner, &'a mut Report<'_>) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 
@@ -43,6 +43,8 @@ macro_rules! clauses {
 pub(crate) mod prelude {
     pub(crate) use crate::aws::Aws;
     pub(crate) use crate::aws::fault::{Fault, Read};
+    pub(crate) use crate::aws::reader::Reads;
+    pub(crate) use crate::book;
     pub(crate) use crate::documents::openapi::OpenApi;
     pub(crate) use crate::judge;
     pub(crate) use crate::judgement::{Found, Judgement};
@@ -50,11 +52,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::outside::dns::RecordKind;
     pub(crate) use crate::outside::web::Url;
     pub(crate) use crate::report::{Outcome, Report};
-    pub(crate) use crate::services::apigateway::RestApi;
-    pub(crate) use crate::services::console;
-    pub(crate) use crate::services::reads;
-    pub(crate) use crate::services::reads::Reads;
-    pub(crate) use crate::services::s3::Website;
+    pub(crate) use crate::services::*;
     pub(crate) use futures_util::join;
 }
 
@@ -86,7 +84,7 @@ mod tests {
     #[test]
     fn every_clause_fills_with_the_learners_names() {
         for clause in VERIFIERS.iter().flat_map(|verifier| verifier.clauses) {
-            for text in [clause.text, clause.advice, clause.console] {
+            for text in [clause.text, clause.advice, &clause.console.address()] {
                 example().fill(text).unwrap_or_else(|error| panic!("{text}: {error}"));
             }
         }

@@ -8,29 +8,11 @@ use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Read};
+use crate::aws::api::Apis;
 use crate::aws::patience::Patience;
-use crate::aws::{Aws, connections, operation};
+use crate::aws::{Aws, connections};
 use crate::outside::Outside;
-use crate::services::iam::User;
 
-/// The service ids of all clients, as configuration files spell them.
-const SERVICES: &[&str] = &[
-    "acm",
-    "api_gateway",
-    "apigatewayv2",
-    "cloudfront",
-    "cloudwatch_logs",
-    "dynamodb",
-    "iam",
-    "lambda",
-    "route_53",
-    "route_53_domains",
-    "s3",
-    "s3_control",
-    "sts",
-];
 /// What the SDK itself asks while it signs in: the learner's tokens must go nowhere else either.
 const SIGN_IN: &[&str] = &["signin", "sso", "sso_oidc"];
 
@@ -50,75 +32,22 @@ pub enum SignInError {
     EndpointOverride { place: String, url: String },
 }
 
-/// Who is asking, as AWS sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caller {
-    /// Twelve digits.
-    pub account: String,
-    pub arn: String,
-}
-
-impl Caller {
-    /// The partition in the ARN, such as `aws`.
-    pub fn partition(&self) -> &str {
-        self.arn.split(':').nth(1).unwrap_or("aws")
-    }
-
-    /// Whether these are the root user's credentials.
-    pub fn is_root(&self) -> bool {
-        self.arn.ends_with(":root")
-    }
-
-    /// The IAM user, when it is one.
-    pub(crate) fn user(&self) -> Option<User> {
-        let path = self.arn.split(":user/").nth(1)?;
-        path.rsplit('/').next().map(|name| User { name: name.to_owned(), arn: self.arn.clone() })
-    }
-}
-
-impl Aws {
-    /// Makes the account reachable; sends nothing yet.
-    ///
-    /// # Errors
-    /// When the environment or the profile sends calls elsewhere than the settings say.
-    pub async fn reach(access: Access) -> Result<Self, SignInError> {
-        Self::reach_within(access, Patience::default()).await
-    }
-
-    /// As [`Aws::reach`], with other time limits.
-    ///
-    /// # Errors
-    /// As [`Aws::reach`].
-    pub async fn reach_within(access: Access, patience: Patience) -> Result<Self, SignInError> {
-        let aws = match access {
-            Access::Practice { endpoint, region, access_key, secret_key } => {
-                Self::new(practice(endpoint, region, access_key, secret_key, &patience), true, Outside::nowhere())
-            }
-            Access::Real { profile, region, endpoint } => {
-                let emulated = endpoint.is_some();
-                let outside = if emulated { Outside::nowhere() } else { Outside::internet() };
-                Self::new(real(profile, region, endpoint, &patience).await?, emulated, outside)
-            }
-        };
-        Ok(aws.within(patience))
-    }
-
-    /// Who is asking.
-    ///
-    /// # Errors
-    /// When the identity cannot be read.
-    pub async fn caller(&self) -> Read<Caller> {
-        let call = Call::new(operation::GET_CALLER_IDENTITY, "*");
-        let answer = self.ask(call.clone(), "", self.sts().get_caller_identity().send()).await?;
-        match (answer.account(), answer.arn()) {
-            (Some(account), Some(arn)) => Ok(Caller { account: account.to_owned(), arn: arn.to_owned() }),
-            _ => Err(super::Fault::incomplete(call, "Account and Arn")),
+/// Makes an account reachable; sends nothing yet.
+///
+/// # Errors
+/// If the environment or the profile sends calls elsewhere than the settings say.
+pub(crate) async fn reach(access: Access, apis: Apis, patience: Patience) -> Result<Aws, SignInError> {
+    let aws = match access {
+        Access::Practice { endpoint, region, access_key, secret_key } => {
+            Aws::new(practice(endpoint, region, access_key, secret_key, &patience), apis, true, Outside::nowhere())
         }
-    }
-
-    pub(super) fn sts(&self) -> aws_sdk_sts::Client {
-        client!(self, aws_sdk_sts, "")
-    }
+        Access::Real { profile, region, endpoint } => {
+            let emulated = endpoint.is_some();
+            let outside = if emulated { Outside::nowhere() } else { Outside::internet() };
+            Aws::new(real(profile, region, endpoint, apis, &patience).await?, apis, emulated, outside)
+        }
+    };
+    Ok(aws.within(patience))
 }
 
 /// Nothing here reads the environment or a file, so that no profile can lead practice into a real account.
@@ -146,6 +75,7 @@ async fn real(
     profile: Option<String>,
     region: String,
     endpoint: Option<String>,
+    apis: Apis,
     patience: &Patience,
 ) -> Result<SdkConfig, SignInError> {
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
@@ -158,7 +88,7 @@ async fn real(
         loader = loader.profile_name(profile);
     }
     let config = loader.load().await;
-    refuse_override(&config, endpoint.as_deref())?;
+    refuse_override(&config, endpoint.as_deref(), apis)?;
     Ok(match endpoint {
         Some(endpoint) => config.into_builder().endpoint_url(endpoint).build(),
         None => config,
@@ -167,10 +97,10 @@ async fn real(
 
 /// An endpoint that only some services go to would mix two worlds, so every one of them is looked for. The SDK leaves out
 /// what `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` or the profile makes it ignore.
-fn refuse_override(config: &SdkConfig, named: Option<&str>) -> Result<(), SignInError> {
+fn refuse_override(config: &SdkConfig, named: Option<&str>, apis: Apis) -> Result<(), SignInError> {
     let everywhere =
         config.endpoint_url().map(|url| ("AWS_ENDPOINT_URL or the profile's endpoint_url".into(), url.to_owned()));
-    let services = SERVICES.iter().chain(SIGN_IN).filter_map(|service| {
+    let services = apis.iter().map(|api| api.settings_key).chain(SIGN_IN.iter().copied()).filter_map(|service| {
         let url = service_override(config, service)?;
         Some((override_name(service), url))
     });
@@ -197,21 +127,4 @@ fn retries() -> RetryConfig {
 /// A cache of the account's own, as the SDK's holds 64 identities and then drops one for each that it takes in.
 fn identities(patience: &Patience) -> SharedIdentityCache {
     IdentityCache::lazy().load_timeout(patience.credentials).build()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A service whose endpoint nobody looks at could be sent elsewhere unseen.
-    #[test]
-    fn every_client_crate_has_its_endpoint_looked_at() {
-        let manifest = include_str!("../Cargo.toml");
-        let mut crates: Vec<_> =
-            manifest.lines().filter_map(|line| line.strip_prefix("aws-sdk-")?.split(' ').next()).collect();
-        crates.sort_unstable();
-        let mut services: Vec<_> = SERVICES.iter().map(|service| service.replace('_', "")).collect();
-        services.sort_unstable();
-        assert_eq!(services, crates);
-    }
 }

@@ -19,6 +19,7 @@ use codes::Answer;
 pub(crate) use denial::PolicyType;
 pub use trouble::Trouble;
 
+use crate::aws::api::{Apis, operations};
 use crate::aws::operation::Operation;
 use crate::aws::secrets::{Secrets, without_named};
 use crate::findings::{Reason, bounded};
@@ -45,6 +46,14 @@ impl Call {
     }
 }
 
+/// What an error is classified by.
+pub(crate) struct Classifier<'a> {
+    pub apis: Apis,
+    /// Whether the endpoint is not AWS's own.
+    pub emulated: bool,
+    pub secrets: &'a Secrets,
+}
+
 /// A read that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -54,28 +63,27 @@ pub struct Fault {
     call: Option<Call>,
     /// The error code that AWS sent.
     code: Option<String>,
+    /// The operation whose action AWS names as the one that is not allowed.
+    named: Option<&'static Operation>,
     /// What happened, in AWS's words where it sent any. Foreign text, of bounded length.
     message: String,
 }
 
 impl Fault {
     pub(crate) fn new(cause: Cause, call: Option<Call>, message: &str) -> Self {
-        Self { cause: Box::new(cause), call, code: None, message: bounded(&without_named(message)) }
+        Self { cause: Box::new(cause), call, code: None, named: None, message: bounded(&without_named(message)) }
     }
 
-    /// Classifies what the SDK says of a failed call, and says nothing of `secrets`. `emulated` tells that the endpoint
-    /// is not AWS's own.
-    pub(crate) fn of<E>(call: Call, error: &SdkError<E, HttpResponse>, emulated: bool, secrets: &Secrets) -> Self
+    /// Classifies what the SDK says of a failed call, and says nothing of the account's secrets.
+    pub(crate) fn of<E>(call: Call, error: &SdkError<E, HttpResponse>, by: &Classifier<'_>) -> Self
     where
         E: ProvideErrorMetadata + Error + 'static,
     {
         let fault = match error {
-            SdkError::ServiceError(_) => of_answer(error, emulated, secrets),
+            SdkError::ServiceError(_) => of_answer(error, by),
             // A page in place of an error in JSON: its status says whose fault it is.
-            SdkError::ResponseError(answer) if answer.raw().status().as_u16() >= 300 => {
-                of_answer(error, emulated, secrets)
-            }
-            SdkError::ResponseError(_) => Self::new(Cause::CutOff, None, &secrets.hidden_in(&chain::words(error))),
+            SdkError::ResponseError(answer) if answer.raw().status().as_u16() >= 300 => of_answer(error, by),
+            SdkError::ResponseError(_) => Self::new(Cause::CutOff, None, &by.secrets.hidden_in(&chain::words(error))),
             SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) => {
                 let network = || chain::network(error).unwrap_or(Cause::Network);
                 Self::of_dispatch(error, chain::credentials(error).unwrap_or_else(network))
@@ -83,6 +91,13 @@ impl Fault {
             _ => Self::of_dispatch(error, chain::credentials(error).unwrap_or(Cause::Bug)),
         };
         Self { call: Some(call), code: error.code().map(str::to_owned), ..fault }
+    }
+
+    /// The fault, with the operation whose action AWS names.
+    fn naming(self, apis: Apis) -> Self {
+        let action = self.cause.denied_action();
+        let named = action.and_then(|action| operations(apis).find(|known| known.action == action));
+        Self { named, ..self }
     }
 
     fn of_dispatch(error: chain::Source<'_>, cause: Cause) -> Self {
@@ -181,21 +196,21 @@ impl Fault {
 
     /// Whose side it is on and what to do.
     pub fn advice(&self) -> String {
-        advice::of(&self.cause, self.call.as_ref())
+        advice::of(&self.cause, self.call.as_ref(), self.named)
     }
 }
 
-fn of_answer<E>(error: &SdkError<E, HttpResponse>, emulated: bool, secrets: &Secrets) -> Fault
+fn of_answer<E>(error: &SdkError<E, HttpResponse>, by: &Classifier<'_>) -> Fault
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
     let (code, response) = (error.code(), error.raw_response());
     let status = response.map(|response| response.status().as_u16());
     let has_body = response.and_then(|response| response.body().bytes()).is_some_and(|body| !body.is_empty());
-    let message = bounded(&without_named(&secrets.hidden_in(error.message().unwrap_or_default())));
-    let cause = Answer { code, message: &message, status, has_body, emulated }.cause();
+    let message = bounded(&without_named(&by.secrets.hidden_in(error.message().unwrap_or_default())));
+    let cause = Answer { code, message: &message, status, has_body, emulated: by.emulated }.cause();
     let message = if message.is_empty() { without_message(code, status) } else { message };
-    Fault::new(cause, None, &message)
+    Fault::new(cause, None, &message).naming(by.apis)
 }
 
 fn without_message(code: Option<&str>, status: Option<u16>) -> String {

@@ -1,4 +1,4 @@
-//! The read-only guard: every client carries it, and it refuses what is not in the table before it is sent.
+//! The read-only guard: every client carries it, and it refuses what no service declares before it is sent.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +13,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::region::Region;
 
-use crate::aws::operation;
+use crate::aws::api::{Apis, allowed};
 use crate::aws::operation::Operation;
 use crate::aws::rate::Rates;
 
@@ -30,16 +30,25 @@ pub struct NotReadOnly {
 pub struct Guard {
     sent: Arc<Mutex<Vec<&'static str>>>,
     rates: Arc<Rates>,
+    apis: Apis,
 }
 
 impl Guard {
-    pub fn new(rates: &Arc<Rates>) -> Self {
-        Self { sent: Arc::default(), rates: Arc::clone(rates) }
+    pub fn new(rates: &Arc<Rates>, apis: Apis) -> Self {
+        Self { sent: Arc::default(), rates: Arc::clone(rates), apis }
     }
 
     /// The labels of all requests sent so far, in order.
     pub fn sent(&self) -> Vec<&'static str> {
         self.sent.lock().expect("no holder panics").clone()
+    }
+
+    /// The operation, if a service declares it. What does not say its name is not sent either.
+    fn permit(&self, bag: &ConfigBag) -> Result<&'static Operation, NotReadOnly> {
+        let (service, name) =
+            bag.load::<Metadata>().map_or(("unknown", "unknown"), |metadata| (metadata.service(), metadata.name()));
+        allowed(self.apis, service, name)
+            .ok_or_else(|| NotReadOnly { service: service.to_owned(), operation: name.to_owned() })
     }
 
     /// Counts what is sent past the clients: a look from outside.
@@ -60,7 +69,7 @@ impl Intercept for Guard {
         _: &RuntimeComponents,
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        permit(bag).map(|_| ()).map_err(Into::into)
+        self.permit(bag).map(|_| ()).map_err(Into::into)
     }
 
     fn read_before_transmit(
@@ -69,7 +78,7 @@ impl Intercept for Guard {
         _: &RuntimeComponents,
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let operation = permit(bag)?;
+        let operation = self.permit(bag)?;
         self.count(operation.label);
         // The first attempt has waited for its turn.
         if bag.load::<RequestAttempts>().is_some_and(|attempts| attempts.attempts() > 1) {
@@ -77,12 +86,4 @@ impl Intercept for Guard {
         }
         Ok(())
     }
-}
-
-/// The operation, when the table has it. What does not say its name is not sent either.
-fn permit(bag: &ConfigBag) -> Result<&'static Operation, NotReadOnly> {
-    let (service, name) =
-        bag.load::<Metadata>().map_or(("unknown", "unknown"), |metadata| (metadata.service(), metadata.name()));
-    operation::allowed(service, name)
-        .ok_or_else(|| NotReadOnly { service: service.to_owned(), operation: name.to_owned() })
 }

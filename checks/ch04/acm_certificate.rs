@@ -6,22 +6,22 @@ use crate::verifier::prelude::*;
 
 clauses! {
     ZONE: "your account has a public hosted zone for {{ domain }}",
-        or "Exercise 4.2 creates it.", at console::HOSTED_ZONES;
+        or "Exercise 4.2 creates it.", at route53::CONSOLE;
     CERTIFICATE: "a certificate in us-east-1 covers {{ domain }} and *.{{ domain }}",
         or "Switch to us-east-1 (N. Virginia) and request a public certificate with both names, {{ domain }} and *.{{ domain }}.",
-        at console::CERTIFICATES;
+        at acm::CONSOLE;
     METHOD: "the certificate is validated by DNS",
         or "The method cannot be changed: request a new certificate with DNS validation, then delete this one.",
-        at console::CERTIFICATES;
+        at acm::CONSOLE;
     RECORDS: "the certificate's validation records are in the hosted zone",
-        or "Open the certificate and choose Create records in Route 53.", at console::CERTIFICATES;
+        or "Open the certificate and choose Create records in Route 53.", at acm::CONSOLE;
     ISSUED: "the certificate is issued",
-        or "Request a new certificate with both names and create its records in Route 53.", at console::CERTIFICATES;
+        or "Request a new certificate with both names and create its records in Route 53.", at acm::CONSOLE;
     PUBLIC: "the public DNS shows these records to AWS",
-        or "Check the delegation of {{ domain }} (exercise 4.2).", at console::HOSTED_ZONES;
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at route53::CONSOLE;
 }
 
-pub const READS: Reads = &[reads::HOSTED_ZONE, reads::RECORDS, reads::CERTIFICATE];
+pub const READS: Reads = &[route53::HOSTED_ZONE, route53::RECORDS, acm::CERTIFICATE];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let names = you.certificate_names();

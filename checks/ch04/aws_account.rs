@@ -6,19 +6,19 @@ use crate::verifier::prelude::*;
 clauses! {
     WORKER: "you work as an IAM user or through IAM Identity Center, not as root",
         or "Create an IAM user for yourself (or a user in IAM Identity Center), sign in as that user, and use its credentials here.",
-        at console::IAM_USERS;
+        at iam::CONSOLE_USERS;
     WORKER_MFA: "your IAM user signs in with MFA",
         or "Open your IAM user, and on its Security credentials assign an MFA device.",
-        at console::IAM_USERS;
+        at iam::CONSOLE_USERS;
     ROOT_KEYS: "the root user has no access keys",
         or "Sign in as root, open Security credentials and delete the access keys: nobody needs them.",
-        at console::IAM_DASHBOARD;
+        at iam::CONSOLE;
     ROOT_MFA: "the root user signs in with MFA",
         or "Sign in as root, open Security credentials and assign an MFA device.",
-        at console::IAM_DASHBOARD;
+        at iam::CONSOLE;
 }
 
-pub const READS: Reads = &[reads::CALLER, reads::ROOT_USER, reads::USERS, reads::MFA_DEVICES];
+pub const READS: Reads = &[sts::CALLER, iam::ROOT_USER, iam::USERS, iam::MFA_DEVICES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     if you.practice {

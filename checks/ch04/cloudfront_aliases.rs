@@ -5,32 +5,39 @@ use crate::verifier::prelude::*;
 
 clauses! {
     DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
+        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
     ZONE: "your account has a public hosted zone for {{ domain }}",
-        or "Exercise 4.2 creates it.", at console::HOSTED_ZONES;
+        or "Exercise 4.2 creates it.", at route53::CONSOLE;
     IPV4: "the hosted zone has an A alias record for {{ domain }} that points at the distribution",
-        or "Edit the A record: Alias to CloudFront distribution, then your distribution.", at console::HOSTED_ZONES;
+        or "Edit the A record: Alias to CloudFront distribution, then your distribution.", at route53::CONSOLE;
     IPV6: "the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution",
         or "Create a record of type AAAA with an empty record name: Alias to CloudFront distribution, then your distribution.",
-        at console::HOSTED_ZONES;
+        at route53::CONSOLE;
     SERVERS: "the hosted zone's name servers answer for {{ domain }}, over IPv4 and IPv6",
-        or "Look at the records in the hosted zone.", at console::HOSTED_ZONES;
+        or "Look at the records in the hosted zone.", at route53::CONSOLE;
     PUBLIC: "the public DNS leads {{ domain }} to the distribution",
-        or "Check the delegation of {{ domain }} (exercise 4.2).", at console::HOSTED_ZONES;
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at route53::CONSOLE;
     VALID: "the certificate shown at https://{{ domain }}/ is valid for the name",
-        or "Check the distribution's alternate domain name and certificate (exercise 4.7).", at console::DISTRIBUTIONS;
+        or "Check the distribution's alternate domain name and certificate (exercise 4.7).", at cloudfront::CONSOLE;
     PAGE: "https://{{ domain }}/ answers with the page",
-        or "Check the distribution (exercise 4.7).", at console::DISTRIBUTIONS;
+        or "Check the distribution (exercise 4.7).", at cloudfront::CONSOLE;
     SENT_ON: "http://{{ domain }}/ sends visitors to https://{{ domain }}/",
         or "Edit the distribution's default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.",
-        at console::DISTRIBUTIONS;
+        at cloudfront::CONSOLE;
 }
 
 const BOTH: &[RecordKind] = &[RecordKind::A, RecordKind::Aaaa];
-pub const READS: Reads = &[reads::DISTRIBUTION, reads::HOSTED_ZONE, reads::RECORDS, reads::BUCKET, reads::INDEX_OBJECT];
+pub const READS: Reads = &[
+    cloudfront::DISTRIBUTION,
+    route53::HOSTED_ZONE,
+    route53::RECORDS,
+    s3::BUCKET.named(book::WEBSITE),
+    s3::OBJECT.named(book::INDEX_PAGE).within(book::WEBSITE),
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (distribution, zone) = join!(aws.distribution(you, &you.domain), aws.hosted_zone(you, &you.domain));
+    let (distribution, zone) =
+        join!(aws.distribution(&you.domain, &you.names.website_bucket), aws.hosted_zone(you, &you.domain));
     let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host));
     let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id));
     let (distribution, zone) = (distribution?, zone?);
@@ -41,7 +48,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.own_records(&zone, &you.domain, BOTH),
         aws.public_view(&zone, &you.domain, BOTH),
         aws.visit(&secure),
-        aws.served(you, &secure, "index.html"),
+        aws.served(you, &secure, &you.names.website_bucket, "index.html"),
         aws.visit(&plain),
     );
     for (clause, alias) in [(IPV4, ipv4), (IPV6, ipv6)] {

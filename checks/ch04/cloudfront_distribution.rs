@@ -4,54 +4,54 @@ use crate::verifier::prelude::*;
 
 clauses! {
     DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Create a distribution for the bucket, with {{ domain }} as its alternate domain name.", at console::DISTRIBUTIONS;
+        or "Create a distribution for the bucket, with {{ domain }} as its alternate domain name.", at cloudfront::CONSOLE;
     ENABLED: "the distribution is enabled",
-        or "Enable the distribution.", at console::DISTRIBUTIONS;
+        or "Enable the distribution.", at cloudfront::CONSOLE;
     ORIGIN: "its origin is the bucket {{ website_bucket }}, not the website endpoint",
         or "Edit the origin and choose the bucket {{ website_bucket }} itself; keep the bucket, not the website endpoint, when the console asks.",
-        at console::DISTRIBUTIONS;
+        at cloudfront::CONSOLE;
     ACCESS: "it reaches the bucket through origin access control, signing its requests",
         or "Edit the origin: Origin access control settings, create a control setting that signs requests, and save.",
-        at console::DISTRIBUTIONS;
+        at cloudfront::CONSOLE;
     CERTIFICATE: "it presents the certificate of exercise 4.6",
         or "Edit the general settings and choose the certificate for {{ domain }} and *.{{ domain }} as custom SSL certificate.",
-        at console::DISTRIBUTIONS;
+        at cloudfront::CONSOLE;
     TLS: "viewers need TLS 1.2 or later",
-        or "Edit the general settings and choose the recommended security policy, TLSv1.2_2021 or later.", at console::DISTRIBUTIONS;
+        or "Edit the general settings and choose the recommended security policy, TLSv1.2_2021 or later.", at cloudfront::CONSOLE;
     REDIRECT: "HTTP is redirected to HTTPS",
-        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at console::DISTRIBUTIONS;
+        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at cloudfront::CONSOLE;
     ROOT: "index.html is the default root object",
-        or "Edit the general settings and set the default root object to index.html, without a slash.", at console::DISTRIBUTIONS;
+        or "Edit the general settings and set the default root object to index.html, without a slash.", at cloudfront::CONSOLE;
     POLICY: "the bucket policy lets this distribution, and no other, read the objects",
         or "Put the bucket policy that the distribution offers (Copy policy in its origin's settings) into the bucket's permissions.",
-        at console::BUCKET_PERMISSIONS;
+        at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
     DEPLOYED: "the distribution is deployed",
-        or "Wait until the distribution's last modified column shows a date.", at console::DISTRIBUTIONS;
+        or "Wait until the distribution's last modified column shows a date.", at cloudfront::CONSOLE;
     PAGE: "the distribution's own address answers with the page over HTTPS",
-        or "Open https:// and the distribution's domain name in a browser.", at console::DISTRIBUTIONS;
+        or "Open https:// and the distribution's domain name in a browser.", at cloudfront::CONSOLE;
     SENT_ON: "the distribution sends visitors over HTTP to HTTPS",
-        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at console::DISTRIBUTIONS;
+        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at cloudfront::CONSOLE;
     VALID: "the distribution shows visitors of {{ domain }} a valid certificate",
-        or "Edit the general settings: the alternate domain name and the custom SSL certificate.", at console::DISTRIBUTIONS;
+        or "Edit the general settings: the alternate domain name and the custom SSL certificate.", at cloudfront::CONSOLE;
 }
 
 pub const READS: Reads = &[
-    reads::DISTRIBUTION,
-    reads::DISTRIBUTION_SETTINGS,
-    reads::CERTIFICATE,
-    reads::BUCKET,
-    reads::BUCKET_POLICY,
-    reads::INDEX_OBJECT,
+    cloudfront::DISTRIBUTION,
+    cloudfront::DISTRIBUTION_SETTINGS,
+    acm::CERTIFICATE,
+    s3::BUCKET.named(book::WEBSITE),
+    s3::BUCKET_POLICY.named(book::WEBSITE),
+    s3::OBJECT.named(book::INDEX_PAGE).within(book::WEBSITE),
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let distribution = aws.distribution(you, &you.domain).await;
+    let distribution = aws.distribution(&you.domain, &you.names.website_bucket).await;
     let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
     let (bucket, names) = (&you.names.website_bucket, you.certificate_names());
     let host = &distribution.host;
     let (secure, plain, by_domain) = (Url::https(host), Url::http(host), Url::https(&you.domain).at(host));
     let (page, redirect, presented, settings, access, policy, certificates) = join!(
-        aws.served(you, &secure, "index.html"),
+        aws.served(you, &secure, &you.names.website_bucket, "index.html"),
         aws.visit(&plain),
         aws.visit(&by_domain),
         aws.distribution_settings(&distribution),
@@ -59,7 +59,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.policy_of(you, bucket),
         aws.certificates_covering(&names),
     );
-    let arn = you.bucket_arn(bucket);
+    let arn = you.arn(s3::BUCKET_ARN, "", bucket);
     it.expects(
         POLICY,
         policy.map(|p| {

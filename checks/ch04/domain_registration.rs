@@ -7,15 +7,15 @@ use crate::wait::{DOMAIN_REGISTRATION, DOMAIN_TRANSFER};
 clauses! {
     ZONE: "your account has a public hosted zone for {{ domain }}",
         or "Registering the domain with Route 53 creates it. For a domain registered elsewhere, create a public hosted zone named {{ domain }}.",
-        at console::HOSTED_ZONES;
+        at route53::CONSOLE;
     DELEGATED: "{{ domain }} is delegated to the name servers of that hosted zone",
         or "Put exactly the hosted zone's four name servers in at the registrar of {{ domain }}.",
-        at console::DOMAINS;
+        at domains::CONSOLE;
     PUBLIC: "the public DNS leads to that hosted zone",
-        or "Check the name servers at the registrar of {{ domain }}: exactly the hosted zone's four.", at console::DOMAINS;
+        or "Check the name servers at the registrar of {{ domain }}: exactly the hosted zone's four.", at domains::CONSOLE;
 }
 
-pub const READS: Reads = &[reads::HOSTED_ZONE];
+pub const READS: Reads = &[route53::HOSTED_ZONE];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = aws.hosted_zone(you, &you.domain).await;

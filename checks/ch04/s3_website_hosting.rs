@@ -4,32 +4,37 @@ use crate::verifier::prelude::*;
 
 clauses! {
     BUCKET: "your account has the bucket {{ website_bucket }}",
-        or "Create a bucket with exactly this name in {{ region }}.", at console::BUCKETS;
+        or "Create a bucket with exactly this name in {{ region }}.", at s3::CONSOLE;
     REGION: "the bucket is in {{ region }}",
-        or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at console::BUCKETS;
+        or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at s3::CONSOLE;
     INDEX: "the bucket holds index.html",
-        or "Upload index.html into the bucket, not into a folder of it.", at console::OBJECTS;
+        or "Upload index.html into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "index.html has the content type text/html",
         or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
-        at console::OBJECTS;
+        at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     SETTINGS: "the bucket's public access settings let a public policy work",
         or "Edit Block public access of the bucket and switch off BlockPublicPolicy and RestrictPublicBuckets.",
-        at console::BUCKET_PERMISSIONS;
+        at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
     ACCOUNT_SETTINGS: "your account's public access settings let a public policy work",
         or "Edit Block Public Access settings for this account and switch off BlockPublicPolicy and RestrictPublicBuckets: they outweigh the bucket's.",
-        at console::S3_ACCOUNT_SETTINGS;
+        at s3::account::CONSOLE;
     POLICY: "everyone may read every object in the bucket",
         or "Put the bucket policy of the walkthrough: Effect Allow, Principal \"*\", Action s3:GetObject, Resource arn:{{ partition }}:s3:::{{ website_bucket }}/*.",
-        at console::BUCKET_PERMISSIONS;
+        at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
     WEBSITE: "website hosting is on with index.html as the index document",
         or "Edit Static website hosting in the bucket's properties: enable it with the index document index.html.",
-        at console::BUCKET_PROPERTIES;
+        at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
     PAGE: "the website endpoint answers with index.html",
-        or "Open the website endpoint, which the bucket's properties show, in a browser.", at console::BUCKET_PROPERTIES;
+        or "Open the website endpoint, which the bucket's properties show, in a browser.", at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
 }
 
-pub const READS: Reads =
-    &[reads::BUCKET, reads::INDEX_OBJECT, reads::WEBSITE, reads::BUCKET_POLICY, reads::PUBLIC_ACCESS];
+pub const READS: Reads = &[
+    s3::BUCKET.named(book::WEBSITE),
+    s3::OBJECT.named(book::INDEX_PAGE).within(book::WEBSITE),
+    s3::WEBSITE.named(book::WEBSITE),
+    s3::BUCKET_POLICY.named(book::WEBSITE),
+    s3::PUBLIC_ACCESS.named(book::WEBSITE),
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
@@ -61,7 +66,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     Ok(())
 }
 
-fn hosting(website: Option<&Website>) -> Judgement {
+fn hosting(website: Option<&s3::Website>) -> Judgement {
     const EXPECTED: &str = "on, with the index document index.html";
     match website {
         None => Judgement::absent(EXPECTED, "off"),

@@ -4,21 +4,26 @@ use crate::verifier::prelude::*;
 
 clauses! {
     BUCKET: "your account has the bucket {{ website_bucket }}",
-        or "The bucket of exercise 4.3 stays; create it again if you deleted it.", at console::BUCKETS;
+        or "The bucket of exercise 4.3 stays; create it again if you deleted it.", at s3::CONSOLE;
     INDEX: "the bucket still holds index.html",
-        or "Upload index.html again: the distribution of exercise 4.7 will serve it.", at console::OBJECTS;
+        or "Upload index.html again: the distribution of exercise 4.7 will serve it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     WEBSITE: "website hosting is off",
-        or "Edit Static website hosting in the bucket's properties and disable it.", at console::BUCKET_PROPERTIES;
+        or "Edit Static website hosting in the bucket's properties and disable it.", at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
     SETTINGS: "all public access to the bucket is blocked",
-        or "Edit Block public access of the bucket and switch on Block all public access.", at console::BUCKET_PERMISSIONS;
+        or "Edit Block public access of the bucket and switch on Block all public access.", at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
     POLICY: "the bucket policy lets no stranger in",
-        or "Delete the bucket policy, or the statement in it that lets others in.", at console::BUCKET_PERMISSIONS;
+        or "Delete the bucket policy, or the statement in it that lets others in.", at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
     GONE: "the website endpoint serves no page any more",
-        or "Disable static website hosting in the bucket's properties.", at console::BUCKET_PROPERTIES;
+        or "Disable static website hosting in the bucket's properties.", at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
 }
 
-pub const READS: Reads =
-    &[reads::BUCKET, reads::INDEX_OBJECT, reads::WEBSITE, reads::BUCKET_POLICY, reads::PUBLIC_ACCESS];
+pub const READS: Reads = &[
+    s3::BUCKET.named(book::WEBSITE),
+    s3::OBJECT.named(book::INDEX_PAGE).within(book::WEBSITE),
+    s3::WEBSITE.named(book::WEBSITE),
+    s3::BUCKET_POLICY.named(book::WEBSITE),
+    s3::PUBLIC_ACCESS.named(book::WEBSITE),
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;

@@ -5,24 +5,24 @@ use crate::verifier::prelude::*;
 
 clauses! {
     ZONE: "your account has a public hosted zone for {{ domain }}",
-        or "Exercise 4.2 creates it.", at console::HOSTED_ZONES;
+        or "Exercise 4.2 creates it.", at route53::CONSOLE;
     RECORD: "the hosted zone has an A alias record for {{ domain }}",
         or "Create a record of type A with an empty record name, switch on Alias, and choose the S3 website endpoint.",
-        at console::HOSTED_ZONES;
+        at route53::CONSOLE;
     TARGET: "the record points at the S3 website endpoint of the bucket's region",
-        or "Edit the record: Alias to S3 website endpoint, then the region of your bucket.", at console::HOSTED_ZONES;
+        or "Edit the record: Alias to S3 website endpoint, then the region of your bucket.", at route53::CONSOLE;
     TARGET_ZONE: "the record carries that endpoint's hosted zone id",
-        or "Use the hosted zone id of the S3 website endpoint, not that of your own hosted zone.", at console::HOSTED_ZONES;
+        or "Use the hosted zone id of the S3 website endpoint, not that of your own hosted zone.", at route53::CONSOLE;
     SERVERS: "the hosted zone's name servers answer for {{ domain }}",
-        or "Look at the record in the hosted zone.", at console::HOSTED_ZONES;
+        or "Look at the record in the hosted zone.", at route53::CONSOLE;
     PUBLIC: "the public DNS answers for {{ domain }}",
-        or "Check the delegation of {{ domain }} (exercise 4.2).", at console::HOSTED_ZONES;
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at route53::CONSOLE;
     PAGE: "http://{{ domain }}/ answers with the page",
-        or "Open http://{{ domain }}/ in a browser.", at console::BUCKET_PROPERTIES;
+        or "Open http://{{ domain }}/ in a browser.", at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
 }
 
 const IPV4: &[RecordKind] = &[RecordKind::A];
-pub const READS: Reads = &[reads::HOSTED_ZONE, reads::RECORDS, reads::BUCKET];
+pub const READS: Reads = &[route53::HOSTED_ZONE, route53::RECORDS, s3::BUCKET.named(book::WEBSITE)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (zone, bucket) = join!(aws.hosted_zone(you, &you.domain), aws.bucket(you, &you.names.website_bucket));

@@ -4,25 +4,25 @@ use crate::verifier::prelude::*;
 
 clauses! {
     DOMAIN: "API Gateway has the custom domain name {{ api_domain }}",
-        or "Exercise 5.7 creates it.", at console::API_DOMAINS;
+        or "Exercise 5.7 creates it.", at apigateway::domain::CONSOLE;
     ZONE: "your account has a public hosted zone for {{ domain }}, where the API's name belongs",
-        or "Exercise 4.2 creates it.", at console::HOSTED_ZONES;
+        or "Exercise 4.2 creates it.", at route53::CONSOLE;
     RECORD: "the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target",
-        or "Edit the record: Alias to API Gateway API, then the region, then the target that is offered.", at console::HOSTED_ZONES;
+        or "Edit the record: Alias to API Gateway API, then the region, then the target that is offered.", at route53::CONSOLE;
     SERVERS: "the hosted zone's name servers answer for {{ api_domain }}",
-        or "Look at the record in the hosted zone.", at console::HOSTED_ZONES;
+        or "Look at the record in the hosted zone.", at route53::CONSOLE;
     PUBLIC: "the public DNS answers for {{ api_domain }}",
-        or "Check the delegation of {{ domain }} (exercise 4.2).", at console::HOSTED_ZONES;
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at route53::CONSOLE;
     ANSWERS: "https://{{ api_domain }}/chapters answers with the articles, for the pages of https://{{ domain }}",
-        or "Open https://{{ api_domain }}/chapters in a browser, and compare with exercises 5.5 to 5.7.", at console::API_DOMAINS;
+        or "Open https://{{ api_domain }}/chapters in a browser, and compare with exercises 5.5 to 5.7.", at apigateway::domain::CONSOLE;
 }
 
 const IPV4: &[RecordKind] = &[RecordKind::A];
-pub const READS: Reads = &[reads::API_DOMAIN, reads::HOSTED_ZONE, reads::RECORDS];
+pub const READS: Reads = &[apigateway::domain::API_DOMAIN, route53::HOSTED_ZONE, route53::RECORDS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let name = &you.names.api_domain;
-    let (domain, zone) = join!(aws.api_domain(you), aws.hosted_zone(you, &you.domain));
+    let (domain, zone) = join!(aws.api_domain(you, &you.names.api_domain), aws.hosted_zone(you, &you.domain));
     let domain = it.finds(DOMAIN, domain, |domain| format!("{}, {}", domain.name, domain.kinds()));
     let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id));
     let (domain, zone) = (domain?, zone?);

@@ -5,23 +5,29 @@ use crate::wait::STAGE_DEPLOYMENT;
 
 clauses! {
     API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at console::APIS;
+        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
     STAGE: "the API has a stage",
-        or "Choose Deploy API on the page of resources, and create a new stage named v1.", at console::APIS;
+        or "Choose Deploy API on the page of resources, and create a new stage named v1.", at apigateway::CONSOLE;
     SERVES: "the stage serves GET /chapters",
-        or "Choose Deploy API on the page of resources, and the stage that is there already.", at console::APIS;
+        or "Choose Deploy API on the page of resources, and the stage that is there already.", at apigateway::CONSOLE;
     CURRENT: "the stage serves /chapters as the API now has it",
         or "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.",
-        at console::APIS;
+        at apigateway::CONSOLE;
     ANSWERS: "the stage's own address answers with the chapters",
-        or "Open the stage's invoke URL with /chapters behind it in a browser.", at console::APIS;
+        or "Open the stage's invoke URL with /chapters behind it in a browser.", at apigateway::CONSOLE;
 }
 
-pub const READS: Reads = &[reads::REST_API, reads::STAGES, reads::DEPLOYMENT, reads::STAGE_EXPORT, reads::RESOURCES];
+pub const READS: Reads = &[
+    apigateway::REST_API,
+    apigateway::STAGES,
+    apigateway::DEPLOYMENT,
+    apigateway::STAGE_EXPORT,
+    apigateway::RESOURCES,
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
-    let (stage, chapters) = join!(aws.stage(you, &api), aws.chapters(you, &api));
+    let api = it.finds(API, aws.rest_api(you, book::api(you)).await, apigateway::RestApi::describe)?;
+    let (stage, chapters) = join!(aws.stage(you, &api, book::api(you)), aws.resource(you, &api, book::CHAPTERS_PATH));
     let stage = it.finds(STAGE, stage, |stage| format!("the stage {}, deployment {}", stage.name, stage.deployment))?;
     let address = Url::https(api.host()).page(&format!("/{}/chapters", stage.name));
     let (deployed, served, answer) =

@@ -6,18 +6,18 @@ use crate::verifier::prelude::*;
 clauses! {
     FILE: "the export is in your workspace",
         or "Export the stage as OpenAPI 3 with API Gateway extensions, and save it as api/openapi.json in your workspace.",
-        at console::APIS;
+        at apigateway::CONSOLE;
     FORMAT: "it is an OpenAPI 3.0 document",
-        or "Export it again as OpenAPI 3, in JSON or in YAML.", at console::APIS;
+        or "Export it again as OpenAPI 3, in JSON or in YAML.", at apigateway::CONSOLE;
     OWN: "it describes your REST API",
-        or "Export the stage of your own API.", at console::APIS;
+        or "Export the stage of your own API.", at apigateway::CONSOLE;
     GET: "it has GET /chapters with its function as integration",
-        or "Export with API Gateway extensions (--parameters extensions=integrations), after exercise 5.12.", at console::APIS;
+        or "Export with API Gateway extensions (--parameters extensions=integrations), after exercise 5.12.", at apigateway::CONSOLE;
 }
 
 const PATHS: &[&str] =
     &["api/openapi.json", "api/openapi.yaml", "api/openapi.yml", "openapi.json", "openapi.yaml", "openapi.yml"];
-pub const READS: Reads = &[reads::REST_API, reads::STAGES];
+pub const READS: Reads = &[apigateway::REST_API, apigateway::STAGES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let file = workspace::saved(you, PATHS, judge::apigateway::export::is_named_like_an_export);
@@ -30,9 +30,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 }
 
 async fn own(aws: &Aws, you: &Learner, document: &OpenApi) -> Read<Judgement> {
-    let Some(api) = aws.rest_api(you).await?.here() else {
+    let Some(api) = aws.rest_api(you, book::api(you)).await?.here() else {
         return Ok(Judgement::fails("your REST API", "there is none (exercise 5.3)"));
     };
-    let stage = aws.stage(you, &api).await?.here();
+    let stage = aws.stage(you, &api, book::api(you)).await?.here();
     Ok(judge::apigateway::export::describes(document, &api, stage.as_ref(), &you.names.api_domain))
 }

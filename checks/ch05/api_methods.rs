@@ -4,21 +4,21 @@ use crate::verifier::prelude::*;
 
 clauses! {
     API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at console::APIS;
+        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
     RESOURCE: "the API has the resource /chapters",
-        or "Choose / in the list of resources, create a resource named chapters and turn CORS on.", at console::APIS;
+        or "Choose / in the list of resources, create a resource named chapters and turn CORS on.", at apigateway::CONSOLE;
     GET: "/chapters has a method GET that everyone may call",
         or "Choose /chapters, create a method of type GET, and leave authorization at NONE and the API key not required.",
-        at console::APIS;
+        at apigateway::CONSOLE;
     OPTIONS: "/chapters has a method OPTIONS that everyone may call",
-        or "Choose /chapters and Enable CORS, or create a method of type OPTIONS without authorization.", at console::APIS;
+        or "Choose /chapters and Enable CORS, or create a method of type OPTIONS without authorization.", at apigateway::CONSOLE;
 }
 
-pub const READS: Reads = &[reads::REST_API, reads::RESOURCES];
+pub const READS: Reads = &[apigateway::REST_API, apigateway::RESOURCES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
-    let chapters = aws.chapters(you, &api).await;
+    let api = it.finds(API, aws.rest_api(you, book::api(you)).await, apigateway::RestApi::describe)?;
+    let chapters = aws.resource(you, &api, book::CHAPTERS_PATH).await;
     let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
     it.expects(GET, Ok(judge::apigateway::api::open_method(&chapters, "GET")));
     it.expects(OPTIONS, Ok(judge::apigateway::api::open_method(&chapters, "OPTIONS")));

@@ -8,28 +8,32 @@ use crate::verifier::prelude::*;
 
 clauses! {
     BUCKET: "your account has the bucket {{ website_bucket }}",
-        or "Exercise 4.3 creates it.", at console::BUCKETS;
+        or "Exercise 4.3 creates it.", at s3::CONSOLE;
     PAGE: "the bucket holds chapters.html",
-        or "Upload chapters.html into the bucket, not into a folder of it.", at console::OBJECTS;
+        or "Upload chapters.html into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "chapters.html has the content type text/html",
         or "Upload chapters.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
-        at console::OBJECTS;
+        at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     ASKS: "a script of the page asks https://{{ api_domain }}/chapters",
         or "Put a script into the page that calls fetch(\"https://{{ api_domain }}/chapters\"), and upload the page again.",
-        at console::OBJECTS;
+        at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     SERVED: "https://{{ domain }}/chapters.html answers with the page",
-        or "Open https://{{ domain }}/chapters.html in a browser.", at console::DISTRIBUTIONS;
+        or "Open https://{{ domain }}/chapters.html in a browser.", at cloudfront::CONSOLE;
 }
 
 const KEY: &str = "chapters.html";
-pub const READS: Reads = &[reads::BUCKET, reads::WEBSITE_CONTENT];
+pub const READS: Reads =
+    &[s3::BUCKET.named(book::WEBSITE), s3::CONTENT.named(book::WEBSITE_OBJECTS).within(book::WEBSITE)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
     let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
     let url = Url::https(&you.domain).page(&format!("/{KEY}"));
-    let (object, content, served) =
-        join!(aws.object(&bucket, KEY), aws.content(&bucket, KEY), aws.served(you, &url, KEY));
+    let (object, content, served) = join!(
+        aws.object(&bucket, KEY),
+        aws.content(&bucket, KEY),
+        aws.served(you, &url, &you.names.website_bucket, KEY)
+    );
     let object = it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "text/html")));
     let asks = match content {
@@ -49,8 +53,9 @@ async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, content: Found<Content>
     };
     let address = Address::https(&you.domain, &format!("/{KEY}"));
     let document = Document::parse(&page.text, address.clone());
+    let wanted = Address::https(&you.names.api_domain, book::CHAPTERS_PATH);
     let seen = aws.scripts(bucket, &document, &address.host).await?;
-    let judgement = judge::web::page::asks_api(&seen.script, &address, &page.text, &you.names.api_domain);
+    let judgement = judge::web::page::asks_api(&seen.script, &address, &page.text, &wanted);
     Ok(match seen.missing {
         Some(key) if !seen.script.asks => {
             judgement.advising(format!("The page names the script {key}: upload that, too."))

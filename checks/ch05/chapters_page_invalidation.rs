@@ -4,26 +4,32 @@ use crate::verifier::prelude::*;
 
 clauses! {
     PAGE: "the bucket {{ website_bucket }} holds chapters.html",
-        or "Exercise 5.1 puts it there.", at console::OBJECTS;
+        or "Exercise 5.1 puts it there.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
+        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
     INVALIDATED: "CloudFront was told to forget /chapters.html after its last upload, and has done so",
-        or "Open the distribution, Invalidations, and create an invalidation of /chapters.html.", at console::DISTRIBUTIONS;
+        or "Open the distribution, Invalidations, and create an invalidation of /chapters.html.", at cloudfront::CONSOLE;
     SERVED: "https://{{ domain }}/chapters.html answers with the page as it is in the bucket",
-        or "Open https://{{ domain }}/chapters.html in a browser.", at console::DISTRIBUTIONS;
+        or "Open https://{{ domain }}/chapters.html in a browser.", at cloudfront::CONSOLE;
 }
 
 const KEY: &str = "chapters.html";
 const PATHS: &[&str] = &["/chapters.html"];
-pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_OBJECT, reads::INVALIDATIONS];
+pub const READS: Reads = &[
+    cloudfront::DISTRIBUTION,
+    s3::BUCKET.named(book::WEBSITE),
+    s3::OBJECT.named(book::WEBSITE_OBJECTS).within(book::WEBSITE),
+    cloudfront::INVALIDATIONS,
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (distribution, bucket) = join!(aws.distribution(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
+    let (distribution, bucket) =
+        join!(aws.distribution(&you.domain, &you.names.website_bucket), aws.bucket(you, &you.names.website_bucket));
     let url = Url::https(&you.domain).page(&format!("/{KEY}"));
     let (object, invalidations, served) = join!(
         aws.object_in(bucket.clone(), KEY),
         aws.invalidations_since(distribution.clone(), bucket, KEY, PATHS),
-        aws.served(you, &url, KEY),
+        aws.served(you, &url, &you.names.website_bucket, KEY),
     );
     it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;

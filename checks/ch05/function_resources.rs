@@ -4,26 +4,26 @@ use crate::verifier::prelude::*;
 
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at console::FUNCTIONS;
+        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
     ROLE: "the function's execution role is there",
         or "Give the function another role: Configuration, Permissions, Edit, Create a new role.",
-        at console::FUNCTION_PERMISSIONS;
+        at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
     TRUST: "Lambda may take on the role",
         or "Edit the role's trust policy: the principal is the service lambda.amazonaws.com, the action sts:AssumeRole.",
-        at console::IAM_ROLES;
+        at iam::CONSOLE_ROLES;
     LOGS: "the role lets the function write its log",
-        or "Open the role in IAM, and attach the policy AWSLambdaBasicExecutionRole.", at console::IAM_ROLES;
+        or "Open the role in IAM, and attach the policy AWSLambdaBasicExecutionRole.", at iam::CONSOLE_ROLES;
     LOG_GROUP: "the function's log group is there",
         or "Call the function once with Test on its page, or create the log group /aws/lambda/get-chapters yourself.",
-        at console::LOG_GROUPS;
+        at logs::CONSOLE;
     RETENTION: "the log group has a retention setting",
-        or "Choose the log group, then Actions, Edit retention settings, 1 month.", at console::LOG_GROUPS;
+        or "Choose the log group, then Actions, Edit retention settings, 1 month.", at logs::CONSOLE;
 }
 
-pub const READS: Reads = &[reads::FUNCTION, reads::LOG_GROUP, reads::ROLE, reads::ROLE_POLICIES];
+pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), logs::LOG_GROUP, iam::ROLE, iam::ROLE_POLICIES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
     let name = function.role_name();
     let (group, role, policies) =
         join!(aws.log_group(you, &function.log_group), aws.role(you, name), aws.role_policies(you, name));
@@ -34,7 +34,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let documents = policies.map(|all| all.into_iter().map(|policy| policy.document).collect::<Vec<_>>());
     it.expects(
         LOGS,
-        documents.and_then(|all| judge::iam::permissions::writes_logs(&all.iter().collect::<Vec<_>>(), you)),
+        documents.and_then(|all| {
+            judge::iam::permissions::allow(&all.iter().collect::<Vec<_>>(), you, &book::writes_logs(you))
+        }),
     );
     Ok(())
 }

@@ -4,27 +4,27 @@ use crate::verifier::prelude::*;
 
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Create it in Lambda in {{ region }}: Author from scratch, under the name get-chapters.", at console::FUNCTIONS;
+        or "Create it in Lambda in {{ region }}: Author from scratch, under the name get-chapters.", at lambda::CONSOLE;
     RUNTIME: "it runs on a Node.js or Python that AWS supports",
-        or "Edit the runtime settings on the page Code: choose the newest Node.js.", at console::FUNCTION_CODE;
+        or "Edit the runtime settings on the page Code: choose the newest Node.js.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     ARCHITECTURE: "its architecture is arm64",
-        or "Edit the runtime settings on the page Code: Architecture, arm64.", at console::FUNCTION_CODE;
+        or "Edit the runtime settings on the page Code: Architecture, arm64.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     READY: "it is active, and its last change succeeded",
-        or "Read the reason, and deploy the code once more.", at console::FUNCTION_CODE;
+        or "Read the reason, and deploy the code once more.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     HANDLER: "its code package has the handler",
         or "Give the file and what it exports the names that the handler has under Runtime settings.",
-        at console::FUNCTION_CODE;
+        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     ANSWER: "its code answers with status code 200 and JSON text as body",
         or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(chapters)`.",
-        at console::FUNCTION_CODE;
+        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     CORS: "its code sends the header Access-Control-Allow-Origin for the website",
-        or "Add the header to the answer, with https://{{ domain }} or *, and choose Deploy.", at console::FUNCTION_CODE;
+        or "Add the header to the answer, with https://{{ domain }} or *, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
 }
 
-pub const READS: Reads = &[reads::FUNCTION];
+pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
     it.expects(RUNTIME, Ok(judge::lambda::function::supported_runtime(&function)));
     it.expects(ARCHITECTURE, Ok(Judgement::equal(&function.architecture, "arm64")));
     it.expects(READY, Ok(judge::lambda::function::ready(&function)));

@@ -6,20 +6,20 @@ use crate::verifier::prelude::*;
 
 clauses! {
     PAGE: "the bucket {{ website_bucket }} holds index.html",
-        or "Upload index.html into the bucket, not into a folder of it.", at console::OBJECTS;
+        or "Upload index.html into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "index.html has the content type text/html",
         or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
-        at console::OBJECTS;
+        at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     LINK: "index.html links to chapters.html",
-        or "Put <a href=\"chapters.html\">Chapters</a> into the body of index.html, and upload it again.", at console::OBJECTS;
+        or "Put <a href=\"chapters.html\">Chapters</a> into the body of index.html, and upload it again.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TARGET: "the bucket holds chapters.html",
-        or "Exercise 5.1 puts it there.", at console::OBJECTS;
+        or "Exercise 5.1 puts it there.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
+        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
     INVALIDATED: "CloudFront was told to forget the home page after its last upload, and has done so",
-        or "Open the distribution, Invalidations, and create an invalidation of / and /index.html.", at console::DISTRIBUTIONS;
+        or "Open the distribution, Invalidations, and create an invalidation of / and /index.html.", at cloudfront::CONSOLE;
     SERVED: "https://{{ domain }}/ answers with the home page as it is in the bucket",
-        or "Open https://{{ domain }}/ in a browser.", at console::DISTRIBUTIONS;
+        or "Open https://{{ domain }}/ in a browser.", at cloudfront::CONSOLE;
 }
 
 const HOME: &str = "index.html";
@@ -27,17 +27,23 @@ const LINKED: &str = "chapters.html";
 /// Visitors ask for it by either. To CloudFront the default root object is any other file, so that its own path covers
 /// both (CloudFront Developer Guide, "What you need to know when invalidating paths").
 const PATHS: &[&str] = &["/", "/index.html"];
-pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_CONTENT, reads::INVALIDATIONS];
+pub const READS: Reads = &[
+    cloudfront::DISTRIBUTION,
+    s3::BUCKET.named(book::WEBSITE),
+    s3::CONTENT.named(book::WEBSITE_OBJECTS).within(book::WEBSITE),
+    cloudfront::INVALIDATIONS,
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (distribution, bucket) = join!(aws.distribution(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
+    let (distribution, bucket) =
+        join!(aws.distribution(&you.domain, &you.names.website_bucket), aws.bucket(you, &you.names.website_bucket));
     let url = Url::https(&you.domain);
     let (home, content, linked, invalidations, served) = join!(
         aws.object_in(bucket.clone(), HOME),
         aws.content_in(bucket.clone(), HOME),
         aws.object_in(bucket.clone(), LINKED),
         aws.invalidations_since(distribution.clone(), bucket, HOME, PATHS),
-        aws.served(you, &url, HOME),
+        aws.served(you, &url, &you.names.website_bucket, HOME),
     );
     it.expects(
         TARGET,

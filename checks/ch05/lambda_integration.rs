@@ -1,39 +1,47 @@
 //! 5.12: GET /chapters is answered by the function, which this API, and not every API, may invoke.
 
+use crate::judge::lambda::invocation::Called;
 use crate::services::apigateway::{Resource, Stage};
 use crate::verifier::prelude::*;
 
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at console::FUNCTIONS;
+        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
     API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at console::APIS;
+        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
     RESOURCE: "the API has the resource /chapters",
-        or "Exercise 5.4 creates it.", at console::APIS;
+        or "Exercise 5.4 creates it.", at apigateway::CONSOLE;
     PROXY: "a Lambda proxy integration answers GET /chapters",
         or "Choose GET below /chapters, edit the integration request: Lambda function, with Lambda proxy integration on.",
-        at console::APIS;
+        at apigateway::CONSOLE;
     TARGET: "the integration invokes get-chapters",
-        or "Edit the integration request of GET, and choose the function get-chapters.", at console::APIS;
+        or "Edit the integration request of GET, and choose the function get-chapters.", at apigateway::CONSOLE;
     PERMISSION: "the function's policy lets this API, and no other, invoke it",
         or "Under Configuration, Permissions, Resource-based policy statements, add one for API Gateway with that source ARN.",
-        at console::FUNCTION_PERMISSIONS;
+        at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
     STAGE: "the stage serves /chapters as the API now has it",
         or "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.",
-        at console::APIS;
+        at apigateway::CONSOLE;
     PAGE: "https://{{ api_domain }}/chapters answers with the articles",
-        or "Call the function with Test on its page, and read what its log says.", at console::FUNCTION_CODE;
+        or "Call the function with Test on its page, and read what its log says.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
 }
 
-pub const READS: Reads =
-    &[reads::FUNCTION, reads::FUNCTION_POLICY, reads::REST_API, reads::RESOURCES, reads::STAGES, reads::STAGE_EXPORT];
+pub const READS: Reads = &[
+    lambda::FUNCTION.named(book::GET_CHAPTERS),
+    lambda::FUNCTION_POLICY.named(book::GET_CHAPTERS),
+    apigateway::REST_API,
+    apigateway::RESOURCES,
+    apigateway::STAGES,
+    apigateway::STAGE_EXPORT,
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (function, api) = join!(aws.function(you, "get-chapters"), aws.rest_api(you));
+    let (function, api) = join!(aws.function(you, book::GET_CHAPTERS.text), aws.rest_api(you, book::api(you)));
     let function = it.finds(FUNCTION, function, |f| f.arn.clone())?;
-    let api = it.finds(API, api, RestApi::describe)?;
-    let page = Url::https(&you.names.api_domain).page("/chapters");
-    let (chapters, stage, page) = join!(aws.chapters(you, &api), aws.stage(you, &api), aws.visit(&page));
+    let api = it.finds(API, api, apigateway::RestApi::describe)?;
+    let page = Url::https(&you.names.api_domain).page(book::CHAPTERS_PATH);
+    let (chapters, stage, page) =
+        join!(aws.resource(you, &api, book::CHAPTERS_PATH), aws.stage(you, &api, book::api(you)), aws.visit(&page));
     let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
     it.expects(PROXY, Ok(judge::lambda::invocation::proxied(&chapters, "GET")));
     it.expects(TARGET, Ok(judge::lambda::invocation::invokes(&chapters, "GET", &function.arn)));
@@ -41,9 +49,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let invoked = invoked.unwrap_or(&function.arn);
     let stage = stage.map(Found::here);
     let (policy, current) = join!(aws.function_policy(&function, invoked), current(aws, you, &api, &chapters, &stage));
-    let name = stage.as_ref().ok().and_then(Option::as_ref).map_or("v1", |stage| &stage.name);
+    let name = stage.as_ref().ok().and_then(Option::as_ref).map_or(book::api(you).stage, |stage| &stage.name);
+    let called = Called { stage: name, verb: "GET", path: book::CHAPTERS_PATH };
     let permission =
-        policy.map(|policy| judge::lambda::invocation::only_api_invokes(policy.as_ref(), invoked, &api, name, you));
+        policy.map(|policy| judge::lambda::invocation::only_api_invokes(policy.as_ref(), invoked, &api, called, you));
     it.expects(PERMISSION, permission);
     it.expects(STAGE, current);
     let serving = [PROXY, TARGET, PERMISSION, STAGE];
@@ -55,7 +64,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn current(
     aws: &Aws,
     you: &Learner,
-    api: &RestApi,
+    api: &apigateway::RestApi,
     chapters: &Resource,
     stage: &Read<Option<Stage>>,
 ) -> Read<Judgement> {

@@ -4,28 +4,28 @@ use crate::verifier::prelude::*;
 
 clauses! {
     API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at console::APIS;
+        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
     RESOURCE: "the API has the resource /chapters",
-        or "Exercise 5.4 creates it.", at console::APIS;
+        or "Exercise 5.4 creates it.", at apigateway::CONSOLE;
     MOCK: "GET /chapters has a mock integration",
-        or "Choose GET below /chapters, edit the integration request and choose Mock.", at console::APIS;
+        or "Choose GET below /chapters, edit the integration request and choose Mock.", at apigateway::CONSOLE;
     REQUEST: "the mock's request template asks for the status 200",
-        or "Edit the integration request of GET: mapping template application/json, {\"statusCode\": 200}.", at console::APIS;
+        or "Edit the integration request of GET: mapping template application/json, {\"statusCode\": 200}.", at apigateway::CONSOLE;
     RESPONSE: "the mock answers with a JSON array of chapters",
         or "Edit the integration response of GET: mapping template application/json, with the array of api/mock-response.json.",
-        at console::APIS;
+        at apigateway::CONSOLE;
     ORIGIN: "the answer lets pages of https://{{ domain }} read it",
         or "Add the header Access-Control-Allow-Origin to the method response 200 of GET, then map it to '*' in the integration response.",
-        at console::APIS;
+        at apigateway::CONSOLE;
     PREFLIGHT: "OPTIONS /chapters tells browsers that pages of https://{{ domain }} may send GET",
-        or "Choose /chapters, Enable CORS, tick OPTIONS and GET, and save.", at console::APIS;
+        or "Choose /chapters, Enable CORS, tick OPTIONS and GET, and save.", at apigateway::CONSOLE;
 }
 
-pub const READS: Reads = &[reads::REST_API, reads::RESOURCES];
+pub const READS: Reads = &[apigateway::REST_API, apigateway::RESOURCES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let api = it.finds(API, aws.rest_api(you).await, RestApi::describe)?;
-    let chapters = aws.chapters(you, &api).await;
+    let api = it.finds(API, aws.rest_api(you, book::api(you)).await, apigateway::RestApi::describe)?;
+    let chapters = aws.resource(you, &api, book::CHAPTERS_PATH).await;
     let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
     it.expects(PREFLIGHT, Ok(judge::apigateway::mock::answers_preflight(&chapters, &you.domain)));
     let mock = judge::apigateway::api::integration(&chapters, "GET", "MOCK");

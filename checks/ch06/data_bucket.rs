@@ -4,24 +4,29 @@ use crate::verifier::prelude::*;
 
 clauses! {
     BUCKET: "your account has the bucket {{ data_bucket }}",
-        or "Create a bucket with exactly this name in {{ region }}.", at console::BUCKETS;
+        or "Create a bucket with exactly this name in {{ region }}.", at s3::CONSOLE;
     REGION: "the bucket is in {{ region }}",
-        or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at console::BUCKETS;
+        or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at s3::CONSOLE;
     SETTINGS: "all public access to the bucket is blocked",
-        or "Edit Block public access of the bucket and switch on Block all public access.", at console::DATA_BUCKET_PERMISSIONS;
+        or "Edit Block public access of the bucket and switch on Block all public access.", at s3::CONSOLE_PERMISSIONS.of(book::DATA);
     POLICY: "the bucket policy lets no stranger in",
-        or "Delete the bucket policy, or the statement in it that lets others in.", at console::DATA_BUCKET_PERMISSIONS;
+        or "Delete the bucket policy, or the statement in it that lets others in.", at s3::CONSOLE_PERMISSIONS.of(book::DATA);
     DATA: "the bucket holds chapters.json",
-        or "Upload chapters.json into the bucket, not into a folder of it.", at console::DATA_OBJECTS;
+        or "Upload chapters.json into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::DATA);
     TYPE: "chapters.json has the content type application/json",
-        or "Upload chapters.json again and set its metadata Content-Type to application/json.", at console::DATA_OBJECTS;
+        or "Upload chapters.json again and set its metadata Content-Type to application/json.", at s3::CONSOLE_OBJECTS.of(book::DATA);
     CHAPTERS: "it is a JSON array of chapters, each with an id, a title and a description",
-        or "Upload the file data/chapters.json of this exercise, or mend yours.", at console::DATA_OBJECTS;
+        or "Upload the file data/chapters.json of this exercise, or mend yours.", at s3::CONSOLE_OBJECTS.of(book::DATA);
 }
 
 const KEY: &str = "chapters.json";
-pub const READS: Reads =
-    &[reads::OWN_DATA_BUCKET, reads::DATA_PUBLIC_ACCESS, reads::DATA_BUCKET_POLICY, reads::CHAPTERS_OBJECT];
+pub const READS: Reads = &[
+    s3::BUCKET.named(book::DATA),
+    s3::PUBLIC_ACCESS.named(book::DATA),
+    s3::BUCKET_POLICY.named(book::DATA),
+    s3::CONTENT.named(book::CHAPTERS_FILE).within(book::DATA),
+    s3::OBJECT_ALONE.named(book::CHAPTERS_PUBLISHED).within(book::WEBSITE),
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.data_bucket).await;
@@ -30,7 +35,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (settings, policy, object, content) = join!(
         aws.public_access_in_effect(you, &bucket),
         aws.bucket_policy(&bucket),
-        aws.data_object(you, &bucket, KEY),
+        aws.private_object(you, &bucket, &you.names.website_bucket, KEY),
         aws.content(&bucket, KEY),
     );
     it.expects(SETTINGS, settings.map(judge::s3::public_access::all_blocked));

@@ -4,19 +4,19 @@ use crate::verifier::prelude::*;
 
 clauses! {
     TABLE: "your account has the table chapters in {{ region }}",
-        or "Create a table named chapters in {{ region }} with the partition key id, a number.", at console::TABLES;
+        or "Create a table named chapters in {{ region }} with the partition key id, a number.", at dynamodb::CONSOLE;
     ACTIVE: "the table is active",
-        or "Create the table again once it is gone.", at console::TABLES;
+        or "Create the table again once it is gone.", at dynamodb::CONSOLE;
     KEY: "its partition key is id, a number, and it has no sort key",
         or "A key cannot be changed: delete the table and create it again with the partition key id, a number, and without a sort key.",
-        at console::TABLES;
+        at dynamodb::CONSOLE;
     ON_DEMAND: "it is paid by the request (on-demand)",
-        or "Edit the table's read/write capacity: choose On-demand.", at console::TABLES;
+        or "Edit the table's read/write capacity: choose On-demand.", at dynamodb::CONSOLE;
     ITEMS: "it holds chapters, each with an id, a title and a description",
-        or "Put an item in for each chapter: id, a number; title and description, strings.", at console::TABLE_ITEMS;
+        or "Put an item in for each chapter: id, a number; title and description, strings.", at dynamodb::CONSOLE_ITEMS.of(book::CHAPTERS_TABLE);
 }
 
-pub const READS: Reads = &[reads::TABLE, reads::ITEMS];
+pub const READS: Reads = &[dynamodb::TABLE.named(book::CHAPTERS_TABLE), dynamodb::ITEMS.named(book::CHAPTERS_TABLE)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let table = it.finds(TABLE, aws.table(you, "chapters").await, |table| table.arn.clone())?;

@@ -1,33 +1,35 @@
 //! 6.2: a policy of the account lets the function read the data bucket and write its logs, and no more.
 
-use crate::documents::policy::Policy;
+use crate::judge::iam::permissions;
+use crate::judge::iam::permissions::Need;
 use crate::verifier::prelude::*;
 
 clauses! {
     POLICY: "your account has the policy function-get-chapters",
-        or "In IAM, under Policies, create a policy named function-get-chapters.", at console::IAM_POLICIES;
+        or "In IAM, under Policies, create a policy named function-get-chapters.", at iam::CONSOLE_POLICIES;
     READS_DATA: "the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}",
-        or "Add a statement that allows s3:GetObject on arn:{{ partition }}:s3:::{{ data_bucket }}/*.", at console::IAM_POLICIES;
+        or "Add a statement that allows s3:GetObject on arn:{{ partition }}:s3:::{{ data_bucket }}/*.", at iam::CONSOLE_POLICIES;
     ONE_BUCKET: "for S3, the policy names the bucket and not every bucket",
-        or "Set the Resource to arn:{{ partition }}:s3:::{{ data_bucket }}/*.", at console::IAM_POLICIES;
+        or "Set the Resource to arn:{{ partition }}:s3:::{{ data_bucket }}/*.", at iam::CONSOLE_POLICIES;
     LOGS: "the policy lets the function write its logs",
         or "Add a statement that allows logs:CreateLogStream and logs:PutLogEvents on arn:{{ partition }}:logs:{{ region }}:{{ account }}:log-group:/aws/lambda/get-chapters:*.",
-        at console::IAM_POLICIES;
+        at iam::CONSOLE_POLICIES;
 }
 
-pub const READS: Reads = &[reads::POLICY_FOR_FUNCTION];
+pub const READS: Reads = &[iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let policy = aws.policy_for(you, "get-chapters", "function-get-chapters").await;
+    let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy, |policy| policy.arn.clone())?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
-    let judged = |judge: fn(&[&Policy], &Learner) -> Read<Judgement>| document.clone().and_then(|d| judge(&[&d], you));
-    it.expects(READS_DATA, judged(judge::iam::permissions::reads_data));
-    it.expects(LOGS, judged(judge::iam::permissions::writes_logs));
+    let allows = |needs: &[Need]| document.clone().and_then(|d| permissions::allow(&[&d], you, needs));
+    it.expects(READS_DATA, allows(&[book::reads_data(you)]));
+    it.expects(LOGS, allows(&book::writes_logs(you)));
     it.expects(
         ONE_BUCKET,
         document.map(|d| {
-            judge::iam::permissions::no_more_than_needed(judge::iam::permissions::one_bucket(&[&d], you), &[&d], you)
+            let one = permissions::one_bucket(&[&d], you, &book::data_bucket_arn(you));
+            permissions::no_more_than_needed(one, &[&d], you, &book::ever_needed(you))
         }),
     );
     Ok(())

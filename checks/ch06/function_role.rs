@@ -4,22 +4,22 @@ use crate::verifier::prelude::*;
 
 clauses! {
     ROLE: "your account has the role function-get-chapters",
-        or "In IAM, under Roles, create a role named function-get-chapters for the service Lambda.", at console::IAM_ROLES;
+        or "In IAM, under Roles, create a role named function-get-chapters for the service Lambda.", at iam::CONSOLE_ROLES;
     TRUST: "Lambda may take on the role",
         or "Edit the role's trust policy: the principal is the service lambda.amazonaws.com, the action sts:AssumeRole.",
-        at console::IAM_ROLES;
+        at iam::CONSOLE_ROLES;
     NO_ONE_ELSE: "no stranger may take on the role",
-        or "Edit the role's trust policy: leave lambda.amazonaws.com as the only principal.", at console::IAM_ROLES;
+        or "Edit the role's trust policy: leave lambda.amazonaws.com as the only principal.", at iam::CONSOLE_ROLES;
     ATTACHED: "the policy function-get-chapters is attached to the role",
-        or "Open the role, and under Permissions attach the policy function-get-chapters.", at console::IAM_ROLES;
+        or "Open the role, and under Permissions attach the policy function-get-chapters.", at iam::CONSOLE_ROLES;
 }
 
 /// The book's name, of the role as of its policy.
 const NAME: &str = "function-get-chapters";
-pub const READS: Reads = &[reads::ROLE_FOR_FUNCTION, reads::ROLE_POLICIES, reads::POLICY_USERS];
+pub const READS: Reads = &[iam::ROLE_FOR_FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_POLICIES, iam::POLICY_USERS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (role, attached) = join!(aws.role_for(you, "get-chapters", NAME), aws.attached_policies(you, NAME));
+    let (role, attached) = join!(aws.role_for(you, book::GET_CHAPTERS.text, NAME), aws.attached_policies(you, NAME));
     let role = it.finds(ROLE, role, |role| role.arn.clone())?;
     it.expects(TRUST, Ok(judge::iam::trust::lambda_may_take_on(&role.trust)));
     it.expects(NO_ONE_ELSE, Ok(judge::iam::trust::no_one_else_takes_on(&role.trust, &you.account)));
@@ -39,7 +39,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn equivalent(aws: &Aws, you: &Learner, role: &str, attached: &[String]) -> Read<Judgement> {
     let policies = aws.role_policies(you, role).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    if judge::iam::permissions::are_enough(&documents, you)? {
+    if judge::iam::permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
         return Ok(Judgement::holds("other policies of the role allow the same"));
     }
     Ok(judge::iam::attached::not_attached(attached, aws.policy_users(you, NAME).await.ok().as_ref(), NAME))

@@ -4,29 +4,29 @@ use crate::verifier::prelude::*;
 
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at console::FUNCTIONS;
+        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
     READY: "it is active, and its last change succeeded",
-        or "Read the reason, and deploy the code once more.", at console::FUNCTION_CODE;
+        or "Read the reason, and deploy the code once more.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     HANDLER: "its code package has the handler",
         or "Give the file and what it exports the names that the handler has under Runtime settings.",
-        at console::FUNCTION_CODE;
+        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     SCAN: "its code scans a table of DynamoDB",
-        or "Replace what reads the bucket by a ScanCommand, and choose Deploy.", at console::FUNCTION_CODE;
+        or "Replace what reads the bucket by a ScanCommand, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     TABLE: "the table is chapters",
-        or "Write the table's name as it is: chapters, in lower case.", at console::FUNCTION_CODE;
+        or "Write the table's name as it is: chapters, in lower case.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     NO_BUCKET: "its code no longer reads from S3",
-        or "Take out the lines about S3: the function may lose the permission for them.", at console::FUNCTION_CODE;
+        or "Take out the lines about S3: the function may lose the permission for them.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     ANSWER: "its code answers with status code 200 and JSON text as body",
         or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(Items)`.",
-        at console::FUNCTION_CODE;
+        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     PAGE: "https://{{ api_domain }}/chapters answers with the articles",
-        or "Call the function with Test on its page, and read what its log says.", at console::FUNCTION_CODE;
+        or "Call the function with Test on its page, and read what its log says.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
 }
 
-pub const READS: Reads = &[reads::FUNCTION];
+pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
     it.expects(READY, Ok(judge::lambda::function::ready(&function)));
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (package, page) = join!(aws.package(&function), aws.visit(&page));

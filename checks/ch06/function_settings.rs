@@ -6,18 +6,18 @@ use crate::verifier::prelude::*;
 
 clauses! {
     FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at console::FUNCTIONS;
+        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
     ROLE: "the function works under the role function-get-chapters, or one like it",
         or "Open the function: Configuration, Permissions, Edit, Use an existing role, function-get-chapters.",
-        at console::FUNCTION_PERMISSIONS;
+        at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
     READY: "the function is active, and its last change succeeded",
-        or "Read the reason, and save the setting once more.", at console::FUNCTION_PERMISSIONS;
+        or "Read the reason, and save the setting once more.", at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
 }
 
-pub const READS: Reads = &[reads::FUNCTION, reads::ROLE_POLICIES];
+pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_POLICIES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, "get-chapters").await, |f| f.arn.clone())?;
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
     it.expects(ROLE, role(aws, you, &function).await);
     it.expects(READY, Ok(judge::lambda::function::ready(&function)));
     Ok(())
@@ -32,5 +32,9 @@ async fn role(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> 
     }
     let policies = aws.role_policies(you, name).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    Ok(if judge::iam::permissions::are_enough(&documents, you)? { Judgement::holds(&function.role) } else { by_name })
+    Ok(if judge::iam::permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
+        Judgement::holds(&function.role)
+    } else {
+        by_name
+    })
 }

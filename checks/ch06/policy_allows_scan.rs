@@ -1,37 +1,39 @@
 //! 6.7: the function's policy lets it scan the table, and no other.
 
+use crate::judge::iam::permissions;
 use crate::services::iam::CustomerPolicy;
 use crate::verifier::prelude::*;
 
 clauses! {
     POLICY: "your account has the policy function-get-chapters",
-        or "Exercise 6.2 creates it.", at console::IAM_POLICIES;
+        or "Exercise 6.2 creates it.", at iam::CONSOLE_POLICIES;
     SCANS: "the policy allows dynamodb:Scan on the table chapters",
         or "Edit the policy: add a statement that allows dynamodb:Scan on arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters, and save it as the default version.",
-        at console::IAM_POLICIES;
+        at iam::CONSOLE_POLICIES;
     ONE_TABLE: "for DynamoDB, the policy names the table chapters and nothing else",
-        or "Set the Resource to arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters.", at console::IAM_POLICIES;
+        or "Set the Resource to arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters.", at iam::CONSOLE_POLICIES;
     LOGS: "the policy still lets the function write its logs",
-        or "Add the statement about the logs again: a new version replaces the whole policy.", at console::IAM_POLICIES;
+        or "Add the statement about the logs again: a new version replaces the whole policy.", at iam::CONSOLE_POLICIES;
 }
 
-pub const READS: Reads = &[reads::POLICY_FOR_FUNCTION, reads::POLICY_VERSIONS];
+pub const READS: Reads = &[iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS), iam::POLICY_VERSIONS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let policy = aws.policy_for(you, "get-chapters", "function-get-chapters").await;
+    let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy, |policy| format!("{}, {}", policy.arn, policy.default_version))?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
-    let scans = document.clone().and_then(|d| judge::iam::permissions::scans_table(&[&d], you));
+    let scans = document.clone().and_then(|d| permissions::allow(&[&d], you, &[book::scans_table(you)]));
     let scans = match scans {
         Ok(judgement) if !judgement.does_hold() => Ok(out_of_force(aws, you, &policy).await.unwrap_or(judgement)),
         other => other,
     };
     it.expects(SCANS, scans);
-    it.expects(LOGS, document.clone().and_then(|d| judge::iam::permissions::writes_logs(&[&d], you)));
+    it.expects(LOGS, document.clone().and_then(|d| permissions::allow(&[&d], you, &book::writes_logs(you))));
     it.expects(
         ONE_TABLE,
         document.map(|d| {
-            judge::iam::permissions::no_more_than_needed(judge::iam::permissions::one_table(&[&d], you), &[&d], you)
+            let one = permissions::one_table(&[&d], you, &book::table_arn(you));
+            permissions::no_more_than_needed(one, &[&d], you, &book::ever_needed(you))
         }),
     );
     Ok(())
@@ -42,7 +44,7 @@ async fn out_of_force(aws: &Aws, you: &Learner, policy: &CustomerPolicy) -> Opti
     let versions = aws.policy_versions(policy).await.ok()?;
     let newest = versions.first().filter(|version| !version.is_default)?;
     let document = aws.policy_document(&policy.arn, &newest.id).await.ok()?;
-    let allows = judge::iam::permissions::scans_table(&[&document], you).ok()?.does_hold();
+    let allows = permissions::allow(&[&document], you, &[book::scans_table(you)]).ok()?.does_hold();
     let (newest, default) = (&newest.id, &policy.default_version);
     allows.then(|| {
         Judgement::fails(

@@ -5,31 +5,37 @@ use crate::verifier::prelude::*;
 
 clauses! {
     FILE: "the bucket {{ website_bucket }} holds robots.txt",
-        or "Upload robots.txt into the bucket, not into a folder of it.", at console::OBJECTS;
+        or "Upload robots.txt into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "robots.txt has the content type text/plain",
-        or "Upload robots.txt again and set its metadata Content-Type to text/plain.", at console::OBJECTS;
+        or "Upload robots.txt again and set its metadata Content-Type to text/plain.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     RULES: "robots.txt asks all crawlers to leave every page alone",
-        or "Write two lines, User-agent: * and Disallow: /, and upload the file again.", at console::OBJECTS;
+        or "Write two lines, User-agent: * and Disallow: /, and upload the file again.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at console::DISTRIBUTIONS;
+        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
     INVALIDATED: "CloudFront was told to forget /robots.txt after its last upload, and has done so",
-        or "Open the distribution, Invalidations, and create an invalidation of /robots.txt.", at console::DISTRIBUTIONS;
+        or "Open the distribution, Invalidations, and create an invalidation of /robots.txt.", at cloudfront::CONSOLE;
     SERVED: "https://{{ domain }}/robots.txt answers with the file as it is in the bucket",
-        or "Open https://{{ domain }}/robots.txt in a browser.", at console::DISTRIBUTIONS;
+        or "Open https://{{ domain }}/robots.txt in a browser.", at cloudfront::CONSOLE;
 }
 
 const KEY: &str = "robots.txt";
 const PATHS: &[&str] = &["/robots.txt"];
-pub const READS: Reads = &[reads::DISTRIBUTION, reads::BUCKET, reads::WEBSITE_CONTENT, reads::INVALIDATIONS];
+pub const READS: Reads = &[
+    cloudfront::DISTRIBUTION,
+    s3::BUCKET.named(book::WEBSITE),
+    s3::CONTENT.named(book::WEBSITE_OBJECTS).within(book::WEBSITE),
+    cloudfront::INVALIDATIONS,
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (distribution, bucket) = join!(aws.distribution(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
+    let (distribution, bucket) =
+        join!(aws.distribution(&you.domain, &you.names.website_bucket), aws.bucket(you, &you.names.website_bucket));
     let url = Url::https(&you.domain).page(&format!("/{KEY}"));
     let (object, content, invalidations, served) = join!(
         aws.object_in(bucket.clone(), KEY),
         aws.content_in(bucket.clone(), KEY),
         aws.invalidations_since(distribution.clone(), bucket, KEY, PATHS),
-        aws.served(you, &url, KEY),
+        aws.served(you, &url, &you.names.website_bucket, KEY),
     );
     let object = it.finds(FILE, object, |object| format!("{KEY}, {} bytes", object.size))?;
     it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "text/plain")));

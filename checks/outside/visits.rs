@@ -15,10 +15,10 @@ impl Aws {
         self.looks(&call, "", self.outside().web.visit(url, &call)).await
     }
 
-    /// What a visitor gets at the URL, beside the object of that key in the website's bucket.
-    pub async fn served(&self, you: &Learner, url: &Url, key: &str) -> Read<Served> {
+    /// What a visitor gets at the URL, beside the object of that key in the bucket that it comes from.
+    pub async fn served(&self, you: &Learner, url: &Url, bucket: &str, key: &str) -> Read<Served> {
         self.is_outside()?;
-        let (answer, etag) = futures_util::join!(self.visit(url), self.etag(you, key));
+        let (answer, etag) = futures_util::join!(self.visit(url), self.etag(you, bucket, key));
         Ok(Served { answer: answer?, etag: etag? })
     }
 
@@ -28,8 +28,8 @@ impl Aws {
         self.visit(&Url::http(format!("{}.{}", bucket.name, endpoint.host()))).await
     }
 
-    async fn etag(&self, you: &Learner, key: &str) -> Read<Option<String>> {
-        let Some(bucket) = self.bucket(you, &you.names.website_bucket).await?.here() else { return Ok(None) };
+    async fn etag(&self, you: &Learner, bucket: &str, key: &str) -> Read<Option<String>> {
+        let Some(bucket) = self.bucket(you, bucket).await?.here() else { return Ok(None) };
         Ok(self.object(&bucket, key).await?.here().and_then(|object| object.etag))
     }
 }

@@ -1,19 +1,41 @@
 //! ACM: certificates, what they cover and how they are validated.
 
 use aws_sdk_acm::Client;
+use aws_sdk_acm::operation::list_certificates::ListCertificatesOutput;
 use aws_sdk_acm::types::{
     CertificateDetail, CertificateStatus as Status, CertificateSummary, CertificateType, Filters, KeyAlgorithm,
 };
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::regions::elsewhere;
-use crate::aws::{Absent, Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::near::nearest;
+use crate::aws::service::prelude::*;
 use crate::services::route53::plain;
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "ACM",
+        settings_key: "acm",
+        operations: OPERATIONS,
+        // AWS Certificate Manager User Guide, "Quotas", API rate quotas.
+        rates: &[rate("ListCertificates", 8, 8).in_each_region(), rate("DescribeCertificate", 10, 10).in_each_region()],
+    },
+    health: health(|aws, _| {
+        aws.answers(LIST_CERTIFICATES, aws.acm(CLOUDFRONT_REGION).list_certificates().max_items(1).send())
+    }),
+};
+
+operations! { "ACM", "acm";
+    LIST_CERTIFICATES: "ListCertificates" on All;
+    DESCRIBE_CERTIFICATE: "DescribeCertificate" on Resource;
+}
+
+const CERTIFICATES: &ResourceSet =
+    &resources_everywhere("Certificates", "arn:{{ partition }}:acm:{{ region }}:{{ account }}:certificate/*");
+/// The certificates that cover names, wherever they are.
+pub const CERTIFICATE: Reader =
+    Reader::of(&[reading_all(LIST_CERTIFICATES), reading(DESCRIBE_CERTIFICATE, CERTIFICATES)]);
+/// A certificate whose ARN is known.
+pub const CERTIFICATE_OF: Reader = Reader::of(&[reading(DESCRIBE_CERTIFICATE, CERTIFICATES)]);
+pub const CONSOLE: Page = page("https://us-east-1.console.aws.amazon.com/acm/home?region=us-east-1#/certificates/list");
 
 /// CloudFront takes its certificates from this region alone.
 const CLOUDFRONT_REGION: &str = "us-east-1";
@@ -119,24 +141,18 @@ impl Aws {
     }
 
     async fn listed_certificates(&self, region: &str) -> Read<Vec<Listed>> {
-        let call = Call::new(operation::LIST_CERTIFICATES, "*").at(region);
-        let (mut all, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.acm(region).list_certificates().max_items(1000).includes(every_key_type());
-            let scope = format!("{region} {}", token.as_deref().unwrap_or_default());
-            let answer = self.ask(call.clone(), &scope, page.set_next_token(token).send()).await?;
-            let list = answer.certificate_summary_list.as_ref();
-            let list = list.ok_or_else(|| Fault::incomplete(call.clone(), "CertificateSummaryList"))?;
-            all.extend(list.iter().filter_map(listed));
-            token = pages.next(answer.next_token())?;
-            if token.is_none() {
-                return Ok(all);
-            }
-        }
+        let call = Call::new(LIST_CERTIFICATES, "*").at(region);
+        let list = || self.acm(region).list_certificates().max_items(1000).includes(every_key_type());
+        let send = |mark| list().set_next_token(mark).send();
+        let read = |answer: &ListCertificatesOutput| {
+            let listed = answer.certificate_summary_list.as_ref().ok_or("CertificateSummaryList")?;
+            Ok(Listing::marked(listed.iter().filter_map(self::listed).collect(), answer.next_token()))
+        };
+        self.all(call, region, send, read).await
     }
 
     async fn describe_certificate(&self, region: &str, arn: &str) -> Read<Certificate> {
-        let call = Call::new(operation::DESCRIBE_CERTIFICATE, arn).at(region);
+        let call = Call::new(DESCRIBE_CERTIFICATE, arn).at(region);
         let send = self.acm(region).describe_certificate().certificate_arn(arn).send();
         let answer = self.ask(call.clone(), region, send).await?;
         answer

@@ -1,31 +1,76 @@
 //! API Gateway: REST APIs with their resources, stages and custom domain names, and the HTTP APIs that are no such thing.
 
 pub mod domain;
+pub mod http_apis;
 mod integration;
 mod resources;
 mod stages;
 
+use aws_sdk_apigateway::operation::get_rest_apis::GetRestApisOutput;
 use aws_sdk_apigateway::types::RestApi as SdkApi;
 use futures_util::future::join_all;
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
 use crate::aws::nulls::NoNulls;
-use crate::aws::pages::Pages;
-use crate::aws::regions::elsewhere;
-use crate::aws::{Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+use crate::aws::service::prelude::*;
 
 pub use integration::{Integration, Method, Pairs, Sent};
 pub use resources::Resource;
 pub use stages::{Deployed, Stage};
 
-/// The book's name for the API.
-const NAME: &str = "website";
-/// The resource by which the API is told from others.
-const CHAPTERS: &str = "/chapters";
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "API Gateway",
+        settings_key: "api_gateway",
+        operations: OPERATIONS,
+        // Amazon API Gateway Developer Guide, "Amazon API Gateway quotas": 10 a second for all operations together, which
+        // both kinds of APIs share in AWS; GetResources 5 in 2 seconds.
+        rates: &[rate("GetResources", 5, 2).in_each_region(), rate("", 30, 8).in_each_region()],
+    },
+    health: health(|aws, you| aws.answers(GET_REST_APIS, aws.apigateway(&you.region).get_rest_apis().limit(1).send())),
+};
+
+operations! { "API Gateway", "apigateway";
+    GET_REST_APIS: "GetRestApis" needs "apigateway:GET" on Resource;
+    GET_API_DOMAIN: "GetDomainName" needs "apigateway:GET" on Resource;
+    GET_API_DOMAINS: "GetDomainNames" needs "apigateway:GET" on Resource;
+    GET_BASE_PATH_MAPPINGS: "GetBasePathMappings" needs "apigateway:GET" on Resource;
+    GET_RESOURCES: "GetResources" needs "apigateway:GET" on Resource;
+    GET_DEPLOYMENT: "GetDeployment" needs "apigateway:GET" on Resource;
+    GET_EXPORT: "GetExport" needs "apigateway:GET" on Resource;
+    GET_STAGES: "GetStages" needs "apigateway:GET" on Resource;
+}
+
+/// The ARN of all REST APIs of a region.
+const REST_APIS_ARN: &str = "arn:{{ partition }}:apigateway:{{ region }}::/restapis";
+const REST_APIS: &ResourceSet = &resources_everywhere("RestApis", REST_APIS_ARN);
+const PARTS_OF_REST_APIS: &ResourceSet =
+    &resources("PartsOfRestApis", "arn:{{ partition }}:apigateway:{{ region }}::/restapis/*");
+
+/// An API in another region or of another kind is a near miss; of several, what the custom domain name leads to tells
+/// which it is, or their resources.
+pub const REST_API: Reader = Reader::of(&[
+    reading(GET_REST_APIS, REST_APIS),
+    reading(http_apis::GET_HTTP_APIS, http_apis::HTTP_APIS),
+    reading(GET_BASE_PATH_MAPPINGS, domain::API_DOMAINS),
+    reading(GET_RESOURCES, PARTS_OF_REST_APIS),
+]);
+pub const RESOURCES: Reader = Reader::of(&[reading(GET_RESOURCES, PARTS_OF_REST_APIS)]);
+pub const STAGES: Reader = Reader::of(&[reading(GET_STAGES, PARTS_OF_REST_APIS)]);
+pub const DEPLOYMENT: Reader = Reader::of(&[reading(GET_DEPLOYMENT, PARTS_OF_REST_APIS)]);
+pub const STAGE_EXPORT: Reader = Reader::of(&[reading(GET_EXPORT, PARTS_OF_REST_APIS)]);
+pub const CONSOLE: Page = page("https://{{ region }}.console.aws.amazon.com/apigateway/main/apis?region={{ region }}");
+
+/// By what the learner's REST API, and the stage that visitors are meant to use, are told from others.
+#[derive(Clone, Copy, Debug)]
+pub struct ApiMarks<'a> {
+    pub name: &'a str,
+    pub stage: &'a str,
+    /// A resource that it has.
+    pub path: &'a str,
+    /// The custom domain name that leads to it.
+    pub domain: &'a str,
+}
+
 /// How many APIs are searched for the resource. GetResources is the slowest of API Gateway's operations (Amazon API
 /// Gateway Developer Guide, "Amazon API Gateway quotas").
 const MOST_SEARCHED: usize = 5;
@@ -58,88 +103,60 @@ impl RestApi {
 }
 
 impl Aws {
-    /// The learner's REST API: of several, the one that the custom domain name leads to, the one with the resource
-    /// /chapters, or the one named like the book's; or what a beginner made instead of one.
-    pub async fn rest_api(&self, you: &Learner) -> Read<Found<RestApi>> {
+    /// The learner's REST API: of several, the one that the custom domain name leads to, the one with the resource, or the
+    /// one of that name; or what a beginner made instead of one.
+    pub async fn rest_api(&self, you: &Learner, marks: ApiMarks<'_>) -> Read<Found<RestApi>> {
         let mut apis = self.rest_apis(you, &you.region).await?;
         match apis.len() {
-            0 => Ok(Found::Missing(self.no_rest_api(you).await)),
+            0 => Ok(Found::Missing(self.no_rest_api(you, marks.name).await)),
             1 => Ok(Found::Here(apis.remove(0))),
-            _ => self.rest_api_among(you, apis).await,
+            _ => self.rest_api_among(you, marks, apis).await,
         }
     }
 
-    async fn rest_api_among(&self, you: &Learner, mut apis: Vec<RestApi>) -> Read<Found<RestApi>> {
-        let mappings = self.api_mappings(you).await?;
+    async fn rest_api_among(&self, you: &Learner, marks: ApiMarks<'_>, mut apis: Vec<RestApi>) -> Read<Found<RestApi>> {
+        let mappings = self.api_mappings(you, marks.domain).await?;
         if let Some(mapped) = apis.iter().find(|api| mappings.iter().any(|mapping| mapping.api_id == api.id)) {
             return Ok(Found::Here(mapped.clone()));
         }
-        // Those named like the book's first, so that they are among those searched.
-        apis.sort_by_key(|api| nearest(NAME, std::slice::from_ref(api), |api| &api.name).is_none());
+        // Those of a like name first, so that they are among those searched.
+        apis.sort_by_key(|api| nearest(marks.name, std::slice::from_ref(api), |api| &api.name).is_none());
         let searched = &apis[..apis.len().min(MOST_SEARCHED)];
         for (api, resources) in searched.iter().zip(join_all(searched.iter().map(|a| self.resources(you, a))).await) {
-            if resources?.iter().any(|resource| resource.path == CHAPTERS) {
+            if resources?.iter().any(|resource| resource.path == marks.path) {
                 return Ok(Found::Here(api.clone()));
             }
         }
-        if let Some(near) = nearest(NAME, &apis, |api| &api.name) {
+        if let Some(near) = nearest(marks.name, &apis, |api| &api.name) {
             return Ok(Found::Here(near.clone()));
         }
         let names: Vec<_> = searched.iter().map(|api| api.name.as_str()).collect();
         Ok(Found::Missing(Some(NearMiss {
             found: format!("{} REST APIs, among them {}", apis.len(), names.join(", ")),
             advice: format!(
-                "None of them has a resource {CHAPTERS}. Create a REST API named {NAME}, or add the resource to the one that you mean (exercise 5.4)."
+                "None of them has a resource {}. Create a REST API named {}, or add the resource to the one that you mean.",
+                marks.path, marks.name
             ),
         })))
     }
 
     async fn rest_apis(&self, you: &Learner, region: &str) -> Read<Vec<RestApi>> {
-        let arn = format!("arn:{}:apigateway:{region}::/restapis", you.partition);
-        let call = Call::new(operation::GET_REST_APIS, arn).at(region);
-        let (mut all, mut pages, mut position) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.apigateway(region).get_rest_apis().limit(500);
-            let scope = format!("{region} {}", position.as_deref().unwrap_or_default());
-            let answer = self.ask(call.clone(), &scope, page.set_position(position).send()).await?;
-            let items = answer.items.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "item"))?;
-            for item in items {
-                all.push(rest_api(region, item).map_err(|member| Fault::incomplete(call.clone(), member))?);
-            }
-            position = pages.next(answer.position())?;
-            if position.is_none() {
-                return Ok(all);
-            }
-        }
+        let call = Call::new(GET_REST_APIS, you.arn(REST_APIS_ARN, region, "")).at(region);
+        let send = |mark| self.apigateway(region).get_rest_apis().limit(500).set_position(mark).send();
+        let read = |answer: &GetRestApisOutput| {
+            let items = answer.items.as_ref().ok_or("item")?;
+            let apis = items.iter().map(|item| rest_api(region, item)).collect::<Result<_, _>>()?;
+            Ok(Listing::marked(apis, answer.position()))
+        };
+        self.all(call, region, send, read).await
     }
 
     /// What a beginner made instead; what cannot be read is no near miss and no fault of the clause.
-    async fn no_rest_api(&self, you: &Learner) -> Option<NearMiss> {
-        match self.other_kind(you).await {
+    async fn no_rest_api(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        match self.other_kind(you, name).await {
             Some(near) => Some(near),
             None => self.rest_api_elsewhere(you).await,
         }
-    }
-
-    /// An HTTP or a WebSocket API, which the console offers beside REST APIs.
-    async fn other_kind(&self, you: &Learner) -> Option<NearMiss> {
-        let arn = format!("arn:{}:apigateway:{}::/apis", you.partition, you.region);
-        let call = Call::new(operation::GET_HTTP_APIS, arn).at(&you.region);
-        let send = self.apigatewayv2(&you.region).get_apis().send();
-        let answer = self.ask(call, &you.region, send).await.ok()?;
-        let named = |api: &aws_sdk_apigatewayv2::types::Api| api.name().unwrap_or_default().to_owned();
-        let apis: Vec<_> = answer.items().iter().map(|api| (named(api), api)).collect();
-        let (name, api) = nearest(NAME, &apis, |(name, _)| name).or(apis.first())?;
-        let kind = match api.protocol_type().map(|kind| kind.as_str()) {
-            Some("WEBSOCKET") => "a WebSocket API",
-            _ => "an HTTP API",
-        };
-        Some(NearMiss {
-            found: format!("{kind} named {name}"),
-            advice: format!(
-                "The exercises use a REST API, which has mock integrations and exports. One kind cannot be made into the other: delete {name} if you do not need it, and create a REST API."
-            ),
-        })
     }
 
     async fn rest_api_elsewhere(&self, you: &Learner) -> Option<NearMiss> {
@@ -156,10 +173,6 @@ impl Aws {
 
     pub(crate) fn apigateway(&self, region: &str) -> aws_sdk_apigateway::Client {
         client!(self, aws_sdk_apigateway, region, |builder| builder.interceptor(NoNulls))
-    }
-
-    pub(crate) fn apigatewayv2(&self, region: &str) -> aws_sdk_apigatewayv2::Client {
-        client!(self, aws_sdk_apigatewayv2, region)
     }
 }
 

@@ -3,15 +3,43 @@
 pub mod invalidation;
 
 use aws_sdk_cloudfront::Client;
+use aws_sdk_cloudfront::operation::list_distributions::ListDistributionsOutput;
 use aws_sdk_cloudfront::types::{DistributionConfig, DistributionSummary, Origin as SdkOrigin};
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::{Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+use crate::aws::service::prelude::*;
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "CloudFront",
+        settings_key: "cloudfront",
+        operations: OPERATIONS,
+        // Unpublished; others pace themselves so.
+        rates: &[rate("", 5, 5)],
+    },
+    health: health(|aws, _| aws.answers(LIST_DISTRIBUTIONS, aws.cloudfront().list_distributions().max_items(1).send())),
+};
+
+operations! { "CloudFront", "cloudfront";
+    LIST_DISTRIBUTIONS: "ListDistributions" on All;
+    GET_DISTRIBUTION: "GetDistribution" on Resource;
+    GET_ORIGIN_ACCESS_CONTROL: "GetOriginAccessControl" on Resource;
+    LIST_INVALIDATIONS: "ListInvalidations" on Resource;
+    GET_INVALIDATION: "GetInvalidation" on Resource;
+}
+
+/// The ARN of an origin access control.
+const ACCESS_CONTROL_ARN: &str = "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/{{ name }}";
+const DISTRIBUTIONS: &ResourceSet =
+    &resources("Distributions", "arn:{{ partition }}:cloudfront::{{ account }}:distribution/*");
+const ACCESS_CONTROLS: &ResourceSet =
+    &resources("OriginAccessControls", "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/*");
+pub const DISTRIBUTION: Reader = Reader::of(&[reading_all(LIST_DISTRIBUTIONS)]);
+pub const DISTRIBUTION_SETTINGS: Reader =
+    Reader::of(&[reading(GET_DISTRIBUTION, DISTRIBUTIONS), reading(GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS)]);
+/// Their paths stand in the invalidations alone, and not in the list of them.
+pub const INVALIDATIONS: Reader =
+    Reader::of(&[reading(LIST_INVALIDATIONS, DISTRIBUTIONS), reading(GET_INVALIDATION, DISTRIBUTIONS)]);
+pub const CONSOLE: Page = page("https://console.aws.amazon.com/cloudfront/v4/home#/distributions");
 
 /// The hosted zone id that every alias record to a distribution carries (Amazon Route 53 API Reference, AliasTarget).
 pub const ALIAS_ZONE_ID: &str = "Z2FDTNDATAQYW2";
@@ -60,8 +88,9 @@ pub struct AccessControl {
 }
 
 impl Aws {
-    /// The distribution with `alias` as alternate domain name, or what a beginner made instead.
-    pub async fn distribution(&self, you: &Learner, alias: &str) -> Read<Found<Distribution>> {
+    /// The distribution with `alias` as alternate domain name, or what a beginner made instead, such as one of `bucket`
+    /// without it.
+    pub async fn distribution(&self, alias: &str, bucket: &str) -> Read<Found<Distribution>> {
         let distributions = self.distributions().await?;
         if let Some(found) =
             distributions.iter().find(|d| d.aliases.iter().any(|name| name.eq_ignore_ascii_case(alias)))
@@ -71,9 +100,7 @@ impl Aws {
         let add = format!(
             "Edit the general settings of the distribution and add the alternate domain name {alias}, with its certificate."
         );
-        let of_bucket = |d: &&Distribution| {
-            d.origin_hosts.iter().any(|host| host.starts_with(&format!("{}.s3", you.names.website_bucket)))
-        };
+        let of_bucket = |d: &&Distribution| d.origin_hosts.iter().any(|host| host.starts_with(&format!("{bucket}.s3")));
         if let Some(near) = distributions.iter().find(of_bucket) {
             let names = if near.aliases.is_empty() {
                 "without an alternate domain name".into()
@@ -93,7 +120,7 @@ impl Aws {
 
     /// All settings of a distribution.
     pub async fn distribution_settings(&self, distribution: &Distribution) -> Read<DistributionSettings> {
-        let call = Call::new(operation::GET_DISTRIBUTION, &distribution.arn);
+        let call = Call::new(GET_DISTRIBUTION, &distribution.arn);
         let answer =
             self.ask(call.clone(), "", self.cloudfront().get_distribution().id(&distribution.id).send()).await?;
         let found = answer.distribution().ok_or_else(|| Fault::incomplete(call.clone(), "Distribution"))?;
@@ -112,8 +139,7 @@ impl Aws {
     }
 
     async fn access_control(&self, you: &Learner, id: &str) -> Read<AccessControl> {
-        let arn = format!("arn:{}:cloudfront::{}:origin-access-control/{id}", you.partition, you.account);
-        let call = Call::new(operation::GET_ORIGIN_ACCESS_CONTROL, arn);
+        let call = Call::new(GET_ORIGIN_ACCESS_CONTROL, you.arn(ACCESS_CONTROL_ARN, "", id));
         let answer = self.ask(call.clone(), "", self.cloudfront().get_origin_access_control().id(id).send()).await?;
         let config = answer.origin_access_control().and_then(|control| control.origin_access_control_config());
         let config = config.ok_or_else(|| Fault::incomplete(call, "OriginAccessControlConfig"))?;
@@ -124,20 +150,14 @@ impl Aws {
     }
 
     pub(super) async fn distributions(&self) -> Read<Vec<Distribution>> {
-        let call = Call::new(operation::LIST_DISTRIBUTIONS, "*");
-        let (mut all, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let send = self.cloudfront().list_distributions().set_marker(marker.clone()).send();
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
-            let list = answer.distribution_list().ok_or_else(|| Fault::incomplete(call.clone(), "DistributionList"))?;
-            for item in list.items() {
-                all.push(listed(&call, item)?);
-            }
-            marker = pages.after(list.is_truncated(), list.next_marker())?;
-            if marker.is_none() {
-                return Ok(all);
-            }
-        }
+        let call = Call::new(LIST_DISTRIBUTIONS, "*");
+        let send = |mark| self.cloudfront().list_distributions().set_marker(mark).send();
+        let read = |answer: &ListDistributionsOutput| {
+            let list = answer.distribution_list().ok_or("DistributionList")?;
+            let distributions = list.items().iter().map(listed).collect::<Option<_>>().ok_or("Aliases")?;
+            Ok(Listing::truncated(distributions, list.is_truncated(), list.next_marker()))
+        };
+        self.all(call, "", send, read).await
     }
 
     pub(crate) fn cloudfront(&self) -> Client {
@@ -145,13 +165,13 @@ impl Aws {
     }
 }
 
-fn listed(call: &Call, item: &DistributionSummary) -> Read<Distribution> {
-    let aliases = item.aliases().ok_or_else(|| Fault::incomplete(call.clone(), "Aliases"))?;
-    Ok(Distribution {
+/// The distribution; nothing if the answer lacks its aliases, which AWS always sends.
+fn listed(item: &DistributionSummary) -> Option<Distribution> {
+    Some(Distribution {
         id: item.id().to_owned(),
         arn: item.arn().to_owned(),
         host: item.domain_name().to_lowercase(),
-        aliases: aliases.items().to_vec(),
+        aliases: item.aliases()?.items().to_vec(),
         origin_hosts: item
             .origins()
             .map(|origins| origins.items().iter().map(|o| o.domain_name().to_lowercase()).collect())

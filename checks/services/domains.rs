@@ -1,16 +1,26 @@
 //! Domain registration: with Route 53, on its way, or with another registrar as the DNS shows it.
 
 use aws_sdk_route53domains::Client;
+use aws_sdk_route53domains::operation::list_operations::ListOperationsOutput;
 use aws_sdk_route53domains::types::{
     ListOperationsSortAttributeName, OperationStatus, OperationSummary, OperationType, SortOrder,
 };
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Read};
-use crate::aws::pages::Pages;
-use crate::aws::{Absent, Aws, operation};
+use crate::aws::service::prelude::*;
 use crate::outside::dns::RecordKind;
 use crate::services::route53::plain;
+
+pub const SERVICE: Service = Service {
+    api: Api { id: "Route 53 Domains", settings_key: "route_53_domains", operations: OPERATIONS, rates: &[] },
+    health: health_of_aws(|aws, _| aws.answers(LIST_OPERATIONS, aws.domains().list_operations().max_items(1).send())),
+};
+
+operations! { "Route 53 Domains", "route53domains";
+    GET_DOMAIN_DETAIL: "GetDomainDetail" on All;
+    LIST_OPERATIONS: "ListOperations" on All;
+}
+
+pub const CONSOLE: Page = page("https://console.aws.amazon.com/route53/domains/home#/DomainDetail/{{ domain }}");
 
 /// The operations that bring a domain into an account.
 const MOVES: [OperationType; 3] =
@@ -74,7 +84,7 @@ impl Registration {
 impl Aws {
     /// How `domain` is registered and delegated.
     pub async fn delegation(&self, domain: &str) -> Read<Registration> {
-        let call = Call::new(operation::GET_DOMAIN_DETAIL, domain);
+        let call = Call::new(GET_DOMAIN_DETAIL, domain);
         let send = self.domains().get_domain_detail().domain_name(domain).send();
         // A domain of somebody else's is invalid input (service model of GetDomainDetail).
         let detail = self.ask(call, "", send).await.absent_on(&["InvalidInput", "UnsupportedTLD"])?;
@@ -98,22 +108,20 @@ impl Aws {
 
     /// The latest registration or transfer of the domain that has not succeeded.
     async fn last_move(&self, domain: &str) -> Read<Option<Move>> {
-        let call = Call::new(operation::LIST_OPERATIONS, "*");
-        let (mut pages, mut marker) = (Pages::of(&call), None::<String>);
-        loop {
-            let send = self.domains().list_operations().set_marker(marker.clone()).max_items(100);
-            let send = send.sort_by(ListOperationsSortAttributeName::SubmittedDate).sort_order(SortOrder::Desc);
-            let send = send.set_type(Some(MOVES.into())).set_status(Some(UNFINISHED.into())).send();
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
+        let call = Call::new(LIST_OPERATIONS, "*");
+        let send = |mark| {
+            let list = self.domains().list_operations().set_marker(mark).max_items(100);
+            let list = list.sort_by(ListOperationsSortAttributeName::SubmittedDate).sort_order(SortOrder::Desc);
+            list.set_type(Some(MOVES.into())).set_status(Some(UNFINISHED.into())).send()
+        };
+        let read = |answer: &ListOperationsOutput| {
             let of_domain = |o: &&OperationSummary| o.domain_name().is_some_and(|name| plain(name) == domain);
-            if let Some(found) = answer.operations().iter().find(of_domain) {
-                return Ok(Some(moved(found)));
-            }
-            marker = pages.next(answer.next_page_marker())?;
-            if marker.is_none() {
-                return Ok(None);
-            }
-        }
+            let found: Vec<Move> = answer.operations().iter().filter(of_domain).map(moved).collect();
+            // The latest comes first, so the list need not be read beyond it.
+            let is_enough = !found.is_empty();
+            Ok(Listing::marked(found, answer.next_page_marker()).enough_if(is_enough))
+        };
+        Ok(self.all(call, "", send, read).await?.into_iter().next())
     }
 
     /// Domain registration answers in us-east-1 only.

@@ -1,15 +1,40 @@
 //! DynamoDB: tables and the items in them.
 
+use aws_sdk_dynamodb::operation::list_tables::ListTablesOutput;
 use aws_sdk_dynamodb::types::{AttributeValue, BillingMode, KeyType, TableDescription, TableStatus};
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::regions::elsewhere;
-use crate::aws::{Absent, Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+use crate::aws::service::prelude::*;
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "DynamoDB",
+        settings_key: "dynamodb",
+        operations: OPERATIONS,
+        // Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB": 500 a second.
+        rates: &[rate("", 50, 50).in_each_region()],
+    },
+    health: health(|aws, you| aws.answers(LIST_TABLES, aws.dynamodb(&you.region).list_tables().limit(1).send())),
+};
+
+operations! { "DynamoDB", "dynamodb";
+    DESCRIBE_TABLE: "DescribeTable" on Resource;
+    SCAN: "Scan" on Resource;
+    LIST_TABLES: "ListTables" on All;
+}
+
+/// The ARN of a table.
+pub const TABLE_ARN: &str = "arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/{{ name }}";
+const TABLES_OF_NAME: &ResourceSet = &resources_everywhere("{{ label }}Table", TABLE_ARN);
+/// A table of a name. A missing one is looked for under other names, and in other regions.
+pub const TABLE: Reader = Reader::of(&[reading(DESCRIBE_TABLE, TABLES_OF_NAME), reading_all(LIST_TABLES)]);
+/// The items of a table of a name.
+pub const ITEMS: Reader = Reader::of(&[reading(SCAN, TABLES_OF_NAME)]);
+pub const CONSOLE: Page =
+    page("https://{{ region }}.console.aws.amazon.com/dynamodbv2/home?region={{ region }}#tables");
+/// The items of a table.
+pub const CONSOLE_ITEMS: Page = page(
+    "https://{{ region }}.console.aws.amazon.com/dynamodbv2/home?region={{ region }}#item-explorer?table={{ name }}",
+);
 
 /// How many items are looked at: the table of the book has a dozen, and every item that is read costs its owner.
 const MOST_ITEMS: i32 = 100;
@@ -113,7 +138,7 @@ impl Aws {
 
     /// The first items of the table, as they are now.
     pub async fn items(&self, you: &Learner, name: &str) -> Read<Vec<Item>> {
-        let call = Call::new(operation::SCAN, you.table_arn(&you.region, name)).at(&you.region);
+        let call = Call::new(SCAN, you.arn(TABLE_ARN, &you.region, name)).at(&you.region);
         let scan = self.dynamodb(&you.region).scan().table_name(name).limit(MOST_ITEMS).consistent_read(true);
         let answer = self.ask(call.clone(), &you.region, scan.send()).await?;
         let items = answer.items.as_ref().ok_or_else(|| Fault::incomplete(call, "Items"))?;
@@ -126,7 +151,7 @@ impl Aws {
     }
 
     async fn table_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<Table>> {
-        let call = Call::new(operation::DESCRIBE_TABLE, you.table_arn(region, name)).at(region);
+        let call = Call::new(DESCRIBE_TABLE, you.arn(TABLE_ARN, region, name)).at(region);
         let send = self.dynamodb(region).describe_table().table_name(name).send();
         let answer = self.ask(call.clone(), region, send).await.absent_on(&["ResourceNotFoundException"])?;
         let Some(answer) = answer else { return Ok(None) };
@@ -137,40 +162,23 @@ impl Aws {
     /// A table of the region with a name like it; what cannot be read is no near miss and no fault of the clause.
     async fn similar_table(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let tables = self.tables(&you.region).await.ok()?;
-        nearest(name, &tables, |table| table).map(|near| NearMiss {
-            found: format!("the table {near}"),
-            advice: format!(
-                "A table cannot be renamed, and capital letters count: create one named exactly {name}, and delete {near}."
-            ),
-        })
+        nearest(name, &tables, |table| table).map(|near| NearMiss::named("table", name, near))
     }
 
     async fn table_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let (region, _) = elsewhere(&you.region, |region| self.table_in(you, region, name), Option::is_some).await?;
-        Some(NearMiss {
-            found: format!("the table {name} in {region}"),
-            advice: format!(
-                "A table stays in its region, and the function looks in its own: switch the console to {}, create the table there, and delete the one in {region}.",
-                you.region
-            ),
-        })
+        Some(NearMiss::in_region("table", name, region, &you.region))
     }
 
     /// The names of all tables of a region.
     async fn tables(&self, region: &str) -> Read<Vec<String>> {
-        let call = Call::new(operation::LIST_TABLES, "*").at(region);
-        let (mut names, mut pages, mut last) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let scope = format!("{region} {}", last.as_deref().unwrap_or_default());
-            let page = self.dynamodb(region).list_tables().set_exclusive_start_table_name(last);
-            let answer = self.ask(call.clone(), &scope, page.send()).await?;
-            let listed = answer.table_names.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "TableNames"))?;
-            names.extend_from_slice(listed);
-            last = pages.next(answer.last_evaluated_table_name())?;
-            if last.is_none() {
-                return Ok(names);
-            }
-        }
+        let call = Call::new(LIST_TABLES, "*").at(region);
+        let send = |last| self.dynamodb(region).list_tables().set_exclusive_start_table_name(last).send();
+        let read = |answer: &ListTablesOutput| {
+            let names = answer.table_names.clone().ok_or("TableNames")?;
+            Ok(Listing::marked(names, answer.last_evaluated_table_name()))
+        };
+        self.all(call, region, send, read).await
     }
 
     pub(crate) fn dynamodb(&self, region: &str) -> aws_sdk_dynamodb::Client {

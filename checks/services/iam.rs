@@ -4,15 +4,90 @@ mod policies;
 mod roles;
 
 use aws_sdk_iam::Client;
-use aws_sdk_iam::types::SummaryKeyType;
+use aws_sdk_iam::operation::list_mfa_devices::ListMfaDevicesOutput;
+use aws_sdk_iam::operation::list_users::ListUsersOutput;
+use aws_sdk_iam::types::{SummaryKeyType, User as Described};
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::{Absent, Aws, operation};
+use crate::aws::service::prelude::*;
+use crate::services::lambda;
 
 pub use policies::{CustomerPolicy, PolicyUsers};
 pub use roles::{ListedRole, is_made_for};
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "IAM",
+        settings_key: "iam",
+        operations: OPERATIONS,
+        // Unpublished; others pace themselves so.
+        rates: &[rate("", 15, 15)],
+    },
+    health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, aws.iam().get_account_summary().send())),
+};
+
+operations! { "IAM", "iam";
+    GET_ACCOUNT_SUMMARY: "GetAccountSummary" on All;
+    LIST_USERS: "ListUsers" on All;
+    LIST_MFA_DEVICES: "ListMFADevices" on Resource;
+    GET_ROLE: "GetRole" on Resource;
+    LIST_ROLES: "ListRoles" on All;
+    LIST_ATTACHED_ROLE_POLICIES: "ListAttachedRolePolicies" on Resource;
+    LIST_ROLE_POLICIES: "ListRolePolicies" on Resource;
+    GET_ROLE_POLICY: "GetRolePolicy" on Resource;
+    LIST_POLICIES: "ListPolicies" on All;
+    GET_POLICY: "GetPolicy" on Resource;
+    GET_POLICY_VERSION: "GetPolicyVersion" on Resource;
+    LIST_POLICY_VERSIONS: "ListPolicyVersions" on Resource;
+    LIST_ENTITIES_FOR_POLICY: "ListEntitiesForPolicy" on Resource;
+}
+
+/// The ARN of a role without a path.
+const ROLE_ARN: &str = "arn:{{ partition }}:iam::{{ account }}:role/{{ name }}";
+/// The ARN of a policy of the account without a path.
+const POLICY_ARN: &str = "arn:{{ partition }}:iam::{{ account }}:policy/{{ name }}";
+const ALL_USERS: &ResourceSet = &resources("Users", "arn:{{ partition }}:iam::{{ account }}:user/*");
+const ALL_ROLES: &ResourceSet = &resources("Roles", "arn:{{ partition }}:iam::{{ account }}:role/*");
+/// AWS's own policies, which roles have as well, belong to the account `aws`.
+const ALL_POLICIES: &ResourceSet = &resources("Policies", "arn:{{ partition }}:iam::*:policy/*");
+
+pub const ROOT_USER: Reader = Reader::of(&[reading_all(GET_ACCOUNT_SUMMARY)]);
+/// Read instead of the caller, who is always root in a practice account.
+pub const USERS: Reader = Reader::of(&[Reading { in_practice_alone: true, ..reading_all(LIST_USERS) }]);
+pub const MFA_DEVICES: Reader = Reader::of(&[reading(LIST_MFA_DEVICES, ALL_USERS)]);
+/// A role of a name, or one like it.
+pub const ROLE: Reader = Reader::of(&[reading(GET_ROLE, ALL_ROLES), reading_all(LIST_ROLES)]);
+pub const ROLES: Reader = Reader::of(&[reading_all(LIST_ROLES)]);
+/// Every policy of a role.
+pub const ROLE_POLICIES: Reader = Reader::of(&[
+    reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
+    reading(LIST_ROLE_POLICIES, ALL_ROLES),
+    reading(GET_ROLE_POLICY, ALL_ROLES),
+    reading(GET_POLICY, ALL_POLICIES),
+    reading(GET_POLICY_VERSION, ALL_POLICIES),
+]);
+/// The policy of a function of a name. One of another name is known by the function's role; one that is part of a role is a
+/// near miss.
+pub const POLICY_FOR_FUNCTION: Reader = Reader::of(&[
+    reading_all(LIST_POLICIES),
+    reading(GET_POLICY_VERSION, ALL_POLICIES),
+    lambda::ROLE_IN_USE,
+    reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
+    reading(LIST_ROLE_POLICIES, ALL_ROLES),
+]);
+/// The role of a function of a name. One of another name is known by the function.
+pub const ROLE_FOR_FUNCTION: Reader =
+    Reader::of(&[reading(GET_ROLE, ALL_ROLES), reading_all(LIST_ROLES), lambda::ROLE_IN_USE]);
+/// The policies that Lambda's console made.
+pub const LAMBDA_POLICIES: Reader =
+    Reader::of(&[reading_all(LIST_POLICIES), reading(GET_POLICY_VERSION, ALL_POLICIES)]);
+pub const POLICY_VERSIONS: Reader = Reader::of(&[reading(LIST_POLICY_VERSIONS, ALL_POLICIES)]);
+/// Read if the policy is not attached to the role: to what it is attached instead.
+pub const POLICY_USERS: Reader = Reader::of(&[reading(LIST_ENTITIES_FOR_POLICY, ALL_POLICIES)]);
+
+pub const CONSOLE: Page = page("https://console.aws.amazon.com/iam/home#/home");
+pub const CONSOLE_USERS: Page = page("https://console.aws.amazon.com/iam/home#/users");
+pub const CONSOLE_POLICIES: Page = page("https://console.aws.amazon.com/iam/home#/policies");
+pub const CONSOLE_ROLES: Page = page("https://console.aws.amazon.com/iam/home#/roles");
 
 /// What the account summary tells of the root user.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +107,7 @@ pub struct User {
 impl Aws {
     /// The state of the root user.
     pub async fn root_user(&self) -> Read<RootUser> {
-        let call = Call::new(operation::GET_ACCOUNT_SUMMARY, "*");
+        let call = Call::new(GET_ACCOUNT_SUMMARY, "*");
         let answer = self.ask(call.clone(), "", self.iam().get_account_summary().send()).await?;
         let summary = answer.summary_map();
         let flag = |key: SummaryKeyType| summary.and_then(|map| map.get(&key)).map(|value| *value > 0);
@@ -44,34 +119,25 @@ impl Aws {
 
     /// All IAM users.
     pub async fn users(&self) -> Read<Vec<User>> {
-        let call = Call::new(operation::LIST_USERS, "*");
-        let (mut users, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let send = self.iam().list_users().set_marker(marker.clone()).send();
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
-            let listed = answer.users().iter();
-            users.extend(listed.map(|user| User { name: user.user_name().to_owned(), arn: user.arn().to_owned() }));
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                return Ok(users);
-            }
-        }
+        let call = Call::new(LIST_USERS, "*");
+        let send = |mark| self.iam().list_users().set_marker(mark).send();
+        let read = |answer: &ListUsersOutput| {
+            let user = |user: &Described| User { name: user.user_name().to_owned(), arn: user.arn().to_owned() };
+            Ok(Listing::truncated(answer.users().iter().map(user).collect(), answer.is_truncated(), answer.marker()))
+        };
+        self.all(call, "", send, read).await
     }
 
     /// How many MFA devices the IAM user signs in with.
     pub async fn mfa_devices(&self, user: &User) -> Read<usize> {
-        let call = Call::new(operation::LIST_MFA_DEVICES, &user.arn);
-        let (mut count, mut pages, mut marker) = (0, Pages::of(&call), None::<String>);
-        loop {
-            let page = self.iam().list_mfa_devices().user_name(&user.name).set_marker(marker.clone());
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
-            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(0) };
-            count += answer.mfa_devices().len();
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                return Ok(count);
-            }
-        }
+        let call = Call::new(LIST_MFA_DEVICES, &user.arn);
+        let send = |mark| self.iam().list_mfa_devices().user_name(&user.name).set_marker(mark).send();
+        let read = |answer: &ListMfaDevicesOutput| {
+            let devices = answer.mfa_devices().iter().map(drop).collect();
+            Ok(Listing::truncated(devices, answer.is_truncated(), answer.marker()))
+        };
+        let devices = self.all(call, "", send, read).await.absent_on(&["NoSuchEntity"])?;
+        Ok(devices.map_or(0, |devices| devices.len()))
     }
 
     pub(crate) fn iam(&self) -> Client {

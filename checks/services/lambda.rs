@@ -6,18 +6,54 @@ use std::fmt;
 use std::sync::Arc;
 
 use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
+use aws_sdk_lambda::operation::list_functions::ListFunctionsOutput;
 use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
 use crate::aws::policy_document::parsed;
-use crate::aws::regions::elsewhere;
-use crate::aws::{Absent, Aws, operation};
+use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "Lambda",
+        settings_key: "lambda",
+        operations: OPERATIONS,
+        // AWS Lambda Developer Guide, "Lambda quotas": GetFunction 100, GetPolicy 15, all others 15 together.
+        rates: &[
+            rate("GetFunction", 100, 100).in_each_region(),
+            rate("GetPolicy", 15, 15).in_each_region(),
+            rate("", 15, 15).in_each_region(),
+        ],
+    },
+    health: health(|aws, you| {
+        aws.answers(LIST_FUNCTIONS, aws.lambda(&you.region).list_functions().max_items(1).send())
+    }),
+};
+
+operations! { "Lambda", "lambda";
+    GET_FUNCTION: "GetFunction" on Resource;
+    GET_FUNCTION_POLICY: "GetPolicy" on Resource;
+    LIST_FUNCTIONS: "ListFunctions" on All;
+}
+
+/// The ARN of a function, without a version.
+pub const FUNCTION_ARN: &str = "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}";
+/// With its versions and aliases, whose ARNs are longer.
+const FUNCTION_OF_NAME: &ResourceSet =
+    &resources("Function{{ label }}", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}*");
+/// A function of a name, or one like it.
+pub const FUNCTION: Reader = Reader::of(&[reading(GET_FUNCTION, FUNCTION_OF_NAME), reading_all(LIST_FUNCTIONS)]);
+/// The role that a function of a name works under.
+pub(super) const ROLE_IN_USE: Reading = reading(GET_FUNCTION, FUNCTION_OF_NAME);
+/// The resource policy of a function of a name.
+pub const FUNCTION_POLICY: Reader = Reader::of(&[reading(GET_FUNCTION_POLICY, FUNCTION_OF_NAME)]);
+pub const CONSOLE: Page = page("https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions");
+/// The code of a function.
+pub const CONSOLE_CODE: Page =
+    page("https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions/{{ name }}?tab=code");
+/// The configuration of a function, its permissions among it.
+pub const CONSOLE_PERMISSIONS: Page =
+    page("https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions/{{ name }}?tab=configure");
 
 /// A function, as its unpublished version is set.
 #[derive(Clone, Debug)]
@@ -132,7 +168,7 @@ impl Aws {
     }
 
     async fn get_function(&self, you: &Learner, name: &str) -> Read<(Call, Option<Arc<GetFunctionOutput>>)> {
-        let call = Call::new(operation::GET_FUNCTION, you.function_arn(name)).at(&you.region);
+        let call = Call::new(GET_FUNCTION, you.arn(FUNCTION_ARN, &you.region, name)).at(&you.region);
         let send = self.lambda(&you.region).get_function().function_name(name).send();
         let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
         Ok((call, answer))
@@ -142,7 +178,7 @@ impl Aws {
     /// there is none.
     pub async fn function_policy(&self, function: &Function, arn: &str) -> Read<Option<Policy>> {
         let qualifier = arn.strip_prefix(&format!("{}:", function.arn)).map(str::to_owned);
-        let call = Call::new(operation::GET_FUNCTION_POLICY, arn).at(&function.region);
+        let call = Call::new(GET_FUNCTION_POLICY, arn).at(&function.region);
         let look = self.lambda(&function.region).get_policy().function_name(&function.name);
         let answer = self.ask(call.clone(), &function.region, look.set_qualifier(qualifier).send()).await;
         let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
@@ -155,41 +191,26 @@ impl Aws {
     async fn function_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let (here, elsewhere) = futures_util::join!(self.functions(&you.region), self.function_elsewhere(you, name));
         let here = here.unwrap_or_default();
-        let named_otherwise = nearest(name, &here, |near| near).map(|near| NearMiss {
-            found: format!("the function {near}"),
-            advice: format!("A function cannot be renamed: create one named exactly {name}, and delete {near}."),
-        });
+        let named_otherwise = nearest(name, &here, |near| near).map(|near| NearMiss::named("function", name, near));
         elsewhere.or(named_otherwise)
     }
 
     async fn function_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let has = |names: &Vec<String>| names.iter().any(|other| other == name);
         let (region, _) = elsewhere(&you.region, |region| self.functions(region), has).await?;
-        Some(NearMiss {
-            found: format!("the function {name} in {region}"),
-            advice: format!(
-                "A function stays in its region. Switch the console to {}, create {name} there, and delete the one in \
-                 {region}.",
-                you.region
-            ),
-        })
+        Some(NearMiss::in_region("function", name, region, &you.region))
     }
 
     /// The names of all functions of a region.
     async fn functions(&self, region: &str) -> Read<Vec<String>> {
-        let call = Call::new(operation::LIST_FUNCTIONS, "*").at(region);
-        let (mut names, mut pages, mut mark) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let scope = format!("{region} {}", mark.as_deref().unwrap_or_default());
-            let page = self.lambda(region).list_functions().set_marker(mark);
-            let answer = self.ask(call.clone(), &scope, page.send()).await?;
-            let listed = answer.functions.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "Functions"))?;
-            names.extend(listed.iter().filter_map(|function| function.function_name().map(str::to_owned)));
-            mark = pages.next(answer.next_marker())?;
-            if mark.is_none() {
-                return Ok(names);
-            }
-        }
+        let call = Call::new(LIST_FUNCTIONS, "*").at(region);
+        let send = |mark| self.lambda(region).list_functions().set_marker(mark).send();
+        let read = |answer: &ListFunctionsOutput| {
+            let listed = answer.functions.as_ref().ok_or("Functions")?;
+            let names = listed.iter().filter_map(|function| function.function_name().map(str::to_owned));
+            Ok(Listing::marked(names.collect(), answer.next_marker()))
+        };
+        self.all(call, region, send, read).await
     }
 
     pub(crate) fn lambda(&self, region: &str) -> aws_sdk_lambda::Client {

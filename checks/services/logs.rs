@@ -1,13 +1,33 @@
 //! CloudWatch Logs: log groups.
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::regions::elsewhere;
-use crate::aws::{Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+use aws_sdk_cloudwatchlogs::operation::describe_log_groups::DescribeLogGroupsOutput;
+
+use crate::aws::service::prelude::*;
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "CloudWatch Logs",
+        settings_key: "cloudwatch_logs",
+        operations: OPERATIONS,
+        // Amazon CloudWatch Logs User Guide, "CloudWatch Logs quotas".
+        rates: &[rate("", 10, 10).in_each_region()],
+    },
+    health: health(|aws, you| {
+        aws.answers(DESCRIBE_LOG_GROUPS, aws.logs(&you.region).describe_log_groups().limit(1).send())
+    }),
+};
+
+operations! { "CloudWatch Logs", "logs";
+    DESCRIBE_LOG_GROUPS: "DescribeLogGroups" on Resource;
+}
+
+/// The ARN of a log group.
+pub const LOG_GROUP_ARN: &str = "arn:{{ partition }}:logs:{{ region }}:{{ account }}:log-group:{{ name }}";
+const LOG_GROUPS: &ResourceSet =
+    &resources_everywhere("LogGroups", "arn:{{ partition }}:logs:{{ region }}:{{ account }}:log-group:*");
+/// A log group of a name, or one like it.
+pub const LOG_GROUP: Reader = Reader::of(&[reading(DESCRIBE_LOG_GROUPS, LOG_GROUPS)]);
+pub const CONSOLE: Page = page("https://console.aws.amazon.com/cloudwatch/home?region={{ region }}#logsV2:log-groups");
 
 /// The beginning of the log groups that Lambda names.
 const OF_LAMBDA: &str = "/aws/lambda/";
@@ -62,25 +82,22 @@ impl Aws {
 
     /// The log groups of a region whose names begin with `prefix`.
     async fn log_groups(&self, you: &Learner, region: &str, prefix: &str) -> Read<Vec<LogGroup>> {
-        let call = Call::new(operation::DESCRIBE_LOG_GROUPS, you.log_group_arn(region, "*")).at(region);
-        let (mut groups, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let scope = format!("{region} {prefix} {}", token.as_deref().unwrap_or_default());
-            let page = self.logs(region).describe_log_groups().log_group_name_prefix(prefix).set_next_token(token);
-            let answer = self.ask(call.clone(), &scope, page.send()).await?;
-            let listed = answer.log_groups.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "logGroups"))?;
-            groups.extend(listed.iter().filter_map(|group| {
-                let name = group.log_group_name()?.to_owned();
-                Some(LogGroup { name, retention_days: group.retention_in_days() })
-            }));
-            token = pages.next(answer.next_token())?;
-            if token.is_none() {
-                return Ok(groups);
-            }
-        }
+        let call = Call::new(DESCRIBE_LOG_GROUPS, you.arn(LOG_GROUP_ARN, region, "*")).at(region);
+        let list = || self.logs(region).describe_log_groups().log_group_name_prefix(prefix);
+        let send = |token| list().set_next_token(token).send();
+        let read = |answer: &DescribeLogGroupsOutput| {
+            let listed = answer.log_groups.as_ref().ok_or("logGroups")?;
+            Ok(Listing::marked(listed.iter().filter_map(log_group).collect(), answer.next_token()))
+        };
+        self.all(call, &format!("{region} {prefix}"), send, read).await
     }
 
     pub(crate) fn logs(&self, region: &str) -> aws_sdk_cloudwatchlogs::Client {
         client!(self, aws_sdk_cloudwatchlogs, region)
     }
+}
+
+fn log_group(listed: &aws_sdk_cloudwatchlogs::types::LogGroup) -> Option<LogGroup> {
+    let name = listed.log_group_name()?.to_owned();
+    Some(LogGroup { name, retention_days: listed.retention_in_days() })
 }

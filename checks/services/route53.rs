@@ -3,13 +3,39 @@
 use aws_sdk_route53::Client;
 use aws_sdk_route53::types::{ResourceRecordSet, RrType};
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::{Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+use crate::aws::paging::Pages;
+use crate::aws::service::prelude::*;
+use crate::services::domains::{GET_DOMAIN_DETAIL, LIST_OPERATIONS};
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "Route 53",
+        settings_key: "route_53",
+        operations: OPERATIONS,
+        // Amazon Route 53 Developer Guide, "Quotas", and the bucket that its throttling was measured to have.
+        rates: &[rate("", 50, 10)],
+    },
+    health: health(|aws, _| {
+        aws.answers(LIST_HOSTED_ZONES_BY_NAME, aws.route53().list_hosted_zones_by_name().max_items(1).send())
+    }),
+};
+
+operations! { "Route 53", "route53";
+    LIST_HOSTED_ZONES_BY_NAME: "ListHostedZonesByName" on All;
+    GET_HOSTED_ZONE: "GetHostedZone" on Resource;
+    LIST_RESOURCE_RECORD_SETS: "ListResourceRecordSets" on Resource;
+}
+
+const HOSTED_ZONES: &ResourceSet = &resources("HostedZones", "arn:{{ partition }}:route53:::hostedzone/*");
+/// The hosted zone of a domain. If several have the name, the delegation decides, which takes the last two reads.
+pub const HOSTED_ZONE: Reader = Reader::of(&[
+    reading_all(LIST_HOSTED_ZONES_BY_NAME),
+    reading(GET_HOSTED_ZONE, HOSTED_ZONES),
+    reading_all(GET_DOMAIN_DETAIL),
+    reading_all(LIST_OPERATIONS),
+]);
+pub const RECORDS: Reader = Reader::of(&[reading(LIST_RESOURCE_RECORD_SETS, HOSTED_ZONES)]);
+pub const CONSOLE: Page = page("https://console.aws.amazon.com/route53/v2/hostedzones");
 
 /// The most other hosted zones that a missing record is looked for in.
 const OTHER_ZONES: usize = 5;
@@ -80,7 +106,7 @@ impl Aws {
 
     /// The four name servers that Route 53 gave the zone, without final dots.
     pub async fn name_servers(&self, zone: &HostedZone) -> Read<Vec<String>> {
-        let call = Call::new(operation::GET_HOSTED_ZONE, &zone.arn);
+        let call = Call::new(GET_HOSTED_ZONE, &zone.arn);
         let answer = self.ask(call.clone(), "", self.route53().get_hosted_zone().id(&zone.id).send()).await?;
         let set = answer.delegation_set().ok_or_else(|| Fault::incomplete(call, "DelegationSet"))?;
         let mut servers: Vec<String> = set.name_servers().iter().map(|server| plain(server)).collect();
@@ -124,7 +150,7 @@ impl Aws {
     }
 
     async fn records_from(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
-        let call = Call::new(operation::LIST_RESOURCE_RECORD_SETS, &zone.arn);
+        let call = Call::new(LIST_RESOURCE_RECORD_SETS, &zone.arn);
         let (mut records, mut pages) = (Vec::new(), Pages::of(&call));
         let mut next = (name.to_owned(), None::<RrType>, None::<String>);
         loop {
@@ -149,7 +175,7 @@ impl Aws {
 
     /// The zones of that name, perhaps with some that follow it; all zones when it is empty.
     async fn zones_from(&self, name: &str) -> Read<Vec<ListedZone>> {
-        let call = Call::new(operation::LIST_HOSTED_ZONES_BY_NAME, "*");
+        let call = Call::new(LIST_HOSTED_ZONES_BY_NAME, "*");
         let (mut zones, mut pages) = (Vec::new(), Pages::of(&call));
         let mut next = (Some(name.to_owned()).filter(|name| !name.is_empty()), None::<String>);
         loop {

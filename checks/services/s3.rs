@@ -1,22 +1,73 @@
 //! S3: buckets, objects, website hosting, policies and public access settings.
 
+pub mod account;
 pub mod object;
 mod scripts;
 
 use aws_sdk_s3::Client;
+use aws_sdk_s3::operation::list_buckets::ListBucketsOutput;
+use aws_sdk_s3::operation::list_objects_v2::ListObjectsV2Output;
 use aws_sdk_s3::types::{BucketLocationConstraint, PublicAccessBlockConfiguration};
 use aws_smithy_types::DateTime;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
-use crate::aws::clients::client;
-use crate::aws::fault::{Call, Cause, Fault, PolicyType, Read};
-use crate::aws::pages::Pages;
 use crate::aws::policy_document::parsed;
-use crate::aws::{Absent, Aws, operation};
+use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+
+pub const SERVICE: Service = Service {
+    api: Api {
+        id: "S3",
+        settings_key: "s3",
+        operations: OPERATIONS,
+        // Unpublished for buckets; for objects Amazon S3 allows 5,500 a second ("Best practices design patterns").
+        rates: &[rate("", 50, 50)],
+    },
+    health: health(|aws, you| aws.answers(LIST_BUCKETS, aws.s3(&you.region).list_buckets().max_buckets(1).send())),
+};
+
+operations! { "S3", "s3";
+    LIST_BUCKETS: "ListBuckets" needs "s3:ListAllMyBuckets" on All;
+    GET_BUCKET_LOCATION: "GetBucketLocation" on Resource;
+    // Of an object that is not there S3 says so only to those who may list the bucket; others it denies (Amazon S3 API
+    // Reference, "HeadObject").
+    HEAD_OBJECT: "HeadObject" needs "s3:GetObject" on Resource beside "s3:ListBucket";
+    LIST_OBJECTS: "ListObjectsV2" needs "s3:ListBucket" on Resource;
+    GET_OBJECT: "GetObject" on Resource;
+    GET_BUCKET_WEBSITE: "GetBucketWebsite" on Resource;
+    GET_BUCKET_POLICY: "GetBucketPolicy" on Resource;
+    GET_PUBLIC_ACCESS_BLOCK: "GetPublicAccessBlock" needs "s3:GetBucketPublicAccessBlock" on Resource;
+}
+
+/// The ARN of a bucket.
+pub const BUCKET_ARN: &str = "arn:{{ partition }}:s3:::{{ name }}";
+const BUCKET_OF_NAME: &ResourceSet = &resources("{{ label }}Bucket", BUCKET_ARN);
+const OBJECT_OF_NAME: &ResourceSet = &resources("{{ label }}", "arn:{{ partition }}:s3:::{{ home }}/{{ name }}");
+const BUCKET_OF_OBJECT: &ResourceSet = &resources("{{ home }}Bucket", "arn:{{ partition }}:s3:::{{ home }}");
+
+/// A bucket of a name. Whether another account has it is seen at its location.
+pub const BUCKET: Reader = Reader::of(&[reading_all(LIST_BUCKETS), reading(GET_BUCKET_LOCATION, BUCKET_OF_NAME)]);
+pub const WEBSITE: Reader = Reader::of(&[reading(GET_BUCKET_WEBSITE, BUCKET_OF_NAME)]);
+pub const BUCKET_POLICY: Reader = Reader::of(&[reading(GET_BUCKET_POLICY, BUCKET_OF_NAME)]);
+pub const PUBLIC_ACCESS: Reader = Reader::of(&[
+    reading(GET_PUBLIC_ACCESS_BLOCK, BUCKET_OF_NAME),
+    reading_all(account::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK),
+]);
+/// An object within a bucket; a missing one is looked for under other keys.
+pub const OBJECT: Reader = Reader::of(&[reading(HEAD_OBJECT, OBJECT_OF_NAME), reading(LIST_OBJECTS, BUCKET_OF_OBJECT)]);
+/// An object within a bucket, and nothing beside it.
+pub const OBJECT_ALONE: Reader = Reader::of(&[reading(HEAD_OBJECT, OBJECT_OF_NAME)]);
+/// An object within a bucket and what it holds.
+pub const CONTENT: Reader = Reader::of(&[
+    reading(HEAD_OBJECT, OBJECT_OF_NAME),
+    reading(GET_OBJECT, OBJECT_OF_NAME),
+    reading(LIST_OBJECTS, BUCKET_OF_OBJECT),
+]);
+
+pub const CONSOLE: Page = page("https://console.aws.amazon.com/s3/buckets");
+pub const CONSOLE_OBJECTS: Page = page("https://console.aws.amazon.com/s3/buckets/{{ name }}?tab=objects");
+pub const CONSOLE_PROPERTIES: Page = page("https://console.aws.amazon.com/s3/buckets/{{ name }}?tab=properties");
+pub const CONSOLE_PERMISSIONS: Page = page("https://console.aws.amazon.com/s3/buckets/{{ name }}?tab=permissions");
 
 /// Where the search for a misplaced object ends.
 const FIRST_KEYS: usize = 10_000;
@@ -109,7 +160,7 @@ pub struct InEffect {
 impl Aws {
     /// The account's own bucket of that name, or what a beginner made instead of it.
     pub async fn bucket(&self, you: &Learner, name: &str) -> Read<Found<Bucket>> {
-        let buckets = self.buckets(you).await?;
+        let buckets = self.buckets(you, name).await?;
         if let Some(bucket) = buckets.iter().find(|bucket| bucket.name == name) {
             return Ok(Found::Here(bucket.clone()));
         }
@@ -125,9 +176,9 @@ impl Aws {
         Ok(Found::Missing(self.taken_by_another(you, name).await))
     }
 
-    /// The account's own bucket of that name, and nothing in its stead.
+    /// The account's own bucket of that name, and nothing instead of it.
     pub(super) async fn own_bucket(&self, you: &Learner, name: &str) -> Read<Option<Bucket>> {
-        Ok(self.buckets(you).await?.into_iter().find(|bucket| bucket.name == name))
+        Ok(self.buckets(you, name).await?.into_iter().find(|bucket| bucket.name == name))
     }
 
     /// The object under `key`, or the key that a beginner gave it.
@@ -141,7 +192,7 @@ impl Aws {
 
     /// The object under `key`, and nothing beside it.
     pub(super) async fn head(&self, bucket: &Bucket, key: &str) -> Read<Option<Object>> {
-        let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
+        let call = Call::new(HEAD_OBJECT, format!("{}/{key}", bucket.arn));
         let send = self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
         let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
         let Some(object) = answer else { return Ok(None) };
@@ -157,7 +208,7 @@ impl Aws {
 
     /// Website hosting, `None` when it is off.
     pub async fn website(&self, bucket: &Bucket) -> Read<Option<Website>> {
-        let call = Call::new(operation::GET_BUCKET_WEBSITE, &bucket.arn);
+        let call = Call::new(GET_BUCKET_WEBSITE, &bucket.arn);
         let send = self.s3(&bucket.region).get_bucket_website().bucket(&bucket.name).send();
         let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NoSuchWebsiteConfiguration"])?;
         Ok(answer.map(|website| Website {
@@ -168,7 +219,7 @@ impl Aws {
 
     /// The bucket policy, `None` when there is none.
     pub async fn bucket_policy(&self, bucket: &Bucket) -> Read<Option<Policy>> {
-        let call = Call::new(operation::GET_BUCKET_POLICY, &bucket.arn);
+        let call = Call::new(GET_BUCKET_POLICY, &bucket.arn);
         let send = self.s3(&bucket.region).get_bucket_policy().bucket(&bucket.name).send();
         let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NoSuchBucketPolicy"])?;
         let Some(json) = answer.as_deref().and_then(|answer| answer.policy()) else { return Ok(None) };
@@ -185,29 +236,13 @@ impl Aws {
 
     /// The bucket's own public access settings.
     pub async fn public_access(&self, bucket: &Bucket) -> Read<PublicAccess> {
-        let call = Call::new(operation::GET_PUBLIC_ACCESS_BLOCK, &bucket.arn);
+        let call = Call::new(GET_PUBLIC_ACCESS_BLOCK, &bucket.arn);
         let send = self.s3(&bucket.region).get_public_access_block().bucket(&bucket.name).send();
         let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NoSuchPublicAccessBlockConfiguration"])?;
         Ok(answer
             .as_deref()
             .and_then(|a| a.public_access_block_configuration())
             .map_or_else(PublicAccess::default, settings))
-    }
-
-    /// The public access settings of the whole account, which outweigh the bucket's.
-    pub async fn account_public_access(&self, you: &Learner) -> Read<PublicAccess> {
-        let call = Call::new(operation::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, "*");
-        let send = self.s3control().get_public_access_block().account_id(&you.account).send();
-        let answer = self.ask(call, "", send).await.absent_on(&["NoSuchPublicAccessBlockConfiguration"])?;
-        Ok(answer.as_deref().and_then(|a| a.public_access_block_configuration()).map_or_else(
-            PublicAccess::default,
-            |block| PublicAccess {
-                block_public_acls: block.block_public_acls().unwrap_or_default(),
-                ignore_public_acls: block.ignore_public_acls().unwrap_or_default(),
-                block_public_policy: block.block_public_policy().unwrap_or_default(),
-                restrict_public_buckets: block.restrict_public_buckets().unwrap_or_default(),
-            },
-        ))
     }
 
     /// The bucket's own public access settings or, where these are not all on, those of the whole account beside them.
@@ -219,37 +254,31 @@ impl Aws {
         Ok(InEffect { own, of_account: self.account_public_access(you).await? })
     }
 
-    async fn buckets(&self, you: &Learner) -> Read<Vec<Bucket>> {
-        let call = Call::new(operation::LIST_BUCKETS, "*");
-        let (mut buckets, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            // Only a page with a size carries the regions (S3 API Reference, ListBuckets).
-            let page = self.s3(&you.region).list_buckets().max_buckets(1000).set_continuation_token(token.clone());
-            let answer = self.ask(call.clone(), token.as_deref().unwrap_or_default(), page.send()).await?;
-            let listed = answer.buckets.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "Buckets"))?;
-            for bucket in listed {
-                let name = bucket.name().unwrap_or_default().to_owned();
-                let region = bucket.bucket_region().unwrap_or_default().to_owned();
-                buckets.push(Bucket { arn: you.bucket_arn(&name), name, region });
-            }
-            token = pages.next(answer.continuation_token())?;
-            if token.is_none() {
-                break;
-            }
-        }
-        self.locate(you, &mut buckets).await?;
+    /// All buckets of the account, with the regions of those of the wanted name or one like it.
+    async fn buckets(&self, you: &Learner, wanted: &str) -> Read<Vec<Bucket>> {
+        let call = Call::new(LIST_BUCKETS, "*");
+        // Only a page with a size carries the regions (S3 API Reference, ListBuckets).
+        let list = || self.s3(&you.region).list_buckets().max_buckets(1000);
+        let send = |mark| list().set_continuation_token(mark).send();
+        let read = |answer: &ListBucketsOutput| {
+            let listed = answer.buckets.as_ref().ok_or("Buckets")?;
+            let buckets = listed.iter().map(|bucket| described(you, bucket));
+            Ok(Listing::marked(buckets.collect(), answer.continuation_token()))
+        };
+        let mut buckets = self.all(call, "", send, read).await?;
+        self.locate(you, wanted, &mut buckets).await?;
         Ok(buckets)
     }
 
-    /// A region that the list leaves out is asked for, of the buckets that can matter; of those that are only like
-    /// them it may stay untold.
-    async fn locate(&self, you: &Learner, buckets: &mut [Bucket]) -> Read<()> {
-        let own = [&you.names.website_bucket, &you.names.data_bucket];
-        let matters = |bucket: &&mut Bucket| bucket.region.is_empty() && nearest(&bucket.name, &own, |n| n).is_some();
+    /// A region that the list leaves out is asked for, of the bucket that is wanted; of those that are only like it, it may
+    /// stay unknown.
+    async fn locate(&self, you: &Learner, wanted: &str, buckets: &mut [Bucket]) -> Read<()> {
+        let matters =
+            |bucket: &&mut Bucket| bucket.region.is_empty() && nearest(&bucket.name, &[wanted], |n| n).is_some();
         let looks = buckets.iter_mut().filter(matters).map(|bucket| async move {
             let region = self.bucket_location(you, &bucket.arn, &bucket.name).await;
             bucket.region = match region {
-                Err(_) if !own.contains(&&bucket.name) => "a region that cannot be read".into(),
+                Err(_) if bucket.name != wanted => "a region that cannot be read".into(),
                 told => told?,
             };
             Ok(())
@@ -258,7 +287,7 @@ impl Aws {
     }
 
     async fn bucket_location(&self, you: &Learner, arn: &str, name: &str) -> Read<String> {
-        let call = Call::new(operation::GET_BUCKET_LOCATION, arn);
+        let call = Call::new(GET_BUCKET_LOCATION, arn);
         let answer = self.ask(call, "", self.s3(&you.region).get_bucket_location().bucket(name).send()).await?;
         // The oldest regions answer in their own way (S3 API Reference, GetBucketLocation).
         Ok(match answer.location_constraint() {
@@ -272,7 +301,7 @@ impl Aws {
     /// A name that nobody has answers that there is no such bucket; one that another account has, that we may not look
     /// or that we ask in the wrong region. A refusal by the caller's own policies tells neither.
     async fn taken_by_another(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let fault = self.bucket_location(you, &you.bucket_arn(name), name).await.err()?;
+        let fault = self.bucket_location(you, &you.arn(BUCKET_ARN, "", name), name).await.err()?;
         let elsewhere = fault.has_code(&["PermanentRedirect", "AuthorizationHeaderMalformed"]);
         let theirs = matches!(fault.cause(), Cause::Denied(denial) if matches!(denial.policy, PolicyType::Unnamed | PolicyType::Resource));
         let taken = elsewhere || theirs;
@@ -302,29 +331,30 @@ impl Aws {
 
     /// The keys in the bucket, of a large bucket its first: what a beginner misplaced lies among few.
     async fn first_keys(&self, bucket: &Bucket) -> Read<Vec<String>> {
-        let call = Call::new(operation::LIST_OBJECTS, &bucket.arn);
-        let (mut keys, mut pages, mut token) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let scope = format!("{} {}", bucket.region, token.as_deref().unwrap_or_default());
-            let page = self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name).set_continuation_token(token);
-            let answer = self.ask(call.clone(), &scope, page.send()).await?;
-            keys.extend(answer.contents().iter().filter_map(|object| object.key().map(str::to_owned)));
+        let call = Call::new(LIST_OBJECTS, &bucket.arn);
+        let list = || self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name);
+        let send = |mark| list().set_continuation_token(mark).send();
+        let mut count = 0;
+        let read = |answer: &ListObjectsV2Output| {
+            let keys: Vec<_> = answer.contents().iter().filter_map(|object| object.key().map(str::to_owned)).collect();
+            count += keys.len();
             let goes_on = answer.is_truncated() == Some(true);
-            token = pages.after(goes_on, answer.next_continuation_token())?;
-            if token.is_none() || keys.len() >= FIRST_KEYS {
-                return Ok(keys);
-            }
-        }
-    }
-
-    pub(crate) fn s3control(&self) -> aws_sdk_s3control::Client {
-        client!(self, aws_sdk_s3control, "")
+            let page = Listing::truncated(keys, goes_on, answer.next_continuation_token());
+            Ok(page.enough_if(count >= FIRST_KEYS))
+        };
+        self.all(call, &bucket.region, send, read).await
     }
 
     /// A bucket is asked in its own region; elsewhere AWS answers with a redirect.
     pub(crate) fn s3(&self, region: &str) -> Client {
         client!(self, aws_sdk_s3, region, |builder| builder.force_path_style(self.is_emulated()))
     }
+}
+
+fn described(you: &Learner, bucket: &aws_sdk_s3::types::Bucket) -> Bucket {
+    let name = bucket.name().unwrap_or_default().to_owned();
+    let region = bucket.bucket_region().unwrap_or_default().to_owned();
+    Bucket { arn: you.arn(BUCKET_ARN, "", &name), name, region }
 }
 
 fn settings(block: &PublicAccessBlockConfiguration) -> PublicAccess {

@@ -128,7 +128,7 @@ async fn the_certificate_must_be_where_the_endpoint_is_cover_the_name_and_be_iss
 #[tokio::test]
 async fn the_root_path_must_lead_to_a_stage_of_the_api() {
     for (from, to, says) in [
-        ("(none)", "v1", "https://api.example.com/v1/chapters"),
+        ("(none)", "v1", "https://api.example.com/v1"),
         ("a1b2c3d4e5", "zzzzzzzzzz", "(id a1b2c3d4e5)"),
         (r#", "stage": "v1""#, "", "visitors must write it into the path"),
         (r#""stage": "v1""#, r#""stage": "v2""#, "stage v2, which the API does not have"),
@@ -228,7 +228,7 @@ async fn the_api_must_answer_with_articles_that_the_website_may_read() {
         (error("403 Forbidden", "Missing Authentication Token"), "deploy the API again"),
         (error("401 Unauthorized", "Unauthorized"), "Everyone may read the articles"),
         (error("404 Not Found", "Not Found"), "an HTTP API"),
-        (error("500 Internal Server Error", "Internal server error"), "The integration of GET /chapters is broken"),
+        (error("500 Internal Server Error", "Internal server error"), "The integration of the method is broken"),
         (error("502 Bad Gateway", "Internal server error"), "Look at its log group"),
         (error("504 Gateway Timeout", "Endpoint request timed out"), "took too long"),
         (World::cloudfront_page(), "an answer that is not the API's"),

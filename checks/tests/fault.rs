@@ -6,9 +6,9 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use proptest::prelude::*;
 
-use super::super::operation;
 use super::denial::Denial;
 use super::*;
+use crate::services::APIS;
 use PolicyType::*;
 
 const JOHN: &str = "arn:aws:iam::123456789012:user/JohnDoe";
@@ -162,7 +162,7 @@ fn an_encoded_message_is_told_apart_from_the_words() {
     let denial = Denial::parse(&message);
     assert_eq!((denial.principal.as_deref(), denial.policy, denial.explicit), (Some(JOHN), Identity, false));
     assert_eq!(denial.encoded.as_deref(), Some("9A-explicit_deny"));
-    let fault = Fault::new(Cause::Denied(denial), Some(Call::new(operation::LIST_BUCKETS, "*")), &message);
+    let fault = Fault::new(Cause::Denied(denial), Some(Call::new(crate::services::s3::LIST_BUCKETS, "*")), &message);
     assert!(fault.advice().contains("aws sts decode-authorization-message"), "{}", fault.advice());
 }
 
@@ -181,8 +181,8 @@ fn the_action_that_aws_names_is_the_one_to_allow() {
         let message = format!(
             "User: {JOHN} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows it"
         );
-        let call = Call::new(operation::HEAD_OBJECT, "arn:aws:s3:::example.com/index.html");
-        let fault = Fault::new(Cause::Denied(Denial::parse(&message)), Some(call), &message);
+        let call = Call::new(crate::services::s3::HEAD_OBJECT, "arn:aws:s3:::example.com/index.html");
+        let fault = Fault::new(Cause::Denied(Denial::parse(&message)), Some(call), &message).naming(APIS);
         let advice = fault.advice();
         advice.split_once("cures it: ").map(|(_, statement)| statement.to_owned()).unwrap_or_default()
     };
@@ -196,13 +196,23 @@ fn the_action_that_aws_names_is_the_one_to_allow() {
 
 #[test]
 fn what_no_policy_denies_to_anyone_has_no_statement() {
-    let fault = Fault::new(Cause::Denied(Denial::default()), Some(Call::new(operation::GET_CALLER_IDENTITY, "*")), "");
+    let fault = Fault::new(
+        Cause::Denied(Denial::default()),
+        Some(Call::new(crate::services::sts::GET_CALLER_IDENTITY, "*")),
+        "",
+    );
     assert!(!fault.advice().contains("statement that cures"), "{}", fault.advice());
 }
 
 fn refused_by(error: impl Into<Box<dyn Error + Send + Sync>>) -> Cause {
     let error = SdkError::<aws_sdk_sts::Error, HttpResponse>::dispatch_failure(ConnectorError::io(error.into()));
-    Fault::of(Call::new(operation::LIST_BUCKETS, "*"), &error, false, &Secrets::default()).cause().clone()
+    Fault::of(
+        Call::new(crate::services::s3::LIST_BUCKETS, "*"),
+        &error,
+        &Classifier { apis: APIS, emulated: false, secrets: &Secrets::default() },
+    )
+    .cause()
+    .clone()
 }
 
 #[test]
@@ -256,7 +266,7 @@ proptest! {
     ) {
         let message = parts.concat();
         let denial = Denial::parse(&bounded(&message));
-        let fault = Fault::new(Cause::Denied(denial), Some(Call::new(operation::GET_BUCKET_POLICY, "arn:aws:s3:::b")), &message);
+        let fault = Fault::new(Cause::Denied(denial), Some(Call::new(crate::services::s3::GET_BUCKET_POLICY, "arn:aws:s3:::b")), &message);
         prop_assert!(fault.reason().message.chars().count() <= crate::findings::LONGEST + 1);
         prop_assert!(fault.advice().chars().count() <= 5 * crate::findings::LONGEST);
     }

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use super::solved::{api, function, role, solved_for, table};
 use super::*;
-use crate::aws::operation::{OPERATIONS, Scope};
+use crate::aws::api::operations;
+use crate::aws::operation::Scope;
+use crate::aws::reader::Reading;
 use crate::doubles::{World, ok, status};
 use crate::learner::Learner;
-use crate::services::reads::{EVERYTHING, Reading};
+use crate::services::APIS;
 use crate::verifier::VERIFIERS;
 
 const ZONE: &str = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>
@@ -18,7 +20,7 @@ const USERS: &str = "<ListUsersResponse><ListUsersResult><IsTruncated>false</IsT
     <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users></ListUsersResult></ListUsersResponse>";
 
 fn declared(verifier: &crate::verifier::Verifier) -> impl Iterator<Item = &'static Reading> {
-    verifier.reads.iter().copied().flatten()
+    verifier.reads.iter().flat_map(|reader| reader.readings)
 }
 
 /// The states that lead to reads beyond those of a solved exercise: each near miss, a registration elsewhere, two zones.
@@ -78,14 +80,14 @@ async fn each_verifier_sends_in_some_state_all_that_it_declares_and_in_none_anyt
 #[test]
 fn the_table_holds_what_is_declared_and_nothing_else() {
     let declared: BTreeSet<_> = VERIFIERS.iter().flat_map(declared).map(|reading| reading.operation.label).collect();
-    assert_eq!(declared, OPERATIONS.iter().map(|operation| operation.label).collect());
+    assert_eq!(declared, operations(APIS).map(|operation| operation.label).collect());
 }
 
 /// A statement about one resource must not allow what takes none, and none may be wider than it can be.
 #[test]
 fn a_read_is_declared_on_a_resource_where_its_action_takes_one() {
     for reading in VERIFIERS.iter().flat_map(declared) {
-        assert_eq!(reading.place != EVERYTHING, reading.operation.scope == Scope::Resource, "{reading:?}");
+        assert_eq!(reading.on.arn != "*", reading.operation.scope == Scope::Resource, "{reading:?}");
     }
 }
 
@@ -107,7 +109,7 @@ fn actions(policy: &serde_json::Value) -> BTreeSet<String> {
 #[test]
 fn the_policy_allows_the_actions_of_the_table_save_what_needs_no_permission() {
     let beyond = ["sts:GetCallerIdentity", "iam:ListUsers"];
-    let needed = OPERATIONS.iter().map(|operation| operation.action).filter(|action| !beyond.contains(action));
+    let needed = operations(APIS).map(|operation| operation.action).filter(|action| !beyond.contains(action));
     assert_eq!(actions(&policy(&slugs())), needed.map(str::to_owned).collect());
 }
 
@@ -115,7 +117,7 @@ fn the_policy_allows_the_actions_of_the_table_save_what_needs_no_permission() {
 /// that reads.
 #[test]
 fn actions_that_are_named_otherwise_than_their_operations() {
-    let differ = OPERATIONS.iter().filter(|operation| operation.label != operation.action);
+    let differ = operations(APIS).filter(|operation| operation.label != operation.action);
     let differ = differ.filter(|operation| operation.action != "apigateway:GET");
     let differ: Vec<_> = differ.map(|operation| (operation.label, operation.action)).collect();
     assert_eq!(

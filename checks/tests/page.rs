@@ -6,8 +6,12 @@ use crate::report::Report;
 
 /// The verdict, and what is found and advised.
 fn said(judgement: Judgement) -> (ClauseVerdict, String) {
-    const CLAUSE: crate::report::Clause =
-        crate::report::Clause { name: "C", text: "c", advice: "the clause's own", console: "" };
+    const CLAUSE: crate::report::Clause = crate::report::Clause {
+        name: "C",
+        text: "c",
+        advice: "the clause's own",
+        console: crate::aws::console::page(""),
+    };
     let you = crate::learner::example();
     let mut report = Report::new(&you, &[CLAUSE]);
     report.expects(CLAUSE, Ok(judgement));
@@ -17,7 +21,8 @@ fn said(judgement: Judgement) -> (ClauseVerdict, String) {
 
 fn asks(source: &str) -> (ClauseVerdict, String) {
     let page = Address::https("example.com", "/chapters.html");
-    said(asks_api(&Script::read([source]), &page, source, "api.example.com"))
+    let wanted = Address::https("api.example.com", "/chapters");
+    said(asks_api(&Script::read([source]), &page, source, &wanted))
 }
 
 #[test]

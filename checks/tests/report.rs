@@ -5,21 +5,29 @@ use proptest::sample::{select, subsequence};
 
 use super::*;
 use crate::aws::fault::{Call, Fault};
-use crate::aws::operation;
 use crate::judgement::{Found, Judgement, NearMiss};
 use crate::report::{Clause, Report};
 use crate::wait::DOMAIN_REGISTRATION;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
-const FIRST: Clause =
-    Clause { name: "FIRST", text: "{{ domain }} is first", advice: "Make {{ domain }} first.", console: "" };
-const SECOND: Clause =
-    Clause { name: "SECOND", text: "second", advice: "Make it second.", console: "https://{{ region }}.example" };
-const THIRD: Clause = Clause { name: "THIRD", text: "third", advice: "Make it third.", console: "" };
+const FIRST: Clause = Clause {
+    name: "FIRST",
+    text: "{{ domain }} is first",
+    advice: "Make {{ domain }} first.",
+    console: crate::aws::console::page(""),
+};
+const SECOND: Clause = Clause {
+    name: "SECOND",
+    text: "second",
+    advice: "Make it second.",
+    console: crate::aws::console::page("https://{{ region }}.example"),
+};
+const THIRD: Clause =
+    Clause { name: "THIRD", text: "third", advice: "Make it third.", console: crate::aws::console::page("") };
 const CLAUSES: &[Clause] = &[FIRST, SECOND, THIRD];
 
 fn fault() -> Fault {
-    Fault::unreadable(Call::new(operation::LIST_BUCKETS, "*"), "nonsense")
+    Fault::unreadable(Call::new(crate::services::s3::LIST_BUCKETS, "*"), "nonsense")
 }
 
 fn of(verdict: ClauseVerdict) -> Finding {

@@ -4,13 +4,12 @@ use serde_json::{Value, json};
 
 use super::denial::Denial;
 use crate::aws::fault::{Call, Cause, PolicyType};
-use crate::aws::operation;
-use crate::aws::operation::{OPERATIONS, Scope};
+use crate::aws::operation::{Operation, Scope};
 
 /// What to do about a fault of that cause.
-pub fn of(cause: &Cause, call: Option<&Call>) -> String {
+pub fn of(cause: &Cause, call: Option<&Call>, named: Option<&Operation>) -> String {
     match cause {
-        Cause::Denied(denial) => denied(denial, call),
+        Cause::Denied(denial) => denied(denial, call, named),
         known => words(known).to_owned(),
     }
 }
@@ -74,9 +73,9 @@ fn words(cause: &Cause) -> &'static str {
 }
 
 /// A denial is nobody's mistake in the exercise: who can lift it, and how.
-fn denied(denial: &Denial, call: Option<&Call>) -> String {
+fn denied(denial: &Denial, call: Option<&Call>, named: Option<&Operation>) -> String {
     let mut text = format!("Your work is not at fault: {} may not look. {}", who(denial), lifted_by(denial));
-    if let Some(statement) = call.filter(|_| denial.is_curable_by_allow()).and_then(|call| cure(denial, call)) {
+    if let Some(statement) = call.filter(|_| denial.is_curable_by_allow()).and_then(|call| fix(denial, call, named)) {
         text.push_str(&format!(" Smallest policy statement that cures it: {statement}"));
     }
     if denial.encoded.is_some() {
@@ -142,19 +141,16 @@ fn whom(policy: PolicyType) -> &'static str {
     }
 }
 
-/// The smallest statement that allows what was denied. AWS's words decide where they name another action of the table
-/// than the operation's own; nothing else that they say gets into a policy.
-fn cure(denial: &Denial, call: &Call) -> Option<Value> {
+/// The smallest statement that allows what was denied. AWS's words decide if they name the action of another operation that
+/// we send; nothing else that they say gets into a policy.
+fn fix(denial: &Denial, call: &Call, named: Option<&Operation>) -> Option<Value> {
     let own = call.operation;
-    let named = denial.action.as_deref().and_then(|action| OPERATIONS.iter().find(|o| o.action == action));
     let (action, resource) = match named.filter(|other| other.action != own.action) {
         Some(other) => (json!(other.action), json!(denial.resource.as_deref().filter(|r| is_one_arn(r))?)),
         None if own.scope == Scope::Free => return None,
-        // Of an object that is not there S3 says so only to those who may list the bucket; others it denies
-        // (Amazon S3 API Reference, HeadObject).
-        None if own == operation::HEAD_OBJECT && denial.action.is_none() => {
-            let bucket = call.resource.split('/').next().unwrap_or_default();
-            (json!([own.action, operation::LIST_OBJECTS.action]), json!([call.resource, bucket]))
+        None if !own.beside.is_empty() && denial.action.is_none() => {
+            let home = call.resource.split('/').next().unwrap_or_default();
+            (json!([own.action, own.beside]), json!([call.resource, home]))
         }
         None if own.scope == Scope::All => (json!(own.action), json!("*")),
         None => (json!(own.action), json!(call.resource)),

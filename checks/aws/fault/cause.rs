@@ -82,6 +82,14 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// The action that AWS names as the one that is not allowed.
+    pub fn denied_action(&self) -> Option<&str> {
+        match self {
+            Cause::Denied(denial) => denial.action.as_deref(),
+            _ => None,
+        }
+    }
+
     pub fn kind(&self) -> FaultKind {
         use Cause::*;
         match self {

@@ -81,12 +81,12 @@ pub fn api_ready(domain: &ApiDomain) -> Judgement {
     }
 }
 
-/// The whole name leads to a stage of the API; `lacks_chapters` tells that the API has no resource /chapters.
+/// The whole name leads to a stage of the API; `lacking` is the resource that it should have and has not.
 pub fn api_mapped(
     domain: &ApiDomain,
     mappings: &[ApiMapping],
     api: &RestApi,
-    lacks_chapters: bool,
+    lacking: Option<&str>,
     stages: &[String],
 ) -> Judgement {
     let expected = format!("the root path to {}, and one of its stages", api.describe());
@@ -104,10 +104,9 @@ pub fn api_mapped(
             api.name, api.id
         ));
     }
-    if lacks_chapters {
-        return Judgement::fails("an API with the resource /chapters", found).advising(
-            "Edit the API mappings: choose the API of exercises 5.3 to 5.6, which has the resource /chapters.",
-        );
+    if let Some(path) = lacking {
+        return Judgement::fails(format!("an API with the resource {path}"), found)
+            .advising(format!("Edit the API mappings: choose the API that has the resource {path}."));
     }
     match &root.stage {
         None => Judgement::fails(expected, found).advising(
@@ -123,7 +122,7 @@ pub fn api_mapped(
 fn no_root_mapping(domain: &ApiDomain, mappings: &[ApiMapping], expected: &str) -> Judgement {
     let Some(other) = mappings.first() else { return Judgement::absent(expected, "no API mapping") };
     Judgement::fails(expected, other.describe()).advising(format!(
-        "Visitors would have to ask for https://{}/{}/chapters. Edit the API mappings and empty the path.",
+        "Visitors would have to ask below https://{}/{}. Edit the API mappings and empty the path.",
         domain.name, other.base_path
     ))
 }

@@ -20,9 +20,9 @@ pub fn works_under(function: &Function, role: &str) -> Judgement {
 }
 
 /// The function works under a role that is there, and not under the one that Lambda made for it.
-pub fn own_role(function: &Function, roles: &[ListedRole]) -> Judgement {
+pub fn own_role(function: &Function, roles: &[ListedRole], such_as: &str) -> Judgement {
     let name = function.role_name();
-    let expected = "a role such as function-get-chapters";
+    let expected = format!("a role such as {such_as}");
     if is_made_for(name, &function.name) {
         return Judgement::fails(expected, format!("still the role {name}"));
     }
@@ -37,7 +37,7 @@ pub fn own_role(function: &Function, roles: &[ListedRole]) -> Judgement {
 
 /// No role is left that Lambda made for the function.
 pub fn no_made_role(function: &Function, roles: &[ListedRole]) -> Judgement {
-    let expected = "no role whose name begins with get-chapters-role";
+    let expected = format!("no role whose name begins with {}-role", function.name);
     let Some(left) = roles.iter().find(|role| is_made_for(&role.name, &function.name)) else {
         return Judgement::holds(expected);
     };

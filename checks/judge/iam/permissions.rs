@@ -5,42 +5,32 @@ use crate::documents::policy::{Effect, Grants, Permission, Policy, Says, Stateme
 use crate::judgement::Judgement;
 use crate::learner::Learner;
 
-const READ: &str = "s3:GetObject";
-const SCAN: &str = "dynamodb:Scan";
-const LOGS: [&str; 2] = ["logs:CreateLogStream", "logs:PutLogEvents"];
 /// How many permissions too many are named.
 const NAMED: usize = 4;
 
-/// The function may read the object of the data bucket.
-pub fn reads_data(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
-    let object = format!("{}/chapters.json", you.bucket_arn(&you.names.data_bucket));
-    let objects = format!("{}/*", you.bucket_arn(&you.names.data_bucket));
-    allows(policies, you, READ, &Wanted { resource: &object, written: &objects })
+/// One thing that a function must be allowed.
+#[derive(Clone, Debug)]
+pub struct Need {
+    pub action: &'static str,
+    /// The resource that is asked about, such as one object.
+    pub resource: String,
+    /// The pattern that a policy would name, such as all objects of the bucket.
+    pub written: String,
 }
 
-/// The function may write into its log group.
-pub fn writes_logs(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
-    let group = log_group(you);
-    let (stream, streams) = (format!("{group}:log-stream:2026/01/01/[$LATEST]0"), format!("{group}:*"));
-    let wanted = Wanted { resource: &stream, written: &streams };
-    let [create, put] = LOGS.map(|action| allows(policies, you, action, &wanted));
-    Ok(create?.and(put?))
+/// The policies together allow all that is needed; the first need that they don't allow decides.
+pub fn allow(policies: &[&Policy], you: &Learner, needs: &[Need]) -> Read<Judgement> {
+    let judged = needs.iter().map(|need| allows(policies, you, need)).collect::<Read<Vec<_>>>()?;
+    Ok(judged.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds("nothing is needed")))
 }
 
-/// Whether the policies together let the function do all that it must once it reads from the bucket.
-pub fn are_enough(policies: &[&Policy], you: &Learner) -> Read<bool> {
-    Ok(reads_data(policies, you)?.and(writes_logs(policies, you)?).does_hold())
+/// Whether the policies together allow all that is needed.
+pub fn are_enough(policies: &[&Policy], you: &Learner, needs: &[Need]) -> Read<bool> {
+    Ok(allow(policies, you, needs)?.does_hold())
 }
 
-/// The function may scan the table.
-pub fn scans_table(policies: &[&Policy], you: &Learner) -> Read<Judgement> {
-    let table = you.table_arn(&you.region, "chapters");
-    allows(policies, you, SCAN, &Wanted { resource: &table, written: &table })
-}
-
-/// For S3 the policies name the data bucket, and not every bucket or a pattern of names.
-pub fn one_bucket(policies: &[&Policy], you: &Learner) -> Judgement {
-    let bucket = you.bucket_arn(&you.names.data_bucket);
+/// For S3 the policies name the bucket of this ARN, and not every bucket or a pattern of names.
+pub fn one_bucket(policies: &[&Policy], you: &Learner, bucket: &str) -> Judgement {
     let expected = format!("S3 on {bucket}/* alone");
     let wide = reaching(policies, "s3", you).find(|(_, resource)| has_wildcard(bucket_of(resource)));
     match wide {
@@ -52,25 +42,34 @@ pub fn one_bucket(policies: &[&Policy], you: &Learner) -> Judgement {
     }
 }
 
-/// For DynamoDB the policies name the table, and nothing else.
-pub fn one_table(policies: &[&Policy], you: &Learner) -> Judgement {
-    let table = you.table_arn(&you.region, "chapters");
-    let expected = format!("DynamoDB on {table} alone");
-    let is_other = |resource: &str| {
-        let part = resource.splitn(6, ':').nth(5).unwrap_or(resource);
-        part != "table/chapters" && !part.starts_with("table/chapters/index/")
-    };
-    match reaching(policies, "dynamodb", you).find(|(_, resource)| is_other(resource)) {
+/// For tables the policies name the table of this ARN, and nothing else.
+pub fn one_table(policies: &[&Policy], you: &Learner, table: &str) -> Judgement {
+    let service = table.split(':').nth(2).unwrap_or_default();
+    let expected = format!("tables: {table} alone");
+    let own = part_of(table);
+    let is_other =
+        |resource: &str| part_of(resource) != own && !part_of(resource).starts_with(&format!("{own}/index/"));
+    match reaching(policies, service, you).find(|(_, resource)| is_other(resource)) {
         None => Judgement::holds(expected),
         Some((statement, resource)) => Judgement::fails(expected, format!("{} is about {resource}", name(statement)))
             .advising(format!("Name the table: set the Resource to {table}, without a wildcard.")),
     }
 }
 
-/// What holds, with what the policies allow beyond all that the function ever needs as advice.
-pub fn no_more_than_needed(judgement: Judgement, policies: &[&Policy], you: &Learner) -> Judgement {
+/// What an ARN names within its service, region and account.
+fn part_of(arn: &str) -> &str {
+    arn.splitn(6, ':').nth(5).unwrap_or(arn)
+}
+
+/// What holds, with what the policies allow beyond all that is ever `needed` as advice.
+pub fn no_more_than_needed(
+    judgement: Judgement,
+    policies: &[&Policy],
+    you: &Learner,
+    needed: &[Permission],
+) -> Judgement {
     let context = context(you);
-    let beyond = Grants { policies, context: &context }.beyond(&needed(you));
+    let beyond = Grants { policies, context: &context }.beyond(needed);
     if beyond.is_empty() || !judgement.does_hold() {
         return judgement;
     }
@@ -84,31 +83,6 @@ pub fn no_more_than_needed(judgement: Judgement, policies: &[&Policy], you: &Lea
     ))
 }
 
-/// What the function needs in chapter 6, at one time or another. Lambda makes the log group when it is not there.
-fn needed(you: &Learner) -> Vec<Permission> {
-    let bucket = you.bucket_arn(&you.names.data_bucket);
-    let (group, account) = (log_group(you), format!("arn:{}:logs:{}:{}:*", you.partition, you.region, you.account));
-    let rows = [
-        (READ, format!("{bucket}/*")),
-        // With it, S3 says of an object that is not there that it is not there.
-        ("s3:ListBucket", bucket.clone()),
-        (SCAN, you.table_arn(&you.region, "chapters")),
-        ("logs:CreateLogGroup", account),
-        (LOGS[0], format!("{group}:*")),
-        (LOGS[1], format!("{group}:*")),
-        // These come of naming several things in one statement, and allow nothing.
-        (READ, bucket.clone()),
-        ("s3:ListBucket", format!("{bucket}/*")),
-        (LOGS[0], group.clone()),
-        (LOGS[1], group),
-    ];
-    rows.into_iter().map(|(action, resource)| Permission { action: action.into(), resource }).collect()
-}
-
-fn log_group(you: &Learner) -> String {
-    you.log_group_arn(&you.region, "/aws/lambda/get-chapters")
-}
-
 /// What is known of every request that the function makes: the SDKs encrypt, and all is in the learner's account.
 fn context(you: &Learner) -> [(&'static str, &str); 5] {
     [
@@ -120,21 +94,16 @@ fn context(you: &Learner) -> [(&'static str, &str); 5] {
     ]
 }
 
-/// A resource that is asked about, and the pattern that a policy would name.
-struct Wanted<'a> {
-    resource: &'a str,
-    written: &'a str,
-}
-
-fn allows(policies: &[&Policy], you: &Learner, action: &str, wanted: &Wanted<'_>) -> Read<Judgement> {
+fn allows(policies: &[&Policy], you: &Learner, wanted: &Need) -> Read<Judgement> {
+    let action = wanted.action;
     let context = context(you);
     let grants = Grants { policies, context: &context };
     let expected = format!("Allow {action} on {}", wanted.written);
-    match grants.say(action, wanted.resource) {
+    match grants.say(action, &wanted.resource) {
         Says::Allowed => Ok(Judgement::holds(expected)),
         Says::Denied => Ok(Judgement::fails(expected, denied(&grants, action))
             .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.")),
-        Says::Neither => Ok(why_not(&grants, expected, action, wanted)),
+        Says::Neither => Ok(why_not(&grants, expected, wanted)),
         Says::Unknown => Err(Fault::undecided(format!("whether the policy allows {action} on {}", wanted.resource))),
     }
 }
@@ -145,10 +114,11 @@ fn denied(grants: &Grants<'_>, action: &str) -> String {
 }
 
 /// The statement that comes nearest to the goal, and what it lacks.
-fn why_not(grants: &Grants<'_>, expected: String, action: &str, wanted: &Wanted<'_>) -> Judgement {
+fn why_not(grants: &Grants<'_>, expected: String, wanted: &Need) -> Judgement {
+    let action = wanted.action;
     let allows: Vec<&Statement> = grants.statements().map(|(_, s)| s).filter(|s| s.effect == Effect::Allow).collect();
     let about_it: Vec<_> = allows.iter().filter(|s| s.has_action(action)).collect();
-    if let Some(near) = about_it.iter().find(|s| s.has_resource(wanted.resource)) {
+    if let Some(near) = about_it.iter().find(|s| s.has_resource(&wanted.resource)) {
         return Judgement::fails(expected, format!("{} holds only under a Condition", name(near)))
             .advising("Remove the Condition from the statement, or let it hold for the function.");
     }
@@ -156,7 +126,7 @@ fn why_not(grants: &Grants<'_>, expected: String, action: &str, wanted: &Wanted<
         let found = format!("{} is about {}", name(near), list(near.resource.as_ref()));
         return Judgement::fails(expected, found).advising(format!("Set the Resource to {}.", wanted.written));
     }
-    let Some(near) = allows.iter().find(|s| s.has_resource(wanted.resource)) else {
+    let Some(near) = allows.iter().find(|s| s.has_resource(&wanted.resource)) else {
         return Judgement::fails(expected, format!("no statement that allows {action}"));
     };
     Judgement::fails(expected, format!("{} allows {}", name(near), list(near.action.as_ref())))

@@ -51,17 +51,26 @@ pub fn invokes(resource: &Resource, verb: &str, function: &str) -> Judgement {
     }
 }
 
-/// The function's policy lets `api`, and no other, invoke it for GET /chapters in the stage.
+/// A method as visitors call it: in a stage, with a verb, at a path.
+#[derive(Clone, Copy, Debug)]
+pub struct Called<'a> {
+    pub stage: &'a str,
+    pub verb: &'a str,
+    pub path: &'a str,
+}
+
+/// The function's policy lets `api`, and no other, invoke it for this method.
 pub fn only_api_invokes(
     policy: Option<&Policy>,
     invoked: &str,
     api: &RestApi,
-    stage: &str,
+    called: Called<'_>,
     you: &Learner,
 ) -> Judgement {
     let Learner { partition, account, .. } = you;
+    let Called { stage, verb, path } = called;
     let source = |account: &str, api_id: &str| {
-        format!("arn:{partition}:execute-api:{}:{account}:{api_id}/{stage}/GET/chapters", api.region)
+        format!("arn:{partition}:execute-api:{}:{account}:{api_id}/{stage}/{verb}{path}", api.region)
     };
     let lets = |account: &str, api_id: &str| {
         let source = source(account, api_id);
@@ -69,7 +78,7 @@ pub fn only_api_invokes(
         let request = Request { principal: GATEWAY, action: ACTION, resource: invoked, context: &context };
         policy.map_or(Decision::Neither, |policy| policy.decide(&request))
     };
-    let expected = format!("arn:{partition}:execute-api:{}:{account}:{}/*/GET/chapters", api.region, api.id);
+    let expected = format!("arn:{partition}:execute-api:{}:{account}:{}/*/{verb}{path}", api.region, api.id);
     match (lets(account, &api.id), lets(account, OTHER_API), lets(STRANGER, OTHER_API)) {
         (Decision::Allowed, _, Decision::Allowed) => Judgement::fails(expected, "every API of every account")
             .advising(narrowed("Anybody with an AWS account can make an API that calls your function, at your cost.")),

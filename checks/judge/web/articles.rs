@@ -40,13 +40,13 @@ fn refused(page: &Page) -> Judgement {
             "API Gateway knows no GET on this path in the stage. Check the path, deploy the API again, and see that GET asks for no authorization."
         }
         (401 | 403, _) => {
-            "The method or the API's resource policy asks who is there. Everyone may read the articles: set the authorization of GET /chapters to NONE, ask for no API key, and deploy again."
+            "The method or the API's resource policy asks who is there. Everyone may read the articles: set the authorization of the method to NONE, ask for no API key, and deploy again."
         }
         (404, _) => {
             "There is no such route. A REST API answers otherwise: does the name lead to an HTTP API or to another stage?"
         }
         (500, _) => {
-            "The integration of GET /chapters is broken: API Gateway may not invoke the function (its resource-based policy, exercise 5.12), or a template of the mock integration is wrong (exercise 5.5)."
+            "The integration of the method is broken: API Gateway may not invoke the function (its resource-based policy, exercise 5.12), or a template of the mock integration is wrong (exercise 5.5)."
         }
         (502, _) => {
             "The function failed, or answered in a form that API Gateway does not take: it must return an object with a number statusCode and a text body (JSON.stringify). Look at its log group."
@@ -101,9 +101,8 @@ fn no_array(value: &Value) -> Judgement {
         Value::String(text) if is_array(text) => Judgement::fails(ARTICLES, "the array as a text within JSON")
             .advising("The array is turned into text twice. Call JSON.stringify (json.dumps in Python) once."),
         Value::Object(members) if members.contains_key("statusCode") && members.contains_key("body") => {
-            Judgement::fails(ARTICLES, "the function's whole answer, statusCode and body included").advising(
-                "Turn on Lambda proxy integration for GET /chapters (exercise 5.12), then deploy the API again.",
-            )
+            Judgement::fails(ARTICLES, "the function's whole answer, statusCode and body included")
+                .advising("Turn on Lambda proxy integration for the method (exercise 5.12), then deploy the API again.")
         }
         Value::Object(_) => Judgement::fails(ARTICLES, "a JSON object, not an array"),
         _ => Judgement::fails(ARTICLES, "JSON that is no array"),
@@ -121,7 +120,7 @@ fn allowed(page: &Page, domain: &str, count: usize) -> Judgement {
         Some(other) => Judgement::fails(expected, format!("Access-Control-Allow-Origin: {other}"))
             .advising(format!("Write * or {origin} there, without a slash at its end, and deploy the API again.")),
         None => Judgement::fails(expected, "the articles without that header").advising(
-            "Browsers keep the answer from your pages. Add the header to what GET /chapters answers: with a mock in the integration response (exercise 5.5), with a function in its own answer (exercise 5.10).",
+            "Browsers keep the answer from your pages. Add the header to what the method answers: with a mock in the integration response (exercise 5.5), with a function in its own answer (exercise 5.10).",
         ),
     }
 }

@@ -5,18 +5,14 @@ use crate::documents::html::Document;
 use crate::documents::script::{Script, known};
 use crate::judgement::Judgement;
 
-/// The path that the API is asked for.
-const PATH: &str = "/chapters";
-
-/// A script of the page asks the API for the chapters, at the host of its own. `page` is where the page is, and `text`
-/// its HTML.
-pub fn asks_api(script: &Script, page: &Address, text: &str, host: &str) -> Judgement {
-    let wanted = Address::https(host, PATH);
+/// A script of the page asks the API at the address that is wanted. `page` is where the page is, and `text` its HTML.
+pub fn asks_api(script: &Script, page: &Address, text: &str, wanted: &Address) -> Judgement {
+    let host = wanted.host.as_str();
     let expected = format!("a script that asks {wanted}");
     let mut asked: Vec<Address> = script.addresses().iter().filter_map(|text| address(text, page)).collect();
     // Parts of an address are among them, and the whole tells more.
-    asked.sort_by_key(|a| !a.path.trim_end_matches('/').ends_with(PATH));
-    let is_wanted = |a: &&Address| a.secure && a.host == wanted.host && a.path.trim_end_matches('/') == PATH;
+    asked.sort_by_key(|a| !a.path.trim_end_matches('/').ends_with(&wanted.path));
+    let is_wanted = |a: &&Address| a.secure && a.host == wanted.host && a.path.trim_end_matches('/') == wanted.path;
     if asked.iter().any(|a| is_wanted(&a)) {
         return if script.asks {
             Judgement::holds(format!("it asks {wanted}"))
@@ -25,7 +21,7 @@ pub fn asks_api(script: &Script, page: &Address, text: &str, host: &str) -> Judg
                 .advising(format!("Ask with fetch: await fetch(\"{wanted}\")."))
         };
     }
-    let near = NEAR.iter().find_map(|near| Some((asked.iter().find(|a| (near.is)(a, &wanted))?, near.advice)));
+    let near = NEAR.iter().find_map(|near| Some((asked.iter().find(|a| (near.is)(a, wanted))?, near.advice)));
     if let Some((found, advice)) = near {
         return Judgement::fails(expected, format!("a script that asks {found}"))
             .advising(advice.replace("WANTED", &wanted.to_string()));
@@ -62,7 +58,7 @@ const NEAR: [Near; 5] = [
         advice: "The path is not the API's: a custom domain name stands for the stage already, and capital letters count. Ask WANTED.",
     },
     Near {
-        is: |found, _| found.path.trim_end_matches('/').ends_with(PATH),
+        is: |found, wanted| found.path.trim_end_matches('/').ends_with(&wanted.path),
         advice: "The API has a host name of its own, and this is another. Ask WANTED.",
     },
     Near {

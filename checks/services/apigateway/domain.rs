@@ -1,19 +1,27 @@
 //! API Gateway: custom domain names, what DNS records for them point at, and which API and stage answer there.
 
+use aws_sdk_apigateway::operation::get_base_path_mappings::GetBasePathMappingsOutput;
 use aws_sdk_apigateway::operation::get_domain_name::GetDomainNameOutput;
+use aws_sdk_apigateway::operation::get_domain_names::GetDomainNamesOutput;
 use aws_sdk_apigateway::types::{BasePathMapping, EndpointType};
 use futures_util::future::try_join_all;
 use futures_util::join;
 
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::regions::elsewhere;
-use crate::aws::{Absent, Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+use super::{GET_API_DOMAIN, GET_API_DOMAINS, GET_BASE_PATH_MAPPINGS};
+use crate::aws::service::prelude::*;
 use crate::services::acm::Certificate;
 use crate::services::route53::{AliasTarget, plain};
+
+/// The ARN of a custom domain name.
+const DOMAIN_ARN: &str = "arn:{{ partition }}:apigateway:{{ region }}::/domainnames/{{ name }}";
+/// Other regions are looked in, too, and other names.
+pub(super) const API_DOMAINS: &ResourceSet =
+    &resources_everywhere("ApiDomains", "arn:{{ partition }}:apigateway:{{ region }}::/domainnames*");
+pub const API_DOMAIN: Reader =
+    Reader::of(&[reading(GET_API_DOMAIN, API_DOMAINS), reading(GET_API_DOMAINS, API_DOMAINS)]);
+pub const API_MAPPINGS: Reader = Reader::of(&[reading(GET_BASE_PATH_MAPPINGS, API_DOMAINS)]);
+pub const CONSOLE: Page =
+    page("https://{{ region }}.console.aws.amazon.com/apigateway/main/publish/domain-names?region={{ region }}");
 
 /// The most entries that AWS puts on a page (service model of GetDomainNames, limit).
 const PAGE: i32 = 500;
@@ -109,39 +117,31 @@ impl ApiMapping {
 }
 
 impl Aws {
-    /// The custom domain name of the API in the learner's region, or what a beginner made instead.
-    pub async fn api_domain(&self, you: &Learner) -> Read<Found<ApiDomain>> {
-        if let Some(domain) = self.api_domain_in(you, &you.region).await? {
+    /// The custom domain name in the learner's region, or what a beginner made instead.
+    pub async fn api_domain(&self, you: &Learner, name: &str) -> Read<Found<ApiDomain>> {
+        if let Some(domain) = self.api_domain_in(you, &you.region, name).await? {
             return Ok(Found::Here(domain));
         }
-        let (elsewhere, similar) = join!(self.api_domain_elsewhere(you), self.similar_api_domain(you));
+        let (elsewhere, similar) = join!(self.api_domain_elsewhere(you, name), self.similar_api_domain(you, name));
         Ok(Found::Missing(elsewhere.or(similar)))
     }
 
-    /// What answers at the API's custom domain name, path by path; nothing where there is no such domain name.
-    pub async fn api_mappings(&self, you: &Learner) -> Read<Vec<ApiMapping>> {
-        let name = &you.names.api_domain;
-        let arn = format!("{}/basepathmappings", domain_arn(you, &you.region));
-        let call = Call::new(operation::GET_BASE_PATH_MAPPINGS, arn).at(&you.region);
-        let (mut all, mut pages, mut position) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.apigateway(&you.region).get_base_path_mappings().domain_name(name).limit(PAGE);
-            let scope = position.clone().unwrap_or_default();
-            let answer = self.ask(call.clone(), &scope, page.set_position(position).send()).await;
-            let Some(answer) = answer.absent_on(NOT_FOUND)? else { return Ok(Vec::new()) };
-            for item in answer.items() {
-                all.push(mapping(item).ok_or_else(|| Fault::incomplete(call.clone(), "restApiId"))?);
-            }
-            position = pages.next(answer.position())?;
-            if position.is_none() {
-                return Ok(all);
-            }
-        }
+    /// What answers at a custom domain name, path by path; nothing if there is no such domain name.
+    pub async fn api_mappings(&self, you: &Learner, name: &str) -> Read<Vec<ApiMapping>> {
+        let arn = format!("{}/basepathmappings", you.arn(DOMAIN_ARN, &you.region, name));
+        let call = Call::new(GET_BASE_PATH_MAPPINGS, arn).at(&you.region);
+        let list = || self.apigateway(&you.region).get_base_path_mappings().domain_name(name).limit(PAGE);
+        let send = |mark| list().set_position(mark).send();
+        let read = |answer: &GetBasePathMappingsOutput| {
+            let mappings = answer.items().iter().map(mapping).collect::<Option<_>>().ok_or("restApiId")?;
+            Ok(Listing::marked(mappings, answer.position()))
+        };
+        Ok(self.all(call, name, send, read).await.absent_on(NOT_FOUND)?.unwrap_or_default())
     }
 
     /// The domain name's security policy, which AWS always tells.
     pub fn api_security_policy<'a>(&self, you: &Learner, domain: &'a ApiDomain) -> Read<&'a str> {
-        let call = || Call::new(operation::GET_API_DOMAIN, domain_arn(you, &you.region)).at(&you.region);
+        let call = || Call::new(GET_API_DOMAIN, you.arn(DOMAIN_ARN, &you.region, &domain.name)).at(&you.region);
         domain.security_policy.as_deref().ok_or_else(|| Fault::incomplete(call(), "securityPolicy"))
     }
 
@@ -157,17 +157,16 @@ impl Aws {
         try_join_all(looks).await
     }
 
-    async fn api_domain_in(&self, you: &Learner, region: &str) -> Read<Option<ApiDomain>> {
-        let name = &you.names.api_domain;
-        let call = Call::new(operation::GET_API_DOMAIN, domain_arn(you, region)).at(region);
+    async fn api_domain_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<ApiDomain>> {
+        let call = Call::new(GET_API_DOMAIN, you.arn(DOMAIN_ARN, region, name)).at(region);
         let send = self.apigateway(region).get_domain_name().domain_name(name).send();
         let answer = self.ask(call.clone(), region, send).await.absent_on(NOT_FOUND)?;
         answer.map(|answer| domain(name, &answer).map_err(|member| Fault::incomplete(call, member))).transpose()
     }
 
-    async fn api_domain_elsewhere(&self, you: &Learner) -> Option<NearMiss> {
-        let (name, here) = (&you.names.api_domain, &you.region);
-        let (region, _) = elsewhere(here, |region| self.api_domain_in(you, region), Option::is_some).await?;
+    async fn api_domain_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let here = &you.region;
+        let (region, _) = elsewhere(here, |region| self.api_domain_in(you, region, name), Option::is_some).await?;
         Some(NearMiss {
             found: format!("a custom domain name {name} in {region}"),
             advice: format!(
@@ -177,37 +176,28 @@ impl Aws {
     }
 
     /// A custom domain name like the one looked for, or another below the learner's domain.
-    async fn similar_api_domain(&self, you: &Learner) -> Option<NearMiss> {
-        let (wanted, below) = (&you.names.api_domain, format!(".{}", you.domain));
+    async fn similar_api_domain(&self, you: &Learner, wanted: &str) -> Option<NearMiss> {
+        let below = format!(".{}", you.domain);
         let names = self.api_domain_names(you).await.ok()?;
         let near = nearest(wanted, &names, |name| name).or_else(|| names.iter().find(|name| name.ends_with(&below)))?;
         Some(NearMiss {
             found: format!("a custom domain name {near}"),
             advice: format!(
-                "A custom domain name cannot be renamed: create {wanted}, then delete {near}. If {near} is the name that you want, set it as api_domain in msl-learn.toml."
+                "A custom domain name cannot be renamed: create {wanted}, then delete {near}. If {near} is the name that you want, set it in msl-learn.toml."
             ),
         })
     }
 
     async fn api_domain_names(&self, you: &Learner) -> Read<Vec<String>> {
         let arn = format!("arn:{}:apigateway:{}::/domainnames", you.partition, you.region);
-        let call = Call::new(operation::GET_API_DOMAINS, arn).at(&you.region);
-        let (mut all, mut pages, mut position) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.apigateway(&you.region).get_domain_names().limit(PAGE);
-            let scope = position.clone().unwrap_or_default();
-            let answer = self.ask(call.clone(), &scope, page.set_position(position).send()).await?;
-            all.extend(answer.items().iter().filter_map(|item| item.domain_name()).map(plain));
-            position = pages.next(answer.position())?;
-            if position.is_none() {
-                return Ok(all);
-            }
-        }
+        let call = Call::new(GET_API_DOMAINS, arn).at(&you.region);
+        let send = |mark| self.apigateway(&you.region).get_domain_names().limit(PAGE).set_position(mark).send();
+        let read = |answer: &GetDomainNamesOutput| {
+            let names = answer.items().iter().filter_map(|item| item.domain_name()).map(plain);
+            Ok(Listing::marked(names.collect(), answer.position()))
+        };
+        self.all(call, "", send, read).await
     }
-}
-
-fn domain_arn(you: &Learner, region: &str) -> String {
-    format!("arn:{}:apigateway:{region}::/domainnames/{}", you.partition, you.names.api_domain)
 }
 
 /// The domain name as AWS tells it, or the member that it must tell and does not. A domain name has a target as soon as

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use aws_sdk_apigateway::operation::get_resources::GetResourcesOutput;
+
+use super::GET_RESOURCES;
 use super::integration::method;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::{Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
-use crate::services::apigateway::{CHAPTERS, Method, RestApi};
+use crate::aws::service::prelude::*;
+use crate::services::apigateway::{Method, RestApi};
 
 /// One path of an API.
 #[derive(Clone, Debug)]
@@ -37,43 +35,38 @@ impl Resource {
 impl Aws {
     /// All resources of the API, with their methods and integrations.
     pub async fn resources(&self, you: &Learner, api: &RestApi) -> Read<Vec<Resource>> {
-        let call = Call::new(operation::GET_RESOURCES, api.arn(you, "/resources")).at(&api.region);
-        let (mut all, mut pages, mut position) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.apigateway(&api.region).get_resources().rest_api_id(&api.id).embed("methods").limit(500);
-            let scope = position.clone().unwrap_or_default();
-            let answer = self.ask(call.clone(), &scope, page.set_position(position).send()).await?;
-            let items = answer.items.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "item"))?;
-            for item in items {
-                all.push(resource(item).map_err(|member| Fault::incomplete(call.clone(), member))?);
-            }
-            position = pages.next(answer.position())?;
-            if position.is_none() {
-                return Ok(all);
-            }
-        }
+        let call = Call::new(GET_RESOURCES, api.arn(you, "/resources")).at(&api.region);
+        let list = || self.apigateway(&api.region).get_resources().rest_api_id(&api.id).embed("methods").limit(500);
+        let send = |mark| list().set_position(mark).send();
+        let read = |answer: &GetResourcesOutput| {
+            let items = answer.items.as_ref().ok_or("item")?;
+            let resources = items.iter().map(resource).collect::<Result<_, _>>()?;
+            Ok(Listing::marked(resources, answer.position()))
+        };
+        self.all(call, "", send, read).await
     }
 
-    /// The resource /chapters, or what a beginner made instead.
-    pub async fn chapters(&self, you: &Learner, api: &RestApi) -> Read<Found<Resource>> {
+    /// The resource at that path, or what a beginner made instead.
+    pub async fn resource(&self, you: &Learner, api: &RestApi, path: &str) -> Read<Found<Resource>> {
         let resources = self.resources(you, api).await?;
-        let here = resources.iter().find(|resource| resource.path == CHAPTERS);
-        Ok(here.map_or_else(|| Found::Missing(instead(&resources)), |resource| Found::Here(resource.clone())))
+        let here = resources.iter().find(|resource| resource.path == path);
+        Ok(here.map_or_else(|| Found::Missing(instead(&resources, path)), |resource| Found::Here(resource.clone())))
     }
 }
 
-fn instead(resources: &[Resource]) -> Option<NearMiss> {
+fn instead(resources: &[Resource], wanted: &str) -> Option<NearMiss> {
     let name = |path: &str| path.trim_start_matches('/').to_owned();
+    let part = name(wanted);
     let named: Vec<_> = resources.iter().map(|resource| (name(&resource.path), resource)).collect();
-    if let Some((_, near)) = nearest(&name(CHAPTERS), &named, |(name, _)| name) {
-        let parent = near.path.strip_suffix(CHAPTERS);
+    if let Some((_, near)) = nearest(&part, &named, |(name, _)| name) {
+        let parent = near.path.strip_suffix(wanted);
         let why = match parent {
             Some(parent) => format!("The new resource went under {parent}. Choose / in the list of resources first"),
             None => "API Gateway tells capital letters from small ones, and knows no similar names".into(),
         };
         return Some(NearMiss {
             found: format!("the resource {}", near.path),
-            advice: format!("{why}: create a resource named chapters right below /, and delete {}.", near.path),
+            advice: format!("{why}: create a resource named {part} right below /, and delete {}.", near.path),
         });
     }
     let proxy = resources.iter().find(|resource| resource.path == "/{proxy+}");
@@ -83,8 +76,10 @@ fn instead(resources: &[Resource]) -> Option<NearMiss> {
         (None, Some(root)) => format!("{} at /, the root of the API", root.verbs()),
         (None, None) => return None,
     };
-    let advice = "The exercises need a resource of its own for the chapters: create the resource chapters right below /, and its methods there.";
-    Some(NearMiss { found, advice: advice.into() })
+    let advice = format!(
+        "The exercises need a resource of its own: create the resource {part} right below /, and its methods there."
+    );
+    Some(NearMiss { found, advice })
 }
 
 /// The resource, or what its answer lacks.

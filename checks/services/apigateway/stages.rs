@@ -3,16 +3,10 @@
 use std::collections::BTreeSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::aws::fault::{Call, Cause, Fault, Read};
-use crate::aws::{Aws, operation};
+use crate::aws::service::prelude::*;
 use crate::documents::openapi::OpenApi;
-use crate::judgement::Found;
-use crate::learner::Learner;
-use crate::services::apigateway::RestApi;
+use crate::services::apigateway::{ApiMarks, GET_DEPLOYMENT, GET_EXPORT, GET_STAGES, RestApi};
 use crate::wait::STAGE_DEPLOYMENT;
-
-/// The book's name for the stage.
-const NAME: &str = "v1";
 
 /// A stage, which serves one deployment of the API.
 #[derive(Clone, Debug)]
@@ -51,22 +45,22 @@ impl Deployed {
 
 impl Aws {
     /// The stage that visitors are meant to use: of several, the one that the custom domain name leads to, or the one
-    /// named like the book's, or the first.
-    pub async fn stage(&self, you: &Learner, api: &RestApi) -> Read<Found<Stage>> {
+    /// of that name, or the first.
+    pub async fn stage(&self, you: &Learner, api: &RestApi, marks: ApiMarks<'_>) -> Read<Found<Stage>> {
         let stages = self.stages(you, api).await?;
         if stages.len() < 2 {
             return Ok(Found::from(stages.into_iter().next()));
         }
-        let mappings = self.api_mappings(you).await?;
+        let mappings = self.api_mappings(you, marks.domain).await?;
         let mapped = mappings.iter().filter(|mapping| mapping.api_id == api.id).find_map(|m| m.stage.as_deref());
         let named = |name: &str| stages.iter().find(|stage| stage.name == name);
-        let chosen = mapped.and_then(named).or_else(|| named(NAME)).or_else(|| stages.first());
+        let chosen = mapped.and_then(named).or_else(|| named(marks.stage)).or_else(|| stages.first());
         Ok(Found::from(chosen.cloned()))
     }
 
     /// The stages of the API. A list without pages.
     pub async fn stages(&self, you: &Learner, api: &RestApi) -> Read<Vec<Stage>> {
-        let call = Call::new(operation::GET_STAGES, api.arn(you, "/stages")).at(&api.region);
+        let call = Call::new(GET_STAGES, api.arn(you, "/stages")).at(&api.region);
         let send = self.apigateway(&api.region).get_stages().rest_api_id(&api.id).send();
         let answer = self.ask(call.clone(), "", send).await?;
         let items = answer.item.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "item"))?;
@@ -85,7 +79,7 @@ impl Aws {
     /// The methods of the deployment that the stage serves.
     pub async fn deployed(&self, you: &Learner, api: &RestApi, stage: &Stage) -> Read<Deployed> {
         let place = api.arn(you, &format!("/deployments/{}", stage.deployment));
-        let call = Call::new(operation::GET_DEPLOYMENT, place).at(&api.region);
+        let call = Call::new(GET_DEPLOYMENT, place).at(&api.region);
         let deployment = self.apigateway(&api.region).get_deployment().rest_api_id(&api.id);
         let send = deployment.deployment_id(&stage.deployment).embed("apisummary").send();
         let answer = self.ask(call.clone(), "", send).await?;
@@ -98,7 +92,7 @@ impl Aws {
     /// What the stage serves, integrations included: what was deployed, whatever the API has become since.
     pub async fn export(&self, you: &Learner, api: &RestApi, stage: &Stage) -> Read<OpenApi> {
         let place = api.arn(you, &format!("/stages/{}/exports/oas30", stage.name));
-        let call = Call::new(operation::GET_EXPORT, place).at(&api.region);
+        let call = Call::new(GET_EXPORT, place).at(&api.region);
         let export = self.apigateway(&api.region).get_export().rest_api_id(&api.id).stage_name(&stage.name);
         let send = export.export_type("oas30").accepts("application/json").parameters("extensions", "integrations");
         let answer = self.ask(call.clone(), "", send.send()).await?;

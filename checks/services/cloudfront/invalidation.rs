@@ -7,12 +7,10 @@ use aws_sdk_cloudfront::types::InvalidationSummary;
 use futures_util::future::try_join_all;
 use futures_util::join;
 
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
-use crate::aws::{Aws, operation};
-use crate::judgement::Found;
-use crate::services::cloudfront::Distribution;
-use crate::services::s3::Bucket;
+use super::{Distribution, GET_INVALIDATION, LIST_INVALIDATIONS};
+use crate::aws::paging::first_page_of;
+use crate::aws::service::prelude::*;
+use crate::services::s3::{Bucket, HEAD_OBJECT};
 
 /// How many invalidations are read; AWS's rates allow few a second.
 const MOST: usize = 30;
@@ -71,11 +69,11 @@ impl Aws {
     ) -> Read<Invalidations> {
         let Found::Here(distribution) = distribution? else { return Ok(Invalidations::default()) };
         // The first page is the same for any time.
-        let (object, _) = join!(self.object_in(bucket.clone(), key), self.page(&distribution, None));
+        let (object, _) = join!(self.object_in(bucket.clone(), key), self.first_page(&distribution));
         let (Found::Here(bucket), Found::Here(object)) = (bucket?, object?) else {
             return Ok(Invalidations::default());
         };
-        let call = Call::new(operation::HEAD_OBJECT, format!("{}/{key}", bucket.arn));
+        let call = Call::new(HEAD_OBJECT, format!("{}/{key}", bucket.arn));
         let time = object.changed.ok_or_else(|| Fault::incomplete(call, "LastModified"))?;
         self.invalidations(&distribution, time, paths).await
     }
@@ -108,7 +106,7 @@ impl Aws {
     async fn invalidated_elsewhere(&self, own: &Distribution, time: i64) -> Read<Option<String>> {
         let others: Vec<Distribution> =
             self.distributions().await?.into_iter().filter(|one| one.id != own.id).take(OTHERS).collect();
-        let lists = try_join_all(others.iter().map(|other| self.page(other, None))).await?;
+        let lists = try_join_all(others.iter().map(|other| self.first_page(other))).await?;
         let has_some = |list: &ListInvalidationsOutput| {
             let rows = list.invalidation_list().map(|list| list.items()).unwrap_or_default();
             rows.iter().any(|row| row.create_time().secs() >= time)
@@ -119,28 +117,26 @@ impl Aws {
     /// The list begins with the latest (CloudFront API Reference, ListInvalidations), so that it need not be read beyond
     /// the first that is too old.
     async fn listed_invalidations(&self, distribution: &Distribution, time: i64) -> Read<Vec<Listed>> {
-        let call = Call::new(operation::LIST_INVALIDATIONS, &distribution.arn);
-        let (mut all, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let answer = self.page(distribution, marker).await?;
-            let list = answer.invalidation_list().ok_or_else(|| Fault::incomplete(call.clone(), "InvalidationList"))?;
-            all.extend(list.items().iter().map(row));
-            marker = pages.after(list.is_truncated(), list.next_marker())?;
-            if marker.is_none() || all.iter().any(|row| row.created < time) {
-                return Ok(all);
-            }
-        }
+        let call = Call::new(LIST_INVALIDATIONS, &distribution.arn);
+        let list = || self.cloudfront().list_invalidations().distribution_id(&distribution.id);
+        let send = |mark| list().set_marker(mark).send();
+        let read = |answer: &ListInvalidationsOutput| {
+            let list = answer.invalidation_list().ok_or("InvalidationList")?;
+            let rows: Vec<Listed> = list.items().iter().map(row).collect();
+            let is_enough = rows.iter().any(|row| row.created < time);
+            Ok(Listing::truncated(rows, list.is_truncated(), list.next_marker()).enough_if(is_enough))
+        };
+        self.all(call, "", send, read).await
     }
 
-    async fn page(&self, distribution: &Distribution, marker: Option<String>) -> Read<Arc<ListInvalidationsOutput>> {
-        let call = Call::new(operation::LIST_INVALIDATIONS, &distribution.arn);
-        let page = self.cloudfront().list_invalidations().distribution_id(&distribution.id);
-        let send = page.set_marker(marker.clone()).send();
-        self.ask(call, marker.as_deref().unwrap_or_default(), send).await
+    async fn first_page(&self, distribution: &Distribution) -> Read<Arc<ListInvalidationsOutput>> {
+        let call = Call::new(LIST_INVALIDATIONS, &distribution.arn);
+        let send = self.cloudfront().list_invalidations().distribution_id(&distribution.id).send();
+        self.ask(call, &first_page_of(""), send).await
     }
 
     async fn invalidation(&self, distribution: &Distribution, row: &Listed) -> Read<Invalidation> {
-        let call = Call::new(operation::GET_INVALIDATION, &distribution.arn);
+        let call = Call::new(GET_INVALIDATION, &distribution.arn);
         let send = self.cloudfront().get_invalidation().distribution_id(&distribution.id).id(&row.id).send();
         let answer = self.ask(call.clone(), &row.id, send).await?;
         let found = answer.invalidation().ok_or_else(|| Fault::incomplete(call.clone(), "Invalidation"))?;
@@ -157,7 +153,7 @@ impl Aws {
 }
 
 fn too_many(distribution: &Distribution, count: usize) -> Fault {
-    let call = Call::new(operation::GET_INVALIDATION, &distribution.arn);
+    let call = Call::new(GET_INVALIDATION, &distribution.arn);
     Fault::unreadable(call, format!("{count} invalidations since the upload are more than are read"))
 }
 

@@ -1,17 +1,19 @@
 //! Managed policies: those of the account, their versions and what they say.
 
-use aws_sdk_iam::types::PolicyScopeType;
+use aws_sdk_iam::operation::list_entities_for_policy::ListEntitiesForPolicyOutput;
+use aws_sdk_iam::operation::list_policies::ListPoliciesOutput;
+use aws_sdk_iam::operation::list_policy_versions::ListPolicyVersionsOutput;
+use aws_sdk_iam::types::{self as sdk, PolicyScopeType};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use super::roles::RolePolicy;
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
+use super::{
+    GET_POLICY, GET_POLICY_VERSION, LIST_ENTITIES_FOR_POLICY, LIST_POLICIES, LIST_POLICY_VERSIONS, POLICY_ARN,
+};
 use crate::aws::policy_document::decoded;
-use crate::aws::{Absent, Aws, operation};
+use crate::aws::service::prelude::*;
 use crate::documents::policy::{Policy, Statement};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
+use crate::services::logs::LOG_GROUP_ARN;
 
 /// How many policies are looked at together, however many there are.
 const AT_ONCE: usize = 10;
@@ -43,6 +45,15 @@ pub struct PolicyUsers {
     pub groups: Vec<String>,
 }
 
+impl PolicyUsers {
+    fn and(mut self, more: Self) -> Self {
+        self.roles.extend(more.roles);
+        self.users.extend(more.users);
+        self.groups.extend(more.groups);
+        self
+    }
+}
+
 impl PolicyVersion {
     /// Which of two versions is the newer.
     pub fn number(&self) -> u64 {
@@ -62,13 +73,7 @@ impl Aws {
             return Ok(Found::Here(policy));
         }
         if let Some(near) = nearest(name, &policies, |policy| &policy.name) {
-            return Ok(Found::Missing(Some(NearMiss {
-                found: format!("the policy {}", near.name),
-                advice: format!(
-                    "A policy cannot be renamed: create one named exactly {name} with the same JSON, and delete {}.",
-                    near.name
-                ),
-            })));
+            return Ok(Found::Missing(Some(NearMiss::named("policy", name, &near.name))));
         }
         Ok(Found::Missing(self.part_of_role(you, name).await))
     }
@@ -88,28 +93,15 @@ impl Aws {
 
     /// All managed policies that the account has made itself.
     pub async fn customer_policies(&self) -> Read<Vec<CustomerPolicy>> {
-        let call = Call::new(operation::LIST_POLICIES, "*");
-        let (mut policies, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.iam().list_policies().scope(PolicyScopeType::Local).max_items(1000);
-            let send = page.set_marker(marker.clone()).send();
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), send).await?;
-            for listed in answer.policies() {
-                let known = listed.policy_name().zip(listed.arn()).zip(listed.default_version_id());
-                let lacks = || Fault::incomplete(call.clone(), "PolicyName, Arn and DefaultVersionId");
-                let ((name, arn), version) = known.ok_or_else(lacks)?;
-                policies.push(CustomerPolicy {
-                    name: name.to_owned(),
-                    arn: arn.to_owned(),
-                    path: listed.path().unwrap_or("/").to_owned(),
-                    default_version: version.to_owned(),
-                });
-            }
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                return Ok(policies);
-            }
-        }
+        let call = Call::new(LIST_POLICIES, "*");
+        let list = || self.iam().list_policies().scope(PolicyScopeType::Local).max_items(1000);
+        let send = |mark| list().set_marker(mark).send();
+        let read = |answer: &ListPoliciesOutput| {
+            let policies = answer.policies().iter().map(customer_policy).collect::<Option<_>>();
+            let policies = policies.ok_or("PolicyName, Arn and DefaultVersionId")?;
+            Ok(Listing::truncated(policies, answer.is_truncated(), answer.marker()))
+        };
+        self.all(call, "", send, read).await
     }
 
     /// The policies that Lambda's console made for a function's first role: named after the one of AWS that they copy,
@@ -118,7 +110,7 @@ impl Aws {
     pub async fn policies_made_for(&self, you: &Learner, function: &str) -> Read<Vec<CustomerPolicy>> {
         let mut policies = self.customer_policies().await?;
         policies.retain(|policy| policy.name.starts_with("AWSLambdaBasicExecutionRole"));
-        let group = you.log_group_arn(&you.region, &format!("/aws/lambda/{function}:"));
+        let group = you.arn(LOG_GROUP_ARN, &you.region, &format!("/aws/lambda/{function}:"));
         let looks = policies.into_iter().map(|policy| async {
             let document = self.policy_document(&policy.arn, &policy.default_version).await?;
             let is_about_it = document.statements.iter().flat_map(Statement::resources).any(|r| r.starts_with(&group));
@@ -130,7 +122,7 @@ impl Aws {
 
     /// What a version of a managed policy says.
     pub async fn policy_document(&self, arn: &str, version: &str) -> Read<Policy> {
-        let call = Call::new(operation::GET_POLICY_VERSION, arn);
+        let call = Call::new(GET_POLICY_VERSION, arn);
         let send = self.iam().get_policy_version().policy_arn(arn).version_id(version).send();
         let answer = self.ask(call.clone(), version, send).await?;
         let document = answer.policy_version().and_then(|version| version.document());
@@ -139,45 +131,32 @@ impl Aws {
 
     /// All versions of a managed policy, five at most, the newest first.
     pub async fn policy_versions(&self, policy: &CustomerPolicy) -> Read<Vec<PolicyVersion>> {
-        let call = Call::new(operation::LIST_POLICY_VERSIONS, &policy.arn);
-        let (mut versions, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.iam().list_policy_versions().policy_arn(&policy.arn).set_marker(marker.clone());
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await?;
-            for listed in answer.versions() {
-                let id = listed.version_id().ok_or_else(|| Fault::incomplete(call.clone(), "VersionId"))?;
-                versions.push(PolicyVersion { id: id.to_owned(), is_default: listed.is_default_version() });
-            }
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                versions.sort_by_key(|version| std::cmp::Reverse(version.number()));
-                return Ok(versions);
-            }
-        }
+        let call = Call::new(LIST_POLICY_VERSIONS, &policy.arn);
+        let send = |mark| self.iam().list_policy_versions().policy_arn(&policy.arn).set_marker(mark).send();
+        let read = |answer: &ListPolicyVersionsOutput| {
+            let versions = answer.versions().iter().map(policy_version).collect::<Option<_>>().ok_or("VersionId")?;
+            Ok(Listing::truncated(versions, answer.is_truncated(), answer.marker()))
+        };
+        let mut versions = self.all(call, "", send, read).await?;
+        versions.sort_by_key(|version| std::cmp::Reverse(version.number()));
+        Ok(versions)
     }
 
     /// What the account's own policy of that name, without a path, is attached to; nothing where there is no such policy.
     pub async fn policy_users(&self, you: &Learner, name: &str) -> Read<PolicyUsers> {
-        let arn = you.policy_arn(name);
-        let call = Call::new(operation::LIST_ENTITIES_FOR_POLICY, &arn);
-        let (mut all, mut pages, mut marker) = (PolicyUsers::default(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.iam().list_entities_for_policy().policy_arn(&arn).set_marker(marker.clone());
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
-            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(all) };
-            all.roles.extend(answer.policy_roles().iter().filter_map(|role| role.role_name().map(str::to_owned)));
-            all.users.extend(answer.policy_users().iter().filter_map(|user| user.user_name().map(str::to_owned)));
-            all.groups.extend(answer.policy_groups().iter().filter_map(|group| group.group_name().map(str::to_owned)));
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                return Ok(all);
-            }
-        }
+        let arn = you.arn(POLICY_ARN, "", name);
+        let call = Call::new(LIST_ENTITIES_FOR_POLICY, &arn);
+        let send = |mark| self.iam().list_entities_for_policy().policy_arn(&arn).set_marker(mark).send();
+        let read = |answer: &ListEntitiesForPolicyOutput| {
+            Ok(Listing::truncated(vec![policy_users(answer)], answer.is_truncated(), answer.marker()))
+        };
+        let pages = self.all(call, "", send, read).await.absent_on(&["NoSuchEntity"])?.unwrap_or_default();
+        Ok(pages.into_iter().fold(PolicyUsers::default(), PolicyUsers::and))
     }
 
     /// A managed policy, AWS's or the account's, as a role has it; none when it was deleted in between.
     pub(super) async fn managed_policy(&self, arn: &str) -> Read<Option<RolePolicy>> {
-        let call = Call::new(operation::GET_POLICY, arn);
+        let call = Call::new(GET_POLICY, arn);
         let send = self.iam().get_policy().policy_arn(arn).send();
         let Some(answer) = self.ask(call.clone(), "", send).await.absent_on(&["NoSuchEntity"])? else {
             return Ok(None);
@@ -197,5 +176,26 @@ impl Aws {
                 "Create a policy of its own: under Policies in IAM, not in the role. Name it {name}, give it the JSON of the inline policy, attach it to the role and remove the inline one."
             ),
         })
+    }
+}
+
+fn customer_policy(listed: &sdk::Policy) -> Option<CustomerPolicy> {
+    Some(CustomerPolicy {
+        name: listed.policy_name()?.to_owned(),
+        arn: listed.arn()?.to_owned(),
+        path: listed.path().unwrap_or("/").to_owned(),
+        default_version: listed.default_version_id()?.to_owned(),
+    })
+}
+
+fn policy_version(listed: &sdk::PolicyVersion) -> Option<PolicyVersion> {
+    Some(PolicyVersion { id: listed.version_id()?.to_owned(), is_default: listed.is_default_version() })
+}
+
+fn policy_users(answer: &ListEntitiesForPolicyOutput) -> PolicyUsers {
+    PolicyUsers {
+        roles: answer.policy_roles().iter().filter_map(|role| role.role_name().map(str::to_owned)).collect(),
+        users: answer.policy_users().iter().filter_map(|user| user.user_name().map(str::to_owned)).collect(),
+        groups: answer.policy_groups().iter().filter_map(|group| group.group_name().map(str::to_owned)).collect(),
     }
 }

@@ -1,17 +1,16 @@
 //! Roles: who may take one on, and the policies that say what it may do.
 
+use aws_sdk_iam::operation::list_attached_role_policies::ListAttachedRolePoliciesOutput;
+use aws_sdk_iam::operation::list_role_policies::ListRolePoliciesOutput;
+use aws_sdk_iam::operation::list_roles::ListRolesOutput;
 use aws_sdk_iam::types::Role as Described;
 use futures_util::future::try_join_all;
 use futures_util::try_join;
 
-use crate::aws::fault::{Call, Fault, Read};
-use crate::aws::pages::Pages;
+use super::{GET_ROLE, GET_ROLE_POLICY, LIST_ATTACHED_ROLE_POLICIES, LIST_ROLE_POLICIES, LIST_ROLES, ROLE_ARN};
 use crate::aws::policy_document::decoded;
-use crate::aws::{Absent, Aws, operation};
+use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::near::nearest;
 
 /// A role of the account.
 #[derive(Clone, Debug)]
@@ -57,7 +56,7 @@ pub fn is_made_for(role: &str, function: &str) -> bool {
 impl Aws {
     /// The role of that name, whatever its path; or what a beginner named otherwise.
     pub async fn role(&self, you: &Learner, name: &str) -> Read<Found<Role>> {
-        let call = Call::new(operation::GET_ROLE, you.role_arn(name));
+        let call = Call::new(GET_ROLE, you.arn(ROLE_ARN, "", name));
         let send = self.iam().get_role().role_name(name).send();
         let Some(answer) = self.ask(call.clone(), "", send).await.absent_on(&["NoSuchEntity"])? else {
             return Ok(Found::Missing(self.similar_role(name).await));
@@ -95,41 +94,28 @@ impl Aws {
 
     /// The ARNs of the managed policies that are attached to the role of that name.
     pub async fn attached_policies(&self, you: &Learner, role: &str) -> Read<Vec<String>> {
-        let call = Call::new(operation::LIST_ATTACHED_ROLE_POLICIES, you.role_arn(role));
-        let (mut arns, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.iam().list_attached_role_policies().role_name(role).set_marker(marker.clone());
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
-            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(arns) };
-            for attached in answer.attached_policies() {
-                let arn = attached.policy_arn().ok_or_else(|| Fault::incomplete(call.clone(), "PolicyArn"))?;
-                arns.push(arn.to_owned());
-            }
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                return Ok(arns);
-            }
-        }
+        let call = Call::new(LIST_ATTACHED_ROLE_POLICIES, you.arn(ROLE_ARN, "", role));
+        let send = |mark| self.iam().list_attached_role_policies().role_name(role).set_marker(mark).send();
+        let read = |answer: &ListAttachedRolePoliciesOutput| {
+            let arns = answer.attached_policies().iter().map(|policy| policy.policy_arn().map(str::to_owned));
+            let arns = arns.collect::<Option<_>>().ok_or("PolicyArn")?;
+            Ok(Listing::truncated(arns, answer.is_truncated(), answer.marker()))
+        };
+        Ok(self.all(call, "", send, read).await.absent_on(&["NoSuchEntity"])?.unwrap_or_default())
     }
 
     /// The names of the policies that are part of the role itself.
     pub async fn own_policy_names(&self, you: &Learner, role: &str) -> Read<Vec<String>> {
-        let call = Call::new(operation::LIST_ROLE_POLICIES, you.role_arn(role));
-        let (mut names, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.iam().list_role_policies().role_name(role).set_marker(marker.clone());
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await;
-            let Some(answer) = answer.absent_on(&["NoSuchEntity"])? else { return Ok(names) };
-            names.extend_from_slice(answer.policy_names());
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                return Ok(names);
-            }
-        }
+        let call = Call::new(LIST_ROLE_POLICIES, you.arn(ROLE_ARN, "", role));
+        let send = |mark| self.iam().list_role_policies().role_name(role).set_marker(mark).send();
+        let read = |answer: &ListRolePoliciesOutput| {
+            Ok(Listing::truncated(answer.policy_names().to_vec(), answer.is_truncated(), answer.marker()))
+        };
+        Ok(self.all(call, "", send, read).await.absent_on(&["NoSuchEntity"])?.unwrap_or_default())
     }
 
     async fn own_policy(&self, you: &Learner, role: &str, name: &str) -> Read<Option<RolePolicy>> {
-        let call = Call::new(operation::GET_ROLE_POLICY, you.role_arn(role));
+        let call = Call::new(GET_ROLE_POLICY, you.arn(ROLE_ARN, "", role));
         let send = self.iam().get_role_policy().role_name(role).policy_name(name).send();
         let Some(answer) = self.ask(call.clone(), name, send).await.absent_on(&["NoSuchEntity"])? else {
             return Ok(None);
@@ -140,25 +126,18 @@ impl Aws {
 
     /// All roles of the account.
     pub async fn roles(&self) -> Read<Vec<ListedRole>> {
-        let call = Call::new(operation::LIST_ROLES, "*");
-        let (mut roles, mut pages, mut marker) = (Vec::new(), Pages::of(&call), None::<String>);
-        loop {
-            let page = self.iam().list_roles().max_items(1000).set_marker(marker.clone());
-            let answer = self.ask(call.clone(), marker.as_deref().unwrap_or_default(), page.send()).await?;
-            roles.extend(answer.roles().iter().map(ListedRole::of));
-            marker = pages.after(answer.is_truncated(), answer.marker())?;
-            if marker.is_none() {
-                return Ok(roles);
-            }
-        }
+        let call = Call::new(LIST_ROLES, "*");
+        let send = |mark| self.iam().list_roles().max_items(1000).set_marker(mark).send();
+        let read = |answer: &ListRolesOutput| {
+            let roles = answer.roles().iter().map(ListedRole::of).collect();
+            Ok(Listing::truncated(roles, answer.is_truncated(), answer.marker()))
+        };
+        self.all(call, "", send, read).await
     }
 
-    /// A role that is there in its stead; what cannot be read is no near miss and no fault of the clause.
+    /// A role of a similar name. What cannot be read is no near miss and no fault of the clause.
     async fn similar_role(&self, name: &str) -> Option<NearMiss> {
         let roles = self.roles().await.ok()?;
-        nearest(name, &roles, |role| &role.name).map(|near| NearMiss {
-            found: format!("the role {}", near.name),
-            advice: format!("A role cannot be renamed: create one named exactly {name}, and delete {}.", near.name),
-        })
+        nearest(name, &roles, |role| &role.name).map(|near| NearMiss::named("role", name, &near.name))
     }
 }

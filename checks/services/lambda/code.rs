@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Code;
-use crate::aws::fault::{Call, Cause, Fault, Read, Trouble};
+use super::{Code, GET_FUNCTION};
+use crate::aws::fault::Trouble;
 use crate::aws::operation::{Operation, look};
-use crate::aws::{Aws, operation};
+use crate::aws::service::prelude::*;
 use crate::documents::package::{Package, Unread};
 use crate::findings::short;
 use crate::outside::web::{Fetched, LARGEST, Source};
@@ -30,7 +30,7 @@ impl Aws {
 
     /// Nothing is fetched from elsewhere, whatever an answer says.
     fn source(&self, function: &Function, location: &str) -> Read<Source> {
-        let call = Call::new(operation::GET_FUNCTION, &function.arn);
+        let call = Call::new(GET_FUNCTION, &function.arn);
         match (self.is_emulated(), self.endpoint()) {
             (true, Some(endpoint)) => Source::of_emulator(location, endpoint)
                 .ok_or_else(|| Fault::incomplete(call, "address of the code that leads to it")),

@@ -6,11 +6,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::byte_stream::ByteStream;
 use futures_util::join;
 
-use crate::aws::fault::{Call, Cause, Fault, Read};
-use crate::aws::{Absent, Aws, operation};
-use crate::judgement::{Found, NearMiss};
-use crate::learner::Learner;
-use crate::services::s3::{Bucket, Object};
+use crate::aws::service::prelude::*;
+use crate::services::s3::{Bucket, GET_OBJECT, Object};
 
 /// In bytes: what is larger is no page, and is not read.
 const LARGEST: usize = 1 << 20;
@@ -48,24 +45,19 @@ impl Aws {
         }
     }
 
-    /// The object under `key` of the data bucket; one that was put into the website's bucket is a near miss.
-    pub async fn data_object(&self, you: &Learner, bucket: &Bucket, key: &str) -> Read<Found<Object>> {
+    /// The object under `key` of a bucket; one that was put into the bucket `public` instead is a near miss.
+    pub async fn private_object(&self, you: &Learner, bucket: &Bucket, public: &str, key: &str) -> Read<Found<Object>> {
         let found = self.object(bucket, key).await?;
         if let Found::Here(_) = found {
             return Ok(found);
         }
-        let Some(website) = self.own_bucket(you, &you.names.website_bucket).await? else { return Ok(found) };
-        // What cannot be looked at there stays untold.
-        match self.head(&website, key).await {
-            Ok(Some(_)) => Ok(Found::Missing(Some(NearMiss {
-                found: format!("the object {key} in the bucket {}", website.name),
-                advice: format!(
-                    "Upload it into the bucket {}: the website's bucket is shown to everyone.",
-                    bucket.name
-                ),
-            }))),
-            _ => Ok(found),
-        }
+        let Some(other) = self.own_bucket(you, public).await? else { return Ok(found) };
+        // What cannot be read there is no near miss.
+        let Ok(Some(_)) = self.head(&other, key).await else { return Ok(found) };
+        Ok(Found::Missing(Some(NearMiss {
+            found: format!("the object {key} in the bucket {public}"),
+            advice: format!("Upload it into the bucket {}: {public} is shown to everyone.", bucket.name),
+        })))
     }
 
     /// The object under `key` and what stands in it, or the key that a beginner gave it.
@@ -75,7 +67,7 @@ impl Aws {
             Found::Here(object) => object,
             Found::Missing(near) => return Ok(Found::Missing(near)),
         };
-        let call = Call::new(operation::GET_OBJECT, format!("{}/{key}", bucket.arn));
+        let call = Call::new(GET_OBJECT, format!("{}/{key}", bucket.arn));
         let bytes = whole(&call, &object, body?)?;
         let (text, is_utf8) = decoded(&bytes);
         Ok(Found::Here(Content { object, text, is_utf8 }))
@@ -84,7 +76,7 @@ impl Aws {
     /// `None` for an object that is not there, and for an empty one: there is no first byte to ask for (S3 API Reference,
     /// GetObject, InvalidRange).
     async fn body(&self, bucket: &Bucket, key: &str) -> Read<Option<std::sync::Arc<Body>>> {
-        let call = Call::new(operation::GET_OBJECT, format!("{}/{key}", bucket.arn));
+        let call = Call::new(GET_OBJECT, format!("{}/{key}", bucket.arn));
         let request = self.s3(&bucket.region).get_object().bucket(&bucket.name).key(key);
         let range = format!("bytes=0-{}", LARGEST - 1);
         let send = async move { received(request.range(range).send().await).await };

@@ -2,12 +2,10 @@
 
 use std::collections::VecDeque;
 
-use crate::aws::Aws;
-use crate::aws::fault::Read;
+use crate::aws::service::prelude::*;
 use crate::documents::address::Address;
 use crate::documents::html::{Document, Source};
 use crate::documents::script::Script;
-use crate::judgement::Found;
 use crate::services::s3::Bucket;
 
 /// How many script files of a page are read, those that they import included.

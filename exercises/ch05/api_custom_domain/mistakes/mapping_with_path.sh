@@ -2,7 +2,7 @@
 # starts: solved
 # verdict: not done
 # finding: fails | mapping
-# says: https://{{ api_domain }}/v1/chapters
+# says: https://{{ api_domain }}/v1
 name=(--domain-name {{ api_domain }})
 api=$(aws apigateway get-base-path-mappings "${name[@]}" \
   --query 'items[0].restApiId' --output text)

@@ -17,17 +17,17 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::future::{LocalBoxFuture, join_all};
 use tokio::time::timeout;
 
-use crate::aws::access::Caller;
+use crate::aws::Aws;
 use crate::aws::fault::{Call, Fault, Read};
 use crate::aws::operation::Operation;
-use crate::aws::{Absent as _, Aws, operation};
 use crate::learner::Learner;
+use crate::services::SERVICES;
+use crate::services::sts::{Caller, GET_CALLER_IDENTITY};
 
 /// Who waits for a diagnosis does not wait for a whole run's time limit; but a `credential_process` may ask for a touch.
 const LIMIT: Duration = Duration::from_secs(15);
 /// Keeps these reads, which ask for one item each, apart from those of the verifiers.
 const SCOPE: &str = "health";
-const NO_SETTINGS: &str = "NoSuchPublicAccessBlockConfiguration";
 
 /// One service, and what came of one cheap read.
 #[derive(Debug)]
@@ -38,14 +38,13 @@ pub struct Health {
 }
 
 impl Aws {
-    /// Asks every service once, all at the same time, for 15 seconds at most. An emulator has no registrar and no
-    /// settings for the whole account, so those two are left out where one stands for AWS.
+    /// Asks every service once, all at the same time, for 15 seconds at most. What no emulator plays is
+    /// left out where one stands for AWS.
     pub async fn health(&self, you: &Learner) -> Vec<Health> {
-        let mut reads = self.reads_everywhere(you);
-        if !self.emulated {
-            reads.extend(self.reads_of_aws_alone(you));
-        }
-        join_all(reads.into_iter().map(async |(service, read)| Health { service, read: in_time(read).await })).await
+        let reads = SERVICES.iter().filter_map(|service| Some((service.api.id, service.health?)));
+        let asked = reads.filter(|(_, health)| !(health.of_aws_alone && self.is_emulated()));
+        join_all(asked.map(async |(service, health)| Health { service, read: in_time((health.ask)(self, you)).await }))
+            .await
     }
 
     /// As [`Aws::caller`], for 15 seconds at most.
@@ -61,44 +60,14 @@ impl Aws {
     pub async fn clock_ahead(&self) -> Option<i64> {
         let clock = Clock::default();
         let send = self.sts().get_caller_identity().customize().interceptor(clock.clone()).send();
-        let call = Call::new(operation::GET_CALLER_IDENTITY, "*");
+        let call = Call::new(GET_CALLER_IDENTITY, "*");
         // What was answered is of no interest, only when.
         let _ = in_time(self.ask(call, SCOPE, send)).await;
         clock.ahead()
     }
 
-    fn reads_everywhere(&self, you: &Learner) -> Vec<(&'static str, LocalBoxFuture<'_, Read<()>>)> {
-        let zones = self.route53().list_hosted_zones_by_name().max_items(1).send();
-        let buckets = self.s3(&you.region).list_buckets().max_buckets(1).send();
-        let certificates = self.acm("us-east-1").list_certificates().max_items(1).send();
-        let distributions = self.cloudfront().list_distributions().max_items(1).send();
-        let apis = self.apigateway(&you.region).get_rest_apis().limit(1).send();
-        let functions = self.lambda(&you.region).list_functions().max_items(1).send();
-        let log_groups = self.logs(&you.region).describe_log_groups().limit(1).send();
-        let tables = self.dynamodb(&you.region).list_tables().limit(1).send();
-        vec![
-            ("IAM", self.answers(operation::GET_ACCOUNT_SUMMARY, self.iam().get_account_summary().send())),
-            ("Route 53", self.answers(operation::LIST_HOSTED_ZONES_BY_NAME, zones)),
-            ("S3", self.answers(operation::LIST_BUCKETS, buckets)),
-            ("ACM", self.answers(operation::LIST_CERTIFICATES, certificates)),
-            ("CloudFront", self.answers(operation::LIST_DISTRIBUTIONS, distributions)),
-            ("API Gateway", self.answers(operation::GET_REST_APIS, apis)),
-            ("Lambda", self.answers(operation::LIST_FUNCTIONS, functions)),
-            ("CloudWatch Logs", self.answers(operation::DESCRIBE_LOG_GROUPS, log_groups)),
-            ("DynamoDB", self.answers(operation::LIST_TABLES, tables)),
-        ]
-    }
-
-    fn reads_of_aws_alone(&self, you: &Learner) -> Vec<(&'static str, LocalBoxFuture<'_, Read<()>>)> {
-        let operations = self.domains().list_operations().max_items(1).send();
-        let settings = self.s3control().get_public_access_block().account_id(&you.account).send();
-        vec![
-            ("Route 53 Domains", self.answers(operation::LIST_OPERATIONS, operations)),
-            ("S3 Control", self.answers(operation::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, settings)),
-        ]
-    }
-
-    fn answers<'a, T, E>(
+    /// Whether the service answers an operation at all.
+    pub(crate) fn answers<'a, T, E>(
         &'a self,
         operation: &'static Operation,
         send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
@@ -108,8 +77,7 @@ impl Aws {
         E: ProvideErrorMetadata + Error + 'static,
     {
         let read = self.ask(Call::new(operation, "*"), SCOPE, send);
-        // An account without such settings answers as well.
-        Box::pin(async move { read.await.absent_on(&[NO_SETTINGS]).map(drop) })
+        Box::pin(async move { read.await.map(drop) })
     }
 }
 
