@@ -1,5 +1,6 @@
 //! What a read means for one clause, and what was found where something was looked for.
 
+use crate::aws::fault::Read;
 use crate::findings::ClauseVerdict;
 use crate::wait::Wait;
 
@@ -79,6 +80,31 @@ impl Judgement {
 }
 
 const WORKING: &str = "Nothing is wrong: AWS is still working.";
+
+/// A judgement that needs no read cannot fail.
+impl From<Judgement> for Read<Judgement> {
+    fn from(judgement: Judgement) -> Self {
+        Ok(judgement)
+    }
+}
+
+impl<T> From<Found<T>> for Read<Found<T>> {
+    fn from(found: Found<T>) -> Self {
+        Ok(found)
+    }
+}
+
+/// A read that several clauses are judged from.
+pub trait Judged<T> {
+    /// The read as judged for one of them.
+    fn judged(&self, judge: impl FnOnce(&T) -> Judgement) -> Read<Judgement>;
+}
+
+impl<T> Judged<T> for Read<T> {
+    fn judged(&self, judge: impl FnOnce(&T) -> Judgement) -> Read<Judgement> {
+        self.as_ref().map(judge).map_err(Clone::clone)
+    }
+}
 
 /// What was looked for: here, or not, perhaps with something like it elsewhere.
 #[derive(Clone, Debug)]

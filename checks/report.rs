@@ -1,5 +1,7 @@
 //! What a verifier says: clauses, the verbs that judge them, and the findings that come of it.
 
+use std::fmt::Display;
+
 use crate::aws::console::Page;
 use crate::aws::fault::{Fault, Read};
 use crate::findings::{ClauseVerdict, Finding, Findings, within_bounds};
@@ -46,20 +48,14 @@ impl<'a> Report<'a> {
         Self { learner, clauses, findings: vec![None; clauses.len()] }
     }
 
-    /// The thing that the clause asks for; without it, or when it cannot be read, the verifier stops.
+    /// The thing that the clause asks for. If it is missing or unreadable, the verifier stops.
     ///
     /// # Errors
-    /// [`Stop`] when the thing is missing or unreadable; the finding has been reported.
-    pub fn finds<T>(
-        &mut self,
-        clause: Clause,
-        read: Read<Found<T>>,
-        describe: impl FnOnce(&T) -> String,
-    ) -> Result<T, Stop> {
-        match read {
+    /// [`Stop`] if the thing is missing or unreadable; the finding has been reported.
+    pub fn finds<T: Display>(&mut self, clause: Clause, read: impl Into<Read<Found<T>>>) -> Result<T, Stop> {
+        match read.into() {
             Ok(Found::Here(thing)) => {
-                let found = describe(&thing);
-                self.record(clause, Judgement::holds(found));
+                self.record(clause, Judgement::holds(thing.to_string()));
                 Ok(thing)
             }
             Ok(Found::Missing(near)) => {
@@ -73,17 +69,12 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The clause as judged from a reader's answer; unreadable is *cannot tell*.
-    pub fn expects(&mut self, clause: Clause, read: Read<Judgement>) {
-        match read {
+    /// The clause as judged from a read. If the read failed, the clause cannot be told.
+    pub fn expects(&mut self, clause: Clause, read: impl Into<Read<Judgement>>) {
+        match read.into() {
             Ok(judgement) => self.record(clause, judgement),
             Err(fault) => self.cannot_tell(clause, &fault),
         }
-    }
-
-    /// One of several clauses that are judged from the same answer.
-    pub fn judges<T>(&mut self, clause: Clause, read: &Read<T>, judge: impl FnOnce(&T) -> Judgement) {
-        self.expects(clause, read.as_ref().map(judge).map_err(Clone::clone));
     }
 
     /// The clause does not apply here.
@@ -91,16 +82,16 @@ impl<'a> Report<'a> {
         self.record(clause, Judgement::skips(why));
     }
 
-    /// The clause as seen from outside. Skipped where an emulator stands for AWS, as in a practice account, and where a
-    /// clause that it stands on is not known to hold: what is seen then may have another reason.
-    pub fn shows(&mut self, clause: Clause, stands_on: &[Clause], seen: Read<Judgement>) {
+    /// The clause as seen from outside. It is skipped if an emulator stands for AWS, as in a practice account, and if a clause
+    /// that it depends on is not known to hold: what is seen then may have another reason.
+    pub fn sees(&mut self, clause: Clause, depends_on: &[Clause], seen: Read<Judgement>) {
         if self.learner.practice {
             return self.skips(clause, "a practice account cannot be reached from the internet");
         }
         if seen.as_ref().is_err_and(Fault::is_nowhere) {
             return self.skips(clause, "what stands for AWS here cannot be reached from the internet");
         }
-        match stands_on.iter().find(|needed| self.is_missing(needed)) {
+        match depends_on.iter().find(|needed| self.is_missing(needed)) {
             Some(needed) => self.put(clause, self.unneeded(&clause, needed)),
             None => self.expects(clause, seen),
         }

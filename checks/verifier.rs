@@ -46,8 +46,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::aws::reader::Reads;
     pub(crate) use crate::book;
     pub(crate) use crate::documents::openapi::OpenApi;
-    pub(crate) use crate::judge;
-    pub(crate) use crate::judgement::{Found, Judgement};
+    pub(crate) use crate::judgement::{Found, Judged, Judgement};
     pub(crate) use crate::learner::Learner;
     pub(crate) use crate::outside::dns::RecordKind;
     pub(crate) use crate::outside::web::Url;

@@ -17,7 +17,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 pub use cause::{Cause, FaultKind};
 use codes::Answer;
 pub(crate) use denial::PolicyType;
-pub use trouble::Trouble;
+pub use trouble::{Step, Trouble};
 
 use crate::aws::api::{Apis, operations};
 use crate::aws::operation::Operation;

@@ -1,5 +1,7 @@
 //! 4.6: a certificate for the domain and everything below it, issued in the region that CloudFront reads.
 
+use crate::judge::acm::certificate;
+use crate::judge::web::dns;
 use crate::services::acm::{Certificate, CertificateStatus};
 use crate::services::route53::HostedZone;
 use crate::verifier::prelude::*;
@@ -26,10 +28,10 @@ pub const READS: Reads = &[route53::HOSTED_ZONE, route53::RECORDS, acm::CERTIFIC
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let names = you.certificate_names();
     let (zone, certificate) = join!(aws.hosted_zone(you, &you.domain), aws.certificate(&names));
-    let certificate = it.finds(CERTIFICATE, certificate, |certificate| certificate.arn.clone());
-    let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id));
+    let certificate = it.finds(CERTIFICATE, certificate);
+    let zone = it.finds(ZONE, zone);
     let certificate = certificate?;
-    it.expects(METHOD, Ok(judge::acm::certificate::validated_by_dns(&certificate)));
+    it.expects(METHOD, certificate::validated_by_dns(&certificate));
     let zone = zone?;
     let missing = missing_records(aws, &zone, &certificate).await;
     // Only a pending certificate depends on the records.
@@ -37,13 +39,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         ISSUED,
         match certificate.status {
             CertificateStatus::Pending => {
-                missing.clone().map(|missing| judge::acm::certificate::issued(&certificate, !missing.is_empty()))
+                missing.clone().map(|missing| certificate::issued(&certificate, !missing.is_empty()))
             }
-            _ => Ok(judge::acm::certificate::issued(&certificate, false)),
+            _ => Ok(certificate::issued(&certificate, false)),
         },
     );
-    it.expects(RECORDS, missing.map(|missing| judge::acm::certificate::validation_records(&certificate, &missing)));
-    it.shows(PUBLIC, &[RECORDS], published(aws, &zone, &certificate).await);
+    it.expects(RECORDS, missing.map(|missing| certificate::validation_records(&certificate, &missing)));
+    it.sees(PUBLIC, &[RECORDS], published(aws, &zone, &certificate).await);
     Ok(())
 }
 
@@ -55,8 +57,7 @@ async fn published(aws: &Aws, zone: &HostedZone, certificate: &Certificate) -> R
     let wanted = &certificate.validation_records;
     let looks = wanted.iter().map(|wanted| aws.public_view(zone, &wanted.name, &[RecordKind::Cname]));
     let views = futures_util::future::try_join_all(looks).await?;
-    let judged =
-        wanted.iter().zip(&views).map(|(wanted, view)| judge::web::dns::public_dns_answers(view, &wanted.value));
+    let judged = wanted.iter().zip(&views).map(|(wanted, view)| dns::public_dns_answers(view, &wanted.value));
     Ok(judged.reduce(Judgement::and).unwrap_or_else(|| Judgement::skips("AWS has not made them yet")))
 }
 

@@ -1,6 +1,5 @@
 //! 4.1: the root user is safe and out of use.
 
-use crate::judgement::NearMiss;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -45,22 +44,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     Ok(())
 }
 
-/// The practice keys are always root's, so the account's users are looked at instead of the caller.
+/// The practice keys are always root's, so the account's users are checked instead of the caller.
 async fn practice(aws: &Aws, it: &mut Report<'_>) -> Outcome {
     const NO_ROOT: &str = "a practice account has no root user to sign in as";
     it.skips(ROOT_KEYS, NO_ROOT);
     it.skips(ROOT_MFA, NO_ROOT);
-    let users = aws.users().await.map(|users| match users.is_empty() {
-        true => Found::Missing(Some(NearMiss {
-            found: "no IAM user".into(),
-            advice: "Create an IAM user for yourself; the walkthrough shows how.".into(),
-        })),
-        false => Found::Here(users),
-    });
-    let users = it.finds(WORKER, users, |users| {
-        let names: Vec<_> = users.iter().map(|user| user.name.as_str()).collect();
-        format!("IAM users: {}", names.join(", "))
-    })?;
+    let iam::Users(users) = it.finds(WORKER, aws.users().await)?;
     let devices = futures_util::future::join_all(users.iter().map(|user| aws.mfa_devices(user))).await;
     let devices: Result<Vec<_>, _> = users.iter().zip(devices).map(|(user, n)| n.map(|n| (&user.name, n))).collect();
     it.expects(

@@ -1,5 +1,7 @@
 //! 4.8: the domain leads to the distribution, over IPv4 and IPv6.
 
+use crate::judge::route53::alias;
+use crate::judge::web::{dns, visit};
 use crate::services::cloudfront::ALIAS_ZONE_ID;
 use crate::verifier::prelude::*;
 
@@ -38,8 +40,8 @@ pub const READS: Reads = &[
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (distribution, zone) =
         join!(aws.distribution(&you.domain, &you.names.website_bucket), aws.hosted_zone(you, &you.domain));
-    let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host));
-    let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id));
+    let distribution = it.finds(DISTRIBUTION, distribution);
+    let zone = it.finds(ZONE, zone);
     let (distribution, zone) = (distribution?, zone?);
     let (secure, plain) = (Url::https(&you.domain), Url::http(&you.domain));
     let (ipv4, ipv6, own, public, presented, page, redirect) = join!(
@@ -54,20 +56,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     for (clause, alias) in [(IPV4, ipv4), (IPV6, ipv6)] {
         it.expects(
             clause,
-            alias.map(|alias| {
-                alias.judged(|alias| judge::route53::alias_points_at(&alias, &distribution.host, ALIAS_ZONE_ID))
-            }),
+            alias.map(|alias| alias.judged(|alias| alias::points_at(&alias, &distribution.host, ALIAS_ZONE_ID))),
         );
     }
-    it.shows(SERVERS, &[IPV4, IPV6], own.map(|own| judge::web::dns::own_servers_answer(&own, "")));
-    let public = public.map(|view| judge::web::dns::public_dns_answers(&view, ""));
-    it.shows(
-        PUBLIC,
-        &[IPV4, IPV6],
-        public.map(|led| judge::web::dns::leads_to_cloudfront(led, redirect.as_ref().ok())),
-    );
-    it.shows(VALID, &[PUBLIC], presented.map(|seen| judge::web::visit::certificate_valid(&seen, &you.domain)));
-    it.shows(PAGE, &[VALID], page.map(|page| judge::web::visit::cloudfront_serves(&page)));
-    it.shows(SENT_ON, &[PUBLIC], redirect.map(|seen| judge::web::visit::redirects_to_https(&seen, &you.domain)));
+    it.sees(SERVERS, &[IPV4, IPV6], own.map(|own| dns::own_servers_answer(&own, "")));
+    let public = public.map(|view| dns::public_dns_answers(&view, ""));
+    it.sees(PUBLIC, &[IPV4, IPV6], public.map(|led| dns::leads_to_cloudfront(led, redirect.as_ref().ok())));
+    it.sees(VALID, &[PUBLIC], presented.map(|seen| visit::certificate_valid(&seen, &you.domain)));
+    it.sees(PAGE, &[VALID], page.map(|page| visit::cloudfront_serves(&page)));
+    it.sees(SENT_ON, &[PUBLIC], redirect.map(|seen| visit::redirects_to_https(&seen, &you.domain)));
     Ok(())
 }

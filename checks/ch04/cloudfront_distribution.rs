@@ -1,5 +1,8 @@
 //! 4.7: a distribution serves the private bucket at the domain, over HTTPS.
 
+use crate::judge::cloudfront::distribution;
+use crate::judge::s3::bucket_policy;
+use crate::judge::web::visit;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -46,7 +49,7 @@ pub const READS: Reads = &[
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let distribution = aws.distribution(&you.domain, &you.names.website_bucket).await;
-    let distribution = it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
+    let distribution = it.finds(DISTRIBUTION, distribution)?;
     let (bucket, names) = (&you.names.website_bucket, you.certificate_names());
     let host = &distribution.host;
     let (secure, plain, by_domain) = (Url::https(host), Url::http(host), Url::https(&you.domain).at(host));
@@ -62,36 +65,29 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let arn = you.arn(s3::BUCKET_ARN, "", bucket);
     it.expects(
         POLICY,
-        policy.map(|p| {
-            judge::s3::bucket_policy::only_distribution_reads(p.as_ref(), &arn, &distribution.arn, &you.account)
-        }),
+        policy.map(|p| bucket_policy::only_distribution_reads(p.as_ref(), &arn, &distribution.arn, &you.account)),
     );
-    it.expects(ACCESS, access.map(|control| judge::cloudfront::distribution::signing(control.as_ref())));
-    let certificate = settings
-        .clone()
-        .and_then(|s| Ok(judge::cloudfront::distribution::presents(s.certificate_arn.as_deref(), &certificates?)));
+    it.expects(ACCESS, access.map(|control| distribution::signing(control.as_ref())));
+    let certificate =
+        settings.clone().and_then(|s| Ok(distribution::presents(s.certificate_arn.as_deref(), &certificates?)));
     it.expects(CERTIFICATE, certificate);
-    let origin = settings
-        .clone()
-        .and_then(|s| s.origin)
-        .map(|origin| judge::cloudfront::distribution::bucket_itself(&origin, bucket));
+    let origin = settings.clone().and_then(|s| s.origin).map(|origin| distribution::bucket_itself(&origin, bucket));
     it.expects(ORIGIN, origin);
-    it.judges(ENABLED, &settings, |s| Judgement::equal(if s.enabled { "enabled" } else { "disabled" }, "enabled"));
-    it.judges(TLS, &settings, |s| judge::cloudfront::distribution::tls(&s.minimum_tls));
-    it.judges(REDIRECT, &settings, |s| Judgement::equal(&s.viewer_protocol, "redirect-to-https"));
-    it.judges(ROOT, &settings, |s| Judgement::equal(&s.default_root_object, "index.html"));
-    it.judges(DEPLOYED, &settings, judge::cloudfront::distribution::deployed);
-    let serving = [ENABLED, DEPLOYED, ORIGIN, ACCESS, POLICY, ROOT];
-    it.shows(PAGE, &serving, page.map(|page| judge::web::visit::cloudfront_serves(&page)));
-    it.shows(
-        SENT_ON,
-        &[ENABLED, DEPLOYED, REDIRECT],
-        redirect.map(|seen| judge::web::visit::redirects_to_https(&seen, host)),
+    it.expects(
+        ENABLED,
+        settings.judged(|s| Judgement::equal(if s.enabled { "enabled" } else { "disabled" }, "enabled")),
     );
-    it.shows(
+    it.expects(TLS, settings.judged(|s| distribution::tls(&s.minimum_tls)));
+    it.expects(REDIRECT, settings.judged(|s| Judgement::equal(&s.viewer_protocol, "redirect-to-https")));
+    it.expects(ROOT, settings.judged(|s| Judgement::equal(&s.default_root_object, "index.html")));
+    it.expects(DEPLOYED, settings.judged(distribution::deployed));
+    let serving = [ENABLED, DEPLOYED, ORIGIN, ACCESS, POLICY, ROOT];
+    it.sees(PAGE, &serving, page.map(|page| visit::cloudfront_serves(&page)));
+    it.sees(SENT_ON, &[ENABLED, DEPLOYED, REDIRECT], redirect.map(|seen| visit::redirects_to_https(&seen, host)));
+    it.sees(
         VALID,
         &[ENABLED, DEPLOYED, CERTIFICATE],
-        presented.map(|seen| judge::web::visit::certificate_valid(&seen, &you.domain)),
+        presented.map(|seen| visit::certificate_valid(&seen, &you.domain)),
     );
     Ok(())
 }

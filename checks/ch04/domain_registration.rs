@@ -1,5 +1,6 @@
 //! 4.2: the domain is registered, and its public hosted zone is the one that the world asks.
 
+use crate::judge::web::dns;
 use crate::services::domains::Registration;
 use crate::verifier::prelude::*;
 use crate::wait::{DOMAIN_REGISTRATION, DOMAIN_TRANSFER};
@@ -19,7 +20,7 @@ pub const READS: Reads = &[route53::HOSTED_ZONE];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = aws.hosted_zone(you, &you.domain).await;
-    let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id))?;
+    let zone = it.finds(ZONE, zone)?;
     if you.practice {
         it.skips(DELEGATED, "a practice account has no registrar");
     } else {
@@ -27,7 +28,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         it.expects(DELEGATED, servers.and_then(|servers| Ok(delegated(&servers, &registration?))));
     }
     let view = aws.public_view(&zone, &you.domain, &[]).await;
-    it.shows(PUBLIC, &[DELEGATED], view.map(|view| judge::web::dns::leads_to_zone(&view)));
+    it.sees(PUBLIC, &[DELEGATED], view.map(|view| dns::leads_to_zone(&view)));
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! 4.3: S3 serves the bucket named after the domain as a website.
 
+use crate::judge::s3::{bucket_policy, object, public_access};
+use crate::judge::web::visit;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -38,8 +40,8 @@ pub const READS: Reads = &[
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
-    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
-    it.expects(REGION, Ok(Judgement::equal(&bucket.region, &you.region)));
+    let bucket = it.finds(BUCKET, bucket)?;
+    it.expects(REGION, Judgement::equal(&bucket.region, &you.region));
 
     let (page, index, settings, policy, website) = join!(
         aws.visit_website(&bucket),
@@ -48,21 +50,18 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.bucket_policy(&bucket),
         aws.website(&bucket),
     );
-    it.expects(SETTINGS, settings.map(judge::s3::public_access::public_policy_works));
-    it.expects(POLICY, policy.map(|policy| judge::s3::bucket_policy::everyone_reads(policy.as_ref(), &bucket.arn)));
+    it.expects(SETTINGS, settings.map(public_access::public_policy_works));
+    it.expects(POLICY, policy.map(|policy| bucket_policy::everyone_reads(policy.as_ref(), &bucket.arn)));
     it.expects(WEBSITE, website.map(|website| hosting(website.as_ref())));
     if you.practice {
         it.skips(ACCOUNT_SETTINGS, "a practice account has no settings for the whole account");
     } else {
-        it.expects(
-            ACCOUNT_SETTINGS,
-            aws.account_public_access(you).await.map(judge::s3::public_access::public_policy_works),
-        );
+        it.expects(ACCOUNT_SETTINGS, aws.account_public_access(you).await.map(public_access::public_policy_works));
     }
-    let index = it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
-    it.expects(TYPE, Ok(judge::s3::object::content_type(&index, "text/html")));
+    let index = it.finds(INDEX, index)?;
+    it.expects(TYPE, object::content_type(&index, "text/html"));
     let serving = [SETTINGS, ACCOUNT_SETTINGS, POLICY, WEBSITE, TYPE];
-    it.shows(PAGE, &serving, page.map(|page| judge::web::visit::s3_serves(&page, index.etag.as_deref())));
+    it.sees(PAGE, &serving, page.map(|page| visit::s3_serves(&page, index.etag.as_deref())));
     Ok(())
 }
 

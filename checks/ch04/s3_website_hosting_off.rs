@@ -1,5 +1,7 @@
 //! 4.5: the bucket is private again, and its object is still there.
 
+use crate::judge::s3::{bucket_policy, public_access};
+use crate::judge::web::visit;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -27,7 +29,7 @@ pub const READS: Reads = &[
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
-    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
+    let bucket = it.finds(BUCKET, bucket)?;
     let (page, index, website, blocked, policy) = join!(
         aws.visit_website(&bucket),
         aws.object(&bucket, "index.html"),
@@ -42,9 +44,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             Some(site) => Judgement::fails("off", format!("on, {}", site.describe())),
         }),
     );
-    it.expects(SETTINGS, blocked.map(judge::s3::public_access::all_blocked));
-    it.expects(POLICY, policy.map(|policy| judge::s3::bucket_policy::no_stranger(policy.as_ref(), &you.account)));
-    it.shows(GONE, &[WEBSITE], page.map(|page| judge::web::visit::s3_serves_no_more(&page)));
-    it.finds(INDEX, index, |index| format!("index.html, {} bytes", index.size))?;
+    it.expects(SETTINGS, blocked.map(public_access::all_blocked));
+    it.expects(POLICY, policy.map(|policy| bucket_policy::no_stranger(policy.as_ref(), &you.account)));
+    it.sees(GONE, &[WEBSITE], page.map(|page| visit::s3_serves_no_more(&page)));
+    it.finds(INDEX, index)?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! 4.4: the domain leads to the S3 website.
 
+use crate::judge::web::{dns, visit};
 use crate::learner::website_endpoint::website_endpoint;
 use crate::verifier::prelude::*;
 
@@ -26,7 +27,7 @@ pub const READS: Reads = &[route53::HOSTED_ZONE, route53::RECORDS, s3::BUCKET.na
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (zone, bucket) = join!(aws.hosted_zone(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
-    let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id))?;
+    let zone = it.finds(ZONE, zone)?;
     let website = Url::http(&you.domain);
     let (alias, own, public, page) = join!(
         aws.alias_record(&zone, &you.domain, "A"),
@@ -34,7 +35,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.public_view(&zone, &you.domain, IPV4),
         aws.visit(&website),
     );
-    let alias = it.finds(RECORD, alias, |alias| format!("an alias to {}", alias.host))?;
+    let alias = it.finds(RECORD, alias)?;
 
     // Without the bucket, the region that it should be in decides.
     let region = bucket.map(|bucket| bucket.here().map_or_else(|| you.region.clone(), |bucket| bucket.region));
@@ -47,8 +48,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             false => Judgement::fails(endpoint.zone_id(), &alias.zone_id),
         }),
     );
-    it.shows(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| judge::web::dns::own_servers_answer(&own, "")));
-    it.shows(PUBLIC, &[TARGET, TARGET_ZONE], public.map(|public| judge::web::dns::public_dns_answers(&public, "")));
-    it.shows(PAGE, &[PUBLIC], page.map(|page| judge::web::visit::s3_serves(&page, None)));
+    it.sees(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| dns::own_servers_answer(&own, "")));
+    it.sees(PUBLIC, &[TARGET, TARGET_ZONE], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.sees(PAGE, &[PUBLIC], page.map(|page| visit::s3_serves(&page, None)));
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! 5.8: the API's name leads to it, in the DNS.
 
+use crate::judge::apigateway::domain;
+use crate::judge::web::{articles, dns};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -23,8 +25,8 @@ pub const READS: Reads = &[apigateway::domain::API_DOMAIN, route53::HOSTED_ZONE,
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let name = &you.names.api_domain;
     let (domain, zone) = join!(aws.api_domain(you, &you.names.api_domain), aws.hosted_zone(you, &you.domain));
-    let domain = it.finds(DOMAIN, domain, |domain| format!("{}, {}", domain.name, domain.kinds()));
-    let zone = it.finds(ZONE, zone, |zone| format!("hosted zone {}", zone.id));
+    let domain = it.finds(DOMAIN, domain);
+    let zone = it.finds(ZONE, zone);
     let (domain, zone) = (domain?, zone?);
     let page = Url::https(name).page("/chapters");
     let (alias, own, public, seen) = join!(
@@ -33,9 +35,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.public_view(&zone, name, IPV4),
         aws.visit(&page),
     );
-    it.expects(RECORD, alias.map(|alias| alias.judged(|alias| judge::apigateway::domain::api_alias(&alias, &domain))));
-    it.shows(SERVERS, &[RECORD], own.map(|own| judge::web::dns::own_servers_answer(&own, "")));
-    it.shows(PUBLIC, &[RECORD], public.map(|public| judge::web::dns::public_dns_answers(&public, "")));
-    it.shows(ANSWERS, &[PUBLIC], seen.map(|answer| judge::web::articles::api_answers(&answer, &you.domain)));
+    it.expects(RECORD, alias.map(|alias| alias.judged(|alias| domain::alias(&alias, &domain))));
+    it.sees(SERVERS, &[RECORD], own.map(|own| dns::own_servers_answer(&own, "")));
+    it.sees(PUBLIC, &[RECORD], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.sees(ANSWERS, &[PUBLIC], seen.map(|answer| articles::answered(&answer, &you.domain)));
     Ok(())
 }

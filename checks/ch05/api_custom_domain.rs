@@ -1,5 +1,6 @@
 //! 5.7: the API has a name of its own, with a certificate, that leads to its stage.
 
+use crate::judge::apigateway::domain;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -33,8 +34,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let name = &you.names.api_domain;
     let (api, domain, mappings) =
         join!(aws.rest_api(you, book::api(you)), aws.api_domain(you, name), aws.api_mappings(you, name));
-    let api = it.finds(API, api, apigateway::RestApi::describe);
-    let domain = it.finds(DOMAIN, domain, |domain| format!("{}, {}", domain.name, domain.kinds()))?;
+    let api = it.finds(API, api);
+    let domain = it.finds(DOMAIN, domain)?;
     let seen = async {
         let url = Url::https(name).page(book::CHAPTERS_PATH);
         let target = domain.targets().first().map_or_else(|| name.clone(), |target| target.host.clone());
@@ -48,23 +49,16 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         Ok((lacking, stages))
     };
     let (certificates, parts, seen) = join!(aws.certificates_of(&domain), parts, seen);
-    it.expects(
-        CERTIFICATE,
-        certificates.map(|all| judge::apigateway::domain::api_certificates(&domain, &all, &you.region)),
-    );
-    it.expects(
-        TLS,
-        aws.api_security_policy(you, &domain)
-            .map(|policy| judge::apigateway::domain::api_tls(policy, domain.mutual_tls)),
-    );
-    it.expects(READY, Ok(judge::apigateway::domain::api_ready(&domain)));
+    it.expects(CERTIFICATE, certificates.map(|all| domain::certificates(&domain, &all, &you.region)));
+    it.expects(TLS, aws.api_security_policy(you, &domain).map(|policy| domain::tls(policy, domain.mutual_tls)));
+    it.expects(READY, domain::ready(&domain));
     let api = api?;
     let mapped = mappings.and_then(|mappings| {
         let (lacking, stages) = parts?;
-        Ok(judge::apigateway::domain::api_mapped(&domain, &mappings, &api, lacking, &stages))
+        Ok(domain::mapped(&domain, &mappings, &api, lacking, &stages))
     });
     it.expects(MAPPING, mapped);
-    let reached = seen.map(|answer| judge::apigateway::domain::api_reached(&answer, name));
-    it.shows(REACHED, &[CERTIFICATE, TLS, READY, MAPPING], reached);
+    let reached = seen.map(|answer| domain::reached(&answer, name));
+    it.sees(REACHED, &[CERTIFICATE, TLS, READY, MAPPING], reached);
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! 5.6: a stage serves GET /chapters, as the API now has it.
 
+use crate::judge::apigateway::deployment;
+use crate::judge::web::articles;
 use crate::verifier::prelude::*;
 use crate::wait::STAGE_DEPLOYMENT;
 
@@ -26,23 +28,20 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let api = it.finds(API, aws.rest_api(you, book::api(you)).await, apigateway::RestApi::describe)?;
+    let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let (stage, chapters) = join!(aws.stage(you, &api, book::api(you)), aws.resource(you, &api, book::CHAPTERS_PATH));
-    let stage = it.finds(STAGE, stage, |stage| format!("the stage {}, deployment {}", stage.name, stage.deployment))?;
+    let stage = it.finds(STAGE, stage)?;
     let address = Url::https(api.host()).page(&format!("/{}/chapters", stage.name));
     let (deployed, served, answer) =
         join!(aws.deployed(you, &api, &stage), aws.export(you, &api, &stage), aws.visit(&address));
-    it.expects(SERVES, deployed.map(|deployed| judge::apigateway::deployment::serves(&deployed, "/chapters", "GET")));
-    let current = served.and_then(|served| {
-        Ok(chapters?.judged(|chapters| judge::apigateway::deployment::up_to_date(&chapters, &served)))
-    });
+    it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, "/chapters", "GET")));
+    let current = served.and_then(|served| Ok(chapters?.judged(|chapters| deployment::up_to_date(&chapters, &served))));
     it.expects(CURRENT, current);
     if !api.has_default_endpoint {
         it.skips(ANSWERS, "the API's own address is turned off, and exercise 5.8 looks at its custom domain name");
         return Ok(());
     }
-    let answered =
-        |answer| judge::web::articles::api_answers(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
-    it.shows(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
+    let answered = |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
+    it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! 5.13: an export of the API in the learner's workspace, from which it can be made again.
 
+use crate::judge::apigateway::export;
 use crate::outside::workspace;
 use crate::verifier::prelude::*;
 
@@ -20,11 +21,10 @@ const PATHS: &[&str] =
 pub const READS: Reads = &[apigateway::REST_API, apigateway::STAGES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let file = workspace::saved(you, PATHS, judge::apigateway::export::is_named_like_an_export);
-    let file = it.finds(FILE, file, |file| file.path.clone())?;
-    let document =
-        it.finds(FORMAT, Ok(judge::apigateway::export::openapi(&file.text)), |document| document.describe())?;
-    it.expects(GET, Ok(judge::apigateway::export::exports_function(&document, "/chapters", "GET")));
+    let file = workspace::saved(you, PATHS, export::is_named_like_an_export);
+    let file = it.finds(FILE, file)?;
+    let document = it.finds(FORMAT, export::openapi(&file.text))?;
+    it.expects(GET, export::exports_function(&document, "/chapters", "GET"));
     it.expects(OWN, own(aws, you, &document).await);
     Ok(())
 }
@@ -34,5 +34,5 @@ async fn own(aws: &Aws, you: &Learner, document: &OpenApi) -> Read<Judgement> {
         return Ok(Judgement::fails("your REST API", "there is none (exercise 5.3)"));
     };
     let stage = aws.stage(you, &api, book::api(you)).await?.here();
-    Ok(judge::apigateway::export::describes(document, &api, stage.as_ref(), &you.names.api_domain))
+    Ok(export::describes(document, &api, stage.as_ref(), &you.names.api_domain))
 }

@@ -2,6 +2,8 @@
 
 use crate::documents::address::Address;
 use crate::documents::html::Document;
+use crate::judge::s3::object;
+use crate::judge::web::{page, visit};
 use crate::services::s3::Bucket;
 use crate::services::s3::object::Content;
 use crate::verifier::prelude::*;
@@ -27,22 +29,22 @@ pub const READS: Reads =
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
-    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
+    let bucket = it.finds(BUCKET, bucket)?;
     let url = Url::https(&you.domain).page(&format!("/{KEY}"));
     let (object, content, served) = join!(
         aws.object(&bucket, KEY),
         aws.content(&bucket, KEY),
         aws.served(you, &url, &you.names.website_bucket, KEY)
     );
-    let object = it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "text/html")));
+    let object = it.finds(PAGE, object)?;
+    it.expects(TYPE, object::content_type(&object, "text/html"));
     let asks = match content {
         Ok(content) => asks(aws, you, &bucket, content).await,
         Err(fault) => Err(fault),
     };
     it.expects(ASKS, asks);
-    let page = judge::web::visit::Visible { key: KEY, kind: "text/html", fresh: false };
-    it.shows(SERVED, &[TYPE], served.map(|served| judge::web::visit::shows(&served, page)));
+    let page = visit::Visible { key: KEY, kind: "text/html", fresh: false };
+    it.sees(SERVED, &[TYPE], served.map(|served| visit::shows(&served, page)));
     Ok(())
 }
 
@@ -55,7 +57,7 @@ async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, content: Found<Content>
     let document = Document::parse(&page.text, address.clone());
     let wanted = Address::https(&you.names.api_domain, book::CHAPTERS_PATH);
     let seen = aws.scripts(bucket, &document, &address.host).await?;
-    let judgement = judge::web::page::asks_api(&seen.script, &address, &page.text, &wanted);
+    let judgement = page::asks_api(&seen.script, &address, &page.text, &wanted);
     Ok(match seen.missing {
         Some(key) if !seen.script.asks => {
             judgement.advising(format!("The page names the script {key}: upload that, too."))

@@ -1,5 +1,7 @@
 //! 5.2: CloudFront has forgotten its copies of the page from before the upload.
 
+use crate::judge::cloudfront::invalidation;
+use crate::judge::web::visit;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -31,13 +33,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.invalidations_since(distribution.clone(), bucket, KEY, PATHS),
         aws.served(you, &url, &you.names.website_bucket, KEY),
     );
-    it.finds(PAGE, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
-    it.expects(
-        INVALIDATED,
-        invalidations.and_then(|seen| judge::cloudfront::invalidation::invalidated(&seen, KEY, PATHS)),
-    );
-    let page = judge::web::visit::Visible { key: KEY, kind: "text/html", fresh: true };
-    it.shows(SERVED, &[INVALIDATED], served.map(|served| judge::web::visit::shows(&served, page)));
+    it.finds(PAGE, object)?;
+    it.finds(DISTRIBUTION, distribution)?;
+    it.expects(INVALIDATED, invalidations.and_then(|seen| invalidation::invalidated(&seen, KEY, PATHS)));
+    let page = visit::Visible { key: KEY, kind: "text/html", fresh: true };
+    it.sees(SERVED, &[INVALIDATED], served.map(|served| visit::shows(&served, page)));
     Ok(())
 }

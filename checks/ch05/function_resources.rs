@@ -1,5 +1,7 @@
 //! 5.11: the function's role lets it write its log, and the log is kept for a while and not for ever.
 
+use crate::judge::iam::{permissions, trust};
+use crate::judge::lambda::function;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -23,20 +25,18 @@ clauses! {
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), logs::LOG_GROUP, iam::ROLE, iam::ROLE_POLICIES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
     let name = function.role_name();
     let (group, role, policies) =
         join!(aws.log_group(you, &function.log_group), aws.role(you, name), aws.role_policies(you, name));
-    it.expects(RETENTION, group.clone().map(|group| judge::lambda::function::retention(group.here().as_ref())));
+    it.expects(RETENTION, group.clone().map(|group| function::retention(group.here().as_ref())));
     it.expects(LOG_GROUP, group.map(|group| group.judged(|group| Judgement::holds(group.name))));
-    let role = it.finds(ROLE, role, |role| role.arn.clone())?;
-    it.expects(TRUST, Ok(judge::iam::trust::lambda_may_take_on(&role.trust)));
+    let role = it.finds(ROLE, role)?;
+    it.expects(TRUST, trust::lambda_may_take_on(&role.trust));
     let documents = policies.map(|all| all.into_iter().map(|policy| policy.document).collect::<Vec<_>>());
     it.expects(
         LOGS,
-        documents.and_then(|all| {
-            judge::iam::permissions::allow(&all.iter().collect::<Vec<_>>(), you, &book::writes_logs(you))
-        }),
+        documents.and_then(|all| permissions::allow(&all.iter().collect::<Vec<_>>(), you, &book::writes_logs(you))),
     );
     Ok(())
 }

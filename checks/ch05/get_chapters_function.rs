@@ -1,5 +1,6 @@
 //! 5.10: a function answers with the list of chapters.
 
+use crate::judge::lambda::{code, function};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -24,13 +25,13 @@ clauses! {
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
-    it.expects(RUNTIME, Ok(judge::lambda::function::supported_runtime(&function)));
-    it.expects(ARCHITECTURE, Ok(Judgement::equal(&function.architecture, "arm64")));
-    it.expects(READY, Ok(judge::lambda::function::ready(&function)));
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
+    it.expects(RUNTIME, function::supported_runtime(&function));
+    it.expects(ARCHITECTURE, Judgement::equal(&function.architecture, "arm64"));
+    it.expects(READY, function::ready(&function));
     let package = aws.package(&function).await;
-    it.judges(HANDLER, &package, |package| judge::lambda::code::handler(&function, package));
-    it.judges(ANSWER, &package, |package| judge::lambda::code::answers(package));
-    it.judges(CORS, &package, |package| judge::lambda::code::allows_origin(package, &you.domain));
+    it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
+    it.expects(ANSWER, package.judged(|package| code::answers(package)));
+    it.expects(CORS, package.judged(|package| code::allows_origin(package, &you.domain)));
     Ok(())
 }

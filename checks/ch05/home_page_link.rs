@@ -2,6 +2,9 @@
 
 use crate::documents::address::Address;
 use crate::documents::html::Document;
+use crate::judge::cloudfront::invalidation;
+use crate::judge::s3::object;
+use crate::judge::web::{page, visit};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -49,23 +52,20 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         TARGET,
         linked.map(|linked| linked.judged(|page| Judgement::holds(format!("{LINKED}, {} bytes", page.size)))),
     );
-    let home = it.finds(PAGE, home, |home| format!("{HOME}, {} bytes", home.size))?;
-    it.expects(TYPE, Ok(judge::s3::object::content_type(&home, "text/html")));
+    let home = it.finds(PAGE, home)?;
+    it.expects(TYPE, object::content_type(&home, "text/html"));
     it.expects(
         LINK,
         content.map(|content| {
             content.judged(|page| {
                 let page = Document::parse(&page.text, Address::https(&you.domain, "/"));
-                judge::web::page::links_to(&page, &you.domain, LINKED)
+                page::links_to(&page, &you.domain, LINKED)
             })
         }),
     );
-    it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
-    it.expects(
-        INVALIDATED,
-        invalidations.and_then(|seen| judge::cloudfront::invalidation::invalidated(&seen, HOME, PATHS)),
-    );
-    let page = judge::web::visit::Visible { key: HOME, kind: "text/html", fresh: true };
-    it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::web::visit::shows(&served, page)));
+    it.finds(DISTRIBUTION, distribution)?;
+    it.expects(INVALIDATED, invalidations.and_then(|seen| invalidation::invalidated(&seen, HOME, PATHS)));
+    let page = visit::Visible { key: HOME, kind: "text/html", fresh: true };
+    it.sees(SERVED, &[TYPE, INVALIDATED], served.map(|served| visit::shows(&served, page)));
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! 5.12: GET /chapters is answered by the function, which this API, and not every API, may invoke.
 
+use crate::judge::apigateway::deployment;
+use crate::judge::lambda::invocation;
 use crate::judge::lambda::invocation::Called;
+use crate::judge::web::articles;
 use crate::services::apigateway::{Resource, Stage};
 use crate::verifier::prelude::*;
 
@@ -37,26 +40,25 @@ pub const READS: Reads = &[
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (function, api) = join!(aws.function(you, book::GET_CHAPTERS.text), aws.rest_api(you, book::api(you)));
-    let function = it.finds(FUNCTION, function, |f| f.arn.clone())?;
-    let api = it.finds(API, api, apigateway::RestApi::describe)?;
+    let function = it.finds(FUNCTION, function)?;
+    let api = it.finds(API, api)?;
     let page = Url::https(&you.names.api_domain).page(book::CHAPTERS_PATH);
     let (chapters, stage, page) =
         join!(aws.resource(you, &api, book::CHAPTERS_PATH), aws.stage(you, &api, book::api(you)), aws.visit(&page));
-    let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
-    it.expects(PROXY, Ok(judge::lambda::invocation::proxied(&chapters, "GET")));
-    it.expects(TARGET, Ok(judge::lambda::invocation::invokes(&chapters, "GET", &function.arn)));
-    let invoked = judge::lambda::invocation::invoked(&chapters, "GET").filter(|arn| arn.starts_with(&function.arn));
+    let chapters = it.finds(RESOURCE, chapters)?;
+    it.expects(PROXY, invocation::proxied(&chapters, "GET"));
+    it.expects(TARGET, invocation::invokes(&chapters, "GET", &function.arn));
+    let invoked = invocation::invoked(&chapters, "GET").filter(|arn| arn.starts_with(&function.arn));
     let invoked = invoked.unwrap_or(&function.arn);
     let stage = stage.map(Found::here);
     let (policy, current) = join!(aws.function_policy(&function, invoked), current(aws, you, &api, &chapters, &stage));
     let name = stage.as_ref().ok().and_then(Option::as_ref).map_or(book::api(you).stage, |stage| &stage.name);
     let called = Called { stage: name, verb: "GET", path: book::CHAPTERS_PATH };
-    let permission =
-        policy.map(|policy| judge::lambda::invocation::only_api_invokes(policy.as_ref(), invoked, &api, called, you));
+    let permission = policy.map(|policy| invocation::only_api_invokes(policy.as_ref(), invoked, &api, called, you));
     it.expects(PERMISSION, permission);
     it.expects(STAGE, current);
     let serving = [PROXY, TARGET, PERMISSION, STAGE];
-    it.shows(PAGE, &serving, page.map(|page| judge::web::articles::api_answers(&page, &you.domain)));
+    it.sees(PAGE, &serving, page.map(|page| articles::answered(&page, &you.domain)));
     Ok(())
 }
 
@@ -69,7 +71,7 @@ async fn current(
     stage: &Read<Option<Stage>>,
 ) -> Read<Judgement> {
     match stage.as_ref().map_err(Clone::clone)? {
-        Some(stage) => Ok(judge::apigateway::deployment::up_to_date(chapters, &aws.export(you, api, stage).await?)),
+        Some(stage) => Ok(deployment::up_to_date(chapters, &aws.export(you, api, stage).await?)),
         None => Ok(Judgement::absent("a stage", "the API was never deployed")),
     }
 }

@@ -1,5 +1,7 @@
 //! 5.5: API Gateway itself answers GET /chapters with made-up chapters, and lets pages of the website read them.
 
+use crate::judge::apigateway::api::Answering;
+use crate::judge::apigateway::{api, mock};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -24,14 +26,14 @@ clauses! {
 pub const READS: Reads = &[apigateway::REST_API, apigateway::RESOURCES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let api = it.finds(API, aws.rest_api(you, book::api(you)).await, apigateway::RestApi::describe)?;
+    let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let chapters = aws.resource(you, &api, book::CHAPTERS_PATH).await;
-    let chapters = it.finds(RESOURCE, chapters, |resource| format!("{} with {}", resource.path, resource.verbs()))?;
-    it.expects(PREFLIGHT, Ok(judge::apigateway::mock::answers_preflight(&chapters, &you.domain)));
-    let mock = judge::apigateway::api::integration(&chapters, "GET", "MOCK");
-    let (method, mock) = it.finds(MOCK, Ok(mock), |(_, mock)| format!("the type {}", mock.kind))?;
-    it.expects(REQUEST, Ok(judge::apigateway::mock::asks_for_200(mock)));
-    it.expects(RESPONSE, Ok(judge::apigateway::mock::sends_articles(mock)));
-    it.expects(ORIGIN, Ok(judge::apigateway::mock::lets_pages_read(method, mock, &you.domain)));
+    let chapters = it.finds(RESOURCE, chapters)?;
+    it.expects(PREFLIGHT, mock::answers_preflight(&chapters, &you.domain));
+    let mock = api::integration(&chapters, "GET", "MOCK");
+    let Answering { method, integration: mock } = it.finds(MOCK, mock)?;
+    it.expects(REQUEST, mock::asks_for_200(mock));
+    it.expects(RESPONSE, mock::sends_articles(mock));
+    it.expects(ORIGIN, mock::lets_pages_read(method, mock, &you.domain));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! 6.1: the data of the API lies in a bucket of its own, which nobody else may read.
 
+use crate::judge::s3::{bucket_policy, chapters_file, object, public_access};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -30,18 +31,18 @@ pub const READS: Reads = &[
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = aws.bucket(you, &you.names.data_bucket).await;
-    let bucket = it.finds(BUCKET, bucket, |bucket| format!("the bucket {} in {}", bucket.name, bucket.region))?;
-    it.expects(REGION, Ok(Judgement::equal(&bucket.region, &you.region)));
+    let bucket = it.finds(BUCKET, bucket)?;
+    it.expects(REGION, Judgement::equal(&bucket.region, &you.region));
     let (settings, policy, object, content) = join!(
         aws.public_access_in_effect(you, &bucket),
         aws.bucket_policy(&bucket),
         aws.private_object(you, &bucket, &you.names.website_bucket, KEY),
         aws.content(&bucket, KEY),
     );
-    it.expects(SETTINGS, settings.map(judge::s3::public_access::all_blocked));
-    it.expects(POLICY, policy.map(|policy| judge::s3::bucket_policy::no_stranger(policy.as_ref(), &you.account)));
-    let object = it.finds(DATA, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "application/json")));
-    it.expects(CHAPTERS, content.map(|content| content.judged(|file| judge::s3::chapters_file::chapters_file(&file))));
+    it.expects(SETTINGS, settings.map(public_access::all_blocked));
+    it.expects(POLICY, policy.map(|policy| bucket_policy::no_stranger(policy.as_ref(), &you.account)));
+    let object = it.finds(DATA, object)?;
+    it.expects(TYPE, object::content_type(&object, "application/json"));
+    it.expects(CHAPTERS, content.map(|content| content.judged(|file| chapters_file::is_list(&file))));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! 6.6: a table holds the chapters, each under its number, and is paid by the request.
 
+use crate::judge::dynamodb::table;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -19,12 +20,12 @@ clauses! {
 pub const READS: Reads = &[dynamodb::TABLE.named(book::CHAPTERS_TABLE), dynamodb::ITEMS.named(book::CHAPTERS_TABLE)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let table = it.finds(TABLE, aws.table(you, "chapters").await, |table| table.arn.clone())?;
-    it.expects(KEY, Ok(judge::dynamodb::table::keyed_by_number(&table, "id")));
-    it.expects(ON_DEMAND, Ok(judge::dynamodb::table::on_demand(&table)));
-    it.expects(ACTIVE, Ok(judge::dynamodb::table::active(&table)));
-    if judge::dynamodb::table::active(&table).does_hold() {
-        it.expects(ITEMS, aws.items(you, "chapters").await.map(|items| judge::dynamodb::table::chapters(&items)));
+    let table = it.finds(TABLE, aws.table(you, "chapters").await)?;
+    it.expects(KEY, table::keyed_by_number(&table, "id"));
+    it.expects(ON_DEMAND, table::on_demand(&table));
+    it.expects(ACTIVE, table::active(&table));
+    if table::active(&table).does_hold() {
+        it.expects(ITEMS, aws.items(you, "chapters").await.map(|items| table::holds_chapters(&items)));
     } else {
         it.skips(ITEMS, "its items can be read when the table is active");
     }

@@ -20,7 +20,7 @@ pub const READS: Reads = &[iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
-    let policy = it.finds(POLICY, policy, |policy| policy.arn.clone())?;
+    let policy = it.finds(POLICY, policy)?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
     let allows = |needs: &[Need]| document.clone().and_then(|d| permissions::allow(&[&d], you, needs));
     it.expects(READS_DATA, allows(&[book::reads_data(you)]));

@@ -1,5 +1,7 @@
 //! 6.5: the function reads the chapters from the data bucket.
 
+use crate::judge::lambda::{code, data_access, function};
+use crate::judge::web::articles;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -24,21 +26,15 @@ clauses! {
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
-    it.expects(READY, Ok(judge::lambda::function::ready(&function)));
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
+    it.expects(READY, function::ready(&function));
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
     let (variables, bucket) = (&function.variables, &you.names.data_bucket);
-    it.judges(HANDLER, &package, |package| judge::lambda::code::handler(&function, package));
-    it.judges(OBJECT, &package, |package| judge::lambda::data_access::reads_object(package));
-    it.judges(NAMES, &package, |package| {
-        judge::lambda::data_access::names_object(package, variables, bucket, "chapters.json")
-    });
-    it.judges(ANSWER, &package, |package| judge::lambda::code::answers(package));
-    it.shows(
-        PAGE,
-        &[READY, HANDLER, OBJECT, NAMES, ANSWER],
-        page.map(|page| judge::web::articles::api_answers(&page, &you.domain)),
-    );
+    it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
+    it.expects(OBJECT, package.judged(|package| data_access::reads_object(package)));
+    it.expects(NAMES, package.judged(|package| data_access::names_object(package, variables, bucket, "chapters.json")));
+    it.expects(ANSWER, package.judged(|package| code::answers(package)));
+    it.sees(PAGE, &[READY, HANDLER, OBJECT, NAMES, ANSWER], page.map(|page| articles::answered(&page, &you.domain)));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! 6.3: a role that Lambda takes on for the function, with the function's policy.
 
+use crate::judge::iam::{attached, permissions, trust};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -20,14 +21,12 @@ pub const READS: Reads = &[iam::ROLE_FOR_FUNCTION.named(book::GET_CHAPTERS), iam
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (role, attached) = join!(aws.role_for(you, book::GET_CHAPTERS.text, NAME), aws.attached_policies(you, NAME));
-    let role = it.finds(ROLE, role, |role| role.arn.clone())?;
-    it.expects(TRUST, Ok(judge::iam::trust::lambda_may_take_on(&role.trust)));
-    it.expects(NO_ONE_ELSE, Ok(judge::iam::trust::no_one_else_takes_on(&role.trust, &you.account)));
+    let role = it.finds(ROLE, role)?;
+    it.expects(TRUST, trust::lambda_may_take_on(&role.trust));
+    it.expects(NO_ONE_ELSE, trust::no_one_else_takes_on(&role.trust, &you.account));
     let attached = if role.name == NAME { attached } else { aws.attached_policies(you, &role.name).await };
     let judged = match attached {
-        Ok(arns) if arns.iter().any(|arn| judge::iam::attached::is_own_policy(arn, NAME)) => {
-            Ok(judge::iam::attached::attached(&arns, NAME))
-        }
+        Ok(arns) if arns.iter().any(|arn| attached::is_own_policy(arn, NAME)) => Ok(attached::attached(&arns, NAME)),
         Ok(arns) => equivalent(aws, you, &role.name, &arns).await,
         Err(fault) => Err(fault),
     };
@@ -39,8 +38,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn equivalent(aws: &Aws, you: &Learner, role: &str, attached: &[String]) -> Read<Judgement> {
     let policies = aws.role_policies(you, role).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    if judge::iam::permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
+    if permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
         return Ok(Judgement::holds("other policies of the role allow the same"));
     }
-    Ok(judge::iam::attached::not_attached(attached, aws.policy_users(you, NAME).await.ok().as_ref(), NAME))
+    Ok(attached::not_attached(attached, aws.policy_users(you, NAME).await.ok().as_ref(), NAME))
 }

@@ -1,5 +1,7 @@
 //! 6.4: the function works under its own role.
 
+use crate::judge::iam::{execution_role, permissions};
+use crate::judge::lambda::function;
 use crate::services::iam::is_made_for;
 use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
@@ -17,22 +19,22 @@ clauses! {
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_POLICIES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await, |f| f.arn.clone())?;
+    let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
     it.expects(ROLE, role(aws, you, &function).await);
-    it.expects(READY, Ok(judge::lambda::function::ready(&function)));
+    it.expects(READY, function::ready(&function));
     Ok(())
 }
 
 /// A role of another name does as well, if it lets the function do what it must; the one that Lambda made does not.
 async fn role(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
-    let by_name = judge::iam::execution_role::works_under(function, "function-get-chapters");
+    let by_name = execution_role::works_under(function, "function-get-chapters");
     let name = function.role_name();
     if by_name.does_hold() || is_made_for(name, &function.name) {
         return Ok(by_name);
     }
     let policies = aws.role_policies(you, name).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    Ok(if judge::iam::permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
+    Ok(if permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
         Judgement::holds(&function.role)
     } else {
         by_name

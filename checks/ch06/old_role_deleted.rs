@@ -1,5 +1,6 @@
 //! 6.10: what Lambda made for the function in 5.10, a role and its policy, is gone.
 
+use crate::judge::iam::execution_role;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -22,9 +23,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.roles(),
         aws.policies_made_for(you, book::GET_CHAPTERS.text)
     );
-    let function = it.finds(FUNCTION, function, |f| f.arn.clone())?;
-    it.judges(NEW_ROLE, &roles, |roles| judge::iam::execution_role::own_role(&function, roles, book::FUNCTION_ROLE));
-    it.expects(OLD_ROLE, roles.map(|roles| judge::iam::execution_role::no_made_role(&function, &roles)));
-    it.expects(OLD_POLICY, policies.map(|policies| judge::iam::execution_role::no_made_policy(&policies)));
+    let function = it.finds(FUNCTION, function)?;
+    it.expects(NEW_ROLE, roles.judged(|roles| execution_role::own_role(&function, roles, book::FUNCTION_ROLE)));
+    it.expects(OLD_ROLE, roles.map(|roles| execution_role::no_made_role(&function, &roles)));
+    it.expects(OLD_POLICY, policies.map(|policies| execution_role::no_made_policy(&policies)));
     Ok(())
 }

@@ -1,5 +1,8 @@
 //! 6.9: the website asks crawlers to stay away.
 
+use crate::judge::cloudfront::invalidation;
+use crate::judge::s3::object;
+use crate::judge::web::{robots, visit};
 use crate::services::s3::object::Content;
 use crate::verifier::prelude::*;
 
@@ -37,19 +40,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.invalidations_since(distribution.clone(), bucket, KEY, PATHS),
         aws.served(you, &url, &you.names.website_bucket, KEY),
     );
-    let object = it.finds(FILE, object, |object| format!("{KEY}, {} bytes", object.size))?;
-    it.expects(TYPE, Ok(judge::s3::object::content_type(&object, "text/plain")));
-    let rules = |file: Content| {
-        judge::s3::object::not_utf8(&file, "crawlers")
-            .unwrap_or_else(|| judge::web::robots::keeps_crawlers_out(&file.text))
-    };
+    let object = it.finds(FILE, object)?;
+    it.expects(TYPE, object::content_type(&object, "text/plain"));
+    let rules =
+        |file: Content| object::not_utf8(&file, "crawlers").unwrap_or_else(|| robots::keeps_crawlers_out(&file.text));
     it.expects(RULES, content.map(|content| content.judged(rules)));
-    it.finds(DISTRIBUTION, distribution, |d| format!("the distribution {}, {}", d.id, d.host))?;
-    it.expects(
-        INVALIDATED,
-        invalidations.and_then(|seen| judge::cloudfront::invalidation::invalidated(&seen, KEY, PATHS)),
-    );
-    let file = judge::web::visit::Visible { key: KEY, kind: "text/plain", fresh: true };
-    it.shows(SERVED, &[TYPE, INVALIDATED], served.map(|served| judge::web::visit::shows(&served, file)));
+    it.finds(DISTRIBUTION, distribution)?;
+    it.expects(INVALIDATED, invalidations.and_then(|seen| invalidation::invalidated(&seen, KEY, PATHS)));
+    let file = visit::Visible { key: KEY, kind: "text/plain", fresh: true };
+    it.sees(SERVED, &[TYPE, INVALIDATED], served.map(|served| visit::shows(&served, file)));
     Ok(())
 }

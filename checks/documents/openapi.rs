@@ -1,6 +1,7 @@
 //! OpenAPI documents as API Gateway exports them: what a stage serves, and what learners save of it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde_json::Value;
 
@@ -20,6 +21,15 @@ pub struct OpenApi {
     pub servers: Vec<String>,
     /// By path and verb.
     methods: BTreeMap<(String, String), Served>,
+}
+
+/// Its methods, on one line.
+impl fmt::Display for OpenApi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verb = |verb: &str| if verb == ANY { "ANY".to_owned() } else { verb.to_uppercase() };
+        let all: Vec<_> = self.methods.keys().map(|(path, of)| format!("{} {path}", verb(of))).collect();
+        if all.is_empty() { f.write_str("no method") } else { f.write_str(&all.join(", ")) }
+    }
 }
 
 /// A method as a document has it.
@@ -69,13 +79,6 @@ impl OpenApi {
     pub fn method(&self, path: &str, verb: &str) -> Option<&Served> {
         let of = |verb: &str| self.methods.get(&(path.to_owned(), verb.to_owned()));
         of(&verb.to_lowercase()).or_else(|| of(ANY))
-    }
-
-    /// Its methods, for a finding.
-    pub fn describe(&self) -> String {
-        let verb = |verb: &str| if verb == ANY { "ANY".to_owned() } else { verb.to_uppercase() };
-        let all: Vec<_> = self.methods.keys().map(|(path, of)| format!("{} {path}", verb(of))).collect();
-        if all.is_empty() { "no method".into() } else { all.join(", ") }
     }
 }
 
@@ -152,7 +155,7 @@ mod tests {
         assert!(get.is_open && !read.method("/chapters", "PUT").unwrap().is_open);
         let integration = get.integration.as_ref().unwrap();
         assert_eq!((integration.kind.as_str(), integration.responses["200"].templates.len()), ("MOCK", 1));
-        assert_eq!(read.describe(), "GET /chapters, ANY /chapters");
+        assert_eq!(read.to_string(), "GET /chapters, ANY /chapters");
     }
 
     #[test]

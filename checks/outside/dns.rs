@@ -12,7 +12,6 @@ use hickory_resolver::proto::rr::{RData, RecordType};
 use crate::aws::fault::{Call, Fault, Read, Trouble};
 use crate::aws::operation::{Operation, look};
 use crate::findings::short;
-use crate::services::route53::plain;
 
 /// The longest that one question may take, retries included.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -181,4 +180,9 @@ fn value(data: &RData) -> Option<String> {
         RData::NS(name) => Some(short(&plain(&name.0.to_string()))),
         _ => None,
     }
+}
+
+/// A name as people write it: lower case, no final dot, `*` for Route 53's `\052`.
+pub(crate) fn plain(name: &str) -> String {
+    name.trim_end_matches('.').replace("\\052", "*").to_lowercase()
 }

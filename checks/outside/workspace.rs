@@ -1,5 +1,6 @@
 //! Files of the learner's own that an exercise asks for. They are read in the workspace alone, wherever links lead.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -20,6 +21,12 @@ pub struct Saved {
     /// From the workspace's root, with slashes.
     pub path: String,
     pub text: String,
+}
+
+impl fmt::Display for Saved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)
+    }
 }
 
 /// The first of `paths` that is in the workspace; or a file that `looks_right` there or in the folder of the first path.

@@ -1,5 +1,7 @@
 //! ACM: certificates, what they cover and how they are validated.
 
+use std::fmt;
+
 use aws_sdk_acm::Client;
 use aws_sdk_acm::operation::list_certificates::ListCertificatesOutput;
 use aws_sdk_acm::types::{
@@ -8,7 +10,7 @@ use aws_sdk_acm::types::{
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use crate::aws::service::prelude::*;
-use crate::services::route53::plain;
+use crate::outside::dns::plain;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -55,6 +57,12 @@ pub struct Certificate {
     pub validation: Option<String>,
     /// The records that AWS wants to see, without duplicates; empty while AWS is still making them.
     pub validation_records: Vec<ValidationRecord>,
+}
+
+impl fmt::Display for Certificate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.arn)
+    }
 }
 
 /// How far a certificate is (ACM API Reference, CertificateDetail, Status).

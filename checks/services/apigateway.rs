@@ -6,6 +6,8 @@ mod integration;
 mod resources;
 mod stages;
 
+use std::fmt;
+
 use aws_sdk_apigateway::operation::get_rest_apis::GetRestApisOutput;
 use aws_sdk_apigateway::types::RestApi as SdkApi;
 use futures_util::future::join_all;
@@ -87,11 +89,13 @@ pub struct RestApi {
     pub has_default_endpoint: bool,
 }
 
-impl RestApi {
-    pub fn describe(&self) -> String {
-        format!("the REST API {} (id {})", self.name, self.id)
+impl fmt::Display for RestApi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the REST API {} (id {})", self.name, self.id)
     }
+}
 
+impl RestApi {
     /// The host name that API Gateway gives it (API Gateway Developer Guide, "Invoke REST APIs in API Gateway").
     pub fn host(&self) -> String {
         format!("{}.execute-api.{}.amazonaws.com", self.id, self.region)
@@ -163,7 +167,7 @@ impl Aws {
         let (_, apis) = elsewhere(&you.region, |region| self.rest_apis(you, region), |apis| !apis.is_empty()).await?;
         let api = apis.first()?;
         Some(NearMiss {
-            found: format!("{} in {}", api.describe(), api.region),
+            found: format!("{} in {}", api, api.region),
             advice: format!(
                 "An API cannot be moved: switch the console to {}, create the API there, and delete the one in {}.",
                 you.region, api.region

@@ -2,6 +2,8 @@
 
 pub mod invalidation;
 
+use std::fmt;
+
 use aws_sdk_cloudfront::Client;
 use aws_sdk_cloudfront::operation::list_distributions::ListDistributionsOutput;
 use aws_sdk_cloudfront::types::{DistributionConfig, DistributionSummary, Origin as SdkOrigin};
@@ -53,6 +55,12 @@ pub struct Distribution {
     pub host: String,
     pub aliases: Vec<String>,
     origin_hosts: Vec<String>,
+}
+
+impl fmt::Display for Distribution {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the distribution {}, {}", self.id, self.host)
+    }
 }
 
 /// The settings of a distribution that the book's exercise makes.

@@ -7,8 +7,7 @@ use aws_sdk_route53domains::types::{
 };
 
 use crate::aws::service::prelude::*;
-use crate::outside::dns::RecordKind;
-use crate::services::route53::plain;
+use crate::outside::dns::{RecordKind, plain};
 
 pub const SERVICE: Service = Service {
     api: Api { id: "Route 53 Domains", settings_key: "route_53_domains", operations: OPERATIONS, rates: &[] },

@@ -1,5 +1,7 @@
 //! DynamoDB: tables and the items in them.
 
+use std::fmt;
+
 use aws_sdk_dynamodb::operation::list_tables::ListTablesOutput;
 use aws_sdk_dynamodb::types::{AttributeValue, BillingMode, KeyType, TableDescription, TableStatus};
 
@@ -50,6 +52,12 @@ pub struct Table {
     pub sort_key: Option<Key>,
     /// Whether it is paid by the request.
     pub is_on_demand: bool,
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.arn)
+    }
 }
 
 /// How far a table is, with AWS's own word for it (DynamoDB API Reference, TableDescription, TableStatus).

@@ -3,6 +3,8 @@
 mod policies;
 mod roles;
 
+use std::fmt;
+
 use aws_sdk_iam::Client;
 use aws_sdk_iam::operation::list_mfa_devices::ListMfaDevicesOutput;
 use aws_sdk_iam::operation::list_users::ListUsersOutput;
@@ -104,6 +106,21 @@ pub struct User {
     pub arn: String,
 }
 
+/// The IAM users of an account.
+#[derive(Clone, Debug)]
+pub struct Users(pub Vec<User>);
+
+impl fmt::Display for Users {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.0.iter().map(|user| user.name.as_str()).collect();
+        write!(f, "IAM users: {}", names.join(", "))
+    }
+}
+
+fn no_user() -> NearMiss {
+    NearMiss { found: "no IAM user".into(), advice: "In IAM, under Users, create a user for yourself.".into() }
+}
+
 impl Aws {
     /// The state of the root user.
     pub async fn root_user(&self) -> Read<RootUser> {
@@ -117,15 +134,16 @@ impl Aws {
         }
     }
 
-    /// All IAM users.
-    pub async fn users(&self) -> Read<Vec<User>> {
+    /// All IAM users; missing if there is none.
+    pub async fn users(&self) -> Read<Found<Users>> {
         let call = Call::new(LIST_USERS, "*");
         let send = |mark| self.iam().list_users().set_marker(mark).send();
         let read = |answer: &ListUsersOutput| {
             let user = |user: &Described| User { name: user.user_name().to_owned(), arn: user.arn().to_owned() };
             Ok(Listing::truncated(answer.users().iter().map(user).collect(), answer.is_truncated(), answer.marker()))
         };
-        self.all(call, "", send, read).await
+        let users = self.all(call, "", send, read).await?;
+        Ok(if users.is_empty() { Found::Missing(Some(no_user())) } else { Found::Here(Users(users)) })
     }
 
     /// How many MFA devices the IAM user signs in with.

@@ -78,6 +78,12 @@ pub struct Function {
     pub(crate) code: Code,
 }
 
+impl fmt::Display for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.arn)
+    }
+}
+
 impl Function {
     /// The name of the execution role, without its path.
     pub fn role_name(&self) -> &str {

@@ -1,10 +1,13 @@
 //! Route 53: hosted zones and their records.
 
+use std::fmt;
+
 use aws_sdk_route53::Client;
 use aws_sdk_route53::types::{ResourceRecordSet, RrType};
 
 use crate::aws::paging::Pages;
 use crate::aws::service::prelude::*;
+use crate::outside::dns::plain;
 use crate::services::domains::{GET_DOMAIN_DETAIL, LIST_OPERATIONS};
 
 pub const SERVICE: Service = Service {
@@ -51,6 +54,12 @@ pub struct HostedZone {
     pub records: i64,
 }
 
+impl fmt::Display for HostedZone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "hosted zone {}", self.id)
+    }
+}
+
 /// A record of a hosted zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -68,6 +77,12 @@ pub struct AliasTarget {
     /// Without the final dot, in lower case.
     pub host: String,
     pub zone_id: String,
+}
+
+impl fmt::Display for AliasTarget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an alias to {}", self.host)
+    }
 }
 
 impl Record {
@@ -291,9 +306,4 @@ fn record(set: &ResourceRecordSet) -> Record {
             .map(|alias| AliasTarget { host: plain(alias.dns_name()), zone_id: alias.hosted_zone_id().to_owned() }),
         values: set.resource_records().iter().map(|value| value.value().to_owned()).collect(),
     }
-}
-
-/// A name as people write it: lower case, no final dot, `*` for Route 53's `\052`.
-pub(crate) fn plain(name: &str) -> String {
-    name.trim_end_matches('.').replace("\\052", "*").to_lowercase()
 }

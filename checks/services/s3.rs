@@ -4,6 +4,8 @@ pub mod account;
 pub mod object;
 mod scripts;
 
+use std::fmt;
+
 use aws_sdk_s3::Client;
 use aws_sdk_s3::operation::list_buckets::ListBucketsOutput;
 use aws_sdk_s3::operation::list_objects_v2::ListObjectsV2Output;
@@ -82,9 +84,16 @@ pub struct Bucket {
     pub region: String,
 }
 
+impl fmt::Display for Bucket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the bucket {} in {}", self.name, self.region)
+    }
+}
+
 /// What S3 knows of an object without reading it.
 #[derive(Clone, Debug)]
 pub struct Object {
+    pub key: String,
     pub content_type: String,
     /// In bytes.
     pub size: i64,
@@ -92,6 +101,12 @@ pub struct Object {
     pub etag: Option<String>,
     /// When it was put there, in seconds since 1970.
     pub changed: Option<i64>,
+}
+
+impl fmt::Display for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {} bytes", self.key, self.size)
+    }
 }
 
 /// Website hosting as it is set for a bucket.
@@ -199,6 +214,7 @@ impl Aws {
         // The answer has no body, so that a proxy's page in its stead shows by this alone.
         let etag = object.e_tag().ok_or_else(|| Fault::incomplete(call, "ETag"))?;
         Ok(Some(Object {
+            key: key.to_owned(),
             content_type: object.content_type().unwrap_or_default().to_owned(),
             size: object.content_length().unwrap_or_default(),
             etag: Some(etag.to_owned()),

@@ -68,7 +68,7 @@ fn findings_stand_in_the_order_of_the_clauses_with_the_learners_names() {
     let mut report = Report::new(&you, CLAUSES);
     report.expects(THIRD, Ok(Judgement::equal("b", "a")));
     report.expects(SECOND, Ok(Judgement::holds("it")));
-    report.finds(FIRST, Ok(Found::from(Some("here"))), |thing| thing.to_string()).unwrap();
+    report.finds(FIRST, Ok(Found::from(Some("here")))).unwrap();
     let findings = report.finish(Ok(()));
     let seen: Vec<_> = findings.0.iter().map(|finding| (finding.clause.as_str(), finding.verdict)).collect();
     assert_eq!(seen, [("example.com is first", Holds), ("second", Holds), ("third", Fails)]);
@@ -87,7 +87,7 @@ fn a_missing_thing_is_a_failure_with_its_near_miss_and_what_stands_on_it_is_skip
     {
         let mut report = Report::new(&you, CLAUSES);
         report.skips(SECOND, "not here");
-        let stop = report.finds(FIRST, Ok(Found::<()>::Missing(near)), |()| String::new()).unwrap_err();
+        let stop = report.finds(FIRST, Ok(Found::<&str>::Missing(near))).unwrap_err();
         let findings = report.finish(Err(stop)).0;
         assert_eq!((findings[0].verdict, findings[0].found.as_deref()), (Fails, Some(found)));
         assert_eq!(findings.iter().map(|finding| finding.absent).collect::<Vec<_>>(), [true, false, false]);
@@ -102,7 +102,7 @@ fn a_missing_thing_is_a_failure_with_its_near_miss_and_what_stands_on_it_is_skip
 fn an_unreadable_thing_cannot_be_told_and_what_stands_on_it_is_skipped() {
     let you = example();
     let mut report = Report::new(&you, CLAUSES);
-    let stop = report.finds(FIRST, Err::<Found<()>, _>(fault()), |()| String::new()).unwrap_err();
+    let stop = report.finds(FIRST, Err::<Found<&str>, _>(fault())).unwrap_err();
     report.expects(SECOND, Err(fault()));
     let findings = report.finish(Err(stop));
     let verdicts: Vec<_> = findings.0.iter().map(|finding| finding.verdict).collect();

@@ -31,6 +31,9 @@ pub enum Trouble {
     Package,
 }
 
+/// A step of a look that failed: what it is called, and in its own words.
+pub type Step<T> = Result<T, (Trouble, String)>;
+
 impl Trouble {
     /// The cause that it would be, had it been met on the way to AWS's API.
     pub fn like(self) -> Cause {

@@ -1,5 +1,7 @@
 //! Judgements of a REST API: who reaches it, and what answers its methods.
 
+use std::fmt;
+
 use crate::judgement::{Found, Judgement, NearMiss};
 use crate::services::apigateway::{Integration, Method, Resource, RestApi};
 
@@ -26,13 +28,25 @@ pub fn open_method(resource: &Resource, verb: &str) -> Judgement {
     }
 }
 
+/// A method with what answers it.
+pub struct Answering<'a> {
+    pub method: &'a Method,
+    pub integration: &'a Integration,
+}
+
+impl fmt::Display for Answering<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the type {}", self.integration.kind)
+    }
+}
+
 /// The verb's method with its integration, which is of this kind; or what there is instead.
-pub fn integration<'a>(resource: &'a Resource, verb: &str, kind: &str) -> Found<(&'a Method, &'a Integration)> {
+pub fn integration<'a>(resource: &'a Resource, verb: &str, kind: &str) -> Found<Answering<'a>> {
     let Some(method) = resource.method(verb) else {
         return instead(resource.verbs(), format!("Create the method {verb} first (exercise 5.4)."));
     };
     match &method.integration {
-        Some(integration) if integration.kind == kind => Found::Here((method, integration)),
+        Some(integration) if integration.kind == kind => Found::Here(Answering { method, integration }),
         Some(other) => instead(
             format!("{verb} with an integration of the type {}", other.kind),
             format!("Edit the integration request of {verb} and choose the type {kind}."),

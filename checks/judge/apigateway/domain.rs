@@ -10,7 +10,7 @@ use crate::services::route53::AliasTarget;
 use crate::wait::API_DOMAIN;
 
 /// Every endpoint has an issued certificate for the name, in its own region. `certificates` are those of the endpoints.
-pub fn api_certificates(domain: &ApiDomain, certificates: &[Option<Certificate>], region: &str) -> Judgement {
+pub fn certificates(domain: &ApiDomain, certificates: &[Option<Certificate>], region: &str) -> Judgement {
     let judged = domain.endpoints.iter().zip(certificates);
     let judged = judged.map(|(endpoint, certificate)| certified(&domain.name, endpoint, certificate.as_ref(), region));
     judged.reduce(Judgement::and).unwrap_or_else(|| Judgement::fails("a certificate", "no endpoint"))
@@ -46,7 +46,7 @@ fn certified(name: &str, endpoint: &ApiEndpoint, certificate: Option<&Certificat
 /// Visitors need TLS 1.2 or later, and no certificate of their own. The newer policies are named after the versions that
 /// they let in, the oldest last, and none lets in one before 1.2 (API Gateway Developer Guide, "Supported security
 /// policies").
-pub fn api_tls(policy: &str, mutual: bool) -> Judgement {
+pub fn tls(policy: &str, mutual: bool) -> Judgement {
     const EXPECTED: &str = "TLS_1_2, or a policy whose name begins with SecurityPolicy_";
     if mutual {
         return Judgement::fails("no mutual TLS", "mutual TLS is on").advising(
@@ -62,7 +62,7 @@ pub fn api_tls(policy: &str, mutual: bool) -> Judgement {
 }
 
 /// The domain name is available (API Gateway API Reference, DomainName, domainNameStatus).
-pub fn api_ready(domain: &ApiDomain) -> Judgement {
+pub fn ready(domain: &ApiDomain) -> Judgement {
     const READY: &str = "AVAILABLE";
     let Some(status) = domain.status.as_deref() else {
         return Judgement::skips("what answers here does not say how far it is");
@@ -82,14 +82,14 @@ pub fn api_ready(domain: &ApiDomain) -> Judgement {
 }
 
 /// The whole name leads to a stage of the API; `lacking` is the resource that it should have and has not.
-pub fn api_mapped(
+pub fn mapped(
     domain: &ApiDomain,
     mappings: &[ApiMapping],
     api: &RestApi,
     lacking: Option<&str>,
     stages: &[String],
 ) -> Judgement {
-    let expected = format!("the root path to {}, and one of its stages", api.describe());
+    let expected = format!("the root path to {}, and one of its stages", api);
     if domain.routing_mode.as_deref() == Some("ROUTING_RULE_ONLY") {
         return Judgement::fails(expected, "routing rules alone decide (ROUTING_RULE_ONLY)")
             .advising("Base path mappings have no effect in this routing mode. Choose API mappings only.");
@@ -129,7 +129,7 @@ fn no_root_mapping(domain: &ApiDomain, mappings: &[ApiMapping], expected: &str) 
 
 /// The target shows visitors of the name a certificate for it, and has an API behind it. Where all settings are right,
 /// whatever is missing is on its way.
-pub fn api_reached(answer: &Answer, name: &str) -> Judgement {
+pub fn reached(answer: &Answer, name: &str) -> Judgement {
     let expected = format!("a certificate for {name}, and the API behind it");
     match answer {
         Answer::OtherNames(names) => Judgement::waits(expected, format!("a certificate for {names}"), API_DOMAIN),
@@ -141,7 +141,7 @@ pub fn api_reached(answer: &Answer, name: &str) -> Judgement {
 }
 
 /// The alias record points at a target of the custom domain name, with that target's own hosted zone id.
-pub fn api_alias(alias: &AliasTarget, domain: &ApiDomain) -> Judgement {
+pub fn alias(alias: &AliasTarget, domain: &ApiDomain) -> Judgement {
     let describe = |target: &AliasTarget| format!("{} (hosted zone {})", target.host, target.zone_id);
     let targets = domain.targets();
     let Some(expected) = targets.first().map(|target| describe(target)) else {

@@ -70,7 +70,7 @@ pub fn describes(document: &OpenApi, api: &RestApi, stage: Option<&Stage>, api_d
 pub fn exports_function(document: &OpenApi, path: &str, verb: &str) -> Judgement {
     let expected = format!("{verb} {path} with an integration of the type aws_proxy and a function");
     let Some(method) = document.method(path, verb) else {
-        return Judgement::absent(expected, document.describe());
+        return Judgement::absent(expected, document.to_string());
     };
     let Some(integration) = &method.integration else {
         return Judgement::fails(expected, format!("{verb} {path} without an integration"))

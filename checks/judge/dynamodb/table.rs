@@ -35,7 +35,7 @@ pub fn on_demand(table: &Table) -> Judgement {
 }
 
 /// There are items, and each has the attributes of a chapter.
-pub fn chapters(items: &[Item]) -> Judgement {
+pub fn holds_chapters(items: &[Item]) -> Judgement {
     let expected = "items with id (a number), title and description (strings)";
     if items.is_empty() {
         return Judgement::fails(expected, "the table is empty");

@@ -9,7 +9,7 @@ use crate::services::s3::object::Content;
 const EXPECTED: &str = "a JSON array of {\"id\": number, \"title\": text, \"description\": text}";
 
 /// The file is the JSON array of chapters that the function answers with.
-pub fn chapters_file(file: &Content) -> Judgement {
+pub fn is_list(file: &Content) -> Judgement {
     if let Some(wrong) = not_utf8(file, "programs") {
         return wrong;
     }

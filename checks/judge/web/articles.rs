@@ -10,7 +10,7 @@ use crate::outside::web::{Answer, Data, Page, Responder};
 const ARTICLES: &str = "HTTP status 200 with a JSON array of objects with id, title and description";
 
 /// The API answers with the articles, and lets the pages of `domain` read them.
-pub fn api_answers(answer: &Answer, domain: &str) -> Judgement {
+pub fn answered(answer: &Answer, domain: &str) -> Judgement {
     let page = match answer {
         Answer::Page(page) => page,
         Answer::OtherNames(names) => return other_names(names),

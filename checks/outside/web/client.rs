@@ -17,7 +17,7 @@ use tokio::task::JoinSet;
 
 use super::page::Page;
 use super::{Place, tls};
-use crate::aws::fault::{Call, Fault, Read, Trouble};
+use crate::aws::fault::{Call, Fault, Read, Step, Trouble};
 use crate::findings::short;
 use crate::outside::web::{Answer, Responder, Url, Web};
 
@@ -35,9 +35,6 @@ impl Default for Limits {
         Self { connect: Duration::from_secs(5), whole: Duration::from_secs(10), body: 1024 * 1024 }
     }
 }
-
-/// A step that failed: what it is called, and in its own words.
-pub type Step<T> = Result<T, (Trouble, String)>;
 
 impl Web {
     /// What answers at the URL, when it is AWS. API Gateway says of the learner's own work that it is broken, too.

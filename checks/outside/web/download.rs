@@ -4,9 +4,9 @@ use hyper::Uri;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-use super::client::{Step, exchange, gave_up};
+use super::client::{exchange, gave_up};
 use super::tls;
-use crate::aws::fault::Trouble;
+use crate::aws::fault::{Step, Trouble};
 use crate::outside::web::{Url, Web};
 
 /// The most that is read of a package, in bytes. Those of the book have a thousandth of it.

@@ -11,8 +11,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use super::Place;
-use super::client::Step;
-use crate::aws::fault::Trouble;
+use crate::aws::fault::{Step, Trouble};
 use crate::outside::web::Web;
 
 /// How a handshake ended.

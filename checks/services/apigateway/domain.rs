@@ -1,5 +1,7 @@
 //! API Gateway: custom domain names, what DNS records for them point at, and which API and stage answer there.
 
+use std::fmt;
+
 use aws_sdk_apigateway::operation::get_base_path_mappings::GetBasePathMappingsOutput;
 use aws_sdk_apigateway::operation::get_domain_name::GetDomainNameOutput;
 use aws_sdk_apigateway::operation::get_domain_names::GetDomainNamesOutput;
@@ -9,8 +11,9 @@ use futures_util::join;
 
 use super::{GET_API_DOMAIN, GET_API_DOMAINS, GET_BASE_PATH_MAPPINGS};
 use crate::aws::service::prelude::*;
+use crate::outside::dns::plain;
 use crate::services::acm::Certificate;
-use crate::services::route53::{AliasTarget, plain};
+use crate::services::route53::AliasTarget;
 
 /// The ARN of a custom domain name.
 const DOMAIN_ARN: &str = "arn:{{ partition }}:apigateway:{{ region }}::/domainnames/{{ name }}";
@@ -45,6 +48,12 @@ pub struct ApiDomain {
     pub routing_mode: Option<String>,
     /// Whether visitors need certificates of their own.
     pub mutual_tls: bool,
+}
+
+impl fmt::Display for ApiDomain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.name, self.kinds())
+    }
 }
 
 /// Where a custom domain name is served.

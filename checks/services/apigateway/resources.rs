@@ -1,6 +1,7 @@
 //! The resources of a REST API and their methods, as they are now; what visitors get is what was deployed.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use aws_sdk_apigateway::operation::get_resources::GetResourcesOutput;
 
@@ -16,6 +17,12 @@ pub struct Resource {
     pub path: String,
     /// By their verbs in upper case; `ANY` stands for those that have no entry of their own.
     pub methods: BTreeMap<String, Method>,
+}
+
+impl fmt::Display for Resource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} with {}", self.path, self.verbs())
+    }
 }
 
 impl Resource {

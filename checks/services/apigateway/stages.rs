@@ -1,6 +1,7 @@
 //! The stages of a REST API: what has been deployed, and so what visitors get.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::aws::service::prelude::*;
@@ -16,6 +17,12 @@ pub struct Stage {
     pub deployment: String,
     /// When it was changed last, such as by a deployment, in seconds since 1970.
     pub updated: Option<i64>,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the stage {}, deployment {}", self.name, self.deployment)
+    }
 }
 
 impl Stage {

@@ -1,5 +1,7 @@
 //! Managed policies: those of the account, their versions and what they say.
 
+use std::fmt;
+
 use aws_sdk_iam::operation::list_entities_for_policy::ListEntitiesForPolicyOutput;
 use aws_sdk_iam::operation::list_policies::ListPoliciesOutput;
 use aws_sdk_iam::operation::list_policy_versions::ListPolicyVersionsOutput;
@@ -27,6 +29,12 @@ pub struct CustomerPolicy {
     pub path: String,
     /// The one version that is in force, such as `v1`.
     pub default_version: String,
+}
+
+impl fmt::Display for CustomerPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.arn, self.default_version)
+    }
 }
 
 /// One version of a managed policy.

@@ -1,5 +1,7 @@
 //! Roles: who may take one on, and the policies that say what it may do.
 
+use std::fmt;
+
 use aws_sdk_iam::operation::list_attached_role_policies::ListAttachedRolePoliciesOutput;
 use aws_sdk_iam::operation::list_role_policies::ListRolePoliciesOutput;
 use aws_sdk_iam::operation::list_roles::ListRolesOutput;
@@ -22,6 +24,12 @@ pub struct Role {
     pub path: String,
     /// Who may take the role on.
     pub trust: Policy,
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.arn)
+    }
 }
 
 /// A policy that says what a role may do.
