@@ -26,6 +26,15 @@ pub enum Verdict {
     Asked,
 }
 
+/// A pillar of the AWS Well-Architected Framework, which a clause may be about (chapter 11 reviews the application by them).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pillar {
+    OperationalExcellence,
+    Security,
+    CostOptimization,
+}
+
 /// Why a clause cannot be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reason {
@@ -47,6 +56,8 @@ pub struct Finding {
     /// The clause's sentence.
     pub clause: String,
     pub verdict: ClauseVerdict,
+    /// What the clause is about beside working at all.
+    pub pillar: Option<Pillar>,
     /// Whether it fails because the thing is not there at all, which AWS may say of a thing that it showed before.
     #[serde(skip)]
     pub absent: bool,
@@ -66,6 +77,7 @@ impl Finding {
             id: id.into(),
             clause: clause.into(),
             verdict,
+            pillar: None,
             absent: false,
             expected: None,
             found: None,

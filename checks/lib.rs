@@ -6,6 +6,7 @@ mod documents;
 #[cfg(test)]
 mod doubles;
 mod findings;
+mod given;
 mod grant;
 mod health;
 mod judge;

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::aws::console::Page;
 use crate::aws::fault::{Fault, Read};
-use crate::findings::{ClauseVerdict, Finding, Findings, within_bounds};
+use crate::findings::{ClauseVerdict, Finding, Findings, Pillar, within_bounds};
 use crate::judgement::{Found, Judgement, missing};
 use crate::learner::Learner;
 
@@ -19,6 +19,7 @@ pub struct Clause {
     pub advice: &'static str,
     /// The console page where it is seen and changed.
     pub console: Page,
+    pub pillar: Option<Pillar>,
 }
 
 impl Clause {
@@ -162,7 +163,7 @@ impl<'a> Report<'a> {
 
     fn blank(&self, clause: &Clause, verdict: ClauseVerdict) -> Finding {
         let console = Some(clause.console.address()).filter(|page| !page.is_empty()).map(|page| self.fill(&page));
-        Finding { console, ..Finding::blank(clause.id(), self.fill(clause.text), verdict) }
+        Finding { console, pillar: clause.pillar, ..Finding::blank(clause.id(), self.fill(clause.text), verdict) }
     }
 
     /// Clause texts are constants of this crate, and a test fills every one of them.

@@ -24,18 +24,33 @@ pub struct Verifier {
 }
 
 /// Declares the clauses of a verifier: each a constant, all of them in `CLAUSES`, in this order. A clause is spelled out, or
-/// is one that several exercises begin with: `API = given::REST_API;`.
+/// is one that several exercises share: `API = given::REST_API;`, with other advice if `or` gives it.
 macro_rules! clauses {
-    ($($name:ident $(= $given:path)? $(: $text:literal, or $advice:literal, at $console:expr)?;)+) => {
+    ($($name:ident $(= $given:path $(, or $instead:literal)?)? $(: $text:literal, or $advice:literal, at $console:expr $(, pillar $pillar:ident)?)?;)+) => {
         $(const $name: $crate::report::Clause =
-            clauses!(@clause $name $(= $given)? $(: $text, or $advice, at $console)?);)+
+            clauses!(@clause $name $(= $given $(, or $instead)?)? $(: $text, or $advice, at $console $(, pillar $pillar)?)?);)+
         pub const CLAUSES: &[$crate::report::Clause] = &[$($name),+];
     };
-    (@clause $name:ident: $text:literal, or $advice:literal, at $console:expr) => {
-        $crate::report::Clause { name: stringify!($name), text: $text, advice: $advice, console: $console }
+    (@clause $name:ident: $text:literal, or $advice:literal, at $console:expr $(, pillar $pillar:ident)?) => {
+        $crate::report::Clause {
+            name: stringify!($name),
+            text: $text,
+            advice: $advice,
+            console: $console,
+            pillar: clauses!(@pillar $($pillar)?),
+        }
+    };
+    (@pillar) => {
+        None
+    };
+    (@pillar $pillar:ident) => {
+        Some($crate::findings::Pillar::$pillar)
     };
     (@clause $name:ident = $given:path) => {
         $crate::report::Clause { name: stringify!($name), ..$given }
+    };
+    (@clause $name:ident = $given:path, or $advice:literal) => {
+        $crate::report::Clause { name: stringify!($name), advice: $advice, ..$given }
     };
 }
 
@@ -46,6 +61,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::aws::reader::Reads;
     pub(crate) use crate::book;
     pub(crate) use crate::documents::openapi::OpenApi;
+    pub(crate) use crate::given;
     pub(crate) use crate::judgement::{Found, Judged, Judgement};
     pub(crate) use crate::learner::Learner;
     pub(crate) use crate::outside::dns::RecordKind;

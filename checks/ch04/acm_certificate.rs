@@ -7,8 +7,7 @@ use crate::services::route53::HostedZone;
 use crate::verifier::prelude::*;
 
 clauses! {
-    ZONE: "your account has a public hosted zone for {{ domain }}",
-        or "Exercise 4.2 creates it.", at route53::CONSOLE;
+    ZONE = given::HOSTED_ZONE;
     CERTIFICATE: "a certificate in us-east-1 covers {{ domain }} and *.{{ domain }}",
         or "Switch to us-east-1 (N. Virginia) and request a public certificate with both names, {{ domain }} and *.{{ domain }}.",
         at acm::CONSOLE;

@@ -5,16 +5,16 @@ use crate::verifier::prelude::*;
 clauses! {
     WORKER: "you work as an IAM user or through IAM Identity Center, not as root",
         or "Create an IAM user for yourself (or a user in IAM Identity Center), sign in as that user, and use its credentials here.",
-        at iam::CONSOLE_USERS;
+        at iam::CONSOLE_USERS, pillar Security;
     WORKER_MFA: "your IAM user signs in with MFA",
         or "Open your IAM user, and on its Security credentials assign an MFA device.",
-        at iam::CONSOLE_USERS;
+        at iam::CONSOLE_USERS, pillar Security;
     ROOT_KEYS: "the root user has no access keys",
         or "Sign in as root, open Security credentials and delete the access keys: nobody needs them.",
-        at iam::CONSOLE;
+        at iam::CONSOLE, pillar Security;
     ROOT_MFA: "the root user signs in with MFA",
         or "Sign in as root, open Security credentials and assign an MFA device.",
-        at iam::CONSOLE;
+        at iam::CONSOLE, pillar Security;
 }
 
 pub const READS: Reads = &[sts::CALLER, iam::ROOT_USER, iam::USERS, iam::MFA_DEVICES];

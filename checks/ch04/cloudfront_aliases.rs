@@ -6,10 +6,8 @@ use crate::services::cloudfront::ALIAS_ZONE_ID;
 use crate::verifier::prelude::*;
 
 clauses! {
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
-    ZONE: "your account has a public hosted zone for {{ domain }}",
-        or "Exercise 4.2 creates it.", at route53::CONSOLE;
+    DISTRIBUTION = given::DISTRIBUTION;
+    ZONE = given::HOSTED_ZONE;
     IPV4: "the hosted zone has an A alias record for {{ domain }} that points at the distribution",
         or "Edit the A record: Alias to CloudFront distribution, then your distribution.", at route53::CONSOLE;
     IPV6: "the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution",

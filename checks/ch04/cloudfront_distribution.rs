@@ -6,8 +6,7 @@ use crate::judge::web::visit;
 use crate::verifier::prelude::*;
 
 clauses! {
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Create a distribution for the bucket, with {{ domain }} as its alternate domain name.", at cloudfront::CONSOLE;
+    DISTRIBUTION = given::DISTRIBUTION, or "Create a distribution for the bucket, with {{ domain }} as its alternate domain name.";
     ENABLED: "the distribution is enabled",
         or "Enable the distribution.", at cloudfront::CONSOLE;
     ORIGIN: "its origin is the bucket {{ website_bucket }}, not the website endpoint",
@@ -15,19 +14,19 @@ clauses! {
         at cloudfront::CONSOLE;
     ACCESS: "it reaches the bucket through origin access control, signing its requests",
         or "Edit the origin: Origin access control settings, create a control setting that signs requests, and save.",
-        at cloudfront::CONSOLE;
+        at cloudfront::CONSOLE, pillar Security;
     CERTIFICATE: "it presents the certificate of exercise 4.6",
         or "Edit the general settings and choose the certificate for {{ domain }} and *.{{ domain }} as custom SSL certificate.",
         at cloudfront::CONSOLE;
     TLS: "viewers need TLS 1.2 or later",
-        or "Edit the general settings and choose the recommended security policy, TLSv1.2_2021 or later.", at cloudfront::CONSOLE;
+        or "Edit the general settings and choose the recommended security policy, TLSv1.2_2021 or later.", at cloudfront::CONSOLE, pillar Security;
     REDIRECT: "HTTP is redirected to HTTPS",
-        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at cloudfront::CONSOLE;
+        or "Edit the default behavior: Viewer protocol policy, Redirect HTTP to HTTPS.", at cloudfront::CONSOLE, pillar Security;
     ROOT: "index.html is the default root object",
         or "Edit the general settings and set the default root object to index.html, without a slash.", at cloudfront::CONSOLE;
     POLICY: "the bucket policy lets this distribution, and no other, read the objects",
         or "Put the bucket policy that the distribution offers (Copy policy in its origin's settings) into the bucket's permissions.",
-        at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
+        at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE), pillar Security;
     DEPLOYED: "the distribution is deployed",
         or "Wait until the distribution's last modified column shows a date.", at cloudfront::CONSOLE;
     PAGE: "the distribution's own address answers with the page over HTTPS",

@@ -6,9 +6,7 @@ use crate::verifier::prelude::*;
 use crate::wait::{DOMAIN_REGISTRATION, DOMAIN_TRANSFER};
 
 clauses! {
-    ZONE: "your account has a public hosted zone for {{ domain }}",
-        or "Registering the domain with Route 53 creates it. For a domain registered elsewhere, create a public hosted zone named {{ domain }}.",
-        at route53::CONSOLE;
+    ZONE = given::HOSTED_ZONE, or "Registering the domain with Route 53 creates it. For a domain registered elsewhere, create a public hosted zone named {{ domain }}.";
     DELEGATED: "{{ domain }} is delegated to the name servers of that hosted zone",
         or "Put exactly the hosted zone's four name servers in at the registrar of {{ domain }}.",
         at domains::CONSOLE;

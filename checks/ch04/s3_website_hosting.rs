@@ -5,8 +5,7 @@ use crate::judge::web::visit;
 use crate::verifier::prelude::*;
 
 clauses! {
-    BUCKET: "your account has the bucket {{ website_bucket }}",
-        or "Create a bucket with exactly this name in {{ region }}.", at s3::CONSOLE;
+    BUCKET = given::WEBSITE_BUCKET, or "Create a bucket with exactly this name in {{ region }}.";
     REGION: "the bucket is in {{ region }}",
         or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at s3::CONSOLE;
     INDEX: "the bucket holds index.html",

@@ -5,16 +5,15 @@ use crate::judge::web::visit;
 use crate::verifier::prelude::*;
 
 clauses! {
-    BUCKET: "your account has the bucket {{ website_bucket }}",
-        or "The bucket of exercise 4.3 stays; create it again if you deleted it.", at s3::CONSOLE;
+    BUCKET = given::WEBSITE_BUCKET, or "The bucket of exercise 4.3 stays; create it again if you deleted it.";
     INDEX: "the bucket still holds index.html",
         or "Upload index.html again: the distribution of exercise 4.7 will serve it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     WEBSITE: "website hosting is off",
         or "Edit Static website hosting in the bucket's properties and disable it.", at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
     SETTINGS: "all public access to the bucket is blocked",
-        or "Edit Block public access of the bucket and switch on Block all public access.", at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
+        or "Edit Block public access of the bucket and switch on Block all public access.", at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE), pillar Security;
     POLICY: "the bucket policy lets no stranger in",
-        or "Delete the bucket policy, or the statement in it that lets others in.", at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE);
+        or "Delete the bucket policy, or the statement in it that lets others in.", at s3::CONSOLE_PERMISSIONS.of(book::WEBSITE), pillar Security;
     GONE: "the website endpoint serves no page any more",
         or "Disable static website hosting in the bucket's properties.", at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
 }

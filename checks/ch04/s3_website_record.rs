@@ -5,8 +5,7 @@ use crate::learner::website_endpoint::website_endpoint;
 use crate::verifier::prelude::*;
 
 clauses! {
-    ZONE: "your account has a public hosted zone for {{ domain }}",
-        or "Exercise 4.2 creates it.", at route53::CONSOLE;
+    ZONE = given::HOSTED_ZONE;
     RECORD: "the hosted zone has an A alias record for {{ domain }}",
         or "Create a record of type A with an empty record name, switch on Alias, and choose the S3 website endpoint.",
         at route53::CONSOLE;

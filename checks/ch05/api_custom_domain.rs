@@ -12,7 +12,7 @@ clauses! {
     CERTIFICATE: "it has an issued certificate that covers {{ api_domain }}",
         or "Edit the domain name's endpoint configuration and choose the certificate for *.{{ domain }}.", at apigateway::domain::CONSOLE;
     TLS: "visitors of {{ api_domain }} need TLS 1.2 or later, and nothing else",
-        or "Edit the domain name's endpoint configuration and choose the security policy TLS 1.2.", at apigateway::domain::CONSOLE;
+        or "Edit the domain name's endpoint configuration and choose the security policy TLS 1.2.", at apigateway::domain::CONSOLE, pillar Security;
     READY: "the custom domain name is available",
         or "Look at the status and its message on the domain name's page.", at apigateway::domain::CONSOLE;
     MAPPING: "the whole name leads to a stage of the API with the resource /chapters",

@@ -6,15 +6,12 @@ use crate::verifier::prelude::*;
 use crate::wait::STAGE_DEPLOYMENT;
 
 clauses! {
-    API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
+    API = given::REST_API;
     STAGE: "the API has a stage",
         or "Choose Deploy API on the page of resources, and create a new stage named v1.", at apigateway::CONSOLE;
     SERVES: "the stage serves GET /chapters",
         or "Choose Deploy API on the page of resources, and the stage that is there already.", at apigateway::CONSOLE;
-    CURRENT: "the stage serves /chapters as the API now has it",
-        or "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.",
-        at apigateway::CONSOLE;
+    CURRENT = given::STAGE_IS_CURRENT;
     ANSWERS: "the stage's own address answers with the chapters",
         or "Open the stage's invoke URL with /chapters behind it in a browser.", at apigateway::CONSOLE;
 }

@@ -7,7 +7,7 @@ use crate::verifier::prelude::*;
 clauses! {
     FILE: "the export is in your workspace",
         or "Export the stage as OpenAPI 3 with API Gateway extensions, and save it as api/openapi.json in your workspace.",
-        at apigateway::CONSOLE;
+        at apigateway::CONSOLE, pillar OperationalExcellence;
     FORMAT: "it is an OpenAPI 3.0 document",
         or "Export it again as OpenAPI 3, in JSON or in YAML.", at apigateway::CONSOLE;
     OWN: "it describes your REST API",

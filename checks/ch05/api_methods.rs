@@ -4,10 +4,8 @@ use crate::judge::apigateway::api;
 use crate::verifier::prelude::*;
 
 clauses! {
-    API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
-    RESOURCE: "the API has the resource /chapters",
-        or "Choose / in the list of resources, create a resource named chapters and turn CORS on.", at apigateway::CONSOLE;
+    API = given::REST_API;
+    RESOURCE = given::CHAPTERS_RESOURCE, or "Choose / in the list of resources, create a resource named chapters and turn CORS on.";
     GET: "/chapters has a method GET that everyone may call",
         or "Choose /chapters, create a method of type GET, and leave authorization at NONE and the API key not required.",
         at apigateway::CONSOLE;

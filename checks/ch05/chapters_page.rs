@@ -9,8 +9,7 @@ use crate::services::s3::object::Content;
 use crate::verifier::prelude::*;
 
 clauses! {
-    BUCKET: "your account has the bucket {{ website_bucket }}",
-        or "Exercise 4.3 creates it.", at s3::CONSOLE;
+    BUCKET = given::WEBSITE_BUCKET;
     PAGE: "the bucket holds chapters.html",
         or "Upload chapters.html into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "chapters.html has the content type text/html",

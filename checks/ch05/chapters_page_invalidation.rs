@@ -7,8 +7,7 @@ use crate::verifier::prelude::*;
 clauses! {
     PAGE: "the bucket {{ website_bucket }} holds chapters.html",
         or "Exercise 5.1 puts it there.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
+    DISTRIBUTION = given::DISTRIBUTION;
     INVALIDATED: "CloudFront was told to forget /chapters.html after its last upload, and has done so",
         or "Open the distribution, Invalidations, and create an invalidation of /chapters.html.", at cloudfront::CONSOLE;
     SERVED: "https://{{ domain }}/chapters.html answers with the page as it is in the bucket",

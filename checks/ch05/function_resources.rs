@@ -1,25 +1,23 @@
 //! 5.11: the function's role lets it write its log, and the log is kept for a while and not for ever.
 
+use crate::book::function_policy;
 use crate::judge::iam::{permissions, trust};
 use crate::judge::lambda::function;
 use crate::verifier::prelude::*;
 
 clauses! {
-    FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
+    FUNCTION = given::GET_CHAPTERS;
     ROLE: "the function's execution role is there",
         or "Give the function another role: Configuration, Permissions, Edit, Create a new role.",
         at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
-    TRUST: "Lambda may take on the role",
-        or "Edit the role's trust policy: the principal is the service lambda.amazonaws.com, the action sts:AssumeRole.",
-        at iam::CONSOLE_ROLES;
+    TRUST = given::LAMBDA_MAY_ASSUME_ROLE;
     LOGS: "the role lets the function write its log",
         or "Open the role in IAM, and attach the policy AWSLambdaBasicExecutionRole.", at iam::CONSOLE_ROLES;
     LOG_GROUP: "the function's log group is there",
         or "Call the function once with Test on its page, or create the log group /aws/lambda/get-chapters yourself.",
         at logs::CONSOLE;
     RETENTION: "the log group has a retention setting",
-        or "Choose the log group, then Actions, Edit retention settings, 1 month.", at logs::CONSOLE;
+        or "Choose the log group, then Actions, Edit retention settings, 1 month.", at logs::CONSOLE, pillar CostOptimization;
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), logs::LOG_GROUP, iam::ROLE, iam::ROLE_POLICIES];
@@ -36,7 +34,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let documents = policies.map(|all| all.into_iter().map(|policy| policy.document).collect::<Vec<_>>());
     it.expects(
         LOGS,
-        documents.and_then(|all| permissions::allow(&all.iter().collect::<Vec<_>>(), you, &book::writes_logs(you))),
+        documents.and_then(|all| {
+            permissions::allow(&all.iter().collect::<Vec<_>>(), you, &function_policy::writes_logs(you))
+        }),
     );
     Ok(())
 }

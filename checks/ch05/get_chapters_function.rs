@@ -4,20 +4,14 @@ use crate::judge::lambda::{code, function};
 use crate::verifier::prelude::*;
 
 clauses! {
-    FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Create it in Lambda in {{ region }}: Author from scratch, under the name get-chapters.", at lambda::CONSOLE;
+    FUNCTION = given::GET_CHAPTERS, or "Create it in Lambda in {{ region }}: Author from scratch, under the name get-chapters.";
     RUNTIME: "it runs on a Node.js or Python that AWS supports",
         or "Edit the runtime settings on the page Code: choose the newest Node.js.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     ARCHITECTURE: "its architecture is arm64",
-        or "Edit the runtime settings on the page Code: Architecture, arm64.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    READY: "it is active, and its last change succeeded",
-        or "Read the reason, and deploy the code once more.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    HANDLER: "its code package has the handler",
-        or "Give the file and what it exports the names that the handler has under Runtime settings.",
-        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    ANSWER: "its code answers with status code 200 and JSON text as body",
-        or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(chapters)`.",
-        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+        or "Edit the runtime settings on the page Code: Architecture, arm64.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS), pillar CostOptimization;
+    READY = given::FUNCTION_IS_READY;
+    HANDLER = given::FUNCTION_HAS_HANDLER;
+    ANSWER = given::FUNCTION_ANSWERS;
     CORS: "its code sends the header Access-Control-Allow-Origin for the website",
         or "Add the header to the answer, with https://{{ domain }} or *, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
 }

@@ -17,8 +17,7 @@ clauses! {
         or "Put <a href=\"chapters.html\">Chapters</a> into the body of index.html, and upload it again.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TARGET: "the bucket holds chapters.html",
         or "Exercise 5.1 puts it there.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
+    DISTRIBUTION = given::DISTRIBUTION;
     INVALIDATED: "CloudFront was told to forget the home page after its last upload, and has done so",
         or "Open the distribution, Invalidations, and create an invalidation of / and /index.html.", at cloudfront::CONSOLE;
     SERVED: "https://{{ domain }}/ answers with the home page as it is in the bucket",

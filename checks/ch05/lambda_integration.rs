@@ -8,12 +8,9 @@ use crate::services::apigateway::{Resource, Stage};
 use crate::verifier::prelude::*;
 
 clauses! {
-    FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
-    API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
-    RESOURCE: "the API has the resource /chapters",
-        or "Exercise 5.4 creates it.", at apigateway::CONSOLE;
+    FUNCTION = given::GET_CHAPTERS;
+    API = given::REST_API;
+    RESOURCE = given::CHAPTERS_RESOURCE;
     PROXY: "a Lambda proxy integration answers GET /chapters",
         or "Choose GET below /chapters, edit the integration request: Lambda function, with Lambda proxy integration on.",
         at apigateway::CONSOLE;
@@ -21,12 +18,9 @@ clauses! {
         or "Edit the integration request of GET, and choose the function get-chapters.", at apigateway::CONSOLE;
     PERMISSION: "the function's policy lets this API, and no other, invoke it",
         or "Under Configuration, Permissions, Resource-based policy statements, add one for API Gateway with that source ARN.",
-        at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
-    STAGE: "the stage serves /chapters as the API now has it",
-        or "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.",
-        at apigateway::CONSOLE;
-    PAGE: "https://{{ api_domain }}/chapters answers with the articles",
-        or "Call the function with Test on its page, and read what its log says.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+        at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS), pillar Security;
+    STAGE = given::STAGE_IS_CURRENT;
+    PAGE = given::API_ANSWERS;
 }
 
 pub const READS: Reads = &[

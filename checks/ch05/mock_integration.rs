@@ -5,10 +5,8 @@ use crate::judge::apigateway::{api, mock};
 use crate::verifier::prelude::*;
 
 clauses! {
-    API: "your account has a REST API in {{ region }}",
-        or "Exercise 5.3 creates it.", at apigateway::CONSOLE;
-    RESOURCE: "the API has the resource /chapters",
-        or "Exercise 5.4 creates it.", at apigateway::CONSOLE;
+    API = given::REST_API;
+    RESOURCE = given::CHAPTERS_RESOURCE;
     MOCK: "GET /chapters has a mock integration",
         or "Choose GET below /chapters, edit the integration request and choose Mock.", at apigateway::CONSOLE;
     REQUEST: "the mock's request template asks for the status 200",

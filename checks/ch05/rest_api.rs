@@ -4,8 +4,7 @@ use crate::judge::apigateway::api;
 use crate::verifier::prelude::*;
 
 clauses! {
-    API: "your account has a REST API in {{ region }}",
-        or "In API Gateway, switch to {{ region }} and create a REST API named website.", at apigateway::CONSOLE;
+    API = given::REST_API, or "In API Gateway, switch to {{ region }} and create a REST API named website.";
     ENDPOINT: "its endpoint can be reached from the internet",
         or "Open API settings, edit the API details and choose the endpoint type Regional.", at apigateway::CONSOLE;
 }

@@ -9,9 +9,9 @@ clauses! {
     REGION: "the bucket is in {{ region }}",
         or "A bucket cannot be moved: empty and delete it, then create it in {{ region }}.", at s3::CONSOLE;
     SETTINGS: "all public access to the bucket is blocked",
-        or "Edit Block public access of the bucket and switch on Block all public access.", at s3::CONSOLE_PERMISSIONS.of(book::DATA);
+        or "Edit Block public access of the bucket and switch on Block all public access.", at s3::CONSOLE_PERMISSIONS.of(book::DATA), pillar Security;
     POLICY: "the bucket policy lets no stranger in",
-        or "Delete the bucket policy, or the statement in it that lets others in.", at s3::CONSOLE_PERMISSIONS.of(book::DATA);
+        or "Delete the bucket policy, or the statement in it that lets others in.", at s3::CONSOLE_PERMISSIONS.of(book::DATA), pillar Security;
     DATA: "the bucket holds chapters.json",
         or "Upload chapters.json into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::DATA);
     TYPE: "chapters.json has the content type application/json",

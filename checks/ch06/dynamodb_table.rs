@@ -12,7 +12,7 @@ clauses! {
         or "A key cannot be changed: delete the table and create it again with the partition key id, a number, and without a sort key.",
         at dynamodb::CONSOLE;
     ON_DEMAND: "it is paid by the request (on-demand)",
-        or "Edit the table's read/write capacity: choose On-demand.", at dynamodb::CONSOLE;
+        or "Edit the table's read/write capacity: choose On-demand.", at dynamodb::CONSOLE, pillar CostOptimization;
     ITEMS: "it holds chapters, each with an id, a title and a description",
         or "Put an item in for each chapter: id, a number; title and description, strings.", at dynamodb::CONSOLE_ITEMS.of(book::CHAPTERS_TABLE);
 }

@@ -1,16 +1,16 @@
 //! 6.2: a policy of the account lets the function read the data bucket and write its logs, and no more.
 
+use crate::book::function_policy;
 use crate::judge::iam::permissions;
 use crate::judge::iam::permissions::Need;
 use crate::verifier::prelude::*;
 
 clauses! {
-    POLICY: "your account has the policy function-get-chapters",
-        or "In IAM, under Policies, create a policy named function-get-chapters.", at iam::CONSOLE_POLICIES;
+    POLICY = given::FUNCTION_POLICY, or "In IAM, under Policies, create a policy named function-get-chapters.";
     READS_DATA: "the policy allows s3:GetObject on chapters.json in the bucket {{ data_bucket }}",
         or "Add a statement that allows s3:GetObject on arn:{{ partition }}:s3:::{{ data_bucket }}/*.", at iam::CONSOLE_POLICIES;
     ONE_BUCKET: "for S3, the policy names the bucket and not every bucket",
-        or "Set the Resource to arn:{{ partition }}:s3:::{{ data_bucket }}/*.", at iam::CONSOLE_POLICIES;
+        or "Set the Resource to arn:{{ partition }}:s3:::{{ data_bucket }}/*.", at iam::CONSOLE_POLICIES, pillar Security;
     LOGS: "the policy lets the function write its logs",
         or "Add a statement that allows logs:CreateLogStream and logs:PutLogEvents on arn:{{ partition }}:logs:{{ region }}:{{ account }}:log-group:/aws/lambda/get-chapters:*.",
         at iam::CONSOLE_POLICIES;
@@ -23,13 +23,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = it.finds(POLICY, policy)?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
     let allows = |needs: &[Need]| document.clone().and_then(|d| permissions::allow(&[&d], you, needs));
-    it.expects(READS_DATA, allows(&[book::reads_data(you)]));
-    it.expects(LOGS, allows(&book::writes_logs(you)));
+    it.expects(READS_DATA, allows(&[function_policy::reads_data(you)]));
+    it.expects(LOGS, allows(&function_policy::writes_logs(you)));
     it.expects(
         ONE_BUCKET,
         document.map(|d| {
-            let one = permissions::one_bucket(&[&d], you, &book::data_bucket_arn(you));
-            permissions::no_more_than_needed(one, &[&d], you, &book::ever_needed(you))
+            let one = permissions::one_bucket(&[&d], you, &function_policy::data_bucket_arn(you));
+            permissions::no_more_than_needed(one, &[&d], you, &function_policy::ever_needed(you))
         }),
     );
     Ok(())

@@ -5,22 +5,15 @@ use crate::judge::web::articles;
 use crate::verifier::prelude::*;
 
 clauses! {
-    FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
-    READY: "it is active, and its last change succeeded",
-        or "Read the reason, and deploy the code once more.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    HANDLER: "its code package has the handler",
-        or "Give the file and what it exports the names that the handler has under Runtime settings.",
-        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+    FUNCTION = given::GET_CHAPTERS;
+    READY = given::FUNCTION_IS_READY;
+    HANDLER = given::FUNCTION_HAS_HANDLER;
     OBJECT: "its code reads an object from S3",
         or "Replace the fixed list by a GetObjectCommand, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     NAMES: "the object is chapters.json in the bucket {{ data_bucket }}",
         or "Write the bucket and the key as they are, in lower case.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    ANSWER: "its code answers with status code 200 and JSON text as body",
-        or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(chapters)`.",
-        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    PAGE: "https://{{ api_domain }}/chapters answers with the articles",
-        or "Call the function with Test on its page, and read what its log says.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+    ANSWER = given::FUNCTION_ANSWERS;
+    PAGE = given::API_ANSWERS;
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];

@@ -1,16 +1,15 @@
 //! 6.3: a role that Lambda takes on for the function, with the function's policy.
 
+use crate::book::function_policy;
 use crate::judge::iam::{attached, permissions, trust};
 use crate::verifier::prelude::*;
 
 clauses! {
     ROLE: "your account has the role function-get-chapters",
         or "In IAM, under Roles, create a role named function-get-chapters for the service Lambda.", at iam::CONSOLE_ROLES;
-    TRUST: "Lambda may take on the role",
-        or "Edit the role's trust policy: the principal is the service lambda.amazonaws.com, the action sts:AssumeRole.",
-        at iam::CONSOLE_ROLES;
+    TRUST = given::LAMBDA_MAY_ASSUME_ROLE;
     NO_ONE_ELSE: "no stranger may take on the role",
-        or "Edit the role's trust policy: leave lambda.amazonaws.com as the only principal.", at iam::CONSOLE_ROLES;
+        or "Edit the role's trust policy: leave lambda.amazonaws.com as the only principal.", at iam::CONSOLE_ROLES, pillar Security;
     ATTACHED: "the policy function-get-chapters is attached to the role",
         or "Open the role, and under Permissions attach the policy function-get-chapters.", at iam::CONSOLE_ROLES;
 }
@@ -38,7 +37,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn equivalent(aws: &Aws, you: &Learner, role: &str, attached: &[String]) -> Read<Judgement> {
     let policies = aws.role_policies(you, role).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    if permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
+    if permissions::are_enough(&documents, you, &function_policy::reads_data_and_writes_logs(you))? {
         return Ok(Judgement::holds("other policies of the role allow the same"));
     }
     Ok(attached::not_attached(attached, aws.policy_users(you, NAME).await.ok().as_ref(), NAME))

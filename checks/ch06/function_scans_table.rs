@@ -5,24 +5,17 @@ use crate::judge::web::articles;
 use crate::verifier::prelude::*;
 
 clauses! {
-    FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
-    READY: "it is active, and its last change succeeded",
-        or "Read the reason, and deploy the code once more.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    HANDLER: "its code package has the handler",
-        or "Give the file and what it exports the names that the handler has under Runtime settings.",
-        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+    FUNCTION = given::GET_CHAPTERS;
+    READY = given::FUNCTION_IS_READY;
+    HANDLER = given::FUNCTION_HAS_HANDLER;
     SCAN: "its code scans a table of DynamoDB",
         or "Replace what reads the bucket by a ScanCommand, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     TABLE: "the table is chapters",
         or "Write the table's name as it is: chapters, in lower case.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     NO_BUCKET: "its code no longer reads from S3",
         or "Take out the lines about S3: the function may lose the permission for them.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    ANSWER: "its code answers with status code 200 and JSON text as body",
-        or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(Items)`.",
-        at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
-    PAGE: "https://{{ api_domain }}/chapters answers with the articles",
-        or "Call the function with Test on its page, and read what its log says.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+    ANSWER = given::FUNCTION_ANSWERS, or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(Items)`.";
+    PAGE = given::API_ANSWERS;
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];

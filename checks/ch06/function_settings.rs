@@ -1,5 +1,6 @@
 //! 6.4: the function works under its own role.
 
+use crate::book::function_policy;
 use crate::judge::iam::{execution_role, permissions};
 use crate::judge::lambda::function;
 use crate::services::iam::is_made_for;
@@ -7,8 +8,7 @@ use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
 clauses! {
-    FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
+    FUNCTION = given::GET_CHAPTERS;
     ROLE: "the function works under the role function-get-chapters, or one like it",
         or "Open the function: Configuration, Permissions, Edit, Use an existing role, function-get-chapters.",
         at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
@@ -34,7 +34,7 @@ async fn role(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> 
     }
     let policies = aws.role_policies(you, name).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    Ok(if permissions::are_enough(&documents, you, &book::reads_data_and_writes_logs(you))? {
+    Ok(if permissions::are_enough(&documents, you, &function_policy::reads_data_and_writes_logs(you))? {
         Judgement::holds(&function.role)
     } else {
         by_name

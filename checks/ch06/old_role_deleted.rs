@@ -4,15 +4,14 @@ use crate::judge::iam::execution_role;
 use crate::verifier::prelude::*;
 
 clauses! {
-    FUNCTION: "{{ region }} has a function named get-chapters",
-        or "Exercise 5.10 creates it.", at lambda::CONSOLE;
+    FUNCTION = given::GET_CHAPTERS;
     NEW_ROLE: "the function works under a role of its own, which is there",
         or "Give the function the role function-get-chapters first (exercise 6.4).", at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
     OLD_ROLE: "the role that Lambda made in exercise 5.10 is deleted",
-        or "In IAM, under Roles, delete the role whose name begins with get-chapters-role.", at iam::CONSOLE_ROLES;
+        or "In IAM, under Roles, delete the role whose name begins with get-chapters-role.", at iam::CONSOLE_ROLES, pillar Security;
     OLD_POLICY: "the policy that Lambda made with it is deleted",
         or "In IAM, under Policies, delete the customer managed policy AWSLambdaBasicExecutionRole that names the log group of get-chapters.",
-        at iam::CONSOLE_POLICIES;
+        at iam::CONSOLE_POLICIES, pillar Security;
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), iam::ROLES, iam::LAMBDA_POLICIES];

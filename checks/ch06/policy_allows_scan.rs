@@ -1,17 +1,17 @@
 //! 6.7: the function's policy lets it scan the table, and no other.
 
+use crate::book::function_policy;
 use crate::judge::iam::permissions;
 use crate::services::iam::CustomerPolicy;
 use crate::verifier::prelude::*;
 
 clauses! {
-    POLICY: "your account has the policy function-get-chapters",
-        or "Exercise 6.2 creates it.", at iam::CONSOLE_POLICIES;
+    POLICY = given::FUNCTION_POLICY;
     SCANS: "the policy allows dynamodb:Scan on the table chapters",
         or "Edit the policy: add a statement that allows dynamodb:Scan on arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters, and save it as the default version.",
         at iam::CONSOLE_POLICIES;
     ONE_TABLE: "for DynamoDB, the policy names the table chapters and nothing else",
-        or "Set the Resource to arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters.", at iam::CONSOLE_POLICIES;
+        or "Set the Resource to arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters.", at iam::CONSOLE_POLICIES, pillar Security;
     LOGS: "the policy still lets the function write its logs",
         or "Add the statement about the logs again: a new version replaces the whole policy.", at iam::CONSOLE_POLICIES;
 }
@@ -22,18 +22,18 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy)?;
     let document = aws.policy_document(&policy.arn, &policy.default_version).await;
-    let scans = document.clone().and_then(|d| permissions::allow(&[&d], you, &[book::scans_table(you)]));
+    let scans = document.clone().and_then(|d| permissions::allow(&[&d], you, &[function_policy::scans_table(you)]));
     let scans = match scans {
         Ok(judgement) if !judgement.does_hold() => Ok(out_of_force(aws, you, &policy).await.unwrap_or(judgement)),
         other => other,
     };
     it.expects(SCANS, scans);
-    it.expects(LOGS, document.clone().and_then(|d| permissions::allow(&[&d], you, &book::writes_logs(you))));
+    it.expects(LOGS, document.clone().and_then(|d| permissions::allow(&[&d], you, &function_policy::writes_logs(you))));
     it.expects(
         ONE_TABLE,
         document.map(|d| {
-            let one = permissions::one_table(&[&d], you, &book::table_arn(you));
-            permissions::no_more_than_needed(one, &[&d], you, &book::ever_needed(you))
+            let one = permissions::one_table(&[&d], you, &function_policy::table_arn(you));
+            permissions::no_more_than_needed(one, &[&d], you, &function_policy::ever_needed(you))
         }),
     );
     Ok(())
@@ -44,7 +44,7 @@ async fn out_of_force(aws: &Aws, you: &Learner, policy: &CustomerPolicy) -> Opti
     let versions = aws.policy_versions(policy).await.ok()?;
     let newest = versions.first().filter(|version| !version.is_default)?;
     let document = aws.policy_document(&policy.arn, &newest.id).await.ok()?;
-    let allows = permissions::allow(&[&document], you, &[book::scans_table(you)]).ok()?.does_hold();
+    let allows = permissions::allow(&[&document], you, &[function_policy::scans_table(you)]).ok()?.does_hold();
     let (newest, default) = (&newest.id, &policy.default_version);
     allows.then(|| {
         Judgement::fails(

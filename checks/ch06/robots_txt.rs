@@ -13,8 +13,7 @@ clauses! {
         or "Upload robots.txt again and set its metadata Content-Type to text/plain.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     RULES: "robots.txt asks all crawlers to leave every page alone",
         or "Write two lines, User-agent: * and Disallow: /, and upload the file again.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
-    DISTRIBUTION: "a distribution has the alternate domain name {{ domain }}",
-        or "Exercise 4.7 creates it.", at cloudfront::CONSOLE;
+    DISTRIBUTION = given::DISTRIBUTION;
     INVALIDATED: "CloudFront was told to forget /robots.txt after its last upload, and has done so",
         or "Open the distribution, Invalidations, and create an invalidation of /robots.txt.", at cloudfront::CONSOLE;
     SERVED: "https://{{ domain }}/robots.txt answers with the file as it is in the bucket",

@@ -11,6 +11,7 @@ fn said(judgement: Judgement) -> (ClauseVerdict, String) {
         text: "c",
         advice: "the clause's own",
         console: crate::aws::console::page(""),
+        pillar: None,
     };
     let you = crate::learner::example();
     let mut report = Report::new(&you, &[CLAUSE]);

@@ -15,15 +15,22 @@ const FIRST: Clause = Clause {
     text: "{{ domain }} is first",
     advice: "Make {{ domain }} first.",
     console: crate::aws::console::page(""),
+    pillar: None,
 };
 const SECOND: Clause = Clause {
     name: "SECOND",
     text: "second",
     advice: "Make it second.",
     console: crate::aws::console::page("https://{{ region }}.example"),
+    pillar: None,
 };
-const THIRD: Clause =
-    Clause { name: "THIRD", text: "third", advice: "Make it third.", console: crate::aws::console::page("") };
+const THIRD: Clause = Clause {
+    name: "THIRD",
+    text: "third",
+    advice: "Make it third.",
+    console: crate::aws::console::page(""),
+    pillar: None,
+};
 const CLAUSES: &[Clause] = &[FIRST, SECOND, THIRD];
 
 fn fault() -> Fault {

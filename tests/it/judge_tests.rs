@@ -28,7 +28,7 @@ fn seen(verdict: &str, there: &str, big: &str) -> Checked {
     let finding = |clause: &str, verdict: &str| {
         let reason = json!({"kind": "not_implemented", "cause": "no_operation", "operation": "s3:Get", "resource": "*", "message": "no"});
         let reason = if verdict == "cannot_tell" { reason } else { Value::Null };
-        json!({"id": clause, "clause": clause, "verdict": verdict, "expected": "4 m", "found": "3 m", "advice": null,
+        json!({"id": clause, "clause": clause, "verdict": verdict, "pillar": null, "expected": "4 m", "found": "3 m", "advice": null,
             "console": null, "wait": null, "reason": reason})
     };
     let findings = [finding("it is there", there), finding("it is big", big)];

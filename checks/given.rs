@@ -1,0 +1,55 @@
+//! Clauses that several exercises begin or end with, said once. The exercise that creates the thing says what to do instead.
+
+use crate::aws::console::Page;
+use crate::book;
+use crate::report::Clause;
+use crate::services::{apigateway, cloudfront, iam, lambda, route53, s3};
+
+const fn given(text: &'static str, advice: &'static str, console: Page) -> Clause {
+    Clause { name: "", text, advice, console, pillar: None }
+}
+
+pub const HOSTED_ZONE: Clause =
+    given("your account has a public hosted zone for {{ domain }}", "Exercise 4.2 creates it.", route53::CONSOLE);
+pub const WEBSITE_BUCKET: Clause =
+    given("your account has the bucket {{ website_bucket }}", "Exercise 4.3 creates it.", s3::CONSOLE);
+pub const DISTRIBUTION: Clause =
+    given("a distribution has the alternate domain name {{ domain }}", "Exercise 4.7 creates it.", cloudfront::CONSOLE);
+pub const REST_API: Clause =
+    given("your account has a REST API in {{ region }}", "Exercise 5.3 creates it.", apigateway::CONSOLE);
+pub const CHAPTERS_RESOURCE: Clause =
+    given("the API has the resource /chapters", "Exercise 5.4 creates it.", apigateway::CONSOLE);
+pub const STAGE_IS_CURRENT: Clause = given(
+    "the stage serves /chapters as the API now has it",
+    "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.",
+    apigateway::CONSOLE,
+);
+pub const GET_CHAPTERS: Clause =
+    given("{{ region }} has a function named get-chapters", "Exercise 5.10 creates it.", lambda::CONSOLE);
+pub const FUNCTION_IS_READY: Clause = given(
+    "it is active, and its last change succeeded",
+    "Read the reason, and deploy the code once more.",
+    lambda::CONSOLE_CODE.of(book::GET_CHAPTERS),
+);
+pub const FUNCTION_HAS_HANDLER: Clause = given(
+    "its code package has the handler",
+    "Give the file and what it exports the names that the handler has under Runtime settings.",
+    lambda::CONSOLE_CODE.of(book::GET_CHAPTERS),
+);
+pub const FUNCTION_ANSWERS: Clause = given(
+    "its code answers with status code 200 and JSON text as body",
+    "Return an object with statusCode 200, headers and body: `body: JSON.stringify(chapters)`.",
+    lambda::CONSOLE_CODE.of(book::GET_CHAPTERS),
+);
+pub const LAMBDA_MAY_ASSUME_ROLE: Clause = given(
+    "Lambda may take on the role",
+    "Edit the role's trust policy: the principal is the service lambda.amazonaws.com, the action sts:AssumeRole.",
+    iam::CONSOLE_ROLES,
+);
+pub const FUNCTION_POLICY: Clause =
+    given("your account has the policy function-get-chapters", "Exercise 6.2 creates it.", iam::CONSOLE_POLICIES);
+pub const API_ANSWERS: Clause = given(
+    "https://{{ api_domain }}/chapters answers with the chapters",
+    "Call the function with Test on its page, and read what its log says.",
+    lambda::CONSOLE_CODE.of(book::GET_CHAPTERS),
+);
