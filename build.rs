@@ -113,7 +113,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         exercise.walkthrough,
         sheet.cost,
         sheet.superseded_by,
-        sheet.leaves_behind,
+        sheet.left(),
         sheet.hints,
         exercise.files,
         exercise.solution,

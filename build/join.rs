@@ -3,18 +3,22 @@
 pub mod asks;
 pub mod flaws;
 mod headings;
+pub mod leaves;
 pub mod quiz;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use headings::{Heading, Part};
+use leaves::{Leaf, Prices};
 use quiz::Question;
 use serde::Deserialize;
 
 /// The fewest hints an exercise may have.
 const HINTS: usize = 3;
+/// From this chapter on, an exercise says what stands when it is done, which commands fix it and what it leaves, in full.
+const COMPLETE_FROM: u8 = 7;
 
 /// What the learner reads and does in one chapter.
 #[derive(Debug)]
@@ -64,11 +68,27 @@ pub struct Sheet {
     #[serde(default)]
     pub superseded_by: Option<String>,
     pub cost: String,
+    /// What stays in the account, each as a noun. Where there are `leaves`, these say it.
+    #[serde(default)]
     pub leaves_behind: Vec<String>,
+    #[serde(default)]
+    pub leaves: Vec<Leaf>,
+    /// One sentence: what stands now, and the address that shows it.
+    #[serde(default)]
+    pub stands: Option<String>,
+    /// What fixes a failing clause in a practice account, by the clause's id: one command of the `aws` CLI each.
+    #[serde(default)]
+    pub cli: BTreeMap<String, String>,
     pub hints: Vec<String>,
     /// In place of a verifier.
     #[serde(default)]
     pub asks: Option<asks::Asks>,
+}
+
+/// What all exercises are read with.
+struct Tree<'a> {
+    root: &'a Path,
+    prices: Prices,
 }
 
 /// Ends the name of a chapter's quiz.
@@ -80,6 +100,7 @@ const QUIZ: &str = ".quiz.md";
 /// Everything that does not fit together, one message each.
 pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     let mut drift = Vec::new();
+    let tree = Tree { root, prices: prices(root, &mut drift) };
     let mut chapters = Vec::new();
     let (quizzes, files): (Vec<_>, Vec<_>) =
         list(&root.join("chapters"), &mut drift).into_iter().partition(|file| name(file).ends_with(QUIZ));
@@ -88,7 +109,7 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
             drift.push(format!("{}: a chapter is named chNN.md, such as ch04.md", file.display()));
             continue;
         };
-        chapters.push(chapter(root, &file, number, &mut drift));
+        chapters.push(chapter(&tree, &file, number, &mut drift));
     }
     for file in quizzes {
         add_quiz(&file, &mut chapters, &mut drift);
@@ -98,7 +119,7 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     if drift.is_empty() { Ok(chapters) } else { Err(drift) }
 }
 
-fn chapter(root: &Path, file: &Path, number: u8, drift: &mut Vec<String>) -> Chapter {
+fn chapter(tree: &Tree<'_>, file: &Path, number: u8, drift: &mut Vec<String>) -> Chapter {
     let text = read(file, drift);
     let mut texts = headings::sections(&text).into_iter();
     let introduction = texts.next().unwrap_or_default();
@@ -109,7 +130,7 @@ fn chapter(root: &Path, file: &Path, number: u8, drift: &mut Vec<String>) -> Cha
     let (mut sections, mut exercises) = (Vec::new(), Vec::new());
     for text in texts {
         match headings::part(&text) {
-            Ok(Part::Exercise(heading)) => exercises.extend(exercise(root, number, heading, text, drift)),
+            Ok(Part::Exercise(heading)) => exercises.extend(exercise(tree, number, heading, text, drift)),
             Ok(Part::Reading { title, anchor }) => {
                 sections.push(Section { anchor, title, text, after: exercises.len() });
             }
@@ -143,14 +164,14 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
 }
 
 fn exercise(
-    root: &Path,
+    tree: &Tree<'_>,
     chapter: u8,
     heading: Heading,
     walkthrough: String,
     drift: &mut Vec<String>,
 ) -> Option<Exercise> {
     let slug = format!("ch{chapter:02}/{}", heading.slug);
-    let folder = root.join("exercises").join(&slug);
+    let folder = tree.root.join("exercises").join(&slug);
     if !folder.is_dir() {
         drift.push(format!(
             "chapters/ch{chapter:02}.md has the exercise {slug}, but there is no folder exercises/{slug}"
@@ -158,7 +179,9 @@ fn exercise(
         return None;
     }
     let sheet = sheet(&folder.join("exercise.toml"), &slug, drift)?;
-    drift.extend(wrong_proof(root, &slug, sheet.asks.as_ref()));
+    drift
+        .extend(sheet.wrong(tree, chapter).into_iter().map(|wrong| format!("exercises/{slug}/exercise.toml: {wrong}")));
+    drift.extend(wrong_proof(tree.root, &slug, sheet.asks.as_ref()));
     if (sheet.kind.as_str(), sheet.number) != (heading.kind, heading.number) {
         drift.push(format!(
             "exercises/{slug}/exercise.toml says {} {}, but its heading says {} {}",
@@ -170,6 +193,57 @@ fn exercise(
     let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
     Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files })
+}
+
+impl Sheet {
+    /// What stays in the account, each as a noun.
+    pub fn left(&self) -> Vec<&str> {
+        let leaves = self.leaves.iter().map(|leaf| leaf.what.as_str());
+        leaves.chain(self.leaves_behind.iter().map(String::as_str)).collect()
+    }
+
+    /// What is wrong with the fields about what stands, what fixes it and what it leaves, one message each.
+    fn wrong(&self, tree: &Tree<'_>, chapter: u8) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (number, leaf) in (1..).zip(&self.leaves) {
+            let flaws = leaf.wrong(tree.root, &tree.prices);
+            wrong.extend(flaws.into_iter().map(|flaw| format!("[[leaves]] {number}: {flaw}")));
+        }
+        if !self.leaves.is_empty() && !self.leaves_behind.is_empty() {
+            wrong.push("leaves_behind repeats [[leaves]]: keep the latter".into());
+        }
+        for (id, command) in &self.cli {
+            if !command.starts_with("aws ") {
+                wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
+            }
+        }
+        if chapter >= COMPLETE_FROM {
+            wrong.extend(self.incomplete());
+        }
+        wrong
+    }
+
+    fn incomplete(&self) -> Vec<String> {
+        let is_asked = self.asks.is_some();
+        let missing = [
+            (
+                self.stands.is_none(),
+                "stands is missing: one sentence on what stands now, with the address that shows it",
+            ),
+            (!is_asked && self.cli.is_empty(), "[cli] is missing: the commands that fix its clauses, by id"),
+            (!self.leaves_behind.is_empty(), "leaves_behind is for earlier chapters: use [[leaves]]"),
+        ];
+        missing.into_iter().filter(|(wrong, _)| *wrong).map(|(_, why)| why.to_owned()).collect()
+    }
+}
+
+/// The price table; an empty one where there is no file.
+fn prices(root: &Path, drift: &mut Vec<String>) -> Prices {
+    let Ok(text) = fs::read_to_string(root.join("exercises/prices.toml")) else { return Prices::default() };
+    Prices::parse(&text).unwrap_or_else(|flaws| {
+        drift.extend(flaws.into_iter().map(|flaw| format!("exercises/prices.toml: {flaw}")));
+        Prices::default()
+    })
 }
 
 /// An exercise shows that it was done in one way: a verifier looks at the account, or the learner is asked.
@@ -236,6 +310,10 @@ fn find_backward_links(chapters: &[Chapter], drift: &mut Vec<String>) {
             && place(successor).is_none_or(|there| there <= here)
         {
             drift.push(format!("{file}: superseded_by = \"{successor}\" is no later exercise"));
+        }
+        let shared = exercise.sheet.leaves.iter().flat_map(Leaf::shared_with);
+        for sharer in shared.filter(|sharer| place(sharer).is_none_or(|there| there <= here)) {
+            drift.push(format!("{file}: shared_with \"{sharer}\", which is no later exercise"));
         }
         for need in exercise.sheet.needs.iter().filter(|need| place(need).is_none_or(|there| there >= here)) {
             drift.push(format!("{file}: needs \"{need}\", which is no earlier exercise"));

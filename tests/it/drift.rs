@@ -258,3 +258,61 @@ fn asks_that_are_not_right() {
     let pages = wrong.map(|text| format!("[asks]\n{text}\n{}\n", drift(|root| asks(root, text))));
     insta::assert_snapshot!(pages.join("\n"));
 }
+
+/// A leaf that is complete; the reader is that of the tree's only service.
+const LEAF: &str = "[[leaves]]\nwhat = \"the bucket\"\nreader = \"s3::BUCKET\"\nremove = \"aws s3 rb s3://b\"\n\
+    console = \"https://console.aws.amazon.com/s3\"\nshared_with = [\"ch04/two\"]\nprice = \"s3.storage\"\n";
+const PRICES: &str = "[\"s3.storage\"]\nusd = 0.023\nper = \"GB and month\"\nregion = \"us-east-1\"\n\
+    date = 2026-11-01\nsource = \"Amazon S3 pricing\"\nconfirmed = true\n";
+
+/// The first exercise of the tree with more in its sheet, beside a service and a price table.
+fn with_sheet(root: &Path, more: &str) {
+    write(root, "checks/services/s3.rs", "pub const BUCKET: Reader = Reader::of(&[]);\n");
+    write(root, "exercises/prices.toml", PRICES);
+    let sheet = SHEET.replace("leaves_behind = []\n", "");
+    write(root, "exercises/ch04/one/exercise.toml", &format!("{sheet}{more}"));
+}
+
+#[test]
+fn what_an_exercise_leaves_stands_and_fixes_is_read() {
+    let root = tree();
+    let more = format!("stands = \"It stands.\"\n[cli]\nbucket = \"aws s3 mb s3://b\"\n{LEAF}");
+    with_sheet(root.path(), &more);
+    let chapters = join::join(root.path()).unwrap();
+    let sheet = &chapters[0].exercises[0].sheet;
+    assert_eq!((sheet.left(), sheet.stands.as_deref()), (vec!["the bucket"], Some("It stands.")));
+    assert_eq!(sheet.cli["bucket"], "aws s3 mb s3://b");
+}
+
+#[test]
+fn leaves_prices_and_commands_that_are_wrong() {
+    insta::assert_snapshot!(drift(|root| with_sheet(
+        root,
+        &format!(
+            "leaves_behind = [\"twice\"]\n[cli]\nbucket = \"rm -r /\"\n{}",
+            LEAF.replace("s3::BUCKET", "s3::NOTHING")
+                .replace("aws s3 rb", "rm")
+                .replace("https://", "http://")
+                .replace("ch04/two", "ch04/one")
+                .replace("s3.storage", "s3.nothing")
+        )
+    )));
+    insta::assert_snapshot!(drift(|root| {
+        with_sheet(root, "");
+        let prices = PRICES.replace("0.023", "-1.0").replace("Amazon S3 pricing", "a blog").replace("us-east-1", " ");
+        write(root, "exercises/prices.toml", &prices);
+    }));
+}
+
+/// The same tree, as chapter 7.
+#[test]
+fn later_chapters_are_complete_or_refused() {
+    insta::assert_snapshot!(drift(|root| {
+        for drawer in ["exercises", "checks"] {
+            fs::rename(root.join(drawer).join("ch04"), root.join(drawer).join("ch07")).unwrap();
+        }
+        fs::rename(root.join("chapters/ch04.md"), root.join("chapters/ch07.md")).unwrap();
+        let sheet = SHEET.replace("leaves_behind = []", "leaves_behind = [\"something\"]");
+        write(root, "exercises/ch07/one/exercise.toml", &sheet);
+    }));
+}
