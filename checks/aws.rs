@@ -96,7 +96,7 @@ impl Aws {
     /// stays the run's, and the configuration stays as it was read; [`Aws::reach`] reads it again, and so notices a new
     /// sign-in.
     #[must_use]
-    pub fn anew(&self) -> Self {
+    pub fn without_memory(&self) -> Self {
         Self {
             patience: self.patience,
             deadline: self.deadline.clone(),
@@ -104,7 +104,7 @@ impl Aws {
             rates: Arc::clone(&self.rates),
             retries: self.retries.clone(),
             secrets: self.secrets.clone(),
-            ..Self::new(self.config.clone(), self.apis, self.emulated, self.outside.afresh())
+            ..Self::new(self.config.clone(), self.apis, self.emulated, self.outside.without_memory())
         }
     }
 

@@ -83,8 +83,8 @@ impl Account {
     }
 
     /// In the same world, of which nothing has been seen yet.
-    pub fn afresh(self) -> Self {
-        Self { outside: self.outside.afresh(), ..self }
+    pub fn without_memory(self) -> Self {
+        Self { outside: self.outside.without_memory(), ..self }
     }
 
     /// As an endpoint that is not AWS's own.

@@ -167,7 +167,7 @@ impl NearMiss {
 
 pub(crate) fn missing(near: Option<NearMiss>) -> Judgement {
     match near {
-        Some(near) => Judgement::absent("it is there", near.found).advising(near.advice),
-        None => Judgement::absent("it is there", "nothing of that name"),
+        Some(near) => Judgement::absent("it exists", near.found).advising(near.advice),
+        None => Judgement::absent("it exists", "nothing of that name"),
     }
 }

@@ -44,7 +44,7 @@ impl Outside {
     }
 
     /// The same world, of which nothing has been seen yet.
-    pub(crate) fn afresh(&self) -> Self {
+    pub(crate) fn without_memory(&self) -> Self {
         Self::of(self.dns.clone(), self.web.clone())
     }
 }

@@ -87,10 +87,10 @@ impl<'a> Report<'a> {
     /// that it depends on is not known to hold: what is seen then may have another reason.
     pub fn sees(&mut self, clause: Clause, depends_on: &[Clause], seen: Read<Judgement>) {
         if self.learner.practice {
-            return self.skips(clause, "a practice account cannot be reached from the internet");
+            return self.skips(clause, "a practice account is not on the internet");
         }
         if seen.as_ref().is_err_and(Fault::is_nowhere) {
-            return self.skips(clause, "what stands for AWS here cannot be reached from the internet");
+            return self.skips(clause, "the endpoint used instead of AWS is not on the internet");
         }
         match depends_on.iter().find(|needed| self.is_missing(needed)) {
             Some(needed) => self.put(clause, self.unneeded(&clause, needed)),
@@ -125,7 +125,7 @@ impl<'a> Report<'a> {
     }
 
     fn unneeded(&self, clause: &Clause, needed: &Clause) -> Finding {
-        let why = format!("makes sense only when {}", self.fill(needed.text));
+        let why = format!("not checked: first, {}", self.fill(needed.text));
         Finding { found: Some(why), ..self.blank(clause, ClauseVerdict::Skipped) }
     }
 

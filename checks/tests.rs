@@ -58,7 +58,7 @@ async fn expect(account: &Account, slug: &str, verdict: Verdict, exceptions: &[E
 }
 
 fn stands_on_a_lost_one(skipped: &Finding, findings: &Findings) -> bool {
-    let needed = skipped.found.as_ref().and_then(|found| found.strip_prefix("makes sense only when "));
+    let needed = skipped.found.as_ref().and_then(|found| found.strip_prefix("not checked: first, "));
     let lost = |finding: &Finding| finding.verdict != ClauseVerdict::Holds && Some(finding.clause.as_str()) == needed;
     skipped.verdict == ClauseVerdict::Skipped && findings.0.iter().any(lost)
 }
@@ -77,7 +77,7 @@ fn finding<'a>(findings: &'a Findings, clause: &str) -> &'a Finding {
 /// Whether the finding says `text` somewhere; a policy statement, in whatever order its members stand.
 fn says(finding: &Finding, text: &str) -> bool {
     if text.starts_with('{') {
-        return cure(finding) == Some(serde_json::from_str(text).expect("a policy statement"));
+        return fix(finding) == Some(serde_json::from_str(text).expect("a policy statement"));
     }
     let message = finding.reason.as_ref().map(|reason| &reason.message);
     let wait = finding.wait.map(|wait| wait.to_string());
@@ -86,7 +86,7 @@ fn says(finding: &Finding, text: &str) -> bool {
 }
 
 /// The policy statement that the advice on a refusal ends in.
-fn cure(finding: &Finding) -> Option<serde_json::Value> {
-    let (_, statement) = finding.advice.as_ref()?.split_once("Smallest policy statement that cures it: ")?;
+fn fix(finding: &Finding) -> Option<serde_json::Value> {
+    let (_, statement) = finding.advice.as_ref()?.split_once("Smallest policy statement that fixes it: ")?;
     serde_json::from_str(statement).ok()
 }

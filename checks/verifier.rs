@@ -12,7 +12,7 @@ use crate::report::{Clause, Outcome, Report};
 
 type Verify = for<'a> fn(&'a Aws, &'a Learner, &'a mut Report<'_>) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 
-/// What an exercise asks for, and how it is looked at.
+/// What an exercise asks for, and how it is checked.
 pub struct Verifier {
     /// The exercise's slug, such as `ch04/s3_website_hosting`.
     pub slug: &'static str,
@@ -73,7 +73,7 @@ pub(crate) mod prelude {
 
 include!(concat!(env!("OUT_DIR"), "/verifiers.rs"));
 
-/// Looks at one exercise in the account. Never fails: what cannot be read is a finding.
+/// Checks one exercise in the account. Never fails: what cannot be read is a finding.
 /// `None` when no verifier has that slug.
 pub async fn check(slug: &str, aws: &Aws, learner: &Learner) -> Option<Findings> {
     let verifier = VERIFIERS.iter().find(|verifier| verifier.slug == slug)?;

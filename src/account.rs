@@ -48,8 +48,8 @@ pub struct Reached {
 
 impl Reached {
     /// The same account with nothing remembered of it, so that it is asked again.
-    pub fn anew(&self) -> Self {
-        Self { aws: self.aws.anew(), caller: self.caller.clone(), endpoint: self.endpoint.clone() }
+    pub fn without_memory(&self) -> Self {
+        Self { aws: self.aws.without_memory(), caller: self.caller.clone(), endpoint: self.endpoint.clone() }
     }
 }
 

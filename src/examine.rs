@@ -51,10 +51,10 @@ async fn look(
     let missed: Vec<_> = missed.map(|seen| seen.exercise).collect();
     if let (Account::Reached(reached), false) = (account, missed.is_empty()) {
         tokio::time::sleep(SETTLING).await;
-        let anew = Account::Reached(Box::new(reached.anew()));
-        for again in look_once(&missed, &anew, learner, progress).await {
-            seen.retain(|seen| seen.exercise.slug != again.exercise.slug);
-            seen.push(again);
+        let again = Account::Reached(Box::new(reached.without_memory()));
+        for seen_again in look_once(&missed, &again, learner, progress).await {
+            seen.retain(|seen| seen.exercise.slug != seen_again.exercise.slug);
+            seen.push(seen_again);
         }
     }
     seen.iter().for_each(|seen| last.remember(seen, Timestamp::now()));

@@ -27,7 +27,7 @@ pub struct SignedIn {
 }
 
 impl Aws {
-    /// The credentials that requests are signed with; none when there are none, or they cannot be had. Why is what
+    /// The credentials that requests are signed with; none if there are none, or they cannot be read. Why is what
     /// [`Aws::caller`] says.
     pub async fn signed_in(&self) -> Option<SignedIn> {
         let credentials = self.config.credentials_provider()?.provide_credentials().await.ok()?;

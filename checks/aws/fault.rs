@@ -1,4 +1,4 @@
-//! Why a read failed: one classification for every operation, with the cure.
+//! Why a read failed: one classification for every operation, with the fix.
 
 mod advice;
 mod cause;
@@ -130,7 +130,7 @@ impl Fault {
         Self::new(Cause::Outside(trouble), Some(call), message)
     }
 
-    /// The account cannot be looked at from outside at all.
+    /// The account cannot be seen from outside at all.
     pub(crate) fn nowhere() -> Self {
         Self::new(Cause::Outside(Trouble::Nowhere), None, "what an emulator holds is not on the internet")
     }

@@ -85,7 +85,7 @@ fn announced(response: &HttpResponse) -> Option<u64> {
     response.headers().get("content-length")?.parse().ok()
 }
 
-/// JSON that breaks off is no JSON, which the SDK sees; XML must be looked at.
+/// JSON that breaks off is not JSON, which the SDK notices; XML must be checked.
 fn whole(body: &[u8]) -> Result<(), Damage> {
     let broken = |error: &dyn std::fmt::Display| Damage::Broken(error.to_string());
     match body.trim_ascii_start().first() {

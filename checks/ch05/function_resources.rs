@@ -1,4 +1,4 @@
-//! 5.11: the function's role lets it write its log, and the log is kept for a while and not for ever.
+//! 5.11: the function's role lets it write its log, and the log is kept for a while and not forever.
 
 use crate::book::function_policy;
 use crate::judge::iam::{permissions, trust};

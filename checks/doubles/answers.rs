@@ -59,7 +59,7 @@ struct Row {
     /// What the request must hold in its method, address or body; empty for every request.
     part: &'static str,
     answer: Answer,
-    /// How often it is still given; for ever without a number.
+    /// How often it is still given; forever without a number.
     left: Option<Arc<AtomicUsize>>,
 }
 

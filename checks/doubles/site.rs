@@ -19,7 +19,7 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 pub enum Reply {
     /// Sends this and closes.
     Sends(Vec<u8>),
-    /// Sends this, and then a byte now and then for ever.
+    /// Sends this, and then a byte now and then forever.
     Drips(Vec<u8>),
     /// Accepts and says nothing.
     Silence,

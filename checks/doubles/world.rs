@@ -118,7 +118,7 @@ impl World {
         Self { own: self.own.says(name, kind, said), ..self }
     }
 
-    /// Something else answers in the stead of the zone's own name servers.
+    /// Something else answers instead of the zone's own name servers.
     pub fn intercepted(self) -> Self {
         Self { own: self.resolver.clone(), ..self }
     }

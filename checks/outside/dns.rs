@@ -156,7 +156,7 @@ impl Question<'_> {
     }
 }
 
-/// A zone's own name server says that it is one (RFC 1035, section 4.1.1, AA); what answers in its stead does not.
+/// A zone's own name server says that it is one (RFC 1035, section 4.1.1, AA); what answers instead of it does not.
 pub(crate) fn is_authoritative(answer: &Lookup) -> bool {
     answer.message().metadata.authoritative
 }

@@ -49,7 +49,7 @@ impl Aws {
             let answer = question.ask(self.outside().dns.resolver_at(servers)).await?;
             match answer.as_ref().is_none_or(is_authoritative) {
                 true => Ok(records(answer.as_ref(), kind)),
-                false => Err(question.no_answer("another server answered in their stead")),
+                false => Err(question.no_answer("another server answered instead")),
             }
         };
         self.looks(&call, &format!("{servers:?}"), look).await

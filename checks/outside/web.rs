@@ -84,7 +84,7 @@ pub struct Served {
     pub etag: Option<String>,
 }
 
-/// Where websites are looked at.
+/// Where looks at websites go.
 #[derive(Clone, Debug)]
 pub struct Web {
     place: Place,

@@ -41,7 +41,7 @@ pub const CONSOLE: Page = page("https://us-east-1.console.aws.amazon.com/acm/hom
 
 /// CloudFront takes its certificates from this region alone.
 const CLOUDFRONT_REGION: &str = "us-east-1";
-/// How many certificates are looked at together, however many there are.
+/// How many certificates are read at the same time.
 const AT_ONCE: usize = 10;
 
 /// A certificate.
@@ -90,7 +90,7 @@ impl Certificate {
         names.iter().all(|name| self.names.contains(name))
     }
 
-    /// Whether browsers take the certificate for `host`: for its own name, or for a wildcard in the place of its first
+    /// Whether browsers take the certificate for `host`: for its own name, or for a wildcard instead of its first
     /// label (RFC 9525, section 6.3).
     pub fn is_for(&self, host: &str) -> bool {
         let wildcard = host.split_once('.').map(|(_, parent)| format!("*.{parent}"));

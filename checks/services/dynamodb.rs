@@ -38,7 +38,7 @@ pub const CONSOLE_ITEMS: Page = page(
     "https://{{ region }}.console.aws.amazon.com/dynamodbv2/home?region={{ region }}#item-explorer?table={{ name }}",
 );
 
-/// How many items are looked at: the table of the book has a dozen, and every item that is read costs its owner.
+/// How many items are read: the table of the book has a dozen, and every item that is read costs its owner.
 const MOST_ITEMS: i32 = 100;
 
 /// A table, as DynamoDB describes it.

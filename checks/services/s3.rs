@@ -200,7 +200,7 @@ impl Aws {
     pub async fn object(&self, bucket: &Bucket, key: &str) -> Read<Found<Object>> {
         match self.head(bucket, key).await? {
             Some(object) => Ok(Found::Here(object)),
-            // The answer says that it is not there; what else is may stay untold.
+            // The answer says that it is not there. What else is there matters less.
             None => Ok(Found::Missing(self.other_key(bucket, key).await.unwrap_or_default())),
         }
     }
@@ -211,7 +211,7 @@ impl Aws {
         let send = self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
         let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
         let Some(object) = answer else { return Ok(None) };
-        // The answer has no body, so that a proxy's page in its stead shows by this alone.
+        // The answer has no body, so this alone tells it from a proxy's page.
         let etag = object.e_tag().ok_or_else(|| Fault::incomplete(call, "ETag"))?;
         Ok(Some(Object {
             key: key.to_owned(),

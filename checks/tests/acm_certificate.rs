@@ -97,7 +97,7 @@ async fn a_certificate_in_another_region_is_named() {
         .answers_to(LIST, "//acm.eu-west-1.", ok(answers::CERTIFICATES))
         // What cannot be read elsewhere is no fault of the clause.
         .answers_to(LIST, "//acm.sa-east-1.", Answer::Refused);
-    let skipped = |clause| (Skipped, clause, "makes sense only when a certificate in us-east-1 covers");
+    let skipped = |clause| (Skipped, clause, "not checked: first, a certificate in us-east-1 covers");
     let expected = [
         (Fails, COVERS, "a certificate for example.com in eu-west-1"),
         skipped(METHOD),

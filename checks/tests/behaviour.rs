@@ -109,7 +109,7 @@ async fn a_clause_whose_configuration_fails_is_not_judged_by_its_page() {
     let off = website().refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), "none");
     let expected = [
         (Fails, "website hosting is on", "off"),
-        (ClauseVerdict::Skipped, ANSWERS, "makes sense only when website hosting is on"),
+        (ClauseVerdict::Skipped, ANSWERS, "not checked: first, website hosting is on"),
     ];
     expect(&off, HOSTING, Verdict::NotDone, &expected).await;
     // Nor by one whose configuration is not known.
@@ -198,7 +198,7 @@ async fn while_the_distribution_is_being_deployed_nobody_visits_it() {
     let findings = check(&account, DISTRIBUTION).await;
     assert_eq!(findings.verdict(), Verdict::NotReady, "{findings:#?}");
     for clause in [PAGE, SENT_ON, VALID] {
-        assert!(says(finding(&findings, clause), "makes sense only when the distribution is deployed"));
+        assert!(says(finding(&findings, clause), "not checked: first, the distribution is deployed"));
     }
 }
 

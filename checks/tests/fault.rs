@@ -184,7 +184,7 @@ fn the_action_that_aws_names_is_the_one_to_allow() {
         let call = Call::new(crate::services::s3::HEAD_OBJECT, "arn:aws:s3:::example.com/index.html");
         let fault = Fault::new(Cause::Denied(Denial::parse(&message)), Some(call), &message).naming(APIS);
         let advice = fault.advice();
-        advice.split_once("cures it: ").map(|(_, statement)| statement.to_owned()).unwrap_or_default()
+        advice.split_once("fixes it: ").map(|(_, statement)| statement.to_owned()).unwrap_or_default()
     };
     let statement = r#"{"Action":"s3:ListBucket","Effect":"Allow","Resource":"arn:aws:s3:::example.com"}"#;
     assert_eq!(cured("s3:ListBucket", "arn:aws:s3:::example.com"), statement);

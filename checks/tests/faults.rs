@@ -58,8 +58,8 @@ async fn each_fault_has_its_kind_and_its_cure() {
         (unnamed(500), AwsFault, "on AWS's side"),
         (unnamed(503), AwsFault, "on AWS's side"),
         (refusal((500, "InternalError"), "We encountered an internal error"), AwsFault, "on AWS's side"),
-        (unnamed(403), NotReachable, "sign-in page of the Wi-Fi answered in AWS's stead"),
-        (unnamed(407), NotReachable, "sign-in page of the Wi-Fi answered in AWS's stead"),
+        (unnamed(403), NotReachable, "sign-in page of the Wi-Fi answered instead of AWS"),
+        (unnamed(407), NotReachable, "sign-in page of the Wi-Fi answered instead of AWS"),
         (Answer::CutOff, NotReachable, "Check the network"),
         (Answer::Refused, NotReachable, "connection refused"),
         (Answer::Silence, NotReachable, "no answer within 10 seconds"),
@@ -104,7 +104,7 @@ async fn no_statement_is_printed_where_none_cures() {
         expect_fault(&account, Denied, advice).await;
         expect_fault(&account, Denied, why).await;
         let findings = check(&account, SLUG).await;
-        assert_eq!(cure(finding(&findings, CLAUSE)), None, "{findings:#?}");
+        assert_eq!(fix(finding(&findings, CLAUSE)), None, "{findings:#?}");
     }
 }
 

@@ -61,7 +61,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
 async fn sent_in_any_state(slug: &str) -> BTreeSet<&'static str> {
     let mut sent = BTreeSet::new();
     for (account, practice) in states(slug) {
-        let (aws, you) = (account.afresh().open(), Learner { practice, ..example() });
+        let (aws, you) = (account.without_memory().open(), Learner { practice, ..example() });
         crate::check(slug, &aws, &you).await.expect("a verifier");
         // Looks from outside are none of AWS's API.
         sent.extend(aws.sent().into_iter().filter(|label| !calls::is_look(label)));

@@ -82,7 +82,7 @@ async fn what_aws_always_sends_is_not_taken_for_a_state_when_it_is_lacking() {
 
 /// What is seen from outside stands on the other clauses.
 fn outside() -> Expected<'static> {
-    (Skipped, "the stage's own address", "makes sense only when")
+    (Skipped, "the stage's own address", "not checked: first,")
 }
 
 #[tokio::test]

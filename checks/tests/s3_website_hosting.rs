@@ -20,7 +20,7 @@ const MINE: &str = "<Bucket><Name>example.com</Name><BucketRegion>us-east-1</Buc
 fn without_bucket(found: &str) -> Vec<Expected<'_>> {
     let rest =
         [REGION, INDEX, TYPE, "the bucket's public", ACCOUNT_SETTINGS, "everyone may read", "website hosting is on"];
-    let skipped = rest.map(|clause| (Skipped, clause, "makes sense only when your account has the bucket example.com"));
+    let skipped = rest.map(|clause| (Skipped, clause, "not checked: first, your account has the bucket example.com"));
     [(Fails, BUCKET, found)].into_iter().chain(skipped).collect()
 }
 
@@ -117,7 +117,7 @@ async fn the_list_of_buckets_is_read_to_its_end() {
 async fn an_object_that_may_not_be_looked_at_is_cured_by_a_statement_about_it() {
     let statement = r#"{"Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket"],
         "Resource": ["arn:aws:s3:::example.com/index.html", "arn:aws:s3:::example.com"]}"#;
-    let expected = [(CannotTell, INDEX, statement), (Skipped, TYPE, "makes sense only when")];
+    let expected = [(CannotTell, INDEX, statement), (Skipped, TYPE, "not checked: first,")];
     expect(&website().answers("s3:HeadObject", status(403, "")), SLUG, Verdict::CannotTell, &expected).await;
 }
 
@@ -132,11 +132,11 @@ async fn an_object_that_is_not_there_is_looked_for_under_other_keys() {
     for (contents, found) in rows {
         let list = format!("<ListBucketResult>{contents}</ListBucketResult>");
         let account = website().answers("s3:HeadObject", status(404, "")).answers("s3:ListObjectsV2", ok(list));
-        let expected = [(Fails, INDEX, found), (Skipped, TYPE, "makes sense only when")];
+        let expected = [(Fails, INDEX, found), (Skipped, TYPE, "not checked: first,")];
         expect(&account, SLUG, Verdict::NotDone, &expected).await;
     }
     let refused = error("s3:ListObjectsV2", (403, "AccessDenied"), "Access Denied");
     let account = website().answers("s3:HeadObject", status(404, "")).answers("s3:ListObjectsV2", refused);
-    let expected = [(Fails, INDEX, "nothing of that name"), (Skipped, TYPE, "makes sense only when")];
+    let expected = [(Fails, INDEX, "nothing of that name"), (Skipped, TYPE, "not checked: first,")];
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
 }

@@ -66,7 +66,7 @@ async fn a_page_is_read_whole_or_not_at_all() {
     expect(&shortened, PAGE_SLUG, Verdict::CannotTell, &[(CannotTell, ASKS, "bytes of")]).await;
     let changed = Answer::Http { status: 200, headers: &[("etag", "\"9\"")], body: PAGE.body.into() };
     let changed = solved().answers_to("s3:GetObject", "/chapters.html", changed);
-    expect(&changed, PAGE_SLUG, Verdict::CannotTell, &[(CannotTell, ASKS, "changed while it was looked at")]).await;
+    expect(&changed, PAGE_SLUG, Verdict::CannotTell, &[(CannotTell, ASKS, "changed while it was read")]).await;
     // Nothing can be asked of an object without a byte.
     let empty = with(PAGE, "").answers_to("s3:GetObject", "/chapters.html", error("s3:", (416, "InvalidRange"), "no"));
     expect(&empty, PAGE_SLUG, Verdict::NotDone, &[(Fails, ASKS, "no script that asks for anything")]).await;

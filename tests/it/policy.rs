@@ -97,7 +97,7 @@ fn see(emulator: &Emulator, exercise: &Exercise, allowed: &Workspace, stranger: 
     assert!(!unreadable.is_empty(), "without a policy in {}: {seen}", emulator.kind());
     for finding in unreadable.into_iter().filter(|finding| !is_gap(finding)) {
         assert_eq!(finding.reason.as_ref().map(|reason| &*reason.kind), Some("denied"), "{seen}");
-        assert!(is_cure(&cure(finding)), "{seen}");
+        assert!(is_cure(&fix(finding)), "{seen}");
     }
     assert!(seen.findings.iter().all(|finding| finding.verdict != ClauseVerdict::Fails), "{seen}");
 }
@@ -113,9 +113,9 @@ fn check(workspace: &Workspace, exercise: &Exercise) -> Checked {
 }
 
 /// The statement that the advice ends in.
-fn cure(finding: &Finding) -> Value {
+fn fix(finding: &Finding) -> Value {
     let advice = finding.advice.as_deref().unwrap_or_default();
-    let (_, statement) = advice.split_once("Smallest policy statement that cures it: ").unwrap_or_default();
+    let (_, statement) = advice.split_once("Smallest policy statement that fixes it: ").unwrap_or_default();
     serde_json::from_str(statement).unwrap_or_default()
 }
 

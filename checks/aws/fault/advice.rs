@@ -26,7 +26,7 @@ fn words(cause: &Cause) -> &'static str {
              whoever manages this one."
         }
         Cause::NotAws => {
-            "Nothing is known about your work: a proxy or the sign-in page of the Wi-Fi answered in AWS's stead. Open any \
+            "Nothing is known about your work: a proxy or the sign-in page of the Wi-Fi answered instead of AWS. Open any \
              page in a browser and sign in to the network, then check again."
         }
         Cause::Refused | Cause::Timeout | Cause::CutOff | Cause::Network => {
@@ -57,9 +57,9 @@ fn words(cause: &Cause) -> &'static str {
         }
         Cause::Internal => "The fault is on AWS's side, not in your work. Wait a minute, then check again.",
         Cause::NoOperation | Cause::Incomplete => {
-            "This endpoint is not AWS and does not implement what the clause needs. In a real account it can be told."
+            "This endpoint is not AWS and does not implement what the clause needs. In a real account it can be checked."
         }
-        Cause::Outside(trouble) => trouble.cure(),
+        Cause::Outside(trouble) => trouble.fix(),
         Cause::Undecided => {
             "Only AWS knows what this condition or variable comes to when the function asks. The exercise needs none: \
              write the statement without it, with the names in full, and it can be told."
@@ -76,7 +76,7 @@ fn words(cause: &Cause) -> &'static str {
 fn denied(denial: &Denial, call: Option<&Call>, named: Option<&Operation>) -> String {
     let mut text = format!("Your work is not at fault: {} may not look. {}", who(denial), lifted_by(denial));
     if let Some(statement) = call.filter(|_| denial.is_curable_by_allow()).and_then(|call| fix(denial, call, named)) {
-        text.push_str(&format!(" Smallest policy statement that cures it: {statement}"));
+        text.push_str(&format!(" Smallest policy statement that fixes it: {statement}"));
     }
     if denial.encoded.is_some() {
         text.push_str(

@@ -6,7 +6,7 @@ use crate::aws::fault::Trouble;
 /// The kinds of failed reads; the names are part of the JSON promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// Nothing that is AWS answered: DNS, refused, timeout, TLS, or a proxy in AWS's stead.
+    /// Nothing that is AWS answered: DNS, refused, timeout, TLS, or a proxy instead of AWS.
     NotReachable,
     /// Credentials are missing, expired or wrong, or the clock is.
     Credentials,
@@ -49,7 +49,7 @@ pub enum Cause {
     Tls,
     /// The connection or the answer broke off.
     CutOff,
-    /// A proxy or a sign-in page answered in AWS's stead.
+    /// A proxy or a sign-in page answered instead of AWS.
     NotAws,
     /// Something else between here and AWS.
     Network,

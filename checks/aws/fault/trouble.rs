@@ -9,7 +9,7 @@ pub enum Trouble {
     Nowhere,
     /// The network's own resolver gave no answer.
     Resolver,
-    /// The zone's own name servers gave no answer, or something answered in their stead.
+    /// The zone's own name servers gave no answer, or something else answered.
     NameServers,
     /// This computer does not find the name.
     NoName,
@@ -51,11 +51,11 @@ impl Trouble {
     }
 
     /// What the learner does about it.
-    pub fn cure(self) -> &'static str {
+    pub fn fix(self) -> &'static str {
         match self {
             Trouble::Nowhere => {
                 "This endpoint is not AWS, and what is built there cannot be reached from the internet. In a real account \
-                 it can be told."
+                 it can be checked."
             }
             Trouble::Resolver => {
                 "Nothing is known about your work: the DNS of your network did not answer. Check the network (VPN, \

@@ -1,6 +1,6 @@
 //! Judgements of a certificate: how it is validated, what that lacks, and how far it is.
 
-use super::certificate_end::cure;
+use super::certificate_end::fix;
 use crate::judgement::Judgement;
 use crate::services::acm::{Certificate, CertificateStatus};
 use crate::wait::{CERTIFICATE_VALIDATION, VALIDATION_RECORDS};
@@ -45,7 +45,7 @@ pub fn issued(certificate: &Certificate, records_missing: bool) -> Judgement {
         CertificateStatus::Pending => Judgement::waits("Issued", "Pending validation", CERTIFICATE_VALIDATION),
         CertificateStatus::Never { status, reason } => {
             let found = reason.as_ref().map_or_else(|| status.clone(), |reason| format!("{status}: {reason}"));
-            Judgement::fails("Issued", found).advising(cure(status, reason.as_deref()))
+            Judgement::fails("Issued", found).advising(fix(status, reason.as_deref()))
         }
     }
 }

@@ -1,8 +1,8 @@
-//! What became of a certificate that will not be issued, or no longer holds: what it means, and the cure.
+//! What became of a certificate that will not be issued, or no longer holds: what it means, and the fix.
 //! Source: ACM User Guide, "Troubleshoot certificate requests"; ACM API Reference, CertificateDetail.
 
 /// What to do about a certificate in a final status, by AWS's reason where it gives one.
-pub fn cure(status: &str, reason: Option<&str>) -> String {
+pub fn fix(status: &str, reason: Option<&str>) -> String {
     let by_reason = reason.and_then(|reason| REASONS.iter().find(|(known, _)| *known == reason));
     let by_status = || STATUSES.iter().find(|(known, _)| *known == status);
     let meaning = by_reason.or_else(by_status).map_or("It cannot become valid any more.", |(_, meaning)| meaning);

@@ -90,7 +90,7 @@ pub fn answers_preflight(resource: &Resource, domain: &str) -> Judgement {
         return Judgement::absent(EXPECTED, "OPTIONS has no integration");
     };
     if integration.kind != "MOCK" {
-        return Judgement::skips(format!("what {} answers to OPTIONS is not looked at", integration.kind));
+        return Judgement::skips(format!("what {} answers to OPTIONS is not checked", integration.kind));
     }
     let (status, sent) = match integration.responses.iter().find(|(_, sent)| header(sent, ORIGIN).is_some()) {
         Some(found) => found,

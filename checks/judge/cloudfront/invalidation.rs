@@ -18,7 +18,7 @@ pub fn invalidated(seen: &Invalidations, key: &str, paths: &[&str]) -> Read<Judg
         let found = format!("{}: {}", describe(under_way), under_way.status);
         return Ok(Judgement::waits(expected, found, INVALIDATION));
     }
-    if let Some(fault) = &seen.untold {
+    if let Some(fault) = &seen.unread {
         return Err(fault.clone());
     }
     Ok(match (seen.since.last(), &seen.before) {

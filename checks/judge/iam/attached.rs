@@ -25,7 +25,7 @@ pub fn attached(arns: &[String], name: &str) -> Judgement {
     ))
 }
 
-/// The policy is not attached; what is instead, and to what it is attached in the role's stead.
+/// The policy is not attached; what is attached instead, and what the policy is attached to.
 pub fn not_attached(arns: &[String], users: Option<&PolicyUsers>, name: &str) -> Judgement {
     let expected = format!("the policy {name} attached to the role");
     let elsewhere = users.and_then(elsewhere);

@@ -47,7 +47,7 @@ struct Near {
 const NEAR: [Near; 5] = [
     Near {
         is: |found, _| found.host.contains(".execute-api."),
-        advice: "That is the stage's own address, which changes when you make the API anew. Ask WANTED: exercise 5.7 gives the API this name.",
+        advice: "That is the stage's own address, which changes when you create the API again. Ask WANTED: exercise 5.7 gives the API this name.",
     },
     Near {
         is: |found, wanted| found.host == wanted.host && !found.secure,

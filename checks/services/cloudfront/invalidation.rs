@@ -16,7 +16,7 @@ use crate::services::s3::{Bucket, HEAD_OBJECT};
 const MOST: usize = 30;
 /// How many of them at the same time: most often the first after an upload is the one for it.
 const AT_ONCE: usize = 2;
-/// How many other distributions are looked at when this one has no invalidation.
+/// How many other distributions are read if this one has no invalidation.
 const OTHERS: usize = 2;
 
 /// One invalidation.
@@ -43,7 +43,7 @@ pub struct Invalidations {
     /// Those created since then, the earliest first, as far as they were read.
     pub since: Vec<Invalidation>,
     /// Why not all of those are among them, when there are too many.
-    pub untold: Option<Fault>,
+    pub unread: Option<Fault>,
     /// Where there are none since then: the latest one before.
     pub before: Option<Invalidation>,
     /// Where there are none at all: another distribution that has some since then, by its id.
@@ -94,13 +94,13 @@ impl Aws {
             Some(last) if since.is_empty() => Some(self.invalidation(distribution, last).await?),
             _ => None,
         };
-        let untold = (since.len() > MOST).then(|| too_many(distribution, since.len()));
-        // What cannot be looked at there stays untold.
+        let unread = (since.len() > MOST).then(|| too_many(distribution, since.len()));
+        // What cannot be read there is no near miss.
         let elsewhere = match listed.is_empty() {
             true => self.invalidated_elsewhere(distribution, time).await.unwrap_or_default(),
             false => None,
         };
-        Ok(Invalidations { since: details, untold, before, elsewhere })
+        Ok(Invalidations { since: details, unread, before, elsewhere })
     }
 
     async fn invalidated_elsewhere(&self, own: &Distribution, time: i64) -> Read<Option<String>> {

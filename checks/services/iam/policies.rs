@@ -17,7 +17,7 @@ use crate::aws::service::prelude::*;
 use crate::documents::policy::{Policy, Statement};
 use crate::services::logs::LOG_GROUP_ARN;
 
-/// How many policies are looked at together, however many there are.
+/// How many policies are read at the same time.
 const AT_ONCE: usize = 10;
 
 /// A managed policy that the account has made itself.

@@ -118,14 +118,18 @@ fn whole(call: &Call, object: &Object, body: Option<std::sync::Arc<Body>>) -> Re
         ));
     }
     let Some(body) = body else {
-        return if size == 0 { Ok(Vec::new()) } else { fault(Cause::CutOff, "the object went while it was looked at") };
+        return if size == 0 {
+            Ok(Vec::new())
+        } else {
+            fault(Cause::CutOff, "the object was deleted while it was read")
+        };
     };
     if body.etag.is_none() {
         return fault(Cause::NotAws, "something that is not AWS answered");
     }
     match &body.bytes {
         Err(error) => fault(Cause::CutOff, error),
-        Ok(_) if body.etag != object.etag => fault(Cause::CutOff, "the object changed while it was looked at"),
+        Ok(_) if body.etag != object.etag => fault(Cause::CutOff, "the object changed while it was read"),
         Ok(bytes) if bytes.len() != size => {
             fault(Cause::CutOff, &format!("the answer has {} bytes of {size}", bytes.len()))
         }

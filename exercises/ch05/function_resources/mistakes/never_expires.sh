@@ -1,4 +1,4 @@
-# The log group keeps its entries for ever, as Lambda made it.
+# The log group keeps its entries forever, as Lambda made it.
 # starts: solved
 # verdict: not done
 # finding: fails | retention
