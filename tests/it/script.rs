@@ -11,6 +11,8 @@ use crate::process::{self, Output};
 use crate::template;
 use crate::workspace::{self, Workspace};
 
+/// What the scripts in `mistakes/` share.
+const HELPERS: &str = include_str!("../../exercises/mistakes.sh");
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// Mirrors the starter files of the exercises into the workspace; later ones replace earlier ones.
@@ -31,10 +33,12 @@ pub fn solve(workspace: &Workspace, exercise: &Exercise) -> Output {
     run(workspace, &exercise.solution())
 }
 
-/// Runs a script of the repository with the workspace's names filled in.
+/// Runs a script of the repository with the workspace's names filled in; a mistake has the helpers of its kind before it.
 pub fn run(workspace: &Workspace, path: &Path) -> Output {
     let template = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let script = fill(path, &template, workspace);
+    let is_mistake = path.parent().is_some_and(|folder| folder.ends_with("mistakes"));
+    let helpers = if is_mistake { HELPERS } else { "" };
+    let script = helpers.to_owned() + &fill(path, &template, workspace);
     let filled = workspace.home().join(path.file_name().expect("a script has a name"));
     fs::write(&filled, script).expect("a writable temporary folder");
     let mut bash = bash(workspace, aws::served());

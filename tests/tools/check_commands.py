@@ -183,7 +183,8 @@ class Driver:
         """Global options are read before anything can be put into them."""
         if UNKNOWN not in value:
             return value
-        query = "@" if value == UNKNOWN else value
+        # A whole expression that is only known at run time stands where `@` may, also as an argument of a function.
+        query = "@" if value == UNKNOWN else value.replace(f", {UNKNOWN})", ", @)")
         return {"--endpoint-url": "https://example.com", "--output": "json", "--query": query}.get(option, value)
 
     def see_options(self, argument_table, **_):

@@ -76,7 +76,8 @@ fn typed(console: &str) -> String {
 /// Solutions and mistakes: what they do is tried on emulators, which take many a wrong option.
 fn of_scripts() -> impl Iterator<Item = Code> {
     let scripts = catalog::all().iter().flat_map(|exercise| [vec![exercise.solution()], exercise.mistakes()].concat());
-    scripts.map(|path| Code {
+    let helpers = repository().join("exercises/mistakes.sh");
+    scripts.chain([helpers]).map(|path| Code {
         file: path.strip_prefix(repository()).expect("a file of the repository").display().to_string(),
         line: 1,
         shell: fill(&read(&path)),

@@ -3,8 +3,7 @@
 # verdict: not done
 # finding: fails | records
 # says: CNAME
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 certificate=$(aws acm request-certificate --region us-east-1 \
   --domain-name '{{ domain }}' \
   --subject-alternative-names '*.{{ domain }}' \

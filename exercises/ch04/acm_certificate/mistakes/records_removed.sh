@@ -4,8 +4,7 @@
 # finding: fails | records
 # finding: holds | issued
 # Without the record ACM cannot renew the certificate.
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 read -r name ttl value < <(aws route53 list-resource-record-sets \
   --hosted-zone-id "$zone" --query "ResourceRecordSets[?Type=='CNAME'] |
     [0].[Name, TTL, ResourceRecords[0].Value]" --output text)

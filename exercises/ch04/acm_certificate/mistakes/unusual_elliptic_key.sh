@@ -1,8 +1,7 @@
 # The key is EC_prime256v1, which ACM lists only when asked for it.
 # starts: before
 # verdict: done
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 certificate=$(aws acm request-certificate --region us-east-1 \
   --validation-method DNS --query CertificateArn --output text \
   --domain-name '{{ domain }}' --key-algorithm EC_prime256v1 \

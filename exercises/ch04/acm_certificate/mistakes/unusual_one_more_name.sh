@@ -1,8 +1,7 @@
 # The certificate also covers a deeper name, with its own record.
 # starts: before
 # verdict: done
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 certificate=$(aws acm request-certificate --region us-east-1 \
   --validation-method DNS --query CertificateArn --output text \
   --domain-name '{{ domain }}' \

@@ -1,8 +1,7 @@
 # Two certificates: the first lacks the wildcard, the second is right.
 # starts: before
 # verdict: done
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws acm request-certificate --region us-east-1 \
   --validation-method DNS --domain-name '{{ domain }}'
 certificate=$(aws acm request-certificate --region us-east-1 \

@@ -5,8 +5,7 @@
 # says: 192.0.2.10
 # finding: fails | ipv6
 # says: 2001:db8::10
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
     "Name": "{{ domain }}", "Type": "A", "TTL": 300,

@@ -5,8 +5,7 @@
 # says: d111111abcdef8.cloudfront.net
 # finding: fails | ipv6
 # says: d111111abcdef8.cloudfront.net
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 other=d111111abcdef8.cloudfront.net
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch "$(sed "s|DISTRIBUTION_DOMAIN_NAME|$other|" \

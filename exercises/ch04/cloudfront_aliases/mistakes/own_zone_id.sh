@@ -6,8 +6,7 @@
 # finding: fails | ipv6
 # says: Z2FDTNDATAQYW2
 # AWS refuses such a record; an emulator takes it.
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 target=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].DomainName' --output text)
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

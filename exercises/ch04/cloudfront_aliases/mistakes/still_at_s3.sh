@@ -4,7 +4,6 @@
 # finding: fails | ipv4
 # says: {{ website_region_endpoint }}
 # finding: holds | ipv6
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch file://records/s3-website.json

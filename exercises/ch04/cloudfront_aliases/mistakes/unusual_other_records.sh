@@ -1,8 +1,7 @@
 # The zone also holds records for mail and for www.{{ domain }}.
 # starts: solved
 # verdict: done
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 target=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].DomainName' --output text)
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

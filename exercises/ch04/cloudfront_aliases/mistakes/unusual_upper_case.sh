@@ -1,8 +1,7 @@
 # The target is in capital letters and has no final dot; DNS sees no change.
 # starts: before
 # verdict: done
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 target=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].DomainName' --output text)
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

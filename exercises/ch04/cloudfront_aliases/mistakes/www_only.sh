@@ -3,8 +3,7 @@
 # verdict: not done
 # finding: fails | ipv4
 # finding: fails | ipv6
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 target=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].DomainName' --output text)
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

@@ -3,17 +3,11 @@
 # verdict: not done
 # finding: fails | access
 # says: never
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
-present() {
-  aws cloudfront get-distribution-config --id "$distribution" "$@"
-}
 control=$(aws cloudfront create-origin-access-control \
   --origin-access-control-config "Name=unsigned-requests,\
 OriginAccessControlOriginType=s3,SigningBehavior=never,\
 SigningProtocol=sigv4" --query OriginAccessControl.Id --output text)
-etag=$(present --query ETag --output text)
-config=$(present --output json --query 'merge(DistributionConfig, `{
+update_distribution '`{
   "Origins": {"Quantity": 1, "Items": [{
     "Id": "website-bucket",
     "DomainName": "{{ website_bucket }}.s3.{{ region }}.amazonaws.com",
@@ -22,6 +16,4 @@ config=$(present --output json --query 'merge(DistributionConfig, `{
     "OriginAccessControlId": "'"$control"'",
     "S3OriginConfig": {"OriginAccessIdentity": ""}
   }]}
-}`)')
-aws cloudfront update-distribution --id "$distribution" \
-  --if-match "$etag" --distribution-config "$config"
+}`'

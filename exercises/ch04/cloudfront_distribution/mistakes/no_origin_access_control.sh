@@ -2,13 +2,7 @@
 # starts: solved
 # verdict: not done
 # finding: fails | access
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
-present() {
-  aws cloudfront get-distribution-config --id "$distribution" "$@"
-}
-etag=$(present --query ETag --output text)
-config=$(present --output json --query 'merge(DistributionConfig, `{
+update_distribution '`{
   "Origins": {"Quantity": 1, "Items": [{
     "Id": "website-bucket",
     "DomainName": "{{ website_bucket }}.s3.{{ region }}.amazonaws.com",
@@ -17,6 +11,4 @@ config=$(present --output json --query 'merge(DistributionConfig, `{
     "OriginAccessControlId": "",
     "S3OriginConfig": {"OriginAccessIdentity": ""}
   }]}
-}`)')
-aws cloudfront update-distribution --id "$distribution" \
-  --if-match "$etag" --distribution-config "$config"
+}`'

@@ -3,16 +3,8 @@
 # verdict: not done
 # finding: fails | tls
 # says: TLSv1
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
-present() {
-  aws cloudfront get-distribution-config --id "$distribution" "$@"
-}
-etag=$(present --query ETag --output text)
-config=$(present --output json --query 'merge(DistributionConfig, {
+update_distribution '{
   ViewerCertificate: merge(DistributionConfig.ViewerCertificate, `{
     "MinimumProtocolVersion": "TLSv1"
   }`)
-})')
-aws cloudfront update-distribution --id "$distribution" \
-  --if-match "$etag" --distribution-config "$config"
+}'

@@ -3,8 +3,7 @@
 # verdict: not done
 # finding: fails | policy
 # says: arn:aws:s3:::{{ website_bucket }}/*
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
+distribution=$(distribution)
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy "$(
   sed -e "s|DISTRIBUTION_ID|$distribution|" -e 's|/\*"|"|' \
     policies/website-distribution-read.json)"

@@ -1,15 +1,9 @@
 # A second origin, listed first, serves a path of its own.
 # starts: solved
 # verdict: done
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
-present() {
-  aws cloudfront get-distribution-config --id "$distribution" "$@"
-}
 control=$(aws cloudfront list-origin-access-controls --query \
   'OriginAccessControlList.Items[0].Id' --output text)
-etag=$(present --query ETag --output text)
-config=$(present --output json --query 'merge(DistributionConfig, `{
+update_distribution '`{
   "Origins": {"Quantity": 2, "Items": [{
     "Id": "api",
     "DomainName": "{{ api_domain }}",
@@ -33,6 +27,4 @@ config=$(present --output json --query 'merge(DistributionConfig, `{
     "CachePolicyId": "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
     "Compress": true
   }]}
-}`)')
-aws cloudfront update-distribution --id "$distribution" \
-  --if-match "$etag" --distribution-config "$config"
+}`'

@@ -1,8 +1,7 @@
 # Arrays, ArnLike, a key in another case, and statements beside it.
 # starts: solved
 # verdict: done
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
+distribution=$(distribution)
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

@@ -3,13 +3,7 @@
 # verdict: not done
 # finding: fails | origin
 # says: {{ website_bucket }}.{{ website_region_endpoint }}
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
-present() {
-  aws cloudfront get-distribution-config --id "$distribution" "$@"
-}
-etag=$(present --query ETag --output text)
-config=$(present --output json --query 'merge(DistributionConfig, `{
+update_distribution '`{
   "Origins": {"Quantity": 1, "Items": [{
     "Id": "website-bucket",
     "DomainName": "{{ website_bucket }}.{{ website_region_endpoint }}",
@@ -19,6 +13,4 @@ config=$(present --output json --query 'merge(DistributionConfig, `{
       "HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "http-only"
     }
   }]}
-}`)')
-aws cloudfront update-distribution --id "$distribution" \
-  --if-match "$etag" --distribution-config "$config"
+}`'

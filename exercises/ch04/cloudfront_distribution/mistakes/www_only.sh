@@ -3,14 +3,6 @@
 # verdict: not done
 # finding: fails | distribution
 # says: www.{{ domain }}
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
-present() {
-  aws cloudfront get-distribution-config --id "$distribution" "$@"
-}
-etag=$(present --query ETag --output text)
-config=$(present --output json --query 'merge(DistributionConfig, `{
+update_distribution '`{
   "Aliases": {"Quantity": 1, "Items": ["www.{{ domain }}"]}
-}`)')
-aws cloudfront update-distribution --id "$distribution" \
-  --if-match "$etag" --distribution-config "$config"
+}`'

@@ -2,6 +2,5 @@
 # starts: solved
 # verdict: not done
 # finding: fails | zone
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws route53 delete-hosted-zone --id "$zone"

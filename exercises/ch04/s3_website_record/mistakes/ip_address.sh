@@ -3,8 +3,7 @@
 # verdict: not done
 # finding: fails | record
 # says: 192.0.2.10
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
     "Name": "{{ domain }}", "Type": "A", "TTL": 300,

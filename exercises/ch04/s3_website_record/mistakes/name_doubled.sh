@@ -3,8 +3,7 @@
 # verdict: not done
 # finding: fails | record
 # says: {{ domain }}.{{ domain }}
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
     "Name": "{{ domain }}.{{ domain }}", "Type": "A", "AliasTarget": {

@@ -5,8 +5,7 @@
 # finding: fails | target_zone
 # says: {{ website_zone_id }}
 # AWS refuses such a record; an emulator takes it.
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
     "Name": "{{ domain }}", "Type": "A", "AliasTarget": {

@@ -3,8 +3,7 @@
 # verdict: not done
 # finding: fails | record
 # says: d111111abcdef8.cloudfront.net
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch "$(sed -e "s|TARGET_ZONE_ID|Z2FDTNDATAQYW2|" \
     -e "s|TARGET_DOMAIN_NAME|d111111abcdef8.cloudfront.net|" \

@@ -3,8 +3,7 @@
 # verdict: not done
 # finding: fails | record
 # says: {{ api_domain }}.{{ domain }}
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 target=$(aws apigateway get-domain-name --domain-name {{ api_domain }} \
   --query regionalDomainName --output text)
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

@@ -4,8 +4,7 @@
 # finding: fails | record
 # says: The target is right, and the hosted zone id is another's
 # AWS refuses such a record; an emulator takes it.
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 target=$(aws apigateway get-domain-name --domain-name {{ api_domain }} \
   --query regionalDomainName --output text)
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

@@ -1,8 +1,7 @@
 # The target is in capital letters, without a dot; an AAAA alias is there too.
 # starts: solved
 # verdict: done
-zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
-  --query 'HostedZones[0].Id' --output text)
+zone=$(hosted_zone {{ domain }})
 read -r target target_zone <<<"$(aws apigateway get-domain-name \
   --domain-name {{ api_domain }} --output text \
   --query '[regionalDomainName, regionalHostedZoneId]')"

@@ -3,5 +3,5 @@
 # verdict: not done
 # finding: fails | stage
 # says: nothing of that name
-api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+api=$(rest_api)
 aws apigateway create-deployment --rest-api-id "$api"

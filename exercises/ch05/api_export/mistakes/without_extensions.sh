@@ -4,6 +4,6 @@
 # finding: fails | get
 # says: without an integration
 # says: extensions
-api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+api=$(rest_api)
 aws apigateway get-export --rest-api-id "$api" --stage-name v1 \
   --export-type oas30 --accepts application/json api/openapi.json

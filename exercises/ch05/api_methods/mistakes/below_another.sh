@@ -3,7 +3,7 @@
 # verdict: not done
 # finding: fails | resource
 # says: /api/chapters
-api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+api=$(rest_api)
 resource() {
   aws apigateway get-resources --rest-api-id "$api" --output text \
     --query "items[?path=='$1'].id | [0]"

@@ -4,7 +4,7 @@
 # finding: fails | resource
 # says: /Chapters
 # says: capital letters
-api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+api=$(rest_api)
 resource() {
   aws apigateway get-resources --rest-api-id "$api" --output text \
     --query "items[?path=='$1'].id | [0]"

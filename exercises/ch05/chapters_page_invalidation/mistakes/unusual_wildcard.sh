@@ -4,8 +4,7 @@
 sleep 2
 aws s3 cp website/chapters.html s3://{{ website_bucket }}/chapters.html \
   --content-type text/html
-distribution=$(aws cloudfront list-distributions \
-  --query 'DistributionList.Items[0].Id' --output text)
+distribution=$(distribution)
 aws cloudfront create-invalidation --distribution-id "$distribution" \
   --paths "/*"
 aws cloudfront create-invalidation --distribution-id "$distribution" \

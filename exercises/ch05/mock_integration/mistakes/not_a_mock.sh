@@ -3,7 +3,7 @@
 # verdict: not done
 # finding: fails | mock
 # says: HTTP_PROXY
-api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
+api=$(rest_api)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \
   --query "items[?path=='/chapters'].id | [0]" --output text)
 aws apigateway put-integration --rest-api-id "$api" \

@@ -4,10 +4,8 @@
 # finding: fails | origin
 # says: 'https://{{ domain }}/'
 # says: without a slash
-api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
-chapters=$(aws apigateway get-resources --rest-api-id "$api" \
-  --query "items[?path=='/chapters'].id | [0]" --output text)
-there=(--rest-api-id "$api" --resource-id "$chapters"
+mapfile -t chapters < <(resource /chapters)
+there=("${chapters[@]}"
   --http-method GET --status-code 200)
 aws apigateway put-integration-response "${there[@]}" \
   --response-parameters "{

@@ -1,10 +1,8 @@
 # The templates have statements, and the status no quotation marks.
 # starts: solved
 # verdict: done
-api=$(aws apigateway get-rest-apis --query 'items[0].id' --output text)
-chapters=$(aws apigateway get-resources --rest-api-id "$api" \
-  --query "items[?path=='/chapters'].id | [0]" --output text)
-there=(--rest-api-id "$api" --resource-id "$chapters" --http-method GET)
+mapfile -t chapters < <(resource /chapters)
+there=("${chapters[@]}" --http-method GET)
 aws apigateway put-integration "${there[@]}" --type MOCK \
   --request-templates '{"application/json": "{ statusCode: 200 }"}'
 aws apigateway put-integration-response "${there[@]}" --status-code 200 \
