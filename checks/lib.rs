@@ -31,5 +31,5 @@ pub use grant::{Grant, grant};
 pub use health::Health;
 pub use learner::{Learner, Names, TemplateError};
 pub use services::sts::Caller;
-pub use verifier::{VERIFIERS, check, unreadable};
+pub use verifier::{VERIFIERS, check, clause_ids, unreadable};
 pub use wait::Wait;

@@ -85,6 +85,12 @@ pub async fn check(slug: &str, aws: &Aws, learner: &Learner) -> Option<Findings>
     })
 }
 
+/// The ids of an exercise's clauses, in the order of its findings. Empty if no verifier has that slug.
+pub fn clause_ids(slug: &str) -> Vec<String> {
+    let verifier = VERIFIERS.iter().find(|verifier| verifier.slug == slug);
+    verifier.map(|verifier| verifier.clauses.iter().map(Clause::id).collect()).unwrap_or_default()
+}
+
 /// What an exercise's findings are when not even the caller's identity can be read.
 pub fn unreadable(slug: &str, learner: &Learner, fault: &Fault) -> Option<Findings> {
     let verifier = VERIFIERS.iter().find(|verifier| verifier.slug == slug)?;

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::about_the_repository::{none, read};
 use crate::catalog::{self, Exercise};
-use crate::gaps::GAPS;
+use crate::gaps::{GAPS, Shows};
 use crate::promise::Mistake;
 use crate::template;
 use crate::verdict::Verdict;
@@ -104,7 +104,9 @@ fn without_anchors(chapter: &str) -> String {
 /// The texts of an exercise's `exercise.toml`, each with the place where it stands.
 fn texts(exercise: &Exercise) -> impl Iterator<Item = (String, String)> {
     let about = &exercise.about;
-    let texts = about.hints.iter().chain(&about.leaves_behind).chain([&about.cost]);
+    let of_leaves = about.leaves.iter().flat_map(|leaf| [&leaf.what, &leaf.remove, &leaf.console]);
+    let texts = about.hints.iter().chain(&about.leaves_behind).chain([&about.cost]).chain(of_leaves);
+    let texts = texts.chain(&about.stands).chain(about.cli.values());
     texts.map(|text| (format!("{}/exercise.toml", exercise.slug), text.clone()))
 }
 
@@ -116,5 +118,36 @@ fn gaps_name_exercises_and_mistakes_that_exist() {
         let known = |name: &str| exercise.is_some_and(|it| mistakes(it).iter().any(|mistake| mistake.name() == name));
         let right = exercise.is_some() && gap.mistake.is_none_or(known);
         (!right).then(|| format!("gaps.rs: {} {:?}", gap.exercise, gap.mistake))
+    }));
+}
+
+/// From this chapter on, the fields about what stands and what is seen are demanded; see `build/join.rs`.
+const COMPLETE_FROM: u32 = 7;
+
+/// A drill shows what a visitor sees, and ends with what the state teaches.
+#[test]
+fn later_mistakes_say_what_visitors_see_and_what_they_teach() {
+    let later = catalog::all().iter().filter(|exercise| exercise.chapter >= COMPLETE_FROM);
+    none(later.flat_map(mistakes).filter_map(|mistake| {
+        let missing = [("visitor", &mistake.visitor), ("lesson", &mistake.lesson)];
+        let missing: Vec<_> = missing.into_iter().filter(|(_, text)| text.is_none()).map(|(key, _)| key).collect();
+        (!missing.is_empty()).then(|| format!("{}: no `{}`", mistake.path.display(), missing.join("`, no `")))
+    }));
+}
+
+/// A command, a mistake or a gap for a clause that no verifier has would never be used.
+#[test]
+fn clauses_are_named_by_ids_that_exist() {
+    none(catalog::all().iter().flat_map(|exercise| {
+        let ids = msl_learn_checks::clause_ids(&exercise.slug);
+        let of_cli = exercise.about.cli.keys().cloned();
+        let of_mistakes = mistakes(exercise).into_iter().flat_map(|mistake| mistake.findings).map(|found| found.clause);
+        let of_gaps = GAPS.iter().filter(|gap| gap.exercise == exercise.id).filter_map(|gap| match gap.shows {
+            Shows::Reads { clause, .. } => Some(clause.to_owned()),
+            Shows::Refuses(_) => None,
+        });
+        let named = of_cli.chain(of_mistakes).chain(of_gaps);
+        let unknown: Vec<_> = named.filter(|id| !ids.contains(id)).collect();
+        unknown.into_iter().map(|id| format!("{}: there is no clause `{id}`", exercise.slug)).collect::<Vec<_>>()
     }));
 }

@@ -1,5 +1,6 @@
 //! The exercises as the repository's files describe them, in the book's order.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,8 +29,24 @@ pub struct About {
     pub needs: Vec<String>,
     pub superseded_by: Option<String>,
     pub cost: String,
+    #[serde(default)]
     pub leaves_behind: Vec<String>,
+    #[serde(default)]
+    pub leaves: Vec<Leaf>,
+    pub stands: Option<String>,
+    /// The command that fixes a clause, by the clause's id.
+    #[serde(default)]
+    pub cli: BTreeMap<String, String>,
     pub hints: Vec<String>,
+}
+
+/// What an exercise leaves in the account.
+#[derive(Deserialize)]
+pub struct Leaf {
+    pub what: String,
+    /// The command that removes it.
+    pub remove: String,
+    pub console: String,
 }
 
 pub fn all() -> &'static [Exercise] {

@@ -3,13 +3,15 @@
 use crate::promise::{Promised, Starts};
 use crate::verdict::{ClauseVerdict, Verdict};
 
-const KEYS: [&str; 4] = ["starts", "verdict", "finding", "says"];
+const KEYS: [&str; 6] = ["starts", "verdict", "visitor", "lesson", "finding", "says"];
 
 /// What a header says, complete or not.
 #[derive(Default)]
 pub struct Header {
     pub starts: Option<Starts>,
     pub verdict: Option<Verdict>,
+    pub visitor: Option<String>,
+    pub lesson: Option<String>,
     pub findings: Vec<Promised>,
 }
 
@@ -45,6 +47,8 @@ impl Header {
         match key {
             "starts" => once(key, &mut self.starts, starts(value)?),
             "verdict" => once(key, &mut self.verdict, verdict(value)?),
+            "visitor" => once(key, &mut self.visitor, sentence(key, value)?),
+            "lesson" => once(key, &mut self.lesson, sentence(key, value)?),
             "finding" => self.finding(value),
             "says" => self.says(value),
             _ => Err(unexpected("key", key, &KEYS.join(", "))),
@@ -79,6 +83,13 @@ fn once<T>(key: &str, place: &mut Option<T>, value: T) -> Result<(), String> {
     match place.replace(value) {
         Some(_) => Err(format!("`{key}` stands here a second time")),
         None => Ok(()),
+    }
+}
+
+fn sentence(key: &str, value: &str) -> Result<String, String> {
+    match value.strip_suffix(['.', '?', '!']) {
+        Some(text) if !text.trim().is_empty() => Ok(value.to_owned()),
+        _ => Err(format!("`{key}` is to be one sentence, with its full stop: `{value}`")),
     }
 }
 

@@ -15,6 +15,10 @@ pub struct Mistake {
     pub title: String,
     pub starts: Starts,
     pub verdict: Verdict,
+    /// What somebody sees who uses the site or the API in this state; that nobody sees anything, where it is so.
+    pub visitor: Option<String>,
+    /// What the state teaches, in one sentence.
+    pub lesson: Option<String>,
     pub findings: Vec<Promised>,
 }
 
@@ -48,7 +52,8 @@ impl Mistake {
     fn promising(path: &Path, title: &str, header: Header) -> Result<Self, String> {
         let starts = header.starts.ok_or("the header has no `starts`")?;
         let verdict = header.verdict.ok_or("the header has no `verdict`")?;
-        let mistake = Self { path: path.into(), title: title.into(), starts, verdict, findings: header.findings };
+        let Header { visitor, lesson, findings, .. } = header;
+        let mistake = Self { path: path.into(), title: title.into(), starts, verdict, visitor, lesson, findings };
         let done = verdict == Verdict::Done;
         if !done && mistake.findings.is_empty() {
             return Err("a verdict other than done needs a `finding`".into());

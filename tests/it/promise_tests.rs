@@ -18,6 +18,8 @@ const GOOD: &str = "\
 # The bucket is called {{ api_domain }}.
 # starts: solved
 # verdict: not done
+# visitor: The page of {{ domain }} does not load.
+# lesson: A bucket is found by its name.
 # finding: fails | bucket
 # says: {{ api_domain }}
 # says: rename
@@ -31,6 +33,8 @@ fn a_header_is_read() {
     let mistake = read("m.sh", GOOD).expect("a good header");
     assert_eq!((mistake.name(), &*mistake.title), ("m", "The bucket is called api.example.com."));
     assert_eq!((mistake.starts, mistake.verdict), (Starts::Solved, Verdict::NotDone));
+    assert_eq!(mistake.visitor.as_deref(), Some("The page of example.com does not load."));
+    assert_eq!(mistake.lesson.as_deref(), Some("A bucket is found by its name."));
     let [first, second] = &mistake.findings[..] else { panic!("{mistake:#?}") };
     assert_eq!((first.verdict, &*first.clause), (ClauseVerdict::Fails, "bucket"));
     assert_eq!((first.says.join(" "), second.says.len()), ("api.example.com rename".into(), 0));
@@ -44,14 +48,16 @@ fn a_slip_is_named_with_file_and_line() {
         ("# starts: solved", "# starts: afterwards", "/m.sh:2: unknown start `afterwards`"),
         ("# starts: solved\n", "", "/m.sh: the header has no `starts`"),
         ("not done", "undone", "/m.sh:3: unknown verdict `undone`"),
-        ("fails |", "fail |", "/m.sh:4: unknown verdict `fail`"),
-        ("fails |", "fails", "/m.sh:4: unknown finding"),
-        ("# says: rename", "# verdict: done", "/m.sh:6: `verdict` stands here a second time"),
-        ("# says: rename", "# Why:\n# Says: rename", "/m.sh:6: unknown key `Why`"),
-        ("# says: rename", "# Or else\n# Says: rename", "/m.sh:7: `Says` stands below the header"),
+        ("fails |", "fail |", "/m.sh:6: unknown verdict `fail`"),
+        ("fails |", "fails", "/m.sh:6: unknown finding"),
+        ("# says: rename", "# verdict: done", "/m.sh:8: `verdict` stands here a second time"),
+        ("# says: rename", "# Why:\n# Says: rename", "/m.sh:8: unknown key `Why`"),
+        ("# says: rename", "# Or else\n# Says: rename", "/m.sh:9: `Says` stands below the header"),
         ("# The bucket", "# starts: before\n# The bucket", "/m.sh:1: the first line must"),
         ("not done", "done", "/m.sh: states that are done"),
-        ("rename", "{{ regoin }}", "/m.sh: line 6: undefined value"),
+        ("does not load.", "does not load", "/m.sh:4: `visitor` is to be one sentence"),
+        ("# lesson: A bucket is found by its name.", "# lesson:", "/m.sh:5: `lesson` is to be one sentence"),
+        ("rename", "{{ regoin }}", "/m.sh: line 8: undefined value"),
     ];
     for (good, bad, error) in cases {
         let found = read("m.sh", &GOOD.replacen(good, bad, 1)).expect_err(bad);

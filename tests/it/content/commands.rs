@@ -42,7 +42,7 @@ struct Fault {
 #[test]
 fn commands_are_those_of_the_cli() {
     let texts: Vec<Code> = pages().iter().flat_map(of_page).collect();
-    let (checked, faults) = ask(texts.into_iter().chain(of_scripts()).collect());
+    let (checked, faults) = ask(texts.into_iter().chain(of_scripts()).chain(of_sheets()).collect());
     println!("{checked} commands were held against the CLI's models");
     assert!(checked > 100, "only {checked} commands were found");
     none(faults);
@@ -71,6 +71,16 @@ fn typed(console: &str) -> String {
         format!("{}\n", command.unwrap_or_default())
     };
     console.lines().map(line).collect()
+}
+
+/// The commands of `exercise.toml` that fix a clause, and those that remove what is left.
+fn of_sheets() -> impl Iterator<Item = Code> {
+    catalog::all().iter().flat_map(|exercise| {
+        let about = &exercise.about;
+        let commands = about.cli.values().chain(about.leaves.iter().map(|leaf| &leaf.remove));
+        let file = format!("exercises/{}/exercise.toml", exercise.slug);
+        commands.map(move |command| Code { file: file.clone(), line: 1, shell: fill(command), mention: false })
+    })
 }
 
 /// Solutions and mistakes: what they do is tried on emulators, which take many a wrong option.
