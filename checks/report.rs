@@ -42,11 +42,13 @@ pub struct Report<'a> {
     learner: &'a Learner,
     clauses: &'static [Clause],
     findings: Vec<Option<Finding>>,
+    /// The clauses that were skipped since one that they depend on does not hold, by their names.
+    unneeded: Vec<&'static str>,
 }
 
 impl<'a> Report<'a> {
     pub(crate) fn new(learner: &'a Learner, clauses: &'static [Clause]) -> Self {
-        Self { learner, clauses, findings: vec![None; clauses.len()] }
+        Self { learner, clauses, findings: vec![None; clauses.len()], unneeded: Vec::new() }
     }
 
     /// The thing that the clause asks for. If it is missing or unreadable, the verifier stops.
@@ -84,7 +86,8 @@ impl<'a> Report<'a> {
     }
 
     /// The clause as seen from outside. It is skipped if an emulator stands for AWS, as in a practice account, and if a clause
-    /// that it depends on is not known to hold: what is seen then may have another reason.
+    /// that it depends on does not hold or cannot be told: what is seen then may have another reason. A clause that the
+    /// code does not tell leaves it to what is seen.
     pub fn sees(&mut self, clause: Clause, depends_on: &[Clause], seen: Read<Judgement>) {
         if self.learner.practice {
             return self.skips(clause, "a practice account is not on the internet");
@@ -93,14 +96,23 @@ impl<'a> Report<'a> {
             return self.skips(clause, "the endpoint used instead of AWS is not on the internet");
         }
         match depends_on.iter().find(|needed| self.is_missing(needed)) {
-            Some(needed) => self.put(clause, self.unneeded(&clause, needed)),
+            Some(needed) => {
+                self.unneeded.push(clause.name);
+                self.put(clause, self.unneeded(&clause, needed));
+            }
             None => self.expects(clause, seen),
         }
     }
 
     fn is_missing(&self, needed: &Clause) -> bool {
         let judged = self.clauses.iter().zip(&self.findings).filter(|(clause, _)| clause.name == needed.name);
-        judged.filter_map(|(_, finding)| finding.as_ref()).any(|finding| finding.verdict != ClauseVerdict::Holds)
+        judged.filter_map(|(clause, finding)| Some((clause, finding.as_ref()?))).any(|(clause, finding)| match finding
+            .verdict
+        {
+            ClauseVerdict::Holds => false,
+            ClauseVerdict::Skipped => self.unneeded.contains(&clause.name),
+            _ => true,
+        })
     }
 
     /// The findings in the order of the clauses; those never reached are skipped, or, at the end of a

@@ -86,6 +86,23 @@ fn findings_stand_in_the_order_of_the_clauses_with_the_learners_names() {
 }
 
 #[test]
+fn what_code_does_not_tell_is_left_to_what_is_seen() {
+    for (first, second, third) in [
+        (Judgement::skips("not told from the code"), Holds, Holds),
+        (Judgement::holds("it is there"), Holds, Holds),
+        (Judgement::fails("one", "another"), Skipped, Skipped),
+    ] {
+        let you = example();
+        let mut report = Report::new(&you, CLAUSES);
+        report.expects(FIRST, first);
+        report.sees(SECOND, &[FIRST], Ok(Judgement::holds("seen")));
+        report.sees(THIRD, &[SECOND], Ok(Judgement::holds("seen")));
+        let verdicts: Vec<_> = report.finish(Ok(())).0.iter().map(|finding| finding.verdict).collect();
+        assert_eq!(verdicts[1..], [second, third]);
+    }
+}
+
+#[test]
 fn a_missing_thing_is_a_failure_with_its_near_miss_and_what_stands_on_it_is_skipped() {
     let you = example();
     let near = NearMiss { found: "something like it".into(), advice: "Rename it.".into() };
