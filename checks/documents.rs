@@ -1,10 +1,8 @@
 //! Documents that others wrote, read for what they say: pages, code, policies, exports. Nothing here asks AWS.
 
 pub mod address;
+pub mod code;
 pub mod html;
-pub mod javascript;
 pub mod openapi;
 pub mod package;
 pub mod policy;
-pub mod script;
-pub mod source;

@@ -62,6 +62,11 @@ impl Judgement {
         self.verdict == ClauseVerdict::Holds
     }
 
+    /// Whether the clause fails.
+    pub fn does_fail(&self) -> bool {
+        self.verdict == ClauseVerdict::Fails
+    }
+
     /// The clause holds when `found` is `expected`.
     pub fn equal(found: &str, expected: &str) -> Self {
         let verdict = if found == expected { ClauseVerdict::Holds } else { ClauseVerdict::Fails };

@@ -10,6 +10,7 @@ mod cloudfront_aliases;
 mod cloudfront_distribution;
 mod code;
 mod distribution_policy;
+mod documents;
 mod domain_registration;
 mod doubles;
 mod dynamodb_table;

@@ -56,9 +56,9 @@ async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, content: Found<Content>
     let document = Document::parse(&page.text, address.clone());
     let wanted = Address::https(&you.names.api_domain, book::CHAPTERS_PATH);
     let seen = aws.scripts(bucket, &document, &address.host).await?;
-    let judgement = page::asks_api(&seen.script, &address, &page.text, &wanted);
+    let judgement = page::asks_api(&seen.code, &address, &page.text, &wanted);
     Ok(match seen.missing {
-        Some(key) if !seen.script.asks => {
+        Some(key) if seen.code.in_browser().asked().is_empty() => {
             judgement.advising(format!("The page names the script {key}: upload that, too."))
         }
         _ => judgement,

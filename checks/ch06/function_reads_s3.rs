@@ -23,10 +23,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(READY, function::ready(&function));
     let page = Url::https(&you.names.api_domain).page("/chapters");
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
-    let (variables, bucket) = (&function.variables, &you.names.data_bucket);
+    let bucket = &you.names.data_bucket;
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     it.expects(OBJECT, package.judged(|package| data_access::reads_object(package)));
-    it.expects(NAMES, package.judged(|package| data_access::names_object(package, variables, bucket, "chapters.json")));
+    it.expects(NAMES, package.judged(|package| data_access::names_object(package, bucket, "chapters.json")));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.sees(PAGE, &[READY, HANDLER, OBJECT, NAMES, ANSWER], page.map(|page| articles::answered(&page, &you.domain)));
     Ok(())

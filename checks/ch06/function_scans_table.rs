@@ -27,7 +27,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     it.expects(SCAN, package.judged(|package| data_access::scans(package)));
-    it.expects(TABLE, package.judged(|package| data_access::names_table(package, &function.variables, "chapters")));
+    it.expects(TABLE, package.judged(|package| data_access::names_table(package, "chapters")));
     it.expects(NO_BUCKET, package.judged(|package| data_access::reads_no_object(package)));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.sees(PAGE, &[READY, HANDLER, SCAN, TABLE, ANSWER], page.map(|page| articles::answered(&page, &you.domain)));

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use zip::ZipArchive;
 
-use crate::documents::source::{Language, Token, tokens};
+use crate::documents::code::{Code, Run, Variables};
 
 /// The most entries of a package, those of libraries included, whose names are all that is read of them.
 const ENTRIES: usize = 20_000;
@@ -27,8 +27,11 @@ pub struct Package {
     /// Every file, by its path from the package's root; with its text when it is a source file of the package's own.
     files: BTreeMap<String, Option<String>>,
     has_libraries: bool,
-    /// The pieces of its own code, once they were asked for.
-    tokens: OnceLock<Vec<Token>>,
+    /// How Lambda runs it.
+    handler: Option<String>,
+    variables: Variables,
+    /// Its own code, once it was asked for.
+    code: OnceLock<Code>,
 }
 
 /// Why a package was not read.
@@ -115,10 +118,19 @@ impl Package {
         self.files.iter().filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)))
     }
 
-    /// The pieces of all source files of the package's own, which are taken apart once for all that is judged of them.
-    pub fn tokens(&self) -> &[Token] {
-        let of_file = |(path, text)| Some(tokens(Language::of(path)?, text));
-        self.tokens.get_or_init(|| self.sources().filter_map(of_file).flatten().collect())
+    /// The package as a function has it, with the function's handler and environment variables.
+    pub fn of_function(self, handler: Option<&str>, variables: &Variables) -> Self {
+        Self { handler: handler.map(str::to_owned), variables: variables.clone(), ..self }
+    }
+
+    /// The package's own code, which is read once for all that is judged of it.
+    pub fn code(&self) -> &Code {
+        self.code.get_or_init(|| Code::of_package(self.sources()))
+    }
+
+    /// Its code as Lambda runs it.
+    pub fn run(&self) -> Run<'_> {
+        self.code().in_lambda(self.handler.as_deref(), &self.variables)
     }
 
     /// Whether libraries lie in it, which may do what the code itself does not show.

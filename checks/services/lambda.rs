@@ -11,6 +11,7 @@ use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType
 
 use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
+use crate::documents::code::Variables;
 use crate::documents::policy::Policy;
 
 pub const SERVICE: Service = Service {
@@ -75,7 +76,7 @@ pub struct Function {
     /// Where its log goes.
     pub log_group: String,
     pub variables: Variables,
-    pub(crate) code: Code,
+    pub(crate) code: CodeLocation,
 }
 
 impl fmt::Display for Function {
@@ -108,30 +109,9 @@ pub enum FunctionState {
     Other(String),
 }
 
-/// The environment variables of a function. Their values may be secrets, and are never shown.
-#[derive(Clone, Default)]
-pub struct Variables(Vec<(String, String)>);
-
-impl Variables {
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
-    }
-
-    /// The value of a variable: to compare with, not to show.
-    pub fn value(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-}
-
-impl fmt::Debug for Variables {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
-    }
-}
-
 /// Where the code of a function is.
 #[derive(Clone)]
-pub(crate) enum Code {
+pub(crate) enum CodeLocation {
     /// A presigned URL, whose query lets everyone in who knows it.
     At(String),
     Image,
@@ -139,12 +119,12 @@ pub(crate) enum Code {
     Untold,
 }
 
-impl fmt::Debug for Code {
+impl fmt::Debug for CodeLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Code::At(_) => "At(not shown)",
-            Code::Image => "Image",
-            Code::Untold => "Untold",
+            CodeLocation::At(_) => "At(not shown)",
+            CodeLocation::Image => "Image",
+            CodeLocation::Untold => "Untold",
         })
     }
 }
@@ -157,8 +137,10 @@ impl Aws {
         let missing = |member| Fault::incomplete(call.clone(), member);
         let settings = answer.configuration().ok_or_else(|| missing("Configuration"))?;
         let code = match answer.code() {
-            Some(code) if code.image_uri().is_some() => Code::Image,
-            Some(code) => code.location().map_or(Code::Untold, |location| Code::At(location.to_owned())),
+            Some(code) if code.image_uri().is_some() => CodeLocation::Image,
+            Some(code) => {
+                code.location().map_or(CodeLocation::Untold, |location| CodeLocation::At(location.to_owned()))
+            }
             None => return Err(missing("Code")),
         };
         function(&you.region, settings, code).map_err(missing).map(Found::Here)
@@ -226,7 +208,7 @@ impl Aws {
 
 /// The function, or the member that AWS always sends and that is missing (Lambda API Reference, GetFunction and
 /// FunctionConfiguration; State and LastUpdateStatus since 2020, "Lambda function states").
-fn function(region: &str, settings: &FunctionConfiguration, code: Code) -> Result<Function, &'static str> {
+fn function(region: &str, settings: &FunctionConfiguration, code: CodeLocation) -> Result<Function, &'static str> {
     let name = settings.function_name().ok_or("FunctionName")?;
     let arn = settings.function_arn().ok_or("FunctionArn")?;
     let image = settings.package_type() == Some(&PackageType::Image);
@@ -246,8 +228,8 @@ fn function(region: &str, settings: &FunctionConfiguration, code: Code) -> Resul
         state: state(settings.state().ok_or("State")?, settings.state_reason()),
         last_update: last_update(settings.last_update_status(), settings.last_update_status_reason()),
         log_group: logging.map_or_else(|| format!("/aws/lambda/{name}"), str::to_owned),
-        variables: Variables(variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect()),
-        code: if image { Code::Image } else { code },
+        variables: variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect(),
+        code: if image { CodeLocation::Image } else { code },
     })
 }
 

@@ -4,7 +4,6 @@ use crate::documents::package::Package;
 use crate::doubles::code::{FROM_BUCKET, FROM_TABLE, package};
 use crate::judge;
 use crate::judgement::Judgement;
-use crate::services::lambda::Variables;
 
 fn read(path: &str, text: &str) -> Package {
     Package::read(package(&[(path, text)])).unwrap()
@@ -71,19 +70,24 @@ fn the_header_for_pages_of_the_website() {
     for (expected, text) in [
         ("holds", "headers: { 'Access-Control-Allow-Origin': '*' }"),
         ("holds", "headers: { \"access-control-allow-origin\": \"https://example.com\" }"),
-        ("holds", "headers['Access-Control-Allow-Origin'] = `https://${domain}`"),
+        ("holds", "headers: { 'Access-Control-Allow-Origin': `https://${domain}` }"),
+        ("holds", "headers: { ['Access-Control-Allow-' + 'Origin']: '*' }"),
+        ("holds", "headers: ok ? { 'Access-Control-Allow-Origin': '*' } : { 'Access-Control-Allow-Origin': 'x' }"),
         ("holds", "headers: { 'Access-Control-Allow-Origin': origin }"),
         ("fails", "headers: { 'Access-Control-Allow-Origin': 'https://example.com/' }"),
         ("fails", "headers: { 'Access-Control-Allow-Origin': 'http://example.com' }"),
         ("fails", "headers: { 'Content-Type': 'application/json' }"),
     ] {
-        assert_eq!(verdict(&judge::lambda::code::allows_origin(&js(text), "example.com")), expected, "{text}");
+        let code = js(&format!("const headers = {{}}; return {{ {text} }};"));
+        assert_eq!(verdict(&judge::lambda::code::allows_origin(&code, "example.com")), expected, "{text}");
     }
+    let later =
+        js("const headers = {}; headers['Access-Control-Allow-Origin'] = `https://${domain}`; return { headers };");
+    assert_eq!(verdict(&judge::lambda::code::allows_origin(&later, "example.com")), "holds");
 }
 
 #[test]
 fn what_reads_an_object_and_which() {
-    let none = Variables::default();
     for (reads, names, package) in [
         ("holds", "holds", js(FROM_BUCKET)),
         ("holds", "holds", python("s3.get_object(Bucket='example-data', Key='chapters.json')['Body'].read()")),
@@ -95,7 +99,7 @@ fn what_reads_an_object_and_which() {
         ("fails", "skipped", js("import { GetObjectCommand } from '@aws-sdk/client-s3'; Object.keys({});")),
         ("fails", "skipped", js(FROM_TABLE)),
     ] {
-        let named = judge::lambda::data_access::names_object(&package, &none, "example-data", "chapters.json");
+        let named = judge::lambda::data_access::names_object(&package, "example-data", "chapters.json");
         assert_eq!(
             (verdict(&judge::lambda::data_access::reads_object(&package)), verdict(&named)),
             (reads, names),
@@ -106,7 +110,6 @@ fn what_reads_an_object_and_which() {
 
 #[test]
 fn what_scans_a_table_and_which() {
-    let none = Variables::default();
     for (scans, names, package) in [
         ("holds", "holds", js(FROM_TABLE)),
         ("holds", "holds", js("await new DynamoDB({}).scan({ TableName: 'chapters' })")),
@@ -119,7 +122,7 @@ fn what_scans_a_table_and_which() {
         ("fails", "skipped", js("import { ScanCommand } from '@aws-sdk/lib-dynamodb';")),
         ("fails", "skipped", js(FROM_BUCKET)),
     ] {
-        let named = judge::lambda::data_access::names_table(&package, &none, "chapters");
+        let named = judge::lambda::data_access::names_table(&package, "chapters");
         assert_eq!(
             (verdict(&judge::lambda::data_access::scans(&package)), verdict(&named)),
             (scans, names),
@@ -128,4 +131,80 @@ fn what_scans_a_table_and_which() {
     }
     assert_eq!(verdict(&judge::lambda::data_access::reads_no_object(&js(FROM_TABLE))), "holds");
     assert_eq!(verdict(&judge::lambda::data_access::reads_no_object(&js(FROM_BUCKET))), "fails");
+}
+
+/// What people's code was told wrongly about before it was read as what it is.
+#[test]
+fn shapes_of_real_functions() {
+    let later = "let response = { statusCode: 500, headers: { 'Access-Control-Allow-Origin': '*' } };
+        try { const { Items } = await table.send(new ScanCommand({ TableName: 'chapters' }));
+        response.statusCode = 200; response.body = JSON.stringify(Items); } catch (error) { console.error(error); }
+        return response;";
+    let text = "const answer = { statusCode: 500, body: JSON.stringify([]) };
+        try { const read = new GetObjectCommand({ Bucket: 'example-data', Key: 'chapters.json' });
+        const found = await new S3Client({}).send(read); const list = await found.Body.transformToString();
+        answer.statusCode = 200; answer.body = list; } catch (error) { console.error(error); } return answer;";
+    let python = "response = {'statusCode': 500, 'body': ''}\ntry:\n    response['statusCode'] = 200\n    \
+        response['body'] = json.dumps([1])\nexcept Exception as error:\n    print(error)\nreturn response";
+    for (expected, package) in [
+        ("holds", js(later)),
+        ("holds", js(text)),
+        ("holds", js(&format!("export const handler = async () => {{ {later} }};"))),
+        ("holds", self::python(python)),
+        (
+            "holds",
+            js(
+                "const data = await s3.getObject({}).promise(); return { statusCode: 200, body: data.Body.toString() };",
+            ),
+        ),
+        (
+            "holds",
+            js(
+                "const { Body } = await s3.send(new GetObjectCommand({})); return { statusCode: 200, body: await Body.transformToString() };",
+            ),
+        ),
+        (
+            "holds",
+            self::python(
+                "data = s3.get_object(Bucket='b', Key='k')\nreturn {'statusCode': 200, 'body': data['Body'].read().decode('utf-8')}",
+            ),
+        ),
+        ("holds", js("return { statusCode: 200, body: zlib.gzipSync(JSON.stringify([1])) };")),
+        ("skipped", js("return { statusCode: 200, body: await load() };")),
+        ("skipped", js("return { statusCode: 200, body: event.body };")),
+        ("skipped", js("const a = {; return { statusCode: 200, body: [1] };")),
+        ("fails", js("let response = { statusCode: 500 }; response.body = JSON.stringify(1); return response;")),
+        (
+            "fails",
+            js(
+                "export const handler = async () => { const old = () => ({ statusCode: 200, body: 'b' }); return [1]; };",
+            ),
+        ),
+    ] {
+        assert_eq!(verdict(&judge::lambda::code::answers(&package)), expected, "{package:?}");
+    }
+}
+
+#[test]
+fn what_is_not_certain_is_not_told() {
+    use judge::lambda::data_access::{names_object, names_table, reads_no_object, reads_object, scans};
+    let unused =
+        "export const handler = async () => 1; const old = () => s3.send(new GetObjectCommand({ Bucket: 'b' }));";
+    assert_eq!(verdict(&reads_no_object(&js(unused))), "skipped");
+    assert_eq!(verdict(&reads_object(&js(unused))), "skipped");
+    for text in [
+        "import { read } from 'shared-layer'; export const handler = () => read();",
+        "export const handler = async (event) => s3[event.method]({});",
+        "const list = await fetch('https://example-data.s3.amazonaws.com/chapters.json');",
+        "export const handler = async () => {",
+    ] {
+        assert_eq!(verdict(&reads_object(&js(text))), "skipped", "{text}");
+    }
+    assert_eq!(verdict(&scans(&python("from data import table\nitems = table()"))), "skipped");
+    let two = "const read = (Bucket) => s3.getObject({ Bucket, Key: 'chapters.json' }); read('example-data'); read('photos');";
+    assert_eq!(verdict(&names_object(&js(two), "example-data", "chapters.json")), "skipped");
+    let either = "table.scan({ TableName: event.test ? 'test' : 'chapters' });";
+    assert_eq!(verdict(&names_table(&js(either), "chapters")), "skipped");
+    let arn = "table.scan({ TableName: 'arn:aws:dynamodb:us-east-1:123456789012:table/chapters' });";
+    assert_eq!(verdict(&names_table(&js(arn), "chapters")), "holds");
 }

@@ -12,8 +12,11 @@ const RUNTIME: &str = "it runs on a Node.js or Python";
 const READY: &str = "it is active";
 const HANDLER: &str = "its code package has the handler";
 const GET: &str = "lambda:GetFunction";
-/// What code says besides.
-const REST: &str = "statusCode: 200, body: JSON.stringify(1), 'Access-Control-Allow-Origin': '*'";
+/// What a function answers, before it is exported in one way or another.
+const ANSWER: &str = "const answer = async () => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' }, \
+                      body: JSON.stringify([1]) });";
+const PYTHON: &str = "import json\ndef handler(event, context):\n    return {'statusCode': 200, 'body': json.dumps([1]), \
+                      'headers': {'Access-Control-Allow-Origin': '*'}}\n";
 
 fn with_code(files: &[(&str, &str)], handler: &str, runtime: &str) -> Account {
     let account = solved().edited(GET, "index.handler", handler).edited(GET, "nodejs24.x", runtime);
@@ -22,39 +25,50 @@ fn with_code(files: &[(&str, &str)], handler: &str, runtime: &str) -> Account {
 
 #[tokio::test]
 async fn handlers_in_every_form() {
-    for (path, begin, handler) in [
-        ("index.mjs", "export const handler = 1;", "index.handler"),
-        ("index.mjs", "export async function handler() {}", "index.handler"),
-        ("index.mjs", "const handler = 1; export { handler };", "index.handler"),
-        ("index.mjs", "export { list as handler, other };", "index.handler"),
-        ("index.mjs", "export * from './list.mjs';", "index.handler"),
-        ("src/app.mjs", "export let main = 1;", "src/app.main"),
-        ("index.js", "exports.handler = 1;", "index.handler"),
-        ("index.cjs", "module.exports = { handler };", "index.handler"),
+    for (path, end, handler) in [
+        ("index.mjs", "export const handler = answer;", "index.handler"),
+        ("index.mjs", "export async function handler() { return answer(); }", "index.handler"),
+        ("index.mjs", "const handler = answer; export { handler };", "index.handler"),
+        ("index.mjs", "const other = 1; export { answer as handler, other };", "index.handler"),
+        ("src/app.mjs", "export let main = answer;", "src/app.main"),
+        ("index.js", "exports.handler = answer;", "index.handler"),
+        ("index.cjs", "const handler = answer; module.exports = { handler };", "index.handler"),
+        ("index.cjs", "const make = () => answer; module.exports.handler = make();", "index.handler"),
     ] {
-        let account = with_code(&[(path, &format!("{begin}\n{REST}"))], handler, "nodejs22.x");
+        let account = with_code(&[(path, &format!("{ANSWER}\n{end}"))], handler, "nodejs22.x");
         expect(&account, SLUG, Verdict::Done, &[(Holds, HANDLER, "")]).await;
     }
-    let package = [("index.js", "export const handler = 1;"), ("package.json", r#"{"type": "module"}"#)];
-    let findings = check(&with_code(&package, "index.handler", "nodejs24.x"), SLUG).await;
-    assert!(findings.0.iter().any(|f| f.clause.contains(HANDLER) && f.verdict == Holds), "{findings:#?}");
+    let text = format!("{ANSWER}\nexport const handler = answer;");
+    for package in [
+        [("index.js", text.as_str()), ("package.json", r#"{"type": "module"}"#)],
+        [("index.mjs", "export * from './list.mjs';"), ("list.mjs", &text)],
+    ] {
+        expect(&with_code(&package, "index.handler", "nodejs24.x"), SLUG, Verdict::Done, &[(Holds, HANDLER, "")]).await;
+    }
 }
 
 #[tokio::test]
 async fn handlers_that_lead_nowhere_say_why() {
-    for (path, text, handler, runtime, says) in [
-        ("index.mjs", "exports.handler = 1;", "index.handler", "nodejs24.x", "CommonJS"),
-        ("index.mjs", "const handler = 1;", "index.handler", "nodejs24.x", "Write `export`"),
-        ("index.cjs", "export const handler = 1;", "index.handler", "nodejs24.x", "the ending .mjs"),
-        ("get-chapters/index.mjs", "export const handler = 1;", "index.handler", "nodejs24.x", "holds the folder"),
-        ("main.mjs", "export const handler = 1;", "index.handler", "nodejs24.x", "main.mjs"),
-        ("index.mjs", "export const handler = 1;", "handler", "nodejs24.x", "such as index.handler"),
-        ("app.py", "def main(): pass", "app.handler", "python3.13", "none of that name"),
+    for (path, end, handler, says) in [
+        ("index.mjs", "exports.handler = answer;", "index.handler", "CommonJS"),
+        ("index.mjs", "const handler = answer;", "index.handler", "Write `export`"),
+        ("index.cjs", "export const handler = answer;", "index.handler", "the ending .mjs"),
+        ("index.cjs", "module.exports = { main: answer };", "index.handler", "index.cjs without it"),
+        ("get-chapters/index.mjs", "export const handler = answer;", "index.handler", "holds the folder"),
+        ("main.mjs", "export const handler = answer;", "index.handler", "main.mjs"),
+        ("index.mjs", "export const handler = answer;", "handler", "such as index.handler"),
     ] {
-        let account = with_code(&[(path, &format!("{text}\n{REST}"))], handler, runtime);
+        let account = with_code(&[(path, &format!("{ANSWER}\n{end}"))], handler, "nodejs24.x");
         expect(&account, SLUG, Verdict::NotDone, &[(Fails, HANDLER, says)]).await;
     }
-    let text = format!("export const handler = 1;\n{REST}");
+    let python = PYTHON.replace("handler", "main");
+    let account = with_code(&[("app.py", &python)], "app.handler", "python3.13");
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, HANDLER, "none of that name")]).await;
+}
+
+#[tokio::test]
+async fn a_handler_that_may_be_an_es_module_is_not_told() {
+    let text = format!("{ANSWER}\nexport const handler = answer;");
     let untold = with_code(&[("index.js", &text)], "index.handler", "nodejs24.x");
     expect(&untold, SLUG, Verdict::Done, &[(Skipped, HANDLER, "name it index.mjs")]).await;
 }
@@ -64,15 +78,14 @@ async fn newer_runtimes_pass_and_older_ones_are_told_since_when() {
     for runtime in ["nodejs22.x", "nodejs26.x"] {
         expect(&solved().edited(GET, "nodejs24.x", runtime), SLUG, Verdict::Done, &[]).await;
     }
-    let app = "def handler(): return {'statusCode': 200, 'body': json.dumps(1), 'Access-Control-Allow-Origin': '*'}";
     for runtime in ["python3.11", "python3.15"] {
-        expect(&with_code(&[("app.py", app)], "app.handler", runtime), SLUG, Verdict::Done, &[]).await;
+        expect(&with_code(&[("app.py", PYTHON)], "app.handler", runtime), SLUG, Verdict::Done, &[]).await;
     }
     for (runtime, says) in [("nodejs20.x", "2026-04-30"), ("ruby3.4", "ruby3.4")] {
         let account = solved().edited(GET, "nodejs24.x", runtime);
         expect(&account, SLUG, Verdict::NotDone, &[(Fails, RUNTIME, says)]).await;
     }
-    let old = with_code(&[("app.py", app)], "app.handler", "python3.10");
+    let old = with_code(&[("app.py", PYTHON)], "app.handler", "python3.10");
     expect(&old, SLUG, Verdict::NotDone, &[(Fails, RUNTIME, "2026-10-31")]).await;
 }
 
@@ -145,7 +158,7 @@ async fn the_values_of_variables_are_not_told() {
     let variables = r#""Environment": {"Variables": {"DATA": "CANARY"}}, "State""#;
     for (value, verdict) in [("CANARY", Fails), ("example-data", Holds)] {
         let account = with_code(
-            &[("index.mjs", &format!("export const handler = 1; {code} {REST}"))],
+            &[("index.mjs", &format!("{ANSWER} export const handler = answer; {code}"))],
             "index.handler",
             "nodejs24.x",
         );

@@ -23,7 +23,7 @@ fn said(judgement: Judgement) -> (ClauseVerdict, String) {
 fn asks(source: &str) -> (ClauseVerdict, String) {
     let page = Address::https("example.com", "/chapters.html");
     let wanted = Address::https("api.example.com", "/chapters");
-    said(asks_api(&Script::read([source]), &page, source, &wanted))
+    said(asks_api(&Code::of_page([("/chapters.html", source)]), &page, source, &wanted))
 }
 
 #[test]
@@ -58,6 +58,30 @@ fn what_is_asked_instead_is_told() {
         let (verdict, said) = asks(source);
         assert_eq!(verdict, ClauseVerdict::Fails, "{source}");
         assert!(said.contains(text), "{source}: {said}");
+    }
+}
+
+/// The answer of such a request is kept from the script, whatever the API sends.
+#[test]
+fn a_request_that_may_not_read_its_answer_is_told() {
+    let (verdict, said) = asks("fetch('https://api.example.com/chapters', { mode: 'no-cors' }).then((r) => r.json())");
+    assert_eq!(verdict, ClauseVerdict::Fails);
+    assert!(said.contains("no-cors"), "{said}");
+}
+
+#[test]
+fn what_only_running_tells_is_not_told() {
+    for source in [
+        "fetch(document.body.dataset.api)",
+        "import { api } from 'https://cdn.example.org/api.js'; fetch(api)",
+        "const load = (path) => fetch('https://api.example.com/' + path); window.load = load",
+        "fetch(`https://${location.host.replace('www', 'api')}/chapters`)",
+        "http.get('https://api.example.com/chapters')",
+        "function load() { return fetch('https://api.example.com/chapters') }",
+    ] {
+        let (verdict, said) = asks(source);
+        assert_eq!(verdict, ClauseVerdict::Skipped, "{source}: {said}");
+        assert!(said.contains("not told from the script"), "{said}");
     }
 }
 

@@ -1,16 +1,17 @@
 //! Where a function's code takes its data from: an object in a bucket, or a table.
 
+use super::code::{if_certain, not_told};
+use crate::documents::code::{SentRequest, SentRequests, Value, ValueSet};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
-use crate::services::lambda::Variables;
-
-use super::code::Code;
 
 /// What reads an object: of the AWS SDK for JavaScript, versions 3 and 2, and of the AWS SDK for Python.
 const READS_OBJECT: &[&str] =
     &["GetObjectCommand", ".getObject", ".get_object", ".download_fileobj", ".download_file", ".Object"];
-/// What scans a table, of the same. Python's paginator has the operation as a text.
+/// What scans a table, of the same.
 const SCANS: &[&str] = &["ScanCommand", ".scan", "paginateScan"];
+/// Python's paginator has the operation as a text.
+const PAGES: &[&str] = &[".paginate"];
 /// What reads of a table in another way.
 const OTHER_READS: &[&str] = &[
     "QueryCommand",
@@ -24,107 +25,180 @@ const OTHER_READS: &[&str] = &[
 
 /// The code reads an object from S3.
 pub fn reads_object(package: &Package) -> Judgement {
-    let code = Code::of(package);
+    let run = package.run();
     let expected = "a GetObject request, such as GetObjectCommand";
-    match code.call_of(READS_OBJECT) {
-        Some(_) => Judgement::holds("a GetObject request"),
-        None if package.has_libraries() => Judgement::skips("the libraries in the package may do it"),
-        None if code.texts().any(|text| text.starts_with("./") && text.ends_with(".json")) => {
-            Judgement::fails(expected, "the list is read from a file of the package").advising(
-                "What is in the package changes only with the next deployment. Fetch chapters.json from the bucket at \
-                 each call.",
-            )
-        }
-        None => Judgement::fails(expected, "nothing that reads from S3"),
+    let texts = || package.code().texts().chain(package.code().imports());
+    if let Some(judgement) = sent(&run.requests(READS_OBJECT), "a GetObject request") {
+        return judgement;
+    }
+    if package.has_libraries() {
+        return not_told("the libraries in the package may do it");
+    }
+    if let Some(why) = run.hides() {
+        return not_told(&why);
+    }
+    if texts().any(|text| text.contains(".amazonaws.com") || text.starts_with("s3://")) {
+        return not_told("an address of AWS's is in it, which it may ask in another way");
+    }
+    if texts().any(|text| text.starts_with("./") && text.ends_with(".json")) {
+        return Judgement::fails(expected, "the list is read from a file of the package").advising(
+            "What is in the package changes only with the next deployment. Fetch chapters.json from the bucket at each \
+             call.",
+        );
+    }
+    Judgement::fails(expected, "nothing that reads from S3")
+}
+
+/// Judges the requests that there are: they are sent, or nothing is seen to send them.
+fn sent(requests: &SentRequests<'_>, what: &str) -> Option<Judgement> {
+    match (requests.0.iter().any(|request| request.runs), requests.0.first()) {
+        (true, _) => Some(Judgement::holds(what)),
+        (false, Some(request)) => Some(not_told(&format!("{} is in a part of it that nothing calls", request.name))),
+        (false, None) => None,
     }
 }
 
 /// The object that the code reads is `key` in `bucket`, by what is written in the code or in its variables.
-pub fn names_object(package: &Package, variables: &Variables, bucket: &str, key: &str) -> Judgement {
-    let code = Code::of(package);
-    if code.call_of(READS_OBJECT).is_none() {
+pub fn names_object(package: &Package, bucket: &str, key: &str) -> Judgement {
+    let run = package.run();
+    let requests = run.requests(READS_OBJECT);
+    if requests.0.is_empty() {
         return Judgement::skips("the code reads no object");
     }
-    let looks = [("Bucket", "a bucket", bucket), ("Key", "an object", key)];
-    let judged = looks.map(|(member, what, wanted)| named(&code, variables, member, what, wanted));
     let expected = format!("the bucket {bucket} and the key {key}");
-    match judged {
-        [Named::Other(found), _] | [_, Named::Other(found)] => Judgement::fails(expected, found),
-        [Named::Right, Named::Right] => Judgement::holds(expected),
-        _ => Judgement::skips("the code puts the names together while it runs"),
+    let named = |request: &SentRequest<'_>| {
+        let (in_bucket, of_key) = object(request);
+        let bucket = named(&in_bucket, "a bucket", |name| name == bucket);
+        bucket.and(named(&of_key, "an object", |name| name == key))
+    };
+    if_certain(&run, judged(requests.0.iter().map(named), &expected))
+}
+
+/// The bucket and the key of a request.
+fn object(request: &SentRequest<'_>) -> (ValueSet, ValueSet) {
+    let at = |place| request.argument(place).unwrap_or_default();
+    let of_bucket = request.sent_with().into_iter().find(|made| made.name == "Bucket");
+    match (request.name, of_bucket) {
+        // `Bucket("photos").Object("a.jpg")`, `Bucket("photos").download_file("a.jpg", …)`.
+        ("Object" | "download_file" | "download_fileobj", Some(bucket)) => {
+            (bucket.argument(0).unwrap_or_default(), at(0))
+        }
+        ("Object", None) => (at(0), at(1)),
+        ("download_file" | "download_fileobj", None) if request.keyword("Key").is_none() => (at(0), at(1)),
+        _ => (request.input("Bucket"), request.input("Key")),
     }
 }
 
 /// The code scans a table.
 pub fn scans(package: &Package) -> Judgement {
-    let code = Code::of(package);
+    let run = package.run();
     let expected = "a Scan request, such as ScanCommand";
-    if scans_some(&code) {
-        return Judgement::holds("a scan");
+    let mut requests = run.requests(SCANS);
+    requests.0.extend(run.requests(PAGES).0.into_iter().filter(is_page_of_scan));
+    if let Some(judgement) = sent(&requests, "a scan") {
+        return judgement;
     }
-    match package.has_libraries() {
-        true => Judgement::skips("the libraries in the package may do it"),
-        false => match code.call_of(OTHER_READS) {
-            Some(other) => Judgement::fails(expected, format!("{} and no scan", other.trim_start_matches('.'))).advising(
-                "A query and a get want the key of what they look for. All items of a table are read by a scan: send a \
-                 ScanCommand, in Python table.scan().",
-            ),
-            None => Judgement::fails(expected, "nothing that reads from DynamoDB"),
-        },
+    if package.has_libraries() {
+        return not_told("the libraries in the package may do it");
+    }
+    if let Some(why) = run.hides() {
+        return not_told(&why);
+    }
+    match run.requests(OTHER_READS).0.first() {
+        Some(other) => Judgement::fails(expected, format!("{} and no scan", other.name)).advising(
+            "A query and a get want the key of what they look for. All items of a table are read by a scan: send a \
+             ScanCommand, in Python table.scan().",
+        ),
+        None => Judgement::fails(expected, "nothing that reads from DynamoDB"),
     }
 }
 
-fn scans_some(code: &Code<'_>) -> bool {
-    code.call_of(SCANS).is_some() || code.mentions("get_paginator") && code.texts().any(|text| text == "scan")
+/// `client.get_paginator("scan").paginate(…)`.
+fn is_page_of_scan(request: &SentRequest<'_>) -> bool {
+    let is_scan = |made: &SentRequest<'_>| {
+        let operation = made.argument(0).unwrap_or_default();
+        made.name == "get_paginator" && operation.texts().any(|text| text.value() == "scan")
+    };
+    request.sent_with().iter().any(is_scan)
 }
 
 /// The table that the code reads is `table`.
-pub fn names_table(package: &Package, variables: &Variables, table: &str) -> Judgement {
-    let code = Code::of(package);
-    if !scans_some(&code) {
+pub fn names_table(package: &Package, table: &str) -> Judgement {
+    let run = package.run();
+    let mut requests = run.requests(SCANS);
+    requests.0.extend(run.requests(PAGES).0.into_iter().filter(is_page_of_scan));
+    if requests.0.is_empty() {
         return Judgement::skips("the code scans no table");
     }
-    match named(&code, variables, "TableName", "a table", table) {
-        Named::Right => Judgement::holds(format!("the table {table}")),
-        Named::Other(found) => Judgement::fails(format!("the table {table}"), found),
-        Named::Untold => Judgement::skips("the code puts the name together while it runs"),
+    let is_table = |name: &str| name == table || name.strip_suffix(table).is_some_and(|arn| arn.ends_with(":table/"));
+    let named = |request: &SentRequest<'_>| named(&scanned(request), "a table", is_table);
+    if_certain(&run, judged(requests.0.iter().map(named), &format!("the table {table}")))
+}
+
+/// The table of a request: its own, or what `Table("chapters")` was made for.
+fn scanned(request: &SentRequest<'_>) -> ValueSet {
+    match request.sent_with().into_iter().find(|made| made.name == "Table") {
+        Some(table) => table.keyword("name").or_else(|| table.argument(0)).unwrap_or_default(),
+        None => request.input("TableName"),
     }
 }
 
 /// The code reads nothing from S3 any more.
 pub fn reads_no_object(package: &Package) -> Judgement {
-    match Code::of(package).call_of(READS_OBJECT) {
-        Some(name) => {
-            let name = name.trim_start_matches('.');
-            Judgement::fails("nothing that reads from S3", format!("{name} is still there"))
+    let run = package.run();
+    let requests = run.requests(READS_OBJECT).0;
+    match (requests.iter().find(|request| request.runs), requests.first()) {
+        (Some(request), _) => {
+            Judgement::fails("nothing that reads from S3", format!("{} is still there", request.name))
         }
-        None => Judgement::holds("nothing that reads from S3"),
+        (None, Some(request)) => not_told(&format!("{} is in a part of it that nothing calls", request.name)),
+        (None, None) => Judgement::holds("nothing that reads from S3"),
     }
 }
 
+/// What a request names.
 enum Named {
     Right,
     /// Another name, which is told; of a variable its own name only, since its value may be a secret.
     Other(String),
-    Untold,
+    Unsure,
 }
 
-/// What a request's member names: a text, or an environment variable.
-fn named(code: &Code<'_>, variables: &Variables, member: &str, what: &str, wanted: &str) -> Named {
-    if code.texts().any(|text| text == wanted) {
-        return Named::Right;
+impl Named {
+    /// Both; another name of one is enough for another thing.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Named::Other(found), _) | (_, Named::Other(found)) => Named::Other(found),
+            (Named::Right, Named::Right) => Named::Right,
+            _ => Named::Unsure,
+        }
     }
-    let used: Vec<&str> = variables.names().filter(|name| code.mentions(name)).collect();
-    if used.iter().any(|name| variables.value(name) == Some(wanted)) {
-        return Named::Right;
+}
+
+fn named(values: &ValueSet, what: &str, is_wanted: impl Fn(&str) -> bool) -> Named {
+    let is_right = |value: &Value| value.text().is_some_and(|text| text.is_whole() && is_wanted(text.value()));
+    match values.texts().next() {
+        Some(_) if values.all(is_right) => Named::Right,
+        Some(other) if values.are_certain() && !values.any(is_right) => Named::Other(match other.shown() {
+            Ok(name) => format!("{what} named {name}"),
+            Err(variables) => format!("{what} that the variable {} names", variables.join(" and ")),
+        }),
+        _ => Named::Unsure,
     }
-    let other = code.values(member).find_map(|value| match value[0].name().filter(|_| value[0].text().is_none()) {
-        Some(variable) => code.given(variable)?.first()?.text(),
-        None => value[0].text(),
-    });
-    match other {
-        Some(other) => Named::Other(format!("{what} named {other}")),
-        None if used.len() == 1 => Named::Other(format!("{what} that the variable {} names", used[0])),
-        None => Named::Untold,
+}
+
+/// One request that names the right thing is enough; what all others name is another only if that is certain.
+fn judged(requests: impl Iterator<Item = Named>, expected: &str) -> Judgement {
+    let (mut found, mut is_unsure) = (None, false);
+    for named in requests {
+        match named {
+            Named::Right => return Judgement::holds(expected),
+            Named::Other(other) => found = found.or(Some(other)),
+            Named::Unsure => is_unsure = true,
+        }
+    }
+    match found.filter(|_| !is_unsure) {
+        Some(found) => Judgement::fails(expected, found),
+        None => not_told("it puts the names together while it runs"),
     }
 }

@@ -1,39 +1,128 @@
 //! Judgements of the website's pages: whom their scripts ask, and where their links lead.
 
 use crate::documents::address::Address;
+use crate::documents::code::{Code, PageRequest, Run, Text, Value};
 use crate::documents::html::Document;
-use crate::documents::script::{Script, known};
 use crate::judgement::Judgement;
 
 /// A script of the page asks the API at the address that is wanted. `page` is where the page is, and `text` its HTML.
-pub fn asks_api(script: &Script, page: &Address, text: &str, wanted: &Address) -> Judgement {
-    let host = wanted.host.as_str();
-    let expected = format!("a script that asks {wanted}");
-    let mut asked: Vec<Address> = script.addresses().iter().filter_map(|text| address(text, page)).collect();
-    // Parts of an address are among them, and the whole tells more.
-    asked.sort_by_key(|a| !a.path.trim_end_matches('/').ends_with(&wanted.path));
-    let is_wanted = |a: &&Address| a.secure && a.host == wanted.host && a.path.trim_end_matches('/') == wanted.path;
-    if asked.iter().any(|a| is_wanted(&a)) {
-        return if script.asks {
-            Judgement::holds(format!("it asks {wanted}"))
-        } else {
-            Judgement::fails(expected, format!("a script with {wanted} in it that sends no request"))
-                .advising(format!("Ask with fetch: await fetch(\"{wanted}\")."))
-        };
+pub fn asks_api(code: &Code, page: &Address, text: &str, wanted: &Address) -> Judgement {
+    let (run, wanted) = (code.in_browser(), Wanted { address: wanted, page });
+    let asked = run.asked();
+    let right: Vec<_> = asked.iter().filter(|asked| asked.address.texts().any(|text| wanted.is(text))).collect();
+    if !right.is_empty() {
+        return reads_answer(&right, wanted.address);
     }
-    let near = NEAR.iter().find_map(|near| Some((asked.iter().find(|a| (near.is)(a, wanted))?, near.advice)));
+    let is_unsure = |asked: &PageRequest| asked.address.any(|address| wanted.may_be(address));
+    if asked.iter().any(is_unsure) || run.hands_over(|text| wanted.is(text)) {
+        return not_told("it puts the address together while it runs");
+    }
+    asks_other(code, &run, &asked, &wanted, text)
+}
+
+/// Says that the scripts do not tell, and what does.
+fn not_told(why: &str) -> Judgement {
+    Judgement::skips(format!(
+        "not told from the script: {why}. The network panel of a browser shows what the page asks"
+    ))
+}
+
+/// Of the requests that ask the right address, one is sent, and may read what comes.
+fn reads_answer(right: &[&PageRequest], wanted: &Address) -> Judgement {
+    let is_blind =
+        |asked: &&PageRequest| asked.mode.all(|mode| mode.text().is_some_and(|mode| mode.value() == "no-cors"));
+    if right.iter().all(is_blind) {
+        return Judgement::fails(format!("a script that asks {wanted}"), "a request with the mode no-cors").advising(
+            "With this mode a browser keeps the answer from the script. Take the mode out: the API's answer has the header that lets your page read it.",
+        );
+    }
+    if right.iter().any(|asked| asked.runs) {
+        Judgement::holds(format!("it asks {wanted}"))
+    } else {
+        not_told(&format!("what asks {wanted} is in a function that nothing calls"))
+    }
+}
+
+/// The address that is looked for, and the page that asks for it.
+struct Wanted<'a> {
+    address: &'a Address,
+    page: &'a Address,
+}
+
+impl Wanted<'_> {
+    /// Whether the text is the address, as far as it is known; a query may follow.
+    fn is(&self, text: &Text) -> bool {
+        address(text, self.page).is_some_and(|found| {
+            found.secure && found.host == self.address.host && found.path.trim_end_matches('/') == self.address.path
+        })
+    }
+
+    /// Whether what is asked may be the address when the script runs.
+    fn may_be(&self, asked: &Value) -> bool {
+        match asked {
+            Value::Text(text) if text.is_whole() => false,
+            Value::Text(text) => self.begins_with(text.beginning()),
+            // A name that nothing declares ends the script.
+            Value::Outside { module, path } if module.is_empty() && path.len() == 1 => is_of_browser(&path[0]),
+            asked => !asked.is_certain(),
+        }
+    }
+
+    fn begins_with(&self, beginning: &str) -> bool {
+        let of_host = beginning.split_once("//").is_some_and(|(_, rest)| rest.contains('/'));
+        match self.page.resolve(beginning).filter(|_| of_host) {
+            Some(found) => {
+                found.secure && found.host == self.address.host && self.address.path.starts_with(&found.path)
+            }
+            None => {
+                let whole = self.address.to_string();
+                [whole.as_str(), whole.trim_start_matches("https:")].iter().any(|whole| whole.starts_with(beginning))
+            }
+        }
+    }
+}
+
+/// The texts that a browser's own names give (HTML Standard, "The Window object").
+fn is_of_browser(name: &str) -> bool {
+    matches!(
+        name,
+        "location" | "origin" | "name" | "document" | "localStorage" | "sessionStorage" | "history" | "event"
+    )
+}
+
+/// What is asked instead, or why nothing is.
+fn asks_other(code: &Code, run: &Run<'_>, asked: &[PageRequest], wanted: &Wanted<'_>, text: &str) -> Judgement {
+    let (host, wanted_address) = (&wanted.address.host, wanted.address.to_string());
+    let expected = format!("a script that asks {wanted_address}");
+    let texts = run.texts();
+    if asked.is_empty() && texts.iter().any(|text| wanted.is(text)) {
+        return Judgement::fails(expected, format!("a script with {wanted_address} in it that sends no request"))
+            .advising(format!("Ask with fetch: await fetch(\"{wanted_address}\")."));
+    }
+    let of_requests = asked.iter().flat_map(|asked| asked.address.texts());
+    let found: Vec<Address> = of_requests
+        .chain(&texts)
+        .filter_map(|text| address(text, wanted.page))
+        .filter(|a| a != wanted.address)
+        .collect();
+    let (whole, parts): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|a| a.path.trim_end_matches('/').ends_with(&wanted.address.path));
+    // Parts of an address are among them, and the whole tells more.
+    let found = [whole, parts].concat();
+    let near = NEAR.iter().find_map(|near| Some((found.iter().find(|a| (near.is)(a, wanted.address))?, near.advice)));
     if let Some((found, advice)) = near {
         return Judgement::fails(expected, format!("a script that asks {found}"))
-            .advising(advice.replace("WANTED", &wanted.to_string()));
+            .advising(advice.replace("WANTED", &wanted_address));
     }
-    if script.comments.contains(host) {
+    if code.comments().contains(host.as_str()) {
         return Judgement::fails(expected, "the address in a comment of the script")
             .advising("A browser passes over comments: take the marks of the comment away.");
     }
-    if text.contains(host) {
+    if text.contains(host.as_str()) {
         return Judgement::fails(expected, format!("{host} in the page, but in no script that a browser runs"));
     }
-    let found = if script.asks { "a script that asks other addresses" } else { "no script that asks for anything" };
+    let found =
+        if asked.is_empty() { "no script that asks for anything" } else { "a script that asks other addresses" };
     Judgement::fails(expected, found)
 }
 
@@ -68,8 +157,8 @@ const NEAR: [Near; 5] = [
 ];
 
 /// What a text of a script is as an address; only what looks like one is taken for one.
-fn address(text: &str, page: &Address) -> Option<Address> {
-    let text = known(text);
+fn address(text: &Text, page: &Address) -> Option<Address> {
+    let text = text.beginning();
     let is_address = text.contains("//") || text.starts_with('/');
     if is_address { page.resolve(text) } else { None }
 }

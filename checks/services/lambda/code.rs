@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Code, GET_FUNCTION};
+use super::{CodeLocation, GET_FUNCTION};
 use crate::aws::fault::Trouble;
 use crate::aws::operation::{Operation, look};
 use crate::aws::service::prelude::*;
@@ -20,12 +20,16 @@ impl Aws {
         let call = Call::new(DOWNLOAD, format!("the code package of {}", function.name));
         let unread = |why: &str| Err(Fault::outside(call.clone(), Trouble::Package, why));
         let location = match &function.code {
-            Code::At(location) => location,
-            Code::Image => return unread("the function is a container image"),
-            Code::Untold => return unread("Lambda does not say where the package is"),
+            CodeLocation::At(location) => location,
+            CodeLocation::Image => return unread("the function is a container image"),
+            CodeLocation::Untold => return unread("Lambda does not say where the package is"),
         };
         let source = self.source(function, location)?;
-        self.looks(&call, location, async { self.fetch(&source, &call).await }).await
+        let fetch = async {
+            let package = self.fetch(&source, &call).await?;
+            Ok(Arc::new(package.of_function(function.handler.as_deref(), &function.variables)))
+        };
+        self.looks(&call, location, fetch).await
     }
 
     /// Nothing is fetched from elsewhere, whatever an answer says.
@@ -39,7 +43,7 @@ impl Aws {
         }
     }
 
-    async fn fetch(&self, source: &Source, call: &Call) -> Read<Arc<Package>> {
+    async fn fetch(&self, source: &Source, call: &Call) -> Read<Package> {
         let failed = |trouble, why: &str| Fault::outside(call.clone(), trouble, &short(why));
         let bytes = match self.outside().web.fetch(source).await {
             Ok(Fetched::Package(bytes)) => bytes,
@@ -51,7 +55,7 @@ impl Aws {
             Ok(Fetched::Refused(status)) => return Err(failed(Trouble::Stranger, &of_status(status))),
             Err((trouble, why)) => return Err(failed(trouble, &why)),
         };
-        Package::read(bytes).map(Arc::new).map_err(|unread| match unread {
+        Package::read(bytes).map_err(|unread| match unread {
             Unread::NoZip => failed(Trouble::Stranger, "what came is no .zip file"),
             Unread::Damaged(why) => Fault::new(Cause::CutOff, Some(call.clone()), &why),
             Unread::Unfit(why) => failed(Trouble::Package, &why),

@@ -4,17 +4,17 @@ use std::collections::VecDeque;
 
 use crate::aws::service::prelude::*;
 use crate::documents::address::Address;
+use crate::documents::code::Code;
 use crate::documents::html::{Document, Source};
-use crate::documents::script::Script;
 use crate::services::s3::Bucket;
 
 /// How many script files of a page are read, those that they import included.
 const MOST: usize = 8;
 
-/// What a page's scripts are seen to do.
+/// The scripts of a page.
 #[derive(Debug)]
 pub struct Scripts {
-    pub script: Script,
+    pub code: Code,
     /// A file that the page names and that is not in the bucket, by its key.
     pub missing: Option<String>,
 }
@@ -23,12 +23,12 @@ impl Aws {
     /// The scripts of the page at `host`, whose files lie in the bucket. Those of other hosts are libraries, and are not
     /// read.
     pub async fn scripts(&self, bucket: &Bucket, page: &Document, host: &str) -> Read<Scripts> {
-        let (mut texts, mut files) = (Vec::new(), VecDeque::new());
+        let (mut scripts, mut files) = (Vec::new(), VecDeque::new());
         for source in page.scripts() {
             match source {
                 Source::Inline(text) => {
                     files.extend(imported(&text, page.base()));
-                    texts.push(text);
+                    scripts.push((page.base().path.clone(), text));
                 }
                 Source::File(file) => files.push_back(file),
             }
@@ -42,17 +42,18 @@ impl Aws {
             match self.content(bucket, &key).await? {
                 Found::Here(script) => {
                     files.extend(imported(&script.text, &file));
-                    texts.push(script.text);
+                    scripts.push((file.path.clone(), script.text));
                 }
                 Found::Missing(_) => missing = missing.or(Some(key)),
             }
             seen.push(file);
         }
-        Ok(Scripts { script: Script::read(texts.iter().map(String::as_str)), missing })
+        let scripts = scripts.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        Ok(Scripts { code: Code::of_page(scripts), missing })
     }
 }
 
 /// The files that a script at `place` imports.
 fn imported(text: &str, place: &Address) -> Vec<Address> {
-    Script::read([text]).imports.iter().filter_map(|file| place.resolve(file)).collect()
+    Code::of_page([(place.path.as_str(), text)]).imports().filter_map(|file| place.resolve(file)).collect()
 }

@@ -1,0 +1,100 @@
+//! Code that others wrote, in JavaScript or Python: what it calls, with which constants, and what it returns. It is read,
+//! never run; what only running would show is unknown, and never guessed.
+
+mod builder;
+mod exports;
+mod grammar;
+mod javascript;
+mod language;
+mod python;
+mod reading;
+mod syntax;
+mod value;
+mod variables;
+
+pub use exports::Exports;
+pub use language::Language;
+pub use reading::{Entry, PageRequest, Run, SentRequest, SentRequests};
+pub use value::{Text, Value, ValueSet};
+pub use variables::Variables;
+
+use builder::Builder;
+use syntax::{ModuleId, Program};
+
+/// The files of a function, or the scripts of a page.
+#[derive(Debug)]
+pub struct Code(Program);
+
+impl Code {
+    /// The files of a package, by their paths in it; those in other languages are left out.
+    pub fn of_package<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut builder = Builder::default();
+        for (path, text) in files {
+            if let Some(language) = Language::of(path) {
+                builder.add(language, path, text, None);
+            }
+        }
+        Self(builder.finish())
+    }
+
+    /// The scripts of one page, by the paths of their files or of the page. They share their names.
+    pub fn of_page<'a>(scripts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut builder = Builder::default();
+        let scope = builder.scope(None);
+        for (path, text) in scripts {
+            builder.add(Language::JavaScript, path, text, Some(scope));
+        }
+        Self(builder.finish())
+    }
+
+    pub fn comments(&self) -> &str {
+        &self.0.comments
+    }
+
+    /// The modules that are imported, as they are named in the code.
+    pub fn imports(&self) -> impl Iterator<Item = &str> {
+        self.0.imports.iter().map(|(_, name)| name.as_str())
+    }
+
+    /// Every text that stands in the code.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.expressions.iter().filter_map(|expression| match expression {
+            syntax::Expr::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// What the file at a path exports; `None` if there is no such file.
+    pub fn exports(&self, path: &str) -> Option<Exports<'_>> {
+        self.0.paths.get(path).map(|module| Exports::new(&self.0, *module))
+    }
+
+    /// The code of a page, as a browser runs it.
+    pub fn in_browser(&self) -> Run<'_> {
+        Run::new(&self.0, Entry { modules: self.modules().collect(), name: None }, None)
+    }
+
+    /// The code of a function, as Lambda runs it: with this handler, such as `index.handler`, and these variables. A
+    /// handler that is not in the code is as good as none: then whatever is exported may be called.
+    pub fn in_lambda<'c>(&'c self, handler: Option<&str>, variables: &'c Variables) -> Run<'c> {
+        let found = handler.and_then(|handler| self.handler(handler));
+        let entry = match found {
+            Some((module, name)) => Entry { modules: vec![module], name: Some(name) },
+            None => Entry { modules: self.modules().collect(), name: None },
+        };
+        Run::new(&self.0, entry, Some(variables))
+    }
+
+    fn modules(&self) -> impl Iterator<Item = ModuleId> + use<> {
+        (0..self.0.modules.len()).map(ModuleId::next)
+    }
+
+    /// The file that a handler names, and the name in it.
+    fn handler(&self, handler: &str) -> Option<(ModuleId, String)> {
+        [Language::JavaScript, Language::Python].iter().find_map(|language| {
+            let (files, name) = language.handler(handler)?;
+            let module = files.iter().find_map(|file| self.0.paths.get(file))?;
+            Some((*module, name.to_owned()))
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! Code as it runs: from which function it is entered, and with which environment variables. It is read, never run: what
+//! cannot be followed is unknown.
+
+mod answer;
+mod asked;
+mod builtin;
+mod evaluation;
+mod graph;
+mod member;
+mod request;
+
+use std::cell::{Cell, OnceCell};
+
+pub use asked::PageRequest;
+pub use request::{SentRequest, SentRequests};
+
+use super::syntax::{Expr, ExprId, FunctionId, ModuleId, Program};
+use super::value::{Value, ValueSet};
+use super::variables::Variables;
+use evaluation::Evaluation;
+use graph::{Callers, Reached};
+
+/// How many steps one question takes at most, and how many all questions together. Functions as people write them take a
+/// few hundred.
+const FUEL: usize = 20_000;
+const FUEL_OF_ALL: usize = 1_000_000;
+
+/// Where the code is entered.
+#[derive(Debug, Default)]
+pub struct Entry {
+    /// The files that are loaded, without those that they import.
+    pub modules: Vec<ModuleId>,
+    /// The name that is called in the first of them; without one, whatever is exported may be called.
+    pub name: Option<String>,
+}
+
+pub struct Run<'c> {
+    pub(super) program: &'c Program,
+    entry: Entry,
+    /// Of a function's environment; a page has none.
+    variables: Option<&'c Variables>,
+    /// How many steps there are left for all questions together.
+    fuel: Cell<usize>,
+    callers: OnceCell<Callers>,
+    reached: OnceCell<Reached>,
+}
+
+impl<'c> Run<'c> {
+    pub(super) fn new(program: &'c Program, entry: Entry, variables: Option<&'c Variables>) -> Self {
+        let (callers, reached) = (OnceCell::new(), OnceCell::new());
+        Self { program, entry, variables, fuel: Cell::new(FUEL_OF_ALL), callers, reached }
+    }
+
+    fn evaluation(&self) -> Evaluation<'_> {
+        Evaluation::new(self, FUEL)
+    }
+
+    fn callers(&self) -> &Callers {
+        self.callers.get_or_init(|| Callers::new(self))
+    }
+
+    fn reached(&self) -> &Reached {
+        self.reached.get_or_init(|| Reached::new(self))
+    }
+
+    /// What the expression may be.
+    pub fn values(&self, id: ExprId) -> ValueSet {
+        self.evaluation().values(id)
+    }
+
+    /// The member of each of these values.
+    pub fn member(&self, values: &ValueSet, name: &str) -> ValueSet {
+        self.evaluation().members(values, name)
+    }
+
+    /// What stands under keys that `is` accepts, wherever an object gets one.
+    pub fn under(&self, is: impl Fn(&str) -> bool) -> Vec<ValueSet> {
+        self.evaluation().under(&is)
+    }
+
+    /// Whether the expression is in code that runs when the code is entered; what nobody calls may never run.
+    fn runs(&self, id: ExprId) -> bool {
+        self.reached().contains(self.program.place(id).function)
+    }
+
+    /// What the entered module exports under the entry's name.
+    fn entered(&self) -> Option<ValueSet> {
+        let (module, name) = (self.entry.modules.first()?, self.entry.name.as_deref()?);
+        Some(self.evaluation().exported(*module, name))
+    }
+
+    /// A module that code that runs imports, and that neither the code nor the runtime has.
+    fn foreign_module(&self) -> Option<&str> {
+        let running = self.program.ids().filter(|id| self.runs(*id));
+        let imports = running.filter_map(|id| match self.program.expression(id) {
+            Expr::Import(name, _) => Some((self.program.function(self.program.place(id).function).module, name)),
+            _ => None,
+        });
+        let is_foreign = |(from, name): &(ModuleId, &String)| {
+            !self.program.module(*from).language.has_module(name) && self.program.imported(*from, name).is_none()
+        };
+        imports.into_iter().find(is_foreign).map(|(_, name)| name.as_str())
+    }
+
+    /// A file that runs and of which a part does not read as code.
+    pub fn unreadable(&self) -> Option<&str> {
+        let modules = self.program.modules.iter().filter(|module| self.reached().contains(module.top));
+        modules.filter(|module| module.is_broken).map(|module| module.path.as_str()).next()
+    }
+
+    /// The functions that may be called from outside.
+    fn entry_functions(&self) -> Vec<FunctionId> {
+        let mut evaluation = self.evaluation();
+        // To follow parameters, one has to know these functions.
+        evaluation.follows_parameters = false;
+        let mut functions = Vec::new();
+        for module in &self.entry.modules {
+            // Every function of a Python file could be called from outside, and one is.
+            let exported = match &self.entry.name {
+                Some(name) if self.program.module(*module).language.is_python() => {
+                    vec![evaluation.exported(*module, name)]
+                }
+                _ => evaluation.all_exported(*module),
+            };
+            for exported in exported {
+                functions.extend(exported.iter().filter_map(|value| match value {
+                    Value::Function(function) => Some(*function),
+                    _ => None,
+                }));
+            }
+        }
+        functions
+    }
+}

@@ -1,0 +1,26 @@
+//! The environment variables of a function.
+
+use std::fmt;
+
+/// By name. Their values may be secrets, and are never shown.
+#[derive(Clone, Default)]
+pub struct Variables(Vec<(String, String)>);
+
+impl Variables {
+    /// The value of a variable: to compare with, not to show.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl FromIterator<(String, String)> for Variables {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(variables: I) -> Self {
+        Self(variables.into_iter().collect())
+    }
+}
+
+impl fmt::Debug for Variables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}

@@ -1,0 +1,82 @@
+//! What a function gives as the body of its answer: API Gateway takes text alone.
+
+use super::{ANSWER, Told};
+use crate::documents::code::{Run, SentRequest, Value, ValueSet};
+use crate::judgement::Judgement;
+
+/// Whether the body is JSON text.
+pub fn told(run: &Run<'_>, values: &ValueSet) -> Told {
+    Told::of_cases(values.iter().map(|value| value_told(run, value)))
+}
+
+fn value_told(run: &Run<'_>, value: &Value) -> Told {
+    match value {
+        Value::Text(text) if text.value().trim_start().starts_with(['[', '{']) => Told::Yes,
+        Value::Object(_) | Value::List(_) | Value::Instance(_) | Value::Class(_) | Value::Function(_) => no_text(),
+        value if value.is_nothing() => Told::no("no body in the code"),
+        Value::Result { path, .. } => match (run.origin(value), path.as_slice()) {
+            (Some(request), []) => of_call(run, &request),
+            (Some(request), [member]) => of_answer(run, &request, member).map_or(Told::Unsure, |_| no_text()),
+            _ => Told::Unsure,
+        },
+        _ => Told::Unsure,
+    }
+}
+
+fn no_text() -> Told {
+    Told::No(Judgement::fails(ANSWER, "a body that is no text").advising(
+        "API Gateway takes text alone as body, and answers 502 to anything else: `body: JSON.stringify(chapters)`, in \
+         Python `\"body\": json.dumps(chapters)`.",
+    ))
+}
+
+/// The body is what a call gives.
+fn of_call(run: &Run<'_>, call: &SentRequest<'_>) -> Told {
+    let first = call.argument(0).unwrap_or_default();
+    if is_to_json(call) {
+        return if first.is_empty() { Told::Unsure } else { Told::Yes };
+    }
+    let reads_content = |read: &SentRequest<'_>| read.sent_with_values().any(|value| is_content(run, value));
+    match call.name {
+        // What S3 sends, as text.
+        "transformToString" | "toString" | "decode" if reads_content(call) => Told::Yes,
+        "decode" if call.sent_with().iter().any(|read| read.name == "read" && reads_content(read)) => Told::Yes,
+        // JSON text that something is made of: packed, signed, encoded.
+        _ if first.any(|value| run.origin(value).is_some_and(|call| is_to_json(&call))) => Told::Yes,
+        _ => Told::Unsure,
+    }
+}
+
+/// Whether it is the content that S3 sends, before it is read.
+fn is_content(run: &Run<'_>, value: &Value) -> bool {
+    let Value::Result { path, .. } = value else { return false };
+    let member = path.last().map_or("", String::as_str);
+    run.origin(value).is_some_and(|request| of_answer(run, &request, member) == Some(Gives::Object))
+}
+
+fn is_to_json(call: &SentRequest<'_>) -> bool {
+    matches!(call.name, "stringify" | "dumps")
+}
+
+/// What a request of the SDK gives that is not what it looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gives {
+    /// The content of an object in S3, which is a stream.
+    Object,
+    /// The items of a table.
+    Items,
+}
+
+/// What the member of a request's answer is.
+fn of_answer(run: &Run<'_>, request: &SentRequest<'_>, member: &str) -> Option<Gives> {
+    let command = request.argument(0).into_iter().flatten().find_map(|value| run.origin(&value));
+    let command = command.filter(|_| request.name == "send");
+    let is_sent = |names: &[&str]| {
+        names.contains(&request.name) || command.as_ref().is_some_and(|command| names.contains(&command.name))
+    };
+    match member {
+        "Body" if is_sent(&["GetObjectCommand", "getObject", "get_object"]) => Some(Gives::Object),
+        "Items" if is_sent(&["ScanCommand", "scan", "QueryCommand", "query"]) => Some(Gives::Items),
+        _ => None,
+    }
+}
