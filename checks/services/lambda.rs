@@ -76,6 +76,8 @@ pub struct Function {
     /// Where its log goes.
     pub log_group: String,
     pub variables: Variables,
+    /// Whether layers add files to those of the package.
+    pub has_layers: bool,
     pub(crate) code: CodeLocation,
 }
 
@@ -229,6 +231,7 @@ fn function(region: &str, settings: &FunctionConfiguration, code: CodeLocation) 
         last_update: last_update(settings.last_update_status(), settings.last_update_status_reason()),
         log_group: logging.map_or_else(|| format!("/aws/lambda/{name}"), str::to_owned),
         variables: variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect(),
+        has_layers: !settings.layers().is_empty(),
         code: if image { CodeLocation::Image } else { code },
     })
 }

@@ -67,10 +67,41 @@ async fn handlers_that_lead_nowhere_say_why() {
 }
 
 #[tokio::test]
-async fn a_handler_that_may_be_an_es_module_is_not_told() {
+async fn handlers_that_the_package_does_not_show_are_left_to_what_the_function_answers() {
     let text = format!("{ANSWER}\nexport const handler = answer;");
-    let untold = with_code(&[("index.js", &text)], "index.handler", "nodejs24.x");
-    expect(&untold, SLUG, Verdict::Done, &[(Skipped, HANDLER, "name it index.mjs")]).await;
+    for (path, handler, says) in [
+        ("index.js", "index.handler", "name it index.mjs"),
+        ("index.mjs", "/opt/nodejs/node_modules/datadog-lambda-js/handler.handler", "is in a layer"),
+    ] {
+        let untold = with_code(&[(path, &text)], handler, "nodejs24.x");
+        expect(&untold, SLUG, Verdict::Done, &[(Skipped, HANDLER, says)]).await;
+    }
+}
+
+/// The handler of the case takes a callback, which the runtime refuses before it runs.
+#[tokio::test]
+async fn callbacks_are_refused_since_node_js_24() {
+    let callback = "exports.handler = (event, context, callback) => { callback(null, { statusCode: 200, headers: \
+                    { 'Access-Control-Allow-Origin': '*' }, body: JSON.stringify([1]) }); };";
+    let of = |runtime| with_code(&[("index.js", callback)], "index.handler", runtime);
+    expect(&of("nodejs24.x"), SLUG, Verdict::NotDone, &[(Fails, HANDLER, "a handler with a callback")]).await;
+    expect(&of("nodejs26.x"), SLUG, Verdict::NotDone, &[(Fails, HANDLER, "Make the handler asynchronous")]).await;
+    expect(&of("nodejs22.x"), SLUG, Verdict::Done, &[]).await;
+    let with_default = callback.replace("callback)", "callback = console.log)");
+    expect(&with_code(&[("index.js", &with_default)], "index.handler", "nodejs24.x"), SLUG, Verdict::Done, &[]).await;
+}
+
+/// Version 2 of the SDK is in no runtime since Node.js 18; a package or a layer may have it.
+#[tokio::test]
+async fn the_second_version_of_the_sdk_comes_with_the_package_or_a_layer() {
+    let text = format!("const AWS = require('aws-sdk'); {ANSWER}\nexports.handler = answer;");
+    let alone = with_code(&[("index.js", &text)], "index.handler", "nodejs24.x");
+    expect(&alone, SLUG, Verdict::NotDone, &[(Fails, HANDLER, "aws-sdk, version 2 of the SDK")]).await;
+    let layer =
+        alone.edited(GET, "\"State\"", r#""Layers": [{"Arn": "arn:aws:lambda:us-east-1:1:layer:sdk:1"}], "State""#);
+    expect(&layer, SLUG, Verdict::Done, &[]).await;
+    let library = [("index.js", text.as_str()), ("node_modules/aws-sdk/index.js", "")];
+    expect(&with_code(&library, "index.handler", "nodejs24.x"), SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]

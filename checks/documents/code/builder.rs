@@ -260,7 +260,7 @@ impl<'s> Walk<'_, 's> {
     pub fn parameter(&mut self, name: Option<&str>, default: Option<ExprId>, is_rest: bool) -> ExprId {
         let function = self.place.function;
         let index = self.function().parameters.len();
-        self.function().parameters.push(Parameter { name: name.map(str::to_owned), default });
+        self.function().parameters.push(Parameter { name: name.map(str::to_owned), default, is_rest });
         let value = if is_rest { self.unknown() } else { self.put(Expr::Parameter(function, index)) };
         if let Some(name) = name {
             self.declare_in(self.place.scope, name);

@@ -84,9 +84,23 @@ impl<'c> Run<'c> {
     }
 
     /// What the entered module exports under the entry's name.
-    fn entered(&self) -> Option<ValueSet> {
+    pub fn entered(&self) -> Option<ValueSet> {
         let (module, name) = (self.entry.modules.first()?, self.entry.name.as_deref()?);
         Some(self.evaluation().exported(*module, name))
+    }
+
+    /// How many parameters a function has before the first one with a default value: what JavaScript calls its length.
+    pub fn length(&self, function: FunctionId) -> usize {
+        let parameters = self.program.function(function).parameters.iter();
+        parameters.take_while(|parameter| parameter.default.is_none() && !parameter.is_rest).count()
+    }
+
+    /// The modules that code that runs imports.
+    pub fn imports(&self) -> impl Iterator<Item = &str> {
+        self.program.ids().filter(|id| self.runs(*id)).filter_map(|id| match self.program.expression(id) {
+            Expr::Import(module, _) => Some(module.as_str()),
+            _ => None,
+        })
     }
 
     /// A module that code that runs imports, and that neither the code nor the runtime has.

@@ -116,6 +116,8 @@ pub struct Parameter {
     /// Of one that is a plain name.
     pub name: Option<String>,
     pub default: Option<ExprId>,
+    /// `...rest`, `*args`, `**kwargs`.
+    pub is_rest: bool,
 }
 
 #[derive(Debug, Default)]

@@ -1,24 +1,41 @@
-//! Whether Lambda finds the handler of a function in its package.
+//! Whether Lambda finds the handler of a function in its package, and can load it.
 
-use crate::documents::code::{Exports, Language};
+use crate::documents::code::{Exports, Language, Value};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 use crate::services::lambda::Function;
+
+/// Where Lambda puts the files of layers.
+const LAYERS: &str = "/opt/";
+/// Since which Node.js runtime a handler has no callback any more (Runtime.CallbackHandlerDeprecated), and since which
+/// version 2 of the SDK is no part of it (Lambda Developer Guide, "Lambda runtimes").
+const WITHOUT_CALLBACK: u32 = 24;
+const WITHOUT_SDK_2: u32 = 18;
 
 /// The file and the function that the handler names are in the package.
 pub fn handler(function: &Function, package: &Package) -> Judgement {
     let (Some(handler), Some(runtime)) = (&function.handler, &function.runtime) else {
         return Judgement::skips("a container image has no handler of this kind");
     };
+    if handler.starts_with(LAYERS) {
+        return Judgement::skips(format!(
+            "not told from the package: {handler} is in a layer. The function's log shows it"
+        ));
+    }
     let language = if runtime.starts_with("python") { Language::Python } else { Language::JavaScript };
     let Some((files, name)) = language.handler(handler) else {
         return Judgement::fails("a file and a function, such as index.handler", handler);
     };
     let found = files.iter().find_map(|path| Some((path, package.code().exports(path)?)));
     let Some((path, exports)) = found else { return missing_file(package, &files, name) };
-    match language {
+    let judgement = match language {
         Language::Python => python_name(path, &exports, name),
         Language::JavaScript => exported(package, path, &exports, name),
+    };
+    let node: Option<u32> = runtime.strip_prefix("nodejs").and_then(|rest| rest.trim_end_matches(".x").parse().ok());
+    match node.filter(|_| judgement.does_hold()).and_then(|node| refused(function, package, node)) {
+        Some(refused) => refused,
+        None => judgement,
     }
 }
 
@@ -84,4 +101,31 @@ fn exported(package: &Package, path: &str, exports: &Exports<'_>, name: &str) ->
 fn says_module(package: &Package) -> bool {
     let json = package.text("package.json").and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok());
     json.is_some_and(|json| json["type"] == "module")
+}
+
+/// Why Node.js of this version cannot load the handler, as far as that is certain.
+fn refused(function: &Function, package: &Package, node: u32) -> Option<Judgement> {
+    let run = package.run();
+    let has_callback = run.entered().is_some_and(|entered| {
+        entered.all(|value| matches!(value, Value::Function(function) if run.length(*function) == 3))
+    });
+    if node >= WITHOUT_CALLBACK && has_callback {
+        let found = "a handler with a callback, which Node.js 24 and later refuse";
+        return Some(Judgement::fails("an asynchronous handler", found).advising(
+            "Make the handler asynchronous, with two parameters, and return the answer: `async (event, context) => …`. \
+             Wait for requests with await.",
+        ));
+    }
+    let has_sdk_2 = package.paths().any(|path| path.contains("node_modules/aws-sdk/")) || function.has_layers;
+    if node >= WITHOUT_SDK_2 && !has_sdk_2 && run.imports().any(is_sdk_2) {
+        let found = "aws-sdk, version 2 of the SDK, which Node.js 18 and later do not have";
+        return Some(Judgement::fails("modules that the function has", found).advising(
+            "Use version 3, which Lambda has: `import { S3Client, GetObjectCommand } from \"@aws-sdk/client-s3\"`.",
+        ));
+    }
+    None
+}
+
+fn is_sdk_2(module: &str) -> bool {
+    module == "aws-sdk" || module.starts_with("aws-sdk/")
 }
