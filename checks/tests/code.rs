@@ -186,6 +186,68 @@ fn shapes_of_real_functions() {
 }
 
 #[test]
+fn what_becomes_no_json_or_another_one() {
+    let s3 = "const found = await s3.send(new GetObjectCommand({ Bucket: 'example-data', Key: 'chapters.json' }));";
+    let low = "import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+        const table = DynamoDBDocumentClient.from(new DynamoDBClient());";
+    let scan = "const { Items } = await table.send(new ScanCommand({ TableName: 'chapters' }));";
+    let plain = low.replace("client-dynamodb", "lib-dynamodb");
+    let resource = "table = boto3.resource('dynamodb').Table('chapters')\n";
+    let client = "table = boto3.client('dynamodb')\n";
+    for (expected, says, package) in [
+        ("fails", "a stream", js(&format!("{s3} return {{ statusCode: 200, body: JSON.stringify(found.Body) }};"))),
+        ("fails", "no text", js(&format!("{s3} return {{ statusCode: 200, body: found.Body }};"))),
+        (
+            "fails",
+            "types that DynamoDB",
+            js(&format!("{low} {scan} return {{ statusCode: 200, body: JSON.stringify(Items) }};")),
+        ),
+        (
+            "fails",
+            "types that DynamoDB",
+            js(&format!("{low} {scan} return {{ statusCode: 200, body: JSON.stringify(Items.sort(by)) }};")),
+        ),
+        ("fails", "no text", js(&format!("{plain} {scan} return {{ statusCode: 200, body: Items }};"))),
+        ("holds", "", js(&format!("{plain} {scan} return {{ statusCode: 200, body: JSON.stringify(Items) }};"))),
+        (
+            "holds",
+            "",
+            js(&format!("{low} {scan} return {{ statusCode: 200, body: JSON.stringify(Items.map(unmarshall)) }};")),
+        ),
+        (
+            "fails",
+            "Decimal",
+            python(&format!("{resource}return {{'statusCode': 200, 'body': json.dumps(table.scan()['Items'])}}")),
+        ),
+        (
+            "holds",
+            "",
+            python(&format!(
+                "{resource}return {{'statusCode': 200, 'body': json.dumps(table.scan()['Items'], default=str)}}"
+            )),
+        ),
+        (
+            "holds",
+            "",
+            python(&format!(
+                "{resource}return {{'statusCode': 200, 'body': json.dumps(table.scan()['Items'], cls=Encoder)}}"
+            )),
+        ),
+        (
+            "fails",
+            "types that DynamoDB",
+            python(&format!(
+                "{client}return {{'statusCode': 200, 'body': json.dumps(table.scan(TableName='chapters')['Items'])}}"
+            )),
+        ),
+    ] {
+        let judged = judge::lambda::code::answers(&package);
+        assert_eq!(verdict(&judged), expected, "{package:?}");
+        assert!(format!("{judged:?}").contains(says), "{judged:?}");
+    }
+}
+
+#[test]
 fn what_is_not_certain_is_not_told() {
     use judge::lambda::data_access::{names_object, names_table, reads_no_object, reads_object, scans};
     let unused =

@@ -138,6 +138,12 @@ impl<'r> SentRequest<'r> {
             _ => ValueSet::default(),
         }
     }
+
+    /// Whether what is called comes from this module.
+    pub fn is_of(&self, module: &str) -> bool {
+        let callee = self.reading.looked_at(self.call.callee);
+        callee.any(|value| matches!(value, Value::Outside { module: of, .. } if of == module))
+    }
 }
 
 impl<'r> Run<'r> {

@@ -34,7 +34,8 @@ fn no_text() -> Told {
 fn of_call(run: &Run<'_>, call: &SentRequest<'_>) -> Told {
     let first = call.argument(0).unwrap_or_default();
     if is_to_json(call) {
-        return if first.is_empty() { Told::Unsure } else { Told::Yes };
+        let cases: Vec<Told> = first.iter().map(|value| of_json(run, call, value)).collect();
+        return if cases.is_empty() { Told::Unsure } else { Told::of_cases(cases) };
     }
     let reads_content = |read: &SentRequest<'_>| read.sent_with_values().any(|value| is_content(run, value));
     match call.name {
@@ -63,7 +64,11 @@ fn is_to_json(call: &SentRequest<'_>) -> bool {
 enum Gives {
     /// The content of an object in S3, which is a stream.
     Object,
-    /// The items of a table.
+    /// Items with the types that DynamoDB writes.
+    TypedItems,
+    /// Items whose numbers are of Python's type Decimal.
+    Decimals,
+    /// Plain items.
     Items,
 }
 
@@ -76,7 +81,47 @@ fn of_answer(run: &Run<'_>, request: &SentRequest<'_>, member: &str) -> Option<G
     };
     match member {
         "Body" if is_sent(&["GetObjectCommand", "getObject", "get_object"]) => Some(Gives::Object),
-        "Items" if is_sent(&["ScanCommand", "scan", "QueryCommand", "query"]) => Some(Gives::Items),
+        "Items" if is_sent(&["ScanCommand", "scan", "QueryCommand", "query"]) => Some(items(request, command.as_ref())),
         _ => None,
+    }
+}
+
+/// The package of the low-level client in the AWS SDK for JavaScript, which leaves types as they are.
+const LOW_LEVEL: &str = "@aws-sdk/client-dynamodb";
+
+fn items(request: &SentRequest<'_>, command: Option<&SentRequest<'_>>) -> Gives {
+    if let Some(command) = command {
+        return if command.is_of(LOW_LEVEL) { Gives::TypedItems } else { Gives::Items };
+    }
+    let sent_with = request.sent_with();
+    match sent_with.first() {
+        Some(client) if client.is_of(LOW_LEVEL) => Gives::TypedItems,
+        Some(table) if table.name == "Table" => Gives::Decimals,
+        Some(client) if client.name == "client" => Gives::TypedItems,
+        _ => Gives::Items,
+    }
+}
+
+/// A value that is made JSON text.
+fn of_json(run: &Run<'_>, call: &SentRequest<'_>, value: &Value) -> Told {
+    let Value::Result { path, .. } = value else { return Told::Yes };
+    let [member] = path.as_slice() else { return Told::Yes };
+    let wrong = |found: &str, advice: &str| Told::No(Judgement::fails(ANSWER, found).advising(advice));
+    match run.origin(value).and_then(|request| of_answer(run, &request, member)) {
+        Some(Gives::Object) => wrong(
+            "the content that S3 sends, which is a stream and no value",
+            "Read the stream first: `await response.Body.transformToString()`, in Python \
+             `response[\"Body\"].read().decode()`. That is the text already.",
+        ),
+        Some(Gives::TypedItems) => wrong(
+            "items with the types that DynamoDB writes, such as {\"N\": \"1\"}",
+            "Send the ScanCommand of @aws-sdk/lib-dynamodb with the document client, in Python scan the table of \
+             boto3.resource(\"dynamodb\"): both give plain values.",
+        ),
+        Some(Gives::Decimals) if call.keyword("default").or_else(|| call.keyword("cls")).is_none() => wrong(
+            "numbers of the type Decimal, which json.dumps refuses",
+            "Say what becomes of them: `json.dumps(items, default=int)`.",
+        ),
+        _ => Told::Yes,
     }
 }
