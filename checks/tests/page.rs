@@ -85,6 +85,18 @@ fn what_only_running_tells_is_not_told() {
     }
 }
 
+#[test]
+fn a_link_that_a_script_makes_is_not_told() {
+    for html in [
+        "<div id=root></div><script>root.innerHTML = '<a href=\"/chapters.html\">Chapters</a>'</script>",
+        "<div id=root></div><script type=module src=/assets/index.js></script>",
+    ] {
+        assert_eq!(links(html).0, ClauseVerdict::Skipped, "{html}");
+    }
+    let library = "<script src=https://cdn.example.org/bootstrap.js></script><script>// chapters.html</script>";
+    assert_eq!(links(library).0, ClauseVerdict::Fails);
+}
+
 fn links(html: &str) -> (ClauseVerdict, String) {
     let page = Document::parse(html, Address::https("example.com", "/"));
     said(links_to(&page, "example.com", "chapters.html"))
