@@ -1,0 +1,58 @@
+//! msl-learn: reads the command line, does the one thing asked, and leaves with the right exit code.
+//!
+//! A library, so that benches and boards of many learners stand on the same code as the program.
+
+mod account;
+mod asked;
+mod catalog;
+mod cli;
+mod commands;
+mod doctor;
+mod examine;
+mod failure;
+#[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]
+mod interrupt;
+mod last_look;
+mod practice;
+mod progress;
+mod quiz;
+mod session;
+mod settings;
+mod ui;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::Cli;
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::ui::Printer;
+
+/// Runs the program with this process's arguments.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let mut printer = Printer::new(cli.color);
+    let code = obey(&cli, &mut printer).unwrap_or_else(|failure| {
+        // If stderr is closed too, nobody can be told.
+        let _ = printer.failure(&failure.message, failure.hint.as_deref());
+        failure.exit_code()
+    });
+    ExitCode::from(code)
+}
+
+fn obey(cli: &Cli, printer: &mut Printer) -> Result<u8> {
+    // The watch screen handles signals itself.
+    if cli.command.as_ref().is_some_and(|command| !command.waits()) {
+        return commands::run(cli, printer);
+    }
+    if cli.command.is_some() {
+        interrupt::end_on_ctrl_c()?;
+    }
+    let code = commands::run(cli, printer);
+    // An abandoned wait may have left a child at work, such as a program that prints credentials.
+    if !matches!(code, Ok(EXIT_DONE | EXIT_NOT_DONE)) {
+        interrupt::end_children();
+    }
+    code
+}
