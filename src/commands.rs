@@ -20,13 +20,11 @@ mod solution;
 mod start;
 mod watch;
 
-use std::io;
-
 use msl_learn_checks::Learner;
 
 use crate::catalog::{self, Exercise};
 use crate::cli::{Cli, Command};
-use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::failure::{Failure, Result};
 use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
@@ -63,18 +61,6 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
         Command::Practice(practice) => practice::run(practice, place, printer),
-    }
-}
-
-/// A closed pipe means that the reader has seen enough (`msl-learn list | head -1`): a quiet end.
-///
-/// # Errors
-/// When the terminal or the file cannot be written.
-pub fn shown(written: io::Result<()>) -> Result<u8> {
-    match written {
-        Ok(()) => Ok(EXIT_DONE),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(EXIT_DONE),
-        Err(error) => Err(Failure::environment(format!("the answer cannot be written: {error}"))),
     }
 }
 

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::catalog::{CHAPTERS, Chapter};
 use crate::cli::Format;
-use crate::commands::{learner_or_example, shown};
+use crate::commands::learner_or_example;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Printer, quiz as page};
@@ -58,15 +58,15 @@ pub fn ask(
     let all = questions.len();
     let again = questions.iter().filter(|question| question.again).count();
     if again > 0 {
-        shown(printer.note(&format!("It begins with {}.", page::to_ask_again(again))))?;
-        shown(printer.line(&Line::default()))?;
+        printer.note(&format!("It begins with {}.", page::to_ask_again(again)))?;
+        printer.line(&Line::default())?;
     }
     let mut marked = Vec::new();
     for (index, question) in questions.into_iter().enumerate() {
         marked.push(dialogue::ask(question, index + 1, all, printer)?);
     }
     let earlier = record(chapter, &marked, workspace)?;
-    shown(printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width())))?;
+    printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width()))?;
     conclude(chapter, &marked, workspace, printer)
 }
 
@@ -90,16 +90,16 @@ pub fn answer(
     let marked = answers::read(file, questions(chapter, workspace)?)?;
     let earlier = record(chapter, &marked, workspace)?;
     if format == Format::Json {
-        shown(printer.raw(&document::json(chapter, &marked)))?;
+        printer.json(&document::of(chapter, &marked))?;
         return conclude(chapter, &marked, workspace, printer);
     }
     for (index, answer) in marked.iter().enumerate() {
         let mut lines = page::question(&answer.question, index + 1, marked.len(), printer.width());
         lines.extend(page::explained(answer, printer.width()));
         lines.push(Line::default());
-        shown(printer.lines(&lines))?;
+        printer.lines(&lines)?;
     }
-    shown(printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width())))?;
+    printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width()))?;
     conclude(chapter, &marked, workspace, printer)
 }
 
@@ -112,7 +112,7 @@ pub fn print(chapter: &Chapter, workspace: Option<&Workspace>, printer: &mut Pri
     for (index, question) in questions.iter().enumerate() {
         let mut lines = page::question(question, index + 1, questions.len(), printer.width());
         lines.extend(page::choices(question, printer.width()));
-        shown(printer.lines(&lines))?;
+        printer.lines(&lines)?;
     }
     Ok(EXIT_DONE)
 }
@@ -149,7 +149,7 @@ fn record(chapter: &Chapter, marked: &[Marked], workspace: Option<&Workspace>) -
 
 fn conclude(chapter: &Chapter, marked: &[Marked], workspace: Option<&Workspace>, printer: &mut Printer) -> Result<u8> {
     if workspace.is_none() {
-        shown(printer.note("The score was not kept: there is no workspace here."))?;
+        printer.note("The score was not kept: there is no workspace here.")?;
     }
     let mut own = marked.iter().filter(|answer| answer.question.chapter == chapter.number);
     Ok(if own.all(Marked::is_right) { EXIT_DONE } else { EXIT_NOT_DONE })

@@ -4,7 +4,6 @@ use msl_learn_checks::Finding;
 
 use super::{Answers, fails, holds};
 use crate::catalog::Exercise;
-use crate::commands::shown;
 use crate::failure::Result;
 use crate::quiz::Choice;
 use crate::ui::{Line, Printer, markdown, quiz};
@@ -19,9 +18,9 @@ pub fn ask(
 ) -> Result<Vec<Finding>> {
     let mut asked = markdown::render(question, printer.width());
     asked.push(Line::default());
-    shown(printer.lines(&asked))?;
+    printer.lines(&asked)?;
     let chosen = answers.choose(exercise, choices)?;
-    shown(printer.lines(&explained(&chosen, printer.width())))?;
+    printer.lines(&explained(&chosen, printer.width()))?;
     Ok(vec![judge(exercise, question, choices, &chosen)])
 }
 

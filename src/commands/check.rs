@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use msl_learn_checks::{Finding, Verdict};
 use serde::Serialize;
 
-use super::{named_or_current, shown};
+use super::named_or_current;
 use crate::account::{self, Account};
 use crate::catalog::{self, Exercise};
 use crate::cli::{Check, Format};
@@ -60,7 +60,7 @@ pub fn run(check: &Check, place: Option<&Path>, printer: &mut Printer) -> Result
         Format::Human => human(&seen, &progress, printer)?,
     };
     if check.stats {
-        shown(printer.note(&stats(&account, start.elapsed())))?;
+        printer.note(&stats(&account, start.elapsed()))?;
     }
     Ok(exit_code(&seen))
 }
@@ -83,7 +83,7 @@ pub fn exit_code(seen: &[Examined]) -> u8 {
 /// When stderr cannot be written.
 pub fn warn(account: &Account, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     for note in account.notes(workspace) {
-        shown(printer.note(&note))?;
+        printer.note(&note)?;
     }
     Ok(EXIT_DONE)
 }
@@ -125,16 +125,17 @@ fn json(workspace: &Workspace, account: &Account, seen: &[Examined], printer: &m
         endpoint: account.endpoint(),
         exercises: rows.collect(),
     };
-    shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))
+    printer.json(&document)?;
+    Ok(EXIT_DONE)
 }
 
 fn human(seen: &[Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
     for examined in seen {
         let mut page = findings::examined(examined, printer.width());
         page.push(Line::default());
-        shown(printer.lines(&page))?;
+        printer.lines(&page)?;
         if let Some(note) = regression(examined, progress) {
-            shown(printer.note(&note))?;
+            printer.note(&note)?;
         }
     }
     Ok(EXIT_DONE)

@@ -3,9 +3,8 @@
 use clap::CommandFactory as _;
 use clap_complete::{Shell, generate};
 
-use super::shown;
 use crate::cli::Cli;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::ui::Printer;
 
 /// # Errors
@@ -15,5 +14,6 @@ pub fn run(shell: Shell, printer: &mut Printer) -> Result<u8> {
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     generate(shell, &mut command, name, &mut script);
-    shown(printer.generated(&String::from_utf8_lossy(&script)))
+    printer.generated(&String::from_utf8_lossy(&script))?;
+    Ok(EXIT_DONE)
 }

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::shown;
 use crate::cli::Format;
 use crate::doctor::{self, Looks, Observation, State};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, Result};
@@ -27,12 +26,12 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
     match format {
         Format::Json => {
             let document = Document { schema: SCHEMA, observations: &observations };
-            shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))?
+            printer.json(&document)?
         }
         Format::Human => {
             let mut lines = page::diagnosis(&observations, printer.width());
             lines.extend([Line::default(), page::summary(&observations)]);
-            shown(printer.lines(&lines))?
+            printer.lines(&lines)?
         }
     };
     let ill = observations.iter().any(|observation| observation.state == State::Problem);

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{fill, named_or_current, shown};
-use crate::failure::Result;
+use super::{fill, named_or_current};
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Meaning, Printer, Span, markdown};
 use crate::workspace::Workspace;
@@ -24,7 +24,8 @@ pub fn run(exercise: Option<&str>, place: Option<&Path>, printer: &mut Printer) 
     let hint = fill(&workspace.learner(), hint)?;
     page.extend(markdown::render_with(&hint, printer.width(), printer.links()));
     page.extend([Line::default(), Line::from(Span::new(after(number, all), Meaning::Dim))]);
-    shown(printer.lines(&page))
+    printer.lines(&page)?;
+    Ok(EXIT_DONE)
 }
 
 fn after(number: usize, all: usize) -> &'static str {

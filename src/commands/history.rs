@@ -5,10 +5,9 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::shown;
 use crate::catalog::{self, Exercise};
 use crate::cli::Format;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::{Entry, Evidence, Held, Progress};
 use crate::ui::{Printer, history};
 use crate::workspace::Workspace;
@@ -71,10 +70,12 @@ pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &
     if format == Format::Json {
         let rows = exercises.iter().map(|exercise| row(exercise, &progress, now)).collect();
         let document = Document { schema: SCHEMA, exercises: rows };
-        return shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()));
+        printer.json(&document)?;
+        return Ok(EXIT_DONE);
     }
     if exercises.is_empty() {
-        return shown(printer.note("Nothing has happened yet: begin with `msl-learn next`."));
+        printer.note("Nothing has happened yet: begin with `msl-learn next`.")?;
+        return Ok(EXIT_DONE);
     }
     let width = printer.width();
     for exercise in exercises {
@@ -82,9 +83,10 @@ pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &
         let mut page = history::exercise(exercise, progress.state(exercise), entry, now, width);
         let evidence = entry.evidence.iter().filter(|_| named.is_some());
         page.extend(evidence.flat_map(|evidence| history::evidence(evidence, width)));
-        shown(printer.lines(&page))?;
+        printer.lines(&page)?;
     }
-    shown(printer.note("Times are in UTC."))
+    printer.note("Times are in UTC.")?;
+    Ok(EXIT_DONE)
 }
 
 fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> Row<'a> {

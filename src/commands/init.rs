@@ -6,7 +6,6 @@ use inquire::validator::Validation;
 use inquire::{Confirm, Text};
 use msl_learn_checks::{Access, Aws, Caller, Learner, Names};
 
-use super::shown;
 use crate::account;
 use crate::catalog::Plan;
 use crate::cli;
@@ -26,9 +25,9 @@ pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
     init.endpoint_url.as_deref().map_or(Ok(()), settings::endpoint).map_err(wrong)?;
     let profile = profile(init)?;
     let caller = sign_in(init, &region, profile.as_deref())?;
-    shown(printer.note(&format!("Signed in as {} in account {}.", caller.arn, caller.account)))?;
+    printer.note(&format!("Signed in as {} in account {}.", caller.arn, caller.account))?;
     if caller.is_root() {
-        shown(printer.note("warning: this is the root user. Exercise 4.1 shows how to work without it."))?;
+        printer.note("warning: this is the root user. Exercise 4.1 shows how to work without it.")?;
     }
     let names = names(&domain, init.yes)?;
     let steps = steps(init)?;
@@ -37,9 +36,7 @@ pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
         Learner { domain, region, account: caller.account, partition, practice: false, workspace: None, names };
     let text = Settings::text(&learner, profile.as_deref(), init.endpoint_url.as_deref(), steps);
     let workspace = Workspace::create(&root, &text)?;
-    shown(
-        printer.note(&format!("Your workspace is {}. Go on there with `msl-learn next`.", workspace.root.display())),
-    )?;
+    printer.note(&format!("Your workspace is {}. Go on there with `msl-learn next`.", workspace.root.display()))?;
     Ok(EXIT_DONE)
 }
 

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{fill, shown};
+use super::fill;
 use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step};
 use crate::cli::Format;
 use crate::commands::read::learner_or_example;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::states::{CURRENT, mark};
 use crate::ui::{Line, Meaning, Printer, Span};
@@ -39,7 +39,8 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
     let plan = workspace.as_ref().map(|workspace| workspace.settings.steps).unwrap_or_default();
     if format == Format::Human {
         let lines: Vec<Line> = CHAPTERS.iter().flat_map(|chapter| human(chapter, plan, &progress)).collect();
-        return shown(printer.lines(&lines));
+        printer.lines(&lines)?;
+        return Ok(EXIT_DONE);
     }
     let learner = learner_or_example(workspace.as_ref());
     let current = progress.step(plan);
@@ -59,7 +60,8 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
         })
     });
     let rows = rows.collect::<Result<Vec<_>>>()?;
-    shown(printer.raw(&serde_json::to_string_pretty(&rows).unwrap_or_default()))
+    printer.json(&rows)?;
+    Ok(EXIT_DONE)
 }
 
 /// A chapter with the steps that the learner wants, and the sections that may be read in any case.

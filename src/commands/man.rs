@@ -5,9 +5,8 @@ use std::io;
 use clap::{Arg, Command, CommandFactory as _};
 use clap_mangen::Man;
 
-use super::shown;
 use crate::cli::Cli;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
 
 /// When commands or options were last changed; a manual page has such a date.
@@ -16,7 +15,9 @@ const REVISED: &str = "2026-11-25";
 /// # Errors
 /// When stdout cannot be written.
 pub fn run(printer: &mut Printer) -> Result<u8> {
-    shown(page().and_then(|page| printer.generated(&page)))
+    let page = page().map_err(|error| Failure::environment(format!("the manual page cannot be made: {error}")))?;
+    printer.generated(&page)?;
+    Ok(EXIT_DONE)
 }
 
 fn page() -> io::Result<String> {

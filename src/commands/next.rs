@@ -10,7 +10,6 @@ use jiff::Timestamp;
 use msl_learn_checks::Verdict;
 
 use super::check::{exit_code, regression, warn};
-use super::shown;
 use crate::account;
 use crate::asked::{self, Answers};
 use crate::catalog::{Asks, Exercise, Step};
@@ -103,7 +102,7 @@ fn ask(
         pages::introduce(workspace, exercise, printer)?;
     }
     if is_new && matches!(answers, Answers::Terminal) {
-        shown(printer.note("When you have done it: `msl-learn next`. To read again: `msl-learn read`."))?;
+        printer.note("When you have done it: `msl-learn next`. To read again: `msl-learn read`.")?;
         return Ok(EXIT_NOT_DONE);
     }
     let examined = asked::ask(exercise, asks, workspace, answers, printer)?;
@@ -125,7 +124,7 @@ fn is_finished(examined: &Examined) -> bool {
 }
 
 fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    shown(printer.lines(&pages::passed(examined, &workspace.learner(), printer.width())?))?;
+    printer.lines(&pages::passed(examined, &workspace.learner(), printer.width())?)?;
     match progress.step(workspace.settings.steps) {
         Some(Step::Exercise(next)) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
         Some(Step::Exercise(next)) => pages::return_to(next, progress.state(next), printer),
@@ -135,10 +134,10 @@ fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer
 }
 
 fn not_done(examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    shown(printer.lines(&findings::examined(examined, printer.width())))?;
+    printer.lines(&findings::examined(examined, printer.width()))?;
     if let Some(note) = regression(examined, progress) {
-        shown(printer.note(&format!("\n{}", note.trim_end())))?;
+        printer.note(&format!("\n{}", note.trim_end()))?;
     }
-    shown(printer.note("\nWhen you have changed something: `msl-learn next`. To read again: `msl-learn read`. Stuck: `msl-learn hint`."))?;
+    printer.note("\nWhen you have changed something: `msl-learn next`. To read again: `msl-learn read`. Stuck: `msl-learn hint`.")?;
     Ok(exit_code(std::slice::from_ref(examined)))
 }

@@ -4,11 +4,10 @@ use std::path::Path;
 
 use msl_learn_checks::grant;
 
-use super::shown;
 use crate::catalog;
 use crate::cli::Policy;
 use crate::examine::with_witnesses;
-use crate::failure::{Failure, Result};
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
@@ -23,7 +22,8 @@ pub fn run(policy: &Policy, place: Option<&Path>, printer: &mut Printer) -> Resu
     };
     let slugs: Vec<&str> = with_witnesses(&wanted).iter().map(|exercise| exercise.slug).collect();
     let grant = grant(&slugs, &workspace.learner()).map_err(broken)?;
-    shown(printer.raw(&serde_json::to_string_pretty(&grant).map_err(broken)?))
+    printer.json(&grant)?;
+    Ok(EXIT_DONE)
 }
 
 fn broken(error: impl std::fmt::Display) -> Failure {

@@ -6,7 +6,7 @@ use std::{env, fs};
 use inquire::Confirm;
 use msl_learn_checks::{Learner, Names};
 
-use super::{next, shown};
+use super::next;
 use crate::cli::{self, Action, Place};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
@@ -35,7 +35,7 @@ fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer)
     let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, practice)? };
     start(&workspace, printer)?;
     if env::current_dir().is_ok_and(|here| !here.starts_with(&workspace.root)) {
-        shown(printer.note(&format!("Your workspace is {}: go there with `cd`.\n", workspace.root.display())))?;
+        printer.note(&format!("Your workspace is {}: go there with `cd`.\n", workspace.root.display()))?;
     }
     next::go_on(&workspace, printer)
 }
@@ -57,7 +57,8 @@ fn create(root: &Path, practice: &cli::Practice) -> Result<Workspace> {
 
 fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let running = start(workspace, printer)?;
-    shown(printer.note(&format!("The practice account answers at {}.", running.endpoint)))
+    printer.note(&format!("The practice account answers at {}.", running.endpoint))?;
+    Ok(EXIT_DONE)
 }
 
 fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
@@ -66,10 +67,11 @@ fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    shown(printer.note(match Practice::of(&workspace.root).stop()? {
+    printer.note(match Practice::of(&workspace.root).stop()? {
         Stopped::WasRunning => "The practice account has stopped. What you have built is kept.",
         Stopped::WasNotRunning => "The practice account was not running.",
-    }))
+    })?;
+    Ok(EXIT_DONE)
 }
 
 fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
@@ -79,17 +81,19 @@ fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
         Status::NotThere => ("not set up yet".into(), EXIT_NOT_DONE),
         Status::Crashed { tail, log } => (format!("crashed; the end of {}:\n{tail}", log.display()), EXIT_NOT_DONE),
     };
-    shown(printer.text(&text))?;
+    printer.text(&text)?;
     Ok(code)
 }
 
 fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> {
     let question = "Empty the practice account? Everything you have built in it is gone; your progress stays.";
     if !yes && !prompt(Confirm::new(question).with_default(false).prompt(), "--yes")? {
-        return shown(printer.note("Nothing was changed."));
+        printer.note("Nothing was changed.")?;
+        return Ok(EXIT_DONE);
     }
     Practice::of(&workspace.root).reset()?;
-    shown(printer.note("The practice account is empty."))
+    printer.note("The practice account is empty.")?;
+    Ok(EXIT_DONE)
 }
 
 fn environment(workspace: &Workspace, shell: cli::Shell, printer: &mut Printer) -> Result<u8> {
@@ -97,7 +101,8 @@ fn environment(workspace: &Workspace, shell: cli::Shell, printer: &mut Printer) 
         cli::Shell::Posix => Shell::Posix,
         cli::Shell::Fish => Shell::Fish,
     };
-    shown(printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?))
+    printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?)?;
+    Ok(EXIT_DONE)
 }
 
 /// The practice workspace that is there; anything else is an error that says so.

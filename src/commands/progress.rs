@@ -4,10 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::shown;
 use crate::catalog::CHAPTERS;
 use crate::cli::Format;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::{Progress, Tally};
 use crate::ui::{Printer, bars};
 use crate::workspace::Workspace;
@@ -52,15 +51,17 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
     let chapters: Vec<Tally> = CHAPTERS.iter().map(|chapter| progress.tally(chapter, plan)).collect();
     let next = progress.step(plan);
     if format == Format::Human {
-        shown(printer.lines(&bars::page(&chapters, printer.width())))?;
-        return shown(printer.text(&match next {
+        printer.lines(&bars::page(&chapters, printer.width()))?;
+        printer.text(&match next {
             Some(step) => format!("Next: {}", step.heading()),
             None => "Next: nothing. `msl-learn next` looks at everything again.".to_owned(),
-        }));
+        })?;
+        return Ok(EXIT_DONE);
     }
     let next = next.map(|step| Next { id: step.id(), slug: step.slug(), kind: step.kind(), title: step.title() });
     let current = progress.current();
     let current = current.map(|exercise| Current { id: exercise.id(), slug: exercise.slug, title: exercise.title });
     let document = Document { schema: SCHEMA, steps: plan.name(), chapters, next, current };
-    shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))
+    printer.json(&document)?;
+    Ok(EXIT_DONE)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use msl_learn_checks::{Learner, Names};
 
-use super::{fill, shown};
+use super::fill;
 use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
@@ -28,11 +28,11 @@ pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &m
         None => next(workspace.as_ref())?,
     };
     let filled = fill(&learner_or_example(workspace.as_ref()), &text.markdown())?;
-    let written = printer.read(&filled, may_page);
-    if let (Ok(()), Some(workspace), Text::Chapter(chapter)) = (&written, &workspace, &text) {
+    printer.read(&filled, may_page)?;
+    if let (false, Some(workspace), Text::Chapter(chapter)) = (printer.is_closed(), &workspace, &text) {
         remember(chapter, workspace, printer)?;
     }
-    shown(written)
+    Ok(EXIT_DONE)
 }
 
 /// What can be read.
@@ -55,9 +55,9 @@ impl Text {
 
 /// That the whole of a chapter to read was shown: with that it is read where no step leads through it. Where it cannot be
 /// written, it was read all the same.
-fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<()> {
     if !chapter.is_only_read() {
-        return Ok(EXIT_DONE);
+        return Ok(());
     }
     let now = Timestamp::now();
     let written = Progress::update(&workspace.root, |progress| {
@@ -67,8 +67,8 @@ fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Prin
         }
     });
     match written {
-        Ok(_) => Ok(EXIT_DONE),
-        Err(failure) => shown(printer.note(&format!("note: it is not recorded as read: {failure}"))),
+        Ok(_) => Ok(()),
+        Err(failure) => printer.note(&format!("note: it is not recorded as read: {failure}")),
     }
 }
 

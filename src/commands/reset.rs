@@ -5,9 +5,8 @@ use std::path::Path;
 use inquire::Confirm;
 use jiff::Timestamp;
 
-use super::shown;
 use crate::catalog;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Printer, prompt};
 use crate::workspace::Workspace;
@@ -20,12 +19,14 @@ pub fn run(exercise: &str, yes: bool, place: Option<&Path>, printer: &mut Printe
     let heading = exercise.heading();
     let question = format!("Forget that {heading} was done or skipped, its hints and what was seen of it?");
     if !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
-        return shown(printer.note("Nothing was changed."));
+        printer.note("Nothing was changed.")?;
+        return Ok(EXIT_DONE);
     }
     Progress::update(&workspace.root, |progress| progress.reset(exercise, Timestamp::now()))?;
-    shown(printer.note(&format!(
+    printer.note(&format!(
         "{heading} is to be done again. Nothing in your account was touched, and your starter files are as they were: \
          `msl-learn start {}` compares them.",
         exercise.id()
-    )))
+    ))?;
+    Ok(EXIT_DONE)
 }

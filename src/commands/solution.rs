@@ -5,8 +5,8 @@ use std::path::Path;
 use inquire::Confirm;
 use jiff::Timestamp;
 
-use super::{fill, named_or_current, shown};
-use crate::failure::{Failure, Result};
+use super::{fill, named_or_current};
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Printer, prompt};
 use crate::workspace::Workspace;
@@ -24,8 +24,10 @@ pub fn run(exercise: Option<&str>, yes: bool, place: Option<&Path>, printer: &mu
     let done = Progress::read(&workspace.root)?.entry(exercise).done.is_some();
     let question = format!("{} is not done yet. Show its solution all the same?", exercise.heading());
     if !done && !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
-        return shown(printer.note("`msl-learn hint` says a little at a time."));
+        printer.note("`msl-learn hint` says a little at a time.")?;
+        return Ok(EXIT_DONE);
     }
     Progress::update(&workspace.root, |progress| progress.show_solution(exercise, Timestamp::now()))?;
-    shown(printer.code("sh", &fill(&workspace.learner(), exercise.solution)?))
+    printer.code("sh", &fill(&workspace.learner(), exercise.solution)?)?;
+    Ok(EXIT_DONE)
 }

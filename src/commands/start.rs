@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{named_or_current, shown};
+use super::named_or_current;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Printer, Span, diff};
@@ -21,19 +21,20 @@ pub fn run(exercise: Option<&str>, force: bool, place: Option<&Path>, printer: &
     let starters = lay_out(&workspace, exercise, force)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
     if starters.is_empty() {
-        return shown(printer.note(&format!("{} has no starter files.", exercise.heading())));
+        printer.note(&format!("{} has no starter files.", exercise.heading()))?;
+        return Ok(EXIT_DONE);
     }
     for starter in &starters {
-        shown(printer.lines(&lines(starter)))?;
+        printer.lines(&lines(starter))?;
     }
     refuse_obstacles(&starters)?;
     if starters.iter().all(|starter| !matches!(starter.fate, Fate::Changed(_))) {
         return Ok(EXIT_DONE);
     }
-    shown(printer.note(&format!(
+    printer.note(&format!(
         "\nYour own files are kept. `msl-learn start {} --force` writes them anew and keeps yours as a backup.",
         exercise.id()
-    )))?;
+    ))?;
     Ok(EXIT_NOT_DONE)
 }
 

@@ -6,7 +6,6 @@ use inquire::validator::ExactLengthValidator;
 use inquire::{InquireError, MultiSelect, Select, Text};
 
 use super::question::{Marked, Question};
-use crate::commands::shown;
 use crate::failure::Result;
 use crate::ui::{Line, Printer, prompt, quiz as page};
 
@@ -27,14 +26,14 @@ pub fn terminal(instead: &str) -> Result<()> {
 /// # Errors
 /// When the learner leaves, or the terminal cannot be written.
 pub fn ask(question: Question, number: usize, all: usize, printer: &mut Printer) -> Result<Marked> {
-    shown(printer.lines(&page::question(&question, number, all, printer.width())))?;
+    printer.lines(&page::question(&question, number, all, printer.width()))?;
     let marked = answer(question)?;
     let mut lines = page::explained(&marked, printer.width());
     lines.push(Line::default());
-    shown(printer.lines(&lines))?;
+    printer.lines(&lines)?;
     if number < all {
         prompt(Text::new("Enter goes on, Esc leaves:").prompt(), INSTEAD)?;
-        shown(printer.line(&Line::default()))?;
+        printer.line(&Line::default())?;
     }
     Ok(marked)
 }

@@ -9,7 +9,7 @@ use crate::catalog::Chapter;
 const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
-struct Document<'a> {
+pub struct Document<'a> {
     schema: u32,
     chapter: u8,
     asked: usize,
@@ -27,7 +27,7 @@ struct Row<'a> {
     expected: Vec<char>,
 }
 
-pub fn json(chapter: &Chapter, marked: &[Marked]) -> String {
+pub fn of<'a>(chapter: &Chapter, marked: &'a [Marked]) -> Document<'a> {
     let rows = marked.iter().map(|answer| Row {
         id: answer.question.id,
         title: &answer.question.title,
@@ -35,12 +35,11 @@ pub fn json(chapter: &Chapter, marked: &[Marked]) -> String {
         chosen: &answer.chosen,
         expected: answer.question.right(),
     });
-    let document = Document {
+    Document {
         schema: SCHEMA,
         chapter: chapter.number,
         asked: marked.len(),
         right: marked.iter().filter(|answer| answer.is_right()).count(),
         questions: rows.collect(),
-    };
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    }
 }

@@ -1,6 +1,5 @@
 //! The session without a screen: one line a change, for screen readers, dumb terminals and logs.
 
-use std::io;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -11,7 +10,7 @@ use super::hands::Hands;
 use super::signals::Asked;
 use super::telling::Telling;
 use crate::catalog::Plan;
-use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Printer, Span};
 use crate::workspace::Workspace;
@@ -111,10 +110,7 @@ impl Plain<'_> {
     /// Says a line with the time of day; not when the reader has seen enough.
     fn say(&mut self, line: &str) -> Result<bool> {
         let line = format!("{} {line}", Timestamp::now().strftime("%H:%M:%SZ"));
-        match self.printer.line(&Line::from(Span::plain(&line))) {
-            Ok(()) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-            Err(error) => Err(Failure::environment(format!("the answer cannot be written: {error}"))),
-        }
+        self.printer.line(&Line::from(Span::plain(&line)))?;
+        Ok(!self.printer.is_closed())
     }
 }

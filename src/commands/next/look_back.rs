@@ -5,7 +5,6 @@ use msl_learn_checks::Verdict;
 
 use super::{Look, look};
 use crate::catalog::{self, Exercise, Plan, Step};
-use crate::commands::shown;
 use crate::examine::{Examined, day};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::progress::{Outcome, Progress};
@@ -17,7 +16,7 @@ use crate::workspace::Workspace;
 pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let done: Vec<&Exercise> = catalog::exercises().filter(|exercise| progress.entry(exercise).is_done()).collect();
-    shown(printer.note(&format!("Looking again at all {} exercises that you have done …", done.len())))?;
+    printer.note(&format!("Looking again at all {} exercises that you have done …", done.len()))?;
     let Look { place, seen } = look(&done, workspace, &progress, printer)?;
     let mut outcomes = Vec::new();
     let progress = Progress::update(&workspace.root, |progress| {
@@ -37,19 +36,19 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
 
 fn reopened(regressed: &[&Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
     for examined in regressed {
-        shown(printer.lines(&findings::examined(examined, printer.width())))?;
+        printer.lines(&findings::examined(examined, printer.width()))?;
         let done = progress.entry(examined.exercise).done.map_or_else(String::new, |done| format!(" on {}", day(done)));
-        shown(printer.note(&format!("\nIt was done{done}; since then something has changed in the account.\n")))?;
+        printer.note(&format!("\nIt was done{done}; since then something has changed in the account.\n"))?;
     }
-    shown(printer.note("What has changed is to be done again: `msl-learn next`. Stuck: `msl-learn hint`."))?;
+    printer.note("What has changed is to be done again: `msl-learn next`. Stuck: `msl-learn hint`.")?;
     Ok(EXIT_NOT_DONE)
 }
 
 fn unreadable(unseen: &[&Examined], printer: &mut Printer) -> Result<u8> {
     for examined in unseen {
-        shown(printer.lines(&findings::examined(examined, printer.width())))?;
+        printer.lines(&findings::examined(examined, printer.width()))?;
     }
-    shown(printer.note("\nEvery exercise is done or skipped, but not all could be looked at again."))?;
+    printer.note("\nEvery exercise is done or skipped, but not all could be looked at again.")?;
     Ok(EXIT_CANNOT_TELL)
 }
 
@@ -62,11 +61,11 @@ fn congratulate(plan: Plan, progress: &Progress, printer: &mut Printer) -> Resul
     let skipped = plan.steps().filter(|step| progress.was_skipped(*step)).map(Step::heading);
     let skipped: Vec<String> = skipped.collect();
     if !skipped.is_empty() {
-        shown(printer.text(&format!("You have done {all} there is so far but these:\n  {}", skipped.join("\n  "))))?;
-        shown(printer.note("`msl-learn skip STEP --undo` brings a skipped one back, such as 4.3, 1 or 1.quiz."))?;
+        printer.text(&format!("You have done {all} there is so far but these:\n  {}", skipped.join("\n  ")))?;
+        printer.note("`msl-learn skip STEP --undo` brings a skipped one back, such as 4.3, 1 or 1.quiz.")?;
         return Ok(EXIT_DONE);
     }
     let words = &format!("Congratulations: you have done {all} there is so far.");
-    shown(printer.line(&Line::from(Span::new(words, Meaning::Good))))?;
+    printer.line(&Line::from(Span::new(words, Meaning::Good)))?;
     Ok(EXIT_DONE)
 }

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use msl_learn_checks::Learner;
 
 use crate::catalog::Exercise;
-use crate::commands::{fill, shown};
+use crate::commands::fill;
 use crate::examine::Examined;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::{Progress, State};
 use crate::ui::{Line, Printer, Span, findings, markdown};
 use crate::workspace::Workspace;
@@ -20,7 +20,8 @@ pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &m
     let mut page = markdown::render_with(&text, printer.width(), printer.links());
     page.push(Line::default());
     page.extend(starters.iter().filter_map(Starter::news).map(|news| Line::from(Span::plain(&news))));
-    shown(printer.lines(&page))
+    printer.lines(&page)?;
+    Ok(EXIT_DONE)
 }
 
 /// The findings of a finished exercise, and what it leaves behind.
@@ -36,8 +37,9 @@ pub fn passed(examined: &Examined, learner: &Learner, width: usize) -> Result<Ve
 /// The next exercise is one that the learner knows.
 pub fn return_to(exercise: &Exercise, state: State, printer: &mut Printer) -> Result<u8> {
     let again = if state == State::Reopened { ", which is to be done again" } else { "" };
-    shown(printer.note(&format!(
+    printer.note(&format!(
         "Next: {}{again}. Look at it with `msl-learn next`, read it with `msl-learn read`.",
         exercise.heading()
-    )))
+    ))?;
+    Ok(EXIT_DONE)
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::look_back;
 use crate::catalog::{Chapter, Step};
-use crate::commands::{fill, shown};
+use crate::commands::fill;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::quiz;
@@ -21,7 +21,7 @@ pub fn read(
     if progress.record(Step::Read(chapter)).shown.is_some() {
         let progress =
             Progress::update(&workspace.root, |progress| progress.finish_reading(chapter, Timestamp::now()))?;
-        shown(printer.note(&format!("{} is read.", chapter.heading())))?;
+        printer.note(&format!("{} is read.", chapter.heading()))?;
         return follow(workspace, &progress, printer);
     }
     show(chapter, workspace, printer)
@@ -29,13 +29,14 @@ pub fn read(
 
 fn show(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let text = fill(&workspace.learner(), &chapter.whole())?;
-    shown(printer.read(&text, true))?;
+    printer.read(&text, true)?;
     Progress::update(&workspace.root, |progress| progress.show_chapter(chapter, Timestamp::now()))?;
     let number = chapter.number;
-    shown(printer.note(&format!(
+    printer.note(&format!(
         "\nWhen you have read it: `msl-learn next` goes on. To read it again: `msl-learn read {number}`, or one section of \
          it: `msl-learn list` names them."
-    )))
+    ))?;
+    Ok(EXIT_DONE)
 }
 
 /// What comes after a chapter that is read begins at once.
@@ -51,13 +52,13 @@ fn follow(workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> 
 /// Asks the quiz; answered to its end it is taken, whatever the score.
 pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let questions = chapter.quiz.len();
-    shown(printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading())))?;
-    shown(printer.line(&Line::default()))?;
+    printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading()))?;
+    printer.line(&Line::default())?;
     quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
     let progress = Progress::read(&workspace.root)?;
     match progress.step(workspace.settings.steps) {
         Some(next) => {
-            shown(printer.line(&Line::default()))?;
+            printer.line(&Line::default())?;
             announce(next, printer)
         }
         None => look_back::run(workspace, printer),
@@ -78,6 +79,6 @@ pub fn announce(next: Step, printer: &mut Printer) -> Result<u8> {
         Step::Exercise(_) => "shows what is to be done",
         Step::Quiz(_) => "asks it",
     };
-    shown(printer.note(&format!("Next: {}. `msl-learn next` {what}.", next.heading())))?;
+    printer.note(&format!("Next: {}. `msl-learn next` {what}.", next.heading()))?;
     Ok(EXIT_DONE)
 }
