@@ -9,13 +9,13 @@ mod tests;
 
 use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
-use crate::catalog::{Asks, Exercise};
-use crate::commands::fill;
-use crate::examine::{Examined, day};
+use crate::catalog::{Asks, Exercise, fill};
+use crate::examine::Examined;
 use crate::failure::Result;
 use crate::progress::Progress;
 use crate::quiz;
 use crate::ui::Printer;
+use crate::ui::time::day;
 use crate::workspace::Workspace;
 
 pub use answers::Answers;

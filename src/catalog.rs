@@ -1,10 +1,12 @@
 //! Chapters and exercises: one static table, joined when building, and how learners name its rows.
 
 mod step;
+mod template;
 
 use crate::failure::{Failure, Result};
 
 pub use step::{Plan, Step, step};
+pub use template::fill;
 
 /// A chapter of the book.
 pub struct Chapter {
@@ -216,4 +218,22 @@ pub fn chapter(number: u8) -> Result<&'static Chapter> {
         Failure::usage(format!("there is no chapter {number} yet"))
             .hint(format!("The chapters that are there: {}.", there.join(", ")))
     })
+}
+
+/// The chapter with that number, which must have a quiz.
+///
+/// # Errors
+/// If the chapter has no quiz yet.
+pub fn chapter_with_quiz(number: u8) -> Result<&'static Chapter> {
+    let mut with_quiz = CHAPTERS.iter().filter(|chapter| !chapter.quiz.is_empty());
+    with_quiz.clone().find(|chapter| chapter.number == number).ok_or_else(|| {
+        let others: Vec<String> = with_quiz.by_ref().map(|chapter| chapter.number.to_string()).collect();
+        Failure::usage(format!("there is no quiz for chapter {number} yet"))
+            .hint(format!("The chapters that have one: {}.", others.join(", ")))
+    })
+}
+
+/// The name of a question in the progress, such as `ch04/two_locks`.
+pub fn question_key(chapter: u8, id: &str) -> String {
+    format!("ch{chapter:02}/{id}")
 }

@@ -20,8 +20,6 @@ mod solution;
 mod start;
 mod watch;
 
-use msl_learn_checks::Learner;
-
 use crate::catalog::{self, Exercise};
 use crate::cli::{Cli, Command};
 use crate::failure::{Failure, Result};
@@ -62,17 +60,6 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Man => man::run(printer),
         Command::Practice(practice) => practice::run(practice, place, printer),
     }
-}
-
-/// A template of the catalog over the learner's names.
-///
-/// # Errors
-/// When it names a placeholder that does not exist.
-pub fn fill(learner: &Learner, template: &str) -> Result<String> {
-    learner.fill(template).map_err(|error| {
-        Failure::environment(format!("a text of this msl-learn is not right: {error}"))
-            .hint("This is a bug: please report it.")
-    })
 }
 
 /// The exercise that the command line names, or the current one.

@@ -11,6 +11,7 @@ use crate::asked;
 use crate::catalog::{self, Exercise};
 use crate::last_look::LastLook;
 use crate::progress::Progress;
+use crate::ui::time::day;
 
 /// How long what AWS has shown before is given to show again.
 const SETTLING: Duration = Duration::from_secs(2);
@@ -183,9 +184,4 @@ const SUPERSEDED: &str = "a later exercise undoes or replaces this one on purpos
 fn superseded(exercise: &'static Exercise, found: String) -> Examined {
     let finding = Finding { found: Some(found), ..Finding::blank(SUPERSEDED_ID, SUPERSEDED, ClauseVerdict::Skipped) };
     Examined { exercise, verdict: Verdict::Done, findings: vec![finding] }
-}
-
-/// The day of a timestamp, in the learner's own terms: the date in UTC.
-pub fn day(when: jiff::Timestamp) -> String {
-    when.strftime("%Y-%m-%d").to_string()
 }

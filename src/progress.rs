@@ -30,7 +30,6 @@ pub use entry::Entry;
 pub use evidence::{Evidence, Place};
 pub use held::Held;
 pub use note::Outcome;
-pub use quizzes::question_key;
 pub use tally::Tally;
 
 /// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,

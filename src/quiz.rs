@@ -10,10 +10,10 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::catalog::{CHAPTERS, Chapter};
+use crate::catalog::Chapter;
 use crate::cli::Format;
 use crate::commands::learner_or_example;
-use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Printer, quiz as page};
 use crate::workspace::Workspace;
@@ -25,19 +25,6 @@ pub use record::{Attempt, Attempts};
 
 /// How many questions that were missed before a quiz asks again at most: enough to learn from, too few to be a burden.
 const AGAIN: usize = 4;
-
-/// The chapter with that number, which must have a quiz.
-///
-/// # Errors
-/// When nobody has written one yet.
-pub fn chapter(number: u8) -> Result<&'static Chapter> {
-    let mut with_quiz = CHAPTERS.iter().filter(|chapter| !chapter.quiz.is_empty());
-    with_quiz.clone().find(|chapter| chapter.number == number).ok_or_else(|| {
-        let others: Vec<String> = with_quiz.by_ref().map(|chapter| chapter.number.to_string()).collect();
-        Failure::usage(format!("there is no quiz for chapter {number} yet"))
-            .hint(format!("The chapters that have one: {}.", others.join(", ")))
-    })
-}
 
 /// Asks the chapter's questions on the terminal, after those that were missed before and are due again, explains each
 /// once it is answered, and records the score. The exit code tells whether all answers to the chapter's own questions

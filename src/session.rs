@@ -30,8 +30,7 @@ pub use tests::doubles;
 use jiff::Timestamp;
 use msl_learn_checks::{Learner, Verdict};
 
-use crate::catalog::{Exercise, Plan, Step};
-use crate::commands::fill;
+use crate::catalog::{Exercise, Plan, Step, fill};
 use crate::failure::{EXIT_DONE, EXIT_INTERRUPTED, Failure};
 use crate::progress::{Place, Progress};
 

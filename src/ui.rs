@@ -19,7 +19,7 @@ pub mod states;
 mod style;
 mod terminal;
 mod text;
-mod time;
+pub mod time;
 mod words;
 mod wrap;
 

@@ -10,10 +10,11 @@ use super::named_or_current;
 use crate::account::{self, Account};
 use crate::catalog::{self, Exercise};
 use crate::cli::{Check, Format};
-use crate::examine::{Examined, day, examine};
+use crate::examine::{Examined, examine};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::last_look::LastLook;
 use crate::progress::Progress;
+use crate::ui::time::day;
 use crate::ui::{Line, Printer, findings};
 use crate::workspace::Workspace;
 

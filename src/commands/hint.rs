@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{fill, named_or_current};
+use super::named_or_current;
+use crate::catalog::fill;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Meaning, Printer, Span, markdown};

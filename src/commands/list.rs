@@ -4,8 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::fill;
-use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step};
+use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::cli::Format;
 use crate::commands::read::learner_or_example;
 use crate::failure::{EXIT_DONE, Result};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalog::{CHAPTERS, Chapter, Step};
+use crate::catalog::{self, CHAPTERS, Chapter, Step};
 use crate::cli::Quiz;
 use crate::failure::{Failure, Result};
 use crate::progress::Progress;
@@ -16,7 +16,7 @@ pub fn run(command: &Quiz, place: Option<&Path>, printer: &mut Printer) -> Resul
     let workspace = Workspace::find(place)?;
     let workspace = workspace.as_ref();
     let chapter = match command.chapter {
-        Some(number) => quiz::chapter(number)?,
+        Some(number) => catalog::chapter_with_quiz(number)?,
         None => current(workspace)?,
     };
     if command.print {
@@ -36,5 +36,5 @@ fn current(workspace: Option<&Workspace>) -> Result<&'static Chapter> {
     })?;
     let step = Progress::read(&workspace.root)?.step(workspace.settings.steps);
     let last = CHAPTERS.last().map(|chapter| chapter.number);
-    quiz::chapter(step.map(Step::chapter).or(last).unwrap_or_default())
+    catalog::chapter_with_quiz(step.map(Step::chapter).or(last).unwrap_or_default())
 }

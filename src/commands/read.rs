@@ -5,8 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use msl_learn_checks::{Learner, Names};
 
-use super::fill;
-use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step};
+use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::settings::BOOK_REGION;

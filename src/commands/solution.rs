@@ -5,7 +5,8 @@ use std::path::Path;
 use inquire::Confirm;
 use jiff::Timestamp;
 
-use super::{fill, named_or_current};
+use super::named_or_current;
+use crate::catalog::fill;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Printer, prompt};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::Progress;
-use crate::catalog::{CHAPTERS, Chapter, Question};
+use crate::catalog::{CHAPTERS, Chapter, Question, question_key};
 use crate::quiz::{Attempt, Attempts, Marked};
 
 impl Progress {
@@ -29,11 +29,6 @@ impl Progress {
             .collect();
         self.boxes.due().into_iter().filter_map(|key| known.get(key).copied()).collect()
     }
-}
-
-/// A question's name in the boxes, such as `ch04/two_locks`.
-pub fn question_key(chapter: u8, id: &str) -> String {
-    format!("ch{chapter:02}/{id}")
 }
 
 /// Such as `ch04`.

@@ -5,10 +5,8 @@ use std::iter;
 use fastrand::Rng;
 use msl_learn_checks::Learner;
 
-use crate::catalog;
-use crate::commands::fill;
+use crate::catalog::{self, fill, question_key};
 use crate::failure::Result;
-use crate::progress::question_key;
 
 /// A question as it is asked.
 #[derive(Clone, Debug)]

@@ -9,10 +9,8 @@ use super::keys::{self, Command};
 use super::list::List;
 use super::reader::{self, Reader};
 use super::view::View;
-use crate::catalog::{Exercise, Step};
-use crate::commands::fill;
+use crate::catalog::{self, Exercise, Step, fill};
 use crate::failure::EXIT_DONE;
-use crate::quiz;
 
 /// A fence that no solution holds.
 const FENCE: &str = "~~~~~~";
@@ -148,7 +146,7 @@ impl Session {
     }
 
     pub(super) fn quiz(&mut self, chapter: u8) -> Vec<Effect> {
-        match quiz::chapter(chapter) {
+        match catalog::chapter_with_quiz(chapter) {
             Ok(chapter) => vec![Effect::Lend(Errand::Quiz(chapter))],
             Err(failure) => self.say(failure.to_string()),
         }

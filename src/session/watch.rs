@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::Session;
-use super::errand;
 use super::event::{Effect, Errand, Event, Note};
 use super::hands::Hands;
 use super::signals::{self, Asked};
+use super::{Session, errand};
 use crate::failure::{Failure, Result};
 use crate::progress::{Place, Progress};
 use crate::ui::{Color, Screen};

@@ -4,8 +4,8 @@ use super::markdown::render;
 use super::style::{Meaning, Style};
 use super::text::{Line, Span};
 use super::wrap::{blanks, prefixed};
-use crate::examine::day;
 use crate::quiz::{Attempt, Attempts, Choice, Marked, Question};
+use crate::ui::time::day;
 
 /// Wider than any choice.
 const UNWRAPPED: usize = 10_000;

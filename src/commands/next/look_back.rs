@@ -5,9 +5,10 @@ use msl_learn_checks::Verdict;
 
 use super::{Look, look};
 use crate::catalog::{self, Exercise, Plan, Step};
-use crate::examine::{Examined, day};
+use crate::examine::Examined;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::progress::{Outcome, Progress};
+use crate::ui::time::day;
 use crate::ui::{Line, Meaning, Printer, Span, findings};
 use crate::workspace::Workspace;
 

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 use msl_learn_checks::Learner;
 
-use crate::catalog::Exercise;
-use crate::commands::fill;
+use crate::catalog::{Exercise, fill};
 use crate::examine::Examined;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::{Progress, State};

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 
 use super::look_back;
-use crate::catalog::{Chapter, Step};
-use crate::commands::fill;
+use crate::catalog::{Chapter, Step, fill};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::quiz;

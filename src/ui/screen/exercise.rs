@@ -8,9 +8,10 @@ use super::{bars, chapter, findings, foot};
 use crate::catalog::{self, Exercise, Plan, Step};
 use crate::progress::State;
 use crate::session::Session;
+use crate::ui::style::Style;
 use crate::ui::text::lines;
 use crate::ui::wrap::{hanging, wrap_all};
-use crate::ui::{Line, Meaning, Span, findings as words, markdown, style::Style};
+use crate::ui::{Line, Meaning, Span, findings as words, markdown};
 
 pub fn whole(session: &Session) -> Page {
     let body = page(session);

@@ -3,9 +3,10 @@
 use super::foot;
 use super::page::Page;
 use crate::session::{BINDINGS, ELSEWHERE, Session};
+use crate::ui::style::Style;
 use crate::ui::text::lines;
 use crate::ui::wrap::hanging;
-use crate::ui::{Line, Meaning, Span, style::Style};
+use crate::ui::{Line, Meaning, Span};
 
 /// Columns of the keys.
 const LABEL: usize = 18;
