@@ -27,8 +27,6 @@ use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
-pub use read::learner_or_example;
-
 /// Does what the command line asks and gives the exit code.
 ///
 /// # Errors

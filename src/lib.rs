@@ -17,7 +17,6 @@ mod practice;
 mod progress;
 mod quiz;
 mod session;
-mod settings;
 mod ui;
 mod workspace;
 

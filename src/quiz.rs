@@ -12,7 +12,6 @@ use jiff::Timestamp;
 
 use crate::catalog::Chapter;
 use crate::cli::Format;
-use crate::commands::learner_or_example;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Printer, quiz as page};
@@ -105,7 +104,7 @@ pub fn print(chapter: &Chapter, workspace: Option<&Workspace>, printer: &mut Pri
 }
 
 fn questions(chapter: &Chapter, workspace: Option<&Workspace>) -> Result<Vec<Question>> {
-    let learner = learner_or_example(workspace);
+    let learner = Workspace::learner_or_example(workspace);
     chapter.quiz.iter().map(|question| Question::new(chapter.number, question, &learner)).collect()
 }
 

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::catalog::{self, Choice};
 use crate::ui::{Color, Line};
+use crate::workspace::Settings;
 
 const ONE_RIGHT: &[Choice] = &[
     Choice {
@@ -35,8 +36,7 @@ fn exercise() -> &'static Exercise {
 
 fn workspace() -> (TempDir, Workspace) {
     let folder = tempfile::tempdir().expect("a folder");
-    let settings = "domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"123456789012\"\n";
-    let workspace = Workspace::create(folder.path(), settings).expect("a workspace");
+    let workspace = Workspace::create(folder.path(), &Settings::example()).expect("a workspace");
     (folder, workspace)
 }
 

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::cli::Format;
-use crate::commands::read::learner_or_example;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::states::{CURRENT, mark};
@@ -41,7 +40,7 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
         printer.lines(&lines)?;
         return Ok(EXIT_DONE);
     }
-    let learner = learner_or_example(workspace.as_ref());
+    let learner = Workspace::learner_or_example(workspace.as_ref());
     let current = progress.step(plan);
     let rows = Plan::All.steps().map(|step| {
         let exercise = step.exercise();

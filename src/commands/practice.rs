@@ -4,15 +4,13 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use inquire::Confirm;
-use msl_learn_checks::{Learner, Names};
 
 use super::next;
 use crate::cli::{self, Action, Place};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
-use crate::settings::{self, BOOK_REGION, FILE, Settings};
 use crate::ui::{Bar, Printer, prompt};
-use crate::workspace::Workspace;
+use crate::workspace::{FILE, Settings, Workspace, name};
 
 /// The folder of the practice workspace where none is named.
 const FOLDER: &str = "msl-practice";
@@ -41,18 +39,9 @@ fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer)
 }
 
 fn create(root: &Path, practice: &cli::Practice) -> Result<Workspace> {
-    let domain = practice.domain.as_str();
-    settings::domain(domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
-    let learner = Learner {
-        domain: domain.to_owned(),
-        region: BOOK_REGION.into(),
-        account: ACCOUNT.into(),
-        partition: "aws".into(),
-        practice: true,
-        workspace: None,
-        names: Names::derived_from(domain),
-    };
-    Workspace::create(root, &Settings::text(&learner, None, None, practice.steps))
+    name::domain(&practice.domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
+    let settings = Settings { practice: true, steps: practice.steps, ..Settings::new(&practice.domain, ACCOUNT) };
+    Workspace::create(root, &settings)
 }
 
 fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {

@@ -3,12 +3,10 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use msl_learn_checks::{Learner, Names};
 
 use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
-use crate::settings::BOOK_REGION;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
@@ -26,7 +24,7 @@ pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &m
         Some(what) => named(what)?,
         None => next(workspace.as_ref())?,
     };
-    let filled = fill(&learner_or_example(workspace.as_ref()), &text.markdown())?;
+    let filled = fill(&Workspace::learner_or_example(workspace.as_ref()), &text.markdown())?;
     printer.read(&filled, may_page)?;
     if let (false, Some(workspace), Text::Chapter(chapter)) = (printer.is_closed(), &workspace, &text) {
         remember(chapter, workspace, printer)?;
@@ -69,22 +67,6 @@ fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Prin
         Ok(_) => Ok(()),
         Err(failure) => printer.note(&format!("note: it is not recorded as read: {failure}")),
     }
-}
-
-/// The learner of the workspace or, outside of one, the book's reader with the domain example.com.
-pub fn learner_or_example(workspace: Option<&Workspace>) -> Learner {
-    workspace.map_or_else(
-        || Learner {
-            domain: "example.com".into(),
-            region: BOOK_REGION.into(),
-            account: "123456789012".into(),
-            partition: "aws".into(),
-            practice: false,
-            workspace: None,
-            names: Names::derived_from("example.com"),
-        },
-        Workspace::learner,
-    )
 }
 
 fn named(what: &str) -> Result<Text> {

@@ -9,8 +9,7 @@ use super::Observation;
 use crate::catalog;
 use crate::failure::Result;
 use crate::progress::Progress;
-use crate::settings::BOOK_REGION;
-use crate::workspace::Workspace;
+use crate::workspace::{BOOK_REGION, Workspace};
 
 const WORKSPACE: &str = "workspace";
 const SETTINGS: &str = "settings";

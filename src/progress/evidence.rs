@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::bounded::bounded;
 use super::event::whole_seconds;
 use crate::examine::Examined;
-use crate::settings::Settings;
+use crate::workspace::Settings;
 
 /// The most bytes that the findings of one exercise may take in the file.
 pub const ROOM: usize = 3_500;

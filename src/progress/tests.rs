@@ -7,6 +7,7 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 use super::*;
 use crate::catalog::{Chapter, Plan, Step};
 use crate::examine::Examined;
+use crate::workspace::Settings;
 
 fn exercise() -> &'static Exercise {
     catalog::exercises().next().expect("an exercise")
@@ -139,9 +140,7 @@ fn the_whole_book_over_months_stays_below_a_megabyte() {
 
 #[test]
 fn no_password_of_an_endpoint_is_kept() {
-    let settings = "domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"123456789012\"\n";
-    let settings = toml::from_str(settings).expect("settings");
-    let kept = |url| Place::of(&settings, Some(url)).endpoint.expect("an endpoint");
+    let kept = |url| Place::of(&Settings::example(), Some(url)).endpoint.expect("an endpoint");
     assert_eq!(kept("http://me:secret@host:1/a@b?c"), "http://host:1/a@b?c");
     assert_eq!(kept("http://127.0.0.1:4566"), "http://127.0.0.1:4566");
 }

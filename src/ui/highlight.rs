@@ -55,7 +55,7 @@ fn names<'a>(template: &str, source: &'a str) -> Option<Vec<&'a str>> {
     names.iter().all(|name| name.bytes().all(is_of_a_name)).then_some(names)
 }
 
-/// Settings refuse all else in names; see src/settings.rs.
+/// Names hold nothing else: the settings refuse it.
 fn is_of_a_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
 }

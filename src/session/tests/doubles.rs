@@ -4,11 +4,11 @@ use jiff::{SignedDuration, Timestamp};
 use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Reason};
 
 use crate::catalog::{self, Exercise, Plan};
-use crate::commands::learner_or_example;
 use crate::examine::Examined;
 use crate::progress::{Place, Progress};
 use crate::session::event::{Errand, Note, Recorded};
 use crate::session::{Effect, Event, Key, Session, Size};
+use crate::workspace::Workspace;
 
 pub const SIZE: Size = Size { columns: 80, rows: 24 };
 
@@ -20,7 +20,7 @@ pub fn at(seconds: i64) -> Timestamp {
 
 /// The book's reader.
 pub fn learner() -> Learner {
-    learner_or_example(None)
+    Workspace::learner_or_example(None)
 }
 
 pub fn exercise(id: &str) -> &'static Exercise {

@@ -1,23 +1,23 @@
-//! What AWS and the DNS allow in names. The learner's own names stand in texts and commands, so they hold nothing else.
+//! Checks names against the rules of AWS and the DNS. Names go into texts and commands, so everything else is refused.
 
 use std::net::Ipv4Addr;
 
-/// Beginnings and ends that S3 keeps for itself, by "General purpose bucket naming rules" of the S3 User Guide.
+/// Beginnings and ends that S3 reserves: Amazon S3 User Guide, "General purpose bucket naming rules".
 const RESERVED_STARTS: [&str; 3] = ["xn--", "sthree-", "amzn-s3-demo-"];
 const RESERVED_ENDS: [&str; 5] = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
 
-/// What a name is and what was expected, to go on behind the name of the setting.
-type Checked = Result<(), String>;
+/// The error says what the name is and what was expected; it continues a sentence that begins with the setting's name.
+type Validity = Result<(), String>;
 
-/// Whether `name` is a domain name as people own them.
-pub fn domain(name: &str) -> Checked {
+/// Accepts a domain name as people own them.
+pub fn domain(name: &str) -> Validity {
     let is_domain = name.len() <= 253 && name.contains('.') && name.split('.').all(is_label);
     let expected = "a domain in lower case such as example.com, without https:// and without a final dot";
     check(name, &[(is_domain, expected)])
 }
 
-/// Whether `name` can be the name of a bucket, by "General purpose bucket naming rules" of the S3 User Guide.
-pub fn bucket(name: &str) -> Checked {
+/// Accepts the name of a bucket: Amazon S3 User Guide, "General purpose bucket naming rules".
+pub fn bucket(name: &str) -> Validity {
     let is_allowed = |byte| is_of_a_label(byte) || byte == b'.';
     let characters = (3..=63).contains(&name.len()) && name.bytes().all(is_allowed);
     let parts = name.split('.').all(|part| !part.is_empty()) && !name.starts_with('-') && !name.ends_with('-');
@@ -34,15 +34,15 @@ pub fn bucket(name: &str) -> Checked {
     )
 }
 
-/// Whether `url` can stand for AWS: a scheme and a host, perhaps a port, and no credentials.
-pub fn endpoint(url: &str) -> Checked {
+/// Accepts the URL of an endpoint: a scheme and a host, perhaps a port, and no credentials.
+pub fn endpoint(url: &str) -> Validity {
     let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")).unwrap_or_default();
     let begins = host.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[');
     check(url, &[(begins && !host.contains([' ', '@']), "a URL such as http://127.0.0.1:4566")])
 }
 
-/// Whether `name` looks like a region.
-pub fn region(name: &str) -> Checked {
+/// Accepts what looks like a region.
+pub fn region(name: &str) -> Validity {
     let mut parts = name.split('-').rev();
     let number = parts.next().is_some_and(|last| last.len() == 1 && last.bytes().all(|byte| byte.is_ascii_digit()));
     let words: Vec<&str> = parts.collect();
@@ -50,21 +50,21 @@ pub fn region(name: &str) -> Checked {
     check(name, &[(is_region, "a region's code such as us-east-1")])
 }
 
-/// Whether `id` is the number of an account.
-pub fn account(id: &str) -> Checked {
+/// Accepts the number of an account.
+pub fn account(id: &str) -> Validity {
     let is_account = id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_digit());
     check(id, &[(is_account, "the twelve digits of an account, in quotes")])
 }
 
-/// Whether `name` looks like a partition, such as `aws` or `aws-us-gov`.
-pub fn partition(name: &str) -> Checked {
+/// Accepts what looks like a partition, such as `aws` or `aws-us-gov`.
+pub fn partition(name: &str) -> Validity {
     let mut words = name.split('-');
     let is_partition = words.next() == Some("aws") && words.all(is_word);
     check(name, &[(is_partition, "a partition such as aws or aws-us-gov")])
 }
 
-/// The first of `rules` that does not hold is what was expected.
-fn check(name: &str, rules: &[(bool, &str)]) -> Checked {
+/// Expects the first of `rules` that does not hold.
+fn check(name: &str, rules: &[(bool, &str)]) -> Validity {
     match rules.iter().find(|(holds, _)| !holds) {
         Some((_, expected)) => Err(format!("is `{name}`; expected {expected}")),
         None => Ok(()),
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     /// Each of `good` is accepted, and each of `wrong` is not.
-    fn judge(check: fn(&str) -> Checked, good: &[&str], wrong: &[&str]) {
+    fn judge(check: fn(&str) -> Validity, good: &[&str], wrong: &[&str]) {
         good.iter().for_each(|name| assert_eq!(check(name), Ok(()), "{name}"));
         wrong.iter().for_each(|name| assert!(check(name).is_err(), "{name}"));
     }
