@@ -10,7 +10,7 @@ mod tests;
 use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
 use crate::catalog::{Asks, Exercise, fill};
-use crate::examine::Examined;
+use crate::checked::{Checked, fails, holds};
 use crate::failure::Result;
 use crate::progress::Progress;
 use crate::quiz;
@@ -19,9 +19,6 @@ use crate::ui::time::day;
 use crate::workspace::Workspace;
 
 pub use answers::Answers;
-
-/// The id of the finding about the answer itself.
-const ANSWER: &str = "answer";
 
 /// Asks what the exercise asks, on the plain terminal or from a file of answers, explains what was answered, and gives the
 /// verdict: *asked* or *not done*, never *done*.
@@ -35,7 +32,7 @@ pub fn ask(
     workspace: &Workspace,
     answers: &Answers,
     printer: &mut Printer,
-) -> Result<Examined> {
+) -> Result<Checked> {
     let learner = workspace.learner();
     let findings = numbered(match asks {
         Asks::Question { question, choices } => {
@@ -48,7 +45,7 @@ pub fn ask(
         }
     });
     let fails = findings.iter().any(|finding| finding.verdict == ClauseVerdict::Fails);
-    Ok(Examined { exercise, verdict: if fails { Verdict::NotDone } else { Verdict::Asked }, findings })
+    Ok(Checked { exercise, verdict: if fails { Verdict::NotDone } else { Verdict::Asked }, findings })
 }
 
 /// The answer has the id `answer`; what a file or a program's output must hold is `part_1`, `part_2`, and so on.
@@ -60,15 +57,15 @@ fn numbered(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// What is known of an asked exercise without asking again.
-pub fn standing(exercise: &'static Exercise, progress: &Progress) -> Examined {
+pub fn standing(exercise: &'static Exercise, progress: &Progress) -> Checked {
     const CLAUSE: &str = "you have answered it";
     match progress.entry(exercise).done.filter(|_| progress.entry(exercise).is_done()) {
         Some(when) => {
-            Examined { exercise, verdict: Verdict::Asked, findings: vec![holds(CLAUSE, format!("on {}", day(when)))] }
+            Checked { exercise, verdict: Verdict::Asked, findings: vec![holds(CLAUSE, format!("on {}", day(when)))] }
         }
         None => {
             let advice = "`msl-learn next` asks you when you have come to it.";
-            Examined {
+            Checked {
                 exercise,
                 verdict: Verdict::NotDone,
                 findings: vec![fails(CLAUSE, "an answer", "none yet", advice)],
@@ -79,26 +76,4 @@ pub fn standing(exercise: &'static Exercise, progress: &Progress) -> Examined {
 
 fn all_filled(learner: &Learner, templates: &[&str]) -> Result<Vec<String>> {
     templates.iter().map(|template| fill(learner, template)).collect()
-}
-
-fn holds(clause: impl Into<String>, found: impl Into<String>) -> Finding {
-    finding(clause, ClauseVerdict::Holds, None, Some(found.into()), None)
-}
-
-fn fails(clause: impl Into<String>, expected: &str, found: impl Into<String>, advice: impl Into<String>) -> Finding {
-    finding(clause, ClauseVerdict::Fails, Some(expected.to_owned()), Some(found.into()), Some(advice.into()))
-}
-
-fn skipped(clause: impl Into<String>, why: &str) -> Finding {
-    finding(clause, ClauseVerdict::Skipped, None, Some(why.to_owned()), None)
-}
-
-fn finding(
-    clause: impl Into<String>,
-    verdict: ClauseVerdict,
-    expected: Option<String>,
-    found: Option<String>,
-    advice: Option<String>,
-) -> Finding {
-    Finding { expected, found, advice, ..Finding::blank(ANSWER, clause, verdict) }
 }

@@ -9,20 +9,13 @@ use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Verdict, check
 use crate::account::Account;
 use crate::asked;
 use crate::catalog::{self, Exercise};
+use crate::checked::Checked;
 use crate::last_look::LastLook;
 use crate::progress::Progress;
 use crate::ui::time::day;
 
 /// How long what AWS has shown before is given to show again.
 const SETTLING: Duration = Duration::from_secs(2);
-
-/// What is known of one exercise now.
-#[derive(Clone)]
-pub struct Examined {
-    pub exercise: &'static Exercise,
-    pub verdict: Verdict,
-    pub findings: Vec<Finding>,
-}
 
 /// Looks at the exercises in the account, in the order given; `last` is what was seen before, and is brought up to now.
 pub async fn examine(
@@ -31,7 +24,7 @@ pub async fn examine(
     learner: &Learner,
     progress: &Progress,
     last: &LastLook,
-) -> Vec<Examined> {
+) -> Vec<Checked> {
     let open: Vec<_> = wanted.iter().copied().filter(|exercise| progress.successor_done(exercise).is_none()).collect();
     let mut seen = look(&open, account, learner, progress, last).await;
     let witnesses = witnesses(&seen);
@@ -46,7 +39,7 @@ async fn look(
     learner: &Learner,
     progress: &Progress,
     last: &LastLook,
-) -> Vec<Examined> {
+) -> Vec<Checked> {
     let mut seen = look_once(exercises, account, learner, progress).await;
     let missed = seen.iter().filter(|seen| last.misses(seen, Timestamp::now()));
     let missed: Vec<_> = missed.map(|seen| seen.exercise).collect();
@@ -67,11 +60,11 @@ async fn look_once(
     account: &Account,
     learner: &Learner,
     progress: &Progress,
-) -> Vec<Examined> {
+) -> Vec<Checked> {
     join_all(exercises.iter().map(|exercise| look_at(exercise, account, learner, progress))).await
 }
 
-async fn look_at(exercise: &'static Exercise, account: &Account, learner: &Learner, progress: &Progress) -> Examined {
+async fn look_at(exercise: &'static Exercise, account: &Account, learner: &Learner, progress: &Progress) -> Checked {
     if exercise.asks.is_some() {
         return asked::standing(exercise, progress);
     }
@@ -80,7 +73,7 @@ async fn look_at(exercise: &'static Exercise, account: &Account, learner: &Learn
         Account::Unreadable(fault, _) => unreadable(exercise.slug, learner, fault),
     };
     let findings = findings.unwrap_or_else(|| Findings(Vec::new()));
-    Examined { exercise, verdict: findings.verdict(), findings: findings.0 }
+    Checked { exercise, verdict: findings.verdict(), findings: findings.0 }
 }
 
 /// The exercises, and with them all that is looked at to tell whether a later one has undone them.
@@ -91,12 +84,12 @@ pub fn with_witnesses(wanted: &[&'static Exercise]) -> Vec<&'static Exercise> {
 }
 
 /// What else must be seen to tell whether the learner has come all the way to a successor: it, and what lies between.
-fn witnesses(seen: &[Examined]) -> Vec<&'static Exercise> {
+fn witnesses(seen: &[Checked]) -> Vec<&'static Exercise> {
     let mut more = Vec::new();
-    for examined in seen.iter().filter(|examined| examined.verdict == Verdict::NotDone) {
-        add_way(examined.exercise, &mut more);
+    for checked in seen.iter().filter(|checked| checked.verdict == Verdict::NotDone) {
+        add_way(checked.exercise, &mut more);
     }
-    more.retain(|exercise| !seen.iter().any(|examined| examined.exercise.slug == exercise.slug));
+    more.retain(|exercise| !seen.iter().any(|checked| checked.exercise.slug == exercise.slug));
     more
 }
 
@@ -118,20 +111,20 @@ fn way_to_successor(exercise: &Exercise) -> Option<Vec<&'static Exercise>> {
     Some(way)
 }
 
-fn settle(exercise: &'static Exercise, seen: &[Examined], progress: &Progress) -> Examined {
+fn settle(exercise: &'static Exercise, seen: &[Checked], progress: &Progress) -> Checked {
     if let Some((successor, when)) = progress.successor_done(exercise) {
         return superseded(exercise, format!("exercise {} was done on {}", successor.heading(), day(when)));
     }
-    let own = seen.iter().find(|examined| examined.exercise.slug == exercise.slug);
+    let own = seen.iter().find(|checked| checked.exercise.slug == exercise.slug);
     let own =
-        own.map_or_else(|| Examined { exercise, verdict: Verdict::CannotTell, findings: Vec::new() }, Clone::clone);
+        own.map_or_else(|| Checked { exercise, verdict: Verdict::CannotTell, findings: Vec::new() }, Clone::clone);
     if own.verdict != Verdict::NotDone {
         return own;
     }
     let successor = exercise.superseded_by.and_then(catalog::by_slug).map_or_else(String::new, Exercise::heading);
     match came_to_successor(exercise, seen, progress) {
         Evidence::All => superseded(exercise, format!("exercise {successor} is done, and so is everything up to it")),
-        Evidence::Unreadable(finding) => Examined {
+        Evidence::Unreadable(finding) => Checked {
             exercise,
             verdict: Verdict::CannotTell,
             findings: vec![Finding { id: SUPERSEDED_ID.into(), clause: SUPERSEDED.into(), ..*finding }],
@@ -149,7 +142,7 @@ enum Evidence {
 }
 
 /// Without a record, only the whole way shows that a state was undone on purpose and not never made.
-fn came_to_successor(exercise: &Exercise, seen: &[Examined], progress: &Progress) -> Evidence {
+fn came_to_successor(exercise: &Exercise, seen: &[Checked], progress: &Progress) -> Evidence {
     let Some(way) = way_to_successor(exercise) else { return Evidence::Missing };
     let mut all = Evidence::All;
     for step in way {
@@ -162,15 +155,15 @@ fn came_to_successor(exercise: &Exercise, seen: &[Examined], progress: &Progress
     all
 }
 
-fn evidence(step: &Exercise, seen: &[Examined], progress: &Progress) -> Evidence {
+fn evidence(step: &Exercise, seen: &[Checked], progress: &Progress) -> Evidence {
     if progress.successor_done(step).is_some() {
         return Evidence::All;
     }
-    let Some(examined) = seen.iter().find(|examined| examined.exercise.slug == step.slug) else {
+    let Some(checked) = seen.iter().find(|checked| checked.exercise.slug == step.slug) else {
         return Evidence::Missing;
     };
-    let unreadable = examined.findings.iter().find(|finding| finding.verdict == ClauseVerdict::CannotTell);
-    match (examined.verdict, unreadable) {
+    let unreadable = checked.findings.iter().find(|finding| finding.verdict == ClauseVerdict::CannotTell);
+    match (checked.verdict, unreadable) {
         (Verdict::Done | Verdict::Asked, _) => Evidence::All,
         (Verdict::CannotTell, Some(finding)) => Evidence::Unreadable(Box::new(finding.clone())),
         (Verdict::NotDone, _) => came_to_successor(step, seen, progress),
@@ -181,7 +174,7 @@ fn evidence(step: &Exercise, seen: &[Examined], progress: &Progress) -> Evidence
 const SUPERSEDED_ID: &str = "superseded";
 const SUPERSEDED: &str = "a later exercise undoes or replaces this one on purpose";
 
-fn superseded(exercise: &'static Exercise, found: String) -> Examined {
+fn superseded(exercise: &'static Exercise, found: String) -> Checked {
     let finding = Finding { found: Some(found), ..Finding::blank(SUPERSEDED_ID, SUPERSEDED, ClauseVerdict::Skipped) };
-    Examined { exercise, verdict: Verdict::Done, findings: vec![finding] }
+    Checked { exercise, verdict: Verdict::Done, findings: vec![finding] }
 }

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use msl_learn_checks::ClauseVerdict;
 use serde::{Deserialize, Serialize};
 
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::workspace::write_atomically;
 
 /// How long a thing that was seen is expected to stay visible.
@@ -45,14 +45,14 @@ impl LastLook {
     }
 
     /// Whether a clause that held a moment ago now fails because its thing is not there.
-    pub fn misses(&self, seen: &Examined, now: Timestamp) -> bool {
+    pub fn misses(&self, seen: &Checked, now: Timestamp) -> bool {
         let looks = self.0.lock().expect("no holder panics");
         let Some(last) = looks.get(seen.exercise.slug).filter(|last| is_recent(last.at, now)) else { return false };
         seen.findings.iter().any(|finding| finding.absent && last.held.contains(&finding.id))
     }
 
     /// Remembers what holds now.
-    pub fn remember(&self, seen: &Examined, now: Timestamp) {
+    pub fn remember(&self, seen: &Checked, now: Timestamp) {
         let holds = seen.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Holds);
         let look = Look { at: now, held: holds.map(|finding| finding.id.clone()).collect() };
         self.0.lock().expect("no holder panics").insert(seen.exercise.slug.to_owned(), look);
@@ -75,10 +75,10 @@ mod tests {
     use super::*;
     use crate::catalog;
 
-    fn seen(verdict: ClauseVerdict, absent: bool) -> Examined {
+    fn seen(verdict: ClauseVerdict, absent: bool) -> Checked {
         let finding = Finding { absent, ..Finding::blank("bucket", "the bucket is there", verdict) };
         let exercise = catalog::exercises().next().expect("an exercise");
-        Examined { exercise, verdict: Verdict::NotDone, findings: vec![finding] }
+        Checked { exercise, verdict: Verdict::NotDone, findings: vec![finding] }
     }
 
     fn at(seconds: i64) -> Timestamp {

@@ -5,6 +5,7 @@
 mod account;
 mod asked;
 mod catalog;
+mod checked;
 mod cli;
 mod commands;
 mod doctor;

@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use msl_learn_checks::Finding;
 
-use super::{Answers, fails, holds, skipped};
+use super::Answers;
 use crate::catalog::Exercise;
+use crate::checked::{fails, holds, skipped};
 use crate::failure::{Failure, Result};
 
 /// Longer than any program takes to say its version.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use msl_learn_checks::Finding;
 
-use super::{fails, holds, skipped};
+use crate::checked::{fails, holds, skipped};
 use crate::failure::{Failure, Result};
 
 /// The most bytes of a file that are looked at.

@@ -2,8 +2,9 @@
 
 use msl_learn_checks::Finding;
 
-use super::{Answers, fails, holds};
+use super::Answers;
 use crate::catalog::Exercise;
+use crate::checked::{fails, holds};
 use crate::failure::Result;
 use crate::quiz::Choice;
 use crate::ui::{Line, Printer, markdown, quiz};

@@ -44,15 +44,15 @@ fn given(answer: &str) -> Answers {
     Answers::Given(BTreeMap::from([(exercise().slug, answer.trim().to_lowercase())]))
 }
 
-fn asked(asks: &Asks, answers: &Answers, workspace: &Workspace) -> Result<Examined> {
+fn asked(asks: &Asks, answers: &Answers, workspace: &Workspace) -> Result<Checked> {
     ask(exercise(), asks, workspace, answers, &mut Printer::new(Color::Never))
 }
 
 /// The verdict and the findings on one page, or what went wrong.
 fn page(asks: &Asks, answers: &Answers, workspace: &Workspace) -> String {
     match asked(asks, answers, workspace) {
-        Ok(examined) => {
-            let lines = crate::ui::findings::examined(&examined, 80);
+        Ok(checked) => {
+            let lines = crate::ui::findings::checked(&checked, 80);
             lines.iter().map(Line::text).collect::<Vec<_>>().join("\n")
         }
         Err(failure) => format!("error: {failure}\nhint: {}", failure.hint.as_deref().unwrap_or("none")),
@@ -164,7 +164,7 @@ fn what_was_chosen_is_explained_and_nothing_else() {
 fn what_was_not_asked_yet_is_not_done() {
     let mut progress = Progress::default();
     assert_eq!(standing(exercise(), &progress).verdict, Verdict::NotDone);
-    let seen = Examined { exercise: exercise(), verdict: Verdict::Asked, findings: Vec::new() };
+    let seen = Checked { exercise: exercise(), verdict: Verdict::Asked, findings: Vec::new() };
     let place = crate::progress::Place { account: "123456789012".into(), practice: true, endpoint: None };
     progress.note(&seen, &place, jiff::Timestamp::UNIX_EPOCH);
     assert_eq!(standing(exercise(), &progress).verdict, Verdict::Asked);

@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::named_or_current;
 use crate::account::{self, Account};
 use crate::catalog::{self, Exercise};
+use crate::checked::Checked;
 use crate::cli::{Check, Format};
-use crate::examine::{Examined, examine};
+use crate::examine::examine;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::last_look::LastLook;
 use crate::progress::Progress;
@@ -67,8 +68,8 @@ pub fn run(check: &Check, place: Option<&Path>, printer: &mut Printer) -> Result
 }
 
 /// The exit code of what was seen: a bad one outweighs an unreadable one, and that outweighs one that waits.
-pub fn exit_code(seen: &[Examined]) -> u8 {
-    let any = |verdict| seen.iter().any(|examined| examined.verdict == verdict);
+pub fn exit_code(seen: &[Checked]) -> u8 {
+    let any = |verdict| seen.iter().any(|checked| checked.verdict == verdict);
     if any(Verdict::NotDone) {
         return EXIT_NOT_DONE;
     }
@@ -109,13 +110,13 @@ fn wanted(check: &Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>
     Ok(vec![named_or_current(None, workspace)?])
 }
 
-fn json(workspace: &Workspace, account: &Account, seen: &[Examined], printer: &mut Printer) -> Result<u8> {
-    let rows = seen.iter().map(|examined| Row {
-        id: examined.exercise.id(),
-        slug: examined.exercise.slug,
-        title: examined.exercise.title,
-        verdict: examined.verdict,
-        findings: &examined.findings,
+fn json(workspace: &Workspace, account: &Account, seen: &[Checked], printer: &mut Printer) -> Result<u8> {
+    let rows = seen.iter().map(|checked| Row {
+        id: checked.exercise.id(),
+        slug: checked.exercise.slug,
+        title: checked.exercise.title,
+        verdict: checked.verdict,
+        findings: &checked.findings,
     });
     let settings = &workspace.settings;
     let document = Document {
@@ -130,12 +131,12 @@ fn json(workspace: &Workspace, account: &Account, seen: &[Examined], printer: &m
     Ok(EXIT_DONE)
 }
 
-fn human(seen: &[Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    for examined in seen {
-        let mut page = findings::examined(examined, printer.width());
+fn human(seen: &[Checked], progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    for checked in seen {
+        let mut page = findings::checked(checked, printer.width());
         page.push(Line::default());
         printer.lines(&page)?;
-        if let Some(note) = regression(examined, progress) {
+        if let Some(note) = regression(checked, progress) {
             printer.note(&note)?;
         }
     }
@@ -143,12 +144,12 @@ fn human(seen: &[Examined], progress: &Progress, printer: &mut Printer) -> Resul
 }
 
 /// A finished exercise whose state has gone, with no successor done, is said to have gone.
-pub fn regression(examined: &Examined, progress: &Progress) -> Option<String> {
-    let done = progress.entry(examined.exercise).done?;
-    (examined.verdict == Verdict::NotDone).then(|| {
+pub fn regression(checked: &Checked, progress: &Progress) -> Option<String> {
+    let done = progress.entry(checked.exercise).done?;
+    (checked.verdict == Verdict::NotDone).then(|| {
         format!(
             "note: {} was done on {}; since then something has changed in the account.\n",
-            examined.exercise.heading(),
+            checked.exercise.heading(),
             day(done)
         )
     })

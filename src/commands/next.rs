@@ -7,13 +7,13 @@ mod reading;
 use std::path::Path;
 
 use jiff::Timestamp;
-use msl_learn_checks::Verdict;
 
 use super::check::{exit_code, regression, warn};
 use crate::account;
 use crate::asked::{self, Answers};
 use crate::catalog::{Asks, Exercise, Step};
-use crate::examine::{Examined, examine};
+use crate::checked::Checked;
+use crate::examine::examine;
 use crate::failure::{EXIT_NOT_DONE, Result};
 use crate::last_look::LastLook;
 use crate::progress::{Place, Progress};
@@ -53,7 +53,7 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
 /// What was seen of exercises, and where.
 struct Look {
     place: Place,
-    seen: Vec<Examined>,
+    seen: Vec<Checked>,
 }
 
 /// Looks at exercises in the account of the workspace.
@@ -76,17 +76,17 @@ fn look(
 
 fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     let Look { place, seen } = look(&[exercise], workspace, progress, printer)?;
-    let Some(examined) = seen.first() else { return Ok(EXIT_NOT_DONE) };
+    let Some(checked) = seen.first() else { return Ok(EXIT_NOT_DONE) };
     let is_new = progress.entry(exercise).is_new();
-    let progress = note(workspace, &place, examined)?;
-    if is_finished(examined) {
-        return done(workspace, examined, &progress, printer);
+    let progress = note(workspace, &place, checked)?;
+    if checked.is_done() {
+        return done(workspace, checked, &progress, printer);
     }
     // An exercise seen for the first time is read before its findings, which then are the list of what to do.
     if is_new {
         pages::introduce(workspace, exercise, printer)?;
     }
-    not_done(examined, &progress, printer)
+    not_done(checked, &progress, printer)
 }
 
 /// An exercise that is asked is read first, and asked about the next time: there is something to do in between.
@@ -105,26 +105,22 @@ fn ask(
         printer.note("When you have done it: `msl-learn next`. To read again: `msl-learn read`.")?;
         return Ok(EXIT_NOT_DONE);
     }
-    let examined = asked::ask(exercise, asks, workspace, answers, printer)?;
-    let progress = note(workspace, &Place::of(&workspace.settings, None), &examined)?;
-    if is_finished(&examined) {
-        return done(workspace, &examined, &progress, printer);
+    let checked = asked::ask(exercise, asks, workspace, answers, printer)?;
+    let progress = note(workspace, &Place::of(&workspace.settings, None), &checked)?;
+    if checked.is_done() {
+        return done(workspace, &checked, &progress, printer);
     }
-    not_done(&examined, &progress, printer)
+    not_done(&checked, &progress, printer)
 }
 
-fn note(workspace: &Workspace, place: &Place, examined: &Examined) -> Result<Progress> {
+fn note(workspace: &Workspace, place: &Place, checked: &Checked) -> Result<Progress> {
     Progress::update(&workspace.root, |progress| {
-        progress.note(examined, place, Timestamp::now());
+        progress.note(checked, place, Timestamp::now());
     })
 }
 
-fn is_finished(examined: &Examined) -> bool {
-    matches!(examined.verdict, Verdict::Done | Verdict::Asked)
-}
-
-fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    printer.lines(&pages::passed(examined, &workspace.learner(), printer.width())?)?;
+fn done(workspace: &Workspace, checked: &Checked, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    printer.lines(&pages::passed(checked, &workspace.learner(), printer.width())?)?;
     match progress.step(workspace.settings.steps) {
         Some(Step::Exercise(next)) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
         Some(Step::Exercise(next)) => pages::return_to(next, progress.state(next), printer),
@@ -133,11 +129,11 @@ fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer
     }
 }
 
-fn not_done(examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    printer.lines(&findings::examined(examined, printer.width()))?;
-    if let Some(note) = regression(examined, progress) {
+fn not_done(checked: &Checked, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    printer.lines(&findings::checked(checked, printer.width()))?;
+    if let Some(note) = regression(checked, progress) {
         printer.note(&format!("\n{}", note.trim_end()))?;
     }
     printer.note("\nWhen you have changed something: `msl-learn next`. To read again: `msl-learn read`. Stuck: `msl-learn hint`.")?;
-    Ok(exit_code(std::slice::from_ref(examined)))
+    Ok(exit_code(std::slice::from_ref(checked)))
 }

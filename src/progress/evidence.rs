@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounded::bounded;
 use super::event::whole_seconds;
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::workspace::Settings;
 
 /// The most bytes that the findings of one exercise may take in the file.
@@ -74,7 +74,7 @@ pub struct Seen {
 }
 
 impl Evidence {
-    pub fn of(seen: &Examined, place: &Place, at: Timestamp) -> Self {
+    pub fn of(seen: &Checked, place: &Place, at: Timestamp) -> Self {
         let clauses: Vec<String> = seen.findings.iter().map(|finding| bounded(&finding.clause, CLAUSE)).collect();
         let listed = clauses.len().min(ROOM / (OVERHEAD + CLAUSE + LEAST));
         let taken: usize = clauses[..listed].iter().map(|clause| clause.len() + OVERHEAD).sum();

@@ -6,7 +6,7 @@ use msl_learn_checks::Verdict;
 use super::event::{What, whole_seconds};
 use super::evidence::{Evidence, Place};
 use super::{Entry, Progress, held};
-use crate::examine::Examined;
+use crate::checked::Checked;
 
 /// What a look at an exercise changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Outcome {
 
 impl Progress {
     /// Writes down what `next` or the watch screen saw of an exercise at `place`.
-    pub fn note(&mut self, seen: &Examined, place: &Place, at: Timestamp) -> Outcome {
+    pub fn note(&mut self, seen: &Checked, place: &Place, at: Timestamp) -> Outcome {
         let done = self.entry(seen.exercise).is_done();
         match seen.verdict {
             Verdict::Done | Verdict::Asked if done => Outcome::Same,
@@ -39,7 +39,7 @@ impl Progress {
         }
     }
 
-    fn regress(&mut self, seen: &Examined, at: Timestamp) -> Outcome {
+    fn regress(&mut self, seen: &Checked, at: Timestamp) -> Outcome {
         let entry = self.entry_mut(seen.exercise);
         entry.record(at, What::Regressed);
         held::update(&mut entry.held_up, &seen.findings, at);
@@ -49,7 +49,7 @@ impl Progress {
 }
 
 impl Entry {
-    fn pass(&mut self, seen: &Examined, place: &Place, at: Timestamp) -> Outcome {
+    fn pass(&mut self, seen: &Checked, place: &Place, at: Timestamp) -> Outcome {
         self.tried.get_or_insert(whole_seconds(at));
         self.stop_work(at);
         held::end(&mut self.held_up, at);
@@ -63,7 +63,7 @@ impl Entry {
         Outcome::FirstDone
     }
 
-    fn hold_up(&mut self, seen: &Examined, at: Timestamp) -> Outcome {
+    fn hold_up(&mut self, seen: &Checked, at: Timestamp) -> Outcome {
         let (tried, before) = (self.tried, self.held_up.clone());
         if tried.is_none() {
             self.tried = Some(whole_seconds(at));

@@ -6,7 +6,7 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::*;
 use crate::catalog::{Chapter, Plan, Step};
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::workspace::Settings;
 
 fn exercise() -> &'static Exercise {
@@ -25,10 +25,10 @@ fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
     Finding { found: Some("as seen".to_owned()), ..Finding::blank("bucket", clause, verdict) }
 }
 
-fn seen(verdict: Verdict, findings: &[(&str, ClauseVerdict)]) -> Examined {
+fn seen(verdict: Verdict, findings: &[(&str, ClauseVerdict)]) -> Checked {
     let findings = findings.iter().map(|(id, verdict)| Finding { id: (*id).to_owned(), ..finding(id, *verdict) });
     let findings = findings.collect();
-    Examined { exercise: exercise(), verdict, findings }
+    Checked { exercise: exercise(), verdict, findings }
 }
 
 const TWO_FAIL: [(&str, ClauseVerdict); 2] = [("a", ClauseVerdict::Fails), ("b", ClauseVerdict::Fails)];
@@ -114,17 +114,14 @@ fn worst_entry() -> Entry {
             0 => (Verdict::NotDone, ClauseVerdict::Fails),
             _ => (Verdict::Done, ClauseVerdict::Holds),
         };
-        let look = Examined { exercise: exercise(), verdict, findings: hostile(60, 5_000, clause) };
+        let look = Checked { exercise: exercise(), verdict, findings: hostile(60, 5_000, clause) };
         progress.start(exercise(), at(day * 1440));
         progress.hint(exercise(), 1_000, at(day * 1440));
         progress.show_solution(exercise(), at(day * 1440));
         progress.note(&look, &place, at(day * 1440));
     }
-    let failing = Examined {
-        exercise: exercise(),
-        verdict: Verdict::NotDone,
-        findings: hostile(60, 5_000, ClauseVerdict::Fails),
-    };
+    let failing =
+        Checked { exercise: exercise(), verdict: Verdict::NotDone, findings: hostile(60, 5_000, ClauseVerdict::Fails) };
     assert_eq!(progress.note(&failing, &place, at(300_000)), Outcome::Regressed);
     progress.entry(exercise()).clone()
 }
@@ -298,7 +295,7 @@ fn a_reworded_clause_is_the_same_clause() {
     let mut progress = Progress::default();
     let look = |clause: &str, verdict| {
         let of = if verdict == ClauseVerdict::Holds { Verdict::Done } else { Verdict::NotDone };
-        Examined { exercise: exercise(), verdict: of, findings: vec![finding(clause, verdict)] }
+        Checked { exercise: exercise(), verdict: of, findings: vec![finding(clause, verdict)] }
     };
     progress.note(&look("the bucket is there", ClauseVerdict::Fails), &place(), at(0));
     progress.note(&look("your account has the bucket", ClauseVerdict::Fails), &place(), at(5));
@@ -315,7 +312,7 @@ fn what_held_up_before_there_were_ids_goes_on() {
     let old = format!("schema = 3\n[exercises.\"{}\"]\nheld_up = [\"{open}\"]\n", exercise().slug);
     let mut progress = parsed(&old);
     let findings = vec![finding("the bucket is there", ClauseVerdict::Fails)];
-    progress.note(&Examined { exercise: exercise(), verdict: Verdict::NotDone, findings }, &place(), at(0));
+    progress.note(&Checked { exercise: exercise(), verdict: Verdict::NotDone, findings }, &place(), at(0));
     let held: Vec<String> = progress.entry(exercise()).held_up.iter().cloned().map(String::from).collect();
     assert_eq!(held, ["2026-05-04T10:00:00Z/.. #bucket the bucket is there"]);
 }
@@ -337,7 +334,7 @@ mod properties {
         fn whatever_is_seen_is_read_again(findings in proptest::collection::vec(any_finding(), 0..8), good: bool) {
             let mut progress = Progress::default();
             let verdict = if good { Verdict::Done } else { Verdict::NotDone };
-            progress.note(&Examined { exercise: exercise(), verdict, findings }, &place(), at(0));
+            progress.note(&Checked { exercise: exercise(), verdict, findings }, &place(), at(0));
             let text = progress.text().expect("TOML");
             prop_assert_eq!(file::parse("progress.toml".as_ref(), &text).expect("what was written"), progress);
         }

@@ -5,7 +5,7 @@ use super::event::{Effect, Note, Recorded};
 use super::looks::{Scope, Tally};
 use super::pace::Mood;
 use crate::catalog::{self, Exercise, Step};
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::failure::Failure;
 use crate::progress::{Outcome, Place};
 
@@ -45,7 +45,7 @@ impl Session {
         Vec::new()
     }
 
-    pub(super) fn looked(&mut self, seen: Examined) -> Vec<Effect> {
+    pub(super) fn looked(&mut self, seen: Checked) -> Vec<Effect> {
         let exercise = self.exercise();
         self.looks.take_in(seen.clone(), exercise, &self.progress);
         self.place.clone().map(|place| Effect::Record(Note::Seen(seen, place))).into_iter().collect()

@@ -4,14 +4,14 @@ use std::io;
 
 use super::event::Errand;
 use crate::asked::{self, Answers};
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::failure::Result;
 use crate::quiz;
 use crate::ui::{Color, Printer};
 use crate::workspace::Workspace;
 
 /// Asks, waits until the learner has read what came of it, and gives what an exercise asked and got answered.
-pub fn run(errand: Errand, workspace: &Workspace, color: Color) -> Option<Examined> {
+pub fn run(errand: Errand, workspace: &Workspace, color: Color) -> Option<Checked> {
     let mut printer = Printer::new(color);
     let answered = ask(errand, workspace, &mut printer).unwrap_or_else(|failure| {
         // A terminal that cannot be written to is noticed when the screen is drawn again.
@@ -23,7 +23,7 @@ pub fn run(errand: Errand, workspace: &Workspace, color: Color) -> Option<Examin
     answered
 }
 
-fn ask(errand: Errand, workspace: &Workspace, printer: &mut Printer) -> Result<Option<Examined>> {
+fn ask(errand: Errand, workspace: &Workspace, printer: &mut Printer) -> Result<Option<Checked>> {
     match errand {
         Errand::Quiz(chapter) => quiz::ask(chapter, None, Some(workspace), printer).map(|_| None),
         Errand::Ask(exercise, asks) => asked::ask(exercise, asks, workspace, &Answers::Terminal, printer).map(Some),

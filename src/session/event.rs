@@ -1,7 +1,7 @@
 //! What can happen to a session, and what it wants done: the only words between it and the world.
 
 use crate::catalog::{Asks, Chapter, Exercise, Step};
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::failure::Failure;
 use crate::progress::{Outcome, Place, Progress};
 
@@ -85,7 +85,7 @@ pub enum Event {
         notes: Vec<String>,
     },
     /// One exercise of the look was seen.
-    Looked(Examined),
+    Looked(Checked),
     LookEnded,
     /// The account could not even be asked.
     LookFailed(Failure),
@@ -134,7 +134,7 @@ pub enum Errand {
 pub enum Note {
     /// The learner works on this exercise from now on.
     Entered(&'static Exercise),
-    Seen(Examined, Place),
+    Seen(Checked, Place),
     /// The next hint was shown.
     Hint(&'static Exercise),
     Solution(&'static Exercise),

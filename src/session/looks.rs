@@ -6,7 +6,7 @@ use msl_learn_checks::Verdict;
 
 use super::pace::Mood;
 use crate::catalog::Exercise;
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::progress::Progress;
 
 /// Seconds to the next look where AWS is still working and nothing says for how long.
@@ -25,7 +25,7 @@ pub enum Scope {
 
 #[derive(Default)]
 pub struct Looks {
-    seen: BTreeMap<&'static str, Examined>,
+    seen: BTreeMap<&'static str, Checked>,
     under_way: Option<UnderWay>,
 }
 
@@ -55,7 +55,7 @@ impl Looks {
         self.under_way.as_ref().map(|look| look.scope)
     }
 
-    pub fn of(&self, exercise: &Exercise) -> Option<&Examined> {
+    pub fn of(&self, exercise: &Exercise) -> Option<&Checked> {
         self.seen.get(exercise.slug)
     }
 
@@ -65,7 +65,7 @@ impl Looks {
     }
 
     /// Takes in one exercise of the look; `working_on` is the one whose pace counts.
-    pub fn take_in(&mut self, seen: Examined, working_on: Option<&Exercise>, progress: &Progress) {
+    pub fn take_in(&mut self, seen: Checked, working_on: Option<&Exercise>, progress: &Progress) {
         let before = self.seen.insert(seen.exercise.slug, seen.clone());
         let Some(look) = &mut self.under_way else { return };
         look.tally.add(&seen, progress);
@@ -83,7 +83,7 @@ impl Looks {
 }
 
 impl Tally {
-    fn add(&mut self, seen: &Examined, progress: &Progress) {
+    fn add(&mut self, seen: &Checked, progress: &Progress) {
         self.looked_at += 1;
         match seen.verdict {
             Verdict::Done | Verdict::Asked => self.hold += 1,
@@ -94,7 +94,7 @@ impl Tally {
     }
 }
 
-fn mood(seen: &Examined, before: Option<&Examined>) -> Mood {
+fn mood(seen: &Checked, before: Option<&Checked>) -> Mood {
     let next_look = seen.findings.iter().filter_map(|finding| Some(finding.wait?.next_look_seconds)).min();
     match seen.verdict {
         _ if is_throttled(seen) => Mood::Throttled,
@@ -105,6 +105,6 @@ fn mood(seen: &Examined, before: Option<&Examined>) -> Mood {
     }
 }
 
-fn is_throttled(seen: &Examined) -> bool {
+fn is_throttled(seen: &Checked) -> bool {
     seen.findings.iter().any(|finding| finding.reason.as_ref().is_some_and(|reason| reason.kind == THROTTLED))
 }

@@ -5,20 +5,20 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 use super::style::{Meaning, Style};
 use super::text::{Line, Span, lines};
 use super::wrap::hanging;
-use crate::examine::Examined;
+use crate::checked::Checked;
 
 /// The width of the longest word for a clause's verdict, and the gap after it.
 pub(super) const LABEL: usize = 13;
 
 /// An exercise's heading with its verdict, then its findings.
-pub fn examined(examined: &Examined, width: usize) -> Vec<Line> {
-    let heading = format!("{}: ", examined.exercise.heading());
-    let (word, meaning) = verdict(examined.verdict);
+pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
+    let heading = format!("{}: ", checked.exercise.heading());
+    let (word, meaning) = verdict(checked.verdict);
     let head = Line::from(Span::new(&heading, Meaning::Heading))
         .with(Span::new(word, Style::from(meaning).and(Meaning::Strong)));
     let mut page = vec![head, Line::default()];
-    let alike = shared_reason(&examined.findings);
-    for finding in &examined.findings {
+    let alike = shared_reason(&checked.findings);
+    for finding in &checked.findings {
         page.extend(clause(finding, width));
         if alike.is_none() {
             page.extend(details(finding, width));

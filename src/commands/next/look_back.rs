@@ -5,7 +5,7 @@ use msl_learn_checks::Verdict;
 
 use super::{Look, look};
 use crate::catalog::{self, Exercise, Plan, Step};
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::progress::{Outcome, Progress};
 use crate::ui::time::day;
@@ -21,33 +21,33 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let Look { place, seen } = look(&done, workspace, &progress, printer)?;
     let mut outcomes = Vec::new();
     let progress = Progress::update(&workspace.root, |progress| {
-        outcomes = seen.iter().map(|examined| progress.note(examined, &place, Timestamp::now())).collect();
+        outcomes = seen.iter().map(|checked| progress.note(checked, &place, Timestamp::now())).collect();
     })?;
     let regressed = seen.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Outcome::Regressed);
-    let regressed: Vec<&Examined> = regressed.map(|(examined, _)| examined).collect();
+    let regressed: Vec<&Checked> = regressed.map(|(checked, _)| checked).collect();
     if !regressed.is_empty() {
         return reopened(&regressed, &progress, printer);
     }
-    let unseen: Vec<&Examined> = seen.iter().filter(|examined| examined.verdict == Verdict::CannotTell).collect();
+    let unseen: Vec<&Checked> = seen.iter().filter(|checked| checked.verdict == Verdict::CannotTell).collect();
     if !unseen.is_empty() {
         return unreadable(&unseen, printer);
     }
     congratulate(workspace.settings.steps, &progress, printer)
 }
 
-fn reopened(regressed: &[&Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    for examined in regressed {
-        printer.lines(&findings::examined(examined, printer.width()))?;
-        let done = progress.entry(examined.exercise).done.map_or_else(String::new, |done| format!(" on {}", day(done)));
+fn reopened(regressed: &[&Checked], progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    for checked in regressed {
+        printer.lines(&findings::checked(checked, printer.width()))?;
+        let done = progress.entry(checked.exercise).done.map_or_else(String::new, |done| format!(" on {}", day(done)));
         printer.note(&format!("\nIt was done{done}; since then something has changed in the account.\n"))?;
     }
     printer.note("What has changed is to be done again: `msl-learn next`. Stuck: `msl-learn hint`.")?;
     Ok(EXIT_NOT_DONE)
 }
 
-fn unreadable(unseen: &[&Examined], printer: &mut Printer) -> Result<u8> {
-    for examined in unseen {
-        printer.lines(&findings::examined(examined, printer.width()))?;
+fn unreadable(unseen: &[&Checked], printer: &mut Printer) -> Result<u8> {
+    for checked in unseen {
+        printer.lines(&findings::checked(checked, printer.width()))?;
     }
     printer.note("\nEvery exercise is done or skipped, but not all could be looked at again.")?;
     Ok(EXIT_CANNOT_TELL)

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use msl_learn_checks::Learner;
 
 use crate::catalog::{Exercise, fill};
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::{Progress, State};
 use crate::ui::{Line, Printer, Span, findings, markdown};
@@ -24,9 +24,9 @@ pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &m
 }
 
 /// The findings of a finished exercise, and what it leaves behind.
-pub fn passed(examined: &Examined, learner: &Learner, width: usize) -> Result<Vec<Line>> {
-    let text = fill(learner, &examined.exercise.afterwards())?;
-    let mut page = findings::examined(examined, width);
+pub fn passed(checked: &Checked, learner: &Learner, width: usize) -> Result<Vec<Line>> {
+    let text = fill(learner, &checked.exercise.afterwards())?;
+    let mut page = findings::checked(checked, width);
     page.push(Line::default());
     page.extend(markdown::render(&text, width));
     page.push(Line::default());

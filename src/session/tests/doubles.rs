@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Reason};
 
 use crate::catalog::{self, Exercise, Plan};
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::progress::{Place, Progress};
 use crate::session::event::{Errand, Note, Recorded};
 use crate::session::{Effect, Event, Key, Session, Size};
@@ -47,12 +47,12 @@ pub fn reason(kind: &'static str) -> Reason {
     Reason { kind, cause: "rate", operation: "s3:ListBuckets".into(), resource: "*".into(), message: "no".into() }
 }
 
-pub fn seen(id: &str, findings: Vec<Finding>) -> Examined {
+pub fn seen(id: &str, findings: Vec<Finding>) -> Checked {
     let findings = Findings(findings);
-    Examined { exercise: exercise(id), verdict: findings.verdict(), findings: findings.0 }
+    Checked { exercise: exercise(id), verdict: findings.verdict(), findings: findings.0 }
 }
 
-pub fn seen_as(id: &str, verdict: ClauseVerdict) -> Examined {
+pub fn seen_as(id: &str, verdict: ClauseVerdict) -> Checked {
     seen(id, vec![finding("index.html has the content type text/html", verdict)])
 }
 
@@ -115,7 +115,7 @@ impl World {
     }
 
     /// The account answers the look that is under way.
-    pub fn answer(&mut self, seen: Vec<Examined>) {
+    pub fn answer(&mut self, seen: Vec<Checked>) {
         self.on(Event::Reached { place: place(), notes: Vec::new() });
         for seen in seen {
             self.on(Event::Looked(seen));
@@ -124,7 +124,7 @@ impl World {
     }
 
     /// The progress file takes in what was seen.
-    pub fn record(&mut self, seen: &Examined) {
+    pub fn record(&mut self, seen: &Checked) {
         let mut progress = self.session.progress.clone();
         let news = progress.note(seen, &place(), at(self.now));
         self.on(Event::Recorded(Recorded { progress, news: Some((seen.exercise, news)), added: Vec::new() }));

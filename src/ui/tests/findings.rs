@@ -3,12 +3,12 @@
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict, Wait};
 
 use crate::catalog;
-use crate::examine::Examined;
+use crate::checked::Checked;
 use crate::ui::{Line, findings};
 
 fn screen(verdict: Verdict, findings: Vec<Finding>) -> String {
     let exercise = catalog::by_slug("ch04/cloudfront_distribution").expect("an exercise");
-    let page = findings::examined(&Examined { exercise, verdict, findings }, 80);
+    let page = findings::checked(&Checked { exercise, verdict, findings }, 80);
     page.iter().map(Line::text).collect::<Vec<_>>().join("\n")
 }
 
