@@ -1,5 +1,6 @@
 //! What the learner has done: one readable file, written whole or not at all, never overwritten when it is not understood.
 
+mod attempts;
 mod bounded;
 mod boxes;
 mod entry;
@@ -21,11 +22,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
-use crate::quiz::Attempts;
 use boxes::Boxes;
 use event::What;
 use steps::Record;
 
+pub use attempts::{Attempt, Attempts};
 pub use entry::Entry;
 pub use evidence::{Evidence, Place};
 pub use held::Held;

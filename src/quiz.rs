@@ -4,7 +4,6 @@ mod answers;
 mod dialogue;
 mod document;
 mod question;
-mod record;
 
 use std::path::Path;
 
@@ -13,14 +12,13 @@ use jiff::Timestamp;
 use crate::catalog::Chapter;
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
-use crate::progress::Progress;
+use crate::progress::{Attempts, Progress};
 use crate::ui::{Line, Printer, quiz as page};
 use crate::workspace::Workspace;
 
 pub use answers::lines as answer_lines;
 pub use dialogue::{many, one};
 pub use question::{Choice, Marked, Question, choices};
-pub use record::{Attempt, Attempts};
 
 /// How many questions that were missed before a quiz asks again at most: enough to learn from, too few to be a burden.
 const AGAIN: usize = 4;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::Progress;
+use super::attempts::{Attempt, Attempts};
 use crate::catalog::{CHAPTERS, Chapter, Question, question_key};
-use crate::quiz::{Attempt, Attempts, Marked};
+use crate::quiz::Marked;
 
 impl Progress {
     /// The attempts at the quiz of a chapter.

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::attempts::Attempt;
 use super::{Progress, State};
 use crate::catalog::{Chapter, Plan, Step};
-use crate::quiz::Attempt;
 
 /// The steps of one chapter, counted; part of the promise to scripts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

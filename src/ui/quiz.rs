@@ -4,7 +4,8 @@ use super::markdown::render;
 use super::style::{Meaning, Style};
 use super::text::{Line, Span};
 use super::wrap::{blanks, prefixed};
-use crate::quiz::{Attempt, Attempts, Choice, Marked, Question};
+use crate::progress::{Attempt, Attempts};
+use crate::quiz::{Choice, Marked, Question};
 use crate::ui::time::day;
 
 /// Wider than any choice.

@@ -1,21 +1,21 @@
-//! Attempts at a quiz, as the progress keeps them.
+//! The attempts at a quiz, as the progress keeps them.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::question::Marked;
+use crate::quiz::Marked;
 
-/// The progress stays readable and small: of more attempts, the oldest go, but never the best.
+/// The most attempts that are kept, so that the file stays small. The oldest go first, but never the best.
 const KEPT: usize = 20;
 
-/// One attempt that was brought to its end.
+/// One finished attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
     pub at: Timestamp,
-    /// The ids of the questions, as they were asked.
+    /// The ids of the questions, in the order asked.
     pub asked: Vec<String>,
-    /// The ids of those that were not answered right.
+    /// The ids of those that were answered wrong.
     pub missed: Vec<String>,
 }
 
@@ -31,7 +31,7 @@ impl Attempt {
         self.asked.len().saturating_sub(self.missed.len())
     }
 
-    /// Whether no other attempt can be better. Chapters may get more questions, so shares are compared.
+    /// Compares the shares of right answers, since chapters may get more questions.
     fn is_at_least(&self, other: &Self) -> bool {
         self.right() * other.asked.len() >= other.right() * self.asked.len()
     }
@@ -56,7 +56,7 @@ impl Attempts {
         self.0.last()
     }
 
-    /// The best attempt, and of equally good ones the first.
+    /// The best attempt; the first of equally good ones.
     pub fn best(&self) -> Option<&Attempt> {
         self.0.iter().reduce(|best, attempt| if best.is_at_least(attempt) { best } else { attempt })
     }
