@@ -10,12 +10,10 @@ mod tests;
 use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
 use crate::catalog::{Asks, Exercise, fill};
-use crate::checked::{Checked, fails, holds};
+use crate::checked::Checked;
 use crate::failure::Result;
-use crate::progress::Progress;
 use crate::quiz;
 use crate::ui::Printer;
-use crate::ui::time::day;
 use crate::workspace::Workspace;
 
 pub use answers::Answers;
@@ -54,24 +52,6 @@ fn numbered(mut findings: Vec<Finding>) -> Vec<Finding> {
         finding.id = format!("part_{number}");
     }
     findings
-}
-
-/// What is known of an asked exercise without asking again.
-pub fn standing(exercise: &'static Exercise, progress: &Progress) -> Checked {
-    const CLAUSE: &str = "you have answered it";
-    match progress.entry(exercise).done.filter(|_| progress.entry(exercise).is_done()) {
-        Some(when) => {
-            Checked { exercise, verdict: Verdict::Asked, findings: vec![holds(CLAUSE, format!("on {}", day(when)))] }
-        }
-        None => {
-            let advice = "`msl-learn next` asks you when you have come to it.";
-            Checked {
-                exercise,
-                verdict: Verdict::NotDone,
-                findings: vec![fails(CLAUSE, "an answer", "none yet", advice)],
-            }
-        }
-    }
 }
 
 fn all_filled(learner: &Learner, templates: &[&str]) -> Result<Vec<String>> {

@@ -154,6 +154,11 @@ impl Exercise {
         format!("It leaves behind: {left}. Cost: {}", self.cost)
     }
 
+    /// The later exercise that undoes or replaces this one's state.
+    pub fn successor(&self) -> Option<&'static Exercise> {
+        by_slug(self.superseded_by?)
+    }
+
     /// Number and title, as headings show them.
     pub fn heading(&self) -> String {
         format!("{} {}", self.id(), self.title)

@@ -1,5 +1,6 @@
 //! What is known of one exercise once it was checked or its question answered.
 
+use jiff::Timestamp;
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use crate::catalog::Exercise;
@@ -17,6 +18,15 @@ impl Checked {
     pub fn is_done(&self) -> bool {
         matches!(self.verdict, Verdict::Done | Verdict::Asked)
     }
+}
+
+/// When an exercise was done before.
+#[derive(Clone, Copy, Debug)]
+pub struct DoneBefore {
+    /// The first time.
+    pub at: Timestamp,
+    /// Whether it was reopened since, and is to be done again.
+    pub is_reopened: bool,
 }
 
 /// The id of a finding about the learner's answer.

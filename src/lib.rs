@@ -2,18 +2,16 @@
 //!
 //! A library, so that benches and boards of many learners stand on the same code as the program.
 
-mod account;
 mod asked;
 mod catalog;
+mod check;
 mod checked;
 mod cli;
 mod commands;
 mod doctor;
-mod examine;
 mod failure;
 #[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]
 mod interrupt;
-mod last_look;
 mod practice;
 mod progress;
 mod quiz;

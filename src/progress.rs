@@ -22,6 +22,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
+use crate::checked::DoneBefore;
 use boxes::Boxes;
 use event::What;
 use steps::Record;
@@ -111,8 +112,14 @@ impl Progress {
 
     /// The later exercise that has been done since and undoes or replaces this one, and when.
     pub fn successor_done(&self, exercise: &Exercise) -> Option<(&'static Exercise, Timestamp)> {
-        let successor = catalog::by_slug(exercise.superseded_by?)?;
+        let successor = exercise.successor()?;
         Some((successor, self.entry(successor).done?))
+    }
+
+    /// When the exercise was done, for those who check it again.
+    pub fn done_before(&self, exercise: &Exercise) -> Option<DoneBefore> {
+        let entry = self.entry(exercise);
+        Some(DoneBefore { at: entry.done?, is_reopened: entry.reopened.is_some() })
     }
 
     pub fn state(&self, exercise: &Exercise) -> State {

@@ -159,13 +159,3 @@ fn what_was_chosen_is_explained_and_nothing_else() {
     let lines: Vec<String> = question::explained(&chosen, 80).iter().map(Line::text).collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
-
-#[test]
-fn what_was_not_asked_yet_is_not_done() {
-    let mut progress = Progress::default();
-    assert_eq!(standing(exercise(), &progress).verdict, Verdict::NotDone);
-    let seen = Checked { exercise: exercise(), verdict: Verdict::Asked, findings: Vec::new() };
-    let place = crate::progress::Place { account: "123456789012".into(), practice: true, endpoint: None };
-    progress.note(&seen, &place, jiff::Timestamp::UNIX_EPOCH);
-    assert_eq!(standing(exercise(), &progress).verdict, Verdict::Asked);
-}

@@ -7,13 +7,11 @@ use msl_learn_checks::{Finding, Verdict};
 use serde::Serialize;
 
 use super::named_or_current;
-use crate::account::{self, Account};
 use crate::catalog::{self, Exercise};
+use crate::check::{Account, AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
-use crate::cli::{Check, Format};
-use crate::examine::examine;
+use crate::cli::{self, Format};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
-use crate::last_look::LastLook;
 use crate::progress::Progress;
 use crate::ui::time::day;
 use crate::ui::{Line, Printer, findings};
@@ -44,19 +42,22 @@ struct Row<'a> {
 
 /// # Errors
 /// When an exercise is not there, or the account cannot be the workspace's.
-pub fn run(check: &Check, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+pub fn run(check: &cli::Check, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(place)?;
     let progress = Progress::read(&workspace.root)?;
     let wanted = wanted(check, &workspace)?;
     let last = LastLook::read(&workspace.root);
     let start = Instant::now();
-    let (account, seen) = account::runtime()?.block_on(async {
-        let account = account::reach(&workspace).await?;
-        let seen = examine(&wanted, &account, &workspace.learner(), &progress, &last).await;
+    let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
+    let (account, seen) = EventLoop::new()?.block_on(async {
+        let account = spec.reach().await?;
+        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
+        let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
+        let seen = check.run(&wanted).await;
         Ok((account, seen))
     })?;
     last.write(&workspace.root);
-    warn(&account, &workspace, printer)?;
+    warn(&account, printer)?;
     match check.format {
         Format::Json => json(&workspace, &account, &seen, printer)?,
         Format::Human => human(&seen, &progress, printer)?,
@@ -83,14 +84,14 @@ pub fn exit_code(seen: &[Checked]) -> u8 {
 ///
 /// # Errors
 /// When stderr cannot be written.
-pub fn warn(account: &Account, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    for note in account.notes(workspace) {
+pub fn warn(account: &Account, printer: &mut Printer) -> Result<()> {
+    for note in account.notes() {
         printer.note(&note)?;
     }
-    Ok(EXIT_DONE)
+    Ok(())
 }
 
-fn wanted(check: &Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
+fn wanted(check: &cli::Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
     if check.all {
         return Ok(catalog::exercises().collect());
     }
@@ -124,7 +125,7 @@ fn json(workspace: &Workspace, account: &Account, seen: &[Checked], printer: &mu
         account: &settings.account,
         region: &settings.region,
         practice: settings.practice,
-        endpoint: account.endpoint(),
+        endpoint: account.endpoint.as_deref(),
         exercises: rows.collect(),
     };
     printer.json(&document)?;
@@ -156,8 +157,10 @@ pub fn regression(checked: &Checked, progress: &Progress) -> Option<String> {
 }
 
 fn stats(account: &Account, time: Duration) -> String {
-    let Account::Reached(reached) = account else { return format!("no calls answered, {} ms", time.as_millis()) };
-    let sent = reached.aws.sent();
+    if account.caller.is_err() {
+        return format!("no calls answered, {} ms", time.as_millis());
+    }
+    let sent = account.aws.sent();
     let mut names = sent.clone();
     names.sort_unstable();
     names.dedup();

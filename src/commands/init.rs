@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use inquire::validator::Validation;
 use inquire::{Confirm, Text};
-use msl_learn_checks::{Access, Aws, Caller, Names};
+use msl_learn_checks::{Access, Caller, Names};
 
-use crate::account;
 use crate::catalog::Plan;
+use crate::check::{self, EventLoop};
 use crate::cli;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::{Printer, prompt};
@@ -115,10 +115,8 @@ fn sign_in(init: &cli::Init, region: &str, profile: Option<&str>) -> Result<Call
         region: region.to_owned(),
         endpoint: init.endpoint_url.clone(),
     };
-    account::runtime()?.block_on(async {
-        let aws = Aws::reach(access)
-            .await
-            .map_err(|error| account::refused(&error, |url| format!("with --endpoint-url {url}")))?;
+    EventLoop::new()?.block_on(async {
+        let aws = check::sign_in(access, |url| format!("with --endpoint-url {url}")).await?;
         aws.caller().await.map_err(|fault| {
             Failure::environment(format!("signing in failed: {}", fault.message())).hint(fault.advice())
         })

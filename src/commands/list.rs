@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
+use crate::catalog::{CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
@@ -54,7 +54,7 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
             state: progress.step_state(step, plan).name(),
             current: current == Some(step),
             cost: exercise.map(|exercise| fill(&learner, exercise.cost)).transpose()?,
-            superseded_by: exercise.and_then(|e| e.superseded_by).and_then(catalog::by_slug).map(Exercise::id),
+            superseded_by: exercise.and_then(Exercise::successor).map(Exercise::id),
         })
     });
     let rows = rows.collect::<Result<Vec<_>>>()?;

@@ -9,13 +9,11 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::check::{exit_code, regression, warn};
-use crate::account;
 use crate::asked::{self, Answers};
 use crate::catalog::{Asks, Exercise, Step};
+use crate::check::{AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
-use crate::examine::examine;
 use crate::failure::{EXIT_NOT_DONE, Result};
-use crate::last_look::LastLook;
 use crate::progress::{Place, Progress};
 use crate::ui::{Printer, findings};
 use crate::workspace::Workspace;
@@ -63,12 +61,15 @@ fn look(
     progress: &Progress,
     printer: &mut Printer,
 ) -> Result<Look> {
-    account::runtime()?.block_on(async {
-        let account = account::reach(workspace).await?;
-        warn(&account, workspace, printer)?;
-        let place = Place::of(&workspace.settings, account.endpoint());
+    let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
+    EventLoop::new()?.block_on(async {
+        let account = spec.reach().await?;
+        warn(&account, printer)?;
+        let place = Place::of(&workspace.settings, account.endpoint.as_deref());
         let last = LastLook::read(&workspace.root);
-        let seen = examine(wanted, &account, &workspace.learner(), progress, &last).await;
+        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
+        let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
+        let seen = check.run(wanted).await;
         last.write(&workspace.root);
         Ok(Look { place, seen })
     })

@@ -5,8 +5,8 @@ use std::path::Path;
 use msl_learn_checks::grant;
 
 use crate::catalog;
+use crate::check::with_witnesses;
 use crate::cli::Policy;
-use crate::examine::with_witnesses;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
 use crate::workspace::Workspace;

@@ -7,7 +7,7 @@ use msl_learn_checks::{Aws, Caller, FaultKind, Health, Read, SignedIn, cli_regio
 use tokio::join;
 
 use super::Observation;
-use crate::account;
+use crate::check::{AccountSpec, EventLoop};
 use crate::failure::{Failure, Result};
 use crate::workspace::Workspace;
 
@@ -29,12 +29,17 @@ pub fn observe(workspace: Option<&Workspace>) -> Result<Vec<Observation>> {
     let Some(workspace) = workspace else {
         return Ok(vec![Observation::not_looked_at(ACCOUNT, "there is no workspace that names one")]);
     };
-    account::runtime()?.block_on(async {
-        match account::sign_in(workspace).await {
-            Ok((aws, _)) => Ok(of_account(&aws, workspace).await),
+    EventLoop::new()?.block_on(async {
+        match sign_in(workspace).await {
+            Ok((aws, spec)) => Ok(of_account(&aws, &spec, workspace).await),
             Err(failure) => Ok(vec![not_asked(workspace, failure), region(workspace, cli_region().await)]),
         }
     })
+}
+
+async fn sign_in(workspace: &Workspace) -> Result<(Aws, AccountSpec)> {
+    let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
+    Ok((spec.sign_in().await?, spec))
 }
 
 /// That a practice account does not run is what its own observation says, with the cure.
@@ -46,11 +51,11 @@ fn not_asked(workspace: &Workspace, failure: Failure) -> Observation {
 }
 
 /// Everything at once, so that a dead network costs its time limit once.
-async fn of_account(aws: &Aws, workspace: &Workspace) -> Vec<Observation> {
+async fn of_account(aws: &Aws, spec: &AccountSpec, workspace: &Workspace) -> Vec<Observation> {
     let learner = workspace.learner();
     let (caller, signed_in, ahead, health, cli_region) =
         join!(aws.caller_in_time(), aws.signed_in(), aws.clock_ahead(), aws.health(&learner), cli_region());
-    let mut all = vec![credentials(workspace, signed_in), identity(workspace, &caller)];
+    let mut all = vec![credentials(workspace, signed_in), identity(spec, &caller)];
     all.push(clock(workspace, ahead));
     all.push(region(workspace, cli_region));
     all.extend(services(&caller, &health));
@@ -77,16 +82,16 @@ fn expiry(temporary: bool, expires: Option<SystemTime>) -> String {
     }
 }
 
-fn identity(workspace: &Workspace, caller: &Read<Caller>) -> Observation {
+fn identity(spec: &AccountSpec, caller: &Read<Caller>) -> Observation {
     let caller = match caller {
         Ok(caller) => caller,
         Err(fault) => return Observation::problem(IDENTITY, fault.message(), fault.advice()),
     };
-    if let Err(failure) = account::refuse_other(workspace, caller) {
+    if let Err(failure) = spec.refuse_other(caller) {
         return Observation::failed(IDENTITY, &failure);
     }
     let found = format!("{} in account {}, which this workspace is about", caller.arn, caller.account);
-    if caller.is_root() && !workspace.settings.practice {
+    if caller.is_root() && !spec.is_practice() {
         let cure = "Work as an IAM user or through IAM Identity Center: exercise 4.1 shows how.";
         return Observation::warning(IDENTITY, format!("{found}; this is the root user"), cure);
     }

@@ -6,11 +6,9 @@ use std::thread;
 use futures_util::future::join_all;
 
 use super::event::Event;
-use crate::account::{self, EventLoop};
 use crate::catalog::Exercise;
-use crate::examine::examine;
+use crate::check::{AccountSpec, Check, EventLoop, LastLook};
 use crate::failure::{Failure, Result};
-use crate::last_look::LastLook;
 use crate::progress::{Place, Progress};
 use crate::workspace::Workspace;
 
@@ -24,7 +22,7 @@ impl Looker {
     /// # Errors
     /// When the operating system gives no event loop.
     pub fn start(workspace: Workspace, events: Sender<Event>) -> Result<Self> {
-        let runtime = account::runtime()?;
+        let runtime = EventLoop::new()?;
         let (jobs, waiting) = mpsc::channel();
         thread::spawn(move || work(&runtime, &workspace, waiting, &events));
         Ok(Self { jobs })
@@ -59,13 +57,13 @@ async fn look(
     events: &Sender<Event>,
 ) -> Result<()> {
     let progress = Progress::read(&workspace.root)?;
-    let account = account::reach(workspace).await?;
-    let place = Place::of(&workspace.settings, account.endpoint());
-    tell(events, Event::Reached { place, notes: account.notes(workspace) });
-    let learner = workspace.learner();
-    let (account, learner, progress) = (&account, &learner, &progress);
+    let account = AccountSpec::of(&workspace.settings, &workspace.root)?.reach().await?;
+    let place = Place::of(&workspace.settings, account.endpoint.as_deref());
+    tell(events, Event::Reached { place, notes: account.notes() });
+    let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
+    let check = &Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(last) };
     let each = exercises.iter().map(|exercise| async move {
-        let seen = examine(&[*exercise], account, learner, progress, last).await;
+        let seen = check.run(&[*exercise]).await;
         seen.into_iter().for_each(|seen| tell(events, Event::Looked(seen)));
     });
     join_all(each).await;

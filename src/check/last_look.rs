@@ -1,6 +1,6 @@
-//! What was seen to hold a moment ago: AWS shows a thing, and hides it again for seconds, until all of it agrees.
+//! What held a moment ago: AWS shows a thing and hides it again for seconds, until all of AWS agrees.
 //!
-//! The commands keep it in a file of the workspace that may be lost at any time: without it nothing is looked at twice.
+//! The commands keep it in a file of the workspace that may be lost at any time: without it, nothing is checked twice.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,52 +14,52 @@ use serde::{Deserialize, Serialize};
 use crate::checked::Checked;
 use crate::workspace::write_atomically;
 
-/// How long a thing that was seen is expected to stay visible.
+/// How long a thing that was seen should stay visible.
 const MOMENT: SignedDuration = SignedDuration::from_mins(5);
 
 /// The latest look at each exercise, by slug.
 #[derive(Debug, Default)]
-pub struct LastLook(Mutex<BTreeMap<String, Look>>);
+pub struct LastLook(Mutex<BTreeMap<String, Remembered>>);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Look {
+struct Remembered {
     at: Timestamp,
     /// The ids of the clauses that held.
     held: Vec<String>,
 }
 
 impl LastLook {
-    /// What the workspace remembers; nothing when there is no file, or none that can be understood.
+    /// Reads what the workspace remembers; nothing if there is no file, or the file is damaged.
     pub fn read(workspace: &Path) -> Self {
         let text = fs::read_to_string(file(workspace)).unwrap_or_default();
         Self(Mutex::new(serde_json::from_str(&text).unwrap_or_default()))
     }
 
-    /// Remembers it for the next command, where the workspace can be written.
+    /// Remembers it for the next command, if the workspace can be written.
     pub fn write(&self, workspace: &Path) {
         let file = file(workspace);
         let text = serde_json::to_string_pretty(&*self.0.lock().expect("no holder panics")).unwrap_or_default();
-        // Forgotten, a thing that comes and goes is judged as it is seen first, as it would be by a first look.
+        // Without the file, the next command judges as a first one does.
         let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
         let _ = folder.and_then(|()| write_atomically(&file, &text));
     }
 
-    /// Whether a clause that held a moment ago now fails because its thing is not there.
-    pub fn misses(&self, seen: &Checked, now: Timestamp) -> bool {
+    /// Whether a clause that held a moment ago now fails because its thing is missing.
+    pub fn misses(&self, checked: &Checked, now: Timestamp) -> bool {
         let looks = self.0.lock().expect("no holder panics");
-        let Some(last) = looks.get(seen.exercise.slug).filter(|last| is_recent(last.at, now)) else { return false };
-        seen.findings.iter().any(|finding| finding.absent && last.held.contains(&finding.id))
+        let Some(last) = looks.get(checked.exercise.slug).filter(|last| is_recent(last.at, now)) else { return false };
+        checked.findings.iter().any(|finding| finding.absent && last.held.contains(&finding.id))
     }
 
     /// Remembers what holds now.
-    pub fn remember(&self, seen: &Checked, now: Timestamp) {
-        let holds = seen.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Holds);
-        let look = Look { at: now, held: holds.map(|finding| finding.id.clone()).collect() };
-        self.0.lock().expect("no holder panics").insert(seen.exercise.slug.to_owned(), look);
+    pub fn remember(&self, checked: &Checked, now: Timestamp) {
+        let holds = checked.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Holds);
+        let look = Remembered { at: now, held: holds.map(|finding| finding.id.clone()).collect() };
+        self.0.lock().expect("no holder panics").insert(checked.exercise.slug.to_owned(), look);
     }
 }
 
-/// A clock that was set back makes a look from the future, which tells nothing.
+/// Ignores a look from the future, which a clock that was set back leaves.
 fn is_recent(then: Timestamp, now: Timestamp) -> bool {
     (SignedDuration::ZERO..=MOMENT).contains(&now.duration_since(then))
 }
