@@ -12,6 +12,7 @@ mod doctor;
 mod failure;
 #[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]
 mod interrupt;
+mod pages;
 mod practice;
 mod progress;
 mod quiz;

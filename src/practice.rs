@@ -34,7 +34,7 @@ use folder::Folder;
 use record::Record;
 
 pub use shell::Shell;
-pub use status::{Running, Status, Step, Stopped};
+pub use status::{Phase, Running, Status, Stopped};
 
 /// The account id that the emulator answers with.
 pub const ACCOUNT: &str = "000000000000";
@@ -80,7 +80,7 @@ impl Practice {
     /// # Errors
     /// Without a suitable Python, when the installation fails (no network, a wrong hash, no space), when the port
     /// asked for is taken, and when the emulator ends or does not answer within 30 seconds.
-    pub fn start(&self, progress: &mut dyn FnMut(Step)) -> Result<Running> {
+    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Running> {
         process::supported()?;
         self.folder.create()?;
         let _lock = files::lock(&self.folder.lock(), progress)?;

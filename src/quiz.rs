@@ -12,8 +12,9 @@ use jiff::Timestamp;
 use crate::catalog::Chapter;
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::pages::quiz as page;
 use crate::progress::{Attempts, Progress};
-use crate::ui::{Line, Printer, quiz as page};
+use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
 
 pub use answers::lines as answer_lines;

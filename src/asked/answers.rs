@@ -8,9 +8,9 @@ use inquire::Confirm;
 
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
+use crate::pages::quiz::label;
 use crate::quiz::{Choice, answer_lines, many, one};
 use crate::ui::prompt;
-use crate::ui::quiz::label;
 
 /// The flag that answers without a terminal.
 const FLAG: &str = "--answers FILE";

@@ -6,8 +6,9 @@ use super::Answers;
 use crate::catalog::Exercise;
 use crate::checked::{fails, holds};
 use crate::failure::Result;
+use crate::pages::quiz;
 use crate::quiz::Choice;
-use crate::ui::{Line, Printer, markdown, quiz};
+use crate::ui::{Line, Printer, markdown};
 
 /// Asks, and explains each choice that was made; which others would have been right is not told.
 pub fn ask(

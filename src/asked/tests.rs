@@ -52,7 +52,7 @@ fn asked(asks: &Asks, answers: &Answers, workspace: &Workspace) -> Result<Checke
 fn page(asks: &Asks, answers: &Answers, workspace: &Workspace) -> String {
     match asked(asks, answers, workspace) {
         Ok(checked) => {
-            let lines = crate::ui::findings::checked(&checked, 80);
+            let lines = crate::pages::findings::checked(&checked, 80);
             lines.iter().map(Line::text).collect::<Vec<_>>().join("\n")
         }
         Err(failure) => format!("error: {failure}\nhint: {}", failure.hint.as_deref().unwrap_or("none")),

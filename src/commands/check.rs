@@ -12,9 +12,10 @@ use crate::check::{Account, AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
 use crate::cli::{self, Format};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::pages::findings;
 use crate::progress::Progress;
 use crate::ui::time::day;
-use crate::ui::{Line, Printer, findings};
+use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
 
 /// The version of the document that `check --format json` prints.

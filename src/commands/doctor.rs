@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::cli::Format;
 use crate::doctor::{self, Looks, Observation, State};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, Result};
-use crate::ui::{Line, Printer, doctor as page};
+use crate::pages::doctor::{diagnosis, summary};
+use crate::ui::{Line, Printer};
 
 /// The version of the document that `doctor --format json` prints.
 const SCHEMA: u32 = 1;
@@ -29,8 +30,8 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
             printer.json(&document)?
         }
         Format::Human => {
-            let mut lines = page::diagnosis(&observations, printer.width());
-            lines.extend([Line::default(), page::summary(&observations)]);
+            let mut lines = diagnosis(&observations, printer.width());
+            lines.extend([Line::default(), summary(&observations)]);
             printer.lines(&lines)?
         }
     };

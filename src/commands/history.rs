@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::catalog::{self, Exercise};
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, Result};
+use crate::pages::history;
 use crate::progress::{Entry, Evidence, Held, Progress};
-use crate::ui::{Printer, history};
+use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// The version of the document that `history --format json` prints.

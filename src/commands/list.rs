@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::catalog::{CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, Result};
+use crate::pages::states::{CURRENT, mark};
 use crate::progress::Progress;
-use crate::ui::states::{CURRENT, mark};
 use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
 

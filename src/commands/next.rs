@@ -14,8 +14,9 @@ use crate::catalog::{Asks, Exercise, Step};
 use crate::check::{AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
 use crate::failure::{EXIT_NOT_DONE, Result};
+use crate::pages::findings;
 use crate::progress::{Place, Progress};
-use crate::ui::{Printer, findings};
+use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors

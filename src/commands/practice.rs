@@ -8,6 +8,7 @@ use inquire::Confirm;
 use super::next;
 use crate::cli::{self, Action, Place};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::pages::install_bar::stage;
 use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
 use crate::ui::{Bar, Printer, prompt};
 use crate::workspace::{FILE, Settings, Workspace, name};
@@ -52,7 +53,7 @@ fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
 
 fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
     let mut bar = Bar::new(printer.color());
-    Practice::of(&workspace.root).start(&mut |step| bar.step(step))
+    Practice::of(&workspace.root).start(&mut |phase| bar.show(&stage(phase)))
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {

@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::catalog::CHAPTERS;
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, Result};
+use crate::pages::progress::bars;
 use crate::progress::{Progress, Tally};
-use crate::ui::{Printer, bars};
+use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// The version of the document that `progress --format json` prints.
@@ -51,7 +52,7 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
     let chapters: Vec<Tally> = CHAPTERS.iter().map(|chapter| progress.tally(chapter, plan)).collect();
     let next = progress.step(plan);
     if format == Format::Human {
-        printer.lines(&bars::page(&chapters, printer.width()))?;
+        printer.lines(&bars(&chapters, printer.width()))?;
         printer.text(&match next {
             Some(step) => format!("Next: {}", step.heading()),
             None => "Next: nothing. `msl-learn next` looks at everything again.".to_owned(),

@@ -6,8 +6,9 @@ use jiff::Timestamp;
 
 use super::named_or_current;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::pages::diff;
 use crate::progress::Progress;
-use crate::ui::{Line, Printer, Span, diff};
+use crate::ui::{Line, Printer, Span};
 use crate::workspace::Workspace;
 use crate::workspace::starter::{Fate, Starter, lay_out};
 

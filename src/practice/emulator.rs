@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::folder::Folder;
 use super::record::Record;
-use super::{Step, files, http, launch, port, process};
+use super::{Phase, files, http, launch, port, process};
 use crate::failure::{Failure, Result};
 
 /// How long the emulator may take to answer; it takes half a second on a machine that is not busy.
@@ -15,16 +15,16 @@ const HEALTHY_WITHIN: Duration = Duration::from_secs(30);
 const TAIL: usize = 12;
 
 /// Starts the emulator with the Python that it is installed with. It does not answer yet, see [`await_health`].
-pub fn start(folder: &Folder, python: &Path, progress: &mut dyn FnMut(Step)) -> Result<Record> {
+pub fn start(folder: &Folder, python: &Path, progress: &mut dyn FnMut(Phase)) -> Result<Record> {
     let last = Record::read(folder)?.map(|record| record.port);
     let listener = port::listen(port::asked()?, last)?;
-    progress(Step::Starting);
+    progress(Phase::Starting);
     folder.prepare()?;
     let record = launch::emulator(folder, python, listener)?;
     record.write(folder).inspect_err(|_| {
         process::end(record.pid, &record.mark());
     })?;
-    progress(Step::WaitingForHealth);
+    progress(Phase::WaitingForHealth);
     Ok(record)
 }
 

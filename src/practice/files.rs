@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use atomic_write_file::AtomicWriteFile;
 
-use super::Step;
+use super::Phase;
 use crate::failure::{Failure, Result};
 
 pub fn create_folder(path: &Path) -> Result<()> {
@@ -44,13 +44,13 @@ pub fn remove_folder(path: &Path) -> Result<()> {
 }
 
 /// Keeps other `msl-learn` processes out until the file that it returns is dropped, and any [`held`] one is.
-pub fn lock(path: &Path, progress: &mut dyn FnMut(Step)) -> Result<File> {
+pub fn lock(path: &Path, progress: &mut dyn FnMut(Phase)) -> Result<File> {
     let mut lock = || {
         let file = File::options().create(true).read(true).append(true).open(path)?;
         match file.try_lock() {
             Ok(()) => return Ok(file),
             Err(TryLockError::Error(error)) => return Err(error),
-            Err(TryLockError::WouldBlock) => progress(Step::WaitingForAnother),
+            Err(TryLockError::WouldBlock) => progress(Phase::WaitingForAnother),
         }
         file.lock().map(|()| file)
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
-use super::{Step, files, pip, python, requirements};
+use super::{Phase, files, pip, python, requirements};
 use crate::failure::{Failure, Result};
 
 /// Names the data folder.
@@ -18,7 +18,7 @@ pub fn name() -> String {
 }
 
 /// The Python of the installation, which is made if it is not there or not complete.
-pub fn ensure(progress: &mut dyn FnMut(Step)) -> Result<PathBuf> {
+pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
     let data = data_folder()?;
     let place = data.join(name());
     if is_complete(&place) {
@@ -51,10 +51,10 @@ pub fn data_folder() -> Result<PathBuf> {
 }
 
 /// Makes the installation from scratch. What an interrupted one left has no marker, and goes first.
-fn install(place: &Path, lock: &File, progress: &mut dyn FnMut(Step)) -> Result<()> {
+fn install(place: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result<()> {
     let python = python::find()?;
     files::remove_folder(place)?;
-    progress(Step::CreatingEnvironment);
+    progress(Phase::CreatingEnvironment);
     python::create_environment(&python, place, lock)?;
     let list = place.join("requirements.txt");
     files::write(&list, requirements::TEXT)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::requirements::Progress;
-use super::{Step, files};
+use super::{Phase, files};
 use crate::failure::{Failure, Result};
 
 /// The packages' hashes must be right. Wheels only: nothing of theirs runs at installation, and no compiler is needed.
@@ -54,14 +54,14 @@ const NO_NETWORK: &str = "The first start fetches about 20 MB of Python packages
                           PIP_FIND_LINKS, pip.conf) are heeded.";
 
 /// Installs the packages of `list` with the pip of `python`.
-pub fn install(python: &Path, list: &Path, lock: &File, progress: &mut dyn FnMut(Step)) -> Result<()> {
+pub fn install(python: &Path, list: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result<()> {
     let mut command = Command::new(python);
     command.args(INSTALL).arg(list).stdin(files::held(lock));
     let mut reached = Progress::new();
     progress(reached.first());
     let (succeeded, printed) = run(command, &mut |line| {
-        if let Some(step) = reached.read(line) {
-            progress(step);
+        if let Some(phase) = reached.read(line) {
+            progress(phase);
         }
     })
     .map_err(|error| files::failed("run", python, &error))?;

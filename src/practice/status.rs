@@ -1,4 +1,4 @@
-//! What callers hear of a practice account: the steps of its start, and how it is with it.
+//! What callers learn about a practice account: the phases of its start, and its status.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 /// What [`Practice::start`](super::Practice::start) is doing now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step<'a> {
+pub enum Phase<'a> {
     /// Another `msl-learn` is at work on the same installation or account.
     WaitingForAnother,
     /// A Python virtual environment is being made.
@@ -34,7 +34,7 @@ pub struct Running {
     pub log: PathBuf,
 }
 
-/// How it is with a practice account.
+/// The status of a practice account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
     /// The emulator's process is there.

@@ -7,7 +7,8 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 
 use super::question::{Marked, Question};
 use crate::failure::Result;
-use crate::ui::{Line, Printer, prompt, quiz as page};
+use crate::pages::quiz as page;
+use crate::ui::{Line, Printer, prompt};
 
 /// Answers without a terminal.
 const INSTEAD: &str = "--answers FILE";

@@ -6,7 +6,7 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::Session;
 use crate::catalog::Exercise;
-use crate::ui::findings::{clause_verdict, verdict};
+use crate::pages::findings::{clause_verdict, verdict};
 
 /// What has been told so far.
 #[derive(Default)]

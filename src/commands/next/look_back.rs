@@ -7,9 +7,10 @@ use super::{Look, look};
 use crate::catalog::{self, Exercise, Plan, Step};
 use crate::checked::Checked;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::pages::findings;
 use crate::progress::{Outcome, Progress};
 use crate::ui::time::day;
-use crate::ui::{Line, Meaning, Printer, Span, findings};
+use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
 
 /// # Errors

@@ -6,8 +6,9 @@ use msl_learn_checks::Learner;
 use crate::catalog::{Exercise, fill};
 use crate::checked::Checked;
 use crate::failure::{EXIT_DONE, Result};
+use crate::pages::findings;
 use crate::progress::{Progress, State};
-use crate::ui::{Line, Printer, Span, findings, markdown};
+use crate::ui::{Line, Printer, Span, markdown};
 use crate::workspace::Workspace;
 use crate::workspace::starter::{Starter, lay_out};
 

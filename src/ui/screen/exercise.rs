@@ -6,12 +6,13 @@ use super::cut::cut;
 use super::page::Page;
 use super::{bars, chapter, findings, foot};
 use crate::catalog::{self, Exercise, Plan, Step};
+use crate::pages::findings as words;
 use crate::progress::State;
 use crate::session::Session;
 use crate::ui::style::Style;
 use crate::ui::text::lines;
 use crate::ui::wrap::{hanging, wrap_all};
-use crate::ui::{Line, Meaning, Span, findings as words, markdown};
+use crate::ui::{Line, Meaning, Span, markdown};
 
 pub fn whole(session: &Session) -> Page {
     let body = page(session);

@@ -3,7 +3,7 @@
 use msl_learn_checks::{ClauseVerdict, Finding};
 
 use super::cut::from_column;
-use crate::ui::findings::{self, LABEL};
+use crate::pages::findings::{self, LABEL};
 use crate::ui::text::lines;
 use crate::ui::wrap::{blanks, wrap_all};
 use crate::ui::{Line, Meaning, Span};

@@ -4,8 +4,8 @@ use super::cut::cut;
 use super::page::Page;
 use super::{bars, foot};
 use crate::catalog::Plan;
+use crate::pages::states::{CURRENT, mark};
 use crate::session::{Filter, List, Row, Session};
-use crate::ui::states::{CURRENT, mark};
 use crate::ui::{Line, Meaning, Span};
 
 pub fn whole(list: &List, session: &Session) -> Page {

@@ -1,7 +1,7 @@
 //! How the state of an exercise is marked in a list.
 
-use super::style::Meaning;
 use crate::progress::State;
+use crate::ui::Meaning;
 
 /// The exercise to work on, whatever its state.
 pub const CURRENT: (&str, Meaning) = ("[>]", Meaning::Strong);

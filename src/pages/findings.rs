@@ -2,13 +2,11 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
-use super::style::{Meaning, Style};
-use super::text::{Line, Span, lines};
-use super::wrap::hanging;
 use crate::checked::Checked;
+use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
 /// The width of the longest word for a clause's verdict, and the gap after it.
-pub(super) const LABEL: usize = 13;
+pub const LABEL: usize = 13;
 
 /// An exercise's heading with its verdict, then its findings.
 pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
@@ -51,20 +49,20 @@ pub fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
 }
 
 /// One reason that nothing at all could be read is said once, not under every clause.
-pub(super) fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
+pub fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
     let first = findings.first()?;
     let alike = findings.len() > 1 && first.reason.is_some() && findings.iter().all(|f| f.reason == first.reason);
     alike.then_some(first)
 }
 
-pub(super) fn clause(finding: &Finding, width: usize) -> Vec<Line> {
+pub fn clause(finding: &Finding, width: usize) -> Vec<Line> {
     let (word, meaning) = clause_verdict(finding.verdict);
     let label = Span::new(&format!("  {word:<LABEL$}"), meaning);
     hanging(&label, &lines(&finding.clause, Style::default()), width)
 }
 
 /// What a passing clause found is no news, what would be better still is; the others say all they know.
-pub(super) fn details(finding: &Finding, width: usize) -> Vec<Line> {
+pub fn details(finding: &Finding, width: usize) -> Vec<Line> {
     if finding.verdict == ClauseVerdict::Holds {
         return finding.advice.iter().flat_map(|advice| detail("advice", advice, width)).collect();
     }
@@ -96,3 +94,6 @@ fn detail(name: &str, value: &str, width: usize) -> Vec<Line> {
 fn label(name: &str) -> Span {
     Span::new(&format!("{:LABEL$}  {name:<10}", ""), Meaning::Dim)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,7 @@
 //! A diagnosis as the learner reads it: how each thing is, what was found, and the cure.
 
-use super::style::{Meaning, Style};
-use super::text::{Line, Span, lines};
-use super::wrap::hanging;
 use crate::doctor::{Observation, State};
+use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
 /// The width of the longest word for a state, and the gap after it.
 const LABEL: usize = 14;

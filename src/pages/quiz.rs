@@ -1,12 +1,10 @@
 //! A quiz as the learner reads it: a question, then each of its choices with its explanation, at the end the score.
 
-use super::markdown::render;
-use super::style::{Meaning, Style};
-use super::text::{Line, Span};
-use super::wrap::{blanks, prefixed};
 use crate::progress::{Attempt, Attempts};
 use crate::quiz::{Choice, Marked, Question};
+use crate::ui::markdown::render;
 use crate::ui::time::day;
+use crate::ui::{Line, Meaning, Span, Style, blanks, prefixed};
 
 /// Wider than any choice.
 const UNWRAPPED: usize = 10_000;

@@ -4,7 +4,8 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict, Wait};
 
 use crate::catalog;
 use crate::checked::Checked;
-use crate::ui::{Line, findings};
+use crate::pages::findings;
+use crate::ui::Line;
 
 fn screen(verdict: Verdict, findings: Vec<Finding>) -> String {
     let exercise = catalog::by_slug("ch04/cloudfront_distribution").expect("an exercise");

@@ -1,11 +1,9 @@
 //! How far each chapter is: a bar, and the same in words.
 
-use super::style::Meaning;
-use super::text::{Line, Span};
-use super::time::duration;
-use super::wrap::wrap_all;
 use crate::catalog::Plan;
 use crate::progress::Tally;
+use crate::ui::time::duration;
+use crate::ui::{Line, Meaning, Span, wrap_all};
 
 /// The widest bar, in columns.
 const WIDEST: usize = 40;
@@ -13,7 +11,7 @@ const WIDEST: usize = 40;
 const BESIDE: usize = 24;
 
 /// All chapters that have something to do, and the sum where there are several.
-pub fn page(chapters: &[Tally], width: usize) -> Vec<Line> {
+pub fn bars(chapters: &[Tally], width: usize) -> Vec<Line> {
     let with_steps: Vec<&Tally> = chapters.iter().filter(|chapter| chapter.steps > 0).collect();
     let mut page: Vec<Line> = with_steps.iter().flat_map(|chapter| bar(chapter, width)).collect();
     if with_steps.len() > 1 {

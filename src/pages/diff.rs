@@ -2,8 +2,7 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use super::style::Meaning;
-use super::text::{Line, Span, lines};
+use crate::ui::{Line, Meaning, Span, lines};
 use crate::workspace::starter::Change;
 
 /// Lines around each difference.

@@ -2,12 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::style::{Meaning, Style};
-use super::text::{Line, Span, lines};
-use super::time::{duration, minute};
-use super::wrap::hanging;
 use crate::catalog::Exercise;
 use crate::progress::{Entry, Evidence, Held, State};
+use crate::ui::time::{duration, minute};
+use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
 /// What happened and what held it up; `now` ends what still does.
 pub fn exercise(exercise: &Exercise, state: State, entry: &Entry, now: Timestamp, width: usize) -> Vec<Line> {
