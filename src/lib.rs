@@ -2,12 +2,12 @@
 //!
 //! A library, so that benches and boards of many learners stand on the same code as the program.
 
-mod asked;
 mod catalog;
 mod check;
 mod checked;
 mod cli;
 mod commands;
+mod dialogue;
 mod doctor;
 mod failure;
 #[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]

@@ -9,10 +9,10 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::check::{exit_code, regression, warn};
-use crate::asked::{self, Answers};
 use crate::catalog::{Asks, Exercise, Step};
 use crate::check::{AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
+use crate::dialogue::{self, Answers};
 use crate::failure::{EXIT_NOT_DONE, Result};
 use crate::pages::findings;
 use crate::progress::{Place, Progress};
@@ -107,7 +107,7 @@ fn ask(
         printer.note("When you have done it: `msl-learn next`. To read again: `msl-learn read`.")?;
         return Ok(EXIT_NOT_DONE);
     }
-    let checked = asked::ask(exercise, asks, workspace, answers, printer)?;
+    let checked = dialogue::ask(exercise, asks, workspace, answers, printer)?;
     let progress = note(workspace, &Place::of(&workspace.settings, None), &checked)?;
     if checked.is_done() {
         return done(workspace, &checked, &progress, printer);

@@ -5,7 +5,7 @@ use std::iter;
 use fastrand::Rng;
 use msl_learn_checks::Learner;
 
-use crate::catalog::{self, fill, question_key};
+use crate::catalog::{self, Chapter, fill, question_key};
 use crate::failure::Result;
 
 /// A question as it is asked.
@@ -14,7 +14,7 @@ pub struct Question {
     /// The number of its chapter.
     pub chapter: u8,
     pub id: &'static str,
-    /// Whether it is asked because it was missed before.
+    /// Whether it is asked again because it was missed before.
     pub again: bool,
     pub title: String,
     /// Markdown.
@@ -25,7 +25,7 @@ pub struct Question {
 /// One of its choices.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// Its place in the chapter's file: `a`, `b`, …, whatever place it is asked in.
+    /// Its place in the chapter's file, `a`, `b`, …, wherever it is shown.
     pub letter: char,
     pub right: bool,
     /// Markdown in one line.
@@ -38,13 +38,13 @@ pub struct Choice {
 #[derive(Clone, Debug)]
 pub struct Marked {
     pub question: Question,
-    /// The letters of the choices that were taken.
+    /// The letters of the choices that were chosen.
     pub chosen: Vec<char>,
 }
 
 impl Question {
     /// # Errors
-    /// When a text of the catalog is no template over the learner's names.
+    /// If a text of the catalog names a placeholder that does not exist.
     pub fn new(chapter: u8, question: &catalog::Question, learner: &Learner) -> Result<Self> {
         Ok(Self {
             chapter,
@@ -69,10 +69,18 @@ impl Question {
     }
 }
 
+/// The questions of a chapter.
+///
+/// # Errors
+/// If a text of the catalog names a placeholder that does not exist.
+pub fn questions(chapter: &Chapter, learner: &Learner) -> Result<Vec<Question>> {
+    chapter.quiz.iter().map(|question| Question::new(chapter.number, question, learner)).collect()
+}
+
 /// Choices with the learner's own names in them, lettered in their order.
 ///
 /// # Errors
-/// When a text of the catalog is no template over the learner's names.
+/// If a text of the catalog names a placeholder that does not exist.
 pub fn choices(choices: &[catalog::Choice], learner: &Learner) -> Result<Vec<Choice>> {
     let lettered = ('a'..).zip(choices).map(|(letter, choice)| {
         Ok(Choice {
@@ -91,7 +99,7 @@ impl Marked {
         Self { question, chosen }
     }
 
-    /// Whether every right choice was taken, and no wrong one.
+    /// Whether every right choice was chosen, and no wrong one.
     pub fn is_right(&self) -> bool {
         self.chosen == self.question.right()
     }
@@ -101,8 +109,7 @@ impl Marked {
     }
 }
 
-/// Puts the questions and the choices of each into an order by chance, always the same one for a seed. What is asked again
-/// comes first.
+/// Shuffles the questions and the choices of each, always alike for the same seed. Questions asked again come first.
 pub fn shuffle(questions: &mut [Question], seed: Option<u64>) {
     let mut chance = seed.map_or_else(Rng::new, Rng::with_seed);
     chance.shuffle(questions);

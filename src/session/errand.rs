@@ -3,10 +3,9 @@
 use std::io;
 
 use super::event::Errand;
-use crate::asked::{self, Answers};
 use crate::checked::Checked;
+use crate::dialogue::{self, Answers};
 use crate::failure::Result;
-use crate::quiz;
 use crate::ui::{Color, Printer};
 use crate::workspace::Workspace;
 
@@ -25,7 +24,7 @@ pub fn run(errand: Errand, workspace: &Workspace, color: Color) -> Option<Checke
 
 fn ask(errand: Errand, workspace: &Workspace, printer: &mut Printer) -> Result<Option<Checked>> {
     match errand {
-        Errand::Quiz(chapter) => quiz::ask(chapter, None, Some(workspace), printer).map(|_| None),
-        Errand::Ask(exercise, asks) => asked::ask(exercise, asks, workspace, &Answers::Terminal, printer).map(Some),
+        Errand::Quiz(chapter) => dialogue::quiz::ask(chapter, None, Some(workspace), printer).map(|_| None),
+        Errand::Ask(exercise, asks) => dialogue::ask(exercise, asks, workspace, &Answers::Terminal, printer).map(Some),
     }
 }

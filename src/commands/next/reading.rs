@@ -4,9 +4,9 @@ use jiff::Timestamp;
 
 use super::look_back;
 use crate::catalog::{Chapter, Step, fill};
+use crate::dialogue;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
-use crate::quiz;
 use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
 
@@ -53,7 +53,7 @@ pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Prin
     let questions = chapter.quiz.len();
     printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading()))?;
     printer.line(&Line::default())?;
-    quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
+    dialogue::quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
     let progress = Progress::read(&workspace.root)?;
     match progress.step(workspace.settings.steps) {
         Some(next) => {

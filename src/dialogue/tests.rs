@@ -1,15 +1,19 @@
-//! Each form of asking, with data of its own: no exercise that is asked stands in the book's first chapters.
+//! Each form of asking, with data of its own: the first chapters have no exercise that asks.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
+use msl_learn_checks::Verdict;
 use tempfile::TempDir;
 
-use super::*;
-use crate::catalog::{self, Choice};
-use crate::ui::{Color, Line};
-use crate::workspace::Settings;
+use super::{Answers, ask, command, question};
+use crate::catalog::{self, Asks, Choice, Exercise};
+use crate::checked::Checked;
+use crate::failure::Result;
+use crate::quiz;
+use crate::ui::{Color, Line, Printer};
+use crate::workspace::{Settings, Workspace};
 
 const ONE_RIGHT: &[Choice] = &[
     Choice {
@@ -82,7 +86,7 @@ fn questions_and_confirmations_as_the_learner_sees_them() {
 }
 
 #[test]
-fn answers_that_are_none() {
+fn invalid_answers() {
     let (_folder, workspace) = workspace();
     let answers = [(&QUESTION, "d"), (&QUESTION, ""), (&QUESTION, "ab"), (&QUESTION, "a;b"), (&CONFIRMATION, "a")];
     let mut pages = answers.map(|(asks, answer)| page(asks, &given(answer), &workspace)).to_vec();
@@ -91,7 +95,7 @@ fn answers_that_are_none() {
 }
 
 #[test]
-fn a_file_of_answers_that_is_not_right() {
+fn an_invalid_file_of_answers() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("answers.toml");
     let mut pages = Vec::new();
@@ -107,14 +111,14 @@ fn a_file_of_answers_that_is_not_right() {
 fn a_file_must_be_there_and_hold_everything() {
     let (folder, workspace) = workspace();
     let file = folder.path().join("website/logout.html");
-    let look = || page(&PAGE, &Answers::Terminal, &workspace);
-    let mut pages = vec![look()];
+    let check = || page(&PAGE, &Answers::Terminal, &workspace);
+    let mut pages = vec![check()];
     fs::create_dir_all(&file).expect("a folder in its place");
-    assert_eq!(look(), pages[0]);
+    assert_eq!(check(), pages[0]);
     fs::remove_dir(&file).expect("the folder");
     for text in ["<a href=\"https://auth.example.com/logout\">", "auth.example.com logout.js"] {
         fs::write(&file, text).expect("a file");
-        pages.push(look());
+        pages.push(check());
     }
     insta::assert_snapshot!(pages.join("\n\n"));
 }
@@ -146,7 +150,7 @@ fn a_program_that_does_not_end_is_ended() {
 /// It ends as soon as nobody reads any further.
 #[test]
 #[cfg(unix)]
-fn no_more_of_an_answer_is_kept_than_is_looked_at() {
+fn no_more_of_an_output_is_kept_than_is_checked() {
     let answer = command::answer(&["yes"], ".".as_ref(), command::LIMIT).expect("an end");
     assert_eq!(answer.map(|text| text.len()), Some(64 * 1024));
 }

@@ -1,5 +1,6 @@
-//! A program on the learner's machine whose answer must hold something: run only after a yes, without a shell, within a
-//! time limit, and no more of its answer is kept than is looked at.
+//! A program on the learner's machine whose output must hold something.
+//!
+//! It runs only after a yes, without a shell and within a time limit. Only as much of its output is kept as is checked.
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -15,16 +16,16 @@ use crate::catalog::Exercise;
 use crate::checked::{fails, holds, skipped};
 use crate::failure::{Failure, Result};
 
-/// Longer than any program takes to say its version.
+/// The time limit, longer than any program takes to print its version.
 pub const LIMIT: Duration = Duration::from_secs(10);
-/// The most bytes of each stream of its answer that are looked at.
+/// The most bytes of each output stream that are checked.
 const LARGEST: u64 = 64 * 1024;
-/// The most characters of its answer that are shown.
+/// The most characters of the output that are shown.
 const SHOWN: usize = 200;
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// One finding for the program and one for each thing that its answer must hold.
-pub fn look(
+/// Returns one finding for the program and one for each thing that its output must hold.
+pub fn check(
     exercise: &Exercise,
     run: &[&str],
     wanted: &[String],
@@ -32,20 +33,20 @@ pub fn look(
     answers: &Answers,
 ) -> Result<Vec<Finding>> {
     let words = run.join(" ");
-    let there = format!("`{words}` answers on your machine");
+    let answers_here = format!("`{words}` answers on your machine");
     let clause = |text: &String| format!("its answer holds {text}");
     let refused = |finding: Finding| {
         let rest = wanted.iter().map(|text| skipped(clause(text), "not checked: first, the program answers"));
         std::iter::once(finding).chain(rest).collect()
     };
     if !answers.confirm(exercise, &format!("May msl-learn run `{words}` on this machine?"))? {
-        let advice = format!("Answer yes next time, or go on with `msl-learn skip {}`.", exercise.id());
-        return Ok(refused(fails(there, "your yes to running it", "no", advice)));
+        let advice = format!("Answer yes next time, or go past it with `msl-learn skip {}`.", exercise.id());
+        return Ok(refused(fails(answers_here, "your yes to running it", "no", advice)));
     }
     let Some(answer) = answer(run, root, LIMIT)? else {
         let found = format!("no program {} on your path", run[0]);
         return Ok(refused(fails(
-            there,
+            answers_here,
             "an answer",
             found,
             "Install it as the walkthrough shows, and open a new terminal.",
@@ -58,10 +59,10 @@ pub fn look(
         }
         fails(clause(text), text, &shown, "Compare it with the walkthrough.")
     };
-    Ok(std::iter::once(holds(there, &shown)).chain(wanted.iter().map(of)).collect())
+    Ok(std::iter::once(holds(answers_here, &shown)).chain(wanted.iter().map(of)).collect())
 }
 
-/// What the program says on both streams; nothing when there is no such program.
+/// The program's output on both streams; `None` if there is no such program.
 pub(super) fn answer(run: &[&str], root: &Path, limit: Duration) -> Result<Option<String>> {
     let words = run.join(" ");
     let failed = |error: io::Error| Failure::environment(format!("`{words}` cannot be run: {error}"));
@@ -73,7 +74,7 @@ pub(super) fn answer(run: &[&str], root: &Path, limit: Duration) -> Result<Optio
     let deadline = Instant::now() + limit;
     let streams = [child.stdout.take().map(collect), child.stderr.take().map(collect)];
     let answer = wait(&mut child, streams.into_iter().flatten(), deadline);
-    // It has ended, or it has had its time.
+    // It has ended, or its time is up.
     let _ = child.kill();
     child.wait().map_err(failed)?;
     answer.map(Some).ok_or_else(|| {
@@ -88,19 +89,19 @@ fn start(run: &[&str], root: &Path) -> io::Result<Child> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
 }
 
-/// Reads a stream to its end or its bound on a thread of its own, since a program may keep it open for ever.
+/// Reads a stream to its end or its bound on a thread of its own, since a program may keep it open forever.
 fn collect(stream: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut bytes = Vec::new();
-        // What was read before an error is still its answer; nobody waits any more when the time is up.
+        // What was read before an error still counts. If the time is up, nobody waits any more.
         let _ = stream.take(LARGEST).read_to_end(&mut bytes);
         let _ = sender.send(bytes);
     });
     receiver
 }
 
-/// The streams' text once the program has ended; nothing when it does not end in time.
+/// The text of the streams once the program has ended; `None` if it does not end in time.
 fn wait(child: &mut Child, streams: impl Iterator<Item = Receiver<Vec<u8>>>, deadline: Instant) -> Option<String> {
     let mut bytes = Vec::new();
     for stream in streams {
@@ -115,7 +116,7 @@ fn wait(child: &mut Child, streams: impl Iterator<Item = Receiver<Vec<u8>>>, dea
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The first line that says something, cut to what one can read.
+/// The first line that is not blank, cut to a readable length.
 fn excerpt(answer: &str) -> String {
     let line = answer.lines().find(|line| !line.trim().is_empty()).unwrap_or("nothing").trim();
     let cut: String = line.chars().take(SHOWN).collect();

@@ -9,15 +9,15 @@ use msl_learn_checks::Finding;
 use crate::checked::{fails, holds, skipped};
 use crate::failure::{Failure, Result};
 
-/// The most bytes of a file that are looked at.
+/// The most bytes of a file that are checked.
 const LARGEST: u64 = 1024 * 1024;
 
-/// One finding for the file and one for each thing that it must hold.
-pub fn look(root: &Path, path: &str, wanted: &[String]) -> Result<Vec<Finding>> {
-    let there = format!("{path} is in your workspace");
+/// Returns one finding for the file and one for each thing that it must hold.
+pub fn check(root: &Path, path: &str, wanted: &[String]) -> Result<Vec<Finding>> {
+    let exists = format!("{path} is in your workspace");
     let clause = |text: &String| format!("{path} holds {text}");
     let Some(content) = read(&root.join(path))? else {
-        let missing = fails(there, "a file", "no file of that name", format!("Save it as {path} in your workspace."));
+        let missing = fails(exists, "a file", "no file of that name", format!("Save it as {path} in your workspace."));
         let rest = wanted.iter().map(|text| skipped(clause(text), "not checked: first, the file exists"));
         return Ok(std::iter::once(missing).chain(rest).collect());
     };
@@ -25,12 +25,12 @@ pub fn look(root: &Path, path: &str, wanted: &[String]) -> Result<Vec<Finding>> 
         if content.contains(text.as_str()) {
             return holds(clause(text), text);
         }
-        fails(clause(text), text, "nothing of the kind", format!("Open {path} and compare it with the walkthrough."))
+        fails(clause(text), text, "no such text", format!("Open {path} and compare it with the walkthrough."))
     };
-    Ok(std::iter::once(holds(there, path)).chain(wanted.iter().map(of)).collect())
+    Ok(std::iter::once(holds(exists, path)).chain(wanted.iter().map(of)).collect())
 }
 
-/// The file's text; nothing when there is no such file. Only a true file is opened: a pipe would not end.
+/// The file's text; `None` if there is no such file. Only a regular file is opened: a pipe would not end.
 fn read(file: &Path) -> Result<Option<String>> {
     let failed = |error: io::Error| {
         Failure::environment(format!("{} cannot be read: {error}", file.display()))

@@ -1,14 +1,8 @@
-//! Exercises that leave nothing in the account: the learner is asked, or it is seen on the learner's own machine.
-
-mod answers;
-mod command;
-mod file;
-mod question;
-#[cfg(test)]
-mod tests;
+//! Exercises that leave nothing in the account: the learner answers, or this machine is checked.
 
 use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
+use super::{Answers, command, file, question};
 use crate::catalog::{Asks, Exercise, fill};
 use crate::checked::Checked;
 use crate::failure::Result;
@@ -16,14 +10,12 @@ use crate::quiz;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
-pub use answers::Answers;
-
-/// Asks what the exercise asks, on the plain terminal or from a file of answers, explains what was answered, and gives the
-/// verdict: *asked* or *not done*, never *done*.
+/// Asks what the exercise asks, on the plain terminal or from a file of answers, and explains what was answered. The
+/// verdict is *asked* or *not done*, never *done*.
 ///
 /// # Errors
-/// Without a terminal to ask on, when the learner leaves, when an answer is missing or no answer, and when this machine
-/// does not let a file be read or a program run.
+/// If there is no terminal to ask on, the learner leaves, an answer is missing or invalid, a file cannot be read, or a
+/// program cannot be run.
 pub fn ask(
     exercise: &'static Exercise,
     asks: &Asks,
@@ -37,16 +29,16 @@ pub fn ask(
             question::ask(exercise, &fill(&learner, question)?, &quiz::choices(choices, &learner)?, answers, printer)?
         }
         Asks::Confirmation { question } => question::confirm(exercise, &fill(&learner, question)?, answers)?,
-        Asks::File { path, holds } => file::look(&workspace.root, path, &all_filled(&learner, holds)?)?,
+        Asks::File { path, holds } => file::check(&workspace.root, path, &fill_all(&learner, holds)?)?,
         Asks::Command { run, holds } => {
-            command::look(exercise, run, &all_filled(&learner, holds)?, &workspace.root, answers)?
+            command::check(exercise, run, &fill_all(&learner, holds)?, &workspace.root, answers)?
         }
     });
     let fails = findings.iter().any(|finding| finding.verdict == ClauseVerdict::Fails);
     Ok(Checked { exercise, verdict: if fails { Verdict::NotDone } else { Verdict::Asked }, findings })
 }
 
-/// The answer has the id `answer`; what a file or a program's output must hold is `part_1`, `part_2`, and so on.
+/// Numbers the findings: the answer has the id `answer`; what a file or a program's output must hold is `part_1`, `part_2`, and so on.
 fn numbered(mut findings: Vec<Finding>) -> Vec<Finding> {
     for (number, finding) in findings.iter_mut().enumerate().skip(1) {
         finding.id = format!("part_{number}");
@@ -54,6 +46,6 @@ fn numbered(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-fn all_filled(learner: &Learner, templates: &[&str]) -> Result<Vec<String>> {
+fn fill_all(learner: &Learner, templates: &[&str]) -> Result<Vec<String>> {
     templates.iter().map(|template| fill(learner, template)).collect()
 }

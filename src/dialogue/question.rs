@@ -10,7 +10,7 @@ use crate::pages::quiz;
 use crate::quiz::Choice;
 use crate::ui::{Line, Printer, markdown};
 
-/// Asks, and explains each choice that was made; which others would have been right is not told.
+/// Asks, and explains each choice that was made. Does not tell which others would have been right.
 pub fn ask(
     exercise: &Exercise,
     question: &str,
@@ -43,10 +43,10 @@ fn judge(exercise: &Exercise, question: &str, choices: &[Choice], chosen: &[&Cho
 }
 
 fn advice(exercise: &Exercise) -> String {
-    format!("`msl-learn read {}` shows the way there; then answer again.", exercise.id())
+    format!("Run `msl-learn read {}`, then answer again.", exercise.id())
 }
 
-/// A yes shows that it was done.
+/// Asks for a yes, which shows that the exercise is done.
 pub fn confirm(exercise: &Exercise, question: &str, answers: &Answers) -> Result<Vec<Finding>> {
     let clause = format!("you confirm it: {question}");
     if answers.confirm(exercise, question)? {

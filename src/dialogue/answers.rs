@@ -1,4 +1,4 @@
-//! Where answers come from: the terminal, or a file for those who have none.
+//! Where answers come from: the terminal, or a file for learners without one.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,36 +6,37 @@ use std::path::Path;
 
 use inquire::Confirm;
 
+use super::menu::{many, one};
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
 use crate::pages::quiz::label;
-use crate::quiz::{Choice, answer_lines, many, one};
+use crate::quiz::{Choice, answer_lines};
 use crate::ui::prompt;
 
-/// The flag that answers without a terminal.
+/// Answers without a terminal.
 const FLAG: &str = "--answers FILE";
 
 /// Answers to what exercises ask.
 #[derive(Debug)]
 pub enum Answers {
-    /// Asked for as they are needed.
+    /// Asked for when they are needed.
     Terminal,
     /// By the exercise's slug: letters such as `a,c` for the choices in their order, or `yes` or `no`.
     Given(BTreeMap<&'static str, String>),
 }
 
 impl Answers {
-    /// The answers in a file with lines such as `7.1 = a,c` and `7.2 = yes`; without a file they are asked for.
+    /// Reads a file with lines such as `7.1 = a,c` and `7.2 = yes`. Without a file, the terminal is used.
     ///
     /// # Errors
-    /// When the file cannot be read, and for every line that is no answer to an exercise that asks: all are named.
+    /// If the file cannot be read, or a line is no answer to an exercise that asks; the error names all such lines.
     pub fn read(file: Option<&Path>) -> Result<Self> {
         let Some(file) = file else { return Ok(Self::Terminal) };
         let text = fs::read_to_string(file)
             .map_err(|error| Failure::usage(format!("--answers {}: {error}", file.display())))?;
         let (mut given, mut faults) = (BTreeMap::new(), Vec::new());
         for (number, line) in answer_lines(&text) {
-            match line_of(line) {
+            match parse(line) {
                 Ok((slug, answer)) => drop(given.insert(slug, answer)),
                 Err(fault) => faults.push(format!("line {number}: {fault}")),
             }
@@ -43,14 +44,14 @@ impl Answers {
         if faults.is_empty() {
             return Ok(Self::Given(given));
         }
-        Err(Failure::usage(format!("{} is not right:\n{}", file.display(), faults.join("\n")))
+        Err(Failure::usage(format!("{} is invalid:\n{}", file.display(), faults.join("\n")))
             .hint("Write one line an exercise, such as `7.1 = a,c` or `7.2 = yes`."))
     }
 
-    /// The choices made, in their order and none twice.
+    /// The choices that the learner makes, in their order, each once.
     ///
     /// # Errors
-    /// Without a terminal, when the learner leaves, and when the answer given is none.
+    /// If there is no terminal, the learner leaves, or the given answer is missing or invalid.
     pub fn choose<'a>(&self, exercise: &Exercise, choices: &'a [Choice]) -> Result<Vec<&'a Choice>> {
         if let Self::Given(given) = self {
             return lettered(&given_for(given, exercise)?, choices, exercise);
@@ -64,6 +65,9 @@ impl Answers {
     }
 
     /// Whether the answer is yes.
+    ///
+    /// # Errors
+    /// If there is no terminal, the learner leaves, or the given answer is missing or invalid.
     pub fn confirm(&self, exercise: &Exercise, question: &str) -> Result<bool> {
         let Self::Given(given) = self else {
             return prompt(Confirm::new(question).with_default(false).prompt(), FLAG);
@@ -71,25 +75,27 @@ impl Answers {
         match given_for(given, exercise)?.as_str() {
             "yes" => Ok(true),
             "no" => Ok(false),
-            other => Err(wrong(exercise, other, "yes or no")),
+            other => Err(invalid(exercise, other, "yes or no")),
         }
     }
 }
 
-/// The slug and the answer of a line.
-fn line_of(line: &str) -> std::result::Result<(&'static str, String), String> {
-    let (name, answer) = line.split_once('=').ok_or_else(|| format!("`{line}` is no answer such as `7.1 = a,c`"))?;
+/// Splits a line into the slug of an exercise and the answer.
+fn parse(line: &str) -> std::result::Result<(&'static str, String), String> {
+    let (name, answer) =
+        line.split_once('=').ok_or_else(|| format!("expected an answer such as `7.1 = a,c`, found `{line}`"))?;
     let exercise = catalog::exercise(name.trim()).map_err(|failure| failure.message)?;
     match exercise.asks {
         Some(_) => Ok((exercise.slug, answer.trim().to_lowercase())),
-        None => Err(format!("{} asks nothing; it is looked at in the account", exercise.heading())),
+        None => Err(format!("{} asks nothing; it is checked in the account", exercise.heading())),
     }
 }
 
 fn given_for(given: &BTreeMap<&str, String>, exercise: &Exercise) -> Result<String> {
     given.get(exercise.slug).cloned().ok_or_else(|| {
         let id = exercise.id();
-        Failure::usage(format!("the file of answers has none for {id}")).hint(format!("Add a line such as `{id} = a`."))
+        Failure::usage(format!("the file of answers has no answer to {id}"))
+            .hint(format!("Add a line such as `{id} = a`."))
     })
 }
 
@@ -101,9 +107,9 @@ fn lettered<'a>(answer: &str, choices: &'a [Choice], exercise: &Exercise) -> Res
         return Ok(choices.iter().filter(is_named).collect());
     }
     let last = choices.last().map_or('a', |choice| choice.letter);
-    Err(wrong(exercise, answer, &format!("letters from a to {last} with commas between")))
+    Err(invalid(exercise, answer, &format!("letters from a to {last} with commas between")))
 }
 
-fn wrong(exercise: &Exercise, answer: &str, expected: &str) -> Failure {
+fn invalid(exercise: &Exercise, answer: &str, expected: &str) -> Failure {
     Failure::usage(format!("the answer to {} is `{answer}`; expected {expected}", exercise.id()))
 }
