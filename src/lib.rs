@@ -10,8 +10,6 @@ mod commands;
 mod dialogue;
 mod doctor;
 mod failure;
-#[cfg_attr(not(unix), path = "interrupt_elsewhere.rs")]
-mod interrupt;
 mod pages;
 mod practice;
 mod progress;
@@ -26,7 +24,7 @@ use clap::Parser;
 
 use crate::cli::Cli;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
-use crate::ui::Printer;
+use crate::ui::{Printer, interrupt};
 
 /// Runs the program with this process's arguments.
 pub fn run() -> ExitCode {

@@ -18,7 +18,6 @@ mod install;
 mod launch;
 mod pip;
 mod port;
-#[cfg_attr(not(unix), path = "practice/process_elsewhere.rs")]
 mod process;
 mod python;
 mod record;

@@ -3,6 +3,7 @@
 mod bar;
 mod clean;
 mod highlight;
+pub mod interrupt;
 mod link;
 pub mod markdown;
 mod pager;
@@ -25,6 +26,6 @@ pub use printer::Printer;
 pub use prompt::prompt;
 pub use screen::Screen;
 pub use style::{Meaning, Style};
-pub use terminal::{Color, leave_line};
+pub use terminal::Color;
 pub use text::{Line, Span, lines};
 pub use wrap::{blanks, hanging, prefixed, wrap_all};

@@ -8,8 +8,8 @@ use std::process::{Child, Command, Stdio};
 
 use shell_words::split;
 
+use super::interrupt;
 use super::link::Links;
-use crate::interrupt;
 
 /// In the order in which they count.
 const VARIABLES: [&str; 2] = ["MSL_LEARN_PAGER", "PAGER"];

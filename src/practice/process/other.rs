@@ -1,4 +1,4 @@
-//! In place of `process.rs` where there is no Unix: the practice account cannot run there.
+//! Without Unix, the practice account cannot run.
 
 use std::io;
 use std::net::TcpListener;

@@ -1,6 +1,4 @@
-//! Ctrl-C: the program ends at once, with what it has started and with the terminal as it was.
-
-mod process_list;
+//! Ctrl-C by Unix signals, processes and terminals.
 
 use std::io;
 use std::process::exit;
@@ -13,15 +11,14 @@ use signal_hook::consts::SIGINT;
 use signal_hook::iterator::Signals;
 use signal_hook::{flag, low_level};
 
-use self::process_list::Listed;
+use super::process_list::{self, Process};
 use crate::failure::{EXIT_INTERRUPTED, Failure, Result};
+use crate::ui::terminal::leave_line;
 
-use crate::ui;
-
-/// From now on Ctrl-C ends the program, wherever it waits.
+/// Makes Ctrl-C end the program from now on, wherever it waits.
 ///
 /// # Errors
-/// When the system lets no signal be waited for.
+/// If the system does not let the program wait for signals.
 pub fn end_on_ctrl_c() -> Result<()> {
     let mut signals =
         Signals::new([SIGINT]).map_err(|error| Failure::environment(format!("cannot wait for Ctrl-C: {error}")))?;
@@ -34,7 +31,7 @@ pub fn end_on_ctrl_c() -> Result<()> {
     Ok(())
 }
 
-/// Ctrl-C is another program's key while `work` goes on.
+/// Leaves Ctrl-C to another program during `work`.
 pub fn leave_to_another<T>(work: impl FnOnce() -> T) -> T {
     let ignored = flag::register(SIGINT, Arc::default());
     let done = work();
@@ -42,18 +39,18 @@ pub fn leave_to_another<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Files are written whole or not at all, so that there is nothing else to put in order.
+/// Files are written whole or not at all, so nothing else needs cleaning up.
 fn end(terminal: Option<&Termios>) -> ! {
     end_children();
     if let Some(terminal) = terminal {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, terminal);
     }
-    ui::leave_line();
+    leave_line();
     exit(EXIT_INTERRUPTED.into());
 }
 
-/// Ends what this process has started, directly or not, and what that has started. The practice account is spared: it
-/// has left this process's group, and is meant to go on.
+/// Ends all processes that this one started, directly or not. The practice account is spared: it has left this process's
+/// group and is meant to go on.
 pub fn end_children() {
     let (own, group) = (number(getpid()), number(getpgrp()));
     for process in descendants(own, process_list::all()) {
@@ -63,10 +60,10 @@ pub fn end_children() {
     }
 }
 
-fn descendants(ancestor: i32, all: Vec<Listed>) -> Vec<Listed> {
+fn descendants(ancestor: i32, all: Vec<Process>) -> Vec<Process> {
     let (mut found, mut rest) = (Vec::new(), all);
     loop {
-        let is_next = |process: &Listed| process.parent == ancestor || has(&found, process.parent);
+        let is_next = |process: &Process| process.parent == ancestor || has(&found, process.parent);
         let (next, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_next);
         if next.is_empty() {
             return found;
@@ -76,7 +73,7 @@ fn descendants(ancestor: i32, all: Vec<Listed>) -> Vec<Listed> {
     }
 }
 
-fn has(found: &[Listed], pid: i32) -> bool {
+fn has(found: &[Process], pid: i32) -> bool {
     found.iter().any(|process| process.pid == pid)
 }
 
@@ -90,8 +87,8 @@ mod tests {
 
     #[test]
     fn descendants_are_children_and_theirs() {
-        let listed = |pid, parent| Listed { pid, parent, group: 1 };
-        let all = vec![listed(9, 5), listed(5, 3), listed(7, 1), listed(3, 1), listed(4, 3), listed(8, 7)];
+        let process = |pid, parent| Process { pid, parent, group: 1 };
+        let all = vec![process(9, 5), process(5, 3), process(7, 1), process(3, 1), process(4, 3), process(8, 7)];
         let mut found: Vec<_> = descendants(3, all).iter().map(|process| process.pid).collect();
         found.sort_unstable();
         assert_eq!(found, [4, 5, 9]);

@@ -2,42 +2,42 @@
 
 /// One process.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct Process {
     pub pid: i32,
     pub parent: i32,
     pub group: i32,
 }
 
-/// All processes that can be seen; none where there is no list.
+/// All visible processes; none if the system has no list.
 #[cfg(target_os = "linux")]
-pub fn all() -> Vec<Listed> {
+pub fn all() -> Vec<Process> {
     let Ok(entries) = std::fs::read_dir("/proc") else { return Vec::new() };
     let stats = entries.flatten().filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok());
-    stats.filter_map(|stat| listed(&stat)).collect()
+    stats.filter_map(|stat| parse(&stat)).collect()
 }
 
-/// A process as /proc has it: number, name in parentheses, state, parent, group. A name may hold anything.
+/// Parses a line of /proc: number, name in parentheses, state, parent, group. A name may hold anything.
 #[cfg(target_os = "linux")]
-fn listed(stat: &str) -> Option<Listed> {
+fn parse(stat: &str) -> Option<Process> {
     let (pid, _) = stat.split_once(' ')?;
     let (_, rest) = stat.rsplit_once(')')?;
     let mut fields = rest.split_whitespace().skip(1).map(str::parse);
-    Some(Listed { pid: pid.parse().ok()?, parent: fields.next()?.ok()?, group: fields.next()?.ok()? })
+    Some(Process { pid: pid.parse().ok()?, parent: fields.next()?.ok()?, group: fields.next()?.ok()? })
 }
 
 #[cfg(not(target_os = "linux"))]
-pub fn all() -> Vec<Listed> {
+pub fn all() -> Vec<Process> {
     let Ok(listing) = std::process::Command::new("ps").args(["-A", "-o", "pid=,ppid=,pgid="]).output() else {
         return Vec::new();
     };
-    String::from_utf8_lossy(&listing.stdout).lines().filter_map(listed).collect()
+    String::from_utf8_lossy(&listing.stdout).lines().filter_map(parse).collect()
 }
 
-/// A process as `ps` has it.
+/// Parses a line of `ps`.
 #[cfg(not(target_os = "linux"))]
-fn listed(line: &str) -> Option<Listed> {
+fn parse(line: &str) -> Option<Process> {
     let mut fields = line.split_whitespace().map(str::parse);
-    Some(Listed { pid: fields.next()?.ok()?, parent: fields.next()?.ok()?, group: fields.next()?.ok()? })
+    Some(Process { pid: fields.next()?.ok()?, parent: fields.next()?.ok()?, group: fields.next()?.ok()? })
 }
 
 #[cfg(test)]
@@ -53,8 +53,8 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn a_name_may_look_like_what_follows_it() {
-        let expected = Listed { pid: 7, parent: 3, group: 5 };
-        assert_eq!(listed("7 (a) R 1 1) S 3 5 5 0 -1"), Some(expected));
-        assert_eq!(listed("7 (a) S"), None);
+        let expected = Process { pid: 7, parent: 3, group: 5 };
+        assert_eq!(parse("7 (a) R 1 1) S 3 5 5 0 -1"), Some(expected));
+        assert_eq!(parse("7 (a) S"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Where there are no Unix signals, Ctrl-C ends the program as the system has it.
+//! Without Unix signals, Ctrl-C ends the program as the system does it.
 
 use crate::failure::Result;
 
@@ -8,7 +8,7 @@ pub fn end_on_ctrl_c() -> Result<()> {
 
 pub fn end_children() {}
 
-/// The pager gets it too, and this program ends before it.
+/// The pager gets Ctrl-C too, and this program ends before it.
 pub fn leave_to_another<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
