@@ -14,8 +14,8 @@ mod pages;
 mod practice;
 mod progress;
 mod quiz;
-mod session;
 mod ui;
+mod watch;
 mod workspace;
 
 use std::process::ExitCode;

@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use crate::failure::Result;
-use crate::session::{plain, watch};
 use crate::ui::Printer;
+use crate::watch::{self, plain};
 use crate::workspace::Workspace;
 
 /// # Errors

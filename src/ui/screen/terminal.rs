@@ -13,8 +13,8 @@ use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use super::input;
-use crate::session::{Event, Session, Size};
+use super::input::{Input, Size, input};
+use super::page::Page;
 use crate::ui::Color;
 
 /// Keys that are read before the screen is drawn again: a key held down is not to run ahead of it.
@@ -50,23 +50,23 @@ impl Screen {
         self.wanted
     }
 
-    /// Shows the session; only what has changed is written.
-    pub fn draw(&mut self, session: &Session) -> io::Result<()> {
-        self.catch_mouse(session.wants_mouse())?;
-        let (page, color) = (super::page(session), self.color);
+    /// Draws a page; only what has changed is written.
+    pub fn draw(&mut self, page: &Page) -> io::Result<()> {
+        self.catch_mouse(page.takes_wheel)?;
+        let color = self.color;
         self.terminal.draw(|frame| page.draw(frame.area(), frame.buffer_mut(), color))?;
         Ok(())
     }
 
-    /// What was reported, waiting for the first of it for at most `patience`.
-    pub fn events(&mut self, patience: Duration) -> io::Result<Vec<Event>> {
-        let mut events = Vec::new();
+    /// What the learner did; waits at most `patience` for the first input.
+    pub fn inputs(&mut self, patience: Duration) -> io::Result<Vec<Input>> {
+        let mut inputs = Vec::new();
         let mut wait = patience;
-        while events.len() < BURST && poll(wait)? {
-            events.extend(input::event(read()?));
+        while inputs.len() < BURST && poll(wait)? {
+            inputs.extend(input(read()?));
             wait = Duration::ZERO;
         }
-        Ok(events)
+        Ok(inputs)
     }
 
     /// Puts `text` into the clipboard by the terminal's own means (OSC 52), which also works over SSH.

@@ -1,0 +1,63 @@
+//! Does what a session wants done, but for what needs the screen.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use super::checker::Checker;
+use super::progress_writer::ProgressWriter;
+use super::session::{Event, Note};
+use super::signals::Signals;
+use crate::catalog::Exercise;
+use crate::failure::Result;
+use crate::workspace::Workspace;
+
+/// The helpers of a session, and what they have to say.
+pub struct Workers {
+    checker: Checker,
+    writer: ProgressWriter,
+    pub signals: Signals,
+    pub events: Receiver<Event>,
+    say: Sender<Event>,
+}
+
+impl Workers {
+    /// # Errors
+    /// When the operating system gives no event loop or lets no signal be caught.
+    pub fn new(workspace: &Workspace) -> Result<Self> {
+        let (say, events) = mpsc::channel();
+        Ok(Self {
+            checker: Checker::start(workspace.clone(), say.clone())?,
+            writer: ProgressWriter::start(workspace.clone(), say.clone()),
+            signals: Signals::catch()?,
+            events,
+            say,
+        })
+    }
+
+    /// # Errors
+    /// As [`Checker::look`].
+    pub fn look(&self, exercises: Vec<&'static Exercise>) -> Result<()> {
+        self.checker.look(exercises)
+    }
+
+    pub fn record(&self, note: Note) {
+        self.writer.note(note);
+    }
+
+    /// Opens a page in the browser, and says so. Whether it comes up is seen there alone.
+    pub fn browse(&self, url: &str) {
+        self.tell(Event::Said(match open::that_detached(url) {
+            Ok(()) => format!("Opened in your browser: {url}"),
+            Err(_) => format!("No browser can be started here. The page is {url}"),
+        }));
+    }
+
+    pub fn tell(&self, event: Event) {
+        // The receiver is this struct's own.
+        let _ = self.say.send(event);
+    }
+
+    /// Waits until the progress is written. What is being looked at is given up.
+    pub fn finish(self) {
+        self.writer.finish();
+    }
+}
