@@ -34,10 +34,10 @@ pub fn run(workspace: &Workspace, color: Color) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let mut terminal = Screen::open(color).map_err(|error| undrawn(&error))?;
     let size = terminal.size().map_err(|error| undrawn(&error))?;
-    let (session, effects) =
+    let (mut session, effects) =
         Session::new(workspace.learner(), progress, workspace.settings.steps, size, Timestamp::now());
     // The first frame needs neither network nor helpers.
-    terminal.draw(&screen::page(&session)).map_err(|error| undrawn(&error))?;
+    draw(&mut session, &mut terminal)?;
     let mut watch = Watch { session, terminal, workers: Workers::new(workspace)?, workspace };
     let code = watch.until_left(effects);
     let Watch { terminal, workers, .. } = watch;
@@ -71,7 +71,7 @@ impl Watch<'_> {
                 return Ok(code);
             }
             if anything {
-                self.terminal.draw(&screen::page(&self.session)).map_err(|error| undrawn(&error))?;
+                draw(&mut self.session, &mut self.terminal)?;
             }
         }
     }
@@ -145,6 +145,13 @@ impl Watch<'_> {
         self.workers.tell(Event::Continued);
         Ok(())
     }
+}
+
+fn draw(session: &mut Session, terminal: &mut Screen) -> Result<()> {
+    let page = screen::page(session);
+    terminal.draw(&page).map_err(|error| undrawn(&error))?;
+    session.drawn(page.body.len());
+    Ok(())
 }
 
 fn undrawn(error: &std::io::Error) -> Failure {

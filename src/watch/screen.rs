@@ -1,10 +1,10 @@
 //! What a session looks like: the page on top.
 
 mod chapter;
-pub mod exercise;
+mod exercise;
 mod findings;
 mod foot;
-pub mod keys;
+mod keys;
 mod list;
 mod menu;
 mod progress;
@@ -23,8 +23,8 @@ pub fn page(session: &Session) -> Page {
         None => exercise::whole(session),
         Some(View::Reader(reader)) => reader::whole(reader, session),
         Some(View::List(list)) => list::whole(list, session),
-        Some(View::Choice(choice)) => menu::whole(choice, session),
+        Some(View::Menu(menu)) => menu::whole(menu, session),
         Some(View::Question) => question::whole(session),
-        Some(View::Keys(top)) => keys::whole(*top, session),
+        Some(View::Keys(scroll)) => keys::whole(scroll, session),
     }
 }

@@ -9,6 +9,7 @@ mod list;
 mod menu;
 mod pace;
 mod reader;
+mod scroll;
 mod search;
 mod step_keys;
 mod view;
@@ -31,9 +32,10 @@ pub use checks::{Checks, Scope};
 pub use event::{Effect, Event, Note, Recorded, TerminalTask};
 pub use keys::{Action, BINDINGS, ELSEWHERE};
 pub use list::{Filter, List, Row};
-pub use menu::{Choice, Purpose};
+pub use menu::{Menu, Purpose};
 pub use pace::{CheckOutcome, Pace, Pause};
 pub use reader::Reader;
+pub use scroll::Scroll;
 pub use view::View;
 
 /// Everything that the screen shows.
@@ -48,8 +50,8 @@ pub struct Session {
     pub pace: Pace,
     /// The pages above that of the exercise, the last one on top.
     pub views: Vec<View>,
-    /// The first line of the findings that is shown.
-    pub top: usize,
+    /// How far the page of the step is scrolled.
+    pub scroll: Scroll,
     pub size: Size,
     pub now: Timestamp,
     /// What the last key or event came to; stays until the next key.
@@ -75,7 +77,7 @@ impl Session {
             checks: Checks::default(),
             pace: Pace::new(now),
             views: Vec::new(),
-            top: 0,
+            scroll: Scroll::default(),
             size,
             now,
             notice: None,
@@ -112,6 +114,16 @@ impl Session {
         effects
     }
 
+    /// Takes in how many lines the page on top has, once it was drawn. That asks for nothing, so it is no event.
+    pub fn drawn(&mut self, lines: usize) {
+        match self.views.last_mut() {
+            None | Some(View::Question) => self.scroll.drawn(lines, self.size),
+            Some(View::Keys(scroll)) => scroll.drawn(lines, self.size),
+            // These know their own length.
+            Some(View::Reader(_) | View::List(_) | View::Menu(_)) => {}
+        }
+    }
+
     /// The exercise that is worked on; none in a chapter to read or a quiz.
     pub fn exercise(&self) -> Option<&'static Exercise> {
         self.step.and_then(Step::exercise)
@@ -119,7 +131,7 @@ impl Session {
 
     /// Works on `step` from now on.
     fn enter(&mut self, step: Option<Step>) -> Vec<Effect> {
-        (self.step, self.top, self.trouble) = (step, 0, None);
+        (self.step, self.scroll, self.trouble) = (step, Scroll::default(), None);
         self.views.clear();
         self.pace.hurry(self.now);
         let exercise = self.exercise();

@@ -11,21 +11,19 @@ use crate::ui::{Line, Meaning, Span, Style, hanging, lines, markdown, wrap_all};
 use crate::watch::session::Session;
 
 pub fn whole(session: &Session) -> Page {
-    let body = page(session);
-    let shown = body.into_iter().skip(session.top).collect();
     Page {
         title: title(session),
         aside: verdict(session),
         below: Line::from(Span::new(&below(session), Meaning::Dim)),
-        body: shown,
+        body: page(session),
+        top: session.scroll.top(),
         status: foot::status(session),
         keys: foot::keys(session),
         ..Page::default()
     }
 }
 
-/// All lines of the body.
-pub fn page(session: &Session) -> Vec<Line> {
+fn page(session: &Session) -> Vec<Line> {
     let width = session.size.page_width();
     let mut page = trouble(session, width);
     page.extend(session.account.iter().flat_map(|note| paragraph(note, Meaning::Notice, width)));

@@ -3,23 +3,23 @@
 use super::foot;
 use crate::ui::screen::Page;
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
-use crate::watch::session::{BINDINGS, ELSEWHERE, Session};
+use crate::watch::session::{BINDINGS, ELSEWHERE, Scroll, Session};
 
 /// Columns of the keys.
 const LABEL: usize = 18;
 
-pub fn whole(top: usize, session: &Session) -> Page {
+pub fn whole(scroll: &Scroll, session: &Session) -> Page {
     Page {
         title: Line::from(Span::new("All keys", Meaning::Heading)),
-        body: page(session.size.page_width()).into_iter().skip(top).collect(),
+        body: page(session.size.page_width()),
+        top: scroll.top(),
         status: foot::status(session),
         keys: foot::hinted(&[("↑↓", "move")], &[("Esc", "back"), ("q", "leave")], session.size.columns.into()),
         ..Page::default()
     }
 }
 
-/// All lines of the body.
-pub fn page(width: usize) -> Vec<Line> {
+fn page(width: usize) -> Vec<Line> {
     let mut page = vec![Line::from(Span::new("Where a step is shown", Meaning::Heading))];
     page.extend(BINDINGS.iter().flat_map(|binding| key(&binding.key.to_string(), binding.does, width)));
     for (heading, keys) in ELSEWHERE {

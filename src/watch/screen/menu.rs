@@ -3,21 +3,21 @@
 use super::foot;
 use crate::ui::screen::{Page, cut};
 use crate::ui::{Line, Meaning, Span};
-use crate::watch::session::{Choice, Purpose, Session};
+use crate::watch::session::{Menu, Purpose, Session};
 
-pub fn whole(choice: &Choice, session: &Session) -> Page {
+pub fn whole(menu: &Menu, session: &Session) -> Page {
     let columns = usize::from(session.size.columns);
     let height = session.size.body();
-    let top = (choice.chosen + 1).saturating_sub(height);
-    let items = choice.items.iter().enumerate().skip(top).take(height);
-    let (title, does) = match choice.purpose {
+    let top = (menu.chosen + 1).saturating_sub(height);
+    let items = menu.items.iter().enumerate().skip(top).take(height);
+    let (title, does) = match menu.purpose {
         Purpose::Copy => ("Copy which command?", "copy"),
         Purpose::Open => ("Open which link?", "open"),
     };
     Page {
         title: Line::from(Span::new(title, Meaning::Heading)),
         body: items.map(|(number, item)| cut(&line(number, item), columns)).collect(),
-        chosen: Some(choice.chosen - top),
+        chosen: Some(menu.chosen - top),
         status: foot::status(session),
         keys: foot::hinted(&[("Enter", does), ("↑↓", "move"), ("1-9", "choose")], &[("Esc", "back")], columns),
         ..Page::default()

@@ -20,6 +20,7 @@ fn screen(world: &mut World, (columns, rows): (u16, u16)) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     let page = super::page(&world.session);
     terminal.draw(|frame| page.draw(frame.area(), frame.buffer_mut(), true)).unwrap();
+    world.session.drawn(page.body.len());
     format!("{columns} columns, {rows} rows\n{}", terminal.backend())
 }
 
@@ -168,4 +169,19 @@ fn the_mouse_is_caught_in_the_list_alone() {
     assert!(takes_wheel(&world));
     world.key(Key::Enter);
     assert!(!takes_wheel(&world));
+}
+
+#[test]
+fn a_page_scrolls_to_its_end_and_not_beyond() {
+    let mut world = looking_at("4.3", hostile());
+    let start = screen(&mut world, (40, 10));
+    world.press("G");
+    let end = screen(&mut world, (40, 10));
+    assert_ne!(start, end);
+    world.press("jj");
+    assert_eq!(screen(&mut world, (40, 10)), end);
+    world.press("k");
+    assert_ne!(screen(&mut world, (40, 10)), end);
+    world.press("g");
+    assert_eq!(screen(&mut world, (40, 10)), start);
 }

@@ -57,7 +57,6 @@ impl Session {
         if self.exercise().is_some_and(|exercise| self.checks.of(exercise).is_none()) {
             self.pace.hurry(self.now);
         }
-        self.scroll(0);
         tally.map_or_else(Vec::new, |tally| self.say(told(&tally)))
     }
 
@@ -65,7 +64,6 @@ impl Session {
         self.checks.end();
         self.trouble = Some(failure);
         self.pace.ended(self.now, CheckOutcome::Troubled);
-        self.scroll(0);
         Vec::new()
     }
 

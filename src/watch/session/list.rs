@@ -1,6 +1,6 @@
 //! The list of all steps: which of them are shown, and which one is chosen.
 
-use super::reader::{scrolled, travel};
+use super::scroll::{scrolled, travel};
 use super::search::{Asked, Search};
 use crate::catalog::{CHAPTERS, Chapter, Plan, Step};
 use crate::progress::Progress;

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::event::Effect;
-use super::reader::travel;
+use super::scroll::travel;
 use crate::ui::screen::{Key, Size};
 
 /// What code blocks for a shell are marked with.
@@ -26,13 +26,13 @@ impl Purpose {
 }
 
 #[derive(Debug)]
-pub struct Choice {
+pub struct Menu {
     pub purpose: Purpose,
     pub items: Vec<String>,
     pub chosen: usize,
 }
 
-impl Choice {
+impl Menu {
     /// Whether the key was meant for the choice.
     pub fn key(&mut self, key: Key, size: Size) -> bool {
         let last = self.items.len().saturating_sub(1);

@@ -1,5 +1,6 @@
 //! A text to read: how far it is scrolled, and what is searched for in it.
 
+use super::scroll::{scrolled, travel};
 use super::search::{Asked, Search};
 use crate::ui::screen::{Key, Size};
 use crate::ui::{Line, markdown};
@@ -107,23 +108,4 @@ impl Reader {
     fn widest(&self) -> usize {
         self.lines.iter().map(Line::width).max().unwrap_or(0)
     }
-}
-
-/// How far a key moves through a text of which `height` lines are shown.
-pub fn travel(key: Key, height: usize) -> Option<isize> {
-    let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
-    Some(match key {
-        Key::Up | Key::Char('k') => -1,
-        Key::Down | Key::Char('j') => 1,
-        Key::PageUp | Key::Char('b') => -page,
-        Key::PageDown | Key::Char(' ') => page,
-        Key::Home | Key::Char('g') => isize::MIN,
-        Key::End | Key::Char('G') => isize::MAX,
-        _ => return None,
-    })
-}
-
-/// The first of `count` lines to show after moving by `by` lines, of which `height` fit.
-pub fn scrolled(top: usize, by: isize, count: usize, height: usize) -> usize {
-    top.saturating_add_signed(by).min(count.saturating_sub(height))
 }

@@ -6,8 +6,9 @@ use super::Session;
 use super::event::{Effect, Note, TerminalTask};
 use super::keys::{self, Action};
 use super::list::List;
-use super::menu::{self, Choice, Purpose};
-use super::reader::{self, Reader};
+use super::menu::{self, Menu, Purpose};
+use super::reader::Reader;
+use super::scroll::{Scroll, travel};
 use super::view::View;
 use crate::catalog::{self, Exercise, Step, fill};
 use crate::failure::EXIT_DONE;
@@ -22,8 +23,8 @@ impl Session {
         if let Some(action) = keys::action(key) {
             return self.act(action);
         }
-        if let Some(by) = reader::travel(key, self.size.body()) {
-            self.scroll(by);
+        if let Some(by) = travel(key, self.size.body()) {
+            self.scroll.by(by, self.size);
         }
         Vec::new()
     }
@@ -38,7 +39,7 @@ impl Session {
                 let list = List::at(self.step, self.plan, &self.progress, self.size);
                 return self.open(View::List(list));
             }
-            Action::Keys => return self.open(View::Keys(0)),
+            Action::Keys => return self.open(View::Keys(Scroll::default())),
             Action::Next => return self.next(),
             _ => {}
         }
@@ -207,7 +208,7 @@ impl Session {
         match items.as_slice() {
             [] => self.say(none),
             [only] => vec![purpose.effect(only.clone())],
-            _ => self.open(View::Choice(Choice { purpose, items, chosen: 0 })),
+            _ => self.open(View::Menu(Menu { purpose, items, chosen: 0 })),
         }
     }
 }

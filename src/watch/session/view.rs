@@ -1,16 +1,17 @@
-//! The pages of the watch screen, one above the other.
+//! The pages above that of the step, one above the other.
 
 use super::list::List;
-use super::menu::Choice;
+use super::menu::Menu;
 use super::reader::Reader;
+use super::scroll::Scroll;
 
 #[derive(Debug)]
 pub enum View {
     Reader(Reader),
     List(List),
-    Choice(Choice),
-    /// Whether to show the solution of an exercise that is not done.
+    Menu(Menu),
+    /// Asks whether to show the solution of an exercise that is not done.
     Question,
-    /// All keys, scrolled to a line.
-    Keys(usize),
+    /// All keys.
+    Keys(Scroll),
 }

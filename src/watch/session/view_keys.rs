@@ -1,14 +1,14 @@
-//! What keys, wheel and size do to the pages above that of the exercise.
+//! What keys, wheel and size do to the pages above that of the step.
 
+use super::Session;
 use super::event::Effect;
+use super::scroll::travel;
 use super::view::View;
-use super::{Session, reader};
 use crate::catalog::{Exercise, Step};
 use crate::ui::screen::{Key, Size};
-use crate::watch::screen;
 
 impl Session {
-    /// The keys of the page on top; nothing when the key means there what it means everywhere.
+    /// Lets the page on top handle the key; `None` if the key means there what it means everywhere.
     pub(super) fn view_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let (progress, size) = (&self.progress, self.size);
         match self.views.last_mut()? {
@@ -17,14 +17,13 @@ impl Session {
                 let moved = list.key(key, progress, size);
                 if moved { Some(Vec::new()) } else { self.list_key(key) }
             }
-            View::Choice(choice) => {
-                let moved = choice.key(key, size);
-                if moved { Some(Vec::new()) } else { self.choice_key(key) }
+            View::Menu(menu) => {
+                let moved = menu.key(key, size);
+                if moved { Some(Vec::new()) } else { self.menu_key(key) }
             }
             View::Question => self.answer(key),
-            View::Keys(top) => {
-                let by = reader::travel(key, size.body())?;
-                *top = reader::scrolled(*top, by, screen::keys::page(size.page_width()).len(), size.body());
+            View::Keys(scroll) => {
+                scroll.by(travel(key, size.body())?, size);
                 Some(Vec::new())
             }
         }
@@ -47,10 +46,10 @@ impl Session {
         }
     }
 
-    fn choice_key(&mut self, key: Key) -> Option<Vec<Effect>> {
-        let Some(View::Choice(choice)) = self.views.last() else { return None };
+    fn menu_key(&mut self, key: Key) -> Option<Vec<Effect>> {
+        let Some(View::Menu(menu)) = self.views.last() else { return None };
         let Key::Enter = key else { return None };
-        let effect = choice.items.get(choice.chosen).cloned().map(|item| choice.purpose.effect(item));
+        let effect = menu.items.get(menu.chosen).cloned().map(|item| menu.purpose.effect(item));
         self.views.pop();
         Some(effect.into_iter().collect())
     }
@@ -86,18 +85,11 @@ impl Session {
             match view {
                 View::Reader(reader) => reader.lay_out(size),
                 View::List(list) => list.settle(&self.progress, size),
-                View::Keys(top) => {
-                    *top = reader::scrolled(*top, 0, screen::keys::page(size.page_width()).len(), size.body());
-                }
-                View::Choice(_) | View::Question => {}
+                View::Keys(scroll) => scroll.settle(size),
+                View::Menu(_) | View::Question => {}
             }
         }
-        self.scroll(0);
+        self.scroll.settle(size);
         Vec::new()
-    }
-
-    pub(super) fn scroll(&mut self, by: isize) {
-        let lines = screen::exercise::page(self).len();
-        self.top = reader::scrolled(self.top, by, lines, self.size.body());
     }
 }

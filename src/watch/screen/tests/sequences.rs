@@ -81,7 +81,9 @@ proptest! {
                 take(&mut world, step.clone());
                 let Size { columns, rows } = world.session.size;
                 let area = Rect::new(0, 0, columns, rows);
-                screen::page(&world.session).draw(area, &mut Buffer::empty(area), true);
+                let page = screen::page(&world.session);
+                page.draw(area, &mut Buffer::empty(area), true);
+                world.session.drawn(page.body.len());
             }
         }
     }
