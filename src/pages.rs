@@ -8,3 +8,6 @@ pub mod install_bar;
 pub mod progress;
 pub mod quiz;
 pub mod states;
+
+#[cfg(test)]
+mod tests;

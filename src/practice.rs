@@ -14,6 +14,7 @@ mod environment;
 mod files;
 mod folder;
 mod http;
+mod identity;
 mod install;
 mod launch;
 mod pip;
@@ -32,15 +33,9 @@ use environment::Settings;
 use folder::Folder;
 use record::Record;
 
+pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use shell::Shell;
 pub use status::{Phase, Running, Status, Stopped};
-
-/// The account id that the emulator answers with.
-pub const ACCOUNT: &str = "000000000000";
-/// The access key id to sign requests with; the emulator takes its owner for the root user.
-pub const ACCESS_KEY: &str = "test";
-/// The secret access key that belongs to [`ACCESS_KEY`].
-pub const SECRET_KEY: &str = "test";
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {

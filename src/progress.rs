@@ -11,6 +11,7 @@ mod held;
 mod lock;
 mod note;
 mod quizzes;
+mod step_record;
 mod steps;
 mod tally;
 #[cfg(test)]
@@ -25,7 +26,7 @@ use crate::catalog::{self, Exercise};
 use crate::checked::DoneBefore;
 use boxes::Boxes;
 use event::What;
-use steps::Record;
+use step_record::StepRecord;
 
 pub use attempts::{Attempt, Attempts};
 pub use entry::Entry;
@@ -53,7 +54,7 @@ pub struct Progress {
     quizzes: BTreeMap<String, Attempts>,
     /// Chapters to read and quizzes, by slug, such as `ch01/reading`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    steps: BTreeMap<String, Record>,
+    steps: BTreeMap<String, StepRecord>,
     /// What was missed in quizzes.
     #[serde(default, skip_serializing_if = "Boxes::is_empty")]
     boxes: Boxes,

@@ -2,7 +2,7 @@
 
 mod bar;
 mod clean;
-mod highlight;
+pub mod highlight;
 pub mod interrupt;
 mod link;
 pub mod markdown;
@@ -14,6 +14,7 @@ mod style;
 mod terminal;
 mod text;
 pub mod time;
+mod width;
 mod words;
 mod wrap;
 
@@ -26,5 +27,6 @@ pub use printer::Printer;
 pub use prompt::prompt;
 pub use style::{Meaning, Style};
 pub use terminal::Color;
-pub use text::{Line, Span, lines, width};
-pub use wrap::{blanks, hanging, prefixed, wrap_all};
+pub use text::{Line, Span, lines};
+pub use width::width;
+pub use wrap::{blanks, hanging, paragraph, prefixed, wrap_all};

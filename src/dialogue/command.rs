@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use msl_learn_checks::Finding;
 
-use super::Answers;
+use super::answers::Answers;
 use crate::catalog::Exercise;
 use crate::checked::{fails, holds, skipped};
 use crate::failure::{Failure, Result};

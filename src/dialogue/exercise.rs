@@ -2,7 +2,8 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
-use super::{Answers, command, file, question};
+use super::answers::Answers;
+use super::{command, file, question};
 use crate::catalog::{Asks, Exercise, fill};
 use crate::checked::Checked;
 use crate::failure::Result;

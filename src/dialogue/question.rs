@@ -2,7 +2,7 @@
 
 use msl_learn_checks::Finding;
 
-use super::Answers;
+use super::answers::Answers;
 use crate::catalog::Exercise;
 use crate::checked::{fails, holds};
 use crate::failure::Result;

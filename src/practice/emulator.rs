@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::folder::Folder;
 use super::record::Record;
-use super::{Phase, files, http, launch, port, process};
+use super::status::Phase;
+use super::{files, http, launch, port, process};
 use crate::failure::{Failure, Result};
 
 /// How long the emulator may take to answer; it takes half a second on a machine that is not busy.

@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{ACCESS_KEY, SECRET_KEY, Shell};
+use super::identity::{ACCESS_KEY, SECRET_KEY};
+use super::shell::Shell;
 
 /// What the commands set.
 pub struct Settings<'a> {

@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use atomic_write_file::AtomicWriteFile;
 
-use super::Phase;
+use super::status::Phase;
 use crate::failure::{Failure, Result};
 
 pub fn create_folder(path: &Path) -> Result<()> {

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ACCESS_KEY, SECRET_KEY, files};
+use super::files;
+use super::identity::{ACCESS_KEY, SECRET_KEY};
 use crate::failure::{Failure, Result};
 
 /// What the emulator's launcher is called; it stands in the process list.

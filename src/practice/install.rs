@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
-use super::{Phase, files, pip, python, requirements};
+use super::status::Phase;
+use super::{files, pip, python, requirements};
 use crate::failure::{Failure, Result};
 
 /// Names the data folder.

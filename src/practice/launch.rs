@@ -9,8 +9,9 @@ use std::process::Command;
 use jiff::Timestamp;
 
 use super::folder::Folder;
+use super::identity::ACCOUNT;
 use super::record::Record;
-use super::{ACCOUNT, files, install, process};
+use super::{files, install, process};
 use crate::failure::Result;
 
 /// What Lambda functions and version managers of `node` and `python3` need of the learner's environment. All else

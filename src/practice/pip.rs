@@ -5,8 +5,9 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::Command;
 
+use super::files;
 use super::requirements::Progress;
-use super::{Phase, files};
+use super::status::Phase;
 use crate::failure::{Failure, Result};
 
 /// The packages' hashes must be right. Wheels only: nothing of theirs runs at installation, and no compiler is needed.

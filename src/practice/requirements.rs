@@ -1,6 +1,6 @@
 //! The emulator's pinned packages, and how far pip has come with them.
 
-use super::Phase;
+use super::status::Phase;
 
 /// What pip installs: the emulator and all that it needs, by version and hash.
 pub const TEXT: &str = include_str!("requirements.txt");

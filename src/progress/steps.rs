@@ -1,31 +1,11 @@
 //! How far the learner is among all steps: what was read, what was skipped, and which step is next.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::event::whole_seconds;
+use super::step_record::{EMPTY, StepRecord};
 use super::{Progress, State};
 use crate::catalog::{Chapter, Plan, Step};
-
-/// What is known of a chapter to read or of a quiz, beside the attempts at it. Times are in whole seconds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Record {
-    /// When the whole chapter was first shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub shown: Option<Timestamp>,
-    /// When the learner went on from it, or was at its end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<Timestamp>,
-    /// When the learner went past it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub skipped: Option<Timestamp>,
-    /// The learner was further on when readings and quizzes began to count.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub passed_over: bool,
-}
-
-static EMPTY: Record = Record { shown: None, read: None, skipped: None, passed_over: false };
 
 impl Progress {
     /// The first step of the plan that is to be done.
@@ -85,11 +65,11 @@ impl Progress {
     }
 
     /// What is known of a chapter to read, or of a quiz.
-    pub fn record(&self, step: Step) -> &Record {
+    pub fn record(&self, step: Step) -> &StepRecord {
         self.steps.get(&step.slug()).unwrap_or(&EMPTY)
     }
 
-    fn record_mut(&mut self, step: Step) -> &mut Record {
+    fn record_mut(&mut self, step: Step) -> &mut StepRecord {
         self.steps.entry(step.slug()).or_default()
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use super::text::width;
+use super::width::width;
 
 /// Columns between two tab stops.
 const TAB: usize = 4;

@@ -8,6 +8,7 @@ mod layout;
 mod model;
 mod nest;
 mod parse;
+mod spacing;
 mod table;
 
 #[cfg(test)]

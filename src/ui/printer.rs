@@ -12,7 +12,7 @@ use super::link::Links;
 use super::style::{Meaning, Style};
 use super::terminal::{Color, page_width};
 use super::text::{Line, Span, lines};
-use super::wrap::{hanging, wrap_all};
+use super::wrap::{hanging, paragraph};
 use crate::failure::{Failure, Result};
 
 /// Writes to stdout and stderr, with escape sequences only where they are wanted.
@@ -88,7 +88,7 @@ impl<O: Write, E: Write> Printer<O, E> {
 
     /// Prints a text of one or many lines, wrapped.
     pub fn text(&mut self, text: &str) -> Result<()> {
-        let wrapped = wrap_all(&lines(text, Style::default()), self.width);
+        let wrapped = paragraph(text, Style::default(), self.width);
         self.lines(&wrapped)
     }
 
@@ -112,7 +112,7 @@ impl<O: Write, E: Write> Printer<O, E> {
 
     /// Prints a remark on stderr, wrapped.
     pub fn note(&mut self, text: &str) -> Result<()> {
-        let wrapped = wrap_all(&lines(text, Style::default()), self.width);
+        let wrapped = paragraph(text, Style::default(), self.width);
         self.remark(&wrapped)
     }
 

@@ -3,16 +3,10 @@
 use std::fmt;
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::clean::{clean, clean_lines};
 use super::link::{self, Link, Links};
 use super::style::{Meaning, Style};
-
-/// Columns that `text` takes on a terminal.
-pub fn width(text: &str) -> usize {
-    text.width()
-}
+use super::width::width;
 
 /// A piece of one line in one style, which may lead somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]

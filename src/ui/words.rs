@@ -5,7 +5,7 @@ use std::ops::Range;
 use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 
-use super::text::width;
+use super::width::width;
 
 const JOINER: char = '\u{200d}';
 

@@ -2,7 +2,8 @@
 
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-use super::text::{Line, Span};
+use super::style::Style;
+use super::text::{Line, Span, lines};
 use super::words::{extent, words};
 
 /// `line` in lines of at most `columns` columns, at least one. A word that is wider than that is broken.
@@ -17,6 +18,11 @@ pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
 /// Each of `lines` wrapped.
 pub fn wrap_all(lines: &[Line], columns: usize) -> Vec<Line> {
     lines.iter().flat_map(|line| wrap(line, columns)).collect()
+}
+
+/// A text of one or many lines in one style, wrapped.
+pub fn paragraph(text: &str, style: impl Into<Style>, columns: usize) -> Vec<Line> {
+    wrap_all(&lines(text, style), columns)
 }
 
 /// `lines` with `first` before the first line and `rest` before the others; no line ends in blanks because of it.

@@ -1,7 +1,8 @@
 //! Lays out what holds other blocks: quotes and alerts, lists and their items, footnotes.
 
-use super::layout::{block, blocks, spaced};
+use super::layout::{block, blocks};
 use super::model::{Alert, Block, Item, List, Note};
+use super::spacing::spaced;
 use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, prefixed};

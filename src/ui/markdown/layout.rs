@@ -2,6 +2,7 @@
 
 use super::container::{list, note, quote};
 use super::model::{Block, Code, Document, Text};
+use super::spacing::spaced;
 use super::table;
 use crate::ui::highlight;
 use crate::ui::style::Meaning;
@@ -25,18 +26,6 @@ pub fn document(document: &Document, width: usize) -> Vec<Line> {
 /// The blocks with a blank line between them.
 pub fn blocks(blocks: &[Block], width: usize) -> Vec<Line> {
     spaced(blocks.iter().map(|each| block(each, width)))
-}
-
-/// The parts with a blank line between them.
-pub fn spaced(parts: impl Iterator<Item = Vec<Line>>) -> Vec<Line> {
-    let mut page = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        if !page.is_empty() {
-            page.push(Line::default());
-        }
-        page.extend(part);
-    }
-    page
 }
 
 pub fn block(block: &Block, width: usize) -> Vec<Line> {

@@ -3,8 +3,8 @@
 use pulldown_cmark::Alignment;
 
 use super::columns::column_widths;
-use super::layout::spaced;
 use super::model::{Table, Text};
+use super::spacing::spaced;
 use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, prefixed, wrap_all};

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::ui::Meaning;
-use crate::ui::text::{Line, Span, width};
+use crate::ui::text::{Line, Span};
+use crate::ui::width::width;
 use crate::ui::words::clusters;
 
 /// `line`, or as much of its start as fits into `columns` with an ellipsis.

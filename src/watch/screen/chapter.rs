@@ -1,8 +1,7 @@
 //! The page of a chapter to read or of a quiz to take.
 
-use super::exercise::paragraph;
 use crate::catalog::{Chapter, Step};
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
+use crate::ui::{Line, Meaning, Span, Style, hanging, lines, paragraph};
 use crate::watch::session::Session;
 
 /// What is to be done, and what there is.

@@ -7,7 +7,7 @@ use crate::catalog::{self, Exercise, Plan, Step};
 use crate::pages::findings as words;
 use crate::progress::State;
 use crate::ui::screen::{Page, cut};
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines, markdown, wrap_all};
+use crate::ui::{Line, Meaning, Span, Style, hanging, lines, markdown, paragraph};
 use crate::watch::session::Session;
 
 pub fn whole(session: &Session) -> Page {
@@ -108,8 +108,4 @@ fn below(session: &Session) -> String {
     let title = chapter.map(|chapter| chapter.title).unwrap_or_default();
     let room = usize::from(session.size.columns).saturating_sub(crate::ui::width(&bars));
     if room >= crate::ui::width(title) + 2 && !title.is_empty() { format!("{title}  {bars}") } else { bars }
-}
-
-pub fn paragraph(text: &str, meaning: Meaning, width: usize) -> Vec<Line> {
-    wrap_all(&lines(text, meaning), width)
 }
