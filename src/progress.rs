@@ -30,9 +30,9 @@ use step_record::StepRecord;
 
 pub use attempts::{Attempt, Attempts};
 pub use entry::Entry;
-pub use evidence::{Evidence, Place};
+pub use evidence::{AccountSeen, Evidence};
 pub use held::Held;
-pub use note::Outcome;
+pub use note::News;
 pub use tally::Tally;
 
 /// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,

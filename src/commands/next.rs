@@ -15,7 +15,7 @@ use crate::checked::Checked;
 use crate::dialogue::{self, Answers};
 use crate::failure::{EXIT_NOT_DONE, Result};
 use crate::pages::findings;
-use crate::progress::{Place, Progress};
+use crate::progress::{AccountSeen, Progress};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
@@ -51,7 +51,7 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
 
 /// What was seen of exercises, and where.
 struct Look {
-    place: Place,
+    place: AccountSeen,
     seen: Vec<Checked>,
 }
 
@@ -66,7 +66,7 @@ fn look(
     EventLoop::new()?.block_on(async {
         let account = spec.reach().await?;
         warn(&account, printer)?;
-        let place = Place::of(&workspace.settings, account.endpoint.as_deref());
+        let place = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
         let last = LastLook::read(&workspace.root);
         let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
         let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
@@ -108,14 +108,14 @@ fn ask(
         return Ok(EXIT_NOT_DONE);
     }
     let checked = dialogue::ask(exercise, asks, workspace, answers, printer)?;
-    let progress = note(workspace, &Place::of(&workspace.settings, None), &checked)?;
+    let progress = note(workspace, &AccountSeen::of(&workspace.settings, None), &checked)?;
     if checked.is_done() {
         return done(workspace, &checked, &progress, printer);
     }
     not_done(&checked, &progress, printer)
 }
 
-fn note(workspace: &Workspace, place: &Place, checked: &Checked) -> Result<Progress> {
+fn note(workspace: &Workspace, place: &AccountSeen, checked: &Checked) -> Result<Progress> {
     Progress::update(&workspace.root, |progress| {
         progress.note(checked, place, Timestamp::now());
     })

@@ -23,7 +23,7 @@ const ENDPOINT: usize = 120;
 /// The account in which something was seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Place {
+pub struct AccountSeen {
     pub account: String,
     #[serde(default)]
     pub practice: bool,
@@ -32,7 +32,7 @@ pub struct Place {
     pub endpoint: Option<String>,
 }
 
-impl Place {
+impl AccountSeen {
     /// The account of a workspace, seen at `endpoint`.
     pub fn of(settings: &Settings, endpoint: Option<&str>) -> Self {
         let endpoint = endpoint.map(|url| bounded(&without_user(url), ENDPOINT));
@@ -50,7 +50,7 @@ pub struct Evidence {
     pub asked: bool,
     /// The version of the program that looked.
     pub version: String,
-    pub place: Place,
+    pub place: AccountSeen,
     /// How many findings had no room.
     #[serde(default)]
     pub left_out: usize,
@@ -74,7 +74,7 @@ pub struct Seen {
 }
 
 impl Evidence {
-    pub fn of(seen: &Checked, place: &Place, at: Timestamp) -> Self {
+    pub fn of(seen: &Checked, place: &AccountSeen, at: Timestamp) -> Self {
         let clauses: Vec<String> = seen.findings.iter().map(|finding| bounded(&finding.clause, CLAUSE)).collect();
         let listed = clauses.len().min(ROOM / (OVERHEAD + CLAUSE + LEAST));
         let taken: usize = clauses[..listed].iter().map(|clause| clause.len() + OVERHEAD).sum();

@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use msl_learn_checks::Verdict;
 
 use super::event::{What, whole_seconds};
-use super::evidence::{Evidence, Place};
+use super::evidence::{AccountSeen, Evidence};
 use super::{Entry, Progress, held};
 use crate::checked::Checked;
 
 /// What a look at an exercise changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum News {
     /// Nothing that the learner would call news: as before, or not to be told.
     Same,
     /// Not done, and for the first time or with other clauses in the way than last time.
@@ -25,31 +25,31 @@ pub enum Outcome {
 
 impl Progress {
     /// Writes down what `next` or the watch screen saw of an exercise at `place`.
-    pub fn note(&mut self, seen: &Checked, place: &Place, at: Timestamp) -> Outcome {
+    pub fn note(&mut self, seen: &Checked, place: &AccountSeen, at: Timestamp) -> News {
         let done = self.entry(seen.exercise).is_done();
         match seen.verdict {
-            Verdict::Done | Verdict::Asked if done => Outcome::Same,
+            Verdict::Done | Verdict::Asked if done => News::Same,
             Verdict::Done | Verdict::Asked => self.entry_mut(seen.exercise).pass(seen, place, at),
             Verdict::NotDone if done => self.regress(seen, at),
             // AWS may be busy with what is done, or not answer: that undoes nothing.
-            Verdict::NotReady | Verdict::CannotTell if done => Outcome::Same,
+            Verdict::NotReady | Verdict::CannotTell if done => News::Same,
             Verdict::NotDone | Verdict::NotReady | Verdict::CannotTell => {
                 self.entry_mut(seen.exercise).hold_up(seen, at)
             }
         }
     }
 
-    fn regress(&mut self, seen: &Checked, at: Timestamp) -> Outcome {
+    fn regress(&mut self, seen: &Checked, at: Timestamp) -> News {
         let entry = self.entry_mut(seen.exercise);
         entry.record(at, What::Regressed);
         held::update(&mut entry.held_up, &seen.findings, at);
         self.reopen(seen.exercise, at);
-        Outcome::Regressed
+        News::Regressed
     }
 }
 
 impl Entry {
-    fn pass(&mut self, seen: &Checked, place: &Place, at: Timestamp) -> Outcome {
+    fn pass(&mut self, seen: &Checked, place: &AccountSeen, at: Timestamp) -> News {
         self.tried.get_or_insert(whole_seconds(at));
         self.stop_work(at);
         held::end(&mut self.held_up, at);
@@ -57,13 +57,13 @@ impl Entry {
         self.evidence = Some(Evidence::of(seen, place, at));
         (self.skipped, self.reopened) = (None, None);
         if self.done.is_some() {
-            return Outcome::DoneAgain;
+            return News::DoneAgain;
         }
         self.done = Some(whole_seconds(at));
-        Outcome::FirstDone
+        News::FirstDone
     }
 
-    fn hold_up(&mut self, seen: &Checked, at: Timestamp) -> Outcome {
+    fn hold_up(&mut self, seen: &Checked, at: Timestamp) -> News {
         let (tried, before) = (self.tried, self.held_up.clone());
         if tried.is_none() {
             self.tried = Some(whole_seconds(at));
@@ -71,6 +71,6 @@ impl Entry {
         }
         self.work_on(at);
         held::update(&mut self.held_up, &seen.findings, at);
-        if tried.is_some() && before == self.held_up { Outcome::Same } else { Outcome::Moved }
+        if tried.is_some() && before == self.held_up { News::Same } else { News::Moved }
     }
 }

@@ -17,8 +17,8 @@ fn at(minute: i64) -> Timestamp {
     Timestamp::from_second(1_777_888_800 + minute * 60).expect("a time")
 }
 
-fn place() -> Place {
-    Place { account: "123456789012".into(), practice: false, endpoint: None }
+fn place() -> AccountSeen {
+    AccountSeen { account: "123456789012".into(), practice: false, endpoint: None }
 }
 
 fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
@@ -40,17 +40,17 @@ fn looks_are_written_down_and_read_again() {
     let mut progress = Progress::default();
     progress.start(exercise(), at(0));
     let looks = [
-        (seen(Verdict::NotDone, &TWO_FAIL), Outcome::Moved),
-        (seen(Verdict::NotDone, &TWO_FAIL), Outcome::Same),
-        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), Outcome::Same),
-        (seen(Verdict::NotDone, &ONE_FAILS), Outcome::Moved),
-        (seen(Verdict::Done, &ALL_HOLD), Outcome::FirstDone),
-        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), Outcome::Same),
-        (seen(Verdict::NotReady, &[("a", ClauseVerdict::NotReady)]), Outcome::Same),
-        (seen(Verdict::NotDone, &ONE_FAILS), Outcome::Regressed),
-        (seen(Verdict::NotDone, &ONE_FAILS), Outcome::Same),
-        (seen(Verdict::Done, &ALL_HOLD), Outcome::DoneAgain),
-        (seen(Verdict::Done, &ALL_HOLD), Outcome::Same),
+        (seen(Verdict::NotDone, &TWO_FAIL), News::Moved),
+        (seen(Verdict::NotDone, &TWO_FAIL), News::Same),
+        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), News::Same),
+        (seen(Verdict::NotDone, &ONE_FAILS), News::Moved),
+        (seen(Verdict::Done, &ALL_HOLD), News::FirstDone),
+        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), News::Same),
+        (seen(Verdict::NotReady, &[("a", ClauseVerdict::NotReady)]), News::Same),
+        (seen(Verdict::NotDone, &ONE_FAILS), News::Regressed),
+        (seen(Verdict::NotDone, &ONE_FAILS), News::Same),
+        (seen(Verdict::Done, &ALL_HOLD), News::DoneAgain),
+        (seen(Verdict::Done, &ALL_HOLD), News::Same),
     ];
     for (minute, (look, outcome)) in (1..).zip(&looks) {
         assert_eq!(progress.note(look, &place(), at(minute)), *outcome, "minute {minute}");
@@ -108,7 +108,7 @@ fn hostile(clauses: usize, length: usize, verdict: ClauseVerdict) -> Vec<Finding
 fn worst_entry() -> Entry {
     let mut progress = Progress::default();
     let endpoint = Some(format!("http://{}", "\u{7}".repeat(5_000)));
-    let place = Place { endpoint: endpoint.map(|url| bounded::bounded(&url, 120)), ..place() };
+    let place = AccountSeen { endpoint: endpoint.map(|url| bounded::bounded(&url, 120)), ..place() };
     for day in 0..200 {
         let (verdict, clause) = match day % 2 {
             0 => (Verdict::NotDone, ClauseVerdict::Fails),
@@ -122,7 +122,7 @@ fn worst_entry() -> Entry {
     }
     let failing =
         Checked { exercise: exercise(), verdict: Verdict::NotDone, findings: hostile(60, 5_000, ClauseVerdict::Fails) };
-    assert_eq!(progress.note(&failing, &place, at(300_000)), Outcome::Regressed);
+    assert_eq!(progress.note(&failing, &place, at(300_000)), News::Regressed);
     progress.entry(exercise()).clone()
 }
 
@@ -137,7 +137,7 @@ fn the_whole_book_over_months_stays_below_a_megabyte() {
 
 #[test]
 fn no_password_of_an_endpoint_is_kept() {
-    let kept = |url| Place::of(&Settings::example(), Some(url)).endpoint.expect("an endpoint");
+    let kept = |url| AccountSeen::of(&Settings::example(), Some(url)).endpoint.expect("an endpoint");
     assert_eq!(kept("http://me:secret@host:1/a@b?c"), "http://host:1/a@b?c");
     assert_eq!(kept("http://127.0.0.1:4566"), "http://127.0.0.1:4566");
 }
@@ -163,7 +163,7 @@ fn what_is_done_is_not_skipped_and_what_is_reset_is_open() {
     let done = seen(Verdict::Done, &ALL_HOLD);
     assert!(progress.skip(exercise(), at(0)) && !progress.skip(exercise(), at(1)));
     assert_eq!(progress.state(exercise()), State::Skipped);
-    assert_eq!(progress.note(&done, &place(), at(2)), Outcome::FirstDone);
+    assert_eq!(progress.note(&done, &place(), at(2)), News::FirstDone);
     assert!(!progress.skip(exercise(), at(3)) && !progress.unskip(exercise(), at(3)));
     assert_eq!(progress.state(exercise()), State::Done);
     assert!(progress.reopen(exercise(), at(4)) && !progress.reopen(exercise(), at(5)));

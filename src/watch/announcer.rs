@@ -1,4 +1,4 @@
-//! What a session has to tell in lines: each change once.
+//! Announces the changes of a session in lines, each once.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,11 @@ use super::session::Session;
 use crate::catalog::Exercise;
 use crate::pages::findings::{clause_verdict, verdict};
 
-/// What has been told so far.
+/// What has been announced so far.
 #[derive(Default)]
 pub struct Announcer {
     exercise: Option<&'static str>,
-    /// By the clause's id.
+    /// The line of each clause, by its id.
     findings: BTreeMap<String, String>,
     verdict: Option<Verdict>,
     trouble: Option<String>,
@@ -59,9 +59,9 @@ impl Announcer {
     }
 
     fn findings(&mut self, exercise: &Exercise, session: &Session) -> Vec<String> {
-        let findings = session.checks.of(exercise).map(|seen| seen.findings.as_slice()).unwrap_or_default();
-        let told = findings.iter().map(|finding| (finding.id.clone(), in_a_line(finding)));
-        let new: Vec<_> = told.filter(|(clause, line)| self.findings.get(clause) != Some(line)).collect();
+        let findings = session.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
+        let lines = findings.iter().map(|finding| (finding.id.clone(), in_a_line(finding)));
+        let new: Vec<_> = lines.filter(|(id, line)| self.findings.get(id) != Some(line)).collect();
         let lines = new.iter().map(|(_, line)| format!("{} {line}", exercise.id())).collect();
         self.findings.extend(new);
         lines
@@ -74,7 +74,7 @@ impl Announcer {
     }
 }
 
-/// `fails: index.html has the content type text/html (expected text/html, found binary/octet-stream)`.
+/// Such as `fails: index.html has the content type text/html (expected text/html, found binary/octet-stream)`.
 fn in_a_line(finding: &Finding) -> String {
     let (word, _) = clause_verdict(finding.verdict);
     let texts = [("expected ", &finding.expected), ("found ", &finding.found)];

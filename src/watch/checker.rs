@@ -1,4 +1,4 @@
-//! Checks at the account on a thread of its own, so that the screen never waits for the network.
+//! Checks exercises on a thread of its own, so that the screen never waits for the network.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -9,7 +9,7 @@ use super::session::Event;
 use crate::catalog::Exercise;
 use crate::check::{AccountSpec, Check, EventLoop, LastLook};
 use crate::failure::{Failure, Result};
-use crate::progress::{Place, Progress};
+use crate::progress::{AccountSeen, Progress};
 use crate::workspace::Workspace;
 
 pub struct Checker {
@@ -17,40 +17,39 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// What is seen goes to `events`.
+    /// Starts the thread; results go to `events`.
     ///
     /// # Errors
-    /// When the operating system gives no event loop.
+    /// If the operating system provides no event loop.
     pub fn start(workspace: Workspace, events: Sender<Event>) -> Result<Self> {
-        let runtime = EventLoop::new()?;
+        let event_loop = EventLoop::new()?;
         let (jobs, waiting) = mpsc::channel();
-        thread::spawn(move || work(&runtime, &workspace, waiting, &events));
+        thread::spawn(move || work(&event_loop, &workspace, waiting, &events));
         Ok(Self { jobs })
     }
 
     /// # Errors
-    /// When the thread has ended, which only a bug makes it do.
-    pub fn look(&self, exercises: Vec<&'static Exercise>) -> Result<()> {
+    /// If the thread has ended, which only a bug causes.
+    pub fn check(&self, exercises: Vec<&'static Exercise>) -> Result<()> {
         self.jobs.send(exercises).map_err(|_| {
-            Failure::environment("the part that looks at the account has ended")
-                .hint("This is a bug: please report it.")
+            Failure::environment("the part that checks the account has ended").hint("This is a bug: please report it.")
         })
     }
 }
 
-fn work(runtime: &EventLoop, workspace: &Workspace, jobs: Receiver<Vec<&'static Exercise>>, events: &Sender<Event>) {
+fn work(event_loop: &EventLoop, workspace: &Workspace, jobs: Receiver<Vec<&'static Exercise>>, events: &Sender<Event>) {
     let last = LastLook::read(&workspace.root);
     for exercises in jobs {
-        let looked = runtime.block_on(look(workspace, &exercises, &last, events));
-        let end = looked.map_or_else(Event::LookFailed, |()| Event::LookEnded);
+        let checked = event_loop.block_on(check(workspace, &exercises, &last, events));
+        let end = checked.map_or_else(Event::CheckFailed, |()| Event::CheckEnded);
         if events.send(end).is_err() {
             return;
         }
     }
 }
 
-/// The account is reached anew each time: reads are remembered within one look, and a new sign-in is noticed.
-async fn look(
+/// Reaches the account again each time: reads are remembered within one check, and a new sign-in is noticed.
+async fn check(
     workspace: &Workspace,
     exercises: &[&'static Exercise],
     last: &LastLook,
@@ -58,20 +57,19 @@ async fn look(
 ) -> Result<()> {
     let progress = Progress::read(&workspace.root)?;
     let account = AccountSpec::of(&workspace.settings, &workspace.root)?.reach().await?;
-    let place = Place::of(&workspace.settings, account.endpoint.as_deref());
-    tell(events, Event::Reached { place, notes: account.notes() });
+    let seen = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
+    tell(events, Event::Reached { account: seen, notes: account.notes() });
     let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
     let check = &Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(last) };
     let each = exercises.iter().map(|exercise| async move {
-        let seen = check.run(&[*exercise]).await;
-        seen.into_iter().for_each(|seen| tell(events, Event::Looked(seen)));
+        check.run(&[*exercise]).await.into_iter().for_each(|checked| tell(events, Event::Checked(checked)));
     });
     join_all(each).await;
     last.write(&workspace.root);
     Ok(())
 }
 
-/// Nobody listens any more when the program is about to end.
+/// Nobody listens any more if the program is about to end.
 fn tell(events: &Sender<Event>, event: Event) {
     let _ = events.send(event);
 }

@@ -6,34 +6,34 @@ use jiff::Timestamp;
 
 use super::announcer::Announcer;
 use super::session::{Effect, Event, Session};
-use super::signals::Asked;
+use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::catalog::Plan;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
-use crate::ui::screen::{Input, Key, Size};
+use crate::ui::screen::Size;
 use crate::ui::{Line, Printer, Span};
 use crate::workspace::Workspace;
 
-/// How long news are waited for before signals are asked for.
+/// How long to wait for news before asking for signals.
 const PATIENCE: Duration = Duration::from_millis(200);
-/// A session lays out pages for its size, and here nobody sees them.
+/// The size for which the session lays out pages that nobody sees.
 const UNSEEN: Size = Size { columns: 80, rows: 24 };
-const FINISHED: &str = "Every exercise there is so far is done.";
-const PAUSED: &str = "Nothing has changed for 30 minutes, so this ends here: start it again when you go on.";
+const FINISHED: &str = "All exercises so far are done.";
+const PAUSED: &str = "Nothing has changed for 30 minutes, so this ends here: start it again when you continue.";
 
-/// Tells what changes until Ctrl-C, until nothing is left to do, or until nothing has changed for half an hour.
+/// Announces changes until Ctrl-C, until nothing is left to do, or until nothing has changed for half an hour.
 ///
 /// # Errors
-/// When the workspace's progress is not right, and when nothing can be written.
+/// If the workspace's progress is damaged, or nothing can be written.
 pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let next = progress.step(workspace.settings.steps).filter(|step| step.exercise().is_none());
-    // Nobody presses a key here, so only what is seen in the account is followed.
+    // Nobody presses a key here, so it follows the account alone.
     let (session, first) = Session::new(workspace.learner(), progress, Plan::Exercises, UNSEEN, Timestamp::now());
     let mut plain = Plain { session, announcer: Announcer::default(), workers: Workers::new(workspace)?, printer };
     if let Some(step) = next {
-        plain.say(&format!("Next is {}: `msl-learn next`. Until then the account is looked at.", step.heading()))?;
+        plain.say(&format!("Next is {}: `msl-learn next`. Until then, the account is checked.", step.heading()))?;
     }
     let code = plain.until_left(first);
     plain.workers.finish();
@@ -53,35 +53,34 @@ impl Plain<'_> {
         loop {
             let news = self.announcer.news(&self.session);
             for line in &news {
-                if !self.say(line)? {
-                    return Ok(EXIT_DONE);
-                }
+                self.say(line)?;
+            }
+            if self.printer.is_closed() {
+                return Ok(EXIT_DONE);
             }
             if !news.is_empty() {
-                self.session.pace.touch(Timestamp::now());
+                self.take_in(Event::Announced)?;
             }
             if let Some(code) = self.ended()? {
                 return Ok(code);
             }
             let event = self.workers.events.recv_timeout(PATIENCE).unwrap_or(Event::Tick);
             self.take_in(event)?;
+            if self.session.is_past_exercise() {
+                self.take_in(Event::GoOn)?;
+            }
         }
     }
 
-    /// Takes in an event, and goes on where that can be: nobody presses `n` here.
     fn take_in(&mut self, event: Event) -> Result<()> {
-        let mut effects = self.session.on(event, Timestamp::now());
-        let recorded = self.session.exercise().is_some_and(|exercise| !self.session.progress.entry(exercise).is_open());
-        if recorded && self.session.checks.under_way().is_none() {
-            effects.extend(self.session.on(Event::Input(Input::Key(Key::Char('n'))), Timestamp::now()));
-        }
+        let effects = self.session.on(event, Timestamp::now());
         self.carry_out(effects)
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) -> Result<()> {
         for effect in effects {
             match effect {
-                Effect::Look(exercises) => self.workers.look(exercises)?,
+                Effect::Check(exercises) => self.workers.check(exercises)?,
                 Effect::Record(note) => self.workers.record(note),
                 // Only keys ask for the others.
                 _ => {}
@@ -91,26 +90,25 @@ impl Plain<'_> {
     }
 
     fn ended(&mut self) -> Result<Option<u8>> {
-        for asked in self.workers.signals.pending() {
-            match asked {
-                Asked::End(code) => return Ok(Some(code)),
-                Asked::Stop => super::signals::stop()?,
-                Asked::Continue => self.session.pace.touch(Timestamp::now()),
+        for signal in self.workers.signals.pending() {
+            match signal {
+                Signal::End(code) => return Ok(Some(code)),
+                Signal::Stop => signals::stop()?,
+                Signal::Continue => self.take_in(Event::Continued)?,
             }
         }
-        let last = match (self.session.exercise(), self.session.pace.pause(Timestamp::now())) {
-            (None, _) if self.session.is_at_rest() => FINISHED,
-            (Some(_), Some(_)) => PAUSED,
+        let last = match self.session.exercise() {
+            None if self.session.is_at_rest() => FINISHED,
+            Some(_) if self.session.pause().is_some() => PAUSED,
             _ => return Ok(None),
         };
         self.say(last)?;
         Ok(Some(EXIT_DONE))
     }
 
-    /// Says a line with the time of day; not when the reader has seen enough.
-    fn say(&mut self, line: &str) -> Result<bool> {
+    /// Prints a line with the time of day.
+    fn say(&mut self, line: &str) -> Result<()> {
         let line = format!("{} {line}", Timestamp::now().strftime("%H:%M:%SZ"));
-        self.printer.line(&Line::from(Span::plain(&line)))?;
-        Ok(!self.printer.is_closed())
+        self.printer.line(&Line::from(Span::plain(&line)))
     }
 }

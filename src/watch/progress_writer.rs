@@ -1,4 +1,4 @@
-//! Keeps the progress file on a thread of its own, so that the screen waits neither for the disk nor for another program.
+//! Writes the progress file on a thread of its own, so that the screen waits neither for the disk nor for another program.
 
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
@@ -17,21 +17,21 @@ pub struct ProgressWriter {
 }
 
 impl ProgressWriter {
-    /// What became of each note goes to `events`.
+    /// Starts the thread; the result of each note goes to `events`.
     pub fn start(workspace: Workspace, events: Sender<Event>) -> Self {
         let (notes, waiting) = mpsc::channel();
         let thread = thread::spawn(move || {
             for note in waiting {
                 let event = record(&workspace, note).map_or_else(Event::NotRecorded, Event::Recorded);
-                // When the program is about to end, nobody listens, and the rest is written all the same.
+                // If the program is about to end, nobody listens, and the rest is written all the same.
                 let _ = events.send(event);
             }
         });
         Self { notes, thread }
     }
 
-    pub fn note(&self, note: Note) {
-        // The thread ends before this only by a panic, which has been shown.
+    pub fn write(&self, note: Note) {
+        // The thread ends earlier only by a panic, which has been shown.
         let _ = self.notes.send(note);
     }
 
@@ -48,11 +48,11 @@ fn record(workspace: &Workspace, note: Note) -> Result<Recorded> {
     if let Note::Entered(exercise) = note
         && Progress::read(&workspace.root)?.entry(exercise).is_new()
     {
-        added = told(&lay_out(workspace, exercise, false)?);
+        added = describe(&lay_out(workspace, exercise, false)?);
     }
     let progress = Progress::update(&workspace.root, |progress| match &note {
         Note::Entered(exercise) => progress.start(exercise, now),
-        Note::Seen(seen, place) => news = Some((seen.exercise, progress.note(seen, place, now))),
+        Note::Checked(checked, account) => news = Some((checked.exercise, progress.note(checked, account, now))),
         Note::Solution(exercise) => progress.show_solution(exercise, now),
         Note::Shown(chapter) => progress.show_chapter(chapter, now),
         Note::Read(chapter) => progress.finish_reading(chapter, now),
@@ -67,8 +67,8 @@ fn record(workspace: &Workspace, note: Note) -> Result<Recorded> {
     Ok(Recorded { progress, news, added })
 }
 
-/// What was added in one sentence, and what could not be in one each.
-fn told(starters: &[Starter]) -> Vec<String> {
+/// One sentence for all starter files that were added, and one for each that could not be.
+fn describe(starters: &[Starter]) -> Vec<String> {
     let (added, others): (Vec<_>, Vec<_>) = starters.iter().partition(|starter| starter.fate == Fate::Added);
     let paths: Vec<&str> = added.iter().map(|starter| starter.path).collect();
     let added = (!paths.is_empty()).then(|| format!("Added to your workspace: {}", paths.join(", ")));

@@ -1,4 +1,4 @@
-//! The watch session: what happened goes in, what is to be done comes out. It reads no clock, no file and no network.
+//! The watch session: what happened goes in, what to do comes out. It reads no clock, no file and no network.
 
 mod chapter;
 mod checking;
@@ -24,14 +24,15 @@ use jiff::Timestamp;
 use msl_learn_checks::{Learner, Verdict};
 
 use crate::catalog::{Exercise, Plan, Step, fill};
+use crate::checked::Checked;
 use crate::failure::{EXIT_DONE, EXIT_INTERRUPTED, Failure};
-use crate::progress::{Place, Progress};
+use crate::progress::{AccountSeen, Progress};
 use crate::ui::screen::{Input, Key, Size};
 
 pub use checks::{Checks, Scope};
 pub use event::{Effect, Event, Note, Recorded, TerminalTask};
 pub use keys::{Action, BINDINGS, ELSEWHERE};
-pub use list::{Filter, List, Row};
+pub use list::{Filter, ListRow, StepList};
 pub use menu::{Menu, Purpose};
 pub use pace::{CheckOutcome, Pace, Pause};
 pub use reader::Reader;
@@ -42,32 +43,32 @@ pub use view::View;
 pub struct Session {
     pub learner: Learner,
     pub progress: Progress,
-    /// What is led through.
+    /// The steps that the learner wants.
     pub plan: Plan,
-    /// The step that is worked on; none when there is none left.
+    /// The step that the learner works on; `None` if none is left.
     pub step: Option<Step>,
     pub checks: Checks,
     pub pace: Pace,
-    /// The pages above that of the exercise, the last one on top.
+    /// The pages above that of the step, the last one on top.
     pub views: Vec<View>,
     /// How far the page of the step is scrolled.
     pub scroll: Scroll,
     pub size: Size,
     pub now: Timestamp,
-    /// What the last key or event came to; stays until the next key.
+    /// The result of the last key or event; stays until the next key.
     pub notice: Option<String>,
     /// What the learner should know of the account.
-    pub account: Vec<String>,
-    /// The account that was seen last.
-    place: Option<Place>,
-    /// Everything done so far is to be looked at again.
+    pub account_notes: Vec<String>,
+    /// The account that was reached last.
+    account: Option<AccountSeen>,
+    /// Whether everything done so far is to be checked again.
     review_due: bool,
-    /// Why the account could not be asked.
+    /// Why the account could not be reached.
     pub trouble: Option<Failure>,
 }
 
 impl Session {
-    /// A session that works on the next step of the plan, and what is to be done first.
+    /// A session that works on the next step of the plan, and what to do first.
     pub fn new(learner: Learner, progress: Progress, plan: Plan, size: Size, now: Timestamp) -> (Self, Vec<Effect>) {
         let mut session = Self {
             learner,
@@ -81,36 +82,34 @@ impl Session {
             size,
             now,
             notice: None,
-            account: Vec::new(),
-            place: None,
+            account_notes: Vec::new(),
+            account: None,
             review_due: false,
             trouble: None,
         };
         let mut effects = session.enter(session.progress.step(plan));
-        effects.extend(session.look_when_due());
+        effects.extend(session.check_when_due());
         (session, effects)
     }
 
-    /// Takes in what happened at `now`, and says what is to be done.
+    /// Takes in what happened at `now`. Returns what to do.
     pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
         self.now = now;
         let mut effects = match event {
-            Event::Input(Input::Key(key)) => self.key(key),
-            Event::Input(Input::Wheel(steps)) => self.wheel(steps),
-            Event::Input(Input::Resized(size)) => self.resize(size),
-            Event::Input(Input::Focused) => self.calm(|pace| pace.show(now)),
-            Event::Input(Input::Unfocused) => self.calm(|pace| pace.hide(now)),
-            Event::Continued => self.calm(|pace| pace.hurry(now)),
+            Event::Input(input) => self.input(input),
+            Event::Continued => self.calm(|pace| pace.resume(now)),
+            Event::Announced => self.calm(|pace| pace.touch(now)),
+            Event::GoOn => self.go_on_by_itself(),
             Event::Tick => Vec::new(),
-            Event::Reached { place, notes } => self.reached(place, notes),
-            Event::Looked(seen) => self.looked(seen),
-            Event::LookEnded => self.look_ended(),
-            Event::LookFailed(failure) => self.look_failed(failure),
+            Event::Reached { account, notes } => self.reached(account, notes),
+            Event::Checked(checked) => self.checked(checked),
+            Event::CheckEnded => self.check_ended(),
+            Event::CheckFailed(failure) => self.check_failed(failure),
             Event::Recorded(recorded) => self.recorded(recorded),
             Event::NotRecorded(failure) => self.say(failure.to_string()),
             Event::Said(text) => self.say(text),
         };
-        effects.extend(self.look_when_due());
+        effects.extend(self.check_when_due());
         effects
     }
 
@@ -124,7 +123,7 @@ impl Session {
         }
     }
 
-    /// The exercise that is worked on; none in a chapter to read or a quiz.
+    /// The exercise that the learner works on; `None` in a chapter to read or a quiz.
     pub fn exercise(&self) -> Option<&'static Exercise> {
         self.step.and_then(Step::exercise)
     }
@@ -136,35 +135,50 @@ impl Session {
         self.pace.hurry(self.now);
         let exercise = self.exercise();
         exercise.into_iter().for_each(|exercise| self.checks.forget(exercise));
-        exercise.map(|exercise| Effect::Record(event::Note::Entered(exercise))).into_iter().collect()
+        exercise.map(|exercise| Effect::Record(Note::Entered(exercise))).into_iter().collect()
     }
 
-    /// Whether the step is done, the chapter open to be read, or the learner went past it.
+    /// Whether the step is done, the chapter was opened, or the learner went past it.
     pub fn may_go_on(&self) -> bool {
         self.step.is_none_or(|step| {
-            let seen = match step {
-                Step::Exercise(_) => matches!(self.verdict(), Some(Verdict::Done | Verdict::Asked)),
+            let is_done = match step {
+                Step::Exercise(_) => self.result().is_some_and(Checked::is_done),
                 Step::Read(_) => self.progress.record(step).shown.is_some(),
                 Step::Quiz(_) => false,
             };
-            seen || !self.progress.is_open(step)
+            is_done || !self.progress.is_open(step)
         })
     }
 
-    /// Whether no look is under way and none is due at once.
+    /// Whether the exercise is recorded as done or skipped, and nothing about it is still to come.
+    pub fn is_past_exercise(&self) -> bool {
+        let is_past = self.exercise().is_some_and(|exercise| !self.progress.entry(exercise).is_open());
+        is_past && self.checks.under_way().is_none()
+    }
+
+    /// Whether no check is under way and none is due at once.
     pub fn is_at_rest(&self) -> bool {
         self.checks.under_way().is_none() && !self.review_due
     }
 
-    /// What the exercise leaves behind and costs, once it is done.
-    pub fn afterwards(&self) -> Option<String> {
-        let exercise = self.exercise().filter(|_| matches!(self.verdict(), Some(Verdict::Done | Verdict::Asked)))?;
-        fill(&self.learner, &exercise.afterwards()).ok()
+    /// Why no check is made at present.
+    pub fn pause(&self) -> Option<Pause> {
+        self.pace.pause(self.now)
     }
 
-    /// What the last look said of the exercise.
+    /// What the exercise leaves behind and costs, once it is done.
+    pub fn afterwards(&self) -> Option<String> {
+        let done = self.result().filter(|checked| checked.is_done())?;
+        fill(&self.learner, &done.exercise.afterwards()).ok()
+    }
+
+    /// The verdict of the last check of the exercise.
     pub fn verdict(&self) -> Option<Verdict> {
-        Some(self.checks.of(self.exercise()?)?.verdict)
+        Some(self.result()?.verdict)
+    }
+
+    fn result(&self) -> Option<&Checked> {
+        self.checks.of(self.exercise()?)
     }
 
     fn calm(&mut self, change: impl FnOnce(&mut Pace)) -> Vec<Effect> {
@@ -175,6 +189,17 @@ impl Session {
     fn say(&mut self, text: impl Into<String>) -> Vec<Effect> {
         self.notice = Some(text.into());
         Vec::new()
+    }
+
+    fn input(&mut self, input: Input) -> Vec<Effect> {
+        let now = self.now;
+        match input {
+            Input::Key(key) => self.key(key),
+            Input::Wheel(steps) => self.wheel(steps),
+            Input::Resized(size) => self.resize(size),
+            Input::Focused => self.calm(|pace| pace.show(now)),
+            Input::Unfocused => self.calm(|pace| pace.hide(now)),
+        }
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
@@ -189,7 +214,7 @@ impl Session {
                 self.views.pop();
                 Vec::new()
             }
-            (None, key) => self.exercise_key(key),
+            (None, key) => self.step_key(key),
         }
     }
 }

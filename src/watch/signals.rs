@@ -1,49 +1,51 @@
-//! Signals that end, stop or continue the program; the terminal is put right before they have their way.
+//! Signals that end, stop or continue the program, held back until the terminal is restored.
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals as Caught;
+use signal_hook::low_level::emulate_default_handler;
 
 use crate::failure::{Failure, Result};
 
 /// What a signal asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Signal {
     /// End with this exit code.
     End(u8),
     Stop,
     Continue,
 }
 
-pub struct Signals(signal_hook::iterator::Signals);
-
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+pub struct Signals(Caught);
 
 impl Signals {
     /// # Errors
-    /// When the operating system lets them not be caught.
+    /// If the signals cannot be caught.
     pub fn catch() -> Result<Self> {
-        signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP])
+        Caught::new([SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP])
             .map(Self)
             .map_err(|error| Failure::environment(format!("signals cannot be caught: {error}")))
     }
 
-    /// What has been asked for since the last call.
-    pub fn pending(&mut self) -> Vec<Asked> {
-        self.0.pending().map(asked).collect()
+    /// The signals since the last call.
+    pub fn pending(&mut self) -> Vec<Signal> {
+        self.0.pending().map(signal).collect()
     }
 }
 
-/// Does what the signal would have done uncaught: returns when the program is continued.
+/// Stops the program as Ctrl-Z does. Returns when it is continued.
 ///
 /// # Errors
-/// When the operating system does not let the program be stopped.
+/// If the operating system does not stop it.
 pub fn stop() -> Result<()> {
-    signal_hook::low_level::emulate_default_handler(SIGTSTP)
+    emulate_default_handler(SIGTSTP)
         .map_err(|error| Failure::environment(format!("the program cannot be stopped: {error}")))
 }
 
-fn asked(signal: i32) -> Asked {
-    match signal {
-        SIGTSTP => Asked::Stop,
-        SIGCONT => Asked::Continue,
-        // As shells have it.
-        fatal => Asked::End(128 + u8::try_from(fatal).unwrap_or(0)),
+fn signal(number: i32) -> Signal {
+    match number {
+        SIGTSTP => Signal::Stop,
+        SIGCONT => Signal::Continue,
+        // The exit code that shells use.
+        fatal => Signal::End(128 + u8::try_from(fatal).unwrap_or(0)),
     }
 }

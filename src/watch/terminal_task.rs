@@ -1,4 +1,4 @@
-//! Questions that are asked on the plain terminal, by the same code as the commands of their own.
+//! Questions that are asked on the plain terminal, by the same code as in the commands of their own.
 
 use std::io;
 
@@ -9,11 +9,11 @@ use crate::failure::Result;
 use crate::ui::{Color, Printer};
 use crate::workspace::Workspace;
 
-/// Asks, waits until the learner has read what came of it, and gives what an exercise asked and got answered.
+/// Asks, and waits until the learner has read the result. Returns the answer to what an exercise asked.
 pub fn run(task: TerminalTask, workspace: &Workspace, color: Color) -> Option<Checked> {
     let mut printer = Printer::new(color);
     let answered = ask(task, workspace, &mut printer).unwrap_or_else(|failure| {
-        // A terminal that cannot be written to is noticed when the screen is drawn again.
+        // If the terminal cannot be written to, drawing the screen again fails as well.
         let _ = printer.failure(&failure.message, failure.hint.as_deref());
         None
     });

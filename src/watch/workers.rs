@@ -1,4 +1,4 @@
-//! Does what a session wants done, but for what needs the screen.
+//! The workers of a session: they do what it wants, apart from what needs the screen.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -10,7 +10,6 @@ use crate::catalog::Exercise;
 use crate::failure::Result;
 use crate::workspace::Workspace;
 
-/// The helpers of a session, and what they have to say.
 pub struct Workers {
     checker: Checker,
     writer: ProgressWriter,
@@ -21,7 +20,7 @@ pub struct Workers {
 
 impl Workers {
     /// # Errors
-    /// When the operating system gives no event loop or lets no signal be caught.
+    /// If the operating system provides no event loop, or the signals cannot be caught.
     pub fn new(workspace: &Workspace) -> Result<Self> {
         let (say, events) = mpsc::channel();
         Ok(Self {
@@ -34,16 +33,16 @@ impl Workers {
     }
 
     /// # Errors
-    /// As [`Checker::look`].
-    pub fn look(&self, exercises: Vec<&'static Exercise>) -> Result<()> {
-        self.checker.look(exercises)
+    /// As [`Checker::check`].
+    pub fn check(&self, exercises: Vec<&'static Exercise>) -> Result<()> {
+        self.checker.check(exercises)
     }
 
     pub fn record(&self, note: Note) {
-        self.writer.note(note);
+        self.writer.write(note);
     }
 
-    /// Opens a page in the browser, and says so. Whether it comes up is seen there alone.
+    /// Opens a page in the browser, and says so. Only the browser shows whether the page comes up.
     pub fn browse(&self, url: &str) {
         self.tell(Event::Said(match open::that_detached(url) {
             Ok(()) => format!("Opened in your browser: {url}"),
@@ -56,7 +55,7 @@ impl Workers {
         let _ = self.say.send(event);
     }
 
-    /// Waits until the progress is written. What is being looked at is given up.
+    /// Waits until the progress is written. Abandons the check under way.
     pub fn finish(self) {
         self.writer.finish();
     }

@@ -8,7 +8,7 @@ use crate::catalog::{self, Exercise, Plan, Step};
 use crate::checked::Checked;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::pages::findings;
-use crate::progress::{Outcome, Progress};
+use crate::progress::{News, Progress};
 use crate::ui::time::day;
 use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
@@ -24,7 +24,7 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::update(&workspace.root, |progress| {
         outcomes = seen.iter().map(|checked| progress.note(checked, &place, Timestamp::now())).collect();
     })?;
-    let regressed = seen.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Outcome::Regressed);
+    let regressed = seen.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == News::Regressed);
     let regressed: Vec<&Checked> = regressed.map(|(checked, _)| checked).collect();
     if !regressed.is_empty() {
         return reopened(&regressed, &progress, printer);

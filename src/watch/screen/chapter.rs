@@ -4,7 +4,7 @@ use crate::catalog::{Chapter, Step};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines, paragraph};
 use crate::watch::session::Session;
 
-/// What is to be done, and what there is.
+/// What to do, and what the chapter has.
 pub fn page(step: Step, chapter: &'static Chapter, session: &Session, width: usize) -> Vec<Line> {
     let mut page = paragraph(note(step, session), Meaning::Strong, width);
     page.push(Line::default());
@@ -15,7 +15,7 @@ pub fn page(step: Step, chapter: &'static Chapter, session: &Session, width: usi
     page
 }
 
-/// The word at the right end of the head.
+/// The state of a chapter or quiz in one word, for the right end of the head.
 pub fn state(session: &Session) -> Option<(&'static str, Meaning)> {
     let step = session.step.filter(|step| step.exercise().is_none())?;
     if session.progress.is_finished(step) {

@@ -1,10 +1,10 @@
-//! The page of the step that is worked on, and of an exercise: its findings, its progress and what to do next.
+//! The page of the step, above all of an exercise: its findings, its progress and what to do next.
 
 use msl_learn_checks::Verdict;
 
 use super::{chapter, findings, foot, progress};
 use crate::catalog::{self, Exercise, Plan, Step};
-use crate::pages::findings as words;
+use crate::pages::findings::verdict as words;
 use crate::progress::State;
 use crate::ui::screen::{Page, cut};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines, markdown, paragraph};
@@ -26,7 +26,7 @@ pub fn whole(session: &Session) -> Page {
 fn page(session: &Session) -> Vec<Line> {
     let width = session.size.page_width();
     let mut page = trouble(session, width);
-    page.extend(session.account.iter().flat_map(|note| paragraph(note, Meaning::Notice, width)));
+    page.extend(session.account_notes.iter().flat_map(|note| paragraph(note, Meaning::Notice, width)));
     match session.step {
         Some(Step::Exercise(exercise)) => page.extend(of(exercise, session, width)),
         Some(step @ (Step::Read(of) | Step::Quiz(of))) => page.extend(chapter::page(step, of, session, width)),
@@ -42,7 +42,7 @@ fn of(exercise: &'static Exercise, session: &Session, width: usize) -> Vec<Line>
         page.push(Line::default());
     }
     match session.checks.of(exercise) {
-        Some(seen) => page.extend(findings::page(&seen.findings, width)),
+        Some(checked) => page.extend(findings::page(&checked.findings, width)),
         None if session.trouble.is_some() => {}
         None => page.extend(paragraph("Checking your account …", Meaning::Dim, width)),
     }
@@ -53,7 +53,7 @@ fn of(exercise: &'static Exercise, session: &Session, width: usize) -> Vec<Line>
     page
 }
 
-/// What the findings alone do not say.
+/// What the findings do not say.
 fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> {
     let state = session.progress.state(exercise);
     match (state, session.verdict()) {
@@ -72,7 +72,7 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
 
 fn nothing_left(session: &Session) -> &'static str {
     if session.progress.current().is_none() {
-        "Congratulations: you have done every exercise there is so far. `a` looks at all of them again."
+        "Congratulations: you have done all exercises so far. `a` checks all of them again."
     } else {
         "There is more to do: `l` lists what is open."
     }
@@ -97,7 +97,7 @@ fn title(session: &Session) -> Line {
 }
 
 fn verdict(session: &Session) -> Line {
-    let said = session.verdict().map(words::verdict).or_else(|| chapter::state(session));
+    let said = session.verdict().map(words).or_else(|| chapter::state(session));
     let (word, meaning) = said.unwrap_or(("", Meaning::Dim));
     Line::from(Span::new(word, Style::from(meaning).and(Meaning::Strong)))
 }

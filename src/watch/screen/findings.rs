@@ -1,4 +1,4 @@
-//! Findings on the screen: expected and found stand side by side where there is room for both.
+//! Findings on the screen: expected and found side by side, if both fit.
 
 use msl_learn_checks::{ClauseVerdict, Finding};
 
@@ -6,13 +6,13 @@ use crate::pages::findings::{self, LABEL};
 use crate::ui::screen::from_column;
 use crate::ui::{Line, Meaning, Span, blanks, lines, wrap_all};
 
-/// With fewer columns, expected and found stand one under the other.
+/// With fewer columns, expected and found are shown one under the other.
 const WIDE: usize = 80;
-/// With fewer columns, the blanks below a clause's verdict are spent on words.
+/// With fewer columns, the blanks below a clause's verdict are used for words.
 const NARROW: usize = 60;
-/// How many of these blanks.
+/// How many of these blanks are used.
 const SPENT: usize = LABEL - 2;
-/// Columns between the two.
+/// The columns between the two.
 const GAP: usize = 2;
 
 /// The findings of one exercise in `width` columns.

@@ -1,42 +1,42 @@
-//! The foot of a page: how old what is seen is, when the next look is, and the keys.
+//! The foot of a page: when the last check was, when the next one is, and the keys.
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ui::{Line, Meaning, Span};
 use crate::watch::session::{Action, BINDINGS, CheckOutcome, Pause, Scope, Session};
 
-/// Blanks between two keys.
+/// The blanks between two keys.
 const GAP: usize = 2;
 
-/// What goes on with the looks.
+/// The state of the checks.
 pub fn status(session: &Session) -> Line {
     let text = match session.checks.under_way() {
         Some(Scope::One) => format!("checking … {}", age(session)),
         Some(Scope::Review) => "checking everything done so far …".into(),
-        None => match session.pace.pause(session.now) {
+        None => match session.pause() {
             Some(Pause::Idle) => "paused: no key for 30 minutes; any key goes on".into(),
             Some(Pause::Hidden) => "paused: the terminal was hidden for 15 minutes; any key goes on".into(),
             None if session.exercise().is_none() => age(session),
-            None => looked(session),
+            None => checked(session),
         },
     };
     Line::from(Span::new(text.trim_end(), Meaning::Dim))
 }
 
-fn looked(session: &Session) -> String {
+fn checked(session: &Session) -> String {
     let wait = session.pace.due().duration_since(session.now);
     let next = if wait.is_positive() { format!("in {}", span(wait)) } else { "now".into() };
     let age = age(session);
-    match session.pace.mood() {
-        CheckOutcome::Troubled => format!("the account cannot be asked; next try {next}"),
+    match session.pace.outcome() {
+        CheckOutcome::Failed => format!("account not reachable; retrying {next}"),
         CheckOutcome::Waiting(_) => format!("{age}, next {next}; AWS is still working"),
-        CheckOutcome::Throttled => format!("{age}, next {next}; AWS asks for patience"),
-        CheckOutcome::Changed | CheckOutcome::Same | CheckOutcome::Blind => format!("{age}, next {next}"),
+        CheckOutcome::Throttled => format!("{age}, next {next}; AWS asks for fewer requests"),
+        CheckOutcome::Changed | CheckOutcome::Same | CheckOutcome::CannotTell => format!("{age}, next {next}"),
     }
 }
 
 fn age(session: &Session) -> String {
-    let since = |last: Timestamp| format!("last look {} ago", span(session.now.duration_since(last)));
+    let since = |last: Timestamp| format!("checked {} ago", span(session.now.duration_since(last)));
     session.pace.last().map(since).unwrap_or_default()
 }
 
@@ -49,7 +49,7 @@ fn span(length: SignedDuration) -> String {
     }
 }
 
-/// The notice where there is one, and otherwise as many keys as there is room for.
+/// The notice, or else as many keys as fit.
 pub fn keys(session: &Session) -> Line {
     if let Some(notice) = &session.notice {
         return Line::from(Span::new(notice, Meaning::Notice));
@@ -60,7 +60,7 @@ pub fn keys(session: &Session) -> Line {
     hinted(&hints, &[("?", "keys"), ("q", "leave")], session.size.columns.into())
 }
 
-/// Whether a key does something where the session is.
+/// Whether a key does something at this step.
 fn is_usable(action: Action, session: &Session) -> bool {
     match (action, session.exercise()) {
         (Action::Next, _) => session.may_go_on(),
@@ -71,7 +71,7 @@ fn is_usable(action: Action, session: &Session) -> bool {
     }
 }
 
-/// Keys with their words: `last` always, before them as many of `first` as there is room for.
+/// Keys with their words: `last` always, and before them as many of `first` as fit.
 pub fn hinted(first: &[(&str, &str)], last: &[(&str, &str)], columns: usize) -> Line {
     let length = |(key, word): &(&str, &str)| key.chars().count() + 1 + word.len() + GAP;
     let mut room = columns.saturating_sub(last.iter().map(length).sum());

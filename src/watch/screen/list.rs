@@ -5,22 +5,22 @@ use crate::catalog::Plan;
 use crate::pages::states::{CURRENT, mark};
 use crate::ui::screen::{Page, cut};
 use crate::ui::{Line, Meaning, Span};
-use crate::watch::session::{Filter, List, Row, Session};
+use crate::watch::session::{Filter, ListRow, Session, StepList};
 
-pub fn whole(list: &List, session: &Session) -> Page {
+pub fn whole(list: &StepList, session: &Session) -> Page {
     let rows = list.rows(&session.progress);
     let chosen = list.chosen(&session.progress);
-    let is_chosen = |row: &Row| matches!(row, Row::Step(step) if Some(*step) == chosen);
+    let is_chosen = |row: &ListRow| matches!(row, ListRow::Step(step) if Some(*step) == chosen);
     let columns = usize::from(session.size.columns);
-    let place = rows.iter().position(is_chosen);
+    let row = rows.iter().position(is_chosen);
     let shown = rows.iter().skip(list.top).take(session.size.body());
     let body: Vec<Line> = shown.map(|row| cut(&line(row, session), columns)).collect();
     Page {
         title: Line::from(Span::new(title(list), Meaning::Heading)),
         aside: Line::from(Span::new(filter(list), Meaning::Dim)),
         below: below(list, session),
-        body: if body.is_empty() { vec![Line::from(Span::new("Nothing is like that.", Meaning::Dim))] } else { body },
-        chosen: place.map(|place| place - list.top),
+        body: if body.is_empty() { vec![Line::from(Span::new("Nothing matches.", Meaning::Dim))] } else { body },
+        chosen: row.map(|row| row - list.top),
         status: foot::status(session),
         keys: keys(list, session, columns),
         takes_wheel: true,
@@ -28,10 +28,10 @@ pub fn whole(list: &List, session: &Session) -> Page {
     }
 }
 
-fn line(row: &Row, session: &Session) -> Line {
+fn line(row: &ListRow, session: &Session) -> Line {
     match row {
-        Row::Chapter(chapter) => Line::from(Span::new(&chapter.heading(), Meaning::Heading)),
-        Row::Step(step) => {
+        ListRow::Chapter(chapter) => Line::from(Span::new(&chapter.heading(), Meaning::Heading)),
+        ListRow::Step(step) => {
             let state = session.progress.step_state(*step, session.plan);
             let is_next = session.progress.step(session.plan) == Some(*step);
             let (mark, meaning) = if is_next { CURRENT } else { mark(state) };
@@ -43,14 +43,14 @@ fn line(row: &Row, session: &Session) -> Line {
     }
 }
 
-fn title(list: &List) -> &'static str {
+fn title(list: &StepList) -> &'static str {
     match list.plan {
         Plan::All => "All steps",
         Plan::Exercises => "All exercises",
     }
 }
 
-fn filter(list: &List) -> &'static str {
+fn filter(list: &StepList) -> &'static str {
     match list.filter {
         Filter::All => "",
         Filter::Done => "done only",
@@ -58,7 +58,7 @@ fn filter(list: &List) -> &'static str {
     }
 }
 
-fn below(list: &List, session: &Session) -> Line {
+fn below(list: &StepList, session: &Session) -> Line {
     let search = &list.search;
     if search.typing || !search.text.is_empty() {
         let cursor = if search.typing { "_" } else { "" };
@@ -68,7 +68,7 @@ fn below(list: &List, session: &Session) -> Line {
     Line::from(Span::new(&bars, Meaning::Dim))
 }
 
-fn keys(list: &List, session: &Session, columns: usize) -> Line {
+fn keys(list: &StepList, session: &Session, columns: usize) -> Line {
     if session.notice.is_some() {
         return foot::keys(session);
     }

@@ -24,7 +24,7 @@ pub fn whole(menu: &Menu, session: &Session) -> Page {
     }
 }
 
-/// A command of many lines is told by its first.
+/// The first line of an item.
 fn line(number: usize, item: &str) -> Line {
     let first = item.lines().next().unwrap_or_default();
     let rest = match item.lines().count() {

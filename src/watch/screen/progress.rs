@@ -3,11 +3,11 @@
 use crate::catalog::{Chapter, Plan, Step};
 use crate::progress::Progress;
 
-/// Columns of a bar, without its brackets.
+/// The columns of a bar without its brackets.
 const LENGTH: usize = 10;
 const SHORT: usize = 5;
 
-/// The bars of a chapter and of the whole book; short ones where there are few columns.
+/// The bars of a chapter and of the whole book; short ones if there are few columns.
 pub fn bars(chapter: Option<&'static Chapter>, plan: Plan, progress: &Progress, columns: usize) -> String {
     let length = if columns < 60 { SHORT } else { LENGTH };
     let book = format!("book {}", bar(plan.steps(), progress, length));

@@ -29,7 +29,7 @@ fn marked(line: &Line, found: bool) -> Line {
     if found { line.clone().also(FOUND).also(Meaning::Strong) } else { line.clone() }
 }
 
-/// `lines 1-20 of 80`.
+/// Such as `lines 1-20 of 80`.
 fn position(reader: &Reader, height: usize) -> String {
     let all = reader.lines.len();
     let last = (reader.top + height).min(all);

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::ui::screen::{Input, Key, Size};
 use crate::watch::session::Event;
-use crate::watch::session::doubles::{World, done_before, finding, reason, seen};
+use crate::watch::session::doubles::{World, checked, done_before, finding, reason};
 
 const SIZES: [(u16, u16); 4] = [(40, 10), (60, 20), (80, 24), (120, 40)];
 
@@ -52,9 +52,9 @@ fn hostile() -> Vec<Finding> {
     findings
 }
 
-fn looking_at(id: &str, findings: Vec<Finding>) -> World {
+fn after_check(id: &str, findings: Vec<Finding>) -> World {
     let mut world = World::new(done_before(id));
-    world.answer(vec![seen(id, findings)]);
+    world.answer(vec![checked(id, findings)]);
     world.wait(1);
     world
 }
@@ -66,14 +66,14 @@ fn the_first_frame() {
 
 #[test]
 fn hostile_names_are_shown_as_what_they_are() {
-    let pages = at_all_sizes(&mut looking_at("4.3", hostile()));
+    let pages = at_all_sizes(&mut after_check("4.3", hostile()));
     assert!(!pages.contains(['\u{1b}', '\u{202e}', '\u{7}']));
     snapshot!(pages);
 }
 
 #[test]
 fn done() {
-    let mut world = looking_at("4.3", vec![finding("website hosting is on", ClauseVerdict::Holds)]);
+    let mut world = after_check("4.3", vec![finding("website hosting is on", ClauseVerdict::Holds)]);
     snapshot!(at_all_sizes(&mut world));
 }
 
@@ -81,26 +81,26 @@ fn done() {
 fn not_ready_yet() {
     let wait = msl_learn_checks::Wait { usual_seconds: 300, longest_seconds: 1800, next_look_seconds: 60 };
     let waits = Finding { wait: Some(wait), ..finding("the certificate is issued", ClauseVerdict::NotReady) };
-    snapshot!(at_all_sizes(&mut looking_at("4.6", vec![waits])));
+    snapshot!(at_all_sizes(&mut after_check("4.6", vec![waits])));
 }
 
 #[test]
 fn cannot_tell() {
     let blind = |clause| Finding { reason: Some(reason("credentials")), ..finding(clause, ClauseVerdict::CannotTell) };
-    snapshot!(at_all_sizes(&mut looking_at("4.3", vec![blind("the bucket is there"), blind("it is public")])));
+    snapshot!(at_all_sizes(&mut after_check("4.3", vec![blind("the bucket is there"), blind("it is public")])));
 }
 
 #[test]
 fn the_practice_account_does_not_run() {
     let mut world = World::new(done_before("4.3"));
     let failure = Failure::environment("the practice account is not running");
-    world.on(Event::LookFailed(failure.hint("Start it with `msl-learn practice start`.")));
+    world.on(Event::CheckFailed(failure.hint("Start it with `msl-learn practice start`.")));
     snapshot!(at_all_sizes(&mut world));
 }
 
 #[test]
 fn paused() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     world.now += 31 * 60;
     world.on(Event::Tick);
     snapshot!(screen(&mut world, (60, 20)));
@@ -108,7 +108,7 @@ fn paused() {
 
 #[test]
 fn the_walkthrough_with_a_search() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     world.press("w/bucket");
     world.key(Key::Enter);
     snapshot!([(40, 10), (80, 24)].map(|size| screen(&mut world, size)).join("\n"));
@@ -116,7 +116,7 @@ fn the_walkthrough_with_a_search() {
 
 #[test]
 fn code_that_is_wider_than_the_screen() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     world.press("sy");
     let start = screen(&mut world, (60, 20));
     world.key(Key::Right);
@@ -125,7 +125,7 @@ fn code_that_is_wider_than_the_screen() {
 
 #[test]
 fn the_list_with_a_search() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     world.press("l/4.");
     world.key(Key::Enter);
     snapshot!([(40, 10), (80, 24)].map(|size| screen(&mut world, size)).join("\n"));
@@ -133,7 +133,7 @@ fn the_list_with_a_search() {
 
 #[test]
 fn hints_keys_choice_and_question() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     let pages = ["h", "?", "y", "s"].map(|key| {
         world.press(key);
         let page = screen(&mut world, (80, 24));
@@ -145,7 +145,7 @@ fn hints_keys_choice_and_question() {
 
 #[test]
 fn a_terminal_that_is_too_small() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     snapshot!([(39, 10), (40, 9), (20, 3)].map(|size| screen(&mut world, size)).join("\n"));
 }
 
@@ -162,7 +162,7 @@ fn a_chapter_to_read_and_its_quiz() {
 
 #[test]
 fn the_mouse_is_caught_in_the_list_alone() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     let takes_wheel = |world: &World| super::page(&world.session).takes_wheel;
     assert!(!takes_wheel(&world));
     world.press("l");
@@ -173,7 +173,7 @@ fn the_mouse_is_caught_in_the_list_alone() {
 
 #[test]
 fn a_page_scrolls_to_its_end_and_not_beyond() {
-    let mut world = looking_at("4.3", hostile());
+    let mut world = after_check("4.3", hostile());
     let start = screen(&mut world, (40, 10));
     world.press("G");
     let end = screen(&mut world, (40, 10));

@@ -1,4 +1,4 @@
-//! What the keys do where a chapter is to be read, or its quiz to be taken.
+//! What the keys do at a chapter to read, or at its quiz.
 
 use super::Session;
 use super::event::{Effect, Note};
@@ -18,13 +18,13 @@ impl Session {
                 self.copy_read().unwrap_or_else(|| self.say("`w` opens the chapter; commands are copied there."))
             }
             Action::Hint | Action::Solution => {
-                self.say("Exercises have hints and solutions; here is nothing to build.")
+                self.say("Only exercises have hints and solutions; there is nothing to build here.")
             }
             _ => Vec::new(),
         }
     }
 
-    /// The whole chapter. Where it is a step, it counts as read when the learner goes on from it.
+    /// Opens the whole chapter. If it is a step, it counts as read when the learner goes on from it.
     pub(super) fn read_chapter(&mut self, chapter: &'static Chapter) -> Vec<Effect> {
         let mut effects = self.show(chapter.heading(), &chapter.whole());
         if chapter.is_only_read() {
@@ -34,7 +34,7 @@ impl Session {
         effects
     }
 
-    /// The learner goes on from a chapter that was open.
+    /// Marks the chapter as read when the learner goes on from it, if it was opened.
     pub(super) fn have_read(&mut self) -> Vec<Effect> {
         let Some(step @ Step::Read(chapter)) = self.step else { return Vec::new() };
         if self.progress.record(step).shown.is_none() || !self.progress.is_open(step) {

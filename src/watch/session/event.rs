@@ -3,7 +3,7 @@
 use crate::catalog::{Asks, Chapter, Exercise, Step};
 use crate::checked::Checked;
 use crate::failure::Failure;
-use crate::progress::{Outcome, Place, Progress};
+use crate::progress::{AccountSeen, News, Progress};
 use crate::ui::screen::Input;
 
 /// Something that happened.
@@ -12,43 +12,48 @@ pub enum Event {
     Input(Input),
     /// Time has passed.
     Tick,
-    /// The program was stopped, or another one had the terminal, and now it goes on.
+    /// The program was stopped, or lent the terminal to another one, and now continues.
     Continued,
-    /// The account answered; what the learner should know of it.
+    /// Changes were printed, and may have been read.
+    Announced,
+    /// The session goes on to the next step by itself, if it may.
+    GoOn,
+    /// The account answered.
     Reached {
-        place: Place,
+        account: AccountSeen,
+        /// What the learner should know of it.
         notes: Vec<String>,
     },
-    /// One exercise of the look was seen.
-    Looked(Checked),
-    LookEnded,
-    /// The account could not even be asked.
-    LookFailed(Failure),
+    /// One exercise of the check under way was checked.
+    Checked(Checked),
+    CheckEnded,
+    /// The account could not even be reached.
+    CheckFailed(Failure),
     Recorded(Recorded),
     NotRecorded(Failure),
-    /// What came of an effect, for the learner.
+    /// The result of an effect, for the learner.
     Said(String),
 }
 
 /// The progress as it is now in the file.
 pub struct Recorded {
     pub progress: Progress,
-    /// The exercise that was noted, and what was new about it.
-    pub news: Option<(&'static Exercise, Outcome)>,
-    /// What became of the starter files, where that is news.
+    /// The exercise that was noted, and what is new about it.
+    pub news: Option<(&'static Exercise, News)>,
+    /// What became of the starter files, if that is news.
     pub added: Vec<String>,
 }
 
-/// Something to be done outside of the session.
+/// Something to do outside of the session.
 pub enum Effect {
-    /// Look at these exercises in the account.
-    Look(Vec<&'static Exercise>),
+    /// Check these exercises.
+    Check(Vec<&'static Exercise>),
     Record(Note),
     /// Open this page in the browser.
     Open(String),
     /// Put this text into the clipboard.
     Copy(String),
-    /// Leave the screen to this, and come back.
+    /// Leave the screen to this task, and come back.
     Lend(TerminalTask),
     /// Stop as Ctrl-Z does, until the shell continues the program.
     Stop,
@@ -56,7 +61,7 @@ pub enum Effect {
     Quit(u8),
 }
 
-/// What needs the terminal for itself.
+/// A task that needs the plain terminal.
 #[derive(Clone, Copy)]
 pub enum TerminalTask {
     /// The quiz of a chapter.
@@ -69,7 +74,7 @@ pub enum TerminalTask {
 pub enum Note {
     /// The learner works on this exercise from now on.
     Entered(&'static Exercise),
-    Seen(Checked, Place),
+    Checked(Checked, AccountSeen),
     /// The next hint was shown.
     Hint(&'static Exercise),
     Solution(&'static Exercise),

@@ -1,8 +1,8 @@
-//! The keys of the watch screen: one table for what they do, for the line at its foot and for the page of all keys.
+//! The keys of the watch screen: one table for what they do, for the foot of the screen and for the page of all keys.
 
 use crate::ui::screen::Key;
 
-/// What a key asks for where a step is shown.
+/// What a key does where a step is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     Next,
@@ -20,7 +20,7 @@ pub enum Action {
     Leave,
 }
 
-/// One key and what it is for.
+/// One key and its action.
 pub struct Binding {
     pub key: char,
     pub action: Action,
@@ -29,24 +29,24 @@ pub struct Binding {
     pub does: &'static str,
 }
 
-/// In the order in which they are shown; where room is short, the first go before the last.
+/// In the order in which they are shown; where room is short, the first ones are shown.
 pub const BINDINGS: [Binding; 13] = [
     binding('n', Action::Next, "next", "go on to the next step, once this one is done"),
     binding('w', Action::Walkthrough, "read", "read the walkthrough of this exercise, or the chapter"),
     binding('h', Action::Hint, "hint", "the next hint; again for a more explicit one"),
-    binding('l', Action::List, "list", "all steps, or all exercises where you want them alone"),
-    binding('r', Action::CheckNow, "check", "look at the account now"),
-    binding('y', Action::Copy, "copy", "copy a command of the walkthrough, or of the text that is read"),
+    binding('l', Action::List, "list", "all steps, or all exercises if you want them alone"),
+    binding('r', Action::CheckNow, "check", "check the account now"),
+    binding('y', Action::Copy, "copy", "copy a command of the walkthrough, or of the text that you read"),
     binding(
         'o',
         Action::Open,
         "open",
-        "open the console page of the first thing that is not right, or a link of the text that is read",
+        "open the console page of the first clause that fails, or a link of the text that you read",
     ),
     binding('s', Action::Solution, "solution", "the worked solution"),
     binding('u', Action::Quiz, "quiz", "answer what this exercise asks, or the quiz of its chapter"),
     binding('x', Action::Skip, "skip", "go past a chapter to read or a quiz; it counts as skipped"),
-    binding('a', Action::CheckAll, "check all", "look again at everything done so far"),
+    binding('a', Action::CheckAll, "check all", "check everything done so far again"),
     binding('?', Action::Keys, "keys", "this page"),
     binding('q', Action::Leave, "leave", "leave; your progress is kept"),
 ];
@@ -58,7 +58,7 @@ pub const ELSEWHERE: [(&str, &[(&str, &str)]); 3] = [
         &[("Esc", "back"), ("↑ ↓, j k", "move by a line"), ("PgUp PgDn, Space", "move by a page"), ("Ctrl-C", "leave")],
     ),
     (
-        "Where there is a text",
+        "In a text",
         &[
             ("g G, Home End", "to the start, to the end"),
             ("← →", "along code that is wider than the screen"),
@@ -82,7 +82,7 @@ const fn binding(key: char, action: Action, word: &'static str, does: &'static s
     Binding { key, action, word, does }
 }
 
-/// What `key` asks for.
+/// The action of `key`.
 pub fn action(key: Key) -> Option<Action> {
     let Key::Char(pressed) = key else { return None };
     BINDINGS.iter().find(|binding| binding.key == pressed).map(|binding| binding.action)

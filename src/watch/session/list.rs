@@ -1,7 +1,7 @@
 //! The list of all steps: which of them are shown, and which one is chosen.
 
 use super::scroll::{scrolled, travel};
-use super::search::{Asked, Search};
+use super::search::{KeyUse, Search};
 use crate::catalog::{CHAPTERS, Chapter, Plan, Step};
 use crate::progress::Progress;
 use crate::ui::screen::{Key, Size};
@@ -17,13 +17,14 @@ pub enum Filter {
 
 /// A line of the list.
 #[derive(Clone, Copy)]
-pub enum Row {
+pub enum ListRow {
     Chapter(&'static Chapter),
     Step(Step),
 }
 
+/// The list of all steps.
 #[derive(Debug)]
-pub struct List {
+pub struct StepList {
     pub filter: Filter,
     pub search: Search,
     /// The learner's steps.
@@ -32,20 +33,20 @@ pub struct List {
     pub top: usize,
 }
 
-impl List {
-    /// With `step` chosen.
+impl StepList {
+    /// The list with `step` chosen.
     pub fn at(step: Option<Step>, plan: Plan, progress: &Progress, size: Size) -> Self {
         let mut list = Self { filter: Filter::All, search: Search::default(), plan, chosen: step, top: 0 };
         list.settle(progress, size);
         list
     }
 
-    /// Chapters that have something to show, each before its steps.
-    pub fn rows(&self, progress: &Progress) -> Vec<Row> {
+    /// The chapters that have something to show, each before its steps.
+    pub fn rows(&self, progress: &Progress) -> Vec<ListRow> {
         let rows = CHAPTERS.iter().flat_map(|chapter| {
             let steps = chapter.steps().filter(|step| self.shows(*step, progress));
-            let shown: Vec<Row> = steps.map(Row::Step).collect();
-            (!shown.is_empty()).then_some(Row::Chapter(chapter)).into_iter().chain(shown)
+            let shown: Vec<ListRow> = steps.map(ListRow::Step).collect();
+            (!shown.is_empty()).then_some(ListRow::Chapter(chapter)).into_iter().chain(shown)
         });
         rows.collect()
     }
@@ -60,22 +61,22 @@ impl List {
         self.plan.has(step) && state && found
     }
 
-    /// The chosen step, when it is shown.
+    /// The chosen step, if it is shown.
     pub fn chosen(&self, progress: &Progress) -> Option<Step> {
         self.shown(progress).into_iter().find(|step| Some(*step) == self.chosen)
     }
 
     fn shown(&self, progress: &Progress) -> Vec<Step> {
         let steps = self.rows(progress).into_iter().filter_map(|row| match row {
-            Row::Step(step) => Some(step),
-            Row::Chapter(_) => None,
+            ListRow::Step(step) => Some(step),
+            ListRow::Chapter(_) => None,
         });
         steps.collect()
     }
 
-    /// Whether the key was meant for the list.
+    /// Handles the key. Returns false if it was not meant for the list.
     pub fn key(&mut self, key: Key, progress: &Progress, size: Size) -> bool {
-        let mine = self.search.key(key) == Asked::Typing || self.filtered(key) || self.travelled(key, progress, size);
+        let mine = self.search.key(key) == KeyUse::Taken || self.filtered(key) || self.travelled(key, progress, size);
         self.settle(progress, size);
         mine
     }
@@ -105,17 +106,17 @@ impl List {
         self.settle(progress, size);
     }
 
-    /// Something that is shown is chosen, and what is chosen is on the screen.
+    /// Chooses something that is shown, and scrolls to it.
     pub fn settle(&mut self, progress: &Progress, size: Size) {
         let rows = self.rows(progress);
-        let place = |wanted: Step| rows.iter().position(|row| matches!(row, Row::Step(step) if *step == wanted));
+        let place = |wanted: Step| rows.iter().position(|row| matches!(row, ListRow::Step(step) if *step == wanted));
         let first = self.shown(progress).first().copied();
         let Some(row) = self.chosen.and_then(place).or_else(|| place(first?)) else { return self.top = 0 };
-        if let Row::Step(step) = rows[row] {
+        if let ListRow::Step(step) = rows[row] {
             self.chosen = Some(step);
         }
         let height = size.body();
-        // The heading of a chapter is seen with its first step.
+        // The heading of a chapter is shown with its first step.
         let highest = if row <= 1 { 0 } else { row };
         self.top = self.top.min(highest).max((row + 1).saturating_sub(height));
         self.top = scrolled(self.top, 0, rows.len(), height);

@@ -1,4 +1,4 @@
-//! Choosing one of the commands of a text to copy, or one of its links to open.
+//! A menu of the commands of a text to copy, or of its links to open.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
@@ -6,10 +6,10 @@ use super::event::Effect;
 use super::scroll::travel;
 use crate::ui::screen::{Key, Size};
 
-/// What code blocks for a shell are marked with.
+/// The languages of code blocks for a shell.
 const SHELLS: [&str; 4] = ["sh", "bash", "shell", "console"];
 
-/// What is done with the chosen one.
+/// What to do with the chosen item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Copy,
@@ -25,6 +25,7 @@ impl Purpose {
     }
 }
 
+/// Items of which one is chosen.
 #[derive(Debug)]
 pub struct Menu {
     pub purpose: Purpose,
@@ -33,7 +34,7 @@ pub struct Menu {
 }
 
 impl Menu {
-    /// Whether the key was meant for the choice.
+    /// Handles the key. Returns false if it was not meant for the menu.
     pub fn key(&mut self, key: Key, size: Size) -> bool {
         let last = self.items.len().saturating_sub(1);
         match key {
@@ -47,7 +48,7 @@ impl Menu {
     }
 }
 
-/// The links to pages of the web in a text, in its order, each once.
+/// The links to web pages in a text, in its order, each once.
 pub fn links(markdown: &str) -> Vec<String> {
     let mut links: Vec<String> = Vec::new();
     for event in Parser::new(markdown) {

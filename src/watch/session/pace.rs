@@ -1,16 +1,16 @@
-//! When to look again: soon while something moves, slower when nothing does, not at all when nobody is there.
+//! When to check again: soon while something moves, slower when nothing does, not at all if nobody is there.
 
 use jiff::{SignedDuration, Timestamp};
 
-/// Seconds to the next look, for each look in a row that found nothing new; the last goes on.
+/// Seconds to the next check, for each check in a row that found nothing new; the last one repeats.
 const STEPS: [u32; 5] = [2, 5, 10, 20, 30];
-/// A key brings the next look forward, but looks are never closer than this, in seconds.
+/// The least seconds between checks that keys bring forward.
 const CLOSEST: u32 = 5;
-/// Seconds to the next look where nothing could be read.
-const BLIND: u32 = 30;
-/// Seconds to the next look where the account could not even be asked.
-const TROUBLED: u32 = 10;
-/// Seconds to the next look when AWS asks for patience; doubled each time, up to the longest.
+/// Seconds to the next check if nothing could be read.
+const CANNOT_TELL: u32 = 30;
+/// Seconds to the next check if the account could not even be reached.
+const FAILED: u32 = 10;
+/// Seconds to the next check if AWS asks for fewer requests; doubled each time, up to the longest.
 const THROTTLED: u32 = 30;
 const LONGEST_THROTTLED: u32 = 300;
 /// Without a key for this long, nobody is there.
@@ -18,33 +18,33 @@ const IDLE: SignedDuration = SignedDuration::from_mins(30);
 /// Learners work in the browser, so a hidden terminal means nothing until it has been hidden for this long.
 const HIDDEN: SignedDuration = SignedDuration::from_mins(15);
 
-/// What a look has shown about when the next is worth its while.
+/// What a check says about when the next one is worthwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckOutcome {
-    /// Other than at the look before.
+    /// Different from the check before.
     Changed,
     Same,
-    /// AWS is still working; the next look is worth it after so many seconds.
+    /// AWS is still working; the next check is worthwhile after so many seconds.
     Waiting(u32),
     Throttled,
     /// Nothing could be read, for another reason.
-    Blind,
-    /// The account could not even be asked.
-    Troubled,
+    CannotTell,
+    /// The account could not even be reached.
+    Failed,
 }
 
-/// Why no look is made.
+/// Why no check is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
     Idle,
     Hidden,
 }
 
-/// The clock of the looks.
+/// The clock of the checks.
 #[derive(Debug)]
 pub struct Pace {
     due: Timestamp,
-    mood: CheckOutcome,
+    outcome: CheckOutcome,
     step: usize,
     throttled: u32,
     ended: Option<Timestamp>,
@@ -53,20 +53,13 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// The first look is due at once.
+    /// The first check is due at once.
     pub fn new(now: Timestamp) -> Self {
-        Self {
-            due: now,
-            mood: CheckOutcome::Changed,
-            step: 0,
-            throttled: THROTTLED,
-            ended: None,
-            touched: now,
-            hidden: None,
-        }
+        let outcome = CheckOutcome::Changed;
+        Self { due: now, outcome, step: 0, throttled: THROTTLED, ended: None, touched: now, hidden: None }
     }
 
-    /// Somebody is there.
+    /// Notes that somebody is there.
     pub fn touch(&mut self, now: Timestamp) {
         if self.pause(now).is_some() {
             self.due = now;
@@ -75,7 +68,7 @@ impl Pace {
         if self.hidden.is_some() {
             self.hidden = Some(now);
         }
-        if matches!(self.mood, CheckOutcome::Changed | CheckOutcome::Same) {
+        if matches!(self.outcome, CheckOutcome::Changed | CheckOutcome::Same) {
             self.step = 0;
             let spaced = self.ended.map_or(now, |ended| later(ended, CLOSEST));
             self.due = self.due.min(later(now, STEPS[0]).max(spaced));
@@ -91,22 +84,28 @@ impl Pace {
         self.hidden = None;
     }
 
-    /// The next look is due now, whatever the last one has shown.
+    /// Makes the next check due now, whatever the last one said.
     pub fn hurry(&mut self, now: Timestamp) {
         self.due = now;
     }
 
-    /// A look has ended.
-    pub fn ended(&mut self, now: Timestamp, mood: CheckOutcome) {
-        let seconds = self.seconds(mood);
-        (self.mood, self.ended, self.due) = (mood, Some(now), later(now, seconds));
+    /// Notes that the program continues after a break.
+    pub fn resume(&mut self, now: Timestamp) {
+        self.touch(now);
+        self.hurry(now);
     }
 
-    fn seconds(&mut self, mood: CheckOutcome) -> u32 {
-        if mood != CheckOutcome::Throttled {
+    /// Notes that a check has ended.
+    pub fn ended(&mut self, now: Timestamp, outcome: CheckOutcome) {
+        let seconds = self.seconds(outcome);
+        (self.outcome, self.ended, self.due) = (outcome, Some(now), later(now, seconds));
+    }
+
+    fn seconds(&mut self, outcome: CheckOutcome) -> u32 {
+        if outcome != CheckOutcome::Throttled {
             self.throttled = THROTTLED;
         }
-        match mood {
+        match outcome {
             CheckOutcome::Changed => {
                 self.step = 0;
                 STEPS[0]
@@ -121,8 +120,8 @@ impl Pace {
                 self.throttled = (seconds * 2).min(LONGEST_THROTTLED);
                 seconds
             }
-            CheckOutcome::Blind => BLIND,
-            CheckOutcome::Troubled => TROUBLED,
+            CheckOutcome::CannotTell => CANNOT_TELL,
+            CheckOutcome::Failed => FAILED,
         }
     }
 
@@ -138,14 +137,17 @@ impl Pace {
         (since(self.touched) >= IDLE).then_some(Pause::Idle)
     }
 
-    pub fn mood(&self) -> CheckOutcome {
-        self.mood
+    /// The outcome of the last check.
+    pub fn outcome(&self) -> CheckOutcome {
+        self.outcome
     }
 
+    /// When the last check ended.
     pub fn last(&self) -> Option<Timestamp> {
         self.ended
     }
 
+    /// When the next check is due.
     pub fn due(&self) -> Timestamp {
         self.due
     }

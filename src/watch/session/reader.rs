@@ -1,11 +1,11 @@
 //! A text to read: how far it is scrolled, and what is searched for in it.
 
 use super::scroll::{scrolled, travel};
-use super::search::{Asked, Search};
+use super::search::{KeyUse, Search};
 use crate::ui::screen::{Key, Size};
 use crate::ui::{Line, markdown};
 
-/// Columns that ← and → move by.
+/// The columns that ← and → move by.
 const SIDEWAYS: usize = 8;
 
 /// A text on its own page.
@@ -20,7 +20,7 @@ pub struct Reader {
     pub top: usize,
     pub left: usize,
     pub search: Search,
-    /// Lines that hold what is searched for.
+    /// The lines that hold what is searched for.
     matches: Vec<usize>,
 }
 
@@ -40,7 +40,7 @@ impl Reader {
         reader
     }
 
-    /// Follows the width of the screen; what was at the top stays near the top.
+    /// Lays the text out for the screen; what was at the top stays near the top.
     pub fn lay_out(&mut self, size: Size) {
         if self.laid_out != size.page_width() {
             let before = self.lines.len();
@@ -52,18 +52,18 @@ impl Reader {
         self.scroll(0, size);
     }
 
-    /// Whether the key was meant for the text.
+    /// Handles the key. Returns false if it was not meant for the text.
     pub fn key(&mut self, key: Key, size: Size) -> bool {
         match self.search.key(key) {
-            Asked::Nothing => {}
-            Asked::Typing => {
+            KeyUse::Ignored => {}
+            KeyUse::Taken => {
                 self.find();
                 self.reveal(self.matches.iter().copied().find(|line| *line >= self.top), size);
                 return true;
             }
         }
         match key {
-            // Where nothing is searched for, it goes on to the next step, as everywhere.
+            // Without a search, it goes on to the next step, as everywhere.
             Key::Char('n') if self.search.text.is_empty() => return false,
             Key::Char('n') => self.reveal(self.matches.iter().copied().find(|line| *line > self.top), size),
             Key::Char('N') => self.reveal(self.matches.iter().copied().rfind(|line| *line < self.top), size),

@@ -1,16 +1,16 @@
-//! What the keys do where a step is shown, and most of all an exercise.
+//! What the keys do where a step is shown, above all an exercise.
 
 use msl_learn_checks::{ClauseVerdict, Finding};
 
 use super::Session;
 use super::event::{Effect, Note, TerminalTask};
-use super::keys::{self, Action};
-use super::list::List;
-use super::menu::{self, Menu, Purpose};
+use super::keys::{Action, action};
+use super::list::StepList;
+use super::menu::{Menu, Purpose, commands, links};
 use super::reader::Reader;
 use super::scroll::{Scroll, travel};
 use super::view::View;
-use crate::catalog::{self, Exercise, Step, fill};
+use crate::catalog::{Exercise, Step, chapter_with_quiz, fill};
 use crate::failure::EXIT_DONE;
 use crate::ui::screen::Key;
 
@@ -19,8 +19,8 @@ const FENCE: &str = "~~~~~~";
 const NO_COMMAND: &str = "There is no command to copy here.";
 
 impl Session {
-    pub(super) fn exercise_key(&mut self, key: Key) -> Vec<Effect> {
-        if let Some(action) = keys::action(key) {
+    pub(super) fn step_key(&mut self, key: Key) -> Vec<Effect> {
+        if let Some(action) = action(key) {
             return self.act(action);
         }
         if let Some(by) = travel(key, self.size.body()) {
@@ -36,7 +36,7 @@ impl Session {
             Action::CheckAll => return self.review(),
             Action::Leave => return vec![Effect::Quit(EXIT_DONE)],
             Action::List => {
-                let list = List::at(self.step, self.plan, &self.progress, self.size);
+                let list = StepList::at(self.step, self.plan, &self.progress, self.size);
                 return self.open(View::List(list));
             }
             Action::Keys => return self.open(View::Keys(Scroll::default())),
@@ -46,7 +46,7 @@ impl Session {
         match self.step {
             Some(Step::Exercise(exercise)) => self.in_exercise(action, exercise),
             Some(Step::Read(chapter) | Step::Quiz(chapter)) => self.in_chapter(action, chapter),
-            None => self.say("There is no exercise left: `l` shows them all."),
+            None => self.say("No exercise is left: `l` shows them all."),
         }
     }
 
@@ -68,7 +68,7 @@ impl Session {
         Vec::new()
     }
 
-    /// The first step after this one that is still open, or the first of all.
+    /// Goes to the first step after this one that is still open, or to the first of all.
     fn next(&mut self) -> Vec<Effect> {
         match self.step.filter(|_| !self.may_go_on()) {
             Some(Step::Exercise(_)) => {
@@ -81,6 +81,13 @@ impl Session {
         let mut effects = self.have_read();
         effects.extend(self.go_on());
         effects
+    }
+
+    /// Does what `n` does, where nobody presses keys.
+    pub(super) fn go_on_by_itself(&mut self) -> Vec<Effect> {
+        self.pace.touch(self.now);
+        self.notice = None;
+        self.next()
     }
 
     pub(super) fn go_on(&mut self) -> Vec<Effect> {
@@ -101,7 +108,7 @@ impl Session {
         self.show(exercise.heading(), &exercise.reading())
     }
 
-    /// A template as a text to read.
+    /// Opens a template as a text to read.
     pub(super) fn show(&mut self, title: String, template: &str) -> Vec<Effect> {
         match fill(&self.learner, template) {
             Ok(text) => {
@@ -112,7 +119,7 @@ impl Session {
         }
     }
 
-    /// The newest hint first, those before it below.
+    /// Shows the newest hint, and the earlier ones below it.
     fn hint(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
         let all = exercise.hints.len();
         let number = self.progress.hint(exercise, all, self.now);
@@ -148,30 +155,30 @@ impl Session {
     }
 
     pub(super) fn quiz(&mut self, chapter: u8) -> Vec<Effect> {
-        match catalog::chapter_with_quiz(chapter) {
+        match chapter_with_quiz(chapter) {
             Ok(chapter) => vec![Effect::Lend(TerminalTask::Quiz(chapter))],
             Err(failure) => self.say(failure.to_string()),
         }
     }
 
-    /// A link of the text that is read, and otherwise a console page.
+    /// Opens a link of the text on top, or else a console page.
     fn open_page(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
         self.open_link().unwrap_or_else(|| self.open_console(exercise))
     }
 
-    /// A link of the text that is read; nothing where none is.
+    /// Opens a link of the text on top; `None` if there is no text.
     pub(super) fn open_link(&mut self) -> Option<Vec<Effect>> {
         let Some(View::Reader(reader)) = self.views.last() else { return None };
-        let links = menu::links(&reader.markdown);
+        let links = links(&reader.markdown);
         Some(self.choose(Purpose::Open, links, "This text has no link."))
     }
 
-    /// The console page of the first clause that is not right.
+    /// Opens the console page of the first clause that needs attention.
     fn open_console(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
         if self.learner.practice {
             return self.say("The practice account has no console: `w` shows the commands of the `aws` CLI.");
         }
-        let findings = self.checks.of(exercise).map(|seen| seen.findings.as_slice()).unwrap_or_default();
+        let findings = self.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
         let page = |wanted: ClauseVerdict| {
             findings
                 .iter()
@@ -185,25 +192,25 @@ impl Session {
         }
     }
 
-    /// A command of the text that is read, and otherwise of the walkthrough.
+    /// Copies a command of the text on top, or else of the walkthrough.
     fn copy(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
         if let Some(effects) = self.copy_read() {
             return effects;
         }
         match fill(&self.learner, exercise.walkthrough) {
-            Ok(text) => self.choose(Purpose::Copy, menu::commands(&text), NO_COMMAND),
+            Ok(text) => self.choose(Purpose::Copy, commands(&text), NO_COMMAND),
             Err(failure) => self.say(failure.to_string()),
         }
     }
 
-    /// A command of the text that is read; nothing where none is.
+    /// Copies a command of the text on top; `None` if there is no text.
     pub(super) fn copy_read(&mut self) -> Option<Vec<Effect>> {
         let Some(View::Reader(reader)) = self.views.last() else { return None };
-        let commands = menu::commands(&reader.markdown);
+        let commands = commands(&reader.markdown);
         Some(self.choose(Purpose::Copy, commands, NO_COMMAND))
     }
 
-    /// What there is only one of needs no choice.
+    /// Lets the learner choose, if there is more than one item.
     fn choose(&mut self, purpose: Purpose, items: Vec<String>, none: &str) -> Vec<Effect> {
         match items.as_slice() {
             [] => self.say(none),

@@ -1,6 +1,6 @@
 //! The pages above that of the step, one above the other.
 
-use super::list::List;
+use super::list::StepList;
 use super::menu::Menu;
 use super::reader::Reader;
 use super::scroll::Scroll;
@@ -8,7 +8,7 @@ use super::scroll::Scroll;
 #[derive(Debug)]
 pub enum View {
     Reader(Reader),
-    List(List),
+    List(StepList),
     Menu(Menu),
     /// Asks whether to show the solution of an exercise that is not done.
     Question,

@@ -63,7 +63,7 @@ fn take(world: &mut World, step: Step) {
         }
         Step::Answer(number, holds) => {
             let verdict = if holds { ClauseVerdict::Holds } else { ClauseVerdict::Fails };
-            let seen = seen_as(&format!("4.{number}"), verdict);
+            let seen = checked_as(&format!("4.{number}"), verdict);
             world.answer(vec![seen.clone()]);
             world.record(&seen);
         }

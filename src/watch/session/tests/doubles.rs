@@ -1,11 +1,11 @@
-//! A session without the world: its clock, its account and what it wants done are the test's.
+//! A session without the world: the test plays its clock, its account and all that it asks for.
 
 use jiff::{SignedDuration, Timestamp};
 use msl_learn_checks::{ClauseVerdict, Finding, Findings, Learner, Reason};
 
 use crate::catalog::{self, Exercise, Plan};
 use crate::checked::Checked;
-use crate::progress::{Place, Progress};
+use crate::progress::{AccountSeen, Progress};
 use crate::ui::screen::{Input, Key, Size};
 use crate::watch::session::{Effect, Event, Note, Recorded, Session, TerminalTask};
 use crate::workspace::Workspace;
@@ -27,8 +27,8 @@ pub fn exercise(id: &str) -> &'static Exercise {
     catalog::exercise(id).unwrap()
 }
 
-pub fn place() -> Place {
-    Place { account: "123456789012".into(), practice: false, endpoint: None }
+pub fn account() -> AccountSeen {
+    AccountSeen { account: "123456789012".into(), practice: false, endpoint: None }
 }
 
 pub fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
@@ -47,30 +47,30 @@ pub fn reason(kind: &'static str) -> Reason {
     Reason { kind, cause: "rate", operation: "s3:ListBuckets".into(), resource: "*".into(), message: "no".into() }
 }
 
-pub fn seen(id: &str, findings: Vec<Finding>) -> Checked {
+pub fn checked(id: &str, findings: Vec<Finding>) -> Checked {
     let findings = Findings(findings);
     Checked { exercise: exercise(id), verdict: findings.verdict(), findings: findings.0 }
 }
 
-pub fn seen_as(id: &str, verdict: ClauseVerdict) -> Checked {
-    seen(id, vec![finding("index.html has the content type text/html", verdict)])
+pub fn checked_as(id: &str, verdict: ClauseVerdict) -> Checked {
+    checked(id, vec![finding("index.html has the content type text/html", verdict)])
 }
 
 /// The progress of somebody who has done the exercises before this one.
 pub fn done_before(id: &str) -> Progress {
     let mut progress = Progress::default();
     for earlier in catalog::exercises().take_while(|earlier| earlier.id() != id) {
-        let seen = seen_as(&earlier.id(), ClauseVerdict::Holds);
-        progress.note(&seen, &place(), at(-3600));
+        let checked = checked_as(&earlier.id(), ClauseVerdict::Holds);
+        progress.note(&checked, &account(), at(-3600));
     }
     progress
 }
 
-/// A session and the world that it believes in.
+/// A session and the world around it.
 pub struct World {
     pub session: Session,
     pub now: i64,
-    /// What it wanted done since the test last asked.
+    /// What it asked for since the test last looked.
     wanted: Vec<String>,
 }
 
@@ -87,7 +87,7 @@ impl World {
         world
     }
 
-    /// What it wants done.
+    /// What it asked for.
     pub fn wants(&mut self) -> String {
         std::mem::take(&mut self.wanted).join(", ")
     }
@@ -114,35 +114,35 @@ impl World {
         }
     }
 
-    /// The account answers the look that is under way.
-    pub fn answer(&mut self, seen: Vec<Checked>) {
-        self.on(Event::Reached { place: place(), notes: Vec::new() });
-        for seen in seen {
-            self.on(Event::Looked(seen));
+    /// The account answers the check under way.
+    pub fn answer(&mut self, all: Vec<Checked>) {
+        self.on(Event::Reached { account: account(), notes: Vec::new() });
+        for checked in all {
+            self.on(Event::Checked(checked));
         }
-        self.on(Event::LookEnded);
+        self.on(Event::CheckEnded);
     }
 
-    /// The progress file takes in what was seen.
-    pub fn record(&mut self, seen: &Checked) {
+    /// The progress file takes in a result.
+    pub fn record(&mut self, checked: &Checked) {
         let mut progress = self.session.progress.clone();
-        let news = progress.note(seen, &place(), at(self.now));
-        self.on(Event::Recorded(Recorded { progress, news: Some((seen.exercise, news)), added: Vec::new() }));
+        let news = progress.note(checked, &account(), at(self.now));
+        self.on(Event::Recorded(Recorded { progress, news: Some((checked.exercise, news)), added: Vec::new() }));
     }
 
     fn note(&mut self, effects: &[Effect]) {
-        self.wanted.extend(effects.iter().map(told));
+        self.wanted.extend(effects.iter().map(describe));
     }
 }
 
-fn told(effect: &Effect) -> String {
+fn describe(effect: &Effect) -> String {
     match effect {
-        Effect::Look(exercises) => {
+        Effect::Check(exercises) => {
             let ids: Vec<String> = exercises.iter().map(|exercise| exercise.id()).collect();
-            format!("look {}", ids.join(" "))
+            format!("check {}", ids.join(" "))
         }
         Effect::Record(Note::Entered(exercise)) => format!("enter {}", exercise.id()),
-        Effect::Record(Note::Seen(seen, _)) => format!("record {}", seen.exercise.id()),
+        Effect::Record(Note::Checked(checked, _)) => format!("record {}", checked.exercise.id()),
         Effect::Record(Note::Hint(exercise)) => format!("hint {}", exercise.id()),
         Effect::Record(Note::Solution(exercise)) => format!("solution {}", exercise.id()),
         Effect::Record(Note::Shown(chapter)) => format!("shown {}", chapter.number),

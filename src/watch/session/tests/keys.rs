@@ -8,9 +8,9 @@ use crate::progress::{Progress, State};
 use crate::ui::screen::{Input, Key, Size};
 use crate::watch::session::{Event, Filter, Recorded, View};
 
-fn looked(id: &str, verdict: ClauseVerdict) -> World {
+fn after_check(id: &str, verdict: ClauseVerdict) -> World {
     let mut world = World::new(done_before(id));
-    world.answer(vec![seen_as(id, verdict)]);
+    world.answer(vec![checked_as(id, verdict)]);
     world.wants();
     world
 }
@@ -21,17 +21,17 @@ fn working_on(world: &World) -> String {
 
 #[test]
 fn n_goes_on_only_when_it_is_done() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("n");
     assert_eq!((world.wants().as_str(), working_on(&world).as_str()), ("", "4.3"));
     assert!(world.session.notice.as_deref().is_some_and(|notice| notice.starts_with("Not done yet")));
-    let done = seen_as("4.3", ClauseVerdict::Holds);
+    let done = checked_as("4.3", ClauseVerdict::Holds);
     world.press("r");
     world.answer(vec![done.clone()]);
     world.record(&done);
     world.wants();
     world.press("n");
-    assert_eq!((world.wants().as_str(), working_on(&world).as_str()), ("enter 4.4, look 4.4", "4.4"));
+    assert_eq!((world.wants().as_str(), working_on(&world).as_str()), ("enter 4.4, check 4.4", "4.4"));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn n_goes_past_what_was_skipped() {
 
 #[test]
 fn the_walkthrough_scrolls_within_its_bounds_and_is_searched() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("w");
     world.key(Key::Up);
     let top = |world: &World| match world.session.views.last() {
@@ -79,7 +79,7 @@ fn the_walkthrough_scrolls_within_its_bounds_and_is_searched() {
 
 #[test]
 fn a_letter_that_is_typed_is_no_command() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("w/qa");
     world.key(Key::Backspace);
     assert_eq!(world.wants(), "");
@@ -89,7 +89,7 @@ fn a_letter_that_is_typed_is_no_command() {
 
 #[test]
 fn hints_count_and_end() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("hhhh");
     assert_eq!(world.wants(), "hint 4.3, hint 4.3, hint 4.3, hint 4.3");
     assert_eq!(world.session.progress.entry(exercise("4.3")).hints, 3);
@@ -99,7 +99,7 @@ fn hints_count_and_end() {
 
 #[test]
 fn before_success_the_solution_is_shown_only_after_a_yes() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("sn");
     assert_eq!((world.wants().as_str(), world.session.views.len()), ("", 0));
     world.press("s");
@@ -107,15 +107,15 @@ fn before_success_the_solution_is_shown_only_after_a_yes() {
     assert_eq!((world.wants().as_str(), world.session.views.len()), ("", 0), "Enter is no yes");
     world.press("sy");
     assert_eq!(world.wants(), "solution 4.3");
-    let mut done = looked("4.3", ClauseVerdict::Holds);
-    done.record(&seen_as("4.3", ClauseVerdict::Holds));
+    let mut done = after_check("4.3", ClauseVerdict::Holds);
+    done.record(&checked_as("4.3", ClauseVerdict::Holds));
     done.press("s");
     assert_eq!(done.wants(), "solution 4.3");
 }
 
 #[test]
 fn the_whole_solution_is_one_command_to_copy() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("sy");
     world.wants();
     world.press("y");
@@ -126,7 +126,7 @@ fn the_whole_solution_is_one_command_to_copy() {
 
 #[test]
 fn a_command_of_the_walkthrough_is_chosen_and_copied() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("y2");
     world.key(Key::Enter);
     let copied = world.wants();
@@ -136,7 +136,7 @@ fn a_command_of_the_walkthrough_is_chosen_and_copied() {
 
 #[test]
 fn o_opens_the_console_page_of_the_first_clause_that_fails() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("o");
     assert_eq!(world.wants(), "open https://console.aws.amazon.com/s3/buckets/example.com");
     world.session.learner.practice = true;
@@ -147,7 +147,7 @@ fn o_opens_the_console_page_of_the_first_clause_that_fails() {
 
 #[test]
 fn the_list_filters_searches_and_continues_without_marking() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     let progress = world.session.progress.clone();
     let shown = |world: &World| match world.session.views.last() {
         Some(View::List(list)) => (list.filter, list.chosen(&world.session.progress).map(|e| e.id())),
@@ -163,13 +163,13 @@ fn the_list_filters_searches_and_continues_without_marking() {
     world.key(Key::Enter);
     assert_eq!(shown(&world), (Filter::All, Some("4.6".into())));
     world.press("c");
-    assert_eq!((world.wants().as_str(), working_on(&world).as_str()), ("enter 4.6, look 4.6", "4.6"));
+    assert_eq!((world.wants().as_str(), working_on(&world).as_str()), ("enter 4.6, check 4.6", "4.6"));
     assert_eq!(world.session.progress, progress);
 }
 
 #[test]
 fn the_wheel_moves_in_the_list() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("l");
     world.on(Event::Input(Input::Wheel(1)));
     world.key(Key::Enter);
@@ -191,7 +191,7 @@ fn leaving() {
 
 #[test]
 fn a_resize_keeps_what_is_read_in_view() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("wG");
     world.on(Event::Input(Input::Resized(Size { columns: 40, rows: 10 })));
     world.on(Event::Input(Input::Resized(Size { columns: 120, rows: 40 })));
@@ -201,7 +201,7 @@ fn a_resize_keeps_what_is_read_in_view() {
 
 #[test]
 fn u_asks_the_quiz_of_the_chapter() {
-    let mut world = looked("4.3", ClauseVerdict::Fails);
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
     world.press("u");
     assert_eq!(world.wants(), "quiz 4");
 }
@@ -276,7 +276,7 @@ fn the_list_has_every_step_and_continues_at_any() {
     world.press("l/4.3");
     world.key(Key::Enter);
     world.press("c");
-    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("enter 4.3, look 4.3", "4.3"));
+    assert_eq!((world.wants().as_str(), at_step(&world).as_str()), ("enter 4.3, check 4.3", "4.3"));
     world.press("lgj");
     world.key(Key::Enter);
     assert_eq!(world.wants(), "quiz 1");
@@ -291,7 +291,7 @@ fn hints_and_solutions_belong_to_exercises_and_x_skips_none() {
     world.press("y");
     world.press("r");
     assert_eq!((world.wants().as_str(), world.session.views.len()), ("", 0));
-    let mut exercise = looked("4.3", ClauseVerdict::Fails);
+    let mut exercise = after_check("4.3", ClauseVerdict::Fails);
     exercise.press("x");
     assert_eq!((exercise.wants().as_str(), working_on(&exercise).as_str()), ("", "4.3"));
     assert!(exercise.session.notice.as_deref().is_some_and(|notice| notice.contains("`msl-learn skip 4.3`")));
