@@ -28,6 +28,7 @@ mod header;
 mod highlighter;
 mod hostile;
 mod http;
+mod imports;
 mod interrupt;
 mod journey;
 mod judge;
