@@ -18,7 +18,7 @@ pub struct Chapter {
     pub sections: &'static [Section],
     pub exercises: &'static [Exercise],
     /// Empty where nobody has written one yet.
-    pub quiz: &'static [Question],
+    pub quiz: &'static [QuestionTemplate],
 }
 
 /// A section of a chapter without an exercise.
@@ -34,19 +34,19 @@ pub struct Section {
 
 /// A question of a chapter's quiz; its texts are templates over the learner's names.
 #[derive(Debug)]
-pub struct Question {
+pub struct QuestionTemplate {
     /// Unique in its chapter.
     pub id: &'static str,
     pub title: &'static str,
     /// Markdown.
     pub text: &'static str,
     /// At least one right and one wrong.
-    pub choices: &'static [Choice],
+    pub choices: &'static [ChoiceTemplate],
 }
 
 /// What may be answered to a question, of a quiz or of an exercise that is asked.
 #[derive(Debug)]
-pub struct Choice {
+pub struct ChoiceTemplate {
     pub right: bool,
     /// Markdown in one line.
     pub text: &'static str,
@@ -56,7 +56,7 @@ pub struct Choice {
 
 /// The kinds of exercises that the book counts apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ExerciseKind {
     HandsOn,
     #[allow(dead_code, reason = "the chapters with examples come later in the book")]
     Example,
@@ -64,12 +64,12 @@ pub enum Kind {
     Independent,
 }
 
-impl Kind {
+impl ExerciseKind {
     pub fn name(self) -> &'static str {
         match self {
-            Kind::HandsOn => "hands-on",
-            Kind::Example => "example",
-            Kind::Independent => "independent",
+            ExerciseKind::HandsOn => "hands-on",
+            ExerciseKind::Example => "example",
+            ExerciseKind::Independent => "independent",
         }
     }
 }
@@ -79,7 +79,7 @@ pub struct Exercise {
     /// Such as `ch04/s3_website_hosting`.
     pub slug: &'static str,
     pub chapter: u8,
-    pub kind: Kind,
+    pub kind: ExerciseKind,
     pub number: u8,
     pub title: &'static str,
     /// Markdown, heading included.
@@ -101,7 +101,7 @@ pub struct Exercise {
 #[allow(dead_code, reason = "the chapters with exercises that are asked come later in the book")]
 pub enum Asks {
     /// A question whose answer shows it.
-    Question { question: &'static str, choices: &'static [Choice] },
+    Question { question: &'static str, choices: &'static [ChoiceTemplate] },
     /// A yes to this.
     Confirmation { question: &'static str },
     /// A file of the workspace that holds all of these.
@@ -132,9 +132,9 @@ impl Exercise {
     /// The book's number, such as `4.3`, `8.e1` or `9.i2`.
     pub fn id(&self) -> String {
         let mark = match self.kind {
-            Kind::HandsOn => "",
-            Kind::Example => "e",
-            Kind::Independent => "i",
+            ExerciseKind::HandsOn => "",
+            ExerciseKind::Example => "e",
+            ExerciseKind::Independent => "i",
         };
         format!("{}.{mark}{}", self.chapter, self.number)
     }

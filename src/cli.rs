@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Plan;
+use crate::practice::Shell;
 use crate::ui::Color;
 
 /// The tutorial and exercise checker for the book Mastering AWS Serverless.
@@ -36,7 +37,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Make a workspace for your own AWS account.
-    Init(Init),
+    Init(InitArgs),
     /// Do the next step: show a chapter to read, check the current exercise, or take a quiz; then go on.
     ///
     /// The steps are the book's: chapter 1, its quiz, and so on; the exercises of chapter 4, its quiz. With
@@ -84,9 +85,9 @@ pub enum Command {
         format: Format,
     },
     /// Check exercises; changes no progress.
-    Check(Check),
+    Check(CheckArgs),
     /// Print the IAM policy that a user needs for checking, and nothing beyond; needs no credentials and no network.
-    Policy(Policy),
+    Policy(PolicyArgs),
     /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
     List {
         #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -123,7 +124,7 @@ pub enum Command {
     ///
     /// The exit code is 0 when every answer to the chapter's own questions was right and 1 otherwise; the best and the last
     /// score are kept in your progress, and count the chapter's own questions.
-    Quiz(Quiz),
+    Quiz(QuizArgs),
     /// Look at what msl-learn needs (programs, terminal, workspace, credentials, clock, network) and say what to cure.
     ///
     /// Changes nothing. The exit code is 0 without a problem, and 3 with one.
@@ -146,7 +147,7 @@ pub enum Command {
     /// Print the manual page, every command included: msl-learn man | man -l -
     Man,
     /// Use the practice account: without an action, set it up, start it, and go on as `next`.
-    Practice(Practice),
+    Practice(PracticeArgs),
 }
 
 impl Command {
@@ -157,7 +158,7 @@ impl Command {
 }
 
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArgs {
     /// The folder to make the workspace in.
     #[arg(default_value = ".")]
     pub dir: PathBuf,
@@ -182,7 +183,7 @@ pub struct Init {
 }
 
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// Exercises, by number (`4.3`) or slug; without any, the current one.
     #[arg(value_name = "EXERCISE", conflicts_with_all = ["chapter", "all"])]
     pub exercises: Vec<String>,
@@ -200,7 +201,7 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
-pub struct Quiz {
+pub struct QuizArgs {
     /// The chapter's number; without it, the chapter that you are in.
     pub chapter: Option<u8>,
     /// Always the same order of questions and choices for the same number and progress.
@@ -221,7 +222,7 @@ pub struct Quiz {
 }
 
 #[derive(Debug, Args)]
-pub struct Policy {
+pub struct PolicyArgs {
     /// Exercises, by number (`4.3`) or slug; without any, all there are.
     #[arg(value_name = "EXERCISE", conflicts_with = "chapter")]
     pub exercises: Vec<String>,
@@ -238,11 +239,11 @@ pub enum Format {
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Practice {
+pub struct PracticeArgs {
     #[command(subcommand)]
-    pub action: Option<Action>,
+    pub action: Option<PracticeAction>,
     #[command(flatten)]
-    pub place: Place,
+    pub folder: PracticeFolder,
     /// The domain to practise with, when the workspace is new.
     #[arg(long, default_value = "example.com")]
     pub domain: String,
@@ -252,17 +253,17 @@ pub struct Practice {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Action {
+pub enum PracticeAction {
     /// Start the practice account, installing it first if need be.
-    Start(Place),
+    Start(PracticeFolder),
     /// Stop it; what you have built stays.
-    Stop(Place),
+    Stop(PracticeFolder),
     /// Say whether it runs, and where.
-    Status(Place),
+    Status(PracticeFolder),
     /// Empty it: everything you have built in it is gone.
     Reset {
         #[command(flatten)]
-        place: Place,
+        folder: PracticeFolder,
         /// Do not ask.
         #[arg(long)]
         yes: bool,
@@ -270,22 +271,14 @@ pub enum Action {
     /// Print what points the ordinary `aws` CLI at it: eval "$(msl-learn practice env)".
     Env {
         #[command(flatten)]
-        place: Place,
+        folder: PracticeFolder,
         #[arg(long, value_enum, default_value_t = Shell::Posix)]
         shell: Shell,
     },
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Shell {
-    /// bash, zsh and other POSIX shells.
-    #[value(name = "posix", aliases = ["bash", "zsh", "sh"])]
-    Posix,
-    Fish,
-}
-
 #[derive(Debug, Args)]
-pub struct Place {
+pub struct PracticeFolder {
     /// The practice workspace; otherwise the one around the current folder, or msl-practice in it.
     pub dir: Option<PathBuf>,
 }

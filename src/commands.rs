@@ -32,31 +32,31 @@ use crate::workspace::Workspace;
 /// # Errors
 /// What each command says of itself.
 pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
-    let place = cli.directory.as_deref();
-    let Some(command) = &cli.command else { return watch::run(cli.plain, place, printer) };
+    let directory = cli.directory.as_deref();
+    let Some(command) = &cli.command else { return watch::run(cli.plain, directory, printer) };
     if cli.plain {
         return Err(Failure::usage("--plain goes with the watch screen, and so with no command")
             .hint("Write `msl-learn --plain`, or the command without it."));
     }
     match command {
         Command::Init(init) => init::run(init, printer),
-        Command::Next { answers } => next::run(answers.as_deref(), place, printer),
-        Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, place, printer),
-        Command::Skip { step, undo } => skip::run(step, *undo, place, printer),
-        Command::Reset { exercise, yes } => reset::run(exercise, *yes, place, printer),
-        Command::History { exercise, format } => history::run(exercise.as_deref(), *format, place, printer),
-        Command::Progress { format } => progress::run(*format, place, printer),
-        Command::Check(check) => check::run(check, place, printer),
-        Command::Policy(policy) => policy::run(policy, place, printer),
-        Command::List { format } => list::run(*format, place, printer),
-        Command::Read { what, no_pager } => read::run(what.as_deref(), !no_pager, place, printer),
-        Command::Hint { exercise } => hint::run(exercise.as_deref(), place, printer),
-        Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, place, printer),
-        Command::Quiz(quiz) => quiz::run(quiz, place, printer),
-        Command::Doctor { format } => doctor::run(*format, place, printer),
+        Command::Next { answers } => next::run(answers.as_deref(), directory, printer),
+        Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, directory, printer),
+        Command::Skip { step, undo } => skip::run(step, *undo, directory, printer),
+        Command::Reset { exercise, yes } => reset::run(exercise, *yes, directory, printer),
+        Command::History { exercise, format } => history::run(exercise.as_deref(), *format, directory, printer),
+        Command::Progress { format } => progress::run(*format, directory, printer),
+        Command::Check(check) => check::run(check, directory, printer),
+        Command::Policy(policy) => policy::run(policy, directory, printer),
+        Command::List { format } => list::run(*format, directory, printer),
+        Command::Read { what, no_pager } => read::run(what.as_deref(), !no_pager, directory, printer),
+        Command::Hint { exercise } => hint::run(exercise.as_deref(), directory, printer),
+        Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, directory, printer),
+        Command::Quiz(quiz) => quiz::run(quiz, directory, printer),
+        Command::Doctor { format } => doctor::run(*format, directory, printer),
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
-        Command::Practice(practice) => practice::run(practice, place, printer),
+        Command::Practice(practice) => practice::run(practice, directory, printer),
     }
 }
 

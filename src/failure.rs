@@ -15,7 +15,7 @@ pub const EXIT_INTERRUPTED: u8 = 130;
 
 /// Whose side a failure is on; decides heading and exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FailureKind {
     /// The command line or a settings file is wrong: the learner can write it differently.
     Usage,
     /// The machine, the network or the account does not let the command work.
@@ -27,7 +27,7 @@ pub enum Kind {
 /// An error on its way to the learner: what happened, then what to do about it.
 #[derive(Debug)]
 pub struct Failure {
-    pub kind: Kind,
+    pub kind: FailureKind,
     /// A lower-case fragment without a final stop; several lines are allowed.
     pub message: String,
     /// What to do next, as full sentences.
@@ -38,18 +38,18 @@ pub type Result<T> = std::result::Result<T, Failure>;
 
 impl Failure {
     pub fn usage(message: impl Into<String>) -> Self {
-        Self::new(Kind::Usage, message)
+        Self::new(FailureKind::Usage, message)
     }
 
     pub fn environment(message: impl Into<String>) -> Self {
-        Self::new(Kind::Environment, message)
+        Self::new(FailureKind::Environment, message)
     }
 
     pub fn interrupted(message: impl Into<String>) -> Self {
-        Self::new(Kind::Interrupted, message)
+        Self::new(FailureKind::Interrupted, message)
     }
 
-    fn new(kind: Kind, message: impl Into<String>) -> Self {
+    fn new(kind: FailureKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into(), hint: None }
     }
 
@@ -61,9 +61,9 @@ impl Failure {
 
     pub fn exit_code(&self) -> u8 {
         match self.kind {
-            Kind::Usage => EXIT_USAGE,
-            Kind::Environment => EXIT_CANNOT_TELL,
-            Kind::Interrupted => EXIT_INTERRUPTED,
+            FailureKind::Usage => EXIT_USAGE,
+            FailureKind::Environment => EXIT_CANNOT_TELL,
+            FailureKind::Interrupted => EXIT_INTERRUPTED,
         }
     }
 }

@@ -29,7 +29,7 @@ mod status;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
-use environment::Settings;
+use environment::CliEnvironment;
 use folder::Folder;
 use record::Record;
 
@@ -144,7 +144,7 @@ impl Practice {
             return Err(failure.hint("Start it with `msl-learn practice start`."));
         };
         self.folder.write_cli_settings()?;
-        let settings = Settings {
+        let settings = CliEnvironment {
             endpoint: &http::endpoint(record.port),
             region,
             config: &self.folder.cli_config(),

@@ -1,4 +1,4 @@
-//! What the learner has done: one readable file, written whole or not at all, never overwritten when it is not understood.
+//! EventKind the learner has done: one readable file, written whole or not at all, never overwritten when it is not understood.
 
 mod attempts;
 mod bounded;
@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{self, Exercise};
 use crate::checked::DoneBefore;
 use boxes::Boxes;
-use event::What;
+use event::EventKind;
 use step_record::StepRecord;
 
 pub use attempts::{Attempt, Attempts};
@@ -55,7 +55,7 @@ pub struct Progress {
     /// Chapters to read and quizzes, by slug, such as `ch01/reading`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     steps: BTreeMap<String, StepRecord>,
-    /// What was missed in quizzes.
+    /// EventKind was missed in quizzes.
     #[serde(default, skip_serializing_if = "Boxes::is_empty")]
     boxes: Boxes,
 }
@@ -74,7 +74,7 @@ impl Default for Progress {
 
 /// How far an exercise is, as the list shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum StepState {
     Done,
     /// Done, and a later exercise that is done too undoes or replaces it.
     Superseded,
@@ -87,21 +87,21 @@ pub enum State {
     Open,
 }
 
-impl State {
+impl StepState {
     pub fn name(self) -> &'static str {
         match self {
-            State::Done => "done",
-            State::Superseded => "superseded",
-            State::Reopened => "reopened",
-            State::Skipped => "skipped",
-            State::Current => "current",
-            State::Open => "open",
+            StepState::Done => "done",
+            StepState::Superseded => "superseded",
+            StepState::Reopened => "reopened",
+            StepState::Skipped => "skipped",
+            StepState::Current => "current",
+            StepState::Open => "open",
         }
     }
 }
 
 impl Progress {
-    /// What is known of the exercise; nothing yet is an empty entry.
+    /// EventKind is known of the exercise; nothing yet is an empty entry.
     pub fn entry(&self, exercise: &Exercise) -> &Entry {
         self.exercises.get(exercise.slug).unwrap_or(&entry::EMPTY)
     }
@@ -123,17 +123,17 @@ impl Progress {
         Some(DoneBefore { at: entry.done?, is_reopened: entry.reopened.is_some() })
     }
 
-    pub fn state(&self, exercise: &Exercise) -> State {
+    pub fn state(&self, exercise: &Exercise) -> StepState {
         let entry = self.entry(exercise);
         if entry.skipped.is_some() {
-            return State::Skipped;
+            return StepState::Skipped;
         }
         match (entry.done, entry.reopened) {
-            (Some(_), Some(_)) => State::Reopened,
-            (Some(_), None) if self.successor_done(exercise).is_some() => State::Superseded,
-            (Some(_), None) => State::Done,
-            (None, _) if self.is_current(exercise) => State::Current,
-            (None, _) => State::Open,
+            (Some(_), Some(_)) => StepState::Reopened,
+            (Some(_), None) if self.successor_done(exercise).is_some() => StepState::Superseded,
+            (Some(_), None) => StepState::Done,
+            (None, _) if self.is_current(exercise) => StepState::Current,
+            (None, _) => StepState::Open,
         }
     }
 
@@ -155,7 +155,7 @@ impl Progress {
         entry.work_on(at);
         if entry.hints < all {
             entry.hints += 1;
-            entry.record(at, What::Hint(entry.hints));
+            entry.record(at, EventKind::Hint(entry.hints));
         }
         entry.hints
     }
@@ -164,7 +164,7 @@ impl Progress {
     pub fn show_solution(&mut self, exercise: &Exercise, at: Timestamp) {
         let entry = self.entry_mut(exercise);
         entry.work_on(at);
-        entry.record(at, What::Solution);
+        entry.record(at, EventKind::Solution);
     }
 
     /// The learner goes past it. Whether that was new: what is done or skipped already stays as it is.
@@ -174,7 +174,7 @@ impl Progress {
         }
         let entry = self.entry_mut(exercise);
         entry.skipped = Some(event::whole_seconds(at));
-        entry.record(at, What::Skipped);
+        entry.record(at, EventKind::Skipped);
         true
     }
 
@@ -185,18 +185,18 @@ impl Progress {
         }
         let entry = self.entry_mut(exercise);
         entry.skipped = None;
-        entry.record(at, What::Unskipped);
+        entry.record(at, EventKind::Unskipped);
         true
     }
 
-    /// What was done is to be done again. Whether that was new: it must be done and not open yet.
+    /// EventKind was done is to be done again. Whether that was new: it must be done and not open yet.
     pub fn reopen(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
         if !self.entry(exercise).is_done() {
             return false;
         }
         let entry = self.entry_mut(exercise);
         entry.reopened = Some(event::whole_seconds(at));
-        entry.record(at, What::Reopened);
+        entry.record(at, EventKind::Reopened);
         true
     }
 
@@ -205,7 +205,7 @@ impl Progress {
         let entry = self.entry_mut(exercise);
         let (history, worked) = (std::mem::take(&mut entry.history), entry.worked_seconds);
         *entry = Entry { history, worked_seconds: worked, ..Entry::default() };
-        entry.record(at, What::Reset);
+        entry.record(at, EventKind::Reset);
     }
 
     fn entry_mut(&mut self, exercise: &Exercise) -> &mut Entry {

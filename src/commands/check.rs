@@ -10,7 +10,7 @@ use super::named_or_current;
 use crate::catalog::{self, Exercise};
 use crate::check::{Account, AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
-use crate::cli::{self, Format};
+use crate::cli::{CheckArgs, Format};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::pages::findings;
 use crate::progress::Progress;
@@ -23,17 +23,17 @@ const SCHEMA: u32 = 3;
 
 /// `check --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct CheckDocument<'a> {
     schema: u32,
     account: &'a str,
     region: &'a str,
     practice: bool,
     endpoint: Option<&'a str>,
-    exercises: Vec<Row<'a>>,
+    exercises: Vec<CheckRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct CheckRow<'a> {
     id: String,
     slug: &'a str,
     title: &'a str,
@@ -43,8 +43,8 @@ struct Row<'a> {
 
 /// # Errors
 /// When an exercise is not there, or the account cannot be the workspace's.
-pub fn run(check: &cli::Check, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
     let wanted = wanted(check, &workspace)?;
     let last = LastLook::read(&workspace.root);
@@ -92,7 +92,7 @@ pub fn warn(account: &Account, printer: &mut Printer) -> Result<()> {
     Ok(())
 }
 
-fn wanted(check: &cli::Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
+fn wanted(check: &CheckArgs, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
     if check.all {
         return Ok(catalog::exercises().collect());
     }
@@ -113,7 +113,7 @@ fn wanted(check: &cli::Check, workspace: &Workspace) -> Result<Vec<&'static Exer
 }
 
 fn json(workspace: &Workspace, account: &Account, seen: &[Checked], printer: &mut Printer) -> Result<u8> {
-    let rows = seen.iter().map(|checked| Row {
+    let rows = seen.iter().map(|checked| CheckRow {
         id: checked.exercise.id(),
         slug: checked.exercise.slug,
         title: checked.exercise.title,
@@ -121,7 +121,7 @@ fn json(workspace: &Workspace, account: &Account, seen: &[Checked], printer: &mu
         findings: &checked.findings,
     });
     let settings = &workspace.settings;
-    let document = Document {
+    let document = CheckDocument {
         schema: SCHEMA,
         account: &settings.account,
         region: &settings.region,

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::Format;
-use crate::doctor::{self, Looks, Observation, State};
+use crate::doctor::{self, Appearance, Condition, Observation};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, Result};
 use crate::pages::doctor::{diagnosis, summary};
 use crate::ui::{Line, Printer};
@@ -15,18 +15,18 @@ const SCHEMA: u32 = 1;
 
 /// `doctor --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct DoctorDocument<'a> {
     schema: u32,
     observations: &'a [Observation],
 }
 
 /// # Errors
 /// When the answer cannot be written, or the operating system gives no event loop.
-pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let observations = doctor::examine(place, Looks { colors: printer.has_colors(), links: printer.links() })?;
+pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let observations = doctor::examine(directory, Appearance { colors: printer.has_colors(), links: printer.links() })?;
     match format {
         Format::Json => {
-            let document = Document { schema: SCHEMA, observations: &observations };
+            let document = DoctorDocument { schema: SCHEMA, observations: &observations };
             printer.json(&document)?
         }
         Format::Human => {
@@ -35,6 +35,6 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
             printer.lines(&lines)?
         }
     };
-    let ill = observations.iter().any(|observation| observation.state == State::Problem);
+    let ill = observations.iter().any(|observation| observation.state == Condition::Problem);
     Ok(if ill { EXIT_CANNOT_TELL } else { EXIT_DONE })
 }

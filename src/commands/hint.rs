@@ -13,8 +13,8 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no such exercise, no workspace, or the progress cannot be written.
-pub fn run(exercise: Option<&str>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(exercise: Option<&str>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;
     let all = exercise.hints.len();
     let mut number = 0;

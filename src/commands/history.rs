@@ -18,13 +18,13 @@ const SCHEMA: u32 = 2;
 
 /// `history --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct HistoryDocument<'a> {
     schema: u32,
-    exercises: Vec<Row<'a>>,
+    exercises: Vec<HistoryRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct HistoryRow<'a> {
     id: String,
     slug: &'a str,
     title: &'a str,
@@ -60,8 +60,8 @@ struct HeldRow<'a> {
 
 /// # Errors
 /// When there is no such exercise or no workspace, or its progress is not right.
-pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(named: Option<&str>, format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
     let exercises: Vec<&Exercise> = match named {
         Some(name) => vec![catalog::exercise(name)?],
@@ -70,7 +70,7 @@ pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &
     let now = Timestamp::now();
     if format == Format::Json {
         let rows = exercises.iter().map(|exercise| row(exercise, &progress, now)).collect();
-        let document = Document { schema: SCHEMA, exercises: rows };
+        let document = HistoryDocument { schema: SCHEMA, exercises: rows };
         printer.json(&document)?;
         return Ok(EXIT_DONE);
     }
@@ -90,10 +90,10 @@ pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &
     Ok(EXIT_DONE)
 }
 
-fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> Row<'a> {
+fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> HistoryRow<'a> {
     let entry = progress.entry(exercise);
     let events = entry.history.iter();
-    Row {
+    HistoryRow {
         id: exercise.id(),
         slug: exercise.slug,
         title: exercise.title,

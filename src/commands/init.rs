@@ -8,14 +8,14 @@ use msl_learn_checks::{Access, Caller, Names};
 
 use crate::catalog::Plan;
 use crate::check::{self, EventLoop};
-use crate::cli;
+use crate::cli::InitArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::{Printer, prompt};
 use crate::workspace::{BOOK_REGION, NameOverrides, Settings, Workspace, name, refuse_existing};
 
 /// # Errors
 /// If the folder is a workspace already, an answer is invalid, or signing in fails. Nothing is written then.
-pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
+pub fn run(init: &InitArgs, printer: &mut Printer) -> Result<u8> {
     let root = std::path::absolute(&init.dir).unwrap_or_else(|_| PathBuf::from(&init.dir));
     refuse_existing(&root)?;
     let domain = DOMAIN.answer(init.domain.as_deref(), init.yes)?;
@@ -43,18 +43,19 @@ pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
 }
 
 /// A setting that a flag gives or the learner answers.
-struct Question {
+struct SettingQuestion {
     flag: &'static str,
     text: &'static str,
     default: Option<&'static str>,
     validator: fn(&str) -> std::result::Result<(), String>,
 }
 
-const DOMAIN: Question = Question { flag: "domain", text: "Your domain:", default: None, validator: name::domain };
-const REGION: Question =
-    Question { flag: "region", text: "Region:", default: Some(BOOK_REGION), validator: name::region };
+const DOMAIN: SettingQuestion =
+    SettingQuestion { flag: "domain", text: "Your domain:", default: None, validator: name::domain };
+const REGION: SettingQuestion =
+    SettingQuestion { flag: "region", text: "Region:", default: Some(BOOK_REGION), validator: name::region };
 
-impl Question {
+impl SettingQuestion {
     /// The value of the flag, the learner's answer, or with `yes` the default; always validated.
     fn answer(&self, given: Option<&str>, yes: bool) -> Result<String> {
         let answer = match (given, yes) {
@@ -86,7 +87,7 @@ impl Question {
 }
 
 /// An empty answer leaves the choice to the AWS configuration.
-fn profile(init: &cli::Init) -> Result<Option<String>> {
+fn profile(init: &InitArgs) -> Result<Option<String>> {
     if init.yes || init.profile.is_some() {
         return Ok(init.profile.clone());
     }
@@ -98,7 +99,7 @@ fn profile(init: &cli::Init) -> Result<Option<String>> {
 }
 
 /// Chapters and quizzes are part of the book, so they are the default.
-fn steps(init: &cli::Init) -> Result<Plan> {
+fn steps(init: &InitArgs) -> Result<Plan> {
     if let Some(steps) = init.steps {
         return Ok(steps);
     }
@@ -109,7 +110,7 @@ fn steps(init: &cli::Init) -> Result<Plan> {
     Ok(if all { Plan::All } else { Plan::Exercises })
 }
 
-fn sign_in(init: &cli::Init, region: &str, profile: Option<&str>) -> Result<Caller> {
+fn sign_in(init: &InitArgs, region: &str, profile: Option<&str>) -> Result<Caller> {
     let access = Access::Real {
         profile: profile.map(str::to_owned),
         region: region.to_owned(),

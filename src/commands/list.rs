@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 
 /// One step in `list --format json`; part of the promise to scripts.
 #[derive(Serialize)]
-struct Row {
+struct StepRow {
     id: String,
     slug: String,
     chapter: u8,
@@ -31,8 +31,8 @@ struct Row {
 
 /// # Errors
 /// When the workspace or its progress is not right.
-pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::find(place)?;
+pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::find(directory)?;
     let progress = workspace.as_ref().map_or_else(|| Ok(Progress::default()), |w| Progress::read(&w.root))?;
     let plan = workspace.as_ref().map(|workspace| workspace.settings.steps).unwrap_or_default();
     if format == Format::Human {
@@ -44,7 +44,7 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
     let current = progress.step(plan);
     let rows = Plan::All.steps().map(|step| {
         let exercise = step.exercise();
-        Ok(Row {
+        Ok(StepRow {
             id: step.id(),
             slug: step.slug(),
             chapter: step.chapter(),

@@ -21,8 +21,8 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no workspace, the account cannot be the workspace's, or the progress cannot be written.
-pub fn run(answers: Option<&Path>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(answers: Option<&Path>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let answers = Answers::read(answers)?;
     step(&workspace, &answers, printer)
 }
@@ -50,8 +50,8 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
 }
 
 /// What was seen of exercises, and where.
-struct Look {
-    place: AccountSeen,
+struct Results {
+    account: AccountSeen,
     seen: Vec<Checked>,
 }
 
@@ -61,26 +61,26 @@ fn look(
     workspace: &Workspace,
     progress: &Progress,
     printer: &mut Printer,
-) -> Result<Look> {
+) -> Result<Results> {
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     EventLoop::new()?.block_on(async {
         let account = spec.reach().await?;
         warn(&account, printer)?;
-        let place = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
+        let reached = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
         let last = LastLook::read(&workspace.root);
         let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
         let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
         let seen = check.run(wanted).await;
         last.write(&workspace.root);
-        Ok(Look { place, seen })
+        Ok(Results { account: reached, seen })
     })
 }
 
 fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    let Look { place, seen } = look(&[exercise], workspace, progress, printer)?;
+    let Results { account, seen } = look(&[exercise], workspace, progress, printer)?;
     let Some(checked) = seen.first() else { return Ok(EXIT_NOT_DONE) };
     let is_new = progress.entry(exercise).is_new();
-    let progress = note(workspace, &place, checked)?;
+    let progress = note(workspace, &account, checked)?;
     if checked.is_done() {
         return done(workspace, checked, &progress, printer);
     }
@@ -115,9 +115,9 @@ fn ask(
     not_done(&checked, &progress, printer)
 }
 
-fn note(workspace: &Workspace, place: &AccountSeen, checked: &Checked) -> Result<Progress> {
+fn note(workspace: &Workspace, account: &AccountSeen, checked: &Checked) -> Result<Progress> {
     Progress::update(&workspace.root, |progress| {
-        progress.note(checked, place, Timestamp::now());
+        progress.note(checked, account, Timestamp::now());
     })
 }
 

@@ -6,15 +6,15 @@ use msl_learn_checks::grant;
 
 use crate::catalog;
 use crate::check::with_witnesses;
-use crate::cli::Policy;
+use crate::cli::PolicyArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
 /// When an exercise or a chapter is not there, or there is no workspace.
-pub fn run(policy: &Policy, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(policy: &PolicyArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let wanted = match policy.chapter {
         Some(number) => catalog::chapter(number)?.exercises.iter().collect(),
         None if policy.exercises.is_empty() => catalog::exercises().collect(),

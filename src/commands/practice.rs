@@ -6,7 +6,7 @@ use std::{env, fs};
 use inquire::Confirm;
 
 use super::next;
-use crate::cli::{self, Action, Place};
+use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::install_bar::stage;
 use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
@@ -18,19 +18,19 @@ const FOLDER: &str = "msl-practice";
 
 /// # Errors
 /// When the practice account cannot be installed, started or reached, or the workspace is a real one.
-pub fn run(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let Some(action) = &practice.action else { return set_up(practice, place, printer) };
+pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let Some(action) = &practice.action else { return set_up(practice, directory, printer) };
     match action {
-        Action::Start(named) => start_alone(&existing(named, place)?, printer),
-        Action::Stop(named) => stop(&existing(named, place)?, printer),
-        Action::Status(named) => status(&existing(named, place)?, printer),
-        Action::Reset { place: named, yes } => reset(&existing(named, place)?, *yes, printer),
-        Action::Env { place: named, shell } => environment(&existing(named, place)?, *shell, printer),
+        PracticeAction::Start(named) => start_alone(&existing(named, directory)?, printer),
+        PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
+        PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
+        PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
+        PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
     }
 }
 
-fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let root = folder(&practice.place, place)?;
+fn set_up(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let root = folder(&practice.folder, directory)?;
     let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, practice)? };
     start(&workspace, printer)?;
     if env::current_dir().is_ok_and(|here| !here.starts_with(&workspace.root)) {
@@ -39,7 +39,7 @@ fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer)
     next::go_on(&workspace, printer)
 }
 
-fn create(root: &Path, practice: &cli::Practice) -> Result<Workspace> {
+fn create(root: &Path, practice: &PracticeArgs) -> Result<Workspace> {
     name::domain(&practice.domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
     let settings = Settings { practice: true, steps: practice.steps, ..Settings::new(&practice.domain, ACCOUNT) };
     Workspace::create(root, &settings)
@@ -86,18 +86,14 @@ fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> 
     Ok(EXIT_DONE)
 }
 
-fn environment(workspace: &Workspace, shell: cli::Shell, printer: &mut Printer) -> Result<u8> {
-    let shell = match shell {
-        cli::Shell::Posix => Shell::Posix,
-        cli::Shell::Fish => Shell::Fish,
-    };
+fn environment(workspace: &Workspace, shell: Shell, printer: &mut Printer) -> Result<u8> {
     printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?)?;
     Ok(EXIT_DONE)
 }
 
 /// The practice workspace that is there; anything else is an error that says so.
-fn existing(named: &Place, place: Option<&Path>) -> Result<Workspace> {
-    let root = folder(named, place)?;
+fn existing(named: &PracticeFolder, directory: Option<&Path>) -> Result<Workspace> {
+    let root = folder(named, directory)?;
     if !root.join(FILE).exists() {
         return Err(Failure::usage(format!("there is no practice workspace in {}", root.display()))
             .hint("Make one with `msl-learn practice`, or name the folder of yours."));
@@ -115,8 +111,8 @@ fn open(root: &Path) -> Result<Workspace> {
 }
 
 /// The folder named, or the practice workspace around the current folder, or msl-practice in it.
-fn folder(named: &Place, place: Option<&Path>) -> Result<PathBuf> {
-    if let Some(dir) = named.dir.as_deref().or(place) {
+fn folder(named: &PracticeFolder, directory: Option<&Path>) -> Result<PathBuf> {
+    if let Some(dir) = named.dir.as_deref().or(directory) {
         return absolute(dir);
     }
     if let Some(around) = Workspace::find(None)?.filter(|workspace| workspace.settings.practice) {

@@ -17,7 +17,7 @@ const SCHEMA: u32 = 2;
 
 /// `progress --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct ProgressDocument<'a> {
     schema: u32,
     /// `all` or `exercises`, as the settings have it.
     steps: &'a str,
@@ -45,8 +45,8 @@ struct Current<'a> {
 
 /// # Errors
 /// When there is no workspace, or its progress is not right.
-pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
     let plan = workspace.settings.steps;
     let chapters: Vec<Tally> = CHAPTERS.iter().map(|chapter| progress.tally(chapter, plan)).collect();
@@ -62,7 +62,7 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
     let next = next.map(|step| Next { id: step.id(), slug: step.slug(), kind: step.kind(), title: step.title() });
     let current = progress.current();
     let current = current.map(|exercise| Current { id: exercise.id(), slug: exercise.slug, title: exercise.title });
-    let document = Document { schema: SCHEMA, steps: plan.name(), chapters, next, current };
+    let document = ProgressDocument { schema: SCHEMA, steps: plan.name(), chapters, next, current };
     printer.json(&document)?;
     Ok(EXIT_DONE)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::catalog::{self, CHAPTERS, Chapter, Step};
-use crate::cli::{Format, Quiz};
+use crate::cli::{Format, QuizArgs};
 use crate::dialogue::quiz::{ask, conclude, record};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::pages::quiz as page;
@@ -14,8 +14,8 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// If the chapter has no quiz, the answers are invalid, or there is no terminal to ask on.
-pub fn run(quiz: &Quiz, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::find(place)?;
+pub fn run(quiz: &QuizArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::find(directory)?;
     let workspace = workspace.as_ref();
     let chapter = match quiz.chapter {
         Some(number) => catalog::chapter_with_quiz(number)?,

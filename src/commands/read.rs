@@ -18,34 +18,34 @@ const MOST_FOUND: usize = 8;
 
 /// # Errors
 /// When there is no such chapter, section or exercise, or the workspace is not right.
-pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::find(place)?;
+pub fn run(what: Option<&str>, may_page: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::find(directory)?;
     let text = match what {
         Some(what) => named(what)?,
         None => next(workspace.as_ref())?,
     };
     let filled = fill(&Workspace::learner_or_example(workspace.as_ref()), &text.markdown())?;
     printer.read(&filled, may_page)?;
-    if let (false, Some(workspace), Text::Chapter(chapter)) = (printer.is_closed(), &workspace, &text) {
+    if let (false, Some(workspace), Reading::Chapter(chapter)) = (printer.is_closed(), &workspace, &text) {
         remember(chapter, workspace, printer)?;
     }
     Ok(EXIT_DONE)
 }
 
 /// What can be read.
-enum Text {
+enum Reading {
     Chapter(&'static Chapter),
     Section(&'static Section),
     Exercise(&'static Exercise),
 }
 
-impl Text {
+impl Reading {
     /// A template over the learner's names.
     fn markdown(&self) -> String {
         match self {
-            Text::Chapter(chapter) => chapter.whole(),
-            Text::Section(section) => section.text.to_owned(),
-            Text::Exercise(exercise) => exercise.walkthrough.to_owned(),
+            Reading::Chapter(chapter) => chapter.whole(),
+            Reading::Section(section) => section.text.to_owned(),
+            Reading::Exercise(exercise) => exercise.walkthrough.to_owned(),
         }
     }
 }
@@ -69,13 +69,13 @@ fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Prin
     }
 }
 
-fn named(what: &str) -> Result<Text> {
+fn named(what: &str) -> Result<Reading> {
     if let Ok(number) = what.parse::<u8>() {
-        return catalog::chapter(number).map(Text::Chapter);
+        return catalog::chapter(number).map(Reading::Chapter);
     }
     match (catalog::exercise(what), catalog::section(what)) {
-        (Ok(exercise), _) => Ok(Text::Exercise(exercise)),
-        (Err(_), Some(section)) => Ok(Text::Section(section)),
+        (Ok(exercise), _) => Ok(Reading::Exercise(exercise)),
+        (Err(_), Some(section)) => Ok(Reading::Section(section)),
         (Err(_), None) => Err(Failure::usage(format!("there is no chapter, section or exercise `{what}`"))
             .hint(found(what).unwrap_or_else(|| NAMES.to_owned()))),
     }
@@ -94,14 +94,14 @@ fn found(word: &str) -> Option<String> {
 }
 
 /// The walkthrough of the exercise that is next, or the chapter that is to be read or asked about.
-fn next(workspace: Option<&Workspace>) -> Result<Text> {
+fn next(workspace: Option<&Workspace>) -> Result<Reading> {
     let step = match workspace {
         Some(workspace) => Progress::read(&workspace.root)?.step(workspace.settings.steps),
         None => None,
     };
     match step.or_else(|| Plan::All.steps().next()) {
-        Some(Step::Exercise(exercise)) => Ok(Text::Exercise(exercise)),
-        Some(Step::Read(chapter) | Step::Quiz(chapter)) => Ok(Text::Chapter(chapter)),
+        Some(Step::Exercise(exercise)) => Ok(Reading::Exercise(exercise)),
+        Some(Step::Read(chapter) | Step::Quiz(chapter)) => Ok(Reading::Chapter(chapter)),
         None => Err(Failure::usage("there is nothing to read yet")),
     }
 }

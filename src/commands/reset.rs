@@ -13,8 +13,8 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no such exercise or no workspace, there is no terminal to ask on, or the progress cannot be written.
-pub fn run(exercise: &str, yes: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(exercise: &str, yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = catalog::exercise(exercise)?;
     let heading = exercise.heading();
     let question = format!("Forget that {heading} was done or skipped, its hints and what was seen of it?");

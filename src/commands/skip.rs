@@ -12,8 +12,8 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no such step or no workspace, it is done, or the progress cannot be written.
-pub fn run(step: &str, undo: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(step: &str, undo: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let step = catalog::step(step)?;
     if undo { bring_back(step, &workspace, printer) } else { pass_over(step, &workspace, printer) }
 }

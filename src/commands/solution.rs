@@ -14,8 +14,8 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no such exercise or no workspace, and when there is no terminal to ask on.
-pub fn run(exercise: Option<&str>, yes: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(exercise: Option<&str>, yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;
     if exercise.solution.is_empty() {
         let id = exercise.id();

@@ -16,8 +16,8 @@ use crate::workspace::starter::{Fate, Starter, lay_out};
 ///
 /// # Errors
 /// When there is no such exercise or no workspace, a file cannot be written, or something is in the way of one.
-pub fn run(exercise: Option<&str>, force: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(exercise: Option<&str>, force: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;
     let starters = lay_out(&workspace, exercise, force)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;

@@ -11,8 +11,8 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// When there is no workspace, its progress is not right, or the terminal does not let itself be drawn on.
-pub fn run(plain: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+pub fn run(plain: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     if plain || !has_screen() {
         return plain::run(&workspace, printer);
     }

@@ -8,27 +8,27 @@ use msl_learn_checks::Verdict;
 use tempfile::TempDir;
 
 use super::{Answers, ask, command, question};
-use crate::catalog::{self, Asks, Choice, Exercise};
+use crate::catalog::{self, Asks, ChoiceTemplate, Exercise};
 use crate::checked::Checked;
 use crate::failure::Result;
 use crate::quiz;
 use crate::ui::{Color, Line, Printer};
 use crate::workspace::{Settings, Workspace};
 
-const ONE_RIGHT: &[Choice] = &[
-    Choice {
+const ONE_RIGHT: &[ChoiceTemplate] = &[
+    ChoiceTemplate {
         text: "The bucket {{ website_bucket }}",
         right: false,
         explanation: "It holds pages, and knows no users.",
     },
-    Choice { text: "Your browser's session", right: true, explanation: "Signing out ends it." },
-    Choice { text: "The access key", right: false, explanation: "It lives until you delete it." },
+    ChoiceTemplate { text: "Your browser's session", right: true, explanation: "Signing out ends it." },
+    ChoiceTemplate { text: "The access key", right: false, explanation: "It lives until you delete it." },
 ];
 const QUESTION: Asks = Asks::Question { question: "What does signing out end?", choices: ONE_RIGHT };
-const TWO_RIGHT: &[Choice] = &[
-    Choice { text: "Monday", right: true, explanation: "A day." },
-    Choice { text: "Noon", right: false, explanation: "A time." },
-    Choice { text: "Friday", right: true, explanation: "A day." },
+const TWO_RIGHT: &[ChoiceTemplate] = &[
+    ChoiceTemplate { text: "Monday", right: true, explanation: "A day." },
+    ChoiceTemplate { text: "Noon", right: false, explanation: "A time." },
+    ChoiceTemplate { text: "Friday", right: true, explanation: "A day." },
 ];
 const DAYS: Asks = Asks::Question { question: "Which are days?", choices: TWO_RIGHT };
 const CONFIRMATION: Asks = Asks::Confirmation { question: "Have you signed out?" };

@@ -3,7 +3,7 @@
 use std::env::consts::{ARCH, OS};
 
 use super::program::{Silent, version};
-use super::{Observation, State};
+use super::{Condition, Observation};
 use crate::practice;
 use crate::workspace::Workspace;
 
@@ -41,7 +41,7 @@ fn python(practice: bool) -> Observation {
     match practice::python() {
         Ok(python) => Observation::ok(TOPIC, format!("{python}, for the practice account")),
         Err(failure) if practice && !practice::is_installed() => Observation::failed(TOPIC, &failure),
-        Err(failure) => Observation { state: State::Warning, ..Observation::failed(TOPIC, &failure) },
+        Err(failure) => Observation { state: Condition::Warning, ..Observation::failed(TOPIC, &failure) },
     }
 }
 
@@ -55,11 +55,11 @@ mod tests {
         for old in
             ["aws-cli/1.44.2 Python/3.12.3 Linux/6.8 botocore/1.42.2", "aws-cli/2.31.39 Python/3.13.7 exe/x86_64"]
         {
-            assert_eq!((state(old, false), state(old, true)), (State::Warning, State::Ok), "{old}");
+            assert_eq!((state(old, false), state(old, true)), (Condition::Warning, Condition::Ok), "{old}");
         }
         for current in ["aws-cli/2.32.0 Python/3.13.7", "aws-cli/3.0.0", "something else"] {
-            assert_eq!(state(current, false), State::Ok, "{current}");
+            assert_eq!(state(current, false), Condition::Ok, "{current}");
         }
-        assert_eq!(cli(Err(Silent::NotFound), true).state, State::Warning);
+        assert_eq!(cli(Err(Silent::NotFound), true).state, Condition::Warning);
     }
 }

@@ -15,12 +15,12 @@ const LOCALE: [&str; 3] = ["LC_ALL", "LC_CTYPE", "LANG"];
 
 /// How pages look, as the command line, the environment and the terminal have it.
 #[derive(Clone, Copy, Debug)]
-pub struct Looks {
+pub struct Appearance {
     pub colors: bool,
     pub links: Links,
 }
 
-pub fn observe(looks: Looks) -> Vec<Observation> {
+pub fn observe(looks: Appearance) -> Vec<Observation> {
     vec![size(), of(looks)]
 }
 
@@ -40,7 +40,7 @@ fn size() -> Observation {
     }
 }
 
-fn of(looks: Looks) -> Observation {
+fn of(looks: Appearance) -> Observation {
     const TOPIC: &str = "looks";
     let colour = if looks.colors { "colour" } else { "no colour" };
     let links = match looks.links {

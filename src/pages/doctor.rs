@@ -1,6 +1,6 @@
 //! A diagnosis as the learner reads it: how each thing is, what was found, and the cure.
 
-use crate::doctor::{Observation, State};
+use crate::doctor::{Condition, Observation};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
 /// The width of the longest word for a state, and the gap after it.
@@ -13,7 +13,7 @@ pub fn diagnosis(observations: &[Observation], width: usize) -> Vec<Line> {
 /// How many warnings and problems there are.
 pub fn summary(observations: &[Observation]) -> Line {
     let count = |state| observations.iter().filter(|observation| observation.state == state).count();
-    match (count(State::Problem), count(State::Warning)) {
+    match (count(Condition::Problem), count(Condition::Warning)) {
         (0, 0) => Line::from(Span::new("No problem was found.", Meaning::Good)),
         (0, warnings) => Line::from(Span::new(&format!("No problem; warnings: {warnings}."), Meaning::Waiting)),
         (problems, warnings) => {
@@ -24,10 +24,10 @@ pub fn summary(observations: &[Observation]) -> Line {
 
 fn rows(observation: &Observation, width: usize) -> Vec<Line> {
     let (word, meaning) = match observation.state {
-        State::Ok => ("ok", Meaning::Good),
-        State::Warning => ("warning", Meaning::Waiting),
-        State::Problem => ("problem", Meaning::Bad),
-        State::NotLookedAt => ("not looked at", Meaning::Dim),
+        Condition::Ok => ("ok", Meaning::Good),
+        Condition::Warning => ("warning", Meaning::Waiting),
+        Condition::Problem => ("problem", Meaning::Bad),
+        Condition::NotLookedAt => ("not looked at", Meaning::Dim),
     };
     let label = Span::new(&format!("{word:<LABEL$}"), meaning);
     let found = format!("{}: {}", observation.topic, observation.found);

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 
 use crate::catalog::Exercise;
-use crate::progress::{Entry, Evidence, Held, State};
+use crate::progress::{Entry, Evidence, Held, StepState};
 use crate::ui::time::{duration, minute};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
 /// What happened and what held it up; `now` ends what still does.
-pub fn exercise(exercise: &Exercise, state: State, entry: &Entry, now: Timestamp, width: usize) -> Vec<Line> {
+pub fn exercise(exercise: &Exercise, state: StepState, entry: &Entry, now: Timestamp, width: usize) -> Vec<Line> {
     let mut page = vec![
         Line::from(Span::new(&format!("{}: ", exercise.heading()), Meaning::Heading))
             .with(Span::new(state.name(), Meaning::Strong)),

@@ -1,19 +1,19 @@
 //! How the state of an exercise is marked in a list.
 
-use crate::progress::State;
+use crate::progress::StepState;
 use crate::ui::Meaning;
 
 /// The exercise to work on, whatever its state.
 pub const CURRENT: (&str, Meaning) = ("[>]", Meaning::Strong);
 
 /// A mark that needs no colour, and how it is shown.
-pub fn mark(state: State) -> (&'static str, Meaning) {
+pub fn mark(state: StepState) -> (&'static str, Meaning) {
     match state {
-        State::Done => ("[x]", Meaning::Good),
-        State::Superseded => ("[x]", Meaning::Dim),
-        State::Reopened => ("[!]", Meaning::Bad),
-        State::Skipped => ("[-]", Meaning::Dim),
-        State::Current => CURRENT,
-        State::Open => ("[ ]", Meaning::Dim),
+        StepState::Done => ("[x]", Meaning::Good),
+        StepState::Superseded => ("[x]", Meaning::Dim),
+        StepState::Reopened => ("[!]", Meaning::Bad),
+        StepState::Skipped => ("[-]", Meaning::Dim),
+        StepState::Current => CURRENT,
+        StepState::Open => ("[ ]", Meaning::Dim),
     }
 }

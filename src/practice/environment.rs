@@ -7,10 +7,10 @@ use super::identity::{ACCESS_KEY, SECRET_KEY};
 use super::shell::Shell;
 
 /// What the commands set.
-pub struct Settings<'a> {
+pub struct CliEnvironment<'a> {
     pub endpoint: &'a str,
     pub region: &'a str,
-    /// Settings of the `aws` CLI to use in place of `~/.aws/config`.
+    /// CliEnvironment of the `aws` CLI to use in place of `~/.aws/config`.
     pub config: &'a Path,
     /// In place of `~/.aws/credentials`.
     pub credentials: &'a Path,
@@ -36,7 +36,7 @@ const DIRECT: [&str; 2] = ["127.0.0.1", "localhost"];
 ///
 /// Each ends with a semicolon and the comment comes last, so that `eval $(…)` without quotes, which makes one line
 /// of them all, works as well.
-pub fn text(shell: Shell, settings: &Settings, variables: impl Iterator<Item = (OsString, OsString)>) -> String {
+pub fn text(shell: Shell, settings: &CliEnvironment, variables: impl Iterator<Item = (OsString, OsString)>) -> String {
     let present: Vec<(String, String)> = variables.map(|(name, value)| (lossy(name), lossy(value))).collect();
     let exports = exports(settings, &present).into_iter().map(|(name, value)| shell.export(name, &value));
     let leads_elsewhere = present.iter().map(|(name, _)| name.as_str()).filter(|name| is_service_endpoint(name));
@@ -46,7 +46,7 @@ pub fn text(shell: Shell, settings: &Settings, variables: impl Iterator<Item = (
     lines.join("\n") + "\n"
 }
 
-fn exports(settings: &Settings, present: &[(String, String)]) -> Vec<(&'static str, String)> {
+fn exports(settings: &CliEnvironment, present: &[(String, String)]) -> Vec<(&'static str, String)> {
     vec![
         ("AWS_ENDPOINT_URL", settings.endpoint.to_owned()),
         ("AWS_ACCESS_KEY_ID", ACCESS_KEY.to_owned()),
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     fn text_with(shell: Shell, variables: &[(&str, &str)]) -> String {
-        let settings = Settings {
+        let settings = CliEnvironment {
             endpoint: "http://127.0.0.1:4566",
             region: "us-east-1",
             config: Path::new("/home/ann/it's here/aws-config"),

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::files;
-use super::requirements::Progress;
+use super::requirements::InstallProgress;
 use super::status::Phase;
 use crate::failure::{Failure, Result};
 
@@ -58,7 +58,7 @@ const NO_NETWORK: &str = "The first start fetches about 20 MB of Python packages
 pub fn install(python: &Path, list: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result<()> {
     let mut command = Command::new(python);
     command.args(INSTALL).arg(list).stdin(files::held(lock));
-    let mut reached = Progress::new();
+    let mut reached = InstallProgress::new();
     progress(reached.first());
     let (succeeded, printed) = run(command, &mut |line| {
         if let Some(phase) = reached.read(line) {

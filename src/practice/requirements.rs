@@ -13,12 +13,12 @@ pub fn emulator_version() -> &'static str {
 }
 
 /// How far an installation is, by what pip prints.
-pub struct Progress {
+pub struct InstallProgress {
     done: usize,
     total: usize,
 }
 
-impl Progress {
+impl InstallProgress {
     pub fn new() -> Self {
         Self { done: 0, total: pins().count() }
     }
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn pips_lines_become_phases() {
-        let mut progress = Progress::new();
+        let mut progress = InstallProgress::new();
         let total = progress.total - 1;
         assert_eq!(progress.read("Ignoring tomli: markers do not match your environment"), None);
         let first = progress.read("Collecting botocore==1.43.106 (from -r requirements.txt (line 5))");

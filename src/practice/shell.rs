@@ -1,9 +1,12 @@
 //! What the two families of shells write differently.
 
-/// The shell that is to read the commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use clap::ValueEnum;
+
+/// The shell that reads the commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Shell {
-    /// bash, zsh and every other shell of the Bourne family.
+    /// bash, zsh and other POSIX shells.
+    #[value(name = "posix", aliases = ["bash", "zsh", "sh"])]
     Posix,
     Fish,
 }

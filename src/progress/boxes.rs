@@ -59,7 +59,7 @@ impl Boxes {
         }
     }
 
-    /// What was missed before there were boxes goes into the first, and is due at the next quiz.
+    /// EventKind was missed before there were boxes goes into the first, and is due at the next quiz.
     pub(super) fn begin(&mut self, missed: Vec<String>) {
         let asked = self.quizzes;
         missed.into_iter().for_each(|key| {

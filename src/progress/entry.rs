@@ -1,9 +1,9 @@
-//! What is known of one exercise: the dates that count, what happened, what held it up and what was seen when it passed.
+//! EventKind is known of one exercise: the dates that count, what happened, what held it up and what was seen when it passed.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::event::{Event, What, seconds_between, whole_seconds};
+use super::event::{EventKind, HistoryEvent, seconds_between, whole_seconds};
 use super::evidence::Evidence;
 use super::held::Held;
 
@@ -14,7 +14,7 @@ const IDLE_SECONDS: u64 = 30 * 60;
 /// Work is written down in steps of at least so many seconds, so that looking often does not mean writing often.
 const STEP_SECONDS: u64 = 60;
 
-/// What is known of one exercise. Times are in whole seconds.
+/// EventKind is known of one exercise. Times are in whole seconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Entry {
@@ -42,18 +42,18 @@ pub struct Entry {
     /// When something was last done for it, while it is not done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<Timestamp>,
-    /// What happened, oldest first.
+    /// EventKind happened, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub history: Vec<Event>,
+    pub history: Vec<HistoryEvent>,
     /// Which clauses held it up, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub held_up: Vec<Held>,
-    /// What was seen when it last became done.
+    /// EventKind was seen when it last became done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
 }
 
-/// What is known of an exercise before anything is.
+/// EventKind is known of an exercise before anything is.
 pub(super) static EMPTY: Entry = Entry {
     started: None,
     tried: None,
@@ -106,8 +106,8 @@ impl Entry {
         self.active = Some(whole_seconds(at));
     }
 
-    pub(super) fn record(&mut self, at: Timestamp, what: What) {
-        self.history.push(Event { at: whole_seconds(at), what });
+    pub(super) fn record(&mut self, at: Timestamp, what: EventKind) {
+        self.history.push(HistoryEvent { at: whole_seconds(at), what });
         let surplus = self.history.len().saturating_sub(EVENTS);
         self.history.drain(..surplus);
     }

@@ -1,4 +1,4 @@
-//! What happened to an exercise, and when; in the file one short line each, such as `2026-05-04T10:00:00Z hint 2`.
+//! EventKind happened to an exercise, and when; in the file one short line each, such as `2026-05-04T10:00:00Z hint 2`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 /// Something that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct Event {
+pub struct HistoryEvent {
     /// In whole seconds.
     pub at: Timestamp,
-    pub what: What,
+    pub what: EventKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum EventKind {
     /// First looked at in the account.
     Tried,
     Done,
@@ -33,68 +33,68 @@ pub enum What {
     Solution,
 }
 
-impl What {
+impl EventKind {
     /// Those without a number.
-    const PLAIN: [What; 8] = [
-        What::Tried,
-        What::Done,
-        What::Regressed,
-        What::Reopened,
-        What::Skipped,
-        What::Unskipped,
-        What::Reset,
-        What::Solution,
+    const PLAIN: [EventKind; 8] = [
+        EventKind::Tried,
+        EventKind::Done,
+        EventKind::Regressed,
+        EventKind::Reopened,
+        EventKind::Skipped,
+        EventKind::Unskipped,
+        EventKind::Reset,
+        EventKind::Solution,
     ];
 
     pub fn name(self) -> &'static str {
         match self {
-            What::Tried => "tried",
-            What::Done => "done",
-            What::Regressed => "regressed",
-            What::Reopened => "reopened",
-            What::Skipped => "skipped",
-            What::Unskipped => "unskipped",
-            What::Reset => "reset",
-            What::Hint(_) => "hint",
-            What::Solution => "solution",
+            EventKind::Tried => "tried",
+            EventKind::Done => "done",
+            EventKind::Regressed => "regressed",
+            EventKind::Reopened => "reopened",
+            EventKind::Skipped => "skipped",
+            EventKind::Unskipped => "unskipped",
+            EventKind::Reset => "reset",
+            EventKind::Hint(_) => "hint",
+            EventKind::Solution => "solution",
         }
     }
 
     /// Of the hint.
     pub fn number(self) -> Option<usize> {
         match self {
-            What::Hint(number) => Some(number),
+            EventKind::Hint(number) => Some(number),
             _ => None,
         }
     }
 }
 
-impl fmt::Display for What {
+impl fmt::Display for EventKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
         self.number().map_or(Ok(()), |number| write!(f, " {number}"))
     }
 }
 
-impl FromStr for What {
+impl FromStr for EventKind {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Some(what) = What::PLAIN.into_iter().find(|what| what.name() == text) {
+        if let Some(what) = EventKind::PLAIN.into_iter().find(|what| what.name() == text) {
             return Ok(what);
         }
         let number = text.strip_prefix("hint ").and_then(|number| number.parse().ok());
-        number.map(What::Hint).ok_or_else(|| format!("`{text}` is no event"))
+        number.map(EventKind::Hint).ok_or_else(|| format!("`{text}` is no event"))
     }
 }
 
-impl From<Event> for String {
-    fn from(event: Event) -> Self {
+impl From<HistoryEvent> for String {
+    fn from(event: HistoryEvent) -> Self {
         format!("{} {}", event.at, event.what)
     }
 }
 
-impl TryFrom<String> for Event {
+impl TryFrom<String> for HistoryEvent {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {

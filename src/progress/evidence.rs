@@ -11,7 +11,7 @@ use crate::workspace::Settings;
 
 /// The most bytes that the findings of one exercise may take in the file.
 pub const ROOM: usize = 3_500;
-/// What a finding takes beside its two texts, its id included.
+/// EventKind a finding takes beside its two texts, its id included.
 const OVERHEAD: usize = 140;
 /// The most bytes of each text.
 const CLAUSE: usize = 110;
@@ -27,7 +27,7 @@ pub struct AccountSeen {
     pub account: String,
     #[serde(default)]
     pub practice: bool,
-    /// What stood for AWS; AWS itself without it.
+    /// EventKind stood for AWS; AWS itself without it.
     #[serde(default)]
     pub endpoint: Option<String>,
 }
@@ -40,7 +40,7 @@ impl AccountSeen {
     }
 }
 
-/// What was seen when an exercise passed.
+/// EventKind was seen when an exercise passed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {

@@ -65,14 +65,14 @@ impl Progress {
 
 pub(super) fn parse(file: &Path, text: &str) -> Result<Progress> {
     #[derive(Deserialize)]
-    struct Version {
+    struct SchemaVersion {
         schema: u32,
     }
     let damaged = |error: toml::de::Error| {
         Failure::environment(format!("{} is damaged and was left as it is:\n{error}", file.display()))
             .hint("Correct the line, or move the file away to begin anew; the account is not touched by either.")
     };
-    let version: Version = toml::from_str(text).map_err(damaged)?;
+    let version: SchemaVersion = toml::from_str(text).map_err(damaged)?;
     if !(1..=SCHEMA).contains(&version.schema) {
         return Err(Failure::environment(format!(
             "{} has schema {}, and this msl-learn knows schemas 1 to {SCHEMA}; the file was left as it is",

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use msl_learn_checks::Verdict;
 
-use super::event::{What, whole_seconds};
+use super::event::{EventKind, whole_seconds};
 use super::evidence::{AccountSeen, Evidence};
 use super::{Entry, Progress, held};
 use crate::checked::Checked;
 
-/// What a look at an exercise changed.
+/// EventKind a look at an exercise changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
     /// Nothing that the learner would call news: as before, or not to be told.
@@ -41,7 +41,7 @@ impl Progress {
 
     fn regress(&mut self, seen: &Checked, at: Timestamp) -> News {
         let entry = self.entry_mut(seen.exercise);
-        entry.record(at, What::Regressed);
+        entry.record(at, EventKind::Regressed);
         held::update(&mut entry.held_up, &seen.findings, at);
         self.reopen(seen.exercise, at);
         News::Regressed
@@ -53,7 +53,7 @@ impl Entry {
         self.tried.get_or_insert(whole_seconds(at));
         self.stop_work(at);
         held::end(&mut self.held_up, at);
-        self.record(at, What::Done);
+        self.record(at, EventKind::Done);
         self.evidence = Some(Evidence::of(seen, place, at));
         (self.skipped, self.reopened) = (None, None);
         if self.done.is_some() {
@@ -67,7 +67,7 @@ impl Entry {
         let (tried, before) = (self.tried, self.held_up.clone());
         if tried.is_none() {
             self.tried = Some(whole_seconds(at));
-            self.record(at, What::Tried);
+            self.record(at, EventKind::Tried);
         }
         self.work_on(at);
         held::update(&mut self.held_up, &seen.findings, at);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::Progress;
 use super::attempts::{Attempt, Attempts};
-use crate::catalog::{CHAPTERS, Chapter, Question, question_key};
+use crate::catalog::{CHAPTERS, Chapter, QuestionTemplate, question_key};
 use crate::quiz::Marked;
 
 impl Progress {
@@ -23,7 +23,7 @@ impl Progress {
     }
 
     /// Questions of that chapter and of earlier ones that are to be asked again: chapter and id, the most urgent first.
-    pub fn due(&self, chapter: &Chapter) -> Vec<(&'static Chapter, &'static Question)> {
+    pub fn due(&self, chapter: &Chapter) -> Vec<(&'static Chapter, &'static QuestionTemplate)> {
         let earlier = CHAPTERS.iter().filter(|other| other.number <= chapter.number);
         let known: BTreeMap<String, _> = earlier
             .flat_map(|other| other.quiz.iter().map(move |q| (question_key(other.number, q.id), (other, q))))

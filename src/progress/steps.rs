@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::event::whole_seconds;
 use super::step_record::{EMPTY, StepRecord};
-use super::{Progress, State};
+use super::{Progress, StepState};
 use crate::catalog::{Chapter, Plan, Step};
 
 impl Progress {
@@ -31,18 +31,18 @@ impl Progress {
     }
 
     /// How far a step is, as the list shows it to a learner with this plan.
-    pub fn step_state(&self, step: Step, plan: Plan) -> State {
+    pub fn step_state(&self, step: Step, plan: Plan) -> StepState {
         let is_next = self.step(plan) == Some(step);
         match step {
             Step::Exercise(exercise) => match self.state(exercise) {
-                State::Current | State::Open if is_next => State::Current,
-                State::Current => State::Open,
+                StepState::Current | StepState::Open if is_next => StepState::Current,
+                StepState::Current => StepState::Open,
                 state => state,
             },
-            _ if self.is_finished(step) => State::Done,
-            _ if self.is_passed_by(step) => State::Skipped,
-            _ if is_next => State::Current,
-            _ => State::Open,
+            _ if self.is_finished(step) => StepState::Done,
+            _ if self.is_passed_by(step) => StepState::Skipped,
+            _ if is_next => StepState::Current,
+            _ => StepState::Open,
         }
     }
 
@@ -64,7 +64,7 @@ impl Progress {
         record.skipped.is_some() || record.passed_over
     }
 
-    /// What is known of a chapter to read, or of a quiz.
+    /// EventKind is known of a chapter to read, or of a quiz.
     pub fn record(&self, step: Step) -> &StepRecord {
         self.steps.get(&step.slug()).unwrap_or(&EMPTY)
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::attempts::Attempt;
-use super::{Progress, State};
+use super::{Progress, StepState};
 use crate::catalog::{Chapter, Plan, Step};
 
 /// The steps of one chapter, counted; part of the promise to scripts.
@@ -48,7 +48,7 @@ impl From<&Attempt> for Score {
 
 impl Progress {
     pub fn tally(&self, chapter: &'static Chapter, plan: Plan) -> Tally {
-        let count = |state: State| chapter.exercises.iter().filter(|e| self.state(e) == state).count();
+        let count = |state: StepState| chapter.exercises.iter().filter(|e| self.state(e) == state).count();
         let state_of =
             |wanted: fn(&Step) -> bool| chapter.steps().find(wanted).map(|step| self.step_state(step, plan).name());
         let (steps_done, steps) = self.done_of(chapter.steps().filter(|step| plan.has(*step)));
@@ -59,9 +59,9 @@ impl Progress {
             steps_done,
             reading: state_of(|step| matches!(step, Step::Read(_))),
             exercises: chapter.exercises.len(),
-            done: count(State::Done) + count(State::Superseded),
-            skipped: count(State::Skipped),
-            reopened: count(State::Reopened),
+            done: count(StepState::Done) + count(StepState::Superseded),
+            skipped: count(StepState::Skipped),
+            reopened: count(StepState::Reopened),
             worked_seconds: chapter.exercises.iter().map(|exercise| self.entry(exercise).worked_seconds).sum(),
             quiz_state: state_of(|step| matches!(step, Step::Quiz(_))),
             quiz: self.quiz(chapter).best().map(Score::from),

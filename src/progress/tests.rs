@@ -1,4 +1,4 @@
-//! What is recorded is there again, what is seen changes it as the learner would expect, and the file stays small.
+//! EventKind is recorded is there again, what is seen changes it as the learner would expect, and the file stays small.
 
 use std::fs;
 
@@ -162,16 +162,16 @@ fn what_is_done_is_not_skipped_and_what_is_reset_is_open() {
     let mut progress = Progress::default();
     let done = seen(Verdict::Done, &ALL_HOLD);
     assert!(progress.skip(exercise(), at(0)) && !progress.skip(exercise(), at(1)));
-    assert_eq!(progress.state(exercise()), State::Skipped);
+    assert_eq!(progress.state(exercise()), StepState::Skipped);
     assert_eq!(progress.note(&done, &place(), at(2)), News::FirstDone);
     assert!(!progress.skip(exercise(), at(3)) && !progress.unskip(exercise(), at(3)));
-    assert_eq!(progress.state(exercise()), State::Done);
+    assert_eq!(progress.state(exercise()), StepState::Done);
     assert!(progress.reopen(exercise(), at(4)) && !progress.reopen(exercise(), at(5)));
-    assert_eq!(progress.state(exercise()), State::Reopened);
+    assert_eq!(progress.state(exercise()), StepState::Reopened);
     assert!(progress.skip(exercise(), at(6)) && progress.unskip(exercise(), at(7)));
     assert!(progress.is_current(exercise()));
     progress.reset(exercise(), at(8));
-    assert_eq!(progress.state(exercise()), State::Current);
+    assert_eq!(progress.state(exercise()), StepState::Current);
     assert_eq!(progress.entry(exercise()).history.len(), 6);
 }
 
@@ -210,7 +210,7 @@ fn a_chapter_is_read_when_the_learner_goes_on_from_it() {
     assert_eq!(next(&progress), "1", "it was shown, and may not be read to its end");
     progress.finish_reading(chapter(1), at(1));
     assert_eq!(next(&progress), "1.quiz");
-    assert_eq!(progress.step_state(Step::Read(chapter(1)), Plan::All), State::Done);
+    assert_eq!(progress.step_state(Step::Read(chapter(1)), Plan::All), StepState::Done);
     assert_eq!(progress.step(Plan::Exercises).map(Step::id).as_deref(), Some("4.1"));
     let text = progress.text().expect("TOML");
     assert_eq!(parsed(&text), progress, "{text}");
@@ -222,13 +222,13 @@ fn readings_and_quizzes_are_skipped_and_brought_back() {
     let (reading, quiz) = (Step::Read(chapter(1)), Step::Quiz(chapter(1)));
     for step in [reading, quiz] {
         assert!(progress.skip_step(step, at(0)) && !progress.skip_step(step, at(1)));
-        assert_eq!(progress.step_state(step, Plan::All), State::Skipped);
+        assert_eq!(progress.step_state(step, Plan::All), StepState::Skipped);
     }
     assert_eq!(next(&progress), "2");
     assert!(progress.unskip_step(quiz, at(2)) && !progress.unskip_step(quiz, at(3)));
     assert_eq!(next(&progress), "1.quiz");
     progress.show_chapter(chapter(1), at(4));
-    assert_eq!(progress.step_state(reading, Plan::All), State::Done, "no step comes to it any more");
+    assert_eq!(progress.step_state(reading, Plan::All), StepState::Done, "no step comes to it any more");
     assert!(!progress.unskip_step(reading, at(5)) && !progress.skip_step(reading, at(5)));
 }
 
@@ -245,7 +245,7 @@ fn a_quiz_is_taken_with_its_last_question_whatever_the_score() {
 fn only_one_step_is_the_current_one() {
     let progress = Progress::default();
     for plan in [Plan::All, Plan::Exercises] {
-        let current = Plan::All.steps().filter(|step| progress.step_state(*step, plan) == State::Current);
+        let current = Plan::All.steps().filter(|step| progress.step_state(*step, plan) == StepState::Current);
         assert_eq!(current.collect::<Vec<_>>(), progress.step(plan).into_iter().collect::<Vec<_>>());
     }
 }
@@ -260,7 +260,7 @@ fn whoever_had_begun_before_readings_counted_goes_on_where_they_were() {
     for schema in [1, 2] {
         let four = parsed(&format!("schema = {schema}\n{}", done(&all[..4])));
         assert_eq!(next(&four), "4.5");
-        assert_eq!(four.step_state(Step::Read(chapter(1)), Plan::All), State::Skipped);
+        assert_eq!(four.step_state(Step::Read(chapter(1)), Plan::All), StepState::Skipped);
         assert!(four.is_open(Step::Quiz(chapter(4))), "that lies before the learner");
         let nine = parsed(&format!("schema = {schema}\n{}", done(&all[..8])));
         assert!(!nine.is_open(Step::Quiz(chapter(4))), "that lies behind the learner");
@@ -350,7 +350,7 @@ mod properties {
         #[test]
         fn any_line_is_an_event_or_refused(line in "(?s).{0,80}") {
             for line in [line.clone(), format!("2026-05-04T10:00:00Z {line}"), format!("2026-05-04T10:00:00Z/.. {line}")] {
-                let _ = event::Event::try_from(line.clone());
+                let _ = event::HistoryEvent::try_from(line.clone());
                 if let Ok(held) = Held::try_from(line.clone()) {
                     prop_assert_eq!(Held::try_from(String::from(held.clone())), Ok(held));
                 }

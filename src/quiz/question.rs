@@ -5,7 +5,7 @@ use std::iter;
 use fastrand::Rng;
 use msl_learn_checks::Learner;
 
-use crate::catalog::{self, Chapter, fill, question_key};
+use crate::catalog::{Chapter, ChoiceTemplate, QuestionTemplate, fill, question_key};
 use crate::failure::Result;
 
 /// A question as it is asked.
@@ -45,7 +45,7 @@ pub struct Marked {
 impl Question {
     /// # Errors
     /// If a text of the catalog names a placeholder that does not exist.
-    pub fn new(chapter: u8, question: &catalog::Question, learner: &Learner) -> Result<Self> {
+    pub fn new(chapter: u8, question: &QuestionTemplate, learner: &Learner) -> Result<Self> {
         Ok(Self {
             chapter,
             id: question.id,
@@ -81,7 +81,7 @@ pub fn questions(chapter: &Chapter, learner: &Learner) -> Result<Vec<Question>> 
 ///
 /// # Errors
 /// If a text of the catalog names a placeholder that does not exist.
-pub fn choices(choices: &[catalog::Choice], learner: &Learner) -> Result<Vec<Choice>> {
+pub fn choices(choices: &[ChoiceTemplate], learner: &Learner) -> Result<Vec<Choice>> {
     let lettered = ('a'..).zip(choices).map(|(letter, choice)| {
         Ok(Choice {
             letter,

@@ -8,7 +8,7 @@ use super::text::{Line, Span, lines};
 const NAME: char = '\0';
 
 /// One piece of code that a text, a solution or a starter file holds, before the learner's names are in it.
-struct Block {
+struct CodeBlock {
     language: &'static str,
     lines: usize,
     template: &'static str,
@@ -27,7 +27,7 @@ pub fn code(language: &str, source: &str) -> Vec<Line> {
     highlighted(BLOCKS, language, &source).unwrap_or_else(|| lines(&source, Meaning::Code))
 }
 
-fn highlighted(blocks: &[Block], language: &str, source: &str) -> Option<Vec<Line>> {
+fn highlighted(blocks: &[CodeBlock], language: &str, source: &str) -> Option<Vec<Line>> {
     let wanted = (language, source.lines().count());
     let first = blocks.partition_point(|block| (block.language, block.lines) < wanted);
     let mut alike = blocks[first..].iter().take_while(|block| (block.language, block.lines) == wanted);
@@ -60,7 +60,7 @@ fn is_of_a_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
 }
 
-fn show(block: &Block, names: &[&str]) -> Vec<Line> {
+fn show(block: &CodeBlock, names: &[&str]) -> Vec<Line> {
     let (mut done, mut line) = (Vec::new(), Line::default());
     let (mut names, mut rest) = (names.iter(), block.template);
     for (length, meaning) in block.tokens {

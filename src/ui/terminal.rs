@@ -48,19 +48,19 @@ fn environment_wants(is_terminal: bool) -> bool {
 
 /// A terminal on which a program may draw, by its size.
 #[derive(Clone, Copy, Debug)]
-pub struct Screen {
+pub struct ScreenSize {
     columns: usize,
     rows: usize,
 }
 
 /// The screen that stdout is shown on; `None` for files, pipes and terminals that only print.
-pub fn screen() -> Option<Screen> {
+pub fn screen() -> Option<ScreenSize> {
     let can_draw = std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
     let (Width(columns), Height(rows)) = terminal_size_of(std::io::stdout()).filter(|_| can_draw)?;
-    Some(Screen { columns: columns.into(), rows: rows.into() })
+    Some(ScreenSize { columns: columns.into(), rows: rows.into() })
 }
 
-impl Screen {
+impl ScreenSize {
     /// Whether `lines`, folded by the terminal where they are too wide, and a prompt need more rows than there are.
     pub fn is_exceeded_by(self, lines: &[Line]) -> bool {
         let rows = lines.iter().map(|line| line.width().div_ceil(self.columns.max(1)).max(1));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::catalog::{self, Exercise};
 use crate::imports::Imports;
 use crate::tools::repository;
+use crate::types;
 
 /// A verifier with more lines than this below its declarations has taken over a reader's work.
 const LONGEST_VERIFIER: usize = 60;
@@ -73,6 +74,13 @@ fn files_import_each_other_in_small_circles_at_most() {
         let large = circles.into_iter().filter(|circle| circle.len() > LARGEST_CIRCLE);
         large.map(move |circle| format!("{folder}: {} files in a circle: {circle:?}", circle.len()))
     }));
+}
+
+/// A name that stands for two things explains neither.
+#[test]
+fn two_types_never_share_a_name() {
+    let shared = types::names(&repository().join("src")).into_iter().filter(|(_, files)| files.len() > 1);
+    none(shared.map(|(name, files)| format!("{name}: {}", files.join(", "))));
 }
 
 /// Who opens a file learns from its first line what it is for.

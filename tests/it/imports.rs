@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, Item, UseTree, Visibility};
+use syn::{Attribute, Ident, Item, UseTree, Visibility};
 
 use crate::about_the_repository::{files, read};
+use crate::types::is_test_only;
 
 /// The path of a module or of a name in it, such as `["ui", "text"]`. That of the crate's root is empty.
 type Names = Vec<String>;
@@ -109,7 +110,7 @@ impl Reader<'_> {
     }
 
     fn import(&mut self, tree: &UseTree, before: &[String], is_reexport: bool) {
-        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
+        let with = |name: &Ident| [before, &[name.to_string()]].concat();
         let (path, name) = match tree {
             UseTree::Path(path) => return self.import(&path.tree, &with(&path.ident), is_reexport),
             UseTree::Group(group) => {
@@ -159,8 +160,4 @@ fn attributes(item: &Item) -> &[Attribute] {
         Item::Impl(item) => &item.attrs,
         _ => &[],
     }
-}
-
-fn is_test_only(attribute: &Attribute) -> bool {
-    attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|ident| ident == "test")
 }

@@ -63,6 +63,7 @@ mod template;
 mod terminal;
 mod tools;
 mod trial;
+mod types;
 mod verdict;
 mod watch;
 mod workspace;

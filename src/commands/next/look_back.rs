@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use msl_learn_checks::Verdict;
 
-use super::{Look, look};
+use super::{Results, look};
 use crate::catalog::{self, Exercise, Plan, Step};
 use crate::checked::Checked;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
@@ -19,10 +19,10 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let done: Vec<&Exercise> = catalog::exercises().filter(|exercise| progress.entry(exercise).is_done()).collect();
     printer.note(&format!("Looking again at all {} exercises that you have done …", done.len()))?;
-    let Look { place, seen } = look(&done, workspace, &progress, printer)?;
+    let Results { account, seen } = look(&done, workspace, &progress, printer)?;
     let mut outcomes = Vec::new();
     let progress = Progress::update(&workspace.root, |progress| {
-        outcomes = seen.iter().map(|checked| progress.note(checked, &place, Timestamp::now())).collect();
+        outcomes = seen.iter().map(|checked| progress.note(checked, &account, Timestamp::now())).collect();
     })?;
     let regressed = seen.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == News::Regressed);
     let regressed: Vec<&Checked> = regressed.map(|(checked, _)| checked).collect();

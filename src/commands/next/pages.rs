@@ -7,7 +7,7 @@ use crate::catalog::{Exercise, fill};
 use crate::checked::Checked;
 use crate::failure::{EXIT_DONE, Result};
 use crate::pages::findings;
-use crate::progress::{Progress, State};
+use crate::progress::{Progress, StepState};
 use crate::ui::{Line, Printer, Span, markdown};
 use crate::workspace::Workspace;
 use crate::workspace::starter::{Starter, lay_out};
@@ -35,8 +35,8 @@ pub fn passed(checked: &Checked, learner: &Learner, width: usize) -> Result<Vec<
 }
 
 /// The next exercise is one that the learner knows.
-pub fn return_to(exercise: &Exercise, state: State, printer: &mut Printer) -> Result<u8> {
-    let again = if state == State::Reopened { ", which is to be done again" } else { "" };
+pub fn return_to(exercise: &Exercise, state: StepState, printer: &mut Printer) -> Result<u8> {
+    let again = if state == StepState::Reopened { ", which is to be done again" } else { "" };
     printer.note(&format!(
         "Next: {}{again}. Look at it with `msl-learn next`, read it with `msl-learn read`.",
         exercise.heading()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Alignment, CodeBlockKind, HeadingLevel};
 
 use super::inline::Inline;
-use super::model::{Alert, Block, Code, Document, Note, Table};
+use super::model::{Alert, Block, Code, Document, Footnote, Table};
 use super::nest::Nest;
 use crate::ui::link::Links;
 use crate::ui::style::Style;
@@ -137,7 +137,7 @@ impl Builder {
     pub fn finish(mut self) -> Document {
         self.end_paragraph();
         let notes = std::mem::take(&mut self.nest.notes).into_iter();
-        let mut notes: Vec<_> = notes.map(|(label, blocks)| Note { number: self.number(label), blocks }).collect();
+        let mut notes: Vec<_> = notes.map(|(label, blocks)| Footnote { number: self.number(label), blocks }).collect();
         notes.sort_by_key(|note| note.number);
         Document { blocks: self.nest.into_blocks(), notes }
     }

@@ -1,7 +1,7 @@
 //! Lays out what holds other blocks: quotes and alerts, lists and their items, footnotes.
 
 use super::layout::{block, blocks};
-use super::model::{Alert, Block, Item, List, Note};
+use super::model::{Alert, Block, Footnote, Item, List};
 use super::spacing::spaced;
 use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
@@ -35,7 +35,7 @@ fn name(alert: Alert) -> (&'static str, Meaning) {
     }
 }
 
-pub fn note(note: &Note, width: usize) -> Vec<Line> {
+pub fn note(note: &Footnote, width: usize) -> Vec<Line> {
     let label = Span::new(&format!("[{}] ", note.number), Meaning::Link);
     hung(&label, width, |width| blocks(&note.blocks, width))
 }

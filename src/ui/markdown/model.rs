@@ -11,7 +11,7 @@ pub type Text = Vec<Line>;
 pub struct Document {
     pub blocks: Vec<Block>,
     /// In the order of their numbers.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Footnote>,
 }
 
 #[derive(Debug)]
@@ -81,7 +81,7 @@ pub struct Table {
 
 /// A footnote.
 #[derive(Debug)]
-pub struct Note {
+pub struct Footnote {
     pub number: usize,
     pub blocks: Vec<Block>,
 }

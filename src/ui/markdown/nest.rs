@@ -11,7 +11,7 @@ pub enum Container {
     Quote(Option<Alert>),
     List(List),
     Item { task: Option<bool> },
-    Note { label: String },
+    Footnote { label: String },
 }
 
 #[derive(Default)]
@@ -52,7 +52,7 @@ impl Nest {
             Container::Quote(alert) => self.push(Block::Quote { alert, blocks }),
             Container::List(list) => self.push(Block::List(list)),
             Container::Item { task } => self.push_item(Item { task, blocks }),
-            Container::Note { label } => self.notes.push((label, blocks)),
+            Container::Footnote { label } => self.notes.push((label, blocks)),
         }
     }
 

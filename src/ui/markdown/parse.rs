@@ -71,7 +71,7 @@ fn start_block(builder: &mut Builder, tag: Tag) {
         Tag::BlockQuote(kind) => builder.nest.open(Container::Quote(kind.map(Alert::from))),
         Tag::List(start) => builder.nest.open(Container::List(List { start, ..List::default() })),
         Tag::Item => builder.nest.open(Container::Item { task: None }),
-        Tag::FootnoteDefinition(label) => builder.nest.open(Container::Note { label: label.into_string() }),
+        Tag::FootnoteDefinition(label) => builder.nest.open(Container::Footnote { label: label.into_string() }),
         Tag::CodeBlock(kind) => builder.start_code(&kind),
         Tag::HtmlBlock => builder.start_html(),
         Tag::Table(alignments) => builder.start_table(alignments),

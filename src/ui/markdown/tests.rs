@@ -4,7 +4,7 @@ use anstream::adapter::strip_str;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
 
-use super::model::{Block, Document, Item, Note};
+use super::model::{Block, Document, Footnote, Item};
 use super::{NARROWEST, layout, parse, render, render_with};
 use crate::ui::clean::clean;
 use crate::ui::link::Links;
@@ -101,7 +101,7 @@ fn without_code(blocks: Vec<Block>) -> Vec<Block> {
 
 fn page_without_code(markdown: &str, width: usize) -> Vec<Line> {
     let Document { blocks, notes } = parse::parse(markdown, Links::Written);
-    let notes = notes.into_iter().map(|note| Note { blocks: without_code(note.blocks), ..note }).collect();
+    let notes = notes.into_iter().map(|note| Footnote { blocks: without_code(note.blocks), ..note }).collect();
     layout::document(&Document { blocks: without_code(blocks), notes }, width)
 }
 

@@ -5,7 +5,7 @@ use msl_learn_checks::Verdict;
 use super::{chapter, findings, foot, progress};
 use crate::catalog::{self, Exercise, Plan, Step};
 use crate::pages::findings::verdict as words;
-use crate::progress::State;
+use crate::progress::StepState;
 use crate::ui::screen::{Page, cut};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines, markdown, paragraph};
 use crate::watch::session::Session;
@@ -57,10 +57,10 @@ fn of(exercise: &'static Exercise, session: &Session, width: usize) -> Vec<Line>
 fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> {
     let state = session.progress.state(exercise);
     match (state, session.verdict()) {
-        (State::Reopened, _) => Some("This was done, and something has changed in the account since."),
-        (State::Superseded, _) => Some("Done, and a later exercise undoes or replaces it. `n` goes on."),
-        (State::Skipped, _) => Some("You skipped this exercise: it does not count as done. `n` goes on."),
-        (State::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some(match session.plan {
+        (StepState::Reopened, _) => Some("This was done, and something has changed in the account since."),
+        (StepState::Superseded, _) => Some("Done, and a later exercise undoes or replaces it. `n` goes on."),
+        (StepState::Skipped, _) => Some("You skipped this exercise: it does not count as done. `n` goes on."),
+        (StepState::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some(match session.plan {
             Plan::All => "Done. `n` goes on to the next step.",
             Plan::Exercises => "Done. `n` goes on to the next exercise.",
         }),

@@ -4,7 +4,7 @@ use msl_learn_checks::ClauseVerdict;
 
 use super::doubles::*;
 use crate::catalog::{self, Plan, Step};
-use crate::progress::{Progress, State};
+use crate::progress::{Progress, StepState};
 use crate::ui::screen::{Input, Key, Size};
 use crate::watch::session::{Event, Filter, Recorded, View};
 
@@ -42,7 +42,7 @@ fn n_goes_past_what_was_skipped() {
     assert_eq!(working_on(&world), "4.4");
     world.press("lgjjc");
     assert_eq!(working_on(&world), "4.3");
-    assert_eq!(world.session.progress.state(exercise("4.3")), State::Skipped, "nothing was marked");
+    assert_eq!(world.session.progress.state(exercise("4.3")), StepState::Skipped, "nothing was marked");
     world.press("n");
     assert_eq!(working_on(&world), "4.4");
 }
