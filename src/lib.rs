@@ -18,12 +18,21 @@ mod ui;
 mod watch;
 mod workspace;
 
+pub use catalog::{Exercise, exercise};
+pub use check::{AccountSpec, Check, EventLoop};
+pub use checked::Checked;
+pub use failure::{Failure, Result};
+pub use pages::findings::checked as findings;
+pub use ui::screen::{Page, Screen};
+pub use ui::{Color, Line, Meaning, Span};
+pub use workspace::Settings;
+
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::cli::Cli;
-use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE};
 use crate::ui::{Printer, interrupt};
 
 /// Runs the program with this process's arguments.

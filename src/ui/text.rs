@@ -17,12 +17,12 @@ pub struct Span {
 }
 
 impl Span {
-    /// Cleans `text`, wherever it came from; see [`clean`].
+    /// Text in one style, cleaned of what could steer a terminal.
     pub fn new(text: &str, style: impl Into<Style>) -> Self {
         Self { text: clean(text).into_owned(), style: style.into(), link: None }
     }
 
-    /// Text that leads to `target`, where a terminal follows links and the target is one to open; see [`Link::new`].
+    /// Text that leads to `target`, if the terminal follows links and the target is safe to open.
     pub fn link(text: &str, target: &str) -> Self {
         Self::new(text, Meaning::Link).to(Link::new(target))
     }
