@@ -1,4 +1,4 @@
-//! Everything that reaches the learner's terminal goes through here: no other module prints.
+//! The terminal kit: everything that reaches the terminal goes through here. It knows nothing of the product.
 
 mod bar;
 mod clean;

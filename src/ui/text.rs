@@ -1,4 +1,4 @@
-//! Styled text: spans make a line, and no span can hold a character that is unsafe to show.
+//! Styled text: spans make a line, and no span holds a character that is unsafe to show.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::link::{self, Link, Links};
 use super::style::{Meaning, Style};
 use super::width::width;
 
-/// A piece of one line in one style, which may lead somewhere.
+/// A piece of a line in one style, perhaps with a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     text: String,
@@ -27,7 +27,7 @@ impl Span {
         Self::new(text, Meaning::Link).to(Link::new(target))
     }
 
-    /// The same span, leading to `link`.
+    /// The same span with the link.
     pub fn to(self, link: Option<Link>) -> Self {
         Self { link, ..self }
     }
@@ -56,7 +56,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Appends `span`; neighbours of one style and target become one.
+    /// Appends `span`; neighbours of the same style and link become one.
     pub fn push(&mut self, span: Span) {
         match self.spans.last_mut() {
             _ if span.text.is_empty() => {}
@@ -76,7 +76,7 @@ impl Line {
         other.spans.iter().for_each(|span| self.push(span.clone()));
     }
 
-    /// The same line, every span of it also meaning `meaning`.
+    /// The same line, with `meaning` added to every span.
     pub fn also(mut self, meaning: Meaning) -> Self {
         for span in &mut self.spans {
             span.style = span.style.and(meaning);
@@ -114,7 +114,7 @@ impl Line {
         width(&self.text())
     }
 
-    /// The spans with their looks, for others who draw them.
+    /// The spans with their looks.
     pub fn spans(&self) -> impl Iterator<Item = (&str, anstyle::Style)> {
         self.spans.iter().map(|span| (span.text.as_str(), span.style.look()))
     }
@@ -126,7 +126,7 @@ impl Line {
         ranges.iter().map(|range| self.slice(range, &ends)).collect()
     }
 
-    /// The line with the escape sequences of its styles and, where they are live, of its links.
+    /// The line with the escape sequences of its styles and, if they are live, of its links.
     pub fn shown(&self, links: Links) -> impl fmt::Display {
         fmt::from_fn(move |f| self.spans.iter().try_for_each(|span| span.show(f, links)))
     }

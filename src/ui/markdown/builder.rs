@@ -1,4 +1,4 @@
-//! Builds the document block by block: containers, leaves and the text of the block at hand.
+//! Builds the document block by block.
 
 use std::collections::HashMap;
 
@@ -11,13 +11,13 @@ use crate::ui::link::Links;
 use crate::ui::style::Style;
 use crate::ui::text::{Line, lines};
 
-/// What makes a quote an alert that the parser does not know.
+/// The mark of an alert that the parser does not know.
 const COST: &str = "[!COST]";
 
 #[derive(Default)]
 pub struct Builder {
     pub nest: Nest,
-    /// The text of the block at hand.
+    /// The text of the current block.
     pub inline: Inline,
     code: Option<Code>,
     html: String,
@@ -49,7 +49,7 @@ impl Builder {
         }
     }
 
-    /// The first line of a quote may say that it is about money: then it is no text.
+    /// Takes the first line of a quote as the mark of an alert about costs, if it is one.
     fn take_cost(&mut self) -> bool {
         let is_cost = self.inline.is(COST) && self.nest.set_alert(Alert::Cost);
         if is_cost {
@@ -116,7 +116,7 @@ impl Builder {
         self.table.rows.push(Vec::new());
     }
 
-    /// Cells before the first row are the head.
+    /// Adds a cell to the last row, or to the head before the first row.
     pub fn end_cell(&mut self) {
         let text = self.inline.take();
         let row = self.table.rows.last_mut().unwrap_or(&mut self.table.head);
@@ -155,7 +155,7 @@ fn language(kind: &CodeBlockKind) -> String {
     }
 }
 
-/// `html` up to each comment and after it; an unfinished comment reaches to the end.
+/// `html` without comments; an unfinished comment reaches to the end.
 fn without_comments(html: &str) -> String {
     let mut parts = html.split("<!--");
     let before = parts.next().unwrap_or_default().to_owned();

@@ -9,7 +9,7 @@ use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, hanging, prefixed, wrap_all};
 
-/// Columns of the rule above the footnotes.
+/// The columns of the rule above the footnotes.
 const SHORT_RULE: usize = 12;
 const CODE_INDENT: usize = 4;
 
@@ -40,7 +40,7 @@ pub fn block(block: &Block, width: usize) -> Vec<Line> {
     }
 }
 
-/// The first two levels are underlined, the others have as many number signs as in the source.
+/// A heading: the first two levels are underlined, the others begin with number signs as in the source.
 fn heading(level: usize, text: &Text, width: usize) -> Vec<Line> {
     let text: Text = text.iter().map(|line| line.clone().also(Meaning::Heading)).collect();
     let underline = match level {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event as Reported, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
 
-/// Lines that one step of the mouse wheel moves.
+/// The lines that one step of the mouse wheel moves.
 const WHEEL: isize = 1;
 
 /// Something that the learner did on the terminal.
