@@ -1,4 +1,4 @@
-//! The emulator's process: started so that it serves a socket, told from others, and ended with all its children.
+//! The emulator's process: started so that it serves a socket, recognised by its mark, and ended with all its children.
 
 #[cfg(not(unix))]
 mod other;

@@ -1,8 +1,8 @@
-//! The emulator's pinned packages, and how far pip has come with them.
+//! The emulator's pinned packages, and how far pip is with them.
 
 use super::status::Phase;
 
-/// What pip installs: the emulator and all that it needs, by version and hash.
+/// The requirements for pip: the emulator and all that it needs, by version and hash.
 pub const TEXT: &str = include_str!("requirements.txt");
 const EMULATOR: &str = "ministack==";
 

@@ -4,20 +4,20 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-/// What [`Practice::start`](super::Practice::start) is doing now.
+/// A phase of [`Practice::start`](super::Practice::start).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase<'a> {
-    /// Another `msl-learn` is at work on the same installation or account.
+    /// Another `msl-learn` works on the same installation or account.
     WaitingForAnother,
     /// A Python virtual environment is being made.
     CreatingEnvironment,
-    /// `package` is being fetched; `done` of `total` packages have been.
+    /// `package` is being fetched; `done` of `total` packages are fetched.
     Fetching { done: usize, total: usize, package: &'a str },
-    /// All packages are there and are being unpacked, which takes as long as fetching them.
+    /// All packages are fetched and are being unpacked, which takes as long.
     Unpacking,
     /// The emulator's process is being started.
     Starting,
-    /// The process runs; its first answer is awaited.
+    /// The process runs and has not answered yet.
     WaitingForHealth,
 }
 
