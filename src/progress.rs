@@ -1,4 +1,4 @@
-//! EventKind the learner has done: one readable file, written whole or not at all, never overwritten when it is not understood.
+//! What the learner has done: one readable file, written whole or not at all, and never overwritten if it is damaged.
 
 mod attempts;
 mod bounded;
@@ -35,10 +35,9 @@ pub use held::Held;
 pub use note::News;
 pub use tally::Tally;
 
-/// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,
-/// with the meaning that they still have; schema 2 knew no `steps` and no `boxes`; schema 3 no
-/// ids of clauses. All are read as they are and carried
-/// over by the next write ([`Progress::carry_over`]).
+/// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
+/// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
+/// write ([`Progress::carry_over`]).
 const SCHEMA: u32 = 4;
 
 /// The progress in one workspace.
@@ -55,7 +54,7 @@ pub struct Progress {
     /// Chapters to read and quizzes, by slug, such as `ch01/reading`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     steps: BTreeMap<String, StepRecord>,
-    /// EventKind was missed in quizzes.
+    /// The questions missed in quizzes.
     #[serde(default, skip_serializing_if = "Boxes::is_empty")]
     boxes: Boxes,
 }
@@ -72,15 +71,15 @@ impl Default for Progress {
     }
 }
 
-/// How far an exercise is, as the list shows it.
+/// The state of a step, as the list shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepState {
     Done,
     /// Done, and a later exercise that is done too undoes or replaces it.
     Superseded,
-    /// Done once; since then something has changed in the account, and it is to be done again.
+    /// Done once. Something has changed in the account since, and it is to be done again.
     Reopened,
-    /// Passed over by the learner's own choice, and not done.
+    /// Skipped by the learner, and not done.
     Skipped,
     /// The one to work on.
     Current,
@@ -101,23 +100,23 @@ impl StepState {
 }
 
 impl Progress {
-    /// EventKind is known of the exercise; nothing yet is an empty entry.
+    /// What is known of the exercise; an empty entry if nothing is.
     pub fn entry(&self, exercise: &Exercise) -> &Entry {
         self.exercises.get(exercise.slug).unwrap_or(&entry::EMPTY)
     }
 
-    /// The first exercise in the book's order that is to be worked on: neither done nor skipped, or reopened.
+    /// The first exercise in the book's order that is neither done nor skipped, or that is reopened.
     pub fn current(&self) -> Option<&'static Exercise> {
         catalog::exercises().find(|exercise| self.entry(exercise).is_open())
     }
 
-    /// The later exercise that has been done since and undoes or replaces this one, and when.
+    /// The later exercise that undoes or replaces this one, and when it was done.
     pub fn successor_done(&self, exercise: &Exercise) -> Option<(&'static Exercise, Timestamp)> {
         let successor = exercise.successor()?;
         Some((successor, self.entry(successor).done?))
     }
 
-    /// When the exercise was done, for those who check it again.
+    /// When the exercise was done, for a check.
     pub fn done_before(&self, exercise: &Exercise) -> Option<DoneBefore> {
         let entry = self.entry(exercise);
         Some(DoneBefore { at: entry.done?, is_reopened: entry.reopened.is_some() })
@@ -142,14 +141,14 @@ impl Progress {
         self.current().is_some_and(|current| current.slug == exercise.slug)
     }
 
-    /// Its walkthrough was shown.
+    /// Notes that the walkthrough was shown.
     pub fn start(&mut self, exercise: &Exercise, at: Timestamp) {
         let entry = self.entry_mut(exercise);
         entry.started.get_or_insert(event::whole_seconds(at));
         entry.work_on(at);
     }
 
-    /// The next of `all` hints was asked for; its number, from 1. After the last one it is the last again.
+    /// Notes that the next of `all` hints was shown. Returns its number, from 1; after the last one, the last again.
     pub fn hint(&mut self, exercise: &Exercise, all: usize, at: Timestamp) -> usize {
         let entry = self.entry_mut(exercise);
         entry.work_on(at);
@@ -160,14 +159,14 @@ impl Progress {
         entry.hints
     }
 
-    /// The worked solution was shown.
+    /// Notes that the worked solution was shown.
     pub fn show_solution(&mut self, exercise: &Exercise, at: Timestamp) {
         let entry = self.entry_mut(exercise);
         entry.work_on(at);
         entry.record(at, EventKind::Solution);
     }
 
-    /// The learner goes past it. Whether that was new: what is done or skipped already stays as it is.
+    /// Skips an exercise. Returns false if it was done or skipped already.
     pub fn skip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
         if !self.entry(exercise).is_open() {
             return false;
@@ -178,7 +177,7 @@ impl Progress {
         true
     }
 
-    /// The learner comes back to what was skipped. Whether it was.
+    /// Brings a skipped exercise back. Returns false if it was not skipped.
     pub fn unskip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
         if self.entry(exercise).skipped.is_none() {
             return false;
@@ -189,7 +188,7 @@ impl Progress {
         true
     }
 
-    /// EventKind was done is to be done again. Whether that was new: it must be done and not open yet.
+    /// Reopens a finished exercise. Returns false if it was not finished, or was open already.
     pub fn reopen(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
         if !self.entry(exercise).is_done() {
             return false;
@@ -200,7 +199,7 @@ impl Progress {
         true
     }
 
-    /// The exercise is forgotten, but for its history and the time that was spent on it.
+    /// Forgets the exercise, apart from its history and the time spent on it.
     pub fn reset(&mut self, exercise: &Exercise, at: Timestamp) {
         let entry = self.entry_mut(exercise);
         let (history, worked) = (std::mem::take(&mut entry.history), entry.worked_seconds);

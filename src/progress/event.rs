@@ -1,4 +1,4 @@
-//! EventKind happened to an exercise, and when; in the file one short line each, such as `2026-05-04T10:00:00Z hint 2`.
+//! What happened to an exercise, and when. In the file one line each, such as `2026-05-04T10:00:00Z hint 2`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,10 +17,10 @@ pub struct HistoryEvent {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
-    /// First looked at in the account.
+    /// Checked for the first time.
     Tried,
     Done,
-    /// Something that had held was seen not to hold any more.
+    /// Something that held before no longer held.
     Regressed,
     /// To be done again.
     Reopened,
@@ -60,7 +60,7 @@ impl EventKind {
         }
     }
 
-    /// Of the hint.
+    /// The number of a hint.
     pub fn number(self) -> Option<usize> {
         match self {
             EventKind::Hint(number) => Some(number),
@@ -84,7 +84,7 @@ impl FromStr for EventKind {
             return Ok(what);
         }
         let number = text.strip_prefix("hint ").and_then(|number| number.parse().ok());
-        number.map(EventKind::Hint).ok_or_else(|| format!("`{text}` is no event"))
+        number.map(EventKind::Hint).ok_or_else(|| format!("expected an event, found `{text}`"))
     }
 }
 
@@ -98,17 +98,17 @@ impl TryFrom<String> for HistoryEvent {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let (at, what) = text.split_once(' ').ok_or_else(|| format!("`{text}` is no time and event"))?;
+        let (at, what) = text.split_once(' ').ok_or_else(|| format!("expected a time and an event, found `{text}`"))?;
         Ok(Self { at: at.parse().map_err(|error| format!("{error}"))?, what: what.parse()? })
     }
 }
 
-/// Finer times would only make the file longer.
+/// Drops the fraction, which would only make the file longer.
 pub fn whole_seconds(at: Timestamp) -> Timestamp {
     Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
-/// From one time to another in seconds; none when the clock was set back.
+/// The seconds between two times; 0 if the clock was set back.
 pub fn seconds_between(earlier: Timestamp, later: Timestamp) -> u64 {
     u64::try_from(later.as_second() - earlier.as_second()).unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! Writes down what was seen of an exercise, and says what that changed.
+//! Notes the result of a check, and says what is new.
 
 use jiff::Timestamp;
 use msl_learn_checks::Verdict;
@@ -8,30 +8,30 @@ use super::evidence::{AccountSeen, Evidence};
 use super::{Entry, Progress, held};
 use crate::checked::Checked;
 
-/// EventKind a look at an exercise changed.
+/// What is new after a check of an exercise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// Nothing that the learner would call news: as before, or not to be told.
+    /// Nothing new: as before, or it cannot be told.
     Same,
-    /// Not done, and for the first time or with other clauses in the way than last time.
+    /// Not done, for the first time or held up by other clauses than before.
     Moved,
     /// Done for the first time.
     FirstDone,
     /// Done again after it had been reopened.
     DoneAgain,
-    /// It was done, and does not hold any more: it is reopened.
+    /// It was done and no longer is: it is reopened.
     Regressed,
 }
 
 impl Progress {
-    /// Writes down what `next` or the watch screen saw of an exercise at `place`.
+    /// Notes the result of a check by `next` or the watch screen.
     pub fn note(&mut self, seen: &Checked, place: &AccountSeen, at: Timestamp) -> News {
         let done = self.entry(seen.exercise).is_done();
         match seen.verdict {
             Verdict::Done | Verdict::Asked if done => News::Same,
             Verdict::Done | Verdict::Asked => self.entry_mut(seen.exercise).pass(seen, place, at),
             Verdict::NotDone if done => self.regress(seen, at),
-            // AWS may be busy with what is done, or not answer: that undoes nothing.
+            // AWS may be busy or not answer: that undoes nothing.
             Verdict::NotReady | Verdict::CannotTell if done => News::Same,
             Verdict::NotDone | Verdict::NotReady | Verdict::CannotTell => {
                 self.entry_mut(seen.exercise).hold_up(seen, at)

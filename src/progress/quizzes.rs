@@ -15,14 +15,14 @@ impl Progress {
         self.quizzes.get(&key(chapter)).cloned().unwrap_or_default()
     }
 
-    /// A quiz was answered to its end: the attempt counts the chapter's own questions, the boxes all that were asked.
+    /// Notes a finished quiz. The attempt counts the chapter's own questions, the boxes all that were asked.
     pub fn take_quiz(&mut self, chapter: &Chapter, marked: &[Marked], at: Timestamp) {
         let own: Vec<&Marked> = marked.iter().filter(|answer| answer.question.chapter == chapter.number).collect();
         self.quizzes.entry(key(chapter)).or_default().push(Attempt::new(&own, at));
         self.boxes.take_in(marked.iter().map(|answer| (answer.question.key(), answer.is_right())));
     }
 
-    /// Questions of that chapter and of earlier ones that are to be asked again: chapter and id, the most urgent first.
+    /// The questions of that chapter and of earlier ones that are due again, the most urgent first.
     pub fn due(&self, chapter: &Chapter) -> Vec<(&'static Chapter, &'static QuestionTemplate)> {
         let earlier = CHAPTERS.iter().filter(|other| other.number <= chapter.number);
         let known: BTreeMap<String, _> = earlier

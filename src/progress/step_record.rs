@@ -1,9 +1,9 @@
-//! EventKind is known of a chapter to read or of a quiz, apart from the attempts at it.
+//! The record of a chapter to read or of a quiz.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// EventKind is known of a chapter to read or of a quiz, apart from the attempts at it. Times are in whole seconds.
+/// What is known of a chapter to read or of a quiz, apart from the attempts at it. Times are in whole seconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct StepRecord {

@@ -1,4 +1,4 @@
-//! How far a chapter is, in numbers.
+//! How far the learner is in a chapter, in numbers.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -15,24 +15,24 @@ pub struct Tally {
     /// The steps that the learner wants, and how many of them are done.
     pub steps: usize,
     pub steps_done: usize,
-    /// Where the chapter is read without exercises: how far that is.
+    /// The state of the reading, if the chapter is read without exercises.
     pub reading: Option<&'static str>,
     pub exercises: usize,
-    /// Those that a later one has undone on purpose among them.
+    /// Includes those that a later one has undone on purpose.
     pub done: usize,
     pub skipped: usize,
     pub reopened: usize,
     pub worked_seconds: u64,
-    /// Where the chapter has a quiz: how far that is.
+    /// The state of the quiz, if the chapter has one.
     pub quiz_state: Option<&'static str>,
     /// The best attempt at the chapter's quiz.
     pub quiz: Option<Score>,
-    /// Whether the learner wants the exercises alone.
+    /// The steps that the learner wants.
     #[serde(skip)]
     pub plan: Plan,
 }
 
-/// How an attempt at a quiz ended.
+/// The result of an attempt at a quiz.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Score {
     pub at: Timestamp,

@@ -1,4 +1,4 @@
-//! EventKind is recorded is there again, what is seen changes it as the learner would expect, and the file stays small.
+//! What is recorded is there again, what is seen changes it as the learner would expect, and the file stays small.
 
 use std::fs;
 
@@ -150,7 +150,7 @@ fn idle_time_is_no_work() {
     }
     let worked = |progress: &Progress| progress.entry(exercise()).worked_seconds;
     assert_eq!(worked(&progress), (39 + 31) * 60);
-    // A clock that was set back, and one that is looked at every second.
+    // A clock that was set back, and one that is read every second.
     progress.start(exercise(), at(0));
     (0..120)
         .for_each(|second| progress.start(exercise(), Timestamp::from_second(at(131).as_second() + second).unwrap()));
