@@ -27,15 +27,15 @@ use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
-/// Does what the command line asks and gives the exit code.
+/// Does what the command line asks. Returns the exit code.
 ///
 /// # Errors
-/// What each command says of itself.
+/// As each command documents.
 pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
     let directory = cli.directory.as_deref();
     let Some(command) = &cli.command else { return watch::run(cli.plain, directory, printer) };
     if cli.plain {
-        return Err(Failure::usage("--plain goes with the watch screen, and so with no command")
+        return Err(Failure::usage("--plain belongs to the watch screen, and so to no command")
             .hint("Write `msl-learn --plain`, or the command without it."));
     }
     match command {
@@ -60,7 +60,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
     }
 }
 
-/// The exercise that the command line names, or the current one.
+/// The exercise that the command line names, or else the current one.
 fn named_or_current(name: Option<&str>, workspace: &Workspace) -> Result<&'static Exercise> {
     if let Some(name) = name {
         return catalog::exercise(name);

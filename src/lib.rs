@@ -1,6 +1,6 @@
 //! msl-learn: reads the command line, does the one thing asked, and leaves with the right exit code.
 //!
-//! A library, so that benches and boards of many learners stand on the same code as the program.
+//! It is a library, so that benches and the board of a class use the same code as the program.
 
 mod catalog;
 mod check;

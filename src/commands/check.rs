@@ -1,4 +1,4 @@
-//! `msl-learn check`: looks at exercises in the account and changes no progress.
+//! `msl-learn check`: checks exercises and changes no progress.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -42,7 +42,7 @@ struct CheckRow<'a> {
 }
 
 /// # Errors
-/// When an exercise is not there, or the account cannot be the workspace's.
+/// If an exercise does not exist, or the account is another one.
 pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
@@ -50,28 +50,28 @@ pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -
     let last = LastLook::read(&workspace.root);
     let start = Instant::now();
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
-    let (account, seen) = EventLoop::new()?.block_on(async {
+    let (account, checked) = EventLoop::new()?.block_on(async {
         let account = spec.reach().await?;
         let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
         let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
-        let seen = check.run(&wanted).await;
-        Ok((account, seen))
+        let checked = check.run(&wanted).await;
+        Ok((account, checked))
     })?;
     last.write(&workspace.root);
     warn(&account, printer)?;
     match check.format {
-        Format::Json => json(&workspace, &account, &seen, printer)?,
-        Format::Human => human(&seen, &progress, printer)?,
+        Format::Json => json(&workspace, &account, &checked, printer)?,
+        Format::Human => human(&checked, &progress, printer)?,
     };
     if check.stats {
         printer.note(&stats(&account, start.elapsed()))?;
     }
-    Ok(exit_code(&seen))
+    Ok(exit_code(&checked))
 }
 
-/// The exit code of what was seen: a bad one outweighs an unreadable one, and that outweighs one that waits.
-pub fn exit_code(seen: &[Checked]) -> u8 {
-    let any = |verdict| seen.iter().any(|checked| checked.verdict == verdict);
+/// The exit code of a check: *not done* outweighs *cannot tell*, and that outweighs *not ready yet*.
+pub fn exit_code(all: &[Checked]) -> u8 {
+    let any = |verdict| all.iter().any(|checked| checked.verdict == verdict);
     if any(Verdict::NotDone) {
         return EXIT_NOT_DONE;
     }
@@ -81,10 +81,10 @@ pub fn exit_code(seen: &[Checked]) -> u8 {
     if any(Verdict::NotReady) { EXIT_NOT_DONE } else { EXIT_DONE }
 }
 
-/// Says on stderr what the learner should know of the account before reading the findings.
+/// Prints on stderr what the learner should know of the account before reading the findings.
 ///
 /// # Errors
-/// When stderr cannot be written.
+/// If stderr cannot be written.
 pub fn warn(account: &Account, printer: &mut Printer) -> Result<()> {
     for note in account.notes() {
         printer.note(&note)?;
@@ -112,8 +112,8 @@ fn wanted(check: &CheckArgs, workspace: &Workspace) -> Result<Vec<&'static Exerc
     Ok(vec![named_or_current(None, workspace)?])
 }
 
-fn json(workspace: &Workspace, account: &Account, seen: &[Checked], printer: &mut Printer) -> Result<u8> {
-    let rows = seen.iter().map(|checked| CheckRow {
+fn json(workspace: &Workspace, account: &Account, all: &[Checked], printer: &mut Printer) -> Result<()> {
+    let rows = all.iter().map(|checked| CheckRow {
         id: checked.exercise.id(),
         slug: checked.exercise.slug,
         title: checked.exercise.title,
@@ -129,12 +129,11 @@ fn json(workspace: &Workspace, account: &Account, seen: &[Checked], printer: &mu
         endpoint: account.endpoint.as_deref(),
         exercises: rows.collect(),
     };
-    printer.json(&document)?;
-    Ok(EXIT_DONE)
+    printer.json(&document)
 }
 
-fn human(seen: &[Checked], progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    for checked in seen {
+fn human(all: &[Checked], progress: &Progress, printer: &mut Printer) -> Result<()> {
+    for checked in all {
         let mut page = findings::checked(checked, printer.width());
         page.push(Line::default());
         printer.lines(&page)?;
@@ -142,10 +141,10 @@ fn human(seen: &[Checked], progress: &Progress, printer: &mut Printer) -> Result
             printer.note(&note)?;
         }
     }
-    Ok(EXIT_DONE)
+    Ok(())
 }
 
-/// A finished exercise whose state has gone, with no successor done, is said to have gone.
+/// A note if an exercise was done and no longer is.
 pub fn regression(checked: &Checked, progress: &Progress) -> Option<String> {
     let done = progress.entry(checked.exercise).done?;
     (checked.verdict == Verdict::NotDone).then(|| {

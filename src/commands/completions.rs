@@ -1,4 +1,4 @@
-//! `msl-learn completions`: what completes the command line in a shell.
+//! `msl-learn completions`: the completion script of a shell.
 
 use clap::CommandFactory as _;
 use clap_complete::{Shell, generate};
@@ -8,7 +8,7 @@ use crate::failure::{EXIT_DONE, Result};
 use crate::ui::Printer;
 
 /// # Errors
-/// When stdout cannot be written.
+/// If stdout cannot be written.
 pub fn run(shell: Shell, printer: &mut Printer) -> Result<u8> {
     let mut command = Cli::command();
     let name = command.get_name().to_owned();

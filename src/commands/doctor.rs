@@ -1,4 +1,4 @@
-//! `msl-learn doctor`: what the program needs, and how it is.
+//! `msl-learn doctor`: whether the program has what it needs.
 
 use std::path::Path;
 
@@ -21,9 +21,10 @@ struct DoctorDocument<'a> {
 }
 
 /// # Errors
-/// When the answer cannot be written, or the operating system gives no event loop.
+/// If the answer cannot be written, or the operating system provides no event loop.
 pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let observations = doctor::examine(directory, Appearance { colors: printer.has_colors(), links: printer.links() })?;
+    let observations =
+        doctor::diagnose(directory, Appearance { colors: printer.has_colors(), links: printer.links() })?;
     match format {
         Format::Json => {
             let document = DoctorDocument { schema: SCHEMA, observations: &observations };

@@ -1,4 +1,4 @@
-//! `msl-learn hint`: the next hint; asked again, a more explicit one.
+//! `msl-learn hint`: the next hint, each more explicit than the one before.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::ui::{Line, Meaning, Printer, Span, markdown};
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such exercise, no workspace, or the progress cannot be written.
+/// If there is no such exercise or no workspace, or the progress cannot be written.
 pub fn run(exercise: Option<&str>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;

@@ -1,4 +1,4 @@
-//! `msl-learn history`: when exercises were tried, done and regressed, and which finding held them up for how long.
+//! `msl-learn history`: when exercises were tried, done and regressed, and which clause held them up for how long.
 
 use std::path::Path;
 
@@ -45,7 +45,7 @@ struct HistoryRow<'a> {
 struct EventRow {
     at: Timestamp,
     event: &'static str,
-    /// Of a hint.
+    /// The number of a hint.
     number: Option<usize>,
 }
 
@@ -59,7 +59,7 @@ struct HeldRow<'a> {
 }
 
 /// # Errors
-/// When there is no such exercise or no workspace, or its progress is not right.
+/// If there is no such exercise or no workspace, or its progress is damaged.
 pub fn run(named: Option<&str>, format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;

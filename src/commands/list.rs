@@ -19,18 +19,18 @@ struct StepRow {
     slug: String,
     chapter: u8,
     kind: &'static str,
-    /// Of an exercise.
+    /// The number of an exercise.
     number: Option<u8>,
     title: &'static str,
     state: &'static str,
     current: bool,
-    /// Of an exercise.
+    /// The cost of an exercise.
     cost: Option<String>,
     superseded_by: Option<String>,
 }
 
 /// # Errors
-/// When the workspace or its progress is not right.
+/// If the settings are invalid, or the progress is damaged.
 pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::find(directory)?;
     let progress = workspace.as_ref().map_or_else(|| Ok(Progress::default()), |w| Progress::read(&w.root))?;
@@ -62,7 +62,7 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
     Ok(EXIT_DONE)
 }
 
-/// A chapter with the steps that the learner wants, and the sections that may be read in any case.
+/// A chapter with the steps that the learner wants, and its sections if it is a chapter to read.
 fn human(chapter: &'static Chapter, plan: Plan, progress: &Progress) -> Vec<Line> {
     let mut lines = vec![Line::from(Span::new(&chapter.heading(), Meaning::Heading))];
     for step in chapter.steps() {

@@ -1,8 +1,8 @@
-//! `msl-learn next`: does the next step. An exercise is checked and, when it is done, recorded; then it goes on.
+//! `msl-learn next`: does the next step. It checks an exercise, records the result, and leads on if it is done.
 
-mod look_back;
 mod pages;
 mod reading;
+mod review;
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no workspace, the account cannot be the workspace's, or the progress cannot be written.
+/// If there is no workspace, the account is another one, or the progress cannot be written.
 pub fn run(answers: Option<&Path>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let answers = Answers::read(answers)?;
@@ -41,7 +41,7 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
         Some(Step::Exercise(exercise)) => exercise,
         Some(Step::Read(chapter)) => return reading::read(chapter, workspace, &progress, printer),
         Some(Step::Quiz(chapter)) => return reading::quiz(chapter, workspace, printer),
-        None => return look_back::run(workspace, printer),
+        None => return review::run(workspace, printer),
     };
     match &exercise.asks {
         Some(asks) => ask(exercise, asks, workspace, answers, printer),
@@ -49,14 +49,14 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
     }
 }
 
-/// What was seen of exercises, and where.
+/// The results of a check, and the account that was checked.
 struct Results {
     account: AccountSeen,
-    seen: Vec<Checked>,
+    checked: Vec<Checked>,
 }
 
-/// Looks at exercises in the account of the workspace.
-fn look(
+/// Checks exercises in the account of the workspace.
+fn check_all(
     wanted: &[&'static Exercise],
     workspace: &Workspace,
     progress: &Progress,
@@ -70,28 +70,28 @@ fn look(
         let last = LastLook::read(&workspace.root);
         let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
         let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
-        let seen = check.run(wanted).await;
+        let checked = check.run(wanted).await;
         last.write(&workspace.root);
-        Ok(Results { account: reached, seen })
+        Ok(Results { account: reached, checked })
     })
 }
 
 fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    let Results { account, seen } = look(&[exercise], workspace, progress, printer)?;
-    let Some(checked) = seen.first() else { return Ok(EXIT_NOT_DONE) };
+    let Results { account, checked } = check_all(&[exercise], workspace, progress, printer)?;
+    let Some(checked) = checked.first() else { return Ok(EXIT_NOT_DONE) };
     let is_new = progress.entry(exercise).is_new();
     let progress = note(workspace, &account, checked)?;
     if checked.is_done() {
         return done(workspace, checked, &progress, printer);
     }
-    // An exercise seen for the first time is read before its findings, which then are the list of what to do.
+    // The walkthrough of a new exercise comes before its findings, which then are the list of what to do.
     if is_new {
         pages::introduce(workspace, exercise, printer)?;
     }
     not_done(checked, &progress, printer)
 }
 
-/// An exercise that is asked is read first, and asked about the next time: there is something to do in between.
+/// Shows an exercise that asks first, and asks the next time: there is something to do in between.
 fn ask(
     exercise: &'static Exercise,
     asks: &Asks,
@@ -127,7 +127,7 @@ fn done(workspace: &Workspace, checked: &Checked, progress: &Progress, printer: 
         Some(Step::Exercise(next)) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
         Some(Step::Exercise(next)) => pages::return_to(next, progress.state(next), printer),
         Some(next) => reading::announce(next, printer),
-        None => look_back::run(workspace, printer),
+        None => review::run(workspace, printer),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `msl-learn policy`: prints the smallest policy with which exercises can be checked; needs no credentials.
+//! `msl-learn policy`: prints the least policy with which exercises can be checked; needs no credentials.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When an exercise or a chapter is not there, or there is no workspace.
+/// If an exercise or a chapter does not exist, or there is no workspace.
 pub fn run(policy: &PolicyArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let wanted = match policy.chapter {

@@ -13,11 +13,11 @@ use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
 use crate::ui::{Bar, Printer, prompt};
 use crate::workspace::{FILE, Settings, Workspace, name};
 
-/// The folder of the practice workspace where none is named.
+/// The folder of the practice workspace if none is named.
 const FOLDER: &str = "msl-practice";
 
 /// # Errors
-/// When the practice account cannot be installed, started or reached, or the workspace is a real one.
+/// If the practice account cannot be installed, started or reached, or the workspace is a real one.
 pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let Some(action) = &practice.action else { return set_up(practice, directory, printer) };
     match action {
@@ -76,7 +76,7 @@ fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
 }
 
 fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> {
-    let question = "Empty the practice account? Everything you have built in it is gone; your progress stays.";
+    let question = "Empty the practice account? Everything you have built in it is lost; your progress is kept.";
     if !yes && !prompt(Confirm::new(question).with_default(false).prompt(), "--yes")? {
         printer.note("Nothing was changed.")?;
         return Ok(EXIT_DONE);
@@ -91,7 +91,7 @@ fn environment(workspace: &Workspace, shell: Shell, printer: &mut Printer) -> Re
     Ok(EXIT_DONE)
 }
 
-/// The practice workspace that is there; anything else is an error that says so.
+/// Opens the practice workspace, which must exist.
 fn existing(named: &PracticeFolder, directory: Option<&Path>) -> Result<Workspace> {
     let root = folder(named, directory)?;
     if !root.join(FILE).exists() {
@@ -110,7 +110,7 @@ fn open(root: &Path) -> Result<Workspace> {
         .hint("Name another folder: `msl-learn practice DIR`."))
 }
 
-/// The folder named, or the practice workspace around the current folder, or msl-practice in it.
+/// The named folder, or the practice workspace around the current folder, or msl-practice in it.
 fn folder(named: &PracticeFolder, directory: Option<&Path>) -> Result<PathBuf> {
     if let Some(dir) = named.dir.as_deref().or(directory) {
         return absolute(dir);

@@ -19,7 +19,7 @@ const SCHEMA: u32 = 2;
 #[derive(Serialize)]
 struct ProgressDocument<'a> {
     schema: u32,
-    /// `all` or `exercises`, as the settings have it.
+    /// `all` or `exercises`, from the settings.
     steps: &'a str,
     chapters: Vec<Tally>,
     next: Option<Next>,
@@ -44,7 +44,7 @@ struct Current<'a> {
 }
 
 /// # Errors
-/// When there is no workspace, or its progress is not right.
+/// If there is no workspace, or its progress is damaged.
 pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
@@ -55,7 +55,7 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
         printer.lines(&bars(&chapters, printer.width()))?;
         printer.text(&match next {
             Some(step) => format!("Next: {}", step.heading()),
-            None => "Next: nothing. `msl-learn next` looks at everything again.".to_owned(),
+            None => "Next: nothing. `msl-learn next` checks everything again.".to_owned(),
         })?;
         return Ok(EXIT_DONE);
     }

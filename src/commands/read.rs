@@ -1,4 +1,4 @@
-//! `msl-learn read`: a walkthrough, rendered for the terminal, with the learner's own names in it.
+//! `msl-learn read`: a chapter, a section or a walkthrough, with the learner's own names in it.
 
 use std::path::Path;
 
@@ -10,14 +10,14 @@ use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
-/// How texts are named.
+/// How to name a text.
 const NAMES: &str = "Name a chapter by its number, such as 4, an exercise by its number in the book, such as 4.3, and a \
                      section by chapter and name, such as 1.lambda. `msl-learn list` shows them all.";
-/// The most titles that an answer names.
+/// The most titles that a hint names.
 const MOST_FOUND: usize = 8;
 
 /// # Errors
-/// When there is no such chapter, section or exercise, or the workspace is not right.
+/// If there is no such chapter, section or exercise, or the settings are invalid.
 pub fn run(what: Option<&str>, may_page: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::find(directory)?;
     let text = match what {
@@ -50,8 +50,8 @@ impl Reading {
     }
 }
 
-/// That the whole of a chapter to read was shown: with that it is read where no step leads through it. Where it cannot be
-/// written, it was read all the same.
+/// Records that a whole chapter to read was shown. If no step leads through it, it counts as read. A failure is only
+/// noted: the chapter was read all the same.
 fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<()> {
     if !chapter.is_only_read() {
         return Ok(());
@@ -90,10 +90,10 @@ fn found(word: &str) -> Option<String> {
         .map(|(id, title)| format!("{id} ({title})"))
         .take(MOST_FOUND)
         .collect();
-    (!found.is_empty()).then(|| format!("What has it in its title: {}.", found.join(", ")))
+    (!found.is_empty()).then(|| format!("Titles with this word: {}.", found.join(", ")))
 }
 
-/// The walkthrough of the exercise that is next, or the chapter that is to be read or asked about.
+/// The walkthrough of the next exercise, or the next chapter to read or to answer.
 fn next(workspace: Option<&Workspace>) -> Result<Reading> {
     let step = match workspace {
         Some(workspace) => Progress::read(&workspace.root)?.step(workspace.settings.steps),

@@ -1,4 +1,4 @@
-//! `msl-learn skip`: a way past a step that does not come to an end; recorded as skipped, never as done.
+//! `msl-learn skip`: goes past a step; it is recorded as skipped, never as done.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such step or no workspace, it is done, or the progress cannot be written.
+/// If there is no such step or no workspace, it is done, or the progress cannot be written.
 pub fn run(step: &str, undo: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let step = catalog::step(step)?;
@@ -26,7 +26,7 @@ fn pass_over(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result
         return Err(Failure::usage(format!("{heading} is done, so there is nothing to skip")));
     }
     if !new {
-        printer.note(&format!("{heading} was skipped already."))?;
+        printer.note(&format!("{heading} is skipped already."))?;
         return Ok(EXIT_DONE);
     }
     printer.note(&format!(

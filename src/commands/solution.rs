@@ -13,17 +13,17 @@ use crate::ui::{Printer, prompt};
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such exercise or no workspace, and when there is no terminal to ask on.
+/// If there is no such exercise, no workspace, or no terminal to ask on.
 pub fn run(exercise: Option<&str>, yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;
     if exercise.solution.is_empty() {
         let id = exercise.id();
         return Err(Failure::usage(format!("{} has no worked solution: there is nothing to run", exercise.heading()))
-            .hint(format!("`msl-learn read {id}` shows the way, `msl-learn hint {id}` helps.")));
+            .hint(format!("`msl-learn read {id}` shows what to do, `msl-learn hint {id}` helps.")));
     }
     let done = Progress::read(&workspace.root)?.entry(exercise).done.is_some();
-    let question = format!("{} is not done yet. Show its solution all the same?", exercise.heading());
+    let question = format!("{} is not done yet. Show its solution anyway?", exercise.heading());
     if !done && !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
         printer.note("`msl-learn hint` says a little at a time.")?;
         return Ok(EXIT_DONE);

@@ -23,19 +23,19 @@ fn cli(version: Result<String, Silent>, practice: bool) -> Observation {
     match version {
         Err(Silent::NotFound) => Observation::warning(TOPIC, "`aws` is not on the path", INSTALL_CLI),
         Err(Silent::Failed(why)) => Observation::warning(TOPIC, format!("`aws` {why}"), INSTALL_CLI),
-        // Signing in is of no concern to a practice account.
+        // A practice account needs no sign-in.
         Ok(line) if practice || number(&line).is_none_or(|number| number >= LOGIN) => Observation::ok(TOPIC, line),
         Ok(line) => Observation::warning(TOPIC, format!("{line}, which does not know `aws login`"), INSTALL_CLI),
     }
 }
 
-/// `(2, 32)` of `aws-cli/2.32.1 Python/3.13 …`.
+/// The version numbers in a line, such as `(2, 32)` of `aws-cli/2.32.1 Python/3.13 …`.
 fn number(line: &str) -> Option<(u32, u32)> {
     let mut parts = line.strip_prefix("aws-cli/")?.split('.');
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-/// Without one, a practice account cannot be installed; a real one does not need it.
+/// A practice account cannot be installed without Python; a real one does not need it.
 fn python(practice: bool) -> Observation {
     const TOPIC: &str = "Python";
     match practice::python() {

@@ -1,4 +1,4 @@
-//! The workspace: its settings, its progress, and whether both can be kept.
+//! The workspace: its settings, its progress, and whether it can be written.
 
 use std::fs;
 use std::path::Path;
@@ -22,11 +22,11 @@ pub fn observe(found: &Result<Option<Workspace>>) -> Vec<Observation> {
             vec![root, settings(workspace), progress(workspace)]
         }
         Ok(None) => vec![
-            Observation::not_looked_at(
+            Observation::not_checked(
                 WORKSPACE,
                 "there is none in this folder or above it; `msl-learn practice` or `msl-learn init` makes one",
             ),
-            Observation::not_looked_at(PROGRESS, "there is no workspace"),
+            Observation::not_checked(PROGRESS, "there is no workspace"),
         ],
         Err(failure) => vec![Observation::failed(SETTINGS, failure)],
     }
@@ -39,8 +39,8 @@ fn settings(workspace: &Workspace) -> Observation {
     if settings.region == BOOK_REGION {
         return Observation::ok(SETTINGS, found);
     }
-    let cure = format!("Keep it if you chose it on purpose: the book works in {BOOK_REGION} throughout.");
-    Observation::warning(SETTINGS, found, cure)
+    let fix = format!("Keep it if you chose it on purpose: the book works in {BOOK_REGION} throughout.");
+    Observation::warning(SETTINGS, found, fix)
 }
 
 fn progress(workspace: &Workspace) -> Observation {
@@ -48,7 +48,7 @@ fn progress(workspace: &Workspace) -> Observation {
         Ok(progress) => progress,
         Err(failure) => return Observation::failed(PROGRESS, &failure),
     };
-    if let Err(error) = can_be_kept(&workspace.root) {
+    if let Err(error) = try_to_write(&workspace.root) {
         return Observation::problem(
             PROGRESS,
             format!("cannot be written in {}: {error}", workspace.root.display()),
@@ -60,8 +60,8 @@ fn progress(workspace: &Workspace) -> Observation {
     Observation::ok(PROGRESS, format!("{done} of {all} exercises done; its folder can be written"))
 }
 
-/// Goes as far as a write of the progress does, and leaves nothing: the folder may not be there yet.
-fn can_be_kept(root: &Path) -> std::io::Result<()> {
+/// Goes as far as a write of the progress does, and leaves nothing. Its folder may not exist yet.
+fn try_to_write(root: &Path) -> std::io::Result<()> {
     let folder = root.join(".msl-learn");
     let folder = if fs::exists(&folder)? { folder.as_path() } else { root };
     AtomicWriteFile::open(folder.join("progress.toml"))?.discard()

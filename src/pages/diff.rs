@@ -5,12 +5,12 @@ use similar::{ChangeTag, TextDiff};
 use crate::ui::{Line, Meaning, Span, lines};
 use crate::workspace::starter::Change;
 
-/// Lines around each difference.
+/// The lines around each difference.
 const CONTEXT: usize = 3;
-/// The most lines that are shown of one file; nobody reads more in a terminal.
+/// The most lines of one file that are shown; nobody reads more in a terminal.
 const LONGEST: usize = 200;
 
-/// What would have to change in the learner's file to make it the starter file again.
+/// The changes that would turn the learner's file back into the starter file.
 pub fn unified(path: &str, change: &Change) -> Vec<Line> {
     let Some(yours) = &change.yours else {
         return vec![Line::from(Span::plain("  Yours is no text, so the two cannot be shown side by side."))];

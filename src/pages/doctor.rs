@@ -1,10 +1,10 @@
-//! A diagnosis as the learner reads it: how each thing is, what was found, and the cure.
+//! A diagnosis as the learner reads it: the condition of each thing, what was found, and the fix.
 
 use crate::doctor::{Condition, Observation};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
-/// The width of the longest word for a state, and the gap after it.
-const LABEL: usize = 14;
+/// The width of the longest word for a condition, and the gap after it.
+const LABEL: usize = 12;
 
 pub fn diagnosis(observations: &[Observation], width: usize) -> Vec<Line> {
     observations.iter().flat_map(|observation| rows(observation, width)).collect()
@@ -27,12 +27,12 @@ fn rows(observation: &Observation, width: usize) -> Vec<Line> {
         Condition::Ok => ("ok", Meaning::Good),
         Condition::Warning => ("warning", Meaning::Waiting),
         Condition::Problem => ("problem", Meaning::Bad),
-        Condition::NotLookedAt => ("not looked at", Meaning::Dim),
+        Condition::NotChecked => ("not checked", Meaning::Dim),
     };
     let label = Span::new(&format!("{word:<LABEL$}"), meaning);
     let found = format!("{}: {}", observation.topic, observation.found);
     let mut rows = hanging(&label, &lines(&found, Style::default()), width);
     let to_do = Span::new(&format!("{:LABEL$}to do: ", ""), Meaning::Notice);
-    rows.extend(observation.cure.iter().flat_map(|cure| hanging(&to_do, &lines(cure, Style::default()), width)));
+    rows.extend(observation.fix.iter().flat_map(|fix| hanging(&to_do, &lines(fix, Style::default()), width)));
     rows
 }

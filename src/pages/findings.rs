@@ -26,7 +26,7 @@ pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
     page
 }
 
-/// How a verdict is said, and how it is shown.
+/// A verdict in words, and how it is shown.
 pub fn verdict(verdict: Verdict) -> (&'static str, Meaning) {
     match verdict {
         Verdict::Done => ("done", Meaning::Good),
@@ -37,7 +37,7 @@ pub fn verdict(verdict: Verdict) -> (&'static str, Meaning) {
     }
 }
 
-/// How a clause's verdict is said, and how it is shown.
+/// A clause's verdict in words, and how it is shown.
 pub fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
     match verdict {
         ClauseVerdict::Holds => ("holds", Meaning::Good),
@@ -48,7 +48,7 @@ pub fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
     }
 }
 
-/// One reason that nothing at all could be read is said once, not under every clause.
+/// The finding whose reason all findings share: then it is shown once, not under every clause.
 pub fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
     let first = findings.first()?;
     let alike = findings.len() > 1 && first.reason.is_some() && findings.iter().all(|f| f.reason == first.reason);
@@ -61,7 +61,7 @@ pub fn clause(finding: &Finding, width: usize) -> Vec<Line> {
     hanging(&label, &lines(&finding.clause, Style::default()), width)
 }
 
-/// What a passing clause found is no news, what would be better still is; the others say all they know.
+/// What a finding says below its clause. A clause that holds only says what would be better still.
 pub fn details(finding: &Finding, width: usize) -> Vec<Line> {
     if finding.verdict == ClauseVerdict::Holds {
         return finding.advice.iter().flat_map(|advice| detail("advice", advice, width)).collect();

@@ -1,4 +1,4 @@
-//! One exercise looked back upon: what happened, what held it up and for how long, and what was seen when it passed.
+//! The history of an exercise: what happened, what held it up and for how long, and the evidence of its pass.
 
 use jiff::Timestamp;
 
@@ -7,7 +7,7 @@ use crate::progress::{Entry, Evidence, Held, StepState};
 use crate::ui::time::{duration, minute};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
-/// What happened and what held it up; `now` ends what still does.
+/// What happened, and what held it up; `now` ends what still does.
 pub fn exercise(exercise: &Exercise, state: StepState, entry: &Entry, now: Timestamp, width: usize) -> Vec<Line> {
     let mut page = vec![
         Line::from(Span::new(&format!("{}: ", exercise.heading()), Meaning::Heading))

@@ -7,10 +7,10 @@ use crate::ui::{Line, Meaning, Span, wrap_all};
 
 /// The widest bar, in columns.
 const WIDEST: usize = 40;
-/// What the words beside the bar take.
+/// The columns of the words beside the bar.
 const BESIDE: usize = 24;
 
-/// All chapters that have something to do, and the sum where there are several.
+/// The chapters that have something to do, and the sum if there are several.
 pub fn bars(chapters: &[Tally], width: usize) -> Vec<Line> {
     let with_steps: Vec<&Tally> = chapters.iter().filter(|chapter| chapter.steps > 0).collect();
     let mut page: Vec<Line> = with_steps.iter().flat_map(|chapter| bar(chapter, width)).collect();
@@ -46,7 +46,7 @@ fn bar(chapter: &Tally, width: usize) -> Vec<Line> {
     lines
 }
 
-/// By the name of the state.
+/// The state of a reading in words, by its name.
 fn reading(state: &str) -> String {
     match state {
         "done" => "chapter read",
@@ -56,7 +56,7 @@ fn reading(state: &str) -> String {
     .into()
 }
 
-/// What the bar does not show, if there is anything.
+/// What the bar does not show.
 fn beside(chapter: &Tally) -> Option<String> {
     let mut parts = Vec::new();
     if chapter.plan == Plan::All {

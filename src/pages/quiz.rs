@@ -1,4 +1,4 @@
-//! A quiz as the learner reads it: a question, then each of its choices with its explanation, at the end the score.
+//! A quiz as the learner reads it: a question, its choices with explanations, and at the end the score.
 
 use crate::progress::{Attempt, Attempts};
 use crate::quiz::{Choice, Marked, Question};
@@ -6,7 +6,7 @@ use crate::ui::markdown::render;
 use crate::ui::time::day;
 use crate::ui::{Line, Meaning, Span, Style, blanks, prefixed};
 
-/// Wider than any choice.
+/// A width at which no choice is wrapped.
 const UNWRAPPED: usize = 10_000;
 
 /// Heading and text of a question; its choices come with the answer.
@@ -18,7 +18,7 @@ pub fn question(question: &Question, number: usize, all: usize, width: usize) ->
     lines
 }
 
-/// The choices with their letters, and how many are right, for those who answer in a file.
+/// The choices with their letters, and how many are right, for learners who answer in a file.
 pub fn choices(question: &Question, width: usize) -> Vec<Line> {
     let rows = question.choices.iter().flat_map(|choice| beside(&Span::plain(&letter(choice)), &choice.text, width));
     let mut lines: Vec<Line> = rows.collect();
@@ -33,9 +33,9 @@ pub fn label(markdown: &str) -> String {
     render(markdown, UNWRAPPED).iter().map(Line::text).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the answer was right, and of each choice whether it is, and why.
+/// Whether the answer was right, and whether and why each choice is.
 pub fn explained(marked: &Marked, width: usize) -> Vec<Line> {
-    let (word, meaning) = if marked.is_right() { ("Right.", Meaning::Good) } else { ("Not right.", Meaning::Bad) };
+    let (word, meaning) = if marked.is_right() { ("Right.", Meaning::Good) } else { ("Wrong.", Meaning::Bad) };
     let verdict = Span::new(word, Style::from(meaning).and(Meaning::Strong));
     let key = Span::new(" [x] marks what you chose.", Meaning::Dim);
     let mut lines = vec![Line::from(verdict).with(key), Line::default()];
@@ -43,7 +43,7 @@ pub fn explained(marked: &Marked, width: usize) -> Vec<Line> {
     lines
 }
 
-/// What a quiz begins with.
+/// The questions that a quiz begins with.
 pub fn to_ask_again(count: usize) -> String {
     match count {
         1 => "a question that you missed before".into(),
@@ -51,7 +51,7 @@ pub fn to_ask_again(count: usize) -> String {
     }
 }
 
-/// How many of the chapter's own questions were right, how it went before, and what to look at again.
+/// How many of the chapter's own questions were right, earlier scores, and what to read again.
 pub fn score(chapter: u8, marked: &[Marked], earlier: &Attempts, width: usize) -> Vec<Line> {
     let (own, others): (Vec<&Marked>, Vec<&Marked>) =
         marked.iter().partition(|answer| answer.question.chapter == chapter);
@@ -60,7 +60,7 @@ pub fn score(chapter: u8, marked: &[Marked], earlier: &Attempts, width: usize) -
     let meaning = if right == own.len() { Meaning::Good } else { Meaning::Notice };
     let mut line = Line::from(Span::new(&format!("{right} of {} right.", own.len()), meaning));
     if let (Some(best), Some(last)) = (earlier.best(), earlier.last()) {
-        line.push(Span::new(&format!(" Before: at best {}, last {}.", told(best), told(last)), Meaning::Dim));
+        line.push(Span::new(&format!(" Before: at best {}, last {}.", describe(best), describe(last)), Meaning::Dim));
     }
     let missed = marked.iter().filter(|answer| !answer.is_right());
     let missed: Vec<Line> =
@@ -71,13 +71,13 @@ pub fn score(chapter: u8, marked: &[Marked], earlier: &Attempts, width: usize) -
         lines.push(Line::from(Span::plain(&again)));
     }
     if !missed.is_empty() {
-        lines.extend([Line::default(), Line::from(Span::plain("To look at again:"))]);
+        lines.extend([Line::default(), Line::from(Span::plain("To read again:"))]);
     }
     lines.extend(missed);
     lines
 }
 
-fn told(attempt: &Attempt) -> String {
+fn describe(attempt: &Attempt) -> String {
     format!("{} of {} on {}", attempt.right(), attempt.asked.len(), day(attempt.at))
 }
 

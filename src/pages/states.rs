@@ -1,12 +1,12 @@
-//! How the state of an exercise is marked in a list.
+//! How the state of a step is marked in a list.
 
 use crate::progress::StepState;
 use crate::ui::Meaning;
 
-/// The exercise to work on, whatever its state.
+/// The step to work on, whatever its state.
 pub const CURRENT: (&str, Meaning) = ("[>]", Meaning::Strong);
 
-/// A mark that needs no colour, and how it is shown.
+/// A mark that is legible without colour, and how it is shown.
 pub fn mark(state: StepState) -> (&'static str, Meaning) {
     match state {
         StepState::Done => ("[x]", Meaning::Good),

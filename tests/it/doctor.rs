@@ -127,7 +127,7 @@ fn the_clock_is_wrong() {
     snapshot!(page);
 }
 
-/// A refusal is an answer, and of another account nothing more is said than that it is another one.
+/// A denied call is an answer; of another account the page says only that it is another one.
 #[test]
 fn another_account_that_refuses() {
     let emulator = Emulator::moto();
@@ -141,18 +141,18 @@ fn another_account_that_refuses() {
     let workspace = real(&proxy.endpoint(), "111111111111");
     let page = examined(&workspace, with_keys(doctor(&workspace, &[])));
     assert!(page.contains("you are signed in to account 123456789012"), "{page}");
-    assert!(page.contains("S3: answers, and refuses this caller"), "{page}");
+    assert!(page.contains("S3: answers, but denies this caller"), "{page}");
 }
 
 #[test]
-fn settings_and_progress_that_are_not_right() {
+fn invalid_settings_and_progress() {
     let workspace = Workspace::at(NOWHERE, "000000000000");
     workspace.write(".msl-learn/progress.toml", b"schema = 99\n");
     let damaged = examined(&workspace, doctor(&workspace, &[]));
     assert!(damaged.contains("schema 99"), "{damaged}");
     workspace.write("msl-learn.toml", b"domain = \"example.com\"\nregion = \"Virginia\"\naccount = \"000000000000\"\n");
     let wrong = examined(&workspace, doctor(&workspace, &[]));
-    assert!(wrong.contains("problem       settings: WORKSPACE/msl-learn.toml: region is"), "{wrong}");
+    assert!(wrong.contains("problem     settings: WORKSPACE/msl-learn.toml: region is"), "{wrong}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::ui::{Line, Printer, Span, markdown};
 use crate::workspace::Workspace;
 use crate::workspace::starter::{Starter, lay_out};
 
-/// Shows an exercise's walkthrough, after its chapter's introduction where it is the first, and adds its starter files.
+/// Shows an exercise's walkthrough, after its chapter's introduction if it is the first, and adds its starter files.
 pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &mut Printer) -> Result<u8> {
     let starters = lay_out(workspace, exercise, false)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
@@ -34,11 +34,11 @@ pub fn passed(checked: &Checked, learner: &Learner, width: usize) -> Result<Vec<
     Ok(page)
 }
 
-/// The next exercise is one that the learner knows.
+/// Leads to an exercise that the learner knows.
 pub fn return_to(exercise: &Exercise, state: StepState, printer: &mut Printer) -> Result<u8> {
     let again = if state == StepState::Reopened { ", which is to be done again" } else { "" };
     printer.note(&format!(
-        "Next: {}{again}. Look at it with `msl-learn next`, read it with `msl-learn read`.",
+        "Next: {}{again}. Check it with `msl-learn next`, read it with `msl-learn read`.",
         exercise.heading()
     ))?;
     Ok(EXIT_DONE)

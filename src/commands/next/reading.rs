@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::look_back;
+use super::review;
 use crate::catalog::{Chapter, Step, fill};
 use crate::dialogue;
 use crate::failure::{EXIT_DONE, Failure, Result};
@@ -10,7 +10,7 @@ use crate::progress::Progress;
 use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
 
-/// Shows the chapter and, the next time, goes on from it: then it counts as read.
+/// Shows the chapter. The next time, goes on from it, and then it counts as read.
 pub fn read(
     chapter: &'static Chapter,
     workspace: &Workspace,
@@ -20,7 +20,7 @@ pub fn read(
     if progress.record(Step::Read(chapter)).shown.is_some() {
         let progress =
             Progress::update(&workspace.root, |progress| progress.finish_reading(chapter, Timestamp::now()))?;
-        printer.note(&format!("{} is read.", chapter.heading()))?;
+        printer.note(&format!("{} counts as read.", chapter.heading()))?;
         return follow(workspace, &progress, printer);
     }
     show(chapter, workspace, printer)
@@ -38,17 +38,17 @@ fn show(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer)
     Ok(EXIT_DONE)
 }
 
-/// What comes after a chapter that is read begins at once.
+/// Begins the step after a chapter that was read.
 fn follow(workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     match progress.step(workspace.settings.steps) {
         Some(Step::Read(next)) => read(next, workspace, progress, printer),
         Some(Step::Quiz(next)) => quiz(next, workspace, printer),
         Some(next) => announce(next, printer),
-        None => look_back::run(workspace, printer),
+        None => review::run(workspace, printer),
     }
 }
 
-/// Asks the quiz; answered to its end it is taken, whatever the score.
+/// Asks the quiz. Answered to its end it is taken, whatever the score.
 pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let questions = chapter.quiz.len();
     printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading()))?;
@@ -60,11 +60,11 @@ pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Prin
             printer.line(&Line::default())?;
             announce(next, printer)
         }
-        None => look_back::run(workspace, printer),
+        None => review::run(workspace, printer),
     }
 }
 
-/// No quiz keeps a learner from going on.
+/// Adds to a failure how to go past the quiz: none keeps a learner from going on.
 fn past(chapter: &'static Chapter, failure: Failure) -> Failure {
     let number = chapter.number;
     let how = failure.hint.clone().unwrap_or_else(|| format!("`msl-learn quiz {number}` asks again."));
@@ -75,7 +75,7 @@ fn past(chapter: &'static Chapter, failure: Failure) -> Failure {
 pub fn announce(next: Step, printer: &mut Printer) -> Result<u8> {
     let what = match next {
         Step::Read(_) => "shows it",
-        Step::Exercise(_) => "shows what is to be done",
+        Step::Exercise(_) => "shows what to do",
         Step::Quiz(_) => "asks it",
     };
     printer.note(&format!("Next: {}. `msl-learn next` {what}.", next.heading()))?;
