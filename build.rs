@@ -86,10 +86,10 @@ fn read(section: &join::Section) -> String {
 fn asked(question: &join::quiz::Question) -> String {
     let choices = question.choices.iter().map(|choice| {
         let join::quiz::Choice { right, text, explanation } = choice;
-        format!("Choice {{ right: {right}, text: {text:?}, explanation: {explanation:?} }}, ")
+        format!("ChoiceTemplate {{ right: {right}, text: {text:?}, explanation: {explanation:?} }}, ")
     });
     format!(
-        "Question {{ id: {:?}, title: {:?}, text: {:?}, choices: &[{}] }},\n",
+        "QuestionTemplate {{ id: {:?}, title: {:?}, text: {:?}, choices: &[{}] }},\n",
         question.id,
         question.title,
         question.text,
@@ -100,9 +100,9 @@ fn asked(question: &join::quiz::Question) -> String {
 fn row(chapter: u8, exercise: &join::Exercise) -> String {
     let sheet = &exercise.sheet;
     let kind = match sheet.kind.as_str() {
-        "example" => "Kind::Example",
-        "independent" => "Kind::Independent",
-        _ => "Kind::HandsOn",
+        "example" => "ExerciseKind::Example",
+        "independent" => "ExerciseKind::Independent",
+        _ => "ExerciseKind::HandsOn",
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \

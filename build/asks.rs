@@ -130,7 +130,7 @@ pub fn code(asks: Option<&Asks>) -> String {
         return format!("Some(Asks::Confirmation {{ question: {question:?} }})");
     }
     let choice = |Choice { text, right, explanation }: &Choice| {
-        format!("Choice {{ text: {text:?}, right: {right}, explanation: {explanation:?} }}")
+        format!("ChoiceTemplate {{ text: {text:?}, right: {right}, explanation: {explanation:?} }}")
     };
     let choices: Vec<String> = asks.choices.iter().map(choice).collect();
     let question = asks.question.as_deref().unwrap_or_default();

@@ -56,14 +56,14 @@ impl Codes {
 
     /// The table in Rust, without the code whose language the highlighter does not know.
     pub fn table(&self, highlighter: &Highlighter) -> String {
-        let mut table = String::from("static BLOCKS: &[Block] = &[\n");
+        let mut table = String::from("static BLOCKS: &[CodeBlock] = &[\n");
         for (language, lines, code) in &self.0 {
             let Some((template, tokens)) = highlighted(highlighter, language, code) else {
                 continue;
             };
             let _ = writeln!(
                 table,
-                "Block {{ language: {language:?}, lines: {lines}, template: {template:?}, tokens: &[{tokens}] }},"
+                "CodeBlock {{ language: {language:?}, lines: {lines}, template: {template:?}, tokens: &[{tokens}] }},"
             );
         }
         table + "];\n"

@@ -1,10 +1,12 @@
-//! Chapters and exercises: one static table, joined when building, and how learners name its rows.
+//! Chapters and exercises: one static table, joined by the build, and how learners name its rows.
 
 mod step;
+mod template;
 
 use crate::failure::{Failure, Result};
 
 pub use step::{Plan, Step, step};
+pub use template::fill;
 
 /// A chapter of the book.
 pub struct Chapter {
@@ -12,11 +14,11 @@ pub struct Chapter {
     pub title: &'static str,
     /// Markdown before the first section, heading included; a template over the learner's names.
     pub introduction: &'static str,
-    /// What is only read.
+    /// The sections that are only read.
     pub sections: &'static [Section],
     pub exercises: &'static [Exercise],
-    /// Empty where nobody has written one yet.
-    pub quiz: &'static [Question],
+    /// Empty if the chapter has no quiz yet.
+    pub quiz: &'static [QuestionTemplate],
 }
 
 /// A section of a chapter without an exercise.
@@ -26,25 +28,25 @@ pub struct Section {
     pub title: &'static str,
     /// Markdown, heading included; a template over the learner's names.
     pub text: &'static str,
-    /// How many of the chapter's exercises stand before it.
+    /// The number of the chapter's exercises before it.
     pub after: usize,
 }
 
 /// A question of a chapter's quiz; its texts are templates over the learner's names.
 #[derive(Debug)]
-pub struct Question {
+pub struct QuestionTemplate {
     /// Unique in its chapter.
     pub id: &'static str,
     pub title: &'static str,
     /// Markdown.
     pub text: &'static str,
     /// At least one right and one wrong.
-    pub choices: &'static [Choice],
+    pub choices: &'static [ChoiceTemplate],
 }
 
-/// What may be answered to a question, of a quiz or of an exercise that is asked.
+/// A choice of a question, in a quiz or in an exercise that asks.
 #[derive(Debug)]
-pub struct Choice {
+pub struct ChoiceTemplate {
     pub right: bool,
     /// Markdown in one line.
     pub text: &'static str,
@@ -52,9 +54,9 @@ pub struct Choice {
     pub explanation: &'static str,
 }
 
-/// The kinds of exercises that the book counts apart.
+/// The kinds of exercises that the book numbers separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ExerciseKind {
     HandsOn,
     #[allow(dead_code, reason = "the chapters with examples come later in the book")]
     Example,
@@ -62,22 +64,22 @@ pub enum Kind {
     Independent,
 }
 
-impl Kind {
+impl ExerciseKind {
     pub fn name(self) -> &'static str {
         match self {
-            Kind::HandsOn => "hands-on",
-            Kind::Example => "example",
-            Kind::Independent => "independent",
+            ExerciseKind::HandsOn => "hands-on",
+            ExerciseKind::Example => "example",
+            ExerciseKind::Independent => "independent",
         }
     }
 }
 
-/// One exercise; its texts are templates over the learner's names.
+/// An exercise; its texts are templates over the learner's names.
 pub struct Exercise {
     /// Such as `ch04/s3_website_hosting`.
     pub slug: &'static str,
     pub chapter: u8,
-    pub kind: Kind,
+    pub kind: ExerciseKind,
     pub number: u8,
     pub title: &'static str,
     /// Markdown, heading included.
@@ -89,36 +91,36 @@ pub struct Exercise {
     pub hints: &'static [&'static str],
     /// Starter files: path in the workspace and template.
     pub files: &'static [(&'static str, &'static str)],
-    /// The worked solution: a script for the ordinary `aws` CLI. Empty where there is nothing to run.
+    /// The worked solution: a script for the ordinary `aws` CLI. Empty if there is nothing to run.
     pub solution: &'static str,
-    /// In place of a verifier, where the exercise leaves nothing in the account.
+    /// Asked instead of verified, if the exercise leaves nothing in the account.
     pub asks: Option<Asks>,
 }
 
-/// How an exercise that leaves nothing in the account shows that it was done; the texts are templates as well.
+/// What shows that an exercise was done which leaves nothing in the account. The texts are templates as well.
 #[allow(dead_code, reason = "the chapters with exercises that are asked come later in the book")]
 pub enum Asks {
-    /// A question whose answer shows it.
-    Question { question: &'static str, choices: &'static [Choice] },
-    /// A yes to this.
+    /// The right answer to a question.
+    Question { question: &'static str, choices: &'static [ChoiceTemplate] },
+    /// A yes to a question.
     Confirmation { question: &'static str },
     /// A file of the workspace that holds all of these.
     File { path: &'static str, holds: &'static [&'static str] },
-    /// A program on the learner's machine, with its arguments, whose answer holds all of these.
+    /// A program on the learner's machine, with its arguments, whose output holds all of these.
     Command { run: &'static [&'static str], holds: &'static [&'static str] },
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
 impl Chapter {
-    /// All of its text in its order; a template over the learner's names.
+    /// The whole text in its order; a template over the learner's names.
     pub fn whole(&self) -> String {
         let exercises = self.exercises.iter().enumerate();
         let text: String = exercises.map(|(at, exercise)| self.before(at) + exercise.walkthrough).collect();
         text + &self.before(self.exercises.len())
     }
 
-    /// What stands right before the exercise of that index: the introduction before the first one, and what is only read.
+    /// The text right before the exercise of that index: the introduction if it is the first one, and sections.
     fn before(&self, exercise: usize) -> String {
         let introduction = if exercise == 0 { self.introduction } else { "" };
         let sections = self.sections.iter().filter(|section| section.after == exercise).map(|section| section.text);
@@ -130,15 +132,14 @@ impl Exercise {
     /// The book's number, such as `4.3`, `8.e1` or `9.i2`.
     pub fn id(&self) -> String {
         let mark = match self.kind {
-            Kind::HandsOn => "",
-            Kind::Example => "e",
-            Kind::Independent => "i",
+            ExerciseKind::HandsOn => "",
+            ExerciseKind::Example => "e",
+            ExerciseKind::Independent => "i",
         };
         format!("{}.{mark}{}", self.chapter, self.number)
     }
 
-    /// Its walkthrough, after what stands in its chapter between the exercise before and this one; a template over the
-    /// learner's names.
+    /// The walkthrough, after the text between the exercise before and this one; a template over the learner's names.
     pub fn reading(&self) -> String {
         let place =
             |chapter: &'static Chapter| Some((chapter, chapter.exercises.iter().position(|e| e.slug == self.slug)?));
@@ -146,10 +147,15 @@ impl Exercise {
         before.unwrap_or_default() + self.walkthrough
     }
 
-    /// What it leaves behind and costs, to be known when it is done; Markdown, a template over the learner's names.
+    /// What it leaves behind and costs; Markdown, a template over the learner's names.
     pub fn afterwards(&self) -> String {
         let left = if self.leaves_behind.is_empty() { "nothing".into() } else { self.leaves_behind.join("; ") };
         format!("It leaves behind: {left}. Cost: {}", self.cost)
+    }
+
+    /// The later exercise that undoes or replaces this one's state.
+    pub fn successor(&self) -> Option<&'static Exercise> {
+        by_slug(self.superseded_by?)
     }
 
     /// Number and title, as headings show them.
@@ -163,7 +169,7 @@ pub fn exercises() -> impl Iterator<Item = &'static Exercise> {
     CHAPTERS.iter().flat_map(|chapter| chapter.exercises)
 }
 
-/// The exercise with that slug, which the build has seen to exist.
+/// The exercise with that slug.
 pub fn by_slug(slug: &str) -> Option<&'static Exercise> {
     exercises().find(|exercise| exercise.slug == slug)
 }
@@ -171,7 +177,7 @@ pub fn by_slug(slug: &str) -> Option<&'static Exercise> {
 /// The exercise that a learner means by a number or a slug.
 ///
 /// # Errors
-/// When there is none of that name.
+/// If no exercise has that name.
 pub fn exercise(name: &str) -> Result<&'static Exercise> {
     let wanted = name.trim().to_lowercase();
     exercises().find(|exercise| exercise.id() == wanted || exercise.slug == wanted).ok_or_else(|| {
@@ -180,8 +186,8 @@ pub fn exercise(name: &str) -> Result<&'static Exercise> {
     })
 }
 
-/// The section that is only read and that a learner means by `1.lambda`, `ch01/lambda` or, where no other chapter has
-/// one of that name, `lambda`.
+/// The section that a learner means by `1.lambda`, `ch01/lambda` or, if only one chapter has a section of that name,
+/// `lambda`.
 pub fn section(name: &str) -> Option<&'static Section> {
     let wanted = name.trim().to_lowercase();
     let all =
@@ -195,7 +201,7 @@ pub fn section(name: &str) -> Option<&'static Section> {
     found.map(|(_, section)| section)
 }
 
-/// All that can be read by itself, in the book's order: what names it, and its title.
+/// Everything that can be read by itself, in the book's order: its name and its title.
 pub fn titles() -> Vec<(String, &'static str)> {
     let of = |chapter: &'static Chapter| {
         let sections =
@@ -209,11 +215,29 @@ pub fn titles() -> Vec<(String, &'static str)> {
 /// The chapter with that number.
 ///
 /// # Errors
-/// When there is none.
+/// If the chapter is not here yet.
 pub fn chapter(number: u8) -> Result<&'static Chapter> {
     CHAPTERS.iter().find(|chapter| chapter.number == number).ok_or_else(|| {
         let there: Vec<String> = CHAPTERS.iter().map(|chapter| chapter.number.to_string()).collect();
         Failure::usage(format!("there is no chapter {number} yet"))
-            .hint(format!("The chapters that are there: {}.", there.join(", ")))
+            .hint(format!("The chapters so far: {}.", there.join(", ")))
     })
+}
+
+/// The chapter with that number, which must have a quiz.
+///
+/// # Errors
+/// If the chapter has no quiz yet.
+pub fn chapter_with_quiz(number: u8) -> Result<&'static Chapter> {
+    let mut with_quiz = CHAPTERS.iter().filter(|chapter| !chapter.quiz.is_empty());
+    with_quiz.clone().find(|chapter| chapter.number == number).ok_or_else(|| {
+        let others: Vec<String> = with_quiz.by_ref().map(|chapter| chapter.number.to_string()).collect();
+        Failure::usage(format!("there is no quiz for chapter {number} yet"))
+            .hint(format!("The chapters that have one: {}.", others.join(", ")))
+    })
+}
+
+/// The name of a question in the progress, such as `ch04/two_locks`.
+pub fn question_key(chapter: u8, id: &str) -> String {
+    format!("ch{chapter:02}/{id}")
 }

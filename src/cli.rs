@@ -1,24 +1,25 @@
-//! The command line: help texts are the doc comments.
+//! The command line. Doc comments are the help texts.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Plan;
+use crate::practice::Shell;
 use crate::ui::Color;
 
 /// The tutorial and exercise checker for the book Mastering AWS Serverless.
 ///
 /// Start with `msl-learn practice` (a practice account on this machine) or `msl-learn init` (your own AWS account). Then
-/// `msl-learn` alone opens the watch screen: it looks at the account by itself while you work, and `?` shows its keys.
+/// `msl-learn` alone opens the watch screen: it checks the account by itself while you work, and `?` shows its keys.
 /// Or work with single commands, such as `msl-learn next`.
 ///
-/// Exit codes: 0 all that was asked is done; 1 something is not done or not ready yet; 2 wrong usage or settings;
+/// Exit codes: 0 everything asked for is done; 1 something is not done or not ready yet; 2 wrong usage or settings;
 /// 3 cannot tell, or this machine does not let the command work; 130 ended by Ctrl-C.
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true)]
 pub struct Cli {
-    /// The workspace; otherwise it is found upwards from the current folder.
+    /// The workspace; without it, the one around the current folder.
     #[arg(short = 'C', value_name = "DIR", global = true)]
     pub directory: Option<PathBuf>,
     /// Whether to use colour.
@@ -26,7 +27,7 @@ pub struct Cli {
     pub color: Color,
     /// Without a command: print one line a change instead of drawing a screen.
     ///
-    /// Chosen by itself when stdin or stdout is no terminal, and on a dumb one.
+    /// Without a terminal on stdin and stdout, and on a dumb one, this is the default.
     #[arg(long)]
     pub plain: bool,
     #[command(subcommand)]
@@ -36,13 +37,13 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Make a workspace for your own AWS account.
-    Init(Init),
+    Init(InitArgs),
     /// Do the next step: show a chapter to read, check the current exercise, or take a quiz; then go on.
     ///
     /// The steps are the book's: chapter 1, its quiz, and so on; the exercises of chapter 4, its quiz. With
     /// `steps = "exercises"` in msl-learn.toml they are the exercises alone.
     Next {
-        /// Answers to an exercise that is asked, instead of asking: lines such as `7.1 = a,c` or `7.2 = yes`.
+        /// Answers to an exercise that asks, from a file with lines such as `7.1 = a,c` or `7.2 = yes`.
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
     },
@@ -50,7 +51,7 @@ pub enum Command {
     Start {
         /// The exercise, by number (`4.3`) or slug; without one, the current.
         exercise: Option<String>,
-        /// Write changed files anew; yours are kept as NAME.bak.
+        /// Replace changed files; yours are kept as NAME.bak.
         #[arg(long)]
         force: bool,
     },
@@ -73,20 +74,20 @@ pub enum Command {
     },
     /// Look back: when exercises were tried, done and regressed, and what held them up.
     History {
-        /// The exercise, by number (`4.3`) or slug; without one, all that were begun.
+        /// The exercise, by number (`4.3`) or slug; without one, all that you have begun.
         exercise: Option<String>,
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
-    /// Show how far you have come in each chapter with reading, exercises and quiz, and what is next.
+    /// Show how far you are in each chapter, and what is next.
     Progress {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
     /// Check exercises; changes no progress.
-    Check(Check),
-    /// Print the IAM policy that a user needs for checking, and nothing beyond; needs no credentials and no network.
-    Policy(Policy),
+    Check(CheckArgs),
+    /// Print the least IAM policy with which exercises can be checked; needs no credentials and no network.
+    Policy(PolicyArgs),
     /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
     List {
         #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -97,8 +98,8 @@ pub enum Command {
         /// A chapter's number, a section's chapter and name, or an exercise's number or slug.
         #[arg(value_name = "CHAPTER|SECTION|EXERCISE")]
         what: Option<String>,
-        /// Print it all, whatever its length. Otherwise a text longer than the screen goes through the pager that
-        /// MSL_LEARN_PAGER or PAGER names, or through `less`.
+        /// Print everything at once. Without this, a text longer than the screen is shown in the pager that MSL_LEARN_PAGER
+        /// or PAGER names, or in `less`.
         #[arg(long)]
         no_pager: bool,
     },
@@ -107,7 +108,7 @@ pub enum Command {
         /// The exercise, by number (`4.3`) or slug; without one, the current.
         exercise: Option<String>,
     },
-    /// Print the worked solution with your own names in it; asks first while the exercise is not done.
+    /// Print the worked solution with your own names in it; asks first if the exercise is not done.
     Solution {
         /// The exercise, by number (`4.3`) or slug; without one, the current.
         exercise: Option<String>,
@@ -117,21 +118,21 @@ pub enum Command {
     },
     /// Take the quiz of a chapter; needs no credentials and no network.
     ///
-    /// The questions come in random order and every choice is explained once you have answered. A quiz begins with up to
-    /// four questions that you missed before, in this chapter or an earlier one: a missed one comes back in the next
-    /// quiz, and each time that you answer it right it stays away twice as long, up to 16 quizzes.
+    /// The questions come in random order, and every choice is explained once you have answered. A quiz begins with up to
+    /// four questions that you missed before, in this chapter or an earlier one. A missed question comes back in the next
+    /// quiz. Each time that you answer it right, it stays away twice as long, up to 16 quizzes.
     ///
-    /// The exit code is 0 when every answer to the chapter's own questions was right and 1 otherwise; the best and the last
-    /// score are kept in your progress, and count the chapter's own questions.
-    Quiz(Quiz),
-    /// Look at what msl-learn needs (programs, terminal, workspace, credentials, clock, network) and say what to cure.
+    /// The exit code is 0 if every answer to the chapter's own questions was right, and 1 otherwise. Your progress keeps
+    /// the best and the last score, which count the chapter's own questions.
+    Quiz(QuizArgs),
+    /// Check what msl-learn needs (programs, terminal, workspace, credentials, clock, network), and say how to fix it.
     ///
     /// Changes nothing. The exit code is 0 without a problem, and 3 with one.
     Doctor {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
-    /// Print what completes the command line in a shell
+    /// Print the completion script of a shell
     ///
     /// Put it where the shell looks for it:
     ///
@@ -145,8 +146,8 @@ pub enum Command {
     Completions { shell: clap_complete::Shell },
     /// Print the manual page, every command included: msl-learn man | man -l -
     Man,
-    /// Use the practice account: without an action, set it up, start it, and go on as `next`.
-    Practice(Practice),
+    /// Use the practice account: without an action, set it up, start it, and continue as `next`.
+    Practice(PracticeArgs),
 }
 
 impl Command {
@@ -157,7 +158,7 @@ impl Command {
 }
 
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArgs {
     /// The folder to make the workspace in.
     #[arg(default_value = ".")]
     pub dir: PathBuf,
@@ -170,19 +171,19 @@ pub struct Init {
     /// The profile in your AWS configuration.
     #[arg(long)]
     pub profile: Option<String>,
-    /// The endpoint that stands for AWS, such as an emulator of your own; without it the account must be a real one.
+    /// The endpoint to use instead of AWS, such as an emulator of your own; without it the account must be a real one.
     #[arg(long, value_name = "URL")]
     pub endpoint_url: Option<String>,
-    /// What `next` leads through: all that the book has, or the exercises alone.
+    /// What `next` leads through: all steps of the book, or the exercises alone.
     #[arg(long, value_enum)]
     pub steps: Option<Plan>,
-    /// Ask nothing: take what is given and the book's names for the rest.
+    /// Ask nothing: use the flags, and the book's names for the rest.
     #[arg(long)]
     pub yes: bool,
 }
 
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// Exercises, by number (`4.3`) or slug; without any, the current one.
     #[arg(value_name = "EXERCISE", conflicts_with_all = ["chapter", "all"])]
     pub exercises: Vec<String>,
@@ -194,35 +195,35 @@ pub struct Check {
     pub all: bool,
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
-    /// Say on stderr which calls were sent and how long the check took.
+    /// Print on stderr which calls were sent and how long the check took.
     #[arg(long)]
     pub stats: bool,
 }
 
 #[derive(Debug, Args)]
-pub struct Quiz {
+pub struct QuizArgs {
     /// The chapter's number; without it, the chapter that you are in.
     pub chapter: Option<u8>,
-    /// Always the same order of questions and choices for the same number and progress.
+    /// The number that fixes the order of questions and choices, for the same progress.
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Answer from a file instead of asking; nothing is asked again from earlier chapters then.
+    /// Answer from a file instead of asking; then no question of an earlier chapter comes back.
     ///
-    /// One line a question, with the letters of the choices that you take: `two_locks = a,b`. Empty lines and what
-    /// follows a # do not count. `--print` shows the ids and letters.
+    /// One line a question, with the letters of your choices: `two_locks = a,b`. Empty lines and what follows a # do not
+    /// count. `--print` shows the ids and letters.
     #[arg(long, value_name = "FILE", conflicts_with = "seed")]
     pub answers: Option<PathBuf>,
     /// Print the questions with their ids and letters, and ask nothing.
     #[arg(long, conflicts_with_all = ["seed", "answers", "format"])]
     pub print: bool,
-    /// How to print what became of the answers.
+    /// How to print the marked answers.
     #[arg(long, value_enum, default_value_t = Format::Human, requires = "answers")]
     pub format: Format,
 }
 
 #[derive(Debug, Args)]
-pub struct Policy {
-    /// Exercises, by number (`4.3`) or slug; without any, all there are.
+pub struct PolicyArgs {
+    /// Exercises, by number (`4.3`) or slug; without any, all.
     #[arg(value_name = "EXERCISE", conflicts_with = "chapter")]
     pub exercises: Vec<String>,
     /// All exercises of a chapter.
@@ -238,55 +239,47 @@ pub enum Format {
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Practice {
+pub struct PracticeArgs {
     #[command(subcommand)]
-    pub action: Option<Action>,
+    pub action: Option<PracticeAction>,
     #[command(flatten)]
-    pub place: Place,
-    /// The domain to practise with, when the workspace is new.
+    pub folder: PracticeFolder,
+    /// The domain to practise with, if the workspace is new.
     #[arg(long, default_value = "example.com")]
     pub domain: String,
-    /// What `next` leads through, when the workspace is new: all that the book has, or the exercises alone.
+    /// What `next` leads through, if the workspace is new: all steps of the book, or the exercises alone.
     #[arg(long, value_enum, default_value_t = Plan::All)]
     pub steps: Plan,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Action {
-    /// Start the practice account, installing it first if need be.
-    Start(Place),
-    /// Stop it; what you have built stays.
-    Stop(Place),
-    /// Say whether it runs, and where.
-    Status(Place),
-    /// Empty it: everything you have built in it is gone.
+pub enum PracticeAction {
+    /// Start the practice account; install it first if necessary.
+    Start(PracticeFolder),
+    /// Stop it; what you have built is kept.
+    Stop(PracticeFolder),
+    /// Print whether it runs, and where.
+    Status(PracticeFolder),
+    /// Empty it; everything you have built in it is lost.
     Reset {
         #[command(flatten)]
-        place: Place,
+        folder: PracticeFolder,
         /// Do not ask.
         #[arg(long)]
         yes: bool,
     },
-    /// Print what points the ordinary `aws` CLI at it: eval "$(msl-learn practice env)".
+    /// Print the commands that point the ordinary `aws` CLI at it: eval "$(msl-learn practice env)".
     Env {
         #[command(flatten)]
-        place: Place,
+        folder: PracticeFolder,
         #[arg(long, value_enum, default_value_t = Shell::Posix)]
         shell: Shell,
     },
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Shell {
-    /// bash, zsh and other POSIX shells.
-    #[value(name = "posix", aliases = ["bash", "zsh", "sh"])]
-    Posix,
-    Fish,
-}
-
 #[derive(Debug, Args)]
-pub struct Place {
-    /// The practice workspace; otherwise the one around the current folder, or msl-practice in it.
+pub struct PracticeFolder {
+    /// The practice workspace; without it, the one around the current folder, or msl-practice in it.
     pub dir: Option<PathBuf>,
 }
 
@@ -301,7 +294,7 @@ mod tests {
         Cli::command().debug_assert();
     }
 
-    /// Walked from the table itself, so that whatever is new or changed shows in review.
+    /// Made from the table itself, so that every change shows in review.
     #[test]
     fn the_whole_reference() {
         let mut root = Cli::command().term_width(100);

@@ -20,76 +20,47 @@ mod solution;
 mod start;
 mod watch;
 
-use std::io;
-
-use msl_learn_checks::Learner;
-
 use crate::catalog::{self, Exercise};
 use crate::cli::{Cli, Command};
-use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::failure::{Failure, Result};
 use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
-pub use read::learner_or_example;
-
-/// Does what the command line asks and gives the exit code.
+/// Does what the command line asks. Returns the exit code.
 ///
 /// # Errors
-/// What each command says of itself.
+/// As each command documents.
 pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
-    let place = cli.directory.as_deref();
-    let Some(command) = &cli.command else { return watch::run(cli.plain, place, printer) };
+    let directory = cli.directory.as_deref();
+    let Some(command) = &cli.command else { return watch::run(cli.plain, directory, printer) };
     if cli.plain {
-        return Err(Failure::usage("--plain goes with the watch screen, and so with no command")
+        return Err(Failure::usage("--plain belongs to the watch screen, and so to no command")
             .hint("Write `msl-learn --plain`, or the command without it."));
     }
     match command {
         Command::Init(init) => init::run(init, printer),
-        Command::Next { answers } => next::run(answers.as_deref(), place, printer),
-        Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, place, printer),
-        Command::Skip { step, undo } => skip::run(step, *undo, place, printer),
-        Command::Reset { exercise, yes } => reset::run(exercise, *yes, place, printer),
-        Command::History { exercise, format } => history::run(exercise.as_deref(), *format, place, printer),
-        Command::Progress { format } => progress::run(*format, place, printer),
-        Command::Check(check) => check::run(check, place, printer),
-        Command::Policy(policy) => policy::run(policy, place, printer),
-        Command::List { format } => list::run(*format, place, printer),
-        Command::Read { what, no_pager } => read::run(what.as_deref(), !no_pager, place, printer),
-        Command::Hint { exercise } => hint::run(exercise.as_deref(), place, printer),
-        Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, place, printer),
-        Command::Quiz(quiz) => quiz::run(quiz, place, printer),
-        Command::Doctor { format } => doctor::run(*format, place, printer),
+        Command::Next { answers } => next::run(answers.as_deref(), directory, printer),
+        Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, directory, printer),
+        Command::Skip { step, undo } => skip::run(step, *undo, directory, printer),
+        Command::Reset { exercise, yes } => reset::run(exercise, *yes, directory, printer),
+        Command::History { exercise, format } => history::run(exercise.as_deref(), *format, directory, printer),
+        Command::Progress { format } => progress::run(*format, directory, printer),
+        Command::Check(check) => check::run(check, directory, printer),
+        Command::Policy(policy) => policy::run(policy, directory, printer),
+        Command::List { format } => list::run(*format, directory, printer),
+        Command::Read { what, no_pager } => read::run(what.as_deref(), !no_pager, directory, printer),
+        Command::Hint { exercise } => hint::run(exercise.as_deref(), directory, printer),
+        Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, directory, printer),
+        Command::Quiz(quiz) => quiz::run(quiz, directory, printer),
+        Command::Doctor { format } => doctor::run(*format, directory, printer),
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
-        Command::Practice(practice) => practice::run(practice, place, printer),
+        Command::Practice(practice) => practice::run(practice, directory, printer),
     }
 }
 
-/// A closed pipe means that the reader has seen enough (`msl-learn list | head -1`): a quiet end.
-///
-/// # Errors
-/// When the terminal or the file cannot be written.
-pub fn shown(written: io::Result<()>) -> Result<u8> {
-    match written {
-        Ok(()) => Ok(EXIT_DONE),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(EXIT_DONE),
-        Err(error) => Err(Failure::environment(format!("the answer cannot be written: {error}"))),
-    }
-}
-
-/// A template of the catalog over the learner's names.
-///
-/// # Errors
-/// When it names a placeholder that does not exist.
-pub fn fill(learner: &Learner, template: &str) -> Result<String> {
-    learner.fill(template).map_err(|error| {
-        Failure::environment(format!("a text of this msl-learn is not right: {error}"))
-            .hint("This is a bug: please report it.")
-    })
-}
-
-/// The exercise that the command line names, or the current one.
+/// The exercise that the command line names, or else the current one.
 fn named_or_current(name: Option<&str>, workspace: &Workspace) -> Result<&'static Exercise> {
     if let Some(name) = name {
         return catalog::exercise(name);

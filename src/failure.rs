@@ -1,21 +1,21 @@
-//! What can go wrong in a command: kind, message, cure and exit code, in one place.
+//! What can go wrong in a command: kind, message, hint and exit code, in one place.
 
 use std::fmt;
 
-/// Exit code when everything that was asked is done.
+/// Exit code if everything asked for is done.
 pub const EXIT_DONE: u8 = 0;
-/// Exit code when something is not done or not ready yet.
+/// Exit code if something is not done or not ready yet.
 pub const EXIT_NOT_DONE: u8 = 1;
 /// Exit code for wrong usage or wrong settings.
 pub const EXIT_USAGE: u8 = 2;
-/// Exit code when it cannot be told, or the machine does not let the command work.
+/// Exit code if a verdict cannot be told, or the machine does not let the command work.
 pub const EXIT_CANNOT_TELL: u8 = 3;
-/// Exit code after Ctrl-C: 128 and the number of the signal, as shells have it.
+/// Exit code after Ctrl-C: 128 plus the number of the signal, as in shells.
 pub const EXIT_INTERRUPTED: u8 = 130;
 
-/// Whose side a failure is on; decides heading and exit code.
+/// Who can do something about a failure. Decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FailureKind {
     /// The command line or a settings file is wrong: the learner can write it differently.
     Usage,
     /// The machine, the network or the account does not let the command work.
@@ -24,11 +24,11 @@ pub enum Kind {
     Interrupted,
 }
 
-/// An error on its way to the learner: what happened, then what to do about it.
+/// An error for the learner: what happened, then what to do about it.
 #[derive(Debug)]
 pub struct Failure {
-    pub kind: Kind,
-    /// A lower-case fragment without a final stop; several lines are allowed.
+    pub kind: FailureKind,
+    /// A lower-case fragment without a final stop, of one or several lines.
     pub message: String,
     /// What to do next, as full sentences.
     pub hint: Option<String>,
@@ -38,18 +38,18 @@ pub type Result<T> = std::result::Result<T, Failure>;
 
 impl Failure {
     pub fn usage(message: impl Into<String>) -> Self {
-        Self::new(Kind::Usage, message)
+        Self::new(FailureKind::Usage, message)
     }
 
     pub fn environment(message: impl Into<String>) -> Self {
-        Self::new(Kind::Environment, message)
+        Self::new(FailureKind::Environment, message)
     }
 
     pub fn interrupted(message: impl Into<String>) -> Self {
-        Self::new(Kind::Interrupted, message)
+        Self::new(FailureKind::Interrupted, message)
     }
 
-    fn new(kind: Kind, message: impl Into<String>) -> Self {
+    fn new(kind: FailureKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into(), hint: None }
     }
 
@@ -61,9 +61,9 @@ impl Failure {
 
     pub fn exit_code(&self) -> u8 {
         match self.kind {
-            Kind::Usage => EXIT_USAGE,
-            Kind::Environment => EXIT_CANNOT_TELL,
-            Kind::Interrupted => EXIT_INTERRUPTED,
+            FailureKind::Usage => EXIT_USAGE,
+            FailureKind::Environment => EXIT_CANNOT_TELL,
+            FailureKind::Interrupted => EXIT_INTERRUPTED,
         }
     }
 }

@@ -1,24 +1,24 @@
-//! The practice account: an AWS emulator (MiniStack) of a workspace's own, on this machine, without an AWS account.
+//! The practice account: an AWS emulator (MiniStack) for one workspace, on this machine, without an AWS account.
 //!
-//! It listens on 127.0.0.1 only, keeps its state in `.msl-learn/practice/` under the workspace and goes on
-//! running when the command that started it ends. Environment variables that change what it does:
+//! It listens on 127.0.0.1 only, and keeps its state in `.msl-learn/practice/` under the workspace. It continues to run
+//! when the command that started it ends. Environment variables that change what it does:
 //!
 //! | variable | value |
 //! |---|---|
-//! | `MSL_LEARN_DATA_DIR` | the folder to install the emulator into; otherwise `msl-learn` in the user's data folder |
-//! | `MSL_LEARN_PYTHON` | the Python to install it with; otherwise the first that suits of `python3`, `python3.14` … `python3.10` |
-//! | `MSL_LEARN_PRACTICE_PORT` | the port to listen on; otherwise the one used last, 4566 or any free one |
+//! | `MSL_LEARN_DATA_DIR` | the folder to install the emulator into; without it `msl-learn` in the user's data folder |
+//! | `MSL_LEARN_PYTHON` | the Python to install it with; without it the first suitable one of `python3`, `python3.14` … `python3.10` |
+//! | `MSL_LEARN_PRACTICE_PORT` | the port to listen on; without it the one used last, 4566 or any free one |
 
 mod emulator;
 mod environment;
 mod files;
 mod folder;
 mod http;
+mod identity;
 mod install;
 mod launch;
 mod pip;
 mod port;
-#[cfg_attr(not(unix), path = "practice/process_elsewhere.rs")]
 mod process;
 mod python;
 mod record;
@@ -29,19 +29,13 @@ mod status;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
-use environment::Settings;
+use environment::CliEnvironment;
 use folder::Folder;
 use record::Record;
 
+pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use shell::Shell;
-pub use status::{Running, Status, Step, Stopped};
-
-/// The account id that the emulator answers with.
-pub const ACCOUNT: &str = "000000000000";
-/// The access key id to sign requests with; the emulator takes its owner for the root user.
-pub const ACCESS_KEY: &str = "test";
-/// The secret access key that belongs to [`ACCESS_KEY`].
-pub const SECRET_KEY: &str = "test";
+pub use status::{Phase, Running, Status, Stopped};
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {
@@ -51,36 +45,36 @@ pub struct Practice {
 /// The Python that the practice account is or would be installed with, such as `python3 (is 3.13)`.
 ///
 /// # Errors
-/// When there is none that suits.
+/// If no suitable Python is found.
 pub fn python() -> Result<String> {
     python::find().map(|python| python::describe(&python))
 }
 
-/// The folder that the emulator is installed into, there or not.
+/// The folder that the emulator is installed into, which may not exist yet.
 ///
 /// # Errors
-/// When it cannot be told where the user's data folder is.
+/// If the user's data folder cannot be found.
 pub fn data_folder() -> Result<PathBuf> {
     install::data_folder()
 }
 
-/// Whether the emulator is installed; otherwise the first start installs it.
+/// Whether the emulator is installed. If not, the first start installs it.
 pub fn is_installed() -> bool {
     install::is_there()
 }
 
 impl Practice {
-    /// The practice account of `workspace`; nothing is created or looked at yet.
+    /// The practice account of `workspace`. Creates and reads nothing yet.
     pub fn of(workspace: &Path) -> Self {
         Self { folder: Folder::of(workspace) }
     }
 
-    /// Sees to it that the account runs and answers: installs the emulator and starts it if need be.
+    /// Makes sure that the account runs and answers: installs and starts the emulator if necessary.
     ///
     /// # Errors
-    /// Without a suitable Python, when the installation fails (no network, a wrong hash, no space), when the port
-    /// asked for is taken, and when the emulator ends or does not answer within 30 seconds.
-    pub fn start(&self, progress: &mut dyn FnMut(Step)) -> Result<Running> {
+    /// If no suitable Python is found, the installation fails (no network, a wrong hash, no space), the requested port is
+    /// taken, or the emulator ends or does not answer within 30 seconds.
+    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Running> {
         process::supported()?;
         self.folder.create()?;
         let _lock = files::lock(&self.folder.lock(), progress)?;
@@ -99,7 +93,7 @@ impl Practice {
     /// Stops the account and all that it started; what is in it is kept.
     ///
     /// # Errors
-    /// When its files cannot be read or written, or its process does not end even when it is killed.
+    /// If its files cannot be read or written, or its process does not end even when it is killed.
     pub fn stop(&self) -> Result<Stopped> {
         if !self.folder.exists() {
             return Ok(Stopped::WasNotRunning);
@@ -108,10 +102,10 @@ impl Practice {
         self.end(self.running()?)
     }
 
-    /// How it is with the account; changes nothing.
+    /// The account's status. Changes nothing.
     ///
     /// # Errors
-    /// When its files cannot be read.
+    /// If its files cannot be read.
     pub fn status(&self) -> Result<Status> {
         let Some(record) = Record::read(&self.folder)? else {
             return Ok(Status::NotThere);
@@ -128,7 +122,7 @@ impl Practice {
     /// Empties the account. Afterwards it runs if it ran before.
     ///
     /// # Errors
-    /// When its files cannot be removed, or the running emulator does not do it.
+    /// If its files cannot be removed, or the running emulator cannot be emptied.
     pub fn reset(&self) -> Result<()> {
         if !self.folder.exists() {
             return Ok(());
@@ -143,14 +137,14 @@ impl Practice {
     /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.
     ///
     /// # Errors
-    /// When the account does not run.
+    /// If the account is not running.
     pub fn env(&self, shell: Shell, region: &str) -> Result<String> {
         let Some(record) = self.running()? else {
             let failure = Failure::environment("the practice account is not running");
             return Err(failure.hint("Start it with `msl-learn practice start`."));
         };
         self.folder.write_cli_settings()?;
-        let settings = Settings {
+        let settings = CliEnvironment {
             endpoint: &http::endpoint(record.port),
             region,
             config: &self.folder.cli_config(),

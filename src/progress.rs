@@ -1,5 +1,6 @@
-//! What the learner has done: one readable file, written whole or not at all, never overwritten when it is not understood.
+//! What the learner has done: one readable file, written whole or not at all, and never overwritten if it is damaged.
 
+mod attempts;
 mod bounded;
 mod boxes;
 mod entry;
@@ -10,6 +11,7 @@ mod held;
 mod lock;
 mod note;
 mod quizzes;
+mod step_record;
 mod steps;
 mod tally;
 #[cfg(test)]
@@ -21,22 +23,21 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
-use crate::quiz::Attempts;
+use crate::checked::DoneBefore;
 use boxes::Boxes;
-use event::What;
-use steps::Record;
+use event::EventKind;
+use step_record::StepRecord;
 
+pub use attempts::{Attempt, Attempts};
 pub use entry::Entry;
-pub use evidence::{Evidence, Place};
+pub use evidence::{AccountSeen, Evidence};
 pub use held::Held;
-pub use note::Outcome;
-pub use quizzes::question_key;
+pub use note::News;
 pub use tally::Tally;
 
-/// The version of the file's shape that this program writes. Schema 1 had the keys `started`, `done` and `hints` alone,
-/// with the meaning that they still have; schema 2 knew no `steps` and no `boxes`; schema 3 no
-/// ids of clauses. All are read as they are and carried
-/// over by the next write ([`Progress::carry_over`]).
+/// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
+/// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
+/// write ([`Progress::carry_over`]).
 const SCHEMA: u32 = 4;
 
 /// The progress in one workspace.
@@ -52,8 +53,8 @@ pub struct Progress {
     quizzes: BTreeMap<String, Attempts>,
     /// Chapters to read and quizzes, by slug, such as `ch01/reading`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    steps: BTreeMap<String, Record>,
-    /// What was missed in quizzes.
+    steps: BTreeMap<String, StepRecord>,
+    /// The questions missed in quizzes.
     #[serde(default, skip_serializing_if = "Boxes::is_empty")]
     boxes: Boxes,
 }
@@ -70,62 +71,68 @@ impl Default for Progress {
     }
 }
 
-/// How far an exercise is, as the list shows it.
+/// The state of a step, as the list shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum StepState {
     Done,
     /// Done, and a later exercise that is done too undoes or replaces it.
     Superseded,
-    /// Done once; since then something has changed in the account, and it is to be done again.
+    /// Done once. Something has changed in the account since, and it is to be done again.
     Reopened,
-    /// Passed over by the learner's own choice, and not done.
+    /// Skipped by the learner, and not done.
     Skipped,
     /// The one to work on.
     Current,
     Open,
 }
 
-impl State {
+impl StepState {
     pub fn name(self) -> &'static str {
         match self {
-            State::Done => "done",
-            State::Superseded => "superseded",
-            State::Reopened => "reopened",
-            State::Skipped => "skipped",
-            State::Current => "current",
-            State::Open => "open",
+            StepState::Done => "done",
+            StepState::Superseded => "superseded",
+            StepState::Reopened => "reopened",
+            StepState::Skipped => "skipped",
+            StepState::Current => "current",
+            StepState::Open => "open",
         }
     }
 }
 
 impl Progress {
-    /// What is known of the exercise; nothing yet is an empty entry.
+    /// What is known of the exercise; an empty entry if nothing is.
     pub fn entry(&self, exercise: &Exercise) -> &Entry {
         self.exercises.get(exercise.slug).unwrap_or(&entry::EMPTY)
     }
 
-    /// The first exercise in the book's order that is to be worked on: neither done nor skipped, or reopened.
+    /// The first exercise in the book's order that is neither done nor skipped, or that is reopened.
     pub fn current(&self) -> Option<&'static Exercise> {
         catalog::exercises().find(|exercise| self.entry(exercise).is_open())
     }
 
-    /// The later exercise that has been done since and undoes or replaces this one, and when.
+    /// The later exercise that undoes or replaces this one, and when it was done.
     pub fn successor_done(&self, exercise: &Exercise) -> Option<(&'static Exercise, Timestamp)> {
-        let successor = catalog::by_slug(exercise.superseded_by?)?;
+        let successor = exercise.successor()?;
         Some((successor, self.entry(successor).done?))
     }
 
-    pub fn state(&self, exercise: &Exercise) -> State {
+    /// When the exercise was done, for a check.
+    pub fn done_before(&self, exercise: &Exercise) -> Option<DoneBefore> {
+        let entry = self.entry(exercise);
+        Some(DoneBefore { at: entry.done?, is_reopened: entry.reopened.is_some() })
+    }
+
+    pub fn state(&self, exercise: &Exercise) -> StepState {
         let entry = self.entry(exercise);
         if entry.skipped.is_some() {
-            return State::Skipped;
+            return StepState::Skipped;
         }
         match (entry.done, entry.reopened) {
-            (Some(_), Some(_)) => State::Reopened,
-            (Some(_), None) if self.successor_done(exercise).is_some() => State::Superseded,
-            (Some(_), None) => State::Done,
-            (None, _) if self.is_current(exercise) => State::Current,
-            (None, _) => State::Open,
+            (Some(_), Some(_)) => StepState::Reopened,
+            (Some(_), None) if self.successor_done(exercise).is_some() => StepState::Superseded,
+            (Some(_), None) => StepState::Done,
+            (None, _) if self.is_current(exercise) => StepState::Current,
+            (None, _) => StepState::Open,
         }
     }
 
@@ -134,70 +141,70 @@ impl Progress {
         self.current().is_some_and(|current| current.slug == exercise.slug)
     }
 
-    /// Its walkthrough was shown.
+    /// Notes that the walkthrough was shown.
     pub fn start(&mut self, exercise: &Exercise, at: Timestamp) {
         let entry = self.entry_mut(exercise);
         entry.started.get_or_insert(event::whole_seconds(at));
         entry.work_on(at);
     }
 
-    /// The next of `all` hints was asked for; its number, from 1. After the last one it is the last again.
+    /// Notes that the next of `all` hints was shown. Returns its number, from 1; after the last one, the last again.
     pub fn hint(&mut self, exercise: &Exercise, all: usize, at: Timestamp) -> usize {
         let entry = self.entry_mut(exercise);
         entry.work_on(at);
         if entry.hints < all {
             entry.hints += 1;
-            entry.record(at, What::Hint(entry.hints));
+            entry.record(at, EventKind::Hint(entry.hints));
         }
         entry.hints
     }
 
-    /// The worked solution was shown.
+    /// Notes that the worked solution was shown.
     pub fn show_solution(&mut self, exercise: &Exercise, at: Timestamp) {
         let entry = self.entry_mut(exercise);
         entry.work_on(at);
-        entry.record(at, What::Solution);
+        entry.record(at, EventKind::Solution);
     }
 
-    /// The learner goes past it. Whether that was new: what is done or skipped already stays as it is.
+    /// Skips an exercise. Returns false if it was done or skipped already.
     pub fn skip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
         if !self.entry(exercise).is_open() {
             return false;
         }
         let entry = self.entry_mut(exercise);
         entry.skipped = Some(event::whole_seconds(at));
-        entry.record(at, What::Skipped);
+        entry.record(at, EventKind::Skipped);
         true
     }
 
-    /// The learner comes back to what was skipped. Whether it was.
+    /// Brings a skipped exercise back. Returns false if it was not skipped.
     pub fn unskip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
         if self.entry(exercise).skipped.is_none() {
             return false;
         }
         let entry = self.entry_mut(exercise);
         entry.skipped = None;
-        entry.record(at, What::Unskipped);
+        entry.record(at, EventKind::Unskipped);
         true
     }
 
-    /// What was done is to be done again. Whether that was new: it must be done and not open yet.
+    /// Reopens a finished exercise. Returns false if it was not finished, or was open already.
     pub fn reopen(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
         if !self.entry(exercise).is_done() {
             return false;
         }
         let entry = self.entry_mut(exercise);
         entry.reopened = Some(event::whole_seconds(at));
-        entry.record(at, What::Reopened);
+        entry.record(at, EventKind::Reopened);
         true
     }
 
-    /// The exercise is forgotten, but for its history and the time that was spent on it.
+    /// Forgets the exercise, apart from its history and the time spent on it.
     pub fn reset(&mut self, exercise: &Exercise, at: Timestamp) {
         let entry = self.entry_mut(exercise);
         let (history, worked) = (std::mem::take(&mut entry.history), entry.worked_seconds);
         *entry = Entry { history, worked_seconds: worked, ..Entry::default() };
-        entry.record(at, What::Reset);
+        entry.record(at, EventKind::Reset);
     }
 
     fn entry_mut(&mut self, exercise: &Exercise) -> &mut Entry {

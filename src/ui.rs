@@ -1,36 +1,32 @@
-//! Everything that reaches the learner's terminal goes through here: no other module prints.
+//! The terminal kit: everything that reaches the terminal goes through here. It knows nothing of the product.
 
 mod bar;
-pub mod bars;
 mod clean;
-pub mod diff;
-pub mod doctor;
-pub mod findings;
-mod highlight;
-pub mod history;
+pub mod highlight;
+pub mod interrupt;
 mod link;
 pub mod markdown;
 mod pager;
 mod printer;
 mod prompt;
-pub mod quiz;
 pub mod screen;
-pub mod states;
 mod style;
 mod terminal;
 mod text;
-mod time;
+pub mod time;
+mod width;
 mod words;
 mod wrap;
 
 #[cfg(test)]
 mod tests;
 
-pub use bar::Bar;
+pub use bar::{Bar, Parts, Stage};
 pub use link::Links;
 pub use printer::Printer;
 pub use prompt::prompt;
-pub use screen::Screen;
-pub use style::Meaning;
-pub use terminal::{Color, leave_line};
-pub use text::{Line, Span};
+pub use style::{Meaning, Style};
+pub use terminal::Color;
+pub use text::{Line, Span, lines};
+pub use width::width;
+pub use wrap::{blanks, hanging, paragraph, prefixed, wrap_all};

@@ -1,5 +1,7 @@
 //! The learner's folder: its settings, its progress and its starter files.
 
+pub mod name;
+mod settings;
 pub mod starter;
 #[cfg(test)]
 mod tests;
@@ -12,7 +14,8 @@ use atomic_write_file::AtomicWriteFile;
 use msl_learn_checks::Learner;
 
 use crate::failure::{Failure, Result};
-use crate::settings::{FILE, Settings};
+
+pub use settings::{BOOK_REGION, FILE, NameOverrides, Settings};
 
 /// A folder that has a settings file.
 #[derive(Clone, Debug)]
@@ -25,20 +28,20 @@ impl Workspace {
     /// The workspace named by `-C`, or around the current folder.
     ///
     /// # Errors
-    /// When there is none, or its settings are not right.
+    /// If there is none, or its settings are invalid.
     pub fn open(named: Option<&Path>) -> Result<Self> {
         Self::find(named)?.ok_or_else(|| {
             let place = named.map_or("this folder or above it".into(), |dir| format!("{} or above it", dir.display()));
-            Failure::usage(format!("there is no workspace in {place}: no {FILE} is there")).hint(
+            Failure::usage(format!("there is no workspace in {place}: no {FILE} was found")).hint(
                 "Make one with `msl-learn practice` (on this machine) or `msl-learn init` (your AWS account), or name one with -C DIR.",
             )
         })
     }
 
-    /// As [`Workspace::open`], but none is no error.
+    /// As [`Workspace::open`], but a missing workspace is no error.
     ///
     /// # Errors
-    /// When the settings are not right, or the folder named is not there.
+    /// If the settings are invalid, or the named folder does not exist.
     pub fn find(named: Option<&Path>) -> Result<Option<Self>> {
         let start = match named {
             Some(dir) => {
@@ -53,22 +56,23 @@ impl Workspace {
     /// The workspace in exactly this folder.
     ///
     /// # Errors
-    /// When its settings are not right.
+    /// If its settings are invalid.
     pub fn at(root: &Path) -> Result<Self> {
         Ok(Self { root: root.to_owned(), settings: Settings::read(root)? })
     }
 
-    /// Makes a workspace in `root` with this settings file, which must not exist yet.
+    /// Makes a workspace in `root` with these settings.
     ///
     /// # Errors
-    /// When there is one already, or the folder cannot be written.
-    pub fn create(root: &Path, settings: &str) -> Result<Self> {
+    /// If there is one already, a setting is invalid, or the folder cannot be written.
+    pub fn create(root: &Path, settings: &Settings) -> Result<Self> {
         let file = root.join(FILE);
         let failed =
             |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
         refuse_existing(root)?;
+        settings.validate(&file)?;
         fs::create_dir_all(root).map_err(failed)?;
-        write_atomically(&file, settings).map_err(failed)?;
+        write_atomically(&file, &settings.text()).map_err(failed)?;
         Self::at(root)
     }
 
@@ -76,20 +80,25 @@ impl Workspace {
     pub fn learner(&self) -> Learner {
         Learner { workspace: Some(self.root.clone()), ..self.settings.learner() }
     }
+
+    /// The learner of the workspace; outside of one, the book's reader, who owns example.com.
+    pub fn learner_or_example(workspace: Option<&Self>) -> Learner {
+        workspace.map_or_else(|| Settings::example().learner(), Self::learner)
+    }
 }
 
 /// # Errors
-/// When `root` is a workspace already.
+/// If `root` is a workspace already.
 pub fn refuse_existing(root: &Path) -> Result<()> {
     let file = root.join(FILE);
     if !file.exists() {
         return Ok(());
     }
-    Err(Failure::usage(format!("{} is there already and is kept as it is", file.display()))
+    Err(Failure::usage(format!("{} exists already and is kept as it is", file.display()))
         .hint("Edit it, or make the workspace in another folder: `msl-learn init DIR`."))
 }
 
-/// The whole file or nothing of it.
+/// Writes the whole file or nothing of it.
 pub fn write_atomically(file: &Path, text: &str) -> std::io::Result<()> {
     let mut writer = AtomicWriteFile::open(file)?;
     writer.write_all(text.as_bytes())?;

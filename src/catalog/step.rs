@@ -29,7 +29,7 @@ pub enum Plan {
 }
 
 impl Plan {
-    /// As the settings and the command line have it.
+    /// The name in the settings and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Plan::All => "all",
@@ -48,12 +48,12 @@ impl Plan {
 }
 
 impl Chapter {
-    /// Whether it is a step by itself; a chapter that has exercises is read with them.
+    /// Whether the chapter is a step by itself; a chapter that has exercises is read with them.
     pub fn is_only_read(&self) -> bool {
         self.exercises.is_empty() && !self.sections.is_empty()
     }
 
-    /// The chapter itself where it has no exercises, the exercises, and the quiz.
+    /// The chapter itself if it has no exercises, the exercises, and the quiz.
     pub fn steps(&'static self) -> impl DoubleEndedIterator<Item = Step> {
         let read = self.is_only_read().then_some(Step::Read(self));
         let quiz = (!self.quiz.is_empty()).then_some(Step::Quiz(self));
@@ -67,7 +67,7 @@ impl Chapter {
 }
 
 impl Step {
-    /// As the command line names it: `1`, `4.3` or `1.quiz`.
+    /// The name on the command line: `1`, `4.3` or `1.quiz`.
     pub fn id(self) -> String {
         match self {
             Step::Read(chapter) => chapter.number.to_string(),
@@ -76,7 +76,7 @@ impl Step {
         }
     }
 
-    /// As the progress names it: `ch01/reading`, `ch04/s3_website_hosting` or `ch01/quiz`.
+    /// The name in the progress: `ch01/reading`, `ch04/s3_website_hosting` or `ch01/quiz`.
     pub fn slug(self) -> String {
         match self {
             Step::Read(chapter) => format!("ch{:02}/reading", chapter.number),
@@ -93,7 +93,7 @@ impl Step {
         }
     }
 
-    /// Of the exercise, or of the chapter.
+    /// The title of the exercise or the chapter.
     pub fn title(self) -> &'static str {
         match self {
             Step::Read(chapter) | Step::Quiz(chapter) => chapter.title,
@@ -101,7 +101,7 @@ impl Step {
         }
     }
 
-    /// What it is called in a sentence and at the head of a page.
+    /// The name in a sentence and at the head of a page.
     pub fn heading(self) -> String {
         match self {
             Step::Read(chapter) => chapter.heading(),
@@ -110,7 +110,7 @@ impl Step {
         }
     }
 
-    /// What it is called in its chapter: `read the chapter`, the exercise's heading, `quiz: 24 questions`.
+    /// The name in its chapter: `read the chapter`, the exercise's heading, `quiz: 24 questions`.
     pub fn label(self) -> String {
         match self {
             Step::Read(_) => "read the chapter".into(),
@@ -156,7 +156,7 @@ impl fmt::Debug for Step {
 /// The step that a learner means by an exercise's number or slug, a chapter's number, or `1.quiz`.
 ///
 /// # Errors
-/// When there is none of that name.
+/// If no step has that name.
 pub fn step(name: &str) -> Result<Step> {
     let wanted = name.trim().to_lowercase();
     let of_chapters = || Plan::All.steps().filter(|step| step.exercise().is_none());

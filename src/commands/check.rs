@@ -1,4 +1,4 @@
-//! `msl-learn check`: looks at exercises in the account and changes no progress.
+//! `msl-learn check`: checks exercises and changes no progress.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -6,15 +6,16 @@ use std::time::{Duration, Instant};
 use msl_learn_checks::{Finding, Verdict};
 use serde::Serialize;
 
-use super::{named_or_current, shown};
-use crate::account::{self, Account};
+use super::named_or_current;
 use crate::catalog::{self, Exercise};
-use crate::cli::{Check, Format};
-use crate::examine::{Examined, day, examine};
+use crate::check::{Account, AccountSpec, Check, EventLoop, LastLook};
+use crate::checked::Checked;
+use crate::cli::{CheckArgs, Format};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
-use crate::last_look::LastLook;
+use crate::pages::findings;
 use crate::progress::Progress;
-use crate::ui::{Line, Printer, findings};
+use crate::ui::time::day;
+use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
 
 /// The version of the document that `check --format json` prints.
@@ -22,17 +23,17 @@ const SCHEMA: u32 = 3;
 
 /// `check --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct CheckDocument<'a> {
     schema: u32,
     account: &'a str,
     region: &'a str,
     practice: bool,
     endpoint: Option<&'a str>,
-    exercises: Vec<Row<'a>>,
+    exercises: Vec<CheckRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct CheckRow<'a> {
     id: String,
     slug: &'a str,
     title: &'a str,
@@ -41,33 +42,36 @@ struct Row<'a> {
 }
 
 /// # Errors
-/// When an exercise is not there, or the account cannot be the workspace's.
-pub fn run(check: &Check, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If an exercise does not exist, or the account is another one.
+pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
     let wanted = wanted(check, &workspace)?;
     let last = LastLook::read(&workspace.root);
     let start = Instant::now();
-    let (account, seen) = account::runtime()?.block_on(async {
-        let account = account::reach(&workspace).await?;
-        let seen = examine(&wanted, &account, &workspace.learner(), &progress, &last).await;
-        Ok((account, seen))
+    let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
+    let (account, checked) = EventLoop::new()?.block_on(async {
+        let account = spec.reach().await?;
+        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
+        let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
+        let checked = check.run(&wanted).await;
+        Ok((account, checked))
     })?;
     last.write(&workspace.root);
-    warn(&account, &workspace, printer)?;
+    warn(&account, printer)?;
     match check.format {
-        Format::Json => json(&workspace, &account, &seen, printer)?,
-        Format::Human => human(&seen, &progress, printer)?,
+        Format::Json => json(&workspace, &account, &checked, printer)?,
+        Format::Human => human(&checked, &progress, printer)?,
     };
     if check.stats {
-        shown(printer.note(&stats(&account, start.elapsed())))?;
+        printer.note(&stats(&account, start.elapsed()))?;
     }
-    Ok(exit_code(&seen))
+    Ok(exit_code(&checked))
 }
 
-/// The exit code of what was seen: a bad one outweighs an unreadable one, and that outweighs one that waits.
-pub fn exit_code(seen: &[Examined]) -> u8 {
-    let any = |verdict| seen.iter().any(|examined| examined.verdict == verdict);
+/// The exit code of a check: *not done* outweighs *cannot tell*, and that outweighs *not ready yet*.
+pub fn exit_code(all: &[Checked]) -> u8 {
+    let any = |verdict| all.iter().any(|checked| checked.verdict == verdict);
     if any(Verdict::NotDone) {
         return EXIT_NOT_DONE;
     }
@@ -77,18 +81,18 @@ pub fn exit_code(seen: &[Examined]) -> u8 {
     if any(Verdict::NotReady) { EXIT_NOT_DONE } else { EXIT_DONE }
 }
 
-/// Says on stderr what the learner should know of the account before reading the findings.
+/// Prints on stderr what the learner should know of the account before reading the findings.
 ///
 /// # Errors
-/// When stderr cannot be written.
-pub fn warn(account: &Account, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    for note in account.notes(workspace) {
-        shown(printer.note(&note))?;
+/// If stderr cannot be written.
+pub fn warn(account: &Account, printer: &mut Printer) -> Result<()> {
+    for note in account.notes() {
+        printer.note(&note)?;
     }
-    Ok(EXIT_DONE)
+    Ok(())
 }
 
-fn wanted(check: &Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
+fn wanted(check: &CheckArgs, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
     if check.all {
         return Ok(catalog::exercises().collect());
     }
@@ -108,53 +112,55 @@ fn wanted(check: &Check, workspace: &Workspace) -> Result<Vec<&'static Exercise>
     Ok(vec![named_or_current(None, workspace)?])
 }
 
-fn json(workspace: &Workspace, account: &Account, seen: &[Examined], printer: &mut Printer) -> Result<u8> {
-    let rows = seen.iter().map(|examined| Row {
-        id: examined.exercise.id(),
-        slug: examined.exercise.slug,
-        title: examined.exercise.title,
-        verdict: examined.verdict,
-        findings: &examined.findings,
+fn json(workspace: &Workspace, account: &Account, all: &[Checked], printer: &mut Printer) -> Result<()> {
+    let rows = all.iter().map(|checked| CheckRow {
+        id: checked.exercise.id(),
+        slug: checked.exercise.slug,
+        title: checked.exercise.title,
+        verdict: checked.verdict,
+        findings: &checked.findings,
     });
     let settings = &workspace.settings;
-    let document = Document {
+    let document = CheckDocument {
         schema: SCHEMA,
         account: &settings.account,
         region: &settings.region,
         practice: settings.practice,
-        endpoint: account.endpoint(),
+        endpoint: account.endpoint.as_deref(),
         exercises: rows.collect(),
     };
-    shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))
+    printer.json(&document)
 }
 
-fn human(seen: &[Examined], progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    for examined in seen {
-        let mut page = findings::examined(examined, printer.width());
+fn human(all: &[Checked], progress: &Progress, printer: &mut Printer) -> Result<()> {
+    for checked in all {
+        let mut page = findings::checked(checked, printer.width());
         page.push(Line::default());
-        shown(printer.lines(&page))?;
-        if let Some(note) = regression(examined, progress) {
-            shown(printer.note(&note))?;
+        printer.lines(&page)?;
+        if let Some(note) = regression(checked, progress) {
+            printer.note(&note)?;
         }
     }
-    Ok(EXIT_DONE)
+    Ok(())
 }
 
-/// A finished exercise whose state has gone, with no successor done, is said to have gone.
-pub fn regression(examined: &Examined, progress: &Progress) -> Option<String> {
-    let done = progress.entry(examined.exercise).done?;
-    (examined.verdict == Verdict::NotDone).then(|| {
+/// A note if an exercise was done and no longer is.
+pub fn regression(checked: &Checked, progress: &Progress) -> Option<String> {
+    let done = progress.entry(checked.exercise).done?;
+    (checked.verdict == Verdict::NotDone).then(|| {
         format!(
             "note: {} was done on {}; since then something has changed in the account.\n",
-            examined.exercise.heading(),
+            checked.exercise.heading(),
             day(done)
         )
     })
 }
 
 fn stats(account: &Account, time: Duration) -> String {
-    let Account::Reached(reached) = account else { return format!("no calls answered, {} ms", time.as_millis()) };
-    let sent = reached.aws.sent();
+    if account.caller.is_err() {
+        return format!("no calls answered, {} ms", time.as_millis());
+    }
+    let sent = account.aws.sent();
     let mut names = sent.clone();
     names.sort_unstable();
     names.dedup();

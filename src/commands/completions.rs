@@ -1,19 +1,19 @@
-//! `msl-learn completions`: what completes the command line in a shell.
+//! `msl-learn completions`: the completion script of a shell.
 
 use clap::CommandFactory as _;
 use clap_complete::{Shell, generate};
 
-use super::shown;
 use crate::cli::Cli;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::ui::Printer;
 
 /// # Errors
-/// When stdout cannot be written.
+/// If stdout cannot be written.
 pub fn run(shell: Shell, printer: &mut Printer) -> Result<u8> {
     let mut command = Cli::command();
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     generate(shell, &mut command, name, &mut script);
-    shown(printer.generated(&String::from_utf8_lossy(&script)))
+    printer.generated(&String::from_utf8_lossy(&script))?;
+    Ok(EXIT_DONE)
 }

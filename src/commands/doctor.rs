@@ -1,40 +1,41 @@
-//! `msl-learn doctor`: what the program needs, and how it is.
+//! `msl-learn doctor`: whether the program has what it needs.
 
 use std::path::Path;
 
 use serde::Serialize;
 
-use super::shown;
 use crate::cli::Format;
-use crate::doctor::{self, Looks, Observation, State};
+use crate::doctor::{self, Appearance, Condition, Observation};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, Result};
-use crate::ui::{Line, Printer, doctor as page};
+use crate::pages::doctor::{diagnosis, summary};
+use crate::ui::{Line, Printer};
 
 /// The version of the document that `doctor --format json` prints.
 const SCHEMA: u32 = 1;
 
 /// `doctor --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct DoctorDocument<'a> {
     schema: u32,
     observations: &'a [Observation],
 }
 
 /// # Errors
-/// When the answer cannot be written, or the operating system gives no event loop.
-pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let observations = doctor::examine(place, Looks { colors: printer.has_colors(), links: printer.links() })?;
+/// If the answer cannot be written, or the operating system provides no event loop.
+pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let observations =
+        doctor::diagnose(directory, Appearance { colors: printer.has_colors(), links: printer.links() })?;
     match format {
         Format::Json => {
-            let document = Document { schema: SCHEMA, observations: &observations };
-            shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))?
+            let document = DoctorDocument { schema: SCHEMA, observations: &observations };
+            printer.json(&document)?
         }
         Format::Human => {
-            let mut lines = page::diagnosis(&observations, printer.width());
-            lines.extend([Line::default(), page::summary(&observations)]);
-            shown(printer.lines(&lines))?
+            let mut lines = diagnosis(&observations, printer.width());
+            lines.extend([Line::default(), summary(&observations)]);
+            printer.lines(&lines)?
         }
     };
-    let ill = observations.iter().any(|observation| observation.state == State::Problem);
+    let ill = observations.iter().any(|observation| observation.state == Condition::Problem);
     Ok(if ill { EXIT_CANNOT_TELL } else { EXIT_DONE })
 }

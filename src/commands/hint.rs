@@ -1,19 +1,20 @@
-//! `msl-learn hint`: the next hint; asked again, a more explicit one.
+//! `msl-learn hint`: the next hint, each more explicit than the one before.
 
 use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{fill, named_or_current, shown};
-use crate::failure::Result;
+use super::named_or_current;
+use crate::catalog::fill;
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Meaning, Printer, Span, markdown};
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such exercise, no workspace, or the progress cannot be written.
-pub fn run(exercise: Option<&str>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no such exercise or no workspace, or the progress cannot be written.
+pub fn run(exercise: Option<&str>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;
     let all = exercise.hints.len();
     let mut number = 0;
@@ -24,7 +25,8 @@ pub fn run(exercise: Option<&str>, place: Option<&Path>, printer: &mut Printer) 
     let hint = fill(&workspace.learner(), hint)?;
     page.extend(markdown::render_with(&hint, printer.width(), printer.links()));
     page.extend([Line::default(), Line::from(Span::new(after(number, all), Meaning::Dim))]);
-    shown(printer.lines(&page))
+    printer.lines(&page)?;
+    Ok(EXIT_DONE)
 }
 
 fn after(number: usize, all: usize) -> &'static str {

@@ -1,16 +1,16 @@
-//! `msl-learn history`: when exercises were tried, done and regressed, and which finding held them up for how long.
+//! `msl-learn history`: when exercises were tried, done and regressed, and which clause held them up for how long.
 
 use std::path::Path;
 
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::shown;
 use crate::catalog::{self, Exercise};
 use crate::cli::Format;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
+use crate::pages::history;
 use crate::progress::{Entry, Evidence, Held, Progress};
-use crate::ui::{Printer, history};
+use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// The version of the document that `history --format json` prints.
@@ -18,13 +18,13 @@ const SCHEMA: u32 = 2;
 
 /// `history --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct HistoryDocument<'a> {
     schema: u32,
-    exercises: Vec<Row<'a>>,
+    exercises: Vec<HistoryRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct HistoryRow<'a> {
     id: String,
     slug: &'a str,
     title: &'a str,
@@ -45,7 +45,7 @@ struct Row<'a> {
 struct EventRow {
     at: Timestamp,
     event: &'static str,
-    /// Of a hint.
+    /// The number of a hint.
     number: Option<usize>,
 }
 
@@ -59,9 +59,9 @@ struct HeldRow<'a> {
 }
 
 /// # Errors
-/// When there is no such exercise or no workspace, or its progress is not right.
-pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no such exercise or no workspace, or its progress is damaged.
+pub fn run(named: Option<&str>, format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
     let exercises: Vec<&Exercise> = match named {
         Some(name) => vec![catalog::exercise(name)?],
@@ -70,11 +70,13 @@ pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &
     let now = Timestamp::now();
     if format == Format::Json {
         let rows = exercises.iter().map(|exercise| row(exercise, &progress, now)).collect();
-        let document = Document { schema: SCHEMA, exercises: rows };
-        return shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()));
+        let document = HistoryDocument { schema: SCHEMA, exercises: rows };
+        printer.json(&document)?;
+        return Ok(EXIT_DONE);
     }
     if exercises.is_empty() {
-        return shown(printer.note("Nothing has happened yet: begin with `msl-learn next`."));
+        printer.note("Nothing has happened yet: begin with `msl-learn next`.")?;
+        return Ok(EXIT_DONE);
     }
     let width = printer.width();
     for exercise in exercises {
@@ -82,15 +84,16 @@ pub fn run(named: Option<&str>, format: Format, place: Option<&Path>, printer: &
         let mut page = history::exercise(exercise, progress.state(exercise), entry, now, width);
         let evidence = entry.evidence.iter().filter(|_| named.is_some());
         page.extend(evidence.flat_map(|evidence| history::evidence(evidence, width)));
-        shown(printer.lines(&page))?;
+        printer.lines(&page)?;
     }
-    shown(printer.note("Times are in UTC."))
+    printer.note("Times are in UTC.")?;
+    Ok(EXIT_DONE)
 }
 
-fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> Row<'a> {
+fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> HistoryRow<'a> {
     let entry = progress.entry(exercise);
     let events = entry.history.iter();
-    Row {
+    HistoryRow {
         id: exercise.id(),
         slug: exercise.slug,
         title: exercise.title,

@@ -1,82 +1,93 @@
-//! `msl-learn init`: asks for what cannot be known, signs in, shows who that is, and pins the account.
+//! `msl-learn init`: asks for what cannot be known, signs in, shows as whom, and pins the account.
 
 use std::path::PathBuf;
 
 use inquire::validator::Validation;
 use inquire::{Confirm, Text};
-use msl_learn_checks::{Access, Aws, Caller, Learner, Names};
+use msl_learn_checks::{Access, Caller, Names};
 
-use super::shown;
-use crate::account;
 use crate::catalog::Plan;
-use crate::cli;
+use crate::check::{self, EventLoop};
+use crate::cli::InitArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::settings::{self, BOOK_REGION, Settings};
 use crate::ui::{Printer, prompt};
-use crate::workspace::{Workspace, refuse_existing};
+use crate::workspace::{BOOK_REGION, NameOverrides, Settings, Workspace, name, refuse_existing};
 
 /// # Errors
-/// When the folder is a workspace already, an answer is not right, or signing in fails. Nothing is written then.
-pub fn run(init: &cli::Init, printer: &mut Printer) -> Result<u8> {
+/// If the folder is a workspace already, an answer is invalid, or signing in fails. Nothing is written then.
+pub fn run(init: &InitArgs, printer: &mut Printer) -> Result<u8> {
     let root = std::path::absolute(&init.dir).unwrap_or_else(|_| PathBuf::from(&init.dir));
     refuse_existing(&root)?;
-    let domain = answer("domain", "Your domain:", init.domain.as_deref(), None, init.yes, settings::domain)?;
-    let region = answer("region", "Region:", init.region.as_deref(), Some(BOOK_REGION), init.yes, settings::region)?;
-    let wrong = |problem| Failure::usage(format!("--endpoint-url {problem}"));
-    init.endpoint_url.as_deref().map_or(Ok(()), settings::endpoint).map_err(wrong)?;
+    let domain = DOMAIN.answer(init.domain.as_deref(), init.yes)?;
+    let region = REGION.answer(init.region.as_deref(), init.yes)?;
+    let invalid = |problem| Failure::usage(format!("--endpoint-url {problem}"));
+    init.endpoint_url.as_deref().map_or(Ok(()), name::endpoint).map_err(invalid)?;
     let profile = profile(init)?;
     let caller = sign_in(init, &region, profile.as_deref())?;
-    shown(printer.note(&format!("Signed in as {} in account {}.", caller.arn, caller.account)))?;
+    printer.note(&format!("Signed in as {} in account {}.", caller.arn, caller.account))?;
     if caller.is_root() {
-        shown(printer.note("warning: this is the root user. Exercise 4.1 shows how to work without it."))?;
+        printer.note("warning: this is the root user. Exercise 4.1 shows how to work without it.")?;
     }
-    let names = names(&domain, init.yes)?;
-    let steps = steps(init)?;
-    let partition = caller.partition().to_owned();
-    let learner =
-        Learner { domain, region, account: caller.account, partition, practice: false, workspace: None, names };
-    let text = Settings::text(&learner, profile.as_deref(), init.endpoint_url.as_deref(), steps);
-    let workspace = Workspace::create(&root, &text)?;
-    shown(
-        printer.note(&format!("Your workspace is {}. Go on there with `msl-learn next`.", workspace.root.display())),
-    )?;
+    let settings = Settings {
+        region,
+        partition: caller.partition().to_owned(),
+        profile,
+        endpoint: init.endpoint_url.clone(),
+        names: names(&domain, init.yes)?,
+        steps: steps(init)?,
+        ..Settings::new(&domain, &caller.account)
+    };
+    let workspace = Workspace::create(&root, &settings)?;
+    printer.note(&format!("Your workspace is {}. Continue there with `msl-learn next`.", workspace.root.display()))?;
     Ok(EXIT_DONE)
 }
 
-/// What was given, or what the learner answers, or the default: always validated.
-fn answer(
-    flag: &str,
-    question: &str,
-    given: Option<&str>,
-    default: Option<&str>,
-    yes: bool,
-    valid: fn(&str) -> std::result::Result<(), String>,
-) -> Result<String> {
-    let chosen = match (given, yes, default) {
-        (Some(given), ..) => given.to_owned(),
-        (None, true, Some(default)) => default.to_owned(),
-        (None, true, None) => {
-            return Err(Failure::usage(format!("--{flag} is missing"))
-                .hint(format!("With --yes nothing is asked: add --{flag}.")));
-        }
-        (None, false, _) => {
-            let check = move |text: &str| {
-                Ok(match valid(text) {
-                    Ok(()) => Validation::Valid,
-                    Err(problem) => Validation::Invalid(problem.into()),
-                })
-            };
-            let mut text = Text::new(question).with_validator(check);
-            text.default = default;
-            prompt(text.prompt(), &format!("--{flag}"))?
-        }
-    };
-    valid(&chosen).map_err(|problem| Failure::usage(format!("--{flag} {problem}")))?;
-    Ok(chosen)
+/// A setting that a flag gives or the learner answers.
+struct SettingQuestion {
+    flag: &'static str,
+    text: &'static str,
+    default: Option<&'static str>,
+    validator: fn(&str) -> std::result::Result<(), String>,
+}
+
+const DOMAIN: SettingQuestion =
+    SettingQuestion { flag: "domain", text: "Your domain:", default: None, validator: name::domain };
+const REGION: SettingQuestion =
+    SettingQuestion { flag: "region", text: "Region:", default: Some(BOOK_REGION), validator: name::region };
+
+impl SettingQuestion {
+    /// The value of the flag, the learner's answer, or with `yes` the default; always validated.
+    fn answer(&self, given: Option<&str>, yes: bool) -> Result<String> {
+        let answer = match (given, yes) {
+            (Some(given), _) => given.to_owned(),
+            (None, true) => self.default.map(str::to_owned).ok_or_else(|| self.missing())?,
+            (None, false) => self.ask()?,
+        };
+        (self.validator)(&answer).map_err(|problem| Failure::usage(format!("--{} {problem}", self.flag)))?;
+        Ok(answer)
+    }
+
+    fn ask(&self) -> Result<String> {
+        let validator = self.validator;
+        let check = move |text: &str| {
+            Ok(match validator(text) {
+                Ok(()) => Validation::Valid,
+                Err(problem) => Validation::Invalid(problem.into()),
+            })
+        };
+        let mut text = Text::new(self.text).with_validator(check);
+        text.default = self.default;
+        prompt(text.prompt(), &format!("--{}", self.flag))
+    }
+
+    fn missing(&self) -> Failure {
+        let flag = self.flag;
+        Failure::usage(format!("--{flag} is missing")).hint(format!("With --yes nothing is asked: add --{flag}."))
+    }
 }
 
 /// An empty answer leaves the choice to the AWS configuration.
-fn profile(init: &cli::Init) -> Result<Option<String>> {
+fn profile(init: &InitArgs) -> Result<Option<String>> {
     if init.yes || init.profile.is_some() {
         return Ok(init.profile.clone());
     }
@@ -88,41 +99,39 @@ fn profile(init: &cli::Init) -> Result<Option<String>> {
 }
 
 /// Chapters and quizzes are part of the book, so they are the default.
-fn steps(init: &cli::Init) -> Result<Plan> {
+fn steps(init: &InitArgs) -> Result<Plan> {
     if let Some(steps) = init.steps {
         return Ok(steps);
     }
-    let question = Confirm::new("Shall `msl-learn next` also lead you through the chapters to read and the quizzes?")
+    let question = Confirm::new("Include reading chapters and quizzes in `msl-learn next`?")
         .with_default(true)
-        .with_help_message("no: through the exercises alone; `steps` in msl-learn.toml changes it");
+        .with_help_message("no: the exercises alone; `steps` in msl-learn.toml changes it");
     let all = init.yes || prompt(question.prompt(), "--yes or --steps")?;
     Ok(if all { Plan::All } else { Plan::Exercises })
 }
 
-fn sign_in(init: &cli::Init, region: &str, profile: Option<&str>) -> Result<Caller> {
+fn sign_in(init: &InitArgs, region: &str, profile: Option<&str>) -> Result<Caller> {
     let access = Access::Real {
         profile: profile.map(str::to_owned),
         region: region.to_owned(),
         endpoint: init.endpoint_url.clone(),
     };
-    account::runtime()?.block_on(async {
-        let aws = Aws::reach(access)
-            .await
-            .map_err(|error| account::refused(&error, |url| format!("with --endpoint-url {url}")))?;
+    EventLoop::new()?.block_on(async {
+        let aws = check::sign_in(access, |url| format!("with --endpoint-url {url}")).await?;
         aws.caller().await.map_err(|fault| {
             Failure::environment(format!("signing in failed: {}", fault.message())).hint(fault.advice())
         })
     })
 }
 
-fn names(domain: &str, yes: bool) -> Result<Names> {
+fn names(domain: &str, yes: bool) -> Result<NameOverrides> {
     let book = Names::derived_from(domain);
     let question = format!("Use the book's names ({}, {}, {})?", book.data_bucket, book.api_domain, book.auth_domain);
     if yes || prompt(Confirm::new(&question).with_default(true).prompt(), "--yes")? {
-        return Ok(book);
+        return Ok(NameOverrides::default());
     }
-    let ask = |what: &str, derived: &str| prompt(Text::new(what).with_default(derived).prompt(), "--yes");
-    Ok(Names {
+    let ask = |what: &str, book: &str| prompt(Text::new(what).with_default(book).prompt(), "--yes").map(Some);
+    Ok(NameOverrides {
         website_bucket: ask("Website bucket:", &book.website_bucket)?,
         data_bucket: ask("Data bucket:", &book.data_bucket)?,
         api_domain: ask("Host name of the API:", &book.api_domain)?,

@@ -4,48 +4,47 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{fill, shown};
-use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step};
+use crate::catalog::{CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::cli::Format;
-use crate::commands::read::learner_or_example;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
+use crate::pages::states::{CURRENT, mark};
 use crate::progress::Progress;
-use crate::ui::states::{CURRENT, mark};
 use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
 
 /// One step in `list --format json`; part of the promise to scripts.
 #[derive(Serialize)]
-struct Row {
+struct StepRow {
     id: String,
     slug: String,
     chapter: u8,
     kind: &'static str,
-    /// Of an exercise.
+    /// The number of an exercise.
     number: Option<u8>,
     title: &'static str,
     state: &'static str,
     current: bool,
-    /// Of an exercise.
+    /// The cost of an exercise.
     cost: Option<String>,
     superseded_by: Option<String>,
 }
 
 /// # Errors
-/// When the workspace or its progress is not right.
-pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::find(place)?;
+/// If the settings are invalid, or the progress is damaged.
+pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::find(directory)?;
     let progress = workspace.as_ref().map_or_else(|| Ok(Progress::default()), |w| Progress::read(&w.root))?;
     let plan = workspace.as_ref().map(|workspace| workspace.settings.steps).unwrap_or_default();
     if format == Format::Human {
         let lines: Vec<Line> = CHAPTERS.iter().flat_map(|chapter| human(chapter, plan, &progress)).collect();
-        return shown(printer.lines(&lines));
+        printer.lines(&lines)?;
+        return Ok(EXIT_DONE);
     }
-    let learner = learner_or_example(workspace.as_ref());
+    let learner = Workspace::learner_or_example(workspace.as_ref());
     let current = progress.step(plan);
     let rows = Plan::All.steps().map(|step| {
         let exercise = step.exercise();
-        Ok(Row {
+        Ok(StepRow {
             id: step.id(),
             slug: step.slug(),
             chapter: step.chapter(),
@@ -55,14 +54,15 @@ pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Resul
             state: progress.step_state(step, plan).name(),
             current: current == Some(step),
             cost: exercise.map(|exercise| fill(&learner, exercise.cost)).transpose()?,
-            superseded_by: exercise.and_then(|e| e.superseded_by).and_then(catalog::by_slug).map(Exercise::id),
+            superseded_by: exercise.and_then(Exercise::successor).map(Exercise::id),
         })
     });
     let rows = rows.collect::<Result<Vec<_>>>()?;
-    shown(printer.raw(&serde_json::to_string_pretty(&rows).unwrap_or_default()))
+    printer.json(&rows)?;
+    Ok(EXIT_DONE)
 }
 
-/// A chapter with the steps that the learner wants, and the sections that may be read in any case.
+/// A chapter with the steps that the learner wants, and its sections if it is a chapter to read.
 fn human(chapter: &'static Chapter, plan: Plan, progress: &Progress) -> Vec<Line> {
     let mut lines = vec![Line::from(Span::new(&chapter.heading(), Meaning::Heading))];
     for step in chapter.steps() {

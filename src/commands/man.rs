@@ -5,18 +5,19 @@ use std::io;
 use clap::{Arg, Command, CommandFactory as _};
 use clap_mangen::Man;
 
-use super::shown;
 use crate::cli::Cli;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
 
-/// When commands or options were last changed; a manual page has such a date.
+/// When commands or options last changed, which is the date of the manual page.
 const REVISED: &str = "2026-11-25";
 
 /// # Errors
-/// When stdout cannot be written.
+/// If stdout cannot be written.
 pub fn run(printer: &mut Printer) -> Result<u8> {
-    shown(page().and_then(|page| printer.generated(&page)))
+    let page = page().map_err(|error| Failure::environment(format!("the manual page cannot be made: {error}")))?;
+    printer.generated(&page)?;
+    Ok(EXIT_DONE)
 }
 
 fn page() -> io::Result<String> {
@@ -36,8 +37,7 @@ fn page() -> io::Result<String> {
     Ok(page)
 }
 
-/// A command as a section of its own, and after it the commands below it. What is true of every command is said once,
-/// above.
+/// A section for a command, followed by those of its subcommands. Options of every command are described once, above.
 fn section(command: &Command) -> io::Result<String> {
     let own = |arg: &Arg| !arg.is_hide_set() && !arg.is_global_set() && arg.get_id() != "help";
     let has_own = command.get_arguments().any(own);
@@ -56,7 +56,7 @@ fn section(command: &Command) -> io::Result<String> {
     Ok(section)
 }
 
-/// The lines as `man` wants them: a line break beside an empty line, which is one itself, is one too many.
+/// Drops a line break beside an empty line, which already is one for `man`.
 fn text(roff: Vec<u8>) -> String {
     let text = String::from_utf8_lossy(&roff).into_owned();
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();

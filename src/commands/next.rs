@@ -1,30 +1,28 @@
-//! `msl-learn next`: does the next step. An exercise is checked and, when it is done, recorded; then it goes on.
+//! `msl-learn next`: does the next step. It checks an exercise, records the result, and leads on if it is done.
 
-mod look_back;
 mod pages;
 mod reading;
+mod review;
 
 use std::path::Path;
 
 use jiff::Timestamp;
-use msl_learn_checks::Verdict;
 
 use super::check::{exit_code, regression, warn};
-use super::shown;
-use crate::account;
-use crate::asked::{self, Answers};
 use crate::catalog::{Asks, Exercise, Step};
-use crate::examine::{Examined, examine};
+use crate::check::{AccountSpec, Check, EventLoop, LastLook};
+use crate::checked::Checked;
+use crate::dialogue::{self, Answers};
 use crate::failure::{EXIT_NOT_DONE, Result};
-use crate::last_look::LastLook;
-use crate::progress::{Place, Progress};
-use crate::ui::{Printer, findings};
+use crate::pages::findings;
+use crate::progress::{AccountSeen, Progress};
+use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no workspace, the account cannot be the workspace's, or the progress cannot be written.
-pub fn run(answers: Option<&Path>, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no workspace, the account is another one, or the progress cannot be written.
+pub fn run(answers: Option<&Path>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let answers = Answers::read(answers)?;
     step(&workspace, &answers, printer)
 }
@@ -43,7 +41,7 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
         Some(Step::Exercise(exercise)) => exercise,
         Some(Step::Read(chapter)) => return reading::read(chapter, workspace, &progress, printer),
         Some(Step::Quiz(chapter)) => return reading::quiz(chapter, workspace, printer),
-        None => return look_back::run(workspace, printer),
+        None => return review::run(workspace, printer),
     };
     match &exercise.asks {
         Some(asks) => ask(exercise, asks, workspace, answers, printer),
@@ -51,46 +49,49 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
     }
 }
 
-/// What was seen of exercises, and where.
-struct Look {
-    place: Place,
-    seen: Vec<Examined>,
+/// The results of a check, and the account that was checked.
+struct Results {
+    account: AccountSeen,
+    checked: Vec<Checked>,
 }
 
-/// Looks at exercises in the account of the workspace.
-fn look(
+/// Checks exercises in the account of the workspace.
+fn check_all(
     wanted: &[&'static Exercise],
     workspace: &Workspace,
     progress: &Progress,
     printer: &mut Printer,
-) -> Result<Look> {
-    account::runtime()?.block_on(async {
-        let account = account::reach(workspace).await?;
-        warn(&account, workspace, printer)?;
-        let place = Place::of(&workspace.settings, account.endpoint());
+) -> Result<Results> {
+    let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
+    EventLoop::new()?.block_on(async {
+        let account = spec.reach().await?;
+        warn(&account, printer)?;
+        let reached = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
         let last = LastLook::read(&workspace.root);
-        let seen = examine(wanted, &account, &workspace.learner(), progress, &last).await;
+        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
+        let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
+        let checked = check.run(wanted).await;
         last.write(&workspace.root);
-        Ok(Look { place, seen })
+        Ok(Results { account: reached, checked })
     })
 }
 
 fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    let Look { place, seen } = look(&[exercise], workspace, progress, printer)?;
-    let Some(examined) = seen.first() else { return Ok(EXIT_NOT_DONE) };
+    let Results { account, checked } = check_all(&[exercise], workspace, progress, printer)?;
+    let Some(checked) = checked.first() else { return Ok(EXIT_NOT_DONE) };
     let is_new = progress.entry(exercise).is_new();
-    let progress = note(workspace, &place, examined)?;
-    if is_finished(examined) {
-        return done(workspace, examined, &progress, printer);
+    let progress = note(workspace, &account, checked)?;
+    if checked.is_done() {
+        return done(workspace, checked, &progress, printer);
     }
-    // An exercise seen for the first time is read before its findings, which then are the list of what to do.
+    // The walkthrough of a new exercise comes before its findings, which then are the list of what to do.
     if is_new {
         pages::introduce(workspace, exercise, printer)?;
     }
-    not_done(examined, &progress, printer)
+    not_done(checked, &progress, printer)
 }
 
-/// An exercise that is asked is read first, and asked about the next time: there is something to do in between.
+/// Shows an exercise that asks first, and asks the next time: there is something to do in between.
 fn ask(
     exercise: &'static Exercise,
     asks: &Asks,
@@ -103,42 +104,38 @@ fn ask(
         pages::introduce(workspace, exercise, printer)?;
     }
     if is_new && matches!(answers, Answers::Terminal) {
-        shown(printer.note("When you have done it: `msl-learn next`. To read again: `msl-learn read`."))?;
+        printer.note("When you have done it: `msl-learn next`. To read again: `msl-learn read`.")?;
         return Ok(EXIT_NOT_DONE);
     }
-    let examined = asked::ask(exercise, asks, workspace, answers, printer)?;
-    let progress = note(workspace, &Place::of(&workspace.settings, None), &examined)?;
-    if is_finished(&examined) {
-        return done(workspace, &examined, &progress, printer);
+    let checked = dialogue::ask(exercise, asks, workspace, answers, printer)?;
+    let progress = note(workspace, &AccountSeen::of(&workspace.settings, None), &checked)?;
+    if checked.is_done() {
+        return done(workspace, &checked, &progress, printer);
     }
-    not_done(&examined, &progress, printer)
+    not_done(&checked, &progress, printer)
 }
 
-fn note(workspace: &Workspace, place: &Place, examined: &Examined) -> Result<Progress> {
+fn note(workspace: &Workspace, account: &AccountSeen, checked: &Checked) -> Result<Progress> {
     Progress::update(&workspace.root, |progress| {
-        progress.note(examined, place, Timestamp::now());
+        progress.note(checked, account, Timestamp::now());
     })
 }
 
-fn is_finished(examined: &Examined) -> bool {
-    matches!(examined.verdict, Verdict::Done | Verdict::Asked)
-}
-
-fn done(workspace: &Workspace, examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    shown(printer.lines(&pages::passed(examined, &workspace.learner(), printer.width())?))?;
+fn done(workspace: &Workspace, checked: &Checked, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    printer.lines(&pages::passed(checked, &workspace.learner(), printer.width())?)?;
     match progress.step(workspace.settings.steps) {
         Some(Step::Exercise(next)) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
         Some(Step::Exercise(next)) => pages::return_to(next, progress.state(next), printer),
         Some(next) => reading::announce(next, printer),
-        None => look_back::run(workspace, printer),
+        None => review::run(workspace, printer),
     }
 }
 
-fn not_done(examined: &Examined, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    shown(printer.lines(&findings::examined(examined, printer.width())))?;
-    if let Some(note) = regression(examined, progress) {
-        shown(printer.note(&format!("\n{}", note.trim_end())))?;
+fn not_done(checked: &Checked, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    printer.lines(&findings::checked(checked, printer.width()))?;
+    if let Some(note) = regression(checked, progress) {
+        printer.note(&format!("\n{}", note.trim_end()))?;
     }
-    shown(printer.note("\nWhen you have changed something: `msl-learn next`. To read again: `msl-learn read`. Stuck: `msl-learn hint`."))?;
-    Ok(exit_code(std::slice::from_ref(examined)))
+    printer.note("\nWhen you have changed something: `msl-learn next`. To read again: `msl-learn read`. Stuck: `msl-learn hint`.")?;
+    Ok(exit_code(std::slice::from_ref(checked)))
 }

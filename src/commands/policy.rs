@@ -1,21 +1,20 @@
-//! `msl-learn policy`: prints the smallest policy with which exercises can be checked; needs no credentials.
+//! `msl-learn policy`: prints the least policy with which exercises can be checked; needs no credentials.
 
 use std::path::Path;
 
 use msl_learn_checks::grant;
 
-use super::shown;
 use crate::catalog;
-use crate::cli::Policy;
-use crate::examine::with_witnesses;
-use crate::failure::{Failure, Result};
+use crate::check::with_witnesses;
+use crate::cli::PolicyArgs;
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When an exercise or a chapter is not there, or there is no workspace.
-pub fn run(policy: &Policy, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If an exercise or a chapter does not exist, or there is no workspace.
+pub fn run(policy: &PolicyArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let wanted = match policy.chapter {
         Some(number) => catalog::chapter(number)?.exercises.iter().collect(),
         None if policy.exercises.is_empty() => catalog::exercises().collect(),
@@ -23,7 +22,8 @@ pub fn run(policy: &Policy, place: Option<&Path>, printer: &mut Printer) -> Resu
     };
     let slugs: Vec<&str> = with_witnesses(&wanted).iter().map(|exercise| exercise.slug).collect();
     let grant = grant(&slugs, &workspace.learner()).map_err(broken)?;
-    shown(printer.raw(&serde_json::to_string_pretty(&grant).map_err(broken)?))
+    printer.json(&grant)?;
+    Ok(EXIT_DONE)
 }
 
 fn broken(error: impl std::fmt::Display) -> Failure {

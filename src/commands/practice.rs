@@ -4,72 +4,64 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use inquire::Confirm;
-use msl_learn_checks::{Learner, Names};
 
-use super::{next, shown};
-use crate::cli::{self, Action, Place};
+use super::next;
+use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::pages::install_bar::stage;
 use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
-use crate::settings::{self, BOOK_REGION, FILE, Settings};
 use crate::ui::{Bar, Printer, prompt};
-use crate::workspace::Workspace;
+use crate::workspace::{FILE, Settings, Workspace, name};
 
-/// The folder of the practice workspace where none is named.
+/// The folder of the practice workspace if none is named.
 const FOLDER: &str = "msl-practice";
 
 /// # Errors
-/// When the practice account cannot be installed, started or reached, or the workspace is a real one.
-pub fn run(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let Some(action) = &practice.action else { return set_up(practice, place, printer) };
+/// If the practice account cannot be installed, started or reached, or the workspace is a real one.
+pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let Some(action) = &practice.action else { return set_up(practice, directory, printer) };
     match action {
-        Action::Start(named) => start_alone(&existing(named, place)?, printer),
-        Action::Stop(named) => stop(&existing(named, place)?, printer),
-        Action::Status(named) => status(&existing(named, place)?, printer),
-        Action::Reset { place: named, yes } => reset(&existing(named, place)?, *yes, printer),
-        Action::Env { place: named, shell } => environment(&existing(named, place)?, *shell, printer),
+        PracticeAction::Start(named) => start_alone(&existing(named, directory)?, printer),
+        PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
+        PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
+        PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
+        PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
     }
 }
 
-fn set_up(practice: &cli::Practice, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let root = folder(&practice.place, place)?;
+fn set_up(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let root = folder(&practice.folder, directory)?;
     let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, practice)? };
     start(&workspace, printer)?;
     if env::current_dir().is_ok_and(|here| !here.starts_with(&workspace.root)) {
-        shown(printer.note(&format!("Your workspace is {}: go there with `cd`.\n", workspace.root.display())))?;
+        printer.note(&format!("Your workspace is {}: go there with `cd`.\n", workspace.root.display()))?;
     }
     next::go_on(&workspace, printer)
 }
 
-fn create(root: &Path, practice: &cli::Practice) -> Result<Workspace> {
-    let domain = practice.domain.as_str();
-    settings::domain(domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
-    let learner = Learner {
-        domain: domain.to_owned(),
-        region: BOOK_REGION.into(),
-        account: ACCOUNT.into(),
-        partition: "aws".into(),
-        practice: true,
-        workspace: None,
-        names: Names::derived_from(domain),
-    };
-    Workspace::create(root, &Settings::text(&learner, None, None, practice.steps))
+fn create(root: &Path, practice: &PracticeArgs) -> Result<Workspace> {
+    name::domain(&practice.domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
+    let settings = Settings { practice: true, steps: practice.steps, ..Settings::new(&practice.domain, ACCOUNT) };
+    Workspace::create(root, &settings)
 }
 
 fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let running = start(workspace, printer)?;
-    shown(printer.note(&format!("The practice account answers at {}.", running.endpoint)))
+    printer.note(&format!("The practice account answers at {}.", running.endpoint))?;
+    Ok(EXIT_DONE)
 }
 
 fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
     let mut bar = Bar::new(printer.color());
-    Practice::of(&workspace.root).start(&mut |step| bar.step(step))
+    Practice::of(&workspace.root).start(&mut |phase| bar.show(&stage(phase)))
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    shown(printer.note(match Practice::of(&workspace.root).stop()? {
+    printer.note(match Practice::of(&workspace.root).stop()? {
         Stopped::WasRunning => "The practice account has stopped. What you have built is kept.",
         Stopped::WasNotRunning => "The practice account was not running.",
-    }))
+    })?;
+    Ok(EXIT_DONE)
 }
 
 fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
@@ -79,30 +71,29 @@ fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
         Status::NotThere => ("not set up yet".into(), EXIT_NOT_DONE),
         Status::Crashed { tail, log } => (format!("crashed; the end of {}:\n{tail}", log.display()), EXIT_NOT_DONE),
     };
-    shown(printer.text(&text))?;
+    printer.text(&text)?;
     Ok(code)
 }
 
 fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> {
-    let question = "Empty the practice account? Everything you have built in it is gone; your progress stays.";
+    let question = "Empty the practice account? Everything you have built in it is lost; your progress is kept.";
     if !yes && !prompt(Confirm::new(question).with_default(false).prompt(), "--yes")? {
-        return shown(printer.note("Nothing was changed."));
+        printer.note("Nothing was changed.")?;
+        return Ok(EXIT_DONE);
     }
     Practice::of(&workspace.root).reset()?;
-    shown(printer.note("The practice account is empty."))
+    printer.note("The practice account is empty.")?;
+    Ok(EXIT_DONE)
 }
 
-fn environment(workspace: &Workspace, shell: cli::Shell, printer: &mut Printer) -> Result<u8> {
-    let shell = match shell {
-        cli::Shell::Posix => Shell::Posix,
-        cli::Shell::Fish => Shell::Fish,
-    };
-    shown(printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?))
+fn environment(workspace: &Workspace, shell: Shell, printer: &mut Printer) -> Result<u8> {
+    printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?)?;
+    Ok(EXIT_DONE)
 }
 
-/// The practice workspace that is there; anything else is an error that says so.
-fn existing(named: &Place, place: Option<&Path>) -> Result<Workspace> {
-    let root = folder(named, place)?;
+/// Opens the practice workspace, which must exist.
+fn existing(named: &PracticeFolder, directory: Option<&Path>) -> Result<Workspace> {
+    let root = folder(named, directory)?;
     if !root.join(FILE).exists() {
         return Err(Failure::usage(format!("there is no practice workspace in {}", root.display()))
             .hint("Make one with `msl-learn practice`, or name the folder of yours."));
@@ -119,9 +110,9 @@ fn open(root: &Path) -> Result<Workspace> {
         .hint("Name another folder: `msl-learn practice DIR`."))
 }
 
-/// The folder named, or the practice workspace around the current folder, or msl-practice in it.
-fn folder(named: &Place, place: Option<&Path>) -> Result<PathBuf> {
-    if let Some(dir) = named.dir.as_deref().or(place) {
+/// The named folder, or the practice workspace around the current folder, or msl-practice in it.
+fn folder(named: &PracticeFolder, directory: Option<&Path>) -> Result<PathBuf> {
+    if let Some(dir) = named.dir.as_deref().or(directory) {
         return absolute(dir);
     }
     if let Some(around) = Workspace::find(None)?.filter(|workspace| workspace.settings.practice) {

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::shown;
 use crate::catalog::CHAPTERS;
 use crate::cli::Format;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
+use crate::pages::progress::bars;
 use crate::progress::{Progress, Tally};
-use crate::ui::{Printer, bars};
+use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// The version of the document that `progress --format json` prints.
@@ -17,9 +17,9 @@ const SCHEMA: u32 = 2;
 
 /// `progress --format json`; a promise to scripts.
 #[derive(Serialize)]
-struct Document<'a> {
+struct ProgressDocument<'a> {
     schema: u32,
-    /// `all` or `exercises`, as the settings have it.
+    /// `all` or `exercises`, from the settings.
     steps: &'a str,
     chapters: Vec<Tally>,
     next: Option<Next>,
@@ -44,23 +44,25 @@ struct Current<'a> {
 }
 
 /// # Errors
-/// When there is no workspace, or its progress is not right.
-pub fn run(format: Format, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no workspace, or its progress is damaged.
+pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let progress = Progress::read(&workspace.root)?;
     let plan = workspace.settings.steps;
     let chapters: Vec<Tally> = CHAPTERS.iter().map(|chapter| progress.tally(chapter, plan)).collect();
     let next = progress.step(plan);
     if format == Format::Human {
-        shown(printer.lines(&bars::page(&chapters, printer.width())))?;
-        return shown(printer.text(&match next {
+        printer.lines(&bars(&chapters, printer.width()))?;
+        printer.text(&match next {
             Some(step) => format!("Next: {}", step.heading()),
-            None => "Next: nothing. `msl-learn next` looks at everything again.".to_owned(),
-        }));
+            None => "Next: nothing. `msl-learn next` checks everything again.".to_owned(),
+        })?;
+        return Ok(EXIT_DONE);
     }
     let next = next.map(|step| Next { id: step.id(), slug: step.slug(), kind: step.kind(), title: step.title() });
     let current = progress.current();
     let current = current.map(|exercise| Current { id: exercise.id(), slug: exercise.slug, title: exercise.title });
-    let document = Document { schema: SCHEMA, steps: plan.name(), chapters, next, current };
-    shown(printer.raw(&serde_json::to_string_pretty(&document).unwrap_or_default()))
+    let document = ProgressDocument { schema: SCHEMA, steps: plan.name(), chapters, next, current };
+    printer.json(&document)?;
+    Ok(EXIT_DONE)
 }

@@ -1,63 +1,60 @@
-//! `msl-learn read`: a walkthrough, rendered for the terminal, with the learner's own names in it.
+//! `msl-learn read`: a chapter, a section or a walkthrough, with the learner's own names in it.
 
 use std::path::Path;
 
 use jiff::Timestamp;
-use msl_learn_checks::{Learner, Names};
 
-use super::{fill, shown};
-use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step};
+use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
-use crate::settings::BOOK_REGION;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
-/// How texts are named.
+/// How to name a text.
 const NAMES: &str = "Name a chapter by its number, such as 4, an exercise by its number in the book, such as 4.3, and a \
                      section by chapter and name, such as 1.lambda. `msl-learn list` shows them all.";
-/// The most titles that an answer names.
+/// The most titles that a hint names.
 const MOST_FOUND: usize = 8;
 
 /// # Errors
-/// When there is no such chapter, section or exercise, or the workspace is not right.
-pub fn run(what: Option<&str>, may_page: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::find(place)?;
+/// If there is no such chapter, section or exercise, or the settings are invalid.
+pub fn run(what: Option<&str>, may_page: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::find(directory)?;
     let text = match what {
         Some(what) => named(what)?,
         None => next(workspace.as_ref())?,
     };
-    let filled = fill(&learner_or_example(workspace.as_ref()), &text.markdown())?;
-    let written = printer.read(&filled, may_page);
-    if let (Ok(()), Some(workspace), Text::Chapter(chapter)) = (&written, &workspace, &text) {
+    let filled = fill(&Workspace::learner_or_example(workspace.as_ref()), &text.markdown())?;
+    printer.read(&filled, may_page)?;
+    if let (false, Some(workspace), Reading::Chapter(chapter)) = (printer.is_closed(), &workspace, &text) {
         remember(chapter, workspace, printer)?;
     }
-    shown(written)
+    Ok(EXIT_DONE)
 }
 
 /// What can be read.
-enum Text {
+enum Reading {
     Chapter(&'static Chapter),
     Section(&'static Section),
     Exercise(&'static Exercise),
 }
 
-impl Text {
+impl Reading {
     /// A template over the learner's names.
     fn markdown(&self) -> String {
         match self {
-            Text::Chapter(chapter) => chapter.whole(),
-            Text::Section(section) => section.text.to_owned(),
-            Text::Exercise(exercise) => exercise.walkthrough.to_owned(),
+            Reading::Chapter(chapter) => chapter.whole(),
+            Reading::Section(section) => section.text.to_owned(),
+            Reading::Exercise(exercise) => exercise.walkthrough.to_owned(),
         }
     }
 }
 
-/// That the whole of a chapter to read was shown: with that it is read where no step leads through it. Where it cannot be
-/// written, it was read all the same.
-fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+/// Records that a whole chapter to read was shown. If no step leads through it, it counts as read. A failure is only
+/// noted: the chapter was read all the same.
+fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<()> {
     if !chapter.is_only_read() {
-        return Ok(EXIT_DONE);
+        return Ok(());
     }
     let now = Timestamp::now();
     let written = Progress::update(&workspace.root, |progress| {
@@ -67,34 +64,18 @@ fn remember(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Prin
         }
     });
     match written {
-        Ok(_) => Ok(EXIT_DONE),
-        Err(failure) => shown(printer.note(&format!("note: it is not recorded as read: {failure}"))),
+        Ok(_) => Ok(()),
+        Err(failure) => printer.note(&format!("note: it is not recorded as read: {failure}")),
     }
 }
 
-/// The learner of the workspace or, outside of one, the book's reader with the domain example.com.
-pub fn learner_or_example(workspace: Option<&Workspace>) -> Learner {
-    workspace.map_or_else(
-        || Learner {
-            domain: "example.com".into(),
-            region: BOOK_REGION.into(),
-            account: "123456789012".into(),
-            partition: "aws".into(),
-            practice: false,
-            workspace: None,
-            names: Names::derived_from("example.com"),
-        },
-        Workspace::learner,
-    )
-}
-
-fn named(what: &str) -> Result<Text> {
+fn named(what: &str) -> Result<Reading> {
     if let Ok(number) = what.parse::<u8>() {
-        return catalog::chapter(number).map(Text::Chapter);
+        return catalog::chapter(number).map(Reading::Chapter);
     }
     match (catalog::exercise(what), catalog::section(what)) {
-        (Ok(exercise), _) => Ok(Text::Exercise(exercise)),
-        (Err(_), Some(section)) => Ok(Text::Section(section)),
+        (Ok(exercise), _) => Ok(Reading::Exercise(exercise)),
+        (Err(_), Some(section)) => Ok(Reading::Section(section)),
         (Err(_), None) => Err(Failure::usage(format!("there is no chapter, section or exercise `{what}`"))
             .hint(found(what).unwrap_or_else(|| NAMES.to_owned()))),
     }
@@ -109,18 +90,18 @@ fn found(word: &str) -> Option<String> {
         .map(|(id, title)| format!("{id} ({title})"))
         .take(MOST_FOUND)
         .collect();
-    (!found.is_empty()).then(|| format!("What has it in its title: {}.", found.join(", ")))
+    (!found.is_empty()).then(|| format!("Titles with this word: {}.", found.join(", ")))
 }
 
-/// The walkthrough of the exercise that is next, or the chapter that is to be read or asked about.
-fn next(workspace: Option<&Workspace>) -> Result<Text> {
+/// The walkthrough of the next exercise, or the next chapter to read or to answer.
+fn next(workspace: Option<&Workspace>) -> Result<Reading> {
     let step = match workspace {
         Some(workspace) => Progress::read(&workspace.root)?.step(workspace.settings.steps),
         None => None,
     };
     match step.or_else(|| Plan::All.steps().next()) {
-        Some(Step::Exercise(exercise)) => Ok(Text::Exercise(exercise)),
-        Some(Step::Read(chapter) | Step::Quiz(chapter)) => Ok(Text::Chapter(chapter)),
+        Some(Step::Exercise(exercise)) => Ok(Reading::Exercise(exercise)),
+        Some(Step::Read(chapter) | Step::Quiz(chapter)) => Ok(Reading::Chapter(chapter)),
         None => Err(Failure::usage("there is nothing to read yet")),
     }
 }

@@ -5,27 +5,28 @@ use std::path::Path;
 use inquire::Confirm;
 use jiff::Timestamp;
 
-use super::shown;
 use crate::catalog;
-use crate::failure::Result;
+use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::{Printer, prompt};
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such exercise or no workspace, there is no terminal to ask on, or the progress cannot be written.
-pub fn run(exercise: &str, yes: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no such exercise or no workspace, there is no terminal to ask on, or the progress cannot be written.
+pub fn run(exercise: &str, yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = catalog::exercise(exercise)?;
     let heading = exercise.heading();
-    let question = format!("Forget that {heading} was done or skipped, its hints and what was seen of it?");
+    let question = format!("Forget that {heading} was done or skipped, its hints and its results?");
     if !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
-        return shown(printer.note("Nothing was changed."));
+        printer.note("Nothing was changed.")?;
+        return Ok(EXIT_DONE);
     }
     Progress::update(&workspace.root, |progress| progress.reset(exercise, Timestamp::now()))?;
-    shown(printer.note(&format!(
-        "{heading} is to be done again. Nothing in your account was touched, and your starter files are as they were: \
+    printer.note(&format!(
+        "{heading} is to be done again. Your account and your starter files were not touched: \
          `msl-learn start {}` compares them.",
         exercise.id()
-    )))
+    ))?;
+    Ok(EXIT_DONE)
 }

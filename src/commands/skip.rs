@@ -1,20 +1,19 @@
-//! `msl-learn skip`: a way past a step that does not come to an end; recorded as skipped, never as done.
+//! `msl-learn skip`: goes past a step; it is recorded as skipped, never as done.
 
 use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::shown;
 use crate::catalog::{self, Step};
-use crate::failure::{Failure, Result};
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such step or no workspace, it is done, or the progress cannot be written.
-pub fn run(step: &str, undo: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no such step or no workspace, it is done, or the progress cannot be written.
+pub fn run(step: &str, undo: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let step = catalog::step(step)?;
     if undo { bring_back(step, &workspace, printer) } else { pass_over(step, &workspace, printer) }
 }
@@ -27,12 +26,14 @@ fn pass_over(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result
         return Err(Failure::usage(format!("{heading} is done, so there is nothing to skip")));
     }
     if !new {
-        return shown(printer.note(&format!("{heading} was skipped already.")));
+        printer.note(&format!("{heading} is skipped already."))?;
+        return Ok(EXIT_DONE);
     }
-    shown(printer.note(&format!(
+    printer.note(&format!(
         "{heading} is skipped, which is not done: `msl-learn next` goes on without it. \
          `msl-learn skip {id} --undo` brings it back."
-    )))
+    ))?;
+    Ok(EXIT_DONE)
 }
 
 fn bring_back(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
@@ -42,5 +43,6 @@ fn bring_back(step: Step, workspace: &Workspace, printer: &mut Printer) -> Resul
     if !new {
         return Err(Failure::usage(format!("{heading} is not skipped, so there is nothing to bring back")));
     }
-    shown(printer.note(&format!("{heading} is no longer skipped.")))
+    printer.note(&format!("{heading} is no longer skipped."))?;
+    Ok(EXIT_DONE)
 }

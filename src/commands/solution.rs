@@ -5,27 +5,30 @@ use std::path::Path;
 use inquire::Confirm;
 use jiff::Timestamp;
 
-use super::{fill, named_or_current, shown};
-use crate::failure::{Failure, Result};
+use super::named_or_current;
+use crate::catalog::fill;
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Printer, prompt};
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no such exercise or no workspace, and when there is no terminal to ask on.
-pub fn run(exercise: Option<&str>, yes: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no such exercise, no workspace, or no terminal to ask on.
+pub fn run(exercise: Option<&str>, yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;
     if exercise.solution.is_empty() {
         let id = exercise.id();
         return Err(Failure::usage(format!("{} has no worked solution: there is nothing to run", exercise.heading()))
-            .hint(format!("`msl-learn read {id}` shows the way, `msl-learn hint {id}` helps.")));
+            .hint(format!("`msl-learn read {id}` shows what to do, `msl-learn hint {id}` helps.")));
     }
     let done = Progress::read(&workspace.root)?.entry(exercise).done.is_some();
-    let question = format!("{} is not done yet. Show its solution all the same?", exercise.heading());
+    let question = format!("{} is not done yet. Show its solution anyway?", exercise.heading());
     if !done && !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
-        return shown(printer.note("`msl-learn hint` says a little at a time."));
+        printer.note("`msl-learn hint` says a little at a time.")?;
+        return Ok(EXIT_DONE);
     }
     Progress::update(&workspace.root, |progress| progress.show_solution(exercise, Timestamp::now()))?;
-    shown(printer.code("sh", &fill(&workspace.learner(), exercise.solution)?))
+    printer.code("sh", &fill(&workspace.learner(), exercise.solution)?)?;
+    Ok(EXIT_DONE)
 }

@@ -1,43 +1,45 @@
-//! `msl-learn start`: the starter files of an exercise, beside what the learner has made of them.
+//! `msl-learn start`: the starter files of an exercise, beside the learner's own.
 
 use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{named_or_current, shown};
+use super::named_or_current;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::pages::diff;
 use crate::progress::Progress;
-use crate::ui::{Line, Printer, Span, diff};
+use crate::ui::{Line, Printer, Span};
 use crate::workspace::Workspace;
 use crate::workspace::starter::{Fate, Starter, lay_out};
 
-/// The exit code is 1 when a changed file was kept.
+/// The exit code is 1 if a changed file was kept.
 ///
 /// # Errors
-/// When there is no such exercise or no workspace, a file cannot be written, or something is in the way of one.
-pub fn run(exercise: Option<&str>, force: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no such exercise or no workspace, a file cannot be written, or something is in the way of one.
+pub fn run(exercise: Option<&str>, force: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     let exercise = named_or_current(exercise, &workspace)?;
     let starters = lay_out(&workspace, exercise, force)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
     if starters.is_empty() {
-        return shown(printer.note(&format!("{} has no starter files.", exercise.heading())));
+        printer.note(&format!("{} has no starter files.", exercise.heading()))?;
+        return Ok(EXIT_DONE);
     }
     for starter in &starters {
-        shown(printer.lines(&lines(starter)))?;
+        printer.lines(&lines(starter))?;
     }
     refuse_obstacles(&starters)?;
     if starters.iter().all(|starter| !matches!(starter.fate, Fate::Changed(_))) {
         return Ok(EXIT_DONE);
     }
-    shown(printer.note(&format!(
-        "\nYour own files are kept. `msl-learn start {} --force` writes them anew and keeps yours as a backup.",
+    printer.note(&format!(
+        "\nYour own files are kept. `msl-learn start {} --force` replaces them and keeps yours as a backup.",
         exercise.id()
-    )))?;
+    ))?;
     Ok(EXIT_NOT_DONE)
 }
 
-/// What has become of a starter file, as the learner reads it.
+/// What became of a starter file, as the learner reads it.
 fn lines(starter: &Starter) -> Vec<Line> {
     let path = starter.path;
     let said = |words: String| vec![Line::from(Span::plain(&words))];
@@ -64,5 +66,5 @@ fn refuse_obstacles(starters: &[Starter]) -> Result<()> {
         return Ok(());
     }
     Err(Failure::environment(obstacles.join("\n"))
-        .hint("Move it away and run the command again: nothing outside of the workspace is written."))
+        .hint("Move it away and run the command again: nothing outside the workspace is written."))
 }

@@ -1,18 +1,18 @@
-//! `msl-learn` alone: the watch screen, or one line a change where there is no screen.
+//! `msl-learn` alone: the watch screen, or one line a change if there is no screen.
 
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use crate::failure::Result;
-use crate::session::{plain, watch};
 use crate::ui::Printer;
+use crate::watch::{self, plain};
 use crate::workspace::Workspace;
 
 /// # Errors
-/// When there is no workspace, its progress is not right, or the terminal does not let itself be drawn on.
-pub fn run(plain: bool, place: Option<&Path>, printer: &mut Printer) -> Result<u8> {
-    let workspace = Workspace::open(place)?;
+/// If there is no workspace, its progress is damaged, or the terminal cannot be drawn on.
+pub fn run(plain: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
     if plain || !has_screen() {
         return plain::run(&workspace, printer);
     }

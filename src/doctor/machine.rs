@@ -3,7 +3,7 @@
 use std::env::consts::{ARCH, OS};
 
 use super::program::{Silent, version};
-use super::{Observation, State};
+use super::{Condition, Observation};
 use crate::practice;
 use crate::workspace::Workspace;
 
@@ -23,25 +23,25 @@ fn cli(version: Result<String, Silent>, practice: bool) -> Observation {
     match version {
         Err(Silent::NotFound) => Observation::warning(TOPIC, "`aws` is not on the path", INSTALL_CLI),
         Err(Silent::Failed(why)) => Observation::warning(TOPIC, format!("`aws` {why}"), INSTALL_CLI),
-        // Signing in is of no concern to a practice account.
+        // A practice account needs no sign-in.
         Ok(line) if practice || number(&line).is_none_or(|number| number >= LOGIN) => Observation::ok(TOPIC, line),
         Ok(line) => Observation::warning(TOPIC, format!("{line}, which does not know `aws login`"), INSTALL_CLI),
     }
 }
 
-/// `(2, 32)` of `aws-cli/2.32.1 Python/3.13 …`.
+/// The version numbers in a line, such as `(2, 32)` of `aws-cli/2.32.1 Python/3.13 …`.
 fn number(line: &str) -> Option<(u32, u32)> {
     let mut parts = line.strip_prefix("aws-cli/")?.split('.');
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-/// Without one, a practice account cannot be installed; a real one does not need it.
+/// A practice account cannot be installed without Python; a real one does not need it.
 fn python(practice: bool) -> Observation {
     const TOPIC: &str = "Python";
     match practice::python() {
         Ok(python) => Observation::ok(TOPIC, format!("{python}, for the practice account")),
         Err(failure) if practice && !practice::is_installed() => Observation::failed(TOPIC, &failure),
-        Err(failure) => Observation { state: State::Warning, ..Observation::failed(TOPIC, &failure) },
+        Err(failure) => Observation { state: Condition::Warning, ..Observation::failed(TOPIC, &failure) },
     }
 }
 
@@ -55,11 +55,11 @@ mod tests {
         for old in
             ["aws-cli/1.44.2 Python/3.12.3 Linux/6.8 botocore/1.42.2", "aws-cli/2.31.39 Python/3.13.7 exe/x86_64"]
         {
-            assert_eq!((state(old, false), state(old, true)), (State::Warning, State::Ok), "{old}");
+            assert_eq!((state(old, false), state(old, true)), (Condition::Warning, Condition::Ok), "{old}");
         }
         for current in ["aws-cli/2.32.0 Python/3.13.7", "aws-cli/3.0.0", "something else"] {
-            assert_eq!(state(current, false), State::Ok, "{current}");
+            assert_eq!(state(current, false), Condition::Ok, "{current}");
         }
-        assert_eq!(cli(Err(Silent::NotFound), true).state, State::Warning);
+        assert_eq!(cli(Err(Silent::NotFound), true).state, Condition::Warning);
     }
 }

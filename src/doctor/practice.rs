@@ -16,10 +16,10 @@ pub fn observe(workspace: Option<&Workspace>) -> Observation {
         Err(failure) => return Observation::failed(TOPIC, &failure),
     };
     let Some(workspace) = workspace.filter(|workspace| workspace.settings.practice) else {
-        return Observation::not_looked_at(TOPIC, installed);
+        return Observation::not_checked(TOPIC, installed);
     };
     if let Some(endpoint) = &workspace.settings.endpoint {
-        return Observation::not_looked_at(TOPIC, format!("{endpoint} stands for it, as msl-learn.toml says"));
+        return Observation::not_checked(TOPIC, format!("{endpoint} is used instead, as msl-learn.toml says"));
     }
     match Practice::of(&workspace.root).status() {
         Ok(Status::Running(running)) => running_at(&running, env::var("AWS_ENDPOINT_URL").ok().as_deref()),
@@ -32,7 +32,7 @@ pub fn observe(workspace: Option<&Workspace>) -> Observation {
     }
 }
 
-/// The commands of the walkthroughs work on it only where the environment leads them there.
+/// The walkthroughs' commands work on it only if the environment points the CLI at it.
 fn running_at(running: &Running, cli_endpoint: Option<&str>) -> Observation {
     let found = format!("running at {} (process {})", running.endpoint, running.pid);
     if cli_endpoint == Some(&running.endpoint) {

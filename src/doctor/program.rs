@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A program that has not answered by then does not work.
+/// The longest time a working program takes to answer.
 const LIMIT: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -13,7 +13,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 #[derive(Debug, PartialEq, Eq)]
 pub enum Silent {
     NotFound,
-    /// In words that follow the program's name.
+    /// Words that follow the program's name.
     Failed(String),
 }
 

@@ -8,42 +8,42 @@ use terminal_size::{Height, Width, terminal_size};
 use super::Observation;
 use crate::ui::Links;
 
-/// Narrower pages are wrapped all over.
+/// The fewest columns for which pages are laid out.
 const NARROW: u16 = 40;
-/// In the order in which a system asks them for the character set.
+/// The variables that name the character set, in the order in which they count.
 const LOCALE: [&str; 3] = ["LC_ALL", "LC_CTYPE", "LANG"];
 
-/// How pages look, as the command line, the environment and the terminal have it.
+/// How pages look, by the command line, the environment and the terminal.
 #[derive(Clone, Copy, Debug)]
-pub struct Looks {
+pub struct Appearance {
     pub colors: bool,
     pub links: Links,
 }
 
-pub fn observe(looks: Looks) -> Vec<Observation> {
-    vec![size(), of(looks)]
+pub fn observe(appearance: Appearance) -> Vec<Observation> {
+    vec![size(), of(appearance)]
 }
 
 fn size() -> Observation {
     const TOPIC: &str = "terminal";
     if !stdout().is_terminal() {
-        return Observation::not_looked_at(TOPIC, "the answer does not go to a terminal");
+        return Observation::not_checked(TOPIC, "the answer does not go to a terminal");
     }
     match terminal_size() {
         Some((Width(columns), _)) if columns < NARROW => Observation::warning(
             TOPIC,
             format!("{columns} columns wide"),
-            format!("Make the window wider: {NARROW} columns are the least that pages are laid out for."),
+            format!("Make the window wider: pages need at least {NARROW} columns."),
         ),
         Some((Width(columns), Height(rows))) => Observation::ok(TOPIC, format!("{columns} columns, {rows} rows")),
         None => Observation::ok(TOPIC, "of unknown size; pages are 80 columns wide"),
     }
 }
 
-fn of(looks: Looks) -> Observation {
+fn of(appearance: Appearance) -> Observation {
     const TOPIC: &str = "looks";
-    let colour = if looks.colors { "colour" } else { "no colour" };
-    let links = match looks.links {
+    let colour = if appearance.colors { "colour" } else { "no colour" };
+    let links = match appearance.links {
         Links::Live => "links to click on",
         Links::Written => "links written out",
     };

@@ -6,25 +6,26 @@ use std::time::{Duration, Instant};
 
 use super::folder::Folder;
 use super::record::Record;
-use super::{Step, files, http, launch, port, process};
+use super::status::Phase;
+use super::{files, http, launch, port, process};
 use crate::failure::{Failure, Result};
 
-/// How long the emulator may take to answer; it takes half a second on a machine that is not busy.
+/// The longest time that the emulator may take to answer. On an idle machine it takes half a second.
 const HEALTHY_WITHIN: Duration = Duration::from_secs(30);
-/// How many lines of the log a failure shows.
+/// The number of log lines that a failure shows.
 const TAIL: usize = 12;
 
-/// Starts the emulator with the Python that it is installed with. It does not answer yet, see [`await_health`].
-pub fn start(folder: &Folder, python: &Path, progress: &mut dyn FnMut(Step)) -> Result<Record> {
+/// Starts the emulator with the Python that it is installed with. It does not answer yet: see [`await_health`].
+pub fn start(folder: &Folder, python: &Path, progress: &mut dyn FnMut(Phase)) -> Result<Record> {
     let last = Record::read(folder)?.map(|record| record.port);
     let listener = port::listen(port::asked()?, last)?;
-    progress(Step::Starting);
+    progress(Phase::Starting);
     folder.prepare()?;
     let record = launch::emulator(folder, python, listener)?;
     record.write(folder).inspect_err(|_| {
         process::end(record.pid, &record.mark());
     })?;
-    progress(Step::WaitingForHealth);
+    progress(Phase::WaitingForHealth);
     Ok(record)
 }
 
@@ -55,7 +56,7 @@ pub fn stop(folder: &Folder, record: &Record) -> Result<()> {
     leave_in_good_order(folder)
 }
 
-/// Ends the Lambda functions that went on running when the emulator broke or was killed.
+/// Ends the Lambda functions that continued to run when the emulator crashed or was killed.
 pub fn clear_up_after_crash(folder: &Folder) -> Result<()> {
     let Some(record) = Record::read(folder)? else {
         return Ok(());
@@ -83,7 +84,7 @@ pub fn log_tail(folder: &Folder) -> String {
 fn trouble(folder: &Folder, message: String) -> Failure {
     let log = folder.log();
     Failure::environment(format!("{message}; the last lines of {}:\n{}", log.display(), log_tail(folder))).hint(
-        "Run the command again. If that does not help, `msl-learn practice reset` throws away what is in the account.",
+        "Run the command again. If that does not help, `msl-learn practice reset` deletes what is in the account.",
     )
 }
 

@@ -3,21 +3,22 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{ACCESS_KEY, SECRET_KEY, Shell};
+use super::identity::{ACCESS_KEY, SECRET_KEY};
+use super::shell::Shell;
 
 /// What the commands set.
-pub struct Settings<'a> {
+pub struct CliEnvironment<'a> {
     pub endpoint: &'a str,
     pub region: &'a str,
-    /// Settings of the `aws` CLI to use in place of `~/.aws/config`.
+    /// Settings of the `aws` CLI to use instead of `~/.aws/config`.
     pub config: &'a Path,
-    /// In place of `~/.aws/credentials`.
+    /// Credentials to use instead of `~/.aws/credentials`.
     pub credentials: &'a Path,
 }
 
-/// Choose another profile than the one that the two files hold.
+/// Variables that choose another profile than the one in the two files.
 const PROFILE: [&str; 2] = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
-/// Would lead to another endpoint, or make the CLI take the keys for expired ones.
+/// Variables that would lead to another endpoint, or make the CLI take the keys for expired ones.
 const UNSET: [&str; 6] = [
     "AWS_SESSION_TOKEN",
     "AWS_SECURITY_TOKEN",
@@ -26,16 +27,16 @@ const UNSET: [&str; 6] = [
     "AWS_USE_FIPS_ENDPOINT",
     "AWS_USE_DUALSTACK_ENDPOINT",
 ];
-/// Begins the variables that lead one service elsewhere; those that are set are unset.
+/// The beginning of variables that lead one service elsewhere. The commands unset those that are set.
 const SERVICE_ENDPOINT: &str = "AWS_ENDPOINT_URL_";
-/// Hosts that no proxy can reach: they are this machine.
+/// Hosts that no proxy can reach, since they are this machine.
 const DIRECT: [&str; 2] = ["127.0.0.1", "localhost"];
 
 /// The commands. `variables` are the environment variables that are set now.
 ///
-/// Each ends with a semicolon and the comment comes last, so that `eval $(…)` without quotes, which makes one line
-/// of them all, works as well.
-pub fn text(shell: Shell, settings: &Settings, variables: impl Iterator<Item = (OsString, OsString)>) -> String {
+/// Each ends with a semicolon, and the comment comes last. So `eval $(…)` without quotes, which joins all lines, also
+/// works.
+pub fn text(shell: Shell, settings: &CliEnvironment, variables: impl Iterator<Item = (OsString, OsString)>) -> String {
     let present: Vec<(String, String)> = variables.map(|(name, value)| (lossy(name), lossy(value))).collect();
     let exports = exports(settings, &present).into_iter().map(|(name, value)| shell.export(name, &value));
     let leads_elsewhere = present.iter().map(|(name, _)| name.as_str()).filter(|name| is_service_endpoint(name));
@@ -45,7 +46,7 @@ pub fn text(shell: Shell, settings: &Settings, variables: impl Iterator<Item = (
     lines.join("\n") + "\n"
 }
 
-fn exports(settings: &Settings, present: &[(String, String)]) -> Vec<(&'static str, String)> {
+fn exports(settings: &CliEnvironment, present: &[(String, String)]) -> Vec<(&'static str, String)> {
     vec![
         ("AWS_ENDPOINT_URL", settings.endpoint.to_owned()),
         ("AWS_ACCESS_KEY_ID", ACCESS_KEY.to_owned()),
@@ -60,8 +61,8 @@ fn exports(settings: &Settings, present: &[(String, String)]) -> Vec<(&'static s
     ]
 }
 
-/// The hosts to reach without a proxy: those that either variable names (programs read one or the other), and this
-/// machine. A star stands for every host, and only on its own.
+/// The hosts to reach without a proxy: those in either variable (programs read one or the other), and this machine. A
+/// star means every host, and only on its own.
 fn without_proxy(present: &[(String, String)]) -> String {
     let values = present.iter().filter(|(name, _)| name.eq_ignore_ascii_case("no_proxy"));
     let named = values.flat_map(|(_, value)| value.split(',')).map(str::trim).filter(|host| !host.is_empty());
@@ -74,7 +75,7 @@ fn without_proxy(present: &[(String, String)]) -> String {
     if hosts.contains(&"*") { "*".to_owned() } else { hosts.join(",") }
 }
 
-/// Whether it is a variable of that kind, and a name that a shell takes.
+/// Whether it is the endpoint variable of one service, and a name that shells accept.
 fn is_service_endpoint(name: &str) -> bool {
     let service = name.strip_prefix(SERVICE_ENDPOINT).unwrap_or_default();
     !service.is_empty() && service.chars().all(|char| char.is_ascii_alphanumeric() || char == '_')
@@ -89,7 +90,7 @@ mod tests {
     use super::*;
 
     fn text_with(shell: Shell, variables: &[(&str, &str)]) -> String {
-        let settings = Settings {
+        let settings = CliEnvironment {
             endpoint: "http://127.0.0.1:4566",
             region: "us-east-1",
             config: Path::new("/home/ann/it's here/aws-config"),

@@ -1,4 +1,4 @@
-//! File operations whose errors name the path and the cure.
+//! File operations whose errors name the path and the fix.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Write};
@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use atomic_write_file::AtomicWriteFile;
 
-use super::Step;
+use super::status::Phase;
 use crate::failure::{Failure, Result};
 
 pub fn create_folder(path: &Path) -> Result<()> {
@@ -24,7 +24,7 @@ pub fn write(path: &Path, content: &str) -> Result<()> {
     write().map_err(|error| failed("write", path, &error))
 }
 
-/// The file's content, or nothing when it is not there.
+/// The file's content; `None` if it does not exist.
 pub fn read(path: &Path) -> Result<Option<String>> {
     match fs::read_to_string(path) {
         Ok(content) => Ok(Some(content)),
@@ -33,24 +33,24 @@ pub fn read(path: &Path) -> Result<Option<String>> {
     }
 }
 
-/// Removes the file if it is there.
+/// Removes the file if it exists.
 pub fn remove_file(path: &Path) -> Result<()> {
     unless_missing(fs::remove_file(path)).map_err(|error| failed("remove", path, &error))
 }
 
-/// Removes the folder and all in it, if it is there.
+/// Removes the folder and all in it, if it exists.
 pub fn remove_folder(path: &Path) -> Result<()> {
     unless_missing(fs::remove_dir_all(path)).map_err(|error| failed("remove", path, &error))
 }
 
-/// Keeps other `msl-learn` processes out until the file that it returns is dropped, and any [`held`] one is.
-pub fn lock(path: &Path, progress: &mut dyn FnMut(Step)) -> Result<File> {
+/// Keeps other `msl-learn` processes out until the returned file and any [`held`] one are dropped.
+pub fn lock(path: &Path, progress: &mut dyn FnMut(Phase)) -> Result<File> {
     let mut lock = || {
         let file = File::options().create(true).read(true).append(true).open(path)?;
         match file.try_lock() {
             Ok(()) => return Ok(file),
             Err(TryLockError::Error(error)) => return Err(error),
-            Err(TryLockError::WouldBlock) => progress(Step::WaitingForAnother),
+            Err(TryLockError::WouldBlock) => progress(Phase::WaitingForAnother),
         }
         file.lock().map(|()| file)
     };

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ACCESS_KEY, SECRET_KEY, files};
+use super::files;
+use super::identity::{ACCESS_KEY, SECRET_KEY};
 use crate::failure::{Failure, Result};
 
-/// What the emulator's launcher is called; it stands in the process list.
+/// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
-/// Settings of the `aws` CLI: values that look like URLs are values, and no pager waits for a key.
+/// Settings of the `aws` CLI: values that look like URLs are not followed, and no pager waits for a key.
 const CLI_CONFIG: &str = "[default]\ncli_follow_urlparam = false\ncli_pager =\n";
 
 /// The folder of one practice account.
@@ -16,7 +17,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// The folder under `workspace`, which need not be there yet.
+    /// The folder under `workspace`, which may not exist yet.
     pub fn of(workspace: &Path) -> Self {
         let workspace = std::path::absolute(workspace).unwrap_or_else(|_| workspace.to_owned());
         Self { root: workspace.join(".msl-learn").join("practice") }
@@ -32,7 +33,7 @@ impl Folder {
         files::write(&self.root.join(".gitignore"), "*\n")
     }
 
-    /// Lays down what the emulator starts with: its launcher, an empty temporary folder and an empty log.
+    /// Writes what the emulator starts with: its launcher, an empty temporary folder and an empty log.
     pub fn prepare(&self) -> Result<()> {
         files::write(&self.launcher(), include_str!("serve.py"))?;
         files::remove_folder(&self.temporary())?;
@@ -49,7 +50,7 @@ impl Folder {
         files::write(&self.cli_credentials(), &credentials)
     }
 
-    /// Removes all that is in the account; it must not be running.
+    /// Removes everything in the account, which must not be running.
     pub fn empty_account(&self) -> Result<()> {
         files::remove_folder(&self.state())?;
         files::remove_folder(&self.objects())
@@ -69,17 +70,17 @@ impl Folder {
         self.root.join(LAUNCHER)
     }
 
-    /// Which process runs, or ran last; the launcher knows this name.
+    /// The record of the process that runs, or ran last. The launcher knows this name.
     pub fn record(&self) -> PathBuf {
         self.root.join("practice.json")
     }
 
-    /// Held while the account is started, stopped or emptied.
+    /// The lock that is held while the account is started, stopped or emptied.
     pub fn lock(&self) -> PathBuf {
         self.root.join("lock")
     }
 
-    /// There when the last run ended in good order; the launcher makes it, and knows this name.
+    /// Exists if the last run ended in good order. The launcher makes it, and knows this name.
     pub fn ended(&self) -> PathBuf {
         self.root.join("ended")
     }

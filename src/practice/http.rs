@@ -1,4 +1,4 @@
-//! The two requests that are for the emulator itself: does it answer, and empty the account.
+//! The two requests for the emulator itself: whether it answers, and to empty the account.
 
 use std::time::Duration;
 
@@ -6,12 +6,12 @@ use ureq::Agent;
 
 use crate::failure::{Failure, Result};
 
-/// How long one question after the emulator's health may take.
+/// The longest time that one health request may take.
 const HEALTH: Duration = Duration::from_secs(1);
-/// How long emptying the account may take.
+/// The longest time that emptying the account may take.
 const RESET: Duration = Duration::from_secs(30);
 
-/// The URL at which the emulator takes requests.
+/// The URL to which requests are sent.
 pub fn endpoint(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
 }
@@ -32,7 +32,7 @@ pub fn reset(port: u16) -> Result<()> {
     })
 }
 
-/// A client that goes through no proxy: the emulator is on this machine.
+/// A client without a proxy: the emulator is on this machine.
 fn agent(limit: Duration) -> Agent {
     Agent::config_builder().proxy(None).timeout_global(Some(limit)).build().into()
 }

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
-use super::{Step, files, pip, python, requirements};
+use super::status::Phase;
+use super::{files, pip, python, requirements};
 use crate::failure::{Failure, Result};
 
-/// Names the data folder.
+/// The variable that names the data folder.
 const VARIABLE: &str = "MSL_LEARN_DATA_DIR";
 
 /// The name of the installation; it changes with any pinned version or hash.
@@ -17,8 +18,8 @@ pub fn name() -> String {
     format!("ministack-{}-{pins:08x}", requirements::emulator_version())
 }
 
-/// The Python of the installation, which is made if it is not there or not complete.
-pub fn ensure(progress: &mut dyn FnMut(Step)) -> Result<PathBuf> {
+/// The Python of the installation. Installs the emulator if it is missing or incomplete.
+pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
     let data = data_folder()?;
     let place = data.join(name());
     if is_complete(&place) {
@@ -37,7 +38,7 @@ pub fn is_there() -> bool {
     data_folder().is_ok_and(|data| is_complete(&data.join(name())))
 }
 
-/// The folder of all installations, there or not.
+/// The folder of all installations, which may not exist yet.
 pub fn data_folder() -> Result<PathBuf> {
     if let Some(folder) = std::env::var_os(VARIABLE).filter(|folder| !folder.is_empty()) {
         let folder = PathBuf::from(folder);
@@ -50,11 +51,11 @@ pub fn data_folder() -> Result<PathBuf> {
     Ok(strategy.data_dir().join("msl-learn"))
 }
 
-/// Makes the installation from scratch. What an interrupted one left has no marker, and goes first.
-fn install(place: &Path, lock: &File, progress: &mut dyn FnMut(Step)) -> Result<()> {
+/// Installs from scratch. What an interrupted installation left has no marker, and is removed first.
+fn install(place: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result<()> {
     let python = python::find()?;
     files::remove_folder(place)?;
-    progress(Step::CreatingEnvironment);
+    progress(Phase::CreatingEnvironment);
     python::create_environment(&python, place, lock)?;
     let list = place.join("requirements.txt");
     files::write(&list, requirements::TEXT)?;
@@ -62,8 +63,8 @@ fn install(place: &Path, lock: &File, progress: &mut dyn FnMut(Step)) -> Result<
     files::write(&marker(place), &real_python(place).unwrap_or_default())
 }
 
-/// Whether the installation was finished, by the Python that it still leads to: an upgrade of the system's Python
-/// leaves an environment behind that does not find its packages.
+/// Whether the installation was finished with the Python that it still leads to. An upgrade of the system's Python
+/// leaves an environment that does not find its packages.
 fn is_complete(place: &Path) -> bool {
     let finished_with = files::read(&marker(place)).ok().flatten();
     finished_with.is_some() && finished_with == real_python(place)

@@ -9,16 +9,17 @@ use std::process::Command;
 use jiff::Timestamp;
 
 use super::folder::Folder;
+use super::identity::ACCOUNT;
 use super::record::Record;
-use super::{ACCOUNT, files, install, process};
+use super::{files, install, process};
 use crate::failure::Result;
 
-/// What Lambda functions and version managers of `node` and `python3` need of the learner's environment. All else
-/// stays out: the emulator reads some hundred variables, many with common names (AUTH, SERVICES, REDIS_HOST).
+/// The variables that Lambda functions and version managers of `node` and `python3` need. Everything else stays out: the
+/// emulator reads about a hundred variables, many with common names (AUTH, SERVICES, REDIS_HOST).
 const PASSED_ON: &[&str] = &["PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "LD_LIBRARY_PATH"];
 const PASSED_ON_BEGINNINGS: &[&str] = &["LC_", "XDG_", "ASDF_", "FNM_", "MISE_", "NODENV_", "NVM_", "PYENV_", "VOLTA_"];
 
-/// Starts the launcher with `python`, serving what comes in at `listener`.
+/// Starts the launcher with `python`; it serves the requests at `listener`.
 pub fn emulator(folder: &Folder, python: &Path, listener: TcpListener) -> Result<Record> {
     let port = listener.local_addr().map_err(|error| files::failed("listen for", python, &error))?.port();
     let mut record =
@@ -31,7 +32,7 @@ pub fn emulator(folder: &Folder, python: &Path, listener: TcpListener) -> Result
     Ok(record)
 }
 
-/// Sends both of the command's streams to the file at `path`, emptied first.
+/// Redirects both streams of the command to the file at `path`, which is emptied first.
 fn log_to(path: &Path, command: &mut Command) -> Result<()> {
     let mut open = || {
         let log = File::create(path)?;
@@ -41,7 +42,7 @@ fn log_to(path: &Path, command: &mut Command) -> Result<()> {
     open().map_err(|error| files::failed("write", path, &error))
 }
 
-/// The emulator's whole environment: its files stay in the account's folder, and it looks for no Docker and no AWS.
+/// The emulator's whole environment: its files stay in the account's folder, and it uses no Docker and no AWS.
 fn environment(folder: &Folder, port: u16) -> Vec<(OsString, OsString)> {
     let path = |path: PathBuf| path.into_os_string();
     let text = |text: &str| OsString::from(text);

@@ -1,16 +1,17 @@
-//! Runs pip, follows what it prints, and says what is wrong when it fails.
+//! Runs pip, follows its output, and says how to fix a failure.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::Command;
 
-use super::requirements::Progress;
-use super::{Step, files};
+use super::files;
+use super::requirements::InstallProgress;
+use super::status::Phase;
 use crate::failure::{Failure, Result};
 
-/// The packages' hashes must be right. Wheels only: nothing of theirs runs at installation, and no compiler is needed.
-/// Python compiles the few modules that are used when they are first used, which saves half of the time.
+/// The hashes of the packages must match. Wheels only: no code of theirs runs at installation, and no compiler is needed.
+/// Python compiles the few modules in use at their first use, which saves half of the time.
 const INSTALL: [&str; 13] = [
     "-I",
     "-m",
@@ -26,9 +27,9 @@ const INSTALL: [&str; 13] = [
     "--no-warn-script-location",
     "--requirement",
 ];
-/// How many of pip's last lines a failure shows.
+/// The number of pip's last lines that a failure shows.
 const TAIL: usize = 8;
-/// Begins lines that explain no failure. Of five retries the last one stays, with its reason.
+/// The beginnings of lines that explain no failure. Of five retries the last one is kept, with its reason.
 const NOISE: [&str; 8] = [
     "Ignoring ",
     "Collecting ",
@@ -39,8 +40,8 @@ const NOISE: [&str; 8] = [
     "WARNING: Retrying (Retry(total=2",
     "WARNING: Retrying (Retry(total=1",
 ];
-/// What pip prints in each kind of trouble, and what to do about it. The first that fits counts.
-const CURES: &[(&str, &str)] = &[
+/// What pip prints in each kind of trouble, and the fix. The first one that matches counts.
+const FIXES: &[(&str, &str)] = &[
     (
         "DO NOT MATCH THE HASHES",
         "A package is not the one that msl-learn was tested with, so it was not installed. Run `pip cache purge` and \
@@ -54,21 +55,21 @@ const NO_NETWORK: &str = "The first start fetches about 20 MB of Python packages
                           PIP_FIND_LINKS, pip.conf) are heeded.";
 
 /// Installs the packages of `list` with the pip of `python`.
-pub fn install(python: &Path, list: &Path, lock: &File, progress: &mut dyn FnMut(Step)) -> Result<()> {
+pub fn install(python: &Path, list: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result<()> {
     let mut command = Command::new(python);
     command.args(INSTALL).arg(list).stdin(files::held(lock));
-    let mut reached = Progress::new();
+    let mut reached = InstallProgress::new();
     progress(reached.first());
     let (succeeded, printed) = run(command, &mut |line| {
-        if let Some(step) = reached.read(line) {
-            progress(step);
+        if let Some(phase) = reached.read(line) {
+            progress(phase);
         }
     })
     .map_err(|error| files::failed("run", python, &error))?;
     if succeeded { Ok(()) } else { Err(failed(&printed)) }
 }
 
-/// Runs `command`, handing on each line that it prints; whether it succeeded, and all lines.
+/// Runs `command` and hands on each line that it prints. Returns whether it succeeded, and all lines.
 fn run(mut command: Command, each: &mut dyn FnMut(&str)) -> io::Result<(bool, Vec<String>)> {
     let (reader, writer) = io::pipe()?;
     command.stdout(writer.try_clone()?).stderr(writer);
@@ -86,9 +87,9 @@ fn run(mut command: Command, each: &mut dyn FnMut(&str)) -> io::Result<(bool, Ve
 fn failed(printed: &[String]) -> Failure {
     let lines: Vec<&str> = printed.iter().map(String::as_str).filter(|line| !is_noise(line)).collect();
     let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
-    let cure = CURES.iter().find(|(sign, _)| lines.iter().any(|line| line.contains(sign)));
+    let fix = FIXES.iter().find(|(sign, _)| lines.iter().any(|line| line.contains(sign)));
     Failure::environment(format!("the practice account's packages could not be installed; pip's last lines:\n{tail}"))
-        .hint(cure.map_or(NO_NETWORK, |(_, cure)| cure))
+        .hint(fix.map_or(NO_NETWORK, |(_, fix)| fix))
 }
 
 fn is_noise(line: &str) -> bool {
@@ -116,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cure_fits_the_trouble() {
+    fn the_fix_fits_the_trouble() {
         let hint = |line: &str| failed(&[line.to_owned()]).hint.unwrap();
         assert!(hint("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE FILE").contains("altered"));
         assert!(hint("ERROR: [Errno 28] No space left on device").contains("Make room"));

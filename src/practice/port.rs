@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use crate::failure::{Failure, Result};
 
-/// Fixes the port.
+/// The variable that fixes the port.
 const VARIABLE: &str = "MSL_LEARN_PRACTICE_PORT";
-/// Where AWS emulators listen by custom.
+/// The customary port of AWS emulators.
 const CUSTOMARY: u16 = 4566;
 /// Asks the system for any free port.
 const ANY: u16 = 0;
 
-/// The port that the learner asks for.
+/// The port that the learner asks for, if any.
 pub fn asked() -> Result<Option<u16>> {
     let Some(value) = std::env::var_os(VARIABLE) else {
         return Ok(None);
@@ -21,12 +21,12 @@ pub fn asked() -> Result<Option<u16>> {
     let value = value.to_string_lossy();
     match value.parse() {
         Ok(port) if port != ANY => Ok(Some(port)),
-        _ => Err(Failure::usage(format!("{VARIABLE} is {value:?}, which is no port"))
+        _ => Err(Failure::usage(format!("{VARIABLE} is {value:?}; expected a port"))
             .hint("Set it to a number from 1024 to 65535, or unset it.")),
     }
 }
 
-/// Takes a port. The emulator is handed this very socket, so nobody can get in between.
+/// Takes a port. The emulator gets this very socket, so that no other program can take the port in between.
 pub fn listen(asked: Option<u16>, last: Option<u16>) -> Result<TcpListener> {
     if let Some(port) = asked {
         return open(port).map_err(|error| refused(port, &error));
@@ -38,7 +38,7 @@ pub fn listen(asked: Option<u16>, last: Option<u16>) -> Result<TcpListener> {
 
 fn open(port: u16) -> io::Result<TcpListener> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    // macOS lets one bind 127.0.0.1 although another program listens on every address, and takes its callers away.
+    // macOS allows binding 127.0.0.1 although another program listens on every address, and would take its callers.
     if port != ANY && TcpStream::connect_timeout(&address, Duration::from_millis(300)).is_ok() {
         return Err(ErrorKind::AddrInUse.into());
     }
@@ -48,7 +48,7 @@ fn open(port: u16) -> io::Result<TcpListener> {
 fn refused(port: u16, error: &io::Error) -> Failure {
     if error.kind() == ErrorKind::AddrInUse {
         return Failure::environment(format!("port {port}, which {VARIABLE} asks for, is taken by another program"))
-            .hint(format!("Set {VARIABLE} to another port, or unset it: a free one is found then."));
+            .hint(format!("Set {VARIABLE} to another port, or unset it, and a free one is used."));
     }
     Failure::environment(format!("cannot listen on 127.0.0.1, port {port}: {error}"))
         .hint(format!("Set {VARIABLE} to a port from 1024 to 65535."))

@@ -1,4 +1,4 @@
-//! A Python that the emulator can be installed with.
+//! The Python with which the emulator is installed.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -8,11 +8,11 @@ use std::process::Command;
 use super::files;
 use crate::failure::{Failure, Result};
 
-/// Names the one Python to use.
+/// The variable that names the Python to use.
 const VARIABLE: &str = "MSL_LEARN_PYTHON";
-/// What is looked for otherwise, in this order.
+/// The commands that are tried without it, in this order.
 const CANDIDATES: [&str; 6] = ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10"];
-/// The first and the last version that all pinned packages have wheels for.
+/// The oldest and the newest version for which all pinned packages have wheels.
 const OLDEST: Version = (3, 10);
 const NEWEST: Version = (3, 14);
 const PRINT_VERSION: &str = "import sys; print(*sys.version_info[:2])";
@@ -20,7 +20,7 @@ const PRINT_VERSION: &str = "import sys; print(*sys.version_info[:2])";
 /// Major and minor number.
 type Version = (u32, u32);
 
-/// The command of the first Python that suits.
+/// The command of the first suitable Python.
 pub fn find() -> Result<OsString> {
     let candidates = match std::env::var_os(VARIABLE) {
         Some(named) => vec![named],
@@ -30,7 +30,7 @@ pub fn find() -> Result<OsString> {
     suiting.cloned().ok_or_else(|| none_of(&candidates))
 }
 
-/// Creates a virtual environment at `place`, a folder that is not there yet.
+/// Creates a virtual environment at `place`, a folder that does not exist yet.
 pub fn create_environment(python: &OsString, place: &Path, lock: &File) -> Result<()> {
     let output = Command::new(python).args(["-I", "-m", "venv"]).arg(place).stdin(files::held(lock)).output();
     let output = output.map_err(|error| files::failed("run", Path::new(python), &error))?;

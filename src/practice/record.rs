@@ -7,12 +7,12 @@ use super::folder::Folder;
 use super::{files, process};
 use crate::failure::{Failure, Result};
 
-/// Written once a start, and read by every command.
+/// The record, written at each start and read by every command.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Record {
     /// The installation that runs: [`install::name`](super::install::name).
     pub version: String,
-    /// The account's folder; a copied workspace brings a record that speaks of another one.
+    /// The account's folder. The record in a copied workspace names another one.
     pub folder: String,
     pub port: u16,
     pub pid: u32,
@@ -39,13 +39,13 @@ impl Record {
         files::write(&path, &content)
     }
 
-    /// The argument by which the process is told from another one that got its number later; `serve.py` looks for it
-    /// in the record.
+    /// The argument that tells the process from another one that got its number later. `serve.py` looks for it in the
+    /// record.
     pub fn mark(&self) -> String {
         self.started.to_string()
     }
 
-    /// Whether the process is there, and is the one that this folder's start left.
+    /// Whether the process exists and was started for this folder.
     pub fn is_running(&self, folder: &Folder) -> bool {
         self.folder == folder.real() && process::is_there(self.pid, &self.mark())
     }

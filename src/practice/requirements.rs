@@ -1,8 +1,8 @@
-//! The emulator's pinned packages, and how far pip has come with them.
+//! The emulator's pinned packages, and how far pip is with them.
 
-use super::Step;
+use super::status::Phase;
 
-/// What pip installs: the emulator and all that it needs, by version and hash.
+/// The requirements for pip: the emulator and all that it needs, by version and hash.
 pub const TEXT: &str = include_str!("requirements.txt");
 const EMULATOR: &str = "ministack==";
 
@@ -13,35 +13,35 @@ pub fn emulator_version() -> &'static str {
 }
 
 /// How far an installation is, by what pip prints.
-pub struct Progress {
+pub struct InstallProgress {
     done: usize,
     total: usize,
 }
 
-impl Progress {
+impl InstallProgress {
     pub fn new() -> Self {
         Self { done: 0, total: pins().count() }
     }
 
-    /// The step before pip has printed anything, which can take long when the network does not answer.
-    pub fn first(&self) -> Step<'static> {
+    /// The phase before pip has printed anything, which can take long if the network does not answer.
+    pub fn first(&self) -> Phase<'static> {
         let package = pins().next().and_then(|pin| pin.split("==").next());
-        Step::Fetching { done: self.done, total: self.total, package: package.unwrap_or_default() }
+        Phase::Fetching { done: self.done, total: self.total, package: package.unwrap_or_default() }
     }
 
-    /// Takes the next line that pip printed; the step that begins with it, if one does.
-    pub fn read<'a>(&mut self, line: &'a str) -> Option<Step<'a>> {
+    /// Takes the next line that pip printed. Returns the phase that begins with it, if one does.
+    pub fn read<'a>(&mut self, line: &'a str) -> Option<Phase<'a>> {
         if line.starts_with("Ignoring ") {
             self.total -= 1; // another Python version needs it, this one does not
             return None;
         }
         if line.starts_with("Installing collected packages") {
-            return Some(Step::Unpacking);
+            return Some(Phase::Unpacking);
         }
         let package = line.strip_prefix("Collecting ")?.split("==").next()?;
-        let step = Step::Fetching { done: self.done, total: self.total, package };
+        let phase = Phase::Fetching { done: self.done, total: self.total, package };
         self.done += 1;
-        Some(step)
+        Some(phase)
     }
 }
 
@@ -71,15 +71,15 @@ mod tests {
     }
 
     #[test]
-    fn pips_lines_become_steps() {
-        let mut progress = Progress::new();
+    fn pips_lines_become_phases() {
+        let mut progress = InstallProgress::new();
         let total = progress.total - 1;
         assert_eq!(progress.read("Ignoring tomli: markers do not match your environment"), None);
         let first = progress.read("Collecting botocore==1.43.106 (from -r requirements.txt (line 5))");
-        assert_eq!(first, Some(Step::Fetching { done: 0, total, package: "botocore" }));
+        assert_eq!(first, Some(Phase::Fetching { done: 0, total, package: "botocore" }));
         assert_eq!(progress.read("  Downloading botocore-1.43.106-py3-none-any.whl (14.9 MB)"), None);
         let second = progress.read("Collecting h11==0.16.0");
-        assert_eq!(second, Some(Step::Fetching { done: 1, total, package: "h11" }));
-        assert_eq!(progress.read("Installing collected packages: six, h11"), Some(Step::Unpacking));
+        assert_eq!(second, Some(Phase::Fetching { done: 1, total, package: "h11" }));
+        assert_eq!(progress.read("Installing collected packages: six, h11"), Some(Phase::Unpacking));
     }
 }

@@ -1,9 +1,12 @@
-//! What the two families of shells write differently.
+//! The syntax of the two families of shells.
 
-/// The shell that is to read the commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use clap::ValueEnum;
+
+/// The shell that reads the commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Shell {
-    /// bash, zsh and every other shell of the Bourne family.
+    /// bash, zsh and other POSIX shells.
+    #[value(name = "posix", aliases = ["bash", "zsh", "sh"])]
     Posix,
     Fish,
 }
@@ -25,8 +28,8 @@ impl Shell {
         }
     }
 
-    /// Chooses the default profile. In fish a universal variable could only be unset for good and for all terminals,
-    /// so a global one hides it.
+    /// Chooses the default profile. In fish, a universal variable could only be unset forever and for all terminals, so a
+    /// global one hides it.
     pub(super) fn default_profile(self, name: &str) -> String {
         match self {
             Self::Posix => self.unset(name),
@@ -34,7 +37,7 @@ impl Shell {
         }
     }
 
-    /// One word that the shell takes as it is.
+    /// Quotes a value as one word.
     fn quote(self, value: &str) -> String {
         let inner = match self {
             Self::Posix => value.replace('\'', r"'\''"),
@@ -43,7 +46,7 @@ impl Shell {
         format!("'{inner}'")
     }
 
-    /// A comment that says how to use the commands, and how to be rid of them.
+    /// A comment that says how to use the commands, and how to undo them.
     pub(super) fn usage(self) -> &'static str {
         match self {
             Self::Posix => {

@@ -1,23 +1,23 @@
-//! What callers hear of a practice account: the steps of its start, and how it is with it.
+//! What callers learn about a practice account: the phases of its start, and its status.
 
 use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-/// What [`Practice::start`](super::Practice::start) is doing now.
+/// A phase of [`Practice::start`](super::Practice::start).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step<'a> {
-    /// Another `msl-learn` is at work on the same installation or account.
+pub enum Phase<'a> {
+    /// Another `msl-learn` works on the same installation or account.
     WaitingForAnother,
     /// A Python virtual environment is being made.
     CreatingEnvironment,
-    /// `package` is being fetched; `done` of `total` packages have been.
+    /// `package` is being fetched; `done` of `total` packages are fetched.
     Fetching { done: usize, total: usize, package: &'a str },
-    /// All packages are there and are being unpacked, which takes as long as fetching them.
+    /// All packages are fetched and are being unpacked, which takes as long.
     Unpacking,
     /// The emulator's process is being started.
     Starting,
-    /// The process runs; its first answer is awaited.
+    /// The process runs and has not answered yet.
     WaitingForHealth,
 }
 
@@ -34,7 +34,7 @@ pub struct Running {
     pub log: PathBuf,
 }
 
-/// How it is with a practice account.
+/// The status of a practice account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
     /// The emulator's process is there.

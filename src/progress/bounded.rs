@@ -1,10 +1,10 @@
-//! Foreign text for the file: no longer than asked, whatever its characters become in TOML.
+//! Foreign text for the file, of bounded length whatever its characters become in TOML.
 
 /// The longest escape that TOML writes for one character, such as `\u001B`.
 const ESCAPED: usize = 6;
 const CUT: char = '…';
 
-/// `text` so shortened that it takes at most `bytes` bytes in a TOML file, its quotes not counted; `…` ends a cut one.
+/// `text`, cut to at most `bytes` bytes in a TOML file without its quotes; `…` ends a cut text.
 pub fn bounded(text: &str, bytes: usize) -> String {
     let mut room = bytes;
     for (index, c) in text.char_indices() {
@@ -17,7 +17,7 @@ pub fn bounded(text: &str, bytes: usize) -> String {
     text.to_owned()
 }
 
-/// The mark may need the room of the last characters.
+/// Makes room for the mark at the end.
 fn cut(fitting: &str, bytes: usize) -> String {
     let mut kept = fitting.to_owned();
     let room = bytes.saturating_sub(CUT.len_utf8());

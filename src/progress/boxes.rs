@@ -1,27 +1,27 @@
-//! The questions that were missed, in boxes after Sebastian Leitner: one that is missed goes into the first box, one that
-//! is answered right when it was due into the next, and the further the box, the later it is due again.
+//! The questions that were missed, in boxes after Sebastian Leitner. A missed question goes into the first box. If it is
+//! answered right when it is due, it moves to the next box, where it is due later.
 //!
-//! Time is counted in quizzes, not in days: whoever comes back after a month finds no pile, whoever takes two quizzes in
-//! an evening meets again what the first one showed to be new, and what is asked follows from the progress alone.
+//! Time is counted in quizzes, not in days. So nobody finds a pile of questions after a month, and what is asked follows
+//! from the progress alone.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// After how many quizzes a question is due again, for each box; in the last it stays.
+/// The number of quizzes after which a question of each box is due again. Questions stay in the last box.
 const INTERVALS: [u32; 5] = [1, 2, 4, 8, 16];
 
 /// The boxes. A question that was never missed is in none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Boxes {
-    /// How many quizzes were answered to their end.
+    /// The number of finished quizzes.
     quizzes: u32,
-    /// By chapter and id, such as `ch04/two_locks`.
+    /// By the key of the question, such as `ch04/two_locks`.
     cards: BTreeMap<String, Card>,
 }
 
-/// One question; in the file its box and the quiz that asked it last, by its number: `2 7`.
+/// One question. In the file: its box, and the number of the quiz that asked it last, such as `2 7`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 struct Card {
@@ -35,7 +35,7 @@ impl Boxes {
         *self == Self::default()
     }
 
-    /// The questions that the next quiz is to ask again, those of the lowest box and of the longest wait first.
+    /// The questions that the next quiz asks again, those of the lowest box and of the longest wait first.
     pub fn due(&self) -> Vec<&str> {
         let mut due: Vec<_> =
             self.cards.iter().filter(|(_, card)| card.is_due(self.quizzes.saturating_add(1))).collect();
@@ -43,14 +43,14 @@ impl Boxes {
         due.into_iter().map(|(key, _)| key.as_str()).collect()
     }
 
-    /// A quiz was answered to its end: its questions, and whether each was answered right.
+    /// Takes in a finished quiz: its questions, and whether each was answered right.
     pub fn take_in(&mut self, answered: impl IntoIterator<Item = (String, bool)>) {
         self.quizzes = self.quizzes.saturating_add(1);
         let now = self.quizzes;
         for (key, right) in answered {
             match (self.cards.get_mut(&key), right) {
                 (Some(card), true) if card.is_due(now) => *card = Card::new(card.number + 1, now),
-                // Right before it was due says little: it may still be fresh.
+                // A right answer before it is due says little: the memory may be fresh.
                 (Some(_) | None, true) => {}
                 (_, false) => {
                     self.cards.insert(key, Card::new(1, now));
@@ -59,7 +59,7 @@ impl Boxes {
         }
     }
 
-    /// What was missed before there were boxes goes into the first, and is due at the next quiz.
+    /// Puts questions that were missed before there were boxes into the first one, due at the next quiz.
     pub(super) fn begin(&mut self, missed: Vec<String>) {
         let asked = self.quizzes;
         missed.into_iter().for_each(|key| {
@@ -73,7 +73,7 @@ impl Card {
         Self { number: number.clamp(1, INTERVALS.len()), asked }
     }
 
-    /// Whether the quiz of that number is to ask it again.
+    /// Whether the quiz of that number asks it again.
     fn is_due(self, quiz: u32) -> bool {
         let interval = INTERVALS[self.number.clamp(1, INTERVALS.len()) - 1];
         quiz >= self.asked.saturating_add(interval)
@@ -95,7 +95,7 @@ impl TryFrom<String> for Card {
             let number = number.parse().ok().filter(|number| (1..=INTERVALS.len()).contains(number))?;
             Some(Self { number, asked: asked.parse().ok()? })
         };
-        parse().ok_or_else(|| format!("`{text}` is no box and quiz such as `1 7`"))
+        parse().ok_or_else(|| format!("expected a box and a quiz such as `1 7`, found `{text}`"))
     }
 }
 

@@ -1,17 +1,17 @@
-//! What is known of one exercise: the dates that count, what happened, what held it up and what was seen when it passed.
+//! What is known of one exercise: its dates, what happened, what held it up, and the evidence of its pass.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::event::{Event, What, seconds_between, whole_seconds};
+use super::event::{EventKind, HistoryEvent, seconds_between, whole_seconds};
 use super::evidence::Evidence;
 use super::held::Held;
 
-/// The most events that are kept; older ones make room.
+/// The most events that are kept. The oldest go first.
 pub const EVENTS: usize = 28;
-/// A gap longer than this, in seconds, was no work.
+/// The longest gap that still counts as work, in seconds.
 const IDLE_SECONDS: u64 = 30 * 60;
-/// Work is written down in steps of at least so many seconds, so that looking often does not mean writing often.
+/// The least seconds of work that are written down, so that frequent checks do not mean frequent writes.
 const STEP_SECONDS: u64 = 60;
 
 /// What is known of one exercise. Times are in whole seconds.
@@ -21,13 +21,13 @@ pub struct Entry {
     /// When its walkthrough was first shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub started: Option<Timestamp>,
-    /// When it was first looked at in the account.
+    /// When it was first checked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tried: Option<Timestamp>,
-    /// When it was first done; stays when it is reopened.
+    /// When it was first done; stays if it is reopened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<Timestamp>,
-    /// When the learner went past it, not done.
+    /// When the learner skipped it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<Timestamp>,
     /// Since when it is to be done again.
@@ -36,24 +36,24 @@ pub struct Entry {
     /// How many hints have been shown.
     #[serde(skip_serializing_if = "is_zero")]
     pub hints: usize,
-    /// How long was worked on it, without the gaps in which nothing happened.
+    /// How long the learner worked on it, without idle gaps.
     #[serde(skip_serializing_if = "is_zero_seconds")]
     pub worked_seconds: u64,
-    /// When something was last done for it, while it is not done.
+    /// When the learner last worked on it, while it is not done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<Timestamp>,
     /// What happened, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub history: Vec<Event>,
+    pub history: Vec<HistoryEvent>,
     /// Which clauses held it up, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub held_up: Vec<Held>,
-    /// What was seen when it last became done.
+    /// The evidence of its last pass.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
 }
 
-/// What is known of an exercise before anything is.
+/// The entry of an exercise of which nothing is known.
 pub(super) static EMPTY: Entry = Entry {
     started: None,
     tried: None,
@@ -69,22 +69,22 @@ pub(super) static EMPTY: Entry = Entry {
 };
 
 impl Entry {
-    /// Not seen by the learner yet.
+    /// Whether the learner has not seen it yet.
     pub fn is_new(&self) -> bool {
         self.started.is_none() && self.done.is_none()
     }
 
-    /// Done, and not to be done again.
+    /// Whether it is done, and not to be done again.
     pub fn is_done(&self) -> bool {
         self.done.is_some() && self.reopened.is_none()
     }
 
-    /// To be worked on: not done, or reopened, and not skipped.
+    /// Whether it is to be worked on: not done, or reopened, and not skipped.
     pub fn is_open(&self) -> bool {
         !self.is_done() && self.skipped.is_none()
     }
 
-    /// Something was done for it now: the time since the last such thing was work, unless it was long or the exercise done.
+    /// Notes that the learner works on it. The time since the last note counts as work, unless it was long.
     pub(super) fn work_on(&mut self, at: Timestamp) {
         if self.is_done() {
             return;
@@ -95,7 +95,7 @@ impl Entry {
         }
     }
 
-    /// As [`Entry::work_on`], to the second, since it was the last thing done.
+    /// As [`Entry::work_on`], to the second, since the work ends here.
     pub(super) fn stop_work(&mut self, at: Timestamp) {
         self.work_until(self.active.map(|last| seconds_between(last, at)), at);
         self.active = None;
@@ -106,8 +106,8 @@ impl Entry {
         self.active = Some(whole_seconds(at));
     }
 
-    pub(super) fn record(&mut self, at: Timestamp, what: What) {
-        self.history.push(Event { at: whole_seconds(at), what });
+    pub(super) fn record(&mut self, at: Timestamp, what: EventKind) {
+        self.history.push(HistoryEvent { at: whole_seconds(at), what });
         let surplus = self.history.len().saturating_sub(EVENTS);
         self.history.drain(..surplus);
     }

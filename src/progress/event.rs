@@ -1,4 +1,4 @@
-//! What happened to an exercise, and when; in the file one short line each, such as `2026-05-04T10:00:00Z hint 2`.
+//! What happened to an exercise, and when. In the file one line each, such as `2026-05-04T10:00:00Z hint 2`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,18 +9,18 @@ use serde::{Deserialize, Serialize};
 /// Something that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct Event {
+pub struct HistoryEvent {
     /// In whole seconds.
     pub at: Timestamp,
-    pub what: What,
+    pub what: EventKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// First looked at in the account.
+pub enum EventKind {
+    /// Checked for the first time.
     Tried,
     Done,
-    /// Something that had held was seen not to hold any more.
+    /// Something that held before no longer held.
     Regressed,
     /// To be done again.
     Reopened,
@@ -33,82 +33,82 @@ pub enum What {
     Solution,
 }
 
-impl What {
+impl EventKind {
     /// Those without a number.
-    const PLAIN: [What; 8] = [
-        What::Tried,
-        What::Done,
-        What::Regressed,
-        What::Reopened,
-        What::Skipped,
-        What::Unskipped,
-        What::Reset,
-        What::Solution,
+    const PLAIN: [EventKind; 8] = [
+        EventKind::Tried,
+        EventKind::Done,
+        EventKind::Regressed,
+        EventKind::Reopened,
+        EventKind::Skipped,
+        EventKind::Unskipped,
+        EventKind::Reset,
+        EventKind::Solution,
     ];
 
     pub fn name(self) -> &'static str {
         match self {
-            What::Tried => "tried",
-            What::Done => "done",
-            What::Regressed => "regressed",
-            What::Reopened => "reopened",
-            What::Skipped => "skipped",
-            What::Unskipped => "unskipped",
-            What::Reset => "reset",
-            What::Hint(_) => "hint",
-            What::Solution => "solution",
+            EventKind::Tried => "tried",
+            EventKind::Done => "done",
+            EventKind::Regressed => "regressed",
+            EventKind::Reopened => "reopened",
+            EventKind::Skipped => "skipped",
+            EventKind::Unskipped => "unskipped",
+            EventKind::Reset => "reset",
+            EventKind::Hint(_) => "hint",
+            EventKind::Solution => "solution",
         }
     }
 
-    /// Of the hint.
+    /// The number of a hint.
     pub fn number(self) -> Option<usize> {
         match self {
-            What::Hint(number) => Some(number),
+            EventKind::Hint(number) => Some(number),
             _ => None,
         }
     }
 }
 
-impl fmt::Display for What {
+impl fmt::Display for EventKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
         self.number().map_or(Ok(()), |number| write!(f, " {number}"))
     }
 }
 
-impl FromStr for What {
+impl FromStr for EventKind {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Some(what) = What::PLAIN.into_iter().find(|what| what.name() == text) {
+        if let Some(what) = EventKind::PLAIN.into_iter().find(|what| what.name() == text) {
             return Ok(what);
         }
         let number = text.strip_prefix("hint ").and_then(|number| number.parse().ok());
-        number.map(What::Hint).ok_or_else(|| format!("`{text}` is no event"))
+        number.map(EventKind::Hint).ok_or_else(|| format!("expected an event, found `{text}`"))
     }
 }
 
-impl From<Event> for String {
-    fn from(event: Event) -> Self {
+impl From<HistoryEvent> for String {
+    fn from(event: HistoryEvent) -> Self {
         format!("{} {}", event.at, event.what)
     }
 }
 
-impl TryFrom<String> for Event {
+impl TryFrom<String> for HistoryEvent {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let (at, what) = text.split_once(' ').ok_or_else(|| format!("`{text}` is no time and event"))?;
+        let (at, what) = text.split_once(' ').ok_or_else(|| format!("expected a time and an event, found `{text}`"))?;
         Ok(Self { at: at.parse().map_err(|error| format!("{error}"))?, what: what.parse()? })
     }
 }
 
-/// Finer times would only make the file longer.
+/// Drops the fraction, which would only make the file longer.
 pub fn whole_seconds(at: Timestamp) -> Timestamp {
     Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
-/// From one time to another in seconds; none when the clock was set back.
+/// The seconds between two times; 0 if the clock was set back.
 pub fn seconds_between(earlier: Timestamp, later: Timestamp) -> u64 {
     u64::try_from(later.as_second() - earlier.as_second()).unwrap_or(0)
 }

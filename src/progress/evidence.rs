@@ -1,4 +1,4 @@
-//! The evidence of a pass: the findings as they were seen, and where, when and by which program.
+//! The evidence of a pass: the findings, and where, when and by which program they were made.
 
 use jiff::Timestamp;
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
@@ -6,52 +6,52 @@ use serde::{Deserialize, Serialize};
 
 use super::bounded::bounded;
 use super::event::whole_seconds;
-use crate::examine::Examined;
-use crate::settings::Settings;
+use crate::checked::Checked;
+use crate::workspace::Settings;
 
 /// The most bytes that the findings of one exercise may take in the file.
 pub const ROOM: usize = 3_500;
-/// What a finding takes beside its two texts, its id included.
+/// The bytes of a finding beside its two texts, its id included.
 const OVERHEAD: usize = 140;
 /// The most bytes of each text.
 const CLAUSE: usize = 110;
 const FOUND: usize = 160;
-/// The fewest bytes that a text is worth.
+/// The fewest bytes that are worth keeping of a text.
 const LEAST: usize = 20;
 const ENDPOINT: usize = 120;
 
-/// The account in which something was seen.
+/// The account that was checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Place {
+pub struct AccountSeen {
     pub account: String,
     #[serde(default)]
     pub practice: bool,
-    /// What stood for AWS; AWS itself without it.
+    /// The endpoint used instead of AWS; `None` for AWS itself.
     #[serde(default)]
     pub endpoint: Option<String>,
 }
 
-impl Place {
-    /// The account of a workspace, seen at `endpoint`.
+impl AccountSeen {
+    /// The account of a workspace, reached at `endpoint`.
     pub fn of(settings: &Settings, endpoint: Option<&str>) -> Self {
         let endpoint = endpoint.map(|url| bounded(&without_user(url), ENDPOINT));
         Self { account: settings.account.clone(), practice: settings.practice, endpoint }
     }
 }
 
-/// What was seen when an exercise passed.
+/// The evidence that an exercise passed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     pub at: Timestamp,
-    /// Whether it was the learner's answer, and not looked at in the account.
+    /// Whether it was the learner's answer, and not a check of the account.
     #[serde(default)]
     pub asked: bool,
-    /// The version of the program that looked.
+    /// The version of the program.
     pub version: String,
-    pub place: Place,
-    /// How many findings had no room.
+    pub place: AccountSeen,
+    /// The number of findings for which there was no room.
     #[serde(default)]
     pub left_out: usize,
     #[serde(default)]
@@ -62,19 +62,19 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
-    /// The clause's id within the exercise. None in what an earlier version wrote.
+    /// The clause's id within the exercise; `None` in what an earlier version wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     pub clause: String,
     #[serde(default)]
     pub found: Option<String>,
-    /// Whether it did not apply there; all others held.
+    /// Whether the clause did not apply; all others held.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub skipped: bool,
 }
 
 impl Evidence {
-    pub fn of(seen: &Examined, place: &Place, at: Timestamp) -> Self {
+    pub fn of(seen: &Checked, place: &AccountSeen, at: Timestamp) -> Self {
         let clauses: Vec<String> = seen.findings.iter().map(|finding| bounded(&finding.clause, CLAUSE)).collect();
         let listed = clauses.len().min(ROOM / (OVERHEAD + CLAUSE + LEAST));
         let taken: usize = clauses[..listed].iter().map(|clause| clause.len() + OVERHEAD).sum();

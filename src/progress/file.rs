@@ -1,4 +1,4 @@
-//! The progress file: read as it is or refused, and written whole, by one program at a time.
+//! The progress file: read or refused, and written whole by one program at a time.
 
 use std::fs;
 use std::io;
@@ -16,26 +16,25 @@ const NAME: &str = "progress.toml";
 const HEADER: &str = "# The progress in this workspace, kept by msl-learn. Times are in UTC.\n";
 
 impl Progress {
-    /// Reads the progress of a workspace; none yet is empty progress.
+    /// Reads the progress of a workspace. Without a file, the progress is empty.
     ///
     /// # Errors
-    /// When the file is damaged, from a newer version, or cannot be read. It is left as it is.
+    /// If the file is damaged, from a newer version, or cannot be read. It is left as it is.
     pub fn read(workspace: &Path) -> Result<Self> {
         let file = file(workspace);
         match fs::read_to_string(&file) {
             Ok(text) => parse(&file, &text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(Failure::environment(format!("{} cannot be read: {error}", file.display())).hint(
-                "Make it readable for you, or move it away to begin anew; the account is not touched by either.",
-            )),
+            Err(error) => Err(Failure::environment(format!("{} cannot be read: {error}", file.display()))
+                .hint("Make it readable for you, or move it away to start again; neither touches the account.")),
         }
     }
 
-    /// Changes the progress: reads it under a lock, applies `change`, and writes the whole file anew if that changed it.
+    /// Changes the progress: reads it under a lock, applies `change`, and writes the whole file if that changed anything.
     ///
     /// # Errors
-    /// As [`Progress::read`], when another program keeps the lock, and when it cannot be written; what was there before
-    /// is still there then.
+    /// As [`Progress::read`], if another program keeps the lock, or if the file cannot be written. Then the old file is
+    /// still there.
     pub fn update(workspace: &Path, change: impl FnOnce(&mut Self)) -> Result<Self> {
         let file = file(workspace);
         let failed = |error: io::Error| unwritten(&file, &error);
@@ -56,7 +55,7 @@ impl Progress {
     /// The whole file.
     pub(super) fn text(&self) -> Result<String> {
         let text = toml::to_string_pretty(self).map_err(|error| {
-            Failure::environment(format!("your progress cannot be put into words: {error}"))
+            Failure::environment(format!("your progress cannot be written as TOML: {error}"))
                 .hint("This is a bug: please report it.")
         })?;
         Ok(format!("{HEADER}{text}"))
@@ -65,14 +64,14 @@ impl Progress {
 
 pub(super) fn parse(file: &Path, text: &str) -> Result<Progress> {
     #[derive(Deserialize)]
-    struct Version {
+    struct SchemaVersion {
         schema: u32,
     }
     let damaged = |error: toml::de::Error| {
         Failure::environment(format!("{} is damaged and was left as it is:\n{error}", file.display()))
-            .hint("Correct the line, or move the file away to begin anew; the account is not touched by either.")
+            .hint("Correct the line, or move the file away to start again; neither touches the account.")
     };
-    let version: Version = toml::from_str(text).map_err(damaged)?;
+    let version: SchemaVersion = toml::from_str(text).map_err(damaged)?;
     if !(1..=SCHEMA).contains(&version.schema) {
         return Err(Failure::environment(format!(
             "{} has schema {}, and this msl-learn knows schemas 1 to {SCHEMA}; the file was left as it is",
@@ -92,7 +91,7 @@ pub(super) fn file(workspace: &Path) -> PathBuf {
     workspace.join(".msl-learn").join(NAME)
 }
 
-/// Removes what a killed program left half-written beside the file. Under the lock nobody else writes there, and what
+/// Removes half-written files that a killed program left. Under the lock nobody else writes there, and a file that
 /// cannot be removed does no harm.
 fn sweep(folder: &Path) {
     let left = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -101,7 +100,7 @@ fn sweep(folder: &Path) {
     }
 }
 
-/// As `atomic-write-file` names them: a dot, the name, a dot and six letters or digits.
+/// Whether `atomic-write-file` made it: a dot, the name, a dot and six letters or digits.
 fn is_temporary(name: &str) -> bool {
     let suffix = name.strip_prefix('.').and_then(|name| name.strip_prefix(NAME)?.strip_prefix('.'));
     suffix.is_some_and(|suffix| suffix.len() == 6 && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric()))

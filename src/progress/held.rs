@@ -1,7 +1,7 @@
 //! A clause that held an exercise up, from when to when; in the file one line each, the time as an ISO 8601 interval:
 //! `2026-05-04T10:00:00Z/2026-05-04T10:07:00Z #index the bucket holds index.html`, or `2026-05-04T10:00:00Z/.. …` while it
-//! does. The word after `#` is the clause's id, by which it is known when its sentence has been reworded; files of schemas
-//! before 4 have no ids.
+//! does. The word after `#` is the clause's id, which stays when its sentence is reworded. Files before schema 4 have no
+//! ids.
 
 use jiff::Timestamp;
 use msl_learn_checks::{ClauseVerdict, Finding};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::bounded::bounded;
 use super::event::{seconds_between, whole_seconds};
 
-/// The most that are kept; the oldest that are over make room, then the oldest.
+/// The most that are kept. The oldest finished ones go first, then the oldest.
 pub const HELD: usize = 14;
 /// The most bytes of a clause's text.
 const CLAUSE: usize = 110;
@@ -22,9 +22,9 @@ const OPEN: &str = "..";
 #[serde(into = "String", try_from = "String")]
 pub struct Held {
     pub from: Timestamp,
-    /// Not yet over without it.
+    /// `None` while it still holds the exercise up.
     pub until: Option<Timestamp>,
-    /// The clause's id within the exercise. None in what an earlier version wrote.
+    /// The clause's id within the exercise; `None` in what an earlier version wrote.
     pub id: Option<String>,
     /// The clause's sentence, as it was then.
     pub clause: String,
@@ -36,7 +36,7 @@ impl Held {
         Self { from: whole_seconds(at), until: None, id: Some(finding.id.clone()), clause }
     }
 
-    /// Whether it is about the clause of this finding. Before there were ids, the sentence told.
+    /// Whether it is about the clause of this finding. Without an id, the sentence decides.
     fn is_about(&self, finding: &Finding) -> bool {
         match &self.id {
             Some(id) => *id == finding.id,
@@ -44,13 +44,13 @@ impl Held {
         }
     }
 
-    /// How long it held the exercise up, until `now` where it still does.
+    /// How long it held the exercise up, until `now` if it still does.
     pub fn seconds(&self, now: Timestamp) -> u64 {
         seconds_between(self.from, self.until.unwrap_or(now))
     }
 }
 
-/// Brings `held` up to what was seen now. A clause that cannot be told is left as it was.
+/// Brings `held` up to date with the findings. A clause that cannot be told is left as it was.
 pub fn update(held: &mut Vec<Held>, findings: &[Finding], at: Timestamp) {
     for finding in findings {
         let open = held.iter_mut().find(|known| known.until.is_none() && known.is_about(finding));
@@ -66,7 +66,7 @@ pub fn update(held: &mut Vec<Held>, findings: &[Finding], at: Timestamp) {
     }
 }
 
-/// Nothing holds the exercise up any more.
+/// Ends whatever still holds the exercise up.
 pub fn end(held: &mut [Held], at: Timestamp) {
     for known in held.iter_mut().filter(|known| known.until.is_none()) {
         known.until = Some(whole_seconds(at));
@@ -86,7 +86,8 @@ impl TryFrom<String> for Held {
 
     fn try_from(text: String) -> Result<Self, String> {
         let parts = text.split_once(' ').and_then(|(times, clause)| Some((times.split_once('/')?, clause)));
-        let ((from, until), clause) = parts.ok_or_else(|| format!("`{text}` is no interval and clause"))?;
+        let ((from, until), clause) =
+            parts.ok_or_else(|| format!("expected an interval and a clause, found `{text}`"))?;
         let time = |text: &str| text.parse::<Timestamp>().map_err(|error| error.to_string());
         let until = if until == OPEN { None } else { Some(time(until)?) };
         let marked = clause.strip_prefix('#').and_then(|rest| rest.split_once(' '));

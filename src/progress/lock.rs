@@ -1,4 +1,4 @@
-//! Keeps two programs apart that want to write the progress of one workspace, and neither for ever.
+//! Lets one program at a time write the progress of a workspace, and none wait forever.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -6,15 +6,15 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long another program is waited for; it needs the lock for a few milliseconds.
+/// How long to wait for another program, which needs the lock for a few milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// The lock, held until the file that it returns is dropped or the program ends, however it ends.
+/// Takes the lock, which is held until the returned file is dropped or the program ends.
 ///
 /// # Errors
-/// [`io::ErrorKind::TimedOut`] when another program holds it for five seconds; otherwise as the file system says, which
-/// may not know locks at all.
+/// [`io::ErrorKind::TimedOut`] if another program holds it for five seconds; otherwise the error of the file system, which
+/// may know no locks at all.
 pub fn acquire(path: &Path) -> io::Result<File> {
     let file = File::options().create(true).truncate(false).write(true).open(path)?;
     let deadline = Instant::now() + PATIENCE;

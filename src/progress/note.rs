@@ -1,76 +1,76 @@
-//! Writes down what was seen of an exercise, and says what that changed.
+//! Notes the result of a check, and says what is new.
 
 use jiff::Timestamp;
 use msl_learn_checks::Verdict;
 
-use super::event::{What, whole_seconds};
-use super::evidence::{Evidence, Place};
+use super::event::{EventKind, whole_seconds};
+use super::evidence::{AccountSeen, Evidence};
 use super::{Entry, Progress, held};
-use crate::examine::Examined;
+use crate::checked::Checked;
 
-/// What a look at an exercise changed.
+/// What is new after a check of an exercise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing that the learner would call news: as before, or not to be told.
+pub enum News {
+    /// Nothing new: as before, or it cannot be told.
     Same,
-    /// Not done, and for the first time or with other clauses in the way than last time.
+    /// Not done, for the first time or held up by other clauses than before.
     Moved,
     /// Done for the first time.
     FirstDone,
     /// Done again after it had been reopened.
     DoneAgain,
-    /// It was done, and does not hold any more: it is reopened.
+    /// It was done and no longer is: it is reopened.
     Regressed,
 }
 
 impl Progress {
-    /// Writes down what `next` or the watch screen saw of an exercise at `place`.
-    pub fn note(&mut self, seen: &Examined, place: &Place, at: Timestamp) -> Outcome {
+    /// Notes the result of a check by `next` or the watch screen.
+    pub fn note(&mut self, seen: &Checked, place: &AccountSeen, at: Timestamp) -> News {
         let done = self.entry(seen.exercise).is_done();
         match seen.verdict {
-            Verdict::Done | Verdict::Asked if done => Outcome::Same,
+            Verdict::Done | Verdict::Asked if done => News::Same,
             Verdict::Done | Verdict::Asked => self.entry_mut(seen.exercise).pass(seen, place, at),
             Verdict::NotDone if done => self.regress(seen, at),
-            // AWS may be busy with what is done, or not answer: that undoes nothing.
-            Verdict::NotReady | Verdict::CannotTell if done => Outcome::Same,
+            // AWS may be busy or not answer: that undoes nothing.
+            Verdict::NotReady | Verdict::CannotTell if done => News::Same,
             Verdict::NotDone | Verdict::NotReady | Verdict::CannotTell => {
                 self.entry_mut(seen.exercise).hold_up(seen, at)
             }
         }
     }
 
-    fn regress(&mut self, seen: &Examined, at: Timestamp) -> Outcome {
+    fn regress(&mut self, seen: &Checked, at: Timestamp) -> News {
         let entry = self.entry_mut(seen.exercise);
-        entry.record(at, What::Regressed);
+        entry.record(at, EventKind::Regressed);
         held::update(&mut entry.held_up, &seen.findings, at);
         self.reopen(seen.exercise, at);
-        Outcome::Regressed
+        News::Regressed
     }
 }
 
 impl Entry {
-    fn pass(&mut self, seen: &Examined, place: &Place, at: Timestamp) -> Outcome {
+    fn pass(&mut self, seen: &Checked, place: &AccountSeen, at: Timestamp) -> News {
         self.tried.get_or_insert(whole_seconds(at));
         self.stop_work(at);
         held::end(&mut self.held_up, at);
-        self.record(at, What::Done);
+        self.record(at, EventKind::Done);
         self.evidence = Some(Evidence::of(seen, place, at));
         (self.skipped, self.reopened) = (None, None);
         if self.done.is_some() {
-            return Outcome::DoneAgain;
+            return News::DoneAgain;
         }
         self.done = Some(whole_seconds(at));
-        Outcome::FirstDone
+        News::FirstDone
     }
 
-    fn hold_up(&mut self, seen: &Examined, at: Timestamp) -> Outcome {
+    fn hold_up(&mut self, seen: &Checked, at: Timestamp) -> News {
         let (tried, before) = (self.tried, self.held_up.clone());
         if tried.is_none() {
             self.tried = Some(whole_seconds(at));
-            self.record(at, What::Tried);
+            self.record(at, EventKind::Tried);
         }
         self.work_on(at);
         held::update(&mut self.held_up, &seen.findings, at);
-        if tried.is_some() && before == self.held_up { Outcome::Same } else { Outcome::Moved }
+        if tried.is_some() && before == self.held_up { News::Same } else { News::Moved }
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::Progress;
-use crate::catalog::{CHAPTERS, Chapter, Question};
-use crate::quiz::{Attempt, Attempts, Marked};
+use super::attempts::{Attempt, Attempts};
+use crate::catalog::{CHAPTERS, Chapter, QuestionTemplate, question_key};
+use crate::quiz::Marked;
 
 impl Progress {
     /// The attempts at the quiz of a chapter.
@@ -14,26 +15,21 @@ impl Progress {
         self.quizzes.get(&key(chapter)).cloned().unwrap_or_default()
     }
 
-    /// A quiz was answered to its end: the attempt counts the chapter's own questions, the boxes all that were asked.
+    /// Notes a finished quiz. The attempt counts the chapter's own questions, the boxes all that were asked.
     pub fn take_quiz(&mut self, chapter: &Chapter, marked: &[Marked], at: Timestamp) {
         let own: Vec<&Marked> = marked.iter().filter(|answer| answer.question.chapter == chapter.number).collect();
         self.quizzes.entry(key(chapter)).or_default().push(Attempt::new(&own, at));
         self.boxes.take_in(marked.iter().map(|answer| (answer.question.key(), answer.is_right())));
     }
 
-    /// Questions of that chapter and of earlier ones that are to be asked again: chapter and id, the most urgent first.
-    pub fn due(&self, chapter: &Chapter) -> Vec<(&'static Chapter, &'static Question)> {
+    /// The questions of that chapter and of earlier ones that are due again, the most urgent first.
+    pub fn due(&self, chapter: &Chapter) -> Vec<(&'static Chapter, &'static QuestionTemplate)> {
         let earlier = CHAPTERS.iter().filter(|other| other.number <= chapter.number);
         let known: BTreeMap<String, _> = earlier
             .flat_map(|other| other.quiz.iter().map(move |q| (question_key(other.number, q.id), (other, q))))
             .collect();
         self.boxes.due().into_iter().filter_map(|key| known.get(key).copied()).collect()
     }
-}
-
-/// A question's name in the boxes, such as `ch04/two_locks`.
-pub fn question_key(chapter: u8, id: &str) -> String {
-    format!("ch{chapter:02}/{id}")
 }
 
 /// Such as `ch04`.

@@ -1,39 +1,19 @@
 //! How far the learner is among all steps: what was read, what was skipped, and which step is next.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::event::whole_seconds;
-use super::{Progress, State};
+use super::step_record::{EMPTY, StepRecord};
+use super::{Progress, StepState};
 use crate::catalog::{Chapter, Plan, Step};
 
-/// What is known of a chapter to read or of a quiz, beside the attempts at it. Times are in whole seconds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Record {
-    /// When the whole chapter was first shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub shown: Option<Timestamp>,
-    /// When the learner went on from it, or was at its end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<Timestamp>,
-    /// When the learner went past it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub skipped: Option<Timestamp>,
-    /// The learner was further on when readings and quizzes began to count.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub passed_over: bool,
-}
-
-static EMPTY: Record = Record { shown: None, read: None, skipped: None, passed_over: false };
-
 impl Progress {
-    /// The first step of the plan that is to be done.
+    /// The first step of the plan that is open.
     pub fn step(&self, plan: Plan) -> Option<Step> {
         plan.steps().find(|step| self.is_open(*step))
     }
 
-    /// Whether it is neither done nor passed by.
+    /// Whether the step is neither done nor skipped.
     pub fn is_open(&self, step: Step) -> bool {
         match step {
             Step::Exercise(exercise) => self.entry(exercise).is_open(),
@@ -50,28 +30,28 @@ impl Progress {
         }
     }
 
-    /// How far a step is, as the list shows it to a learner with this plan.
-    pub fn step_state(&self, step: Step, plan: Plan) -> State {
+    /// The state of a step, as the list shows it to a learner with this plan.
+    pub fn step_state(&self, step: Step, plan: Plan) -> StepState {
         let is_next = self.step(plan) == Some(step);
         match step {
             Step::Exercise(exercise) => match self.state(exercise) {
-                State::Current | State::Open if is_next => State::Current,
-                State::Current => State::Open,
+                StepState::Current | StepState::Open if is_next => StepState::Current,
+                StepState::Current => StepState::Open,
                 state => state,
             },
-            _ if self.is_finished(step) => State::Done,
-            _ if self.is_passed_by(step) => State::Skipped,
-            _ if is_next => State::Current,
-            _ => State::Open,
+            _ if self.is_finished(step) => StepState::Done,
+            _ if self.is_passed_by(step) => StepState::Skipped,
+            _ if is_next => StepState::Current,
+            _ => StepState::Open,
         }
     }
 
-    /// How many of these steps are done, and how many there are.
+    /// The number of these steps that are done, and of all.
     pub fn done_of(&self, steps: impl Iterator<Item = Step>) -> (usize, usize) {
         steps.fold((0, 0), |(done, all), step| (done + usize::from(self.is_finished(step)), all + 1))
     }
 
-    /// Whether the learner chose to go past it.
+    /// Whether the learner skipped the step.
     pub fn was_skipped(&self, step: Step) -> bool {
         match step {
             Step::Exercise(exercise) => self.entry(exercise).skipped.is_some(),
@@ -85,15 +65,15 @@ impl Progress {
     }
 
     /// What is known of a chapter to read, or of a quiz.
-    pub fn record(&self, step: Step) -> &Record {
+    pub fn record(&self, step: Step) -> &StepRecord {
         self.steps.get(&step.slug()).unwrap_or(&EMPTY)
     }
 
-    fn record_mut(&mut self, step: Step) -> &mut Record {
+    fn record_mut(&mut self, step: Step) -> &mut StepRecord {
         self.steps.entry(step.slug()).or_default()
     }
 
-    /// The whole chapter was shown. One that was passed by is read with that: no step comes to it any more.
+    /// Notes that the whole chapter was shown. A skipped chapter counts as read then, since no step leads to it any more.
     pub fn show_chapter(&mut self, chapter: &'static Chapter, at: Timestamp) {
         let step = Step::Read(chapter);
         let was_passed_by = self.is_passed_by(step);
@@ -103,14 +83,14 @@ impl Progress {
         }
     }
 
-    /// The learner has read the chapter.
+    /// Notes that the learner has read the chapter.
     pub fn finish_reading(&mut self, chapter: &'static Chapter, at: Timestamp) {
         let record = self.record_mut(Step::Read(chapter));
         record.read.get_or_insert(whole_seconds(at));
         (record.skipped, record.passed_over) = (None, false);
     }
 
-    /// The learner goes past a step. Whether that was new.
+    /// Skips a step. Returns false if it was not open.
     pub fn skip_step(&mut self, step: Step, at: Timestamp) -> bool {
         match step {
             Step::Exercise(exercise) => self.skip(exercise, at),
@@ -122,7 +102,7 @@ impl Progress {
         }
     }
 
-    /// The learner comes back to what was skipped or passed over. Whether it was.
+    /// Brings a skipped step back. Returns false if it was not skipped.
     pub fn unskip_step(&mut self, step: Step, at: Timestamp) -> bool {
         match step {
             Step::Exercise(exercise) => self.unskip(exercise, at),
@@ -135,8 +115,8 @@ impl Progress {
         }
     }
 
-    /// Brings over what was written before readings and quizzes counted: whoever has begun is not sent back, and what the
-    /// last quizzes missed comes back.
+    /// Carries over what was written before readings and quizzes counted: nobody is sent back, and questions that the last
+    /// quizzes missed come back.
     pub(super) fn carry_over(&mut self) {
         let here = self.current().map(Step::Exercise);
         if !self.exercises.is_empty() {

@@ -1,11 +1,11 @@
-//! How far a chapter is, in numbers.
+//! How far the learner is in a chapter, in numbers.
 
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Progress, State};
+use super::attempts::Attempt;
+use super::{Progress, StepState};
 use crate::catalog::{Chapter, Plan, Step};
-use crate::quiz::Attempt;
 
 /// The steps of one chapter, counted; part of the promise to scripts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,24 +15,24 @@ pub struct Tally {
     /// The steps that the learner wants, and how many of them are done.
     pub steps: usize,
     pub steps_done: usize,
-    /// Where the chapter is read without exercises: how far that is.
+    /// The state of the reading, if the chapter is read without exercises.
     pub reading: Option<&'static str>,
     pub exercises: usize,
-    /// Those that a later one has undone on purpose among them.
+    /// Includes those that a later one has undone on purpose.
     pub done: usize,
     pub skipped: usize,
     pub reopened: usize,
     pub worked_seconds: u64,
-    /// Where the chapter has a quiz: how far that is.
+    /// The state of the quiz, if the chapter has one.
     pub quiz_state: Option<&'static str>,
     /// The best attempt at the chapter's quiz.
     pub quiz: Option<Score>,
-    /// Whether the learner wants the exercises alone.
+    /// The steps that the learner wants.
     #[serde(skip)]
     pub plan: Plan,
 }
 
-/// How an attempt at a quiz ended.
+/// The result of an attempt at a quiz.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Score {
     pub at: Timestamp,
@@ -48,7 +48,7 @@ impl From<&Attempt> for Score {
 
 impl Progress {
     pub fn tally(&self, chapter: &'static Chapter, plan: Plan) -> Tally {
-        let count = |state: State| chapter.exercises.iter().filter(|e| self.state(e) == state).count();
+        let count = |state: StepState| chapter.exercises.iter().filter(|e| self.state(e) == state).count();
         let state_of =
             |wanted: fn(&Step) -> bool| chapter.steps().find(wanted).map(|step| self.step_state(step, plan).name());
         let (steps_done, steps) = self.done_of(chapter.steps().filter(|step| plan.has(*step)));
@@ -59,9 +59,9 @@ impl Progress {
             steps_done,
             reading: state_of(|step| matches!(step, Step::Read(_))),
             exercises: chapter.exercises.len(),
-            done: count(State::Done) + count(State::Superseded),
-            skipped: count(State::Skipped),
-            reopened: count(State::Reopened),
+            done: count(StepState::Done) + count(StepState::Superseded),
+            skipped: count(StepState::Skipped),
+            reopened: count(StepState::Reopened),
             worked_seconds: chapter.exercises.iter().map(|exercise| self.entry(exercise).worked_seconds).sum(),
             quiz_state: state_of(|step| matches!(step, Step::Quiz(_))),
             quiz: self.quiz(chapter).best().map(Score::from),

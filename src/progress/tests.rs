@@ -6,7 +6,8 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::*;
 use crate::catalog::{Chapter, Plan, Step};
-use crate::examine::Examined;
+use crate::checked::Checked;
+use crate::workspace::Settings;
 
 fn exercise() -> &'static Exercise {
     catalog::exercises().next().expect("an exercise")
@@ -16,18 +17,18 @@ fn at(minute: i64) -> Timestamp {
     Timestamp::from_second(1_777_888_800 + minute * 60).expect("a time")
 }
 
-fn place() -> Place {
-    Place { account: "123456789012".into(), practice: false, endpoint: None }
+fn place() -> AccountSeen {
+    AccountSeen { account: "123456789012".into(), practice: false, endpoint: None }
 }
 
 fn finding(clause: &str, verdict: ClauseVerdict) -> Finding {
     Finding { found: Some("as seen".to_owned()), ..Finding::blank("bucket", clause, verdict) }
 }
 
-fn seen(verdict: Verdict, findings: &[(&str, ClauseVerdict)]) -> Examined {
+fn seen(verdict: Verdict, findings: &[(&str, ClauseVerdict)]) -> Checked {
     let findings = findings.iter().map(|(id, verdict)| Finding { id: (*id).to_owned(), ..finding(id, *verdict) });
     let findings = findings.collect();
-    Examined { exercise: exercise(), verdict, findings }
+    Checked { exercise: exercise(), verdict, findings }
 }
 
 const TWO_FAIL: [(&str, ClauseVerdict); 2] = [("a", ClauseVerdict::Fails), ("b", ClauseVerdict::Fails)];
@@ -39,17 +40,17 @@ fn looks_are_written_down_and_read_again() {
     let mut progress = Progress::default();
     progress.start(exercise(), at(0));
     let looks = [
-        (seen(Verdict::NotDone, &TWO_FAIL), Outcome::Moved),
-        (seen(Verdict::NotDone, &TWO_FAIL), Outcome::Same),
-        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), Outcome::Same),
-        (seen(Verdict::NotDone, &ONE_FAILS), Outcome::Moved),
-        (seen(Verdict::Done, &ALL_HOLD), Outcome::FirstDone),
-        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), Outcome::Same),
-        (seen(Verdict::NotReady, &[("a", ClauseVerdict::NotReady)]), Outcome::Same),
-        (seen(Verdict::NotDone, &ONE_FAILS), Outcome::Regressed),
-        (seen(Verdict::NotDone, &ONE_FAILS), Outcome::Same),
-        (seen(Verdict::Done, &ALL_HOLD), Outcome::DoneAgain),
-        (seen(Verdict::Done, &ALL_HOLD), Outcome::Same),
+        (seen(Verdict::NotDone, &TWO_FAIL), News::Moved),
+        (seen(Verdict::NotDone, &TWO_FAIL), News::Same),
+        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), News::Same),
+        (seen(Verdict::NotDone, &ONE_FAILS), News::Moved),
+        (seen(Verdict::Done, &ALL_HOLD), News::FirstDone),
+        (seen(Verdict::CannotTell, &[("a", ClauseVerdict::CannotTell)]), News::Same),
+        (seen(Verdict::NotReady, &[("a", ClauseVerdict::NotReady)]), News::Same),
+        (seen(Verdict::NotDone, &ONE_FAILS), News::Regressed),
+        (seen(Verdict::NotDone, &ONE_FAILS), News::Same),
+        (seen(Verdict::Done, &ALL_HOLD), News::DoneAgain),
+        (seen(Verdict::Done, &ALL_HOLD), News::Same),
     ];
     for (minute, (look, outcome)) in (1..).zip(&looks) {
         assert_eq!(progress.note(look, &place(), at(minute)), *outcome, "minute {minute}");
@@ -107,24 +108,21 @@ fn hostile(clauses: usize, length: usize, verdict: ClauseVerdict) -> Vec<Finding
 fn worst_entry() -> Entry {
     let mut progress = Progress::default();
     let endpoint = Some(format!("http://{}", "\u{7}".repeat(5_000)));
-    let place = Place { endpoint: endpoint.map(|url| bounded::bounded(&url, 120)), ..place() };
+    let place = AccountSeen { endpoint: endpoint.map(|url| bounded::bounded(&url, 120)), ..place() };
     for day in 0..200 {
         let (verdict, clause) = match day % 2 {
             0 => (Verdict::NotDone, ClauseVerdict::Fails),
             _ => (Verdict::Done, ClauseVerdict::Holds),
         };
-        let look = Examined { exercise: exercise(), verdict, findings: hostile(60, 5_000, clause) };
+        let look = Checked { exercise: exercise(), verdict, findings: hostile(60, 5_000, clause) };
         progress.start(exercise(), at(day * 1440));
         progress.hint(exercise(), 1_000, at(day * 1440));
         progress.show_solution(exercise(), at(day * 1440));
         progress.note(&look, &place, at(day * 1440));
     }
-    let failing = Examined {
-        exercise: exercise(),
-        verdict: Verdict::NotDone,
-        findings: hostile(60, 5_000, ClauseVerdict::Fails),
-    };
-    assert_eq!(progress.note(&failing, &place, at(300_000)), Outcome::Regressed);
+    let failing =
+        Checked { exercise: exercise(), verdict: Verdict::NotDone, findings: hostile(60, 5_000, ClauseVerdict::Fails) };
+    assert_eq!(progress.note(&failing, &place, at(300_000)), News::Regressed);
     progress.entry(exercise()).clone()
 }
 
@@ -139,9 +137,7 @@ fn the_whole_book_over_months_stays_below_a_megabyte() {
 
 #[test]
 fn no_password_of_an_endpoint_is_kept() {
-    let settings = "domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"123456789012\"\n";
-    let settings = toml::from_str(settings).expect("settings");
-    let kept = |url| Place::of(&settings, Some(url)).endpoint.expect("an endpoint");
+    let kept = |url| AccountSeen::of(&Settings::example(), Some(url)).endpoint.expect("an endpoint");
     assert_eq!(kept("http://me:secret@host:1/a@b?c"), "http://host:1/a@b?c");
     assert_eq!(kept("http://127.0.0.1:4566"), "http://127.0.0.1:4566");
 }
@@ -154,7 +150,7 @@ fn idle_time_is_no_work() {
     }
     let worked = |progress: &Progress| progress.entry(exercise()).worked_seconds;
     assert_eq!(worked(&progress), (39 + 31) * 60);
-    // A clock that was set back, and one that is looked at every second.
+    // A clock that was set back, and one that is read every second.
     progress.start(exercise(), at(0));
     (0..120)
         .for_each(|second| progress.start(exercise(), Timestamp::from_second(at(131).as_second() + second).unwrap()));
@@ -166,16 +162,16 @@ fn what_is_done_is_not_skipped_and_what_is_reset_is_open() {
     let mut progress = Progress::default();
     let done = seen(Verdict::Done, &ALL_HOLD);
     assert!(progress.skip(exercise(), at(0)) && !progress.skip(exercise(), at(1)));
-    assert_eq!(progress.state(exercise()), State::Skipped);
-    assert_eq!(progress.note(&done, &place(), at(2)), Outcome::FirstDone);
+    assert_eq!(progress.state(exercise()), StepState::Skipped);
+    assert_eq!(progress.note(&done, &place(), at(2)), News::FirstDone);
     assert!(!progress.skip(exercise(), at(3)) && !progress.unskip(exercise(), at(3)));
-    assert_eq!(progress.state(exercise()), State::Done);
+    assert_eq!(progress.state(exercise()), StepState::Done);
     assert!(progress.reopen(exercise(), at(4)) && !progress.reopen(exercise(), at(5)));
-    assert_eq!(progress.state(exercise()), State::Reopened);
+    assert_eq!(progress.state(exercise()), StepState::Reopened);
     assert!(progress.skip(exercise(), at(6)) && progress.unskip(exercise(), at(7)));
     assert!(progress.is_current(exercise()));
     progress.reset(exercise(), at(8));
-    assert_eq!(progress.state(exercise()), State::Current);
+    assert_eq!(progress.state(exercise()), StepState::Current);
     assert_eq!(progress.entry(exercise()).history.len(), 6);
 }
 
@@ -214,7 +210,7 @@ fn a_chapter_is_read_when_the_learner_goes_on_from_it() {
     assert_eq!(next(&progress), "1", "it was shown, and may not be read to its end");
     progress.finish_reading(chapter(1), at(1));
     assert_eq!(next(&progress), "1.quiz");
-    assert_eq!(progress.step_state(Step::Read(chapter(1)), Plan::All), State::Done);
+    assert_eq!(progress.step_state(Step::Read(chapter(1)), Plan::All), StepState::Done);
     assert_eq!(progress.step(Plan::Exercises).map(Step::id).as_deref(), Some("4.1"));
     let text = progress.text().expect("TOML");
     assert_eq!(parsed(&text), progress, "{text}");
@@ -226,13 +222,13 @@ fn readings_and_quizzes_are_skipped_and_brought_back() {
     let (reading, quiz) = (Step::Read(chapter(1)), Step::Quiz(chapter(1)));
     for step in [reading, quiz] {
         assert!(progress.skip_step(step, at(0)) && !progress.skip_step(step, at(1)));
-        assert_eq!(progress.step_state(step, Plan::All), State::Skipped);
+        assert_eq!(progress.step_state(step, Plan::All), StepState::Skipped);
     }
     assert_eq!(next(&progress), "2");
     assert!(progress.unskip_step(quiz, at(2)) && !progress.unskip_step(quiz, at(3)));
     assert_eq!(next(&progress), "1.quiz");
     progress.show_chapter(chapter(1), at(4));
-    assert_eq!(progress.step_state(reading, Plan::All), State::Done, "no step comes to it any more");
+    assert_eq!(progress.step_state(reading, Plan::All), StepState::Done, "no step comes to it any more");
     assert!(!progress.unskip_step(reading, at(5)) && !progress.skip_step(reading, at(5)));
 }
 
@@ -249,7 +245,7 @@ fn a_quiz_is_taken_with_its_last_question_whatever_the_score() {
 fn only_one_step_is_the_current_one() {
     let progress = Progress::default();
     for plan in [Plan::All, Plan::Exercises] {
-        let current = Plan::All.steps().filter(|step| progress.step_state(*step, plan) == State::Current);
+        let current = Plan::All.steps().filter(|step| progress.step_state(*step, plan) == StepState::Current);
         assert_eq!(current.collect::<Vec<_>>(), progress.step(plan).into_iter().collect::<Vec<_>>());
     }
 }
@@ -264,7 +260,7 @@ fn whoever_had_begun_before_readings_counted_goes_on_where_they_were() {
     for schema in [1, 2] {
         let four = parsed(&format!("schema = {schema}\n{}", done(&all[..4])));
         assert_eq!(next(&four), "4.5");
-        assert_eq!(four.step_state(Step::Read(chapter(1)), Plan::All), State::Skipped);
+        assert_eq!(four.step_state(Step::Read(chapter(1)), Plan::All), StepState::Skipped);
         assert!(four.is_open(Step::Quiz(chapter(4))), "that lies before the learner");
         let nine = parsed(&format!("schema = {schema}\n{}", done(&all[..8])));
         assert!(!nine.is_open(Step::Quiz(chapter(4))), "that lies behind the learner");
@@ -299,7 +295,7 @@ fn a_reworded_clause_is_the_same_clause() {
     let mut progress = Progress::default();
     let look = |clause: &str, verdict| {
         let of = if verdict == ClauseVerdict::Holds { Verdict::Done } else { Verdict::NotDone };
-        Examined { exercise: exercise(), verdict: of, findings: vec![finding(clause, verdict)] }
+        Checked { exercise: exercise(), verdict: of, findings: vec![finding(clause, verdict)] }
     };
     progress.note(&look("the bucket is there", ClauseVerdict::Fails), &place(), at(0));
     progress.note(&look("your account has the bucket", ClauseVerdict::Fails), &place(), at(5));
@@ -316,7 +312,7 @@ fn what_held_up_before_there_were_ids_goes_on() {
     let old = format!("schema = 3\n[exercises.\"{}\"]\nheld_up = [\"{open}\"]\n", exercise().slug);
     let mut progress = parsed(&old);
     let findings = vec![finding("the bucket is there", ClauseVerdict::Fails)];
-    progress.note(&Examined { exercise: exercise(), verdict: Verdict::NotDone, findings }, &place(), at(0));
+    progress.note(&Checked { exercise: exercise(), verdict: Verdict::NotDone, findings }, &place(), at(0));
     let held: Vec<String> = progress.entry(exercise()).held_up.iter().cloned().map(String::from).collect();
     assert_eq!(held, ["2026-05-04T10:00:00Z/.. #bucket the bucket is there"]);
 }
@@ -338,7 +334,7 @@ mod properties {
         fn whatever_is_seen_is_read_again(findings in proptest::collection::vec(any_finding(), 0..8), good: bool) {
             let mut progress = Progress::default();
             let verdict = if good { Verdict::Done } else { Verdict::NotDone };
-            progress.note(&Examined { exercise: exercise(), verdict, findings }, &place(), at(0));
+            progress.note(&Checked { exercise: exercise(), verdict, findings }, &place(), at(0));
             let text = progress.text().expect("TOML");
             prop_assert_eq!(file::parse("progress.toml".as_ref(), &text).expect("what was written"), progress);
         }
@@ -354,7 +350,7 @@ mod properties {
         #[test]
         fn any_line_is_an_event_or_refused(line in "(?s).{0,80}") {
             for line in [line.clone(), format!("2026-05-04T10:00:00Z {line}"), format!("2026-05-04T10:00:00Z/.. {line}")] {
-                let _ = event::Event::try_from(line.clone());
+                let _ = event::HistoryEvent::try_from(line.clone());
                 if let Ok(held) = Held::try_from(line.clone()) {
                     prop_assert_eq!(Held::try_from(String::from(held.clone())), Ok(held));
                 }

@@ -7,23 +7,23 @@ use std::path::Path;
 use super::question::{Marked, Question};
 use crate::failure::{Failure, Result};
 
-/// The letters given for each id, as far as the file could be understood, and what could not.
+/// The letters given for each id, and what is wrong with the file.
 #[derive(Default)]
 struct Given<'a> {
     letters: BTreeMap<&'a str, Vec<char>>,
     faults: Vec<String>,
 }
 
-/// The questions with the answers in `file`.
+/// Marks the questions by the answers in `file`.
 ///
 /// # Errors
-/// When the file cannot be read, and for every line that is no answer to one of the questions, and for every question
-/// without one: all of them are named.
+/// If the file cannot be read, a line is no answer to one of the questions, or a question has no answer; the error names
+/// all of them.
 pub fn read(file: &Path, questions: Vec<Question>) -> Result<Vec<Marked>> {
     let text =
         fs::read_to_string(file).map_err(|error| Failure::usage(format!("--answers {}: {error}", file.display())))?;
     mark(&text, questions).map_err(|faults| {
-        Failure::usage(format!("{} is not right:\n{}", file.display(), faults.join("\n"))).hint(
+        Failure::usage(format!("{} is invalid:\n{}", file.display(), faults.join("\n"))).hint(
             "Write one line a question, such as `two_locks = a,c`. `msl-learn quiz --print` shows the ids and letters.",
         )
     })
@@ -48,7 +48,7 @@ fn mark(text: &str, questions: Vec<Question>) -> std::result::Result<Vec<Marked>
     Ok(questions.into_iter().map(marked).collect())
 }
 
-/// The lines that say something, without comments, each with its number.
+/// The lines that are not blank, without comments, each with its number.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.trim_start_matches('\u{feff}').lines();
     let said = lines.map(|line| line.split('#').next().unwrap_or_default().trim());
@@ -58,7 +58,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 impl<'a> Given<'a> {
     fn take(&mut self, answer: &'a str, questions: &[Question]) -> std::result::Result<(), String> {
         let (id, letters) =
-            answer.split_once('=').ok_or_else(|| format!("`{answer}` is no answer such as `id = a,c`"))?;
+            answer.split_once('=').ok_or_else(|| format!("expected an answer such as `id = a,c`, found `{answer}`"))?;
         let id = id.trim();
         let question = questions.iter().find(|question| question.id == id);
         let question = question.ok_or_else(|| format!("there is no question `{id}`"))?;
@@ -105,7 +105,7 @@ mod tests {
         insta::assert_snapshot!(faults.join("\n"), @r"
         line 1: there is no question `three`
         line 2: one has no choice `d`; it has a, b, c
-        line 3: `one` is no answer such as `id = a,c`
+        line 3: expected an answer such as `id = a,c`, found `one`
         line 5: two is answered twice
         one has no answer
         ");

@@ -8,18 +8,19 @@ use crate::catalog::Chapter;
 /// The version of the document.
 const SCHEMA: u32 = 1;
 
+/// The marked answers to a chapter's questions.
 #[derive(Serialize)]
-struct Document<'a> {
+pub struct QuizDocument<'a> {
     schema: u32,
     chapter: u8,
     asked: usize,
     right: usize,
-    questions: Vec<Row<'a>>,
+    questions: Vec<QuizRow<'a>>,
 }
 
-/// Choices are named by their letters.
+/// One question; choices are named by their letters.
 #[derive(Serialize)]
-struct Row<'a> {
+struct QuizRow<'a> {
     id: &'a str,
     title: &'a str,
     right: bool,
@@ -27,20 +28,21 @@ struct Row<'a> {
     expected: Vec<char>,
 }
 
-pub fn json(chapter: &Chapter, marked: &[Marked]) -> String {
-    let rows = marked.iter().map(|answer| Row {
-        id: answer.question.id,
-        title: &answer.question.title,
-        right: answer.is_right(),
-        chosen: &answer.chosen,
-        expected: answer.question.right(),
-    });
-    let document = Document {
-        schema: SCHEMA,
-        chapter: chapter.number,
-        asked: marked.len(),
-        right: marked.iter().filter(|answer| answer.is_right()).count(),
-        questions: rows.collect(),
-    };
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+impl<'a> QuizDocument<'a> {
+    pub fn new(chapter: &Chapter, marked: &'a [Marked]) -> Self {
+        let rows = marked.iter().map(|answer| QuizRow {
+            id: answer.question.id,
+            title: &answer.question.title,
+            right: answer.is_right(),
+            chosen: &answer.chosen,
+            expected: answer.question.right(),
+        });
+        Self {
+            schema: SCHEMA,
+            chapter: chapter.number,
+            asked: marked.len(),
+            right: marked.iter().filter(|answer| answer.is_right()).count(),
+            questions: rows.collect(),
+        }
+    }
 }

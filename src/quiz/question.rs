@@ -5,10 +5,8 @@ use std::iter;
 use fastrand::Rng;
 use msl_learn_checks::Learner;
 
-use crate::catalog;
-use crate::commands::fill;
+use crate::catalog::{Chapter, ChoiceTemplate, QuestionTemplate, fill, question_key};
 use crate::failure::Result;
-use crate::progress::question_key;
 
 /// A question as it is asked.
 #[derive(Clone, Debug)]
@@ -16,7 +14,7 @@ pub struct Question {
     /// The number of its chapter.
     pub chapter: u8,
     pub id: &'static str,
-    /// Whether it is asked because it was missed before.
+    /// Whether it is asked again because it was missed before.
     pub again: bool,
     pub title: String,
     /// Markdown.
@@ -27,7 +25,7 @@ pub struct Question {
 /// One of its choices.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// Its place in the chapter's file: `a`, `b`, …, whatever place it is asked in.
+    /// Its place in the chapter's file, `a`, `b`, …, wherever it is shown.
     pub letter: char,
     pub right: bool,
     /// Markdown in one line.
@@ -40,14 +38,14 @@ pub struct Choice {
 #[derive(Clone, Debug)]
 pub struct Marked {
     pub question: Question,
-    /// The letters of the choices that were taken.
+    /// The letters of the choices that were chosen.
     pub chosen: Vec<char>,
 }
 
 impl Question {
     /// # Errors
-    /// When a text of the catalog is no template over the learner's names.
-    pub fn new(chapter: u8, question: &catalog::Question, learner: &Learner) -> Result<Self> {
+    /// If a text of the catalog names a placeholder that does not exist.
+    pub fn new(chapter: u8, question: &QuestionTemplate, learner: &Learner) -> Result<Self> {
         Ok(Self {
             chapter,
             id: question.id,
@@ -71,11 +69,19 @@ impl Question {
     }
 }
 
+/// The questions of a chapter.
+///
+/// # Errors
+/// If a text of the catalog names a placeholder that does not exist.
+pub fn questions(chapter: &Chapter, learner: &Learner) -> Result<Vec<Question>> {
+    chapter.quiz.iter().map(|question| Question::new(chapter.number, question, learner)).collect()
+}
+
 /// Choices with the learner's own names in them, lettered in their order.
 ///
 /// # Errors
-/// When a text of the catalog is no template over the learner's names.
-pub fn choices(choices: &[catalog::Choice], learner: &Learner) -> Result<Vec<Choice>> {
+/// If a text of the catalog names a placeholder that does not exist.
+pub fn choices(choices: &[ChoiceTemplate], learner: &Learner) -> Result<Vec<Choice>> {
     let lettered = ('a'..).zip(choices).map(|(letter, choice)| {
         Ok(Choice {
             letter,
@@ -93,7 +99,7 @@ impl Marked {
         Self { question, chosen }
     }
 
-    /// Whether every right choice was taken, and no wrong one.
+    /// Whether every right choice was chosen, and no wrong one.
     pub fn is_right(&self) -> bool {
         self.chosen == self.question.right()
     }
@@ -103,8 +109,7 @@ impl Marked {
     }
 }
 
-/// Puts the questions and the choices of each into an order by chance, always the same one for a seed. What is asked again
-/// comes first.
+/// Shuffles the questions and the choices of each, always alike for the same seed. Questions asked again come first.
 pub fn shuffle(questions: &mut [Question], seed: Option<u64>) {
     let mut chance = seed.map_or_else(Rng::new, Rng::with_seed);
     chance.shuffle(questions);

@@ -1,4 +1,4 @@
-//! How far the start of a practice account has come, on stderr.
+//! How far a long job has come, on stderr: a bar on a terminal, lines elsewhere.
 
 use std::io::{self, IsTerminal, Stderr, Write};
 use std::time::Duration;
@@ -8,54 +8,65 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
 use super::terminal::Color;
 use super::text::{Line, Span};
-use crate::practice::Step;
 
-/// A step of known parts, and one of which nothing but its going on can be shown.
+/// The templates of a stage with parts, and of one that only goes on.
 const PARTS: &str = "{bar:20} {wide_msg}";
 const WHOLE: &str = "{spinner} {wide_msg}";
 const TICK: Duration = Duration::from_millis(100);
-/// Where nothing can be redrawn, each such share of the parts has a line.
+/// The number of lines for the parts of a stage, where nothing can be redrawn.
 const MILESTONES: usize = 4;
 
-/// `installing 3 of 12: botocore`: a bar on a terminal, lines at the milestones elsewhere. The bar is gone when dropped.
+/// A stage of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    pub words: String,
+    /// The parts, if the stage has some.
+    pub parts: Option<Parts>,
+}
+
+/// How many parts are done, and how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    pub done: usize,
+    pub total: usize,
+}
+
+/// A bar such as `installing 3 of 12: botocore`. Dropping it clears it.
 pub struct Bar<E: Write = AutoStream<Stderr>> {
     bar: ProgressBar,
     err: E,
-    /// The last of the lines.
-    said: Line,
+    /// The last line that was written.
+    last: Line,
 }
 
 impl Bar {
     pub fn new(color: Color) -> Self {
-        // Hidden by indicatif where stderr is no terminal, or a dumb one.
+        // Indicatif hides it if stderr is no terminal, or a dumb one.
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         let bar = bar.with_finish(ProgressFinish::AndClear).with_style(style(WHOLE));
         bar.enable_steady_tick(TICK);
-        Self {
-            bar,
-            err: AutoStream::new(io::stderr(), color.choice(io::stderr().is_terminal())),
-            said: Line::default(),
-        }
+        let err = AutoStream::new(io::stderr(), color.choice(io::stderr().is_terminal()));
+        Self { bar, err, last: Line::default() }
     }
 }
 
 impl<E: Write> Bar<E> {
-    /// The next step begins.
-    pub fn step(&mut self, step: Step) {
-        let line = Line::from(Span::plain(&words(step)));
+    /// Shows the stage that begins.
+    pub fn show(&mut self, stage: &Stage) {
+        let line = Line::from(Span::plain(&stage.words));
         if !self.bar.is_hidden() {
-            return self.draw(step, line.text());
+            return self.draw(stage.parts, line.text());
         }
-        if line != self.said && is_milestone(step) {
-            // Progress that nobody can read is no reason to stop the work.
+        if line != self.last && stage.parts.is_none_or(Parts::is_milestone) {
+            // If nobody can read how far the job is, the job goes on all the same.
             let _ = self.err.write_all(format!("{line}\n").as_bytes());
-            self.said = line;
+            self.last = line;
         }
     }
 
-    fn draw(&self, step: Step, message: String) {
-        self.bar.set_style(look(step));
-        if let Step::Fetching { done, total, .. } = step {
+    fn draw(&self, parts: Option<Parts>, message: String) {
+        self.bar.set_style(style(if parts.is_some() { PARTS } else { WHOLE }));
+        if let Some(Parts { done, total }) = parts {
             self.bar.set_length(total as u64);
             self.bar.set_position(done as u64);
         }
@@ -63,68 +74,51 @@ impl<E: Write> Bar<E> {
     }
 }
 
-fn words(step: Step) -> String {
-    let words = match step {
-        Step::WaitingForAnother => "waiting for another msl-learn to finish",
-        Step::CreatingEnvironment => "making a Python environment for the practice account",
-        Step::Fetching { done, total, package } => return format!("installing {} of {total}: {package}", done + 1),
-        Step::Unpacking => "unpacking the packages",
-        Step::Starting => "starting the practice account",
-        Step::WaitingForHealth => "waiting for its first answer",
-    };
-    words.to_owned()
-}
-
-fn look(step: Step) -> ProgressStyle {
-    style(if matches!(step, Step::Fetching { .. }) { PARTS } else { WHOLE })
+impl Parts {
+    /// Whether it is the first part, or completes a share of them.
+    fn is_milestone(self) -> bool {
+        let share = |parts: usize| parts * MILESTONES / self.total.max(1);
+        self.done == 0 || share(self.done + 1) > share(self.done)
+    }
 }
 
 fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// Every step, and of the parts of a step the first and each that completes a share of them.
-fn is_milestone(step: Step) -> bool {
-    let Step::Fetching { done, total, .. } = step else { return true };
-    let share = |parts: usize| parts * MILESTONES / total.max(1);
-    done == 0 || share(done + 1) > share(done)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(steps: &[Step]) -> String {
-        let mut bar = Bar { bar: ProgressBar::hidden(), err: Vec::new(), said: Line::default() };
-        steps.iter().for_each(|step| bar.step(*step));
+    fn written(stages: impl IntoIterator<Item = Stage>) -> String {
+        let mut bar = Bar { bar: ProgressBar::hidden(), err: Vec::new(), last: Line::default() };
+        stages.into_iter().for_each(|stage| bar.show(&stage));
         String::from_utf8(bar.err).expect("text is UTF-8")
     }
 
-    #[test]
-    fn the_looks_are_ones_that_indicatif_knows() {
-        assert!([PARTS, WHOLE].iter().all(|look| ProgressStyle::with_template(look).is_ok()));
+    fn part(done: usize, total: usize) -> Stage {
+        Stage { words: format!("part {}", done + 1), parts: Some(Parts { done, total }) }
     }
 
     #[test]
-    fn many_parts_are_told_in_five_lines() {
-        let parts: Vec<Step> = (0..40).map(|done| Step::Fetching { done, total: 40, package: "h11" }).collect();
-        let expected = [1, 10, 20, 30, 40].map(|part| format!("installing {part} of 40: h11\n"));
-        assert_eq!(said(&parts), expected.concat());
+    fn indicatif_knows_the_templates() {
+        assert!([PARTS, WHOLE].iter().all(|template| ProgressStyle::with_template(template).is_ok()));
     }
 
     #[test]
-    fn nothing_is_told_twice() {
-        let first = Step::Fetching { done: 0, total: 2, package: "h11" };
-        let steps = [Step::CreatingEnvironment, first, first, Step::Unpacking];
-        insta::assert_snapshot!(said(&steps), @r"
-        making a Python environment for the practice account
-        installing 1 of 2: h11
-        unpacking the packages
-        ");
+    fn many_parts_take_five_lines() {
+        let expected = [1, 10, 20, 30, 40].map(|part| format!("part {part}\n"));
+        assert_eq!(written((0..40).map(|done| part(done, 40))), expected.concat());
     }
 
     #[test]
-    fn a_package_cannot_steer_the_terminal() {
-        assert!(!said(&[Step::Fetching { done: 0, total: 2, package: "\u{1b}[2J" }]).contains('\u{1b}'));
+    fn no_line_is_written_twice() {
+        let stage = |words: &str| Stage { words: words.into(), parts: None };
+        assert_eq!(written([stage("first"), part(0, 2), part(0, 2), stage("last")]), "first\npart 1\nlast\n");
+    }
+
+    #[test]
+    fn words_cannot_steer_the_terminal() {
+        assert!(!written([Stage { words: "\u{1b}[2J".into(), parts: None }]).contains('\u{1b}'));
     }
 }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use super::text::width;
+use super::width::width;
 
-/// Columns between two tab stops.
+/// The columns between two tab stops.
 const TAB: usize = 4;
 const JOINER: char = '\u{200d}';
 const SELECTORS: RangeInclusive<char> = '\u{fe0e}'..='\u{fe0f}';
@@ -41,7 +41,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     escape(text, |unsafe_char| unsafe_char.escape_default().to_string())
 }
 
-/// `text` line by line: line breaks end lines, tabs reach to the next tab stop, all else is as in [`clean`].
+/// `text` line by line: line breaks end lines, tabs reach to the next tab stop, everything else is as in [`clean`].
 pub fn clean_lines(text: &str) -> Vec<String> {
     text.lines().map(|line| clean(&expand_tabs(line)).into_owned()).collect()
 }
@@ -68,7 +68,7 @@ fn escape(text: &str, escaped: impl Fn(char) -> String) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Emoji need two invisible characters, so those are let through where they make up an emoji.
+/// Lets the two invisible characters through that emoji need, where they belong to an emoji.
 fn is_safe(before: Option<char>, this: char, after: Option<char>) -> bool {
     if SELECTORS.contains(&this) {
         return after == Some(KEYCAP) || before.is_some_and(can_be_selected);

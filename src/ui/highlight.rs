@@ -1,43 +1,43 @@
-//! Shows code by its tokens, which were found while building: see build/highlight.rs.
+//! Shows code by its tokens, which the build found: see build/highlight.rs.
 
 use super::clean::clean_lines;
 use super::style::{Meaning, Style};
 use super::text::{Line, Span, lines};
 
-/// Stands in a template for a name of the learner's.
+/// The placeholder of a learner's name in a template.
 const NAME: char = '\0';
 
-/// One piece of code that a text, a solution or a starter file holds, before the learner's names are in it.
-struct Block {
+/// A piece of code in a text, a solution or a starter file, without the learner's names.
+struct CodeBlock {
     language: &'static str,
     lines: usize,
     template: &'static str,
-    /// Bytes of the template and what they mean, all of it.
+    /// The lengths of all tokens in bytes, and their meanings.
     tokens: &'static [(usize, Option<Meaning>)],
 }
 
 // The blocks by language and number of lines.
 include!(concat!(env!("OUT_DIR"), "/highlight.rs"));
 
-/// `source` line by line, never folded, highlighted if it is code of this program, else as code without tokens.
+/// The lines of `source`, never folded. Code that the build knows is highlighted; other code is plain.
 ///
-/// `language` is the first word behind the fence, or the ending of the file's name.
+/// `language` is the first word after the fence, or the extension of the file.
 pub fn code(language: &str, source: &str) -> Vec<Line> {
     let source = clean_lines(source).join("\n");
     highlighted(BLOCKS, language, &source).unwrap_or_else(|| lines(&source, Meaning::Code))
 }
 
-fn highlighted(blocks: &[Block], language: &str, source: &str) -> Option<Vec<Line>> {
+fn highlighted(blocks: &[CodeBlock], language: &str, source: &str) -> Option<Vec<Line>> {
     let wanted = (language, source.lines().count());
     let first = blocks.partition_point(|block| (block.language, block.lines) < wanted);
     let mut alike = blocks[first..].iter().take_while(|block| (block.language, block.lines) == wanted);
     alike.find_map(|block| Some(show(block, &names(block.template, source)?)))
 }
 
-/// The names that `source` has where `template` stands for them; `None` if it is another text.
+/// The names that `source` has at the placeholders of `template`; `None` if it is another text.
 ///
-/// Where the template goes on behind a name with what a name may hold, the division may be another than the one that
-/// was filled in: the text is the same, and only colours can differ.
+/// If the text after a name could belong to the name, the split may differ from what was filled in. Then only colours
+/// differ.
 fn names<'a>(template: &str, source: &'a str) -> Option<Vec<&'a str>> {
     let mut literals = template.split(NAME);
     let mut rest = source.strip_prefix(literals.next()?)?;
@@ -55,12 +55,12 @@ fn names<'a>(template: &str, source: &'a str) -> Option<Vec<&'a str>> {
     names.iter().all(|name| name.bytes().all(is_of_a_name)).then_some(names)
 }
 
-/// Settings refuse all else in names; see src/settings.rs.
+/// Names hold nothing else: the settings refuse it.
 fn is_of_a_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
 }
 
-fn show(block: &Block, names: &[&str]) -> Vec<Line> {
+fn show(block: &CodeBlock, names: &[&str]) -> Vec<Line> {
     let (mut done, mut line) = (Vec::new(), Line::default());
     let (mut names, mut rest) = (names.iter(), block.template);
     for (length, meaning) in block.tokens {

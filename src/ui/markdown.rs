@@ -1,4 +1,4 @@
-//! Markdown for the terminal: the source becomes a document, the document becomes lines of a width.
+//! Markdown for the terminal: the source becomes a document, and the document becomes lines.
 
 mod builder;
 mod columns;
@@ -8,6 +8,7 @@ mod layout;
 mod model;
 mod nest;
 mod parse;
+mod spacing;
 mod table;
 
 #[cfg(test)]
@@ -16,13 +17,13 @@ mod tests;
 use super::link::Links;
 use super::text::Line;
 
-/// The narrowest page there is; below it indents and tables leave no room for words.
+/// The narrowest page. On a narrower one, indents and tables leave no room for words.
 const NARROWEST: usize = 20;
 
-/// `markdown` in lines of at most `width` columns (20 if it is less), only code may be wider.
+/// `markdown` in lines of at most `width` columns (at least 20). Only code may be wider.
 ///
-/// Any text is accepted. Raw HTML is shown as it is written, but for comments, which are dropped, and `<br>`,
-/// which breaks the line. Targets of links are written out behind their texts.
+/// Any text is accepted. Raw HTML is shown as written, except comments, which are dropped, and `<br>`, which breaks the
+/// line. Targets of links are written after their texts.
 pub fn render(markdown: &str, width: usize) -> Vec<Line> {
     render_with(markdown, width, Links::Written)
 }

@@ -1,4 +1,4 @@
-//! Hands a text that is longer than the screen to the learner's pager.
+//! Shows texts that are longer than the screen in the learner's pager.
 
 use std::env;
 use std::fmt;
@@ -8,15 +8,15 @@ use std::process::{Child, Command, Stdio};
 
 use shell_words::split;
 
+use super::interrupt;
 use super::link::Links;
-use crate::interrupt;
 
-/// In the order in which they count.
+/// The variables that name a pager, in the order in which they count.
 const VARIABLES: [&str; 2] = ["MSL_LEARN_PAGER", "PAGER"];
 const DEFAULT: &str = "less";
-/// Leave at once where all is on the screen, let colours through, keep the text on the screen: as Git has it.
+/// Options of `less`, as in Git: leave at once if everything fits, let colours through, keep the text on the screen.
 const LESS: &str = "FRX";
-/// The oldest `less` that was seen to let the escape sequences of links through.
+/// The oldest `less` that lets the escape sequences of links through.
 const LESS_WITH_LINKS: u32 = 590;
 
 /// The program that shows long texts, and its arguments.
@@ -24,16 +24,16 @@ const LESS_WITH_LINKS: u32 = 590;
 pub struct Pager {
     program: String,
     arguments: Vec<String>,
-    /// Where it was named; `None` for the default.
+    /// The variable that names it; `None` for the default.
     variable: Option<&'static str>,
 }
 
 /// Why no pager was started.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NoPager {
-    /// None is named, and the default is not there: nothing to complain of.
+    /// None is named, and the default is not installed, which is no error.
     NotInstalled,
-    /// The variable, and what is wrong with its value.
+    /// The variable, and what is invalid about its value.
     Wrong(&'static str, String),
 }
 
@@ -41,7 +41,7 @@ impl fmt::Display for NoPager {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotInstalled => write!(f, "{DEFAULT} is not installed"),
-            Self::Wrong(variable, problem) => write!(f, "note: {variable} names no pager that can be used: {problem}"),
+            Self::Wrong(variable, problem) => write!(f, "note: the pager in {variable} cannot be used: {problem}"),
         }
     }
 }
@@ -50,7 +50,7 @@ impl Pager {
     /// The pager that the environment names, or `less`; `None` if it is `cat` or nothing.
     ///
     /// # Errors
-    /// When the variable holds no command, such as one with a quotation mark that is not closed.
+    /// If the variable holds no command, such as one with a quotation mark that is not closed.
     pub fn from_environment() -> Result<Option<Self>, NoPager> {
         Self::choose(|variable| env::var(variable).ok())
     }
@@ -65,7 +65,7 @@ impl Pager {
         Ok(program.map(|program| Self { program, arguments: words.collect(), variable: Some(variable) }))
     }
 
-    /// How links are to be shown in what this pager gets, where the terminal shows them as in `links`.
+    /// How to show links in this pager, if the terminal shows them as in `links`.
     pub fn links(&self, links: Links) -> Links {
         if links == Links::Live && self.is_less() && self.version().is_some_and(|version| version >= LESS_WITH_LINKS) {
             return Links::Live;
@@ -73,18 +73,18 @@ impl Pager {
         Links::Written
     }
 
-    /// Shows `text`, and comes back when the learner has left the pager, however early.
+    /// Shows `text`. Returns when the learner has left the pager.
     ///
     /// # Errors
-    /// When the pager cannot be started; nothing was shown then.
+    /// If the pager cannot be started. Then nothing was shown.
     pub fn show(&self, text: &str) -> Result<(), NoPager> {
         let mut pager = self.start().map_err(|error| self.cannot_start(&error))?;
         interrupt::leave_to_another(|| {
             if let Some(mut pipe) = pager.stdin.take() {
-                // A pager that is left early closes the pipe: the learner has seen enough.
+                // A pager that is left early closes the pipe, which is no error.
                 let _ = pipe.write_all(text.as_bytes());
             }
-            // How it ended says nothing: the text was there to be seen.
+            // The exit code of a pager says nothing.
             let _ = pager.wait();
         });
         Ok(())

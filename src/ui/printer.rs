@@ -1,8 +1,10 @@
 //! The door to the terminal: data goes to stdout, everything else to stderr.
 
+use std::fmt::Display;
 use std::io::{self, IsTerminal, Stderr, Stdout, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use serde::Serialize;
 
 use super::clean::clean_json;
 use super::highlight;
@@ -10,18 +12,20 @@ use super::link::Links;
 use super::style::{Meaning, Style};
 use super::terminal::{Color, page_width};
 use super::text::{Line, Span, lines};
-use super::wrap::{hanging, wrap_all};
+use super::wrap::{hanging, paragraph};
+use crate::failure::{Failure, Result};
 
 /// Writes to stdout and stderr, with escape sequences only where they are wanted.
 ///
-/// Every method returns the error of the write. [`io::ErrorKind::BrokenPipe`] among them means that the reader has
-/// seen enough (`msl-learn list | head -1`): a quiet end and no failure.
+/// Every method fails if the terminal or the file cannot be written. A closed pipe is no failure: the reader has seen
+/// enough (`msl-learn list | head -1`). See [`Printer::is_closed`].
 pub struct Printer<O: Write = AutoStream<Stdout>, E: Write = AutoStream<Stderr>> {
     out: O,
     err: E,
     color: Color,
     width: usize,
     links: Links,
+    closed: bool,
 }
 
 impl Printer {
@@ -29,12 +33,12 @@ impl Printer {
         let out = AutoStream::new(io::stdout(), color.choice(io::stdout().is_terminal()));
         let err = AutoStream::new(io::stderr(), color.choice(io::stderr().is_terminal()));
         let links = Links::on_stdout(has_colors(&out));
-        Self { out, err, color, width: page_width(), links }
+        Self { out, err, color, width: page_width(), links, closed: false }
     }
 
-    /// Commands or the like to be seen or run: never wrapped, and highlighted only where a person looks at them, so
-    /// that `msl-learn solution 4.3 | bash` stays right when colour is forced.
-    pub fn code(&mut self, language: &str, source: &str) -> io::Result<()> {
+    /// Prints commands to be read or run: never wrapped, and highlighted only on a terminal, so that
+    /// `msl-learn solution 4.3 | bash` also works when colour is forced.
+    pub fn code(&mut self, language: &str, source: &str) -> Result<()> {
         if self.out.is_terminal() {
             return self.lines(&highlight::code(language, source));
         }
@@ -52,80 +56,107 @@ fn has_colors(stream: &AutoStream<Stdout>) -> bool {
 }
 
 impl<O: Write, E: Write> Printer<O, E> {
-    /// Columns of the page, 40 to 100; for those who lay out their lines.
+    /// The columns of the page, 40 to 100, for callers that lay out their lines.
     pub fn width(&self) -> usize {
         self.width
     }
 
-    /// How the targets of links are shown on stdout; for those who lay out their lines.
+    /// How stdout shows the targets of links, for callers that lay out their lines.
     pub fn links(&self) -> Links {
         self.links
     }
 
-    /// What was asked for, for others who write to the terminal.
+    /// The colour setting of the command line, for others who write to the terminal.
     pub fn color(&self) -> Color {
         self.color
     }
 
-    /// One line of the answer, as it is.
-    pub fn line(&mut self, line: &Line) -> io::Result<()> {
-        write_line(&mut self.out, line, self.links)
+    /// Whether the reader of stdout has left, so that printing more is pointless.
+    pub fn is_closed(&self) -> bool {
+        self.closed
     }
 
-    pub fn lines(&mut self, lines: &[Line]) -> io::Result<()> {
+    /// Prints one line of the answer as it is.
+    pub fn line(&mut self, line: &Line) -> Result<()> {
+        let text = one_line(line, self.links);
+        self.answer(&text)
+    }
+
+    pub fn lines(&mut self, lines: &[Line]) -> Result<()> {
         lines.iter().try_for_each(|line| self.line(line))
     }
 
-    /// A text of one or many lines, wrapped.
-    pub fn text(&mut self, text: &str) -> io::Result<()> {
-        let wrapped = wrap_all(&lines(text, Style::default()), self.width);
+    /// Prints a text of one or many lines, wrapped.
+    pub fn text(&mut self, text: &str) -> Result<()> {
+        let wrapped = paragraph(text, Style::default(), self.width);
         self.lines(&wrapped)
     }
 
-    /// Commands for a shell: never wrapped, never styled.
-    pub fn script(&mut self, commands: &str) -> io::Result<()> {
+    /// Prints commands for a shell: never wrapped, never styled.
+    pub fn script(&mut self, commands: &str) -> Result<()> {
         self.lines(&lines(commands, Style::default()))
     }
 
-    /// What was made of the program's own command line for a shell or for `man`: to the letter, since tabs mean something
-    /// there. Nothing of it comes from outside.
-    pub fn generated(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())
+    /// Prints what was generated from the program's own command line for a shell or for `man`: unchanged, since tabs
+    /// have a meaning there. None of it comes from outside.
+    pub fn generated(&mut self, text: &str) -> Result<()> {
+        self.answer(text)
     }
 
-    /// JSON for a program, ended by a line break. Its value is kept to the letter; what a terminal must not see is
-    /// written in JSON's own escapes.
-    pub fn raw(&mut self, json: &str) -> io::Result<()> {
-        let text = clean_json(json.trim_end_matches('\n')).into_owned() + "\n";
-        self.out.write_all(text.as_bytes())
+    /// Prints a document for a program as JSON, ended by a line break. Values stay as they are; characters that a
+    /// terminal must not get are written as JSON escapes.
+    pub fn json(&mut self, document: &impl Serialize) -> Result<()> {
+        let json = serde_json::to_string_pretty(document).map_err(unwritten)?;
+        self.answer(&(clean_json(&json).into_owned() + "\n"))
     }
 
-    /// Something by the way, in lines of its own on stderr, wrapped.
-    pub fn note(&mut self, text: &str) -> io::Result<()> {
-        let wrapped = wrap_all(&lines(text, Style::default()), self.width);
-        self.complain(&wrapped)
+    /// Prints a remark on stderr, wrapped.
+    pub fn note(&mut self, text: &str) -> Result<()> {
+        let wrapped = paragraph(text, Style::default(), self.width);
+        self.remark(&wrapped)
     }
 
-    /// What went wrong, and under it what to do next.
-    pub fn failure(&mut self, message: &str, hint: Option<&str>) -> io::Result<()> {
+    /// Prints what went wrong on stderr, and below it what to do next.
+    pub fn failure(&mut self, message: &str, hint: Option<&str>) -> Result<()> {
         self.labelled("error: ", Meaning::Bad, message)?;
         hint.map_or(Ok(()), |hint| self.labelled("hint: ", Meaning::Notice, hint))
     }
 
-    fn labelled(&mut self, label: &str, meaning: Meaning, text: &str) -> io::Result<()> {
+    fn labelled(&mut self, label: &str, meaning: Meaning, text: &str) -> Result<()> {
         let label = Span::new(label, Style::from(meaning).and(Meaning::Strong));
         let wrapped = hanging(&label, &lines(text, Style::default()), self.width);
-        self.complain(&wrapped)
+        self.remark(&wrapped)
     }
 
-    fn complain(&mut self, lines: &[Line]) -> io::Result<()> {
-        lines.iter().try_for_each(|line| write_line(&mut self.err, line, Links::Written))
+    /// Each call is one write, so that lines of several programs do not mix.
+    fn answer(&mut self, text: &str) -> Result<()> {
+        self.closed |= !has_reader(self.out.write_all(text.as_bytes()))?;
+        Ok(())
+    }
+
+    fn remark(&mut self, lines: &[Line]) -> Result<()> {
+        for line in lines {
+            has_reader(self.err.write_all(one_line(line, Links::Written).as_bytes()))?;
+        }
+        Ok(())
     }
 }
 
-/// One write a line, so that lines of several programs do not mix.
-fn write_line(stream: &mut impl Write, line: &Line, links: Links) -> io::Result<()> {
-    stream.write_all(format!("{}\n", line.shown(links)).as_bytes())
+fn one_line(line: &Line, links: Links) -> String {
+    format!("{}\n", line.shown(links))
+}
+
+/// Whether what was written has a reader: the pipe is not closed.
+fn has_reader(written: io::Result<()>) -> Result<bool> {
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(unwritten(error)),
+    }
+}
+
+fn unwritten(error: impl Display) -> Failure {
+    Failure::environment(format!("the answer cannot be written: {error}"))
 }
 
 mod paged;

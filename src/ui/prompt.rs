@@ -1,4 +1,4 @@
-//! Questions on the terminal, and what it means when none can be asked.
+//! Questions on the terminal, and what a question without an answer means.
 
 use inquire::InquireError;
 
@@ -6,10 +6,10 @@ use crate::failure::{Failure, Result};
 
 const LEFT: &str = "you left before the last question; nothing was changed";
 
-/// The answer to a question; `instead` names the flag that answers without asking.
+/// Returns the answer to a question; `instead` names the flag that answers without asking.
 ///
 /// # Errors
-/// Without a terminal to ask on, and when the learner leaves.
+/// If there is no terminal, or the learner leaves.
 pub fn prompt<T>(answer: std::result::Result<T, InquireError>, instead: &str) -> Result<T> {
     answer.map_err(|error| match error {
         InquireError::OperationCanceled => Failure::usage(LEFT),

@@ -1,8 +1,8 @@
-//! What a piece of text means to the reader, and the one place that turns meanings into looks.
+//! What a piece of text means, and the one place that turns meanings into looks.
 
 use anstyle::{AnsiColor, Effects};
 
-/// Why a piece of text stands out. Words carry the message; a look may only repeat it.
+/// What a piece of text means. Words carry the message; a look only repeats it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     Heading,
@@ -10,8 +10,8 @@ pub enum Meaning {
     Emphasis,
     Struck,
     Code,
-    /// In code: a word of the language, a string, a number or constant, a remark, what is called, a variable, and the
-    /// name of an option, attribute or property.
+    /// These seven are for code: a word of the language, a string, a number or constant, a comment, what is called, a
+    /// variable, and the name of an option, attribute or property.
     Keyword,
     String,
     Number,
@@ -28,16 +28,16 @@ pub enum Meaning {
     Waiting,
     Bad,
     Unknown,
-    /// Of less weight than what stands beside it. Stays the last.
+    /// Less important than the rest of the line. Must stay the last variant.
     Dim,
 }
 
-/// All meanings that a piece of text has at once; none by default.
+/// The meanings of a piece of text; none by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style(u32);
 
 impl Meaning {
-    /// Each of them, as the length makes sure; later colours win over earlier ones.
+    /// All meanings, as the length ensures. Later colours win over earlier ones.
     const ALL: [Meaning; Meaning::Dim as usize + 1] = [
         Meaning::Heading,
         Meaning::Strong,
@@ -61,7 +61,7 @@ impl Meaning {
         Meaning::Dim,
     ];
 
-    /// Only what is legible on a dark and on a light ground: neither white nor black, no bright yellow, no dark blue.
+    /// Looks that are legible on dark and light backgrounds: neither white nor black, no bright yellow, no dark blue.
     fn look(self) -> anstyle::Style {
         match self {
             Meaning::Heading | Meaning::Strong | Meaning::Command => Effects::BOLD.into(),

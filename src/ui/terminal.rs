@@ -9,16 +9,16 @@ use terminal_size::{Height, Width, terminal_size_of};
 
 use super::text::Line;
 
-/// Longer lines are hard to read, shorter ones leave no room for a table.
+/// The columns of a page. Longer lines are hard to read, shorter ones leave no room for a table.
 const NARROWEST: usize = 40;
 const WIDEST: usize = 100;
-/// For files and pipes.
+/// The columns for files and pipes.
 const DEFAULT: usize = 80;
 
 /// What the learner asked for with `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// As the terminal and the environment (`NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`, `TERM`) have it.
+    /// By the terminal and the environment (`NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`, `TERM`).
     #[default]
     Auto,
     Always,
@@ -37,8 +37,7 @@ impl Color {
     }
 }
 
-/// By no-color.org and bixense.com/clicolors. The library that we write with decides alike, except that it takes
-/// `CLICOLOR_FORCE=0` for force.
+/// Decides by no-color.org and bixense.com/clicolors, as `anstream` does, except that `CLICOLOR_FORCE=0` is no force.
 fn environment_wants(is_terminal: bool) -> bool {
     let is_forced = clicolor_force() && std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| force != "0");
     let asked = clicolor();
@@ -46,43 +45,43 @@ fn environment_wants(is_terminal: bool) -> bool {
     !no_color() && (is_forced || can())
 }
 
-/// A terminal on which a program may draw, by its size.
+/// The size of a terminal on which a program may draw.
 #[derive(Clone, Copy, Debug)]
-pub struct Screen {
+pub struct ScreenSize {
     columns: usize,
     rows: usize,
 }
 
-/// The screen that stdout is shown on; `None` for files, pipes and terminals that only print.
-pub fn screen() -> Option<Screen> {
+/// The size of the screen behind stdout; `None` for files, pipes and terminals that only print.
+pub fn screen() -> Option<ScreenSize> {
     let can_draw = std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
     let (Width(columns), Height(rows)) = terminal_size_of(std::io::stdout()).filter(|_| can_draw)?;
-    Some(Screen { columns: columns.into(), rows: rows.into() })
+    Some(ScreenSize { columns: columns.into(), rows: rows.into() })
 }
 
-impl Screen {
-    /// Whether `lines`, folded by the terminal where they are too wide, and a prompt need more rows than there are.
+impl ScreenSize {
+    /// Whether `lines` and a prompt need more rows than there are; the terminal folds lines that are too wide.
     pub fn is_exceeded_by(self, lines: &[Line]) -> bool {
         let rows = lines.iter().map(|line| line.width().div_ceil(self.columns.max(1)).max(1));
         rows.sum::<usize>() >= self.rows.max(1)
     }
 }
 
-/// Columns of the page, 40 to 100: as `COLUMNS` says, else as wide as the terminal, else 80.
+/// The columns of the page, 40 to 100: by `COLUMNS`, else by the terminal, else 80.
 pub fn page_width() -> usize {
     let asked = std::env::var("COLUMNS").ok();
     let terminal = terminal_size_of(std::io::stdout()).map(|(Width(columns), _)| usize::from(columns));
     choose_width(asked.as_deref(), terminal)
 }
 
-/// Puts what comes after this program on a line of its own: after Ctrl-C the last line holds `^C`, or half a bar.
+/// Ends the last line, which after Ctrl-C holds `^C` or half a bar.
 pub fn leave_line() {
     if stderr().is_terminal() {
         let _ = stderr().write_all(b"\n");
     }
 }
 
-/// A terminal without a known width, and one that says 0, counts as none.
+/// Ignores a width that is unknown or 0.
 fn choose_width(asked: Option<&str>, terminal: Option<usize>) -> usize {
     let asked = asked.and_then(|columns| columns.trim().parse().ok());
     let known = [asked, terminal].into_iter().flatten().find(|columns| *columns > 0);

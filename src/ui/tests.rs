@@ -1,7 +1,6 @@
 //! What the learner gets to see of a document with every construct.
 
 mod clean;
-mod findings;
 mod link;
 mod wrap;
 

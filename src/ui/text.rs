@@ -1,20 +1,14 @@
-//! Styled text: spans make a line, and no span can hold a character that is unsafe to show.
+//! Styled text: spans make a line, and no span holds a character that is unsafe to show.
 
 use std::fmt;
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::clean::{clean, clean_lines};
 use super::link::{self, Link, Links};
 use super::style::{Meaning, Style};
+use super::width::width;
 
-/// Columns that `text` takes on a terminal.
-pub fn width(text: &str) -> usize {
-    text.width()
-}
-
-/// A piece of one line in one style, which may lead somewhere.
+/// A piece of a line in one style, perhaps with a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     text: String,
@@ -23,17 +17,17 @@ pub struct Span {
 }
 
 impl Span {
-    /// Cleans `text`, wherever it came from; see [`clean`].
+    /// Text in one style, cleaned of what could steer a terminal.
     pub fn new(text: &str, style: impl Into<Style>) -> Self {
         Self { text: clean(text).into_owned(), style: style.into(), link: None }
     }
 
-    /// Text that leads to `target`, where a terminal follows links and the target is one to open; see [`Link::new`].
+    /// Text that leads to `target`, if the terminal follows links and the target is safe to open.
     pub fn link(text: &str, target: &str) -> Self {
         Self::new(text, Meaning::Link).to(Link::new(target))
     }
 
-    /// The same span, leading to `link`.
+    /// The same span with the link.
     pub fn to(self, link: Option<Link>) -> Self {
         Self { link, ..self }
     }
@@ -62,7 +56,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Appends `span`; neighbours of one style and target become one.
+    /// Appends `span`; neighbours of the same style and link become one.
     pub fn push(&mut self, span: Span) {
         match self.spans.last_mut() {
             _ if span.text.is_empty() => {}
@@ -82,7 +76,7 @@ impl Line {
         other.spans.iter().for_each(|span| self.push(span.clone()));
     }
 
-    /// The same line, every span of it also meaning `meaning`.
+    /// The same line, with `meaning` added to every span.
     pub fn also(mut self, meaning: Meaning) -> Self {
         for span in &mut self.spans {
             span.style = span.style.and(meaning);
@@ -120,7 +114,7 @@ impl Line {
         width(&self.text())
     }
 
-    /// The spans with their looks, for others who draw them.
+    /// The spans with their looks.
     pub fn spans(&self) -> impl Iterator<Item = (&str, anstyle::Style)> {
         self.spans.iter().map(|span| (span.text.as_str(), span.style.look()))
     }
@@ -132,7 +126,7 @@ impl Line {
         ranges.iter().map(|range| self.slice(range, &ends)).collect()
     }
 
-    /// The line with the escape sequences of its styles and, where they are live, of its links.
+    /// The line with the escape sequences of its styles and, if they are live, of its links.
     pub fn shown(&self, links: Links) -> impl fmt::Display {
         fmt::from_fn(move |f| self.spans.iter().try_for_each(|span| span.show(f, links)))
     }

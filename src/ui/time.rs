@@ -11,6 +11,11 @@ pub fn minute(when: Timestamp) -> String {
     when.strftime("%Y-%m-%d %H:%M").to_string()
 }
 
+/// The date in UTC, such as `2026-05-04`.
+pub fn day(when: Timestamp) -> String {
+    when.strftime("%Y-%m-%d").to_string()
+}
+
 /// A length of time in its two largest units, such as `2 h 10 min`.
 pub fn duration(seconds: u64) -> String {
     let (large, small) = match seconds {

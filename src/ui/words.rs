@@ -1,15 +1,15 @@
-//! Finds the words of a text: what a line break may not part, by Unicode's rules and ours.
+//! The words of a text: what a line break may not split, by Unicode's rules and ours.
 
 use std::ops::Range;
 
 use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 
-use super::text::width;
+use super::width::width;
 
 const JOINER: char = '\u{200d}';
 
-/// A part of a text, in bytes, that stays on one line; its columns; and the number of blanks after it.
+/// A part of a text that stays on one line.
 #[derive(Debug)]
 pub struct Word {
     pub range: Range<usize>,
@@ -26,7 +26,7 @@ pub fn extent(words: &[Word]) -> Range<usize> {
     }
 }
 
-/// The words of `text`, none wider than `columns` if that can be.
+/// The words of `text`, none wider than `columns` if possible.
 pub fn words(text: &str, columns: usize) -> Vec<Word> {
     let pieces = pieces(text);
     let words = pieces.chunk_by(|left, right| is_glued(text, left, right));
@@ -46,14 +46,14 @@ fn pieces(text: &str) -> Vec<Word> {
     pieces.collect()
 }
 
-/// Unicode allows a break inside a path or an ARN; a command is easier to copy without it.
+/// Unicode allows a break inside a path or an ARN, but a command is easier to copy without one.
 fn is_glued(text: &str, left: &Word, right: &Word) -> bool {
     let ends_in_ascii = text[..left.range.end].ends_with(|c: char| c.is_ascii());
     let starts_in_ascii = text[right.range.start..].starts_with(|c: char| c.is_ascii());
     left.blanks == 0 && ends_in_ascii && starts_in_ascii
 }
 
-/// The pieces as one word; if that is too wide, one by one, each broken where it is still too wide.
+/// The pieces as one word. If that is too wide, the single pieces, broken where they are still too wide.
 fn fit(text: &str, pieces: &[Word], columns: usize) -> Vec<Word> {
     let blanks = pieces.last().map_or(0, |piece| piece.blanks);
     let whole = Word::new(text, extent(pieces), blanks);

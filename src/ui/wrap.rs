@@ -1,11 +1,12 @@
-//! Folds lines to a width, keeping words whole where they fit and styles throughout.
+//! Folds lines to a width. Words stay whole if they fit, and styles continue.
 
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-use super::text::{Line, Span};
+use super::style::Style;
+use super::text::{Line, Span, lines};
 use super::words::{extent, words};
 
-/// `line` in lines of at most `columns` columns, at least one. A word that is wider than that is broken.
+/// `line` in lines of at most `columns` columns. A word that is wider is broken.
 pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
     let text = line.text();
     let words = words(&text, columns);
@@ -19,7 +20,12 @@ pub fn wrap_all(lines: &[Line], columns: usize) -> Vec<Line> {
     lines.iter().flat_map(|line| wrap(line, columns)).collect()
 }
 
-/// `lines` with `first` before the first line and `rest` before the others; no line ends in blanks because of it.
+/// A text of one or many lines in one style, wrapped.
+pub fn paragraph(text: &str, style: impl Into<Style>, columns: usize) -> Vec<Line> {
+    wrap_all(&lines(text, style), columns)
+}
+
+/// `lines` with `first` before the first line and `rest` before the others. No line ends in blanks of a prefix.
 pub fn prefixed(first: &Span, rest: &Span, mut lines: Vec<Line>) -> Vec<Line> {
     if lines.is_empty() {
         lines.push(Line::default());
@@ -38,7 +44,7 @@ fn behind(prefix: &Span, line: &Line) -> Line {
     whole
 }
 
-/// `lines` wrapped behind `label`, all but the first line indented by its width.
+/// `lines` wrapped after `label`, all but the first line indented by its width.
 pub fn hanging(label: &Span, lines: &[Line], columns: usize) -> Vec<Line> {
     let indent = label.width();
     let wrapped = wrap_all(lines, columns.saturating_sub(indent));
@@ -50,7 +56,7 @@ pub fn blanks(count: usize) -> Span {
     Span::plain(&" ".repeat(count))
 }
 
-/// Columns of the longest word of `line`.
+/// The columns of the longest word of `line`.
 pub fn longest_word(line: &Line) -> usize {
     let words = words(&line.text(), usize::MAX);
     words.iter().map(|word| word.width).max().unwrap_or(0)

@@ -1,4 +1,4 @@
-//! The starter files of an exercise in the workspace: added where there is none, and a learner's own never touched.
+//! The starter files of an exercise in the workspace. Missing ones are added; a learner's own are never touched.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
@@ -8,13 +8,13 @@ use super::{Workspace, write_atomically};
 use crate::catalog::Exercise;
 use crate::failure::{Failure, Result};
 
-/// The most backups of one file; a hundred of them are no backups any more.
+/// The most backups of one file.
 const BACKUPS: usize = 100;
 
-/// A starter file and what has become of it.
+/// A starter file and what became of it.
 #[derive(Debug)]
 pub struct Starter {
-    /// In the workspace, such as `website/index.html`.
+    /// The path in the workspace, such as `website/index.html`.
     pub path: &'static str,
     pub fate: Fate,
 }
@@ -22,28 +22,28 @@ pub struct Starter {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Fate {
     Added,
-    /// It is there, as it was added.
+    /// It exists as it was added.
     Unchanged,
-    /// It is there and the learner's own: kept.
+    /// It exists and is the learner's own: kept.
     Changed(Change),
-    /// Written anew; the learner's own is the backup, a path in the workspace.
+    /// It was replaced; the learner's own is the backup, a path in the workspace.
     Replaced {
         backup: PathBuf,
     },
-    /// Something else has its name, or leads out of the workspace: nothing was written. Says what.
+    /// Something else has its name, or leads out of the workspace: nothing was written. Says what it is.
     InTheWay(String),
 }
 
 /// A learner's file beside the starter file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Nothing when it is no text.
+    /// `None` if it is no text.
     pub yours: Option<String>,
     pub starter: String,
 }
 
 impl Starter {
-    /// What the learner is told; what is there already is no news.
+    /// What to tell the learner; an existing file is no news.
     pub fn news(&self) -> Option<String> {
         match &self.fate {
             Fate::Added => Some(format!("Added to your workspace: {}", self.path)),
@@ -53,10 +53,10 @@ impl Starter {
     }
 }
 
-/// Adds the starter files of `exercise` that are not there; with `force`, also writes the changed ones anew.
+/// Adds the missing starter files of `exercise`. With `force`, also replaces the changed ones.
 ///
 /// # Errors
-/// When a file cannot be read or written; those before it have been dealt with then.
+/// If a file cannot be read or written. Those before it are laid out then.
 pub fn lay_out(workspace: &Workspace, exercise: &Exercise, force: bool) -> Result<Vec<Starter>> {
     let learner = workspace.learner();
     let lay = |(path, template): &(&'static str, &str)| {
@@ -97,7 +97,7 @@ fn lay_file(root: &Path, path: &Path, starter: &str, force: bool) -> io::Result<
     Ok(Fate::Replaced { backup })
 }
 
-/// What on the way to the file, or in its place, is neither a folder nor a file of the workspace.
+/// What stands in the way of the file: something that is neither a folder nor a file of the workspace.
 fn obstacle(root: &Path, path: &Path) -> io::Result<Option<String>> {
     let mut below: Vec<&Path> = path.ancestors().filter(|part| !part.as_os_str().is_empty()).collect();
     below.reverse();
@@ -107,8 +107,8 @@ fn obstacle(root: &Path, path: &Path) -> io::Result<Option<String>> {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
             Err(error) => return Err(error),
         };
-        let (wanted, right) = if part == path { ("file", kind.is_file()) } else { ("folder", kind.is_dir()) };
-        if !right {
+        let (wanted, fits) = if part == path { ("file", kind.is_file()) } else { ("folder", kind.is_dir()) };
+        if !fits {
             return Ok(Some(format!("{} is {}, not a {wanted}", part.display(), name(kind))));
         }
     }
@@ -124,7 +124,7 @@ fn name(kind: fs::FileType) -> &'static str {
     }
 }
 
-/// Keeps `content` beside the file under the first name that is free; no backup is ever written over.
+/// Keeps `content` beside the file under the first free name. No backup is ever overwritten.
 fn back_up(root: &Path, path: &Path, content: &[u8]) -> io::Result<PathBuf> {
     for number in 0..BACKUPS {
         let ending = if number == 0 { ".bak".to_owned() } else { format!(".bak.{number}") };

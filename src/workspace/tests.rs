@@ -5,8 +5,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::Workspace;
 use super::starter::{Fate, lay_out};
+use super::{Settings, Workspace};
 use crate::catalog::{self, Exercise};
 
 const PAGE: &str = "website/index.html";
@@ -17,8 +17,7 @@ fn exercise() -> &'static Exercise {
 
 fn workspace() -> (TempDir, Workspace) {
     let folder = tempfile::tempdir().expect("a folder");
-    let settings = "domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"123456789012\"\n";
-    let workspace = Workspace::create(&folder.path().join("w"), settings).expect("a workspace");
+    let workspace = Workspace::create(&folder.path().join("w"), &Settings::example()).expect("a workspace");
     (folder, workspace)
 }
 

@@ -4,10 +4,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::catalog::{self, Exercise};
+use crate::imports::Imports;
 use crate::tools::repository;
+use crate::types;
 
 /// A verifier with more lines than this below its declarations has taken over a reader's work.
 const LONGEST_VERIFIER: usize = 60;
+
+/// The layers of the program, each of which uses only those before it. A folder in a folder stands before the outer one.
+#[rustfmt::skip]
+const LAYERS: [&str; 18] = [
+    "failure", "ui", "catalog", "practice", "workspace", "quiz", "checked", "progress", "cli", "check", "doctor", "pages",
+    "dialogue", "watch::session", "watch::screen", "watch", "commands", "",
+];
+/// The crates whose files must not import each other in large circles.
+const CRATES: [&str; 1] = ["src"];
+/// The most files in a circle. What recurs by nature, such as the layout of Markdown, needs two or three.
+const LARGEST_CIRCLE: usize = 3;
 
 /// Collects complaints over all files, so that one run shows them all.
 pub fn none(wrong: impl IntoIterator<Item = String>) {
@@ -39,6 +52,37 @@ fn verifiers() -> Vec<PathBuf> {
     catalog::all().iter().map(verifier).collect()
 }
 
+/// A change of a file can only be felt in its own layer and in those above.
+#[test]
+fn no_file_imports_a_layer_above_its_own() {
+    let layer = |module: &str| {
+        let is_in = |layer: &&str| module == *layer || module.starts_with(&format!("{layer}::"));
+        LAYERS.iter().position(is_in).unwrap_or_else(|| panic!("{module} is in no layer"))
+    };
+    let upward = Imports::of(&repository().join("src")).arrows().into_iter().flat_map(|(module, used)| {
+        let above = used.into_iter().filter(|used| layer(used) > layer(&module)).collect::<Vec<_>>();
+        above.into_iter().map(move |used| format!("{module} imports {used}, which is a layer above it"))
+    });
+    none(upward);
+}
+
+/// In a large circle nobody can say what a change reaches.
+#[test]
+fn files_import_each_other_in_small_circles_at_most() {
+    none(CRATES.iter().flat_map(|folder| {
+        let circles = Imports::of(&repository().join(folder)).circles();
+        let large = circles.into_iter().filter(|circle| circle.len() > LARGEST_CIRCLE);
+        large.map(move |circle| format!("{folder}: {} files in a circle: {circle:?}", circle.len()))
+    }));
+}
+
+/// A name that stands for two things explains neither.
+#[test]
+fn two_types_never_share_a_name() {
+    let shared = types::names(&repository().join("src")).into_iter().filter(|(_, files)| files.len() > 1);
+    none(shared.map(|(name, files)| format!("{name}: {}", files.join(", "))));
+}
+
 /// Who opens a file learns from its first line what it is for.
 #[test]
 fn every_file_opens_with_what_it_is_for() {
@@ -56,7 +100,7 @@ fn opens_with_a_comment(text: &str) -> bool {
 }
 
 /// The repository's files, without what Git, Cargo and Python put beside them.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let paths = entries.map(|entry| entry.expect("a readable folder").path());
     let ours = paths.filter(|path| !["CACHEDIR.TAG", "pyvenv.cfg", "HEAD"].iter().any(|mark| path.join(mark).exists()));

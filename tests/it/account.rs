@@ -114,7 +114,10 @@ fn init_pins_the_account_behind_the_endpoint_and_warns_of_root() {
     assert!(settings.contains("account = \"000000000000\"") && settings.contains(emulator.endpoint()), "{settings}");
     let output = run(&workspace, &["-C", "new", "check", "4.2"], &keys);
     let said = words(&output);
-    assert!(said.contains("these are the root user's credentials") && said.contains("stands for AWS here"), "{said}");
+    assert!(
+        said.contains("these are the root user's credentials") && said.contains("is used instead of AWS"),
+        "{said}"
+    );
 }
 
 /// Practice never meets the learner's AWS settings, good or bad.

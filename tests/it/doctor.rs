@@ -28,7 +28,7 @@ fn doctor(workspace: &Workspace, arguments: &[&str]) -> Command {
     command
 }
 
-fn examined(workspace: &Workspace, command: Command) -> String {
+fn diagnosed(workspace: &Workspace, command: Command) -> String {
     screen(workspace, &process::run(command, LIMIT))
 }
 
@@ -84,7 +84,7 @@ fn for_scripts() {
 #[test]
 fn nothing_answers() {
     let workspace = Workspace::at(NOWHERE, "000000000000");
-    snapshot!(examined(&workspace, doctor(&workspace, &[])));
+    snapshot!(diagnosed(&workspace, doctor(&workspace, &[])));
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn there_is_no_workspace() {
     let workspace = Workspace::at(NOWHERE, "000000000000");
     let mut command = doctor(&workspace, &[]);
     command.current_dir(workspace.home());
-    snapshot!(examined(&workspace, command));
+    snapshot!(diagnosed(&workspace, command));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn there_are_no_credentials() {
     let workspace = real(NOWHERE, "123456789012");
     let mut command = doctor(&workspace, &[]);
     command.env("AWS_DEFAULT_REGION", "eu-west-1").env("HTTP_PROXY", "http://ann:secret@127.0.0.1:1");
-    let page = examined(&workspace, command);
+    let page = diagnosed(&workspace, command);
     assert!(!page.contains("secret"), "{page}");
     snapshot!(page);
 }
@@ -127,7 +127,7 @@ fn the_clock_is_wrong() {
     snapshot!(page);
 }
 
-/// A refusal is an answer, and of another account nothing more is said than that it is another one.
+/// A denied call is an answer; of another account the page says only that it is another one.
 #[test]
 fn another_account_that_refuses() {
     let emulator = Emulator::moto();
@@ -139,20 +139,20 @@ fn another_account_that_refuses() {
         }
     });
     let workspace = real(&proxy.endpoint(), "111111111111");
-    let page = examined(&workspace, with_keys(doctor(&workspace, &[])));
+    let page = diagnosed(&workspace, with_keys(doctor(&workspace, &[])));
     assert!(page.contains("you are signed in to account 123456789012"), "{page}");
-    assert!(page.contains("S3: answers, and refuses this caller"), "{page}");
+    assert!(page.contains("S3: answers, but denies this caller"), "{page}");
 }
 
 #[test]
-fn settings_and_progress_that_are_not_right() {
+fn invalid_settings_and_progress() {
     let workspace = Workspace::at(NOWHERE, "000000000000");
     workspace.write(".msl-learn/progress.toml", b"schema = 99\n");
-    let damaged = examined(&workspace, doctor(&workspace, &[]));
+    let damaged = diagnosed(&workspace, doctor(&workspace, &[]));
     assert!(damaged.contains("schema 99"), "{damaged}");
     workspace.write("msl-learn.toml", b"domain = \"example.com\"\nregion = \"Virginia\"\naccount = \"000000000000\"\n");
-    let wrong = examined(&workspace, doctor(&workspace, &[]));
-    assert!(wrong.contains("problem       settings: WORKSPACE/msl-learn.toml: region is"), "{wrong}");
+    let wrong = diagnosed(&workspace, doctor(&workspace, &[]));
+    assert!(wrong.contains("problem     settings: WORKSPACE/msl-learn.toml: region is"), "{wrong}");
 }
 
 #[test]
@@ -162,5 +162,5 @@ fn a_practice_account_that_does_not_run() {
         "msl-learn.toml",
         b"domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"000000000000\"\npractice = true\n",
     );
-    snapshot!(examined(&workspace, doctor(&workspace, &[])));
+    snapshot!(diagnosed(&workspace, doctor(&workspace, &[])));
 }

@@ -89,7 +89,7 @@ fn a_pager_that_cannot_be_started_is_named_and_the_text_is_printed() {
     for value in ["no-such-pager -x", "less 'a"] {
         let left = read(&workspace, LOW, &[("PAGER", value), ("NO_COLOR", "1")]);
         let (note, text) = left.text.split_once('\n').expect("a note and the text");
-        assert!(note.starts_with("note: PAGER names no pager that can be used: "), "{note}");
+        assert!(note.starts_with("note: the pager in PAGER cannot be used: "), "{note}");
         assert!(text.ends_with(&page(&workspace)), "{text}");
         assert_eq!(left.code, 0);
     }

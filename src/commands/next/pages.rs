@@ -3,16 +3,16 @@
 use jiff::Timestamp;
 use msl_learn_checks::Learner;
 
-use crate::catalog::Exercise;
-use crate::commands::{fill, shown};
-use crate::examine::Examined;
-use crate::failure::Result;
-use crate::progress::{Progress, State};
-use crate::ui::{Line, Printer, Span, findings, markdown};
+use crate::catalog::{Exercise, fill};
+use crate::checked::Checked;
+use crate::failure::{EXIT_DONE, Result};
+use crate::pages::findings;
+use crate::progress::{Progress, StepState};
+use crate::ui::{Line, Printer, Span, markdown};
 use crate::workspace::Workspace;
 use crate::workspace::starter::{Starter, lay_out};
 
-/// Shows an exercise's walkthrough, after its chapter's introduction where it is the first, and adds its starter files.
+/// Shows an exercise's walkthrough, after its chapter's introduction if it is the first, and adds its starter files.
 pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &mut Printer) -> Result<u8> {
     let starters = lay_out(workspace, exercise, false)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
@@ -20,24 +20,26 @@ pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &m
     let mut page = markdown::render_with(&text, printer.width(), printer.links());
     page.push(Line::default());
     page.extend(starters.iter().filter_map(Starter::news).map(|news| Line::from(Span::plain(&news))));
-    shown(printer.lines(&page))
+    printer.lines(&page)?;
+    Ok(EXIT_DONE)
 }
 
 /// The findings of a finished exercise, and what it leaves behind.
-pub fn passed(examined: &Examined, learner: &Learner, width: usize) -> Result<Vec<Line>> {
-    let text = fill(learner, &examined.exercise.afterwards())?;
-    let mut page = findings::examined(examined, width);
+pub fn passed(checked: &Checked, learner: &Learner, width: usize) -> Result<Vec<Line>> {
+    let text = fill(learner, &checked.exercise.afterwards())?;
+    let mut page = findings::checked(checked, width);
     page.push(Line::default());
     page.extend(markdown::render(&text, width));
     page.push(Line::default());
     Ok(page)
 }
 
-/// The next exercise is one that the learner knows.
-pub fn return_to(exercise: &Exercise, state: State, printer: &mut Printer) -> Result<u8> {
-    let again = if state == State::Reopened { ", which is to be done again" } else { "" };
-    shown(printer.note(&format!(
-        "Next: {}{again}. Look at it with `msl-learn next`, read it with `msl-learn read`.",
+/// Leads to an exercise that the learner knows.
+pub fn return_to(exercise: &Exercise, state: StepState, printer: &mut Printer) -> Result<u8> {
+    let again = if state == StepState::Reopened { ", which is to be done again" } else { "" };
+    printer.note(&format!(
+        "Next: {}{again}. Check it with `msl-learn next`, read it with `msl-learn read`.",
         exercise.heading()
-    )))
+    ))?;
+    Ok(EXIT_DONE)
 }

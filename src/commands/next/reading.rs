@@ -2,16 +2,15 @@
 
 use jiff::Timestamp;
 
-use super::look_back;
-use crate::catalog::{Chapter, Step};
-use crate::commands::{fill, shown};
+use super::review;
+use crate::catalog::{Chapter, Step, fill};
+use crate::dialogue;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
-use crate::quiz;
 use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
 
-/// Shows the chapter and, the next time, goes on from it: then it counts as read.
+/// Shows the chapter. The next time, goes on from it, and then it counts as read.
 pub fn read(
     chapter: &'static Chapter,
     workspace: &Workspace,
@@ -21,7 +20,7 @@ pub fn read(
     if progress.record(Step::Read(chapter)).shown.is_some() {
         let progress =
             Progress::update(&workspace.root, |progress| progress.finish_reading(chapter, Timestamp::now()))?;
-        shown(printer.note(&format!("{} is read.", chapter.heading())))?;
+        printer.note(&format!("{} counts as read.", chapter.heading()))?;
         return follow(workspace, &progress, printer);
     }
     show(chapter, workspace, printer)
@@ -29,42 +28,43 @@ pub fn read(
 
 fn show(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let text = fill(&workspace.learner(), &chapter.whole())?;
-    shown(printer.read(&text, true))?;
+    printer.read(&text, true)?;
     Progress::update(&workspace.root, |progress| progress.show_chapter(chapter, Timestamp::now()))?;
     let number = chapter.number;
-    shown(printer.note(&format!(
+    printer.note(&format!(
         "\nWhen you have read it: `msl-learn next` goes on. To read it again: `msl-learn read {number}`, or one section of \
          it: `msl-learn list` names them."
-    )))
+    ))?;
+    Ok(EXIT_DONE)
 }
 
-/// What comes after a chapter that is read begins at once.
+/// Begins the step after a chapter that was read.
 fn follow(workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     match progress.step(workspace.settings.steps) {
         Some(Step::Read(next)) => read(next, workspace, progress, printer),
         Some(Step::Quiz(next)) => quiz(next, workspace, printer),
         Some(next) => announce(next, printer),
-        None => look_back::run(workspace, printer),
+        None => review::run(workspace, printer),
     }
 }
 
-/// Asks the quiz; answered to its end it is taken, whatever the score.
+/// Asks the quiz. Answered to its end it is taken, whatever the score.
 pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let questions = chapter.quiz.len();
-    shown(printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading())))?;
-    shown(printer.line(&Line::default()))?;
-    quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
+    printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading()))?;
+    printer.line(&Line::default())?;
+    dialogue::quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
     let progress = Progress::read(&workspace.root)?;
     match progress.step(workspace.settings.steps) {
         Some(next) => {
-            shown(printer.line(&Line::default()))?;
+            printer.line(&Line::default())?;
             announce(next, printer)
         }
-        None => look_back::run(workspace, printer),
+        None => review::run(workspace, printer),
     }
 }
 
-/// No quiz keeps a learner from going on.
+/// Adds to a failure how to go past the quiz: none keeps a learner from going on.
 fn past(chapter: &'static Chapter, failure: Failure) -> Failure {
     let number = chapter.number;
     let how = failure.hint.clone().unwrap_or_else(|| format!("`msl-learn quiz {number}` asks again."));
@@ -75,9 +75,9 @@ fn past(chapter: &'static Chapter, failure: Failure) -> Failure {
 pub fn announce(next: Step, printer: &mut Printer) -> Result<u8> {
     let what = match next {
         Step::Read(_) => "shows it",
-        Step::Exercise(_) => "shows what is to be done",
+        Step::Exercise(_) => "shows what to do",
         Step::Quiz(_) => "asks it",
     };
-    shown(printer.note(&format!("Next: {}. `msl-learn next` {what}.", next.heading())))?;
+    printer.note(&format!("Next: {}. `msl-learn next` {what}.", next.heading()))?;
     Ok(EXIT_DONE)
 }

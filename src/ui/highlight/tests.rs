@@ -6,7 +6,7 @@ use super::*;
 use crate::ui::tests::hostile;
 
 /// `aws s3 mb s3://NAME` and a line that ends in another name.
-const BLOCK: Block = Block {
+const BLOCK: CodeBlock = CodeBlock {
     language: "sh",
     lines: 2,
     template: "aws s3 mb s3://\0\n# in \0.",

@@ -1,23 +1,23 @@
-//! Builds the document block by block: containers, leaves and the text of the block at hand.
+//! Builds the document block by block.
 
 use std::collections::HashMap;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, HeadingLevel};
 
 use super::inline::Inline;
-use super::model::{Alert, Block, Code, Document, Note, Table};
+use super::model::{Alert, Block, Code, Document, Footnote, Table};
 use super::nest::Nest;
 use crate::ui::link::Links;
 use crate::ui::style::Style;
 use crate::ui::text::{Line, lines};
 
-/// What makes a quote an alert that the parser does not know.
+/// The mark of an alert that the parser does not know.
 const COST: &str = "[!COST]";
 
 #[derive(Default)]
 pub struct Builder {
     pub nest: Nest,
-    /// The text of the block at hand.
+    /// The text of the current block.
     pub inline: Inline,
     code: Option<Code>,
     html: String,
@@ -49,7 +49,7 @@ impl Builder {
         }
     }
 
-    /// The first line of a quote may say that it is about money: then it is no text.
+    /// Takes the first line of a quote as the mark of an alert about costs, if it is one.
     fn take_cost(&mut self) -> bool {
         let is_cost = self.inline.is(COST) && self.nest.set_alert(Alert::Cost);
         if is_cost {
@@ -116,7 +116,7 @@ impl Builder {
         self.table.rows.push(Vec::new());
     }
 
-    /// Cells before the first row are the head.
+    /// Adds a cell to the last row, or to the head before the first row.
     pub fn end_cell(&mut self) {
         let text = self.inline.take();
         let row = self.table.rows.last_mut().unwrap_or(&mut self.table.head);
@@ -137,7 +137,7 @@ impl Builder {
     pub fn finish(mut self) -> Document {
         self.end_paragraph();
         let notes = std::mem::take(&mut self.nest.notes).into_iter();
-        let mut notes: Vec<_> = notes.map(|(label, blocks)| Note { number: self.number(label), blocks }).collect();
+        let mut notes: Vec<_> = notes.map(|(label, blocks)| Footnote { number: self.number(label), blocks }).collect();
         notes.sort_by_key(|note| note.number);
         Document { blocks: self.nest.into_blocks(), notes }
     }
@@ -155,7 +155,7 @@ fn language(kind: &CodeBlockKind) -> String {
     }
 }
 
-/// `html` up to each comment and after it; an unfinished comment reaches to the end.
+/// `html` without comments; an unfinished comment reaches to the end.
 fn without_comments(html: &str) -> String {
     let mut parts = html.split("<!--");
     let before = parts.next().unwrap_or_default().to_owned();

@@ -1,13 +1,13 @@
-//! Shares the width of the page out among the columns of a table.
+//! Distributes the width of the page over the columns of a table.
 
 use super::model::{Table, Text};
 use crate::ui::text::Line;
 use crate::ui::wrap::longest_word;
 
-/// What stands between two columns takes three.
+/// The width between two columns.
 const BETWEEN: usize = 3;
 
-/// The width of each column; `None` if columns have no room for their words.
+/// The width of each column; `None` if a column has no room for its words.
 pub fn column_widths(table: &Table, width: usize) -> Option<Vec<usize>> {
     let between = BETWEEN * table.head.len().saturating_sub(1);
     let available = width.checked_sub(between)?;

@@ -1,15 +1,16 @@
-//! Lays out what holds other blocks: quotes and alerts, lists and their items, footnotes.
+//! Lays out blocks that hold other blocks: quotes and alerts, lists and their items, footnotes.
 
-use super::layout::{block, blocks, spaced};
-use super::model::{Alert, Block, Item, List, Note};
+use super::layout::{block, blocks};
+use super::model::{Alert, Block, Footnote, Item, List};
+use super::spacing::spaced;
 use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, prefixed};
 
-/// Text narrower than this is not indented any further.
+/// The narrowest text that is still indented.
 const NARROWEST_TEXT: usize = 12;
 
-/// A quote has an edge at its left; an alert also says its name.
+/// A quote with an edge at its left; an alert also has a title.
 pub fn quote(alert: Option<Alert>, quoted: &[Block], width: usize) -> Vec<Line> {
     let Some((word, meaning)) = alert.map(name) else {
         return edged(Meaning::Quote, width, |width| blocks(quoted, width));
@@ -34,7 +35,7 @@ fn name(alert: Alert) -> (&'static str, Meaning) {
     }
 }
 
-pub fn note(note: &Note, width: usize) -> Vec<Line> {
+pub fn note(note: &Footnote, width: usize) -> Vec<Line> {
     let label = Span::new(&format!("[{}] ", note.number), Meaning::Link);
     hung(&label, width, |width| blocks(&note.blocks, width))
 }
@@ -49,7 +50,7 @@ pub fn list(list: &List, width: usize) -> Vec<Line> {
     items.flatten().collect()
 }
 
-/// Code, tables and quotes need air around them.
+/// Whether the item holds code, a table or a quote, which need space around them.
 fn has_figure(item: &Item) -> bool {
     let is_figure = |block: &Block| !matches!(block, Block::Paragraph(_) | Block::List(_));
     item.blocks.iter().any(is_figure)
@@ -64,7 +65,7 @@ fn item(item: &Item, marker: &str, is_airy: bool, width: usize) -> Vec<Line> {
     })
 }
 
-/// What stands before each item, numbers aligned at their right ends.
+/// The marker of each item, with numbers aligned at their right ends.
 fn markers(list: &List) -> Vec<String> {
     let last = list.items.len().saturating_sub(1) as u64;
     let digits = list.start.map_or(0, |first| (first + last).to_string().len());
@@ -84,12 +85,12 @@ fn task(item: &Item) -> &'static str {
     }
 }
 
-/// The content behind `label`, all other lines indented by its width.
+/// The content after `label`, all other lines indented by its width.
 fn hung(label: &Span, width: usize, content: impl FnOnce(usize) -> Vec<Line>) -> Vec<Line> {
     framed(label, &blanks(label.width()), width, content)
 }
 
-/// The content behind `first` and `rest`; below `first` where it would become too narrow.
+/// The content after `first` and `rest`, or below `first` if it would become too narrow.
 fn framed(first: &Span, rest: &Span, width: usize, content: impl FnOnce(usize) -> Vec<Line>) -> Vec<Line> {
     let inner = width.saturating_sub(first.width());
     if inner >= NARROWEST_TEXT {

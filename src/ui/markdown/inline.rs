@@ -10,7 +10,7 @@ use crate::ui::text::{Line, Span};
 pub struct Inline {
     done: Text,
     line: Line,
-    /// The line so far ends in a word; after a blank, or at the start, another blank is one too many.
+    /// Whether the line ends in a word, so that a blank may follow.
     takes_blank: bool,
     styles: Vec<Style>,
     links: Links,
@@ -20,7 +20,7 @@ pub struct Inline {
 /// A link that is not closed yet.
 struct Open {
     target: String,
-    /// What leads there, where links are live and this is one to open.
+    /// The live link, if links are live and the target is safe to open.
     link: Option<Link>,
     text: String,
 }
@@ -38,7 +38,7 @@ impl Inline {
         self.styles.pop();
     }
 
-    /// Struck text says the opposite of what it reads, so its marks stay.
+    /// Keeps the marks of struck text, since it says the opposite.
     pub fn strike(&mut self) {
         self.enter(Meaning::Struck);
         self.push("~~");
@@ -49,7 +49,7 @@ impl Inline {
         self.leave();
     }
 
-    /// Prose: any run of white space is one blank.
+    /// Appends prose, in which any run of white space is one blank.
     pub fn text(&mut self, text: &str) {
         let mut prose = String::with_capacity(text.len());
         for c in text.chars() {
@@ -64,12 +64,12 @@ impl Inline {
         self.push(&prose);
     }
 
-    /// Code stays as it is, between backticks so that it can be told without colour.
+    /// Appends code as it is, between backticks so that it is legible without colour.
     pub fn code(&mut self, code: &str) {
         self.word(&format!("`{code}`"), Meaning::Code);
     }
 
-    /// A tag as it is written; a comment is dropped.
+    /// Appends a tag as it is written; drops a comment.
     pub fn html(&mut self, html: &str) {
         let name = html.trim_matches(['<', '/', '>', ' ']);
         match name {
@@ -89,7 +89,7 @@ impl Inline {
         self.open.push(Open { target: target.to_owned(), link, text: String::new() });
     }
 
-    /// Writes out the target of the link that ends here, unless it is live or its text says the target already.
+    /// Writes the target of the link that ends here, unless it is live or its text is the target.
     pub fn close_link(&mut self) {
         self.leave();
         let Some(Open { target, link, text }) = self.open.pop() else {
@@ -116,7 +116,7 @@ impl Inline {
         self.done.is_empty() && self.line.is_plain(text)
     }
 
-    /// The text gathered since the last time; empty if there was none.
+    /// The text gathered since the last call.
     pub fn take(&mut self) -> Text {
         if !self.line.is_empty() {
             self.hard_break();
@@ -124,7 +124,7 @@ impl Inline {
         std::mem::take(&mut self.done)
     }
 
-    /// Appends `text` as it is, where a blank may follow.
+    /// Appends `text` as it is; a blank may follow.
     fn word(&mut self, text: &str, meaning: Meaning) {
         self.enter(meaning);
         self.push(text);

@@ -2,13 +2,14 @@
 
 use super::container::{list, note, quote};
 use super::model::{Block, Code, Document, Text};
+use super::spacing::spaced;
 use super::table;
 use crate::ui::highlight;
 use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, hanging, prefixed, wrap_all};
 
-/// Columns of the rule above the footnotes.
+/// The columns of the rule above the footnotes.
 const SHORT_RULE: usize = 12;
 const CODE_INDENT: usize = 4;
 
@@ -27,18 +28,6 @@ pub fn blocks(blocks: &[Block], width: usize) -> Vec<Line> {
     spaced(blocks.iter().map(|each| block(each, width)))
 }
 
-/// The parts with a blank line between them.
-pub fn spaced(parts: impl Iterator<Item = Vec<Line>>) -> Vec<Line> {
-    let mut page = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        if !page.is_empty() {
-            page.push(Line::default());
-        }
-        page.extend(part);
-    }
-    page
-}
-
 pub fn block(block: &Block, width: usize) -> Vec<Line> {
     match block {
         Block::Heading { level, text } => heading(*level, text, width),
@@ -51,7 +40,7 @@ pub fn block(block: &Block, width: usize) -> Vec<Line> {
     }
 }
 
-/// The first two levels are underlined, the others have as many number signs as in the source.
+/// A heading: the first two levels are underlined, the others begin with number signs as in the source.
 fn heading(level: usize, text: &Text, width: usize) -> Vec<Line> {
     let text: Text = text.iter().map(|line| line.clone().also(Meaning::Heading)).collect();
     let underline = match level {

@@ -1,17 +1,17 @@
-//! A Markdown document as a tree, whatever its later looks.
+//! A Markdown document as a tree.
 
 use pulldown_cmark::{Alignment, BlockQuoteKind};
 
 use crate::ui::text::Line;
 
-/// Inline text of no given width: one line for each part between hard breaks.
+/// Inline text before wrapping: one line for each part between hard breaks.
 pub type Text = Vec<Line>;
 
 #[derive(Debug, Default)]
 pub struct Document {
     pub blocks: Vec<Block>,
     /// In the order of their numbers.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Footnote>,
 }
 
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub enum Block {
     Rule,
 }
 
-/// What a quote is when it is none: GitHub's five, and our own for what costs money.
+/// The kinds of alerts: GitHub's five, and our own for what costs money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alert {
     Note,
@@ -33,7 +33,7 @@ pub enum Alert {
     Important,
     Warning,
     Caution,
-    /// `[!COST]`; on GitHub a quote that begins with this word.
+    /// `[!COST]`, which GitHub shows as a quote.
     Cost,
 }
 
@@ -60,7 +60,7 @@ pub struct Code {
 pub struct List {
     /// The number of the first item; `None` for bullets.
     pub start: Option<u64>,
-    /// Blank lines stand between the items.
+    /// Whether blank lines stand between the items.
     pub is_loose: bool,
     pub items: Vec<Item>,
 }
@@ -81,7 +81,7 @@ pub struct Table {
 
 /// A footnote.
 #[derive(Debug)]
-pub struct Note {
+pub struct Footnote {
     pub number: usize,
     pub blocks: Vec<Block>,
 }

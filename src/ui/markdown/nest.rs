@@ -2,8 +2,8 @@
 
 use super::model::{Alert, Block, Item, List};
 
-/// Containers further in than this are opened no more: their text joins the one that holds them. It bounds the
-/// recursion over a document whatever its source, and no line has room for so many indents anyway.
+/// The deepest nesting. Text of containers further in joins the one around them. This bounds the recursion over any
+/// document, and no line has room for so many indents.
 const DEEPEST: usize = 24;
 
 /// A container, without the blocks directly in it.
@@ -11,7 +11,7 @@ pub enum Container {
     Quote(Option<Alert>),
     List(List),
     Item { task: Option<bool> },
-    Note { label: String },
+    Footnote { label: String },
 }
 
 #[derive(Default)]
@@ -20,7 +20,7 @@ pub struct Nest {
     open: Vec<(Container, Vec<Block>)>,
     /// Containers that were opened beyond the deepest.
     beyond: usize,
-    /// Footnotes as they ended, with their labels.
+    /// The footnotes with their labels, in the order of their ends.
     pub notes: Vec<(String, Vec<Block>)>,
 }
 
@@ -31,7 +31,7 @@ impl Nest {
     }
 
     pub fn open(&mut self, container: Container) {
-        // An item is never the first beyond, so that blocks always have a place: a list takes items only.
+        // An item is never the first beyond: a list takes only items, so its blocks would have no place.
         let is_full = self.open.len() >= DEEPEST && !matches!(container, Container::Item { .. });
         if self.beyond > 0 || is_full {
             self.beyond += 1;
@@ -52,7 +52,7 @@ impl Nest {
             Container::Quote(alert) => self.push(Block::Quote { alert, blocks }),
             Container::List(list) => self.push(Block::List(list)),
             Container::Item { task } => self.push_item(Item { task, blocks }),
-            Container::Note { label } => self.notes.push((label, blocks)),
+            Container::Footnote { label } => self.notes.push((label, blocks)),
         }
     }
 
@@ -65,7 +65,7 @@ impl Nest {
         }
     }
 
-    /// Marks the open item as a task; false if no item is innermost.
+    /// Marks the open item as a task. Returns false if no item is innermost.
     pub fn set_task(&mut self, is_done: bool) -> bool {
         match self.open.last_mut() {
             Some((Container::Item { task }, _)) if self.beyond == 0 => *task = Some(is_done),
@@ -74,7 +74,7 @@ impl Nest {
         true
     }
 
-    /// Makes the open quote an alert, if a quote is innermost, holds nothing yet and is no alert; false if not.
+    /// Makes the open quote an alert. Returns false if no empty quote is innermost, or it is an alert already.
     pub fn set_alert(&mut self, named: Alert) -> bool {
         match self.open.last_mut() {
             Some((Container::Quote(alert @ None), blocks)) if blocks.is_empty() && self.beyond == 0 => {

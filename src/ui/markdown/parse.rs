@@ -1,4 +1,4 @@
-//! Reads the source: what each event of pulldown-cmark does to the document.
+//! Reads the source: each event of pulldown-cmark builds a part of the document.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -8,7 +8,7 @@ use super::nest::Container;
 use crate::ui::link::Links;
 use crate::ui::style::Meaning;
 
-/// What GitHub knows beyond CommonMark, and `{#slug}` after headings.
+/// GitHub's extensions of CommonMark, and `{#slug}` after headings.
 pub const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -64,14 +64,14 @@ fn end(builder: &mut Builder, tag: TagEnd) {
 }
 
 fn start_block(builder: &mut Builder, tag: Tag) {
-    // A tight item has no paragraph of its own: its text ends where the next block starts.
+    // A tight item has no paragraph of its own, so its text ends where the next block starts.
     builder.end_paragraph();
     match tag {
         Tag::Paragraph => builder.nest.loosen(),
         Tag::BlockQuote(kind) => builder.nest.open(Container::Quote(kind.map(Alert::from))),
         Tag::List(start) => builder.nest.open(Container::List(List { start, ..List::default() })),
         Tag::Item => builder.nest.open(Container::Item { task: None }),
-        Tag::FootnoteDefinition(label) => builder.nest.open(Container::Note { label: label.into_string() }),
+        Tag::FootnoteDefinition(label) => builder.nest.open(Container::Footnote { label: label.into_string() }),
         Tag::CodeBlock(kind) => builder.start_code(&kind),
         Tag::HtmlBlock => builder.start_html(),
         Tag::Table(alignments) => builder.start_table(alignments),

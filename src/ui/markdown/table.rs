@@ -1,15 +1,15 @@
-//! Lays out a table: as columns where they have room for their words, as records of named fields elsewhere.
+//! Lays out a table: as columns if they have room for their words, else as records of named fields.
 
 use pulldown_cmark::Alignment;
 
 use super::columns::column_widths;
-use super::layout::spaced;
 use super::model::{Table, Text};
+use super::spacing::spaced;
 use crate::ui::style::Meaning;
 use crate::ui::text::{Line, Span};
 use crate::ui::wrap::{blanks, prefixed, wrap_all};
 
-/// Columns by which the later lines of a record's field are indented.
+/// The columns by which the later lines of a record's field are indented.
 const HANG: usize = 2;
 const BETWEEN: &str = " │ ";
 
@@ -25,7 +25,7 @@ fn columns(table: &Table, widths: &[usize]) -> Vec<Line> {
     let rows: Vec<_> = table.rows.iter().map(|cells| row(cells, &table.alignments, widths)).collect();
     let mut lines = row(&head, &table.alignments, widths);
     lines.push(crossing("═", "═╪═", widths));
-    // Rows of several lines are told apart by rules.
+    // Rules separate rows of several lines.
     let is_ruled = rows.iter().any(|row| row.len() > 1);
     for (index, row) in rows.into_iter().enumerate() {
         if is_ruled && index > 0 {

@@ -1,19 +1,15 @@
 //! What holds of every document, however odd or hostile.
 
 use anstream::adapter::strip_str;
-use msl_learn_checks::{Learner, Names};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
 
-use super::model::{Block, Code, Document, Item, Note};
+use super::model::{Block, Document, Footnote, Item};
 use super::{NARROWEST, layout, parse, render, render_with};
-use crate::catalog;
 use crate::ui::clean::clean;
-use crate::ui::highlight;
 use crate::ui::link::Links;
-use crate::ui::style::Meaning;
 use crate::ui::tests::hostile;
-use crate::ui::text::{Line, lines};
+use crate::ui::text::Line;
 
 const ESCAPE: char = '\u{1b}';
 
@@ -105,7 +101,7 @@ fn without_code(blocks: Vec<Block>) -> Vec<Block> {
 
 fn page_without_code(markdown: &str, width: usize) -> Vec<Line> {
     let Document { blocks, notes } = parse::parse(markdown, Links::Written);
-    let notes = notes.into_iter().map(|note| Note { blocks: without_code(note.blocks), ..note }).collect();
+    let notes = notes.into_iter().map(|note| Footnote { blocks: without_code(note.blocks), ..note }).collect();
     layout::document(&Document { blocks: without_code(blocks), notes }, width)
 }
 
@@ -194,65 +190,6 @@ fn depth_has_no_limit() {
         assert!(lines.iter().all(|line| line.width() <= NARROWEST), "{}", &source[..3]);
         assert!(lines.iter().any(|line| line.text().contains("end")), "{}", &source[..3]);
     }
-}
-
-fn learner(domain: &str) -> Learner {
-    Learner {
-        domain: domain.into(),
-        region: "us-east-1".into(),
-        account: "123456789012".into(),
-        partition: "aws".into(),
-        practice: false,
-        workspace: None,
-        names: Names::derived_from(domain),
-    }
-}
-
-/// All code of `blocks`, in containers too.
-fn codes(blocks: &[Block]) -> Vec<&Code> {
-    let codes = blocks.iter().flat_map(|block| match block {
-        Block::Code(code) => vec![code],
-        Block::Quote { blocks, .. } => codes(blocks),
-        Block::List(list) => list.items.iter().flat_map(|item| codes(&item.blocks)).collect(),
-        _ => Vec::new(),
-    });
-    codes.collect()
-}
-
-#[test]
-fn the_code_of_every_text_is_highlighted() {
-    let learner = learner("my-own.site.example.co.uk");
-    let exercises = catalog::exercises();
-    let texts =
-        exercises.flat_map(|exercise| std::iter::once(exercise.walkthrough).chain(exercise.hints.iter().copied()));
-    let texts = texts.map(|text| learner.fill(text).expect("a template that can be filled"));
-    for text in texts {
-        let document = parse::parse(&text, Links::Written);
-        for code in codes(&document.blocks).into_iter().filter(|code| !["", "text"].contains(&code.language.as_str())) {
-            let plain = lines(&code.source, Meaning::Code);
-            assert_ne!(highlight::code(&code.language, &code.source), plain, "{}", code.source);
-        }
-    }
-}
-
-#[test]
-fn names_are_filled_in_wherever_they_stand() {
-    let template = "# On {{ domain }}\n\n| {{ region }} |\n|---|\n| `{{ data_bucket }}` |\n\n\
-                    > - [**{{ api_domain }}**](https://{{ auth_domain }}/)\n\n```sh\naws s3 ls {{ website_bucket }}\n```\n";
-    let text = learner("my-own.example").fill(template).expect("a template that can be filled");
-    let page: Vec<String> = render(&text, 80).iter().map(Line::text).collect();
-    insta::assert_snapshot!(page.join("\n"), @r"
-    On my-own.example
-    ═════════════════
-
-    us-east-1
-    ═════════════
-    `my-own-data`
-
-    │ • api.my-own.example (https://auth.my-own.example/)
-
-        aws s3 ls my-own.example
-    ");
 }
 
 /// Long texts of one hostile piece: what takes more than a time in proportion would not end while anybody waits.

@@ -10,7 +10,7 @@ type Captured = Printer<AutoStream<Vec<u8>>, AutoStream<Vec<u8>>>;
 
 fn printer(color: ColorChoice) -> Captured {
     let stream = || AutoStream::new(Vec::new(), color);
-    Printer { out: stream(), err: stream(), color: Color::Auto, width: 40, links: Links::Written }
+    Printer { out: stream(), err: stream(), color: Color::Auto, width: 40, links: Links::Written, closed: false }
 }
 
 impl Captured {
@@ -63,27 +63,45 @@ fn a_text_is_wrapped_and_a_script_is_not() {
 
 #[test]
 fn json_is_ended_by_one_line_break() {
-    for json in ["[1]", "[1]\n"] {
-        let mut printer = printer(ColorChoice::Never);
-        printer.raw(json).unwrap();
-        assert_eq!(printer.written().0, "[1]\n");
+    let mut printer = printer(ColorChoice::Never);
+    printer.json(&[1]).unwrap();
+    assert_eq!(printer.written().0, "[\n  1\n]\n");
+}
+
+/// Fails every write in one way.
+struct Broken(io::ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
+fn broken(kind: io::ErrorKind) -> Printer<Broken, Broken> {
+    let links = Links::Written;
+    Printer { out: Broken(kind), err: Broken(kind), color: Color::Auto, width: 80, links, closed: false }
+}
+
 #[test]
-fn a_reader_that_has_seen_enough_is_no_panic() {
-    struct Closed;
-    impl Write for Closed {
-        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-            Err(io::ErrorKind::BrokenPipe.into())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let mut printer = broken(io::ErrorKind::BrokenPipe);
+    printer.note("a").unwrap();
+    printer.failure("b", None).unwrap();
+    assert!(!printer.is_closed(), "stdout may still have a reader");
+    printer.line(&Line::default()).unwrap();
+    printer.json(&[()]).unwrap();
+    assert!(printer.is_closed());
+}
+
+#[test]
+fn what_cannot_be_written_is_a_failure() {
+    let mut printer = broken(io::ErrorKind::StorageFull);
+    for result in [printer.line(&Line::default()), printer.json(&[()]), printer.note("a")] {
+        assert!(result.unwrap_err().message.starts_with("the answer cannot be written: "));
     }
-    let mut printer = Printer { out: Closed, err: Closed, color: Color::Auto, width: 80, links: Links::Written };
-    let kinds = [printer.line(&Line::default()), printer.raw("{}"), printer.note("a"), printer.failure("b", None)];
-    assert!(kinds.into_iter().all(|result| result.is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe)));
 }
 
 proptest! {
@@ -110,7 +128,7 @@ proptest! {
     fn json_is_safe_to_show_and_keeps_its_value(text in hostile()) {
         for color in [ColorChoice::Never, ColorChoice::Always] {
             let mut printer = printer(color);
-            printer.raw(&serde_json::to_string(&text).unwrap()).unwrap();
+            printer.json(&text).unwrap();
             let (out, _) = printer.written();
             prop_assert!(!out.trim_end().chars().any(char::is_control));
             let read: String = serde_json::from_str(&out).unwrap();

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::ui::Meaning;
-use crate::ui::text::{Line, Span, width};
+use crate::ui::text::{Line, Span};
+use crate::ui::width::width;
 use crate::ui::words::clusters;
 
 /// `line`, or as much of its start as fits into `columns` with an ellipsis.
@@ -19,7 +20,7 @@ pub fn cut(line: &Line, columns: usize) -> Line {
     start
 }
 
-/// `line` without its first columns; a wide character that would be parted goes too.
+/// `line` without its first columns. A wide character that would be split goes too.
 pub fn from_column(line: &Line, column: usize) -> Line {
     if column == 0 {
         return line.clone();
@@ -37,7 +38,7 @@ fn part(line: &Line, range: Range<usize>) -> Line {
     line.slices(std::slice::from_ref(&range)).pop().unwrap_or_default()
 }
 
-/// Where the characters end that fit into `columns`.
+/// The end in bytes of the characters that fit into `columns`.
 fn byte_at(text: &str, columns: usize) -> usize {
     let mut taken = 0;
     let fitting = clusters(text, 0..text.len()).into_iter().take_while(|cluster| {

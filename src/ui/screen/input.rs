@@ -1,24 +1,95 @@
-//! What the terminal reports, in the session's own words.
+//! What the learner does on the terminal: keys, mouse wheel, size and focus.
 
 use crossterm::event::{Event as Reported, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
 
-use crate::session::{Event, Key, Size};
-
-/// Lines that one step of the mouse wheel moves.
+/// The lines that one step of the mouse wheel moves.
 const WHEEL: isize = 1;
 
-/// Nothing for what a session has no use for.
-pub fn event(reported: Reported) -> Option<Event> {
+/// Something that the learner did on the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    Key(Key),
+    /// The mouse wheel, in steps; down is positive.
+    Wheel(isize),
+    Resized(Size),
+    Focused,
+    Unfocused,
+}
+
+/// A key; all that nobody needs is [`Key::Other`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    Char(char),
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+    Enter,
+    Esc,
+    Backspace,
+    /// Ctrl-C.
+    Interrupt,
+    /// Ctrl-Z.
+    Stop,
+    Other,
+}
+
+/// Columns and rows of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub columns: u16,
+    pub rows: u16,
+}
+
+impl Size {
+    /// A smaller screen shows one line that says so.
+    pub const LEAST: Self = Self { columns: 40, rows: 10 };
+    /// Longer lines are hard to read.
+    const WIDEST: u16 = 100;
+    /// With fewer rows, the rules between the parts of a page are left out.
+    const ROOMY: u16 = 16;
+
+    pub fn is_enough(self) -> bool {
+        self.columns >= Self::LEAST.columns && self.rows >= Self::LEAST.rows
+    }
+
+    /// Rows of the head of a page.
+    pub fn head(self) -> usize {
+        if self.rows >= Self::ROOMY { 3 } else { 2 }
+    }
+
+    /// Rows of the foot of a page.
+    pub fn foot(self) -> usize {
+        self.head()
+    }
+
+    /// Rows between head and foot.
+    pub fn body(self) -> usize {
+        usize::from(self.rows).saturating_sub(self.head() + self.foot()).max(1)
+    }
+
+    /// Columns of a text.
+    pub fn page_width(self) -> usize {
+        self.columns.min(Self::WIDEST).into()
+    }
+}
+
+/// Translates what the terminal reported; `None` for what nobody needs.
+pub fn input(reported: Reported) -> Option<Input> {
     match reported {
-        Reported::Key(key) if key.kind != KeyEventKind::Release => Some(Event::Key(self::key(key))),
+        Reported::Key(key) if key.kind != KeyEventKind::Release => Some(Input::Key(self::key(key))),
         Reported::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::ScrollDown => Some(Event::Wheel(WHEEL)),
-            MouseEventKind::ScrollUp => Some(Event::Wheel(-WHEEL)),
+            MouseEventKind::ScrollDown => Some(Input::Wheel(WHEEL)),
+            MouseEventKind::ScrollUp => Some(Input::Wheel(-WHEEL)),
             _ => None,
         },
-        Reported::Resize(columns, rows) => Some(Event::Resized(Size { columns, rows })),
-        Reported::FocusGained => Some(Event::Focused),
-        Reported::FocusLost => Some(Event::Unfocused),
+        Reported::Resize(columns, rows) => Some(Input::Resized(Size { columns, rows })),
+        Reported::FocusGained => Some(Input::Focused),
+        Reported::FocusLost => Some(Input::Unfocused),
         _ => None,
     }
 }

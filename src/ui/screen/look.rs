@@ -1,4 +1,4 @@
-//! Turns our lines and styles into those of ratatui: the one place.
+//! The one place that turns our lines and styles into those of ratatui.
 
 use anstyle::{AnsiColor, Effects};
 use ratatui::style::{Color, Modifier, Style};
@@ -16,7 +16,7 @@ const EFFECTS: [(Effects, Modifier); 6] = [
     (Effects::INVERT, Modifier::REVERSED),
 ];
 
-/// `line` for the screen, without the columns before `left`; without colour only its effects stay.
+/// `line` for the screen, without the columns before `left`. Without colour it keeps only its effects.
 pub fn line(line: &Line, left: usize, color: bool) -> text::Line<'static> {
     let shown = from_column(line, left);
     let spans = shown.spans().map(|(text, look)| text::Span::styled(text.to_owned(), style(look, color)));

@@ -4,26 +4,32 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use super::input::Size;
 use super::look;
-use crate::session::Size;
 use crate::ui::{Line, Meaning, Span};
 
-/// Shown where code runs on beyond the edge.
+/// Marks lines that run on beyond the edge.
 const RUNS_ON: &str = "›";
 
-/// What is shown, whatever the size.
+/// A page of any size.
+#[derive(Default)]
 pub struct Page {
-    /// One line at the top, and what stands at its right end.
+    /// The line at the top, and what stands at its right end.
     pub title: Line,
     pub aside: Line,
     pub below: Line,
-    /// The lines that are shown, and how many columns are left out before each.
+    /// The lines between head and foot.
     pub body: Vec<Line>,
+    /// The first line of the body that is shown, as far as there are enough lines below it.
+    pub top: usize,
+    /// How many columns of each line are left out.
     pub left: usize,
-    /// Which of these lines is chosen.
+    /// The line of the body that is chosen.
     pub chosen: Option<usize>,
     pub status: Line,
     pub keys: Line,
+    /// Whether the mouse wheel belongs to the page. Elsewhere the mouse selects text as usual.
+    pub takes_wheel: bool,
 }
 
 impl Page {
@@ -44,10 +50,12 @@ impl Page {
             brush.rule(2);
             brush.rule(rows - size.foot());
         }
-        for (row, line) in self.body.iter().take(size.body()).enumerate() {
+        let top = self.top.min(self.body.len().saturating_sub(size.body()));
+        for (row, line) in self.body.iter().skip(top).take(size.body()).enumerate() {
             brush.line(size.head() + row, line, self.left);
         }
-        if let Some(row) = self.chosen.filter(|row| *row < size.body()) {
+        let chosen = self.chosen.and_then(|line| line.checked_sub(top));
+        if let Some(row) = chosen.filter(|row| *row < size.body()) {
             brush.choose(size.head() + row);
         }
         brush.line(rows - 2, &self.status, 0);
@@ -74,7 +82,7 @@ impl Brush<'_> {
         }
     }
 
-    /// At the right end of the row, over what is there.
+    /// Draws at the right end of the row, over what is there.
     fn right(&mut self, row: usize, line: &Line) {
         let (Some(y), Ok(width)) = (self.row(row), u16::try_from(line.width())) else { return };
         let width = width.min(self.area.width);

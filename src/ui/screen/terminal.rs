@@ -1,4 +1,4 @@
-//! The terminal that the screen takes over, and gives back as it was, however the program ends.
+//! The terminal, which the screen takes over and gives back as it was, however the program ends.
 
 use std::io::{self, IsTerminal, Stdout, Write, stdout};
 use std::sync::Once;
@@ -13,14 +13,14 @@ use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use super::input;
-use crate::session::{Event, Session, Size};
+use super::input::{Input, Size, input};
+use super::page::Page;
 use crate::ui::Color;
 
-/// Keys that are read before the screen is drawn again: a key held down is not to run ahead of it.
+/// The most keys that are read before the screen is drawn again, so that a key held down does not run ahead.
 const BURST: usize = 64;
 
-/// The screen while it is ours; dropped, it is given back.
+/// The terminal while it is ours. Dropping it gives the terminal back.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     wanted: Color,
@@ -32,7 +32,7 @@ impl Screen {
     /// Takes the terminal over.
     ///
     /// # Errors
-    /// When it is none, or does not do as it is told.
+    /// If stdout is no terminal, or the terminal rejects a command.
     pub fn open(wanted: Color) -> io::Result<Self> {
         give_back_on_panic();
         let color = wanted.choice(stdout().is_terminal()) != ColorChoice::Never;
@@ -45,31 +45,31 @@ impl Screen {
         size().map(|(columns, rows)| Size { columns, rows })
     }
 
-    /// What was asked for, for others who write to the terminal.
+    /// The colour setting of the command line, for others who write to the terminal.
     pub fn color(&self) -> Color {
         self.wanted
     }
 
-    /// Shows the session; only what has changed is written.
-    pub fn draw(&mut self, session: &Session) -> io::Result<()> {
-        self.catch_mouse(session.wants_mouse())?;
-        let (page, color) = (super::page(session), self.color);
+    /// Draws a page; only what has changed is written.
+    pub fn draw(&mut self, page: &Page) -> io::Result<()> {
+        self.catch_mouse(page.takes_wheel)?;
+        let color = self.color;
         self.terminal.draw(|frame| page.draw(frame.area(), frame.buffer_mut(), color))?;
         Ok(())
     }
 
-    /// What was reported, waiting for the first of it for at most `patience`.
-    pub fn events(&mut self, patience: Duration) -> io::Result<Vec<Event>> {
-        let mut events = Vec::new();
+    /// What the learner did; waits at most `patience` for the first input.
+    pub fn inputs(&mut self, patience: Duration) -> io::Result<Vec<Input>> {
+        let mut inputs = Vec::new();
         let mut wait = patience;
-        while events.len() < BURST && poll(wait)? {
-            events.extend(input::event(read()?));
+        while inputs.len() < BURST && poll(wait)? {
+            inputs.extend(input(read()?));
             wait = Duration::ZERO;
         }
-        Ok(events)
+        Ok(inputs)
     }
 
-    /// Puts `text` into the clipboard by the terminal's own means (OSC 52), which also works over SSH.
+    /// Puts `text` into the clipboard through the terminal (OSC 52), which also works over SSH.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
@@ -80,7 +80,7 @@ impl Screen {
         self.mouse = false;
         let answer = borrower();
         take_over()?;
-        // Nothing of the old screen is left; clearing it would ask the terminal where its cursor is, and not all answer.
+        // Nothing of the old screen is left. Clearing it would ask for the cursor position, which not all terminals answer.
         self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         Ok(answer)
     }
@@ -105,20 +105,20 @@ fn take_over() -> io::Result<()> {
     execute!(stdout(), EnterAlternateScreen, EnableFocusChange, Hide).inspect_err(|_| give_back())
 }
 
-/// As far as the terminal lets it: there may be none any more, and nobody to tell.
+/// Ignores errors: the terminal may be gone, and nobody could be told.
 fn give_back() {
     let mut out = stdout();
     let _ = write_back(&mut out);
     let _ = disable_raw_mode();
 }
 
-/// What undoes everything that was asked of the terminal.
+/// Undoes everything that was asked of the terminal.
 fn write_back(out: &mut impl Write) -> io::Result<()> {
     queue!(out, DisableMouseCapture, DisableFocusChange, LeaveAlternateScreen, Show)?;
     out.flush()
 }
 
-/// A panic's message would be lost on the other screen.
+/// Gives the terminal back before a panic prints its message, which would be lost on the other screen.
 fn give_back_on_panic() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

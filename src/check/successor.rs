@@ -1,0 +1,107 @@
+//! Exercises that a later one undoes or replaces count as done once the learner has come that far.
+
+use jiff::Timestamp;
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
+
+use crate::catalog::{self, Exercise};
+use crate::checked::{Checked, DoneBefore, skipped};
+use crate::ui::time::day;
+
+/// The id and the sentence of the finding about a successor.
+const ID: &str = "superseded";
+const CLAUSE: &str = "a later exercise undoes or replaces this one on purpose";
+
+type Before<'a> = &'a dyn Fn(&Exercise) -> Option<DoneBefore>;
+
+/// The exercises, and all that are checked to tell whether a later one has undone them.
+pub fn with_witnesses(wanted: &[&'static Exercise]) -> Vec<&'static Exercise> {
+    let mut all = wanted.to_vec();
+    wanted.iter().for_each(|exercise| add_way(exercise, &mut all));
+    all
+}
+
+/// Adds the way to the successor, and from each exercise on it to its own successor.
+pub fn add_way(exercise: &Exercise, more: &mut Vec<&'static Exercise>) {
+    for between in way_to_successor(exercise).into_iter().flatten() {
+        if !more.iter().any(|known| known.slug == between.slug) {
+            more.push(between);
+            add_way(between, more);
+        }
+    }
+}
+
+/// The exercises after this one, up to and including its successor.
+fn way_to_successor(exercise: &Exercise) -> Option<Vec<&'static Exercise>> {
+    let successor = exercise.superseded_by?;
+    let mut way: Vec<_> = catalog::exercises().skip_while(|e| e.slug != exercise.slug).skip(1).collect();
+    way.truncate(way.iter().position(|e| e.slug == successor)? + 1);
+    Some(way)
+}
+
+/// The successor and when it was done, if it is recorded as done.
+pub fn successor_done(exercise: &Exercise, done_before: Before) -> Option<(&'static Exercise, Timestamp)> {
+    let successor = exercise.successor()?;
+    Some((successor, done_before(successor)?.at))
+}
+
+/// The verdict on an exercise in the light of its successor and of everything that was checked.
+pub fn settle(exercise: &'static Exercise, all: &[Checked], done_before: Before) -> Checked {
+    if let Some((successor, when)) = successor_done(exercise, done_before) {
+        return superseded(exercise, format!("exercise {} was done on {}", successor.heading(), day(when)));
+    }
+    let own = all.iter().find(|checked| checked.exercise.slug == exercise.slug).cloned();
+    let own = own.unwrap_or_else(|| Checked { exercise, verdict: Verdict::CannotTell, findings: Vec::new() });
+    if own.verdict != Verdict::NotDone {
+        return own;
+    }
+    let successor = exercise.successor().map_or_else(String::new, Exercise::heading);
+    match way_is_done(exercise, all, done_before) {
+        Answer::Yes => superseded(exercise, format!("exercise {successor} is done, and so is everything up to it")),
+        Answer::CannotTell(finding) => {
+            let finding = Finding { id: ID.into(), clause: CLAUSE.into(), ..*finding };
+            Checked { exercise, verdict: Verdict::CannotTell, findings: vec![finding] }
+        }
+        Answer::No => own,
+    }
+}
+
+/// Whether the learner has come all the way to an exercise's successor.
+enum Answer {
+    Yes,
+    No,
+    /// Nothing speaks against it, but this clause on the way cannot be told.
+    CannotTell(Box<Finding>),
+}
+
+/// Without a record, only the whole way shows that a state was undone on purpose, and not that it never existed.
+fn way_is_done(exercise: &Exercise, all: &[Checked], done_before: Before) -> Answer {
+    let Some(way) = way_to_successor(exercise) else { return Answer::No };
+    let mut answer = Answer::Yes;
+    for step in way {
+        match step_is_done(step, all, done_before) {
+            Answer::No => return Answer::No,
+            Answer::CannotTell(finding) => answer = Answer::CannotTell(finding),
+            Answer::Yes => {}
+        }
+    }
+    answer
+}
+
+fn step_is_done(step: &Exercise, all: &[Checked], done_before: Before) -> Answer {
+    if successor_done(step, done_before).is_some() {
+        return Answer::Yes;
+    }
+    let Some(checked) = all.iter().find(|checked| checked.exercise.slug == step.slug) else { return Answer::No };
+    let unreadable = checked.findings.iter().find(|finding| finding.verdict == ClauseVerdict::CannotTell);
+    match (checked.verdict, unreadable) {
+        (Verdict::Done | Verdict::Asked, _) => Answer::Yes,
+        (Verdict::CannotTell, Some(finding)) => Answer::CannotTell(Box::new(finding.clone())),
+        (Verdict::NotDone, _) => way_is_done(step, all, done_before),
+        _ => Answer::No,
+    }
+}
+
+fn superseded(exercise: &'static Exercise, found: String) -> Checked {
+    let finding = Finding { id: ID.into(), ..skipped(CLAUSE, found) };
+    Checked { exercise, verdict: Verdict::Done, findings: vec![finding] }
+}

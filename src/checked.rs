@@ -1,0 +1,58 @@
+//! What is known of one exercise once it was checked or its question answered.
+
+use jiff::Timestamp;
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
+
+use crate::catalog::Exercise;
+
+/// The verdict on one exercise, and the findings behind it.
+#[derive(Clone)]
+pub struct Checked {
+    pub exercise: &'static Exercise,
+    pub verdict: Verdict,
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// Whether the exercise is done: in the account, or by the learner's answer.
+    pub fn is_done(&self) -> bool {
+        matches!(self.verdict, Verdict::Done | Verdict::Asked)
+    }
+}
+
+/// When an exercise was done before.
+#[derive(Clone, Copy, Debug)]
+pub struct DoneBefore {
+    /// The first time.
+    pub at: Timestamp,
+    /// Whether it was reopened since, and is to be done again.
+    pub is_reopened: bool,
+}
+
+/// The id of a finding about the learner's answer.
+const ANSWER: &str = "answer";
+
+/// The finding of a clause that holds.
+pub fn holds(clause: impl Into<String>, found: impl Into<String>) -> Finding {
+    Finding { found: Some(found.into()), ..Finding::blank(ANSWER, clause, ClauseVerdict::Holds) }
+}
+
+/// The finding of a clause that fails.
+pub fn fails(
+    clause: impl Into<String>,
+    expected: impl Into<String>,
+    found: impl Into<String>,
+    advice: impl Into<String>,
+) -> Finding {
+    Finding {
+        expected: Some(expected.into()),
+        found: Some(found.into()),
+        advice: Some(advice.into()),
+        ..Finding::blank(ANSWER, clause, ClauseVerdict::Fails)
+    }
+}
+
+/// The finding of a clause that does not apply.
+pub fn skipped(clause: impl Into<String>, why: impl Into<String>) -> Finding {
+    Finding { found: Some(why.into()), ..Finding::blank(ANSWER, clause, ClauseVerdict::Skipped) }
+}

@@ -1,0 +1,14 @@
+//! Asks on the plain terminal: the questions of exercises, and the quizzes.
+
+mod answers;
+mod command;
+mod exercise;
+mod file;
+mod menu;
+mod question;
+pub mod quiz;
+#[cfg(test)]
+mod tests;
+
+pub use answers::Answers;
+pub use exercise::ask;

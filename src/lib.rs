@@ -1,0 +1,64 @@
+//! msl-learn: reads the command line, does the one thing asked, and leaves with the right exit code.
+//!
+//! It is a library, so that benches and the board of a class use the same code as the program.
+
+mod catalog;
+mod check;
+mod checked;
+mod cli;
+mod commands;
+mod dialogue;
+mod doctor;
+mod failure;
+mod pages;
+mod practice;
+mod progress;
+mod quiz;
+mod ui;
+mod watch;
+mod workspace;
+
+pub use catalog::{Exercise, exercise};
+pub use check::{AccountSpec, Check, EventLoop};
+pub use checked::Checked;
+pub use failure::{Failure, Result};
+pub use pages::findings::checked as findings;
+pub use ui::screen::{Page, Screen};
+pub use ui::{Color, Line, Meaning, Span};
+pub use workspace::Settings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::Cli;
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE};
+use crate::ui::{Printer, interrupt};
+
+/// Runs the program with this process's arguments.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let mut printer = Printer::new(cli.color);
+    let code = obey(&cli, &mut printer).unwrap_or_else(|failure| {
+        // If stderr is closed too, nobody can be told.
+        let _ = printer.failure(&failure.message, failure.hint.as_deref());
+        failure.exit_code()
+    });
+    ExitCode::from(code)
+}
+
+fn obey(cli: &Cli, printer: &mut Printer) -> Result<u8> {
+    // The watch screen handles signals itself.
+    if cli.command.as_ref().is_some_and(|command| !command.waits()) {
+        return commands::run(cli, printer);
+    }
+    if cli.command.is_some() {
+        interrupt::end_on_ctrl_c()?;
+    }
+    let code = commands::run(cli, printer);
+    // An abandoned wait may have left a child at work, such as a program that prints credentials.
+    if !matches!(code, Ok(EXIT_DONE | EXIT_NOT_DONE)) {
+        interrupt::end_children();
+    }
+    code
+}

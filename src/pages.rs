@@ -1,0 +1,13 @@
+//! How each thing looks to the learner: lines out, ready to be printed.
+
+pub mod diff;
+pub mod doctor;
+pub mod findings;
+pub mod history;
+pub mod install_bar;
+pub mod progress;
+pub mod quiz;
+pub mod states;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! Findings as the learner reads them: the clause, what was expected and found side by side, and what to do.
+
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
+
+use crate::checked::Checked;
+use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
+
+/// The width of the longest word for a clause's verdict, and the gap after it.
+pub const LABEL: usize = 13;
+
+/// An exercise's heading with its verdict, then its findings.
+pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
+    let heading = format!("{}: ", checked.exercise.heading());
+    let (word, meaning) = verdict(checked.verdict);
+    let head = Line::from(Span::new(&heading, Meaning::Heading))
+        .with(Span::new(word, Style::from(meaning).and(Meaning::Strong)));
+    let mut page = vec![head, Line::default()];
+    let alike = shared_reason(&checked.findings);
+    for finding in &checked.findings {
+        page.extend(clause(finding, width));
+        if alike.is_none() {
+            page.extend(details(finding, width));
+        }
+    }
+    page.extend(alike.into_iter().flat_map(|finding| details(finding, width)));
+    page
+}
+
+/// A verdict in words, and how it is shown.
+pub fn verdict(verdict: Verdict) -> (&'static str, Meaning) {
+    match verdict {
+        Verdict::Done => ("done", Meaning::Good),
+        Verdict::NotDone => ("not done", Meaning::Bad),
+        Verdict::NotReady => ("not ready yet", Meaning::Waiting),
+        Verdict::CannotTell => ("cannot tell", Meaning::Unknown),
+        Verdict::Asked => ("asked", Meaning::Good),
+    }
+}
+
+/// A clause's verdict in words, and how it is shown.
+pub fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
+    match verdict {
+        ClauseVerdict::Holds => ("holds", Meaning::Good),
+        ClauseVerdict::Fails => ("fails", Meaning::Bad),
+        ClauseVerdict::NotReady => ("not ready", Meaning::Waiting),
+        ClauseVerdict::CannotTell => ("cannot tell", Meaning::Unknown),
+        ClauseVerdict::Skipped => ("skipped", Meaning::Dim),
+    }
+}
+
+/// The finding whose reason all findings share: then it is shown once, not under every clause.
+pub fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
+    let first = findings.first()?;
+    let alike = findings.len() > 1 && first.reason.is_some() && findings.iter().all(|f| f.reason == first.reason);
+    alike.then_some(first)
+}
+
+pub fn clause(finding: &Finding, width: usize) -> Vec<Line> {
+    let (word, meaning) = clause_verdict(finding.verdict);
+    let label = Span::new(&format!("  {word:<LABEL$}"), meaning);
+    hanging(&label, &lines(&finding.clause, Style::default()), width)
+}
+
+/// What a finding says below its clause. A clause that holds only says what would be better still.
+pub fn details(finding: &Finding, width: usize) -> Vec<Line> {
+    if finding.verdict == ClauseVerdict::Holds {
+        return finding.advice.iter().flat_map(|advice| detail("advice", advice, width)).collect();
+    }
+    let reason = finding.reason.as_ref().map(|reason| {
+        let place = [reason.operation.as_str(), reason.resource.as_str()].join(" ");
+        let place = place.trim();
+        if place.is_empty() { reason.message.clone() } else { format!("{place}: {}", reason.message) }
+    });
+    let wait = finding.wait.map(|wait| wait.to_string());
+    let rows = [
+        ("expected", finding.expected.as_deref()),
+        ("found", finding.found.as_deref()),
+        ("wait", wait.as_deref()),
+        ("reason", reason.as_deref()),
+        ("to do", finding.advice.as_deref()),
+    ];
+    let known = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let mut page: Vec<Line> = known.flat_map(|(name, value)| detail(name, value, width)).collect();
+    // A link is never broken over lines, so that it can be followed.
+    let console = finding.console.as_deref().filter(|_| finding.verdict != ClauseVerdict::Skipped);
+    page.extend(console.map(|url| Line::from(label("console")).with(Span::link(url, url))));
+    page
+}
+
+fn detail(name: &str, value: &str, width: usize) -> Vec<Line> {
+    hanging(&label(name), &lines(value, Style::default()), width)
+}
+
+fn label(name: &str) -> Span {
+    Span::new(&format!("{:LABEL$}  {name:<10}", ""), Meaning::Dim)
+}
+
+#[cfg(test)]
+mod tests;

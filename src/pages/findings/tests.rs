@@ -1,0 +1,39 @@
+//! Findings on the screen: what each kind of finding says beside its clause.
+
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict, Wait};
+
+use crate::catalog;
+use crate::checked::Checked;
+use crate::pages::findings;
+use crate::ui::Line;
+
+fn screen(verdict: Verdict, findings: Vec<Finding>) -> String {
+    let exercise = catalog::by_slug("ch04/cloudfront_distribution").expect("an exercise");
+    let page = findings::checked(&Checked { exercise, verdict, findings }, 80);
+    page.iter().map(Line::text).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_clause_that_holds_says_only_what_would_be_better_still() {
+    let finding = Finding {
+        found: Some("the policy allows it".into()),
+        advice: Some("The function never needs this: s3:* on *.".into()),
+        console: Some("https://console.aws.amazon.com/".into()),
+        ..Finding::blank("policy", "the policy allows s3:GetObject", ClauseVerdict::Holds)
+    };
+    let page = screen(Verdict::Done, vec![finding]);
+    let below: Vec<_> = page.lines().skip_while(|line| !line.contains("holds")).skip(1).map(str::trim).collect();
+    assert_eq!(below, ["advice    The function never needs this: s3:* on *."]);
+}
+
+#[test]
+fn a_clause_that_waits_says_how_long_and_when_to_look_again() {
+    let finding = Finding {
+        expected: Some("Deployed".into()),
+        found: Some("InProgress".into()),
+        advice: Some("Nothing is wrong: AWS is still working.".into()),
+        wait: Some(Wait { usual_seconds: 300, longest_seconds: 2100, next_look_seconds: 60 }),
+        ..Finding::blank("deployed", "the distribution is deployed", ClauseVerdict::NotReady)
+    };
+    insta::assert_snapshot!(screen(Verdict::NotReady, vec![finding]));
+}

@@ -1,0 +1,13 @@
+//! Ctrl-C: the program ends at once, with all that it started, and leaves the terminal as it was.
+
+#[cfg(not(unix))]
+mod other;
+#[cfg(unix)]
+mod process_list;
+#[cfg(unix)]
+mod unix;
+
+#[cfg(not(unix))]
+pub use other::{end_children, end_on_ctrl_c, leave_to_another};
+#[cfg(unix)]
+pub use unix::{end_children, end_on_ctrl_c, leave_to_another};

@@ -1,0 +1,91 @@
+//! Announces the changes of a session in lines, each once.
+
+use std::collections::BTreeMap;
+
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
+
+use super::session::Session;
+use crate::catalog::Exercise;
+use crate::pages::findings::{clause_verdict, verdict};
+
+/// What has been announced so far.
+#[derive(Default)]
+pub struct Announcer {
+    exercise: Option<&'static str>,
+    /// The line of each clause, by its id.
+    findings: BTreeMap<String, String>,
+    verdict: Option<Verdict>,
+    trouble: Option<String>,
+    notice: Option<String>,
+}
+
+impl Announcer {
+    /// What is new since the last call, a line each.
+    pub fn news(&mut self, session: &Session) -> Vec<String> {
+        let mut news = Vec::new();
+        news.extend(self.notice(session));
+        news.extend(self.exercise(session));
+        news.extend(self.trouble(session));
+        if let Some(exercise) = session.exercise() {
+            news.extend(self.findings(exercise, session));
+            news.extend(self.verdict(exercise, session));
+        }
+        news
+    }
+
+    fn notice(&mut self, session: &Session) -> Option<String> {
+        let new = session.notice.clone().filter(|notice| Some(notice) != self.notice.as_ref());
+        self.notice.clone_from(&session.notice);
+        new
+    }
+
+    fn exercise(&mut self, session: &Session) -> Option<String> {
+        let exercise = session.exercise()?;
+        if self.exercise == Some(exercise.slug) {
+            return None;
+        }
+        *self = Self { exercise: Some(exercise.slug), notice: self.notice.take(), ..Self::default() };
+        Some(format!("{}: `msl-learn read {}` shows the walkthrough", exercise.heading(), exercise.id()))
+    }
+
+    fn trouble(&mut self, session: &Session) -> Option<String> {
+        let trouble = session.trouble.as_ref().map(|failure| {
+            let hint = failure.hint.as_deref().unwrap_or_default();
+            format!("error: {}. {hint}", failure.message).replace('\n', " ").trim_end().to_owned()
+        });
+        let new = trouble.clone().filter(|trouble| Some(trouble) != self.trouble.as_ref());
+        self.trouble = trouble;
+        new
+    }
+
+    fn findings(&mut self, exercise: &Exercise, session: &Session) -> Vec<String> {
+        let findings = session.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
+        let lines = findings.iter().map(|finding| (finding.id.clone(), in_a_line(finding)));
+        let new: Vec<_> = lines.filter(|(id, line)| self.findings.get(id) != Some(line)).collect();
+        let lines = new.iter().map(|(_, line)| format!("{} {line}", exercise.id())).collect();
+        self.findings.extend(new);
+        lines
+    }
+
+    fn verdict(&mut self, exercise: &Exercise, session: &Session) -> Option<String> {
+        let now = session.verdict()?;
+        let new = self.verdict.replace(now) != Some(now);
+        new.then(|| format!("{} {}", exercise.id(), verdict(now).0))
+    }
+}
+
+/// Such as `fails: index.html has the content type text/html (expected text/html, found binary/octet-stream)`.
+fn in_a_line(finding: &Finding) -> String {
+    let (word, _) = clause_verdict(finding.verdict);
+    let texts = [("expected ", &finding.expected), ("found ", &finding.found)];
+    let mut known: Vec<String> =
+        texts.into_iter().filter_map(|(word, text)| Some(format!("{word}{}", text.as_ref()?))).collect();
+    known.extend(finding.reason.as_ref().map(|reason| reason.message.clone()));
+    match finding.verdict {
+        ClauseVerdict::Holds => known = finding.advice.iter().map(|advice| format!("advice: {advice}")).collect(),
+        ClauseVerdict::Skipped => known = finding.found.iter().cloned().collect(),
+        _ => {}
+    }
+    let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
+    format!("{word}: {}{known}", finding.clause).replace('\n', " ")
+}
