@@ -1,1 +1,3 @@
+//! How documents that others wrote are read.
+
 mod code;
