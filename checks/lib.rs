@@ -2,6 +2,9 @@
 
 pub mod aws;
 mod book;
+mod ch04;
+mod ch05;
+mod ch06;
 mod documents;
 #[cfg(test)]
 mod doubles;
