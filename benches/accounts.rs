@@ -15,15 +15,11 @@ use msl_learn_checks::{Patience, Verdict};
 mod accounts;
 #[path = "../tests/it/crowd.rs"]
 mod crowd;
-#[path = "../tests/it/doubles.rs"]
-mod doubles;
 #[path = "../tests/it/http.rs"]
 #[allow(dead_code, reason = "the tests read answers, too")]
 mod http;
 #[path = "../tests/it/limits.rs"]
 mod limits;
-#[path = "../tests/it/package.rs"]
-mod package;
 #[path = "../tests/it/request.rs"]
 mod request;
 

@@ -1,7 +1,6 @@
-//! What no emulator can show: a real account, refusals, and states that AWS alone can be in, against `doubles`.
+//! What no emulator can show: a real account, refusals, and states that AWS alone can be in, against `testing`.
 
 mod acm_certificate;
-mod answers;
 mod api_custom_domain;
 mod aws_account;
 mod behaviour;
@@ -11,14 +10,12 @@ mod cloudfront_distribution;
 mod code;
 mod distribution_policy;
 mod domain_registration;
-mod doubles;
 mod dynamodb_table;
 mod faults;
 mod function_permissions;
 mod get_chapters_function;
 mod grant;
 mod health;
-mod lists;
 mod matrix;
 mod near_misses;
 mod package;
@@ -31,12 +28,15 @@ mod s3_website_hosting;
 mod s3_website_record;
 mod site;
 mod solved;
+mod testing;
 mod the_dns;
-mod weigh;
 
-use crate::doubles::Account;
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
-use crate::learner::example;
+use crate::testing::account::{acm, apigateway, cloudfront, dynamodb, iam, lambda, route53, s3, sts};
+use crate::testing::{
+    Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,
+    world_for,
+};
 
 /// What a clause's finding must be: its verdict, a part of the clause's text, and what the finding must say somewhere.
 type Expected<'a> = (ClauseVerdict, &'a str, &'a str);

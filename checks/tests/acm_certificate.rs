@@ -1,8 +1,6 @@
 //! 4.6: a certificate on its way, failed, elsewhere or of an unusual kind.
 
-use super::solved::solved;
 use super::*;
-use crate::doubles::{Answer, ok};
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch04/acm_certificate";
@@ -93,8 +91,8 @@ async fn another_method_than_dns_fails_and_waits_for_no_records() {
 #[tokio::test]
 async fn a_certificate_in_another_region_is_named() {
     let account = solved()
-        .answers_to(LIST, "//acm.us-east-1.", ok(answers::NO_CERTIFICATES))
-        .answers_to(LIST, "//acm.eu-west-1.", ok(answers::CERTIFICATES))
+        .answers_to(LIST, "//acm.us-east-1.", ok(acm::NO_CERTIFICATES))
+        .answers_to(LIST, "//acm.eu-west-1.", ok(acm::CERTIFICATES))
         // What cannot be read elsewhere is no fault of the clause.
         .answers_to(LIST, "//acm.sa-east-1.", Answer::Refused);
     let skipped = |clause| (Skipped, clause, "not checked: first, a certificate in us-east-1 covers");
@@ -109,11 +107,8 @@ async fn a_certificate_in_another_region_is_named() {
 
 #[tokio::test]
 async fn elliptic_keys_are_asked_for_by_name_since_the_list_leaves_them_out() {
-    let account = solved().answers(LIST, ok(answers::NO_CERTIFICATES)).answers_to(
-        LIST,
-        "EC_prime256v1",
-        ok(answers::CERTIFICATES),
-    );
+    let account =
+        solved().answers(LIST, ok(acm::NO_CERTIFICATES)).answers_to(LIST, "EC_prime256v1", ok(acm::CERTIFICATES));
     expect(&account, SLUG, Verdict::Done, &[]).await;
     let request = account.asked().into_iter().find(|request| request.contains("keyTypes")).unwrap();
     for key in ["RSA_1024", "RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"] {
@@ -141,8 +136,8 @@ async fn of_several_certificates_the_right_and_issued_one_counts() {
         let list: Vec<_> = ids.iter().map(summary).collect();
         ok(format!(r#"{{"CertificateSummaryList": [{}]{next}}}"#, list.join(",")))
     };
-    let one_name = answers::CERTIFICATE.replace(r#"["example.com", "*.example.com"]"#, r#"["example.com"]"#);
-    let pending = answers::CERTIFICATE.replace(r#""Status": "ISSUED""#, r#""Status": "PENDING_VALIDATION""#);
+    let one_name = acm::CERTIFICATE.replace(r#"["example.com", "*.example.com"]"#, r#"["example.com"]"#);
+    let pending = acm::CERTIFICATE.replace(r#""Status": "ISSUED""#, r#""Status": "PENDING_VALIDATION""#);
     let account = solved()
         .answers(LIST, page(&["0", "2"], r#", "NextToken": "more""#))
         .answers_to(LIST, "more", page(&["1"], ""))

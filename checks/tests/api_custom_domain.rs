@@ -1,8 +1,6 @@
 //! 5.7 and 5.8: custom domain names as AWS tells of them, what is wrong with them, and how the API is met by its name.
 
-use super::solved::solved;
 use super::*;
-use crate::doubles::{Presented, Reply, World, ok};
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady};
 
 const DOMAIN: &str = "ch05/api_custom_domain";
@@ -155,11 +153,7 @@ async fn mappings_and_domain_names_come_in_pages() {
     let first = |label| solved().answers(label, ok(r#"{"position": "p2", "item": []}"#));
     let rest = r#"{"item": [{"basePath": "(none)", "restApiId": "a1b2c3d4e5", "stage": "v1"}]}"#;
     expect(&first(MAPPINGS).answers_to(MAPPINGS, "position=p2", ok(rest)), DOMAIN, Verdict::Done, &[]).await;
-    let account = first(MAPPINGS).answers_to(
-        MAPPINGS,
-        "position=p2",
-        crate::doubles::error(MAPPINGS, (403, "AccessDenied"), "no"),
-    );
+    let account = first(MAPPINGS).answers_to(MAPPINGS, "position=p2", error(MAPPINGS, (403, "AccessDenied"), "no"));
     expect(&account, DOMAIN, Verdict::CannotTell, &[(CannotTell, MAPPING, "no")]).await;
     let names = "apigateway:GetDomainNames";
     let account = first(names).refuses(GET, (404, "NotFoundException"), "none").answers_to(
@@ -249,8 +243,8 @@ async fn the_api_must_answer_with_articles_that_the_website_may_read() {
 
 #[tokio::test]
 async fn a_name_that_resolvers_do_not_know_yet_is_not_ready() {
-    use crate::doubles::Said;
     use crate::outside::dns::RecordKind::A;
+    use crate::testing::Said;
     let world = World::solved().resolver_says("api.example.com", A, Said::Records(&[]));
     expect(&solved().amid(world.open()), ALIAS, Verdict::NotReady, &[(NotReady, PUBLIC, "no A record")]).await;
 }

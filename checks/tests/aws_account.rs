@@ -1,8 +1,6 @@
 //! 4.1 in a real account: who is asking, and what the account summary says of root.
 
-use super::solved::solved;
 use super::*;
-use crate::doubles::{Answer, ok};
 use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch04/aws_account";
@@ -113,7 +111,7 @@ async fn the_users_of_a_practice_account_are_read_to_the_last_page() {
         .answers("iam:ListUsers", page("bob", "<IsTruncated>true</IsTruncated><Marker>more</Marker>"))
         .answers_to("iam:ListUsers", "Marker=more", page("ada", "<IsTruncated>false</IsTruncated>"))
         .refuses(DEVICES, (404, "NoSuchEntity"), "There is no such user")
-        .answers_to(DEVICES, "UserName=ada", ok(answers::MFA_DEVICES));
+        .answers_to(DEVICES, "UserName=ada", ok(iam::MFA_DEVICES));
     let mut you = example();
     you.practice = true;
     let findings = crate::check(SLUG, &account.open(), &you).await.unwrap();

@@ -1,8 +1,6 @@
 //! The website as a visitor meets it: the judgements, what the network forbids, and what strangers answer.
 
-use super::solved::{solved, website};
 use super::*;
-use crate::doubles::{Presented, Reply, World, ok};
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady};
 
 const HOSTING: &str = "ch04/s3_website_hosting";
@@ -205,7 +203,6 @@ async fn while_the_distribution_is_being_deployed_nobody_visits_it() {
 #[tokio::test]
 async fn without_an_object_the_copies_of_cloudfront_are_old_ones() {
     let nothing = ok("<ListBucketResult></ListBucketResult>");
-    let account =
-        solved().answers("s3:HeadObject", crate::doubles::status(404, "")).answers("s3:ListObjectsV2", nothing);
+    let account = solved().answers("s3:HeadObject", status(404, "")).answers("s3:ListObjectsV2", nothing);
     expect(&account, ALIASES, Verdict::Done, &[]).await;
 }

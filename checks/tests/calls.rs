@@ -1,8 +1,6 @@
 //! Which calls each exercise costs, written out so that a new one shows in review; and each is sent once.
 
 use super::*;
-use crate::doubles::{World, code};
-use crate::outside::Outside;
 
 /// The operations that check each exercise in a real account where it is done, sorted.
 pub const CALLS: &[(&str, &[&str])] = &[
@@ -231,7 +229,7 @@ pub fn is_look(label: &str) -> bool {
 async fn an_exercise_that_is_done_costs_these_calls_and_no_other() {
     for ((slug, calls), (of, looks)) in CALLS.iter().zip(LOOKS) {
         assert_eq!(slug, of);
-        let aws = solved::solved_for(slug).without_memory().open();
+        let aws = solved_for(slug).without_memory().open();
         let findings = crate::check(slug, &aws, &example()).await.unwrap();
         assert_eq!(findings.verdict(), Verdict::Done, "{slug}: {findings:#?}");
         let (mut looked, mut called): (Vec<_>, Vec<_>) = aws.sent().into_iter().partition(|label| is_look(label));
@@ -243,7 +241,7 @@ async fn an_exercise_that_is_done_costs_these_calls_and_no_other() {
 
 #[tokio::test]
 async fn all_exercises_in_one_run_send_each_distinct_request_once() {
-    let account = solved::solved();
+    let account = solved();
     let aws = account.open();
     for (slug, _) in CALLS {
         crate::check(slug, &aws, &example()).await.unwrap();
@@ -261,7 +259,7 @@ async fn in_a_practice_account_nothing_is_looked_at_from_outside_and_each_clause
     you.practice = true;
     let mut skipped = 0;
     for (slug, _) in CALLS.iter().filter(|(slug, _)| *slug != "ch04/aws_account") {
-        let aws = solved::solved_for(slug).amid(around(slug)).open();
+        let aws = solved_for(slug).amid(world_for(slug).of_practice()).open();
         let findings = crate::check(slug, &aws, &you).await.unwrap();
         assert_eq!(findings.verdict(), Verdict::Done, "{slug}: {findings:#?}");
         // A practice account has packages of code as well.
@@ -269,10 +267,4 @@ async fn in_a_practice_account_nothing_is_looked_at_from_outside_and_each_clause
         skipped += findings.0.iter().filter(|f| says(f, "a practice account is not on the internet")).count();
     }
     assert_eq!(skipped, 27);
-}
-
-/// What a practice account has around it where the exercise is done.
-fn around(slug: &str) -> Outside {
-    let code = if slug == "ch06/function_reads_s3" { code::FROM_BUCKET } else { code::FROM_TABLE };
-    World::solved().with_code(&[("index.mjs", code)]).of_practice()
 }

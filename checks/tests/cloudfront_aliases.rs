@@ -1,8 +1,6 @@
 //! 4.8: how Route 53 may spell an alias to a distribution, and what is not one.
 
-use super::solved::solved;
 use super::*;
-use crate::doubles::ok;
 use ClauseVerdict::{Fails, Skipped};
 
 const SLUG: &str = "ch04/cloudfront_aliases";

@@ -1,8 +1,6 @@
 //! 4.7: a distribution on its way, the settings that beginners miss, and answers that leave something out.
 
-use super::solved::solved;
 use super::*;
-use crate::doubles::{error, ok};
 use ClauseVerdict::{CannotTell, Fails, NotReady};
 
 const SLUG: &str = "ch04/cloudfront_distribution";
@@ -78,7 +76,7 @@ async fn cloudfronts_own_certificate_is_for_no_domain_of_the_learners() {
 }
 
 fn default_certificate() -> String {
-    let (head, rest) = answers::DISTRIBUTION.split_once("<ViewerCertificate>").unwrap();
+    let (head, rest) = cloudfront::DISTRIBUTION.split_once("<ViewerCertificate>").unwrap();
     let (_, tail) = rest.split_once("</ViewerCertificate>").unwrap();
     let own = "<CloudFrontDefaultCertificate>true</CloudFrontDefaultCertificate>";
     format!(
@@ -143,7 +141,7 @@ async fn the_list_of_distributions_is_read_to_its_end_and_may_be_empty() {
     expect_none(&solved().answers(LIST, ok(nothing)), Verdict::NotDone, (Fails, HAS, "nothing of that name")).await;
     let more = "<IsTruncated>true</IsTruncated><NextMarker>E0</NextMarker>";
     let first = nothing.replace("<IsTruncated>false</IsTruncated>", more);
-    let account = solved().answers(LIST, ok(first)).answers_to(LIST, "Marker=E0", ok(answers::DISTRIBUTIONS));
+    let account = solved().answers(LIST, ok(first)).answers_to(LIST, "Marker=E0", ok(cloudfront::DISTRIBUTIONS));
     expect(&account, SLUG, Verdict::Done, &[]).await;
 }
 

@@ -1,10 +1,10 @@
 //! What code says without being run: many ways to write it, what is wrong with some, and what cannot be told.
 
 use crate::documents::package::Package;
-use crate::doubles::code::{FROM_BUCKET, FROM_TABLE, package};
 use crate::judge;
 use crate::judgement::Judgement;
 use crate::services::lambda::Variables;
+use crate::testing::code::{FROM_BUCKET, FROM_TABLE, package};
 
 fn read(path: &str, text: &str) -> Package {
     Package::read(package(&[(path, text)])).unwrap()

@@ -1,8 +1,6 @@
 //! 4.7: the forms of bucket policy that let the distribution in, and those that let in nobody or everybody.
 
-use super::solved::solved;
 use super::*;
-use crate::doubles::ok;
 use ClauseVerdict::{CannotTell, Fails};
 
 const SLUG: &str = "ch04/cloudfront_distribution";
@@ -63,7 +61,7 @@ async fn statements_that_let_nobody_or_everybody_in() {
     ] {
         expect(&solved().edited(GET_POLICY, from, to), SLUG, Verdict::NotDone, &[(Fails, POLICY, says)]).await;
     }
-    let public = solved().answers(GET_POLICY, ok(answers::EVERYONE_READS));
+    let public = solved().answers(GET_POLICY, ok(s3::EVERYONE_READS));
     expect(&public, SLUG, Verdict::NotDone, &[(Fails, POLICY, "a statement that lets everyone in")]).await;
     let none = solved().refuses(GET_POLICY, (404, "NoSuchBucketPolicy"), "The bucket policy does not exist");
     expect(&none, SLUG, Verdict::NotDone, &[(Fails, POLICY, "no bucket policy")]).await;

@@ -2,9 +2,7 @@
 
 use hickory_resolver::proto::op::ResponseCode;
 
-use super::solved::solved;
 use super::*;
-use crate::doubles::{Said, World, ok};
 use crate::outside::dns::RecordKind::Ns;
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
@@ -127,11 +125,11 @@ async fn an_ending_that_route_53_does_not_sell_is_registered_elsewhere() {
 async fn of_two_public_zones_the_delegated_one_counts_however_few_records_it_has() {
     let zone = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>
         <Config><PrivateZone>false</PrivateZone></Config><ResourceRecordSetCount>2</ResourceRecordSetCount></HostedZone>";
-    let other = answers::HOSTED_ZONE.replace("ns-1.awsdns-01.com", "ns-9.awsdns-09.com");
+    let other = route53::HOSTED_ZONE.replace("ns-1.awsdns-01.com", "ns-9.awsdns-09.com");
     let account = solved()
         .edited(ZONES, "</HostedZones>", &format!("{zone}</HostedZones>"))
         .answers("route53:GetHostedZone", ok(other))
-        .answers_to("route53:GetHostedZone", "/hostedzone/Z2", ok(answers::HOSTED_ZONE));
+        .answers_to("route53:GetHostedZone", "/hostedzone/Z2", ok(route53::HOSTED_ZONE));
     expect(&account, SLUG, Verdict::Done, &[]).await;
     assert!(says(finding(&check(&account, SLUG).await, ZONE), "hosted zone Z2"));
 }

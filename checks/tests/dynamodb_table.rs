@@ -1,8 +1,6 @@
 //! 6.6: states of a table that no emulator stays in, and items of every kind.
 
-use super::solved::{solved, table};
 use super::*;
-use crate::doubles::{Answer, ok};
 use ClauseVerdict::{Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch06/dynamodb_table";
@@ -51,10 +49,10 @@ async fn what_is_told_of_foreign_items_is_bounded() {
 
 #[tokio::test]
 async fn a_missing_table_is_looked_for_under_other_names_and_in_other_regions() {
-    let similar = table::without(solved()).answers("dynamodb:ListTables", ok(table::TABLES));
+    let similar = solved().with(dynamodb::without).answers("dynamodb:ListTables", ok(dynamodb::TABLES));
     let findings = check(&similar, SLUG).await;
     assert!(says(&findings.0[0], "the table Chapters"), "{findings:#?}");
-    let elsewhere = table::without(solved()).answers_to(DESCRIBE, "//dynamodb.eu-west-1.", ok(table::TABLE));
+    let elsewhere = solved().with(dynamodb::without).answers_to(DESCRIBE, "//dynamodb.eu-west-1.", ok(dynamodb::TABLE));
     let findings = check(&elsewhere, SLUG).await;
     assert!(says(&findings.0[0], "the table chapters in eu-west-1"), "{findings:#?}");
     let unreadable = elsewhere.answers_to(DESCRIBE, "//dynamodb.eu-west-1.", Answer::Refused);

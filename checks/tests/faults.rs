@@ -9,11 +9,9 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 
-use super::solved::solved;
 use super::*;
 use crate::aws::fault::FaultKind;
 use crate::aws::fault::FaultKind::*;
-use crate::doubles::{Answer, error, status};
 
 const SLUG: &str = "ch04/s3_website_hosting_off";
 const CLAUSE: &str = "the bucket policy lets no stranger in";

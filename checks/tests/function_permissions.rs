@@ -1,8 +1,6 @@
 //! 6.2, 6.3, 6.4, 6.7 and 6.10: policies and roles as no emulator shows them.
 
-use super::solved::role;
 use super::*;
-use crate::doubles::ok;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const POLICY: &str = "ch06/function_policy";
@@ -20,17 +18,17 @@ const OBJECTS: &str = "arn:aws:s3:::example-data/*";
 
 /// The account after 6.10, with what these tests change about the function in sight.
 fn solved() -> Account {
-    super::solved::solved().answers("lambda:GetFunction", ok(role::function_under("function-get-chapters")))
+    crate::testing::solved().answers("lambda:GetFunction", ok(lambda::under("function-get-chapters")))
 }
 
 /// The account whose policy has these statements and the one about the logs.
 fn saying(statements: &[String]) -> Account {
-    let all = [statements, &[role::logs()]].concat().join(", ");
-    solved().answers("iam:GetPolicyVersion", ok(role::version("v2", &all)))
+    let all = [statements, &[iam::logs()]].concat().join(", ");
+    solved().answers("iam:GetPolicyVersion", ok(iam::version("v2", &all)))
 }
 
 fn allow(action: &str, resource: &str) -> String {
-    role::statement(action, resource)
+    iam::statement(action, resource)
 }
 
 #[tokio::test]
@@ -101,11 +99,11 @@ async fn nobody_reads_a_hundred_permissions_too_many() {
 
 #[tokio::test]
 async fn a_policy_of_any_path_is_found_and_one_in_the_role_is_named() {
-    let elsewhere = role::policies(&[role::policy("/book/", "function-get-chapters", "v2")]);
+    let elsewhere = iam::policies(&[iam::policy("/book/", "function-get-chapters", "v2")]);
     expect(&solved().answers("iam:ListPolicies", ok(elsewhere)), POLICY, Verdict::Done, &[]).await;
     let inline = solved()
-        .answers("iam:ListPolicies", ok(role::policies(&[])))
-        .answers("iam:ListRolePolicies", ok(role::OWN_POLICIES));
+        .answers("iam:ListPolicies", ok(iam::policies(&[])))
+        .answers("iam:ListRolePolicies", ok(iam::OWN_POLICIES));
     let findings = check(&inline, POLICY).await;
     assert!(says(&findings.0[0], "the inline policy own, which is part of the role"), "{findings:#?}");
 }
@@ -129,10 +127,10 @@ async fn a_table_is_named_without_wildcards() {
 
 #[tokio::test]
 async fn a_newer_version_that_is_not_the_default_is_named_and_an_older_one_is_not() {
-    let newer = role::lacking(solved()).answers_to(
+    let newer = solved().with(iam::lacking).answers_to(
         "iam:GetPolicyVersion",
         "VersionId=v2",
-        ok(role::version("v2", &role::needed())),
+        ok(iam::version("v2", &iam::needed())),
     );
     let expected =
         [(Fails, SCANS, "v2 allows it, and v1 is the default version"), (Fails, LOGS, "no statement that allows")];
@@ -148,7 +146,7 @@ async fn a_newer_version_that_is_not_the_default_is_named_and_an_older_one_is_no
 
 #[tokio::test]
 async fn a_policy_that_lost_the_bucket_and_its_logs_says_so() {
-    let account = solved().answers("iam:GetPolicyVersion", ok(role::version("v2", &allow("dynamodb:*", TABLE))));
+    let account = solved().answers("iam:GetPolicyVersion", ok(iam::version("v2", &allow("dynamodb:*", TABLE))));
     let expected =
         [(Holds, ONE_TABLE, "dynamodb:* on"), (Fails, LOGS, "no statement that allows logs:CreateLogStream")];
     expect(&account, SCAN, Verdict::NotDone, &expected).await;
@@ -156,23 +154,23 @@ async fn a_policy_that_lost_the_bucket_and_its_logs_says_so() {
 
 #[tokio::test]
 async fn whom_the_trust_policy_is_for_is_told() {
-    let trusting = |statements: &str| solved().answers("iam:GetRole", ok(role::got_role(statements)));
+    let trusting = |statements: &str| solved().answers("iam:GetRole", ok(iam::got_role(statements)));
     let trust = "Lambda may take on the role";
     let others = "no stranger may take on the role";
     for (statements, clause, found) in [
-        (role::trust("lambda.amazonaws.com.cn"), trust, "it is for lambda.amazonaws.com.cn"),
+        (iam::trust("lambda.amazonaws.com.cn"), trust, "it is for lambda.amazonaws.com.cn"),
         (
-            role::trust("lambda.amazonaws.com").replace("AssumeRole", "GetCallerIdentity"),
+            iam::trust("lambda.amazonaws.com").replace("AssumeRole", "GetCallerIdentity"),
             trust,
             "it allows sts:GetCallerIdentity",
         ),
         (
-            role::trust("lambda.amazonaws.com") + r#", {"Effect": "Deny", "Principal": "*", "Action": "sts:*"}"#,
+            iam::trust("lambda.amazonaws.com") + r#", {"Effect": "Deny", "Principal": "*", "Action": "sts:*"}"#,
             trust,
             "a Deny statement",
         ),
         (
-            role::trust("lambda.amazonaws.com")
+            iam::trust("lambda.amazonaws.com")
                 .replace("{\"Service", "{\"AWS\": \"arn:aws:iam::210987654321:root\", \"Service"),
             others,
             "arn:aws:iam::210987654321:root may take it on as well",
@@ -180,14 +178,14 @@ async fn whom_the_trust_policy_is_for_is_told() {
     ] {
         expect(&trusting(&statements), ROLE, Verdict::NotDone, &[(Fails, clause, found)]).await;
     }
-    let own = role::trust("lambda.amazonaws.com").replace("{\"Service", "{\"AWS\": \"123456789012\", \"Service");
+    let own = iam::trust("lambda.amazonaws.com").replace("{\"Service", "{\"AWS\": \"123456789012\", \"Service");
     expect(&trusting(&own), ROLE, Verdict::Done, &[(Holds, others, "123456789012 may take on the role as well")]).await;
 }
 
 #[tokio::test]
 async fn policies_of_aws_beside_the_functions_own_are_advice() {
     let own = "123456789012:policy/function-get-chapters";
-    let attached = |more| solved().answers("iam:ListAttachedRolePolicies", ok(role::attached(&[own, more])));
+    let attached = |more| solved().answers("iam:ListAttachedRolePolicies", ok(iam::attached(&[own, more])));
     let clause = "the policy function-get-chapters is attached";
     let full = attached("aws:policy/AmazonS3FullAccess");
     expect(&full, ROLE, Verdict::Done, &[(Holds, clause, "AmazonS3FullAccess")]).await;
@@ -197,10 +195,10 @@ async fn policies_of_aws_beside_the_functions_own_are_advice() {
 
 #[tokio::test]
 async fn permissions_of_another_policy_count_as_the_policys_own() {
-    let inline = role::lacking(solved()).answers("iam:GetRolePolicy", ok(role::own_policy(&role::needed())));
+    let inline = solved().with(iam::lacking).answers("iam:GetRolePolicy", ok(iam::own_policy(&iam::needed())));
     expect(&inline, ROLE, Verdict::Done, &[]).await;
     let expected = [(Fails, "the policy function-get-chapters is attached", "is attached to the user ada")];
-    expect(&role::lacking(solved()), ROLE, Verdict::NotDone, &expected).await;
+    expect(&solved().with(iam::lacking), ROLE, Verdict::NotDone, &expected).await;
 }
 
 #[tokio::test]
@@ -219,46 +217,46 @@ async fn a_change_of_settings_that_goes_on_waits_and_one_that_failed_says_why() 
 
 #[tokio::test]
 async fn a_role_of_the_same_name_made_anew_is_another_role() {
-    let gone = solved().answers("iam:ListRoles", ok(role::roles(&[])));
+    let gone = solved().answers("iam:ListRoles", ok(iam::roles(&[])));
     let clause = "works under a role of its own";
     expect(&gone, OLD, Verdict::NotDone, &[(Fails, clause, "which is not there")]).await;
 }
 
 #[tokio::test]
 async fn what_lambda_made_is_known_by_its_name_and_its_log_group() {
-    let made = [role::role("/service-role/", "get-chapters-role-0f5c"), role::role("/", "function-get-chapters")];
-    let account = solved().answers("iam:ListRoles", ok(role::roles(&made)));
+    let made = [iam::role("/service-role/", "get-chapters-role-0f5c"), iam::role("/", "function-get-chapters")];
+    let account = solved().answers("iam:ListRoles", ok(iam::roles(&made)));
     expect(&account, OLD, Verdict::NotDone, &[(Fails, "the role that Lambda made", "get-chapters-role-0f5c")]).await;
-    let policies = role::policies(&[role::policy("/service-role/", "AWSLambdaBasicExecutionRole-0f5c", "v1")]);
+    let policies = iam::policies(&[iam::policy("/service-role/", "AWSLambdaBasicExecutionRole-0f5c", "v1")]);
     let left = solved().answers("iam:ListPolicies", ok(policies));
-    let of = |statements: &str| left.clone().answers("iam:GetPolicyVersion", ok(role::version("v1", statements)));
+    let of = |statements: &str| left.clone().answers("iam:GetPolicyVersion", ok(iam::version("v1", statements)));
     let expected = [(Fails, "the policy that Lambda made", "AWSLambdaBasicExecutionRole-0f5c")];
-    expect(&of(&role::logs()), OLD, Verdict::NotDone, &expected).await;
-    let another = role::logs().replace("get-chapters", "hello-world");
+    expect(&of(&iam::logs()), OLD, Verdict::NotDone, &expected).await;
+    let another = iam::logs().replace("get-chapters", "hello-world");
     expect(&of(&another), OLD, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
 async fn policy_and_role_of_other_names_are_known_by_the_function() {
     let renamed = solved()
-        .answers("lambda:GetFunction", ok(role::function_under("reader")))
-        .answers("iam:ListPolicies", ok(role::policies(&[role::policy("/", "reads", "v2")])))
-        .answers("iam:ListAttachedRolePolicies", ok(role::attached(&["123456789012:policy/reads"])))
-        .answers("iam:GetPolicy", ok(role::got_policy("reads")))
+        .answers("lambda:GetFunction", ok(lambda::under("reader")))
+        .answers("iam:ListPolicies", ok(iam::policies(&[iam::policy("/", "reads", "v2")])))
+        .answers("iam:ListAttachedRolePolicies", ok(iam::attached(&["123456789012:policy/reads"])))
+        .answers("iam:GetPolicy", ok(iam::got_policy("reads")))
         .refuses("iam:GetRole", (404, "NoSuchEntity"), "cannot be found")
         .answers_to(
             "iam:GetRole",
             "RoleName=reader",
-            ok(role::got_role(&role::trust("lambda.amazonaws.com")).replace("function-get-chapters", "reader")),
+            ok(iam::got_role(&iam::trust("lambda.amazonaws.com")).replace("function-get-chapters", "reader")),
         )
-        .answers("iam:ListRoles", ok(role::roles(&[role::role("/", "reader")])));
+        .answers("iam:ListRoles", ok(iam::roles(&[iam::role("/", "reader")])));
     for slug in [POLICY, ROLE, SETTINGS, SCAN, OLD] {
         expect(&renamed, slug, Verdict::Done, &[]).await;
     }
     // What Lambda has made is not the learner's.
     let first = renamed
-        .answers("lambda:GetFunction", ok(role::function_under("service-role/get-chapters-role-1")))
-        .answers("iam:ListPolicies", ok(role::policies(&[role::policy("/service-role/", "reads", "v2")])));
+        .answers("lambda:GetFunction", ok(lambda::under("service-role/get-chapters-role-1")))
+        .answers("iam:ListPolicies", ok(iam::policies(&[iam::policy("/service-role/", "reads", "v2")])));
     for (slug, clause) in [(POLICY, "has the policy"), (ROLE, "has the role"), (SCAN, "has the policy")] {
         let findings = check(&first, slug).await;
         assert_eq!(finding(&findings, clause).verdict, Fails, "{slug}: {findings:#?}");

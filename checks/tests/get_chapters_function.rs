@@ -1,9 +1,7 @@
 //! 5.10 to 5.12: what AWS says of functions, and what no emulator shows of them.
 
-use super::solved::{function, solved};
 use super::*;
-use crate::doubles::code::{ADDRESS, HOST};
-use crate::doubles::{Presented, Reply, World, ok};
+use crate::testing::code::{ADDRESS, HOST};
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const SLUG: &str = "ch05/get_chapters_function";
@@ -92,9 +90,9 @@ async fn states_of_a_function() {
 #[tokio::test]
 async fn a_function_elsewhere_and_one_of_another_name_are_named() {
     let named = r#"{"Functions": [{"FunctionName": "getChapters"}]}"#;
-    let here = function::without(solved()).answers_to("lambda:ListFunctions", "//lambda.us-east-1.", ok(named));
+    let here = solved().with(lambda::without).answers_to("lambda:ListFunctions", "//lambda.us-east-1.", ok(named));
     expect(&here, SLUG, Verdict::NotDone, &[(Fails, FUNCTION, "the function getChapters")]).await;
-    let there = here.answers_to("lambda:ListFunctions", "//lambda.eu-west-1.", ok(function::FUNCTIONS));
+    let there = here.answers_to("lambda:ListFunctions", "//lambda.eu-west-1.", ok(lambda::FUNCTIONS));
     expect(&there, SLUG, Verdict::NotDone, &[(Fails, FUNCTION, "the function get-chapters in eu-west-1")]).await;
 }
 

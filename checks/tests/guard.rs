@@ -5,8 +5,8 @@ use aws_smithy_types::error::display::DisplayErrorContext;
 use super::api::{allowed, operations};
 use super::clients::client;
 use super::operation::Scope;
-use crate::doubles::{Account, ok};
 use crate::services::APIS;
+use crate::testing::{Account, ok};
 
 /// Checks that the call was refused by the guard, and that neither it nor anything else was sent.
 fn refused<T, E: std::error::Error>(account: &Account, result: Result<T, E>, operation: &str) {

@@ -7,7 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::documents::package::{Package, Unread};
-use crate::doubles::code::package;
+use crate::testing::code::package;
 
 fn refused(bytes: Vec<u8>) -> String {
     match Package::read(bytes) {

@@ -199,7 +199,7 @@ fn operations_of_a_service_share_a_bucket_and_regions_do_not() {
 #[tokio::test]
 async fn another_attempt_is_charged_where_it_is_sent() {
     let account =
-        crate::doubles::Account::empty().refuses("acm:ListCertificates", (400, "Throttling"), "Rate exceeded");
+        crate::testing::Account::empty().refuses("acm:ListCertificates", (400, "Throttling"), "Rate exceeded");
     let retries = RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(1));
     let aws = account.open_with(|config| config.retry_config(retries));
     let taken = |region| {

@@ -1,8 +1,6 @@
 //! 5.3 to 5.6: APIs beside others, methods that answer, and stages that serve something else than the API says.
 
-use super::solved::{api, solved, solved_for};
 use super::*;
-use crate::doubles::{Answer, World, ok};
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const DEPLOYED: &str = "ch05/api_deployment";
@@ -17,14 +15,14 @@ const HERE: &str = "your account has a REST API";
 
 /// The account as after 5.6, when a mock integration answered.
 fn mocked() -> Account {
-    api::mocked(solved())
+    solved().with(apigateway::mocked)
 }
 
 #[tokio::test]
 async fn of_several_apis_the_one_with_the_resource_or_the_mapping_counts() {
     for account in [
-        api::doubled(solved()),
-        api::doubled(solved()).answers(
+        solved().with(apigateway::doubled),
+        solved().with(apigateway::doubled).answers(
             "apigateway:GetBasePathMappings",
             ok(r#"{"item": [{"basePath": "(none)", "restApiId": "a1b2c3d4e5", "stage": "v1"}]}"#),
         ),
@@ -40,9 +38,9 @@ async fn lists_of_several_pages_are_read_to_their_end() {
     let more = || ok(r#"{"item": [], "position": "M0RE"}"#);
     let account = solved()
         .answers(APIS, more())
-        .answers_to(APIS, "position=M0RE", ok(api::REST_APIS))
+        .answers_to(APIS, "position=M0RE", ok(apigateway::REST_APIS))
         .answers(RESOURCES, more())
-        .answers_to(RESOURCES, "position=M0RE", ok(api::resources(api::FUNCTION)));
+        .answers_to(RESOURCES, "position=M0RE", ok(apigateway::resources(apigateway::FUNCTION)));
     expect(&account, "ch05/api_methods", Verdict::Done, &[]).await;
     let endless = solved().answers(RESOURCES, more());
     let resource = (CannotTell, "has the resource /chapters", "leads back to a page");
@@ -51,7 +49,8 @@ async fn lists_of_several_pages_are_read_to_their_end() {
 
 #[tokio::test]
 async fn several_apis_of_other_purposes_are_named() {
-    let account = api::doubled(solved())
+    let account = solved()
+        .with(apigateway::doubled)
         .edited(APIS, r#""name": "website""#, r#""name": "music""#)
         .answers(RESOURCES, ok(r#"{"item": [{"id": "r", "path": "/"}]}"#));
     let found = (Fails, HERE, "2 REST APIs, among them photos, music");
@@ -60,13 +59,14 @@ async fn several_apis_of_other_purposes_are_named() {
 
 #[tokio::test]
 async fn an_api_elsewhere_or_of_another_kind_is_named() {
-    let elsewhere = api::without(solved()).answers_to(APIS, "//apigateway.eu-west-1.", ok(api::REST_APIS));
+    let elsewhere =
+        solved().with(apigateway::without).answers_to(APIS, "//apigateway.eu-west-1.", ok(apigateway::REST_APIS));
     expect(&elsewhere, "ch05/rest_api", Verdict::NotDone, &[(Fails, HERE, "in eu-west-1")]).await;
     let http = r#"{"items": [{"apiId": "h1", "name": "site", "protocolType": "HTTP",
         "routeSelectionExpression": "$request.method $request.path"}]}"#;
-    let http = api::without(solved()).answers("apigatewayv2:GetApis", ok(http));
+    let http = solved().with(apigateway::without).answers("apigatewayv2:GetApis", ok(http));
     expect(&http, "ch05/rest_api", Verdict::NotDone, &[(Fails, HERE, "an HTTP API named site")]).await;
-    let unreadable = api::without(solved()).answers("apigatewayv2:GetApis", Answer::Refused);
+    let unreadable = solved().with(apigateway::without).answers("apigatewayv2:GetApis", Answer::Refused);
     expect(&unreadable, "ch05/rest_api", Verdict::NotDone, &[(Fails, HERE, "nothing of that name")]).await;
 }
 
@@ -109,7 +109,7 @@ async fn a_change_that_was_not_deployed_is_told_by_what_differs() {
 
 #[tokio::test]
 async fn a_function_that_was_not_deployed_is_told() {
-    let account = api::mocked(solved()).answers(RESOURCES, ok(api::resources(api::FUNCTION)));
+    let account = solved().with(apigateway::mocked).answers(RESOURCES, ok(apigateway::resources(apigateway::FUNCTION)));
     let changed = (Fails, CURRENT, "GET /chapters: AWS_PROXY in the API, MOCK in the stage");
     expect(&account, DEPLOYED, Verdict::NotDone, &[changed, outside()]).await;
     let account = solved().edited(EXPORT, "function:get-chapters", "function:other");

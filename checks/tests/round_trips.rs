@@ -10,12 +10,8 @@ use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, S
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use tokio::sync::oneshot;
 
-use super::answers::NO_CERTIFICATES;
 use super::calls::CALLS;
-use super::solved::api::NO_REST_APIS;
-use super::solved::{solved, solved_for};
 use super::*;
-use crate::doubles::{error, ok};
 
 /// For every exercise, the caller's identity included.
 const MOST: usize = 5;
@@ -58,7 +54,7 @@ const ROUND_TRIPS: &[(&str, usize)] = &[
 
 /// Lists in which nothing is that an exercise asks for.
 const EMPTY: &[(&str, &str)] = &[
-    ("acm:ListCertificates", NO_CERTIFICATES),
+    ("acm:ListCertificates", acm::NO_CERTIFICATES),
     (
         "cloudfront:ListDistributions",
         "<DistributionList><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated>
@@ -90,9 +86,9 @@ const EMPTY: &[(&str, &str)] = &[
         "<ListRolesResponse><ListRolesResult><Roles/><IsTruncated>false</IsTruncated></ListRolesResult>
          </ListRolesResponse>",
     ),
-    ("apigateway:GetRestApis", NO_REST_APIS),
-    ("apigateway:GetResources", NO_REST_APIS),
-    ("apigateway:GetStages", NO_REST_APIS),
+    ("apigateway:GetRestApis", apigateway::NO_REST_APIS),
+    ("apigateway:GetResources", apigateway::NO_REST_APIS),
+    ("apigateway:GetStages", apigateway::NO_REST_APIS),
 ];
 
 /// An account whose answers come when they are let go.

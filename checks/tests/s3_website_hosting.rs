@@ -1,8 +1,6 @@
 //! 4.3: settings of the whole account, buckets of others and of other regions.
 
-use super::solved::website;
 use super::*;
-use crate::doubles::{World, error, ok, status};
 use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch04/s3_website_hosting";
@@ -31,7 +29,7 @@ async fn settings_of_the_whole_account_that_were_never_made_block_nothing() {
 
 #[tokio::test]
 async fn settings_of_the_whole_account_that_block_are_named() {
-    let all = website().answers(OF_ACCOUNT, ok(answers::public_access(true)));
+    let all = website().answers(OF_ACCOUNT, ok(s3::public_access(true)));
     let found = "on: BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets";
     expect(&all, SLUG, Verdict::NotDone, &[(Fails, ACCOUNT_SETTINGS, found)]).await;
     for (setting, verdict) in [
@@ -40,7 +38,7 @@ async fn settings_of_the_whole_account_that_block_are_named() {
         ("BlockPublicAcls", Verdict::Done),
         ("IgnorePublicAcls", Verdict::Done),
     ] {
-        let one = answers::public_access(false).replace(&format!("<{setting}>false"), &format!("<{setting}>true"));
+        let one = s3::public_access(false).replace(&format!("<{setting}>false"), &format!("<{setting}>true"));
         let findings = check(&website().answers(OF_ACCOUNT, ok(one)), SLUG).await;
         assert_eq!(findings.verdict(), verdict, "{setting}");
         assert!(says(finding(&findings, ACCOUNT_SETTINGS), &format!("on: {setting}")), "{setting}");
@@ -104,11 +102,9 @@ async fn a_list_without_regions_is_made_up_for_and_old_regions_are_known_by_thei
 
 #[tokio::test]
 async fn the_list_of_buckets_is_read_to_its_end() {
-    let first = answers::BUCKETS
-        .replace(MINE, "")
-        .replace("</Buckets>", "</Buckets><ContinuationToken>next</ContinuationToken>");
-    let account =
-        website().answers(BUCKETS, ok(first)).answers_to(BUCKETS, "continuation-token=next", ok(answers::BUCKETS));
+    let first =
+        s3::BUCKETS.replace(MINE, "").replace("</Buckets>", "</Buckets><ContinuationToken>next</ContinuationToken>");
+    let account = website().answers(BUCKETS, ok(first)).answers_to(BUCKETS, "continuation-token=next", ok(s3::BUCKETS));
     expect(&account, SLUG, Verdict::Done, &[]).await;
     assert!(account.asked().iter().filter(|r| r.contains("ListBuckets")).all(|r| r.contains("max-buckets=1000")));
 }

@@ -1,8 +1,6 @@
 //! 4.4 and 4.5: what the bucket's region and the settings of the whole account change.
 
-use super::solved::{solved, website};
 use super::*;
-use crate::doubles::ok;
 use ClauseVerdict::{CannotTell, Fails};
 
 const RECORD: &str = "ch04/s3_website_record";
@@ -31,24 +29,24 @@ async fn a_region_without_a_known_website_endpoint_cannot_be_told() {
 
 #[tokio::test]
 async fn a_record_beyond_the_first_page_is_found() {
-    let page = answers::S3_ALIAS_RECORD.replace("<Type>A</Type>", "<Type>TXT</Type>").replace(
+    let page = route53::S3_ALIAS_RECORD.replace("<Type>A</Type>", "<Type>TXT</Type>").replace(
         "<IsTruncated>false</IsTruncated>",
         "<IsTruncated>true</IsTruncated><NextRecordName>example.com.</NextRecordName><NextRecordType>A</NextRecordType>",
     );
     let account = website().answers_to(RECORDS, "name=example.com", ok(page)).answers_to(
         RECORDS,
         "type=A",
-        ok(answers::S3_ALIAS_RECORD),
+        ok(route53::S3_ALIAS_RECORD),
     );
     expect(&account, RECORD, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
 async fn the_settings_of_the_whole_account_block_the_bucket_too() {
-    let open = solved().answers("s3:GetPublicAccessBlock", ok(answers::public_access(false)));
+    let open = solved().answers("s3:GetPublicAccessBlock", ok(s3::public_access(false)));
     let clause = "all public access to the bucket is blocked";
     expect(&open, OFF, Verdict::NotDone, &[(Fails, clause, "on: none; off: BlockPublicAcls")]).await;
-    let blocked = open.clone().answers("s3control:GetPublicAccessBlock", ok(answers::public_access(true)));
+    let blocked = open.clone().answers("s3control:GetPublicAccessBlock", ok(s3::public_access(true)));
     expect(&blocked, OFF, Verdict::Done, &[]).await;
     let refused = open.refuses("s3control:GetPublicAccessBlock", (403, "AccessDenied"), "Access Denied");
     expect(&refused, OFF, Verdict::CannotTell, &[(CannotTell, clause, "s3:GetAccountPublicAccessBlock")]).await;

@@ -1,9 +1,8 @@
 //! 5.1, 5.2, 5.9, 6.1 and 6.9 in a real account: what no emulator shows, and what cannot be told.
 
-use super::solved::site::{DATA, HOME, Object, PAGE, ROBOTS, invalidation};
-use super::solved::solved;
 use super::*;
-use crate::doubles::{Answer, Reply, World, error, ok, status};
+use crate::testing::account::cloudfront::invalidation;
+use crate::testing::account::s3::{DATA, HOME, Object, PAGE, ROBOTS};
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const ASKS: &str = "a script of the page asks";
@@ -20,12 +19,12 @@ const NONE: &str = "<InvalidationList><Marker></Marker><MaxItems>100</MaxItems><
 const SCRIPT: &str = "<script src='js/a.js'></script>";
 
 fn with(object: Object, body: &'static str) -> Account {
-    Object { body, ..object }.in_account(solved())
+    solved().holding(Object { body, ..object })
 }
 
 /// The account with a page that names a script file.
 fn with_script(body: &'static str) -> Account {
-    Object { at: "/example.com/js/a.js", body, ..PAGE }.in_account(with(PAGE, SCRIPT))
+    with(PAGE, SCRIPT).holding(Object { at: "/example.com/js/a.js", body, ..PAGE })
 }
 
 #[tokio::test]
@@ -40,10 +39,10 @@ async fn a_script_file_of_the_bucket_counts() {
 #[tokio::test]
 async fn a_module_that_a_script_imports_counts() {
     let importing = with(PAGE, "<script type='module'>import { api } from './js/a.js'; fetch(api)</script>");
-    let account = Object { at: "/example.com/js/a.js", body: "import './b%20c.js'; import './a.js'", ..PAGE }
-        .in_account(importing);
+    let module = "import './b%20c.js'; import './a.js'";
+    let account = importing.holding(Object { at: "/example.com/js/a.js", body: module, ..PAGE });
     let there = "export const api = 'https://api.example.com/chapters'";
-    let account = Object { at: "/example.com/js/b%20c.js", body: there, ..PAGE }.in_account(account);
+    let account = account.holding(Object { at: "/example.com/js/b%20c.js", body: there, ..PAGE });
     expect(&account, PAGE_SLUG, Verdict::Done, &[]).await;
 }
 
@@ -97,15 +96,20 @@ async fn the_nearest_invalidation_is_named() {
     ] {
         expect(&of(paths), INVALIDATION_SLUG, Verdict::NotDone, &[(Fails, FORGOTTEN, text)]).await;
     }
-    let later = Object { changed: "Wed, 14 Jan 2026 00:00:00 GMT", ..PAGE }.in_account(of("<Path>/*</Path>"));
+    let later = of("<Path>/*</Path>").holding(Object { changed: "Wed, 14 Jan 2026 00:00:00 GMT", ..PAGE });
     expect(&later, INVALIDATION_SLUG, Verdict::NotDone, &[(Fails, FORGOTTEN, "I3 of /*, from before the upload")])
         .await;
 }
 
 #[tokio::test]
 async fn an_invalidation_of_another_distribution_is_named() {
-    let other =
-        answers::DISTRIBUTIONS.split_once("<Items>").unwrap().1.rsplit_once("</Items></DistributionList>").unwrap().0;
+    let other = cloudfront::DISTRIBUTIONS
+        .split_once("<Items>")
+        .unwrap()
+        .1
+        .rsplit_once("</Items></DistributionList>")
+        .unwrap()
+        .0;
     let other = other.replace("E1", "E2").replace("<CNAME>example.com</CNAME>", "<CNAME>shop.example.com</CNAME>");
     let list = format!("</DistributionSummary>{other}</Items></DistributionList>");
     let account = solved()
@@ -162,9 +166,9 @@ async fn the_home_page_is_forgotten_by_either_of_its_paths() {
 
 #[tokio::test]
 async fn the_whole_account_may_block_public_access_for_the_data_bucket() {
-    let open = solved().answers("s3:GetPublicAccessBlock", ok(answers::public_access(false)));
+    let open = solved().answers("s3:GetPublicAccessBlock", ok(s3::public_access(false)));
     expect(&open, DATA_SLUG, Verdict::NotDone, &[(Fails, "all public access", "on: none")]).await;
-    let blocked = open.answers("s3control:GetPublicAccessBlock", ok(answers::public_access(true)));
+    let blocked = open.answers("s3control:GetPublicAccessBlock", ok(s3::public_access(true)));
     expect(&blocked, DATA_SLUG, Verdict::Done, &[(Holds, "all public access", "for the whole account")]).await;
 }
 
@@ -174,7 +178,7 @@ async fn data_in_the_websites_bucket_is_named_and_what_cannot_be_looked_at_there
         .answers_to("s3:HeadObject", "example-data.s3", status(404, ""))
         .answers("s3:ListObjectsV2", ok("<ListBucketResult></ListBucketResult>"));
     let published = missing.clone().answers_to("s3:HeadObject", "/example.com/chapters.json", status(200, ""));
-    let published = Object { at: "/example.com/chapters.json", ..DATA }.in_account(published);
+    let published = published.holding(Object { at: "/example.com/chapters.json", ..DATA });
     let skipped = [(Skipped, "content type", ""), (Skipped, "JSON array", "")];
     for (account, text) in [
         (published, "the object chapters.json in the bucket example.com"),
@@ -202,7 +206,7 @@ async fn what_the_data_lacks_is_named() {
 
 #[tokio::test]
 async fn text_in_utf_16_is_named() {
-    // Bytes that are no UTF-8 cannot stand in these doubles, so that the mark alone is tried, in `aws/object.rs`.
+    // Bytes that are no UTF-8 cannot stand in these answers, so that the mark alone is tried, in `aws/object.rs`.
     let account = with(ROBOTS, "\u{feff}User-agent: *\nDisallow: /");
     expect(&account, ROBOTS_SLUG, Verdict::Done, &[]).await;
 }

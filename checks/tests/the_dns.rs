@@ -2,9 +2,7 @@
 
 use hickory_resolver::proto::op::ResponseCode;
 
-use super::solved::{solved, website};
 use super::*;
-use crate::doubles::{Reply, Said, World};
 use crate::outside::dns::RecordKind::{A, Aaaa, Cname, Ns};
 use ClauseVerdict::{CannotTell, Fails, NotReady};
 

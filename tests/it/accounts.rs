@@ -8,20 +8,12 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use crate::doubles::{self, Account, Answer, ok};
+use msl_learn_checks::testing::account::{self, acm};
+use msl_learn_checks::testing::answers::label;
+use msl_learn_checks::testing::{Answer, Answers, code, ok};
+
 use crate::limits::Limits;
-use crate::package;
 use crate::request::{Request, Scope};
-
-/// As AWS words them, for the unit tests of the verifiers.
-#[path = "../../checks/tests/answers.rs"]
-#[allow(dead_code, reason = "the unit tests need more of them")]
-mod answers;
-#[path = "../../checks/tests/solved/account.rs"]
-#[allow(dead_code, unused_imports, reason = "the unit tests need more of it")]
-mod solved;
-
-use answers::CERTIFICATES;
 
 const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/team/</Path><UserName>ada</UserName>
     <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/team/ada</Arn>
@@ -29,11 +21,6 @@ const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/t
 </ListUsersResult></ListUsersResponse>";
 const THROTTLED: &str = "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code>
     <Message>Rate exceeded</Message></Error></ErrorResponse>";
-
-/// Where Lambda keeps code packages.
-const PACKAGES: &str = "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com";
-/// The code of exercise 6.8.
-const CODE: &str = include_str!("../../exercises/ch06/function_scans_table/files/functions/get-chapters/index.mjs");
 
 type Headers = &'static [(&'static str, &'static str)];
 const NO_HEADERS: Headers = &[];
@@ -51,7 +38,7 @@ pub struct Accounts {
 struct Shared {
     delay: Duration,
     /// What each account answers.
-    account: Account,
+    account: Answers,
     /// The code of its function, which nobody signs a request for.
     package: Vec<u8>,
     limits: Limits,
@@ -64,14 +51,15 @@ impl Accounts {
     pub fn start(delay: Duration, certificates: usize) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound socket");
-        let account = solved::after_chapter_6(Account::default()).answers("iam:ListUsers", ok(USERS)).answers_to(
+        let account = account::done().answers("iam:ListUsers", ok(USERS)).answers_to(
             "acm:ListCertificates",
             "//acm.us-east-1.",
             ok(list(certificates)),
         );
         // An emulator keeps the code packages itself.
-        let account = account.edited("lambda:GetFunction", PACKAGES, &format!("http://{address}"));
-        let package = package::of("index.mjs", CODE.replace("{{ domain }}", "example.com").as_bytes());
+        let packages = format!("https://{}", code::HOST);
+        let account = account.edited("lambda:GetFunction", &packages, &format!("http://{address}"));
+        let package = code::package(&[("index.mjs", code::FROM_TABLE)]);
         let (limits, counts, throttled) = Default::default();
         let shared = Arc::new(Shared { delay, account, package, limits, counts, throttled });
         let serving = Arc::clone(&shared);
@@ -143,7 +131,7 @@ impl Shared {
             return (400, NO_HEADERS, THROTTLED.into());
         }
         let (text, body) = (as_sent_to_aws(request), String::from_utf8_lossy(&request.body));
-        let label = doubles::label(request.head.header("x-amz-target"), &text, &body);
+        let label = label(request.head.header("x-amz-target"), &text, &body);
         match self.account.to(&label, &text).clone() {
             Answer::Http { status, headers, body } => (status, headers, body.into()),
             other => panic!("{label} has no answer that can be sent: {other:?}"),
@@ -169,9 +157,9 @@ fn as_sent_to_aws(request: &Request) -> String {
     format!("{method} https://{host}.{region}.amazonaws.com{slash}{target} {body}").trim().to_owned()
 }
 
-/// As [`CERTIFICATES`], and as many more of the same names as asked for.
+/// As [`acm::CERTIFICATES`], and as many more of the same names as asked for.
 fn list(certificates: usize) -> String {
-    let mut list: serde_json::Value = serde_json::from_str(CERTIFICATES).expect("JSON");
+    let mut list: serde_json::Value = serde_json::from_str(acm::CERTIFICATES).expect("JSON");
     let one = list["CertificateSummaryList"][0].to_string();
     let other = |number: usize| one.replace("certificate/1", &format!("certificate/{number}"));
     let parse = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");

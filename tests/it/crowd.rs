@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
-use msl_learn_checks::{Access, Aws, Learner, Names, Patience, VERIFIERS, Verdict, check, unreadable};
+use msl_learn_checks::{Access, Aws, Learner, Patience, VERIFIERS, Verdict, check, testing, unreadable};
 
 /// What was seen of one account: the verdict of each exercise by its slug.
 pub type Seen = BTreeMap<&'static str, Verdict>;
@@ -35,14 +35,5 @@ async fn check_one(endpoint: &str, key: &str, patience: Patience) -> Seen {
 }
 
 fn learner() -> Learner {
-    Learner {
-        domain: "example.com".into(),
-        region: "us-east-1".into(),
-        account: "123456789012".into(),
-        partition: "aws".into(),
-        practice: true,
-        // A folder in which no learner has saved anything.
-        workspace: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/checks/tests/workspace").into()),
-        names: Names::derived_from("example.com"),
-    }
+    Learner { practice: true, ..testing::example() }
 }

@@ -1,6 +1,7 @@
 //! The ways in which a read can fail, and how each must be told.
 
-use super::lists::{List, MARK};
+use msl_learn_checks::testing::lists::{List, MARK};
+
 use crate::proxy::{Action, Exchange};
 use crate::request::{Request, Scope};
 

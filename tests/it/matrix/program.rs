@@ -3,8 +3,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use msl_learn_checks::testing::lists::MARK;
+
 use super::fault::{FAULTS, Fault};
-use super::lists::MARK;
 use super::tape::{self, Tape};
 use crate::proxy::{Action, Proxy};
 use crate::request::Request;

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use msl_learn_checks::Patience;
+use msl_learn_checks::testing::lists::MARK;
 
 use super::fault::Fault;
-use super::lists::MARK;
 use super::tape::{self, Tape};
 use crate::proxy::{Action, Proxy};
 use crate::request::{Request, Scope};

@@ -1,6 +1,6 @@
-//! The doubles themselves: a wrong test must fail loudly.
+//! The accounts of the tests themselves: a wrong test must fail loudly.
 
-use crate::doubles::{Account, ok};
+use crate::testing::{Account, ok};
 
 #[tokio::test]
 #[should_panic(expected = "no answer for sts:GetCallerIdentity: POST https://sts.us-east-1.amazonaws.com/")]

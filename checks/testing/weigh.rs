@@ -1,6 +1,6 @@
 //! What a fault may do to the findings of an exercise, for the matrix of a real account and for that of an emulator.
 
-use super::{ClauseVerdict, Findings};
+use crate::findings::{ClauseVerdict, Findings};
 
 /// Holds an exercise with a fault against the same exercise without: a clause may become one that cannot be told, or
 /// one that is skipped because it stands on such a clause, and nothing else.

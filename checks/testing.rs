@@ -1,5 +1,7 @@
-//! An account made of answers, by operation, as AWS's service models say them: for what no emulator can show.
-//! Nothing leaves this machine, and a request without an answer panics, naming itself.
+//! What tests stand on: an account made of answers, by operation, as AWS's service models say them, and the world around
+//! it. For what no emulator can show. Nothing leaves this machine, and a request without an answer panics, naming itself.
+//!
+//! It is behind the feature `testing`, for the tests of the whole program; no build of the program has it.
 
 use std::sync::{Arc, Mutex};
 
@@ -16,17 +18,30 @@ use aws_types::sdk_config;
 use crate::aws::Aws;
 use crate::outside::Outside;
 use crate::services::APIS;
+use account::s3::Object;
 
-mod answers;
+pub mod account;
+pub mod answers;
 pub mod code;
 mod dns;
+pub mod lists;
 mod site;
+mod solved;
+pub mod undone;
+mod weigh;
 mod world;
 
+pub use crate::learner::example;
 pub use answers::{Answer, Answers, error, ok, status};
 pub use dns::{NameServer, Said};
 pub use site::{Local, Presented, Reply, Site};
+pub use solved::{solved, solved_for, website, world_for};
+pub use undone::is_undone;
+pub use weigh::weigh;
 pub use world::World;
+
+/// What exercise 5.13 saves in the learner's workspace; [`example`] has it there.
+pub const EXPORT: &str = include_str!("testing/workspace/api/openapi.json");
 
 /// An account that gives these answers, and remembers what was asked.
 #[derive(Clone, Debug)]
@@ -38,8 +53,13 @@ pub struct Account {
 }
 
 impl Account {
+    /// One that answers nothing yet.
     pub fn empty() -> Self {
-        Self { answers: Answers::default(), asked: Arc::default(), outside: Outside::nowhere(), emulated: false }
+        Self::of(Answers::default())
+    }
+
+    pub fn of(answers: Answers) -> Self {
+        Self { answers, asked: Arc::default(), outside: Outside::nowhere(), emulated: false }
     }
 
     /// Every request of the operation gets this answer.
@@ -72,8 +92,13 @@ impl Account {
         self.with(|answers| answers.edited(label, from, to))
     }
 
+    /// The account with this object in it, instead of another of its address.
+    pub fn holding(self, object: Object) -> Self {
+        self.with(|answers| object.put(answers))
+    }
+
     /// The account, with other answers.
-    fn with(self, change: impl FnOnce(Answers) -> Answers) -> Self {
+    pub fn with(self, change: impl FnOnce(Answers) -> Answers) -> Self {
         Self { answers: change(self.answers), ..self }
     }
 

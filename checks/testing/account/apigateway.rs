@@ -1,9 +1,9 @@
-//! The REST API, its deployment and its export, as AWS answers for them after exercise 6.10.
+//! The REST API, its deployment, its export and its custom domain name.
 
-use crate::doubles::{Account, ok};
+use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it.
-pub fn with(account: Account) -> Account {
+pub fn done(account: Answers) -> Answers {
     account
         .answers("apigateway:GetRestApis", ok(NO_REST_APIS))
         .answers_to("apigateway:GetRestApis", "//apigateway.us-east-1.", ok(REST_APIS))
@@ -12,22 +12,26 @@ pub fn with(account: Account) -> Account {
         .answers("apigateway:GetStages", ok(STAGES))
         .answers("apigateway:GetDeployment", ok(DEPLOYMENT))
         .answers("apigateway:GetExport", ok(export(FUNCTION_EXPORTED)))
+        .refuses("apigateway:GetDomainName", (404, "NotFoundException"), "Invalid domain name identifier specified")
+        .answers_to("apigateway:GetDomainName", "//apigateway.us-east-1.", ok(DOMAIN))
+        .answers("apigateway:GetDomainNames", ok(DOMAINS))
+        .answers("apigateway:GetBasePathMappings", ok(MAPPINGS))
 }
 
 /// The account as after exercise 5.6, when a mock integration answered.
-pub fn mocked(account: Account) -> Account {
+pub fn mocked(account: Answers) -> Answers {
     account
         .answers("apigateway:GetResources", ok(resources(MOCK)))
         .answers("apigateway:GetExport", ok(export(MOCK_EXPORTED)))
 }
 
 /// The account without a REST API.
-pub fn without(account: Account) -> Account {
+pub fn without(account: Answers) -> Answers {
     account.answers("apigateway:GetRestApis", ok(NO_REST_APIS))
 }
 
 /// The account with a second REST API, and nothing that leads to either.
-pub fn doubled(account: Account) -> Account {
+pub fn doubled(account: Answers) -> Answers {
     let two = r#"{"item": [{"id": "f6g7h8i9j0", "name": "photos", "endpointConfiguration": {"types": ["EDGE"]}}, "#;
     account
         .edited("apigateway:GetRestApis", r#"{"item": [{"id": "a1"#, &format!(r#"{two}{{"id": "a1"#))
@@ -38,7 +42,9 @@ pub fn doubled(account: Account) -> Account {
 pub const REST_APIS: &str = r#"{"item": [{"id": "a1b2c3d4e5", "name": "website", "createdDate": 1767225600,
     "apiKeySource": "HEADER", "endpointConfiguration": {"types": ["REGIONAL"], "ipAddressType": "ipv4"},
     "disableExecuteApiEndpoint": false, "rootResourceId": "root000001"}]}"#;
+
 pub const NO_REST_APIS: &str = r#"{"item": []}"#;
+
 const NO_HTTP_APIS: &str = r#"{"items": []}"#;
 
 /// The integration of GET /chapters with the function.
@@ -46,6 +52,7 @@ pub const FUNCTION: &str = r#"{"type": "AWS_PROXY", "httpMethod": "POST", "passt
     "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:get-chapters/invocations",
     "timeoutInMillis": 29000, "cacheNamespace": "chap000001", "cacheKeyParameters": [],
     "integrationResponses": {"200": {"statusCode": "200", "responseTemplates": {"application/json": null}}}}"#;
+
 const FUNCTION_EXPORTED: &str = r#"{"type": "aws_proxy", "httpMethod": "POST", "passthroughBehavior": "when_no_match",
     "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:get-chapters/invocations",
     "responses": {"default": {"statusCode": "200"}}}"#;
@@ -56,6 +63,7 @@ const MOCK: &str = r#"{"type": "MOCK", "passthroughBehavior": "WHEN_NO_MATCH", "
     "integrationResponses": {"200": {"statusCode": "200",
         "responseParameters": {"method.response.header.Access-Control-Allow-Origin": "'*'"},
         "responseTemplates": {"application/json": "[{\"id\": 1, \"title\": \"One\", \"description\": \"The first\"}]"}}}}"#;
+
 const MOCK_EXPORTED: &str = r#"{"type": "mock", "passthroughBehavior": "when_no_match",
     "requestTemplates": {"application/json": "{\"statusCode\" : 200}"},
     "responses": {"default": {"statusCode": "200",
@@ -109,3 +117,15 @@ fn export(integration: &str) -> String {
         "components": {{"schemas": {{"Empty": {{"title": "Empty Schema", "type": "object"}}}}}}}}"#
     )
 }
+
+pub const DOMAIN: &str = r#"{"domainName": "api.example.com",
+    "domainNameArn": "arn:aws:apigateway:us-east-1::/domainnames/api.example.com",
+    "regionalDomainName": "d-abcdefghij.execute-api.us-east-1.amazonaws.com", "regionalHostedZoneId": "Z1UJRXOUMOOFQ8",
+    "regionalCertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/1",
+    "endpointConfiguration": {"types": ["REGIONAL"], "ipAddressType": "ipv4"}, "domainNameStatus": "AVAILABLE",
+    "securityPolicy": "TLS_1_2", "routingMode": "BASE_PATH_MAPPING_ONLY"}"#;
+
+pub const DOMAINS: &str = r#"{"item": [{"domainName": "api.example.com",
+    "endpointConfiguration": {"types": ["REGIONAL"]}, "domainNameStatus": "AVAILABLE", "securityPolicy": "TLS_1_2"}]}"#;
+
+pub const MAPPINGS: &str = r#"{"item": [{"basePath": "(none)", "restApiId": "a1b2c3d4e5", "stage": "v1"}]}"#;

@@ -1,9 +1,9 @@
-//! The DynamoDB table, as AWS answers for it after exercise 6.10.
+//! The table of chapters and its items.
 
-use crate::doubles::{Account, ok};
+use crate::testing::answers::{Answers, ok};
 
-/// The account, and these in it.
-pub fn with(account: Account) -> Account {
+/// The account, and this in it.
+pub fn done(account: Answers) -> Answers {
     account
         .answers("dynamodb:ListTables", ok(TABLES))
         .answers("dynamodb:DescribeTable", ok(TABLE))
@@ -11,7 +11,7 @@ pub fn with(account: Account) -> Account {
 }
 
 /// The account before the table is there, in whatever region.
-pub fn without(account: Account) -> Account {
+pub fn without(account: Answers) -> Answers {
     account.answers("dynamodb:ListTables", ok(r#"{"TableNames": []}"#)).refuses(
         "dynamodb:DescribeTable",
         (400, "ResourceNotFoundException"),

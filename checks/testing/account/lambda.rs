@@ -1,19 +1,17 @@
-//! The function, its code and its log group, as AWS answers for them after exercise 6.10.
+//! The function, and who may invoke it.
 
-use crate::doubles::{Account, ok};
+use crate::testing::answers::{Answers, ok};
 
-/// The account, and these in it.
-pub fn with(account: Account) -> Account {
+/// The account, and this in it.
+pub fn done(account: Answers) -> Answers {
     account
         .answers("lambda:GetFunction", ok(FUNCTION))
         .answers("lambda:GetPolicy", ok(POLICY))
         .answers("lambda:ListFunctions", ok(FUNCTIONS))
-        .answers("logs:DescribeLogGroups", ok(LOG_GROUPS))
-        .answers("iam:GetPolicy", ok(ROLES_POLICY))
 }
 
 /// The account without the function.
-pub fn without(account: Account) -> Account {
+pub fn without(account: Answers) -> Answers {
     account
         .refuses("lambda:GetFunction", (404, "ResourceNotFoundException"), "Function not found")
         .answers("lambda:ListFunctions", ok(NO_FUNCTIONS))
@@ -36,9 +34,14 @@ pub const NO_FUNCTIONS: &str = r#"{"Functions": []}"#;
 /// The policy as the console writes it.
 pub const POLICY: &str = r#"{"RevisionId": "1", "Policy": "{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[{\"Sid\":\"1\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"lambda:InvokeFunction\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:get-chapters\",\"Condition\":{\"ArnLike\":{\"AWS:SourceArn\":\"arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/*/GET/chapters\"}}}]}"}"#;
 
-pub const LOG_GROUPS: &str = r#"{"logGroups": [{"logGroupName": "/aws/lambda/get-chapters", "retentionInDays": 30}]}"#;
-
-/// The policy of the function's role.
-const ROLES_POLICY: &str = "<GetPolicyResponse><GetPolicyResult><Policy><PolicyName>function-get-chapters</PolicyName>
-    <Arn>arn:aws:iam::123456789012:policy/function-get-chapters</Arn><Path>/</Path><DefaultVersionId>v2</DefaultVersionId>
-    </Policy></GetPolicyResult></GetPolicyResponse>";
+/// The function under a role of that name.
+pub fn under(role: &str) -> String {
+    format!(
+        r#"{{"Configuration": {{"FunctionName": "get-chapters", "Runtime": "nodejs24.x", "Handler": "index.handler",
+        "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:get-chapters", "Version": "$LATEST",
+        "Role": "arn:aws:iam::123456789012:role/{role}", "State": "Active", "LastUpdateStatus": "Successful",
+        "PackageType": "Zip", "Architectures": ["arm64"],
+        "LoggingConfig": {{"LogFormat": "Text", "LogGroup": "/aws/lambda/get-chapters"}}}},
+        "Code": {{"RepositoryType": "S3", "Location": "https://awslambda.s3.us-east-1.amazonaws.com/code"}}}}"#
+    )
+}

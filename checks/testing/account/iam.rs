@@ -1,10 +1,14 @@
-//! The function's policy and role, as AWS answers for them after exercise 6.10.
+//! The root user, the worker, and the function's policy and role.
 
-use crate::doubles::{Account, ok};
+use crate::testing::account::lambda;
+use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it.
-pub fn with(account: Account) -> Account {
+pub fn done(account: Answers) -> Answers {
     account
+        .answers("iam:GetAccountSummary", ok(ACCOUNT_SUMMARY))
+        .answers("iam:ListMFADevices", ok(MFA_DEVICES))
+        .answers("iam:GetPolicy", ok(OWN_POLICY))
         .answers("iam:ListPolicies", ok(policies(&[policy("/", "function-get-chapters", "v2")])))
         .answers("iam:GetPolicyVersion", ok(version("v2", &needed())))
         .answers("iam:ListRoles", ok(roles(&[role("/", "function-get-chapters")])))
@@ -14,17 +18,17 @@ pub fn with(account: Account) -> Account {
 }
 
 /// The account before all that: neither the policy nor the role.
-pub fn without(account: Account) -> Account {
-    let none = |account: Account, label| account.refuses(label, (404, "NoSuchEntity"), "cannot be found");
+pub fn without(account: Answers) -> Answers {
+    let none = |account: Answers, label| account.refuses(label, (404, "NoSuchEntity"), "cannot be found");
     let account = account
         .answers("iam:ListPolicies", ok(policies(&[])))
         .answers("iam:ListRoles", ok(roles(&[])))
-        .answers("lambda:GetFunction", ok(function_under("other")));
+        .answers("lambda:GetFunction", ok(lambda::under("other")));
     ["iam:GetRole", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"].into_iter().fold(account, none)
 }
 
 /// The account where the policy lacks what the function needs, and the role has others that lack it too.
-pub fn lacking(account: Account) -> Account {
+pub fn lacking(account: Answers) -> Answers {
     let made = policy("/service-role/", "AWSLambdaBasicExecutionRole-1", "v1");
     let nothing = statement("s3:ListBucket", "arn:aws:s3:::example-data");
     account
@@ -36,8 +40,19 @@ pub fn lacking(account: Account) -> Account {
         .answers("iam:ListRolePolicies", ok(OWN_POLICIES))
         .answers("iam:GetRolePolicy", ok(own_policy(&nothing)))
         .answers("iam:ListEntitiesForPolicy", ok(ENTITIES))
-        .answers("lambda:GetFunction", ok(function_under("other")))
+        .answers("lambda:GetFunction", ok(lambda::under("other")))
 }
+
+pub const ACCOUNT_SUMMARY: &str = "<GetAccountSummaryResponse><GetAccountSummaryResult><SummaryMap>
+    <entry><key>Users</key><value>1</value></entry>
+    <entry><key>AccountAccessKeysPresent</key><value>0</value></entry>
+    <entry><key>AccountMFAEnabled</key><value>1</value></entry>
+</SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>";
+
+pub const MFA_DEVICES: &str = "<ListMFADevicesResponse><ListMFADevicesResult>
+    <MFADevices><member><UserName>ada</UserName><SerialNumber>arn:aws:iam::123456789012:mfa/ada</SerialNumber>
+    <EnableDate>2026-01-01T00:00:00Z</EnableDate></member></MFADevices><IsTruncated>false</IsTruncated>
+</ListMFADevicesResult></ListMFADevicesResponse>";
 
 pub const OWN_POLICIES: &str = "<ListRolePoliciesResponse><ListRolePoliciesResult><PolicyNames><member>own</member>
     </PolicyNames><IsTruncated>false</IsTruncated></ListRolePoliciesResult></ListRolePoliciesResponse>";
@@ -98,18 +113,6 @@ pub fn own_policy(statements: &str) -> String {
         "<GetRolePolicyResponse><GetRolePolicyResult><RoleName>function-get-chapters</RoleName>
          <PolicyName>own</PolicyName><PolicyDocument>{}</PolicyDocument></GetRolePolicyResult></GetRolePolicyResponse>",
         document(statements)
-    )
-}
-
-/// The function under a role of that name.
-pub fn function_under(role: &str) -> String {
-    format!(
-        r#"{{"Configuration": {{"FunctionName": "get-chapters", "Runtime": "nodejs24.x", "Handler": "index.handler",
-        "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:get-chapters", "Version": "$LATEST",
-        "Role": "arn:aws:iam::123456789012:role/{role}", "State": "Active", "LastUpdateStatus": "Successful",
-        "PackageType": "Zip", "Architectures": ["arm64"],
-        "LoggingConfig": {{"LogFormat": "Text", "LogGroup": "/aws/lambda/get-chapters"}}}},
-        "Code": {{"RepositoryType": "S3", "Location": "https://awslambda.s3.us-east-1.amazonaws.com/code"}}}}"#
     )
 }
 
@@ -193,3 +196,8 @@ fn document(statements: &str) -> String {
     });
     encoded.collect()
 }
+
+/// The policy of the function's role.
+const OWN_POLICY: &str = "<GetPolicyResponse><GetPolicyResult><Policy><PolicyName>function-get-chapters</PolicyName>
+    <Arn>arn:aws:iam::123456789012:policy/function-get-chapters</Arn><Path>/</Path><DefaultVersionId>v2</DefaultVersionId>
+    </Policy></GetPolicyResult></GetPolicyResponse>";

@@ -1,5 +1,4 @@
-//! Answers by operation, as AWS's service models say them, and which operation a request is. Of no crate of this house's,
-//! since the server for many accounts in the tests of the whole program gives the same ones.
+//! Answers by operation, as AWS's service models say them, and which operation a request is.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
@@ -35,15 +34,47 @@ pub fn status(status: u16, body: impl Into<String>) -> Answer {
     Answer::Http { status, headers: &[], body: body.into() }
 }
 
-/// An error as the service of `label` words it: JSON or XML.
+/// How a service words errors, and which codes it has for what goes wrong with every service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    Json,
+    Xml,
+    S3,
+    S3Control,
+}
+
+/// The services by their names in labels, each with what its requests have before the operation in `x-amz-target`, if they
+/// have that header.
+const SERVICES: &[(&str, Option<&str>, Words)] = &[
+    ("acm", Some("CertificateManager"), Words::Json),
+    ("apigateway", None, Words::Json),
+    ("apigatewayv2", None, Words::Json),
+    ("cloudfront", None, Words::Xml),
+    ("dynamodb", Some("DynamoDB_20120810"), Words::Json),
+    ("iam", None, Words::Xml),
+    ("lambda", None, Words::Json),
+    ("logs", Some("Logs_20140328"), Words::Json),
+    ("route53", None, Words::Xml),
+    ("route53domains", Some("Route53Domains_v20140515"), Words::Json),
+    ("s3", None, Words::S3),
+    ("s3control", None, Words::S3Control),
+    ("sts", None, Words::Xml),
+];
+
+/// How the service of `label` words errors.
+pub fn words(label: &str) -> Words {
+    let name = label.split(':').next().unwrap_or_default();
+    let service = SERVICES.iter().find(|(known, ..)| *known == name);
+    service.unwrap_or_else(|| panic!("no service is known for {label}")).2
+}
+
+/// An error as the service of `label` words it.
 pub fn error(label: &str, (number, code): (u16, &str), message: &str) -> Answer {
     let xml = format!("<Error><Code>{code}</Code><Message>{message}</Message></Error>");
-    match label.split(':').next() {
-        Some("acm" | "apigateway" | "apigatewayv2" | "dynamodb" | "lambda" | "logs" | "route53domains") => {
-            status(number, serde_json::json!({"__type": code, "message": message}).to_string())
-        }
-        Some("s3") => status(number, xml),
-        _ => status(number, format!("<ErrorResponse>{xml}</ErrorResponse>")),
+    match words(label) {
+        Words::Json => status(number, serde_json::json!({"__type": code, "message": message}).to_string()),
+        Words::S3 => status(number, xml),
+        Words::Xml | Words::S3Control => status(number, format!("<ErrorResponse>{xml}</ErrorResponse>")),
     }
 }
 
@@ -122,14 +153,9 @@ impl Answers {
 
 /// Which operation a request is: JSON services name it in a header, query services in the body, REST ones by address.
 pub fn label(target: Option<&str>, request: &str, body: &str) -> String {
-    if let Some((service, operation)) = target.and_then(|target| target.split_once('.')) {
-        let service = match service {
-            "CertificateManager" => "acm",
-            "DynamoDB_20120810" => "dynamodb",
-            "Logs_20140328" => "logs",
-            _ => "route53domains",
-        };
-        return format!("{service}:{operation}");
+    if let Some((prefix, operation)) = target.and_then(|target| target.split_once('.')) {
+        let service = SERVICES.iter().find(|(_, target, _)| *target == Some(prefix));
+        return format!("{}:{operation}", service.unwrap_or_else(|| panic!("no service is known for {prefix}")).0);
     }
     if let Some(action) = body.strip_prefix("Action=").and_then(|rest| rest.split('&').next()) {
         let service = if request.contains("//iam.") { "iam" } else { "sts" };
