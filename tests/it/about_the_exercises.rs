@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::about_the_repository::{none, read};
-use crate::catalog::{self, Exercise};
-use crate::gaps::{GAPS, Shows};
-use crate::promise::Mistake;
-use crate::template;
-use crate::verdict::Verdict;
-use crate::workspace::Names;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::gaps::{GAPS, Shows};
+use crate::harness::promise::Mistake;
+use crate::harness::template;
+use crate::harness::verdict::Verdict;
+use crate::harness::workspace::Names;
 
 fn names() -> Names {
     Names::of("000000000000")

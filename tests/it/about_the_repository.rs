@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::{self, Exercise};
-use crate::tools::repository;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::tools::repository;
 
 /// A verifier with more lines than this below its declarations has taken over a reader's work.
 const LONGEST_VERIFIER: usize = 60;

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use msl_learn_checks::testing::EXPORT;
 
-use crate::hostile::{Hostile, MANNERS, Manner};
-use crate::process::{self, Output};
-use crate::verdict::Verdict;
-use crate::workspace::Workspace;
+use crate::harness::hostile::{Hostile, MANNERS, Manner};
+use crate::harness::process::{self, Output};
+use crate::harness::verdict::Verdict;
+use crate::harness::workspace::Workspace;
 
 /// A run gives up after 60 seconds; the machine may be busy.
 const LIMIT: Duration = Duration::from_secs(100);

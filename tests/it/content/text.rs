@@ -7,9 +7,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::about_the_repository::read;
-use crate::catalog;
-use crate::tools::repository;
-use crate::workspace::Names;
+use crate::harness::catalog;
+use crate::harness::tools::repository;
+use crate::harness::workspace::Names;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

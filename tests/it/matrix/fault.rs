@@ -2,8 +2,8 @@
 
 use msl_learn_checks::testing::lists::{List, MARK};
 
-use crate::proxy::{Action, Exchange};
-use crate::request::{Request, Scope};
+use crate::harness::proxy::{Action, Exchange};
+use crate::harness::request::{Request, Scope};
 
 /// One way.
 pub struct Fault {

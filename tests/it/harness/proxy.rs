@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::emulator::Emulator;
-use crate::http::Head;
-use crate::request::{Request, Scope};
+use crate::harness::emulator::Emulator;
+use crate::harness::http::Head;
+use crate::harness::request::{Request, Scope};
 
 /// What becomes of a request.
 pub enum Action {

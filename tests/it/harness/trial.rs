@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::catalog::Exercise;
-use crate::emulator::Emulator;
-use crate::gaps;
 use crate::golden;
-use crate::judge::{self, Expected};
-use crate::promise::{Mistake, Starts};
-use crate::script;
-use crate::workspace::{Names, Workspace};
+use crate::harness::catalog::Exercise;
+use crate::harness::emulator::Emulator;
+use crate::harness::gaps;
+use crate::harness::judge::{self, Expected};
+use crate::harness::promise::{Mistake, Starts};
+use crate::harness::script;
+use crate::harness::workspace::{Names, Workspace};
 
 pub struct Trial<'a> {
     pub emulator: &'a Emulator,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use crate::request::{Request, Scope};
+use super::request::{Request, Scope};
 
 /// A service in the words of signatures, a part of the operation's name, and the bucket: its size, and what comes back
 /// a second. The first row that fits counts. Written down apart from the program's own table, after the service quotas of each service; for IAM and

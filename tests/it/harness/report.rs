@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::process::Output;
-use crate::verdict::{ClauseVerdict, Verdict};
-use crate::workspace::Workspace;
+use crate::harness::process::Output;
+use crate::harness::verdict::{ClauseVerdict, Verdict};
+use crate::harness::workspace::Workspace;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::header::Header;
-use crate::template;
-use crate::verdict::{ClauseVerdict, Verdict};
-use crate::workspace::Names;
+use crate::harness::header::Header;
+use crate::harness::template;
+use crate::harness::verdict::{ClauseVerdict, Verdict};
+use crate::harness::workspace::Names;
 
 /// A wrong state, or an unusual but right one.
 #[derive(Debug)]

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::gaps::{Gap, Shows};
-use crate::judge::{self, Expected};
-use crate::kind::Kind;
-use crate::process::Output;
-use crate::promise::Promised;
-use crate::report::Checked;
-use crate::verdict::{ClauseVerdict, Verdict};
+use crate::harness::gaps::{Gap, Shows};
+use crate::harness::judge::{self, Expected};
+use crate::harness::kind::Kind;
+use crate::harness::process::Output;
+use crate::harness::promise::Promised;
+use crate::harness::report::Checked;
+use crate::harness::verdict::{ClauseVerdict, Verdict};
 
 const UNREADABLE: Gap = gap(Shows::Reads {
     clause: "it is there",

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
-use crate::tools;
-use crate::workspace::{Workspace, search_path};
+use crate::harness::tools;
+use crate::harness::workspace::{Workspace, search_path};
 
 /// Longer than any step takes, however busy the machine is.
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -4,7 +4,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
-use crate::workspace::Names;
+use crate::harness::workspace::Names;
 
 /// The template with the names filled in, or an error that says what is wrong with it and in which line.
 pub fn render(template: &str, names: &Names) -> Result<String, String> {

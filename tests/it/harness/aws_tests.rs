@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::aws;
-use crate::emulator::Emulator;
-use crate::process::{self, Output};
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::aws;
+use crate::harness::emulator::Emulator;
+use crate::harness::process::{self, Output};
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 /// Successes and failures of the emulator's and of the CLI's own, files, pipes, a folder, an environment, and exit codes.
 const SCRIPT: &str = r#"

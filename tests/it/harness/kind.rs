@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::tools::{MINISTACK, MOTO};
+use crate::harness::tools::{MINISTACK, MOTO};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, ErrorKind, Write};
 use std::net::TcpStream;
 
-use crate::http::Head;
+use super::http::Head;
 
 /// One request as it came from the program.
 #[derive(Clone, Debug)]

@@ -5,14 +5,14 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use crate::aws;
-use crate::catalog::Exercise;
-use crate::process::{self, Output};
-use crate::template;
-use crate::workspace::{self, Workspace};
+use crate::harness::aws;
+use crate::harness::catalog::Exercise;
+use crate::harness::process::{self, Output};
+use crate::harness::template;
+use crate::harness::workspace::{self, Workspace};
 
 /// What the scripts in `mistakes/` share.
-const HELPERS: &str = include_str!("../../exercises/mistakes.sh");
+const HELPERS: &str = include_str!("../../../exercises/mistakes.sh");
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// Mirrors the starter files of the exercises into the workspace; later ones replace earlier ones.

@@ -3,13 +3,13 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::catalog::Exercise;
-use crate::gaps::{self, Gap, Shows};
-use crate::process::Output;
-use crate::promise::Promised;
-use crate::report::{Checked, Finding};
-use crate::verdict::{ClauseVerdict, Verdict};
-use crate::workspace::Workspace;
+use crate::harness::catalog::Exercise;
+use crate::harness::gaps::{self, Gap, Shows};
+use crate::harness::process::Output;
+use crate::harness::promise::Promised;
+use crate::harness::report::{Checked, Finding};
+use crate::harness::verdict::{ClauseVerdict, Verdict};
+use crate::harness::workspace::Workspace;
 
 /// What an exercise's check is to say.
 pub struct Expected<'a> {

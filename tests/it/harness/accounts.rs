@@ -12,8 +12,8 @@ use msl_learn_checks::testing::account::{self, acm};
 use msl_learn_checks::testing::answers::label;
 use msl_learn_checks::testing::{Answer, Answers, code, ok};
 
-use crate::limits::Limits;
-use crate::request::{Request, Scope};
+use super::limits::Limits;
+use super::request::{Request, Scope};
 
 const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/team/</Path><UserName>ada</UserName>
     <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/team/ada</Arn>

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
-use crate::tools::{self, AWSCLI};
+use crate::harness::tools::{self, AWSCLI};
 
 /// The folder that has the plain `aws`.
 pub fn plain() -> PathBuf {

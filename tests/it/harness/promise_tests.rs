@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use crate::promise::{Mistake, Starts};
-use crate::verdict::{ClauseVerdict, Verdict};
-use crate::workspace::Names;
+use crate::harness::promise::{Mistake, Starts};
+use crate::harness::verdict::{ClauseVerdict, Verdict};
+use crate::harness::workspace::Names;
 
 fn read(name: &str, text: &str) -> Result<Mistake, String> {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::kind::Kind;
-use crate::tools;
+use crate::harness::kind::Kind;
+use crate::harness::tools;
 
 /// A running emulator; dropping it ends the process and what that started.
 pub struct Emulator {

@@ -1,7 +1,7 @@
 //! Reads the header of a file in `mistakes/`: a title, then lines of the form `# key: value`.
 
-use crate::promise::{Promised, Starts};
-use crate::verdict::{ClauseVerdict, Verdict};
+use crate::harness::promise::{Promised, Starts};
+use crate::harness::verdict::{ClauseVerdict, Verdict};
 
 const KEYS: [&str; 6] = ["starts", "verdict", "visitor", "lesson", "finding", "says"];
 

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crate::request::Request;
+use crate::harness::request::Request;
 
 /// What comes in an answer's stead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

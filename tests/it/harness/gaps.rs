@@ -2,9 +2,9 @@
 //!
 //! The golden and the mistakes tests fail when an entry is no longer true, so that the list stays as short as it can be.
 
-use crate::catalog::Exercise;
-use crate::kind::Kind;
-use crate::verdict::ClauseVerdict;
+use crate::harness::catalog::Exercise;
+use crate::harness::kind::Kind;
+use crate::harness::verdict::ClauseVerdict;
 
 /// One thing that one emulator cannot show.
 pub struct Gap {

@@ -8,10 +8,10 @@ use std::time::Duration;
 use serde::Serialize;
 use tempfile::TempDir;
 
-use crate::emulator::Emulator;
-use crate::process::{self, Output};
-use crate::report::Report;
-use crate::tools;
+use crate::harness::emulator::Emulator;
+use crate::harness::process::{self, Output};
+use crate::harness::report::Report;
+use crate::harness::tools;
 
 /// Longer than any answer takes, shorter than anybody waits.
 const LIMIT: Duration = Duration::from_secs(60);

@@ -3,12 +3,12 @@
 use std::sync::Barrier;
 use std::time::{Duration, Instant};
 
-use crate::aws;
-use crate::emulator::Emulator;
-use crate::process;
-use crate::proxy::{Action, Proxy};
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::aws;
+use crate::harness::emulator::Emulator;
+use crate::harness::process;
+use crate::harness::proxy::{Action, Proxy};
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 /// Objects in and out, a head without a body, a form and a JSON request.
 const SCRIPT: &str = r#"

@@ -5,11 +5,11 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::aws;
-use crate::emulator::Emulator;
-use crate::process;
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::aws;
+use crate::harness::emulator::Emulator;
+use crate::harness::process;
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 #[test]
 fn a_reset_empties_the_account() {
@@ -44,7 +44,7 @@ fn an_emulator_ends_when_it_is_dropped() {
 #[test]
 fn an_emulator_ends_when_its_test_is_killed() {
     let mut test = Command::new(std::env::current_exe().expect("this program"));
-    test.args(["--exact", "emulator_tests::hold_an_emulator", "--ignored", "--nocapture"]);
+    test.args(["--exact", "harness::emulator_tests::hold_an_emulator", "--ignored", "--nocapture"]);
     let mut test = test.stdout(Stdio::piped()).spawn().expect("this program a second time");
     let lines = BufReader::new(test.stdout.take().expect("a piped stream")).lines();
     let endpoint = lines.map(|line| line.expect("text")).find(|line| line.starts_with("http://"));

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::tools::repository;
+use crate::harness::tools::repository;
 
 /// One exercise, from its heading in `chapters/` and its folder in `exercises/`.
 pub struct Exercise {
