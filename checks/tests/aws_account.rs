@@ -4,10 +4,6 @@ use super::*;
 use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch04/aws_account";
-const WORKER: &str = "not as root";
-const WORKER_MFA: &str = "your IAM user signs in with MFA";
-const ROOT_KEYS: &str = "no access keys";
-const ROOT_MFA: &str = "the root user signs in with MFA";
 const DEVICES: &str = "iam:ListMFADevices";
 
 fn as_caller(arn: &str) -> Account {
@@ -31,15 +27,15 @@ async fn an_iam_user_without_mfa() {
     let member = "<member><UserName>ada</UserName><SerialNumber>arn:aws:iam::123456789012:mfa/ada</SerialNumber>
     <EnableDate>2026-01-01T00:00:00Z</EnableDate></member>";
     let none = solved().edited(DEVICES, member, "");
-    expect(&none, SLUG, Verdict::NotDone, &[(Fails, WORKER_MFA, "0 MFA devices of ada")]).await;
+    expect(&none, SLUG, Verdict::NotDone, &[(Fails, "worker_mfa", "0 MFA devices of ada")]).await;
     let unknown = solved().refuses(DEVICES, (404, "NoSuchEntity"), "The user with name ada cannot be found.");
-    expect(&unknown, SLUG, Verdict::NotDone, &[(Fails, WORKER_MFA, "0 MFA devices of ada")]).await;
+    expect(&unknown, SLUG, Verdict::NotDone, &[(Fails, "worker_mfa", "0 MFA devices of ada")]).await;
 }
 
 #[tokio::test]
 async fn root_is_no_worker() {
     let root = as_caller("arn:aws:iam::123456789012:root");
-    let expected = [(Fails, WORKER, "arn:aws:iam::123456789012:root"), (Skipped, WORKER_MFA, "root")];
+    let expected = [(Fails, "worker", "arn:aws:iam::123456789012:root"), (Skipped, "worker_mfa", "root")];
     expect(&root, SLUG, Verdict::NotDone, &expected).await;
 }
 
@@ -51,7 +47,7 @@ async fn whoever_works_through_a_role_or_federation_has_no_mfa_device_of_an_iam_
         "arn:aws:sts::123456789012:federated-user/ada",
         "arn:aws-us-gov:sts::123456789012:assumed-role/admin/session",
     ] {
-        expect(&as_caller(arn), SLUG, Verdict::Done, &[(Skipped, WORKER_MFA, "")]).await;
+        expect(&as_caller(arn), SLUG, Verdict::Done, &[(Skipped, "worker_mfa", "")]).await;
     }
 }
 
@@ -59,10 +55,10 @@ async fn whoever_works_through_a_role_or_federation_has_no_mfa_device_of_an_iam_
 async fn root_with_access_keys_or_without_mfa_is_not_safe() {
     let keys = "<key>AccountAccessKeysPresent</key><value>";
     let account = solved().edited("iam:GetAccountSummary", &format!("{keys}0"), &format!("{keys}1"));
-    expect(&account, SLUG, Verdict::NotDone, &[(Fails, ROOT_KEYS, "an access key of the root user")]).await;
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "root_keys", "an access key of the root user")]).await;
     let mfa = "<key>AccountMFAEnabled</key><value>";
     let account = solved().edited("iam:GetAccountSummary", &format!("{mfa}1"), &format!("{mfa}0"));
-    expect(&account, SLUG, Verdict::NotDone, &[(Fails, ROOT_MFA, "no MFA device for the root user")]).await;
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "root_mfa", "no MFA device for the root user")]).await;
 }
 
 #[tokio::test]
@@ -70,7 +66,7 @@ async fn a_refused_account_summary_leaves_the_other_clauses_judged() {
     let message = "User: arn:aws:iam::123456789012:user/team/ada is not authorized to perform: iam:GetAccountSummary";
     let account = solved().refuses("iam:GetAccountSummary", (403, "AccessDenied"), message);
     let statement = r#"{"Action":"iam:GetAccountSummary","Effect":"Allow","Resource":"*"}"#;
-    let expected = [(CannotTell, ROOT_KEYS, statement), (CannotTell, ROOT_MFA, message)];
+    let expected = [(CannotTell, "root_keys", statement), (CannotTell, "root_mfa", message)];
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }
 
@@ -78,7 +74,7 @@ async fn a_refused_account_summary_leaves_the_other_clauses_judged() {
 async fn a_summary_that_leaves_root_out_tells_nothing_of_root() {
     let account = solved().edited("iam:GetAccountSummary", "AccountMFAEnabled", "Other");
     let missing = "AccountAccessKeysPresent and AccountMFAEnabled";
-    let expected = [(CannotTell, ROOT_KEYS, missing), (CannotTell, ROOT_MFA, missing)];
+    let expected = [(CannotTell, "root_keys", missing), (CannotTell, "root_mfa", missing)];
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }
 
@@ -87,13 +83,13 @@ async fn refused_devices_are_cured_by_a_statement_about_the_user_itself_path_and
     let account = solved().refuses(DEVICES, (403, "AccessDenied"), "no identity-based policy allows it");
     let user = "arn:aws:iam::123456789012:user/team/ada";
     let statement = format!(r#"{{"Action":"iam:ListMFADevices","Effect":"Allow","Resource":"{user}"}}"#);
-    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, WORKER_MFA, &statement)]).await;
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "worker_mfa", &statement)]).await;
 }
 
 #[tokio::test]
 async fn a_caller_that_cannot_be_read_leaves_root_judged() {
     let account = solved().answers("sts:GetCallerIdentity", Answer::Refused);
-    let expected = [(CannotTell, WORKER, "AWS was not reached"), (CannotTell, WORKER_MFA, "AWS was not reached")];
+    let expected = [(CannotTell, "worker", "AWS was not reached"), (CannotTell, "worker_mfa", "AWS was not reached")];
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }
 
@@ -116,5 +112,5 @@ async fn the_users_of_a_practice_account_are_read_to_the_last_page() {
     you.practice = true;
     let findings = crate::check(SLUG, &account.open(), &you).await.unwrap();
     assert_eq!(findings.verdict(), Verdict::Done, "{findings:#?}");
-    assert!(says(finding(&findings, WORKER), "IAM users: bob, ada"));
+    assert!(says(finding(&findings, "worker"), "IAM users: bob, ada"));
 }

@@ -4,7 +4,6 @@ use super::*;
 use ClauseVerdict::{CannotTell, Fails};
 
 const SLUG: &str = "ch04/cloudfront_distribution";
-const POLICY: &str = "the bucket policy lets this distribution";
 const GET_POLICY: &str = "s3:GetBucketPolicy";
 const ARN: &str = "arn:aws:cloudfront::123456789012:distribution/E1";
 
@@ -46,7 +45,7 @@ async fn conditions_that_let_nobody_or_everybody_in() {
         (r#"{"StringLike": {"AWS:SourceArn": "arn:aws:cloudfront::*"}}"#, "any distribution of any account may read"),
         (r#"{"StringEqualsIfExists": {"aws:SourceVpc": "vpc-1"}}"#, "any distribution of any account may read"),
     ] {
-        expect(&under(condition), SLUG, Verdict::NotDone, &[(Fails, POLICY, says)]).await;
+        expect(&under(condition), SLUG, Verdict::NotDone, &[(Fails, "policy", says)]).await;
     }
 }
 
@@ -59,17 +58,17 @@ async fn statements_that_let_nobody_or_everybody_in() {
         ("example.com/*", "example.com", "on arn:aws:s3:::example.com for"),
         ("example.com/*", "example.com/index.html", "example.com/index.html"),
     ] {
-        expect(&solved().edited(GET_POLICY, from, to), SLUG, Verdict::NotDone, &[(Fails, POLICY, says)]).await;
+        expect(&solved().edited(GET_POLICY, from, to), SLUG, Verdict::NotDone, &[(Fails, "policy", says)]).await;
     }
     let public = solved().answers(GET_POLICY, ok(s3::EVERYONE_READS));
-    expect(&public, SLUG, Verdict::NotDone, &[(Fails, POLICY, "a statement that lets everyone in")]).await;
+    expect(&public, SLUG, Verdict::NotDone, &[(Fails, "policy", "a statement that lets everyone in")]).await;
     let none = solved().refuses(GET_POLICY, (404, "NoSuchBucketPolicy"), "The bucket policy does not exist");
-    expect(&none, SLUG, Verdict::NotDone, &[(Fails, POLICY, "no bucket policy")]).await;
+    expect(&none, SLUG, Verdict::NotDone, &[(Fails, "policy", "no bucket policy")]).await;
 }
 
 #[tokio::test]
 async fn a_refused_policy_tells_nothing() {
     let account = solved().refuses(GET_POLICY, (403, "AccessDenied"), "Access Denied");
     let statement = r#"{"Action":"s3:GetBucketPolicy","Effect":"Allow","Resource":"arn:aws:s3:::example.com"}"#;
-    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, POLICY, statement)]).await;
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "policy", statement)]).await;
 }

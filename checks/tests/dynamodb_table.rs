@@ -10,12 +10,12 @@ const DESCRIBE: &str = "dynamodb:DescribeTable";
 async fn a_table_on_its_way_waits_and_its_items_are_not_asked_for() {
     for status in ["CREATING", "UPDATING"] {
         let account = solved().edited(DESCRIBE, "ACTIVE", status);
-        let expected = [(NotReady, "is active", status), (Skipped, "it holds chapters", "when the table is active")];
+        let expected = [(NotReady, "active", status), (Skipped, "items", "when the table is active")];
         expect(&account, SLUG, Verdict::NotReady, &expected).await;
         assert!(!account.asked().iter().any(|request| request.contains("\"Limit\"")), "{status}");
     }
     let account = solved().edited(DESCRIBE, "ACTIVE", "DELETING");
-    let expected = [(Fails, "is active", "DELETING"), (Skipped, "it holds chapters", "when the table is active")];
+    let expected = [(Fails, "active", "DELETING"), (Skipped, "items", "when the table is active")];
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
 }
 
@@ -24,7 +24,7 @@ async fn a_table_on_its_way_waits_and_its_items_are_not_asked_for() {
 async fn a_table_without_a_billing_mode_is_provisioned() {
     let account =
         solved().edited(DESCRIBE, r#""BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST","#, r#""Other": {"#);
-    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "paid by the request", "provisioned")]).await;
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "on_demand", "provisioned")]).await;
 }
 
 #[tokio::test]
@@ -35,7 +35,7 @@ async fn one_item_that_lacks_something_is_enough() {
         (r#""description": {"S": "The first."}"#, r#""description": {"NULL": true}"#, "of another type"),
     ] {
         let account = solved().edited("dynamodb:Scan", from, to);
-        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "it holds chapters", found)]).await;
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "items", found)]).await;
     }
 }
 
@@ -43,7 +43,7 @@ async fn one_item_that_lacks_something_is_enough() {
 async fn what_is_told_of_foreign_items_is_bounded() {
     let account = solved().edited("dynamodb:Scan", r#""title""#, &format!("\"{}\"", "x".repeat(50_000)));
     let findings = check(&account, SLUG).await;
-    let said = finding(&findings, "it holds chapters").found.clone().unwrap();
+    let said = finding(&findings, "items").found.clone().unwrap();
     assert!(said.chars().count() <= crate::findings::LONGEST + 1, "{}", said.len());
 }
 

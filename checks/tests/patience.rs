@@ -72,8 +72,8 @@ async fn a_service_that_refuses_is_asked_again() {
     let account = solved().answers("s3:GetBucketWebsite", Answer::Refused);
     let findings = check(&account, "ch04/s3_website_hosting_off").await;
     let of = |clause| finding(&findings, clause).verdict;
-    assert_eq!(of("website hosting is off"), ClauseVerdict::CannotTell);
-    assert_eq!(of("the bucket policy lets no stranger in"), ClauseVerdict::Holds);
+    assert_eq!(of("website"), ClauseVerdict::CannotTell);
+    assert_eq!(of("policy"), ClauseVerdict::Holds);
 }
 
 #[tokio::test]
