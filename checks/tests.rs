@@ -1,35 +1,25 @@
 //! What no emulator can show: a real account, refusals, and states that AWS alone can be in, against `testing`.
 
-mod acm_certificate;
-mod api_custom_domain;
-mod aws_account;
+mod aws;
 mod behaviour;
 mod calls;
-mod cloudfront_aliases;
-mod cloudfront_distribution;
-mod code;
-mod distribution_policy;
-mod domain_registration;
-mod dynamodb_table;
+mod ch04;
+mod ch05;
+mod ch06;
+mod documents;
 mod faults;
-mod function_permissions;
-mod get_chapters_function;
 mod grant;
 mod health;
+mod judge;
 mod matrix;
 mod near_misses;
-mod package;
+mod outside;
 mod pages;
 mod patience;
 mod report;
-mod rest_api;
 mod round_trips;
-mod s3_website_hosting;
-mod s3_website_record;
-mod site;
 mod solved;
 mod testing;
-mod the_dns;
 
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::testing::account::{acm, apigateway, cloudfront, dynamodb, iam, lambda, route53, s3, sts};

@@ -79,7 +79,3 @@ fn imports(tokens: &[Token]) -> impl Iterator<Item = String> {
 pub fn known(text: &str) -> &str {
     text.split(GAP).next().unwrap_or_default()
 }
-
-#[cfg(test)]
-#[path = "../tests/script.rs"]
-mod tests;

@@ -99,7 +99,3 @@ pub fn links_to(page: &Document, host: &str, key: &str) -> Judgement {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "../../tests/page.rs"]
-mod tests;

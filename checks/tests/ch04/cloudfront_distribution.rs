@@ -1,6 +1,6 @@
 //! 4.7: a distribution on its way, the settings that beginners miss, and answers that leave something out.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, NotReady};
 
 const SLUG: &str = "ch04/cloudfront_distribution";

@@ -1,6 +1,6 @@
 //! 4.8: how Route 53 may spell an alias to a distribution, and what is not one.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{Fails, Skipped};
 
 const SLUG: &str = "ch04/cloudfront_aliases";

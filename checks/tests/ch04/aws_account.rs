@@ -1,6 +1,6 @@
 //! 4.1 in a real account: who is asking, and what the account summary says of root.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch04/aws_account";

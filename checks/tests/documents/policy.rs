@@ -1,9 +1,11 @@
 //! Policies in every form that AWS accepts, and what they say to a request.
 
+mod identity;
+
 use proptest::prelude::*;
 
-use super::glob::{Case, matches};
-use super::*;
+use crate::documents::policy::glob::{Case, matches};
+use crate::documents::policy::*;
 
 const READ_ALL: Request<'_> = Request {
     principal: Principal::Anyone,

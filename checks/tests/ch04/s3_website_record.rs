@@ -1,6 +1,6 @@
 //! 4.4 and 4.5: what the bucket's region and the settings of the whole account change.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails};
 
 const RECORD: &str = "ch04/s3_website_record";

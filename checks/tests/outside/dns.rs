@@ -2,8 +2,8 @@
 
 use hickory_resolver::proto::op::ResponseCode;
 
-use super::*;
 use crate::outside::dns::RecordKind::{A, Aaaa, Cname, Ns};
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, NotReady};
 
 const RECORD: &str = "ch04/s3_website_record";

@@ -1,6 +1,6 @@
 //! 4.7: the forms of bucket policy that let the distribution in, and those that let in nobody or everybody.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails};
 
 const SLUG: &str = "ch04/cloudfront_distribution";

@@ -1,7 +1,11 @@
 //! Which pages ask the API and lead to one another, and how those that miss are told.
 
-use super::*;
+use crate::documents::address::Address;
+use crate::documents::html::Document;
+use crate::documents::script::Script;
 use crate::findings::{ClauseVerdict, Finding};
+use crate::judge::web::page::{asks_api, links_to};
+use crate::judgement::Judgement;
 use crate::report::Report;
 
 /// The verdict, and what is found and advised.

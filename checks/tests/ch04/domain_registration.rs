@@ -2,8 +2,8 @@
 
 use hickory_resolver::proto::op::ResponseCode;
 
-use super::*;
 use crate::outside::dns::RecordKind::Ns;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch04/domain_registration";

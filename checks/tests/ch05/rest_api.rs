@@ -1,6 +1,6 @@
 //! 5.3 to 5.6: APIs beside others, methods that answer, and stages that serve something else than the API says.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const DEPLOYED: &str = "ch05/api_deployment";

@@ -1,6 +1,6 @@
 //! 6.6: states of a table that no emulator stays in, and items of every kind.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch06/dynamodb_table";

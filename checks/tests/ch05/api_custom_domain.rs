@@ -1,6 +1,6 @@
 //! 5.7 and 5.8: custom domain names as AWS tells of them, what is wrong with them, and how the API is met by its name.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady};
 
 const DOMAIN: &str = "ch05/api_custom_domain";

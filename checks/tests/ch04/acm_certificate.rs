@@ -1,6 +1,6 @@
 //! 4.6: a certificate on its way, failed, elsewhere or of an unusual kind.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch04/acm_certificate";

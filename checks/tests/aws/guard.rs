@@ -2,9 +2,9 @@
 
 use aws_smithy_types::error::display::DisplayErrorContext;
 
-use super::api::{allowed, operations};
-use super::clients::client;
-use super::operation::Scope;
+use crate::aws::api::{allowed, operations};
+use crate::aws::clients::client;
+use crate::aws::operation::{Operation, Scope};
 use crate::services::APIS;
 use crate::testing::{Account, ok};
 
@@ -71,7 +71,7 @@ fn the_table_holds_reads_alone() {
 
 #[test]
 fn the_table_names_each_operation_once_and_a_real_action_for_it() {
-    let count = |of: fn(&super::operation::Operation) -> String| {
+    let count = |of: fn(&Operation) -> String| {
         let mut texts: Vec<_> = operations(APIS).map(of).collect();
         texts.sort_unstable();
         texts.dedup();

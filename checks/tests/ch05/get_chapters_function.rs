@@ -1,7 +1,7 @@
 //! 5.10 to 5.12: what AWS says of functions, and what no emulator shows of them.
 
-use super::*;
 use crate::testing::code::{ADDRESS, HOST};
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const SLUG: &str = "ch05/get_chapters_function";

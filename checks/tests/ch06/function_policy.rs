@@ -1,6 +1,6 @@
 //! 6.2, 6.3, 6.4, 6.7 and 6.10: policies and roles as no emulator shows them.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const POLICY: &str = "ch06/function_policy";

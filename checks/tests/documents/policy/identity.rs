@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-use super::*;
+use crate::documents::policy::*;
 
 const OBJECT: &str = "arn:aws:s3:::data/chapters.json";
 const KNOWN: &[(&str, &str)] = &[("aws:SecureTransport", "true")];
@@ -170,7 +170,7 @@ proptest! {
     /// Nothing that is needed is called too much, and nothing beyond the need goes unnoticed.
     #[test]
     fn what_covers_a_pattern_matches_all_that_the_pattern_matches(wide in "[ab*?]{0,5}", narrow in "[ab*?]{0,5}", text in "[ab]{0,5}") {
-        use super::glob::{Case::Sensitive, covers, matches};
+        use crate::documents::policy::glob::{Case::Sensitive, covers, matches};
         if covers(&wide, &narrow, Sensitive) && matches(&narrow, &text, Sensitive) {
             prop_assert!(matches(&wide, &text, Sensitive));
         }

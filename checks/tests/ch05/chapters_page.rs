@@ -1,8 +1,8 @@
 //! 5.1, 5.2, 5.9, 6.1 and 6.9 in a real account: what no emulator shows, and what cannot be told.
 
-use super::*;
 use crate::testing::account::cloudfront::invalidation;
 use crate::testing::account::s3::{DATA, HOME, Object, PAGE, ROBOTS};
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 const PAGE_SLUG: &str = "ch05/chapters_page";
 const INVALIDATION_SLUG: &str = "ch05/chapters_page_invalidation";

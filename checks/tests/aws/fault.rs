@@ -1,13 +1,17 @@
 //! What AWS's words and the SDK's errors are taken for: the documented messages one by one, and any text at all.
 
+use std::error::Error;
 use std::io;
 
 use aws_credential_types::provider::error::CredentialsError;
-use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use proptest::prelude::*;
 
-use super::denial::Denial;
-use super::*;
+use crate::aws::fault::denial::Denial;
+use crate::aws::fault::*;
+use crate::aws::secrets::Secrets;
+use crate::findings::bounded;
 use crate::services::APIS;
 use PolicyType::*;
 

@@ -1,6 +1,6 @@
 //! 4.3: settings of the whole account, buckets of others and of other regions.
 
-use super::*;
+use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch04/s3_website_hosting";

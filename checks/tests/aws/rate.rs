@@ -2,14 +2,17 @@
 //! window of time holds more than a full bucket and what has come back meanwhile; and it is no slower than that.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
 
 use aws_smithy_types::retry::RetryConfig;
 use futures_util::FutureExt;
 use proptest::prelude::*;
+use tokio::time::Instant;
 
-use super::*;
 use crate::aws::api::operations;
-use crate::services::APIS;
+use crate::aws::rate::{Bucket, Level, Next, Rates, rate_of};
+use crate::services::{APIS, acm, cloudfront, domains, iam, route53, s3};
 
 const BURST: u32 = 5;
 const PER_SECOND: u32 = 4;
@@ -128,19 +131,16 @@ async fn one_who_stops_waiting_has_taken_nothing() {
     let rates = Rates::new(APIS);
     let mut places = Vec::new();
     for _ in 0..4 {
-        places.push(rates.wait(crate::services::cloudfront::LIST_DISTRIBUTIONS, "").await);
+        places.push(rates.wait(cloudfront::LIST_DISTRIBUTIONS, "").await);
     }
-    let bucket = rates.bucket(crate::services::cloudfront::LIST_DISTRIBUTIONS, "");
-    let wait = rates.wait(crate::services::cloudfront::GET_DISTRIBUTION, "");
+    let bucket = rates.bucket(cloudfront::LIST_DISTRIBUTIONS, "");
+    let wait = rates.wait(cloudfront::GET_DISTRIBUTION, "");
     assert!(wait.now_or_never().is_none(), "a fifth read has to wait for an answer");
     assert_eq!(bucket.level().under_way, 4);
     let before = bucket.level().full_at;
     drop(places);
     assert_eq!(bucket.level().under_way, 0);
-    assert!(
-        rates.wait(crate::services::cloudfront::GET_DISTRIBUTION, "").now_or_never().is_none(),
-        "and then for a token"
-    );
+    assert!(rates.wait(cloudfront::GET_DISTRIBUTION, "").now_or_never().is_none(), "and then for a token");
     assert!(bucket.level().full_at > before);
 }
 
@@ -149,13 +149,13 @@ async fn an_answer_lets_the_next_go_on() {
     let rates = Rates::new(APIS);
     let mut places = VecDeque::new();
     for _ in 0..4 {
-        places.push_back(rates.wait(crate::services::cloudfront::LIST_DISTRIBUTIONS, "").await);
+        places.push_back(rates.wait(cloudfront::LIST_DISTRIBUTIONS, "").await);
     }
     let later = async {
         tokio::task::yield_now().await;
         places.pop_front();
     };
-    let (place, ()) = futures_util::join!(rates.wait(crate::services::cloudfront::GET_DISTRIBUTION, ""), later);
+    let (place, ()) = futures_util::join!(rates.wait(cloudfront::GET_DISTRIBUTION, ""), later);
     assert_eq!(place.bucket.level().under_way, 4);
 }
 
@@ -166,12 +166,12 @@ fn each_operation_has_the_rate_of_its_service() {
         let rate = rate_of(APIS, operation);
         (rate.burst, rate.per_second, rate.regional)
     };
-    assert_eq!(of(crate::services::acm::LIST_CERTIFICATES), (8, 8, true));
-    assert_eq!(of(crate::services::acm::DESCRIBE_CERTIFICATE), (10, 10, true));
-    assert_eq!(of(crate::services::route53::GET_HOSTED_ZONE), (50, 10, false));
-    assert_eq!(of(crate::services::iam::LIST_USERS), (15, 15, false));
-    assert_eq!(of(crate::services::cloudfront::GET_DISTRIBUTION), (5, 5, false));
-    assert_eq!(of(crate::services::domains::GET_DOMAIN_DETAIL), (5, 5, false));
+    assert_eq!(of(acm::LIST_CERTIFICATES), (8, 8, true));
+    assert_eq!(of(acm::DESCRIBE_CERTIFICATE), (10, 10, true));
+    assert_eq!(of(route53::GET_HOSTED_ZONE), (50, 10, false));
+    assert_eq!(of(iam::LIST_USERS), (15, 15, false));
+    assert_eq!(of(cloudfront::GET_DISTRIBUTION), (5, 5, false));
+    assert_eq!(of(domains::GET_DOMAIN_DETAIL), (5, 5, false));
     assert!(operations(APIS).all(|operation| rate_of(APIS, operation).burst >= rate_of(APIS, operation).per_second));
 }
 
@@ -180,19 +180,13 @@ fn operations_of_a_service_share_a_bucket_and_regions_do_not() {
     let rates = Rates::new(APIS);
     let bucket = |operation, region| rates.bucket(operation, region);
     let same = |a: &Arc<Bucket>, b: &Arc<Bucket>| Arc::ptr_eq(a, b);
-    assert!(same(
-        &bucket(crate::services::route53::GET_HOSTED_ZONE, ""),
-        &bucket(crate::services::route53::LIST_HOSTED_ZONES_BY_NAME, "")
-    ));
-    assert!(same(
-        &bucket(crate::services::s3::LIST_BUCKETS, "eu-west-1"),
-        &bucket(crate::services::s3::GET_BUCKET_POLICY, "us-east-1")
-    ));
-    let list = bucket(crate::services::acm::LIST_CERTIFICATES, "us-east-1");
-    assert!(!same(&list, &bucket(crate::services::acm::LIST_CERTIFICATES, "eu-west-1")));
-    assert!(!same(&list, &bucket(crate::services::acm::DESCRIBE_CERTIFICATE, "us-east-1")));
-    let domains = bucket(crate::services::domains::GET_DOMAIN_DETAIL, "");
-    assert!(!same(&domains, &bucket(crate::services::s3::account::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, "")));
+    assert!(same(&bucket(route53::GET_HOSTED_ZONE, ""), &bucket(route53::LIST_HOSTED_ZONES_BY_NAME, "")));
+    assert!(same(&bucket(s3::LIST_BUCKETS, "eu-west-1"), &bucket(s3::GET_BUCKET_POLICY, "us-east-1")));
+    let list = bucket(acm::LIST_CERTIFICATES, "us-east-1");
+    assert!(!same(&list, &bucket(acm::LIST_CERTIFICATES, "eu-west-1")));
+    assert!(!same(&list, &bucket(acm::DESCRIBE_CERTIFICATE, "us-east-1")));
+    let domains = bucket(domains::GET_DOMAIN_DETAIL, "");
+    assert!(!same(&domains, &bucket(s3::account::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, "")));
 }
 
 /// The SDK sends a refused read again without asking; those who ask next wait for it.
@@ -203,7 +197,7 @@ async fn another_attempt_is_charged_where_it_is_sent() {
     let retries = RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(1));
     let aws = account.open_with(|config| config.retry_config(retries));
     let taken = |region| {
-        let bucket = aws.rates.bucket(crate::services::acm::LIST_CERTIFICATES, region);
+        let bucket = aws.rates.bucket(acm::LIST_CERTIFICATES, region);
         let level = bucket.level();
         (level.full_at.saturating_duration_since(Instant::now()).as_secs_f64() / level.pace.as_secs_f64()).round()
     };

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::documents::script::*;
 
 const ASKED: &str = "https://api.example.com/chapters";
 

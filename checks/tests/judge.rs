@@ -1,0 +1,5 @@
+//! The judgements, by the service or the place that they are about.
+
+mod lambda;
+mod s3;
+mod web;

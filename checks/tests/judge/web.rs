@@ -1,0 +1,3 @@
+//! Pages and what they ask.
+
+mod page;
