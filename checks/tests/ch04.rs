@@ -6,4 +6,5 @@ mod cloudfront_aliases;
 mod cloudfront_distribution;
 mod domain_registration;
 mod s3_website_hosting;
+mod s3_website_hosting_off;
 mod s3_website_record;

@@ -125,6 +125,12 @@ pub const DOMAIN: &str = r#"{"domainName": "api.example.com",
     "endpointConfiguration": {"types": ["REGIONAL"], "ipAddressType": "ipv4"}, "domainNameStatus": "AVAILABLE",
     "securityPolicy": "TLS_1_2", "routingMode": "BASE_PATH_MAPPING_ONLY"}"#;
 
+/// The domain name behind CloudFront, as AWS tells of it.
+pub const EDGE_DOMAIN: &str = r#"{"domainName": "api.example.com", "certificateName": "website",
+    "certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/1",
+    "distributionDomainName": "d2abc.cloudfront.net", "distributionHostedZoneId": "Z2FDTNDATAQYW2",
+    "endpointConfiguration": {"types": ["EDGE"]}, "domainNameStatus": "AVAILABLE", "securityPolicy": "TLS_1_2"}"#;
+
 pub const DOMAINS: &str = r#"{"item": [{"domainName": "api.example.com",
     "endpointConfiguration": {"types": ["REGIONAL"]}, "domainNameStatus": "AVAILABLE", "securityPolicy": "TLS_1_2"}]}"#;
 

@@ -1,7 +1,7 @@
 //! The root user, the worker, and the function's policy and role.
 
 use crate::testing::account::lambda;
-use crate::testing::answers::{Answers, ok};
+use crate::testing::answers::{Answer, Answers, ok};
 
 /// The account, and these in it.
 pub fn done(account: Answers) -> Answers {
@@ -105,6 +105,11 @@ pub fn version(id: &str, statements: &str) -> String {
          </GetPolicyVersionResponse>",
         document(statements)
     )
+}
+
+/// The function's policy with these statements and the one about the logs, as its version in force.
+pub fn in_force(statements: &[String]) -> Answer {
+    ok(version("v2", &[statements, &[logs()]].concat().join(", ")))
 }
 
 /// A policy that is part of the role, with these statements.

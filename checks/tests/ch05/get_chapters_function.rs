@@ -1,4 +1,4 @@
-//! 5.10 to 5.12: what AWS says of functions, and what no emulator shows of them.
+//! 5.10: what AWS says of functions, and what no emulator shows of them.
 
 use crate::testing::code::{ADDRESS, HOST};
 use crate::tests::*;
@@ -130,23 +130,4 @@ async fn a_container_image_has_no_runtime() {
     let code = ["handler", "answer", "cors"].map(untold);
     let found = [&[(Fails, "runtime", "a container image")], code.as_slice()].concat();
     expect(&account, SLUG, Verdict::NotDone, &found).await;
-}
-
-/// A variable may hold a secret: it is told by its name alone.
-#[tokio::test]
-async fn the_values_of_variables_are_not_told() {
-    let code = "new GetObjectCommand({ Bucket: process.env.DATA, Key: 'chapters.json' });";
-    let variables = r#""Environment": {"Variables": {"DATA": "CANARY"}}, "State""#;
-    for (value, verdict) in [("CANARY", Fails), ("example-data", Holds)] {
-        let account = with_code(
-            &[("index.mjs", &format!("export const handler = 1; {code} {REST}"))],
-            "index.handler",
-            "nodejs24.x",
-        );
-        let account = account.edited(GET, "\"State\"", &variables.replace("CANARY", value));
-        let findings = check(&account, "ch06/function_reads_s3").await;
-        let named = finding(&findings, "names");
-        assert_eq!(named.verdict, verdict, "{named:#?}");
-        assert!(!format!("{findings:?}").contains("CANARY"), "{findings:#?}");
-    }
 }

@@ -1,3 +1,4 @@
-//! Pages and what they ask.
+//! Pages, what they ask, and what answers.
 
+mod articles;
 mod page;
