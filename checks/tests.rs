@@ -22,7 +22,8 @@ mod solved;
 mod testing;
 
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
-use crate::testing::account::{acm, apigateway, cloudfront, dynamodb, iam, lambda, route53, s3, sts};
+use crate::learner::Learner;
+use crate::testing::account::{acm, apigateway, cloudfront, dynamodb, iam, lambda, logs, route53, s3, sts};
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,
     world_for,
@@ -35,7 +36,12 @@ type Expected<'a> = (ClauseVerdict, &'a str, &'a str);
 /// Checks the exercise in the account. The clauses listed are found as listed; all others hold, or are skipped since
 /// they depend on one that does not.
 async fn expect(account: &Account, slug: &str, verdict: Verdict, exceptions: &[Expected<'_>]) {
-    let findings = check(account, slug).await;
+    expect_of(&example(), account, slug, verdict, exceptions).await;
+}
+
+/// As `expect`, of this learner.
+async fn expect_of(you: &Learner, account: &Account, slug: &str, verdict: Verdict, exceptions: &[Expected<'_>]) {
+    let findings = crate::check(slug, &account.open(), you).await.unwrap_or_else(|| panic!("no verifier for {slug}"));
     assert_eq!(findings.verdict(), verdict, "{findings:#?}");
     for (verdict, id, text) in exceptions {
         let finding = finding(&findings, id);

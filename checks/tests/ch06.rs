@@ -5,6 +5,7 @@ mod dynamodb_table;
 mod function_policy;
 mod function_reads_s3;
 mod function_role;
+mod function_scans_table;
 mod function_settings;
 mod old_role_deleted;
 mod policy_allows_scan;
