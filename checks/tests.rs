@@ -20,6 +20,7 @@ mod report;
 mod round_trips;
 mod solved;
 mod testing;
+mod verifier;
 
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;

@@ -39,3 +39,21 @@ async fn a_record_beyond_the_first_page_is_found() {
     );
     expect(&account, SLUG, Verdict::Done, &[]).await;
 }
+
+#[tokio::test]
+async fn a_record_that_is_missing_or_no_alias_and_one_to_something_else() {
+    let none = "<ListResourceRecordSetsResponse><ResourceRecordSets/><IsTruncated>false</IsTruncated>
+        <MaxItems>300</MaxItems></ListResourceRecordSetsResponse>";
+    let missing = website().answers_to(RECORDS, "name=example.com", ok(none));
+    expect(&missing, SLUG, Verdict::NotDone, &[(Fails, "record", "nothing of that name")]).await;
+    let own_zone = website().edited(RECORDS, "Z3AQBSTGFYJSTF", "Z1");
+    expect(&own_zone, SLUG, Verdict::NotDone, &[(Fails, "target_zone", "Z1")]).await;
+    let bucket = website().edited(RECORDS, ">s3-website-us-east-1.", ">example.com.s3-website-us-east-1.");
+    expect(&bucket, SLUG, Verdict::NotDone, &[(Fails, "target", "example.com.s3-website-us-east-1")]).await;
+}
+
+#[tokio::test]
+async fn refused_records_are_not_missing() {
+    let account = website().refuses(RECORDS, (403, "AccessDenied"), "no identity-based policy allows it");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "record", RECORDS)]).await;
+}

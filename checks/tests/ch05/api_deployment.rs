@@ -98,3 +98,13 @@ async fn a_stage_that_was_deployed_this_moment_is_waited_for() {
     let waits = (NotReady, address, "at the longest about 1 minute");
     expect(&fresh, SLUG, Verdict::NotReady, &[waits]).await;
 }
+
+#[tokio::test]
+async fn a_refused_read_leaves_what_the_others_tell_judged() {
+    for (label, clause) in
+        [("apigateway:GetDeployment", "serves"), (EXPORT, "current"), ("apigateway:GetStages", "stage")]
+    {
+        let account = solved().refuses(label, (403, "AccessDeniedException"), "no identity-based policy allows it");
+        expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, clause, r#""Action":"apigateway:GET""#)]).await;
+    }
+}

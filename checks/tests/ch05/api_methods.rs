@@ -1,11 +1,13 @@
 //! 5.4: the resource and its methods, in lists of several pages.
 
 use crate::tests::*;
-use ClauseVerdict::CannotTell;
+use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
 
 const SLUG: &str = "ch05/api_methods";
 const APIS: &str = "apigateway:GetRestApis";
 const RESOURCES: &str = "apigateway:GetResources";
+/// What a method says of who may call it.
+const OPEN: &str = r#""authorizationType": "NONE", "apiKeyRequired": false"#;
 
 /// API Gateway's lists say where they go on, and a page without entries is not the end.
 #[tokio::test]
@@ -27,4 +29,33 @@ async fn what_aws_always_sends_is_not_taken_for_a_state_when_it_is_lacking() {
     let account = solved().edited(RESOURCES, r#""authorizationType": "NONE", "#, "");
     let resource = (CannotTell, "resource", "no authorizationType, which AWS always sends");
     expect(&account, SLUG, Verdict::CannotTell, &[resource]).await;
+}
+
+#[tokio::test]
+async fn methods_that_are_not_open_to_everyone() {
+    for (to, found) in [
+        (r#""authorizationType": "AWS_IAM", "apiKeyRequired": false"#, "has the authorization AWS_IAM"),
+        (r#""authorizationType": "NONE", "apiKeyRequired": true"#, "needs an API key"),
+    ] {
+        let account = solved().edited(RESOURCES, OPEN, to);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "get", found), (Fails, "options", found)]).await;
+    }
+}
+
+#[tokio::test]
+async fn methods_that_are_missing_and_one_for_every_verb() {
+    let get = r#""GET": {"httpMethod": "GET""#;
+    let renamed = |verb: &str| solved().edited(RESOURCES, get, &get.replace("GET", verb));
+    expect(&renamed("POST"), SLUG, Verdict::NotDone, &[(Fails, "get", "OPTIONS, POST")]).await;
+    expect(&renamed("ANY"), SLUG, Verdict::Done, &[(Holds, "get", "ANY, which answers every verb")]).await;
+}
+
+#[tokio::test]
+async fn a_resource_of_another_path_is_none() {
+    for path in ["/Chapters", "/chapter", "/v1/chapters"] {
+        let account = solved().edited(RESOURCES, r#""path": "/chapters""#, &format!(r#""path": "{path}""#));
+        let skipped = |clause| (Skipped, clause, "needs: resource");
+        let expected = [(Fails, "resource", path), skipped("get"), skipped("options")];
+        expect(&account, SLUG, Verdict::NotDone, &expected).await;
+    }
 }

@@ -1,7 +1,7 @@
 //! 5.5: what a mock answers, and other right ways to write one.
 
 use crate::tests::*;
-use ClauseVerdict::Fails;
+use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch05/mock_integration";
 const RESOURCES: &str = "apigateway:GetResources";
@@ -50,4 +50,19 @@ async fn other_right_mocks() {
     ] {
         expect(&solved_for(SLUG).edited(RESOURCES, from, to), SLUG, Verdict::Done, &[]).await;
     }
+}
+
+#[tokio::test]
+async fn an_integration_of_another_type_is_named_and_the_preflight_is_judged() {
+    // As the account is after 5.12.
+    let function = (Fails, "mock", "GET with an integration of the type AWS_PROXY");
+    let skipped = ["request", "response", "origin"].map(|clause| (Skipped, clause, "needs: mock"));
+    expect(&solved(), SLUG, Verdict::NotDone, &[&[function], skipped.as_slice()].concat()).await;
+}
+
+#[tokio::test]
+async fn refused_resources_are_not_missing() {
+    let account =
+        solved_for(SLUG).refuses(RESOURCES, (403, "AccessDeniedException"), "no identity-based policy allows it");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "resource", r#""Action":"apigateway:GET""#)]).await;
 }

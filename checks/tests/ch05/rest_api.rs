@@ -1,7 +1,7 @@
 //! 5.3: APIs beside others, elsewhere and of other kinds.
 
 use crate::tests::*;
-use ClauseVerdict::Fails;
+use ClauseVerdict::{CannotTell, Fails};
 
 const SLUG: &str = "ch05/rest_api";
 const APIS: &str = "apigateway:GetRestApis";
@@ -42,4 +42,17 @@ async fn an_api_elsewhere_or_of_another_kind_is_named() {
     expect(&http, SLUG, Verdict::NotDone, &[(Fails, "api", "an HTTP API named site")]).await;
     let unreadable = solved().with(apigateway::without).answers("apigatewayv2:GetApis", Answer::Refused);
     expect(&unreadable, SLUG, Verdict::NotDone, &[(Fails, "api", "nothing of that name")]).await;
+}
+
+#[tokio::test]
+async fn a_private_endpoint_is_no_endpoint_for_visitors() {
+    let kind = |kind: &str| solved().edited(APIS, "REGIONAL", kind);
+    expect(&kind("PRIVATE"), SLUG, Verdict::NotDone, &[(Fails, "endpoint", "PRIVATE")]).await;
+    expect(&kind("EDGE"), SLUG, Verdict::Done, &[]).await;
+}
+
+#[tokio::test]
+async fn refused_apis_are_not_missing() {
+    let account = solved().refuses(APIS, (403, "AccessDeniedException"), "no identity-based policy allows it");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "api", r#""Action":"apigateway:GET""#)]).await;
 }

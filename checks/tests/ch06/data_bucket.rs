@@ -2,9 +2,10 @@
 
 use crate::testing::account::s3::{DATA, Object};
 use crate::tests::*;
-use ClauseVerdict::{Fails, Holds, Skipped};
+use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
 
 const SLUG: &str = "ch06/data_bucket";
+const POLICY: &str = "s3:GetBucketPolicy";
 
 #[tokio::test]
 async fn the_whole_account_may_block_public_access_for_the_data_bucket() {
@@ -43,5 +44,42 @@ async fn what_the_data_lacks_is_named() {
         ("", "no JSON"),
     ] {
         expect(&solved().holding(Object { body, ..DATA }), SLUG, Verdict::NotDone, &[(Fails, "chapters", text)]).await;
+    }
+}
+
+/// The data bucket has this policy.
+fn under(principal: &str) -> Account {
+    let policy = format!(
+        r#"{{"Statement": [{{"Effect": "Allow", "Principal": {principal}, "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::example-data/*"}}]}}"#
+    );
+    solved().answers_to(POLICY, "//example-data.", ok(policy))
+}
+
+#[tokio::test]
+async fn a_policy_that_lets_strangers_in_fails_and_one_for_the_account_does_not() {
+    for principal in [r#""*""#, r#"{"AWS": "arn:aws:iam::210987654321:root"}"#] {
+        expect(&under(principal), SLUG, Verdict::NotDone, &[(Fails, "policy", "")]).await;
+    }
+    expect(&under(r#"{"AWS": "arn:aws:iam::123456789012:role/function-get-chapters"}"#), SLUG, Verdict::Done, &[])
+        .await;
+}
+
+#[tokio::test]
+async fn a_bucket_in_another_region_and_data_of_another_type() {
+    let bucket = "<Name>example-data</Name><BucketRegion>us-east-1";
+    let there = Object { at: "//example-data.s3.eu-central-1.amazonaws.com/chapters.json", ..DATA };
+    let moved = solved().edited("s3:ListBuckets", bucket, &bucket.replace("us-east-1", "eu-central-1")).holding(there);
+    expect(&moved, SLUG, Verdict::NotDone, &[(Fails, "region", "eu-central-1")]).await;
+    let text = solved().holding(Object { kind: "binary/octet-stream", ..DATA });
+    expect(&text, SLUG, Verdict::NotDone, &[(Fails, "type", "binary/octet-stream")]).await;
+}
+
+#[tokio::test]
+async fn a_refused_read_leaves_what_the_others_tell_judged() {
+    for (label, clause) in [(POLICY, "policy"), ("s3:GetObject", "chapters"), ("s3:GetPublicAccessBlock", "settings")] {
+        let refused = error(label, (403, "AccessDenied"), "no identity-based policy allows it");
+        let account = solved().answers_to(label, "//example-data.", refused);
+        expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, clause, "s3:Get")]).await;
     }
 }

@@ -1,7 +1,7 @@
 //! 6.6: states of a table that no emulator stays in, and items of every kind.
 
 use crate::tests::*;
-use ClauseVerdict::{Fails, NotReady, Skipped};
+use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 
 const SLUG: &str = "ch06/dynamodb_table";
 const DESCRIBE: &str = "dynamodb:DescribeTable";
@@ -58,4 +58,23 @@ async fn a_missing_table_is_looked_for_under_other_names_and_in_other_regions() 
     let unreadable = elsewhere.answers_to(DESCRIBE, "//dynamodb.eu-west-1.", Answer::Refused);
     let findings = check(&unreadable, SLUG).await;
     assert!(says(&findings.0[0], "nothing of that name"), "{findings:#?}");
+}
+
+#[tokio::test]
+async fn another_key_is_named() {
+    for (from, to, found) in [
+        (r#""AttributeType": "N""#, r#""AttributeType": "S""#, "id"),
+        (r#""AttributeName": "id""#, r#""AttributeName": "number""#, "number"),
+        (r#""KeyType": "HASH"}"#, r#""KeyType": "HASH"}, {"AttributeName": "title", "KeyType": "RANGE"}"#, "title"),
+    ] {
+        let account = solved().edited(DESCRIBE, from, to);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "key", found)]).await;
+    }
+}
+
+#[tokio::test]
+async fn refused_items_leave_the_table_judged() {
+    let account =
+        solved().refuses("dynamodb:Scan", (400, "AccessDeniedException"), "no identity-based policy allows it");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "items", r#""Action":"dynamodb:Scan""#)]).await;
 }

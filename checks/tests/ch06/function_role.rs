@@ -1,7 +1,7 @@
 //! 6.3: whom the trust policy is for, and what is attached to the role.
 
 use crate::tests::*;
-use ClauseVerdict::{Fails, Holds};
+use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
 
 const SLUG: &str = "ch06/function_role";
 
@@ -52,4 +52,24 @@ async fn permissions_of_another_policy_count_as_the_policys_own() {
     expect(&inline, SLUG, Verdict::Done, &[]).await;
     let expected = [(Fails, "attached", "is attached to the user ada")];
     expect(&solved().with(iam::lacking), SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn a_role_that_is_missing_and_one_without_a_policy() {
+    let missing = solved().with(iam::without).answers("lambda:ListFunctions", ok(lambda::NO_FUNCTIONS));
+    let skipped = ["trust", "no_one_else", "attached"].map(|clause| (Skipped, clause, "needs: role"));
+    let expected = [&[(Fails, "role", "nothing of that name")], skipped.as_slice()].concat();
+    expect(&missing, SLUG, Verdict::NotDone, &expected).await;
+    let bare = solved().answers("iam:ListAttachedRolePolicies", ok(iam::attached(&[]))).answers(
+        "iam:ListEntitiesForPolicy",
+        ok(iam::ENTITIES.replace("<UserName>ada</UserName>", "<UserName>eve</UserName>")),
+    );
+    expect(&bare, SLUG, Verdict::NotDone, &[(Fails, "attached", "is attached to the user eve")]).await;
+}
+
+#[tokio::test]
+async fn attached_policies_that_cannot_be_read_leave_the_trust_policy_judged() {
+    let label = "iam:ListAttachedRolePolicies";
+    let account = solved().refuses(label, (403, "AccessDenied"), "no identity-based policy allows it");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "attached", label)]).await;
 }

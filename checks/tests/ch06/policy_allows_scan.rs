@@ -1,7 +1,7 @@
 //! 6.7: tables with and without wildcards, and versions of the policy.
 
 use crate::tests::*;
-use ClauseVerdict::{Fails, Holds};
+use ClauseVerdict::{CannotTell, Fails, Holds};
 
 const SLUG: &str = "ch06/policy_allows_scan";
 const TABLE: &str = "arn:aws:dynamodb:us-east-1:123456789012:table/chapters";
@@ -54,4 +54,26 @@ async fn a_policy_that_lost_the_bucket_and_its_logs_says_so() {
     let expected =
         [(Holds, "one_table", "dynamodb:* on"), (Fails, "logs", "no statement that allows logs:CreateLogStream")];
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn other_permissions_for_the_table_are_no_scan() {
+    // What older versions say is looked at for a near miss alone.
+    let saying = |statement| saying(&[statement]).refuses("iam:ListPolicyVersions", (403, "AccessDenied"), "no");
+    for (action, found) in [("dynamodb:Query", "a statement allows dynamodb:Query"), ("dynamodb:scan", "")] {
+        let findings = check(&saying(iam::statement(action, TABLE)), SLUG).await;
+        let scans = finding(&findings, "scans");
+        // IAM does not tell capital letters apart in actions.
+        let expected = if found.is_empty() { Holds } else { Fails };
+        assert!(scans.verdict == expected && says(scans, found), "{scans:#?}");
+    }
+    let other = saying(iam::statement("dynamodb:Scan", &TABLE.replace("chapters", "articles")));
+    let expected = [(Fails, "scans", "table/articles"), (Fails, "one_table", "table/articles")];
+    expect(&other, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn refused_policies_are_not_missing() {
+    let account = solved().refuses("iam:ListPolicies", (403, "AccessDenied"), "no identity-based policy allows it");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "policy", r#""Action":"iam:ListPolicies""#)]).await;
 }
