@@ -13,9 +13,6 @@ use crate::verifier::VERIFIERS;
 
 const ZONE: &str = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>
     <Config><PrivateZone>false</PrivateZone></Config><ResourceRecordSetCount>2</ResourceRecordSetCount></HostedZone>";
-const USERS: &str = "<ListUsersResponse><ListUsersResult><IsTruncated>false</IsTruncated><Users><member><Path>/</Path>
-    <UserName>me</UserName><UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/me</Arn>
-    <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users></ListUsersResult></ListUsersResponse>";
 
 fn declared(verifier: &crate::verifier::Verifier) -> impl Iterator<Item = &'static Reading> {
     verifier.reads.iter().flat_map(|reader| reader.readings)
@@ -36,7 +33,6 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         .answers("s3:ListObjectsV2", ok("<ListBucketResult></ListBucketResult>"))
         .answers("s3:GetPublicAccessBlock", ok(s3::public_access(false)));
     let no_api_domain = solved_for(slug).refuses("apigateway:GetDomainName", (404, "NotFoundException"), "none");
-    let practice = solved_for(slug).answers("iam:ListUsers", ok(USERS));
     let no_data_bucket = solved_for(slug)
         .edited("s3:ListBuckets", "<Name>example-data</Name>", "<Name>photos.net</Name>")
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
@@ -49,7 +45,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (no_bucket, false),
         (no_object, false),
         (no_api_domain, false),
-        (practice, true),
+        (solved_for(slug), true),
         (solved_for(slug).with(lambda::without), false),
         (solved_for(slug).with(dynamodb::without).with(iam::without), false),
         (solved_for(slug).with(iam::lacking), false),

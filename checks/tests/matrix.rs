@@ -79,7 +79,7 @@ fn expired(label: &str) -> Answer {
 }
 
 const FAILING: &[Failing] = &[
-    ("throttled for ever", throttled, Throttled),
+    ("throttled forever", throttled, Throttled),
     ("denied", denied, Denied),
     ("expired", expired, Credentials),
     ("invalid", |label| error(label, (403, "InvalidClientTokenId"), "is invalid"), Credentials),

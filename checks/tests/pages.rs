@@ -25,10 +25,6 @@ const GOES_ON: &str = "<IsTruncated>true</IsTruncated>";
 const NO_OPERATIONS: &str = r#"{"Operations": []}"#;
 const REGISTERING: &str = r#"{"Operations": [{"OperationId": "1", "DomainName": "example.com",
     "Type": "REGISTER_DOMAIN", "Status": "IN_PROGRESS"}]}"#;
-const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/</Path><UserName>ada</UserName>
-    <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/ada</Arn>
-    <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users>
-    <IsTruncated>false</IsTruncated></ListUsersResult></ListUsersResponse>";
 const CAMEL_CASE: &str = r#"{"Functions": [{"FunctionName": "getChapters"}]}"#;
 pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated>
     <Contents><Key>site/index.html</Key></Contents></ListBucketResult>";
@@ -42,7 +38,7 @@ fn cases() -> Vec<Case> {
     vec![
         case("s3:ListBuckets", "ch04/s3_website_hosting_off", solved(), s3::BUCKETS),
         case("s3:ListObjectsV2", "ch04/s3_website_hosting", emptied(), KEYS),
-        case("iam:ListUsers", "ch04/aws_account", solved(), USERS),
+        case("iam:ListUsers", "ch04/aws_account", solved(), iam::USERS),
         case("iam:ListMFADevices", "ch04/aws_account", solved(), iam::MFA_DEVICES),
         case("route53:ListHostedZonesByName", "ch04/domain_registration", solved(), route53::HOSTED_ZONES),
         case("route53:ListResourceRecordSets", "ch04/cloudfront_aliases", solved(), route53::ALIAS_RECORDS),
@@ -140,7 +136,7 @@ async fn a_page_that_fails_leaves_what_it_may_hold_untold() {
     }
 }
 
-/// A list that leads back to the same page for ever ends, and so does one that goes on nobody knows where.
+/// A list that leads back to the same page forever ends, and so does one that goes on nobody knows where.
 #[tokio::test]
 async fn a_list_without_an_end_cannot_be_told() {
     for case in cases() {

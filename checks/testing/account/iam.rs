@@ -8,6 +8,7 @@ pub fn done(account: Answers) -> Answers {
     account
         .answers("iam:GetAccountSummary", ok(ACCOUNT_SUMMARY))
         .answers("iam:ListMFADevices", ok(MFA_DEVICES))
+        .answers("iam:ListUsers", ok(USERS))
         .answers("iam:GetPolicy", ok(OWN_POLICY))
         .answers("iam:ListPolicies", ok(policies(&[policy("/", "function-get-chapters", "v2")])))
         .answers("iam:GetPolicyVersion", ok(version("v2", &needed())))
@@ -48,6 +49,12 @@ pub const ACCOUNT_SUMMARY: &str = "<GetAccountSummaryResponse><GetAccountSummary
     <entry><key>AccountAccessKeysPresent</key><value>0</value></entry>
     <entry><key>AccountMFAEnabled</key><value>1</value></entry>
 </SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>";
+
+/// Listed in a practice account alone, where every caller is root.
+pub const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/team/</Path><UserName>ada</UserName>
+    <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/team/ada</Arn>
+    <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users><IsTruncated>false</IsTruncated>
+</ListUsersResult></ListUsersResponse>";
 
 pub const MFA_DEVICES: &str = "<ListMFADevicesResponse><ListMFADevicesResult>
     <MFADevices><member><UserName>ada</UserName><SerialNumber>arn:aws:iam::123456789012:mfa/ada</SerialNumber>

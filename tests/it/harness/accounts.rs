@@ -15,10 +15,6 @@ use msl_learn_checks::testing::{Answer, Answers, code, ok};
 use super::limits::Limits;
 use super::request::{Request, Scope};
 
-const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/team/</Path><UserName>ada</UserName>
-    <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/team/ada</Arn>
-    <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users><IsTruncated>false</IsTruncated>
-</ListUsersResult></ListUsersResponse>";
 const THROTTLED: &str = "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code>
     <Message>Rate exceeded</Message></Error></ErrorResponse>";
 
@@ -51,11 +47,7 @@ impl Accounts {
     pub fn start(delay: Duration, certificates: usize) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound socket");
-        let account = account::done().answers("iam:ListUsers", ok(USERS)).answers_to(
-            "acm:ListCertificates",
-            "//acm.us-east-1.",
-            ok(list(certificates)),
-        );
+        let account = account::done().answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(list(certificates)));
         // An emulator keeps the code packages itself.
         let packages = format!("https://{}", code::HOST);
         let account = account.edited("lambda:GetFunction", &packages, &format!("http://{address}"));
