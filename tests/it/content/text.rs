@@ -79,6 +79,7 @@ pub fn all() -> Vec<Text> {
 #[derive(Deserialize)]
 struct Sheet {
     cost: Spanned<String>,
+    #[serde(default)]
     leaves_behind: Vec<Spanned<String>>,
     hints: Vec<Spanned<String>>,
 }
