@@ -19,6 +19,8 @@ mod patience;
 mod report;
 mod round_trips;
 mod solved;
+#[path = "../xtask/templates/checks.rs"]
+mod template;
 mod testing;
 mod verifier;
 

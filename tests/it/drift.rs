@@ -10,7 +10,7 @@ use tempfile::TempDir;
 pub mod join;
 #[path = "../../checks/build.rs"]
 #[allow(dead_code, reason = "the build script has a `main`")]
-mod verifiers;
+pub mod verifiers;
 
 const SHEET: &str = r#"
 kind = "hands-on"

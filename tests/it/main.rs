@@ -25,6 +25,7 @@ mod load;
 mod lookback;
 mod matrix;
 mod mistakes;
+mod new_exercise;
 mod policy;
 mod practice_troubles;
 mod quiz;
