@@ -10,21 +10,17 @@ use std::time::{Duration, Instant};
 
 use msl_learn_checks::{Patience, Verdict};
 
-#[path = "../tests/it/accounts.rs"]
+#[path = "../tests/it/harness/accounts.rs"]
 #[allow(dead_code, reason = "the tests look closer")]
 mod accounts;
-#[path = "../tests/it/crowd.rs"]
+#[path = "../tests/it/harness/crowd.rs"]
 mod crowd;
-#[path = "../tests/it/doubles.rs"]
-mod doubles;
-#[path = "../tests/it/http.rs"]
+#[path = "../tests/it/harness/http.rs"]
 #[allow(dead_code, reason = "the tests read answers, too")]
 mod http;
-#[path = "../tests/it/limits.rs"]
+#[path = "../tests/it/harness/limits.rs"]
 mod limits;
-#[path = "../tests/it/package.rs"]
-mod package;
-#[path = "../tests/it/request.rs"]
+#[path = "../tests/it/harness/request.rs"]
 mod request;
 
 const DELAY: Duration = Duration::from_millis(20);

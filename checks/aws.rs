@@ -60,7 +60,7 @@ pub struct Aws {
     guard: Guard,
     memo: Memo,
     secrets: Secrets,
-    rates: Arc<Rates>,
+    pub(crate) rates: Arc<Rates>,
     connections: Connections,
     /// The services, each in a region, that have not answered in time, with what was asked.
     silent: Mutex<HashMap<(&'static str, String), Call>>,
@@ -279,7 +279,3 @@ impl<T> Absent<T> for Read<T> {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "tests/guard.rs"]
-mod guard_tests;

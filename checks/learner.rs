@@ -126,8 +126,9 @@ fn syntax() -> Result<SyntaxConfig, minijinja::Error> {
     SyntaxConfig::builder().comment_delimiters("<#", "#>").keep_trailing_newline(true).build()
 }
 
-#[cfg(test)]
-pub(crate) fn example() -> Learner {
+/// The learner of the tests.
+#[cfg(any(test, feature = "testing"))]
+pub fn example() -> Learner {
     Learner {
         domain: "example.com".into(),
         region: "us-east-1".into(),

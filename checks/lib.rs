@@ -2,9 +2,10 @@
 
 pub mod aws;
 mod book;
+mod ch04;
+mod ch05;
+mod ch06;
 mod documents;
-#[cfg(test)]
-mod doubles;
 mod findings;
 mod given;
 mod grant;
@@ -16,6 +17,8 @@ mod near;
 mod outside;
 mod report;
 mod services;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 mod verifier;

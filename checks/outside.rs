@@ -38,7 +38,7 @@ impl Outside {
     }
 
     /// Name servers and websites of a test, on this machine.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn local(dns: Dns, web: Web) -> Self {
         Self::of(dns, web)
     }

@@ -28,7 +28,7 @@ pub struct Verifier {
 macro_rules! clauses {
     ($($name:ident $(= $given:path $(, or $instead:literal)?)? $(: $text:literal, or $advice:literal, at $console:expr $(, pillar $pillar:ident)?)?;)+) => {
         $(const $name: $crate::report::Clause =
-            clauses!(@clause $name $(= $given $(, or $instead)?)? $(: $text, or $advice, at $console $(, pillar $pillar)?)?);)+
+            $crate::verifier::clauses!(@clause $name $(= $given $(, or $instead)?)? $(: $text, or $advice, at $console $(, pillar $pillar)?)?);)+
         pub const CLAUSES: &[$crate::report::Clause] = &[$($name),+];
     };
     (@clause $name:ident: $text:literal, or $advice:literal, at $console:expr $(, pillar $pillar:ident)?) => {
@@ -37,7 +37,7 @@ macro_rules! clauses {
             text: $text,
             advice: $advice,
             console: $console,
-            pillar: clauses!(@pillar $($pillar)?),
+            pillar: $crate::verifier::clauses!(@pillar $($pillar)?),
         }
     };
     (@pillar) => {
@@ -54,8 +54,11 @@ macro_rules! clauses {
     };
 }
 
+pub(crate) use clauses;
+
 /// What every verifier speaks with.
 pub(crate) mod prelude {
+    pub(crate) use super::clauses;
     pub(crate) use crate::aws::Aws;
     pub(crate) use crate::aws::fault::{Fault, Read};
     pub(crate) use crate::aws::reader::Reads;

@@ -74,7 +74,7 @@ fn end(id: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doubles::Account;
+    use crate::testing::Account;
 
     #[test]
     fn no_more_than_four_characters_of_an_id_are_shown() {

@@ -4,7 +4,7 @@ mod advice;
 mod cause;
 mod chain;
 mod codes;
-mod denial;
+pub(crate) mod denial;
 mod trouble;
 
 use std::error::Error;
@@ -94,7 +94,7 @@ impl Fault {
     }
 
     /// The fault, with the operation whose action AWS names.
-    fn naming(self, apis: Apis) -> Self {
+    pub(crate) fn naming(self, apis: Apis) -> Self {
         let action = self.cause.denied_action();
         let named = action.and_then(|action| operations(apis).find(|known| known.action == action));
         Self { named, ..self }
@@ -221,7 +221,3 @@ fn without_message(code: Option<&str>, status: Option<u16>) -> String {
         (None, None) => "the answer could not be read".into(),
     }
 }
-
-#[cfg(test)]
-#[path = "../tests/fault.rs"]
-mod tests;

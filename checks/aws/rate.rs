@@ -19,7 +19,7 @@ const SHARE: (u32, u32) = (4, 5);
 const UNPUBLISHED: Rate = rate("", 5, 5);
 
 /// The rate that an operation is asked at.
-fn rate_of(apis: Apis, operation: &Operation) -> &'static Rate {
+pub(crate) fn rate_of(apis: Apis, operation: &Operation) -> &'static Rate {
     let fits = |rate: &&Rate| rate.operation.is_empty() || rate.operation == operation.name;
     let api = apis.iter().find(|api| api.id == operation.service);
     api.and_then(|api| api.rates.iter().find(fits)).unwrap_or(&UNPUBLISHED)
@@ -53,7 +53,7 @@ impl Rates {
         self.bucket(operation, region).level().spend(Instant::now());
     }
 
-    fn bucket(&self, operation: &Operation, region: &str) -> Arc<Bucket> {
+    pub(crate) fn bucket(&self, operation: &Operation, region: &str) -> Arc<Bucket> {
         let rate = rate_of(self.apis, operation);
         let region = if rate.regional { region } else { "" };
         let mut buckets = self.buckets.lock().expect("no holder panics");
@@ -66,7 +66,7 @@ impl Rates {
 /// A bucket of tokens, and the queue before it. Our own, since `governor` serves waiters in no order, and `leaky-bucket`
 /// refills in steps, between which AWS counts exactly; and neither knows of answers.
 #[derive(Debug)]
-struct Bucket {
+pub(crate) struct Bucket {
     /// Whose turn it is; tokio's serves in the order of asking.
     turnstile: Turnstile<()>,
     answered: Notify,
@@ -96,14 +96,14 @@ impl Bucket {
         self.level().take(Instant::now()).err()
     }
 
-    fn level(&self) -> std::sync::MutexGuard<'_, Level> {
+    pub(crate) fn level(&self) -> std::sync::MutexGuard<'_, Level> {
         self.level.lock().expect("no holder panics")
     }
 }
 
 /// When a token may be there, at the earliest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next {
+pub(crate) enum Next {
     At(Instant),
     /// When one of those under way is answered.
     Answer,
@@ -112,12 +112,12 @@ enum Next {
 /// The tokens of a bucket: those of reads under way, and those spent, kept as the moment at which all that are spent have
 /// come back (the generic cell rate algorithm).
 #[derive(Debug)]
-struct Level {
+pub(crate) struct Level {
     /// What one token takes to come back.
-    pace: Duration,
-    burst: u32,
-    under_way: u32,
-    full_at: Instant,
+    pub pace: Duration,
+    pub burst: u32,
+    pub under_way: u32,
+    pub full_at: Instant,
 }
 
 impl Level {
@@ -128,7 +128,7 @@ impl Level {
     }
 
     /// Takes a token for a read that is sent now.
-    fn take(&mut self, now: Instant) -> Result<(), Next> {
+    pub fn take(&mut self, now: Instant) -> Result<(), Next> {
         // What may still be spent when this one is taken; none where those under way have all the others.
         let spent = self.burst.checked_sub(self.under_way + 1).ok_or(Next::Answer)?;
         match self.full_at.checked_sub(self.pace * spent) {
@@ -141,7 +141,7 @@ impl Level {
     }
 
     /// The read has been answered by now, so AWS has counted it by now.
-    fn answer(&mut self, now: Instant) {
+    pub fn answer(&mut self, now: Instant) {
         self.under_way -= 1;
         self.spend(now);
     }
@@ -154,7 +154,7 @@ impl Level {
 /// A token in use. Dropped when the answer is there, or when nobody waits for it any more.
 #[derive(Debug)]
 pub struct Place {
-    bucket: Arc<Bucket>,
+    pub(crate) bucket: Arc<Bucket>,
 }
 
 impl Drop for Place {
@@ -163,7 +163,3 @@ impl Drop for Place {
         self.bucket.answered.notify_one();
     }
 }
-
-#[cfg(test)]
-#[path = "../tests/rate.rs"]
-mod tests;

@@ -42,7 +42,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let chapters = it.finds(RESOURCE, chapters)?;
     it.expects(PROXY, invocation::proxied(&chapters, "GET"));
     it.expects(TARGET, invocation::invokes(&chapters, "GET", &function.arn));
-    let invoked = invocation::invoked(&chapters, "GET").filter(|arn| arn.starts_with(&function.arn));
+    let invoked = invocation::invoked(&chapters, "GET").filter(|arn| invocation::is_of(arn, &function.arn));
     let invoked = invoked.unwrap_or(&function.arn);
     let stage = stage.map(Found::here);
     let (policy, current) = join!(aws.function_policy(&function, invoked), current(aws, you, &api, &chapters, &stage));

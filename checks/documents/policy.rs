@@ -3,7 +3,7 @@
 
 mod condition;
 mod document;
-mod glob;
+pub(crate) mod glob;
 mod identity;
 
 pub use document::{Effect, Policy, Statement, Values};
@@ -60,8 +60,3 @@ impl Policy {
         self.statements.iter().filter(|statement| statement.is_public())
     }
 }
-
-#[cfg(test)]
-mod identity_tests;
-#[cfg(test)]
-mod tests;

@@ -24,7 +24,7 @@ pub enum Dns {
     /// The resolver that the operating system is set up with.
     System,
     /// A resolver of a test on this machine; all other name servers there listen at `port`.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "testing"))]
     Local { resolver: std::net::SocketAddr, port: u16 },
     /// Nowhere: an account that an emulator stands for is not part of the DNS.
     None,
@@ -99,7 +99,7 @@ impl Dns {
     pub(crate) fn resolver(&self) -> Result<TokioResolver, String> {
         let builder = match self {
             Dns::System => TokioResolver::builder_tokio().map_err(|error| error.to_string())?,
-            #[cfg(test)]
+            #[cfg(any(test, feature = "testing"))]
             Dns::Local { resolver, .. } => return at(&[resolver.ip()], resolver.port()),
             Dns::None => return Err("a practice account is not part of the DNS".into()),
         };
@@ -108,7 +108,7 @@ impl Dns {
 
     pub(crate) fn resolver_at(&self, servers: &[IpAddr]) -> Result<TokioResolver, String> {
         match self {
-            #[cfg(test)]
+            #[cfg(any(test, feature = "testing"))]
             Dns::Local { port, .. } => at(servers, *port),
             _ => at(servers, PORT),
         }

@@ -11,9 +11,9 @@ use std::sync::{Arc, OnceLock};
 use rustls::ClientConfig;
 
 use crate::aws::operation::{Operation, look};
-#[cfg(test)]
-use crate::doubles::Local;
 use crate::findings::short;
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::Local;
 use client::Limits;
 pub use download::{Fetched, LARGEST, Source};
 pub use page::{Data, Page, Responder};
@@ -97,7 +97,7 @@ pub struct Web {
 enum Place {
     Internet,
     /// Websites of a test, on this machine.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "testing"))]
     Local(Local),
     Nowhere,
 }
@@ -112,7 +112,7 @@ impl Web {
     }
 
     /// Websites of a test, which are given up after `whole`.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn local(local: Local, whole: std::time::Duration) -> Self {
         let limits = Limits { whole, ..Limits::default() };
         Self { limits, ..Self::new(Place::Local(local)) }

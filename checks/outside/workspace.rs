@@ -104,9 +104,9 @@ fn fault(what: &str, error: Option<&io::Error>) -> Fault {
 }
 
 /// The folder of the tests, in which the exercises' files are.
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
 pub fn example() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("testing/workspace")
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! The website as a visitor meets it: the judgements, what the network forbids, and what strangers answer.
 
-use super::solved::{solved, website};
 use super::*;
-use crate::doubles::{Presented, Reply, World, ok};
 use ClauseVerdict::{CannotTell, Fails, Holds, NotReady};
 
 const HOSTING: &str = "ch04/s3_website_hosting";
@@ -11,12 +9,6 @@ const RECORD: &str = "ch04/s3_website_record";
 const DISTRIBUTION: &str = "ch04/cloudfront_distribution";
 const ALIASES: &str = "ch04/cloudfront_aliases";
 const ENDPOINT: &str = "http://example.com.s3-website-us-east-1.amazonaws.com";
-const ANSWERS: &str = "the website endpoint answers";
-const PAGE: &str = "answers with the page";
-const SENT_ON: &str = "HTTP to HTTPS";
-const VALID: &str = "a valid certificate";
-const REDIRECTED: &str = "sends visitors to https";
-const SHOWN: &str = "the certificate shown";
 const FROM_S3: &str = "Server: AmazonS3";
 const FROM_CLOUDFRONT: &str = "X-Amz-Cf-Id: 1";
 const HTML: &str = "Content-Type: text/html";
@@ -27,7 +19,7 @@ fn s3(status: &str, headers: &[&str], body: &str) -> Reply {
 
 /// Checks 4.3 where its website endpoint does this.
 async fn expect_endpoint(world: World, verdict: Verdict, found: ClauseVerdict, text: &str) {
-    expect(&website().amid(world.open()), HOSTING, verdict, &[(found, ANSWERS, text)]).await;
+    expect(&website().amid(world.open()), HOSTING, verdict, &[(found, "page", text)]).await;
 }
 
 #[tokio::test]
@@ -85,7 +77,7 @@ async fn a_redirect_loop_costs_one_request() {
     let loops = s3("302 Found", &[&format!("Location: {ENDPOINT}/")], "");
     let aws = website().amid(World::website().replies(ENDPOINT, loops).open()).open();
     let findings = crate::check(HOSTING, &aws, &example()).await.unwrap();
-    assert_eq!(finding(&findings, ANSWERS).verdict, Fails);
+    assert_eq!(finding(&findings, "page").verdict, Fails);
     assert_eq!(aws.sent().iter().filter(|label| **label == "http:GET").count(), 1);
 }
 
@@ -97,7 +89,7 @@ async fn what_a_stranger_writes_stays_short_in_the_findings() {
         let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
         let world = World::website().replies(ENDPOINT, Reply::page("404 Not Found", &headers, &page));
         let findings = check(&website().amid(world.open()), HOSTING).await;
-        let finding = finding(&findings, ANSWERS);
+        let finding = finding(&findings, "page");
         let reason = finding.reason.as_ref().map(|reason| reason.message.clone());
         let longest = [finding.found.clone(), reason].into_iter().flatten().map(|text| text.chars().count()).max();
         assert!(longest.is_some_and(|length| (200..300).contains(&length)), "{finding:#?}");
@@ -107,23 +99,19 @@ async fn what_a_stranger_writes_stays_short_in_the_findings() {
 #[tokio::test]
 async fn a_clause_whose_configuration_fails_is_not_judged_by_its_page() {
     let off = website().refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), "none");
-    let expected = [
-        (Fails, "website hosting is on", "off"),
-        (ClauseVerdict::Skipped, ANSWERS, "not checked: first, website hosting is on"),
-    ];
+    let expected = [(Fails, "website", "off"), (ClauseVerdict::Skipped, "page", "needs: website")];
     expect(&off, HOSTING, Verdict::NotDone, &expected).await;
     // Nor by one whose configuration is not known.
     let world = World::website().replies(ENDPOINT, World::s3_error("AccessDenied"));
     let denied = website().amid(world.open()).refuses("s3:GetBucketPolicy", (403, "AccessDenied"), "Access Denied");
-    let expected = [(CannotTell, "everyone may read", "s3:GetBucketPolicy")];
+    let expected = [(CannotTell, "policy", "s3:GetBucketPolicy")];
     expect(&denied, HOSTING, Verdict::CannotTell, &expected).await;
 }
 
 #[tokio::test]
 async fn a_website_that_is_off_may_be_served_for_some_minutes_more() {
-    const GONE: &str = "serves no page any more";
     let still = solved().amid(World::solved().replies(ENDPOINT, World::s3_page()).open());
-    expect(&still, OFF, Verdict::NotReady, &[(NotReady, GONE, "at the longest about 15 minutes")]).await;
+    expect(&still, OFF, Verdict::NotReady, &[(NotReady, "gone", "at the longest about 15 minutes")]).await;
     let refused = solved().amid(World::solved().replies(ENDPOINT, World::s3_error("AccessDenied")).open());
     expect(&refused, OFF, Verdict::Done, &[]).await;
 }
@@ -135,7 +123,7 @@ async fn the_domain_must_lead_to_a_bucket_of_its_own_name() {
         (World::cloudfront_page(), "The name leads to CloudFront"),
     ] {
         let account = website().amid(World::website().replies("http://example.com", reply).open());
-        expect(&account, RECORD, Verdict::NotDone, &[(Fails, PAGE, text)]).await;
+        expect(&account, RECORD, Verdict::NotDone, &[(Fails, "page", text)]).await;
     }
 }
 
@@ -154,7 +142,7 @@ async fn the_distribution_serves_the_page_or_says_why_not() {
         (s3("200 OK", &[HTML], ""), Verdict::NotDone, Fails, "S3's answer"),
     ] {
         let account = solved().amid(World::solved().replies("https://d1.cloudfront.net", reply).open());
-        expect(&account, DISTRIBUTION, verdict, &[(found, PAGE, text)]).await;
+        expect(&account, DISTRIBUTION, verdict, &[(found, "page", text)]).await;
     }
 }
 
@@ -167,9 +155,9 @@ async fn visitors_over_http_are_sent_to_the_same_host() {
         (to("Location: http://d1.cloudfront.net/"), "http://d1.cloudfront.net/"),
     ] {
         let account = solved().amid(World::solved().replies("http://d1.cloudfront.net", reply.clone()).open());
-        expect(&account, DISTRIBUTION, Verdict::NotDone, &[(Fails, SENT_ON, found)]).await;
+        expect(&account, DISTRIBUTION, Verdict::NotDone, &[(Fails, "sent_on", found)]).await;
         let account = solved().amid(World::solved().replies("http://example.com", reply).open());
-        expect(&account, ALIASES, Verdict::NotDone, &[(Fails, REDIRECTED, found)]).await;
+        expect(&account, ALIASES, Verdict::NotDone, &[(Fails, "sent_on", found)]).await;
     }
 }
 
@@ -182,9 +170,9 @@ async fn a_certificate_must_be_valid_for_the_domain() {
         (Presented::Stranger, Verdict::CannotTell, CannotTell, "a certificate of its own"),
     ] {
         let account = solved().amid(World::solved().presents("example.com", presented).open());
-        expect(&account, DISTRIBUTION, verdict, &[(found, VALID, text)]).await;
-        let page = (ClauseVerdict::Skipped, PAGE, SHOWN);
-        expect(&account, ALIASES, verdict, &[(found, SHOWN, text), page]).await;
+        expect(&account, DISTRIBUTION, verdict, &[(found, "valid", text)]).await;
+        let page = (ClauseVerdict::Skipped, "page", "needs: valid");
+        expect(&account, ALIASES, verdict, &[(found, "valid", text), page]).await;
     }
 }
 
@@ -197,15 +185,14 @@ async fn while_the_distribution_is_being_deployed_nobody_visits_it() {
     );
     let findings = check(&account, DISTRIBUTION).await;
     assert_eq!(findings.verdict(), Verdict::NotReady, "{findings:#?}");
-    for clause in [PAGE, SENT_ON, VALID] {
-        assert!(says(finding(&findings, clause), "not checked: first, the distribution is deployed"));
+    for clause in ["page", "sent_on", "valid"] {
+        assert_eq!(needs(&findings, finding(&findings, clause)), Some("deployed"));
     }
 }
 
 #[tokio::test]
 async fn without_an_object_the_copies_of_cloudfront_are_old_ones() {
     let nothing = ok("<ListBucketResult></ListBucketResult>");
-    let account =
-        solved().answers("s3:HeadObject", crate::doubles::status(404, "")).answers("s3:ListObjectsV2", nothing);
+    let account = solved().answers("s3:HeadObject", status(404, "")).answers("s3:ListObjectsV2", nothing);
     expect(&account, ALIASES, Verdict::Done, &[]).await;
 }

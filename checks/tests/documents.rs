@@ -1,3 +1,5 @@
 //! How documents that others wrote are read.
 
 mod code;
+mod package;
+mod policy;

@@ -3,21 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use super::solved::{api, function, role, solved_for, table};
 use super::*;
 use crate::aws::api::operations;
 use crate::aws::operation::Scope;
 use crate::aws::reader::Reading;
-use crate::doubles::{World, ok, status};
 use crate::learner::Learner;
 use crate::services::APIS;
 use crate::verifier::VERIFIERS;
 
 const ZONE: &str = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>
     <Config><PrivateZone>false</PrivateZone></Config><ResourceRecordSetCount>2</ResourceRecordSetCount></HostedZone>";
-const USERS: &str = "<ListUsersResponse><ListUsersResult><IsTruncated>false</IsTruncated><Users><member><Path>/</Path>
-    <UserName>me</UserName><UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/me</Arn>
-    <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users></ListUsersResult></ListUsersResponse>";
 
 fn declared(verifier: &crate::verifier::Verifier) -> impl Iterator<Item = &'static Reading> {
     verifier.reads.iter().flat_map(|reader| reader.readings)
@@ -36,25 +31,24 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     let no_object = solved_for(slug)
         .answers("s3:HeadObject", status(404, ""))
         .answers("s3:ListObjectsV2", ok("<ListBucketResult></ListBucketResult>"))
-        .answers("s3:GetPublicAccessBlock", ok(answers::public_access(false)));
+        .answers("s3:GetPublicAccessBlock", ok(s3::public_access(false)));
     let no_api_domain = solved_for(slug).refuses("apigateway:GetDomainName", (404, "NotFoundException"), "none");
-    let practice = solved_for(slug).answers("iam:ListUsers", ok(USERS));
     let no_data_bucket = solved_for(slug)
         .edited("s3:ListBuckets", "<Name>example-data</Name>", "<Name>photos.net</Name>")
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
     vec![
-        (api::without(solved_for(slug)), false),
-        (api::doubled(solved_for(slug)), false),
+        (solved_for(slug).with(apigateway::without), false),
+        (solved_for(slug).with(apigateway::doubled), false),
         (no_data_bucket, false),
         (solved_for(slug), false),
         (two_zones, false),
         (no_bucket, false),
         (no_object, false),
         (no_api_domain, false),
-        (practice, true),
-        (function::without(solved_for(slug)), false),
-        (role::without(table::without(solved_for(slug))), false),
-        (role::lacking(solved_for(slug)), false),
+        (solved_for(slug), true),
+        (solved_for(slug).with(lambda::without), false),
+        (solved_for(slug).with(dynamodb::without).with(iam::without), false),
+        (solved_for(slug).with(iam::lacking), false),
     ]
 }
 

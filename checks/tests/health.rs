@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::aws::fault::FaultKind;
-use crate::doubles::{Answer, error, ok};
 
 const DAY_OF_1970: i64 = 24 * 60 * 60;
 
@@ -13,7 +12,7 @@ fn identity(headers: &'static [(&'static str, &'static str)]) -> Account {
 
 #[tokio::test]
 async fn every_service_is_asked_once_and_each_fault_stays_with_its_own() {
-    let account = solved::solved()
+    let account = solved()
         .answers("s3:ListBuckets", Answer::Refused)
         .refuses("iam:GetAccountSummary", (403, "AccessDenied"), "is not authorized")
         .answers("route53domains:ListOperations", ok("{\"Operations\": []}"));
@@ -41,7 +40,7 @@ async fn every_service_is_asked_once_and_each_fault_stays_with_its_own() {
 
 #[tokio::test]
 async fn an_emulator_is_not_asked_for_what_it_has_not() {
-    let aws = solved::solved().emulated().open();
+    let aws = solved().emulated().open();
     let health = aws.health(&example()).await;
     let services: Vec<_> = health.iter().map(|health| health.service).collect();
     let with_each =

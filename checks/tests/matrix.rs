@@ -5,29 +5,28 @@ use std::time::Duration;
 
 use aws_smithy_types::retry::RetryConfig;
 
-use super::answers::*;
 use super::pages::KEYS;
-use super::solved::api::NO_REST_APIS;
-use super::solved::{function, role, solved, table, website};
-use super::weigh::weigh;
 use super::*;
 use crate::VERIFIERS;
 use crate::aws::fault::FaultKind;
 use crate::aws::fault::FaultKind::*;
-use crate::doubles::{Answer, error, ok, status};
+use crate::testing::answers::{Words, words};
 
 const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body></html>";
 
 /// An account in which nothing has been done yet, save opening it.
 fn nothing() -> Account {
-    function::without(role::without(table::without(Account::empty())))
-        .answers("sts:GetCallerIdentity", ok(CALLER.replace("user/team/ada", "root")))
-        .answers("iam:GetAccountSummary", ok(ACCOUNT_SUMMARY.replace("<value>1</value>", "<value>0</value>")))
-        .answers("route53:ListHostedZonesByName", ok(without(HOSTED_ZONES, "HostedZones")))
-        .answers("s3:ListBuckets", ok(without(BUCKETS, "Buckets")))
+    Account::empty()
+        .with(dynamodb::without)
+        .with(iam::without)
+        .with(lambda::without)
+        .answers("sts:GetCallerIdentity", ok(sts::CALLER.replace("user/team/ada", "root")))
+        .answers("iam:GetAccountSummary", ok(iam::ACCOUNT_SUMMARY.replace("<value>1</value>", "<value>0</value>")))
+        .answers("route53:ListHostedZonesByName", ok(without(route53::HOSTED_ZONES, "HostedZones")))
+        .answers("s3:ListBuckets", ok(without(s3::BUCKETS, "Buckets")))
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "There is no such bucket")
-        .answers("acm:ListCertificates", ok(NO_CERTIFICATES))
-        .answers("cloudfront:ListDistributions", ok(without(DISTRIBUTIONS, "Items")))
+        .answers("acm:ListCertificates", ok(acm::NO_CERTIFICATES))
+        .answers("cloudfront:ListDistributions", ok(without(cloudfront::DISTRIBUTIONS, "Items")))
         .refuses("apigateway:GetDomainName", (404, "NotFoundException"), "Invalid domain name identifier specified")
         .refuses(
             "apigateway:GetBasePathMappings",
@@ -35,7 +34,7 @@ fn nothing() -> Account {
             "Invalid domain name identifier specified",
         )
         .answers("apigateway:GetDomainNames", ok(r#"{"item": []}"#))
-        .answers("apigateway:GetRestApis", ok(NO_REST_APIS))
+        .answers("apigateway:GetRestApis", ok(apigateway::NO_REST_APIS))
         .answers("apigatewayv2:GetApis", ok(r#"{"items": []}"#))
 }
 
@@ -56,13 +55,12 @@ type Failing = (&'static str, fn(&str) -> Answer, FaultKind);
 
 /// Each service has its own words, by its protocol's documentation ("Common error types" of each API reference).
 fn worded(label: &str, s3: (u16, &str), json: (u16, &str), xml: (u16, &str), message: &str) -> Answer {
-    match label.split(':').next() {
-        Some("s3" | "s3control") => error(label, s3, message),
-        Some("acm" | "apigateway" | "apigatewayv2" | "dynamodb" | "lambda" | "logs" | "route53domains") => {
-            error(label, json, message)
-        }
-        _ => error(label, xml, message),
-    }
+    let code = match words(label) {
+        Words::S3 | Words::S3Control => s3,
+        Words::Json => json,
+        Words::Xml => xml,
+    };
+    error(label, code, message)
 }
 
 fn throttled(label: &str) -> Answer {
@@ -81,7 +79,7 @@ fn expired(label: &str) -> Answer {
 }
 
 const FAILING: &[Failing] = &[
-    ("throttled for ever", throttled, Throttled),
+    ("throttled forever", throttled, Throttled),
     ("denied", denied, Denied),
     ("expired", expired, Credentials),
     ("invalid", |label| error(label, (403, "InvalidClientTokenId"), "is invalid"), Credentials),

@@ -1,8 +1,6 @@
 //! Where a missing thing is looked for, and that a near miss that cannot be read neither hides the miss nor turns it.
 
-use super::solved::{solved, website};
 use super::*;
-use crate::doubles::{Answer, ok};
 use ClauseVerdict::Fails;
 
 const ZONES: &str = "route53:ListHostedZonesByName";
@@ -24,7 +22,7 @@ fn in_private_zone() -> Account {
     solved()
         .edited(ZONES, "</HostedZones>", &format!("{PRIVATE}</HostedZones>"))
         .answers(RECORDS, ok(NO_RECORDS))
-        .answers_to(RECORDS, "/hostedzone/Z9/", ok(answers::ALIAS_RECORDS))
+        .answers_to(RECORDS, "/hostedzone/Z9/", ok(route53::ALIAS_RECORDS))
 }
 
 #[tokio::test]
@@ -89,10 +87,10 @@ async fn another_account_beside_the_distribution_is_a_stranger_and_an_old_identi
 /// Each of these reads is made for a near miss alone. Refused, the miss stays a miss.
 #[tokio::test]
 async fn a_near_miss_that_cannot_be_read_leaves_the_miss() {
-    let no_zone = solved().answers(ZONES, ok(answers::HOSTED_ZONES.replace(">example.com.<", ">example.net.<")));
+    let no_zone = solved().answers(ZONES, ok(route53::HOSTED_ZONES.replace(">example.com.<", ">example.net.<")));
     let no_bucket = || website().edited("s3:ListBuckets", "<Name>example.com</Name>", "<Name>photos.net</Name>");
-    let no_object = website().answers("s3:HeadObject", crate::doubles::status(404, ""));
-    let no_certificate = solved().answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(answers::NO_CERTIFICATES));
+    let no_object = website().answers("s3:HeadObject", status(404, ""));
+    let no_certificate = solved().answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(acm::NO_CERTIFICATES));
     for (account, slug) in [
         (no_zone.answers_to(ZONES, "hostedzonesbyname?maxitems", Answer::Refused), "ch04/domain_registration"),
         (no_bucket().answers("s3:GetBucketLocation", Answer::Refused), "ch04/s3_website_hosting"),

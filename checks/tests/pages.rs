@@ -3,17 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::answers::*;
-use super::lists::{List, MARK};
 use super::matrix::emptied;
-use super::solved::site::INVALIDATIONS;
-use super::solved::{function, role, solved, table};
-use super::weigh::weigh;
 use super::*;
 use crate::aws::api::operations;
 use crate::aws::fault::FaultKind;
-use crate::doubles::{Answer, error, ok};
 use crate::services::APIS;
+use crate::testing::lists::{List, MARK};
 
 /// An account and an exercise that depend on one list, and the name that the list is asked for.
 struct Case {
@@ -30,10 +25,6 @@ const GOES_ON: &str = "<IsTruncated>true</IsTruncated>";
 const NO_OPERATIONS: &str = r#"{"Operations": []}"#;
 const REGISTERING: &str = r#"{"Operations": [{"OperationId": "1", "DomainName": "example.com",
     "Type": "REGISTER_DOMAIN", "Status": "IN_PROGRESS"}]}"#;
-const USERS: &str = "<ListUsersResponse><ListUsersResult><Users><member><Path>/</Path><UserName>ada</UserName>
-    <UserId>AIDAEXAMPLE</UserId><Arn>arn:aws:iam::123456789012:user/ada</Arn>
-    <CreateDate>2026-01-01T00:00:00Z</CreateDate></member></Users>
-    <IsTruncated>false</IsTruncated></ListUsersResult></ListUsersResponse>";
 const CAMEL_CASE: &str = r#"{"Functions": [{"FunctionName": "getChapters"}]}"#;
 pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated>
     <Contents><Key>site/index.html</Key></Contents></ListBucketResult>";
@@ -45,46 +36,45 @@ fn cases() -> Vec<Case> {
     };
     let unregistered = solved().refuses("route53domains:GetDomainDetail", (400, "InvalidInput"), "not yours");
     vec![
-        case("s3:ListBuckets", "ch04/s3_website_hosting_off", solved(), BUCKETS),
+        case("s3:ListBuckets", "ch04/s3_website_hosting_off", solved(), s3::BUCKETS),
         case("s3:ListObjectsV2", "ch04/s3_website_hosting", emptied(), KEYS),
-        case("iam:ListUsers", "ch04/aws_account", solved(), USERS),
-        case("iam:ListMFADevices", "ch04/aws_account", solved(), MFA_DEVICES),
-        case("route53:ListHostedZonesByName", "ch04/domain_registration", solved(), HOSTED_ZONES),
-        case("route53:ListResourceRecordSets", "ch04/cloudfront_aliases", solved(), ALIAS_RECORDS),
-        case("cloudfront:ListDistributions", "ch04/cloudfront_aliases", solved(), DISTRIBUTIONS),
-        case("acm:ListCertificates", "ch04/acm_certificate", solved(), CERTIFICATES),
+        case("iam:ListUsers", "ch04/aws_account", solved(), iam::USERS),
+        case("iam:ListMFADevices", "ch04/aws_account", solved(), iam::MFA_DEVICES),
+        case("route53:ListHostedZonesByName", "ch04/domain_registration", solved(), route53::HOSTED_ZONES),
+        case("route53:ListResourceRecordSets", "ch04/cloudfront_aliases", solved(), route53::ALIAS_RECORDS),
+        case("cloudfront:ListDistributions", "ch04/cloudfront_aliases", solved(), cloudfront::DISTRIBUTIONS),
+        case("acm:ListCertificates", "ch04/acm_certificate", solved(), acm::CERTIFICATES),
         case(
             "route53domains:ListOperations",
             "ch04/domain_registration",
             unregistered.answers("route53domains:ListOperations", ok(NO_OPERATIONS)),
             REGISTERING,
         ),
-        case("cloudfront:ListInvalidations", "ch05/chapters_page_invalidation", solved(), INVALIDATIONS),
+        case("cloudfront:ListInvalidations", "ch05/chapters_page_invalidation", solved(), cloudfront::INVALIDATIONS),
         case("iam:ListPolicies", "ch06/function_policy", solved(), &POLICIES),
         case("iam:ListRoles", "ch06/old_role_deleted", solved(), &ROLES),
         case("iam:ListAttachedRolePolicies", "ch06/function_role", solved(), &ATTACHED),
-        case("iam:ListRolePolicies", "ch06/function_role", in_role(), role::OWN_POLICIES),
-        case("iam:ListPolicyVersions", "ch06/policy_allows_scan", out_of_force(), role::VERSIONS),
-        case("iam:ListEntitiesForPolicy", "ch06/function_role", role::lacking(solved()), role::ENTITIES),
-        case("lambda:ListFunctions", "ch05/get_chapters_function", function::without(solved()), CAMEL_CASE),
-        case("dynamodb:ListTables", "ch06/dynamodb_table", table::without(solved()), table::TABLES),
+        case("iam:ListRolePolicies", "ch06/function_role", in_role(), iam::OWN_POLICIES),
+        case("iam:ListPolicyVersions", "ch06/policy_allows_scan", out_of_force(), iam::VERSIONS),
+        case("iam:ListEntitiesForPolicy", "ch06/function_role", solved().with(iam::lacking), iam::ENTITIES),
+        case("lambda:ListFunctions", "ch05/get_chapters_function", solved().with(lambda::without), CAMEL_CASE),
+        case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
     ]
 }
 
-static POLICIES: LazyLock<String> =
-    LazyLock::new(|| role::policies(&[role::policy("/", "function-get-chapters", "v2")]));
-static ROLES: LazyLock<String> = LazyLock::new(|| role::roles(&[role::role("/", "function-get-chapters")]));
-static ATTACHED: LazyLock<String> = LazyLock::new(|| role::attached(&["123456789012:policy/function-get-chapters"]));
+static POLICIES: LazyLock<String> = LazyLock::new(|| iam::policies(&[iam::policy("/", "function-get-chapters", "v2")]));
+static ROLES: LazyLock<String> = LazyLock::new(|| iam::roles(&[iam::role("/", "function-get-chapters")]));
+static ATTACHED: LazyLock<String> = LazyLock::new(|| iam::attached(&["123456789012:policy/function-get-chapters"]));
 
 /// What the function needs is part of its role.
 fn in_role() -> Account {
-    role::lacking(solved()).answers("iam:GetRolePolicy", ok(role::own_policy(&role::needed())))
+    solved().with(iam::lacking).answers("iam:GetRolePolicy", ok(iam::own_policy(&iam::needed())))
 }
 
 /// The policy's newest version lets the function scan, and an older one is in force.
 fn out_of_force() -> Account {
-    let newest = ok(role::version("v2", &role::needed()));
-    role::lacking(solved()).answers_to("iam:GetPolicyVersion", "VersionId=v2", newest)
+    let newest = ok(iam::version("v2", &iam::needed()));
+    solved().with(iam::lacking).answers_to("iam:GetPolicyVersion", "VersionId=v2", newest)
 }
 
 impl Case {
@@ -146,7 +136,7 @@ async fn a_page_that_fails_leaves_what_it_may_hold_untold() {
     }
 }
 
-/// A list that leads back to the same page for ever ends, and so does one that goes on nobody knows where.
+/// A list that leads back to the same page forever ends, and so does one that goes on nobody knows where.
 #[tokio::test]
 async fn a_list_without_an_end_cannot_be_told() {
     for case in cases() {

@@ -5,11 +5,9 @@ use std::time::Duration;
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
-use super::solved::solved;
 use super::*;
 use crate::aws::Aws;
 use crate::aws::patience::Patience;
-use crate::doubles::Answer;
 
 /// An account that never answers.
 #[derive(Debug)]
@@ -62,8 +60,8 @@ async fn a_service_that_does_not_answer_is_not_asked_again() {
 async fn a_region_that_does_not_answer_leaves_the_others_alone() {
     let account = solved()
         .answers_to("acm:ListCertificates", "//acm.us-east-2.", Answer::Silence)
-        .answers_to("acm:ListCertificates", "//acm.eu-west-1.", crate::doubles::ok(super::answers::CERTIFICATES))
-        .answers_to("acm:ListCertificates", "//acm.us-east-1.", crate::doubles::ok(super::answers::NO_CERTIFICATES));
+        .answers_to("acm:ListCertificates", "//acm.eu-west-1.", ok(acm::CERTIFICATES))
+        .answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(acm::NO_CERTIFICATES));
     let found = account.open().certificate(&example().certificate_names()).await.unwrap();
     let crate::judgement::Found::Missing(Some(near)) = found else { panic!("{found:?}") };
     assert!(near.found.contains("eu-west-1"), "{near:?}");
@@ -74,8 +72,8 @@ async fn a_service_that_refuses_is_asked_again() {
     let account = solved().answers("s3:GetBucketWebsite", Answer::Refused);
     let findings = check(&account, "ch04/s3_website_hosting_off").await;
     let of = |clause| finding(&findings, clause).verdict;
-    assert_eq!(of("website hosting is off"), ClauseVerdict::CannotTell);
-    assert_eq!(of("the bucket policy lets no stranger in"), ClauseVerdict::Holds);
+    assert_eq!(of("website"), ClauseVerdict::CannotTell);
+    assert_eq!(of("policy"), ClauseVerdict::Holds);
 }
 
 #[tokio::test]

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::about_the_repository::{none, read};
-use crate::catalog::{self, Exercise};
-use crate::gaps::{GAPS, Shows};
-use crate::promise::Mistake;
-use crate::template;
-use crate::verdict::Verdict;
-use crate::workspace::Names;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::gaps::{GAPS, Shows};
+use crate::harness::promise::Mistake;
+use crate::harness::template;
+use crate::harness::tools::repository;
+use crate::harness::verdict::Verdict;
+use crate::harness::workspace::Names;
 
 fn names() -> Names {
     Names::of("000000000000")
@@ -57,6 +58,17 @@ fn entry(line: &str) -> ((u32, &str, u32), &str) {
     let columns: Vec<_> = line.split('\t').collect();
     let [chapter, kind, number, title] = columns[..] else { panic!("curriculum.tsv: {line}") };
     ((chapter.parse().expect("a chapter's number"), kind, number.parse().expect("an exercise's number")), title)
+}
+
+/// What the template of a new exercise says of itself tells nobody anything about the exercise.
+#[test]
+fn nothing_is_left_to_fill_in() {
+    let drawers = ["chapters", "exercises", "checks"].map(|drawer| catalog::files(&repository().join(drawer)));
+    none(drawers.concat().iter().flat_map(|path| {
+        let text = String::from_utf8(fs::read(path).expect("a readable file")).unwrap_or_default();
+        let left = text.lines().enumerate().filter(|(_, line)| line.contains("Fill in:"));
+        left.map(|(index, line)| format!("{}:{}: {}", path.display(), index + 1, line.trim())).collect::<Vec<_>>()
+    }));
 }
 
 /// A script with a slip in its syntax would show it to a learner half-way through.

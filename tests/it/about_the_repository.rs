@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::{self, Exercise};
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::tools::repository;
 use crate::imports::Imports;
-use crate::tools::repository;
 use crate::types;
 
 /// A verifier with more lines than this below its declarations has taken over a reader's work.

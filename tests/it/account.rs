@@ -3,11 +3,11 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::process::{self, Output};
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::process::{self, Output};
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 /// Nothing listens there; nothing may try to.
 const ELSEWHERE: &str = "http://127.0.0.1:9";

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::process;
-use crate::terminal::Terminal;
-use crate::workspace::Workspace;
+use crate::harness::process;
+use crate::harness::terminal::Terminal;
+use crate::harness::workspace::Workspace;
 
 /// No step that may be long, and a page that has headings, code and links.
 const READ: [&str; 3] = ["read", "4.4", "--no-pager"];

@@ -3,8 +3,8 @@
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::process;
-use crate::workspace::Workspace;
+use crate::harness::process;
+use crate::harness::workspace::Workspace;
 
 fn generated(arguments: &[&str]) -> String {
     let output = Workspace::at("http://127.0.0.1:1", "000000000000").run(arguments);

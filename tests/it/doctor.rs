@@ -5,11 +5,11 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 use std::time::Duration;
 
-use crate::emulator::Emulator;
-use crate::process;
-use crate::proxy::{Action, Proxy};
+use crate::harness::emulator::Emulator;
+use crate::harness::process;
+use crate::harness::proxy::{Action, Proxy};
+use crate::harness::workspace::{Workspace, search_path};
 use crate::screens::screen;
-use crate::workspace::{Workspace, search_path};
 
 const LIMIT: Duration = Duration::from_secs(60);
 const NOWHERE: &str = "http://127.0.0.1:1";

@@ -8,6 +8,9 @@ use tempfile::TempDir;
 #[path = "../../build/join.rs"]
 #[allow(dead_code, reason = "the build script reads the fields that these tests do not")]
 pub mod join;
+#[path = "../../checks/build.rs"]
+#[allow(dead_code, reason = "the build script has a `main`")]
+pub mod verifiers;
 
 const SHEET: &str = r#"
 kind = "hands-on"
@@ -77,6 +80,27 @@ fn a_missing_heading() {
 #[test]
 fn a_missing_verifier() {
     insta::assert_snapshot!(drift(|root| fs::remove_file(root.join("checks/ch04/one.rs")).unwrap()));
+}
+
+/// The messages about a crate whose chapter 4 has the verifiers `one` and `two`, and these lines for them.
+fn unnamed(lines: &str, chapter: &str) -> Vec<String> {
+    let root = tree();
+    write(root.path(), "checks/lib.rs", lines);
+    write(root.path(), "checks/ch04.rs", chapter);
+    verifiers::table(&root.path().join("checks")).err().unwrap_or_default()
+}
+
+#[test]
+fn a_verifier_without_a_line_and_a_line_without_a_verifier() {
+    assert_eq!(unnamed("mod ch04;\n", "pub mod one;\npub mod two;\n"), [""; 0]);
+    assert_eq!(
+        unnamed("", "pub mod one;\npub mod three;\n"),
+        [
+            "checks/ch04/ is no part of the crate: add the line `mod ch04;` to checks/lib.rs",
+            "checks/ch04/two.rs is no part of the crate: add the line `pub mod two;` to checks/ch04.rs",
+            "checks/ch04.rs:2: there is no verifier checks/ch04/three.rs",
+        ]
+    );
 }
 
 #[test]

@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::catalog;
-use crate::process::{self, Output};
-use crate::proxy::{Action, Proxy};
-use crate::request::{Request, Scope};
-use crate::tools;
-use crate::workspace::Workspace;
+use crate::harness::catalog;
+use crate::harness::process::{self, Output};
+use crate::harness::proxy::{Action, Proxy};
+use crate::harness::request::{Request, Scope};
+use crate::harness::tools;
+use crate::harness::workspace::Workspace;
 
 const ACCOUNT: &str = "000000000000";
 /// What any command may take at most, in MiB.

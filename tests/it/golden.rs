@@ -1,14 +1,14 @@
 //! The golden path: the book from beginning to end in one account, each exercise not done before its solution and done
 //! after it.
 
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::gaps;
-use crate::judge::{self, Expected};
-use crate::report::Checked;
-use crate::script;
-use crate::verdict::Verdict;
-use crate::workspace::Workspace;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::gaps;
+use crate::harness::judge::{self, Expected};
+use crate::harness::report::Checked;
+use crate::harness::script;
+use crate::harness::verdict::Verdict;
+use crate::harness::workspace::Workspace;
 
 #[test]
 fn golden_path_in_ministack() {

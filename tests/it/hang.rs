@@ -6,10 +6,12 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use crate::hostile::{Hostile, MANNERS, Manner};
-use crate::process::{self, Output};
-use crate::verdict::Verdict;
-use crate::workspace::Workspace;
+use msl_learn_checks::testing::EXPORT;
+
+use crate::harness::hostile::{Hostile, MANNERS, Manner};
+use crate::harness::process::{self, Output};
+use crate::harness::verdict::Verdict;
+use crate::harness::workspace::Workspace;
 
 /// A run gives up after 60 seconds; the machine may be busy.
 const LIMIT: Duration = Duration::from_secs(100);
@@ -61,7 +63,7 @@ fn with_keys(workspace: &Workspace, command: &str) -> Command {
 /// A workspace that has the file of exercise 5.13, whose absence can be told without any server.
 fn with_export(server: &Hostile) -> Workspace {
     let workspace = Workspace::at(&server.endpoint(), ACCOUNT);
-    workspace.write("api/openapi.json", include_bytes!("../../checks/tests/workspace/api/openapi.json"));
+    workspace.write("api/openapi.json", EXPORT.as_bytes());
     workspace
 }
 

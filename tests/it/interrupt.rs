@@ -6,9 +6,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::hang::is_gone;
-use crate::hostile::{Hostile, Manner};
-use crate::process;
-use crate::workspace::Workspace;
+use crate::harness::hostile::{Hostile, Manner};
+use crate::harness::process;
+use crate::harness::workspace::Workspace;
 
 /// Far below the time after which the commands would end by themselves.
 const AT_ONCE: Duration = Duration::from_secs(5);
@@ -94,5 +94,5 @@ fn wait_for(file: &Path) {
 
 /// The files below a folder, by name.
 fn files(folder: &Path) -> Vec<String> {
-    crate::catalog::files(folder).iter().map(|path| path.display().to_string()).collect()
+    crate::harness::catalog::files(folder).iter().map(|path| path.display().to_string()).collect()
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::proxy::Proxy;
-use crate::script;
-use crate::verdict::Verdict;
-use crate::workspace::Workspace;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::proxy::Proxy;
+use crate::harness::script;
+use crate::harness::verdict::Verdict;
+use crate::harness::workspace::Workspace;
 
 fn exercise(id: &str) -> &'static Exercise {
     catalog::all().iter().find(|exercise| exercise.id == id).expect("an exercise of that number")
@@ -97,16 +97,16 @@ fn the_practice_account_keeps_what_is_built_in_it() {
         env.contains("AWS_ENDPOINT_URL=http://127.0.0.1:") || env.contains("AWS_ENDPOINT_URL='http://127.0.0.1:"),
         "{env}"
     );
-    let mut bash = script::bash(&workspace, &crate::aws::plain());
+    let mut bash = script::bash(&workspace, &crate::harness::aws::plain());
     bash.args(["-c", &format!("{env}\naws s3api create-bucket --bucket kept --query Location")]);
-    assert_eq!(crate::process::run(bash, Duration::from_secs(60)).code, 0);
+    assert_eq!(crate::harness::process::run(bash, Duration::from_secs(60)).code, 0);
     assert_eq!(practice(&["stop"]).code, 0);
     assert_eq!(practice(&["status"]).code, 1);
     assert_eq!(workspace.run(&["-C", "class", "check"]).code, 3);
     assert_eq!(practice(&["start"]).code, 0);
-    let mut bash = script::bash(&workspace, &crate::aws::plain());
+    let mut bash = script::bash(&workspace, &crate::harness::aws::plain());
     bash.args(["-c", &format!("{}\naws s3api head-bucket --bucket kept", practice(&["env"]).stdout)]);
-    assert_eq!(crate::process::run(bash, Duration::from_secs(60)).code, 0);
+    assert_eq!(crate::harness::process::run(bash, Duration::from_secs(60)).code, 0);
     assert_eq!(practice(&["reset", "--yes"]).code, 0);
     assert_eq!(practice(&["stop"]).code, 0);
 }

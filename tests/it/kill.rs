@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::process::{self, Output};
-use crate::workspace::Workspace;
+use crate::harness::process::{self, Output};
+use crate::harness::workspace::Workspace;
 
 /// How often a program is killed, in all.
 const KILLS: usize = 500;

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::catalog;
-use crate::emulator::Emulator;
-use crate::proxy::{Action, Proxy};
-use crate::request::Request;
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::catalog;
+use crate::harness::emulator::Emulator;
+use crate::harness::proxy::{Action, Proxy};
+use crate::harness::request::Request;
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 const LIST: &str = "POST / ListUsers";
 const NOBODY: &str = "<ListUsersResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><ListUsersResult><Users/>\

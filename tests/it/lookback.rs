@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::process::Output;
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::process::Output;
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 /// Three exercises: done a while ago, done with help, and held up.
 const PAST: &str = r#"schema = 2

@@ -5,25 +5,21 @@
 //! then answers from the recording, one answer replaced; the checks run in this process, many at once.
 
 mod fault;
-#[path = "../../checks/tests/lists.rs"]
-mod lists;
 mod program;
 mod replay;
 mod tape;
-#[path = "../../checks/tests/weigh.rs"]
-mod weigh;
 
 use std::sync::Arc;
 use std::thread;
 
 use futures_util::stream::{self, StreamExt};
-use msl_learn_checks::{ClauseVerdict, Findings, Verdict};
+use msl_learn_checks::testing::weigh;
+use msl_learn_checks::{Findings, Verdict};
 use tokio::runtime::Builder;
 
 use fault::{FAULTS, Fault};
 use replay::{Combination, Replay};
 use tape::Tape;
-use weigh::weigh;
 
 /// Combinations in work at once on each of two threads, more than those that wait.
 const AT_ONCE: usize = 200;

@@ -5,10 +5,10 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Instant;
 
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::kind::Kind;
-use crate::trial::Trial;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::kind::Kind;
+use crate::harness::trial::Trial;
 
 /// As many exercises are tried at the same time, each in an emulator of its own.
 const THREADS: usize = 2;

@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::aws;
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::kind::Kind;
-use crate::process;
-use crate::report::{Checked, Finding};
-use crate::script;
-use crate::verdict::ClauseVerdict;
-use crate::workspace::Workspace;
+use crate::harness::aws;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::kind::Kind;
+use crate::harness::process;
+use crate::harness::report::{Checked, Finding};
+use crate::harness::script;
+use crate::harness::verdict::ClauseVerdict;
+use crate::harness::workspace::Workspace;
 
 /// What an emulator cannot show of an account that is not a practice account: a part of the clause, and why.
 const GAPS: &[(Kind, &str, &str)] = &[

@@ -4,8 +4,8 @@ use std::net::TcpListener;
 use std::process::Command;
 use std::time::Duration;
 
-use crate::process::{self, Output};
-use crate::workspace::Workspace;
+use crate::harness::process::{self, Output};
+use crate::harness::workspace::Workspace;
 
 /// `practice start` in a new practice workspace, with the trouble that `change` makes.
 fn start(change: impl FnOnce(&mut Command, &Workspace)) -> Output {

@@ -5,9 +5,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::drift::join::quiz::{Question, parse};
-use crate::process::{self, Output};
-use crate::tools::{self, repository};
-use crate::workspace::Workspace;
+use crate::harness::process::{self, Output};
+use crate::harness::tools::{self, repository};
+use crate::harness::workspace::Workspace;
 
 const LIMIT: Duration = Duration::from_secs(120);
 

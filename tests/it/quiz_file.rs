@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::drift::join::flaws::PLACEHOLDERS;
 use crate::drift::join::quiz::{Choice, Question, parse};
-use crate::workspace::Names;
+use crate::harness::workspace::Names;
 
 const GOOD: &str = "\
 # Quiz

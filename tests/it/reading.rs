@@ -3,8 +3,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-use crate::terminal::{Left, Terminal};
-use crate::workspace::Workspace;
+use crate::harness::terminal::{Left, Terminal};
+use crate::harness::workspace::Workspace;
 
 const TERM: (&str, &str) = ("TERM", "xterm-256color");
 /// Screens that the walkthrough of 4.4 does not fit on, and that it does.

@@ -1,10 +1,10 @@
 //! Whole screens of the real program, as the learner sees them: lists, walkthroughs, findings and every error.
 
-use crate::catalog;
-use crate::emulator::Emulator;
-use crate::process::Output;
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::catalog;
+use crate::harness::emulator::Emulator;
+use crate::harness::process::Output;
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 /// Nothing answers there.
 const NOWHERE: &str = "http://127.0.0.1:1";
@@ -175,7 +175,7 @@ fn an_endpoint_that_the_settings_do_not_name() {
     let pages = ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"].map(|variable| {
         let mut command = workspace.command(&["check"]);
         command.env(variable, NOWHERE).env("AWS_EC2_METADATA_DISABLED", "true");
-        screen(&workspace, &crate::process::run(command, std::time::Duration::from_secs(60)))
+        screen(&workspace, &crate::harness::process::run(command, std::time::Duration::from_secs(60)))
     });
     snapshot!(pages.join("\n"));
 }

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::aws;
-use crate::catalog;
-use crate::emulator::Emulator;
-use crate::process::{self, Output};
-use crate::proxy::{Action, Proxy};
-use crate::request::Request;
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::aws;
+use crate::harness::catalog;
+use crate::harness::emulator::Emulator;
+use crate::harness::process::{self, Output};
+use crate::harness::proxy::{Action, Proxy};
+use crate::harness::request::Request;
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 const LIMIT: Duration = Duration::from_secs(120);
 /// What each secret begins with.

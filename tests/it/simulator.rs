@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use crate::emulator::Emulator;
-use crate::script;
-use crate::verdict::ClauseVerdict;
-use crate::workspace::Workspace;
+use crate::harness::emulator::Emulator;
+use crate::harness::script;
+use crate::harness::verdict::ClauseVerdict;
+use crate::harness::workspace::Workspace;
 
 /// Statements of a policy, by which the function may read the data or not.
 const POLICIES: &[&str] = &[

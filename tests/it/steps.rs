@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::process::Output;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::process::Output;
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 use crate::quiz::{FIRST, GO_ON, answers_to, on_a_terminal, questions_of};
-use crate::script;
-use crate::workspace::Workspace;
 
 /// A workspace without an account that answers, of a learner who wants all steps.
 fn led() -> Workspace {

@@ -4,12 +4,12 @@ use std::fs;
 use std::process::Command;
 use std::time::Duration;
 
-use crate::catalog;
-use crate::emulator::Emulator;
-use crate::process;
-use crate::script;
-use crate::terminal::{Left, Terminal};
-use crate::workspace::Workspace;
+use crate::harness::catalog;
+use crate::harness::emulator::Emulator;
+use crate::harness::process;
+use crate::harness::script;
+use crate::harness::terminal::{Left, Terminal};
+use crate::harness::workspace::Workspace;
 
 /// Nothing answers there.
 const NOWHERE: &str = "http://127.0.0.1:1";

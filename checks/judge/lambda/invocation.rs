@@ -39,13 +39,16 @@ pub fn invoked<'a>(resource: &'a Resource, verb: &str) -> Option<&'a str> {
     integration.uri.split_once("/functions/")?.1.strip_suffix("/invocations")
 }
 
+/// Whether an ARN is that of the function with the other ARN, in whatever version.
+pub fn is_of(arn: &str, function: &str) -> bool {
+    arn.strip_prefix(function).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+}
+
 /// The verb's integration invokes the function of this ARN, in whatever version.
 pub fn invokes(resource: &Resource, verb: &str, function: &str) -> Judgement {
     match invoked(resource, verb) {
         Some(arn) if arn.contains("${") => Judgement::skips("a stage variable names the function"),
-        Some(arn) if arn == function || arn.strip_prefix(function).is_some_and(|rest| rest.starts_with(':')) => {
-            Judgement::holds(arn)
-        }
+        Some(arn) if is_of(arn, function) => Judgement::holds(arn),
         Some(arn) => Judgement::fails(function, arn),
         None => Judgement::fails(function, "no function"),
     }

@@ -199,7 +199,3 @@ fn may_link_by_script(page: &Document, host: &str, key: &str) -> bool {
         Source::File(file) => file.host == host,
     })
 }
-
-#[cfg(test)]
-#[path = "../../tests/page.rs"]
-mod tests;

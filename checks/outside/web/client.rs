@@ -82,7 +82,7 @@ impl Web {
                 let found = tokio::net::lookup_host((url.address(), port)).await;
                 found.map_err(|error| (Trouble::NoName, error.to_string()))?.collect()
             }
-            #[cfg(test)]
+            #[cfg(any(test, feature = "testing"))]
             Place::Local(local) => local.address(url.secure, url.address()).into_iter().collect(),
             Place::Nowhere => Vec::new(),
         };

@@ -42,7 +42,7 @@ fn trusting(roots: RootCertStore) -> Arc<ClientConfig> {
 fn roots(place: &Place) -> RootCertStore {
     let mut roots = RootCertStore::empty();
     match place {
-        #[cfg(test)]
+        #[cfg(any(test, feature = "testing"))]
         Place::Local(local) => roots.add_parsable_certificates([local.root.clone()]),
         _ => roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs),
     };

@@ -57,7 +57,7 @@ fn code_that_is_wide_or_of_no_language() {
 /// Who writes a chapter looks there, and the highlighter's test is about the same languages.
 #[test]
 fn the_languages_are_those_that_contributing_names() {
-    let contributing = crate::about_the_repository::read(&crate::tools::repository().join("CONTRIBUTING.md"));
+    let contributing = crate::about_the_repository::read(&crate::harness::tools::repository().join("CONTRIBUTING.md"));
     crate::about_the_repository::none(
         LANGUAGES.iter().filter(|name| !contributing.contains(&format!("`{name}`"))).map(|name| (*name).to_owned()),
     );

@@ -12,8 +12,8 @@ use super::document::Document;
 use super::text::fill;
 use super::{Page, pages};
 use crate::about_the_repository::{none, read};
-use crate::catalog;
-use crate::tools::{self, AWSCLI, repository};
+use crate::harness::catalog;
+use crate::harness::tools::{self, AWSCLI, repository};
 
 /// Shell code of a file, from some line on.
 struct Code {

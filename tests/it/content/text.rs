@@ -7,9 +7,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::about_the_repository::read;
-use crate::catalog;
-use crate::tools::repository;
-use crate::workspace::Names;
+use crate::harness::catalog;
+use crate::harness::tools::repository;
+use crate::harness::workspace::Names;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -79,6 +79,7 @@ pub fn all() -> Vec<Text> {
 #[derive(Deserialize)]
 struct Sheet {
     cost: Spanned<String>,
+    #[serde(default)]
     leaves_behind: Vec<Spanned<String>>,
     hints: Vec<Spanned<String>>,
 }

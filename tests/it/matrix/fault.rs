@@ -1,8 +1,9 @@
 //! The ways in which a read can fail, and how each must be told.
 
-use super::lists::{List, MARK};
-use crate::proxy::{Action, Exchange};
-use crate::request::{Request, Scope};
+use msl_learn_checks::testing::lists::{List, MARK};
+
+use crate::harness::proxy::{Action, Exchange};
+use crate::harness::request::{Request, Scope};
 
 /// One way.
 pub struct Fault {

@@ -3,15 +3,16 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::fault::{FAULTS, Fault};
-use super::lists::MARK;
-use super::tape::{self, Tape};
-use crate::proxy::{Action, Proxy};
-use crate::request::Request;
-use crate::verdict::Verdict;
-use crate::workspace::Workspace;
+use msl_learn_checks::testing::lists::MARK;
 
-/// Exit code 3, or the one that the readable clauses alone justify: [`crate::report::Report`] holds it against them.
+use super::fault::{FAULTS, Fault};
+use super::tape::{self, Tape};
+use crate::harness::proxy::{Action, Proxy};
+use crate::harness::request::Request;
+use crate::harness::verdict::Verdict;
+use crate::harness::workspace::Workspace;
+
+/// Exit code 3, or the one that the readable clauses alone justify: [`crate::harness::report::Report`] holds it against them.
 #[test]
 fn the_program_ends_with_the_exit_code_that_goes_with_the_fault() {
     let Some(tape) = tape::all().iter().find(|tape| tape.solved) else { return };

@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use msl_learn_checks::Patience;
+use msl_learn_checks::testing::lists::MARK;
 
 use super::fault::Fault;
-use super::lists::MARK;
 use super::tape::{self, Tape};
-use crate::proxy::{Action, Proxy};
-use crate::request::{Request, Scope};
+use crate::harness::proxy::{Action, Proxy};
+use crate::harness::request::{Request, Scope};
 
 /// One read of one exercise in one state of the account, and what becomes of it.
 pub struct Combination {

@@ -9,14 +9,14 @@ use std::time::{Duration, Instant};
 
 use msl_learn_checks::{Access, Aws, Findings, Learner, Patience, Verdict};
 
-use crate::catalog::{self, Exercise};
-use crate::emulator::Emulator;
-use crate::gaps;
 use crate::golden;
-use crate::proxy::{Exchange, Proxy};
-use crate::request::Scope;
-use crate::script;
-use crate::workspace::Workspace;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::emulator::Emulator;
+use crate::harness::gaps;
+use crate::harness::proxy::{Exchange, Proxy};
+use crate::harness::request::Scope;
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
 
 /// One exercise in one state of the account.
 pub struct Tape {

@@ -1,0 +1,33 @@
+//! The table of chapters and its items.
+
+use crate::testing::answers::{Answers, ok};
+
+/// The account, and this in it.
+pub fn done(account: Answers) -> Answers {
+    account
+        .answers("dynamodb:ListTables", ok(TABLES))
+        .answers("dynamodb:DescribeTable", ok(TABLE))
+        .answers("dynamodb:Scan", ok(ITEMS))
+}
+
+/// The account before the table is there, in whatever region.
+pub fn without(account: Answers) -> Answers {
+    account.answers("dynamodb:ListTables", ok(r#"{"TableNames": []}"#)).refuses(
+        "dynamodb:DescribeTable",
+        (400, "ResourceNotFoundException"),
+        "Requested resource not found",
+    )
+}
+
+pub const TABLES: &str = r#"{"TableNames": ["Chapters"]}"#;
+
+pub const TABLE: &str = r#"{"Table": {"TableName": "chapters", "TableStatus": "ACTIVE",
+    "TableArn": "arn:aws:dynamodb:us-east-1:123456789012:table/chapters", "TableId": "1", "CreationDateTime": 1767225600,
+    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "N"}],
+    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+    "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 0, "WriteCapacityUnits": 0},
+    "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST", "LastUpdateToPayPerRequestDateTime": 1767225600},
+    "TableSizeBytes": 0, "ItemCount": 0, "DeletionProtectionEnabled": false}}"#;
+
+const ITEMS: &str = r#"{"Count": 1, "ScannedCount": 1, "Items": [{"id": {"N": "1"}, "title": {"S": "One"},
+    "description": {"S": "The first."}}]}"#;

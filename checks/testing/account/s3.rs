@@ -1,0 +1,111 @@
+//! The bucket of the website with its pages, and that of the data.
+
+use crate::testing::answers::{Answer, Answers, error, ok};
+
+/// The account, and these in it.
+pub fn done(account: Answers) -> Answers {
+    let account = account
+        .answers("s3:ListBuckets", ok(BUCKETS))
+        .answers("s3:HeadObject", Answer::Http { status: 200, headers: INDEX_HEADERS, body: String::new() })
+        .answers("s3:GetPublicAccessBlock", ok(public_access(true)))
+        .refuses("s3control:GetPublicAccessBlock", (404, "NoSuchPublicAccessBlockConfiguration"), NONE)
+        .refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), NONE)
+        .answers("s3:GetBucketPolicy", ok(DISTRIBUTION_READS))
+        .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE));
+    [HOME, PAGE, ROBOTS, DATA].into_iter().fold(account, |account, object| object.put(account))
+}
+
+const NONE: &str = "There is none";
+
+pub const BUCKETS: &str = "<ListAllMyBucketsResult><Buckets>
+    <Bucket><Name>example-data</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
+    <Bucket><Name>example.com</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
+    <Bucket><Name>photos</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
+</Buckets></ListAllMyBucketsResult>";
+
+const INDEX_HEADERS: &[(&str, &str)] = &[
+    ("content-type", "text/html"),
+    ("content-length", "9"),
+    ("etag", "\"1\""),
+    ("last-modified", "Thu, 01 Jan 2026 00:00:00 GMT"),
+];
+
+/// The four public access settings, all alike.
+pub fn public_access(on: bool) -> String {
+    let names = ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"];
+    let settings: String = names.iter().map(|name| format!("<{name}>{on}</{name}>")).collect();
+    format!("<PublicAccessBlockConfiguration>{settings}</PublicAccessBlockConfiguration>")
+}
+
+pub const WEBSITE: &str = "<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument>
+</WebsiteConfiguration>";
+
+pub const EVERYONE_READS: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*",
+    "Action": "s3:GetObject", "Resource": "arn:aws:s3:::example.com/*"}]}"#;
+
+pub const DISTRIBUTION_READS: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+    "Principal": {"Service": "cloudfront.amazonaws.com"}, "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::example.com/*",
+    "Condition": {"StringEquals": {"AWS:SourceArn": "arn:aws:cloudfront::123456789012:distribution/E1"}}}]}"#;
+
+/// An object, and what S3 says of it.
+#[derive(Clone, Copy)]
+pub struct Object {
+    /// The end of its address.
+    pub at: &'static str,
+    pub kind: &'static str,
+    pub etag: &'static str,
+    pub changed: &'static str,
+    pub body: &'static str,
+}
+
+impl Object {
+    /// The account with the object in it, instead of another of its address.
+    pub fn put(self, account: Answers) -> Answers {
+        let length = Box::leak(self.body.len().to_string().into_boxed_str());
+        let head = [
+            ("content-type", self.kind),
+            ("content-length", length),
+            ("etag", self.etag),
+            ("last-modified", self.changed),
+        ];
+        let headers: &'static [_] = Box::leak(Box::new(head));
+        let answer = |headers, body: &str| Answer::Http { status: 200, headers, body: body.to_owned() };
+        account
+            .answers_to("s3:HeadObject", self.at, answer(headers, ""))
+            // A body without an announced length may break off unseen.
+            .answers_to("s3:GetObject", self.at, answer(&headers[2..3], self.body))
+    }
+}
+
+pub const HOME: Object = Object {
+    at: "/example.com/index.html",
+    kind: "text/html",
+    etag: "\"1\"",
+    changed: "Sun, 11 Jan 2026 00:00:00 GMT",
+    body: r#"<!doctype html><title>example.com</title><h1>Home</h1><a href="chapters.html">Chapters</a>"#,
+};
+
+pub const PAGE: Object = Object {
+    at: "/example.com/chapters.html",
+    kind: "text/html",
+    etag: "\"2\"",
+    changed: "Sat, 10 Jan 2026 00:00:00 GMT",
+    body: r#"<!doctype html><title>Chapters</title><ul></ul><script>const API = "https://api.example.com"; fetch(`${API}/chapters`);</script>"#,
+};
+
+pub const ROBOTS: Object = Object {
+    at: "/example.com/robots.txt",
+    kind: "text/plain",
+    etag: "\"3\"",
+    changed: "Mon, 12 Jan 2026 00:00:00 GMT",
+    body: "User-agent: *\nDisallow: /\n",
+};
+
+pub const DATA: Object = Object {
+    at: "//example-data.s3.us-east-1.amazonaws.com/chapters.json",
+    kind: "application/json",
+    etag: "\"4\"",
+    changed: "Tue, 13 Jan 2026 00:00:00 GMT",
+    body: r#"[{"id": 1, "title": "One", "description": "The first"}]"#,
+};

@@ -1,0 +1,21 @@
+//! What a fault may do to the findings of an exercise, for the matrix of a real account and for that of an emulator.
+
+use crate::findings::{ClauseVerdict, Findings};
+
+/// Holds an exercise with a fault against the same exercise without: a clause may become one that cannot be told, or
+/// one that is skipped because it stands on such a clause, and nothing else.
+///
+/// # Errors
+/// When a clause has changed otherwise; says which and how.
+pub fn weigh(before: &Findings, after: &Findings) -> Result<(), String> {
+    let untold = after.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
+    let changed = before.0.iter().zip(&after.0).find(|(without, with)| {
+        let hidden = untold && matches!(with.verdict, ClauseVerdict::CannotTell | ClauseVerdict::Skipped);
+        without.clause != with.clause || (!hidden && with.verdict != without.verdict)
+    });
+    match changed {
+        Some((without, with)) => Err(format!("{without:#?}\nbecame\n{with:#?}")),
+        None if before.0.len() != after.0.len() => Err("the findings are not as many".into()),
+        None => Ok(()),
+    }
+}

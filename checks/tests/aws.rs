@@ -1,0 +1,5 @@
+//! How an account is asked.
+
+mod fault;
+mod guard;
+mod rate;

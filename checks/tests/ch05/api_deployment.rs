@@ -1,0 +1,110 @@
+//! 5.6: stages that serve something else than the API says, and one that was deployed this moment.
+
+use crate::tests::*;
+use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
+
+const SLUG: &str = "ch05/api_deployment";
+const APIS: &str = "apigateway:GetRestApis";
+const RESOURCES: &str = "apigateway:GetResources";
+const EXPORT: &str = "apigateway:GetExport";
+
+/// The account as after 5.6, when a mock integration answered.
+fn mocked() -> Account {
+    solved().with(apigateway::mocked)
+}
+
+#[tokio::test]
+async fn an_export_that_is_none_tells_nothing() {
+    let account = solved().answers(EXPORT, ok(r#"{"swagger": "2.0"}"#));
+    let current = (CannotTell, "current", "no OpenAPI 3.0 document, which AWS always sends");
+    expect(&account, SLUG, Verdict::CannotTell, &[current]).await;
+}
+
+#[tokio::test]
+async fn a_change_that_was_not_deployed_is_told_by_what_differs() {
+    for (from, to, says) in [
+        (r#""type": "mock""#, r#""type": "http_proxy""#, "MOCK in the API, HTTP_PROXY in the stage"),
+        (r#""'*'""#, r#""'https://example.org'""#, "the stage sends other headers with status 200"),
+        ("The first", "The last", "the stage sends another body with status 200"),
+        (r#"\"statusCode\" : 200"#, r#"\"statusCode\" : 500"#, "other templates of the request"),
+        (r#""statusCode": "200""#, r#""statusCode": "202""#, "other statuses"),
+        (r#""get": {"#, r#""get": {"security": [{"api_key": []}], "#, "not open to everyone in the stage"),
+        (r#""options""#, r#""put""#, "OPTIONS /chapters: the stage does not have it"),
+        ("x-amazon-apigateway-integration", "x-other", "no integration in the stage"),
+    ] {
+        let account = mocked().edited(EXPORT, from, to);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "current", says)]).await;
+    }
+    // Layout and other resources are no change of this one.
+    for (from, to) in [(r#"[{\"id\": 1"#, r#"[ {\"id\":1"#), (r#""paths": {"#, r#""paths": {"/other": {"get": {}}, "#)]
+    {
+        expect(&mocked().edited(EXPORT, from, to), SLUG, Verdict::Done, &[]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_function_that_was_not_deployed_is_told() {
+    let account = solved().with(apigateway::mocked).answers(RESOURCES, ok(apigateway::resources(apigateway::FUNCTION)));
+    let changed = (Fails, "current", "GET /chapters: AWS_PROXY in the API, MOCK in the stage");
+    expect(&account, SLUG, Verdict::NotDone, &[changed]).await;
+    let account = solved().edited(EXPORT, "function:get-chapters", "function:other");
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "current", "function:other")]).await;
+}
+
+#[tokio::test]
+async fn a_deployment_before_the_method_and_no_stage_at_all() {
+    let account = solved().edited("apigateway:GetDeployment", r#""GET": "#, r#""POST": "#);
+    let serves = (Fails, "serves", "OPTIONS /chapters, POST /chapters");
+    expect(&account, SLUG, Verdict::NotDone, &[serves]).await;
+    let account = solved().answers("apigateway:GetStages", ok(r#"{"item": []}"#));
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "stage", "nothing of that name")]).await;
+}
+
+#[tokio::test]
+async fn of_several_stages_the_mapped_one_counts() {
+    let account = solved().edited(
+        "apigateway:GetStages",
+        r#"{"item": ["#,
+        r#"{"item": [{"deploymentId": "dep000",
+        "stageName": "old"}, "#,
+    );
+    let findings = check(&account, SLUG).await;
+    assert!(says(finding(&findings, "stage"), "the stage v1"), "{findings:#?}");
+}
+
+#[tokio::test]
+async fn an_api_without_an_address_of_its_own_is_not_asked_there() {
+    let account =
+        solved().edited(APIS, r#""disableExecuteApiEndpoint": false"#, r#""disableExecuteApiEndpoint": true"#);
+    let skipped = (Skipped, "answers", "is turned off");
+    expect(&account, SLUG, Verdict::Done, &[skipped]).await;
+}
+
+/// The stage's own address says that there is no such path.
+fn refusing() -> Account {
+    let refusal = World::api_answer("403 Forbidden", &[], r#"{"message":"Missing Authentication Token"}"#);
+    let page = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
+    solved().amid(World::solved().replies(page, refusal).open())
+}
+
+#[tokio::test]
+async fn a_stage_that_was_deployed_this_moment_is_waited_for() {
+    let address = "answers";
+    let refused = (Fails, address, "API Gateway knows no GET on this path");
+    expect(&refusing(), SLUG, Verdict::NotDone, &[refused]).await;
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let (before, after) = (r#""lastUpdatedDate": 1767225600"#, format!(r#""lastUpdatedDate": {now}"#));
+    let fresh = refusing().edited("apigateway:GetStages", before, &after);
+    let waits = (NotReady, address, "at the longest about 1 minute");
+    expect(&fresh, SLUG, Verdict::NotReady, &[waits]).await;
+}
+
+#[tokio::test]
+async fn a_refused_read_leaves_what_the_others_tell_judged() {
+    for (label, clause) in
+        [("apigateway:GetDeployment", "serves"), (EXPORT, "current"), ("apigateway:GetStages", "stage")]
+    {
+        let account = solved().refuses(label, (403, "AccessDeniedException"), "no identity-based policy allows it");
+        expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, clause, r#""Action":"apigateway:GET""#)]).await;
+    }
+}

@@ -1,0 +1,167 @@
+//! Policies in every form that AWS accepts, and what they say to a request.
+
+mod identity;
+
+use proptest::prelude::*;
+
+use crate::documents::policy::glob::{Case, matches};
+use crate::documents::policy::*;
+
+const READ_ALL: Request<'_> = Request {
+    principal: Principal::Anyone,
+    action: "s3:GetObject",
+    resource: "arn:aws:s3:::example.com/*",
+    context: &[],
+};
+
+fn decide(json: &str) -> Decision {
+    Policy::parse(json).expect("a policy").decide(&READ_ALL)
+}
+
+fn statement(body: &str) -> String {
+    format!(r#"{{"Version":"2012-10-17","Statement":[{{{body}}}]}}"#)
+}
+
+#[test]
+fn the_forms_that_let_everyone_read() {
+    for body in [
+        r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::example.com/*""#,
+        r#""Effect":"Allow","Principal":{"AWS":"*"},"Action":["s3:GetObject"],"Resource":["arn:aws:s3:::example.com/*"]"#,
+        r#""Effect":"Allow","Principal":{"AWS":["*"]},"Action":"s3:get*","Resource":"*""#,
+        r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"arn:aws:s3:::example.com*""#,
+        r#""Effect":"Allow","Principal":"*","NotAction":"s3:PutObject","Resource":"arn:aws:s3:::*/*""#,
+        r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","NotResource":"arn:aws:s3:::other/*""#,
+        r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*","Condition":{"Null":{"aws:SourceArn":true}}"#,
+    ] {
+        assert_eq!(decide(&statement(body)), Decision::Allowed, "{body}");
+    }
+}
+
+#[test]
+fn a_single_statement_needs_no_list() {
+    let json = r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}}"#;
+    assert_eq!(decide(json), Decision::Allowed);
+}
+
+#[test]
+fn the_forms_that_do_not() {
+    for body in [
+        r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::example.com""#,
+        r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::example.com/index.html""#,
+        r#""Effect":"Allow","Principal":"*","Action":"s3:ListBucket","Resource":"*""#,
+        r#""Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"*","Resource":"*""#,
+        r#""Effect":"Allow","Principal":{"Service":"*"},"Action":"*","Resource":"*""#,
+        r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}"#,
+        r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}"#,
+        r#""Effect":"Allow","NotPrincipal":{"AWS":"*"},"Action":"*","Resource":"*""#,
+    ] {
+        assert_eq!(decide(&statement(body)), Decision::Neither, "{body}");
+    }
+}
+
+#[test]
+fn an_explicit_deny_outweighs() {
+    let json = r#"{"Statement":[
+        {"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"},
+        {"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::example.com/*"}]}"#;
+    assert_eq!(decide(json), Decision::Denied);
+}
+
+#[test]
+fn a_deny_of_plain_http_denies_plain_http_alone() {
+    let json = r#"{"Statement":[
+        {"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"},
+        {"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}"#;
+    let policy = Policy::parse(json).unwrap();
+    let over = |secure| policy.decide(&Request { context: &[("aws:SecureTransport", secure)], ..READ_ALL });
+    assert_eq!((over("true"), over("false")), (Decision::Allowed, Decision::Denied));
+}
+
+#[test]
+fn a_condition_not_understood_neither_grants_nor_lifts_a_deny() {
+    let condition = r#""Condition":{"DateGreaterThan":{"aws:CurrentTime":"2020-01-01T00:00:00Z"}}"#;
+    let allow = format!(r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*",{condition}"#);
+    let deny = format!(r#""Effect":"Deny","Principal":"*","Action":"*","Resource":"*",{condition}"#);
+    assert_eq!(decide(&statement(&allow)), Decision::Neither);
+    assert_eq!(decide(&statement(&deny)), Decision::Denied);
+}
+
+#[test]
+fn a_service_is_held_to_its_source() {
+    let json = statement(
+        r#""Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"s3:GetObject",
+        "Resource":"arn:aws:s3:::example.com/*",
+        "Condition":{"ArnLike":{"aws:sourcearn":["arn:aws:cloudfront::123456789012:distribution/E1"]}}"#,
+    );
+    let policy = Policy::parse(&json).unwrap();
+    let from = |arn| {
+        let context = [("AWS:SourceArn", arn)];
+        policy.decide(&Request {
+            principal: Principal::Service("cloudfront.amazonaws.com"),
+            context: &context,
+            ..READ_ALL
+        })
+    };
+    assert_eq!(from("arn:aws:cloudfront::123456789012:distribution/E1"), Decision::Allowed);
+    assert_eq!(from("arn:aws:cloudfront::123456789012:distribution/E2"), Decision::Neither);
+}
+
+#[test]
+fn public_is_what_s3_calls_public() {
+    let public = |body: &str| Policy::parse(&statement(body)).unwrap().public_statements().count() == 1;
+    assert!(public(r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*""#));
+    assert!(public(
+        r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringLike":{"aws:Referer":"x"}}"#
+    ));
+    assert!(public(
+        r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}"#
+    ));
+    assert!(!public(
+        r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}"#
+    ));
+    assert!(!public(r#""Effect":"Deny","Principal":"*","Action":"*","Resource":"*""#));
+    assert!(!public(
+        r#""Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"*","Resource":"*""#
+    ));
+}
+
+#[test]
+fn what_is_no_policy_is_an_error() {
+    for json in
+        ["", "{}", "[]", r#"{"Statement":[{"Effect":"Maybe"}]}"#, r#"{"Statement":[{"Effect":"Allow","Action":{}}]}"#]
+    {
+        assert!(Policy::parse(json).is_err(), "{json}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_text_matches_itself_and_a_star(text in "[a-z:/*?.-]{0,40}") {
+        prop_assert!(matches(&text, &text, Case::Sensitive));
+        prop_assert!(matches("*", &text, Case::Sensitive));
+        let (prefix, longer) = (format!("{text}*"), format!("{text}/more"));
+        prop_assert!(matches(&prefix, &longer, Case::Sensitive));
+    }
+
+    #[test]
+    fn matching_agrees_with_the_plain_definition(pattern in "[ab*?]{0,8}", text in "[ab]{0,8}") {
+        prop_assert_eq!(matches(&pattern, &text, Case::Sensitive), by_definition(pattern.as_bytes(), text.as_bytes()));
+    }
+
+    #[test]
+    fn parsing_never_panics(json in "\\PC{0,200}") {
+        let _ = Policy::parse(&json);
+    }
+}
+
+fn by_definition(pattern: &[u8], text: &[u8]) -> bool {
+    match (pattern.first(), text.first()) {
+        (None, None) => true,
+        (Some(b'*'), _) => {
+            by_definition(&pattern[1..], text) || (!text.is_empty() && by_definition(pattern, &text[1..]))
+        }
+        (Some(b'?'), Some(_)) => by_definition(&pattern[1..], &text[1..]),
+        (Some(p), Some(t)) if p == t => by_definition(&pattern[1..], &text[1..]),
+        _ => false,
+    }
+}

@@ -1,0 +1,6 @@
+//! The judgements, by the service or the place that they are about.
+
+mod iam;
+mod lambda;
+mod s3;
+mod web;

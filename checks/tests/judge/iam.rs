@@ -1,0 +1,4 @@
+//! Policies and roles.
+
+mod execution_role;
+mod permissions;

@@ -1,0 +1,3 @@
+//! Functions and their code.
+
+mod code;

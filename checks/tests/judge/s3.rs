@@ -1,0 +1,3 @@
+//! Buckets and their policies.
+
+mod bucket_policy;

@@ -1,0 +1,4 @@
+//! Pages, what they ask, and what answers.
+
+mod articles;
+mod page;

@@ -1,0 +1,3 @@
+//! The world outside of the account.
+
+mod dns;

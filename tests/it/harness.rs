@@ -1,0 +1,31 @@
+//! What the tests of the whole program stand on, with its own tests beside it.
+
+pub mod accounts;
+pub mod aws;
+mod aws_tests;
+pub mod catalog;
+pub mod crowd;
+pub mod emulator;
+mod emulator_tests;
+pub mod gaps;
+pub mod header;
+pub mod hostile;
+pub mod http;
+pub mod judge;
+mod judge_tests;
+pub mod kind;
+pub mod limits;
+pub mod process;
+pub mod promise;
+mod promise_tests;
+pub mod proxy;
+mod proxy_tests;
+pub mod report;
+pub mod request;
+pub mod script;
+pub mod template;
+pub mod terminal;
+pub mod tools;
+pub mod trial;
+pub mod verdict;
+pub mod workspace;

@@ -1,0 +1,160 @@
+//! A server for many accounts, told apart by their access keys, in all of which chapters 4 to 6 are done; it keeps AWS's
+//! limits.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use msl_learn_checks::testing::account::{self, acm};
+use msl_learn_checks::testing::answers::label;
+use msl_learn_checks::testing::{Answer, Answers, code, ok};
+
+use super::limits::Limits;
+use super::request::{Request, Scope};
+
+const THROTTLED: &str = "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code>
+    <Message>Rate exceeded</Message></Error></ErrorResponse>";
+
+type Headers = &'static [(&'static str, &'static str)];
+const NO_HEADERS: Headers = &[];
+
+/// What is wrong with an account, by how its access key begins.
+pub const SILENT: &str = "silent";
+pub const BROKEN: &str = "broken";
+
+/// A running server; its threads end with the process.
+pub struct Accounts {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    delay: Duration,
+    /// What each account answers.
+    account: Answers,
+    /// The code of its function, which nobody signs a request for.
+    package: Vec<u8>,
+    limits: Limits,
+    counts: Mutex<BTreeMap<String, BTreeMap<String, usize>>>,
+    throttled: Mutex<usize>,
+}
+
+impl Accounts {
+    /// Every answer comes after `delay`. Each account has that many certificates.
+    pub fn start(delay: Duration, certificates: usize) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on this machine");
+        let address = listener.local_addr().expect("a bound socket");
+        let account = account::done().answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(list(certificates)));
+        // An emulator keeps the code packages itself.
+        let packages = format!("https://{}", code::HOST);
+        let account = account.edited("lambda:GetFunction", &packages, &format!("http://{address}"));
+        let package = code::package(&[("index.mjs", code::FROM_TABLE)]);
+        let (limits, counts, throttled) = Default::default();
+        let shared = Arc::new(Shared { delay, account, package, limits, counts, throttled });
+        let serving = Arc::clone(&shared);
+        thread::spawn(move || {
+            for client in listener.incoming().flatten() {
+                let shared = Arc::clone(&serving);
+                // A client that has gone ends the connection and nothing else.
+                thread::spawn(move || shared.serve(client).unwrap_or_default());
+            }
+        });
+        Self { address, shared }
+    }
+
+    pub fn endpoint(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// How often each distinct call came from the account with this access key.
+    pub fn counts(&self, key: &str) -> BTreeMap<String, usize> {
+        self.shared.counts.lock().expect("no panic here").get(key).cloned().unwrap_or_default()
+    }
+
+    /// How long AWS's limits would make all of the answers take at the least, in seconds.
+    #[allow(dead_code, reason = "for the benchmark, which prints it")]
+    pub fn least(&self) -> f64 {
+        self.shared.limits.least()
+    }
+
+    /// How many requests were throttled.
+    pub fn throttled(&self) -> usize {
+        *self.shared.throttled.lock().expect("no panic here")
+    }
+}
+
+impl Shared {
+    fn serve(&self, mut client: TcpStream) -> io::Result<()> {
+        client.set_nodelay(true)?;
+        let mut reader = BufReader::new(client.try_clone()?);
+        while let Some(request) = Request::read(&mut reader)? {
+            let key = request.signed_for(Scope::AccessKey);
+            self.count(key, format!("{} {}", request.signed_for(Scope::Region), request.call()));
+            let (status, headers, body) = match key {
+                "" => (200, NO_HEADERS, self.package.clone()),
+                _ => self.answer(key, &request),
+            };
+            if key.starts_with(SILENT) {
+                return io::copy(&mut client, &mut io::sink()).map(drop); // until the client gives up
+            }
+            thread::sleep(self.delay);
+            let announced = headers.iter().any(|(name, _)| *name == "content-length");
+            let length = if announced { String::new() } else { format!("content-length: {}\r\n", body.len()) };
+            let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+            client.write_all(&[format!("HTTP/1.1 {status} \r\n{headers}{length}\r\n").as_bytes(), &body].concat())?;
+        }
+        Ok(())
+    }
+
+    fn count(&self, key: &str, call: String) {
+        let mut counts = self.counts.lock().expect("no panic here");
+        *counts.entry(key.to_owned()).or_default().entry(call).or_default() += 1;
+    }
+
+    fn answer(&self, key: &str, request: &Request) -> (u16, Headers, Vec<u8>) {
+        if key.starts_with(BROKEN) {
+            return (500, NO_HEADERS, "<html>something broke</html>".into());
+        }
+        if !self.limits.allow(request) {
+            *self.throttled.lock().expect("no panic here") += 1;
+            return (400, NO_HEADERS, THROTTLED.into());
+        }
+        let (text, body) = (as_sent_to_aws(request), String::from_utf8_lossy(&request.body));
+        let label = label(request.head.header("x-amz-target"), &text, &body);
+        match self.account.to(&label, &text).clone() {
+            Answer::Http { status, headers, body } => (status, headers, body.into()),
+            other => panic!("{label} has no answer that can be sent: {other:?}"),
+        }
+    }
+}
+
+/// Method, address and body of a request that AWS itself would get: to the host of its service, and for a bucket whose
+/// name has no dots to the bucket's own.
+fn as_sent_to_aws(request: &Request) -> String {
+    let [region, service] = [Scope::Region, Scope::Service].map(|part| request.signed_for(part));
+    let (method, target) = (&request.method, &request.target);
+    let bucket = target.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
+    let (host, target) = match service {
+        "s3" if bucket == "v20180820" => ("account.s3-control".into(), target.clone()),
+        "s3" if !bucket.is_empty() && !bucket.contains('.') => {
+            (format!("{bucket}.s3"), target.replacen(&format!("/{bucket}"), "", 1))
+        }
+        _ => (service.to_owned(), target.clone()),
+    };
+    let slash = if target.starts_with('/') { "" } else { "/" };
+    let body = String::from_utf8_lossy(&request.body);
+    format!("{method} https://{host}.{region}.amazonaws.com{slash}{target} {body}").trim().to_owned()
+}
+
+/// As [`acm::CERTIFICATES`], and as many more of the same names as asked for.
+fn list(certificates: usize) -> String {
+    let mut list: serde_json::Value = serde_json::from_str(acm::CERTIFICATES).expect("JSON");
+    let one = list["CertificateSummaryList"][0].to_string();
+    let other = |number: usize| one.replace("certificate/1", &format!("certificate/{number}"));
+    let parse = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
+    list["CertificateSummaryList"] = (1..=certificates).map(|number| parse(other(number))).collect();
+    list.to_string()
+}

@@ -1,0 +1,39 @@
+//! Many accounts checked at once in one process, each with all exercises.
+
+use std::collections::BTreeMap;
+
+use futures_util::future::join_all;
+use msl_learn_checks::{Access, Aws, Learner, Patience, VERIFIERS, Verdict, check, testing, unreadable};
+
+/// What was seen of one account: the verdict of each exercise by its slug.
+pub type Seen = BTreeMap<&'static str, Verdict>;
+
+/// Checks the accounts with these access keys, all at the same time, on one thread as the program does.
+pub fn check_all(endpoint: &str, keys: &[String], patience: Patience) -> Vec<Seen> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
+    runtime.block_on(join_all(keys.iter().map(|key| check_one(endpoint, key, patience))))
+}
+
+async fn check_one(endpoint: &str, key: &str, patience: Patience) -> Seen {
+    let access = Access::Practice {
+        endpoint: endpoint.into(),
+        region: "us-east-1".into(),
+        access_key: key.into(),
+        secret_key: "secret".into(),
+    };
+    let aws = Aws::reach_within(access, patience).await.expect("a practice account is always reached");
+    let (aws, you) = (&aws, &learner());
+    let fault = &aws.caller().await.err();
+    let verdicts = VERIFIERS.iter().map(|verifier| async move {
+        let findings = match fault {
+            Some(fault) => unreadable(verifier.slug, you, fault),
+            None => check(verifier.slug, aws, you).await,
+        };
+        (verifier.slug, findings.expect("a verifier of that slug").verdict())
+    });
+    join_all(verdicts).await.into_iter().collect()
+}
+
+fn learner() -> Learner {
+    Learner { practice: true, ..testing::example() }
+}

@@ -1,0 +1,161 @@
+//! What an emulator cannot show, entry by entry; everything else must be as the exercises promise.
+//!
+//! The golden and the mistakes tests fail when an entry is no longer true, so that the list stays as short as it can be.
+
+use crate::harness::catalog::Exercise;
+use crate::harness::kind::Kind;
+use crate::harness::verdict::ClauseVerdict;
+
+/// One thing that one emulator cannot show.
+pub struct Gap {
+    pub emulator: Kind,
+    /// The exercise's number in the book.
+    pub exercise: &'static str,
+    /// The name of one file in `mistakes/`; without it the gap is the exercise's own, and so its mistakes' too.
+    pub mistake: Option<&'static str>,
+    pub shows: Shows,
+}
+
+/// What is seen instead.
+pub enum Shows {
+    /// A clause, by its id, reads otherwise than in AWS, for the reason given: `CannotTell` with the emulator's lack or refusal as its
+    /// reason (`not_implemented` or `denied`), or, where the emulator answers and its answer is wrong, another verdict.
+    Reads { clause: &'static str, verdict: ClauseVerdict, because: &'static str },
+    /// The script fails, because the emulator refuses a call with this text.
+    Refuses(&'static str),
+}
+
+pub const GAPS: &[Gap] = &[
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.5",
+        mistake: Some("unusual_deny_insecure"),
+        shows: Shows::Reads {
+            clause: "index",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for moto keeps to the policy, and is asked over plain HTTP",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.6",
+        mistake: Some("by_email"),
+        shows: Shows::Reads {
+            clause: "method",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto says DNS of every certificate",
+        },
+    },
+    Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("origin") },
+    Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("access") },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.8",
+        mistake: Some("in_other_zone"),
+        shows: Shows::Reads {
+            clause: "ipv6",
+            verdict: ClauseVerdict::Fails,
+            because: "for moto lists the zones of the name alone and none that follow, so the other is not found",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.6",
+        mistake: None,
+        shows: Shows::Reads {
+            clause: "serves",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for moto does not summarise what a deployment has",
+        },
+    },
+    Gap { emulator: Kind::Moto, exercise: "5.6", mistake: None, shows: exports_swagger("current") },
+    Gap {
+        emulator: Kind::MiniStack,
+        exercise: "5.6",
+        mistake: Some("changed_afterwards"),
+        shows: Shows::Reads {
+            clause: "current",
+            verdict: ClauseVerdict::Holds,
+            because: "for MiniStack exports the API as it is, and not as it was deployed",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.10",
+        mistake: Some("x86"),
+        shows: Shows::Reads {
+            clause: "architecture",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto keeps the architecture that a function was created with",
+        },
+    },
+    Gap { emulator: Kind::Moto, exercise: "5.12", mistake: None, shows: exports_swagger("stage") },
+    Gap {
+        emulator: Kind::MiniStack,
+        exercise: "5.12",
+        mistake: Some("not_deployed"),
+        shows: Shows::Reads {
+            clause: "stage",
+            verdict: ClauseVerdict::Holds,
+            because: "for MiniStack exports the API as it is, and not as it was deployed",
+        },
+    },
+    lacks_code("5.10", "handler"),
+    lacks_code("5.10", "answer"),
+    lacks_code("5.10", "cors"),
+    lacks_code("6.5", "handler"),
+    lacks_code("6.5", "object"),
+    lacks_code("6.5", "names"),
+    lacks_code("6.5", "answer"),
+    lacks_code("6.8", "handler"),
+    lacks_code("6.8", "scan"),
+    lacks_code("6.8", "table"),
+    lacks_code("6.8", "no_bucket"),
+    lacks_code("6.8", "answer"),
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.13",
+        mistake: None,
+        shows: Shows::Refuses("this endpoint does not export OpenAPI 3"),
+    },
+];
+
+const fn exports_swagger(clause: &'static str) -> Shows {
+    Shows::Reads {
+        clause,
+        verdict: ClauseVerdict::CannotTell,
+        because: "for moto exports Swagger 2.0 without integrations, whatever it is asked for",
+    }
+}
+
+const fn lacks_origin(clause: &'static str) -> Shows {
+    Shows::Reads {
+        clause,
+        verdict: ClauseVerdict::CannotTell,
+        because: "for moto leaves out what kind of origin a bucket is, and its origin access control",
+    }
+}
+
+const fn lacks_code(exercise: &'static str, clause: &'static str) -> Gap {
+    let because = "for moto gives an address of AWS's for the code, where it is not";
+    let shows = Shows::Reads { clause, verdict: ClauseVerdict::CannotTell, because };
+    Gap { emulator: Kind::Moto, exercise, mistake: None, shows }
+}
+
+/// The gaps of an emulator that bear on an exercise, and on one of its mistakes when that is asked about.
+pub fn of(emulator: Kind, exercise: &Exercise, mistake: Option<&str>) -> Vec<&'static Gap> {
+    let bears = |gap: &&Gap| gap.mistake.is_none() || gap.mistake == mistake;
+    GAPS.iter().filter(|gap| gap.emulator == emulator && gap.exercise == exercise.id).filter(bears).collect()
+}
+
+/// The text with which an emulator refuses the exercise's solution, when it does.
+pub fn refusal_of_solution(emulator: Kind, exercise: &Exercise) -> Option<&'static str> {
+    refusal(&of(emulator, exercise, None))
+}
+
+pub fn refusal(gaps: &[&Gap]) -> Option<&'static str> {
+    gaps.iter().find_map(|gap| match gap.shows {
+        Shows::Refuses(text) => Some(text),
+        Shows::Reads { .. } => None,
+    })
+}

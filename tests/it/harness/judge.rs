@@ -1,0 +1,128 @@
+//! Holds what was seen against what was promised, with an emulator's gaps taken into account.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::harness::catalog::Exercise;
+use crate::harness::gaps::{self, Gap, Shows};
+use crate::harness::process::Output;
+use crate::harness::promise::Promised;
+use crate::harness::report::{Checked, Finding};
+use crate::harness::verdict::{ClauseVerdict, Verdict};
+use crate::harness::workspace::Workspace;
+
+/// What an exercise's check is to say.
+pub struct Expected<'a> {
+    pub verdict: Verdict,
+    pub findings: &'a [Promised],
+    pub gaps: &'a [&'static Gap],
+    /// Whether every gap must show itself: after a solution it must, after a mistake there may be nothing to hide.
+    pub all_gaps: bool,
+}
+
+/// Checks an exercise. Emulators take a moment for some things, so a check that is *not ready yet* without having
+/// promised it is repeated for a while.
+pub fn check(workspace: &Workspace, exercise: &Exercise, expected: Verdict) -> Checked {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    loop {
+        let checked = workspace.check(&[&exercise.id]).only();
+        let named = (&*checked.id, &*checked.slug, &*checked.title);
+        assert_eq!(named, (&*exercise.id, &*exercise.slug, &*exercise.title), "another exercise was checked");
+        if checked.verdict != Verdict::NotReady || expected == Verdict::NotReady || Instant::now() > deadline {
+            return checked;
+        }
+        thread::sleep(Duration::from_millis(200));
+    }
+}
+
+impl Expected<'_> {
+    /// What is otherwise than promised.
+    pub fn differences(&self, seen: &Checked) -> Vec<String> {
+        let mut wrong: Vec<String> = self.gaps.iter().filter_map(|gap| self.closed(gap, seen)).collect();
+        wrong.extend(self.findings.iter().filter_map(|promised| self.broken(promised, seen)));
+        wrong.extend(seen.findings.iter().filter_map(|finding| self.unclear(finding)));
+        let verdict = self.verdict_without_gaps(seen);
+        if verdict != self.verdict {
+            wrong.push(format!("the verdict is {verdict:?} and not {:?}", self.verdict));
+        }
+        wrong
+    }
+
+    /// A gap that does not show itself. One of the exercise's own need not do so after every mistake.
+    fn closed(&self, gap: &Gap, seen: &Checked) -> Option<String> {
+        let Shows::Reads { clause, verdict, because } = gap.shows else { return None };
+        let Some(finding) = seen.finding(clause) else {
+            return Some(format!("gaps.rs: there is no clause `{clause}`"));
+        };
+        let may_hide = gap.mistake.is_none() && !self.all_gaps;
+        let closed = !may_hide && !shows_itself(gap, finding);
+        closed.then(|| {
+            format!("gaps.rs: `{clause}` is to read {verdict:?}, {because}; take the entry out if it is closed")
+        })
+    }
+
+    fn broken(&self, promised: &Promised, seen: &Checked) -> Option<String> {
+        let Promised { verdict, clause, says } = promised;
+        let Some(finding) = seen.finding(clause) else { return Some(format!("there is no clause `{clause}`")) };
+        if self.hides(finding, seen) {
+            return None;
+        }
+        if finding.verdict != *verdict {
+            return Some(format!("`{clause}` reads {:?} and not {verdict:?}", finding.verdict));
+        }
+        let missing: Vec<_> = says.iter().filter(|text| !finding.says(text)).collect();
+        (!missing.is_empty()).then(|| format!("`{clause}` does not say {missing:?}"))
+    }
+
+    /// A clause that cannot be told though nobody promised that and no gap explains it.
+    fn unclear(&self, finding: &Finding) -> Option<String> {
+        let known = self.promised(&finding.id).is_some() || self.is_gap(finding);
+        let unclear = finding.verdict == ClauseVerdict::CannotTell && !known;
+        unclear.then(|| format!("`{}` cannot be told: enter it into gaps.rs if the emulator is why", finding.id))
+    }
+
+    /// Whether a gap stands between the check and what there is to see: the clause's own, or, where the clause was
+    /// skipped, that of a clause that could not be told.
+    fn hides(&self, finding: &Finding, seen: &Checked) -> bool {
+        let unreadable = |other: &Finding| other.verdict == ClauseVerdict::CannotTell && self.is_gap(other);
+        let skipped = finding.verdict == ClauseVerdict::Skipped;
+        self.is_gap(finding) || (skipped && seen.findings.iter().any(unreadable))
+    }
+
+    fn is_gap(&self, finding: &Finding) -> bool {
+        self.gaps.iter().any(|gap| shows_itself(gap, finding))
+    }
+
+    /// The verdict as it would be if the hidden clauses had read as promised, or else had held.
+    fn verdict_without_gaps(&self, seen: &Checked) -> Verdict {
+        if seen.verdict == Verdict::Asked {
+            return Verdict::Asked;
+        }
+        Verdict::of(seen.findings.iter().map(|finding| match self.hides(finding, seen) {
+            true => self.promised(&finding.id).unwrap_or(ClauseVerdict::Holds),
+            false => finding.verdict,
+        }))
+    }
+
+    fn promised(&self, clause: &str) -> Option<ClauseVerdict> {
+        self.findings.iter().find(|promised| promised.clause == clause).map(|promised| promised.verdict)
+    }
+}
+
+/// Runs after a script: what went wrong with it, unless the emulator was known to refuse it.
+pub fn script_failure(output: &Output, gaps: &[&Gap]) -> Option<String> {
+    match gaps::refusal(gaps) {
+        None if output.code == 0 => None,
+        None => Some(format!("the script failed with exit code {}:\n{}", output.code, output.stderr)),
+        Some(text) if output.code != 0 && output.stderr.contains(text) => None,
+        Some(text) => Some(format!("gaps.rs: the script is to fail with `{text}`; it ended with {output:#?}")),
+    }
+}
+
+/// Whether a finding is what a gap makes of it. *Cannot tell* must have the emulator as its reason: it does not implement
+/// the operation, or refuses it.
+fn shows_itself(gap: &Gap, finding: &Finding) -> bool {
+    let Shows::Reads { clause, verdict, .. } = gap.shows else { return false };
+    let emulators = finding.reason.as_ref().is_none_or(|reason| ["not_implemented", "denied"].contains(&&*reason.kind));
+    (&*finding.id, finding.verdict) == (clause, verdict) && emulators
+}

@@ -1,0 +1,71 @@
+//! Runs the exercises' scripts as a learner would: in the workspace, with bash and the ordinary `aws` CLI.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::harness::aws;
+use crate::harness::catalog::Exercise;
+use crate::harness::process::{self, Output};
+use crate::harness::template;
+use crate::harness::workspace::{self, Workspace};
+
+/// What the scripts in `mistakes/` share.
+const HELPERS: &str = include_str!("../../../exercises/mistakes.sh");
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// Mirrors the starter files of the exercises into the workspace; later ones replace earlier ones.
+pub fn put_starter_files(workspace: &Workspace, exercises: &[Exercise]) {
+    for (name, path) in exercises.iter().flat_map(Exercise::starter_files) {
+        let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let filled = match str::from_utf8(&bytes) {
+            Ok(text) => fill(&path, text, workspace).into_bytes(),
+            Err(_) => bytes, // a picture has no placeholders
+        };
+        workspace.write(&name, &filled);
+    }
+}
+
+/// Solves an exercise, with its own and all earlier starter files at hand.
+pub fn solve(workspace: &Workspace, exercise: &Exercise) -> Output {
+    put_starter_files(workspace, exercise.so_far());
+    run(workspace, &exercise.solution())
+}
+
+/// Runs a script of the repository with the workspace's names filled in; a mistake has the helpers of its kind before it.
+pub fn run(workspace: &Workspace, path: &Path) -> Output {
+    let template = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let is_mistake = path.parent().is_some_and(|folder| folder.ends_with("mistakes"));
+    let helpers = if is_mistake { HELPERS } else { "" };
+    let script = helpers.to_owned() + &fill(path, &template, workspace);
+    let filled = workspace.home().join(path.file_name().expect("a script has a name"));
+    fs::write(&filled, script).expect("a writable temporary folder");
+    let mut bash = bash(workspace, aws::served());
+    bash.arg(&filled);
+    process::run(bash, LIMIT)
+}
+
+fn fill(path: &Path, template: &str, workspace: &Workspace) -> String {
+    template::render(template, workspace.names()).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Bash in the workspace, with the `aws` of a folder signed in to the workspace's account.
+pub fn bash(workspace: &Workspace, aws: &Path) -> Command {
+    let mut bash = Command::new("bash");
+    bash.args(["-euo", "pipefail"]).current_dir(workspace.path());
+    workspace.scrub(&mut bash);
+    bash.env("PATH", format!("{}:{}", aws.display(), workspace::search_path()));
+    let region = workspace.names().region;
+    bash.envs([("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test"), ("AWS_PAGER", "")]);
+    bash.envs([("AWS_REGION", region), ("AWS_DEFAULT_REGION", region), ("AWS_ENDPOINT_URL", workspace.endpoint())]);
+    bash.env("AWS_CONFIG_FILE", configuration(workspace)).env("AWS_EC2_METADATA_DISABLED", "true");
+    bash
+}
+
+/// Version 1 of the CLI would fetch parameter values that begin with `https://`; version 2, which learners have, does not.
+fn configuration(workspace: &Workspace) -> std::path::PathBuf {
+    let path = workspace.home().join("aws-config");
+    fs::write(&path, "[default]\ncli_follow_urlparam = false\n").expect("a writable temporary folder");
+    path
+}
