@@ -54,6 +54,8 @@ pub struct Aws {
     apis: Apis,
     /// Whether an endpoint other than AWS's own answers.
     emulated: bool,
+    /// Whether near misses that cost many reads are looked for only where there may be one.
+    sparing: bool,
     patience: Patience,
     /// When the run gives up; set by its first read.
     deadline: OnceLock<Instant>,
@@ -78,6 +80,7 @@ impl Aws {
             config,
             apis,
             emulated,
+            sparing: false,
             outside,
             patience: Patience::default(),
             deadline: OnceLock::new(),
@@ -99,6 +102,7 @@ impl Aws {
     pub fn without_memory(&self) -> Self {
         Self {
             patience: self.patience,
+            sparing: self.sparing,
             deadline: self.deadline.clone(),
             guard: self.guard.clone(),
             rates: Arc::clone(&self.rates),
@@ -116,6 +120,17 @@ impl Aws {
     /// The account, with other time limits.
     pub(crate) fn within(self, patience: Patience) -> Self {
         Self { patience, ..self }
+    }
+
+    /// The account, for a run that checks many exercises: an account in which nothing of the book is built yet is not
+    /// looked through for things in other regions.
+    #[must_use]
+    pub fn sparing(self) -> Self {
+        Self { sparing: true, ..self }
+    }
+
+    pub(crate) fn is_sparing(&self) -> bool {
+        self.sparing
     }
 
     pub(crate) fn patience(&self) -> Patience {

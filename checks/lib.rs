@@ -5,6 +5,7 @@ mod book;
 mod documents;
 #[cfg(test)]
 mod doubles;
+mod elsewhere;
 mod findings;
 mod given;
 mod grant;

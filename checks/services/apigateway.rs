@@ -118,6 +118,11 @@ impl Aws {
         }
     }
 
+    /// Whether the learner's region has any REST API.
+    pub(crate) async fn has_rest_apis(&self, you: &Learner) -> Read<bool> {
+        Ok(!self.rest_apis(you, &you.region).await?.is_empty())
+    }
+
     async fn rest_api_among(&self, you: &Learner, marks: ApiMarks<'_>, mut apis: Vec<RestApi>) -> Read<Found<RestApi>> {
         let mappings = self.api_mappings(you, marks.domain).await?;
         if let Some(mapped) = apis.iter().find(|api| mappings.iter().any(|mapping| mapping.api_id == api.id)) {
@@ -164,7 +169,8 @@ impl Aws {
     }
 
     async fn rest_api_elsewhere(&self, you: &Learner) -> Option<NearMiss> {
-        let (_, apis) = elsewhere(&you.region, |region| self.rest_apis(you, region), |apis| !apis.is_empty()).await?;
+        let (_, apis) =
+            self.elsewhere(you, &you.region, |region| self.rest_apis(you, region), |apis| !apis.is_empty()).await?;
         let api = apis.first()?;
         Some(NearMiss {
             found: format!("{} in {}", api, api.region),

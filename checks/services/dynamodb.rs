@@ -174,7 +174,8 @@ impl Aws {
     }
 
     async fn table_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let (region, _) = elsewhere(&you.region, |region| self.table_in(you, region, name), Option::is_some).await?;
+        let (region, _) =
+            self.elsewhere(you, &you.region, |region| self.table_in(you, region, name), Option::is_some).await?;
         Some(NearMiss::in_region("table", name, region, &you.region))
     }
 

@@ -164,6 +164,11 @@ impl Aws {
         function(&you.region, settings, code).map_err(missing).map(Found::Here)
     }
 
+    /// Whether the learner's region has any function.
+    pub(crate) async fn has_functions(&self, you: &Learner) -> Read<bool> {
+        Ok(!self.functions(&you.region).await?.is_empty())
+    }
+
     /// The name of the role that the function works under; none where there is no such function.
     pub(super) async fn role_in_use(&self, you: &Learner, function: &str) -> Read<Option<String>> {
         let (call, answer) = self.get_function(you, function).await?;
@@ -203,7 +208,7 @@ impl Aws {
 
     async fn function_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let has = |names: &Vec<String>| names.iter().any(|other| other == name);
-        let (region, _) = elsewhere(&you.region, |region| self.functions(region), has).await?;
+        let (region, _) = self.elsewhere(you, &you.region, |region| self.functions(region), has).await?;
         Some(NearMiss::in_region("function", name, region, &you.region))
     }
 

@@ -119,6 +119,11 @@ impl Aws {
         }
     }
 
+    /// Whether the account has a hosted zone of that name, public or private.
+    pub(crate) async fn has_zone(&self, domain: &str) -> Read<bool> {
+        Ok(self.zones_from(domain).await?.iter().any(|listed| listed.zone.name == domain))
+    }
+
     /// The four name servers that Route 53 gave the zone, without final dots.
     pub async fn name_servers(&self, zone: &HostedZone) -> Read<Vec<String>> {
         let call = Call::new(GET_HOSTED_ZONE, &zone.arn);

@@ -270,8 +270,19 @@ impl Aws {
         Ok(InEffect { own, of_account: self.account_public_access(you).await? })
     }
 
+    /// Whether the account has any bucket.
+    pub(crate) async fn has_buckets(&self, you: &Learner) -> Read<bool> {
+        Ok(!self.listed_buckets(you).await?.is_empty())
+    }
+
     /// All buckets of the account, with the regions of those of the wanted name or one like it.
     async fn buckets(&self, you: &Learner, wanted: &str) -> Read<Vec<Bucket>> {
+        let mut buckets = self.listed_buckets(you).await?;
+        self.locate(you, wanted, &mut buckets).await?;
+        Ok(buckets)
+    }
+
+    async fn listed_buckets(&self, you: &Learner) -> Read<Vec<Bucket>> {
         let call = Call::new(LIST_BUCKETS, "*");
         // Only a page with a size carries the regions (S3 API Reference, ListBuckets).
         let list = || self.s3(&you.region).list_buckets().max_buckets(1000);
@@ -281,9 +292,7 @@ impl Aws {
             let buckets = listed.iter().map(|bucket| described(you, bucket));
             Ok(Listing::marked(buckets.collect(), answer.continuation_token()))
         };
-        let mut buckets = self.all(call, "", send, read).await?;
-        self.locate(you, wanted, &mut buckets).await?;
-        Ok(buckets)
+        self.all(call, "", send, read).await
     }
 
     /// A region that the list leaves out is asked for, of the bucket that is wanted; of those that are only like it, it may

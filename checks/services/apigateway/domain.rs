@@ -175,7 +175,8 @@ impl Aws {
 
     async fn api_domain_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let here = &you.region;
-        let (region, _) = elsewhere(here, |region| self.api_domain_in(you, region, name), Option::is_some).await?;
+        let (region, _) =
+            self.elsewhere(you, here, |region| self.api_domain_in(you, region, name), Option::is_some).await?;
         Some(NearMiss {
             found: format!("a custom domain name {name} in {region}"),
             advice: format!(
