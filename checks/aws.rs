@@ -175,20 +175,19 @@ impl Aws {
     }
 
     /// Sends a read once for this run, at the service's rate, and classifies what goes wrong. The call and `scope`, such
-    /// as the region or the page, tell one read from another.
-    pub(crate) fn ask<'a, T, E>(
+    /// as the region or the page, tell one read from another. `send` is called when the read's turn has come.
+    pub(crate) fn ask<'a, T, E, F>(
         &'a self,
         call: Call,
         scope: &str,
-        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
+        send: impl FnOnce() -> F + 'a,
     ) -> LocalBoxFuture<'a, Read<Arc<T>>>
     where
         T: Send + Sync + 'static,
         E: ProvideErrorMetadata + Error + 'static,
+        F: Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
     {
         let key = format!("{} {} {scope}", call.operation.label, call.resource);
-        // The SDK's futures are large, and every layer around one would be larger still: verifiers hold many of them.
-        let send = Box::pin(send);
         Box::pin(async move {
             let answer = async {
                 let late = Fault::late(call.clone(), self.patience.run);
@@ -201,18 +200,16 @@ impl Aws {
         })
     }
 
-    async fn send<T, E>(
-        &self,
-        call: Call,
-        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>>,
-    ) -> Read<Arc<T>>
+    async fn send<T, E, F>(&self, call: Call, send: impl FnOnce() -> F) -> Read<Arc<T>>
     where
         E: ProvideErrorMetadata + Error + 'static,
+        F: Future<Output = Result<T, SdkError<E, HttpResponse>>>,
     {
         let _place = self.rates.wait(call.operation, &call.region).await;
         let _connection = self.connections.one().await;
         self.refuse_silent(&call)?;
-        match send.await {
+        // The SDK's futures are large: one is made when its turn has come, and lies outside of all that wait for it.
+        match Box::pin(send()).await {
             Ok(answer) => Ok(Arc::new(answer)),
             Err(error) => {
                 self.note_silence(&call, &error);

@@ -21,7 +21,7 @@ pub const SERVICE: Service = Service {
         rates: &[rate("ListCertificates", 8, 8).in_each_region(), rate("DescribeCertificate", 10, 10).in_each_region()],
     },
     health: health(|aws, _| {
-        aws.answers(LIST_CERTIFICATES, aws.acm(CLOUDFRONT_REGION).list_certificates().max_items(1).send())
+        aws.answers(LIST_CERTIFICATES, || aws.acm(CLOUDFRONT_REGION).list_certificates().max_items(1).send())
     }),
 };
 
@@ -161,7 +161,7 @@ impl Aws {
 
     async fn describe_certificate(&self, region: &str, arn: &str) -> Read<Certificate> {
         let call = Call::new(DESCRIBE_CERTIFICATE, arn).at(region);
-        let send = self.acm(region).describe_certificate().certificate_arn(arn).send();
+        let send = || self.acm(region).describe_certificate().certificate_arn(arn).send();
         let answer = self.ask(call.clone(), region, send).await?;
         answer
             .certificate()

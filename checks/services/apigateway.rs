@@ -28,7 +28,9 @@ pub const SERVICE: Service = Service {
         // both kinds of APIs share in AWS; GetResources 5 in 2 seconds.
         rates: &[rate("GetResources", 5, 2).in_each_region(), rate("", 30, 8).in_each_region()],
     },
-    health: health(|aws, you| aws.answers(GET_REST_APIS, aws.apigateway(&you.region).get_rest_apis().limit(1).send())),
+    health: health(|aws, you| {
+        aws.answers(GET_REST_APIS, || aws.apigateway(&you.region).get_rest_apis().limit(1).send())
+    }),
 };
 
 operations! { "API Gateway", "apigateway";

@@ -26,7 +26,7 @@ pub const SERVICE: Service = Service {
         ],
     },
     health: health(|aws, you| {
-        aws.answers(LIST_FUNCTIONS, aws.lambda(&you.region).list_functions().max_items(1).send())
+        aws.answers(LIST_FUNCTIONS, || aws.lambda(&you.region).list_functions().max_items(1).send())
     }),
 };
 
@@ -180,7 +180,7 @@ impl Aws {
 
     async fn get_function(&self, you: &Learner, name: &str) -> Read<(Call, Option<Arc<GetFunctionOutput>>)> {
         let call = Call::new(GET_FUNCTION, you.arn(FUNCTION_ARN, &you.region, name)).at(&you.region);
-        let send = self.lambda(&you.region).get_function().function_name(name).send();
+        let send = || self.lambda(&you.region).get_function().function_name(name).send();
         let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
         Ok((call, answer))
     }
@@ -191,7 +191,7 @@ impl Aws {
         let qualifier = arn.strip_prefix(&format!("{}:", function.arn)).map(str::to_owned);
         let call = Call::new(GET_FUNCTION_POLICY, arn).at(&function.region);
         let look = self.lambda(&function.region).get_policy().function_name(&function.name);
-        let answer = self.ask(call.clone(), &function.region, look.set_qualifier(qualifier).send()).await;
+        let answer = self.ask(call.clone(), &function.region, || look.set_qualifier(qualifier).send()).await;
         let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
         let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
         parsed(&call, json).map(Some)

@@ -13,7 +13,7 @@ pub const SERVICE: Service = Service {
         rates: &[rate("", 10, 10).in_each_region()],
     },
     health: health(|aws, you| {
-        aws.answers(DESCRIBE_LOG_GROUPS, aws.logs(&you.region).describe_log_groups().limit(1).send())
+        aws.answers(DESCRIBE_LOG_GROUPS, || aws.logs(&you.region).describe_log_groups().limit(1).send())
     }),
 };
 

@@ -168,7 +168,7 @@ impl Aws {
 
     async fn api_domain_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<ApiDomain>> {
         let call = Call::new(GET_API_DOMAIN, you.arn(DOMAIN_ARN, region, name)).at(region);
-        let send = self.apigateway(region).get_domain_name().domain_name(name).send();
+        let send = || self.apigateway(region).get_domain_name().domain_name(name).send();
         let answer = self.ask(call.clone(), region, send).await.absent_on(NOT_FOUND)?;
         answer.map(|answer| domain(name, &answer).map_err(|member| Fault::incomplete(call, member))).transpose()
     }
