@@ -16,6 +16,7 @@ mod learner;
 mod near;
 mod outside;
 mod report;
+mod round;
 mod services;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use findings::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use grant::{Grant, grant};
 pub use health::Health;
 pub use learner::{Learner, Names, TemplateError};
+pub use round::round;
 pub use services::sts::Caller;
 pub use verifier::{VERIFIERS, check, clause_ids, unreadable};
 pub use wait::Wait;
