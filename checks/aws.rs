@@ -54,6 +54,8 @@ pub struct Aws {
     apis: Apis,
     /// Whether an endpoint other than AWS's own answers.
     emulated: bool,
+    /// Whether near misses that cost many reads are looked for only where there may be one.
+    sparing: bool,
     patience: Patience,
     /// When the run gives up; set by its first read.
     deadline: OnceLock<Instant>,
@@ -78,6 +80,7 @@ impl Aws {
             config,
             apis,
             emulated,
+            sparing: false,
             outside,
             patience: Patience::default(),
             deadline: OnceLock::new(),
@@ -99,6 +102,7 @@ impl Aws {
     pub fn without_memory(&self) -> Self {
         Self {
             patience: self.patience,
+            sparing: self.sparing,
             deadline: self.deadline.clone(),
             guard: self.guard.clone(),
             rates: Arc::clone(&self.rates),
@@ -116,6 +120,17 @@ impl Aws {
     /// The account, with other time limits.
     pub(crate) fn within(self, patience: Patience) -> Self {
         Self { patience, ..self }
+    }
+
+    /// The account, for a run that checks many exercises: an account in which nothing of the book is built yet is not
+    /// looked through for things in other regions.
+    #[must_use]
+    pub fn sparing(self) -> Self {
+        Self { sparing: true, ..self }
+    }
+
+    pub(crate) fn is_sparing(&self) -> bool {
+        self.sparing
     }
 
     pub(crate) fn patience(&self) -> Patience {
@@ -160,20 +175,19 @@ impl Aws {
     }
 
     /// Sends a read once for this run, at the service's rate, and classifies what goes wrong. The call and `scope`, such
-    /// as the region or the page, tell one read from another.
-    pub(crate) fn ask<'a, T, E>(
+    /// as the region or the page, tell one read from another. `send` is called when the read's turn has come.
+    pub(crate) fn ask<'a, T, E, F>(
         &'a self,
         call: Call,
         scope: &str,
-        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
+        send: impl FnOnce() -> F + 'a,
     ) -> LocalBoxFuture<'a, Read<Arc<T>>>
     where
         T: Send + Sync + 'static,
         E: ProvideErrorMetadata + Error + 'static,
+        F: Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
     {
         let key = format!("{} {} {scope}", call.operation.label, call.resource);
-        // The SDK's futures are large, and every layer around one would be larger still: verifiers hold many of them.
-        let send = Box::pin(send);
         Box::pin(async move {
             let answer = async {
                 let late = Fault::late(call.clone(), self.patience.run);
@@ -186,18 +200,16 @@ impl Aws {
         })
     }
 
-    async fn send<T, E>(
-        &self,
-        call: Call,
-        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>>,
-    ) -> Read<Arc<T>>
+    async fn send<T, E, F>(&self, call: Call, send: impl FnOnce() -> F) -> Read<Arc<T>>
     where
         E: ProvideErrorMetadata + Error + 'static,
+        F: Future<Output = Result<T, SdkError<E, HttpResponse>>>,
     {
         let _place = self.rates.wait(call.operation, &call.region).await;
         let _connection = self.connections.one().await;
         self.refuse_silent(&call)?;
-        match send.await {
+        // The SDK's futures are large: one is made when its turn has come, and lies outside of all that wait for it.
+        match Box::pin(send()).await {
             Ok(answer) => Ok(Arc::new(answer)),
             Err(error) => {
                 self.note_silence(&call, &error);

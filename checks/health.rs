@@ -59,7 +59,7 @@ impl Aws {
     /// `None` when nothing that has one came in 15 seconds. A refusal has one as well.
     pub async fn clock_ahead(&self) -> Option<i64> {
         let clock = Clock::default();
-        let send = self.sts().get_caller_identity().customize().interceptor(clock.clone()).send();
+        let send = || self.sts().get_caller_identity().customize().interceptor(clock.clone()).send();
         let call = Call::new(GET_CALLER_IDENTITY, "*");
         // What was answered is of no interest, only when.
         let _ = in_time(self.ask(call, SCOPE, send)).await;
@@ -67,14 +67,15 @@ impl Aws {
     }
 
     /// Whether the service answers an operation at all.
-    pub(crate) fn answers<'a, T, E>(
+    pub(crate) fn answers<'a, T, E, F>(
         &'a self,
         operation: &'static Operation,
-        send: impl Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
+        send: impl FnOnce() -> F + 'a,
     ) -> LocalBoxFuture<'a, Read<()>>
     where
         T: Send + Sync + 'static,
         E: ProvideErrorMetadata + Error + 'static,
+        F: Future<Output = Result<T, SdkError<E, HttpResponse>>> + 'a,
     {
         let read = self.ask(Call::new(operation, "*"), SCOPE, send);
         Box::pin(async move { read.await.map(drop) })

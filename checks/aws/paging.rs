@@ -63,7 +63,7 @@ impl Aws {
         let (mut all, mut pages, mut mark) = (Vec::new(), Pages::of(&call), None::<String>);
         loop {
             let page = format!("{}{}", first_page_of(scope), mark.as_deref().unwrap_or_default());
-            let answer = self.ask(call.clone(), &page, send(mark)).await?;
+            let answer = self.ask(call.clone(), &page, || send(mark)).await?;
             let page = read(&answer).map_err(|member| Fault::incomplete(call.clone(), member))?;
             all.extend(page.entries);
             mark = match page.goes_on {

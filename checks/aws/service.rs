@@ -45,7 +45,6 @@ pub(crate) mod prelude {
     pub(crate) use crate::aws::reader::{
         Reader, Reading, ResourceSet, reading, reading_all, resources, resources_everywhere,
     };
-    pub(crate) use crate::aws::regions::elsewhere;
     pub(crate) use crate::aws::{Absent, Aws};
     pub(crate) use crate::judgement::{Found, NearMiss};
     pub(crate) use crate::learner::Learner;

@@ -26,7 +26,7 @@ pub const READS: Reads = &[route53::HOSTED_ZONE, route53::RECORDS, acm::CERTIFIC
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let names = you.certificate_names();
-    let (zone, certificate) = join!(aws.hosted_zone(you, &you.domain), aws.certificate(&names));
+    let (zone, certificate) = join!(aws.hosted_zone(you, &you.domain), aws.certificate(you, &names));
     let certificate = it.finds(CERTIFICATE, certificate);
     let zone = it.finds(ZONE, zone);
     let certificate = certificate?;

@@ -21,7 +21,7 @@ pub const SERVICE: Service = Service {
         rates: &[rate("ListCertificates", 8, 8).in_each_region(), rate("DescribeCertificate", 10, 10).in_each_region()],
     },
     health: health(|aws, _| {
-        aws.answers(LIST_CERTIFICATES, aws.acm(CLOUDFRONT_REGION).list_certificates().max_items(1).send())
+        aws.answers(LIST_CERTIFICATES, || aws.acm(CLOUDFRONT_REGION).list_certificates().max_items(1).send())
     }),
 };
 
@@ -110,7 +110,7 @@ impl Certificate {
 impl Aws {
     /// The certificate in us-east-1 that has all of `names`, an issued one before a pending one; or what a beginner
     /// requested instead.
-    pub async fn certificate(&self, names: &[String]) -> Read<Found<Certificate>> {
+    pub async fn certificate(&self, you: &Learner, names: &[String]) -> Read<Found<Certificate>> {
         let mut covering = self.certificates_covering(names).await?;
         if !covering.is_empty() {
             return Ok(Found::Here(covering.remove(0)));
@@ -119,7 +119,7 @@ impl Aws {
         if let Some(near) = partial.first() {
             return Ok(Found::Missing(Some(lacks_names(near, names))));
         }
-        match self.certificate_elsewhere(names).await {
+        match self.certificate_elsewhere(you, names).await {
             Some(near) => Ok(Found::Missing(Some(near))),
             None => Ok(Found::Missing(self.similar_certificate(names).await)),
         }
@@ -161,7 +161,7 @@ impl Aws {
 
     async fn describe_certificate(&self, region: &str, arn: &str) -> Read<Certificate> {
         let call = Call::new(DESCRIBE_CERTIFICATE, arn).at(region);
-        let send = self.acm(region).describe_certificate().certificate_arn(arn).send();
+        let send = || self.acm(region).describe_certificate().certificate_arn(arn).send();
         let answer = self.ask(call.clone(), region, send).await?;
         answer
             .certificate()
@@ -169,9 +169,9 @@ impl Aws {
             .ok_or_else(|| Fault::incomplete(call, "Certificate"))
     }
 
-    async fn certificate_elsewhere(&self, names: &[String]) -> Option<NearMiss> {
+    async fn certificate_elsewhere(&self, you: &Learner, names: &[String]) -> Option<NearMiss> {
         let look = |region| self.certificates(region, &names[0]);
-        let (region, _) = elsewhere(CLOUDFRONT_REGION, look, |found| !found.is_empty()).await?;
+        let (region, _) = self.elsewhere(you, CLOUDFRONT_REGION, look, |found| !found.is_empty()).await?;
         Some(NearMiss {
             found: format!("a certificate for {} in {region}", names[0]),
             advice: format!(

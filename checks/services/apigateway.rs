@@ -28,7 +28,9 @@ pub const SERVICE: Service = Service {
         // both kinds of APIs share in AWS; GetResources 5 in 2 seconds.
         rates: &[rate("GetResources", 5, 2).in_each_region(), rate("", 30, 8).in_each_region()],
     },
-    health: health(|aws, you| aws.answers(GET_REST_APIS, aws.apigateway(&you.region).get_rest_apis().limit(1).send())),
+    health: health(|aws, you| {
+        aws.answers(GET_REST_APIS, || aws.apigateway(&you.region).get_rest_apis().limit(1).send())
+    }),
 };
 
 operations! { "API Gateway", "apigateway";
@@ -118,6 +120,11 @@ impl Aws {
         }
     }
 
+    /// Whether the learner's region has any REST API.
+    pub(crate) async fn has_rest_apis(&self, you: &Learner) -> Read<bool> {
+        Ok(!self.rest_apis(you, &you.region).await?.is_empty())
+    }
+
     async fn rest_api_among(&self, you: &Learner, marks: ApiMarks<'_>, mut apis: Vec<RestApi>) -> Read<Found<RestApi>> {
         let mappings = self.api_mappings(you, marks.domain).await?;
         if let Some(mapped) = apis.iter().find(|api| mappings.iter().any(|mapping| mapping.api_id == api.id)) {
@@ -164,7 +171,8 @@ impl Aws {
     }
 
     async fn rest_api_elsewhere(&self, you: &Learner) -> Option<NearMiss> {
-        let (_, apis) = elsewhere(&you.region, |region| self.rest_apis(you, region), |apis| !apis.is_empty()).await?;
+        let (_, apis) =
+            self.elsewhere(you, &you.region, |region| self.rest_apis(you, region), |apis| !apis.is_empty()).await?;
         let api = apis.first()?;
         Some(NearMiss {
             found: format!("{} in {}", api, api.region),

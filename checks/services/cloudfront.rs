@@ -18,7 +18,9 @@ pub const SERVICE: Service = Service {
         // Unpublished; others pace themselves so.
         rates: &[rate("", 5, 5)],
     },
-    health: health(|aws, _| aws.answers(LIST_DISTRIBUTIONS, aws.cloudfront().list_distributions().max_items(1).send())),
+    health: health(|aws, _| {
+        aws.answers(LIST_DISTRIBUTIONS, || aws.cloudfront().list_distributions().max_items(1).send())
+    }),
 };
 
 operations! { "CloudFront", "cloudfront";
@@ -130,7 +132,7 @@ impl Aws {
     pub async fn distribution_settings(&self, distribution: &Distribution) -> Read<DistributionSettings> {
         let call = Call::new(GET_DISTRIBUTION, &distribution.arn);
         let answer =
-            self.ask(call.clone(), "", self.cloudfront().get_distribution().id(&distribution.id).send()).await?;
+            self.ask(call.clone(), "", || self.cloudfront().get_distribution().id(&distribution.id).send()).await?;
         let found = answer.distribution().ok_or_else(|| Fault::incomplete(call.clone(), "Distribution"))?;
         let config =
             found.distribution_config().ok_or_else(|| Fault::incomplete(call.clone(), "DistributionConfig"))?;
@@ -148,7 +150,7 @@ impl Aws {
 
     async fn access_control(&self, you: &Learner, id: &str) -> Read<AccessControl> {
         let call = Call::new(GET_ORIGIN_ACCESS_CONTROL, you.arn(ACCESS_CONTROL_ARN, "", id));
-        let answer = self.ask(call.clone(), "", self.cloudfront().get_origin_access_control().id(id).send()).await?;
+        let answer = self.ask(call.clone(), "", || self.cloudfront().get_origin_access_control().id(id).send()).await?;
         let config = answer.origin_access_control().and_then(|control| control.origin_access_control_config());
         let config = config.ok_or_else(|| Fault::incomplete(call, "OriginAccessControlConfig"))?;
         Ok(AccessControl {

@@ -11,7 +11,9 @@ use crate::outside::dns::{RecordKind, plain};
 
 pub const SERVICE: Service = Service {
     api: Api { id: "Route 53 Domains", settings_key: "route_53_domains", operations: OPERATIONS, rates: &[] },
-    health: health_of_aws(|aws, _| aws.answers(LIST_OPERATIONS, aws.domains().list_operations().max_items(1).send())),
+    health: health_of_aws(|aws, _| {
+        aws.answers(LIST_OPERATIONS, || aws.domains().list_operations().max_items(1).send())
+    }),
 };
 
 operations! { "Route 53 Domains", "route53domains";
@@ -84,7 +86,7 @@ impl Aws {
     /// How `domain` is registered and delegated.
     pub async fn delegation(&self, domain: &str) -> Read<Registration> {
         let call = Call::new(GET_DOMAIN_DETAIL, domain);
-        let send = self.domains().get_domain_detail().domain_name(domain).send();
+        let send = || self.domains().get_domain_detail().domain_name(domain).send();
         // A domain of somebody else's is invalid input (service model of GetDomainDetail).
         let detail = self.ask(call, "", send).await.absent_on(&["InvalidInput", "UnsupportedTLD"])?;
         if let Some(detail) = detail {

@@ -15,7 +15,7 @@ pub const SERVICE: Service = Service {
         // Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB": 500 a second.
         rates: &[rate("", 50, 50).in_each_region()],
     },
-    health: health(|aws, you| aws.answers(LIST_TABLES, aws.dynamodb(&you.region).list_tables().limit(1).send())),
+    health: health(|aws, you| aws.answers(LIST_TABLES, || aws.dynamodb(&you.region).list_tables().limit(1).send())),
 };
 
 operations! { "DynamoDB", "dynamodb";
@@ -148,7 +148,7 @@ impl Aws {
     pub async fn items(&self, you: &Learner, name: &str) -> Read<Vec<Item>> {
         let call = Call::new(SCAN, you.arn(TABLE_ARN, &you.region, name)).at(&you.region);
         let scan = self.dynamodb(&you.region).scan().table_name(name).limit(MOST_ITEMS).consistent_read(true);
-        let answer = self.ask(call.clone(), &you.region, scan.send()).await?;
+        let answer = self.ask(call.clone(), &you.region, || scan.send()).await?;
         let items = answer.items.as_ref().ok_or_else(|| Fault::incomplete(call, "Items"))?;
         let read = items.iter().map(|item| {
             let mut attributes: Vec<_> = item.iter().map(|(name, value)| (name.clone(), Kind::of(value))).collect();
@@ -160,7 +160,7 @@ impl Aws {
 
     async fn table_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<Table>> {
         let call = Call::new(DESCRIBE_TABLE, you.arn(TABLE_ARN, region, name)).at(region);
-        let send = self.dynamodb(region).describe_table().table_name(name).send();
+        let send = || self.dynamodb(region).describe_table().table_name(name).send();
         let answer = self.ask(call.clone(), region, send).await.absent_on(&["ResourceNotFoundException"])?;
         let Some(answer) = answer else { return Ok(None) };
         let table = answer.table().ok_or_else(|| Fault::incomplete(call.clone(), "Table"))?;
@@ -174,7 +174,8 @@ impl Aws {
     }
 
     async fn table_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let (region, _) = elsewhere(&you.region, |region| self.table_in(you, region, name), Option::is_some).await?;
+        let (region, _) =
+            self.elsewhere(you, &you.region, |region| self.table_in(you, region, name), Option::is_some).await?;
         Some(NearMiss::in_region("table", name, region, &you.region))
     }
 

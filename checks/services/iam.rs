@@ -24,7 +24,7 @@ pub const SERVICE: Service = Service {
         // Unpublished; others pace themselves so.
         rates: &[rate("", 15, 15)],
     },
-    health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, aws.iam().get_account_summary().send())),
+    health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, || aws.iam().get_account_summary().send())),
 };
 
 operations! { "IAM", "iam";
@@ -125,7 +125,7 @@ impl Aws {
     /// The state of the root user.
     pub async fn root_user(&self) -> Read<RootUser> {
         let call = Call::new(GET_ACCOUNT_SUMMARY, "*");
-        let answer = self.ask(call.clone(), "", self.iam().get_account_summary().send()).await?;
+        let answer = self.ask(call.clone(), "", || self.iam().get_account_summary().send()).await?;
         let summary = answer.summary_map();
         let flag = |key: SummaryKeyType| summary.and_then(|map| map.get(&key)).map(|value| *value > 0);
         match (flag(SummaryKeyType::AccountAccessKeysPresent), flag(SummaryKeyType::AccountMfaEnabled)) {

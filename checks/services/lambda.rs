@@ -27,7 +27,7 @@ pub const SERVICE: Service = Service {
         ],
     },
     health: health(|aws, you| {
-        aws.answers(LIST_FUNCTIONS, aws.lambda(&you.region).list_functions().max_items(1).send())
+        aws.answers(LIST_FUNCTIONS, || aws.lambda(&you.region).list_functions().max_items(1).send())
     }),
 };
 
@@ -148,6 +148,11 @@ impl Aws {
         function(&you.region, settings, code).map_err(missing).map(Found::Here)
     }
 
+    /// Whether the learner's region has any function.
+    pub(crate) async fn has_functions(&self, you: &Learner) -> Read<bool> {
+        Ok(!self.functions(&you.region).await?.is_empty())
+    }
+
     /// The name of the role that the function works under; none where there is no such function.
     pub(super) async fn role_in_use(&self, you: &Learner, function: &str) -> Read<Option<String>> {
         let (call, answer) = self.get_function(you, function).await?;
@@ -159,7 +164,7 @@ impl Aws {
 
     async fn get_function(&self, you: &Learner, name: &str) -> Read<(Call, Option<Arc<GetFunctionOutput>>)> {
         let call = Call::new(GET_FUNCTION, you.arn(FUNCTION_ARN, &you.region, name)).at(&you.region);
-        let send = self.lambda(&you.region).get_function().function_name(name).send();
+        let send = || self.lambda(&you.region).get_function().function_name(name).send();
         let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["ResourceNotFoundException"])?;
         Ok((call, answer))
     }
@@ -170,7 +175,7 @@ impl Aws {
         let qualifier = arn.strip_prefix(&format!("{}:", function.arn)).map(str::to_owned);
         let call = Call::new(GET_FUNCTION_POLICY, arn).at(&function.region);
         let look = self.lambda(&function.region).get_policy().function_name(&function.name);
-        let answer = self.ask(call.clone(), &function.region, look.set_qualifier(qualifier).send()).await;
+        let answer = self.ask(call.clone(), &function.region, || look.set_qualifier(qualifier).send()).await;
         let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
         let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
         parsed(&call, json).map(Some)
@@ -187,7 +192,7 @@ impl Aws {
 
     async fn function_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let has = |names: &Vec<String>| names.iter().any(|other| other == name);
-        let (region, _) = elsewhere(&you.region, |region| self.functions(region), has).await?;
+        let (region, _) = self.elsewhere(you, &you.region, |region| self.functions(region), has).await?;
         Some(NearMiss::in_region("function", name, region, &you.region))
     }
 

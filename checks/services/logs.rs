@@ -13,7 +13,7 @@ pub const SERVICE: Service = Service {
         rates: &[rate("", 10, 10).in_each_region()],
     },
     health: health(|aws, you| {
-        aws.answers(DESCRIBE_LOG_GROUPS, aws.logs(&you.region).describe_log_groups().limit(1).send())
+        aws.answers(DESCRIBE_LOG_GROUPS, || aws.logs(&you.region).describe_log_groups().limit(1).send())
     }),
 };
 
@@ -52,7 +52,8 @@ impl Aws {
 
     /// What cannot be read when a group is known to be missing leaves the miss a miss.
     async fn log_group_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let (here, elsewhere) = futures_util::join!(self.named_likewise(you, name), self.elsewhere(you, name));
+        let (here, elsewhere) =
+            futures_util::join!(self.named_likewise(you, name), self.log_group_elsewhere(you, name));
         elsewhere.or(here)
     }
 
@@ -67,9 +68,9 @@ impl Aws {
         })
     }
 
-    async fn elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+    async fn log_group_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let has = |groups: &Vec<LogGroup>| groups.iter().any(|group| group.name == name);
-        let (region, _) = elsewhere(&you.region, |region| self.log_groups(you, region, name), has).await?;
+        let (region, _) = self.elsewhere(you, &you.region, |region| self.log_groups(you, region, name), has).await?;
         Some(NearMiss {
             found: format!("the log group {name} in {region}"),
             advice: format!(

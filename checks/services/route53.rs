@@ -19,7 +19,7 @@ pub const SERVICE: Service = Service {
         rates: &[rate("", 50, 10)],
     },
     health: health(|aws, _| {
-        aws.answers(LIST_HOSTED_ZONES_BY_NAME, aws.route53().list_hosted_zones_by_name().max_items(1).send())
+        aws.answers(LIST_HOSTED_ZONES_BY_NAME, || aws.route53().list_hosted_zones_by_name().max_items(1).send())
     }),
 };
 
@@ -119,10 +119,15 @@ impl Aws {
         }
     }
 
+    /// Whether the account has a hosted zone of that name, public or private.
+    pub(crate) async fn has_zone(&self, domain: &str) -> Read<bool> {
+        Ok(self.zones_from(domain).await?.iter().any(|listed| listed.zone.name == domain))
+    }
+
     /// The four name servers that Route 53 gave the zone, without final dots.
     pub async fn name_servers(&self, zone: &HostedZone) -> Read<Vec<String>> {
         let call = Call::new(GET_HOSTED_ZONE, &zone.arn);
-        let answer = self.ask(call.clone(), "", self.route53().get_hosted_zone().id(&zone.id).send()).await?;
+        let answer = self.ask(call.clone(), "", || self.route53().get_hosted_zone().id(&zone.id).send()).await?;
         let set = answer.delegation_set().ok_or_else(|| Fault::incomplete(call, "DelegationSet"))?;
         let mut servers: Vec<String> = set.name_servers().iter().map(|server| plain(server)).collect();
         servers.sort();
@@ -174,7 +179,7 @@ impl Aws {
                 format!("{start} {} {}", kind.as_ref().map_or("", RrType::as_str), identifier.as_deref().unwrap_or(""));
             let page = self.route53().list_resource_record_sets().hosted_zone_id(&zone.id).start_record_name(start);
             let page = page.set_start_record_type(kind).set_start_record_identifier(identifier);
-            let answer = self.ask(call.clone(), &scope, page.send()).await?;
+            let answer = self.ask(call.clone(), &scope, || page.send()).await?;
             pages.after(answer.is_truncated(), answer.next_record_name().map(|_| &*scope))?;
             records.extend(answer.resource_record_sets().iter().map(record));
             // Records are sorted by name, so a page that begins with another name has all that is asked for.
@@ -197,7 +202,7 @@ impl Aws {
             let (start, id) = next;
             let scope = format!("{} {}", start.as_deref().unwrap_or_default(), id.as_deref().unwrap_or_default());
             let page = self.route53().list_hosted_zones_by_name().max_items(100);
-            let send = page.set_dns_name(start).set_hosted_zone_id(id).send();
+            let send = || page.set_dns_name(start).set_hosted_zone_id(id).send();
             let answer = self.ask(call.clone(), &scope, send).await?;
             zones.extend(answer.hosted_zones().iter().map(listed));
             let id = pages.after(answer.is_truncated(), answer.next_hosted_zone_id())?;

@@ -25,7 +25,7 @@ pub const SERVICE: Service = Service {
         // Unpublished for buckets; for objects Amazon S3 allows 5,500 a second ("Best practices design patterns").
         rates: &[rate("", 50, 50)],
     },
-    health: health(|aws, you| aws.answers(LIST_BUCKETS, aws.s3(&you.region).list_buckets().max_buckets(1).send())),
+    health: health(|aws, you| aws.answers(LIST_BUCKETS, || aws.s3(&you.region).list_buckets().max_buckets(1).send())),
 };
 
 operations! { "S3", "s3";
@@ -208,7 +208,7 @@ impl Aws {
     /// The object under `key`, and nothing beside it.
     pub(super) async fn head(&self, bucket: &Bucket, key: &str) -> Read<Option<Object>> {
         let call = Call::new(HEAD_OBJECT, format!("{}/{key}", bucket.arn));
-        let send = self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
+        let send = || self.s3(&bucket.region).head_object().bucket(&bucket.name).key(key).send();
         let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NotFound", "NoSuchKey"])?;
         let Some(object) = answer else { return Ok(None) };
         // The answer has no body, so this alone tells it from a proxy's page.
@@ -225,7 +225,7 @@ impl Aws {
     /// Website hosting, `None` when it is off.
     pub async fn website(&self, bucket: &Bucket) -> Read<Option<Website>> {
         let call = Call::new(GET_BUCKET_WEBSITE, &bucket.arn);
-        let send = self.s3(&bucket.region).get_bucket_website().bucket(&bucket.name).send();
+        let send = || self.s3(&bucket.region).get_bucket_website().bucket(&bucket.name).send();
         let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NoSuchWebsiteConfiguration"])?;
         Ok(answer.map(|website| Website {
             index_document: website.index_document().map(|document| document.suffix().to_owned()),
@@ -236,7 +236,7 @@ impl Aws {
     /// The bucket policy, `None` when there is none.
     pub async fn bucket_policy(&self, bucket: &Bucket) -> Read<Option<Policy>> {
         let call = Call::new(GET_BUCKET_POLICY, &bucket.arn);
-        let send = self.s3(&bucket.region).get_bucket_policy().bucket(&bucket.name).send();
+        let send = || self.s3(&bucket.region).get_bucket_policy().bucket(&bucket.name).send();
         let answer = self.ask(call.clone(), &bucket.region, send).await.absent_on(&["NoSuchBucketPolicy"])?;
         let Some(json) = answer.as_deref().and_then(|answer| answer.policy()) else { return Ok(None) };
         parsed(&call, json).map(Some)
@@ -253,7 +253,7 @@ impl Aws {
     /// The bucket's own public access settings.
     pub async fn public_access(&self, bucket: &Bucket) -> Read<PublicAccess> {
         let call = Call::new(GET_PUBLIC_ACCESS_BLOCK, &bucket.arn);
-        let send = self.s3(&bucket.region).get_public_access_block().bucket(&bucket.name).send();
+        let send = || self.s3(&bucket.region).get_public_access_block().bucket(&bucket.name).send();
         let answer = self.ask(call, &bucket.region, send).await.absent_on(&["NoSuchPublicAccessBlockConfiguration"])?;
         Ok(answer
             .as_deref()
@@ -270,8 +270,19 @@ impl Aws {
         Ok(InEffect { own, of_account: self.account_public_access(you).await? })
     }
 
+    /// Whether the account has any bucket.
+    pub(crate) async fn has_buckets(&self, you: &Learner) -> Read<bool> {
+        Ok(!self.listed_buckets(you).await?.is_empty())
+    }
+
     /// All buckets of the account, with the regions of those of the wanted name or one like it.
     async fn buckets(&self, you: &Learner, wanted: &str) -> Read<Vec<Bucket>> {
+        let mut buckets = self.listed_buckets(you).await?;
+        self.locate(you, wanted, &mut buckets).await?;
+        Ok(buckets)
+    }
+
+    async fn listed_buckets(&self, you: &Learner) -> Read<Vec<Bucket>> {
         let call = Call::new(LIST_BUCKETS, "*");
         // Only a page with a size carries the regions (S3 API Reference, ListBuckets).
         let list = || self.s3(&you.region).list_buckets().max_buckets(1000);
@@ -281,9 +292,7 @@ impl Aws {
             let buckets = listed.iter().map(|bucket| described(you, bucket));
             Ok(Listing::marked(buckets.collect(), answer.continuation_token()))
         };
-        let mut buckets = self.all(call, "", send, read).await?;
-        self.locate(you, wanted, &mut buckets).await?;
-        Ok(buckets)
+        self.all(call, "", send, read).await
     }
 
     /// A region that the list leaves out is asked for, of the bucket that is wanted; of those that are only like it, it may
@@ -304,7 +313,7 @@ impl Aws {
 
     async fn bucket_location(&self, you: &Learner, arn: &str, name: &str) -> Read<String> {
         let call = Call::new(GET_BUCKET_LOCATION, arn);
-        let answer = self.ask(call, "", self.s3(&you.region).get_bucket_location().bucket(name).send()).await?;
+        let answer = self.ask(call, "", || self.s3(&you.region).get_bucket_location().bucket(name).send()).await?;
         // The oldest regions answer in their own way (S3 API Reference, GetBucketLocation).
         Ok(match answer.location_constraint() {
             None => "us-east-1".to_owned(),

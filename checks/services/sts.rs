@@ -54,7 +54,7 @@ impl Aws {
     /// If the identity cannot be read.
     pub async fn caller(&self) -> Read<Caller> {
         let call = Call::new(GET_CALLER_IDENTITY, "*");
-        let answer = self.ask(call.clone(), "", self.sts().get_caller_identity().send()).await?;
+        let answer = self.ask(call.clone(), "", || self.sts().get_caller_identity().send()).await?;
         match (answer.account(), answer.arn()) {
             (Some(account), Some(arn)) => Ok(Caller { account: account.to_owned(), arn: arn.to_owned() }),
             _ => Err(Fault::incomplete(call, "Account and Arn")),

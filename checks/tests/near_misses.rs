@@ -118,3 +118,40 @@ async fn a_bucket_of_a_similar_name_that_cannot_be_read_hides_nothing() {
         .answers("s3:GetBucketLocation", Answer::Refused);
     expect(&beside, "ch04/s3_website_hosting", Verdict::Done, &[]).await;
 }
+
+/// Nothing of the book is in this account but the function, in another region.
+fn with_a_function_elsewhere() -> Account {
+    let zones = "<ListHostedZonesByNameResponse><HostedZones></HostedZones><IsTruncated>false</IsTruncated>\
+        <MaxItems>100</MaxItems></ListHostedZonesByNameResponse>";
+    let there = r#"{"Functions": [{"FunctionName": "get-chapters"}]}"#;
+    Account::empty()
+        .answers("s3:ListBuckets", ok("<ListAllMyBucketsResult><Buckets></Buckets></ListAllMyBucketsResult>"))
+        .answers(ZONES, ok(zones))
+        .answers("apigateway:GetRestApis", ok(r#"{"item": []}"#))
+        .refuses("lambda:GetFunction", (404, "ResourceNotFoundException"), "Function not found")
+        .answers("lambda:ListFunctions", ok(r#"{"Functions": []}"#))
+        .answers_to("lambda:ListFunctions", "//lambda.eu-west-1.", ok(there))
+}
+
+/// A check of all exercises does not search every region for what nobody has begun.
+#[tokio::test]
+async fn a_sparing_account_is_searched_once_something_was_built() {
+    const SLUG: &str = "ch05/get_chapters_function";
+    let found = async |account: &Account, sparing: bool| {
+        let aws = if sparing { account.open().sparing() } else { account.open() };
+        let findings = crate::check(SLUG, &aws, &example()).await.expect("a verifier");
+        let first = findings.0.into_iter().next().expect("a finding");
+        (says(&first, "eu-west-1"), aws.sent().len())
+    };
+    let account = with_a_function_elsewhere();
+    assert!(found(&account, false).await.0, "one exercise is worth a search");
+    let (named, calls) = found(&account, true).await;
+    assert!(!named && calls < 10, "{calls} calls");
+    let begun = account.answers(
+        "s3:ListBuckets",
+        ok("<ListAllMyBucketsResult><Buckets><Bucket><Name>b</Name>\
+        <CreationDate>2026-01-01T00:00:00Z</CreationDate><BucketRegion>us-east-1</BucketRegion></Bucket></Buckets>\
+        </ListAllMyBucketsResult>"),
+    );
+    assert!(found(&begun, true).await.0, "a bucket is a beginning");
+}

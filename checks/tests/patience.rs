@@ -62,7 +62,7 @@ async fn a_region_that_does_not_answer_leaves_the_others_alone() {
         .answers_to("acm:ListCertificates", "//acm.us-east-2.", Answer::Silence)
         .answers_to("acm:ListCertificates", "//acm.eu-west-1.", ok(acm::CERTIFICATES))
         .answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(acm::NO_CERTIFICATES));
-    let found = account.open().certificate(&example().certificate_names()).await.unwrap();
+    let found = account.open().certificate(&example(), &example().certificate_names()).await.unwrap();
     let crate::judgement::Found::Missing(Some(near)) = found else { panic!("{found:?}") };
     assert!(near.found.contains("eu-west-1"), "{near:?}");
 }

@@ -126,6 +126,13 @@ pub struct Account {
 }
 
 impl Account {
+    /// The account, for a run that checks so many exercises: with several, one in which nothing of the book is built yet is
+    /// not searched for things in other regions.
+    #[must_use]
+    pub fn for_checking(self, exercises: usize) -> Self {
+        if exercises > 1 { Self { aws: self.aws.sparing(), ..self } } else { self }
+    }
+
     /// The same account with nothing remembered of it, so that it is asked again.
     pub fn without_memory(&self) -> Self {
         let (caller, endpoint) = (self.caller.clone(), self.endpoint.clone());

@@ -51,7 +51,7 @@ pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -
     let start = Instant::now();
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let (account, checked) = EventLoop::new()?.block_on(async {
-        let account = spec.reach().await?;
+        let account = spec.reach().await?.for_checking(wanted.len());
         let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
         let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
         let checked = check.run(&wanted).await;

@@ -168,14 +168,15 @@ impl Aws {
 
     async fn api_domain_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<ApiDomain>> {
         let call = Call::new(GET_API_DOMAIN, you.arn(DOMAIN_ARN, region, name)).at(region);
-        let send = self.apigateway(region).get_domain_name().domain_name(name).send();
+        let send = || self.apigateway(region).get_domain_name().domain_name(name).send();
         let answer = self.ask(call.clone(), region, send).await.absent_on(NOT_FOUND)?;
         answer.map(|answer| domain(name, &answer).map_err(|member| Fault::incomplete(call, member))).transpose()
     }
 
     async fn api_domain_elsewhere(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let here = &you.region;
-        let (region, _) = elsewhere(here, |region| self.api_domain_in(you, region, name), Option::is_some).await?;
+        let (region, _) =
+            self.elsewhere(you, here, |region| self.api_domain_in(you, region, name), Option::is_some).await?;
         Some(NearMiss {
             found: format!("a custom domain name {name} in {region}"),
             advice: format!(

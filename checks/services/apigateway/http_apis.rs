@@ -25,7 +25,7 @@ impl Aws {
     /// An HTTP or a WebSocket API, which the console offers beside REST APIs.
     pub(super) async fn other_kind(&self, you: &Learner, wanted: &str) -> Option<NearMiss> {
         let call = Call::new(GET_HTTP_APIS, you.arn(HTTP_APIS_ARN, &you.region, "")).at(&you.region);
-        let send = client!(self, aws_sdk_apigatewayv2, &you.region).get_apis().send();
+        let send = || client!(self, aws_sdk_apigatewayv2, &you.region).get_apis().send();
         let answer = self.ask(call, &you.region, send).await.ok()?;
         let named = |api: &aws_sdk_apigatewayv2::types::Api| api.name().unwrap_or_default().to_owned();
         let apis: Vec<_> = answer.items().iter().map(|api| (named(api), api)).collect();

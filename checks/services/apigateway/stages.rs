@@ -68,7 +68,7 @@ impl Aws {
     /// The stages of the API. A list without pages.
     pub async fn stages(&self, you: &Learner, api: &RestApi) -> Read<Vec<Stage>> {
         let call = Call::new(GET_STAGES, api.arn(you, "/stages")).at(&api.region);
-        let send = self.apigateway(&api.region).get_stages().rest_api_id(&api.id).send();
+        let send = || self.apigateway(&api.region).get_stages().rest_api_id(&api.id).send();
         let answer = self.ask(call.clone(), "", send).await?;
         let items = answer.item.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "item"))?;
         let stages = items.iter().map(|item| {
@@ -88,7 +88,7 @@ impl Aws {
         let place = api.arn(you, &format!("/deployments/{}", stage.deployment));
         let call = Call::new(GET_DEPLOYMENT, place).at(&api.region);
         let deployment = self.apigateway(&api.region).get_deployment().rest_api_id(&api.id);
-        let send = deployment.deployment_id(&stage.deployment).embed("apisummary").send();
+        let send = || deployment.deployment_id(&stage.deployment).embed("apisummary").send();
         let answer = self.ask(call.clone(), "", send).await?;
         let summary = answer.api_summary().ok_or_else(|| Fault::incomplete(call, "apiSummary"))?;
         let pairs =
@@ -102,7 +102,7 @@ impl Aws {
         let call = Call::new(GET_EXPORT, place).at(&api.region);
         let export = self.apigateway(&api.region).get_export().rest_api_id(&api.id).stage_name(&stage.name);
         let send = export.export_type("oas30").accepts("application/json").parameters("extensions", "integrations");
-        let answer = self.ask(call.clone(), "", send.send()).await?;
+        let answer = self.ask(call.clone(), "", || send.send()).await?;
         let body = answer.body().ok_or_else(|| Fault::incomplete(call.clone(), "body"))?;
         let document = serde_json::from_slice(body.as_ref()).map_err(|error| {
             Fault::new(Cause::CutOff, Some(call.clone()), &format!("the export is no JSON: {error}"))

@@ -131,13 +131,13 @@ impl Aws {
 
     async fn first_page(&self, distribution: &Distribution) -> Read<Arc<ListInvalidationsOutput>> {
         let call = Call::new(LIST_INVALIDATIONS, &distribution.arn);
-        let send = self.cloudfront().list_invalidations().distribution_id(&distribution.id).send();
+        let send = || self.cloudfront().list_invalidations().distribution_id(&distribution.id).send();
         self.ask(call, &first_page_of(""), send).await
     }
 
     async fn invalidation(&self, distribution: &Distribution, row: &Listed) -> Read<Invalidation> {
         let call = Call::new(GET_INVALIDATION, &distribution.arn);
-        let send = self.cloudfront().get_invalidation().distribution_id(&distribution.id).id(&row.id).send();
+        let send = || self.cloudfront().get_invalidation().distribution_id(&distribution.id).id(&row.id).send();
         let answer = self.ask(call.clone(), &row.id, send).await?;
         let found = answer.invalidation().ok_or_else(|| Fault::incomplete(call.clone(), "Invalidation"))?;
         let paths = found.invalidation_batch().and_then(|batch| batch.paths());

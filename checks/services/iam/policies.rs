@@ -131,7 +131,7 @@ impl Aws {
     /// What a version of a managed policy says.
     pub async fn policy_document(&self, arn: &str, version: &str) -> Read<Policy> {
         let call = Call::new(GET_POLICY_VERSION, arn);
-        let send = self.iam().get_policy_version().policy_arn(arn).version_id(version).send();
+        let send = || self.iam().get_policy_version().policy_arn(arn).version_id(version).send();
         let answer = self.ask(call.clone(), version, send).await?;
         let document = answer.policy_version().and_then(|version| version.document());
         decoded(&call, document.ok_or_else(|| Fault::incomplete(call.clone(), "Document"))?)
@@ -165,7 +165,7 @@ impl Aws {
     /// A managed policy, AWS's or the account's, as a role has it; none when it was deleted in between.
     pub(super) async fn managed_policy(&self, arn: &str) -> Read<Option<RolePolicy>> {
         let call = Call::new(GET_POLICY, arn);
-        let send = self.iam().get_policy().policy_arn(arn).send();
+        let send = || self.iam().get_policy().policy_arn(arn).send();
         let Some(answer) = self.ask(call.clone(), "", send).await.absent_on(&["NoSuchEntity"])? else {
             return Ok(None);
         };

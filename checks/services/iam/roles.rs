@@ -65,7 +65,7 @@ impl Aws {
     /// The role of that name, whatever its path; or what a beginner named otherwise.
     pub async fn role(&self, you: &Learner, name: &str) -> Read<Found<Role>> {
         let call = Call::new(GET_ROLE, you.arn(ROLE_ARN, "", name));
-        let send = self.iam().get_role().role_name(name).send();
+        let send = || self.iam().get_role().role_name(name).send();
         let Some(answer) = self.ask(call.clone(), "", send).await.absent_on(&["NoSuchEntity"])? else {
             return Ok(Found::Missing(self.similar_role(name).await));
         };
@@ -124,7 +124,7 @@ impl Aws {
 
     async fn own_policy(&self, you: &Learner, role: &str, name: &str) -> Read<Option<RolePolicy>> {
         let call = Call::new(GET_ROLE_POLICY, you.arn(ROLE_ARN, "", role));
-        let send = self.iam().get_role_policy().role_name(role).policy_name(name).send();
+        let send = || self.iam().get_role_policy().role_name(role).policy_name(name).send();
         let Some(answer) = self.ask(call.clone(), name, send).await.absent_on(&["NoSuchEntity"])? else {
             return Ok(None);
         };

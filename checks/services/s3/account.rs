@@ -5,7 +5,7 @@ use super::*;
 pub const SERVICE: Service = Service {
     api: Api { id: "S3 Control", settings_key: "s3_control", operations: OPERATIONS, rates: &[] },
     health: health_of_aws(|aws, you| {
-        let send = aws.s3control().get_public_access_block().account_id(&you.account).send();
+        let send = || aws.s3control().get_public_access_block().account_id(&you.account).send();
         let read = aws.answers(GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, send);
         // An account without such settings answers as well.
         Box::pin(async move { read.await.absent_on(NONE).map(drop) })
@@ -25,7 +25,7 @@ impl Aws {
     /// The public access settings of the whole account, which outweigh the bucket's.
     pub async fn account_public_access(&self, you: &Learner) -> Read<PublicAccess> {
         let call = Call::new(GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, "*");
-        let send = self.s3control().get_public_access_block().account_id(&you.account).send();
+        let send = || self.s3control().get_public_access_block().account_id(&you.account).send();
         let answer = self.ask(call, "", send).await.absent_on(NONE)?;
         let block = answer.as_deref().and_then(|answer| answer.public_access_block_configuration());
         Ok(block.map_or_else(PublicAccess::default, |block| PublicAccess {

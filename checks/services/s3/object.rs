@@ -79,7 +79,7 @@ impl Aws {
         let call = Call::new(GET_OBJECT, format!("{}/{key}", bucket.arn));
         let request = self.s3(&bucket.region).get_object().bucket(&bucket.name).key(key);
         let range = format!("bytes=0-{}", LARGEST - 1);
-        let send = async move { received(request.range(range).send().await).await };
+        let send = || async move { received(request.range(range).send().await).await };
         self.ask(call, &bucket.region, send).await.absent_on(&["NoSuchKey", "InvalidRange"])
     }
 }

@@ -201,7 +201,7 @@ async fn another_attempt_is_charged_where_it_is_sent() {
         let level = bucket.level();
         (level.full_at.saturating_duration_since(Instant::now()).as_secs_f64() / level.pace.as_secs_f64()).round()
     };
-    let _ = aws.certificate(&["example.com".to_owned()]).await;
+    let _ = aws.certificate(&crate::learner::example(), &["example.com".to_owned()]).await;
     assert_eq!(aws.sent().len(), 3);
     assert_eq!((taken("us-east-1"), taken("eu-west-1")), (3.0, 0.0));
 }

@@ -1,8 +1,8 @@
 //! Which pages ask the API and lead to one another, and how those that miss are told.
 
 use crate::documents::address::Address;
-use crate::documents::html::Document;
 use crate::documents::code::Code;
+use crate::documents::html::Document;
 use crate::findings::{ClauseVerdict, Finding};
 use crate::judge::web::page::{asks_api, links_to};
 use crate::judgement::Judgement;

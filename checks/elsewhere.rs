@@ -1,0 +1,44 @@
+//! Looks through the other regions for what a beginner put there by mistake.
+
+use std::future::Future;
+
+use futures_util::future::join_all;
+use futures_util::join;
+
+use crate::aws::Aws;
+use crate::aws::fault::Read;
+use crate::aws::regions::DEFAULT_REGIONS;
+use crate::learner::Learner;
+
+impl Aws {
+    /// Looks through all regions but `here`, at the same time: the first that has the thing, and what was read there. What
+    /// cannot be read there is no near miss and no fault of the clause.
+    ///
+    /// A sparing account is not looked through before anything of the book is in it: all that the book builds in a region
+    /// comes after its first bucket and its hosted zone, which are in none.
+    pub(crate) async fn elsewhere<T, F: Future<Output = Read<T>>>(
+        &self,
+        you: &Learner,
+        here: &str,
+        look: impl Fn(&'static str) -> F,
+        has: impl Fn(&T) -> bool,
+    ) -> Option<(&'static str, T)> {
+        if self.is_sparing() && !self.has_begun(you).await {
+            return None;
+        }
+        let others = DEFAULT_REGIONS.iter().copied().filter(|region| *region != here);
+        let looks = join_all(others.map(|region| {
+            let look = look(region);
+            async move { Some((region, look.await.ok()?)) }
+        }));
+        looks.await.into_iter().flatten().find(|(_, seen)| has(seen))
+    }
+
+    /// Whether the account has a bucket, a hosted zone of the domain, or an API or a function in the learner's region. An
+    /// account that cannot be read may have.
+    async fn has_begun(&self, you: &Learner) -> bool {
+        let (buckets, zone, apis, functions) =
+            join!(self.has_buckets(you), self.has_zone(&you.domain), self.has_rest_apis(you), self.has_functions(you));
+        [buckets, zone, apis, functions].into_iter().any(|read| read.unwrap_or(true))
+    }
+}

@@ -1,0 +1,83 @@
+//! A round through many accounts: as many at once as keep the machine busy, each with the whole time of its own run.
+
+use std::future::Future;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use futures_util::stream::{self, StreamExt};
+use tokio::runtime::Builder;
+
+/// How many accounts are under way on one thread. AWS's rates hold each back for seconds, while its calls keep a core busy for
+/// some hundredths of one: this many fill the time between. More would only wait for the processor, while their time runs.
+const AT_ONCE: usize = 48;
+
+/// Does a job for each of `accounts`, and gives the results in their order. A job is begun when its turn has come, so that
+/// the accounts in the queue lose nothing of their runs' time. It stays on one thread; there are as many as cores.
+///
+/// # Panics
+/// If a job panics, or the machine has no event loop to give.
+pub fn round<A, T, F>(accounts: &[A], job: impl Fn(&A) -> F + Sync) -> Vec<T>
+where
+    A: Sync,
+    T: Send,
+    F: Future<Output = T>,
+{
+    let next = AtomicUsize::new(0);
+    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(accounts.len().max(1));
+    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| work(accounts, &next, &job))).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a job that does not panic")).collect()
+    });
+    done.sort_unstable_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Takes accounts from the queue until it is empty.
+fn work<A, T, F: Future<Output = T>>(
+    accounts: &[A],
+    next: &AtomicUsize,
+    job: &(impl Fn(&A) -> F + Sync),
+) -> Vec<(usize, T)> {
+    let runtime = Builder::new_current_thread().enable_all().build().expect("an event loop");
+    let queue = std::iter::from_fn(|| {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        accounts.get(number).map(|account| (number, account))
+    });
+    let jobs = stream::iter(queue).map(|(number, account)| async move { (number, job(account).await) });
+    runtime.block_on(jobs.buffer_unordered(AT_ONCE).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicUsize;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn every_account_has_its_turn_and_results_keep_the_order() {
+        let accounts: Vec<usize> = (0..1000).collect();
+        let doubled = round(&accounts, |account| {
+            let account = *account;
+            async move {
+                tokio::time::sleep(Duration::from_millis((account % 3) as u64)).await;
+                account * 2
+            }
+        });
+        assert_eq!(doubled, accounts.iter().map(|account| account * 2).collect::<Vec<_>>());
+        assert_eq!(round(&[] as &[usize], |_| async { 0 }), [0; 0]);
+    }
+
+    #[test]
+    fn no_more_are_under_way_than_keep_the_machine_busy() {
+        let (under_way, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        round(&[(); 500], |()| async {
+            most.fetch_max(under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            under_way.fetch_sub(1, Ordering::SeqCst);
+        });
+        let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        assert!(most.into_inner() <= AT_ONCE * threads, "a queue that is none");
+    }
+}
