@@ -190,7 +190,7 @@ async fn the_values_of_variables_are_not_told() {
         );
         let account = account.edited(GET, "\"State\"", &variables.replace("CANARY", value));
         let findings = check(&account, "ch06/function_reads_s3").await;
-        let named = finding(&findings, "object");
+        let named = finding(&findings, "names");
         assert_eq!(named.verdict, verdict, "{named:#?}");
         assert!(!format!("{findings:?}").contains("CANARY"), "{findings:#?}");
     }
