@@ -235,7 +235,7 @@ fn an_exercise_that_is_asked_needs_no_verifier_and_no_solution() {
     let right = [
         (
             format!("question = \"Which?\"{CHOICES}"),
-            "Asks::Question { question: \"Which?\", choices: &[Choice { text: \"a\", right: false",
+            "Asks::Question { question: \"Which?\", choices: &[ChoiceTemplate { text: \"a\", right: false",
         ),
         ("confirm = \"Is it done?\"\n".into(), "Asks::Confirmation { question: \"Is it done?\" }"),
         (
