@@ -26,7 +26,6 @@ pub enum Condition {
     /// Something does not work until it is fixed.
     Problem,
     /// It could not be checked, or does not matter here.
-    #[serde(rename = "not_looked_at")]
     NotChecked,
 }
 
@@ -37,7 +36,6 @@ pub struct Observation {
     pub state: Condition,
     pub found: String,
     /// What to do about a warning or a problem.
-    #[serde(rename = "cure")]
     pub fix: Option<String>,
 }
 

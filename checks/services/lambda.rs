@@ -118,7 +118,7 @@ pub(crate) enum CodeLocation {
     At(String),
     Image,
     /// AWS gives no place.
-    Untold,
+    Unknown,
 }
 
 impl fmt::Debug for CodeLocation {
@@ -126,7 +126,7 @@ impl fmt::Debug for CodeLocation {
         f.write_str(match self {
             CodeLocation::At(_) => "At(not shown)",
             CodeLocation::Image => "Image",
-            CodeLocation::Untold => "Untold",
+            CodeLocation::Unknown => "Unknown",
         })
     }
 }
@@ -141,7 +141,7 @@ impl Aws {
         let code = match answer.code() {
             Some(code) if code.image_uri().is_some() => CodeLocation::Image,
             Some(code) => {
-                code.location().map_or(CodeLocation::Untold, |location| CodeLocation::At(location.to_owned()))
+                code.location().map_or(CodeLocation::Unknown, |location| CodeLocation::At(location.to_owned()))
             }
             None => return Err(missing("Code")),
         };

@@ -3,14 +3,14 @@
 use crate::findings::{ClauseVerdict, Findings};
 
 /// Holds an exercise with a fault against the same exercise without: a clause may become one that cannot be told, or
-/// one that is skipped because it stands on such a clause, and nothing else.
+/// one that is skipped because it depends on such a clause, and nothing else.
 ///
 /// # Errors
 /// When a clause has changed otherwise; says which and how.
 pub fn weigh(before: &Findings, after: &Findings) -> Result<(), String> {
-    let untold = after.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
+    let unread = after.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
     let changed = before.0.iter().zip(&after.0).find(|(without, with)| {
-        let hidden = untold && matches!(with.verdict, ClauseVerdict::CannotTell | ClauseVerdict::Skipped);
+        let hidden = unread && matches!(with.verdict, ClauseVerdict::CannotTell | ClauseVerdict::Skipped);
         without.clause != with.clause || (!hidden && with.verdict != without.verdict)
     });
     match changed {

@@ -1,4 +1,4 @@
-//! A read that fails is *cannot tell* with the right cure, whatever fails and wherever; never done and never not done.
+//! A read that fails is *cannot tell* with the right fix, whatever fails and wherever; never done and never not done.
 
 use std::time::Duration;
 

@@ -130,8 +130,8 @@ async fn a_page_that_fails_leaves_what_it_may_hold_untold() {
             let shown = format!("{}: {findings:#?}", case.label);
             weigh(&case.whole().await, &findings).unwrap_or_else(|wrong| panic!("{shown}: {wrong}"));
             // What has been found needs no further page.
-            let untold = findings.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
-            assert!(untold || asked == 1 || FOR_A_NEAR_MISS.contains(&case.label), "{shown}");
+            let unread = findings.0.iter().any(|finding| finding.verdict == ClauseVerdict::CannotTell);
+            assert!(unread || asked == 1 || FOR_A_NEAR_MISS.contains(&case.label), "{shown}");
         }
     }
 }
@@ -147,15 +147,15 @@ async fn a_list_without_an_end_cannot_be_told() {
             assert_eq!(findings.verdict(), Verdict::NotDone, "{findings:#?}");
             continue;
         }
-        untold(&findings, FaultKind::Unexpected, case.label);
+        unread(&findings, FaultKind::Unexpected, case.label);
         if case.list.next.starts_with(GOES_ON) {
             let (findings, _) = case.check(case.list.put(case.whole, true, GOES_ON), ok("")).await;
-            untold(&findings, FaultKind::NotImplemented, case.label);
+            unread(&findings, FaultKind::NotImplemented, case.label);
         }
     }
 }
 
-fn untold(findings: &Findings, kind: FaultKind, label: &str) {
+fn unread(findings: &Findings, kind: FaultKind, label: &str) {
     let reasons: BTreeMap<_, _> =
         findings.0.iter().filter_map(|f| f.reason.as_ref()).map(|reason| (&*reason.operation, reason.kind)).collect();
     assert_eq!(reasons.get(label), Some(&kind.name()), "{label}: {findings:#?}");

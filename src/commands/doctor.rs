@@ -11,7 +11,7 @@ use crate::pages::doctor::{diagnosis, summary};
 use crate::ui::{Line, Printer};
 
 /// The version of the document that `doctor --format json` prints.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// `doctor --format json`; a promise to scripts.
 #[derive(Serialize)]

@@ -72,11 +72,11 @@ fn for_scripts() {
     let workspace = Workspace::at(NOWHERE, "000000000000");
     let output = process::run(doctor(&workspace, &["--format", "json"]), LIMIT);
     let document: serde_json::Value = serde_json::from_str(&output.stdout).expect("JSON");
-    assert_eq!((document["schema"].as_u64(), output.code), (Some(1), 3));
-    let states = ["ok", "warning", "problem", "not_looked_at"];
+    assert_eq!((document["schema"].as_u64(), output.code), (Some(2), 3));
+    let states = ["ok", "warning", "problem", "not_checked"];
     for observation in document["observations"].as_array().expect("an array") {
         let keys: Vec<_> = observation.as_object().expect("an object").keys().map(String::as_str).collect();
-        assert_eq!(keys, ["cure", "found", "state", "topic"], "{observation}");
+        assert_eq!(keys, ["fix", "found", "state", "topic"], "{observation}");
         assert!(states.contains(&observation["state"].as_str().expect("a state")), "{observation}");
     }
 }

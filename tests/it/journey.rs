@@ -1,4 +1,4 @@
-//! The learner's way through the book with `next`: what is recorded, what is added, what is looked at how often.
+//! The learner's way through the book with `next`: what is recorded, what is added, what is checked how often.
 
 use std::time::Duration;
 

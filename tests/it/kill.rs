@@ -210,7 +210,7 @@ fn a_read_only_folder() {
     }
 }
 
-/// Nobody waits for ever, and who only reads does not wait at all.
+/// Nobody waits forever, and who only reads does not wait at all.
 #[test]
 fn another_program_keeps_the_lock() {
     let (workspace, before) = with_a_hint();

@@ -1,4 +1,4 @@
-//! What was seen a moment ago and is absent now is looked at once more, and once only: counted at the server.
+//! What was seen a moment ago and is absent now is checked once more, and once only: counted at the server.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -36,5 +36,6 @@ mod screens;
 mod secrets;
 mod simulator;
 mod steps;
+mod style;
 mod types;
 mod watch;

@@ -76,7 +76,7 @@ fn solve(root: &Workspace, exercise: &Exercise) {
     assert_eq!(solved.code, 0, "{}: {solved:#?}", exercise.id);
 }
 
-/// The solved exercise is done for the one, and for the other cannot be told, with the cure.
+/// The solved exercise is done for the one, and for the other cannot be told, with the fix.
 fn see(emulator: &Emulator, exercise: &Exercise, allowed: &Workspace, stranger: &Workspace) {
     emulator.heed(true);
     let is_gap = |finding: &&Finding| {

@@ -69,7 +69,7 @@ def warm_up():
 
 
 def prepare():
-    """Makes everything of a call that comes before its arguments and its configuration are looked at."""
+    """Makes everything of a call that comes before its arguments and its configuration are read."""
     botocore.session.create_loader = lambda path=None: LOADER
     warm_up()
     driver = awscli.clidriver.create_clidriver()

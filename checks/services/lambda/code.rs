@@ -22,7 +22,7 @@ impl Aws {
         let location = match &function.code {
             CodeLocation::At(location) => location,
             CodeLocation::Image => return unread("the function is a container image"),
-            CodeLocation::Untold => return unread("Lambda does not say where the package is"),
+            CodeLocation::Unknown => return unread("Lambda does not say where the package is"),
         };
         let source = self.source(function, location)?;
         let fetch = async {

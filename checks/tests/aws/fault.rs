@@ -181,7 +181,7 @@ fn the_reason_stands_last() {
 /// AWS may check another action than the operation's own; only reads that the program knows get into a statement.
 #[test]
 fn the_action_that_aws_names_is_the_one_to_allow() {
-    let cured = |action: &str, resource: &str| {
+    let fixed = |action: &str, resource: &str| {
         let message = format!(
             "User: {JOHN} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows it"
         );
@@ -191,10 +191,10 @@ fn the_action_that_aws_names_is_the_one_to_allow() {
         advice.split_once("fixes it: ").map(|(_, statement)| statement.to_owned()).unwrap_or_default()
     };
     let statement = r#"{"Action":"s3:ListBucket","Effect":"Allow","Resource":"arn:aws:s3:::example.com"}"#;
-    assert_eq!(cured("s3:ListBucket", "arn:aws:s3:::example.com"), statement);
-    assert_eq!(cured("s3:ListBucket", "*"), "", "a wildcard from outside gets into no policy");
+    assert_eq!(fixed("s3:ListBucket", "arn:aws:s3:::example.com"), statement);
+    assert_eq!(fixed("s3:ListBucket", "*"), "", "a wildcard from outside gets into no policy");
     for foreign in ["iam:CreateUser", "*", "s3:*"] {
-        assert!(cured(foreign, "*").contains("\"s3:GetObject\""), "{foreign}");
+        assert!(fixed(foreign, "*").contains("\"s3:GetObject\""), "{foreign}");
     }
 }
 
@@ -205,7 +205,7 @@ fn what_no_policy_denies_to_anyone_has_no_statement() {
         Some(Call::new(crate::services::sts::GET_CALLER_IDENTITY, "*")),
         "",
     );
-    assert!(!fault.advice().contains("statement that cures"), "{}", fault.advice());
+    assert!(!fault.advice().contains("statement that fixes"), "{}", fault.advice());
 }
 
 fn refused_by(error: impl Into<Box<dyn Error + Send + Sync>>) -> Cause {

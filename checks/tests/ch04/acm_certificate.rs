@@ -59,14 +59,14 @@ async fn what_will_never_be_issued_says_aws_reason() {
     let revoked = r#""Status": "REVOKED", "RevocationReason": "KEY_COMPROMISE""#;
     let revoked = solved().edited(CERTIFICATE, r#""Status": "ISSUED""#, revoked);
     expect(&revoked, SLUG, Verdict::NotDone, &[(Fails, "issued", "REVOKED: KEY_COMPROMISE")]).await;
-    for (status, cure) in [
+    for (status, fix) in [
         ("VALIDATION_TIMED_OUT", "for 72 hours"),
         ("EXPIRED", "Its time is over"),
         ("REVOKED", "browsers refuse it"),
         ("INACTIVE", "does not use it any more"),
     ] {
         expect(&with_status(status), SLUG, Verdict::NotDone, &[(Fails, "issued", status)]).await;
-        expect(&with_status(status), SLUG, Verdict::NotDone, &[(Fails, "issued", cure)]).await;
+        expect(&with_status(status), SLUG, Verdict::NotDone, &[(Fails, "issued", fix)]).await;
     }
 }
 

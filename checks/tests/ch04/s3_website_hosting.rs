@@ -9,7 +9,7 @@ const BUCKETS: &str = "s3:ListBuckets";
 const OF_ACCOUNT: &str = "s3control:GetPublicAccessBlock";
 const MINE: &str = "<Bucket><Name>example.com</Name><BucketRegion>us-east-1</BucketRegion></Bucket>";
 
-/// What a clause that stands on the bucket says without it.
+/// What a clause that depends on the bucket says without it.
 fn without_bucket(found: &str) -> Vec<Expected<'_>> {
     let rest = ["region", "index", "type", "settings", "account_settings", "policy", "website"];
     let skipped = rest.map(|clause| (Skipped, clause, "needs: bucket"));

@@ -48,8 +48,8 @@ async fn security_policies_by_the_oldest_version_that_they_let_in() {
     for policy in ["TLS_1_0", "SecurityPolicy_TLS13_1_0_2021_06"] {
         expect_domain("TLS_1_2", policy, Verdict::NotDone, &[(Fails, "tls", policy)]).await;
     }
-    let untold = [(CannotTell, "tls", "no securityPolicy")];
-    expect_domain(r#""securityPolicy": "TLS_1_2","#, "", Verdict::CannotTell, &untold).await;
+    let unread = [(CannotTell, "tls", "no securityPolicy")];
+    expect_domain(r#""securityPolicy": "TLS_1_2","#, "", Verdict::CannotTell, &unread).await;
     let mutual = r#""mutualTlsAuthentication": {"truststoreUri": "s3://trust/store.pem"}, "securityPolicy""#;
     expect_domain(r#""securityPolicy""#, mutual, Verdict::NotDone, &[(Fails, "tls", "mutual TLS is on")]).await;
 }
@@ -122,7 +122,7 @@ async fn the_root_path_must_lead_to_a_stage_of_the_api() {
     expect_domain("BASE_PATH_MAPPING_ONLY", "ROUTING_RULE_THEN_BASE_PATH_MAPPING", Verdict::Done, &[]).await;
 }
 
-/// A page without entries is not the end, and a page that cannot be read leaves untold what it may hold.
+/// A page without entries is not the end, and a page that cannot be read leaves unread what it may hold.
 #[tokio::test]
 async fn mappings_and_domain_names_come_in_pages() {
     let first = |label| solved().answers(label, ok(r#"{"position": "p2", "item": []}"#));

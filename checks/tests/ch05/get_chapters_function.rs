@@ -68,8 +68,8 @@ async fn handlers_that_the_package_does_not_show_are_left_to_what_the_function_a
         ("index.js", "index.handler", "name it index.mjs"),
         ("index.mjs", "/opt/nodejs/node_modules/datadog-lambda-js/handler.handler", "is in a layer"),
     ] {
-        let untold = with_code(&[(path, &text)], handler, "nodejs24.x");
-        expect(&untold, SLUG, Verdict::Done, &[(Skipped, "handler", says)]).await;
+        let unread = with_code(&[(path, &text)], handler, "nodejs24.x");
+        expect(&unread, SLUG, Verdict::Done, &[(Skipped, "handler", says)]).await;
     }
 }
 
@@ -171,8 +171,8 @@ async fn whatever_happens_to_a_package_its_address_is_not_told() {
 async fn a_container_image_has_no_runtime() {
     let account = solved().edited(GET, "\"Runtime\": \"nodejs24.x\",", "").edited(GET, "\"Zip\"", "\"Image\"");
     let account = account.edited(GET, "\"Location\"", "\"ImageUri\"");
-    let untold = |clause| (CannotTell, clause, "the function is a container image");
-    let code = ["handler", "answer", "cors"].map(untold);
+    let unread = |clause| (CannotTell, clause, "the function is a container image");
+    let code = ["handler", "answer", "cors"].map(unread);
     let found = [&[(Fails, "runtime", "a container image")], code.as_slice()].concat();
     expect(&account, SLUG, Verdict::NotDone, &found).await;
 }

@@ -50,7 +50,7 @@ async fn a_policy_for_every_bucket_works_and_fails() {
 #[tokio::test]
 async fn a_policy_that_cannot_be_read_is_there_all_the_same() {
     let account = solved().refuses("iam:GetPolicyVersion", (403, "AccessDenied"), "no identity-based policy allows it");
-    let untold = |clause| (CannotTell, clause, r#""Action":"iam:GetPolicyVersion""#);
-    let expected = ["reads_data", "one_bucket", "logs"].map(untold);
+    let unread = |clause| (CannotTell, clause, r#""Action":"iam:GetPolicyVersion""#);
+    let expected = ["reads_data", "one_bucket", "logs"].map(unread);
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }

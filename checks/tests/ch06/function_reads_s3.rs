@@ -70,7 +70,7 @@ async fn a_function_that_is_still_changing_is_waited_for() {
 async fn code_that_cannot_be_downloaded_leaves_the_function_judged() {
     let refused = Reply::page("503 Slow Down", &[], "");
     let world = world_for(SLUG).replies(crate::testing::code::ADDRESS, refused);
-    let untold = |clause| (CannotTell, clause, "503");
-    let expected = ["handler", "object", "names", "answer"].map(untold);
+    let unread = |clause| (CannotTell, clause, "503");
+    let expected = ["handler", "object", "names", "answer"].map(unread);
     expect(&solved_for(SLUG).amid(world.open()), SLUG, Verdict::CannotTell, &expected).await;
 }

@@ -58,7 +58,7 @@ async fn a_policy_that_lost_the_bucket_and_its_logs_says_so() {
 
 #[tokio::test]
 async fn other_permissions_for_the_table_are_no_scan() {
-    // What older versions say is looked at for a near miss alone.
+    // What older versions say is read for a near miss alone.
     let saying = |statement| saying(&[statement]).refuses("iam:ListPolicyVersions", (403, "AccessDenied"), "no");
     for (action, found) in [("dynamodb:Query", "a statement allows dynamodb:Query"), ("dynamodb:scan", "")] {
         let findings = check(&saying(iam::statement(action, TABLE)), SLUG).await;

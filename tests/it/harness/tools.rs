@@ -57,11 +57,11 @@ impl Tool {
         self.must(pip.arg("-r").arg(requirements), "the first run needs PyPI: connect to the network and run it again");
     }
 
-    fn must(&self, command: &mut Command, cure: &str) {
-        let output = command.output().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}\n{cure}"));
+    fn must(&self, command: &mut Command, fix: &str) {
+        let output = command.output().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}\n{fix}"));
         if !output.status.success() {
             let said = [output.stdout, output.stderr].concat();
-            panic!("cannot install {}: {cure}\n{command:?} said:\n{}", self.name, String::from_utf8_lossy(&said));
+            panic!("cannot install {}: {fix}\n{command:?} said:\n{}", self.name, String::from_utf8_lossy(&said));
         }
     }
 }
@@ -75,12 +75,12 @@ pub struct Python {
 pub fn python() -> &'static Python {
     static PYTHON: OnceLock<Python> = OnceLock::new();
     PYTHON.get_or_init(|| {
-        let cure = "the tests need Python 3 as python3 on the path: install it (python3 and python3-venv)";
+        let fix = "the tests need Python 3 as python3 on the path: install it (python3 and python3-venv)";
         let ask = "import sys; print(sys.executable); print(sys.version.split()[0])";
         let output =
-            Command::new("python3").args(["-c", ask]).output().unwrap_or_else(|error| panic!("{cure}: {error}"));
+            Command::new("python3").args(["-c", ask]).output().unwrap_or_else(|error| panic!("{fix}: {error}"));
         let answer = String::from_utf8_lossy(&output.stdout);
-        let (path, version) = answer.trim().split_once('\n').unwrap_or_else(|| panic!("{cure}: it answers {output:?}"));
+        let (path, version) = answer.trim().split_once('\n').unwrap_or_else(|| panic!("{fix}: it answers {output:?}"));
         Python { path: path.into(), version: version.into() }
     })
 }

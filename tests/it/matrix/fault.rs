@@ -54,7 +54,7 @@ pub const FAULTS: &[Fault] = &[
     Fault { waits: true, ..fault("accepted and silent", "not_reachable", "not_reachable", |_, _, _| Action::Silence) },
     Fault { waits: true, ..fault("dripping", "not_reachable", "not_reachable", |request, _, _| drip(request)) },
     Fault { ends_server: true, ..fault("refused", "not_reachable", "not_reachable", |_, _, _| Action::Quit) },
-    fault("throttled for ever", "throttled", "aws_fault", |request, _, _| throttled(request)),
+    fault("throttled forever", "throttled", "aws_fault", |request, _, _| throttled(request)),
     Fault {
         passes: true,
         ..fault("throttled, then well", "", "", |request, exchange, before| match before {
