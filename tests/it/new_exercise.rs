@@ -76,7 +76,7 @@ fn assert_complete(root: &Path, slug: &str) {
     for mistake in &mistakes {
         Mistake::read(mistake, &Names::of("000000000000")).unwrap_or_else(|error| panic!("{error}"));
     }
-    assert_eq!(mistakes.len(), 4);
+    assert_eq!(mistakes.len(), 6);
 }
 
 #[test]
@@ -93,8 +93,10 @@ fn a_new_exercise_touches_its_drawers_and_its_lines_alone() {
             "new exercises/ch06/robots_txt/exercise.toml",
             "new exercises/ch06/robots_txt/mistakes/in_folder.sh",
             "new exercises/ch06/robots_txt/mistakes/no_page.sh",
+            "new exercises/ch06/robots_txt/mistakes/no_type.sh",
             "new exercises/ch06/robots_txt/mistakes/plain_text.sh",
             "new exercises/ch06/robots_txt/mistakes/unusual_charset.sh",
+            "new exercises/ch06/robots_txt/mistakes/unusual_more_pages.sh",
             "new exercises/ch06/robots_txt/solution.sh",
         ]
     );

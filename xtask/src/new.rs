@@ -15,8 +15,10 @@ const FOLDER: &[(&str, &str)] = &[
     ("solution.sh", include_str!("../templates/solution.sh")),
     ("mistakes/in_folder.sh", include_str!("../templates/mistakes/in_folder.sh")),
     ("mistakes/no_page.sh", include_str!("../templates/mistakes/no_page.sh")),
+    ("mistakes/no_type.sh", include_str!("../templates/mistakes/no_type.sh")),
     ("mistakes/plain_text.sh", include_str!("../templates/mistakes/plain_text.sh")),
     ("mistakes/unusual_charset.sh", include_str!("../templates/mistakes/unusual_charset.sh")),
+    ("mistakes/unusual_more_pages.sh", include_str!("../templates/mistakes/unusual_more_pages.sh")),
 ];
 /// The exercise that the template's tests are of as long as it is a template.
 const OF_TEMPLATE: &str = "ch05/chapters_page";
