@@ -12,6 +12,7 @@ mod completions;
 mod content;
 mod doctor;
 mod drift;
+mod empty_account;
 mod foreign;
 mod golden;
 mod hang;
