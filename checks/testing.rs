@@ -32,9 +32,10 @@ mod weigh;
 mod world;
 
 pub use crate::learner::example;
+pub use crate::outside::web::Local;
 pub use answers::{Answer, Answers, error, ok, status};
 pub use dns::{NameServer, Said};
-pub use site::{Local, Presented, Reply, Site};
+pub use site::{Presented, Reply, Site};
 pub use solved::{solved, solved_for, website, world_for};
 pub use undone::is_undone;
 pub use weigh::weigh;

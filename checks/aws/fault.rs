@@ -1,6 +1,7 @@
 //! Why a read failed: one classification for every operation, with the fix.
 
 mod advice;
+mod call;
 mod cause;
 mod chain;
 mod codes;
@@ -14,6 +15,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
+pub use call::Call;
 pub use cause::{Cause, FaultKind};
 use codes::Answer;
 pub(crate) use denial::PolicyType;
@@ -26,25 +28,6 @@ use crate::findings::{Reason, bounded};
 
 /// What a read gives: an answer, or why there is none.
 pub type Read<T> = Result<T, Fault>;
-
-/// One read: the operation, and what it is asked about (an ARN where a policy can name one).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Call {
-    pub operation: &'static Operation,
-    pub resource: String,
-    /// Where it is sent, for a service that is asked in several regions; empty otherwise.
-    pub region: String,
-}
-
-impl Call {
-    pub(crate) fn new(operation: &'static Operation, resource: impl Into<String>) -> Self {
-        Self { operation, resource: resource.into(), region: String::new() }
-    }
-
-    pub(crate) fn at(self, region: &str) -> Self {
-        Self { region: region.to_owned(), ..self }
-    }
-}
 
 /// What an error is classified by.
 pub(crate) struct Classifier<'a> {

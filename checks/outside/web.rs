@@ -2,6 +2,8 @@
 
 mod client;
 mod download;
+#[cfg(any(test, feature = "testing"))]
+mod local;
 mod page;
 mod tls;
 
@@ -12,10 +14,10 @@ use rustls::ClientConfig;
 
 use crate::aws::operation::{Operation, look};
 use crate::findings::short;
-#[cfg(any(test, feature = "testing"))]
-use crate::testing::Local;
 use client::Limits;
 pub use download::{Fetched, LARGEST, Source};
+#[cfg(any(test, feature = "testing"))]
+pub use local::Local;
 pub use page::{Data, Page, Responder};
 
 /// A page of a host: the top one, or the one at a path.

@@ -14,6 +14,8 @@ use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
+use crate::outside::web::Local;
+
 /// What a website does when it is asked for a page.
 #[derive(Clone, Debug)]
 pub enum Reply {
@@ -51,29 +53,6 @@ pub struct Site {
     presents: HashMap<&'static str, Presented>,
     closed: Vec<&'static str>,
     nameless: Vec<&'static str>,
-}
-
-/// Where the websites of this machine are, and whom to trust there.
-#[derive(Clone, Debug)]
-pub struct Local {
-    http: SocketAddr,
-    https: SocketAddr,
-    closed: Vec<&'static str>,
-    nameless: Vec<&'static str>,
-    pub root: CertificateDer<'static>,
-}
-
-impl Local {
-    /// The address of `http://host` or `https://host`.
-    pub fn address(&self, secure: bool, host: &str) -> Option<SocketAddr> {
-        let (scheme, open) = if secure { ("https", self.https) } else { ("http", self.http) };
-        let is_in = |list: &[&str]| list.contains(&format!("{scheme}://{host}").as_str());
-        if is_in(&self.nameless) {
-            return None;
-        }
-        // Nobody listens at port 1 of this machine.
-        Some(if is_in(&self.closed) { SocketAddr::from(([127, 0, 0, 1], 1)) } else { open })
-    }
 }
 
 impl Site {

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::denial::Denial;
-use crate::aws::fault::{Call, Cause, PolicyType};
+use super::call::Call;
+use super::cause::Cause;
+use super::denial::{Denial, PolicyType};
 use crate::aws::operation::{Operation, Scope};
 
 /// What to do about a fault of that cause.

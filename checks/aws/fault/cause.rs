@@ -1,7 +1,7 @@
 //! What can make a read fail: the kinds, and the causes under each.
 
 use super::denial::Denial;
-use crate::aws::fault::Trouble;
+use super::trouble::Trouble;
 
 /// The kinds of failed reads; the names are part of the JSON promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::io;
 
 use aws_credential_types::provider::error::CredentialsError;
 
-use crate::aws::fault::Cause;
+use super::cause::Cause;
 
 /// An error as it is passed about.
 pub type Source<'a> = &'a (dyn Error + 'static);

@@ -1,7 +1,7 @@
 //! The error codes that AWS's services answer with, and what each is caused by.
 
+use super::cause::Cause;
 use super::denial::Denial;
-use crate::aws::fault::Cause;
 
 const EXPIRED: &[&str] = &["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"];
 const CLOCK: &[&str] = &["RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture"];

@@ -3,11 +3,12 @@
 
 use tree_sitter::{Node, Tree};
 
+use super::grammar;
+use super::language::Language;
 use super::syntax::{
     Binding, BindingId, CallExpr, ClassCode, ClassId, Expr, ExprId, FunctionCode, FunctionId, Location, ModuleId,
     Parameter, Program, ScopeId, SourceFile, Write,
 };
-use super::{Language, grammar};
 
 /// How deep syntax may stand in one another; generated code stays below a hundred.
 const DEEPEST: usize = 150;

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use tree_sitter::{Node, ParseOptions, ParseState, Parser, Tree};
 
-use super::Language;
+use super::language::Language;
 
 /// How many times the parser reports its progress before it is stopped, which is every hundred steps. Code takes up to
 /// two steps a byte when it is packed densely; text that was made to take long takes eight, and each costs memory.

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::language::Language;
+
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
@@ -144,7 +146,7 @@ pub struct Write {
 #[derive(Debug)]
 pub struct SourceFile {
     pub path: String,
-    pub language: super::Language,
+    pub language: Language,
     pub top: FunctionId,
     pub scope: ScopeId,
     /// By name: ES modules' and `exports.NAME = …`.
