@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures_util::future::try_join_all;
 use msl_learn::{AccountSpec, Check, Checked, EventLoop, Exercise, Failure, Result, Settings};
 use msl_learn::{Color, Line, Meaning, Page, Screen, Span, exercise, findings};
-use msl_learn_checks::Access;
+use msl_learn_checks::{Access, PracticeAccess};
 
 fn main() -> std::result::Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,7 +27,8 @@ async fn check(exercise: &'static Exercise, endpoint: &str, key: &str) -> Result
     let learner = Settings::example().learner();
     let (region, account, partition) = (learner.region.clone(), learner.account.clone(), learner.partition.clone());
     let (access_key, secret_key) = (key.to_owned(), "secret".to_owned());
-    let access = Access::Practice { endpoint: endpoint.to_owned(), region, access_key, secret_key };
+    let access = PracticeAccess { endpoint: endpoint.to_owned(), region, access_key, secret_key };
+    let access = Access::Practice(access);
     let account = AccountSpec { access, account, partition }.reach().await?;
     let check = Check { account: &account, learner: &learner, done_before: &|_| None, last_look: None };
     check.run(&[exercise]).await.pop().ok_or_else(|| Failure::environment("nothing was checked"))

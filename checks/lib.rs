@@ -27,7 +27,7 @@ mod verifier;
 mod wait;
 
 pub use aws::Aws;
-pub use aws::access::{Access, SignInError};
+pub use aws::access::{Access, PracticeAccess, RealAccess, SignInError};
 pub use aws::credentials::{SignedIn, cli_region};
 pub use aws::fault::{Call, Fault, FaultKind, Read};
 pub use aws::patience::Patience;

@@ -20,9 +20,28 @@ const SIGN_IN: &[&str] = &["signin", "sso", "sso_oidc"];
 #[derive(Clone, Debug)]
 pub enum Access {
     /// A practice account: nothing of the environment or the profiles is used.
-    Practice { endpoint: String, region: String, access_key: String, secret_key: String },
+    Practice(PracticeAccess),
     /// A real account, or whatever the settings name as its endpoint.
-    Real { profile: Option<String>, region: String, endpoint: Option<String> },
+    Real(RealAccess),
+}
+
+/// Where a practice account is, and the key that it knows the learner by.
+#[derive(Clone, Debug)]
+pub struct PracticeAccess {
+    pub endpoint: String,
+    pub region: String,
+    pub access_key: String,
+    pub secret_key: String,
+}
+
+/// The profile that leads to a real account.
+#[derive(Clone, Debug)]
+pub struct RealAccess {
+    /// The default one if there is none.
+    pub profile: Option<String>,
+    pub region: String,
+    /// Instead of AWS's own.
+    pub endpoint: Option<String>,
 }
 
 /// Why an account is not even asked.
@@ -38,31 +57,23 @@ pub enum SignInError {
 /// If the environment or the profile sends calls elsewhere than the settings say.
 pub(crate) async fn reach(access: Access, apis: Apis, patience: Patience) -> Result<Aws, SignInError> {
     let aws = match access {
-        Access::Practice { endpoint, region, access_key, secret_key } => {
-            Aws::new(practice(endpoint, region, access_key, secret_key, &patience), apis, true, Outside::nowhere())
-        }
-        Access::Real { profile, region, endpoint } => {
-            let emulated = endpoint.is_some();
+        Access::Practice(access) => Aws::new(practice(access, &patience), apis, true, Outside::nowhere()),
+        Access::Real(access) => {
+            let emulated = access.endpoint.is_some();
             let outside = if emulated { Outside::nowhere() } else { Outside::internet() };
-            Aws::new(real(profile, region, endpoint, apis, &patience).await?, apis, emulated, outside)
+            Aws::new(real(access, apis, &patience).await?, apis, emulated, outside)
         }
     };
     Ok(aws.within(patience))
 }
 
 /// Nothing here reads the environment or a file, so that no profile can lead practice into a real account.
-fn practice(
-    endpoint: String,
-    region: String,
-    access_key: String,
-    secret_key: String,
-    patience: &Patience,
-) -> SdkConfig {
-    let credentials = Credentials::new(access_key, secret_key, None, None, "practice account");
+fn practice(access: PracticeAccess, patience: &Patience) -> SdkConfig {
+    let credentials = Credentials::new(access.access_key, access.secret_key, None, None, "practice account");
     SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
-        .endpoint_url(endpoint)
-        .region(Region::new(region))
+        .endpoint_url(access.endpoint)
+        .region(Region::new(access.region))
         .credentials_provider(SharedCredentialsProvider::new(credentials))
         .identity_cache(identities(patience))
         .http_client(connections::direct())
@@ -71,13 +82,8 @@ fn practice(
         .build()
 }
 
-async fn real(
-    profile: Option<String>,
-    region: String,
-    endpoint: Option<String>,
-    apis: Apis,
-    patience: &Patience,
-) -> Result<SdkConfig, SignInError> {
+async fn real(access: RealAccess, apis: Apis, patience: &Patience) -> Result<SdkConfig, SignInError> {
+    let RealAccess { profile, region, endpoint } = access;
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(Region::new(region))
         .identity_cache(identities(patience))

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use msl_learn_checks::{Access, Aws, Caller, Read, SignInError};
+use msl_learn_checks::{Access, Aws, Caller, PracticeAccess, Read, RealAccess, SignInError};
 
 use crate::failure::{Failure, Result};
 use crate::practice::{self, Practice, Status};
@@ -26,14 +26,14 @@ impl AccountSpec {
     pub fn of(settings: &Settings, root: &Path) -> Result<Self> {
         let region = settings.region.clone();
         let access = if settings.practice {
-            Access::Practice {
+            Access::Practice(PracticeAccess {
                 endpoint: settings.endpoint.clone().map_or_else(|| practice_endpoint(root), Ok)?,
                 region,
                 access_key: practice::ACCESS_KEY.into(),
                 secret_key: practice::SECRET_KEY.into(),
-            }
+            })
         } else {
-            Access::Real { profile: settings.profile.clone(), region, endpoint: settings.endpoint.clone() }
+            Access::Real(RealAccess { profile: settings.profile.clone(), region, endpoint: settings.endpoint.clone() })
         };
         Ok(Self { access, account: settings.account.clone(), partition: settings.partition.clone() })
     }
@@ -81,14 +81,14 @@ impl AccountSpec {
 
     /// Whether it is a practice account, where the root user does no harm.
     pub fn is_practice(&self) -> bool {
-        matches!(self.access, Access::Practice { .. })
+        matches!(self.access, Access::Practice(_))
     }
 
     /// The endpoint used instead of AWS.
     fn endpoint(&self) -> Option<&str> {
         match &self.access {
-            Access::Practice { endpoint, .. } => Some(endpoint),
-            Access::Real { endpoint, .. } => endpoint.as_deref(),
+            Access::Practice(access) => Some(&access.endpoint),
+            Access::Real(access) => access.endpoint.as_deref(),
         }
     }
 }

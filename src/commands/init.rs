@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use inquire::validator::Validation;
 use inquire::{Confirm, Text};
-use msl_learn_checks::{Access, Caller, Names};
+use msl_learn_checks::{Access, Caller, Names, RealAccess};
 
 use crate::catalog::Plan;
 use crate::check::{self, EventLoop};
@@ -111,11 +111,11 @@ fn steps(init: &InitArgs) -> Result<Plan> {
 }
 
 fn sign_in(init: &InitArgs, region: &str, profile: Option<&str>) -> Result<Caller> {
-    let access = Access::Real {
+    let access = Access::Real(RealAccess {
         profile: profile.map(str::to_owned),
         region: region.to_owned(),
         endpoint: init.endpoint_url.clone(),
-    };
+    });
     EventLoop::new()?.block_on(async {
         let aws = check::sign_in(access, |url| format!("with --endpoint-url {url}")).await?;
         aws.caller().await.map_err(|fault| {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
-use msl_learn_checks::{Access, Aws, Learner, Patience, VERIFIERS, Verdict, check, round, testing, unreadable};
+use msl_learn_checks::{
+    Access, Aws, Learner, Patience, PracticeAccess, VERIFIERS, Verdict, check, round, testing, unreadable,
+};
 
 /// What was seen of one account: the verdict of each exercise by its slug.
 pub type Seen = BTreeMap<&'static str, Verdict>;
@@ -14,12 +16,12 @@ pub fn check_all(endpoint: &str, keys: &[String], patience: Patience) -> Vec<See
 }
 
 async fn check_one(endpoint: &str, key: String, patience: Patience) -> Seen {
-    let access = Access::Practice {
+    let access = Access::Practice(PracticeAccess {
         endpoint: endpoint.into(),
         region: "us-east-1".into(),
         access_key: key,
         secret_key: "secret".into(),
-    };
+    });
     let aws = Aws::reach_within(access, patience).await.expect("a practice account is always reached");
     let (aws, you) = (&aws, &learner());
     let fault = &aws.caller().await.err();

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use msl_learn_checks::{Access, Aws, Findings, Learner, Patience, Verdict};
+use msl_learn_checks::{Access, Aws, Findings, Learner, Patience, PracticeAccess, Verdict};
 
 use crate::golden;
 use crate::harness::catalog::{self, Exercise};
@@ -99,12 +99,12 @@ fn look(emulator: &Emulator, workspace: &Workspace, exercise: &'static Exercise,
 }
 
 pub async fn reach(endpoint: &str, access_key: &str, patience: Patience) -> Aws {
-    let access = Access::Practice {
+    let access = Access::Practice(PracticeAccess {
         endpoint: endpoint.into(),
         region: "us-east-1".into(),
         access_key: access_key.into(),
         secret_key: "test".into(),
-    };
+    });
     Aws::reach_within(access, patience).await.unwrap_or_else(|error| panic!("{error}"))
 }
 
