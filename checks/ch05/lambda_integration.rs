@@ -64,8 +64,8 @@ async fn current(
     chapters: &Resource,
     stage: &Read<Option<Stage>>,
 ) -> Read<Judgement> {
-    match stage.as_ref().map_err(Clone::clone)? {
-        Some(stage) => Ok(deployment::up_to_date(chapters, &aws.export(you, api, stage).await?)),
-        None => Ok(Judgement::absent("a stage", "the API was never deployed")),
-    }
+    Ok(match stage.as_ref().map_err(Clone::clone)? {
+        Some(stage) => deployment::up_to_date(chapters, &aws.export(you, api, stage).await?),
+        None => Judgement::absent("a stage", "the API was never deployed"),
+    })
 }
