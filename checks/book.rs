@@ -12,6 +12,8 @@ pub const WEBSITE: Name = name("Website", "{{ website_bucket }}");
 pub const DATA: Name = name("Data", "{{ data_bucket }}");
 /// The website's first page.
 pub const INDEX_PAGE: Name = name("IndexPage", "index.html");
+/// The key of the page that shows the chapters, and links to it.
+pub const CHAPTERS_PAGE: &str = "chapters.html";
 /// Every object of the website: pages name scripts, and scripts name others.
 pub const WEBSITE_OBJECTS: Name = name("WebsiteObjects", "*");
 /// The file of chapters, in the bucket of the data.

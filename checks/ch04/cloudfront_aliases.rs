@@ -48,7 +48,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.own_records(&zone, &you.domain, BOTH),
         aws.public_view(&zone, &you.domain, BOTH),
         aws.visit(&secure),
-        aws.served(you, &secure, &you.names.website_bucket, "index.html"),
+        aws.served(you, &secure, &you.names.website_bucket, book::INDEX_PAGE.text),
         aws.visit(&plain),
     );
     for (clause, alias) in [(IPV4, ipv4), (IPV6, ipv6)] {
@@ -61,7 +61,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let public = public.map(|view| dns::public_dns_answers(&view, ""));
     it.sees(PUBLIC, &[IPV4, IPV6], public.map(|led| dns::leads_to_cloudfront(led, redirect.as_ref().ok())));
     it.sees(VALID, &[PUBLIC], presented.map(|seen| visit::certificate_valid(&seen, &you.domain)));
-    it.sees(PAGE, &[VALID], page.map(|page| visit::cloudfront_serves(&page)));
+    it.sees(PAGE, &[VALID], page.map(|page| visit::cloudfront_serves(&page, book::INDEX_PAGE.text)));
     it.sees(SENT_ON, &[PUBLIC], redirect.map(|seen| visit::redirects_to_https(&seen, &you.domain)));
     Ok(())
 }

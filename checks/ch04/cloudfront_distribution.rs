@@ -53,7 +53,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let host = &distribution.host;
     let (secure, plain, by_domain) = (Url::https(host), Url::http(host), Url::https(&you.domain).at(host));
     let (page, redirect, presented, settings, access, policy, certificates) = join!(
-        aws.served(you, &secure, &you.names.website_bucket, "index.html"),
+        aws.served(you, &secure, &you.names.website_bucket, book::INDEX_PAGE.text),
         aws.visit(&plain),
         aws.visit(&by_domain),
         aws.distribution_settings(&distribution),
@@ -78,10 +78,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     it.expects(TLS, settings.judged(|s| distribution::tls(&s.minimum_tls)));
     it.expects(REDIRECT, settings.judged(|s| Judgement::equal(&s.viewer_protocol, "redirect-to-https")));
-    it.expects(ROOT, settings.judged(|s| Judgement::equal(&s.default_root_object, "index.html")));
+    it.expects(ROOT, settings.judged(|s| Judgement::equal(&s.default_root_object, book::INDEX_PAGE.text)));
     it.expects(DEPLOYED, settings.judged(distribution::deployed));
     let serving = [ENABLED, DEPLOYED, ORIGIN, ACCESS, POLICY, ROOT];
-    it.sees(PAGE, &serving, page.map(|page| visit::cloudfront_serves(&page)));
+    it.sees(PAGE, &serving, page.map(|page| visit::cloudfront_serves(&page, book::INDEX_PAGE.text)));
     it.sees(SENT_ON, &[ENABLED, DEPLOYED, REDIRECT], redirect.map(|seen| visit::redirects_to_https(&seen, host)));
     it.sees(
         VALID,

@@ -44,7 +44,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 
     let (page, index, settings, policy, website) = join!(
         aws.visit_website(&bucket),
-        aws.object(&bucket, "index.html"),
+        aws.object(&bucket, book::INDEX_PAGE.text),
         aws.public_access(&bucket),
         aws.bucket_policy(&bucket),
         aws.website(&bucket),
@@ -60,7 +60,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let index = it.finds(INDEX, index)?;
     it.expects(TYPE, object::content_type(&index, "text/html"));
     let serving = [SETTINGS, ACCOUNT_SETTINGS, POLICY, WEBSITE, TYPE];
-    it.sees(PAGE, &serving, page.map(|page| visit::s3_serves(&page, index.etag.as_deref())));
+    it.sees(PAGE, &serving, page.map(|page| visit::s3_serves(&page, book::INDEX_PAGE.text, index.etag.as_deref())));
     Ok(())
 }
 

@@ -31,7 +31,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = it.finds(BUCKET, bucket)?;
     let (page, index, website, blocked, policy) = join!(
         aws.visit_website(&bucket),
-        aws.object(&bucket, "index.html"),
+        aws.object(&bucket, book::INDEX_PAGE.text),
         aws.website(&bucket),
         aws.public_access_in_effect(you, &bucket),
         aws.bucket_policy(&bucket),

@@ -49,6 +49,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     it.sees(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| dns::own_servers_answer(&own, "")));
     it.sees(PUBLIC, &[TARGET, TARGET_ZONE], public.map(|public| dns::public_dns_answers(&public, "")));
-    it.sees(PAGE, &[PUBLIC], page.map(|page| visit::s3_serves(&page, None)));
+    it.sees(PAGE, &[PUBLIC], page.map(|page| visit::s3_serves(&page, book::INDEX_PAGE.text, None)));
     Ok(())
 }

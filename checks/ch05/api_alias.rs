@@ -28,7 +28,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let domain = it.finds(DOMAIN, domain);
     let zone = it.finds(ZONE, zone);
     let (domain, zone) = (domain?, zone?);
-    let page = Url::https(name).page("/chapters");
+    let page = Url::https(name).page(book::CHAPTERS_PATH);
     let (alias, own, public, seen) = join!(
         aws.alias_record(&zone, name, "A"),
         aws.own_records(&zone, name, IPV4),

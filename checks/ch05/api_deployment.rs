@@ -28,10 +28,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let (stage, chapters) = join!(aws.stage(you, &api, book::api(you)), aws.resource(you, &api, book::CHAPTERS_PATH));
     let stage = it.finds(STAGE, stage)?;
-    let address = Url::https(api.host()).page(&format!("/{}/chapters", stage.name));
+    let address = Url::https(api.host()).page(&format!("/{}{}", stage.name, book::CHAPTERS_PATH));
     let (deployed, served, answer) =
         join!(aws.deployed(you, &api, &stage), aws.export(you, &api, &stage), aws.visit(&address));
-    it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, "/chapters", "GET")));
+    it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, book::CHAPTERS_PATH, "GET")));
     let current = served.and_then(|served| Ok(chapters?.judged(|chapters| deployment::up_to_date(&chapters, &served))));
     it.expects(CURRENT, current);
     if !api.has_default_endpoint {

@@ -22,7 +22,7 @@ clauses! {
         or "Open https://{{ domain }}/chapters.html in a browser.", at cloudfront::CONSOLE;
 }
 
-const KEY: &str = "chapters.html";
+const KEY: &str = book::CHAPTERS_PAGE;
 pub const READS: Reads =
     &[s3::BUCKET.named(book::WEBSITE), s3::CONTENT.named(book::WEBSITE_OBJECTS).within(book::WEBSITE)];
 
@@ -38,7 +38,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let object = it.finds(PAGE, object)?;
     it.expects(TYPE, object::content_type(&object, "text/html"));
     let asks = match content {
-        Ok(content) => asks(aws, you, &bucket, content).await,
+        Ok(Found::Here(page)) => asks(aws, you, &bucket, &page).await,
+        Ok(Found::Missing(_)) => Judgement::absent("the page", "it is gone").into(),
         Err(fault) => Err(fault),
     };
     it.expects(ASKS, asks);
@@ -47,11 +48,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     Ok(())
 }
 
-async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, content: Found<Content>) -> Read<Judgement> {
-    let page = match content {
-        Found::Here(page) => page,
-        Found::Missing(_) => return Ok(Judgement::absent("the page", "it is gone")),
-    };
+async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, page: &Content) -> Read<Judgement> {
     let address = Address::https(&you.domain, &format!("/{KEY}"));
     let document = Document::parse(&page.text, address.clone());
     let wanted = Address::https(&you.names.api_domain, book::CHAPTERS_PATH);

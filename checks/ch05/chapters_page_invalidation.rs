@@ -14,7 +14,7 @@ clauses! {
         or "Open https://{{ domain }}/chapters.html in a browser.", at cloudfront::CONSOLE;
 }
 
-const KEY: &str = "chapters.html";
+const KEY: &str = book::CHAPTERS_PAGE;
 const PATHS: &[&str] = &["/chapters.html"];
 pub const READS: Reads = &[
     cloudfront::DISTRIBUTION,

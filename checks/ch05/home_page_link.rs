@@ -24,8 +24,8 @@ clauses! {
         or "Open https://{{ domain }}/ in a browser.", at cloudfront::CONSOLE;
 }
 
-const HOME: &str = "index.html";
-const LINKED: &str = "chapters.html";
+const HOME: &str = book::INDEX_PAGE.text;
+const LINKED: &str = book::CHAPTERS_PAGE;
 /// Visitors ask for it by either. To CloudFront the default root object is any other file, so that its own path covers
 /// both (CloudFront Developer Guide, "What you need to know when invalidating paths").
 const PATHS: &[&str] = &["/", "/index.html"];

@@ -1,6 +1,6 @@
 //! 6.1: the data of the API lies in a bucket of its own, which nobody else may read.
 
-use crate::judge::s3::{bucket_policy, chapters_file, object, public_access};
+use crate::judge::s3::{articles_file, bucket_policy, object, public_access};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -20,7 +20,7 @@ clauses! {
         or "Upload the file data/chapters.json of this exercise, or mend yours.", at s3::CONSOLE_OBJECTS.of(book::DATA);
 }
 
-const KEY: &str = "chapters.json";
+const KEY: &str = book::CHAPTERS_FILE.text;
 pub const READS: Reads = &[
     s3::BUCKET.named(book::DATA),
     s3::PUBLIC_ACCESS.named(book::DATA),
@@ -43,6 +43,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(POLICY, policy.map(|policy| bucket_policy::no_stranger(policy.as_ref(), &you.account)));
     let object = it.finds(DATA, object)?;
     it.expects(TYPE, object::content_type(&object, "application/json"));
-    it.expects(CHAPTERS, content.map(|content| content.judged(|file| chapters_file::is_list(&file))));
+    it.expects(CHAPTERS, content.map(|content| content.judged(|file| articles_file::is_list(&file))));
     Ok(())
 }

@@ -20,12 +20,12 @@ clauses! {
 pub const READS: Reads = &[dynamodb::TABLE.named(book::CHAPTERS_TABLE), dynamodb::ITEMS.named(book::CHAPTERS_TABLE)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let table = it.finds(TABLE, aws.table(you, "chapters").await)?;
+    let table = it.finds(TABLE, aws.table(you, book::CHAPTERS_TABLE.text).await)?;
     it.expects(KEY, table::keyed_by_number(&table, "id"));
     it.expects(ON_DEMAND, table::on_demand(&table));
     it.expects(ACTIVE, table::active(&table));
     if table::active(&table).does_hold() {
-        it.expects(ITEMS, aws.items(you, "chapters").await.map(|items| table::holds_chapters(&items)));
+        it.expects(ITEMS, aws.items(you, book::CHAPTERS_TABLE.text).await.map(|items| table::holds_articles(&items)));
     } else {
         it.skips(ITEMS, "its items can be read when the table is active");
     }

@@ -21,12 +21,12 @@ pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
     it.expects(READY, function::ready(&function));
-    let page = Url::https(&you.names.api_domain).page("/chapters");
+    let page = Url::https(&you.names.api_domain).page(book::CHAPTERS_PATH);
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
-    let bucket = &you.names.data_bucket;
+    let (bucket, key) = (&you.names.data_bucket, book::CHAPTERS_FILE.text);
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     it.expects(OBJECT, package.judged(|package| data_access::reads_object(package)));
-    it.expects(NAMES, package.judged(|package| data_access::names_object(package, bucket, "chapters.json")));
+    it.expects(NAMES, package.judged(|package| data_access::names_object(package, bucket, key)));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.sees(PAGE, &[READY, HANDLER, OBJECT, NAMES, ANSWER], page.map(|page| articles::answered(&page, &you.domain)));
     Ok(())

@@ -14,18 +14,19 @@ clauses! {
         or "Open the role, and under Permissions attach the policy function-get-chapters.", at iam::CONSOLE_ROLES;
 }
 
-/// The book's name, of the role as of its policy.
-const NAME: &str = "function-get-chapters";
 pub const READS: Reads = &[iam::ROLE_FOR_FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_POLICIES, iam::POLICY_USERS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (role, attached) = join!(aws.role_for(you, book::GET_CHAPTERS.text, NAME), aws.attached_policies(you, NAME));
+    let (name, policy) = (book::FUNCTION_ROLE, book::FUNCTION_POLICY);
+    let (role, attached) = join!(aws.role_for(you, book::GET_CHAPTERS.text, name), aws.attached_policies(you, name));
     let role = it.finds(ROLE, role)?;
     it.expects(TRUST, trust::lambda_may_take_on(&role.trust));
     it.expects(NO_ONE_ELSE, trust::no_one_else_takes_on(&role.trust, &you.account));
-    let attached = if role.name == NAME { attached } else { aws.attached_policies(you, &role.name).await };
+    let attached = if role.name == name { attached } else { aws.attached_policies(you, &role.name).await };
     let judged = match attached {
-        Ok(arns) if arns.iter().any(|arn| attached::is_own_policy(arn, NAME)) => Ok(attached::attached(&arns, NAME)),
+        Ok(arns) if arns.iter().any(|arn| attached::is_own_policy(arn, policy)) => {
+            Ok(attached::attached(&arns, policy))
+        }
         Ok(arns) => equivalent(aws, you, &role.name, &arns).await,
         Err(fault) => Err(fault),
     };
@@ -37,8 +38,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn equivalent(aws: &Aws, you: &Learner, role: &str, attached: &[String]) -> Read<Judgement> {
     let policies = aws.role_policies(you, role).await?;
     let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    if permissions::are_enough(&documents, you, &function_policy::reads_data_and_writes_logs(you))? {
-        return Ok(Judgement::holds("other policies of the role allow the same"));
-    }
-    Ok(attached::not_attached(attached, aws.policy_users(you, NAME).await.ok().as_ref(), NAME))
+    let policy = book::FUNCTION_POLICY;
+    Ok(if permissions::are_enough(&documents, you, &function_policy::reads_data_and_writes_logs(you))? {
+        Judgement::holds("other policies of the role allow the same")
+    } else {
+        attached::not_attached(attached, aws.policy_users(you, policy).await.ok().as_ref(), policy)
+    })
 }

@@ -23,11 +23,11 @@ pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
     it.expects(READY, function::ready(&function));
-    let page = Url::https(&you.names.api_domain).page("/chapters");
+    let page = Url::https(&you.names.api_domain).page(book::CHAPTERS_PATH);
     let (package, page) = join!(aws.package(&function), aws.visit(&page));
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     it.expects(SCAN, package.judged(|package| data_access::scans(package)));
-    it.expects(TABLE, package.judged(|package| data_access::names_table(package, "chapters")));
+    it.expects(TABLE, package.judged(|package| data_access::names_table(package, book::CHAPTERS_TABLE.text)));
     it.expects(NO_BUCKET, package.judged(|package| data_access::reads_no_object(package)));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.sees(PAGE, &[READY, HANDLER, SCAN, TABLE, ANSWER], page.map(|page| articles::answered(&page, &you.domain)));

@@ -27,7 +27,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 
 /// A role of another name does as well, if it lets the function do what it must; the one that Lambda made does not.
 async fn role(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
-    let by_name = execution_role::works_under(function, "function-get-chapters");
+    let by_name = execution_role::works_under(function, book::FUNCTION_ROLE);
     let name = function.role_name();
     if by_name.does_hold() || is_made_for(name, &function.name) {
         return Ok(by_name);

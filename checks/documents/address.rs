@@ -129,15 +129,15 @@ mod tests {
     #[test]
     fn a_reference_is_taken_from_where_it_stands() {
         for (reference, address) in [
-            ("chapters.html", "https://example.com/chapters.html"),
-            ("./chapters.html", "https://example.com/chapters.html"),
-            ("../a/../chapters.html", "https://example.com/chapters.html"),
-            ("/chapters.html?from=home#top", "https://example.com/chapters.html"),
-            ("//Example.com/chapters.html", "https://example.com/chapters.html"),
-            ("HTTPS://EXAMPLE.com:443/chapters.html", "https://example.com/chapters.html"),
+            ("photos.html", "https://example.com/photos.html"),
+            ("./photos.html", "https://example.com/photos.html"),
+            ("../a/../photos.html", "https://example.com/photos.html"),
+            ("/photos.html?from=home#top", "https://example.com/photos.html"),
+            ("//Example.com/photos.html", "https://example.com/photos.html"),
+            ("HTTPS://EXAMPLE.com:443/photos.html", "https://example.com/photos.html"),
             (" http://example.com ", "http://example.com/"),
             ("http://example.com:8080/a", "http://example.com:8080/a"),
-            ("#chapters.html", "https://example.com/"),
+            ("#photos.html", "https://example.com/"),
             ("a/b/", "https://example.com/a/b/"),
             ("a/b/..", "https://example.com/a/"),
             ("https://me@example.com?x", "https://example.com/"),
@@ -158,8 +158,7 @@ mod tests {
 
     #[test]
     fn what_is_on_no_web_server_has_no_address() {
-        for reference in ["mailto:me@example.com", "javascript:void(0)", "file:///C:/chapters.html", "https://", "C:/a"]
-        {
+        for reference in ["mailto:me@example.com", "javascript:void(0)", "file:///C:/photos.html", "https://", "C:/a"] {
             assert_eq!(at_home(reference), None, "{reference}");
         }
     }

@@ -146,16 +146,16 @@ mod tests {
         let document = json!({"openapi": "3.0.1", "info": {"title": "website", "version": "2026-01-01T00:00:00Z"},
             "servers": [{"url": "https://a1.execute-api.us-east-1.amazonaws.com/{basePath}",
                          "variables": {"basePath": {"default": "v1"}}}],
-            "paths": {"/chapters": {"parameters": [], ANY: {"security": [{"api_key": []}]}, "get":
+            "paths": {"/photos": {"parameters": [], ANY: {"security": [{"api_key": []}]}, "get":
                 {"x-amazon-apigateway-integration": {"type": "mock", "responses": {"default":
                 {"statusCode": "200", "responseTemplates": {"application/json": "[]", "text/plain": ""}}}}}}}});
         let read = OpenApi::read(&document).unwrap();
         assert_eq!(read.servers, ["https://a1.execute-api.us-east-1.amazonaws.com/v1"]);
-        let get = read.method("/chapters", "GET").unwrap();
-        assert!(get.is_open && !read.method("/chapters", "PUT").unwrap().is_open);
+        let get = read.method("/photos", "GET").unwrap();
+        assert!(get.is_open && !read.method("/photos", "PUT").unwrap().is_open);
         let integration = get.integration.as_ref().unwrap();
         assert_eq!((integration.kind.as_str(), integration.responses["200"].templates.len()), ("MOCK", 1));
-        assert_eq!(read.to_string(), "GET /chapters, ANY /chapters");
+        assert_eq!(read.to_string(), "GET /photos, ANY /photos");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Judgements of buckets and their objects.
 
+pub mod articles_file;
 pub mod bucket_policy;
-pub mod chapters_file;
 pub mod object;
 pub mod public_access;

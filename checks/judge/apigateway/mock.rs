@@ -39,7 +39,7 @@ fn status_code(template: &str) -> Option<u16> {
     rest[..end].parse().ok()
 }
 
-/// The template of the answer is an array of chapters.
+/// The template of the answer is an array of articles.
 pub fn sends_articles(mock: &Integration) -> Judgement {
     const EXPECTED: &str =
         "a template for application/json with an array of objects that have id, title and description";

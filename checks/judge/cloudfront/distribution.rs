@@ -13,7 +13,7 @@ pub fn bucket_itself(origin: &Origin, bucket: &str) -> Judgement {
     match (is_endpoint && origin.is_bucket, origin.path.is_empty()) {
         (true, true) => Judgement::holds(&origin.host),
         (true, false) => Judgement::fails(expected, format!("{} with the origin path {}", origin.host, origin.path))
-            .advising("Edit the origin and empty its origin path: index.html lies at the top of the bucket."),
+            .advising("Edit the origin and empty its origin path: the pages lie at the top of the bucket."),
         (false, _) => Judgement::fails(expected, &origin.host),
     }
 }

@@ -34,8 +34,8 @@ pub fn on_demand(table: &Table) -> Judgement {
     Judgement::equal(found, "on-demand")
 }
 
-/// There are items, and each has the attributes of a chapter.
-pub fn holds_chapters(items: &[Item]) -> Judgement {
+/// There are items, and each has the attributes of an article.
+pub fn holds_articles(items: &[Item]) -> Judgement {
     let expected = "items with id (a number), title and description (strings)";
     if items.is_empty() {
         return Judgement::fails(expected, "the table is empty");

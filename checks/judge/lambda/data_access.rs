@@ -42,8 +42,7 @@ pub fn reads_object(package: &Package) -> Judgement {
     }
     if texts().any(|text| text.starts_with("./") && text.ends_with(".json")) {
         return Judgement::fails(expected, "the list is read from a file of the package").advising(
-            "What is in the package changes only with the next deployment. Fetch chapters.json from the bucket at each \
-             call.",
+            "What is in the package changes only with the next deployment. Fetch the object from the bucket at each call.",
         );
     }
     Judgement::fails(expected, "nothing that reads from S3")
@@ -135,7 +134,7 @@ pub fn names_table(package: &Package, table: &str) -> Judgement {
     if_certain(&run, judged(requests.0.iter().map(named), &format!("the table {table}")))
 }
 
-/// The table of a request: its own, or what `Table("chapters")` was made for.
+/// The table of a request: its own, or what `Table("photos")` was made for.
 fn scanned(request: &SentRequest<'_>) -> ValueSet {
     match request.sent_with().into_iter().find(|made| made.name == "Table") {
         Some(table) => table.keyword("name").or_else(|| table.argument(0)).unwrap_or_default(),

@@ -152,7 +152,7 @@ const NEAR: [Near; 5] = [
     },
     Near {
         is: |found, _| found.path.ends_with(".json"),
-        advice: "The chapters come from the API, not from a file. Ask WANTED.",
+        advice: "The articles come from the API, not from a file. Ask WANTED.",
     },
 ];
 

@@ -4,22 +4,27 @@ use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Page, Responder, Served};
 use crate::wait::{BUCKET_NAME, WEBSITE_HOSTING};
 
-const PAGE: &str = "the page index.html, as text/html";
+fn page_of(key: &str) -> String {
+    format!("the page {key}, as text/html")
+}
 
-/// S3 answers with the page; with `etag`, with this one.
-pub fn s3_serves(answer: &Answer, etag: Option<&str>) -> Judgement {
-    let Answer::Page(page) = answer else { return other_names(PAGE, answer) };
+/// S3 answers with the page that is the object `key`; with `etag`, with this one.
+pub fn s3_serves(answer: &Answer, key: &str, etag: Option<&str>) -> Judgement {
+    let expected = page_of(key);
+    let Answer::Page(page) = answer else { return other_names(&expected, answer) };
     if page.responder != Responder::S3 {
-        return Judgement::fails(PAGE, format!("{}'s answer: {}", page.responder.name(), page.describe())).advising(
-            format!("The name leads to {}. Point its record at the S3 website endpoint.", page.responder.name()),
-        );
+        return Judgement::fails(expected, format!("{}'s answer: {}", page.responder.name(), page.describe()))
+            .advising(format!(
+                "The name leads to {}. Point its record at the S3 website endpoint.",
+                page.responder.name()
+            ));
     }
     match (shows_html(page), etag) {
         (true, Some(etag)) if page.etag.as_deref() != Some(etag) => {
-            Judgement::fails(PAGE, "a page that is not the index.html in the bucket")
+            Judgement::fails(expected, format!("a page that is not the {key} in the bucket"))
         }
         (true, _) => Judgement::holds(page.describe()),
-        (false, _) => lacks(page, "index.html", "text/html", PAGE),
+        (false, _) => lacks(page, key, "text/html", &expected),
     }
 }
 
@@ -33,18 +38,20 @@ pub fn s3_serves_no_more(answer: &Answer) -> Judgement {
     }
 }
 
-/// CloudFront answers with the page. An older copy of it is right too: copies are what CloudFront is for.
-pub fn cloudfront_serves(served: &Served) -> Judgement {
-    let Answer::Page(page) = &served.answer else { return other_names(PAGE, &served.answer) };
+/// CloudFront answers with the page that is the object `key`. An older copy of it is right too: copies are what CloudFront
+/// is for.
+pub fn cloudfront_serves(served: &Served, key: &str) -> Judgement {
+    let expected = page_of(key);
+    let Answer::Page(page) = &served.answer else { return other_names(&expected, &served.answer) };
     if page.responder != Responder::CloudFront {
-        return Judgement::fails(PAGE, format!("{}'s answer: {}", page.responder.name(), page.describe()));
+        return Judgement::fails(expected, format!("{}'s answer: {}", page.responder.name(), page.describe()));
     }
     if !shows_html(page) {
-        return lacks(page, "index.html", "text/html", PAGE);
+        return lacks(page, key, "text/html", &expected);
     }
     match &served.etag {
         Some(etag) if page.etag.as_ref() != Some(etag) => Judgement::holds(format!(
-            "{}: an older copy than the index.html in the bucket; CloudFront keeps copies for a day, and exercise 5.2 refreshes them",
+            "{}: an older copy than the {key} in the bucket; CloudFront keeps copies for a day, and exercise 5.2 refreshes them",
             page.describe()
         )),
         _ => Judgement::holds(page.describe()),
@@ -130,7 +137,7 @@ fn lacks(page: &Page, name: &str, kind: &str, expected: &str) -> Judgement {
             "There is no bucket of that name: S3 serves a website only from a bucket named exactly like the domain.".into()
         }
         (_, Some("NoSuchWebsiteConfiguration")) => {
-            "Website hosting is off: enable it in the bucket's properties, with the index document index.html.".into()
+            "Website hosting is off: enable it in the bucket's properties, with its index document.".into()
         }
         (200, _) => format!("Upload {name} again with the content type {kind}."),
         (301 | 302 | 308, _) => {

@@ -13,7 +13,7 @@ use crate::services::apigateway::{Method, RestApi};
 /// One path of an API.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    /// From the root, such as `/chapters`.
+    /// From the root, such as `/photos`.
     pub path: String,
     /// By their verbs in upper case; `ANY` stands for those that have no entry of their own.
     pub methods: BTreeMap<String, Method>,

@@ -79,7 +79,7 @@ impl Run<'_> {
                 }
             }
             Value::Outside { .. } => is_of_library(callee),
-            // `const api = axios.create(…); api("/chapters")`.
+            // `const api = axios.create(…); api("/photos")`.
             Value::Result { call, path } if path.is_empty() => {
                 let maker = self.program.call(*call);
                 maker.is_some_and(|maker| self.looked_at(maker.callee).any(is_of_library))

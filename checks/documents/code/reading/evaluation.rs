@@ -20,7 +20,7 @@ pub struct Evaluation<'r> {
     depth: usize,
     /// The expressions that are being followed: one that comes back to itself is unknown.
     trail: Vec<ExprId>,
-    /// What an assignment says of its own name is what was assigned before it: `url = url + "/chapters"`.
+    /// What an assignment says of its own name is what was assigned before it: `url = url + "/photos"`.
     limits: Vec<(BindingId, usize)>,
     names: HashMap<(BindingId, usize), ValueSet>,
     /// Whether parameters are followed, which takes the calls of all functions.

@@ -124,7 +124,7 @@ impl<'r> SentRequest<'r> {
         Some(self.reading.values(argument.value))
     }
 
-    /// The calls that have made what the request is sent with: `Table("chapters")` of `table.scan()`.
+    /// The calls that have made what the request is sent with: `Table("photos")` of `table.scan()`.
     pub fn sent_with(&self) -> Vec<SentRequest<'r>> {
         let is_whole = |value: &Value| matches!(value, Value::Result { path, .. } if path.is_empty());
         let values = self.sent_with_values();

@@ -25,8 +25,8 @@ fn value_told(run: &Run<'_>, value: &Value) -> Told {
 
 fn no_text() -> Told {
     Told::No(Judgement::fails(ANSWER, "a body that is no text").advising(
-        "API Gateway takes text alone as body, and answers 502 to anything else: `body: JSON.stringify(chapters)`, in \
-         Python `\"body\": json.dumps(chapters)`.",
+        "API Gateway takes text alone as body, and answers 502 to anything else: `body: JSON.stringify(items)`, in \
+         Python `\"body\": json.dumps(items)`.",
     ))
 }
 

@@ -1,14 +1,15 @@
-//! Judgement of the file of chapters in the data bucket.
+//! Judgement of a file that holds the list of articles.
 
 use serde_json::Value;
 
 use crate::judge::s3::object::not_utf8;
+use crate::judge::web::articles;
 use crate::judgement::Judgement;
 use crate::services::s3::object::Content;
 
 const EXPECTED: &str = "a JSON array of {\"id\": number, \"title\": text, \"description\": text}";
 
-/// The file is the JSON array of chapters that the function answers with.
+/// The file is a JSON array of articles, as the API answers with it.
 pub fn is_list(file: &Content) -> Judgement {
     if let Some(wrong) = not_utf8(file, "programs") {
         return wrong;
@@ -18,11 +19,11 @@ pub fn is_list(file: &Content) -> Judgement {
         Ok(Value::Array(array)) => array,
         Ok(other) => return Judgement::fails(EXPECTED, format!("one {}", kind(&other))),
     };
-    let flaw = array.iter().enumerate().find_map(|(index, chapter)| Some((index + 1, flaw(chapter)?)));
+    let flaw = array.iter().enumerate().find_map(|(index, entry)| Some((index + 1, flaw(entry)?)));
     match flaw {
         Some((number, flaw)) => Judgement::fails(EXPECTED, format!("entry {number} of the array {flaw}")),
         None if array.is_empty() => Judgement::fails(EXPECTED, "an array without entries"),
-        None => Judgement::holds(format!("an array of {} chapters", array.len())),
+        None => Judgement::holds(format!("an array of {}", articles::counted(array.len()))),
     }
 }
 
@@ -30,13 +31,13 @@ pub fn is_list(file: &Content) -> Judgement {
 type Member = (&'static str, fn(&Value) -> bool, &'static str);
 
 /// What an entry of the array lacks.
-fn flaw(chapter: &Value) -> Option<String> {
+fn flaw(entry: &Value) -> Option<String> {
     const WANTED: [Member; 3] = [
         ("id", Value::is_number, "number"),
         ("title", Value::is_string, "text"),
         ("description", Value::is_string, "text"),
     ];
-    let Value::Object(members) = chapter else { return Some(format!("is a {} and no object", kind(chapter))) };
+    let Value::Object(members) = entry else { return Some(format!("is a {} and no object", kind(entry))) };
     WANTED.into_iter().find_map(|(name, is_right, right)| match members.get(name) {
         None => Some(format!("has no member {name}")),
         Some(value) if !is_right(value) => Some(format!("has a {} as {name}, not a {right}", kind(value))),
