@@ -7,6 +7,7 @@
 mod about_the_exercises;
 mod about_the_repository;
 mod account;
+mod check_all;
 mod colors;
 mod completions;
 mod content;
