@@ -47,8 +47,7 @@ use secrets::Secrets;
 use crate::outside::Outside;
 use crate::outside::dns::Dns;
 
-/// One account as the verifiers see it, in one run: what has been read is not read again, and at its deadline the run
-/// gives up.
+/// One account during one run, as the verifiers see it. Nothing is read twice, and the run gives up at its deadline.
 pub struct Aws {
     config: SdkConfig,
     apis: Apis,
@@ -66,14 +65,14 @@ pub struct Aws {
     connections: Connections,
     /// The services, each in a region, that have not answered in time, with what was asked.
     silent: Mutex<HashMap<(&'static str, String), Call>>,
-    /// The SDK counts the retries of all clients in the process together, unless it is told whose they are.
+    /// Whose retries these are: otherwise the SDK counts those of all clients in the process together.
     retries: RetryPartition,
     outside: Outside,
     clients: Clients,
 }
 
 impl Aws {
-    /// An account reached through `config`, of which these services are asked, and the world around it.
+    /// An account reached through `config`, the services that may be asked, and the world around it.
     pub(crate) fn new(config: SdkConfig, apis: Apis, emulated: bool, outside: Outside) -> Self {
         let rates = Arc::new(Rates::new(apis));
         Self {
@@ -95,9 +94,8 @@ impl Aws {
         }
     }
 
-    /// The same account with nothing remembered, so that reads are sent again. What was sent stays counted, the deadline
-    /// stays the run's, and the configuration stays as it was read; [`Aws::reach`] reads it again, and so notices a new
-    /// sign-in.
+    /// Returns the same account with an empty memory, so that reads are sent again. It keeps the counts, the deadline
+    /// and the configuration. Only [`Aws::reach`] reads the configuration again and notices a new sign-in.
     #[must_use]
     pub fn without_memory(&self) -> Self {
         Self {
@@ -122,8 +120,8 @@ impl Aws {
         Self { patience, ..self }
     }
 
-    /// The account, for a run that checks many exercises: an account in which nothing of the book is built yet is not
-    /// looked through for things in other regions.
+    /// The account, for a run that checks many exercises: other regions are searched only if something of the book
+    /// exists.
     #[must_use]
     pub fn sparing(self) -> Self {
         Self { sparing: true, ..self }
@@ -142,8 +140,8 @@ impl Aws {
         *self.deadline.get_or_init(|| Instant::now() + self.patience.run)
     }
 
-    /// A service's client in `region`, or, if that is empty, of a service without regions. `make` makes it when it is first
-    /// asked for; the macro `client!` is what services call.
+    /// Returns a service's client in `region`, which is empty for a service without regions. `make` creates it on first
+    /// use. Services call the macro `client!` instead.
     pub(crate) fn client<C: Clone + Send + 'static>(&self, region: &str, make: impl FnOnce(Parts) -> C) -> C {
         self.clients.of(region, || {
             let config = match region {
@@ -174,8 +172,8 @@ impl Aws {
         self.config.endpoint_url()
     }
 
-    /// Sends a read once for this run, at the service's rate, and classifies what goes wrong. The call and `scope`, such
-    /// as the region or the page, tell one read from another. `send` is called when the read's turn has come.
+    /// Sends a read once per run, at the service's rate, and classifies what goes wrong. The call and `scope`, such as
+    /// the region or the page, identify the read. `send` is called when it is the read's turn.
     pub(crate) fn ask<'a, T, E, F>(
         &'a self,
         call: Call,
@@ -222,7 +220,7 @@ impl Aws {
         }
     }
 
-    /// A service that has let one read wait to the end is not asked again: reads that follow one another would add up.
+    /// Refuses to ask a service that has let one read time out: the waits of successive reads would add up.
     fn refuse_silent(&self, call: &Call) -> Read<()> {
         let silent = self.silent.lock().expect("no holder panics");
         let unanswered = silent.get(&(call.operation.service, call.region.clone()));
@@ -241,7 +239,7 @@ impl Aws {
         }
     }
 
-    /// Looks once in this run, and counts that.
+    /// Runs a look from outside once per run, and counts it.
     pub(crate) fn looks<'a, T>(
         &'a self,
         call: &'a Call,
@@ -277,7 +275,7 @@ impl Aws {
     }
 }
 
-/// An answer that may rightly be an error: the codes that mean *there is none*.
+/// Turns the error codes that mean *there is none* into `None`.
 pub(crate) trait Absent<T> {
     fn absent_on(self, codes: &[&str]) -> Read<Option<T>>;
 }

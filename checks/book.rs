@@ -28,7 +28,7 @@ pub const CHAPTERS_TABLE: Name = name("Chapters", "chapters");
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";
 
-/// By what the learner's API is told from others.
+/// How to tell the learner's API from others.
 pub fn api(you: &Learner) -> ApiMarks<'_> {
     ApiMarks { name: "website", stage: "v1", path: CHAPTERS_PATH, domain: &you.names.api_domain }
 }

@@ -11,11 +11,11 @@ use crate::aws::regions::DEFAULT_REGIONS;
 use crate::learner::Learner;
 
 impl Aws {
-    /// Looks through all regions but `here`, at the same time: the first that has the thing, and what was read there. What
-    /// cannot be read there is no near miss and no fault of the clause.
+    /// Searches all regions but `here` at the same time. Returns the first that has the thing, and what was read there.
+    /// A region that cannot be read is no near miss and no fault of the clause.
     ///
-    /// A sparing account is not looked through before anything of the book is in it: all that the book builds in a region
-    /// comes after its first bucket and its hosted zone, which are in none.
+    /// In a sparing account nothing is searched until something of the book exists. What the book builds in a region
+    /// comes after its first bucket and its hosted zone, which are found without one.
     pub(crate) async fn elsewhere<T, F: Future<Output = Read<T>>>(
         &self,
         you: &Learner,
@@ -34,8 +34,8 @@ impl Aws {
         looks.await.into_iter().flatten().find(|(_, seen)| has(seen))
     }
 
-    /// Whether the account has a bucket, a hosted zone of the domain, or an API or a function in the learner's region. An
-    /// account that cannot be read may have.
+    /// Whether the account has a bucket, a hosted zone of the domain, or an API or a function in the learner's region.
+    /// An account that cannot be read may have.
     async fn has_begun(&self, you: &Learner) -> bool {
         let (buckets, zone, apis, functions) =
             join!(self.has_buckets(you), self.has_zone(&you.domain), self.has_rest_apis(you), self.has_functions(you));

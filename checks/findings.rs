@@ -26,7 +26,8 @@ pub enum Verdict {
     Asked,
 }
 
-/// A pillar of the AWS Well-Architected Framework, which a clause may be about (chapter 11 reviews the application by them).
+/// A pillar of the AWS Well-Architected Framework, which a clause may be about (chapter 11 reviews the application by
+/// them).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pillar {
@@ -58,7 +59,7 @@ pub struct Finding {
     pub verdict: ClauseVerdict,
     /// What the clause is about beside working at all.
     pub pillar: Option<Pillar>,
-    /// Whether it fails because the thing is not there at all, which AWS may say of a thing that it showed before.
+    /// Whether it fails because the thing is not there at all. AWS may say so of a thing that it showed before.
     #[serde(skip)]
     pub absent: bool,
     pub expected: Option<String>,
@@ -71,7 +72,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding that says no more than its clause and verdict, to be filled with what is known.
+    /// A finding with its clause and verdict alone, to be filled in.
     pub fn blank(id: impl Into<String>, clause: impl Into<String>, verdict: ClauseVerdict) -> Self {
         Self {
             id: id.into(),

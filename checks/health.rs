@@ -24,7 +24,8 @@ use crate::learner::Learner;
 use crate::services::SERVICES;
 use crate::services::sts::{Caller, GET_CALLER_IDENTITY};
 
-/// Who waits for a diagnosis does not wait for a whole run's time limit; but a `credential_process` may ask for a touch.
+/// Shorter than a run's limits, since somebody waits for the diagnosis; a `credential_process` may still ask for a
+/// touch.
 const LIMIT: Duration = Duration::from_secs(15);
 /// Keeps these reads, which ask for one item each, apart from those of the verifiers.
 const SCOPE: &str = "health";
@@ -38,8 +39,8 @@ pub struct Health {
 }
 
 impl Aws {
-    /// Asks every service once, all at the same time, for 15 seconds at most. What no emulator plays is
-    /// left out where one stands for AWS.
+    /// Asks every service once, all at the same time, for at most 15 seconds. If an emulator stands for AWS, services
+    /// that no emulator has are left out.
     pub async fn health(&self, you: &Learner) -> Vec<Health> {
         let reads = SERVICES.iter().filter_map(|service| Some((service.api.id, service.health?)));
         let asked = reads.filter(|(_, health)| !(health.of_aws_alone && self.is_emulated()));
@@ -55,8 +56,8 @@ impl Aws {
         in_time(self.caller()).await
     }
 
-    /// How many seconds this machine's clock is ahead of AWS's, by the `Date` header of an answer (less than 0: behind).
-    /// `None` when nothing that has one came in 15 seconds. A refusal has one as well.
+    /// How many seconds this machine's clock is ahead of AWS's, by the `Date` header of an answer (less than 0:
+    /// behind). `None` when nothing that has one came in 15 seconds. A refusal has one as well.
     pub async fn clock_ahead(&self) -> Option<i64> {
         let clock = Clock::default();
         let send = || self.sts().get_caller_identity().customize().interceptor(clock.clone()).send();

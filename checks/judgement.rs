@@ -37,7 +37,7 @@ impl Judgement {
         Self { wait: Some(wait), ..judgement.advising(WORKING) }
     }
 
-    /// What fails is not ready yet where AWS may still be `working`.
+    /// Turns a failure into *not ready yet* if AWS may still be `working`.
     pub fn unless(self, working: bool, wait: Wait) -> Self {
         match (self.verdict, self.expected) {
             (ClauseVerdict::Fails, Some(expected)) if working => {
@@ -73,7 +73,7 @@ impl Judgement {
         Self::new(verdict, Some(expected.to_owned()), found.to_owned())
     }
 
-    /// Says what to do instead of what the clause advises; of a clause that holds, what would be better still.
+    /// Replaces the clause's advice; for a clause that holds, says what would be better still.
     pub fn advising(mut self, advice: impl Into<String>) -> Self {
         self.advice = Some(advice.into());
         self

@@ -38,7 +38,7 @@ impl Names {
     }
 }
 
-/// The learner and the account that an exercise is looked for in.
+/// The learner, and the account in which exercises are checked.
 #[derive(Clone, Debug)]
 pub struct Learner {
     /// The learner's domain in lower case and without a final dot.

@@ -1,9 +1,9 @@
 //! Which of the names that are there a beginner most likely meant.
 
-/// How many letters may differ for one name to be a slip of another.
+/// How many letters may differ in a misspelled name.
 const SLIP: usize = 2;
 
-/// The name most like `wanted`: another case, with or without a prefix such as `www.`, or a slip of the pen.
+/// Returns the name most like `wanted`: in another case, with or without a prefix such as `www.`, or misspelled.
 pub fn nearest<'a, T>(wanted: &str, things: &'a [T], name: impl Fn(&T) -> &str) -> Option<&'a T> {
     things
         .iter()

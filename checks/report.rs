@@ -23,21 +23,21 @@ pub struct Clause {
 }
 
 impl Clause {
-    /// What files and other programs know the clause by, within its exercise: the constant's name in lower case. Progress,
-    /// evidence and mistakes hold it, so it stays when the sentence is reworded.
+    /// What files and other programs know the clause by, within its exercise: the constant's name in lower case.
+    /// Progress, evidence and mistakes hold it, so it stays when the sentence is reworded.
     pub fn id(&self) -> String {
         self.name.to_ascii_lowercase()
     }
 }
 
-/// Ends a verifier early: this clause, which the others stand on, does not hold or cannot be told, and is reported.
+/// Ends a verifier early: the others depend on this clause, which fails or cannot be told. It has been reported.
 #[derive(Debug)]
 pub struct Stop(Clause);
 
 /// How a verifier ends.
 pub type Outcome = Result<(), Stop>;
 
-/// Collects the findings of one exercise while its verifier speaks.
+/// Collects the findings of one exercise while its verifier runs.
 pub struct Report<'a> {
     learner: &'a Learner,
     clauses: &'static [Clause],
@@ -85,9 +85,9 @@ impl<'a> Report<'a> {
         self.record(clause, Judgement::skips(why));
     }
 
-    /// The clause as seen from outside. It is skipped if an emulator stands for AWS, as in a practice account, and if a clause
-    /// that it depends on does not hold or cannot be told: what is seen then may have another reason. A clause that the
-    /// code does not tell leaves it to what is seen.
+    /// The clause as seen from outside. It is skipped if an emulator stands for AWS, as in a practice account. It is
+    /// also skipped if a clause that it depends on fails or cannot be told: what is seen then may have another reason.
+    /// If the code does not tell such a clause, what is seen decides.
     pub fn sees(&mut self, clause: Clause, depends_on: &[Clause], seen: Read<Judgement>) {
         if self.learner.practice {
             return self.skips(clause, "a practice account is not on the internet");

@@ -1,4 +1,4 @@
-//! A round through many accounts: as many at once as keep the machine busy, each with the whole time of its own run.
+//! Checks many accounts: as many at once as keep the machine busy, each with the full time of its own run.
 
 use std::future::Future;
 use std::num::NonZeroUsize;
@@ -8,15 +8,15 @@ use std::thread;
 use futures_util::stream::{self, StreamExt};
 use tokio::runtime::Builder;
 
-/// How many accounts are under way on one thread. AWS's rates hold each back for seconds, while its calls keep a core busy for
-/// some hundredths of one: this many fill the time between. More would only wait for the processor, while their time runs.
+/// How many accounts one thread checks at once. Each waits for seconds for AWS's rates and needs a few hundredths of a
+/// second of a core. More accounts would wait for the processor while their time runs.
 const AT_ONCE: usize = 48;
 
-/// Does a job for each of `accounts`, and gives the results in their order. A job is begun when its turn has come, so that
-/// the accounts in the queue lose nothing of their runs' time. It stays on one thread; there are as many as cores.
+/// Does a job for each of `accounts`, and returns the results in their order. A job starts when it is its turn, so that
+/// accounts in the queue lose no time of their runs. It stays on one thread; there are as many threads as cores.
 ///
 /// # Panics
-/// If a job panics, or the machine has no event loop to give.
+/// If a job panics, or no event loop can be created.
 pub fn round<A, T, F>(accounts: &[A], job: impl Fn(&A) -> F + Sync) -> Vec<T>
 where
     A: Sync,

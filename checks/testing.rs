@@ -1,5 +1,6 @@
-//! What tests stand on: an account made of answers, by operation, as AWS's service models say them, and the world around
-//! it. For what no emulator can show. Nothing leaves this machine, and a request without an answer panics, naming itself.
+//! What tests use instead of AWS: an account made of answers, in the form of AWS's service models, and the world around
+//! it. For states that no emulator can show. Nothing leaves this machine, and a request without an answer panics,
+//! naming itself.
 //!
 //! It is behind the feature `testing`, for the tests of the whole program; no build of the program has it.
 
@@ -78,7 +79,7 @@ impl Account {
         self.with(|answers| answers.answers_once(label, answer))
     }
 
-    /// Every answer of the operation with that much of its body, as if that were all.
+    /// Every answer of the operation, truncated to this share of its body.
     pub fn shortened(self, label: &str, percent: usize) -> Self {
         self.with(|answers| answers.shortened(label, percent))
     }

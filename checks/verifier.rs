@@ -23,8 +23,8 @@ pub struct Verifier {
     verify: Verify,
 }
 
-/// Declares the clauses of a verifier: each a constant, all of them in `CLAUSES`, in this order. A clause is spelled out, or
-/// is one that several exercises share: `API = given::REST_API;`, with other advice if `or` gives it.
+/// Declares the clauses of a verifier: each a constant, all of them in `CLAUSES`, in this order. A clause is spelled
+/// out, or is one that several exercises share: `API = given::REST_API;`, with other advice if `or` gives it.
 macro_rules! clauses {
     ($($name:ident $(= $given:path $(, or $instead:literal)?)? $(: $text:literal, or $advice:literal, at $console:expr $(, pillar $pillar:ident)?)?;)+) => {
         $(const $name: $crate::report::Clause =
@@ -56,7 +56,7 @@ macro_rules! clauses {
 
 pub(crate) use clauses;
 
-/// What every verifier speaks with.
+/// What every verifier uses.
 pub(crate) mod prelude {
     pub(crate) use super::clauses;
     pub(crate) use crate::aws::Aws;

@@ -1,4 +1,4 @@
-//! How long AWS takes for what it finishes later: one table, and how a wait is said.
+//! How long AWS takes for what it finishes later: one table, and the words for a wait.
 
 use std::fmt;
 
@@ -39,7 +39,8 @@ pub const DOMAIN_REGISTRATION: Wait =
 /// "Transferring registration for a domain to Amazon Route 53").
 pub const DOMAIN_TRANSFER: Wait = Wait { usual_seconds: 5 * DAY, longest_seconds: 10 * DAY, next_look_seconds: HOUR };
 
-/// Within 60 seconds as a rule (Amazon Route 53 FAQs); the waiter `ResourceRecordSetsChanged` gives up after 30 minutes.
+/// Within 60 seconds as a rule (Amazon Route 53 FAQs); the waiter `ResourceRecordSetsChanged` gives up after 30
+/// minutes.
 pub const RECORD_CHANGE: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 30 * MINUTE, next_look_seconds: MINUTE };
 
 /// Resolvers remember that there was no record for as long as the zone's SOA record has them: 900 seconds in a zone
@@ -62,8 +63,8 @@ pub const BUCKET_NAME: Wait = Wait { usual_seconds: HOUR, longest_seconds: DAY, 
 pub const FUNCTION_CHANGE: Wait = Wait { usual_seconds: 10, longest_seconds: 5 * MINUTE, next_look_seconds: 10 };
 /// The waiter `TableExists` looks every 20 seconds and gives up after 25 times.
 pub const TABLE_CREATION: Wait = Wait { usual_seconds: 20, longest_seconds: 500, next_look_seconds: 20 };
-/// An edge-optimized custom domain name is ready after up to 40 minutes, a Regional one much sooner (API Gateway Developer
-/// Guide, "Set up an edge-optimized custom domain name in API Gateway").
+/// An edge-optimized custom domain name is ready after up to 40 minutes, a Regional one much sooner (API Gateway
+/// Developer Guide, "Set up an edge-optimized custom domain name in API Gateway").
 pub const API_DOMAIN: Wait =
     Wait { usual_seconds: 5 * MINUTE, longest_seconds: 40 * MINUTE, next_look_seconds: MINUTE };
 

@@ -13,7 +13,7 @@ use crate::aws::patience::Patience;
 use crate::aws::{Aws, connections};
 use crate::outside::Outside;
 
-/// What the SDK itself asks while it signs in: the learner's tokens must go nowhere else either.
+/// The services that the SDK asks while it signs in. The learner's tokens must not go elsewhere either.
 const SIGN_IN: &[&str] = &["signin", "sso", "sso_oidc"];
 
 /// How to reach the account.
@@ -101,8 +101,8 @@ async fn real(access: RealAccess, apis: Apis, patience: &Patience) -> Result<Sdk
     })
 }
 
-/// An endpoint that only some services go to would mix two worlds, so every one of them is looked for. The SDK leaves out
-/// what `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` or the profile makes it ignore.
+/// Refuses an endpoint that the settings do not name, for any service: it would mix two worlds. The SDK leaves out what
+/// `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` or the profile makes it ignore.
 fn refuse_override(config: &SdkConfig, named: Option<&str>, apis: Apis) -> Result<(), SignInError> {
     let everywhere =
         config.endpoint_url().map(|url| ("AWS_ENDPOINT_URL or the profile's endpoint_url".into(), url.to_owned()));
@@ -130,7 +130,7 @@ fn retries() -> RetryConfig {
     RetryConfig::standard().with_max_attempts(3)
 }
 
-/// A cache of the account's own, as the SDK's holds 64 identities and then drops one for each that it takes in.
+/// A cache for this account alone: the SDK's shared one holds 64 identities and then drops one for each new one.
 fn identities(patience: &Patience) -> SharedIdentityCache {
     IdentityCache::lazy().load_timeout(patience.credentials).build()
 }

@@ -7,18 +7,18 @@ use super::operation::Operation;
 pub struct Api {
     /// The service id in the SDK, such as `Route 53`.
     pub id: &'static str,
-    /// As configuration files spell it, such as `route_53`: there an endpoint of its own may be set.
+    /// The service in configuration files, such as `route_53`, where it may have its own endpoint.
     pub settings_key: &'static str,
-    /// The only operations that may ever be sent, all of which read.
+    /// The only operations that may be sent. All of them read.
     pub operations: &'static [&'static Operation],
-    /// Below what AWS publishes; none for a service of which nothing is known.
+    /// Lower than AWS publishes; empty if AWS publishes nothing for the service.
     pub rates: &'static [Rate],
 }
 
-/// What AWS allows an account, as reads that are sent at once after a rest, and reads a second from then on.
+/// What AWS allows an account: a burst of reads after a pause, then a number of reads per second.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rate {
-    /// The one operation that has this rate to itself; empty for all of the service's that have no rate of their own.
+    /// The one operation with this rate; empty for all operations of the service without a rate of their own.
     pub operation: &'static str,
     pub burst: u32,
     pub per_second: u32,
@@ -26,8 +26,8 @@ pub struct Rate {
     pub regional: bool,
 }
 
-/// The rate of an operation by its name, or, with `""`, of all others of the service. The first that fits counts. A
-/// second's worth is the burst where AWS publishes none.
+/// The rate of an operation by its name, or, with `""`, of all others of the service. The first match counts. If AWS
+/// publishes no burst, it is the rate of one second.
 pub const fn rate(operation: &'static str, burst: u32, per_second: u32) -> Rate {
     Rate { operation, burst, per_second, regional: false }
 }

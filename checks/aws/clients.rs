@@ -33,8 +33,8 @@ pub struct Parts {
     pub retries: RetryPartition,
 }
 
-/// The account's client of an SDK crate, in a region or, with `""`, of a service without regions. It carries the read-only
-/// guard and takes whole answers alone; no client is made in any other way.
+/// Returns the account's client of an SDK crate, in a region or, with `""`, of a service without regions. It has the
+/// read-only guard and refuses incomplete answers. Clients are created in no other way.
 macro_rules! client {
     ($aws:expr, $service:ident, $region:expr) => {
         $crate::aws::clients::client!($aws, $service, $region, |builder| builder)

@@ -1,4 +1,4 @@
-//! The connections of the whole process: all accounts share its HTTP clients and TLS roots, and none can take them all.
+//! The connections of the process. All accounts share its HTTP clients and TLS roots, and none can use them all up.
 
 use std::sync::LazyLock;
 
@@ -8,9 +8,9 @@ use aws_smithy_http_client::{Builder, ConnectorBuilder};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// How many reads may be under way at once: in the process, well below the 256 open files that macOS allows a program.
+/// How many reads the process may have in flight: well below the 256 open files that macOS allows a program.
 const IN_PROCESS: usize = 128;
-/// The same in one account: a look into every region that an account has from the start, and a few more.
+/// How many reads one account may have in flight: one for each region that it has from the start, and a few more.
 const IN_ACCOUNT: usize = 20;
 /// How many connections to one host are kept for later.
 const IDLE: usize = 20;
@@ -30,7 +30,7 @@ pub fn direct() -> SharedHttpClient {
     DIRECT.clone()
 }
 
-/// As the SDK makes its own, which would be one with its own TLS roots for every service of every account.
+/// Built like the SDK's own, of which every service of every account would have one with its own TLS roots.
 fn client(proxy: fn() -> ProxyConfig) -> SharedHttpClient {
     Builder::new().pool_max_idle_per_host(IDLE).build_with_connector_fn(move |settings, components| {
         let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::AwsLc));
@@ -53,7 +53,7 @@ impl Default for Connections {
 }
 
 impl Connections {
-    /// Waits for a connection; it is the caller's until what is returned is dropped.
+    /// Waits for a connection, which the caller holds until the returned permit is dropped.
     pub async fn one(&self) -> [SemaphorePermit<'_>; 2] {
         let own = self.0.acquire().await.expect("nobody closes it");
         [own, PROCESS.acquire().await.expect("nobody closes it")]

@@ -14,7 +14,7 @@ use crate::aws::Aws;
 /// How much of an access key id may be shown.
 const SHOWN: usize = 4;
 
-/// What may be told of the credentials that requests are signed with.
+/// What may be shown of the credentials that sign requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedIn {
     /// Such as `environment variables`.
@@ -27,8 +27,7 @@ pub struct SignedIn {
 }
 
 impl Aws {
-    /// The credentials that requests are signed with; none if there are none, or they cannot be read. Why is what
-    /// [`Aws::caller`] says.
+    /// Returns the credentials that sign requests; `None` if they are missing or unreadable. [`Aws::caller`] says why.
     pub async fn signed_in(&self) -> Option<SignedIn> {
         let credentials = self.config.credentials_provider()?.provide_credentials().await.ok()?;
         Some(SignedIn {
@@ -40,7 +39,7 @@ impl Aws {
     }
 }
 
-/// The region that the `aws` CLI works in when it is not told another: by the environment, then by the profile.
+/// Returns the default region of the `aws` CLI: from the environment, then from the profile.
 pub async fn cli_region() -> Option<String> {
     let region = match EnvironmentVariableRegionProvider::new().region().await {
         Some(region) => Some(region),
@@ -49,7 +48,7 @@ pub async fn cli_region() -> Option<String> {
     region.map(|region| region.as_ref().to_owned())
 }
 
-/// By what the SDK notes on the way; the first that fits counts, since a profile leads on to the others.
+/// Names the source by the features that the SDK records. The first match counts, since a profile leads on to others.
 fn source(credentials: &Credentials) -> &'static str {
     let passed = credentials.get_property::<Vec<Feature>>().map(Vec::as_slice).unwrap_or_default();
     let has = |features: &[Feature]| features.iter().any(|feature| passed.contains(feature));

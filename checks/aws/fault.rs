@@ -57,7 +57,7 @@ impl Fault {
         Self { cause: Box::new(cause), call, code: None, named: None, message: bounded(&without_named(message)) }
     }
 
-    /// Classifies what the SDK says of a failed call, and says nothing of the account's secrets.
+    /// Classifies the SDK's error for a failed call, without the account's secrets.
     pub(crate) fn of<E>(call: Call, error: &SdkError<E, HttpResponse>, by: &Classifier<'_>) -> Self
     where
         E: ProvideErrorMetadata + Error + 'static,
@@ -102,7 +102,7 @@ impl Fault {
         Self::new(Cause::Bug, Some(call), &message.into())
     }
 
-    /// What was read does not decide the clause: it depends on what only AWS knows when it is asked.
+    /// What was read does not decide the clause: only AWS knows, at the time of the request.
     pub(crate) fn undecided(what: impl AsRef<str>) -> Self {
         let message = format!("{} depends on a condition or a variable in it", what.as_ref());
         Self::new(Cause::Undecided, None, &message)
@@ -143,12 +143,12 @@ impl Fault {
         &self.cause
     }
 
-    /// The run's time was over before there was an answer.
+    /// The run ended before there was an answer.
     pub(crate) fn late(call: Call, limit: Duration) -> Self {
         Self { call: Some(call), ..Self::deadline(limit) }
     }
 
-    /// The service has let `unanswered` wait to the end before.
+    /// The call was not sent, since the service let `unanswered` time out.
     pub(crate) fn not_asked(call: Call, unanswered: &Call) -> Self {
         let message = format!("not asked, since there was no answer to {} in time", unanswered.operation.label);
         Self::new(Cause::Timeout, Some(call), &message)

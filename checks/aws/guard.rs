@@ -1,4 +1,4 @@
-//! The read-only guard: every client carries it, and it refuses what no service declares before it is sent.
+//! The read-only guard of every client: it refuses each operation that no service declares, before it is sent.
 
 use std::sync::{Arc, Mutex};
 
@@ -43,7 +43,7 @@ impl Guard {
         self.sent.lock().expect("no holder panics").clone()
     }
 
-    /// The operation, if a service declares it. What does not say its name is not sent either.
+    /// Returns the operation if a service declares it. A request without an operation's name is refused as well.
     fn permit(&self, bag: &ConfigBag) -> Result<&'static Operation, NotReadOnly> {
         let (service, name) =
             bag.load::<Metadata>().map_or(("unknown", "unknown"), |metadata| (metadata.service(), metadata.name()));

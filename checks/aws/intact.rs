@@ -1,5 +1,5 @@
-//! Answers as they came over the wire: whole, and no larger than AWS's. The SDK's own decoder takes an answer that
-//! breaks off for a shorter one, and a list that lacks its end would turn "cannot tell" into "not there".
+//! Refuses answers that arrive incomplete, or larger than AWS's. The SDK's decoder takes a truncated answer for a
+//! shorter one, and a truncated list would turn "cannot tell" into "not there".
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
@@ -76,7 +76,7 @@ fn has_body(bag: &ConfigBag) -> bool {
     bag.load::<Metadata>().is_none_or(|operation| !operation.name().starts_with("Head"))
 }
 
-/// An object is whatever its owner put there, and who reads it sees where it breaks off.
+/// An object may hold anything, and its reader notices itself if it is truncated.
 fn is_streamed(bag: &ConfigBag) -> bool {
     bag.load::<Metadata>().is_some_and(|operation| operation.service() == "S3" && operation.name() == "GetObject")
 }
@@ -85,7 +85,7 @@ fn announced(response: &HttpResponse) -> Option<u64> {
     response.headers().get("content-length")?.parse().ok()
 }
 
-/// JSON that breaks off is not JSON, which the SDK notices; XML must be checked.
+/// The SDK notices truncated JSON; XML must be checked here.
 fn whole(body: &[u8]) -> Result<(), Damage> {
     let broken = |error: &dyn std::fmt::Display| Damage::Broken(error.to_string());
     match body.trim_ascii_start().first() {

@@ -1,5 +1,5 @@
-//! API Gateway says of an empty template that it is null (AWS CLI Command Reference, apigateway get-integration-response),
-//! and the SDK's decoder takes no null in a map. So members that are null are left out before the SDK reads an answer.
+//! Leaves members that are null out of answers before the SDK reads them. API Gateway sends null for an empty template
+//! (AWS CLI Command Reference, apigateway get-integration-response), and the SDK's decoder refuses null in a map.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserializationInterceptorContextMut;
@@ -42,7 +42,7 @@ impl Intercept for NoNulls {
     }
 }
 
-/// What is no JSON is left as it is, for the SDK to say so.
+/// Anything but JSON stays as it is, so that the SDK reports it.
 fn without_nulls(body: Bytes) -> Bytes {
     let Ok(mut value) = serde_json::from_slice::<Value>(&body) else { return body };
     drop_nulls(&mut value);

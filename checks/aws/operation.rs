@@ -13,8 +13,8 @@ pub struct Operation {
     pub action: &'static str,
     /// Whether a policy can narrow the action to the resource.
     pub scope: Scope,
-    /// The action, on what stands before the first slash of the resource, without which AWS denies instead of saying that
-    /// there is no such thing. Empty for nearly every operation.
+    /// Another action, on the part of the resource before its first slash. Without it AWS answers "access denied" for a
+    /// thing that does not exist. Empty for nearly every operation.
     pub beside: &'static str,
 }
 
@@ -29,13 +29,13 @@ pub enum Scope {
     Free,
 }
 
-/// A look from outside; its label is counted and named in findings as that of an AWS call is.
+/// A look from outside. Counts and findings name it by its label, like an AWS call.
 pub const fn look(name: &'static str, label: &'static str) -> Operation {
     Operation { service: "", name, label, action: "", scope: Scope::Free, beside: "" }
 }
 
-/// Declares the operations of a service: each a constant, all of them in `OPERATIONS`. The IAM action is prefix and name,
-/// unless `needs` says another.
+/// Declares the operations of a service: each a constant, all of them in `OPERATIONS`. The IAM action is prefix and
+/// name, unless `needs` says another.
 macro_rules! operations {
     ($service:literal, $prefix:literal; $(
         $constant:ident: $name:literal $(needs $action:literal)? on $scope:ident $(beside $beside:literal)?;
@@ -53,7 +53,7 @@ macro_rules! operations {
 }
 pub(crate) use operations;
 
-/// What was said, or what is said otherwise.
+/// The first of the texts: what a declaration says, or the default after it.
 pub(crate) const fn first(said: &[&'static str]) -> &'static str {
     said[0]
 }

@@ -1,4 +1,4 @@
-//! Lists come in pages: which page is asked for next, and when a list that never ends is given up.
+//! Reads lists page by page: which page comes next, and when a list that never ends is given up.
 
 use std::collections::HashSet;
 use std::error::Error;
@@ -18,7 +18,7 @@ const MOST: usize = 200;
 #[derive(Debug)]
 pub struct Listing<T> {
     entries: Vec<T>,
-    /// Whether another page follows; None where only a mark says so.
+    /// Whether another page follows; `None` if only a mark says so.
     goes_on: Option<bool>,
     mark: Option<String>,
     /// Whether what is looked for is on this page.
@@ -43,8 +43,8 @@ impl<T> Listing<T> {
 }
 
 impl Aws {
-    /// The entries of all pages of a list. `send` asks for the page after a mark, `read` takes a page out of an answer, or
-    /// names the member that the answer lacks.
+    /// The entries of all pages of a list. `send` asks for the page after a mark, `read` takes a page out of an answer,
+    /// or names the member that the answer lacks.
     ///
     /// # Errors
     /// If a page cannot be read or lacks something, and if the list does not end.
@@ -77,7 +77,7 @@ impl Aws {
     }
 }
 
-/// The scope of a list's first page, for whoever asks for that alone.
+/// The scope of a list's first page, for readers that need no more.
 pub fn first_page_of(scope: &str) -> String {
     format!("{scope} ")
 }
@@ -94,7 +94,7 @@ impl Pages {
         Self { call: call.clone(), marks: HashSet::new() }
     }
 
-    /// The mark of the next page as a list gives it that says whether it goes on; nothing at the end.
+    /// The mark of the next page, for lists that say whether they go on; `None` at the end.
     ///
     /// # Errors
     /// When the list goes on without saying where, or does not end.
@@ -106,7 +106,7 @@ impl Pages {
         }
     }
 
-    /// The mark of the next page as a list gives it whose last page has none.
+    /// The mark of the next page, for lists whose last page has none.
     ///
     /// # Errors
     /// When the list does not end.

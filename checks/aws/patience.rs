@@ -1,11 +1,11 @@
-//! How long anything may take before it is given up: the SDK has no limits of its own, and hangs on a server that never
-//! answers.
+//! How long anything may take: without limits the SDK hangs on a server that never answers.
 
 use std::time::Duration;
 
 use aws_smithy_types::timeout::TimeoutConfig;
 
-/// The time limits of one account's reads. Each holds what the ones before it allow, so that the narrowest fault is told.
+/// The time limits of one account's reads. Each is longer than those before it, so that the narrowest fault is
+/// reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
     /// To open a connection, the look-up of its name and TLS included. 5 seconds.

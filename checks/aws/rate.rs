@@ -1,6 +1,6 @@
-//! How fast a service may be asked: a bucket of tokens for each rate, below the one that AWS publishes. What has been sent
-//! counts when its answer is there, since AWS counts it somewhere between: were it counted when it is sent, a machine that
-//! stalls could let what it sent one after the other arrive together.
+//! How fast a service may be asked: a token bucket for each rate, below the rate that AWS publishes. A read counts when
+//! its answer arrives. AWS counts it somewhere between; if it counted when it is sent, reads of a machine that stalls
+//! could arrive together.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -15,7 +15,7 @@ use crate::aws::operation::Operation;
 /// The share of AWS's rates that is used. What is sent evenly does not arrive evenly, and the console reads, too.
 const SHARE: (u32, u32) = (4, 5);
 
-/// What a service that publishes nothing is asked: as little as the slowest of the others.
+/// The rate for a service that publishes none: that of the slowest other.
 const UNPUBLISHED: Rate = rate("", 5, 5);
 
 /// The rate that an operation is asked at.
@@ -41,14 +41,13 @@ impl Rates {
         Self { apis, buckets: Mutex::default() }
     }
 
-    /// Waits until the operation may be sent in `region`: first come, first served. The place is to be held until the
-    /// answer is there; whoever stops waiting has taken none.
+    /// Waits until the operation may be sent in `region`, first come, first served. Hold the place until the answer
+    /// arrives. A caller that stops waiting has used up none.
     pub async fn wait(&self, operation: &Operation, region: &str) -> Place {
         self.bucket(operation, region).enter().await
     }
 
-    /// Counts what has been answered and is sent again without asking: another attempt of the SDK's. Those who ask later
-    /// wait for it.
+    /// Counts another attempt of the SDK's, which it sends without asking. Later callers wait for it.
     pub fn charge(&self, operation: &Operation, region: &str) {
         self.bucket(operation, region).level().spend(Instant::now());
     }
@@ -63,8 +62,8 @@ impl Rates {
     }
 }
 
-/// A bucket of tokens, and the queue before it. Our own, since `governor` serves waiters in no order, and `leaky-bucket`
-/// refills in steps, between which AWS counts exactly; and neither knows of answers.
+/// A bucket of tokens, and the queue before it. Our own, since `governor` serves waiters in no order, and
+/// `leaky-bucket` refills in steps, between which AWS counts exactly; and neither knows of answers.
 #[derive(Debug)]
 pub(crate) struct Bucket {
     /// Whose turn it is; tokio's serves in the order of asking.
@@ -109,11 +108,11 @@ pub(crate) enum Next {
     Answer,
 }
 
-/// The tokens of a bucket: those of reads under way, and those spent, kept as the moment at which all that are spent have
-/// come back (the generic cell rate algorithm).
+/// The tokens of a bucket: those of reads under way, and those spent, kept as the moment at which all that are spent
+/// have come back (the generic cell rate algorithm).
 #[derive(Debug)]
 pub(crate) struct Level {
-    /// What one token takes to come back.
+    /// How long one token takes to come back.
     pub pace: Duration,
     pub burst: u32,
     pub under_way: u32,
@@ -151,7 +150,7 @@ impl Level {
     }
 }
 
-/// A token in use. Dropped when the answer is there, or when nobody waits for it any more.
+/// A token in use. It is dropped when the answer arrives, or when nobody waits for it any more.
 #[derive(Debug)]
 pub struct Place {
     pub(crate) bucket: Arc<Bucket>,

@@ -1,5 +1,5 @@
-//! What a reader sends, near misses included, and to which of the learner's resources: the policy for a checking user is
-//! made of this.
+//! What a reader sends, near misses included, and to which of the learner's resources. The policy for a checking user
+//! is built from it.
 
 use super::operation::Operation;
 
@@ -23,10 +23,11 @@ const NOTHING: Name = name("", "");
 /// A set of resources that a policy statement names.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ResourceSet {
-    /// The statement's identifier; `{{ label }}` is that of the thing's name, `{{ home }}` that of what the thing is in.
+    /// The statement's identifier; `{{ label }}` is that of the thing's name, `{{ home }}` that of what the thing is
+    /// in.
     pub sid: &'static str,
-    /// A template: `{{ partition }}`, `{{ account }}`, `{{ region }}`, `{{ name }}`, and `{{ home }}` for what the thing is
-    /// in, such as an object's bucket.
+    /// A template: `{{ partition }}`, `{{ account }}`, `{{ region }}`, `{{ name }}`, and `{{ home }}` for what the
+    /// thing is in, such as an object's bucket.
     pub arn: &'static str,
     /// Whether other regions are looked in, too: their ARNs are in the set as well.
     pub in_every_region: bool,

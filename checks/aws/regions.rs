@@ -1,4 +1,4 @@
-//! The regions where beginners put things by mistake.
+//! The regions in which beginners create things by mistake.
 
 /// The regions that every account has from the start (AWS Account Management, "Enable or disable AWS Regions").
 pub const DEFAULT_REGIONS: &[&str] = &[

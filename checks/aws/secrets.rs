@@ -1,5 +1,5 @@
-//! What must never be shown: a proxy or a service may send back in an error what the request was signed with, and a
-//! program that gives credentials may print them where it fails.
+//! What must never be shown. A proxy or a service may echo a request's credentials in an error, and a program that
+//! provides credentials may print them when it fails.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint}
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// What stands in a secret's place.
+/// What is shown instead of a secret.
 const HIDDEN: &str = "(not shown)";
 
 /// How secrets are named in headers, addresses, configuration files and JSON, in lower case.
@@ -34,7 +34,7 @@ const NAMES: &[&str] = &[
     "password",
 ];
 
-/// No secret is shorter, and most of the words that may follow such a name are.
+/// The length of the shortest secret, in characters. Most words that follow such a name are shorter.
 const SHORTEST: usize = 16;
 
 /// What the requests of one account have been signed with.

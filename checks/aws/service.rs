@@ -17,7 +17,7 @@ pub struct Service {
 #[derive(Clone, Copy)]
 pub struct HealthRead {
     pub ask: for<'a> fn(&'a Aws, &'a Learner) -> LocalBoxFuture<'a, Read<()>>,
-    /// Whether no emulator plays it.
+    /// Whether no emulator answers it.
     pub of_aws_alone: bool,
 }
 
@@ -33,7 +33,7 @@ pub const fn health_of_aws(
     Some(HealthRead { ask, of_aws_alone: true })
 }
 
-/// What the files of the services speak with.
+/// What the files of the services use.
 pub(crate) mod prelude {
     pub(crate) use super::{Service, health, health_of_aws};
     pub(crate) use crate::aws::api::{Api, rate};

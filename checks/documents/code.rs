@@ -1,5 +1,5 @@
-//! Code that others wrote, in JavaScript or Python: what it calls, with which constants, and what it returns. It is read,
-//! never run; what only running would show is unknown, and never guessed.
+//! Code that others wrote, in JavaScript or Python: what it calls, with which constants, and what it returns. It is
+//! read, never run; what only running would show is unknown, and never guessed.
 
 mod builder;
 mod exports;
@@ -74,8 +74,8 @@ impl Code {
         Run::new(&self.0, Entry { modules: self.modules().collect(), name: None }, None)
     }
 
-    /// The code of a function, as Lambda runs it: with this handler, such as `index.handler`, and these variables. A
-    /// handler that is not in the code is as good as none: then whatever is exported may be called.
+    /// The code of a function, as Lambda runs it: with this handler, such as `index.handler`, and these variables. If
+    /// the code lacks the handler, anything that it exports may be called.
     pub fn in_lambda<'c>(&'c self, handler: Option<&str>, variables: &'c Variables) -> Run<'c> {
         let found = handler.and_then(|handler| self.handler(handler));
         let entry = match found {

@@ -139,7 +139,7 @@ impl Package {
     }
 }
 
-/// No more than there is room for, whatever the entry says of its size.
+/// Reads no more than there is room for, whatever size the entry claims.
 fn text(archive: &mut ZipArchive<Cursor<Vec<u8>>>, index: usize, name: &str, room: u64) -> Result<Vec<u8>, Unread> {
     let most = FILE.min(room);
     let mut text = Vec::new();
@@ -151,7 +151,7 @@ fn text(archive: &mut ZipArchive<Cursor<Vec<u8>>>, index: usize, name: &str, roo
     Ok(text)
 }
 
-/// A path that leads out of the package is nobody's code.
+/// Ignores paths that lead out of the package.
 fn check_name(name: &str) -> Result<(), Unread> {
     let leads_out =
         name.starts_with('/') || name.contains(['\\', '\0', ':']) || name.split('/').any(|part| part == "..");

@@ -1,4 +1,5 @@
-//! API Gateway: REST APIs with their resources, stages and custom domain names, and the HTTP APIs that are no such thing.
+//! API Gateway: REST APIs with their resources, stages and custom domain names, and the HTTP APIs that are no such
+//! thing.
 
 pub mod domain;
 pub mod http_apis;
@@ -64,7 +65,7 @@ pub const DEPLOYMENT: Reader = Reader::of(&[reading(GET_DEPLOYMENT, PARTS_OF_RES
 pub const STAGE_EXPORT: Reader = Reader::of(&[reading(GET_EXPORT, PARTS_OF_REST_APIS)]);
 pub const CONSOLE: Page = page("https://{{ region }}.console.aws.amazon.com/apigateway/main/apis?region={{ region }}");
 
-/// By what the learner's REST API, and the stage that visitors are meant to use, are told from others.
+/// How to tell the learner's REST API, and the stage for visitors, from others.
 #[derive(Clone, Copy, Debug)]
 pub struct ApiMarks<'a> {
     pub name: &'a str,
@@ -109,8 +110,8 @@ impl RestApi {
 }
 
 impl Aws {
-    /// The learner's REST API: of several, the one that the custom domain name leads to, the one with the resource, or the
-    /// one of that name; or what a beginner made instead of one.
+    /// The learner's REST API: of several, the one that the custom domain name leads to, the one with the resource, or
+    /// the one of that name; or what a beginner made instead of one.
     pub async fn rest_api(&self, you: &Learner, marks: ApiMarks<'_>) -> Read<Found<RestApi>> {
         let mut apis = self.rest_apis(you, &you.region).await?;
         match apis.len() {

@@ -295,8 +295,7 @@ impl Aws {
         self.all(call, "", send, read).await
     }
 
-    /// A region that the list leaves out is asked for, of the bucket that is wanted; of those that are only like it, it may
-    /// stay unknown.
+    /// Asks for the wanted bucket's region if the list leaves it out. The regions of similar buckets may stay unknown.
     async fn locate(&self, you: &Learner, wanted: &str, buckets: &mut [Bucket]) -> Read<()> {
         let matters =
             |bucket: &&mut Bucket| bucket.region.is_empty() && nearest(&bucket.name, &[wanted], |n| n).is_some();
@@ -323,8 +322,8 @@ impl Aws {
         })
     }
 
-    /// A name that nobody has answers that there is no such bucket; one that another account has, that we may not look
-    /// or that we ask in the wrong region. A refusal by the caller's own policies tells neither.
+    /// If nobody has the name, AWS answers that there is no such bucket. If another account has it, AWS denies access
+    /// or names another region. A refusal by the caller's own policies tells neither.
     async fn taken_by_another(&self, you: &Learner, name: &str) -> Option<NearMiss> {
         let fault = self.bucket_location(you, &you.arn(BUCKET_ARN, "", name), name).await.err()?;
         let elsewhere = fault.has_code(&["PermanentRedirect", "AuthorizationHeaderMalformed"]);

@@ -43,8 +43,8 @@ pub enum Words {
     S3Control,
 }
 
-/// The services by their names in labels, each with what its requests have before the operation in `x-amz-target`, if they
-/// have that header.
+/// The services by their names in labels, each with what its requests have before the operation in `x-amz-target`, if
+/// they have that header.
 const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("acm", Some("CertificateManager"), Words::Json),
     ("apigateway", None, Words::Json),
@@ -121,7 +121,7 @@ impl Answers {
         self
     }
 
-    /// Every answer of the operation with that much of its body, as if that were all.
+    /// Every answer of the operation, truncated to this share of its body.
     pub fn shortened(mut self, label: &str, percent: usize) -> Self {
         let of_label = self.rows.iter_mut().filter(|row| row.label == label);
         for body in of_label.filter_map(|row| row.answer.body()) {

@@ -73,7 +73,7 @@ fn words(cause: &Cause) -> &'static str {
     }
 }
 
-/// A denial is nobody's mistake in the exercise: who can lift it, and how.
+/// Says who can lift a denial, and how. It is no mistake in the exercise.
 fn denied(denial: &Denial, call: Option<&Call>, named: Option<&Operation>) -> String {
     let mut text = format!("Your work is not at fault: {} may not look. {}", who(denial), lifted_by(denial));
     if let Some(statement) = call.filter(|_| denial.is_curable_by_allow()).and_then(|call| fix(denial, call, named)) {
@@ -142,8 +142,8 @@ fn whom(policy: PolicyType) -> &'static str {
     }
 }
 
-/// The smallest statement that allows what was denied. AWS's words decide if they name the action of another operation that
-/// we send; nothing else that they say gets into a policy.
+/// The smallest statement that allows what was denied. If AWS's message names the action of another operation that we
+/// send, it counts; nothing else of the message gets into a policy.
 fn fix(denial: &Denial, call: &Call, named: Option<&Operation>) -> Option<Value> {
     let own = call.operation;
     let (action, resource) = match named.filter(|other| other.action != own.action) {

@@ -19,7 +19,7 @@ pub enum Trouble {
     Silence,
     /// The certificate was made by somebody that this computer does not trust.
     Issuer,
-    /// The certificate is out of its time, by this computer's clock.
+    /// The certificate has expired or is not valid yet, by this computer's clock.
     Clock,
     /// What answered does not speak TLS or HTTP as a web server does.
     Garbled,
@@ -31,11 +31,11 @@ pub enum Trouble {
     Package,
 }
 
-/// A step of a look that failed: what it is called, and in its own words.
+/// The result of a step of a look; if it failed, why, and the error's own words.
 pub type Step<T> = Result<T, (Trouble, String)>;
 
 impl Trouble {
-    /// The cause that it would be, had it been met on the way to AWS's API.
+    /// The cause that it would be on the way to AWS's API.
     pub fn like(self) -> Cause {
         match self {
             Trouble::Nowhere => Cause::NoOperation,

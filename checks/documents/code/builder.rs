@@ -10,7 +10,7 @@ use super::syntax::{
     Parameter, Program, ScopeId, SourceFile, Write,
 };
 
-/// How deep syntax may stand in one another; generated code stays below a hundred.
+/// How deep syntax may be nested; generated code stays below a hundred.
 const DEEPEST: usize = 150;
 
 /// Walks through one source after the other.
@@ -186,7 +186,7 @@ impl<'s> Walk<'_, 's> {
         self.put(Expr::Call(call))
     }
 
-    /// Goes one step deeper; too deep is as good as broken.
+    /// Goes one step deeper; code that is too deep counts as broken.
     pub fn deeper<T>(&mut self, otherwise: T, walk: impl FnOnce(&mut Self) -> T) -> T {
         if self.depth == DEEPEST {
             self.module().is_broken = true;

@@ -1,4 +1,4 @@
-//! What a file offers to whoever loads it.
+//! What a file exports.
 
 use super::reading::{Entry, Run};
 use super::syntax::{ModuleId, Program, SourceFile};
@@ -49,7 +49,7 @@ impl<'c> Exports<'c> {
         self.file().is_broken || !self.file().stars.is_empty() || self.whole().any(|value| !is_known(value))
     }
 
-    /// What is exported in one: `module.exports = …`.
+    /// What is exported as a whole: `module.exports = …`.
     fn whole(&self) -> ValueSet {
         self.file().whole.iter().flat_map(|whole| self.run().values(*whole)).collect()
     }

@@ -50,7 +50,7 @@ impl Value {
         }
     }
 
-    /// Whether nothing else can be there when the code runs.
+    /// Whether no other value is possible when the code runs.
     pub fn is_certain(&self) -> bool {
         match self {
             Value::Text(text) => text.is_whole(),

@@ -15,7 +15,8 @@ pub fn matches(pattern: &str, text: &str, case: Case) -> bool {
     wildcard(&fold(pattern), &fold(text))
 }
 
-/// Whether `pattern` matches whatever `narrower`, a pattern too, matches. Never wrongly yes.
+/// Whether `pattern` matches everything that the pattern `narrower` matches. It may miss a match, but never claims a
+/// wrong one.
 pub fn covers(pattern: &str, narrower: &str, case: Case) -> bool {
     let fold = |s: &str| match case {
         Case::Sensitive => s.to_owned(),

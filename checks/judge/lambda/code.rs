@@ -1,5 +1,5 @@
-//! What a function's code says without being run. A clause fails if the reading is certain; if it is not, something else
-//! decides.
+//! What a function's code says without being run. A clause fails if the reading is certain; if it is not, something
+//! else decides.
 
 mod body;
 mod handler;
@@ -40,7 +40,7 @@ impl Told {
         Told::No(Judgement::fails(ANSWER, found))
     }
 
-    /// What is wrong in every case is wrong; what is right in one may be right.
+    /// Wrong if it is wrong in every case; unsure if it is right in one.
     fn of_cases(cases: impl IntoIterator<Item = Told>) -> Self {
         let (mut wrong, mut is_unsure) = (None, false);
         for case in cases {

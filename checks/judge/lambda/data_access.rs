@@ -158,7 +158,7 @@ pub fn reads_no_object(package: &Package) -> Judgement {
 /// What a request names.
 enum Named {
     Right,
-    /// Another name, which is told; of a variable its own name only, since its value may be a secret.
+    /// Another name, which is shown; of a variable only its own name, since its value may be a secret.
     Other(String),
     Unsure,
 }
@@ -186,7 +186,7 @@ fn named(values: &ValueSet, what: &str, is_wanted: impl Fn(&str) -> bool) -> Nam
     }
 }
 
-/// One request that names the right thing is enough; what all others name is another only if that is certain.
+/// Holds if one request names the right thing. Fails only if it is certain that all of them name another.
 fn judged(requests: impl Iterator<Item = Named>, expected: &str) -> Judgement {
     let (mut found, mut is_unsure) = (None, false);
     for named in requests {

@@ -87,7 +87,7 @@ fn belongs_to(principal: &str, account: &str) -> bool {
     principal == "*" || principal == account || principal.split(':').nth(4) == Some(account)
 }
 
-/// Whom the policy allows to read instead of whom it should: the Principal that a beginner took for the right one.
+/// Who may read instead of those who should: the Principal that a beginner took for the right one.
 fn instead(policy: &Policy) -> String {
     let allows = |s: &&Statement| s.effect == Effect::Allow && s.has_action(READ);
     let Some(near) = policy.statements.iter().find(allows) else { return String::new() };

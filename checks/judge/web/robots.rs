@@ -109,7 +109,7 @@ fn is_everything(path: &str) -> bool {
     path.strip_prefix('/').is_some_and(|rest| rest.bytes().all(|byte| byte == b'*'))
 }
 
-/// Whether an Allow of the path lets anything be fetched; robots.txt itself always may be.
+/// Whether an Allow of the path permits any page. Crawlers may always fetch robots.txt itself.
 fn opens(path: &str) -> bool {
     path.starts_with('/') && !matches!(path, "/robots.txt" | "/robots.txt$")
 }

@@ -38,8 +38,8 @@ pub fn s3_serves_no_more(answer: &Answer) -> Judgement {
     }
 }
 
-/// CloudFront answers with the page that is the object `key`. An older copy of it is right too: copies are what CloudFront
-/// is for.
+/// CloudFront answers with the page that is the object `key`. An older copy of it is right too: copies are what
+/// CloudFront is for.
 pub fn cloudfront_serves(served: &Served, key: &str) -> Judgement {
     let expected = page_of(key);
     let Answer::Page(page) = &served.answer else { return other_names(&expected, &served.answer) };
@@ -98,7 +98,7 @@ pub fn redirects_to_https(answer: &Answer, host: &str) -> Judgement {
     }
 }
 
-/// The certificate presented is valid for `domain`: otherwise there would be no answer.
+/// The certificate is valid for `domain`: otherwise there would be no answer.
 pub fn certificate_valid(answer: &Answer, domain: &str) -> Judgement {
     match answer {
         Answer::Page(_) => Judgement::holds(format!("a certificate that browsers trust for {domain}")),

@@ -37,7 +37,7 @@ impl Default for Limits {
 }
 
 impl Web {
-    /// What answers at the URL, when it is AWS. API Gateway says of the learner's own work that it is broken, too.
+    /// Returns what answers at the URL, if it is AWS. An error of API Gateway's may be of the learner's own making.
     pub async fn visit(&self, url: &Url, call: &Call) -> Read<Answer> {
         let fault = |(trouble, why): (Trouble, String)| Fault::outside(call.clone(), trouble, &short(&why));
         let page = match tokio::time::timeout(self.limits.whole, self.get(url)).await {
@@ -103,7 +103,7 @@ impl Web {
     }
 }
 
-/// Asks for the page, and takes as much of it as may be read.
+/// Requests the page, and reads at most `most` bytes of it.
 pub async fn exchange<S>(url: &Url, stream: S, most: usize) -> Step<(Response<Incoming>, Vec<u8>)>
 where
     S: HyperRead + HyperWrite + Send + Unpin + 'static,

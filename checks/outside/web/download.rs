@@ -9,10 +9,10 @@ use super::tls;
 use crate::aws::fault::{Step, Trouble};
 use crate::outside::web::{Url, Web};
 
-/// The most that is read of a package, in bytes. Those of the book have a thousandth of it.
+/// The largest package that is read, in bytes. Those of the book are a thousand times smaller.
 pub const LARGEST: usize = 10 * 1024 * 1024;
 
-/// Where a package is. Not to be shown: whoever knows the query may fetch it.
+/// Where a package is. Never shown: anybody who knows the query may fetch it.
 pub struct Source {
     url: Url,
     /// The emulator's own host and port, where one stands for AWS.

@@ -69,8 +69,8 @@ fn refused(error: &io::Error) -> Step<Shaken> {
     Err((trouble, why))
 }
 
-/// Whoever has no certificate for a name shows CloudFront's own there (CloudFront Developer Guide, "Use custom URLs by
-/// adding alternate domain names"), or API Gateway's own for its region; a certificate for neither is no server of AWS's.
+/// For a name without a certificate, CloudFront presents its own (CloudFront Developer Guide, "Use custom URLs by
+/// adding alternate domain names"), and API Gateway its region's. A server with another certificate is not AWS's.
 fn other_names(presented: &[String]) -> Step<Shaken> {
     // rustls writes each as `DnsName("*.cloudfront.net")`.
     let names: Vec<&str> = presented.iter().map(|name| name.split('"').nth(1).unwrap_or(name)).collect();

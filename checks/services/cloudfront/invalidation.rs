@@ -1,4 +1,4 @@
-//! CloudFront's invalidations: which of its copies it was told to forget, when, and whether it has.
+//! CloudFront's invalidations: which copies it was told to forget, when, and whether it has done so.
 
 use std::sync::Arc;
 
@@ -58,8 +58,8 @@ struct Listed {
 }
 
 impl Aws {
-    /// The invalidations since the object under `key` was last put there, up to the first completed one of `paths`; none
-    /// where there is no such object or no distribution.
+    /// The invalidations since the object under `key` was last put there, up to the first completed one of `paths`;
+    /// none where there is no such object or no distribution.
     pub async fn invalidations_since(
         &self,
         distribution: Read<Found<Distribution>>,
@@ -114,8 +114,8 @@ impl Aws {
         Ok(others.iter().zip(lists).find(|(_, list)| has_some(list)).map(|(other, _)| other.id.clone()))
     }
 
-    /// The list begins with the latest (CloudFront API Reference, ListInvalidations), so that it need not be read beyond
-    /// the first that is too old.
+    /// The list begins with the latest (CloudFront API Reference, ListInvalidations), so that it need not be read
+    /// beyond the first that is too old.
     async fn listed_invalidations(&self, distribution: &Distribution, time: i64) -> Read<Vec<Listed>> {
         let call = Call::new(LIST_INVALIDATIONS, &distribution.arn);
         let list = || self.cloudfront().list_invalidations().distribution_id(&distribution.id);

@@ -73,8 +73,8 @@ impl Aws {
         Ok(Found::Here(Content { object, text, is_utf8 }))
     }
 
-    /// `None` for an object that is not there, and for an empty one: there is no first byte to ask for (S3 API Reference,
-    /// GetObject, InvalidRange).
+    /// `None` for an object that is not there, and for an empty one: there is no first byte to ask for (S3 API
+    /// Reference, GetObject, InvalidRange).
     async fn body(&self, bucket: &Bucket, key: &str) -> Read<Option<std::sync::Arc<Body>>> {
         let call = Call::new(GET_OBJECT, format!("{}/{key}", bucket.arn));
         let request = self.s3(&bucket.region).get_object().bucket(&bucket.name).key(key);
@@ -93,7 +93,7 @@ async fn received(
     Ok(Body { etag, bytes: collected(answer.body).await })
 }
 
-/// Whatever is announced, no more is kept than may be.
+/// Keeps no more than is allowed, whatever size is announced.
 async fn collected(mut body: ByteStream) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     while let Some(part) = body.next().await {

@@ -1,5 +1,5 @@
-//! The requests that code sends: by what they are called in the AWS SDK for JavaScript, versions 3 and 2, and in the AWS
-//! SDK for Python.
+//! The requests that code sends: by what they are called in the AWS SDK for JavaScript, versions 3 and 2, and in the
+//! AWS SDK for Python.
 
 use super::Run;
 use super::evaluation::Evaluation;
@@ -30,8 +30,8 @@ pub struct SentRequest<'r> {
 pub struct SentRequests<'r>(pub Vec<SentRequest<'r>>);
 
 impl<'r> Run<'r> {
-    /// What is called or made by one of these names; one that begins with a dot is a method. A name that is imported and
-    /// goes unused is not.
+    /// What is called or made by one of these names; one that begins with a dot is a method. A name that is imported
+    /// and goes unused is not.
     pub fn requests(&'r self, names: &[&'r str]) -> SentRequests<'r> {
         let found = self.program.calls().filter_map(|(id, call)| {
             let name = names.iter().find(|name| self.is_called(call, name))?;
@@ -70,7 +70,7 @@ impl<'r> Run<'r> {
         Evaluation::new(self, FUEL_OF_CALLEE).values(id)
     }
 
-    /// What makes it possible that the code does more than is seen in it.
+    /// Why the code may do more than is seen in it.
     pub fn hides(&self) -> Option<String> {
         if let Some(file) = self.unreadable() {
             return Some(format!("a part of {file} does not read as code"));
