@@ -28,6 +28,7 @@ mod load;
 mod lookback;
 mod matrix;
 mod mistakes;
+mod needs;
 mod new_exercise;
 mod policy;
 mod practice_troubles;

@@ -1,4 +1,4 @@
-//! The Python programs that the tests use, installed once, pinned by version and hash, under the target folder.
+//! The programs that the tests use, installed once under the target folder; those from PyPI pinned by version and hash.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -64,6 +64,21 @@ impl Tool {
             panic!("cannot install {}: {fix}\n{command:?} said:\n{}", self.name, String::from_utf8_lossy(&said));
         }
     }
+}
+
+/// The C program of the tests' own, compiled when it is not there yet with the compiler that Rust links with.
+pub fn compiled(name: &str) -> PathBuf {
+    let source = helper(&format!("{name}.c"));
+    let text = fs::read_to_string(&source).unwrap_or_else(|error| panic!("cannot read {}: {error}", source.display()));
+    let program = folder().join(format!("{name}-{:016x}", fingerprint(&[&text])));
+    if !program.exists() {
+        let own = program.with_extension(std::process::id().to_string());
+        let output = Command::new("cc").args(["-O1", "-o"]).arg(&own).arg(&source).output();
+        let output = output.unwrap_or_else(|error| panic!("the tests need a C compiler as cc on the path: {error}"));
+        assert!(output.status.success(), "cannot compile {}: {output:?}", source.display());
+        fs::rename(&own, &program).expect("a file of the same folder");
+    }
+    program
 }
 
 /// The interpreter itself, behind whatever `python3` on the path is.
