@@ -38,7 +38,8 @@ fn at_the_end(kind: Kind, visit: &Visit) -> Vec<String> {
     bad.map(|(seen, _)| format!("at the end, checking all:\n{seen}")).collect()
 }
 
-fn fine_at_the_end(kind: Kind, exercise: &Exercise, seen: &Checked) -> bool {
+/// Whether the check of an exercise says what it must once the exercise and some later ones are done.
+pub fn fine_at_the_end(kind: Kind, exercise: &Exercise, seen: &Checked) -> bool {
     let has_gaps = |exercise: &Exercise| !gaps::of(kind, exercise, None).is_empty();
     // Who has undone it cannot be told either.
     let undone_unseen = seen.verdict == Verdict::CannotTell && exercise.successor().is_some();

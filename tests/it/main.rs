@@ -38,6 +38,7 @@ mod reading;
 mod screens;
 mod secrets;
 mod simulator;
+mod stations;
 mod steps;
 mod style;
 mod types;

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::harness::emulator::Emulator;
@@ -36,6 +37,13 @@ impl Account {
         let mut line = self.tell("copy", &name);
         let port = line.answer();
         Emulator::serving(self.family, name, &port, line)
+    }
+
+    /// Writes the account to a folder as a practice account does that ends. The folder is the caller's.
+    pub fn save(&self) -> PathBuf {
+        let name = self.family.new_name();
+        assert_eq!(self.tell("save", &name).answer(), "saved", "{}", self.family.log_tail(&name));
+        self.family.folder.join(name)
     }
 
     fn tell(&self, command: &str, name: &str) -> Line {

@@ -6,8 +6,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// As many pieces are under way at once. More than there are cores, since scripts wait for functions and for the emulator.
-const AT_ONCE: usize = 4;
+/// As many pieces are under way at once in one test, of which Cargo runs one for each core. More than one, since a piece waits
+/// now and then: for a function, or for the emulator to have made something.
+const AT_ONCE: usize = 2;
 
 /// Does the work with each of the items, begun in their order, and returns what is wrong.
 pub fn work<T: Sync>(items: &[T], work: impl Fn(&T) -> Vec<String> + Sync) -> Vec<String> {

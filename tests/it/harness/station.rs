@@ -23,6 +23,14 @@ impl Station {
         let workspace = self.workspace.copy_for(&emulator);
         Visit { emulator, workspace }
     }
+
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
 }
 
 impl Visit {
