@@ -91,3 +91,34 @@ impl FileContent {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The emulator's own notes are moved in time; what a learner has put into the account is theirs.
+    #[test]
+    fn an_account_is_as_old_as_its_restoring() {
+        let time = "2026-11-29T05:00:00Z";
+        let contents = vec![FileContent::Text(time.into()), FileContent::Bytes(vec![0xff])];
+        let paths = [("state/acm.json", 0), ("s3/data.json", 0), ("state/code.zip", 1)];
+        let account = paths.map(|(path, number)| (path.to_owned(), number)).into();
+        let station = Station { exercise: "ch04/acm".into(), account, workspace: [("page.html".into(), 0)].into() };
+        let stations = Stations {
+            made_of: String::new(),
+            domain: "example.com".into(),
+            region: "us-east-1".into(),
+            began: time.parse().unwrap(),
+            ended: "2026-11-29T05:30:00Z".parse().unwrap(),
+            contents,
+            stations: vec![station],
+        };
+        let station = stations.after("ch04/acm").unwrap();
+        let account = stations.account(station, "2030-01-01T00:30:00Z".parse().unwrap());
+        assert_eq!(account["state/acm.json"], b"2030-01-01T00:00:00Z");
+        assert_eq!(account["s3/data.json"], time.as_bytes());
+        assert_eq!(account["state/code.zip"], [0xff]);
+        assert_eq!(stations.workspace(station)["page.html"], time.as_bytes());
+        assert!(stations.after("ch04/other").is_none());
+    }
+}

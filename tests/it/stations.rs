@@ -59,7 +59,8 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
     let practice = |action: &str| home.run(&["practice", action, "class"]);
     assert_eq!(home.run(&["practice", "--steps", "exercises", "class"]).code, 1);
     let stations = Stations::shipped();
-    for last in catalog::all().chunk_by(|one, next| one.chapter == next.chapter).filter_map(<[Exercise]>::last) {
+    // Backwards, so that what is in the account has to go.
+    for last in catalog::all().chunk_by(|one, next| one.chapter == next.chapter).filter_map(<[Exercise]>::last).rev() {
         let station = stations.after(&last.slug).unwrap_or_else(|| panic!("{STALE}"));
         let account = Practice::of(&home.path().join("class"));
         account.restore(&stations, station).unwrap_or_else(|failure| panic!("{failure}"));
