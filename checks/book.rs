@@ -3,8 +3,10 @@
 pub mod function_policy;
 
 use crate::aws::reader::{Name, name};
+use crate::judge::cognito::client::Pages;
 use crate::learner::Learner;
 use crate::services::apigateway::ApiMarks;
+use crate::services::cognito::PoolMarks;
 
 /// The bucket of the website.
 pub const WEBSITE: Name = name("Website", "{{ website_bucket }}");
@@ -37,3 +39,22 @@ pub fn api(you: &Learner) -> ApiMarks<'_> {
 pub const FUNCTION_POLICY: &str = "function-get-chapters";
 /// The role of the function.
 pub const FUNCTION_ROLE: &str = "function-get-chapters";
+
+/// The attribute of users that the account page shows and changes.
+pub const NAME_OF_USER: &str = "given_name";
+
+/// By what the learner's user pool is told from others.
+pub fn pool(you: &Learner) -> PoolMarks<'_> {
+    PoolMarks { domain: &you.names.auth_domain, website: &you.domain }
+}
+
+/// What the website's pages expect of their app client.
+pub fn sign_in_pages(you: &Learner) -> Pages {
+    Pages {
+        callback: format!("https://{}/auth-callback.html", you.domain),
+        sign_out: format!("https://{}/logout.html", you.domain),
+        scopes: &["openid", "aws.cognito.signin.user.admin"],
+        more_scopes: &["profile"],
+        attribute: NAME_OF_USER,
+    }
+}

@@ -3,6 +3,7 @@
 pub mod acm;
 pub mod apigateway;
 pub mod cloudfront;
+pub mod cognito;
 pub mod dynamodb;
 pub mod iam;
 pub mod lambda;

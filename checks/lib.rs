@@ -5,6 +5,7 @@ mod book;
 mod ch04;
 mod ch05;
 mod ch06;
+mod ch07;
 mod documents;
 mod elsewhere;
 mod findings;

@@ -3,6 +3,7 @@
 pub mod acm;
 pub mod apigateway;
 pub mod cloudfront;
+pub mod cognito;
 pub mod domains;
 pub mod dynamodb;
 pub mod iam;
@@ -38,6 +39,7 @@ services! {
     lambda::SERVICE,
     logs::SERVICE,
     dynamodb::SERVICE,
+    cognito::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

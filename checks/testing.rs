@@ -40,7 +40,7 @@ pub use site::{Presented, Reply, Site};
 pub use solved::{solved, solved_for, website, world_for};
 pub use undone::is_undone;
 pub use weigh::weigh;
-pub use world::World;
+pub use world::{LOGIN, World};
 
 /// What exercise 5.13 saves in the learner's workspace; [`example`] has it there.
 pub const EXPORT: &str = include_str!("testing/workspace/api/openapi.json");
@@ -128,7 +128,7 @@ impl Account {
         Aws::new(configure(self.config()).build(), APIS, self.emulated, self.outside.clone())
     }
 
-    /// Every request so far: method, address and body.
+    /// Every request so far: method, address, body, and the operation where a header names it.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().expect("no holder panics").clone()
     }
@@ -148,8 +148,11 @@ impl Account {
 impl HttpConnector for Account {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let body = String::from_utf8_lossy(request.body().bytes().unwrap_or_default()).into_owned();
-        let text = format!("{} {} {body}", request.method(), request.uri()).trim().to_owned();
-        let label = answers::label(request.headers().get("x-amz-target"), &text, &body);
+        let target = request.headers().get("x-amz-target");
+        // Two operations of a service may have the same body.
+        let text = format!("{} {} {body} {}", request.method(), request.uri(), target.unwrap_or_default());
+        let text = text.trim().to_owned();
+        let label = answers::label(target, &text, &body);
         let answer = self.answers.to(&label, &text).clone();
         self.asked.lock().expect("no holder panics").push(text);
         HttpConnectorFuture::ready(respond(answer))

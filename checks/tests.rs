@@ -6,6 +6,7 @@ mod calls;
 mod ch04;
 mod ch05;
 mod ch06;
+mod ch07;
 mod documents;
 mod faults;
 mod grant;
@@ -26,7 +27,7 @@ mod verifier;
 
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
-use crate::testing::account::{acm, apigateway, cloudfront, dynamodb, iam, lambda, logs, route53, s3, sts};
+use crate::testing::account::{acm, apigateway, cloudfront, cognito, dynamodb, iam, lambda, logs, route53, s3, sts};
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,
     world_for,

@@ -68,6 +68,10 @@ pub const TABLE_CREATION: Wait = Wait { usual_seconds: 20, longest_seconds: 500,
 pub const API_DOMAIN: Wait =
     Wait { usual_seconds: 5 * MINUTE, longest_seconds: 40 * MINUTE, next_look_seconds: MINUTE };
 
+/// A custom domain of a user pool is online within five minutes, and its certificate everywhere after an hour at the longest
+/// (service model of CreateUserPoolDomain).
+pub const POOL_DOMAIN: Wait = Wait { usual_seconds: 5 * MINUTE, longest_seconds: HOUR, next_look_seconds: MINUTE };
+
 /// A new deployment is at all of API Gateway's servers within seconds as a rule; AWS names no limit.
 pub const STAGE_DEPLOYMENT: Wait = Wait { usual_seconds: 10, longest_seconds: MINUTE, next_look_seconds: 10 };
 

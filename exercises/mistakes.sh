@@ -44,3 +44,52 @@ resource() {
     --query "items[?path=='$1'].id | [0]" --output text)
   printf '%s\n' --rest-api-id "$api" --resource-id "$id"
 }
+
+# The id of the user pool that the domain {{ auth_domain }} leads to.
+user_pool() {
+  aws cognito-idp describe-user-pool-domain --domain {{ auth_domain }} \
+    --query DomainDescription.UserPoolId --output text
+}
+
+# The id of a user pool's first app client.
+app_client() {
+  aws cognito-idp list-user-pool-clients --user-pool-id "$1" \
+    --max-results 60 --query 'UserPoolClients[0].ClientId' --output text
+}
+
+# Makes a user pool with these options, an app client and the domain for it: `create_pool OPTION...`.
+create_pool() {
+  local pool certificate
+  pool=$(aws cognito-idp create-user-pool --pool-name website "$@" \
+    --query UserPool.Id --output text)
+  certificate=$(aws acm list-certificates --region us-east-1 \
+    --query 'CertificateSummaryList[0].CertificateArn' --output text)
+  aws cognito-idp create-user-pool-client --user-pool-id "$pool" \
+    --client-name website "${PAGES[@]}"
+  aws cognito-idp create-user-pool-domain --domain {{ auth_domain }} \
+    --user-pool-id "$pool" --managed-login-version 1 \
+    --custom-domain-config "CertificateArn=$certificate"
+}
+
+# Gives the app client these settings on top of the right ones; the CLI takes the last of several.
+update_client() {
+  local pool
+  pool=$(user_pool)
+  aws cognito-idp update-user-pool-client --user-pool-id "$pool" \
+    --client-id "$(app_client "$pool")" "${PAGES[@]}" "$@"
+}
+
+# What an app client for the website has.
+PAGES=(--supported-identity-providers COGNITO
+  --allowed-o-auth-flows-user-pool-client --allowed-o-auth-flows code
+  --allowed-o-auth-scopes openid profile aws.cognito.signin.user.admin
+  --callback-urls '["https://{{ domain }}/auth-callback.html"]'
+  --logout-urls '["https://{{ domain }}/logout.html"]')
+
+# Changes a page of the website's bucket with a script of sed: `edit_page KEY SCRIPT`.
+edit_page() {
+  local page
+  page=$(aws s3 cp "s3://{{ website_bucket }}/$1" -)
+  sed -e "$2" <<<"$page" |
+    aws s3 cp - "s3://{{ website_bucket }}/$1" --content-type text/html
+}

@@ -35,6 +35,11 @@ impl Address {
         Self::after_scheme(secure, rest.strip_prefix("//")?)
     }
 
+    /// The host without its port.
+    pub fn host_name(&self) -> &str {
+        self.host.split(':').next().unwrap_or_default()
+    }
+
     /// What `reference` means in a page at this address (URL Standard, "URL parsing"); `None` for what is on no web
     /// server, such as `mailto:`.
     pub fn resolve(&self, reference: &str) -> Option<Self> {
@@ -60,21 +65,7 @@ impl Address {
 
     /// The path without percent signs, as S3 takes it for a key: `/a%20b` is `/a b`.
     pub fn decoded_path(&self) -> String {
-        let (mut bytes, mut rest) = (Vec::new(), self.path.as_bytes());
-        while let [first, after @ ..] = rest {
-            let digits = after.get(..2).filter(|_| *first == b'%').and_then(|digits| str::from_utf8(digits).ok());
-            match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-                Some(byte) => {
-                    bytes.push(byte);
-                    rest = &after[2..];
-                }
-                None => {
-                    bytes.push(*first);
-                    rest = after;
-                }
-            }
-        }
-        String::from_utf8_lossy(&bytes).into_owned()
+        decoded(&self.path)
     }
 
     fn after_scheme(secure: bool, rest: &str) -> Option<Self> {
@@ -89,6 +80,35 @@ impl Address {
         let path = if path.starts_with('/') { without_dots(path) } else { "/".into() };
         Some(Self { secure, host: host.to_owned(), path })
     }
+}
+
+/// The parameters in the query of an address, decoded as a form's (URL Standard, "application/x-www-form-urlencoded
+/// parsing").
+pub fn query_of(address: &str) -> Vec<(String, String)> {
+    let address = address.split('#').next().unwrap_or_default();
+    let Some((_, query)) = address.split_once('?') else { return Vec::new() };
+    let parameters = query.split('&').filter(|part| !part.is_empty());
+    let decoded = |text: &str| decoded(&text.trim().replace('+', " "));
+    parameters.map(|part| part.split_once('=').unwrap_or((part, ""))).map(|(n, v)| (decoded(n), decoded(v))).collect()
+}
+
+/// The text without percent signs; what is no UTF-8 is replaced.
+fn decoded(text: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'%').and_then(|digits| str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn without_query(text: &str) -> &str {
@@ -154,6 +174,16 @@ mod tests {
         for (path, decoded) in [("/a%20b%2Ehtml", "/a b.html"), ("/100%", "/100%"), ("/%zz%c3%a9", "/%zzé")] {
             assert_eq!(Address::https("example.com", path).decoded_path(), decoded);
         }
+    }
+
+    #[test]
+    fn the_parameters_of_a_query() {
+        let pairs = |address: &str| {
+            let parameters = query_of(address).into_iter().map(|(name, value)| format!("{name}={value}"));
+            parameters.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(pairs("/a?b=c&d=%2F+e&&f&=g#h?i=j"), "b=c d=/ e f= =g");
+        assert_eq!(pairs("/a#b?c=d") + &pairs("/a?"), "");
     }
 
     #[test]

@@ -5,4 +5,5 @@ pub mod cors;
 pub mod dns;
 pub mod page;
 pub mod robots;
+pub mod sign_in;
 pub mod visit;

@@ -4,6 +4,7 @@
 pub mod acm;
 pub mod apigateway;
 pub mod cloudfront;
+pub mod cognito;
 pub mod domains;
 pub mod dynamodb;
 pub mod iam;
@@ -21,6 +22,7 @@ pub fn done() -> Answers {
         acm::done,
         apigateway::done,
         cloudfront::done,
+        cognito::done,
         domains::done,
         dynamodb::done,
         iam::done,

@@ -50,6 +50,7 @@ const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("apigateway", None, Words::Json),
     ("apigatewayv2", None, Words::Json),
     ("cloudfront", None, Words::Xml),
+    ("cognito-idp", Some("AWSCognitoIdentityProviderService"), Words::Json),
     ("dynamodb", Some("DynamoDB_20120810"), Words::Json),
     ("iam", None, Words::Xml),
     ("lambda", None, Words::Json),

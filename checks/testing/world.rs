@@ -1,4 +1,4 @@
-//! The world around an account where chapters 4 to 6 are done: its DNS, its website and its API; tests change a thing or
+//! The world around an account where chapters 4 to 7 are done: its DNS, its website, its API and its sign-in pages; tests change a thing or
 //! two.
 
 use std::time::Duration;
@@ -23,6 +23,10 @@ const ARTICLES: &str = r#"[{"id": 1, "title": "One", "description": "The first"}
 /// The API's own address, and that of its page in the stage.
 const STAGE_HOST: &str = "a1b2c3d4e5.execute-api.us-east-1.amazonaws.com";
 const STAGE_PAGE: &str = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
+
+/// The address to which log-in links lead.
+pub const LOGIN: &str = "https://auth.example.com/login?client_id=1example23456789&response_type=code\
+    &scope=openid+aws.cognito.signin.user.admin&redirect_uri=https://example.com/auth-callback.html";
 
 /// A world in the making.
 #[derive(Clone, Debug)]
@@ -55,6 +59,9 @@ impl World {
                 Self::s3_error("NoSuchWebsiteConfiguration"),
             )
             .presents("example.com", Presented::For(&["example.com", "*.example.com"]))
+            .replies("https://auth.example.com", Self::sign_in_page())
+            .replies(LOGIN, Self::sign_in_page())
+            .presents("auth.example.com", Presented::For(&["example.com", "*.example.com"]))
             .presents("api.example.com", Presented::For(&["example.com", "*.example.com"]))
             .presents(STAGE_HOST, Presented::For(&["*.execute-api.us-east-1.amazonaws.com"]))
             .presents(code::HOST, Presented::For(&["*.s3.us-east-1.amazonaws.com"]))
@@ -65,6 +72,7 @@ impl World {
                 .says("example.com", A, Said::Records(&["192.0.2.1"]))
                 .says("example.com", Aaaa, Said::Records(&["2001:db8::1"]))
                 .says("api.example.com", A, Said::Records(&["192.0.2.2"]))
+                .says("auth.example.com", A, Said::Records(&["192.0.2.3"]))
                 .says("_aaa.example.com", Cname, Said::Records(&["_bbb.acm-validations.aws."]))
         };
         let resolver = HOSTS
@@ -96,6 +104,11 @@ impl World {
 
     pub fn cloudfront_object(kind: &str, etag: &str) -> Reply {
         Reply::page("200 OK", &[CLOUDFRONT, S3, kind, etag], "hello")
+    }
+
+    /// What a user pool answers at the domain of its sign-in pages.
+    pub fn sign_in_page() -> Reply {
+        Reply::page("200 OK", &[CLOUDFRONT, HTML], "<form>Sign in")
     }
 
     /// The API's answer to GET /chapters.

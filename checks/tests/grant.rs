@@ -36,7 +36,11 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     let no_data_bucket = solved_for(slug)
         .edited("s3:ListBuckets", "<Name>example-data</Name>", "<Name>photos.net</Name>")
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
+    let no_pool_domain = two_zones.clone().with(cognito::without_domain);
+    let unstyled = solved_for(slug).answers("cognito-idp:GetUICustomization", ok(cognito::NO_CLASSIC_STYLE));
     vec![
+        (no_pool_domain, false),
+        (unstyled, false),
         (solved_for(slug).with(apigateway::without), false),
         (solved_for(slug).with(apigateway::doubled), false),
         (no_data_bucket, false),

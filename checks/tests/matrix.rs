@@ -17,6 +17,7 @@ const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body
 /// An account in which nothing has been done yet, save opening it.
 fn nothing() -> Account {
     Account::empty()
+        .with(cognito::without)
         .with(dynamodb::without)
         .with(iam::without)
         .with(lambda::without)

@@ -58,6 +58,8 @@ fn cases() -> Vec<Case> {
         case("iam:ListPolicyVersions", "ch06/policy_allows_scan", out_of_force(), iam::VERSIONS),
         case("iam:ListEntitiesForPolicy", "ch06/function_role", solved().with(iam::lacking), iam::ENTITIES),
         case("lambda:ListFunctions", "ch05/get_chapters_function", solved().with(lambda::without), CAMEL_CASE),
+        case("cognito-idp:ListUserPools", "ch07/user_pool", solved().with(cognito::without_domain), cognito::POOLS),
+        case("cognito-idp:ListUserPoolClients", "ch07/user_pool", solved(), cognito::CLIENTS),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
     ]
 }

@@ -19,7 +19,8 @@ const MOST: usize = 5;
 
 /// The exercises of which AWS tells something only by more reads one after the other than [`MOST`] allows, and how many
 /// these are at the least. Each may take one round trip more than that.
-const CHAINS: &[(&str, usize)] = &[];
+/// 7.3: who asks, the domain, the pool's app clients, what one of them is for, and its style.
+const CHAINS: &[(&str, usize)] = &[("ch07/sign_in_style", 5)];
 
 /// The round trips that this exercise may take.
 pub fn most(slug: &str) -> usize {
@@ -61,6 +62,9 @@ const EMPTY: &[(&str, &str)] = &[
         "<ListRolesResponse><ListRolesResult><Roles/><IsTruncated>false</IsTruncated></ListRolesResult>
          </ListRolesResponse>",
     ),
+    ("cognito-idp:DescribeUserPoolDomain", cognito::NO_DOMAIN),
+    ("cognito-idp:ListUserPoolClients", cognito::NO_CLIENTS),
+    ("cognito-idp:GetUICustomization", cognito::NO_CLASSIC_STYLE),
     ("apigateway:GetRestApis", apigateway::NO_REST_APIS),
     ("apigateway:GetResources", apigateway::NO_REST_APIS),
     ("apigateway:GetStages", apigateway::NO_REST_APIS),

@@ -49,3 +49,17 @@ pub fn issued(certificate: &Certificate, records_missing: bool) -> Judgement {
         }
     }
 }
+
+/// The certificate of that ARN is there, covers the host name and is issued. `expected` says what else it must be.
+pub fn issued_for(host: &str, arn: &str, certificate: Option<&Certificate>, expected: String) -> Judgement {
+    match certificate {
+        None => Judgement::fails(expected, format!("{arn}, which is not there any more")),
+        Some(certificate) if !certificate.is_for(host) => {
+            Judgement::fails(expected, format!("a certificate for {}", certificate.names.join(" and "))).advising(
+                "A certificate for the domain alone does not cover the names below it. Choose that of exercise 4.6, which has the wildcard.",
+            )
+        }
+        Some(certificate) if certificate.status == CertificateStatus::Issued => Judgement::holds(arn),
+        Some(certificate) => issued(certificate, false),
+    }
+}

@@ -1,9 +1,9 @@
 //! Judgements of the API's custom domain name: its certificate, its TLS, how far it is, and where it leads.
 
-use crate::judge::acm::certificate::issued;
+use crate::judge::acm::certificate;
 use crate::judgement::Judgement;
 use crate::outside::web::Answer;
-use crate::services::acm::{Certificate, CertificateStatus};
+use crate::services::acm::Certificate;
 use crate::services::apigateway::RestApi;
 use crate::services::apigateway::domain::{ApiDomain, ApiEndpoint, ApiMapping, EndpointKind};
 use crate::services::route53::AliasTarget;
@@ -31,16 +31,7 @@ fn certified(name: &str, endpoint: &ApiEndpoint, certificate: Option<&Certificat
             "A domain name that is {kind} takes its certificate from {wanted}. Choose one there, or request it there first."
         ));
     }
-    match certificate {
-        None => Judgement::fails(expected, format!("{arn}, which is not there any more")),
-        Some(certificate) if !certificate.is_for(name) => {
-            Judgement::fails(expected, format!("a certificate for {}", certificate.names.join(" and "))).advising(
-                "A certificate for the domain alone does not cover the names below it. Choose that of exercise 4.6, which has the wildcard.",
-            )
-        }
-        Some(certificate) if certificate.status == CertificateStatus::Issued => Judgement::holds(arn),
-        Some(certificate) => issued(certificate, false),
-    }
+    certificate::issued_for(name, arn, certificate, expected)
 }
 
 /// Visitors need TLS 1.2 or later, and no certificate of their own. The newer policies are named after the versions that

@@ -7,6 +7,7 @@ pub fn done(account: Answers) -> Answers {
     account
         .answers("route53:ListHostedZonesByName", ok(HOSTED_ZONES))
         .answers("route53:GetHostedZone", ok(HOSTED_ZONE))
+        .answers_to("route53:ListResourceRecordSets", "name=auth.example.com", ok(AUTH_RECORD))
         .answers_to("route53:ListResourceRecordSets", "name=example.com", ok(ALIAS_RECORDS))
         .answers_to("route53:ListResourceRecordSets", "name=_aaa.example.com", ok(VALIDATION_RECORD))
         .answers_to("route53:ListResourceRecordSets", "name=api.example.com", ok(API_RECORD))
@@ -48,5 +49,11 @@ pub const VALIDATION_RECORD: &str = "<ListResourceRecordSetsResponse><ResourceRe
 pub const API_RECORD: &str = "<ListResourceRecordSetsResponse><ResourceRecordSets>
     <ResourceRecordSet><Name>api.example.com.</Name><Type>A</Type><AliasTarget><HostedZoneId>Z1UJRXOUMOOFQ8</HostedZoneId>
         <DNSName>d-abcdefghij.execute-api.us-east-1.amazonaws.com.</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth>
+        </AliasTarget></ResourceRecordSet>
+</ResourceRecordSets><IsTruncated>false</IsTruncated><MaxItems>300</MaxItems></ListResourceRecordSetsResponse>";
+
+pub const AUTH_RECORD: &str = "<ListResourceRecordSetsResponse><ResourceRecordSets>
+    <ResourceRecordSet><Name>auth.example.com.</Name><Type>A</Type><AliasTarget><HostedZoneId>Z2FDTNDATAQYW2</HostedZoneId>
+        <DNSName>d2pool.cloudfront.net.</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth>
         </AliasTarget></ResourceRecordSet>
 </ResourceRecordSets><IsTruncated>false</IsTruncated><MaxItems>300</MaxItems></ListResourceRecordSetsResponse>";

@@ -83,7 +83,9 @@ pub const HOME: Object = Object {
     kind: "text/html",
     etag: "\"1\"",
     changed: "Sun, 11 Jan 2026 00:00:00 GMT",
-    body: r#"<!doctype html><title>example.com</title><h1>Home</h1><a href="chapters.html">Chapters</a>"#,
+    body: r#"<!doctype html><title>example.com</title><h1>Home</h1><a href="chapters.html">Chapters</a>
+<a href="https://auth.example.com/login?client_id=1example23456789&amp;response_type=code&amp;scope=openid+profile&amp;redirect_uri=https%3A%2F%2Fexample.com%2Fauth-callback.html">Log in</a>
+<a href="https://auth.example.com/logout?client_id=1example23456789&amp;logout_uri=https%3A%2F%2Fexample.com%2Flogout.html">Log out</a>"#,
 };
 
 pub const PAGE: Object = Object {
@@ -91,7 +93,10 @@ pub const PAGE: Object = Object {
     kind: "text/html",
     etag: "\"2\"",
     changed: "Sat, 10 Jan 2026 00:00:00 GMT",
-    body: r#"<!doctype html><title>Chapters</title><ul></ul><script>const API = "https://api.example.com"; fetch(`${API}/chapters`);</script>"#,
+    body: r#"<!doctype html><title>Chapters</title><ul></ul>
+<a href="https://auth.example.com/login?client_id=1example23456789&response_type=code&scope=openid+profile&redirect_uri=https://example.com/auth-callback.html">Log in</a>
+<a href="https://auth.example.com/logout?client_id=1example23456789&logout_uri=https://example.com/logout.html">Log out</a>
+<script>const API = "https://api.example.com"; fetch(`${API}/chapters`);</script>"#,
 };
 
 pub const ROBOTS: Object = Object {

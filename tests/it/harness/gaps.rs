@@ -114,6 +114,27 @@ pub const GAPS: &[Gap] = &[
     lacks_code("6.8", "answer"),
     Gap {
         emulator: Kind::Moto,
+        exercise: "7.1",
+        mistake: None,
+        shows: Shows::Reads {
+            clause: "certificate",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for moto does not say which certificate the domain of a user pool has",
+        },
+    },
+    Gap {
+        emulator: Kind::MiniStack,
+        exercise: "7.3",
+        mistake: Some("managed_without_style"),
+        shows: Shows::Reads {
+            clause: "style",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for MiniStack has no managed login",
+        },
+    },
+    Gap { emulator: Kind::Moto, exercise: "7.3", mistake: None, shows: Shows::Refuses("SetUICustomization") },
+    Gap {
+        emulator: Kind::Moto,
         exercise: "5.13",
         mistake: None,
         shows: Shows::Refuses("this endpoint does not export OpenAPI 3"),

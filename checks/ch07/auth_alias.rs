@@ -1,0 +1,48 @@
+//! 7.2: the name of the sign-in pages leads to them, in the DNS.
+
+use crate::judge::cognito::domain;
+use crate::judge::web::dns;
+use crate::verifier::prelude::*;
+
+clauses! {
+    DOMAIN = given::POOL_DOMAIN;
+    ZONE: "your account has a public hosted zone for {{ domain }}, where the name of the sign-in pages belongs",
+        or "Exercise 4.2 creates it.", at route53::CONSOLE;
+    RECORD: "the hosted zone leads {{ auth_domain }} to the target of the user pool's domain",
+        or "Edit the record: type A, Alias to CloudFront distribution, and the alias target that the user pool's domain shows.",
+        at route53::CONSOLE;
+    SERVERS: "the hosted zone's name servers answer for {{ auth_domain }}",
+        or "Look at the record in the hosted zone.", at route53::CONSOLE;
+    PUBLIC: "the public DNS answers for {{ auth_domain }}",
+        or "Check the delegation of {{ domain }} (exercise 4.2).", at route53::CONSOLE;
+    REACHED: "https://{{ auth_domain }} shows a valid certificate",
+        or "Open https://{{ auth_domain }} in a browser, and compare with exercise 7.1.", at cognito::CONSOLE;
+}
+
+const IPV4: &[RecordKind] = &[RecordKind::A];
+pub const READS: Reads = &[cognito::POOL_DOMAIN, route53::HOSTED_ZONE, route53::RECORDS];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let name = &you.names.auth_domain;
+    let (domain, zone) = join!(aws.pool_domain(you, name), aws.hosted_zone(you, &you.domain));
+    let domain = it.finds(DOMAIN, domain.map(Found::from));
+    let zone = it.finds(ZONE, zone);
+    let (domain, zone) = (domain?, zone?);
+    let page = Url::https(name);
+    let (records, alias, own, public, seen) = join!(
+        aws.records(&zone, name),
+        aws.alias_record(&zone, name, "A"),
+        aws.own_records(&zone, name, IPV4),
+        aws.public_view(&zone, name, IPV4),
+        aws.visit(&page),
+    );
+    let record = records.and_then(|records| match domain::cname(&records, &domain) {
+        Some(leads_there) => Ok(leads_there),
+        None => Ok(alias?.judged(|alias| domain::alias(&alias, &domain))),
+    });
+    it.expects(RECORD, record);
+    it.sees(SERVERS, &[RECORD], own.map(|own| dns::own_servers_answer(&own, "")));
+    it.sees(PUBLIC, &[RECORD], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.sees(REACHED, &[PUBLIC], seen.map(|answer| domain::reached(&answer, name)));
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! Judgements of user pools.
+
+pub mod client;
+pub mod domain;
+pub mod pool;
+pub mod style;

@@ -1,0 +1,52 @@
+//! Judgements of a user pool: how people sign in, what they must tell, and who lets them in.
+
+use crate::judgement::Judgement;
+use crate::services::cognito::UserPool;
+
+/// What cannot be changed once a pool is there (Amazon Cognito Developer Guide, "Updating user pool and app client
+/// configuration").
+const FOR_GOOD: &str = "Cognito never changes this in a pool that is there. Create another pool with it; if this one has your domain, delete the domain first, and then this pool.";
+
+/// People sign in with this attribute, instead of a user name or beside it.
+pub fn signs_in_with(pool: &UserPool, attribute: &str) -> Judgement {
+    let has = |names: &[String]| names.iter().any(|name| name == attribute);
+    if has(&pool.sign_in) || has(&pool.aliases) {
+        return Judgement::holds(attribute);
+    }
+    let others: Vec<&str> = pool.sign_in.iter().chain(&pool.aliases).map(String::as_str).collect();
+    let found = if others.is_empty() { "a user name alone".to_owned() } else { others.join(", ") };
+    Judgement::fails(attribute, found).advising(FOR_GOOD)
+}
+
+/// Nobody signs up without this attribute, and it may be changed later.
+pub fn requires(pool: &UserPool, attribute: &str) -> Judgement {
+    let expected = format!("{attribute}, required, and mutable");
+    match pool.attribute(attribute) {
+        Some(known) if !known.is_required => {
+            Judgement::fails(expected, format!("{attribute}, not required")).advising(FOR_GOOD)
+        }
+        Some(known) if !known.is_mutable => {
+            Judgement::fails(expected, format!("{attribute}, required, and immutable")).advising(FOR_GOOD)
+        }
+        Some(_) => Judgement::holds(expected),
+        None => Judgement::fails(expected, "no such attribute").advising(FOR_GOOD),
+    }
+}
+
+/// Visitors may sign up by themselves.
+pub fn open_to_visitors(pool: &UserPool) -> Judgement {
+    let found = if pool.administrators_create { "administrators alone create users" } else { "visitors may sign up" };
+    Judgement::equal(found, "visitors may sign up")
+}
+
+/// Whoever signs up proves that the attribute is theirs, with a code that Cognito sends.
+pub fn verifies(pool: &UserPool, attribute: &str) -> Judgement {
+    if pool.verified.iter().any(|name| name == attribute) {
+        return Judgement::holds(attribute);
+    }
+    if pool.has_pre_sign_up {
+        return Judgement::skips("the pool's pre sign-up function decides whom it confirms");
+    }
+    let found = if pool.verified.is_empty() { "nothing".to_owned() } else { pool.verified.join(", ") };
+    Judgement::fails(attribute, found)
+}
