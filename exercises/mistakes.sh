@@ -1,4 +1,4 @@
-# Helpers for the scripts in mistakes/, which are run with these before them. Solutions do without: learners read those.
+# Helpers for the scripts in mistakes/, which are run with these before them, and filled in together. Solutions do without: learners read those.
 
 # The id of the account's first distribution.
 distribution() {
@@ -51,10 +51,25 @@ user_pool() {
     --query DomainDescription.UserPoolId --output text
 }
 
-# The id of a user pool's first app client.
+# The id of the app client of the website in a user pool, which solutions name so.
 app_client() {
   aws cognito-idp list-user-pool-clients --user-pool-id "$1" \
-    --max-results 60 --query 'UserPoolClients[0].ClientId' --output text
+    --max-results 60 --output text \
+    --query "UserPoolClients[?ClientName=='website'].ClientId | [0]"
+}
+
+# Makes an app client for the website with these options, instead of all others: `only_client POOL OPTION...`.
+only_client() {
+  local pool=$1 client
+  shift
+  for client in $(aws cognito-idp list-user-pool-clients --max-results 60 \
+    --user-pool-id "$pool" --query 'UserPoolClients[].ClientId' \
+    --output text); do
+    aws cognito-idp delete-user-pool-client --user-pool-id "$pool" \
+      --client-id "$client"
+  done
+  aws cognito-idp create-user-pool-client --user-pool-id "$pool" \
+    --client-name website "$@"
 }
 
 # Makes a user pool with these options, an app client and the domain for it: `create_pool OPTION...`.
@@ -71,12 +86,9 @@ create_pool() {
     --custom-domain-config "CertificateArn=$certificate"
 }
 
-# Gives the app client these settings on top of the right ones; the CLI takes the last of several.
+# Makes the app client again with these settings on top of the right ones; the CLI takes the last of several.
 update_client() {
-  local pool
-  pool=$(user_pool)
-  aws cognito-idp update-user-pool-client --user-pool-id "$pool" \
-    --client-id "$(app_client "$pool")" "${PAGES[@]}" "$@"
+  only_client "$(user_pool)" "${PAGES[@]}" "$@"
 }
 
 # What an app client for the website has.

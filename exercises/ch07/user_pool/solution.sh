@@ -56,7 +56,9 @@ for id in $(aws cognito-idp list-user-pool-clients --max-results 60 \
   --output text); do
   client=$(aws cognito-idp describe-user-pool-client \
     --user-pool-id "$pool" --client-id "$id" --output text \
-    --query '[UserPoolClient] | [?!ClientSecret] | [0].ClientId')
+    --query "[UserPoolClient] | [?!ClientSecret] |
+      [?ClientName=='website' || contains(CallbackURLs || [''],
+        'https://{{ domain }}/auth-callback.html')] | [0].ClientId")
   [[ $client == None ]] || break
 done
 pages=(--client-name website

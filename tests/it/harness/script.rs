@@ -12,7 +12,7 @@ use crate::harness::process::{self, Output};
 use crate::harness::template;
 use crate::harness::workspace::{self, Workspace};
 
-/// What the scripts in `mistakes/` share.
+/// What the scripts in `mistakes/` share; a template like them.
 const HELPERS: &str = include_str!("../../../exercises/mistakes.sh");
 const LIMIT: Duration = Duration::from_secs(120);
 
@@ -45,7 +45,7 @@ pub fn run(workspace: &Workspace, path: &Path) -> Output {
     let template = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let is_mistake = path.parent().is_some_and(|folder| folder.ends_with("mistakes"));
     let helpers = if is_mistake { HELPERS } else { "" };
-    let script = helpers.to_owned() + &fill(path, &template, workspace);
+    let script = fill(path, &(helpers.to_owned() + &template), workspace);
     let filled = workspace.home().join(path.file_name().expect("a script has a name"));
     fs::write(&filled, script).expect("a writable temporary folder");
     let mut bash = bash(workspace, aws::served());

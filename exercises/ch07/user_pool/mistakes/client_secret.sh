@@ -6,9 +6,4 @@
 # finding: fails | public
 # says: it has a client secret
 # finding: holds | callback
-pool=$(user_pool)
-client=$(app_client "$pool")
-aws cognito-idp create-user-pool-client --user-pool-id "$pool" \
-  --client-name website --generate-secret "${PAGES[@]}"
-aws cognito-idp delete-user-pool-client --user-pool-id "$pool" \
-  --client-id "$client"
+only_client "$(user_pool)" --generate-secret "${PAGES[@]}"
