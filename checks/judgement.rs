@@ -62,6 +62,11 @@ impl Judgement {
         self.verdict == ClauseVerdict::Holds
     }
 
+    /// Whether the clause fails since the thing is not there at all.
+    pub fn is_absent(&self) -> bool {
+        self.absent
+    }
+
     /// Whether the clause fails.
     pub fn does_fail(&self) -> bool {
         self.verdict == ClauseVerdict::Fails

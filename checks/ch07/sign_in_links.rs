@@ -5,6 +5,7 @@ use crate::documents::html::Document;
 use crate::judge::cognito::client;
 use crate::judge::web::sign_in::{self, SignIn};
 use crate::report::Clause;
+use crate::services::s3::Bucket;
 use crate::services::s3::object::Content;
 use crate::verifier::prelude::*;
 
@@ -59,30 +60,34 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let domain = it.finds(DOMAIN, domain.map(Found::from))?;
     let expected = book::sign_in_pages(you);
     let client = it.finds(CLIENT, clients.map(|clients| Found::from(client::fitting(&clients, &expected).cloned())))?;
-    bucket?;
+    let bucket = bucket?;
     let to = SignIn { domain: &domain.name, client: &client, website: &you.domain };
     let (home, chapters) = pages.expect("read with the bucket");
     for (content, (key, clauses)) in [home, chapters].into_iter().zip(PAGES) {
-        judge_page(it, content, key, clauses, to);
+        let text = content.as_ref().ok().and_then(|found| found.clone().here()).map(|content| content.text);
+        let size = |content: Content| Judgement::holds(format!("{key}, {} bytes", content.object.size));
+        it.expects(clauses[0], content.map(|found| found.judged(size)));
+        let Some(text) = text else {
+            clauses[1..].iter().for_each(|clause| it.skips(*clause, "there is no page to read"));
+            continue;
+        };
+        let page = Document::parse(&text, Address::https(to.website, &format!("/{key}")));
+        let [leads_in, leads_out] = links(aws, &bucket, &page, to).await;
+        it.expects(clauses[1], leads_in);
+        it.expects(clauses[2], leads_out);
     }
     Ok(())
 }
 
-/// Judges the page that was read: whether it is there, and where its links lead.
-fn judge_page(
-    it: &mut Report<'_>,
-    content: Read<Found<Content>>,
-    key: &str,
-    [page, leads_in, leads_out]: [Clause; 3],
-    to: SignIn<'_>,
-) {
-    let text = content.as_ref().ok().and_then(|found| found.clone().here()).map(|content| content.text);
-    let size = |content: Content| Judgement::holds(format!("{key}, {} bytes", content.object.size));
-    it.expects(page, content.map(|found| found.judged(size)));
-    let Some(text) = text else {
-        return [leads_in, leads_out].into_iter().for_each(|clause| it.skips(clause, "there is no page to read"));
-    };
-    let document = Document::parse(&text, Address::https(to.website, &format!("/{key}")));
-    it.expects(leads_in, sign_in::leads_in(&document, to));
-    it.expects(leads_out, sign_in::leads_out(&document, to));
+/// Where the page's links lead. Only if one is missing are its scripts read, which may make it.
+async fn links(aws: &Aws, bucket: &Bucket, page: &Document, to: SignIn<'_>) -> [Read<Judgement>; 2] {
+    let judged = |scripts| [sign_in::leads_in(page, scripts, to), sign_in::leads_out(page, scripts, to)];
+    let plain = judged(None);
+    if !plain.iter().any(Judgement::is_absent) {
+        return plain.map(Ok);
+    }
+    match aws.scripts(bucket, page, to.website).await {
+        Ok(scripts) => judged(Some(&scripts.code)).map(Ok),
+        Err(fault) => plain.map(|judged| if judged.is_absent() { Err(fault.clone()) } else { Ok(judged) }),
+    }
 }

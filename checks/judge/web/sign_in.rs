@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::documents::address::{Address, query_of};
 use crate::documents::code::Code;
-use crate::documents::html::{Document, Source};
+use crate::documents::html::Document;
 use crate::judgement::Judgement;
 use crate::services::cognito::AppClient;
 
@@ -52,14 +52,17 @@ struct Fault {
     advice: String,
 }
 
-/// A link of the page leads people to sign in, and Cognito takes it.
-pub fn leads_in(page: &Document, to: SignIn<'_>) -> Judgement {
-    judged(page, to, &LOG_IN, "a link to sign in", fault_of_log_in)
+/// A link of the page leads people to sign in, and Cognito takes it. The page's scripts tell, where they were read, whether
+/// one of them may make the link.
+pub fn leads_in(page: &Document, scripts: Option<&Code>, to: SignIn<'_>) -> Judgement {
+    let judged = judged(page, to, &LOG_IN, "a link to sign in", fault_of_log_in);
+    unless_made(judged, scripts, to, &LOG_IN)
 }
 
-/// A link of the page leads people to sign out, and Cognito takes it.
-pub fn leads_out(page: &Document, to: SignIn<'_>) -> Judgement {
-    judged(page, to, &LOG_OUT, "a link to sign out", fault_of_log_out)
+/// A link of the page leads people to sign out, and Cognito takes it; the scripts as for [`leads_in`].
+pub fn leads_out(page: &Document, scripts: Option<&Code>, to: SignIn<'_>) -> Judgement {
+    let judged = judged(page, to, &LOG_OUT, "a link to sign out", fault_of_log_out);
+    unless_made(judged, scripts, to, &LOG_OUT)
 }
 
 fn judged(
@@ -87,11 +90,6 @@ fn judged(
             "People should meet the name that they know: let the link lead to https://{}.",
             to.domain
         ));
-    }
-    if may_be_made_by_script(page, to) {
-        return Judgement::skips(
-            "not told from the page: a script of it may make the link. Open the page in a browser to see it",
-        );
     }
     let is_known = |path: &str| LOG_IN.contains(&path) || LOG_OUT.contains(&path) || path == SIGN_UP;
     let found = others.iter().find(|link| link.address.host == to.domain && !is_known(&link.address.path));
@@ -193,10 +191,13 @@ fn fault(expected: impl Into<String>, found: impl Into<String>, advice: impl Int
     Fault { expected: expected.into(), found: found.into(), advice: advice.into() }
 }
 
-/// Whether a script of the page may make the link: one that names the domain, or one in a file of the website's.
-fn may_be_made_by_script(page: &Document, to: SignIn<'_>) -> bool {
-    page.scripts().iter().any(|script| match script {
-        Source::Inline(text) => Code::of_page([("", text.as_str())]).texts().any(|text| text.contains(to.domain)),
-        Source::File(file) => file.host == to.website,
-    })
+/// A link that is missing may be made by a script that names the domain, or the path.
+fn unless_made(judged: Judgement, scripts: Option<&Code>, to: SignIn<'_>, paths: &[&str]) -> Judgement {
+    let names = |text: &str| text.contains(to.domain) || paths.iter().any(|path| text.contains(path));
+    match scripts {
+        Some(scripts) if judged.is_absent() && scripts.texts().any(|text| names(text)) => Judgement::skips(
+            "not told from the page: a script of it may make the link. Open the page in a browser to see it",
+        ),
+        _ => judged,
+    }
 }

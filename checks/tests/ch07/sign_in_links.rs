@@ -71,14 +71,22 @@ async fn one_link_that_works_is_enough() {
 #[tokio::test]
 async fn a_link_that_a_script_may_make_is_not_told() {
     let holding = |body: &'static str| solved().holding(Object { body, ..s3::HOME });
+    let with_file = |body: &'static str| {
+        let file = Object { at: "/example.com/links.js", kind: "text/javascript", body, ..s3::HOME };
+        holding("<script type=module src=links.js></script>").holding(file)
+    };
+    let domain = "location = 'https://auth.example.com/' + where;";
     let skipped = [(Skipped, "home_in", "not told from the page"), (Skipped, "home_out", "not told from the page")];
-    for body in ["<script src='links.js'></script>", "<script>location = 'https://auth.example.com/login'</script>"] {
-        expect(&holding(body), SLUG, Verdict::Done, &skipped).await;
+    for account in [with_file(domain), holding("<script>location = 'https://auth.example.com/login'</script>")] {
+        expect(&account, SLUG, Verdict::Done, &skipped).await;
     }
     let absent = [(Fails, "home_in", "no such link"), (Fails, "home_out", "no such link")];
-    for body in ["<h1>Home", "<script src='https://cdn.example.net/a.js'></script><script>let a = 1</script>"] {
-        expect(&holding(body), SLUG, Verdict::NotDone, &absent).await;
+    let foreign = "<script src='https://cdn.example.net/a.js'></script><script>let a = 1</script>";
+    for account in [holding("<h1>Home"), holding(foreign), with_file("const link = 'chapters.html';")] {
+        expect(&account, SLUG, Verdict::NotDone, &absent).await;
     }
+    let out = [(Fails, "home_in", "no such link"), (Skipped, "home_out", "not told from the page")];
+    expect(&with_file("open('/logout');"), SLUG, Verdict::NotDone, &out).await;
 }
 
 #[tokio::test]

@@ -45,9 +45,15 @@ if [[ $pool == None ]]; then
     --schema Name=email,Required=true,Mutable=true \
     Name=given_name,Required=true,Mutable=true \
     --query UserPool.Id --output text)
-else
-  aws cognito-idp update-user-pool --user-pool-id "$pool" "${users[@]}"
 fi
+
+# An update resets what it does not name: a pool that is right is left alone.
+open=$(aws cognito-idp describe-user-pool --user-pool-id "$pool" \
+  --output text --query "[UserPool] |
+    [?contains(AutoVerifiedAttributes || [''], 'email')] |
+    [?!AdminCreateUserConfig.AllowAdminCreateUserOnly] | [0].Id")
+[[ $open != None ]] ||
+  aws cognito-idp update-user-pool --user-pool-id "$pool" "${users[@]}"
 
 # An app client without a secret: whoever opens a page sees all that is in it.
 client=None
