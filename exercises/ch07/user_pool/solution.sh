@@ -51,7 +51,7 @@ fi
 open=$(aws cognito-idp describe-user-pool --user-pool-id "$pool" \
   --output text --query "[UserPool] |
     [?contains(AutoVerifiedAttributes || [''], 'email')] |
-    [?!AdminCreateUserConfig.AllowAdminCreateUserOnly] | [0].Id")
+    [?!(AdminCreateUserConfig.AllowAdminCreateUserOnly)] | [0].Id")
 [[ $open != None ]] ||
   aws cognito-idp update-user-pool --user-pool-id "$pool" "${users[@]}"
 
