@@ -33,7 +33,7 @@ pub fn direct() -> SharedHttpClient {
 /// Built like the SDK's own, of which every service of every account would have one with its own TLS roots.
 fn client(proxy: fn() -> ProxyConfig) -> SharedHttpClient {
     Builder::new().pool_max_idle_per_host(IDLE).build_with_connector_fn(move |settings, components| {
-        let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::AwsLc));
+        let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::Ring));
         connector.set_connector_settings(settings.cloned());
         connector.set_sleep_impl(components.and_then(|components| components.sleep_impl()));
         connector.set_proxy_config(Some(proxy()));
