@@ -1,5 +1,6 @@
 //! The practice account: an AWS emulator (MiniStack) for one workspace, on this machine, without an AWS account.
 //!
+//! A Python package that brings the program can bring the emulator, too; otherwise the first start installs it.
 //! It listens on 127.0.0.1 only, and keeps its state in `.msl-learn/practice/` under the workspace. It continues to run
 //! when the command that started it ends. Environment variables that change what it does:
 //!
@@ -17,6 +18,7 @@ mod http;
 mod identity;
 mod install;
 mod launch;
+mod packaged;
 mod pip;
 mod port;
 mod process;
@@ -66,6 +68,11 @@ pub fn data_folder() -> Result<PathBuf> {
 /// Whether the emulator is installed. If not, the first start installs it.
 pub fn is_installed() -> bool {
     install::is_there()
+}
+
+/// Whether an `aws` CLI came with the program. [`Practice::env`] puts it on the path.
+pub fn brings_cli() -> bool {
+    packaged::cli_folder().is_some()
 }
 
 impl Practice {
@@ -161,11 +168,13 @@ impl Practice {
             return Err(failure.hint("Start it with `msl-learn practice start`."));
         };
         self.folder.write_cli_settings()?;
+        let cli = packaged::cli_folder();
         let settings = CliEnvironment {
             endpoint: &http::endpoint(record.port),
             region,
             config: &self.folder.cli_config(),
             credentials: &self.folder.cli_credentials(),
+            cli: cli.as_deref(),
         };
         Ok(environment::text(shell, &settings, std::env::vars_os()))
     }

@@ -1,5 +1,6 @@
 //! How an account is asked.
 
+mod connections;
 mod fault;
 mod guard;
 mod rate;

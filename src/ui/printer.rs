@@ -83,7 +83,8 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 
     pub fn lines(&mut self, lines: &[Line]) -> Result<()> {
-        lines.iter().try_for_each(|line| self.line(line))
+        let text: String = lines.iter().map(|line| one_line(line, self.links)).collect();
+        self.answer(&text)
     }
 
     /// Prints a text of one or many lines, wrapped.
