@@ -19,6 +19,10 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // AWS Certificate Manager User Guide, "Quotas", API rate quotas.
         rates: &[rate("ListCertificates", 8, 8).in_each_region(), rate("DescribeCertificate", 10, 10).in_each_region()],
+        always: &[
+            always("DomainValidationOptions", &["DomainName"]),
+            always("ResourceRecord", &["Name", "Type", "Value"]),
+        ],
     },
     health: health(|aws, _| {
         aws.answers(LIST_CERTIFICATES, || aws.acm(CLOUDFRONT_REGION).list_certificates().max_items(1).send())

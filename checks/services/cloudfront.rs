@@ -17,6 +17,22 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Unpublished; others pace themselves so.
         rates: &[rate("", 5, 5)],
+        always: &[
+            always("DistributionList", &["IsTruncated"]),
+            always(
+                "DistributionSummary",
+                &["Id", "ARN", "DomainName", "Aliases", "Origins", "Enabled", "IsIPV6Enabled"],
+            ),
+            always("DistributionConfig", &["Origins", "DefaultCacheBehavior", "Enabled"]),
+            always("Items/Origin", &["Id", "DomainName"]),
+            always("DefaultCacheBehavior", &["TargetOriginId", "ViewerProtocolPolicy"]),
+            always("CacheBehavior", &["PathPattern", "TargetOriginId", "ViewerProtocolPolicy"]),
+            always("OriginAccessControlConfig", &["SigningBehavior", "OriginAccessControlOriginType"]),
+            always("InvalidationList", &["IsTruncated"]),
+            always("InvalidationSummary", &["Id", "CreateTime", "Status"]),
+            always("Invalidation", &["Status", "CreateTime", "InvalidationBatch"]),
+            always("InvalidationBatch", &["Paths"]),
+        ],
     },
     health: health(|aws, _| {
         aws.answers(LIST_DISTRIBUTIONS, || aws.cloudfront().list_distributions().max_items(1).send())

@@ -23,6 +23,13 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Unpublished; others pace themselves so.
         rates: &[rate("", 15, 15)],
+        always: &[
+            always("Users/member", &["UserName", "Arn"]),
+            always("Roles/member", &["RoleName", "Arn"]),
+            always("Role", &["RoleName", "Arn"]),
+            always("GetRolePolicyResult", &["PolicyDocument"]),
+            always("MFADevices/member", &["SerialNumber"]),
+        ],
     },
     health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, || aws.iam().get_account_summary().send())),
 };

@@ -17,6 +17,16 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Amazon Route 53 Developer Guide, "Quotas", and the bucket that its throttling was measured to have.
         rates: &[rate("", 50, 10)],
+        always: &[
+            always("ListHostedZonesByNameResponse", &["HostedZones", "IsTruncated"]),
+            always("HostedZone", &["Id", "Name"]),
+            always("GetHostedZoneResponse", &["HostedZone"]),
+            always("DelegationSet", &["NameServers"]),
+            always("ListResourceRecordSetsResponse", &["ResourceRecordSets", "IsTruncated"]),
+            always("ResourceRecordSet", &["Name", "Type"]),
+            always("AliasTarget", &["HostedZoneId", "DNSName", "EvaluateTargetHealth"]),
+            always("ResourceRecord", &["Value"]),
+        ],
     },
     health: health(|aws, _| {
         aws.answers(LIST_HOSTED_ZONES_BY_NAME, || aws.route53().list_hosted_zones_by_name().max_items(1).send())

@@ -24,6 +24,7 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Unpublished for buckets; for objects Amazon S3 allows 5,500 a second ("Best practices design patterns").
         rates: &[rate("", 50, 50)],
+        always: &[always("IndexDocument", &["Suffix"]), always("RedirectAllRequestsTo", &["HostName"])],
     },
     health: health(|aws, you| aws.answers(LIST_BUCKETS, || aws.s3(&you.region).list_buckets().max_buckets(1).send())),
 };
