@@ -145,7 +145,8 @@ pub struct Route {
 impl Website {
     /// What the website does, on one line.
     pub fn describe(&self) -> String {
-        let of_index = self.routes.iter().find(|route| "index.html".starts_with(&route.prefix));
+        let index = self.index_document.as_deref().unwrap_or_default();
+        let of_index = self.routes.iter().find(|route| index.starts_with(&route.prefix));
         match (&self.redirects_to, &self.index_document) {
             (Some(host), _) => format!("every request is redirected to {host}"),
             _ if let Some(route) = of_index => format!("a routing rule sends requests for the page to {}", route.to),
