@@ -42,7 +42,7 @@ pub fn only_distribution_reads(
             Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource: &objects, context: &context };
         policy.decide(&request) == Decision::Allowed
     };
-    if let Some(deny) = denied_some(policy, &[&objects, &format!("{bucket_arn}/{home}")], &context(distribution_arn, account)) {
+    if let Some(deny) = denied_to_cloudfront(policy, &[&objects, &format!("{bucket_arn}/{home}")], &context(distribution_arn, account)) {
         return Judgement::fails(expected, deny)
             .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.");
     }
@@ -88,7 +88,7 @@ fn context<'a>(distribution_arn: &'a str, account: &'a str) -> Context<'a> {
 }
 
 /// The Deny that CloudFront meets on one of these objects.
-fn denied_some(policy: &Policy, resources: &[&str], context: &Context<'_>) -> Option<String> {
+fn denied_to_cloudfront(policy: &Policy, resources: &[&str], context: &Context<'_>) -> Option<String> {
     resources.iter().find_map(|resource| {
         let request = Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource, context };
         let deny = policy.denying(&request)?;
