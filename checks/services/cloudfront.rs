@@ -115,6 +115,8 @@ pub struct DistributionSettings {
     pub default_root_object: String,
     pub certificate_arn: Option<String>,
     pub minimum_tls: String,
+    /// The origin of the default behavior.
+    pub origin: Read<Origin>,
     /// The behaviors that visitors of the home page meet: the default one, if none of higher precedence takes them.
     pub home: Vec<Behavior>,
     /// What may keep visitors out, as words: a web ACL, countries.
@@ -185,10 +187,8 @@ impl Aws {
     pub async fn origin_access(&self, you: &Learner, distribution: &Distribution) -> Read<Option<AccessControl>> {
         let settings = self.distribution_settings(distribution).await?;
         // Of several, the one of a bucket: what is no bucket has none.
-        let mut origins = settings.home.into_iter().map(|behavior| behavior.origin);
-        let first = origins.next().unwrap_or_else(|| Err(Fault::bug("a distribution without a behavior")))?;
-        let origin =
-            if first.is_bucket { first } else { origins.filter_map(Result::ok).find(|o| o.is_bucket).unwrap_or(first) };
+        let of_bucket = settings.home.into_iter().filter_map(|behavior| behavior.origin.ok()).find(|one| one.is_bucket);
+        let origin = of_bucket.map_or(settings.origin, Ok)?;
         match origin.access_control_id {
             Some(id) => self.access_control(you, &id).await.map(Some),
             None => Ok(None),
@@ -250,6 +250,11 @@ fn settings(call: Call, status: &str, config: &DistributionConfig) -> Distributi
             .and_then(|c| c.minimum_protocol_version())
             .map(|v| v.as_str().to_owned())
             .unwrap_or_default(),
+        origin: origin(
+            &call,
+            config,
+            config.default_cache_behavior().map(|one| one.target_origin_id()).unwrap_or_default(),
+        ),
         home: behavior::of_home(&call, config),
         limits: limits(config),
     }

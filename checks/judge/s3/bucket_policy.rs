@@ -42,7 +42,9 @@ pub fn only_distribution_reads(
             Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource: &objects, context: &context };
         policy.decide(&request) == Decision::Allowed
     };
-    if let Some(deny) = denied_to_cloudfront(policy, &[&objects, &format!("{bucket_arn}/{home}")], &context(distribution_arn, account)) {
+    if let Some(deny) =
+        denied_to_cloudfront(policy, &[&objects, &format!("{bucket_arn}/{home}")], &context(distribution_arn, account))
+    {
         return Judgement::fails(expected, deny)
             .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.");
     }
