@@ -2,7 +2,7 @@
 # starts: before
 # verdict: not done
 # visitor: Who has IPv6 alone finds nothing.
-# lesson: An AAAA alias answers what the distribution has, which is nothing without IPv6.
+# lesson: An AAAA alias answers what the distribution has over IPv6.
 # finding: holds | ipv4
 # finding: fails | ipv6
 # says: IPv6 off

@@ -2,7 +2,7 @@
 # starts: solved
 # verdict: not done
 # visitor: The page answers 403 SignatureDoesNotMatch.
-# lesson: S3 is asked by the bucket's own name, so the Host header stays at CloudFront.
+# lesson: The visitors' Host header stays at CloudFront.
 # finding: fails | host
 # says: AllViewer
 update_distribution '{

@@ -2,7 +2,7 @@
 # starts: solved
 # verdict: not done
 # visitor: The page answers 403 AccessDenied.
-# lesson: CloudFront signs what it asks an S3 origin, and not what it asks a web server.
+# lesson: CloudFront signs what it asks of an S3 origin alone.
 # finding: fails | origin
 # says: as a custom origin
 # finding: fails | access

@@ -2,7 +2,7 @@
 # starts: solved
 # verdict: not done
 # visitor: The browser goes to another website.
-# lesson: The website endpoint obeys an object's redirect instead of showing it.
+# lesson: The website endpoint obeys the redirect of an object.
 # finding: fails | readable
 # says: https://example.org/
 aws s3 cp website/index.html s3://{{ website_bucket }}/index.html \

@@ -1,7 +1,7 @@
 # The page is encrypted with a KMS key.
 # starts: solved
 # verdict: not done
-# visitor: The website answers an error, for nobody without credentials may decrypt.
+# visitor: The website answers an error instead of the page.
 # lesson: What everyone may read is encrypted with S3's own keys.
 # finding: fails | readable
 # says: KMS key

@@ -2,7 +2,7 @@
 # starts: solved
 # verdict: not done
 # visitor: The website answers 403 AccessDenied.
-# lesson: Visitors without an AWS account cannot pay, so a website is paid for by its owner.
+# lesson: Visitors have no AWS account to pay with.
 # finding: fails | payer
 # says: the requester
 aws s3api put-bucket-request-payment --bucket {{ website_bucket }} \

@@ -1,7 +1,7 @@
 # Beside the right A record, an AAAA record leads to a parking page.
 # starts: before
 # verdict: not done
-# visitor: Who has IPv6 sees the registrar's page, and everyone else the website.
+# visitor: Who has IPv6 sees the registrar's page.
 # lesson: A and AAAA are two records, and browsers prefer AAAA.
 # finding: holds | target
 # finding: fails | ipv6

@@ -1,5 +1,4 @@
-# As ExternalDNS leaves it: a weighted record, its registry beside it, and the
-# old target at weight 0.
+# As ExternalDNS leaves it: records with weights, and its registry.
 # starts: before
 # verdict: done
 # visitor: The page is shown.

@@ -1,4 +1,4 @@
-# As Terraform leaves it: default encryption with a KMS key, versions and tags.
+# As Terraform leaves it: a KMS key for the data, versions and tags.
 # starts: solved
 # verdict: done
 # visitor: Nobody sees a difference.
