@@ -83,7 +83,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         |p: Option<Policy>| bucket_policy::only_distribution_reads(p.as_ref(), &home, &distribution.arn, &you.account);
     it.expects(POLICY, policy.map(reads));
     it.expects(READABLE, index.map(|found| found.judged(|index| object::gives_itself(&index, Through::CloudFront))));
-    it.expects(PAYER, payer.map(object::owner_pays));
+    match you.practice {
+        true => it.skips(PAYER, "nobody pays for a practice account"),
+        false => it.expects(PAYER, payer.map(object::owner_pays)),
+    }
     it.expects(ACCESS, access.map(|control| distribution::signing(control.as_ref())));
     it.expects(HOST, passed_on.map(|what| distribution::asks_by_own_name(what.as_deref())));
     let presents = |s: &DistributionSettings| Ok(distribution::presents(s.certificate_arn.as_deref(), &certificates?));

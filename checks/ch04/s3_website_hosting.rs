@@ -61,10 +61,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(SETTINGS, settings.map(public_access::public_policy_works));
     it.expects(POLICY, policy.map(|policy| bucket_policy::everyone_reads(policy.as_ref(), &bucket.arn)));
     it.expects(WEBSITE, website.map(|website| hosting(website.as_ref())));
-    it.expects(PAYER, payer.map(object::owner_pays));
     if you.practice {
+        it.skips(PAYER, "nobody pays for a practice account");
         it.skips(ACCOUNT_SETTINGS, "a practice account has no settings for the whole account");
     } else {
+        it.expects(PAYER, payer.map(object::owner_pays));
         it.expects(ACCOUNT_SETTINGS, aws.account_public_access(you).await.map(public_access::public_policy_works));
     }
     let index = it.finds(INDEX, index)?;

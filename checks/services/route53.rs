@@ -22,7 +22,7 @@ pub const SERVICE: Service = Service {
         // Amazon Route 53 Developer Guide, "Quotas", and the bucket that its throttling was measured to have.
         rates: &[rate("", 50, 10)],
         always: &[
-            always("ListHostedZonesByNameResponse", &["HostedZones", "IsTruncated"]),
+            always("ListHostedZonesByNameResponse", &["HostedZones"]),
             always("HostedZone", &["Id", "Name"]),
             always("GetHostedZoneResponse", &["HostedZone"]),
             always("DelegationSet", &["NameServers"]),

@@ -21,8 +21,4 @@ aws s3api put-bucket-policy --bucket "$bucket" \
 
 aws s3 website "s3://$bucket" --index-document index.html
 
-# You pay for requests, as in every new bucket: visitors cannot.
-aws s3api put-bucket-request-payment --bucket "$bucket" \
-  --request-payment-configuration Payer=BucketOwner
-
 echo "http://$bucket.{{ website_region_endpoint }}"

@@ -26,7 +26,6 @@ pub enum Shows {
 }
 
 pub const GAPS: &[Gap] = &[
-    Gap { emulator: Kind::Moto, exercise: "4.3", mistake: None, shows: LACKS_PAYER },
     Gap {
         emulator: Kind::Moto,
         exercise: "4.5",
@@ -49,7 +48,6 @@ pub const GAPS: &[Gap] = &[
     },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("origin") },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("access") },
-    Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: LACKS_PAYER },
     Gap {
         emulator: Kind::Moto,
         exercise: "4.8",
@@ -121,12 +119,6 @@ pub const GAPS: &[Gap] = &[
         shows: Shows::Refuses("this endpoint does not export OpenAPI 3"),
     },
 ];
-
-const LACKS_PAYER: Shows = Shows::Reads {
-    clause: "payer",
-    verdict: ClauseVerdict::CannotTell,
-    because: "for moto does not say who pays for requests",
-};
 
 const fn exports_swagger(clause: &'static str) -> Shows {
     Shows::Reads {

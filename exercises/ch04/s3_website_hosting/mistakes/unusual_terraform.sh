@@ -25,7 +25,5 @@ aws s3api put-bucket-website --bucket {{ website_bucket }} \
       "Redirect": {"ReplaceKeyPrefixWith": "documents/"}
     }]
   }'
-aws s3api put-bucket-request-payment --bucket {{ website_bucket }} \
-  --request-payment-configuration Payer=BucketOwner
 aws s3api put-bucket-tagging --bucket {{ website_bucket }} \
   --tagging 'TagSet=[{Key=ManagedBy,Value=terraform}]'
