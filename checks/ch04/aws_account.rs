@@ -47,13 +47,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 /// In an account whose organization has removed root's credentials nobody can sign in as root, nor assign a device to it
 /// (IAM User Guide, "Centrally manage root access for member accounts").
 fn root_mfa(root: iam::RootUser) -> Judgement {
-    match root {
-        iam::RootUser { has_mfa: true, .. } => Judgement::holds("an MFA device"),
-        iam::RootUser { has_password: false, .. } => {
-            Judgement::holds("a root user without a password: nobody can sign in as root")
-        }
-        _ => Judgement::fails("an MFA device", "no MFA device for the root user"),
+    if !root.has_mfa && !root.has_password {
+        return Judgement::holds("a root user without a password: nobody can sign in as root");
     }
+    yes_or(root.has_mfa, "an MFA device", "no MFA device for the root user")
 }
 
 /// The practice keys are always root's, so the account's users are checked instead of the caller.
