@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod api;
 pub(crate) mod clients;
+pub(crate) mod complete;
 pub(crate) mod connections;
 pub(crate) mod console;
 pub(crate) mod credentials;
@@ -36,6 +37,7 @@ use tokio::time::{Instant, timeout_at};
 
 use api::Apis;
 use clients::{Clients, Parts};
+use complete::Complete;
 use connections::Connections;
 use fault::{Call, Classifier, Fault, Read};
 use guard::Guard;
@@ -151,6 +153,7 @@ impl Aws {
             make(Parts {
                 config,
                 guard: self.guard.clone(),
+                complete: Complete { apis: self.apis },
                 secrets: self.secrets.clone(),
                 retries: self.retries.clone(),
             })

@@ -79,6 +79,12 @@ impl Judgement {
         self
     }
 
+    /// The same, of one of several things: `found` says of which.
+    pub fn of(mut self, which: &str) -> Self {
+        self.found = self.found.map(|found| format!("{which}: {found}"));
+        self
+    }
+
     fn new(verdict: ClauseVerdict, expected: Option<String>, found: String) -> Self {
         Self { verdict, expected, found: Some(found), advice: None, wait: None, absent: false }
     }

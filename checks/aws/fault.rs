@@ -62,7 +62,9 @@ impl Fault {
     where
         E: ProvideErrorMetadata + Error + 'static,
     {
+        let lacking = chain::lacking(error).map(ToString::to_string);
         let fault = match error {
+            _ if let Some(lacking) = lacking => Self::new(Cause::Incomplete, None, &lacking),
             SdkError::ServiceError(_) => of_answer(error, by),
             // A page in place of an error in JSON: its status says whose fault it is.
             SdkError::ResponseError(answer) if answer.raw().status().as_u16() >= 300 => of_answer(error, by),

@@ -45,13 +45,18 @@ impl Policy {
     /// and denies where it is a Deny: neither errs towards *allowed*.
     pub fn decide(&self, request: &Request<'_>) -> Decision {
         let applies = |statement: &&Statement| statement.applies_to(request);
-        if self.statements.iter().filter(|s| s.effect == Effect::Deny).any(|s| applies(&s)) {
+        if self.denying(request).is_some() {
             return Decision::Denied;
         }
         if self.statements.iter().filter(|s| s.effect == Effect::Allow).any(|s| applies(&s)) {
             return Decision::Allowed;
         }
         Decision::Neither
+    }
+
+    /// The explicit Deny that a request meets, if it meets one.
+    pub fn denying(&self, request: &Request<'_>) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.effect == Effect::Deny && statement.applies_to(request))
     }
 
     /// The statements that allow something to everyone, with no condition that narrows it to known sources

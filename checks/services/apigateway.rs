@@ -28,6 +28,7 @@ pub const SERVICE: Service = Service {
         // Amazon API Gateway Developer Guide, "Amazon API Gateway quotas": 10 a second for all operations together, which
         // both kinds of APIs share in AWS; GetResources 5 in 2 seconds.
         rates: &[rate("GetResources", 5, 2).in_each_region(), rate("", 30, 8).in_each_region()],
+        always: &[],
     },
     health: health(|aws, you| {
         aws.answers(GET_REST_APIS, || aws.apigateway(&you.region).get_rest_apis().limit(1).send())

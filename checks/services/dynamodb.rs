@@ -14,6 +14,10 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB": 500 a second.
         rates: &[rate("", 50, 50).in_each_region()],
+        always: &[
+            always("KeySchema", &["AttributeName", "KeyType"]),
+            always("AttributeDefinitions", &["AttributeName", "AttributeType"]),
+        ],
     },
     health: health(|aws, you| aws.answers(LIST_TABLES, || aws.dynamodb(&you.region).list_tables().limit(1).send())),
 };

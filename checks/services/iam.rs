@@ -23,6 +23,13 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Unpublished; others pace themselves so.
         rates: &[rate("", 15, 15)],
+        always: &[
+            always("Users/member", &["UserName", "Arn"]),
+            always("Roles/member", &["RoleName", "Arn"]),
+            always("Role", &["RoleName", "Arn"]),
+            always("GetRolePolicyResult", &["PolicyDocument"]),
+            always("MFADevices/member", &["SerialNumber"]),
+        ],
     },
     health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, || aws.iam().get_account_summary().send())),
 };
@@ -96,6 +103,8 @@ pub const CONSOLE_ROLES: Page = page("https://console.aws.amazon.com/iam/home#/r
 pub struct RootUser {
     pub has_access_keys: bool,
     pub has_mfa: bool,
+    /// Whether somebody can sign in as root with a password, which an organization may have taken from its accounts.
+    pub has_password: bool,
 }
 
 /// An IAM user.
@@ -128,8 +137,9 @@ impl Aws {
         let answer = self.ask(call.clone(), "", || self.iam().get_account_summary().send()).await?;
         let summary = answer.summary_map();
         let flag = |key: SummaryKeyType| summary.and_then(|map| map.get(&key)).map(|value| *value > 0);
+        let has_password = flag(SummaryKeyType::AccountPasswordPresent).unwrap_or(true);
         match (flag(SummaryKeyType::AccountAccessKeysPresent), flag(SummaryKeyType::AccountMfaEnabled)) {
-            (Some(has_access_keys), Some(has_mfa)) => Ok(RootUser { has_access_keys, has_mfa }),
+            (Some(has_access_keys), Some(has_mfa)) => Ok(RootUser { has_access_keys, has_mfa, has_password }),
             _ => Err(Fault::incomplete(call, "AccountAccessKeysPresent and AccountMFAEnabled")),
         }
     }

@@ -25,6 +25,7 @@ pub const SERVICE: Service = Service {
             rate("GetPolicy", 15, 15).in_each_region(),
             rate("", 15, 15).in_each_region(),
         ],
+        always: &[],
     },
     health: health(|aws, you| {
         aws.answers(LIST_FUNCTIONS, || aws.lambda(&you.region).list_functions().max_items(1).send())

@@ -1,5 +1,6 @@
 //! How an account is asked.
 
+mod complete;
 mod connections;
 mod fault;
 mod guard;

@@ -36,7 +36,14 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     let no_data_bucket = solved_for(slug)
         .edited("s3:ListBuckets", "<Name>example-data</Name>", "<Name>photos.net</Name>")
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
+    let behavior = "<ViewerProtocolPolicy>redirect-to-https</ViewerProtocolPolicy>";
+    let own = format!("{behavior}<CachePolicyId>1</CachePolicyId><OriginRequestPolicyId>2</OriginRequestPolicyId>");
+    let own_policies = solved_for(slug)
+        .edited("cloudfront:GetDistribution", behavior, &own)
+        .refuses("cloudfront:GetCachePolicy", (403, "AccessDenied"), "no")
+        .refuses("cloudfront:GetOriginRequestPolicy", (403, "AccessDenied"), "no");
     vec![
+        (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
         (solved_for(slug).with(apigateway::doubled), false),
         (no_data_bucket, false),

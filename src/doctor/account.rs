@@ -157,6 +157,7 @@ fn service(health: &Health) -> Observation {
     let Err(fault) = &health.read else { return Observation::ok(topic, "answers") };
     match fault.kind() {
         FaultKind::Denied => Observation::ok(topic, "answers, but denies this caller a call; checks may need it"),
+        FaultKind::NotInPlan => Observation::warning(topic, "is not in your account's plan", fault.advice()),
         FaultKind::Throttled => Observation::warning(topic, "answers, and asks for fewer requests", fault.advice()),
         FaultKind::NotImplemented => Observation::not_checked(topic, fault.message()),
         _ => Observation::problem(topic, fault.message(), fault.advice()),

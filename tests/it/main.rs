@@ -23,6 +23,7 @@ mod imports;
 mod interrupt;
 mod journey;
 mod kill;
+mod kinds;
 mod last_look;
 mod load;
 mod lookback;

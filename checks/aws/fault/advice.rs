@@ -11,6 +11,7 @@ use crate::aws::operation::{Operation, Scope};
 pub fn of(cause: &Cause, call: Option<&Call>, named: Option<&Operation>) -> String {
     match cause {
         Cause::Denied(denial) => denied(denial, call, named),
+        Cause::Plan => not_in_plan(call),
         known => words(known).to_owned(),
     }
 }
@@ -66,11 +67,21 @@ fn words(cause: &Cause) -> &'static str {
              write the statement without it, with the names in full, and it can be told."
         }
         Cause::File => "Nothing is known about your work: make the file readable for you, then check again.",
-        Cause::Bug | Cause::Denied(_) => {
+        Cause::Bug | Cause::Denied(_) | Cause::Plan => {
             "This is not in your work but most likely a fault of msl-learn. Please report it: copy the reason above and \
              what `msl-learn --version` says into an issue of the msl-learn project, without what is private in it."
         }
     }
+}
+
+/// Says what an account does that lacks the service. No policy gives it.
+fn not_in_plan(call: Option<&Call>) -> String {
+    let service = call.map_or("this service", |call| call.operation.service);
+    format!(
+        "Your work is not at fault: your account's plan does not include {service}. Upgrade the plan in the console's Billing \
+         and Cost Management, which keeps your credits; in an account younger than a day, try again tomorrow. No IAM policy \
+         changes this."
+    )
 }
 
 /// Says who can lift a denial, and how. It is no mistake in the exercise.

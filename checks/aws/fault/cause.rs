@@ -12,6 +12,8 @@ pub enum FaultKind {
     Credentials,
     /// AWS refused the caller.
     Denied,
+    /// AWS refused the account: its plan does not include the service.
+    NotInPlan,
     /// AWS answered that there were too many requests, after all attempts.
     Throttled,
     /// AWS's own fault.
@@ -28,6 +30,7 @@ impl FaultKind {
             FaultKind::NotReachable => "not_reachable",
             FaultKind::Credentials => "credentials",
             FaultKind::Denied => "denied",
+            FaultKind::NotInPlan => "not_in_plan",
             FaultKind::Throttled => "throttled",
             FaultKind::AwsFault => "aws_fault",
             FaultKind::NotImplemented => "not_implemented",
@@ -66,6 +69,8 @@ pub enum Cause {
     /// The time of the request is wrong.
     Clock,
     Denied(Denial),
+    /// The account's plan, or its first day, does not include the service.
+    Plan,
     Throttled,
     Internal,
     /// The endpoint does not know the operation.
@@ -96,6 +101,7 @@ impl Cause {
             Dns | Refused | Timeout | Tls | CutOff | NotAws | Network => FaultKind::NotReachable,
             NoCredentials | Expired | Invalid | SignIn | Configuration | Clock => FaultKind::Credentials,
             Denied(_) => FaultKind::Denied,
+            Plan => FaultKind::NotInPlan,
             Throttled => FaultKind::Throttled,
             Internal => FaultKind::AwsFault,
             NoOperation | Incomplete => FaultKind::NotImplemented,
@@ -121,6 +127,7 @@ impl Cause {
             Cause::Configuration => "configuration",
             Cause::Clock => "clock",
             Cause::Denied(denial) => denial.policy.name(),
+            Cause::Plan => "plan",
             Cause::Throttled => "throttled",
             Cause::Internal => "internal",
             Cause::NoOperation => "no_operation",

@@ -6,6 +6,7 @@ use std::io;
 use aws_credential_types::provider::error::CredentialsError;
 
 use super::cause::Cause;
+use crate::aws::complete::Lacking;
 
 /// An error as it is passed about.
 pub type Source<'a> = &'a (dyn Error + 'static);
@@ -15,6 +16,11 @@ pub fn words(error: Source<'_>) -> String {
     let mut texts: Vec<_> = errors(error).map(ToString::to_string).collect();
     texts.dedup();
     texts.join(": ")
+}
+
+/// What the answer lacks; `None` when the chain does not tell of an answer that lacks something.
+pub fn lacking(error: Source<'_>) -> Option<&Lacking> {
+    errors(error).find_map(|error| error.downcast_ref())
 }
 
 /// Why there are no credentials; `None` when the chain does not tell of any.

@@ -100,7 +100,21 @@ fn test_of(operator: &str) -> Option<(Test, bool)> {
         "stringnotequalsignorecase" => (same_without_case, true),
         // IAM treats ArnEquals and ArnLike alike.
         "stringlike" | "arnlike" | "arnequals" => (like, false),
+        "numericequals" => (|value, actual| number(value, actual, |a, b| a == b), false),
+        "numericnotequals" => (|value, actual| number(value, actual, |a, b| a == b), true),
+        "numericlessthan" => (|value, actual| number(value, actual, |a, b| a < b), false),
+        "numericlessthanequals" => (|value, actual| number(value, actual, |a, b| a <= b), false),
+        "numericgreaterthan" => (|value, actual| number(value, actual, |a, b| a > b), false),
+        "numericgreaterthanequals" => (|value, actual| number(value, actual, |a, b| a >= b), false),
         "stringnotlike" | "arnnotlike" | "arnnotequals" => (like, true),
         _ => return None,
     })
+}
+
+/// Compares the request's number with the condition's; what is no number compares with nothing.
+fn number(value: &str, actual: &str, compare: fn(f64, f64) -> bool) -> bool {
+    match (actual.parse(), value.parse()) {
+        (Ok(actual), Ok(value)) => compare(actual, value),
+        _ => false,
+    }
 }

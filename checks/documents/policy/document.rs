@@ -154,7 +154,8 @@ impl Principals {
             |kind: &str, value: &str| lists.get(kind).is_some_and(|values| values.0.iter().any(|v| v == value));
         match principal {
             Principal::Anyone => listed("AWS", "*"),
-            Principal::Service(service) => listed("Service", service) || listed("Service", "*"),
+            // In a resource's policy, everyone of AWS is everyone, services included.
+            Principal::Service(service) => listed("Service", service) || listed("Service", "*") || listed("AWS", "*"),
         }
     }
 }

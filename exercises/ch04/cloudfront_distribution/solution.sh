@@ -43,6 +43,12 @@ if [[ $distribution == None ]]; then
   distribution=$(aws cloudfront create-distribution \
     --distribution-config "$config" --query Distribution.Id --output text)
 else
+  # Everyone may look, and the Host header stays at CloudFront.
+  open='{
+    "TrustedSigners": {"Enabled": false, "Quantity": 0},
+    "TrustedKeyGroups": {"Enabled": false, "Quantity": 0},
+    "OriginRequestPolicyId": "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"
+  }'
   # An update replaces the whole configuration, so ours is laid over what is
   # there. The ETag says which version was read; the reference must stay.
   present() {
@@ -53,7 +59,7 @@ else
     DistributionConfig, \`$config\`, {
       CallerReference: DistributionConfig.CallerReference,
       DefaultCacheBehavior: merge(DistributionConfig.DefaultCacheBehavior,
-        \`$config\`.DefaultCacheBehavior) })")
+        \`$config\`.DefaultCacheBehavior, \`$open\`) })")
   aws cloudfront update-distribution --id "$distribution" \
     --if-match "$etag" --distribution-config "$merged" \
     --query Distribution.Id --output text
