@@ -177,6 +177,9 @@ impl Named {
 fn named(values: &ValueSet, what: &str, is_wanted: impl Fn(&str) -> bool) -> Named {
     let is_right = |value: &Value| value.text().is_some_and(|text| text.is_whole() && is_wanted(text.value()));
     match values.texts().next() {
+        None if values.all(|value| *value == Value::Constant("undefined")) => {
+            Named::Other(format!("{what} that a variable names, which is not set"))
+        }
         Some(_) if values.all(is_right) => Named::Right,
         Some(other) if values.are_certain() && !values.any(is_right) => Named::Other(match other.shown() {
             Ok(name) => format!("{what} named {name}"),

@@ -1,0 +1,13 @@
+# Everyone may call, but for one address that is blocked.
+# starts: solved
+# verdict: done
+# visitor: Both methods answer, to all but the blocked address.
+# lesson: A Deny for some leaves the others in.
+aws apigateway update-rest-api --rest-api-id "$(rest_api)" \
+  --patch-operations '[{"op": "replace", "path": "/policy", "value":
+    "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\",
+      \"Principal\": \"*\", \"Action\": \"execute-api:Invoke\",
+      \"Resource\": \"execute-api:/*/*/chapters\"}, {\"Effect\": \"Deny\",
+      \"Principal\": \"*\", \"Action\": \"execute-api:Invoke\",
+      \"Resource\": \"execute-api:/*\", \"Condition\": {\"IpAddress\":
+        {\"aws:SourceIp\": \"198.51.100.0/24\"}}}]}"}]'
