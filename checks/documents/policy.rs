@@ -59,11 +59,21 @@ impl Policy {
 
     /// What this policy says to a request of which no more than `known` is known: other condition keys may have any value.
     pub fn say(&self, principal: Principal<'_>, action: &str, resource: &str, known: &[Known<'_>]) -> Says {
-        let strongest = |effect: Effect| {
-            let of_effect = self.statements.iter().filter(|statement| statement.effect == effect);
-            of_effect.map(|s| self.applies(s, principal, action, resource, known)).max().unwrap_or(Truth::No)
-        };
+        let strongest = |effect| self.strongest(effect, principal, action, resource, known);
         Says::of(strongest(Effect::Deny), strongest(Effect::Allow))
+    }
+
+    /// Whether some statement of that effect is about a request of which `known` is known.
+    pub fn strongest(
+        &self,
+        effect: Effect,
+        principal: Principal<'_>,
+        action: &str,
+        resource: &str,
+        known: &[Known<'_>],
+    ) -> Truth {
+        let of_effect = self.statements.iter().filter(|statement| statement.effect == effect);
+        of_effect.map(|s| self.applies(s, principal, action, resource, known)).max().unwrap_or(Truth::No)
     }
 
     /// Whether a statement of this policy is about a request of which `known` is known.

@@ -114,21 +114,23 @@ pub fn may(of: &RolePermissions, policy: Option<&Policy>, caller: &Caller<'_>, n
     let by_role = role_allows(of, caller, std::slice::from_ref(need));
     let Some(policy) = policy else { return by_role };
     let expected = format!("{} on {}", need.action, need.resource);
-    match policy.say(Principal::Role(role), need.action, &need.resource, &caller.known(need.action)) {
-        Says::Denied => {
+    let known = caller.known(need.action);
+    let strongest = |effect| policy.strongest(effect, Principal::Role(role), need.action, &need.resource, &known);
+    match (strongest(Effect::Deny), strongest(Effect::Allow)) {
+        (Truth::Yes, _) => {
             let found = format!("{} of the resource's own policy", denial(policy, role, caller, need));
             Ok(Judgement::fails(expected, found).advising(
                 "Remove that statement from the resource's policy, or narrow it: an explicit Deny outweighs every Allow, \
                  that of the role as well.",
             ))
         }
-        // In one account, the resource's policy is enough, unless something denies it.
-        Says::Allowed if is_let_in(of, &by_role, caller, need) => {
-            Ok(Judgement::holds(format!("the resource's own policy lets {role} in")))
-        }
-        Says::Unknown if by_role.as_ref().is_ok_and(Judgement::does_hold) => Ok(Judgement::skips(
+        (Truth::Maybe, _) if by_role.as_ref().is_ok_and(Judgement::does_hold) => Ok(Judgement::skips(
             "not told from the resource's policy, which depends on what only AWS knows. What the function answers shows it",
         )),
+        // In one account, the resource's policy is enough, unless something denies it.
+        (Truth::No, Truth::Yes) if is_let_in(of, &by_role, caller, need) => {
+            Ok(Judgement::holds(format!("the resource's own policy lets {role} in")))
+        }
         _ => by_role,
     }
 }

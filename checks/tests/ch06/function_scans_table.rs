@@ -120,3 +120,14 @@ async fn a_client_for_another_region_or_for_the_own_machine_gets_nothing() {
     let account = scan("new DynamoDBClient({})").edited("lambda:GetFunction", "\"State\"", variables);
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "table", "the variable AWS_ENDPOINT_URL")]).await;
 }
+
+#[tokio::test]
+async fn a_table_that_denies_the_function_or_is_not_there_is_told() {
+    let statement =
+        r#"{"Sid": "Nobody", "Effect": "Deny", "Principal": "*", "Action": "dynamodb:Scan", "Resource": "*"}"#;
+    let policy = format!(r#"{{"Version": "2012-10-17", "Statement": [{statement}]}}"#).replace('"', r#"\""#);
+    let denying = solved().answers("dynamodb:GetResourcePolicy", ok(format!(r#"{{"Policy": "{policy}"}}"#)));
+    expect(&denying, SLUG, Verdict::NotDone, &[(Fails, "allowed", "the statement Nobody denies it")]).await;
+    let missing = solved().with(dynamodb::without);
+    expect(&missing, SLUG, Verdict::NotDone, &[(Fails, "allowed", "no table of that name")]).await;
+}
