@@ -3,7 +3,7 @@
 use crate::book::function_policy;
 use crate::judge::iam::permissions;
 use crate::judge::iam::permissions::Need;
-use crate::services::iam::CustomerPolicy;
+use crate::services::iam::FunctionPolicy;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -26,12 +26,10 @@ pub const READS: Reads = &[
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy)?;
-    let (document, group) = join!(
-        aws.policy_document(&policy.arn, &policy.default_version),
-        aws.log_group_in_use(you, book::GET_CHAPTERS.text)
-    );
+    let (documents, group) = join!(aws.documents_of(you, &policy), aws.log_group_in_use(you, book::GET_CHAPTERS.text));
     let asks = function_policy::caller(you);
-    let allows = |needs: &[Need]| document.clone().and_then(|d| permissions::allow(&[&d], &asks, needs));
+    let documents = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
+    let allows = |needs: &[Need]| documents.clone().and_then(|all| permissions::allow(&all, &asks, needs));
     let scans = allows(&[function_policy::scans_table(you)]);
     let scans = match scans {
         Ok(judgement) if !judgement.does_hold() => Ok(out_of_force(aws, you, &policy).await.unwrap_or(judgement)),
@@ -43,16 +41,17 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let group = group.unwrap_or_default();
     it.expects(
         ONE_TABLE,
-        document.map(|d| {
-            let one = permissions::one_table(&[&d], you, &function_policy::table_arn(you));
-            permissions::no_more_than_needed(one, &[&d], &function_policy::ever_needed(you, group))
+        documents.map(|all| {
+            let one = permissions::one_table(&all, you, &function_policy::table_arn(you));
+            permissions::no_more_than_needed(one, &all, &function_policy::ever_needed(you, group))
         }),
     );
     Ok(())
 }
 
 /// The newest version allows it, while an older one is in force.
-async fn out_of_force(aws: &Aws, you: &Learner, policy: &CustomerPolicy) -> Option<Judgement> {
+async fn out_of_force(aws: &Aws, you: &Learner, policy: &FunctionPolicy) -> Option<Judgement> {
+    let FunctionPolicy::Managed(policy) = policy else { return None };
     let versions = aws.policy_versions(policy).await.ok()?;
     let newest = versions.first().filter(|version| !version.is_default)?;
     let document = aws.policy_document(&policy.arn, &newest.id).await.ok()?;

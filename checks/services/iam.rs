@@ -13,7 +13,7 @@ use aws_sdk_iam::types::{SummaryKeyType, User as Described};
 use crate::aws::service::prelude::*;
 use crate::services::lambda;
 
-pub use policies::{CustomerPolicy, PolicyUsers};
+pub use policies::{CustomerPolicy, FunctionPolicy, PolicyUsers};
 pub use roles::{ListedRole, Role, RolePermissions, is_made_for};
 
 pub const SERVICE: Service = Service {
@@ -77,6 +77,8 @@ pub const POLICY_FOR_FUNCTION: Reader = Reader::of(&[
     lambda::ROLE_IN_USE,
     reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
     reading(LIST_ROLE_POLICIES, ALL_ROLES),
+    reading(GET_ROLE_POLICY, ALL_ROLES),
+    reading(GET_POLICY, ALL_POLICIES),
 ]);
 /// The role of a function of a name. One of another name is known by the function.
 pub const ROLE_FOR_FUNCTION: Reader =

@@ -29,6 +29,14 @@ fn under_role() -> Account {
     )
 }
 
+/// The account whose function works under a role that a tool has made, with policies of its own.
+fn of_tool() -> Account {
+    solved()
+        .with(iam::lacking)
+        .answers("iam:ListPolicies", ok(iam::policies(&[])))
+        .answers("lambda:GetFunction", ok(lambda::under("website-GetChaptersRole-1A2B")))
+}
+
 /// The states that lead to reads beyond those of a solved exercise: each near miss, a registration elsewhere, two zones.
 fn states(slug: &str) -> Vec<(Account, bool)> {
     let two_zones = solved_for(slug)
@@ -61,6 +69,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).with(dynamodb::without).with(iam::without), false),
         (solved_for(slug).with(iam::lacking), false),
         (under_role().with(iam::lacking), false),
+        (of_tool(), false),
         (under_role().with(iam::without), false),
     ]
 }
