@@ -7,9 +7,11 @@
 # says: the resource policy does not let everyone in
 # finding: fails | options
 # says: the resource policy does not let everyone in
+policy='{"Version": "2012-10-17", "Statement": [
+  {"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke",
+   "Resource": "execute-api:/*", "Condition":
+     {"StringEquals": {"aws:SourceVpce": "vpce-1a2b3c4d"}}}]}'
 aws apigateway update-rest-api --rest-api-id "$(rest_api)" \
-  --patch-operations '[{"op": "replace", "path": "/policy", "value":
-    "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\",
-      \"Principal\": \"*\", \"Action\": \"execute-api:Invoke\",
-      \"Resource\": \"execute-api:/*\", \"Condition\": {\"StringEquals\":
-        {\"aws:SourceVpce\": \"vpce-1a2b3c4d\"}}}]}"}]'
+  --patch-operations "$(python3 -c 'import json, sys
+print(json.dumps([{"op": "replace", "path": "/policy", "value": sys.argv[1]}]))
+' "$policy")"

@@ -8,4 +8,4 @@
 # finding: fails | preflight
 # says: it answers 500
 aws apigateway update-rest-api --rest-api-id "$(rest_api)" \
-  --patch-operations op=add,path=/binaryMediaTypes/*~1*
+  --patch-operations 'op=add,path=/binaryMediaTypes/*~1*,value=*/*'

@@ -5,7 +5,7 @@
 # lesson: CONVERT_TO_TEXT makes text of bytes before a template applies.
 mapfile -t chapters < <(resource /chapters)
 aws apigateway update-rest-api --rest-api-id "$(rest_api)" \
-  --patch-operations op=add,path=/binaryMediaTypes/*~1*
+  --patch-operations 'op=add,path=/binaryMediaTypes/*~1*,value=*/*'
 for verb in GET OPTIONS; do
   headers=api/$(tr '[:upper:]' '[:lower:]' <<<"$verb")-headers.json
   body=
