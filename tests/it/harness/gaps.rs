@@ -89,8 +89,16 @@ pub const GAPS: &[Gap] = &[
             because: "for moto keeps the architecture that a function was created with",
         },
     },
-    throttled("5.10", "ready"),
-    throttled("5.12", "target"),
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.10",
+        mistake: Some("throttled"),
+        shows: Shows::Reads {
+            clause: "ready",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto takes a reserved concurrency of 0 for none",
+        },
+    },
     Gap {
         emulator: Kind::Moto,
         exercise: "5.11",
@@ -138,12 +146,6 @@ const fn exports_swagger(clause: &'static str) -> Shows {
         verdict: ClauseVerdict::CannotTell,
         because: "for moto exports Swagger 2.0 without integrations, whatever it is asked for",
     }
-}
-
-const fn throttled(exercise: &'static str, clause: &'static str) -> Gap {
-    let because = "for moto takes a reserved concurrency of 0 for none";
-    let shows = Shows::Reads { clause, verdict: ClauseVerdict::Holds, because };
-    Gap { emulator: Kind::Moto, exercise, mistake: Some("throttled"), shows }
 }
 
 const fn lacks_origin(clause: &'static str) -> Shows {

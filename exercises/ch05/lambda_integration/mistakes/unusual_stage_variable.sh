@@ -5,7 +5,7 @@
 # lesson: One integration serves every stage, with another alias in each.
 version=$(aws lambda publish-version --function-name get-chapters \
   --query Version --output text)
-aws lambda create-alias --function-name get-chapters --name live \
+aws lambda create-alias --function-name get-chapters --name stable \
   --function-version "$version"
 api=$(rest_api)
 mapfile -t chapters < <(resource /chapters)
@@ -14,10 +14,10 @@ function=arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:get-chap
 aws apigateway put-integration "${chapters[@]}" --http-method GET \
   --type AWS_PROXY --integration-http-method POST \
   --uri "$uri/functions/$function:\${stageVariables.alias}/invocations"
-aws lambda add-permission --function-name get-chapters --qualifier live \
+aws lambda add-permission --function-name get-chapters --qualifier stable \
   --statement-id api --action lambda:InvokeFunction \
   --principal apigateway.amazonaws.com --source-arn \
   "arn:{{ partition }}:execute-api:{{ region }}:{{ account }}:$api/*/GET/chapters"
 aws apigateway create-deployment --rest-api-id "$api" --stage-name v1
 aws apigateway update-stage --rest-api-id "$api" --stage-name v1 \
-  --patch-operations op=replace,path=/variables/alias,value=live
+  --patch-operations op=replace,path=/variables/alias,value=stable

@@ -10,5 +10,5 @@ uri=arn:{{ partition }}:apigateway:{{ region }}:lambda:path/2015-03-31
 function=arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:get-chapters
 aws apigateway put-integration "${chapters[@]}" --http-method GET \
   --type AWS_PROXY --integration-http-method POST \
-  --uri "$uri/functions/$function:\${stageVariables.alias}/invocations"
+  --uri "$uri/functions/$function:\${stageVariables.version}/invocations"
 aws apigateway create-deployment --rest-api-id "$(rest_api)" --stage-name v1

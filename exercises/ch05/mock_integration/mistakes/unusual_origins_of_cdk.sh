@@ -3,8 +3,6 @@
 # verdict: done
 # visitor: Pages of the website read the chapters.
 # lesson: A template of the answer may override its headers.
-# finding: holds | preflight
-# says: https://{{ domain }}, by a template
 mapfile -t chapters < <(resource /chapters)
 printf '%s\n' '#set($from = $input.params("Origin"))' \
   '#if($from.matches("https://.*"))' \
