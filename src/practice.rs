@@ -24,9 +24,13 @@ mod python;
 mod record;
 mod requirements;
 mod shell;
+mod stations;
 mod status;
+mod times;
 
 use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
 
 use crate::failure::{Failure, Result};
 use environment::CliEnvironment;
@@ -35,6 +39,7 @@ use record::Record;
 
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use shell::Shell;
+pub use stations::{FileContent, Station, Stations};
 pub use status::{Phase, Running, Status, Stopped};
 
 /// The practice account of one workspace, running or not.
@@ -132,6 +137,18 @@ impl Practice {
             Some(record) => http::reset(record.port),
             None => self.folder.empty_account(),
         }
+    }
+
+    /// Replaces everything in the account by what is in it at `station`. Afterwards it is stopped.
+    ///
+    /// # Errors
+    /// If its files cannot be read or written, or its process does not end even when it is killed.
+    pub fn restore(&self, stations: &Stations, station: &Station) -> Result<()> {
+        let contents = stations.account(station, Timestamp::now());
+        self.folder.create()?;
+        let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
+        self.end(self.running()?)?;
+        self.folder.fill_account(&contents)
     }
 
     /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.

@@ -15,10 +15,10 @@ pub fn create_folder(path: &Path) -> Result<()> {
 }
 
 /// Writes the whole file or, on an error, leaves it as it was.
-pub fn write(path: &Path, content: &str) -> Result<()> {
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     let write = || {
         let mut file = AtomicWriteFile::open(path)?;
-        file.write_all(content.as_bytes())?;
+        file.write_all(content.as_ref())?;
         file.commit()
     };
     write().map_err(|error| failed("write", path, &error))
@@ -41,6 +41,11 @@ pub fn remove_file(path: &Path) -> Result<()> {
 /// Removes the folder and all in it, if it exists.
 pub fn remove_folder(path: &Path) -> Result<()> {
     unless_missing(fs::remove_dir_all(path)).map_err(|error| failed("remove", path, &error))
+}
+
+/// Renames the file or folder if it exists; nothing has the new name yet.
+pub fn rename(from: &Path, to: &Path) -> Result<()> {
+    unless_missing(fs::rename(from, to)).map_err(|error| failed("rename", from, &error))
 }
 
 /// Keeps other `msl-learn` processes out until the returned file and any [`held`] one are dropped.

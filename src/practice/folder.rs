@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::files;
 use super::identity::{ACCESS_KEY, SECRET_KEY};
+use super::stations::Files;
 use crate::failure::{Failure, Result};
 
 /// The name of the emulator's launcher, which shows in the process list.
@@ -54,6 +55,22 @@ impl Folder {
     pub fn empty_account(&self) -> Result<()> {
         files::remove_folder(&self.state())?;
         files::remove_folder(&self.objects())
+    }
+
+    /// Replaces everything in the account, which must not be running, by files that have the paths of `state` and `objects`.
+    pub fn fill_account(&self, contents: &Files) -> Result<()> {
+        let new = self.root.join("new");
+        files::remove_folder(&new)?;
+        for (path, content) in contents {
+            let path = new.join(path);
+            path.parent().map_or(Ok(()), files::create_folder)?;
+            files::write(&path, content)?;
+        }
+        self.empty_account()?;
+        for part in [self.state(), self.objects()] {
+            files::rename(&new.join(part.file_name().unwrap_or_default()), &part)?;
+        }
+        files::remove_folder(&new)
     }
 
     pub fn exists(&self) -> bool {

@@ -60,7 +60,7 @@ fn install(place: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result
     let list = place.join("requirements.txt");
     files::write(&list, requirements::TEXT)?;
     pip::install(&python_in(place), &list, lock, progress)?;
-    files::write(&marker(place), &real_python(place).unwrap_or_default())
+    files::write(&marker(place), real_python(place).unwrap_or_default())
 }
 
 /// Whether the installation was finished with the Python that it still leads to. An upgrade of the system's Python

@@ -1,9 +1,11 @@
 //! What the tests of the whole program stand on, with its own tests beside it.
 
+pub mod account;
 pub mod accounts;
 pub mod aws;
 mod aws_tests;
 pub mod catalog;
+pub mod crew;
 pub mod crowd;
 pub mod emulator;
 mod emulator_tests;
@@ -14,6 +16,7 @@ pub mod http;
 pub mod judge;
 mod judge_tests;
 pub mod kind;
+pub mod launcher;
 pub mod limits;
 pub mod process;
 pub mod promise;
@@ -23,9 +26,12 @@ mod proxy_tests;
 pub mod report;
 pub mod request;
 pub mod script;
+pub mod station;
+pub mod step;
 pub mod template;
 pub mod terminal;
 pub mod tools;
 pub mod trial;
 pub mod verdict;
+pub mod walk;
 pub mod workspace;

@@ -1,7 +1,7 @@
 """Runs `aws` commands for the tests in forked copies of itself, because importing the CLI costs most of a call's time.
 
 Usage: python aws_server.py FOLDER, with the Python that has awscli. Listens at FOLDER/socket, prints "ready", and serves
-aws_client.py until its standard input closes, so that it ends with the process that started it, however that one ended;
+aws_client.c until its standard input closes, so that it ends with the process that started it, however that one ended;
 then it removes the folder.
 
 Each call runs awscli's own entry point in a fresh copy with the client's arguments, environment, folder and streams.
@@ -233,6 +233,7 @@ def learn(report):
 
 
 def main():
+    os.setsid()  # what ends the tests' process group, such as Ctrl-C, must leave time to remove the folder
     prepare()
     gc.freeze()
     server = Server(sys.argv[1])

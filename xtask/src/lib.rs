@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod new;
+pub mod stations;
 
 mod change;
 

@@ -1,6 +1,6 @@
 //! The `aws` command of the scripts: the real CLI, served by a process that has imported it already.
 //!
-//! A call of the plain command costs half a second of processor time, nearly all of it imports; served, a tenth of that.
+//! A call of the plain command costs half a second of processor time, nearly all of it imports; served, a fifteenth of that.
 
 use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader};
@@ -40,9 +40,8 @@ fn start() -> (PathBuf, Child) {
 
 fn write_client(folder: &Path) {
     let path = folder.join("aws");
-    let client = tools::helper("aws_client.py");
-    let (python, socket) = (&tools::python().path, folder.join("socket"));
-    let script = format!("#!/bin/sh\nexec '{python}' -ISE '{}' '{}' \"$@\"\n", client.display(), socket.display());
+    let (client, socket) = (tools::compiled("aws_client"), folder.join("socket"));
+    let script = format!("#!/bin/sh\nexec '{}' '{}' \"$@\"\n", client.display(), socket.display());
     fs::write(&path, script).expect("a writable temporary folder");
     fs::set_permissions(&path, Permissions::from_mode(0o755)).expect("a file just written");
 }

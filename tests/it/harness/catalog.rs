@@ -64,6 +64,13 @@ pub fn chosen() -> Vec<&'static Exercise> {
     chosen.collect()
 }
 
+/// The way from the book's beginning to the last of the chosen exercises. Exercises build on one another, so that choosing some
+/// shortens it and leaves no gap in it.
+pub fn way() -> &'static [Exercise] {
+    let ends = chosen().into_iter().map(|exercise| exercise.so_far());
+    ends.max_by_key(|way| way.len()).expect("an exercise to walk to")
+}
+
 /// The chapters' files in the book's order, without their quizzes.
 pub fn chapters() -> Vec<PathBuf> {
     let chapters = files(&repository().join("chapters"));

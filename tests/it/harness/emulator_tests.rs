@@ -37,7 +37,7 @@ fn an_emulator_ends_when_it_is_dropped() {
         let endpoint = emulator.endpoint().to_owned();
         assert!(listens(&endpoint));
         drop(emulator);
-        assert!(!listens(&endpoint), "{endpoint}");
+        assert_ends(&endpoint);
     }
 }
 
@@ -52,11 +52,7 @@ fn an_emulator_ends_when_its_test_is_killed() {
     assert!(listens(&endpoint));
     test.kill().expect("a child of this process");
     test.wait().expect("a child of this process");
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while listens(&endpoint) {
-        assert!(Instant::now() < deadline, "{endpoint} is still there");
-        thread::sleep(Duration::from_millis(10));
-    }
+    assert_ends(&endpoint);
 }
 
 #[test]
@@ -65,6 +61,14 @@ fn hold_an_emulator() {
     let emulator = Emulator::ministack();
     println!("\n{}", emulator.endpoint());
     thread::sleep(Duration::from_secs(600));
+}
+
+fn assert_ends(endpoint: &str) {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while listens(endpoint) {
+        assert!(Instant::now() < deadline, "{endpoint} is still there");
+        thread::sleep(Duration::from_millis(10));
+    }
 }
 
 fn listens(endpoint: &str) -> bool {

@@ -168,6 +168,16 @@ pub fn of(emulator: Kind, exercise: &Exercise, mistake: Option<&str>) -> Vec<&'s
     GAPS.iter().filter(|gap| gap.emulator == emulator && gap.exercise == exercise.id).filter(bears).collect()
 }
 
+/// Whether the emulator takes the solutions on which the exercise builds.
+pub fn is_reachable(emulator: Kind, exercise: &Exercise) -> bool {
+    exercise.needs().iter().all(|needed| refusal_of_solution(emulator, needed).is_none())
+}
+
+/// Whether it takes the exercise's own solution, too.
+pub fn is_solvable(emulator: Kind, exercise: &Exercise) -> bool {
+    is_reachable(emulator, exercise) && refusal_of_solution(emulator, exercise).is_none()
+}
+
 /// The text with which an emulator refuses the exercise's solution, when it does.
 pub fn refusal_of_solution(emulator: Kind, exercise: &Exercise) -> Option<&'static str> {
     refusal(&of(emulator, exercise, None))

@@ -5,34 +5,34 @@ use std::path::PathBuf;
 
 use crate::harness::tools::{MINISTACK, MOTO};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 pub enum Kind {
     MiniStack,
     Moto,
 }
 
 impl Kind {
-    pub fn program(self) -> PathBuf {
+    /// A program of the emulator's installation.
+    pub fn program(self, name: &str) -> PathBuf {
         match self {
-            Kind::MiniStack => MINISTACK.program("ministack"),
-            Kind::Moto => MOTO.program("moto_server"),
+            Kind::MiniStack => MINISTACK.program(name),
+            Kind::Moto => MOTO.program(name),
         }
     }
 
-    pub fn arguments(self, port: &str) -> Vec<&str> {
+    /// What `tests/tools/stations.py` calls it.
+    pub fn name(self) -> &'static str {
         match self {
-            Kind::MiniStack => Vec::new(),
-            Kind::Moto => vec!["-H", "127.0.0.1", "-p", port],
+            Kind::MiniStack => "ministack",
+            Kind::Moto => "moto",
         }
     }
 
-    pub fn settings(self, port: &str) -> Vec<(&str, &str)> {
+    pub fn settings(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Kind::MiniStack => {
-                vec![("BIND_HOST", "127.0.0.1"), ("GATEWAY_PORT", port), ("MINISTACK_ACCOUNT_ID", self.account())]
-            }
+            Kind::MiniStack => &[("MINISTACK_ACCOUNT_ID", "000000000000")],
             // Without these moto knows no AWS-managed policies and never issues a certificate.
-            Kind::Moto => vec![("MOTO_IAM_LOAD_MANAGED_POLICIES", "true"), ("MOTO_ACM_VALIDATION_WAIT", "1")],
+            Kind::Moto => &[("MOTO_IAM_LOAD_MANAGED_POLICIES", "true"), ("MOTO_ACM_VALIDATION_WAIT", "1")],
         }
     }
 
@@ -48,13 +48,6 @@ impl Kind {
         match self {
             Kind::MiniStack => "000000000000",
             Kind::Moto => "123456789012",
-        }
-    }
-
-    pub fn health(self) -> &'static str {
-        match self {
-            Kind::MiniStack => "/_ministack/health",
-            Kind::Moto => "/moto-api/data.json",
         }
     }
 

@@ -1,5 +1,6 @@
 //! Runs the exercises' scripts as a learner would: in the workspace, with bash and the ordinary `aws` CLI.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -15,16 +16,22 @@ use crate::harness::workspace::{self, Workspace};
 const HELPERS: &str = include_str!("../../../exercises/mistakes.sh");
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// Mirrors the starter files of the exercises into the workspace; later ones replace earlier ones.
+/// Mirrors the starter files of the exercises into the workspace.
 pub fn put_starter_files(workspace: &Workspace, exercises: &[Exercise]) {
-    for (name, path) in exercises.iter().flat_map(Exercise::starter_files) {
+    starter_files(workspace, exercises).iter().for_each(|(name, content)| workspace.write(name, content));
+}
+
+/// The starter files of the exercises, filled in for the workspace; later ones replace earlier ones.
+pub fn starter_files(workspace: &Workspace, exercises: &[Exercise]) -> BTreeMap<String, Vec<u8>> {
+    let files = exercises.iter().flat_map(Exercise::starter_files).map(|(name, path)| {
         let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let filled = match str::from_utf8(&bytes) {
             Ok(text) => fill(&path, text, workspace).into_bytes(),
             Err(_) => bytes, // a picture has no placeholders
         };
-        workspace.write(&name, &filled);
-    }
+        (name, filled)
+    });
+    files.collect()
 }
 
 /// Solves an exercise, with its own and all earlier starter files at hand.

@@ -1,4 +1,4 @@
-//! The Python programs that the tests use, installed once, pinned by version and hash, under the target folder.
+//! The programs that the tests use, installed once under the target folder; those from PyPI pinned by version and hash.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -17,6 +17,13 @@ pub const MOTO: Tool = Tool { name: "moto", requirements: "tests/tools/requireme
 pub const MINISTACK: Tool = Tool { name: "ministack", requirements: "src/practice/requirements.txt" };
 
 impl Tool {
+    /// What pins its version and all that it needs.
+    pub fn pins(&self) -> String {
+        let requirements = repository().join(self.requirements);
+        fs::read_to_string(&requirements)
+            .unwrap_or_else(|error| panic!("cannot read {}: {error}", requirements.display()))
+    }
+
     /// A program of this tool's virtual environment, which is installed when it is not there yet.
     pub fn program(&self, name: &str) -> PathBuf {
         self.environment().join("bin").join(name)
@@ -24,8 +31,7 @@ impl Tool {
 
     fn environment(&self) -> PathBuf {
         let requirements = repository().join(self.requirements);
-        let text = fs::read_to_string(&requirements)
-            .unwrap_or_else(|error| panic!("cannot read {}: {error}", requirements.display()));
+        let text = self.pins();
         let python = python();
         let name = format!("{}-{:016x}", self.name, fingerprint(&[&text, &python.path, &python.version]));
         let environment = folder().join(name);
@@ -64,6 +70,21 @@ impl Tool {
             panic!("cannot install {}: {fix}\n{command:?} said:\n{}", self.name, String::from_utf8_lossy(&said));
         }
     }
+}
+
+/// The C program of the tests' own, compiled when it is not there yet with the compiler that Rust links with.
+pub fn compiled(name: &str) -> PathBuf {
+    let source = helper(&format!("{name}.c"));
+    let text = fs::read_to_string(&source).unwrap_or_else(|error| panic!("cannot read {}: {error}", source.display()));
+    let program = folder().join(format!("{name}-{:016x}", fingerprint(&[&text])));
+    if !program.exists() {
+        let own = program.with_extension(std::process::id().to_string());
+        let output = Command::new("cc").args(["-O1", "-o"]).arg(&own).arg(&source).output();
+        let output = output.unwrap_or_else(|error| panic!("the tests need a C compiler as cc on the path: {error}"));
+        assert!(output.status.success(), "cannot compile {}: {output:?}", source.display());
+        fs::rename(&own, &program).expect("a file of the same folder");
+    }
+    program
 }
 
 /// The interpreter itself, behind whatever `python3` on the path is.
@@ -114,7 +135,8 @@ fn complete(environment: &Path) -> bool {
 }
 
 /// FNV-1a, which unlike the standard library's hash gives the same number in every release.
-fn fingerprint(parts: &[&str]) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+/// A number that changes when one of the parts does.
+pub fn fingerprint<P: AsRef<[u8]>>(parts: &[P]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.as_ref().iter().copied().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,82 +1,42 @@
-//! Tries the mistakes of one exercise in one emulator.
+//! Tries a mistake, or an unusual but right state, in a copy of the station that it starts from.
 
 use std::path::Path;
 
-use crate::golden;
 use crate::harness::catalog::Exercise;
-use crate::harness::emulator::Emulator;
 use crate::harness::gaps;
 use crate::harness::judge::{self, Expected};
+use crate::harness::kind::Kind;
 use crate::harness::promise::{Mistake, Starts};
 use crate::harness::script;
-use crate::harness::workspace::{Names, Workspace};
+use crate::harness::station::Visit;
+use crate::harness::step;
+use crate::harness::walk;
 
-pub struct Trial<'a> {
-    pub emulator: &'a Emulator,
-    pub exercise: &'a Exercise,
+pub struct Trial {
+    pub kind: Kind,
+    pub exercise: &'static Exercise,
+    pub mistake: Mistake,
 }
 
-impl Trial<'_> {
-    /// Everything that is otherwise than promised.
+impl Trial {
+    /// Everything that is otherwise than promised. The solution must lead back from what is made of a solved exercise.
     pub fn run(&self) -> Vec<String> {
-        let Self { emulator, exercise } = self;
-        let refused = gaps::refusal_of_solution(emulator.kind(), exercise).is_some();
-        if refused || !golden::reachable(emulator, exercise) {
-            return Vec::new(); // the golden path asserts that it is so
-        }
-        let names = Names::of(emulator.account());
-        let (mistakes, mut wrong) = read(exercise, &names);
-        let (solved, before): (Vec<_>, Vec<_>) = mistakes.iter().partition(|mistake| mistake.starts == Starts::Solved);
-        wrong.extend(self.after_the_solution(&solved));
-        wrong.extend(before.into_iter().filter_map(|mistake| self.before_the_solution(mistake)));
-        wrong
-    }
-
-    /// One preparation serves all: the solution must lead back from every mistake.
-    fn after_the_solution(&self, mistakes: &[&Mistake]) -> Vec<String> {
-        let (mut wrong, mut state) = (Vec::new(), None);
-        for mistake in mistakes {
-            let workspace = match state.take() {
-                Some(workspace) => workspace,
-                None => match self.prepare(Starts::Solved) {
-                    Ok(workspace) => workspace,
-                    Err(failure) => return vec![failure],
-                },
-            };
-            wrong.extend(self.make(mistake, &workspace));
-            match self.solve_again(mistake, &workspace) {
-                None => state = Some(workspace),
-                Some(failure) => wrong.push(failure),
-            }
-        }
-        wrong
-    }
-
-    fn before_the_solution(&self, mistake: &Mistake) -> Option<String> {
-        match self.prepare(Starts::Before) {
-            Ok(workspace) => self.make(mistake, &workspace),
-            Err(failure) => Some(failure),
-        }
-    }
-
-    /// A fresh account with the exercises solved that this one needs, and for `Solved` this one too.
-    fn prepare(&self, starts: Starts) -> Result<Workspace, String> {
-        self.emulator.reset();
-        let workspace = Workspace::of(self.emulator);
-        let itself = (starts == Starts::Solved).then_some(self.exercise);
-        for exercise in self.exercise.needs().into_iter().chain(itself) {
-            let output = script::solve(&workspace, exercise);
-            let failure = judge::script_failure(&output, &[]);
-            failure.map_or(Ok(()), |failure| Err(self.blame(&exercise.solution(), "to prepare", &failure)))?;
-        }
-        script::put_starter_files(&workspace, self.exercise.so_far());
-        Ok(workspace)
+        let walk = walk::of(self.kind);
+        let (station, again) = match self.mistake.starts {
+            Starts::Before => (walk.before(self.exercise), false),
+            Starts::Solved => (walk.after(self.exercise), true),
+        };
+        let visit = station.visit();
+        script::put_starter_files(&visit.workspace, self.exercise.so_far());
+        let wrong = self.make(&visit);
+        wrong.into_iter().chain(again.then(|| self.solve_again(&visit)).flatten()).collect()
     }
 
     /// Makes the mistake and checks the exercise.
-    fn make(&self, mistake: &Mistake, workspace: &Workspace) -> Option<String> {
-        let gaps = &gaps::of(self.emulator.kind(), self.exercise, Some(mistake.name()));
-        let output = script::run(workspace, &mistake.path);
+    fn make(&self, visit: &Visit) -> Option<String> {
+        let mistake = &self.mistake;
+        let gaps = &gaps::of(self.kind, self.exercise, Some(mistake.name()));
+        let output = script::run(&visit.workspace, &mistake.path);
         if let Some(failure) = judge::script_failure(&output, gaps) {
             return Some(self.blame(&mistake.path, &mistake.title, &failure));
         }
@@ -84,35 +44,23 @@ impl Trial<'_> {
             return None;
         }
         let expected = Expected { verdict: mistake.verdict, findings: &mistake.findings, gaps, all_gaps: false };
-        let seen = judge::check(workspace, self.exercise, mistake.verdict);
+        let seen = judge::check(&visit.workspace, self.exercise, mistake.verdict);
         let wrong = expected.differences(&seen);
         let tell = || format!("{}\n{}{seen}", wrong.join("\n"), said(&output.stderr));
         (!wrong.is_empty()).then(|| self.blame(&mistake.path, &mistake.title, &tell()))
     }
 
     /// The solution leads from the mistake to the solved state.
-    fn solve_again(&self, mistake: &Mistake, workspace: &Workspace) -> Option<String> {
-        let output = script::solve(workspace, self.exercise);
-        let failure = judge::script_failure(&output, &[]);
-        let failure = failure.or_else(|| golden::solved(self.emulator, workspace, self.exercise))?;
-        let when = format!("again after {}", mistake.name());
+    fn solve_again(&self, visit: &Visit) -> Option<String> {
+        let output = script::solve(&visit.workspace, self.exercise);
+        let failure = judge::script_failure(&output, &[]).or_else(|| step::done(visit, self.exercise))?;
+        let when = format!("again after {}", self.mistake.name());
         Some(self.blame(&self.exercise.solution(), &when, &failure))
     }
 
     fn blame(&self, script: &Path, what: &str, failure: &str) -> String {
-        format!("{} in {}: {} ({what})\n{failure}\n", self.exercise.id, self.emulator.kind(), script.display())
+        format!("{} in {}: {} ({what})\n{failure}\n", self.exercise.id, self.kind, script.display())
     }
-}
-
-fn read(exercise: &Exercise, names: &Names) -> (Vec<Mistake>, Vec<String>) {
-    let (mut mistakes, mut wrong) = (Vec::new(), Vec::new());
-    for path in exercise.mistakes() {
-        match Mistake::read(&path, names) {
-            Ok(mistake) => mistakes.push(mistake),
-            Err(error) => wrong.push(error),
-        }
-    }
-    (mistakes, wrong)
 }
 
 fn said(stderr: &str) -> String {

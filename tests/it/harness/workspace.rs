@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::Serialize;
 use tempfile::TempDir;
 
+use crate::harness::catalog;
 use crate::harness::emulator::Emulator;
 use crate::harness::process::{self, Output};
 use crate::harness::report::Report;
@@ -67,6 +68,18 @@ impl Workspace {
         // Always a path of the same length, since messages are wrapped after it.
         let home = TempDir::new_in("/tmp").expect("a temporary folder");
         Self::written(Self { home, names: Names::of(account), endpoint: endpoint.into(), keys: None })
+    }
+
+    /// The workspace as it is, copied for an emulator that answers elsewhere.
+    pub fn copy_for(&self, emulator: &Emulator) -> Self {
+        let copy = Self::of(emulator);
+        for file in catalog::files(&self.path()) {
+            let name = file.strip_prefix(self.path()).expect("a file of the workspace");
+            let place = copy.path().join(name);
+            fs::create_dir_all(place.parent().expect("a file in the workspace")).expect("a folder in the workspace");
+            fs::copy(&file, &place).unwrap_or_else(|error| panic!("cannot copy {}: {error}", file.display()));
+        }
+        Self::written(copy)
     }
 
     /// A workspace about a real account, for which the emulator stands, in the hands of whoever has these keys.
@@ -155,6 +168,8 @@ impl Workspace {
     pub fn scrub(&self, command: &mut Command) {
         command.env_clear().env("HOME", self.home()).env("LANG", "C.UTF-8").env("NO_COLOR", "1");
         command.env("PATH", search_path());
+        // No emulator has a certificate; the machine's own authorities would take a third of a check to read.
+        command.env("SSL_CERT_FILE", tools::helper("authority.pem")).env("SSL_CERT_DIR", "/var/empty/no-certificates");
     }
 }
 

@@ -9,14 +9,16 @@ use std::time::{Duration, Instant};
 
 use msl_learn_checks::{Access, Aws, Findings, Learner, Patience, PracticeAccess, Verdict};
 
-use crate::golden;
 use crate::harness::catalog::{self, Exercise};
-use crate::harness::emulator::Emulator;
 use crate::harness::gaps;
+use crate::harness::kind::Kind;
 use crate::harness::proxy::{Exchange, Proxy};
 use crate::harness::request::Scope;
-use crate::harness::script;
+use crate::harness::station::Visit;
+use crate::harness::walk;
 use crate::harness::workspace::Workspace;
+
+const KIND: Kind = Kind::MiniStack;
 
 /// One exercise in one state of the account.
 pub struct Tape {
@@ -54,30 +56,20 @@ fn is_signed(exchange: &Exchange) -> bool {
 }
 
 fn record() -> Vec<Tape> {
-    let emulator = Emulator::ministack();
-    let workspace = Workspace::of(&emulator);
-    let chosen = catalog::chosen();
-    let way = chosen.last().expect("an exercise to walk to").so_far();
-    let mut tapes = Vec::new();
-    for exercise in way.iter().filter(|exercise| golden::reachable(&emulator, exercise)) {
-        let is_chosen = chosen.iter().any(|other| other.slug == exercise.slug);
-        let before = is_chosen.then(|| tape(&emulator, &workspace, exercise, false));
-        let output = script::solve(&workspace, exercise);
-        if gaps::refusal_of_solution(emulator.kind(), exercise).is_some() {
-            continue;
-        }
-        assert_eq!(output.code, 0, "the solution of {} fails: {output:#?}", exercise.id);
-        tapes.extend(before);
-        tapes.extend(is_chosen.then(|| tape(&emulator, &workspace, exercise, true)));
-    }
-    tapes
+    let walk = walk::of(KIND);
+    let solvable = catalog::chosen().into_iter().filter(|exercise| gaps::is_solvable(KIND, exercise));
+    let tapes = solvable.flat_map(|exercise| {
+        let stations = [(walk.before(exercise), false), (walk.after(exercise), true)];
+        stations.map(|(station, solved)| tape(&station.visit(), exercise, solved))
+    });
+    tapes.collect()
 }
 
 /// An emulator may take a moment, too.
-fn tape(emulator: &Emulator, workspace: &Workspace, exercise: &'static Exercise, solved: bool) -> Tape {
+fn tape(visit: &Visit, exercise: &'static Exercise, solved: bool) -> Tape {
     let deadline = Instant::now() + Duration::from_secs(10);
     loop {
-        let tape = look(emulator, workspace, exercise, solved);
+        let tape = look(visit, exercise, solved);
         if tape.findings.verdict() != Verdict::NotReady || Instant::now() > deadline {
             return tape;
         }
@@ -85,9 +77,9 @@ fn tape(emulator: &Emulator, workspace: &Workspace, exercise: &'static Exercise,
     }
 }
 
-fn look(emulator: &Emulator, workspace: &Workspace, exercise: &'static Exercise, solved: bool) -> Tape {
-    let proxy = Proxy::delaying(emulator, Duration::ZERO);
-    let learner = learner(workspace);
+fn look(visit: &Visit, exercise: &'static Exercise, solved: bool) -> Tape {
+    let proxy = Proxy::delaying(&visit.emulator, Duration::ZERO);
+    let learner = learner(&visit.workspace);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
     let findings = runtime.block_on(async {
         let aws = reach(&proxy.endpoint(), "test", Patience::default()).await;

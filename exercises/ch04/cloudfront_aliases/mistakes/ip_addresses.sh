@@ -7,10 +7,10 @@
 # says: 2001:db8::10
 zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
-  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+  --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
     "Name": "{{ domain }}", "Type": "A", "TTL": 300,
     "ResourceRecords": [{"Value": "192.0.2.10"}]
-  }}, {"Action": "CREATE", "ResourceRecordSet": {
+  }}, {"Action": "UPSERT", "ResourceRecordSet": {
     "Name": "{{ domain }}", "Type": "AAAA", "TTL": 300,
     "ResourceRecords": [{"Value": "2001:db8::10"}]
   }}]}'

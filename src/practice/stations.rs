@@ -1,0 +1,124 @@
+//! Stations: the practice account after each exercise, made by the book's solutions with the names of its examples.
+//!
+//! They ship with the program. `cargo run -p xtask -- stations` makes them again, and a test says when they are stale.
+
+use std::collections::BTreeMap;
+use std::io::BufReader;
+
+use flate2::read::GzDecoder;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::times;
+
+const SHIPPED: &[u8] = include_bytes!("stations.json.gz");
+
+/// All stations. What several have in common is held once.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Stations {
+    /// A hash of the solutions, of what they need, and of the emulator: another one means that they are stale.
+    pub made_of: String,
+    /// The domain and the region that they are for; all other names follow from them.
+    pub domain: String,
+    pub region: String,
+    /// When the first exercise was begun, and the last one done.
+    pub began: Timestamp,
+    pub ended: Timestamp,
+    pub contents: Vec<FileContent>,
+    pub stations: Vec<Station>,
+}
+
+/// What a learner has when an exercise and all before it are done: files by their paths, as numbers of contents.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Station {
+    /// The slug of the exercise.
+    pub exercise: String,
+    /// Paths in the folder of the practice account.
+    pub account: BTreeMap<String, usize>,
+    /// Paths in the workspace of what the solutions have made there, without starter files that are as they were.
+    pub workspace: BTreeMap<String, usize>,
+}
+
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum FileContent {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+/// Files by their paths.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+impl Stations {
+    /// Those that ship with the program.
+    ///
+    /// # Panics
+    /// If the program was built from a damaged file.
+    pub fn shipped() -> Self {
+        let json = BufReader::new(GzDecoder::new(SHIPPED));
+        serde_json::from_reader(json).expect("the stations are whole: a test reads them")
+    }
+
+    pub fn after(&self, exercise: &str) -> Option<&Station> {
+        self.stations.iter().find(|station| station.exercise == exercise)
+    }
+
+    /// The files of the account at a station, as if they had been made by `now`: otherwise its certificates would expire.
+    pub fn account(&self, station: &Station, now: Timestamp) -> Files {
+        let later = |text: &str| times::later(text, self.began, now.duration_since(self.ended));
+        let content = |(path, number): (&String, &usize)| {
+            let bytes = match &self.contents[*number] {
+                FileContent::Text(text) if path.starts_with("state/") => later(text).into_bytes(),
+                content => content.bytes().to_vec(),
+            };
+            (path.clone(), bytes)
+        };
+        station.account.iter().map(content).collect()
+    }
+
+    /// The files that the solutions have made in the workspace.
+    pub fn workspace(&self, station: &Station) -> Files {
+        let content = |(path, number): (&String, &usize)| (path.clone(), self.contents[*number].bytes().to_vec());
+        station.workspace.iter().map(content).collect()
+    }
+}
+
+impl FileContent {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The emulator's own notes are moved in time; what a learner has put into the account is theirs.
+    #[test]
+    fn an_account_is_as_old_as_its_restoring() {
+        let time = "2026-11-29T05:00:00Z";
+        let contents = vec![FileContent::Text(time.into()), FileContent::Bytes(vec![0xff])];
+        let paths = [("state/acm.json", 0), ("s3/data.json", 0), ("state/code.zip", 1)];
+        let account = paths.map(|(path, number)| (path.to_owned(), number)).into();
+        let station = Station { exercise: "ch04/acm".into(), account, workspace: [("page.html".into(), 0)].into() };
+        let stations = Stations {
+            made_of: String::new(),
+            domain: "example.com".into(),
+            region: "us-east-1".into(),
+            began: time.parse().unwrap(),
+            ended: "2026-11-29T05:30:00Z".parse().unwrap(),
+            contents,
+            stations: vec![station],
+        };
+        let station = stations.after("ch04/acm").unwrap();
+        let account = stations.account(station, "2030-01-01T00:30:00Z".parse().unwrap());
+        assert_eq!(account["state/acm.json"], b"2030-01-01T00:00:00Z");
+        assert_eq!(account["s3/data.json"], time.as_bytes());
+        assert_eq!(account["state/code.zip"], [0xff]);
+        assert_eq!(stations.workspace(station)["page.html"], time.as_bytes());
+        assert!(stations.after("ch04/other").is_none());
+    }
+}

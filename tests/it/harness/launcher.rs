@@ -1,0 +1,61 @@
+//! Starts each emulator once in a test process, with an empty account at rest from which all others are copied.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use crate::harness::account::Account;
+use crate::harness::kind::Kind;
+use crate::harness::tools;
+
+/// The processes of one emulator. They end with this test process, however it ends; see `tests/tools/stations.py`.
+pub struct Family {
+    pub kind: Kind,
+    /// Not under the target folder: the name of a socket may have 100 bytes. The family removes it.
+    pub folder: PathBuf,
+    names: AtomicUsize,
+    /// Its standard input closes with this process, which is the sign to end.
+    _process: Child,
+}
+
+impl Family {
+    /// A name that no other process of the family has.
+    pub fn new_name(&self) -> String {
+        self.names.fetch_add(1, Ordering::Relaxed).to_string()
+    }
+
+    /// The end of what one of its processes has logged.
+    pub fn log_tail(&self, name: &str) -> String {
+        let log = fs::read(self.folder.join(format!("{name}.log"))).unwrap_or_default();
+        String::from_utf8_lossy(&log[log.len().saturating_sub(4000)..]).into_owned()
+    }
+}
+
+/// The emulator's empty account. One that is `heeding` looks at who asks and at what policies allow.
+pub fn empty(kind: Kind, heeding: bool) -> &'static Account {
+    static EMPTY: LazyLock<Mutex<HashMap<(Kind, bool), &'static Account>>> = LazyLock::new(Mutex::default);
+    let mut empty = EMPTY.lock().unwrap_or_else(PoisonError::into_inner);
+    empty.entry((kind, heeding)).or_insert_with(|| Box::leak(Box::new(Account::first(start(kind, heeding)))))
+}
+
+fn start(kind: Kind, heeding: bool) -> &'static Family {
+    let folder = tempfile::Builder::new().prefix("msl-learn-it-").tempdir_in("/tmp");
+    let folder = folder.expect("a temporary folder").keep();
+    let log = folder.join("log");
+    let more = if heeding { kind.heeding() } else { &[] };
+    let mut command = Command::new(kind.program("python"));
+    command.args(["-B", "-Es"]).arg(tools::helper("stations.py")).arg(&folder).arg(kind.name());
+    command.env_clear().envs(kind.settings().iter().chain(more).copied());
+    command.env("LANG", "C.UTF-8").env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(tools::create(&log));
+    let mut process = command.spawn().unwrap_or_else(|error| panic!("cannot start {kind}: {error}"));
+    let mut answer = String::new();
+    let read = BufReader::new(process.stdout.take().expect("a piped stream")).read_line(&mut answer);
+    let ready = read.is_ok() && answer == "ready\n";
+    assert!(ready, "{kind} does not start:\n{}", fs::read_to_string(&log).unwrap_or_default());
+    Box::leak(Box::new(Family { kind, folder, names: AtomicUsize::new(1), _process: process }))
+}

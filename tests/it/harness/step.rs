@@ -1,0 +1,38 @@
+//! What the check of an exercise is to say on the way: before the solution, and after it.
+
+use crate::harness::catalog::Exercise;
+use crate::harness::gaps;
+use crate::harness::judge::{self, Expected};
+use crate::harness::script;
+use crate::harness::station::Visit;
+use crate::harness::verdict::Verdict;
+
+/// Takes an exercise from *not done* to *done*, and returns what is wrong on the way.
+pub fn take(visit: &Visit, exercise: &Exercise) -> Vec<String> {
+    let before = not_done(visit, exercise);
+    let gaps = gaps::of(visit.emulator.kind(), exercise, None);
+    let output = script::solve(&visit.workspace, exercise);
+    let after = match judge::script_failure(&output, &gaps) {
+        Some(failure) => Some(format!("{} {}: {failure}", exercise.id, exercise.solution().display())),
+        None if gaps::refusal(&gaps).is_some() => None,
+        None => done(visit, exercise),
+    };
+    before.into_iter().chain(after).collect()
+}
+
+/// An exercise whose state nobody has made yet must not be done.
+fn not_done(visit: &Visit, exercise: &Exercise) -> Option<String> {
+    let seen = judge::check(&visit.workspace, exercise, Verdict::NotDone);
+    let hidden = seen.verdict == Verdict::CannotTell && !gaps::of(visit.emulator.kind(), exercise, None).is_empty();
+    let right = hidden || matches!(seen.verdict, Verdict::NotDone | Verdict::Asked);
+    (!right).then(|| format!("before its solution:\n{seen}"))
+}
+
+/// A solved exercise must be done, but for the emulator's gaps.
+pub fn done(visit: &Visit, exercise: &Exercise) -> Option<String> {
+    let gaps = &gaps::of(visit.emulator.kind(), exercise, None);
+    let seen = judge::check(&visit.workspace, exercise, Verdict::Done);
+    let verdict = if seen.verdict == Verdict::Asked { Verdict::Asked } else { Verdict::Done };
+    let wrong = Expected { verdict, findings: &[], gaps, all_gaps: true }.differences(&seen);
+    (!wrong.is_empty()).then(|| format!("after its solution: {}\n{seen}", wrong.join("; ")))
+}

@@ -1,0 +1,153 @@
+//! The stations that ship with the program: what they are made of, how they are made, and that they can be restored.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use jiff::Timestamp;
+use msl_learn::{FileContent, Practice, Stations};
+
+use crate::golden;
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::kind::Kind;
+use crate::harness::script;
+use crate::harness::station::Station;
+use crate::harness::tools::{self, MINISTACK, repository};
+use crate::harness::verdict::Verdict;
+use crate::harness::walk;
+use crate::harness::workspace::{Names, Workspace};
+
+/// The emulator of the practice account.
+const KIND: Kind = Kind::MiniStack;
+
+/// The most bytes that the program may hold of stations.
+const ROOM: u64 = 5_000_000;
+
+#[test]
+fn stations_are_those_of_the_solutions() {
+    let shipped = Stations::shipped();
+    let of: Vec<_> = shipped.stations.iter().map(|station| &station.exercise).collect();
+    assert_eq!(of, catalog::all().iter().map(|exercise| &exercise.slug).collect::<Vec<_>>(), "{STALE}");
+    assert_eq!(shipped.made_of, made_of(), "{STALE}");
+    let names = Names::of(KIND.account());
+    assert_eq!((&*shipped.domain, &*shipped.region), (names.domain, names.region));
+    let size = fs::metadata(place()).expect("it ships with the program").len();
+    assert!(size <= ROOM, "{size} bytes");
+}
+
+const STALE: &str = "the stations are stale: make them again with `cargo run -p xtask -- stations`";
+
+/// Where the walk ends depends on all of this, and on nothing else of the repository.
+fn made_of() -> String {
+    let parts = catalog::all().iter().flat_map(parts).chain([MINISTACK.pins().into_bytes()]);
+    format!("{:016x}", tools::fingerprint(&parts.collect::<Vec<_>>()))
+}
+
+fn parts(exercise: &Exercise) -> Vec<Vec<u8>> {
+    let read = |path: &Path| fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let about = [exercise.slug.clone().into_bytes(), exercise.about.needs.join(" ").into_bytes()];
+    let files = exercise.starter_files().into_iter().flat_map(|(name, path)| [name.into_bytes(), read(&path)]);
+    about.into_iter().chain([read(&exercise.solution())]).chain(files).collect()
+}
+
+/// A learner who comes to a station finds what the solutions make: all before is done, and nothing after it.
+#[test]
+fn a_restored_station_is_as_the_solutions_leave_it() {
+    let home = Workspace::at("http://127.0.0.1:1", KIND.account());
+    let practice = |action: &str| home.run(&["practice", action, "class"]);
+    assert_eq!(home.run(&["practice", "--steps", "exercises", "class"]).code, 1);
+    let stations = Stations::shipped();
+    // Backwards, so that what is in the account has to go.
+    for last in catalog::all().chunk_by(|one, next| one.chapter == next.chapter).filter_map(<[Exercise]>::last).rev() {
+        let station = stations.after(&last.slug).unwrap_or_else(|| panic!("{STALE}"));
+        let account = Practice::of(&home.path().join("class"));
+        account.restore(&stations, station).unwrap_or_else(|failure| panic!("{failure}"));
+        assert_eq!(practice("start").code, 0);
+        let status = practice("status").stdout;
+        let endpoint = status.split_whitespace().find(|word| word.starts_with("http")).expect("it says where it runs");
+        let workspace = Workspace::at(endpoint, KIND.account());
+        script::put_starter_files(&workspace, last.so_far());
+        stations.workspace(station).iter().for_each(|(path, content)| workspace.write(path, content));
+        let wrong = wrong(&workspace, last.so_far().len());
+        assert!(wrong.is_empty(), "restored after {}:\n{}", last.id, wrong.join("\n"));
+    }
+    assert_eq!(practice("stop").code, 0);
+}
+
+fn wrong(workspace: &Workspace, done: usize) -> Vec<String> {
+    let seen = workspace.check(&["--all"]).exercises.into_iter().zip(catalog::all()).enumerate();
+    let wrong = seen.filter(|(number, (seen, exercise))| match *number < done {
+        true => !golden::fine_at_the_end(KIND, exercise, seen),
+        false => seen.verdict == Verdict::Done,
+    });
+    wrong.map(|(_, (seen, _))| seen.to_string()).collect()
+}
+
+#[test]
+#[ignore = "no test, but what makes the stations for `cargo run -p xtask -- stations`"]
+fn make_stations() {
+    let began = Timestamp::now();
+    let walk = walk::of(KIND);
+    assert!(walk.is_whole(), "MSL_IT_ONLY is set");
+    assert_eq!(walk.wrong(), [""; 0]);
+    let names = Names::of(KIND.account());
+    let (domain, region) = (names.domain.into(), names.region.into());
+    let mut shared = Shared::default();
+    let stations = catalog::all().iter().map(|exercise| shared.station(exercise, walk.after(exercise))).collect();
+    let ended = Timestamp::now();
+    let stations = Stations { made_of: made_of(), domain, region, began, ended, contents: shared.contents, stations };
+    let file = File::create(place()).expect("a writable repository");
+    let mut file = GzEncoder::new(file, Compression::best());
+    serde_json::to_writer(&mut file, &stations).expect("stations are JSON");
+    file.finish().expect("room on the disk");
+}
+
+fn place() -> PathBuf {
+    repository().join("src/practice/stations.json.gz")
+}
+
+/// The contents of all stations, each once.
+#[derive(Default)]
+struct Shared {
+    contents: Vec<FileContent>,
+    numbers: HashMap<FileContent, usize>,
+}
+
+impl Shared {
+    fn station(&mut self, exercise: &Exercise, station: &Station) -> msl_learn::Station {
+        let saved = station.account().save();
+        let account = ["state", "s3"].into_iter().flat_map(|part| files(&saved, part)).collect::<Vec<_>>();
+        let workspace = station.workspace();
+        let starter = script::starter_files(workspace, exercise.so_far());
+        let is_made = |(name, content): &(String, Vec<u8>)| {
+            !name.starts_with("msl-learn.toml")
+                && !name.starts_with(".msl-learn/")
+                && starter.get(name) != Some(content)
+        };
+        let made = files(&workspace.path(), "").into_iter().filter(is_made).collect::<Vec<_>>();
+        let mut numbered = |files: Vec<(String, Vec<u8>)>| {
+            files.into_iter().map(|(name, content)| (name, self.number(content))).collect()
+        };
+        msl_learn::Station { exercise: exercise.slug.clone(), account: numbered(account), workspace: numbered(made) }
+    }
+
+    fn number(&mut self, content: Vec<u8>) -> usize {
+        let content =
+            String::from_utf8(content).map_or_else(|error| FileContent::Bytes(error.into_bytes()), FileContent::Text);
+        *self.numbers.entry(content.clone()).or_insert_with(|| {
+            self.contents.push(content);
+            self.contents.len() - 1
+        })
+    }
+}
+
+/// The files below a part of a folder, with their paths in the folder.
+fn files(folder: &Path, part: &str) -> Vec<(String, Vec<u8>)> {
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(folder).expect("a file of the folder").to_str().expect("a plain name").to_owned();
+        (name, fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+    };
+    catalog::files(&folder.join(part)).into_iter().map(named).collect()
+}

@@ -1,0 +1,127 @@
+"""The emulators that stations.py serves: how each is loaded and serves, and what of it belongs to one process alone.
+
+What their modules and the environment hold of a process's folder and port is replaced in a fork; see `move`.
+"""
+
+import asyncio
+import os
+import sys
+
+PACKAGES = {"ministack", "moto"}
+
+
+def move(old, new):
+    """Replaces the folder and the port of one process by those of another in the environment and in module constants."""
+    changed = {name: moved(value, old, new) for name, value in os.environ.items()}
+    os.environ.update(changed)
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in PACKAGES and module is not None:
+            constants = [(key, value) for key, value in vars(module).items() if isinstance(value, str)]
+            vars(module).update({key: moved(value, old, new) for key, value in constants})
+
+
+def moved(text, old, new):
+    (old_folder, old_port), (folder, port) = old, new
+    return port if text == old_port else text.replace(old_folder, folder)
+
+
+class MiniStack:
+    """Keeps its account as the practice account does, so that what is saved of it is what a practice account saves."""
+
+    # They sleep most of the time and never end.
+    LOOPS = {
+        "dynamodb-ttl-reaper",
+        "eb-scheduler",
+        "evb-scheduler-ticker",
+        "ministack-container-reaper",
+        "ministack-lambda-reaper",
+    }
+    # It begins these itself whenever it begins to serve.
+    BEGUN = {"eb-scheduler", "evb-scheduler-ticker"}
+
+    def __init__(self, folder, port):
+        kept = {"PERSIST_STATE": "1", "STATE_DIR": f"{folder}/state", "S3_PERSIST": "1", "S3_DATA_DIR": f"{folder}/s3"}
+        os.environ.update(kept | {"GATEWAY_PORT": port, "IOT_MTLS_ENABLED": "0", "SFTP_ENABLED": "0"})
+        from hypercorn.asyncio import serve
+        from hypercorn.config import Config
+        from ministack import app
+        from ministack.core import persistence
+        from ministack.services import eventbridge, scheduler  # whenever it begins to serve
+
+        self.app, self.persistence, self.hypercorn = app, persistence, (serve, Config)
+
+    def serve(self, listener, ready, until_told):
+        asyncio.run(self.serve_in_a_loop(listener, ready, until_told))
+
+    async def serve_in_a_loop(self, listener, ready, until_told):
+        serve, settings = self.hypercorn
+        told, loop = asyncio.Event(), asyncio.get_running_loop()
+        until_told(lambda: loop.call_soon_threadsafe(told.set))
+        config = settings()
+        config.bind = [f"fd://{listener.detach()}"]
+        config.keep_alive_timeout = 75  # seconds, as MiniStack's own entry point has it
+        await serve(Endless(self.app.app, ready), config, shutdown_trigger=told.wait)
+
+    def end_processes(self):
+        """Functions run in processes of their own; the next invocation starts another."""
+        runtime = sys.modules.get("ministack.core.lambda_runtime")
+        if runtime:
+            runtime.reset()
+
+    def save(self):
+        self.persistence.save_all(self.app._build_persistence_save_dict())
+
+
+class Endless:
+    """MiniStack's application, which is told of its beginning and not of its end: that would stop what a fork goes on with."""
+
+    def __init__(self, app, ready):
+        self.app, self.ready = app, ready
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "lifespan":
+            return await self.app(scope, receive, send)
+        messages, has_begun = asyncio.Queue(), asyncio.Event()
+        messages.put_nowait(await receive())
+
+        async def answer(message):
+            await send(message)
+            has_begun.set()
+
+        life = asyncio.create_task(self.app(scope, messages.get, answer))
+        await has_begun.wait()
+        self.ready()
+        await receive()
+        life.cancel()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+class Moto:
+    LOOPS = BEGUN = frozenset()
+
+    def __init__(self, folder, port):
+        os.environ["MOTO_PORT"] = port
+        from moto.moto_api._internal import mock_random
+        from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+        from werkzeug.serving import make_server
+
+        self.random, self.make_server, self.handler = mock_random, make_server, MotoRequestHandler
+        self.app = DomainDispatcherApplication(create_backend_app)
+        self.app.debug = True  # as moto's own entry point has it
+
+    def serve(self, listener, ready, until_told):
+        self.random.seed()
+        with listener:
+            server = self.make_server(
+                "127.0.0.1", 0, self.app, threaded=True, request_handler=self.handler, fd=listener.fileno()
+            )
+        with server:
+            until_told(server.shutdown)
+            ready()
+            server.serve_forever(poll_interval=0.05)
+
+    def end_processes(self):
+        """It has none."""
+
+
+KINDS = {"ministack": MiniStack, "moto": Moto}

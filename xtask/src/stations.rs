@@ -1,0 +1,27 @@
+//! Makes the stations of the practice account again: the tests walk the book and keep what they come by.
+
+use std::path::Path;
+use std::process::Command;
+
+const MAKE: [&str; 3] = ["--ignored", "--exact", "stations::make_stations"];
+/// The program holds what was made, so that it is built again.
+const TRY: [&str; 1] = ["stations::"];
+
+/// Makes them and tries them.
+///
+/// # Errors
+/// If a test fails: a solution does not do what it should, or a station cannot be restored.
+pub fn make(root: &Path) -> Result<(), String> {
+    test(root, &MAKE)?;
+    test(root, &TRY)
+}
+
+fn test(root: &Path, arguments: &[&str]) -> Result<(), String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["test", "--workspace", "--test", "it", "--"]).args(arguments);
+    // Some exercises alone would leave gaps.
+    command.current_dir(root).env_remove("MSL_IT_ONLY");
+    let status = command.status().map_err(|error| format!("cannot run cargo: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("the tests `{}` failed: see above", arguments.join(" "))) }
+}
