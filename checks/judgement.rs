@@ -57,6 +57,14 @@ impl Judgement {
         if self.verdict == ClauseVerdict::Holds { other } else { self }
     }
 
+    /// What holds, unless something is wrong with it.
+    pub fn but(self, wrong: Option<Self>) -> Self {
+        match wrong {
+            Some(wrong) if self.does_hold() => wrong,
+            _ => self,
+        }
+    }
+
     /// Whether the clause holds, so that advice beside it is no correction.
     pub fn does_hold(&self) -> bool {
         self.verdict == ClauseVerdict::Holds

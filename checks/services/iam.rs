@@ -13,8 +13,8 @@ use aws_sdk_iam::types::{SummaryKeyType, User as Described};
 use crate::aws::service::prelude::*;
 use crate::services::lambda;
 
-pub use policies::{CustomerPolicy, PolicyUsers};
-pub use roles::{ListedRole, is_made_for};
+pub use policies::{CustomerPolicy, FunctionPolicy, PolicyUsers};
+pub use roles::{ListedRole, Role, RolePermissions, is_made_for};
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -66,8 +66,10 @@ pub const MFA_DEVICES: Reader = Reader::of(&[reading(LIST_MFA_DEVICES, ALL_USERS
 /// A role of a name, or one like it.
 pub const ROLE: Reader = Reader::of(&[reading(GET_ROLE, ALL_ROLES), reading_all(LIST_ROLES)]);
 pub const ROLES: Reader = Reader::of(&[reading_all(LIST_ROLES)]);
-/// Every policy of a role.
-pub const ROLE_POLICIES: Reader = Reader::of(&[
+/// All that says what a role may do: its policies, and its permissions boundary.
+pub const ROLE_PERMISSIONS: Reader = Reader::of(&[
+    reading(GET_ROLE, ALL_ROLES),
+    reading_all(LIST_ROLES),
     reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
     reading(LIST_ROLE_POLICIES, ALL_ROLES),
     reading(GET_ROLE_POLICY, ALL_ROLES),
@@ -82,6 +84,8 @@ pub const POLICY_FOR_FUNCTION: Reader = Reader::of(&[
     lambda::ROLE_IN_USE,
     reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
     reading(LIST_ROLE_POLICIES, ALL_ROLES),
+    reading(GET_ROLE_POLICY, ALL_ROLES),
+    reading(GET_POLICY, ALL_POLICIES),
 ]);
 /// The role of a function of a name. One of another name is known by the function.
 pub const ROLE_FOR_FUNCTION: Reader =

@@ -9,3 +9,8 @@ fi
 # The first deployment creates the stage, each later one replaces what it
 # serves.
 aws apigateway create-deployment --rest-api-id "$api" --stage-name v1
+
+# The stage limits no calls of its own: -1 stands for no limit.
+aws apigateway update-stage --rest-api-id "$api" --stage-name v1 \
+  --patch-operations 'op=replace,path=/*/*/throttling/rateLimit,value=-1' \
+  'op=replace,path=/*/*/throttling/burstLimit,value=-1'

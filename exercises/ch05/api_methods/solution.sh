@@ -29,3 +29,7 @@ for method in GET OPTIONS; do
   aws apigateway put-method "${there[@]}" --authorization-type NONE \
     --no-api-key-required
 done
+
+# Without a resource policy, everyone may call.
+aws apigateway update-rest-api --rest-api-id "$api" \
+  --patch-operations 'op=replace,path=/policy,value='

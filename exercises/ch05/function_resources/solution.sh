@@ -19,3 +19,7 @@ aws iam update-assume-role-policy --role-name "${role##*/}" \
 policy=arn:{{ partition }}:iam::{{ account }}:policy/service-role
 aws iam attach-role-policy --role-name "${role##*/}" \
   --policy-arn "$policy/AWSLambdaBasicExecutionRole-get-chapters"
+
+# A permissions boundary would outweigh the policy.
+aws iam delete-role-permissions-boundary --role-name "${role##*/}" \
+  2>/dev/null || true

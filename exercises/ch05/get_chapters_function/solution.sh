@@ -43,3 +43,6 @@ aws lambda update-function-code --function-name get-chapters \
   --architectures arm64 \
   --zip-file fileb://functions/get-chapters/function.zip
 aws lambda wait function-updated-v2 --function-name get-chapters
+
+# No number of calls at once is reserved for it: with 0, none would run.
+aws lambda delete-function-concurrency --function-name get-chapters

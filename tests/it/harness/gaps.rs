@@ -89,6 +89,26 @@ pub const GAPS: &[Gap] = &[
             because: "for moto keeps the architecture that a function was created with",
         },
     },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.10",
+        mistake: Some("throttled"),
+        shows: Shows::Reads {
+            clause: "ready",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto takes a reserved concurrency of 0 for none",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.11",
+        mistake: Some("unusual_own_log_group"),
+        shows: Shows::Reads {
+            clause: "logs",
+            verdict: ClauseVerdict::Fails,
+            because: "for moto does not keep the log group that a function names",
+        },
+    },
     Gap { emulator: Kind::Moto, exercise: "5.12", mistake: None, shows: exports_swagger("stage") },
     Gap {
         emulator: Kind::MiniStack,
