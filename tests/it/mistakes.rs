@@ -23,8 +23,19 @@ fn mistakes_in_moto() {
     try_all(Kind::Moto);
 }
 
-/// One test for all exercises, so that a new exercise is tried without anybody listing it.
+/// In a practice account, the lines of `[cli]` lead from every mistake to done: each time that of the first clause that
+/// fails.
+#[test]
+fn lines_of_the_cli_fix_every_mistake() {
+    in_all(Kind::MiniStack, |trial| trial.fix());
+}
+
 fn try_all(kind: Kind) {
+    in_all(kind, |trial| trial.run());
+}
+
+/// One test for all exercises, so that a new exercise is tried without anybody listing it.
+fn in_all(kind: Kind, test: fn(&Trial<'_>) -> Vec<String>) {
     let chosen = catalog::chosen();
     let threads = THREADS.min(chosen.len());
     let (waiting, wrong) = (Mutex::new(chosen.into_iter()), Mutex::new(Vec::new()));
@@ -33,7 +44,7 @@ fn try_all(kind: Kind) {
             scope.spawn(|| {
                 let emulator = Emulator::start(kind);
                 while let Some(exercise) = { waiting.lock().expect("no panic here").next() } {
-                    let found = try_one(&emulator, exercise);
+                    let found = try_one(&emulator, exercise, test);
                     wrong.lock().expect("no panic here").extend(found);
                 }
             });
@@ -44,9 +55,9 @@ fn try_all(kind: Kind) {
 }
 
 /// Tries the mistakes of one exercise, and goes on to the others when something breaks.
-fn try_one(emulator: &Emulator, exercise: &Exercise) -> Vec<String> {
+fn try_one(emulator: &Emulator, exercise: &Exercise, test: fn(&Trial<'_>) -> Vec<String>) -> Vec<String> {
     let start = Instant::now();
-    let tried = panic::catch_unwind(AssertUnwindSafe(|| Trial { emulator, exercise }.run()));
+    let tried = panic::catch_unwind(AssertUnwindSafe(|| test(&Trial { emulator, exercise })));
     let wrong = tried.unwrap_or_else(|panic| vec![format!("{}: {}", exercise.id, text_of(&*panic))]);
     let (kind, count) = (emulator.kind(), exercise.mistakes().len());
     eprintln!("{kind} {}: {count} states, {} wrong, {:.1?}", exercise.id, wrong.len(), start.elapsed());

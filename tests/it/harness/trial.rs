@@ -9,7 +9,11 @@ use crate::harness::gaps;
 use crate::harness::judge::{self, Expected};
 use crate::harness::promise::{Mistake, Starts};
 use crate::harness::script;
+use crate::harness::verdict::{ClauseVerdict, Verdict};
 use crate::harness::workspace::{Names, Workspace};
+
+/// More lines than any mistake needs, one for each clause.
+const LINES: usize = 10;
 
 pub struct Trial<'a> {
     pub emulator: &'a Emulator,
@@ -57,6 +61,48 @@ impl Trial<'_> {
             Ok(workspace) => self.make(mistake, &workspace),
             Err(failure) => Some(failure),
         }
+    }
+
+    /// Every mistake that the lines of `[cli]` do not lead out of.
+    pub fn fix(&self) -> Vec<String> {
+        let names = Names::of(self.emulator.account());
+        let (mistakes, mut wrong) = read(self.exercise, &names);
+        let (mut mistakes, mut solved): (Vec<_>, Option<Workspace>) = (mistakes, None);
+        mistakes.retain(|mistake| mistake.verdict == Verdict::NotDone);
+        mistakes.sort_by_key(|mistake| mistake.starts == Starts::Before);
+        for mistake in mistakes {
+            let kept = solved.take().filter(|_| mistake.starts == Starts::Solved);
+            let workspace = match kept.map_or_else(|| self.prepare(mistake.starts), Ok) {
+                Ok(workspace) => workspace,
+                Err(failure) => return vec![failure],
+            };
+            script::run(&workspace, &mistake.path);
+            wrong.extend(self.follow_lines(&mistake, &workspace));
+            // Out of a fixed state as out of a wrong one, the solution leads to the solved one.
+            solved = (script::solve(&workspace, self.exercise).code == 0).then_some(workspace);
+        }
+        wrong
+    }
+
+    /// Runs the line of the first failing clause until none fails; what is wrong if that does not come about.
+    fn follow_lines(&self, mistake: &Mistake, workspace: &Workspace) -> Option<String> {
+        // As `msl-learn start --force` does: no line mends a file of the workspace.
+        script::put_starter_files(workspace, self.exercise.so_far());
+        let blame = |failure: &str| Some(self.blame(&mistake.path, "its lines of [cli]", failure));
+        for _ in 0..LINES {
+            let seen = judge::check(workspace, self.exercise, Verdict::Done);
+            let Some(failing) = seen.findings.iter().find(|finding| finding.verdict == ClauseVerdict::Fails) else {
+                return if seen.verdict == Verdict::Done { None } else { blame(&seen.to_string()) };
+            };
+            let Some(line) = self.exercise.about.cli.get(&failing.id) else {
+                return blame(&format!("`{}` has no line:\n{seen}", failing.id));
+            };
+            let output = script::line(workspace, line);
+            if let Some(failure) = judge::script_failure(&output, &[]) {
+                return blame(&format!("{line}\n{failure}"));
+            }
+        }
+        blame(&format!("not done after {LINES} lines:\n{}", judge::check(workspace, self.exercise, Verdict::Done)))
     }
 
     /// A fresh account with the exercises solved that this one needs, and for `Solved` this one too.
