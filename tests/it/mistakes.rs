@@ -8,27 +8,35 @@ use crate::harness::gaps;
 use crate::harness::kind::Kind;
 use crate::harness::promise::Mistake;
 use crate::harness::trial::Trial;
+use crate::harness::verdict::Verdict;
 use crate::harness::workspace::Names;
 
 #[test]
 fn mistakes_in_ministack() {
-    try_all(Kind::MiniStack);
+    try_all(Kind::MiniStack, |_| true, Trial::run);
 }
 
 #[test]
 fn mistakes_in_moto() {
-    try_all(Kind::Moto);
+    try_all(Kind::Moto, |_| true, Trial::run);
+}
+
+/// In a practice account, the lines of `[cli]` lead from every mistake to done: each time that of the first clause that
+/// fails.
+#[test]
+fn lines_of_the_cli_fix_every_mistake() {
+    try_all(Kind::MiniStack, |mistake| mistake.verdict == Verdict::NotDone, Trial::fix);
 }
 
 /// One test for all exercises, so that a new exercise is tried without anybody listing it.
-fn try_all(kind: Kind) {
+fn try_all(kind: Kind, concerns: fn(&Mistake) -> bool, test: fn(&Trial) -> Vec<String>) {
     // What cannot be solved here is asserted by the golden path to be so.
     let exercises = catalog::chosen().into_iter().filter(|exercise| gaps::is_solvable(kind, exercise));
     let read: Vec<_> = exercises.flat_map(|exercise| trials(kind, exercise)).collect();
     let (trials, unread): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
-    let trials: Vec<_> = trials.into_iter().flatten().collect();
+    let trials: Vec<_> = trials.into_iter().flatten().filter(|trial| concerns(&trial.mistake)).collect();
     let mut wrong: Vec<_> = unread.into_iter().filter_map(Result::err).collect();
-    wrong.extend(crew::work(&trials, try_one));
+    wrong.extend(crew::work(&trials, |trial| try_one(trial, test)));
     assert!(wrong.is_empty(), "{} things are wrong in {kind}:\n\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -38,9 +46,9 @@ fn trials(kind: Kind, exercise: &'static Exercise) -> Vec<Result<Trial, String>>
     exercise.mistakes().iter().map(|path| trial(path)).collect()
 }
 
-fn try_one(trial: &Trial) -> Vec<String> {
+fn try_one(trial: &Trial, test: fn(&Trial) -> Vec<String>) -> Vec<String> {
     let start = Instant::now();
-    let wrong = trial.run();
+    let wrong = test(trial);
     let Trial { kind, exercise, mistake } = trial;
     let mark = if wrong.is_empty() { "" } else { ", wrong" };
     eprintln!("{kind} {} {}: {:.2} s{mark}", exercise.id, mistake.name(), start.elapsed().as_secs_f64());
