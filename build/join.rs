@@ -192,7 +192,20 @@ fn exercise(
     let needless = sheet.asks.is_some() && !script.exists();
     let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
+    let walkthrough = numbered(chapter, &heading, &walkthrough);
     Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files })
+}
+
+/// The walkthrough with the book's number in its heading, by which everything else calls the exercise.
+fn numbered(chapter: u8, heading: &Heading, walkthrough: &str) -> String {
+    let Heading { kind, number, title, slug } = heading;
+    let mark = match *kind {
+        "example" => "e",
+        "independent" => "i",
+        _ => "",
+    };
+    let rest = walkthrough.split_once('\n').map_or("", |(_, rest)| rest);
+    format!("## {chapter}.{mark}{number} {title} {{#{slug}}}\n{rest}")
 }
 
 impl Sheet {

@@ -1,9 +1,9 @@
 //! What is known of one exercise once it was checked or its question answered.
 
 use jiff::Timestamp;
-use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
+use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
-use crate::catalog::Exercise;
+use crate::catalog::{Exercise, fill};
 
 /// The verdict on one exercise, and the findings behind it.
 #[derive(Clone)]
@@ -17,6 +17,22 @@ impl Checked {
     /// Whether the exercise is done: in the account, or by the learner's answer.
     pub fn is_done(&self) -> bool {
         matches!(self.verdict, Verdict::Done | Verdict::Asked)
+    }
+
+    /// The same as this learner needs it: a practice account has no console, so there a failing clause says which command
+    /// of the `aws` CLI fixes it, if the exercise knows one.
+    #[must_use]
+    pub fn for_learner(&self, learner: &Learner) -> Self {
+        let mut own = self.clone();
+        for finding in own.findings.iter_mut().filter(|_| learner.practice) {
+            finding.console = None;
+            if finding.verdict == ClauseVerdict::Fails
+                && let Some(command) = self.exercise.command(&finding.id)
+            {
+                finding.advice = fill(learner, command).ok();
+            }
+        }
+        own
     }
 }
 

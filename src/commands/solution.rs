@@ -24,7 +24,7 @@ pub fn run(exercise: Option<&str>, yes: bool, directory: Option<&Path>, printer:
     }
     let done = Progress::read(&workspace.root)?.entry(exercise).done.is_some();
     let question = format!("{} is not done yet. Show its solution anyway?", exercise.heading());
-    if !done && !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
+    if !done && !yes && !prompt(|| Confirm::new(&question).with_default(false).prompt(), "--yes")? {
         printer.note("`msl-learn hint` says a little at a time.")?;
         return Ok(EXIT_DONE);
     }

@@ -12,6 +12,7 @@ use crate::catalog::Plan;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::screen::Size;
+use crate::ui::time::clock;
 use crate::ui::{Line, Printer, Span};
 use crate::workspace::Workspace;
 
@@ -108,7 +109,7 @@ impl Plain<'_> {
 
     /// Prints a line with the time of day.
     fn say(&mut self, line: &str) -> Result<()> {
-        let line = format!("{} {line}", Timestamp::now().strftime("%H:%M:%SZ"));
+        let line = format!("{} {line}", clock(Timestamp::now()));
         self.printer.line(&Line::from(Span::plain(&line)))
     }
 }
