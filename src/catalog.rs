@@ -3,12 +3,14 @@
 mod near_miss;
 mod step;
 mod template;
+mod walkthrough_part;
 
 use crate::failure::{Failure, Result};
 
 pub use near_miss::near_miss;
 pub use step::{Plan, Step, step};
 pub use template::fill;
+pub use walkthrough_part::WalkthroughPart;
 
 /// A chapter of the book.
 pub struct Chapter {

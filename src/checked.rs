@@ -72,3 +72,49 @@ pub fn fails(
 pub fn skipped(clause: impl Into<String>, why: impl Into<String>) -> Finding {
     Finding { found: Some(why.into()), ..Finding::blank(ANSWER, clause, ClauseVerdict::Skipped) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::ExerciseKind;
+    use crate::workspace::Settings;
+
+    /// An exercise that knows a command for one of its clauses.
+    static EXERCISE: Exercise = Exercise {
+        slug: "ch04/test",
+        chapter: 4,
+        kind: ExerciseKind::HandsOn,
+        number: 3,
+        title: "Test",
+        walkthrough: "",
+        cost: "",
+        superseded_by: None,
+        leaves_behind: &[],
+        cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}")],
+        hints: &[],
+        files: &[],
+        solution: "",
+        asks: None,
+    };
+
+    #[test]
+    fn a_practice_account_gives_commands_and_no_console() {
+        let finding = |id: &str, verdict| Finding {
+            advice: Some("Create it.".into()),
+            console: Some("https://console.aws.amazon.com/".into()),
+            ..Finding::blank(id, "it is there", verdict)
+        };
+        let findings = vec![
+            finding("bucket", ClauseVerdict::Fails),
+            finding("page", ClauseVerdict::Fails),
+            finding("bucket", ClauseVerdict::CannotTell),
+        ];
+        let checked = Checked { exercise: &EXERCISE, verdict: Verdict::NotDone, findings };
+        let real = Settings::example().learner();
+        assert_eq!(checked.for_learner(&real).findings, checked.findings);
+        let own = checked.for_learner(&Learner { practice: true, ..real });
+        let advice: Vec<_> = own.findings.iter().map(|finding| finding.advice.as_deref().unwrap_or_default()).collect();
+        assert_eq!(advice, ["aws s3 mb s3://example.com", "Create it.", "Create it."]);
+        assert!(own.findings.iter().all(|finding| finding.console.is_none()));
+    }
+}

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::catalog::Plan;
-use crate::pages::handout::WalkthroughPart;
+use crate::catalog::{Plan, WalkthroughPart};
 use crate::practice::Shell;
 use crate::ui::Color;
 
@@ -117,6 +116,8 @@ pub enum Command {
         exercise: Option<String>,
     },
     /// Print the worked solution with your own names in it; asks first if the exercise is not done.
+    ///
+    /// It is a script for bash, not for the prompt: `msl-learn solution 5.2 --yes > x.sh; bash x.sh`.
     Solution {
         /// The exercise, by number (`4.3`) or slug; without one, the current.
         exercise: Option<String>,

@@ -24,7 +24,7 @@ mod tests;
 pub use bar::{Bar, Parts, Stage};
 pub use link::Links;
 pub use printer::Printer;
-pub use prompt::{Answer, prompt, prompt_or_leave};
+pub use prompt::{Reply, prompt, prompt_or_leave};
 pub use style::{Meaning, Style};
 pub use terminal::Color;
 pub use text::{Line, Span, lines};

@@ -1,5 +1,6 @@
 //! `msl-learn solution`: the worked solution, ready to run with the learner's own names.
 
+use std::io::{IsTerminal as _, stdout};
 use std::path::Path;
 
 use inquire::Confirm;
@@ -30,5 +31,12 @@ pub fn run(exercise: Option<&str>, yes: bool, directory: Option<&Path>, printer:
     }
     Progress::update(&workspace.root, |progress| progress.show_solution(exercise, Timestamp::now()))?;
     printer.code("sh", &fill(&workspace.learner(), exercise.solution)?)?;
+    if stdout().is_terminal() {
+        printer.note(&format!(
+            "\nIt is a script for bash, not for the prompt. Save and run it:\n    msl-learn solution {0} --yes > solution-{0}.sh; \
+             bash solution-{0}.sh",
+            exercise.id()
+        ))?;
+    }
     Ok(EXIT_DONE)
 }

@@ -10,7 +10,7 @@ use crate::failure::{EXIT_DONE, EXIT_INTERRUPTED, EXIT_NOT_DONE, Result};
 use crate::pages::quiz as page;
 use crate::progress::{Attempts, Progress};
 use crate::quiz::{Marked, Question, questions, shuffle};
-use crate::ui::{Answer, Line, Printer, prompt_or_leave};
+use crate::ui::{Line, Printer, Reply, prompt_or_leave};
 use crate::workspace::Workspace;
 
 /// The flag that answers without a terminal.
@@ -22,7 +22,7 @@ const AGAIN: usize = 2;
 
 /// How a round of questions ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
+enum RoundEnd {
     Answered,
     Left,
     Interrupted,
@@ -53,11 +53,11 @@ pub fn ask(
     let earlier = record(chapter, &marked, workspace)?;
     printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width()))?;
     let code = conclude(chapter, &marked, workspace, printer)?;
-    Ok(if end == End::Answered { code } else { left(end) })
+    Ok(if end == RoundEnd::Answered { code } else { left(end) })
 }
 
-fn left(end: End) -> u8 {
-    if end == End::Interrupted { EXIT_INTERRUPTED } else { EXIT_NOT_DONE }
+fn left(end: RoundEnd) -> u8 {
+    if end == RoundEnd::Interrupted { EXIT_INTERRUPTED } else { EXIT_NOT_DONE }
 }
 
 /// The questions of one round: those that are due again, and others of the chapter, first those never asked.
@@ -88,14 +88,14 @@ fn announce_again(questions: &[Question], printer: &mut Printer) -> Result<()> {
 }
 
 /// Asks until the end, or until the learner leaves.
-fn ask_all(questions: Vec<Question>, printer: &mut Printer) -> Result<(Vec<Marked>, End)> {
+fn ask_all(questions: Vec<Question>, printer: &mut Printer) -> Result<(Vec<Marked>, RoundEnd)> {
     let (all, mut marked) = (questions.len(), Vec::new());
     for (number, question) in (1..).zip(questions) {
         printer.lines(&page::question(&question, number, all, printer.width()))?;
         let answered = match answer(question)? {
-            Answer::Given(answered) => answered,
-            Answer::Left => return Ok((marked, End::Left)),
-            Answer::Interrupted => return Ok((marked, End::Interrupted)),
+            Reply::Given(answered) => answered,
+            Reply::Left => return Ok((marked, RoundEnd::Left)),
+            Reply::Interrupted => return Ok((marked, RoundEnd::Interrupted)),
         };
         let mut lines = page::explained(&answered, printer.width());
         lines.push(Line::default());
@@ -103,16 +103,16 @@ fn ask_all(questions: Vec<Question>, printer: &mut Printer) -> Result<(Vec<Marke
         marked.push(answered);
         if number < all {
             match prompt_or_leave(|| Text::new("Enter goes on, Esc leaves:").prompt(), FLAG)? {
-                Answer::Given(_) => printer.line(&Line::default())?,
-                Answer::Left => return Ok((marked, End::Left)),
-                Answer::Interrupted => return Ok((marked, End::Interrupted)),
+                Reply::Given(_) => printer.line(&Line::default())?,
+                Reply::Left => return Ok((marked, RoundEnd::Left)),
+                Reply::Interrupted => return Ok((marked, RoundEnd::Interrupted)),
             }
         }
     }
-    Ok((marked, End::Answered))
+    Ok((marked, RoundEnd::Answered))
 }
 
-fn answer(question: Question) -> Result<Answer<Marked>> {
+fn answer(question: Question) -> Result<Reply<Marked>> {
     let labels: Vec<String> = question.choices.iter().map(|choice| page::label(&choice.text)).collect();
     let chosen = match question.right().len() {
         1 => prompt_or_leave(|| one(labels).raw_prompt().map(|choice| vec![choice.index]), FLAG)?,
@@ -125,12 +125,12 @@ fn answer(question: Question) -> Result<Answer<Marked>> {
         }
     };
     Ok(match chosen {
-        Answer::Given(chosen) => {
+        Reply::Given(chosen) => {
             let letters = chosen.into_iter().map(|index: usize| question.choices[index].letter).collect();
-            Answer::Given(Marked::new(question, letters))
+            Reply::Given(Marked::new(question, letters))
         }
-        Answer::Left => Answer::Left,
-        Answer::Interrupted => Answer::Interrupted,
+        Reply::Left => Reply::Left,
+        Reply::Interrupted => Reply::Interrupted,
     })
 }
 

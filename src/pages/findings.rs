@@ -6,7 +6,7 @@ use crate::checked::Checked;
 use crate::ui::{Line, Meaning, Span, Style, blanks, hanging, lines, longest_word};
 
 /// How the reason of a finding begins that waits for another clause.
-const UNNEEDED: &str = "not checked: first, ";
+const UNNEEDED: &str = "not checked until ";
 /// What is expected of a thing that is missing; the clause says it already.
 const EXISTS: &str = "it exists";
 /// How a command of the `aws` CLI begins.
@@ -27,7 +27,7 @@ pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
     let mut page = vec![head, Line::default()];
     let alike = shared_reason(&checked.findings);
     for entry in entries(&checked.findings) {
-        let Entry::Finding(finding) = entry else {
+        let ClauseEntry::Finding(finding) = entry else {
             page.extend(waiting(entry, width));
             continue;
         };
@@ -64,18 +64,18 @@ pub fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
 
 /// What a page has an entry for: a finding, or several that wait for one clause.
 #[derive(Clone, Copy, Debug)]
-pub enum Entry<'a> {
+pub enum ClauseEntry<'a> {
     Finding(&'a Finding),
     /// The number of findings, and why the first of them was skipped.
     Waiting(usize, &'a str),
 }
 
 /// The findings, with those together that are skipped until the same clause holds.
-pub fn entries(findings: &[Finding]) -> Vec<Entry<'_>> {
+pub fn entries(findings: &[Finding]) -> Vec<ClauseEntry<'_>> {
     let alike = |left: &Finding, right: &Finding| needed(left).is_some() && needed(left) == needed(right);
     let entries = findings.chunk_by(alike).flat_map(|group| match (group, needed(&group[0])) {
-        ([_, _, ..], Some(needed)) => vec![Entry::Waiting(group.len(), needed)],
-        _ => group.iter().map(Entry::Finding).collect(),
+        ([_, _, ..], Some(needed)) => vec![ClauseEntry::Waiting(group.len(), needed)],
+        _ => group.iter().map(ClauseEntry::Finding).collect(),
     });
     entries.collect()
 }
@@ -87,8 +87,8 @@ fn needed(finding: &Finding) -> Option<&str> {
 }
 
 /// One line for findings that wait.
-pub fn waiting(entry: Entry<'_>, width: usize) -> Vec<Line> {
-    let Entry::Waiting(count, needed) = entry else { return Vec::new() };
+pub fn waiting(entry: ClauseEntry<'_>, width: usize) -> Vec<Line> {
+    let ClauseEntry::Waiting(count, needed) = entry else { return Vec::new() };
     let (word, meaning) = clause_verdict(ClauseVerdict::Skipped);
     let label = Span::new(&format!("  {word:<LABEL$}"), meaning);
     let text = format!("{count} more are checked once this holds: {needed}");

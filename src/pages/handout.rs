@@ -1,29 +1,9 @@
 //! A chapter as a page of HTML that needs nothing else: to print, to hand out, or to open in a browser.
 
-use clap::ValueEnum;
-
-use crate::catalog::Chapter;
+use crate::catalog::{Chapter, WalkthroughPart};
 use crate::ui::markdown::html;
 
 const STYLE: &str = include_str!("handout.css");
-
-/// A part of every walkthrough that a handout may do without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum WalkthroughPart {
-    /// The way through the AWS console.
-    Console,
-    /// The commands of the `aws` CLI.
-    Cli,
-}
-
-impl WalkthroughPart {
-    fn heading(self) -> &'static str {
-        match self {
-            WalkthroughPart::Console => "### In the console",
-            WalkthroughPart::Cli => "### With the CLI",
-        }
-    }
-}
 
 /// The name of a chapter's page.
 pub fn file(chapter: &Chapter) -> String {
@@ -48,7 +28,7 @@ fn kept(text: &str, without: &[WalkthroughPart]) -> String {
     for line in text.split_inclusive('\n') {
         is_code ^= line.trim_start().starts_with("```");
         if !is_code && (1..=3).any(|level| line.starts_with(&format!("{} ", "#".repeat(level)))) {
-            is_left_out = without.iter().any(|part| line.trim_end() == part.heading());
+            is_left_out = without.iter().any(|part| line.starts_with(part.heading()));
         }
         if !is_left_out {
             kept.push_str(line);

@@ -15,14 +15,14 @@ const LEFT: &str = "you left before the last question; nothing was changed";
 /// If there is no terminal, or the learner leaves.
 pub fn prompt<T>(ask: impl FnOnce() -> std::result::Result<T, InquireError>, instead: &str) -> Result<T> {
     match prompt_or_leave(ask, instead)? {
-        Answer::Given(answer) => Ok(answer),
-        Answer::Left => Err(Failure::usage(LEFT)),
-        Answer::Interrupted => Err(Failure::interrupted(LEFT)),
+        Reply::Given(answer) => Ok(answer),
+        Reply::Left => Err(Failure::usage(LEFT)),
+        Reply::Interrupted => Err(Failure::interrupted(LEFT)),
     }
 }
 
 /// The answer to a question that may be left.
-pub enum Answer<T> {
+pub enum Reply<T> {
     Given(T),
     /// The learner left with Esc.
     Left,
@@ -37,14 +37,14 @@ pub enum Answer<T> {
 pub fn prompt_or_leave<T>(
     ask: impl FnOnce() -> std::result::Result<T, InquireError>,
     instead: &str,
-) -> Result<Answer<T>> {
+) -> Result<Reply<T>> {
     interrupt::end_with_terminal();
     match ask() {
-        Ok(answer) => Ok(Answer::Given(answer)),
-        Err(InquireError::OperationCanceled) => Ok(Answer::Left),
-        Err(InquireError::OperationInterrupted) => Ok(Answer::Interrupted),
+        Ok(answer) => Ok(Reply::Given(answer)),
+        Err(InquireError::OperationCanceled) => Ok(Reply::Left),
+        Err(InquireError::OperationInterrupted) => Ok(Reply::Interrupted),
         Err(InquireError::NotTTY) => Err(Failure::usage("there is no terminal to ask on")
-            .hint(format!("Answer on the command line instead: {instead}."))),
+            .hint(format!("Reply on the command line instead: {instead}."))),
         Err(other) => Err(Failure::environment(format!("the question cannot be asked: {other}"))),
     }
 }

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::catalog::{self, CHAPTERS, Chapter, fill};
+use crate::catalog::{self, CHAPTERS, Chapter, WalkthroughPart, fill};
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::pages::handout::{WalkthroughPart, file, index, page};
+use crate::pages::handout::{file, index, page};
 use crate::ui::Printer;
 use crate::workspace::{Workspace, write_atomically};
 

@@ -2,7 +2,7 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding};
 
-use crate::pages::findings::{self, Entry, LABEL};
+use crate::pages::findings::{self, ClauseEntry, LABEL};
 use crate::ui::screen::from_column;
 use crate::ui::{Line, Meaning, Span, blanks, lines, wrap_all};
 
@@ -19,7 +19,7 @@ const GAP: usize = 2;
 pub fn page(all: &[Finding], width: usize) -> Vec<Line> {
     let alike = findings::shared_reason(all);
     let each = findings::entries(all).into_iter().flat_map(|entry| {
-        let Entry::Finding(finding) = entry else { return findings::waiting(entry, width) };
+        let ClauseEntry::Finding(finding) = entry else { return findings::waiting(entry, width) };
         let mut lines = findings::clause(finding, width);
         if alike.is_none() {
             lines.extend(details(finding, width));
