@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Command, CommandFactory as _};
 use clap_complete::{Shell, generate};
 
-use crate::catalog::{self, Plan, Step};
+use crate::catalog::{self, CHAPTERS, Plan, Step};
 use crate::cli::Cli;
 use crate::failure::{EXIT_DONE, Result};
 use crate::ui::Printer;
@@ -37,7 +37,9 @@ fn with_names(command: Command) -> Command {
     let texts: Vec<String> = catalog::titles().into_iter().map(|(name, _)| name).collect();
     let steps: Vec<String> = Plan::All.steps().map(Step::id).collect();
     let named = EXERCISES.map(|(command, argument)| (command, argument, exercises.clone()));
-    named.into_iter().chain([("read", "what", texts), ("skip", "step", steps)]).fold(command, offering)
+    let quizzes = CHAPTERS.iter().filter(|chapter| !chapter.quiz.is_empty()).map(|chapter| chapter.number.to_string());
+    let others = [("read", "what", texts), ("skip", "step", steps), ("quiz", "chapter", quizzes.collect())];
+    named.into_iter().chain(others).fold(command, offering)
 }
 
 fn offering(command: Command, (name, argument, values): (&'static str, &'static str, Vec<String>)) -> Command {

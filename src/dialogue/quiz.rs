@@ -165,7 +165,7 @@ pub fn conclude(
             if asked < all {
                 let number = chapter.number;
                 printer.note(&format!(
-                    "{asked} of the chapter's {all} questions are asked so far: `msl-learn quiz {number}` goes on."
+                    "Asked so far: {asked} of the chapter's {all} questions. `msl-learn quiz {number}` goes on."
                 ))?;
             }
         }

@@ -44,7 +44,7 @@ pub fn prompt_or_leave<T>(
         Err(InquireError::OperationCanceled) => Ok(Reply::Left),
         Err(InquireError::OperationInterrupted) => Ok(Reply::Interrupted),
         Err(InquireError::NotTTY) => Err(Failure::usage("there is no terminal to ask on")
-            .hint(format!("Reply on the command line instead: {instead}."))),
+            .hint(format!("Answer on the command line instead: {instead}."))),
         Err(other) => Err(Failure::environment(format!("the question cannot be asked: {other}"))),
     }
 }

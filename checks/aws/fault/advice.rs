@@ -15,22 +15,21 @@ pub fn of(cause: &Cause, call: Option<&Call>, named: Option<&Operation>) -> Stri
     }
 }
 
+const NO_FIPS_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_FIPS_ENDPOINT, or use_fips_endpoint in the profile, asks for an \
+     endpoint that this service does not have in this region. Turn it off for this command: \
+     `AWS_USE_FIPS_ENDPOINT=false msl-learn check`.";
+const NO_DUAL_STACK_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_DUALSTACK_ENDPOINT, or use_dualstack_endpoint in the profile, asks \
+     for an endpoint that this service does not have in this region. Turn it off for this command: \
+     `AWS_USE_DUALSTACK_ENDPOINT=false msl-learn check`.";
+
 fn words(cause: &Cause) -> &'static str {
     match cause {
         Cause::Dns => {
             "Nothing is known about your work: the name of the host leads nowhere. Check the network and its DNS (VPN, \
              sign-in page of the Wi-Fi) and the region in msl-learn.toml, then check again."
         }
-        Cause::NoFipsEndpoint => {
-            "Nothing is known about your work: AWS_USE_FIPS_ENDPOINT, or use_fips_endpoint in the profile, asks for an \
-             endpoint that this service does not have in this region. Turn it off for this command: \
-             `AWS_USE_FIPS_ENDPOINT=false msl-learn check`."
-        }
-        Cause::NoDualStackEndpoint => {
-            "Nothing is known about your work: AWS_USE_DUALSTACK_ENDPOINT, or use_dualstack_endpoint in the profile, asks \
-             for an endpoint that this service does not have in this region. Turn it off for this command: \
-             `AWS_USE_DUALSTACK_ENDPOINT=false msl-learn check`."
-        }
+        Cause::NoFipsEndpoint => NO_FIPS_ENDPOINT,
+        Cause::NoDualStackEndpoint => NO_DUAL_STACK_ENDPOINT,
         Cause::Tls => {
             "Nothing is known about your work: the encryption with AWS was not agreed upon. A company's proxy or a virus \
              scanner that opens encrypted connections does this, and so does a wrong clock. Set AWS_CA_BUNDLE to the file of \
