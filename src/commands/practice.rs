@@ -56,21 +56,24 @@ fn create(root: &Path, practice: &PracticeArgs) -> Result<Workspace> {
 }
 
 fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    let before = Practice::of(&workspace.root).last_port()?;
     let running = start(workspace, printer)?;
     printer.note(&format!("The practice account answers at {}.", running.endpoint))?;
-    if before.is_some_and(|port| port != running.port) {
-        printer.note(
-            "The address is new: other terminals that work on the practice account must be pointed there again.",
-        )?;
-    }
     remind(workspace, printer)?;
     Ok(EXIT_DONE)
 }
 
 fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
+    let practice = Practice::of(&workspace.root);
+    let before = practice.last_port()?;
     let mut bar = Bar::new(printer.color());
-    Practice::of(&workspace.root).start(&mut |phase| bar.show(&stage(phase)))
+    let running = practice.start(&mut |phase| bar.show(&stage(phase)))?;
+    drop(bar);
+    if before.is_some_and(|port| port != running.port) {
+        let moved =
+            format!("The practice account has moved to {}: point other terminals there again.", running.endpoint);
+        printer.note(&moved)?;
+    }
+    Ok(running)
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {

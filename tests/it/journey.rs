@@ -165,3 +165,25 @@ fn a_check_says_what_records_it_and_next_stops_at_a_success() {
     assert!(workspace.run(&["next"]).stdout.contains("In the console"));
     assert_eq!(workspace.run(&["check", "4.1"]).stderr, "", "it is recorded");
 }
+
+/// The machine was restarted, or something killed the emulator: nothing broke, and nothing is lost.
+#[test]
+fn an_emulator_that_was_killed_has_not_crashed_and_may_move() {
+    let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
+    let practice = |arguments: &[&str]| workspace.run(&[&["practice"], arguments, &["class"]].concat());
+    assert_eq!(practice(&["--steps", "exercises"]).code, 0);
+    let status = practice(&["status"]).stdout;
+    let (_, number) = status.split_once("(process ").expect("running at http://… (process …)");
+    process::signal("KILL", number.trim().trim_end_matches(')'));
+    let checked = workspace.run(&["-C", "class", "check", "4.1"]);
+    let said = checked.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(checked.code, 3, "{checked:#?}");
+    assert!(said.contains("is not running any more (was the machine restarted?)") && !said.contains("INFO"), "{said}");
+    assert_eq!(practice(&["status"]).stdout, "not running any more; what you have built is kept\n");
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
+    let mut elsewhere = workspace.command(&["practice", "start", "class"]);
+    elsewhere.env("MSL_LEARN_PRACTICE_PORT", free.to_string());
+    let moved = process::run(elsewhere, Duration::from_secs(60));
+    assert!(moved.code == 0 && moved.stderr.contains(&format!("has moved to http://127.0.0.1:{free}")), "{moved:#?}");
+    assert_eq!(practice(&["stop"]).code, 0);
+}

@@ -15,12 +15,13 @@ pub fn of(cause: &Cause, call: Option<&Call>, named: Option<&Operation>) -> Stri
     }
 }
 
-const NO_FIPS_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_FIPS_ENDPOINT, or use_fips_endpoint in the profile, asks for an \
-     endpoint that this service does not have in this region. Turn it off for this command: \
+/// What to do about a switch of the AWS configuration that asks for endpoints of a kind.
+const NO_FIPS_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_FIPS_ENDPOINT, or use_fips_endpoint in the \
+     profile, asks for an endpoint that this service does not have in this region. Turn it off for this command: \
      `AWS_USE_FIPS_ENDPOINT=false msl-learn check`.";
-const NO_DUAL_STACK_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_DUALSTACK_ENDPOINT, or use_dualstack_endpoint in the profile, asks \
-     for an endpoint that this service does not have in this region. Turn it off for this command: \
-     `AWS_USE_DUALSTACK_ENDPOINT=false msl-learn check`.";
+const NO_DUAL_STACK_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_DUALSTACK_ENDPOINT, or \
+     use_dualstack_endpoint in the profile, asks for an endpoint that this service does not have in this region. Turn it \
+     off for this command: `AWS_USE_DUALSTACK_ENDPOINT=false msl-learn check`.";
 
 fn words(cause: &Cause) -> &'static str {
     match cause {
