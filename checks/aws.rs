@@ -4,6 +4,8 @@ pub(crate) mod access;
 pub(crate) mod api;
 pub(crate) mod clients;
 pub(crate) mod complete;
+pub(crate) mod configuration;
+mod configuration_files;
 pub(crate) mod connections;
 pub(crate) mod console;
 pub(crate) mod credentials;
@@ -21,6 +23,8 @@ pub(crate) mod reader;
 pub(crate) mod regions;
 pub(crate) mod secrets;
 pub(crate) mod service;
+pub(crate) mod sign_in_error;
+mod trust;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -39,7 +43,7 @@ use api::Apis;
 use clients::{Clients, Parts};
 use complete::Complete;
 use connections::Connections;
-use fault::{Call, Classifier, Fault, Read};
+use fault::{Call, Classifier, Fault, Read, Switches};
 use guard::Guard;
 use memo::Memo;
 use patience::Patience;
@@ -214,13 +218,15 @@ impl Aws {
             Ok(answer) => Ok(Arc::new(answer)),
             Err(error) => {
                 self.note_silence(&call, &error);
-                Err(Fault::of(
-                    call,
-                    &error,
-                    &Classifier { apis: self.apis, emulated: self.emulated, secrets: &self.secrets },
-                ))
+                Err(Fault::of(call, &error, &self.classifier()))
             }
         }
+    }
+
+    fn classifier(&self) -> Classifier<'_> {
+        let (fips, dual_stack) = (self.config.use_fips() == Some(true), self.config.use_dual_stack() == Some(true));
+        let switched = Switches { fips, dual_stack };
+        Classifier { apis: self.apis, emulated: self.emulated, switched, secrets: &self.secrets }
     }
 
     /// Refuses to ask a service that has let one read time out: the waits of successive reads would add up.

@@ -137,7 +137,7 @@ impl<'a> Report<'a> {
     }
 
     fn unneeded(&self, clause: &Clause, needed: &Clause) -> Finding {
-        let why = format!("not checked: first, {}", self.fill(needed.text));
+        let why = format!("not checked until {}", self.fill(needed.text));
         Finding { found: Some(why), ..self.blank(clause, ClauseVerdict::Skipped) }
     }
 

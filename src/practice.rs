@@ -20,6 +20,7 @@ mod install;
 mod launch;
 mod packaged;
 mod pip;
+mod pointing;
 mod port;
 mod process;
 mod python;
@@ -40,6 +41,7 @@ use folder::Folder;
 use record::Record;
 
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
+pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
 pub use stations::{FileContent, Station, Stations};
 pub use status::{Phase, Running, Status, Stopped};
@@ -128,7 +130,19 @@ impl Practice {
         if self.folder.ended().exists() {
             return Ok(Status::Stopped);
         }
-        Ok(Status::Crashed { tail: emulator::log_tail(&self.folder), log: self.folder.log() })
+        let log = self.folder.log();
+        Ok(match emulator::errors_in_log(&self.folder) {
+            Some(tail) => Status::Crashed { tail, log },
+            None => Status::Gone,
+        })
+    }
+
+    /// The port that the account used last; `None` if it was never started.
+    ///
+    /// # Errors
+    /// If its files cannot be read.
+    pub fn last_port(&self) -> Result<Option<u16>> {
+        Ok(Record::read(&self.folder)?.map(|record| record.port))
     }
 
     /// Empties the account. Afterwards it runs if it ran before.

@@ -1,6 +1,7 @@
 //! The connections of the process. All accounts share its HTTP clients and TLS roots, and none can use them all up.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex};
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
@@ -13,6 +14,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use crate::aws::trust::Trust;
+
 /// How many reads the process may have in flight: well below the 256 open files that macOS allows a program.
 const IN_PROCESS: usize = 128;
 /// How many reads one account may have in flight: one for each region that it has from the start, and a few more.
@@ -22,16 +25,35 @@ const IDLE: usize = 20;
 
 static PROCESS: Semaphore = Semaphore::const_new(IN_PROCESS);
 
-/// By the proxy that the environment names, as AWS's own programs go.
-static THROUGH_PROXY: LazyLock<SharedHttpClient> = LazyLock::new(|| {
-    let roots = if has_secure_proxy() { TrustStore::default } else { TrustStore::empty };
-    clients(ProxyConfig::from_env, roots)
-});
+/// By the proxy that the environment names, as AWS's own programs go; one client for each set of trusted certificates.
+static THROUGH_PROXY: LazyLock<Mutex<HashMap<Option<Trust>, SharedHttpClient>>> = LazyLock::new(Mutex::default);
 /// By no proxy, for what is on this machine.
-static DIRECT: LazyLock<SharedHttpClient> = LazyLock::new(|| clients(ProxyConfig::disabled, TrustStore::empty));
+static DIRECT: LazyLock<SharedHttpClient> =
+    LazyLock::new(|| clients(ProxyConfig::disabled, &Roots::None, &Roots::System));
 
-pub fn through_proxy() -> SharedHttpClient {
-    THROUGH_PROXY.clone()
+/// The certificates that a client trusts.
+#[derive(Clone, Debug)]
+enum Roots {
+    None,
+    System,
+    /// The system's and these.
+    And(Trust),
+}
+
+impl Roots {
+    fn store(&self) -> TrustStore {
+        match self {
+            Self::None => TrustStore::empty(),
+            Self::System => TrustStore::default(),
+            Self::And(trust) => trust.store(),
+        }
+    }
+}
+
+/// A client that trusts these certificates beside the system's.
+pub fn through_proxy(trust: Option<Trust>) -> SharedHttpClient {
+    let mut clients = THROUGH_PROXY.lock().expect("no holder panics");
+    clients.entry(trust.clone()).or_insert_with(|| by_environment(trust)).clone()
 }
 
 pub fn direct() -> SharedHttpClient {
@@ -46,15 +68,22 @@ fn has_secure_proxy() -> bool {
     })
 }
 
-fn clients(proxy: fn() -> ProxyConfig, plain_roots: fn() -> TrustStore) -> SharedHttpClient {
-    let (plain, secure) = (client(proxy, plain_roots), client(proxy, TrustStore::default));
+fn by_environment(trust: Option<Trust>) -> SharedHttpClient {
+    let secure = trust.map_or(Roots::System, Roots::And);
+    let plain = if has_secure_proxy() { secure.clone() } else { Roots::None };
+    clients(ProxyConfig::from_env, &plain, &secure)
+}
+
+fn clients(proxy: fn() -> ProxyConfig, plain: &Roots, secure: &Roots) -> SharedHttpClient {
+    let (plain, secure) = (client(proxy, plain.clone()), client(proxy, secure.clone()));
     SharedHttpClient::new(ByScheme { plain, secure })
 }
 
 /// Built like the SDK's own, of which every service of every account would have one with its own TLS roots.
-fn client(proxy: fn() -> ProxyConfig, roots: fn() -> TrustStore) -> SharedHttpClient {
+fn client(proxy: fn() -> ProxyConfig, roots: Roots) -> SharedHttpClient {
     Builder::new().pool_max_idle_per_host(IDLE).build_with_connector_fn(move |settings, components| {
-        let tls = TlsContext::builder().with_trust_store(roots()).build().expect("the roots are the system's, or none");
+        let trusted = TlsContext::builder().with_trust_store(roots.store());
+        let tls = trusted.build().expect("the roots are the system's, none, or were read before");
         let mut connector =
             ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls);
         connector.set_connector_settings(settings.cloned());

@@ -23,12 +23,6 @@ impl InstallProgress {
         Self { done: 0, total: pins().count() }
     }
 
-    /// The phase before pip has printed anything, which can take long if the network does not answer.
-    pub fn first(&self) -> Phase<'static> {
-        let package = pins().next().and_then(|pin| pin.split("==").next());
-        Phase::Fetching { done: self.done, total: self.total, package: package.unwrap_or_default() }
-    }
-
     /// Takes the next line that pip printed. Returns the phase that begins with it, if one does.
     pub fn read<'a>(&mut self, line: &'a str) -> Option<Phase<'a>> {
         if line.starts_with("Ignoring ") {

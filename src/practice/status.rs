@@ -11,6 +11,8 @@ pub enum Phase<'a> {
     WaitingForAnother,
     /// A Python virtual environment is being made.
     CreatingEnvironment,
+    /// pip has printed nothing yet, which can take long if the network does not answer.
+    WaitingForPackages,
     /// `package` is being fetched; `done` of `total` packages are fetched.
     Fetching { done: usize, total: usize, package: &'a str },
     /// All packages are fetched and are being unpacked, which takes as long.
@@ -43,7 +45,9 @@ pub enum Status {
     Stopped,
     /// It was never started in this workspace.
     NotThere,
-    /// It ended without being stopped: it broke, was killed, or the machine went down.
+    /// It ended without being stopped, and its log names no error: it was killed, or the machine went down.
+    Gone,
+    /// It ended without being stopped, and its log names an error.
     Crashed {
         log: PathBuf,
         /// The log's last lines.

@@ -44,6 +44,10 @@ impl FaultKind {
 pub enum Cause {
     /// The name of the host leads nowhere.
     Dns,
+    /// The same, of an endpoint that AWS_USE_FIPS_ENDPOINT asks for.
+    NoFipsEndpoint,
+    /// The same, of an endpoint that AWS_USE_DUALSTACK_ENDPOINT asks for.
+    NoDualStackEndpoint,
     /// Nothing listens there.
     Refused,
     /// No answer in time.
@@ -98,7 +102,9 @@ impl Cause {
     pub fn kind(&self) -> FaultKind {
         use Cause::*;
         match self {
-            Dns | Refused | Timeout | Tls | CutOff | NotAws | Network => FaultKind::NotReachable,
+            Dns | NoFipsEndpoint | NoDualStackEndpoint | Refused | Timeout | Tls | CutOff | NotAws | Network => {
+                FaultKind::NotReachable
+            }
             NoCredentials | Expired | Invalid | SignIn | Configuration | Clock => FaultKind::Credentials,
             Denied(_) => FaultKind::Denied,
             Plan => FaultKind::NotInPlan,
@@ -114,6 +120,8 @@ impl Cause {
     pub fn name(&self) -> &'static str {
         match self {
             Cause::Dns => "dns",
+            Cause::NoFipsEndpoint => "no_fips_endpoint",
+            Cause::NoDualStackEndpoint => "no_dual_stack_endpoint",
             Cause::Refused => "refused",
             Cause::Timeout => "timeout",
             Cause::Tls => "tls",

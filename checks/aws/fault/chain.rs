@@ -40,13 +40,22 @@ fn credentials_cause(credentials: &CredentialsError) -> Cause {
     if matches!(credentials, CredentialsError::CredentialsNotLoaded(_)) || says(&["IMDS", "no providers"]) {
         return Cause::NoCredentials;
     }
-    if says(&["SSO token", "Login token", "SSO session", "UnauthorizedException", "expired"]) {
+    // The token of the older form, without a session, is only a file.
+    let sign_in =
+        ["SSO token", "Login token", "SSO session", "UnauthorizedException", "expired", "sso/cache", "sso\\cache"];
+    if says(&sign_in) {
         return Cause::SignIn;
     }
     if matches!(credentials, CredentialsError::InvalidConfiguration(_)) {
         return Cause::Configuration;
     }
     network(credentials).unwrap_or(Cause::Configuration)
+}
+
+/// Whether the SDK knows no endpoint of the kind that a switch asks for.
+pub fn lacks_endpoint(error: Source<'_>) -> bool {
+    let words = words(error).to_lowercase();
+    ["fips", "dualstack", "dual-stack"].iter().any(|switch| words.contains(switch))
 }
 
 /// What lies between here and AWS; `None` when the chain does not tell of the network.

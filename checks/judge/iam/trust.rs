@@ -42,7 +42,10 @@ pub fn no_one_else_takes_on(trust: &Policy, account: &str) -> Judgement {
     if others.is_empty() {
         return holds;
     }
-    holds.advising(format!("The function never needs this: {} may take on the role as well.", others.join(", ")))
+    holds.advising(format!(
+        "The function never needs this: the trust policy lets {} take on the role.",
+        others.join(", ")
+    ))
 }
 
 /// A trust policy has no resource: the role itself is what it is about. A service says for whom it asks (IAM User Guide,

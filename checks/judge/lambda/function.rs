@@ -89,6 +89,6 @@ pub fn retention(group: Option<&LogGroup>) -> Judgement {
     match group.map(|group| group.retention_days) {
         Some(Some(days)) => Judgement::holds(format!("entries are kept for {days} days")),
         Some(None) => Judgement::fails("a number of days, such as 30", "entries never expire"),
-        None => Judgement::skips("not checked: first, the log group is there"),
+        None => Judgement::skips("not checked until the log group is there"),
     }
 }

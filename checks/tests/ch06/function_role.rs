@@ -32,7 +32,7 @@ async fn whom_the_trust_policy_is_for_is_told() {
         expect(&trusting(&statements), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
     }
     let own = iam::trust("lambda.amazonaws.com").replace("{\"Service", "{\"AWS\": \"123456789012\", \"Service");
-    expect(&trusting(&own), SLUG, Verdict::Done, &[(Holds, others, "123456789012 may take on the role as well")]).await;
+    expect(&trusting(&own), SLUG, Verdict::Done, &[(Holds, others, "lets 123456789012 take on the role")]).await;
 }
 
 #[tokio::test]
