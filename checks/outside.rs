@@ -33,6 +33,11 @@ impl Outside {
         Self::of(Dns::None, Web::nowhere())
     }
 
+    /// The practice account: not in the DNS, and its websites and APIs are played by the emulator at `endpoint`.
+    pub fn practice(endpoint: &str) -> Self {
+        Self::of(Dns::None, Web::practice(endpoint))
+    }
+
     fn of(dns: Dns, web: Web) -> Self {
         Self { dns, web, seen: Arc::default() }
     }

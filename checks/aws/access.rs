@@ -57,7 +57,10 @@ pub enum SignInError {
 /// If the environment or the profile sends calls elsewhere than the settings say.
 pub(crate) async fn reach(access: Access, apis: Apis, patience: Patience) -> Result<Aws, SignInError> {
     let aws = match access {
-        Access::Practice(access) => Aws::new(practice(access, &patience), apis, true, Outside::nowhere()),
+        Access::Practice(access) => {
+            let outside = Outside::practice(&access.endpoint);
+            Aws::new(practice(access, &patience), apis, true, outside)
+        }
         Access::Real(access) => {
             let emulated = access.endpoint.is_some();
             let outside = if emulated { Outside::nowhere() } else { Outside::internet() };

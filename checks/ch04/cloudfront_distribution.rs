@@ -55,7 +55,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (page, redirect, presented, settings, access, policy, certificates) = join!(
         aws.served(you, &secure, &you.names.website_bucket, book::INDEX_PAGE.text),
         aws.visit(&plain),
-        aws.visit(&by_domain),
+        aws.presented(&by_domain),
         aws.distribution_settings(&distribution),
         aws.origin_access(you, &distribution),
         aws.policy_of(you, bucket),

@@ -9,6 +9,12 @@ use crate::failure::{Failure, Result};
 
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
+/// The modules of the launcher: what visitors meet.
+const MODULES: [(&str, &str); 3] = [
+    ("asgi.py", include_str!("asgi.py")),
+    ("visitors.py", include_str!("visitors.py")),
+    ("website.py", include_str!("website.py")),
+];
 /// Settings of the `aws` CLI: values that look like URLs are not followed, and no pager waits for a key.
 const CLI_CONFIG: &str = "[default]\ncli_follow_urlparam = false\ncli_pager =\n";
 
@@ -34,9 +40,12 @@ impl Folder {
         files::write(&self.root.join(".gitignore"), "*\n")
     }
 
-    /// Writes what the emulator starts with: its launcher, an empty temporary folder and an empty log.
+    /// Writes what the emulator starts with: its launcher with its modules, an empty temporary folder and an empty log.
     pub fn prepare(&self) -> Result<()> {
         files::write(&self.launcher(), include_str!("serve.py"))?;
+        for (name, text) in MODULES {
+            files::write(&self.root.join(name), text)?;
+        }
         files::remove_folder(&self.temporary())?;
         files::create_folder(&self.temporary())?;
         files::remove_file(&self.ended())?;
