@@ -17,6 +17,7 @@ mod http;
 mod identity;
 mod install;
 mod launch;
+mod node;
 mod pip;
 mod port;
 mod process;
@@ -40,7 +41,7 @@ use record::Record;
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use shell::Shell;
 pub use stations::{FileContent, Station, Stations};
-pub use status::{Phase, Running, Status, Stopped};
+pub use status::{Phase, Running, Started, Status, Stopped};
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {
@@ -74,25 +75,28 @@ impl Practice {
         Self { folder: Folder::of(workspace) }
     }
 
-    /// Makes sure that the account runs and answers: installs and starts the emulator if necessary.
+    /// Makes sure that the account runs and answers: installs and starts the emulator if necessary. It starts without what
+    /// functions in Node.js need if that cannot be installed.
     ///
     /// # Errors
     /// If no suitable Python is found, the installation fails (no network, a wrong hash, no space), the requested port is
     /// taken, or the emulator ends or does not answer within 30 seconds.
-    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Running> {
+    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Started> {
         process::supported()?;
         self.folder.create()?;
         let _lock = files::lock(&self.folder.lock(), progress)?;
+        let mut without_node = None;
         let record = match self.running()? {
-            Some(record) if record.version == install::name() => record,
+            Some(record) if record.version == launch::version() => record,
             older => {
                 self.end(older)?;
                 let python = install::ensure(progress)?;
-                emulator::start(&self.folder, &python, progress)?
+                let runtime = install::runtime(&python, progress).map_err(|failure| without_node = Some(failure)).ok();
+                emulator::start(&self.folder, &python, runtime.as_ref(), progress)?
             }
         };
         emulator::await_health(&self.folder, &record)?;
-        Ok(self.describe(&record))
+        Ok(Started { running: self.describe(&record), without_node })
     }
 
     /// Stops the account and all that it started; what is in it is kept.

@@ -53,7 +53,12 @@ fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
 
 fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
     let mut bar = Bar::new(printer.color());
-    Practice::of(&workspace.root).start(&mut |phase| bar.show(&stage(phase)))
+    let started = Practice::of(&workspace.root).start(&mut |phase| bar.show(&stage(phase)))?;
+    drop(bar);
+    if let Some(Failure { message, hint, .. }) = &started.without_node {
+        printer.warning(message, hint.as_deref())?;
+    }
+    Ok(started.running)
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {

@@ -18,6 +18,12 @@ const MODULES: [(&str, &str); 3] = [
 /// Settings of the `aws` CLI: values that look like URLs are not followed, and no pager waits for a key.
 const CLI_CONFIG: &str = "[default]\ncli_follow_urlparam = false\ncli_pager =\n";
 
+/// What the launcher is, as a number that changes with any of its modules.
+pub fn launcher_fingerprint() -> u32 {
+    let modules = MODULES.map(|(_, text)| text).concat();
+    files::fingerprint(&(modules + include_str!("serve.py")))
+}
+
 /// The folder of one practice account.
 pub struct Folder {
     root: PathBuf,
@@ -80,6 +86,14 @@ impl Folder {
             files::rename(&new.join(part.file_name().unwrap_or_default()), &part)?;
         }
         files::remove_folder(&new)
+    }
+
+    /// Puts the modules where Node.js looks for those of a function, above its unpacked code. Without any, none are there.
+    pub fn link_modules(&self, modules: Option<&Path>) -> Result<()> {
+        let link = self.root.join("node_modules");
+        files::remove_file(&link)?;
+        let Some(modules) = modules else { return Ok(()) };
+        files::link(modules, &link)
     }
 
     pub fn exists(&self) -> bool {
