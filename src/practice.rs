@@ -24,6 +24,7 @@ mod process;
 mod python;
 mod record;
 mod requirements;
+mod session;
 mod shell;
 mod stations;
 mod status;
@@ -155,15 +156,39 @@ impl Practice {
         self.folder.fill_account(&contents)
     }
 
+    /// The address at which a browser on this machine finds one of the learner's names, such as `example.com`.
+    ///
+    /// # Errors
+    /// If the account is not running.
+    pub fn address(&self, name: &str) -> Result<String> {
+        let record = self.running()?.ok_or_else(not_running)?;
+        Ok(format!("http://{name}.localhost:{}", record.port))
+    }
+
+    /// The end of a function's log, or `None` if it has written nothing.
+    ///
+    /// # Errors
+    /// If the account is not running or does not answer.
+    pub fn log(&self, function: &str) -> Result<Option<String>> {
+        http::log(self.running()?.ok_or_else(not_running)?.port, function)
+    }
+
+    /// Starts a shell in `workspace` whose `aws` works on the account, marked in its prompt. Returns its exit code.
+    ///
+    /// # Errors
+    /// If the account is not running, or the shell cannot be started.
+    pub fn shell(&self, workspace: &Path, region: &str) -> Result<u8> {
+        let program = session::program();
+        let commands = self.env(session::syntax(&program), region)?;
+        session::run(&program, &commands, &self.folder, workspace)
+    }
+
     /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.
     ///
     /// # Errors
     /// If the account is not running.
     pub fn env(&self, shell: Shell, region: &str) -> Result<String> {
-        let Some(record) = self.running()? else {
-            let failure = Failure::environment("the practice account is not running");
-            return Err(failure.hint("Start it with `msl-learn practice start`."));
-        };
+        let record = self.running()?.ok_or_else(not_running)?;
         self.folder.write_cli_settings()?;
         let settings = CliEnvironment {
             endpoint: &http::endpoint(record.port),
@@ -197,4 +222,8 @@ impl Practice {
             log: self.folder.log(),
         }
     }
+}
+
+fn not_running() -> Failure {
+    Failure::environment("the practice account is not running").hint("Start it with `msl-learn practice start`.")
 }

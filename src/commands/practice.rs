@@ -25,6 +25,7 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
         PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
         PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
         PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
+        PracticeAction::Shell(named) => shell(&existing(named, directory)?),
         PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
     }
 }
@@ -94,6 +95,10 @@ fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> 
 fn environment(workspace: &Workspace, shell: Shell, printer: &mut Printer) -> Result<u8> {
     printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?)?;
     Ok(EXIT_DONE)
+}
+
+fn shell(workspace: &Workspace) -> Result<u8> {
+    Practice::of(&workspace.root).shell(&workspace.root, &workspace.settings.region)
 }
 
 /// Opens the practice workspace, which must exist.

@@ -10,8 +10,9 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 3] = [
+const MODULES: [(&str, &str); 4] = [
     ("asgi.py", include_str!("asgi.py")),
+    ("logs.py", include_str!("logs.py")),
     ("visitors.py", include_str!("visitors.py")),
     ("website.py", include_str!("website.py")),
 ];
@@ -142,6 +143,11 @@ impl Folder {
     /// The emulator's temporary files: unpacked Lambda functions above all.
     pub fn temporary(&self) -> PathBuf {
         self.root.join("tmp")
+    }
+
+    /// What the shell of the practice account starts with.
+    pub fn shell(&self) -> PathBuf {
+        self.root.join("shell")
     }
 
     pub fn cli_config(&self) -> PathBuf {

@@ -7,12 +7,13 @@ has no website endpoints, which are played here.
 
 A browser asks for `http://NAME.localhost:PORT/`, since it takes every name under `localhost` for this machine. In what it
 gets, the learner's names are written in that way too. So a page works as it does on the internet, and the file in the
-bucket stays as it is. `msl-learn check` asks for the names themselves.
+bucket stays as it is. `msl-learn check` asks for the names themselves. `logs.localhost` shows what functions wrote.
 """
 
 import gzip
 import re
 
+import logs
 from asgi import answer, collect, header, with_headers
 from defusedxml import ElementTree
 from ministack.services import cloudfront, route53
@@ -38,6 +39,8 @@ async def visit(app, scope, receive, send):
     if scope["type"] != "http":
         return await app(scope, receive, send)
     asked, _, port = header(scope, b"host").lower().partition(":")
+    if asked == logs.HOST:
+        return await logs.show(scope, send)
     name = asked.removesuffix(LOCAL)
     target = destination(name, header(scope, b"x-msl-learn-at").lower() or name)
     if asked != name and target:
