@@ -10,8 +10,10 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 4] = [
+const MODULES: [(&str, &str); 6] = [
+    ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
+    ("defaults.py", include_str!("defaults.py")),
     ("logs.py", include_str!("logs.py")),
     ("visitors.py", include_str!("visitors.py")),
     ("website.py", include_str!("website.py")),

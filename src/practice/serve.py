@@ -19,11 +19,11 @@ import sys
 # Its own folder, which Python leaves out when it is isolated.
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+from account import play
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack import app as ministack
 from ministack.core.persistence import save_all
-from visitors import visit
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 SAVE_AFTER = 1.0  # seconds from a change to its being on disk
@@ -36,7 +36,7 @@ changed = asyncio.Event()
 async def account(scope, receive, send):
     """The emulator, and a note that something may have changed."""
     try:
-        await visit(ministack.app, scope, receive, send)
+        await play(scope, receive, send)
     finally:
         if scope["type"] == "http" and scope["method"] not in READS:
             changed.set()
