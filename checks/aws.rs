@@ -283,9 +283,7 @@ impl Aws {
     }
 
     fn nowhere(&self) -> Fault {
-        let what =
-            if self.outside.web.is_nowhere() { "the endpoint used instead of AWS" } else { "a practice account" };
-        Fault::nowhere(&format!("{what} is not on the internet"))
+        Fault::nowhere(self.outside.instead)
     }
 }
 
