@@ -272,15 +272,27 @@ impl Aws {
         })
     }
 
-    /// Whether anything can be seen from outside at all.
+    /// Whether the account is on the internet, with its names and certificates.
     ///
     /// # Errors
-    /// When the account is not on the internet.
-    pub(crate) fn is_outside(&self) -> Read<()> {
+    /// If it is not.
+    pub(crate) fn is_on_internet(&self) -> Read<()> {
         match self.outside.dns {
-            Dns::None => Err(Fault::nowhere()),
+            Dns::None => Err(self.nowhere()),
             _ => Ok(()),
         }
+    }
+
+    /// Whether visitors get anything: from the internet, or from the emulator of a practice account.
+    ///
+    /// # Errors
+    /// If they do not.
+    pub(crate) fn has_visitors(&self) -> Read<()> {
+        if self.outside.web.is_nowhere() { Err(self.nowhere()) } else { Ok(()) }
+    }
+
+    fn nowhere(&self) -> Fault {
+        Fault::nowhere(self.outside.instead)
     }
 }
 

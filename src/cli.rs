@@ -156,6 +156,18 @@ pub enum Command {
     Completions { shell: clap_complete::Shell },
     /// Print the manual page, every command included: msl-learn man | man -l -
     Man,
+    /// Open what you have built: the site, the API's answer, or the log of a function.
+    ///
+    /// In a practice workspace a browser on this machine finds the site and the API under `.localhost`; in another one the
+    /// real addresses are opened. The address is printed, too. Logs are printed in a practice workspace, and opened in the
+    /// console otherwise.
+    Open {
+        #[arg(value_enum, default_value_t = Sight::Site)]
+        what: Sight,
+        /// The function whose log is meant.
+        #[arg(default_value = "get-chapters", value_name = "FUNCTION")]
+        function: String,
+    },
     /// Use the practice account: without an action, set it up, start it, and continue as `next`.
     Practice(PracticeArgs),
 }
@@ -247,6 +259,17 @@ pub enum Format {
     Json,
 }
 
+/// What `open` opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sight {
+    /// The home page of your domain.
+    Site,
+    /// What the API answers to GET /chapters.
+    Api,
+    /// What a function wrote to its log.
+    Logs,
+}
+
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct PracticeArgs {
@@ -285,6 +308,8 @@ pub enum PracticeAction {
         #[arg(long, value_enum, default_value_t = Shell::Posix)]
         shell: Shell,
     },
+    /// Start your shell in the workspace, with the ordinary `aws` CLI pointed at it and a mark in the prompt; `exit` ends it.
+    Shell(PracticeFolder),
 }
 
 #[derive(Debug, Args)]

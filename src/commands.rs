@@ -9,6 +9,7 @@ mod init;
 mod list;
 mod man;
 mod next;
+mod open;
 mod policy;
 mod practice;
 mod progress;
@@ -59,6 +60,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Doctor { format } => doctor::run(*format, directory, printer),
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
+        Command::Open { what, function } => open::run(*what, function, directory, printer),
         Command::Practice(practice) => practice::run(practice, directory, printer),
     }
 }

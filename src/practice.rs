@@ -18,6 +18,7 @@ mod http;
 mod identity;
 mod install;
 mod launch;
+mod node;
 mod packaged;
 mod pip;
 mod pointing;
@@ -26,6 +27,7 @@ mod process;
 mod python;
 mod record;
 mod requirements;
+mod session;
 mod shell;
 mod stations;
 mod status;
@@ -44,7 +46,7 @@ pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
 pub use stations::{FileContent, Station, Stations};
-pub use status::{Phase, Running, Status, Stopped};
+pub use status::{Phase, Running, Started, Status, Stopped};
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {
@@ -83,25 +85,28 @@ impl Practice {
         Self { folder: Folder::of(workspace) }
     }
 
-    /// Makes sure that the account runs and answers: installs and starts the emulator if necessary.
+    /// Makes sure that the account runs and answers: installs and starts the emulator if necessary. It starts without what
+    /// functions in Node.js need if that cannot be installed.
     ///
     /// # Errors
     /// If no suitable Python is found, the installation fails (no network, a wrong hash, no space), the requested port is
     /// taken, or the emulator ends or does not answer within 30 seconds.
-    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Running> {
+    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Started> {
         process::supported()?;
         self.folder.create()?;
         let _lock = files::lock(&self.folder.lock(), progress)?;
+        let mut without_node = None;
         let record = match self.running()? {
-            Some(record) if record.version == install::name() => record,
+            Some(record) if record.version == launch::version() => record,
             older => {
                 self.end(older)?;
                 let python = install::ensure(progress)?;
-                emulator::start(&self.folder, &python, progress)?
+                let runtime = install::runtime(&python, progress).map_err(|failure| without_node = Some(failure)).ok();
+                emulator::start(&self.folder, &python, runtime.as_ref(), progress)?
             }
         };
         emulator::await_health(&self.folder, &record)?;
-        Ok(self.describe(&record))
+        Ok(Started { running: self.describe(&record), without_node })
     }
 
     /// Stops the account and all that it started; what is in it is kept.
@@ -172,15 +177,39 @@ impl Practice {
         self.folder.fill_account(&contents)
     }
 
+    /// The address at which a browser on this machine finds one of the learner's names, such as `example.com`.
+    ///
+    /// # Errors
+    /// If the account is not running.
+    pub fn address(&self, name: &str) -> Result<String> {
+        let record = self.running()?.ok_or_else(not_running)?;
+        Ok(format!("http://{name}.localhost:{}", record.port))
+    }
+
+    /// The end of a function's log, or `None` if it has written nothing.
+    ///
+    /// # Errors
+    /// If the account is not running or does not answer.
+    pub fn log(&self, function: &str) -> Result<Option<String>> {
+        http::log(self.running()?.ok_or_else(not_running)?.port, function)
+    }
+
+    /// Starts a shell in `workspace` whose `aws` works on the account, marked in its prompt. Returns its exit code.
+    ///
+    /// # Errors
+    /// If the account is not running, or the shell cannot be started.
+    pub fn shell(&self, workspace: &Path, region: &str) -> Result<u8> {
+        let program = session::program();
+        let commands = self.env(session::syntax(&program), region)?;
+        session::run(&program, &commands, &self.folder, workspace)
+    }
+
     /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.
     ///
     /// # Errors
     /// If the account is not running.
     pub fn env(&self, shell: Shell, region: &str) -> Result<String> {
-        let Some(record) = self.running()? else {
-            let failure = Failure::environment("the practice account is not running");
-            return Err(failure.hint("Start it with `msl-learn practice start`."));
-        };
+        let record = self.running()?.ok_or_else(not_running)?;
         self.folder.write_cli_settings()?;
         let cli = packaged::cli_folder();
         let settings = CliEnvironment {
@@ -216,4 +245,8 @@ impl Practice {
             log: self.folder.log(),
         }
     }
+}
+
+fn not_running() -> Failure {
+    Failure::environment("the practice account is not running").hint("Start it with `msl-learn practice start`.")
 }

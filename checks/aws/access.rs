@@ -16,7 +16,7 @@ use crate::aws::configuration::Configuration;
 use crate::aws::patience::Patience;
 use crate::aws::sign_in_error::SignInError;
 use crate::aws::{Aws, connections};
-use crate::outside::Outside;
+use crate::outside::{self, Outside};
 
 /// The services that the SDK asks while it signs in. The learner's tokens must not go elsewhere either.
 const SIGN_IN: &[&str] = &["signin", "sso", "sso_oidc"];
@@ -37,6 +37,8 @@ pub struct PracticeAccess {
     pub region: String,
     pub access_key: String,
     pub secret_key: String,
+    /// Whether what answers there also plays what visitors meet, as the practice account's own launcher does.
+    pub has_visitors: bool,
 }
 
 /// The profile that leads to a real account.
@@ -55,10 +57,17 @@ pub struct RealAccess {
 /// If the environment or the profile sends calls elsewhere than the settings say, or the AWS configuration cannot be used.
 pub(crate) async fn reach(access: Access, apis: Apis, patience: Patience) -> Result<Aws, SignInError> {
     let aws = match access {
-        Access::Practice(access) => Aws::new(practice(access, &patience), apis, true, Outside::nowhere()),
+        Access::Practice(access) => {
+            let outside = if access.has_visitors {
+                Outside::practice(&access.endpoint)
+            } else {
+                Outside::nowhere(outside::PRACTICE)
+            };
+            Aws::new(practice(access, &patience), apis, true, outside)
+        }
         Access::Real(access) => {
             let emulated = access.endpoint.is_some();
-            let outside = if emulated { Outside::nowhere() } else { Outside::internet() };
+            let outside = if emulated { Outside::nowhere(outside::EMULATOR) } else { Outside::internet() };
             Aws::new(real(access, apis, &patience).await?, apis, emulated, outside)
         }
     };

@@ -140,13 +140,14 @@ impl Fault {
         Self::new(Cause::Outside(trouble), Some(call), message)
     }
 
-    /// The account cannot be seen from outside at all.
-    pub(crate) fn nowhere() -> Self {
-        Self::new(Cause::Outside(Trouble::Nowhere), None, "what an emulator holds is not on the internet")
+    /// This cannot be seen from outside, since an emulator stands for AWS; `why` says so to the learner.
+    pub(crate) fn nowhere(why: &str) -> Self {
+        Self::new(Cause::Outside(Trouble::Nowhere), None, why)
     }
 
-    pub(crate) fn is_nowhere(&self) -> bool {
-        *self.cause == Cause::Outside(Trouble::Nowhere)
+    /// Why it cannot be seen from outside, if that is what is wrong.
+    pub(crate) fn why_nowhere(&self) -> Option<&str> {
+        (*self.cause == Cause::Outside(Trouble::Nowhere)).then_some(&self.message)
     }
 
     /// A region that AWS's tables here do not have yet.

@@ -51,7 +51,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.alias_records(&zone, &you.domain, "AAAA"),
         aws.own_records(&zone, &you.domain, BOTH),
         aws.public_view(&zone, &you.domain, BOTH),
-        aws.visit(&secure),
+        aws.presented(&secure),
         aws.served(you, &secure, &you.names.website_bucket, book::INDEX_PAGE.text),
         aws.visit(&plain),
     );

@@ -68,7 +68,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (page, redirect, presented, settings, access, passed_on, policy, certificates, index, payer) = join!(
         aws.served(you, &secure, bucket, book::INDEX_PAGE.text),
         aws.visit(&plain),
-        aws.visit(&by_domain),
+        aws.presented(&by_domain),
         aws.distribution_settings(&distribution),
         aws.origin_access(you, &distribution),
         aws.host_passed_on(you, &distribution),

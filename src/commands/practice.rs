@@ -23,6 +23,7 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
         PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
         PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
         PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
+        PracticeAction::Shell(named) => shell(&existing(named, directory)?),
         PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
     }
 }
@@ -66,8 +67,12 @@ fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
     let practice = Practice::of(&workspace.root);
     let before = practice.last_port()?;
     let mut bar = Bar::new(printer.color());
-    let running = practice.start(&mut |phase| bar.show(&stage(phase)))?;
+    let started = practice.start(&mut |phase| bar.show(&stage(phase)))?;
     drop(bar);
+    if let Some(Failure { message, hint, .. }) = &started.without_node {
+        printer.warning(message, hint.as_deref())?;
+    }
+    let running = started.running;
     if before.is_some_and(|port| port != running.port) {
         let moved =
             format!("The practice account has moved to {}: point other terminals there again.", running.endpoint);
@@ -110,6 +115,10 @@ fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> 
 fn environment(workspace: &Workspace, shell: Shell, printer: &mut Printer) -> Result<u8> {
     printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?)?;
     Ok(EXIT_DONE)
+}
+
+fn shell(workspace: &Workspace) -> Result<u8> {
+    Practice::of(&workspace.root).shell(&workspace.root, &workspace.settings.region)
 }
 
 /// Opens the practice workspace, which must exist.

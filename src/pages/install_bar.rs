@@ -14,6 +14,8 @@ pub fn stage(phase: Phase) -> Stage {
             return Stage { words, parts: Some(Parts { done, total }) };
         }
         Phase::Unpacking => "unpacking the packages",
+        Phase::FetchingNode => "installing Node.js for functions (60 MB)",
+        Phase::FetchingModules => "installing the AWS SDK for functions",
         Phase::Starting => "starting the practice account",
         Phase::WaitingForHealth => "waiting for its first answer",
     };

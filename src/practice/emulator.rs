@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::folder::Folder;
+use super::node::Runtime;
 use super::record::Record;
 use super::status::Phase;
 use super::{files, http, launch, port, process};
@@ -17,13 +18,21 @@ const TAIL: usize = 12;
 /// The words of which one is in the log if the emulator broke.
 const ERRORS: [&str; 4] = ["ERROR", "CRITICAL", "Traceback", "Error:"];
 
-/// Starts the emulator with the Python that it is installed with. It does not answer yet: see [`await_health`].
-pub fn start(folder: &Folder, python: &Path, progress: &mut dyn FnMut(Phase)) -> Result<Record> {
+/// Starts the emulator with the Python that it is installed with, and with what functions in Node.js need, if that is
+/// there. It does not answer yet: see [`await_health`].
+pub fn start(
+    folder: &Folder,
+    python: &Path,
+    runtime: Option<&Runtime>,
+    progress: &mut dyn FnMut(Phase),
+) -> Result<Record> {
     let last = Record::read(folder)?.map(|record| record.port);
     let listener = port::listen(port::asked()?, last)?;
     progress(Phase::Starting);
     folder.prepare()?;
-    let record = launch::emulator(folder, python, listener)?;
+    folder.link_modules(runtime.map(|runtime| &*runtime.modules))?;
+    let node = runtime.and_then(|runtime| runtime.node.folder.as_deref());
+    let record = launch::emulator(folder, python, listener, node)?;
     record.write(folder).inspect_err(|_| {
         process::end(record.pid, &record.mark());
     })?;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use crate::failure::Failure;
+
 /// A phase of [`Practice::start`](super::Practice::start).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase<'a> {
@@ -17,6 +19,10 @@ pub enum Phase<'a> {
     Fetching { done: usize, total: usize, package: &'a str },
     /// All packages are fetched and are being unpacked, which takes as long.
     Unpacking,
+    /// A Node.js for functions is being fetched and unpacked.
+    FetchingNode,
+    /// The modules of Lambda's Node.js runtimes are being fetched and unpacked.
+    FetchingModules,
     /// The emulator's process is being started.
     Starting,
     /// The process runs and has not answered yet.
@@ -34,6 +40,14 @@ pub struct Running {
     pub started: Timestamp,
     /// What the emulator wrote since its start.
     pub log: PathBuf,
+}
+
+/// What [`Practice::start`](super::Practice::start) made sure of.
+#[derive(Debug)]
+pub struct Started {
+    pub running: Running,
+    /// Why functions in Node.js do not work, if they do not.
+    pub without_node: Option<Failure>,
 }
 
 /// The status of a practice account.

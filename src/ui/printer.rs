@@ -123,6 +123,12 @@ impl<O: Write, E: Write> Printer<O, E> {
         hint.map_or(Ok(()), |hint| self.labelled("hint: ", Meaning::Notice, hint))
     }
 
+    /// Prints what does not work, though the command goes on, and below it what to do about it.
+    pub fn warning(&mut self, message: &str, hint: Option<&str>) -> Result<()> {
+        self.labelled("warning: ", Meaning::Waiting, message)?;
+        hint.map_or(Ok(()), |hint| self.labelled("hint: ", Meaning::Notice, hint))
+    }
+
     fn labelled(&mut self, label: &str, meaning: Meaning, text: &str) -> Result<()> {
         let label = Span::new(label, Style::from(meaning).and(Meaning::Strong));
         let wrapped = hanging(&label, &lines(text, Style::default()), self.width);
