@@ -48,6 +48,18 @@ pub const GAPS: &[Gap] = &[
     },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("origin") },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("access") },
+    Gap { emulator: Kind::Moto, exercise: "4.7", mistake: Some("unusual_cdk"), shows: DENIES_HEAD },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.7",
+        mistake: Some("unusual_cdk"),
+        shows: Shows::Reads {
+            clause: "viewers",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto forgets the functions of a behavior",
+        },
+    },
+    Gap { emulator: Kind::Moto, exercise: "4.7", mistake: Some("unusual_policy_spelling"), shows: DENIES_HEAD },
     Gap {
         emulator: Kind::Moto,
         exercise: "4.8",
@@ -139,6 +151,12 @@ pub const GAPS: &[Gap] = &[
         shows: Shows::Refuses("this endpoint does not export OpenAPI 3"),
     },
 ];
+
+const DENIES_HEAD: Shows = Shows::Reads {
+    clause: "readable",
+    verdict: ClauseVerdict::CannotTell,
+    because: "for moto keeps to a Deny whatever its condition is",
+};
 
 const fn exports_swagger(clause: &'static str) -> Shows {
     Shows::Reads {

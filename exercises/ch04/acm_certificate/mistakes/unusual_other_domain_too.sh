@@ -11,8 +11,8 @@ describe() {
   aws acm describe-certificate --region us-east-1 \
     --certificate-arn "$certificate" --query "$1" --output text
 }
-describe "Certificate.DomainValidationOptions[
-  ?DomainName!='www.example.net'].ResourceRecord.[Name, Value]" |
+own="[?DomainName!='www.example.net'].ResourceRecord.[Name, Value]"
+describe "Certificate.DomainValidationOptions$own" |
   sort -u | while read -r name value; do
   aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
     --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
