@@ -1,11 +1,13 @@
 # Publishes what the API says now as the stage v1.
-api=$(aws apigateway get-rest-apis --output text \
-  --query "items[?name=='website'].id | [0]")
-if [[ $api == None ]]; then
-  echo "no REST API named website: do exercise 5.3 first" >&2
-  exit 1
-fi
+(
+  api=$(aws apigateway get-rest-apis --output text \
+    --query "items[?name=='website'].id | [0]")
+  if [[ $api == None ]]; then
+    echo "no REST API named website: do exercise 5.3 first" >&2
+    exit 1
+  fi
 
-# The first deployment creates the stage, each later one replaces what it
-# serves.
-aws apigateway create-deployment --rest-api-id "$api" --stage-name v1
+  # The first deployment creates the stage, each later one replaces what it
+  # serves.
+  aws apigateway create-deployment --rest-api-id "$api" --stage-name v1
+)

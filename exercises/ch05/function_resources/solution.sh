@@ -1,4 +1,4 @@
-# Gives the function's log group a retention, and its role what it needs.
+# Gives the log group a retention, and the role what it needs.
 group=/aws/lambda/get-chapters
 
 # Lambda creates the group at the first call of the function. Until then it

@@ -2,7 +2,7 @@
 roles=arn:{{ partition }}:iam::{{ account }}:role/service-role
 policies=arn:{{ partition }}:iam::{{ account }}:policy/service-role
 
-# The role may be used by Lambda, and may write the function's log. The
+# The role may be used by Lambda, and may write the log. The
 # console makes one like it by itself.
 if ! aws iam get-role --role-name get-chapters-role >/dev/null 2>&1; then
   aws iam create-role --path /service-role/ \

@@ -10,6 +10,7 @@ else
     --assume-role-policy-document "$trust"
 fi
 
-# The trust policy says who may take on the role; this one, what it may do.
+# The trust policy says who may take on the role. This one says what it
+# may do then.
 aws iam attach-role-policy --role-name "$name" \
   --policy-arn "arn:{{ partition }}:iam::{{ account }}:policy/$name"
