@@ -192,6 +192,7 @@ fn exercise(
     let needless = sheet.asks.is_some() && !script.exists();
     let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
+    let walkthrough = heading.with_chapter(chapter, &walkthrough);
     Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files })
 }
 

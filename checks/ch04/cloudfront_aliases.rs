@@ -9,7 +9,7 @@ clauses! {
     DISTRIBUTION = given::DISTRIBUTION;
     ZONE = given::HOSTED_ZONE;
     IPV4: "the hosted zone has an A alias record for {{ domain }} that points at the distribution",
-        or "Edit the A record: Alias to CloudFront distribution, then your distribution.", at route53::CONSOLE;
+        or "Create the A record, or edit the one that is there: Alias to CloudFront distribution, then your distribution.", at route53::CONSOLE;
     IPV6: "the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution",
         or "Create a record of type AAAA with an empty record name: Alias to CloudFront distribution, then your distribution.",
         at route53::CONSOLE;

@@ -10,12 +10,12 @@ clauses! {
     ZONE: "your account has a public hosted zone for {{ domain }}, where the API's name belongs",
         or "Exercise 4.2 creates it.", at route53::CONSOLE;
     RECORD: "the hosted zone has an A alias record for {{ api_domain }} that points at the custom domain name's target",
-        or "Edit the record: Alias to API Gateway API, then the region, then the target that is offered.", at route53::CONSOLE;
+        or "Create the record, or edit the one that is there: Alias to API Gateway API, then the region, then the target that is offered.", at route53::CONSOLE;
     SERVERS: "the hosted zone's name servers answer for {{ api_domain }}",
         or "Look at the record in the hosted zone.", at route53::CONSOLE;
     PUBLIC: "the public DNS answers for {{ api_domain }}",
         or "Check the delegation of {{ domain }} (exercise 4.2).", at route53::CONSOLE;
-    ANSWERS: "https://{{ api_domain }}/chapters answers with the articles, for the pages of https://{{ domain }}",
+    ANSWERS: "https://{{ api_domain }}/chapters answers with the chapters, for the pages of https://{{ domain }}",
         or "Open https://{{ api_domain }}/chapters in a browser, and compare with exercises 5.5 to 5.7.", at apigateway::domain::CONSOLE;
 }
 

@@ -13,7 +13,7 @@ clauses! {
     PAGE: "the bucket holds chapters.html",
         or "Upload chapters.html into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "chapters.html has the content type text/html",
-        or "Upload chapters.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
+        or "Upload chapters.html again and set its metadata Content-Type to text/html; otherwise browsers save it, or show its source.",
         at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     ASKS: "a script of the page asks https://{{ api_domain }}/chapters",
         or "Put a script into the page that calls fetch(\"https://{{ api_domain }}/chapters\"), and upload the page again.",

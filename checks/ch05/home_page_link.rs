@@ -11,7 +11,7 @@ clauses! {
     PAGE: "the bucket {{ website_bucket }} holds index.html",
         or "Upload index.html into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "index.html has the content type text/html",
-        or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
+        or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers save it, or show its source.",
         at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     LINK: "index.html links to chapters.html",
         or "Put <a href=\"chapters.html\">Chapters</a> into the body of index.html, and upload it again.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);

@@ -54,6 +54,8 @@ fn a_tree_that_fits_together_is_joined_in_the_chapters_order() {
     let chapters = join::join(tree().path()).unwrap();
     let slugs: Vec<&str> = chapters[0].exercises.iter().map(|exercise| exercise.slug.as_str()).collect();
     assert_eq!((chapters[0].title.as_str(), slugs), ("Title", vec!["ch04/one", "ch04/two"]));
+    let second = &chapters[0].exercises[1].walkthrough;
+    assert!(second.starts_with("## Exercise 4.2: Two {#two}"), "the heading lacks the book's number: {second}");
 }
 
 #[test]

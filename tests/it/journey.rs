@@ -90,7 +90,7 @@ fn the_practice_account_keeps_what_is_built_in_it() {
     let practice = |arguments: &[&str]| workspace.run(&[&["practice"], arguments, &["class"]].concat());
     let first = practice(&["--steps", "exercises"]);
     assert_eq!(first.code, 1, "{first:#?}");
-    assert!(first.stdout.contains("Exercise 1: Setting up the AWS account"), "{}", first.stdout);
+    assert!(first.stdout.contains("Exercise 4.1: Setting up the AWS account"), "{}", first.stdout);
     assert_eq!(practice(&["status"]).code, 0);
     let env = practice(&["env"]).stdout;
     assert!(

@@ -58,7 +58,7 @@ fn next_leads_through_readings_and_quizzes_to_the_first_exercise() {
     }
     assert_eq!(next(&workspace), "4.1");
     let exercise = workspace.run(&["next"]);
-    assert!(exercise.stdout.contains("Exercise 1: Setting up the AWS account"), "{exercise:#?}");
+    assert!(exercise.stdout.contains("Exercise 4.1: Setting up the AWS account"), "{exercise:#?}");
     let list = workspace.run(&["list", "--format", "json"]).stdout;
     let rows: Vec<serde_json::Value> = serde_json::from_str(&list).expect("an array");
     let row = |row: &serde_json::Value| format!("{} {} {}", row["id"], row["kind"], row["state"]).replace('"', "");
@@ -99,7 +99,7 @@ fn leaving_the_quiz_of_a_step_says_how_to_go_past_it() {
 fn the_exercises_alone_begin_with_the_first_of_them() {
     let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
     assert_eq!(next(&workspace), "4.1");
-    assert!(workspace.run(&["next"]).stdout.contains("Exercise 1: Setting up the AWS account"));
+    assert!(workspace.run(&["next"]).stdout.contains("Exercise 4.1: Setting up the AWS account"));
     assert_eq!(workspace.run(&["read", "1"]).code, 0);
     assert!(progress_file(&workspace).contains("\nread = "), "no step comes to it: {}", progress_file(&workspace));
 }
