@@ -106,7 +106,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
-         superseded_by: {:?}, leaves_behind: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {} }},\n",
+         superseded_by: {:?}, leaves_behind: &{:?}, cli: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
@@ -114,6 +114,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         sheet.cost,
         sheet.superseded_by,
         sheet.left(),
+        sheet.cli.iter().collect::<Vec<_>>(),
         sheet.hints,
         exercise.files,
         exercise.solution,

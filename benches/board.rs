@@ -27,7 +27,7 @@ async fn check(exercise: &'static Exercise, endpoint: &str, key: &str) -> Result
     let learner = Settings::example().learner();
     let (region, account, partition) = (learner.region.clone(), learner.account.clone(), learner.partition.clone());
     let (access_key, secret_key) = (key.to_owned(), "secret".to_owned());
-    let access = PracticeAccess { endpoint: endpoint.to_owned(), region, access_key, secret_key };
+    let access = PracticeAccess { endpoint: endpoint.to_owned(), region, access_key, secret_key, has_visitors: false };
     let access = Access::Practice(access);
     let account = AccountSpec { access, account, partition }.reach().await?;
     let check = Check { account: &account, learner: &learner, done_before: &|_| None, last_look: None };

@@ -16,9 +16,9 @@ class Row:
         return [self.figure, self.measured, self.target, verdict]
 
 
-def at_most(figure, value, limit, unit):
+def at_most(figure, value, limit, unit, digits=1):
     """A row whose value must not exceed the limit, both in the same unit."""
-    return Row(figure, f"{value:.1f} {unit}", f"at most {limit} {unit}", value <= limit)
+    return Row(figure, f"{value:.{digits}f} {unit}", f"at most {limit} {unit}", value <= limit)
 
 
 def at_least(figure, value, limit, unit):

@@ -8,6 +8,20 @@ pub struct Heading {
     pub slug: String,
 }
 
+impl Heading {
+    /// The section with the book's whole number in its heading: `## Exercise 4.3: Title {#slug}`.
+    pub fn with_chapter(&self, chapter: u8, section: &str) -> String {
+        let mark = match self.kind {
+            "example" => "e",
+            "independent" => "i",
+            _ => "",
+        };
+        let (before, after) = section.split_once(": ").unwrap_or((section, ""));
+        let word = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        format!("{word}{chapter}.{mark}{}: {after}", self.number)
+    }
+}
+
 /// What begins with a heading of the second level.
 pub enum Part {
     Exercise(Heading),

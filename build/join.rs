@@ -17,8 +17,6 @@ use serde::Deserialize;
 
 /// The fewest hints an exercise may have.
 const HINTS: usize = 3;
-/// From this chapter on, an exercise says what stands when it is done, which commands fix it and what it leaves, in full.
-const COMPLETE_FROM: u8 = 7;
 
 /// What the learner reads and does in one chapter.
 #[derive(Debug)]
@@ -68,14 +66,11 @@ pub struct Sheet {
     #[serde(default)]
     pub superseded_by: Option<String>,
     pub cost: String,
-    /// What stays in the account, each as a noun. Where there are `leaves`, these say it.
-    #[serde(default)]
-    pub leaves_behind: Vec<String>,
+    /// What stays in the account.
     #[serde(default)]
     pub leaves: Vec<Leaf>,
     /// One sentence: what stands now, and the address that shows it.
-    #[serde(default)]
-    pub stands: Option<String>,
+    pub stands: String,
     /// What fixes a failing clause in a practice account, by the clause's id: one command of the `aws` CLI each.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
@@ -179,8 +174,7 @@ fn exercise(
         return None;
     }
     let sheet = sheet(&folder.join("exercise.toml"), &slug, drift)?;
-    drift
-        .extend(sheet.wrong(tree, chapter).into_iter().map(|wrong| format!("exercises/{slug}/exercise.toml: {wrong}")));
+    drift.extend(sheet.wrong(tree).into_iter().map(|wrong| format!("exercises/{slug}/exercise.toml: {wrong}")));
     drift.extend(wrong_proof(tree.root, &slug, sheet.asks.as_ref()));
     if (sheet.kind.as_str(), sheet.number) != (heading.kind, heading.number) {
         drift.push(format!(
@@ -192,48 +186,35 @@ fn exercise(
     let needless = sheet.asks.is_some() && !script.exists();
     let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
+    let walkthrough = heading.with_chapter(chapter, &walkthrough);
     Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files })
 }
 
 impl Sheet {
     /// What stays in the account, each as a noun.
     pub fn left(&self) -> Vec<&str> {
-        let leaves = self.leaves.iter().map(|leaf| leaf.what.as_str());
-        leaves.chain(self.leaves_behind.iter().map(String::as_str)).collect()
+        self.leaves.iter().map(|leaf| leaf.what.as_str()).collect()
     }
 
     /// What is wrong with the fields about what stands, what fixes it and what it leaves, one message each.
-    fn wrong(&self, tree: &Tree<'_>, chapter: u8) -> Vec<String> {
+    fn wrong(&self, tree: &Tree<'_>) -> Vec<String> {
         let mut wrong = Vec::new();
         for (number, leaf) in (1..).zip(&self.leaves) {
             let flaws = leaf.wrong(tree.root, &tree.prices);
             wrong.extend(flaws.into_iter().map(|flaw| format!("[[leaves]] {number}: {flaw}")));
-        }
-        if !self.leaves.is_empty() && !self.leaves_behind.is_empty() {
-            wrong.push("leaves_behind repeats [[leaves]]: keep the latter".into());
         }
         for (id, command) in &self.cli {
             if !command.starts_with("aws ") {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
             }
         }
-        if chapter >= COMPLETE_FROM {
-            wrong.extend(self.incomplete());
+        if self.asks.is_none() && self.cli.is_empty() {
+            wrong.push("[cli] is missing: the commands that fix its clauses, by id".into());
+        }
+        if !self.stands.ends_with('.') {
+            wrong.push("stands is one sentence on what stands now, with the address that shows it".into());
         }
         wrong
-    }
-
-    fn incomplete(&self) -> Vec<String> {
-        let is_asked = self.asks.is_some();
-        let missing = [
-            (
-                self.stands.is_none(),
-                "stands is missing: one sentence on what stands now, with the address that shows it",
-            ),
-            (!is_asked && self.cli.is_empty(), "[cli] is missing: the commands that fix its clauses, by id"),
-            (!self.leaves_behind.is_empty(), "leaves_behind is for earlier chapters: use [[leaves]]"),
-        ];
-        missing.into_iter().filter(|(wrong, _)| *wrong).map(|(_, why)| why.to_owned()).collect()
     }
 }
 

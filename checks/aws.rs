@@ -3,6 +3,9 @@
 pub(crate) mod access;
 pub(crate) mod api;
 pub(crate) mod clients;
+pub(crate) mod complete;
+pub(crate) mod configuration;
+mod configuration_files;
 pub(crate) mod connections;
 pub(crate) mod console;
 pub(crate) mod credentials;
@@ -20,6 +23,8 @@ pub(crate) mod reader;
 pub(crate) mod regions;
 pub(crate) mod secrets;
 pub(crate) mod service;
+pub(crate) mod sign_in_error;
+mod trust;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -36,8 +41,9 @@ use tokio::time::{Instant, timeout_at};
 
 use api::Apis;
 use clients::{Clients, Parts};
+use complete::Complete;
 use connections::Connections;
-use fault::{Call, Classifier, Fault, Read};
+use fault::{Call, Classifier, Fault, Read, Switches};
 use guard::Guard;
 use memo::Memo;
 use patience::Patience;
@@ -151,6 +157,7 @@ impl Aws {
             make(Parts {
                 config,
                 guard: self.guard.clone(),
+                complete: Complete { apis: self.apis },
                 secrets: self.secrets.clone(),
                 retries: self.retries.clone(),
             })
@@ -211,13 +218,15 @@ impl Aws {
             Ok(answer) => Ok(Arc::new(answer)),
             Err(error) => {
                 self.note_silence(&call, &error);
-                Err(Fault::of(
-                    call,
-                    &error,
-                    &Classifier { apis: self.apis, emulated: self.emulated, secrets: &self.secrets },
-                ))
+                Err(Fault::of(call, &error, &self.classifier()))
             }
         }
+    }
+
+    fn classifier(&self) -> Classifier<'_> {
+        let (fips, dual_stack) = (self.config.use_fips() == Some(true), self.config.use_dual_stack() == Some(true));
+        let switched = Switches { fips, dual_stack };
+        Classifier { apis: self.apis, emulated: self.emulated, switched, secrets: &self.secrets }
     }
 
     /// Refuses to ask a service that has let one read time out: the waits of successive reads would add up.
@@ -263,15 +272,27 @@ impl Aws {
         })
     }
 
-    /// Whether anything can be seen from outside at all.
+    /// Whether the account is on the internet, with its names and certificates.
     ///
     /// # Errors
-    /// When the account is not on the internet.
-    pub(crate) fn is_outside(&self) -> Read<()> {
+    /// If it is not.
+    pub(crate) fn is_on_internet(&self) -> Read<()> {
         match self.outside.dns {
-            Dns::None => Err(Fault::nowhere()),
+            Dns::None => Err(self.nowhere()),
             _ => Ok(()),
         }
+    }
+
+    /// Whether visitors get anything: from the internet, or from the emulator of a practice account.
+    ///
+    /// # Errors
+    /// If they do not.
+    pub(crate) fn has_visitors(&self) -> Read<()> {
+        if self.outside.web.is_nowhere() { Err(self.nowhere()) } else { Ok(()) }
+    }
+
+    fn nowhere(&self) -> Fault {
+        Fault::nowhere(self.outside.instead)
     }
 }
 

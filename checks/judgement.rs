@@ -57,6 +57,14 @@ impl Judgement {
         if self.verdict == ClauseVerdict::Holds { other } else { self }
     }
 
+    /// What holds, unless something is wrong with it.
+    pub fn but(self, wrong: Option<Self>) -> Self {
+        match wrong {
+            Some(wrong) if self.does_hold() => wrong,
+            _ => self,
+        }
+    }
+
     /// Whether the clause holds, so that advice beside it is no correction.
     pub fn does_hold(&self) -> bool {
         self.verdict == ClauseVerdict::Holds
@@ -81,6 +89,12 @@ impl Judgement {
     /// Replaces the clause's advice; for a clause that holds, says what would be better still.
     pub fn advising(mut self, advice: impl Into<String>) -> Self {
         self.advice = Some(advice.into());
+        self
+    }
+
+    /// The same, of one of several things: `found` says of which.
+    pub fn of(mut self, which: &str) -> Self {
+        self.found = self.found.map(|found| format!("{which}: {found}"));
         self
     }
 

@@ -3,6 +3,7 @@
 pub mod website_endpoint;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -88,10 +89,10 @@ impl Learner {
     /// # Errors
     /// When the template names an unknown placeholder or is not well formed.
     pub fn fill_as(&self, file_name: &str, template: &str) -> Result<String, TemplateError> {
-        let mut engine = Environment::new();
-        engine.set_undefined_behavior(UndefinedBehavior::Strict);
-        engine.set_syntax(syntax()?);
-        Ok(engine.render_named_str(file_name, template, Serde(self.placeholders()))?)
+        if !BEGINNINGS.iter().any(|beginning| template.contains(beginning)) {
+            return Ok(template.to_owned());
+        }
+        Ok(ENGINE.render_named_str(file_name, template, Serde(self.placeholders()))?)
     }
 
     /// The ARN that a template of a service stands for: with `{{ partition }}`, `{{ account }}`, `{{ region }}` and
@@ -121,10 +122,23 @@ impl Learner {
     }
 }
 
-/// Comments are `<#` … `#>`, since `{#` begins a heading's anchor in Markdown and a length in shell.
-fn syntax() -> Result<SyntaxConfig, minijinja::Error> {
-    SyntaxConfig::builder().comment_delimiters("<#", "#>").keep_trailing_newline(true).build()
-}
+/// How whatever is no text of a template begins. Comments are `<#` … `#>`, since `{#` begins a heading's anchor in Markdown and
+/// a length in shell.
+const BEGINNINGS: [&str; 3] = ["{{", "{%", "<#"];
+
+static ENGINE: LazyLock<Environment> = LazyLock::new(|| {
+    let [variable, block, comment] = BEGINNINGS;
+    let syntax = SyntaxConfig::builder()
+        .variable_delimiters(variable, "}}")
+        .block_delimiters(block, "%}")
+        .comment_delimiters(comment, "#>")
+        .keep_trailing_newline(true)
+        .build();
+    let mut engine = Environment::new();
+    engine.set_undefined_behavior(UndefinedBehavior::Strict);
+    engine.set_syntax(syntax.expect("no two beginnings are the same"));
+    engine
+});
 
 /// The learner of the tests.
 #[cfg(any(test, feature = "testing"))]
@@ -154,6 +168,14 @@ mod tests {
     fn anchors_and_shell_lengths_are_no_comments() {
         let text = "## Title {#slug}\n${#name}\n";
         assert_eq!(example().fill(text).unwrap(), text);
+    }
+
+    #[test]
+    fn a_text_with_nothing_to_fill_stays_as_it_is() {
+        for text in ["", "\n", " a } b }} {\r\n\n", "# no line statement\n## {#slug}\n"] {
+            assert_eq!(example().fill(text).unwrap(), text);
+            assert_eq!(example().fill(&format!("{text}<# note #>")).unwrap(), text, "as the engine has it");
+        }
     }
 
     #[test]

@@ -28,10 +28,11 @@ mod verifier;
 mod wait;
 
 pub use aws::Aws;
-pub use aws::access::{Access, PracticeAccess, RealAccess, SignInError};
+pub use aws::access::{Access, PracticeAccess, RealAccess};
 pub use aws::credentials::{SignedIn, cli_region};
 pub use aws::fault::{Call, Fault, FaultKind, Read};
 pub use aws::patience::Patience;
+pub use aws::sign_in_error::SignInError;
 pub use findings::{ClauseVerdict, Finding, Findings, Reason, Verdict};
 pub use grant::{Grant, grant};
 pub use health::Health;

@@ -13,11 +13,18 @@ use web::Web;
 
 use crate::aws::memo::Memo;
 
+/// What is said of a practice account.
+pub(crate) const PRACTICE: &str = "a practice account is not on the internet";
+/// What is said of an emulator of the learner's own.
+pub(crate) const EMULATOR: &str = "the endpoint used instead of AWS is not on the internet";
+
 /// Where looks from outside go.
 #[derive(Clone, Debug)]
 pub struct Outside {
     pub(crate) dns: Dns,
     pub(crate) web: Web,
+    /// What is said of looks that lead nowhere, since an emulator stands for AWS.
+    pub(crate) instead: &'static str,
     /// What has been seen of it.
     pub(crate) seen: Arc<Memo>,
 }
@@ -28,13 +35,18 @@ impl Outside {
         Self::of(Dns::System, Web::internet())
     }
 
-    /// Nowhere: an account that an emulator stands for is not on the internet.
-    pub fn nowhere() -> Self {
-        Self::of(Dns::None, Web::nowhere())
+    /// Nowhere: an account that an emulator stands for is not on the internet, as `instead` says.
+    pub fn nowhere(instead: &'static str) -> Self {
+        Self { instead, ..Self::of(Dns::None, Web::nowhere()) }
+    }
+
+    /// The practice account: not in the DNS, and its websites and APIs are played by the emulator at `endpoint`.
+    pub fn practice(endpoint: &str) -> Self {
+        Self::of(Dns::None, Web::practice(endpoint))
     }
 
     fn of(dns: Dns, web: Web) -> Self {
-        Self { dns, web, seen: Arc::default() }
+        Self { dns, web, instead: PRACTICE, seen: Arc::default() }
     }
 
     /// Name servers and websites of a test, on this machine.
@@ -45,6 +57,6 @@ impl Outside {
 
     /// The same world, of which nothing has been seen yet.
     pub(crate) fn without_memory(&self) -> Self {
-        Self::of(self.dns.clone(), self.web.clone())
+        Self { seen: Arc::default(), ..self.clone() }
     }
 }

@@ -85,15 +85,12 @@ impl<'a> Report<'a> {
         self.record(clause, Judgement::skips(why));
     }
 
-    /// The clause as seen from outside. It is skipped if an emulator stands for AWS, as in a practice account. It is
+    /// The clause as seen from outside. It is skipped if an emulator stands for AWS that does not show it. It is
     /// also skipped if a clause that it depends on fails or cannot be told: what is seen then may have another reason.
     /// If the code does not tell such a clause, what is seen decides.
     pub fn sees(&mut self, clause: Clause, depends_on: &[Clause], seen: Read<Judgement>) {
-        if self.learner.practice {
-            return self.skips(clause, "a practice account is not on the internet");
-        }
-        if seen.as_ref().is_err_and(Fault::is_nowhere) {
-            return self.skips(clause, "the endpoint used instead of AWS is not on the internet");
+        if let Some(why) = seen.as_ref().err().and_then(Fault::why_nowhere) {
+            return self.skips(clause, why);
         }
         match depends_on.iter().find(|needed| self.is_missing(needed)) {
             Some(needed) => {
@@ -137,7 +134,7 @@ impl<'a> Report<'a> {
     }
 
     fn unneeded(&self, clause: &Clause, needed: &Clause) -> Finding {
-        let why = format!("not checked: first, {}", self.fill(needed.text));
+        let why = format!("not checked until {}", self.fill(needed.text));
         Finding { found: Some(why), ..self.blank(clause, ClauseVerdict::Skipped) }
     }
 

@@ -13,10 +13,11 @@ pub mod route53;
 pub mod s3;
 pub mod sts;
 
-use crate::aws::access::{Access, SignInError};
+use crate::aws::access::Access;
 use crate::aws::api::{Api, Apis};
 use crate::aws::patience::Patience;
 use crate::aws::service::Service;
+use crate::aws::sign_in_error::SignInError;
 use crate::aws::{Aws, access};
 
 macro_rules! services {

@@ -17,7 +17,7 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_types::sdk_config;
 
 use crate::aws::Aws;
-use crate::outside::Outside;
+use crate::outside::{self, Outside};
 use crate::services::APIS;
 use account::s3::Object;
 
@@ -61,7 +61,7 @@ impl Account {
     }
 
     pub fn of(answers: Answers) -> Self {
-        Self { answers, asked: Arc::default(), outside: Outside::nowhere(), emulated: false }
+        Self { answers, asked: Arc::default(), outside: Outside::nowhere(outside::EMULATOR), emulated: false }
     }
 
     /// Every request of the operation gets this answer.

@@ -1,12 +1,16 @@
 //! Chapters and exercises: one static table, joined by the build, and how learners name its rows.
 
+mod near_miss;
 mod step;
 mod template;
+mod walkthrough_part;
 
 use crate::failure::{Failure, Result};
 
+pub use near_miss::near_miss;
 pub use step::{Plan, Step, step};
 pub use template::fill;
+pub use walkthrough_part::WalkthroughPart;
 
 /// A chapter of the book.
 pub struct Chapter {
@@ -88,6 +92,8 @@ pub struct Exercise {
     /// The slug of the later exercise that undoes or replaces this one's state.
     pub superseded_by: Option<&'static str>,
     pub leaves_behind: &'static [&'static str],
+    /// By the id of a clause, the command of the `aws` CLI that fixes it.
+    pub cli: &'static [(&'static str, &'static str)],
     pub hints: &'static [&'static str],
     /// Starter files: path in the workspace and template.
     pub files: &'static [(&'static str, &'static str)],
@@ -147,10 +153,21 @@ impl Exercise {
         before.unwrap_or_default() + self.walkthrough
     }
 
-    /// What it leaves behind and costs; Markdown, a template over the learner's names.
-    pub fn afterwards(&self) -> String {
+    /// What it leaves behind and costs; Markdown, a template over the learner's names. In a practice account nothing costs.
+    pub fn afterwards(&self, in_practice: bool) -> String {
         let left = if self.leaves_behind.is_empty() { "nothing".into() } else { self.leaves_behind.join("; ") };
+        if in_practice {
+            return format!(
+                "The practice account costs nothing. A real one is left with: {left}. Cost there: {}",
+                self.cost
+            );
+        }
         format!("It leaves behind: {left}. Cost: {}", self.cost)
+    }
+
+    /// The command of the `aws` CLI that fixes the clause with that id; a template over the learner's names.
+    pub fn command(&self, clause: &str) -> Option<&'static str> {
+        self.cli.iter().find(|(id, _)| *id == clause).map(|(_, command)| *command)
     }
 
     /// The later exercise that undoes or replaces this one's state.
@@ -174,6 +191,9 @@ pub fn by_slug(slug: &str) -> Option<&'static Exercise> {
     exercises().find(|exercise| exercise.slug == slug)
 }
 
+/// How to name an exercise.
+const NUMBERS: &str = "Name an exercise by its number in the book, such as 4.3. `msl-learn list` shows them all.";
+
 /// The exercise that a learner means by a number or a slug.
 ///
 /// # Errors
@@ -182,7 +202,7 @@ pub fn exercise(name: &str) -> Result<&'static Exercise> {
     let wanted = name.trim().to_lowercase();
     exercises().find(|exercise| exercise.id() == wanted || exercise.slug == wanted).ok_or_else(|| {
         Failure::usage(format!("there is no exercise `{name}`"))
-            .hint("Name an exercise by its number in the book, such as 4.3. `msl-learn list` shows them all.")
+            .hint(near_miss(name).unwrap_or_else(|| NUMBERS.to_owned()))
     })
 }
 
@@ -218,9 +238,8 @@ pub fn titles() -> Vec<(String, &'static str)> {
 /// If the chapter is not here yet.
 pub fn chapter(number: u8) -> Result<&'static Chapter> {
     CHAPTERS.iter().find(|chapter| chapter.number == number).ok_or_else(|| {
-        let there: Vec<String> = CHAPTERS.iter().map(|chapter| chapter.number.to_string()).collect();
         Failure::usage(format!("there is no chapter {number} yet"))
-            .hint(format!("The chapters so far: {}.", there.join(", ")))
+            .hint(format!("The chapters so far: {}.", near_miss::so_far()))
     })
 }
 
@@ -235,6 +254,20 @@ pub fn chapter_with_quiz(number: u8) -> Result<&'static Chapter> {
         Failure::usage(format!("there is no quiz for chapter {number} yet"))
             .hint(format!("The chapters that have one: {}.", others.join(", ")))
     })
+}
+
+/// The chapter whose quiz a learner means by `1`, `1.quiz` or `ch01/quiz`.
+///
+/// # Errors
+/// If the chapter has no quiz yet, or the name is no chapter's.
+pub fn quiz(name: &str) -> Result<&'static Chapter> {
+    let wanted = name.trim().to_lowercase();
+    let of_step = wanted.strip_suffix(".quiz").or_else(|| wanted.strip_prefix("ch")?.strip_suffix("/quiz"));
+    match of_step.unwrap_or(&wanted).parse() {
+        Ok(number) => chapter_with_quiz(number),
+        Err(_) => Err(Failure::usage(format!("there is no quiz `{name}`"))
+            .hint("Name a chapter by its number: `msl-learn quiz 1`.")),
+    }
 }
 
 /// The name of a question in the progress, such as `ch04/two_locks`.

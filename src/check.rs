@@ -4,6 +4,7 @@ mod account;
 mod answered;
 mod event_loop;
 mod last_look;
+mod refusal;
 mod successor;
 
 use std::time::Duration;
@@ -16,9 +17,10 @@ use crate::catalog::Exercise;
 use crate::checked::{Checked, DoneBefore};
 use successor::{add_way, settle, successor_done};
 
-pub use account::{Account, AccountSpec, sign_in};
+pub use account::{Account, AccountSpec, reminder, sign_in};
 pub use event_loop::EventLoop;
 pub use last_look::LastLook;
+pub use refusal::SaidIn;
 pub use successor::with_witnesses;
 
 /// How long AWS gets to show a thing again that it showed before.

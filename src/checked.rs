@@ -1,9 +1,9 @@
 //! What is known of one exercise once it was checked or its question answered.
 
 use jiff::Timestamp;
-use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
+use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
-use crate::catalog::Exercise;
+use crate::catalog::{Exercise, fill};
 
 /// The verdict on one exercise, and the findings behind it.
 #[derive(Clone)]
@@ -17,6 +17,22 @@ impl Checked {
     /// Whether the exercise is done: in the account, or by the learner's answer.
     pub fn is_done(&self) -> bool {
         matches!(self.verdict, Verdict::Done | Verdict::Asked)
+    }
+
+    /// The same as this learner needs it: a practice account has no console, so there a failing clause says which command
+    /// of the `aws` CLI fixes it, if the exercise knows one.
+    #[must_use]
+    pub fn for_learner(&self, learner: &Learner) -> Self {
+        let mut own = self.clone();
+        for finding in own.findings.iter_mut().filter(|_| learner.practice) {
+            finding.console = None;
+            if finding.verdict == ClauseVerdict::Fails
+                && let Some(command) = self.exercise.command(&finding.id)
+            {
+                finding.advice = fill(learner, command).ok();
+            }
+        }
+        own
     }
 }
 
@@ -55,4 +71,50 @@ pub fn fails(
 /// The finding of a clause that does not apply.
 pub fn skipped(clause: impl Into<String>, why: impl Into<String>) -> Finding {
     Finding { found: Some(why.into()), ..Finding::blank(ANSWER, clause, ClauseVerdict::Skipped) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::ExerciseKind;
+    use crate::workspace::Settings;
+
+    /// An exercise that knows a command for one of its clauses.
+    static EXERCISE: Exercise = Exercise {
+        slug: "ch04/test",
+        chapter: 4,
+        kind: ExerciseKind::HandsOn,
+        number: 3,
+        title: "Test",
+        walkthrough: "",
+        cost: "",
+        superseded_by: None,
+        leaves_behind: &[],
+        cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}")],
+        hints: &[],
+        files: &[],
+        solution: "",
+        asks: None,
+    };
+
+    #[test]
+    fn a_practice_account_gives_commands_and_no_console() {
+        let finding = |id: &str, verdict| Finding {
+            advice: Some("Create it.".into()),
+            console: Some("https://console.aws.amazon.com/".into()),
+            ..Finding::blank(id, "it is there", verdict)
+        };
+        let findings = vec![
+            finding("bucket", ClauseVerdict::Fails),
+            finding("page", ClauseVerdict::Fails),
+            finding("bucket", ClauseVerdict::CannotTell),
+        ];
+        let checked = Checked { exercise: &EXERCISE, verdict: Verdict::NotDone, findings };
+        let real = Settings::example().learner();
+        assert_eq!(checked.for_learner(&real).findings, checked.findings);
+        let own = checked.for_learner(&Learner { practice: true, ..real });
+        let advice: Vec<_> = own.findings.iter().map(|finding| finding.advice.as_deref().unwrap_or_default()).collect();
+        assert_eq!(advice, ["aws s3 mb s3://example.com", "Create it.", "Create it."]);
+        assert!(own.findings.iter().all(|finding| finding.console.is_none()));
+    }
 }

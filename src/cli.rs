@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::catalog::Plan;
+use crate::catalog::{Plan, WalkthroughPart};
 use crate::practice::Shell;
 use crate::ui::Color;
 
@@ -58,10 +58,11 @@ pub enum Command {
     /// Go past an exercise, a chapter to read or a quiz; it counts as skipped, never as done.
     Skip {
         /// The exercise, by number (`4.3`) or slug; a chapter to read, by its number (`1`); or a quiz (`1.quiz`).
+        /// Without one, the next step.
         #[arg(value_name = "STEP")]
-        step: String,
+        step: Option<String>,
         /// Bring it back.
-        #[arg(long)]
+        #[arg(long, requires = "step")]
         undo: bool,
     },
     /// Forget what is recorded of an exercise; the account and the starter files are not touched.
@@ -98,6 +99,12 @@ pub enum Command {
         /// A chapter's number, a section's chapter and name, or an exercise's number or slug.
         #[arg(value_name = "CHAPTER|SECTION|EXERCISE")]
         what: Option<String>,
+        /// Write chapters as HTML pages into a folder, to print or to hand out; without a chapter, the whole book.
+        #[arg(long, value_name = "DIR", conflicts_with = "no_pager")]
+        html: Option<PathBuf>,
+        /// What the walkthroughs on the pages leave out; may be repeated.
+        #[arg(long, value_name = "PART", value_enum, requires = "html")]
+        without: Vec<WalkthroughPart>,
         /// Print everything at once. Without this, a text longer than the screen is shown in the pager that MSL_LEARN_PAGER
         /// or PAGER names, or in `less`.
         #[arg(long)]
@@ -109,6 +116,8 @@ pub enum Command {
         exercise: Option<String>,
     },
     /// Print the worked solution with your own names in it; asks first if the exercise is not done.
+    ///
+    /// It is a script for bash, not for the prompt: `msl-learn solution 5.2 --yes > x.sh; bash x.sh`.
     Solution {
         /// The exercise, by number (`4.3`) or slug; without one, the current.
         exercise: Option<String>,
@@ -118,11 +127,12 @@ pub enum Command {
     },
     /// Take the quiz of a chapter; needs no credentials and no network.
     ///
-    /// The questions come in random order, and every choice is explained once you have answered. A quiz begins with up to
-    /// four questions that you missed before, in this chapter or an earlier one. A missed question comes back in the next
-    /// quiz. Each time that you answer it right, it stays away twice as long, up to 16 quizzes.
+    /// Six questions are asked at a time, in random order, and every choice is explained once you have answered. Up to two
+    /// of them are questions that you missed before, in this chapter or an earlier one. A missed question comes back the
+    /// next time. Each time that you answer it right, it stays away twice as long, up to 16 times. Once each question of the
+    /// chapter was asked, its quiz is taken. Esc leaves, and what you have answered is kept.
     ///
-    /// The exit code is 0 if every answer to the chapter's own questions was right, and 1 otherwise. Your progress keeps
+    /// The exit code is 0 if all six were answered and the chapter's own ones right, and 1 otherwise. Your progress keeps
     /// the best and the last score, which count the chapter's own questions.
     Quiz(QuizArgs),
     /// Check what msl-learn needs (programs, terminal, workspace, credentials, clock, network), and say how to fix it.
@@ -146,6 +156,18 @@ pub enum Command {
     Completions { shell: clap_complete::Shell },
     /// Print the manual page, every command included: msl-learn man | man -l -
     Man,
+    /// Open what you have built: the site, the API's answer, or the log of a function.
+    ///
+    /// In a practice workspace a browser on this machine finds the site and the API under `.localhost`; in another one the
+    /// real addresses are opened. The address is printed, too. Logs are printed in a practice workspace, and opened in the
+    /// console otherwise.
+    Open {
+        #[arg(value_enum, default_value_t = Sight::Site)]
+        what: Sight,
+        /// The function whose log is meant.
+        #[arg(default_value = "get-chapters", value_name = "FUNCTION")]
+        function: String,
+    },
     /// Use the practice account: without an action, set it up, start it, and continue as `next`.
     Practice(PracticeArgs),
 }
@@ -202,8 +224,8 @@ pub struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub struct QuizArgs {
-    /// The chapter's number; without it, the chapter that you are in.
-    pub chapter: Option<u8>,
+    /// The chapter's number (`1`), or the quiz's name (`1.quiz`); without it, the chapter that you are in.
+    pub chapter: Option<String>,
     /// The number that fixes the order of questions and choices, for the same progress.
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
@@ -235,6 +257,17 @@ pub struct PolicyArgs {
 pub enum Format {
     Human,
     Json,
+}
+
+/// What `open` opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sight {
+    /// The home page of your domain.
+    Site,
+    /// What the API answers to GET /chapters.
+    Api,
+    /// What a function wrote to its log.
+    Logs,
 }
 
 #[derive(Debug, Args)]
@@ -275,6 +308,8 @@ pub enum PracticeAction {
         #[arg(long, value_enum, default_value_t = Shell::Posix)]
         shell: Shell,
     },
+    /// Start your shell in the workspace, with the ordinary `aws` CLI pointed at it and a mark in the prompt; `exit` ends it.
+    Shell(PracticeFolder),
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod init;
 mod list;
 mod man;
 mod next;
+mod open;
 mod policy;
 mod practice;
 mod progress;
@@ -42,20 +43,24 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Init(init) => init::run(init, printer),
         Command::Next { answers } => next::run(answers.as_deref(), directory, printer),
         Command::Start { exercise, force } => start::run(exercise.as_deref(), *force, directory, printer),
-        Command::Skip { step, undo } => skip::run(step, *undo, directory, printer),
+        Command::Skip { step, undo } => skip::run(step.as_deref(), *undo, directory, printer),
         Command::Reset { exercise, yes } => reset::run(exercise, *yes, directory, printer),
         Command::History { exercise, format } => history::run(exercise.as_deref(), *format, directory, printer),
         Command::Progress { format } => progress::run(*format, directory, printer),
         Command::Check(check) => check::run(check, directory, printer),
         Command::Policy(policy) => policy::run(policy, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),
-        Command::Read { what, no_pager } => read::run(what.as_deref(), !no_pager, directory, printer),
+        Command::Read { what, html: Some(folder), without, .. } => {
+            read::write(what.as_deref(), folder, without, directory, printer)
+        }
+        Command::Read { what, no_pager, .. } => read::run(what.as_deref(), !no_pager, directory, printer),
         Command::Hint { exercise } => hint::run(exercise.as_deref(), directory, printer),
         Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, directory, printer),
         Command::Quiz(quiz) => quiz::run(quiz, directory, printer),
         Command::Doctor { format } => doctor::run(*format, directory, printer),
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
+        Command::Open { what, function } => open::run(*what, function, directory, printer),
         Command::Practice(practice) => practice::run(practice, directory, printer),
     }
 }

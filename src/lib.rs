@@ -49,12 +49,12 @@ pub fn run() -> ExitCode {
 }
 
 fn obey(cli: &Cli, printer: &mut Printer) -> Result<u8> {
-    // The watch screen handles signals itself.
-    if cli.command.as_ref().is_some_and(|command| !command.waits()) {
-        return commands::run(cli, printer);
-    }
-    if cli.command.is_some() {
-        interrupt::end_on_ctrl_c()?;
+    // The watch screen handles signals itself. A command that does not wait leaves Ctrl-C to the system and the pager.
+    if let Some(command) = &cli.command {
+        interrupt::end_on_signals(command.waits())?;
+        if !command.waits() {
+            return commands::run(cli, printer);
+        }
     }
     let code = commands::run(cli, printer);
     // An abandoned wait may have left a child at work, such as a program that prints credentials.

@@ -3,6 +3,8 @@
 pub mod diff;
 pub mod doctor;
 pub mod findings;
+pub mod handout;
+pub mod hint;
 pub mod history;
 pub mod install_bar;
 pub mod progress;

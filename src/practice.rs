@@ -1,5 +1,6 @@
 //! The practice account: an AWS emulator (MiniStack) for one workspace, on this machine, without an AWS account.
 //!
+//! A Python package that brings the program can bring the emulator, too; otherwise the first start installs it.
 //! It listens on 127.0.0.1 only, and keeps its state in `.msl-learn/practice/` under the workspace. It continues to run
 //! when the command that started it ends. Environment variables that change what it does:
 //!
@@ -17,12 +18,16 @@ mod http;
 mod identity;
 mod install;
 mod launch;
+mod node;
+mod packaged;
 mod pip;
+mod pointing;
 mod port;
 mod process;
 mod python;
 mod record;
 mod requirements;
+mod session;
 mod shell;
 mod stations;
 mod status;
@@ -38,9 +43,10 @@ use folder::Folder;
 use record::Record;
 
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
+pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
 pub use stations::{FileContent, Station, Stations};
-pub use status::{Phase, Running, Status, Stopped};
+pub use status::{Phase, Running, Started, Status, Stopped};
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {
@@ -68,31 +74,39 @@ pub fn is_installed() -> bool {
     install::is_there()
 }
 
+/// Whether an `aws` CLI came with the program. [`Practice::env`] puts it on the path.
+pub fn brings_cli() -> bool {
+    packaged::cli_folder().is_some()
+}
+
 impl Practice {
     /// The practice account of `workspace`. Creates and reads nothing yet.
     pub fn of(workspace: &Path) -> Self {
         Self { folder: Folder::of(workspace) }
     }
 
-    /// Makes sure that the account runs and answers: installs and starts the emulator if necessary.
+    /// Makes sure that the account runs and answers: installs and starts the emulator if necessary. It starts without what
+    /// functions in Node.js need if that cannot be installed.
     ///
     /// # Errors
     /// If no suitable Python is found, the installation fails (no network, a wrong hash, no space), the requested port is
     /// taken, or the emulator ends or does not answer within 30 seconds.
-    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Running> {
+    pub fn start(&self, progress: &mut dyn FnMut(Phase)) -> Result<Started> {
         process::supported()?;
         self.folder.create()?;
         let _lock = files::lock(&self.folder.lock(), progress)?;
+        let mut without_node = None;
         let record = match self.running()? {
-            Some(record) if record.version == install::name() => record,
+            Some(record) if record.version == launch::version() => record,
             older => {
                 self.end(older)?;
                 let python = install::ensure(progress)?;
-                emulator::start(&self.folder, &python, progress)?
+                let runtime = install::runtime(&python, progress).map_err(|failure| without_node = Some(failure)).ok();
+                emulator::start(&self.folder, &python, runtime.as_ref(), progress)?
             }
         };
         emulator::await_health(&self.folder, &record)?;
-        Ok(self.describe(&record))
+        Ok(Started { running: self.describe(&record), without_node })
     }
 
     /// Stops the account and all that it started; what is in it is kept.
@@ -121,7 +135,19 @@ impl Practice {
         if self.folder.ended().exists() {
             return Ok(Status::Stopped);
         }
-        Ok(Status::Crashed { tail: emulator::log_tail(&self.folder), log: self.folder.log() })
+        let log = self.folder.log();
+        Ok(match emulator::errors_in_log(&self.folder) {
+            Some(tail) => Status::Crashed { tail, log },
+            None => Status::Gone,
+        })
+    }
+
+    /// The port that the account used last; `None` if it was never started.
+    ///
+    /// # Errors
+    /// If its files cannot be read.
+    pub fn last_port(&self) -> Result<Option<u16>> {
+        Ok(Record::read(&self.folder)?.map(|record| record.port))
     }
 
     /// Empties the account. Afterwards it runs if it ran before.
@@ -151,21 +177,47 @@ impl Practice {
         self.folder.fill_account(&contents)
     }
 
+    /// The address at which a browser on this machine finds one of the learner's names, such as `example.com`.
+    ///
+    /// # Errors
+    /// If the account is not running.
+    pub fn address(&self, name: &str) -> Result<String> {
+        let record = self.running()?.ok_or_else(not_running)?;
+        Ok(format!("http://{name}.localhost:{}", record.port))
+    }
+
+    /// The end of a function's log, or `None` if it has written nothing.
+    ///
+    /// # Errors
+    /// If the account is not running or does not answer.
+    pub fn log(&self, function: &str) -> Result<Option<String>> {
+        http::log(self.running()?.ok_or_else(not_running)?.port, function)
+    }
+
+    /// Starts a shell in `workspace` whose `aws` works on the account, marked in its prompt. Returns its exit code.
+    ///
+    /// # Errors
+    /// If the account is not running, or the shell cannot be started.
+    pub fn shell(&self, workspace: &Path, region: &str) -> Result<u8> {
+        let program = session::program();
+        let commands = self.env(session::syntax(&program), region)?;
+        session::run(&program, &commands, &self.folder, workspace)
+    }
+
     /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.
     ///
     /// # Errors
     /// If the account is not running.
     pub fn env(&self, shell: Shell, region: &str) -> Result<String> {
-        let Some(record) = self.running()? else {
-            let failure = Failure::environment("the practice account is not running");
-            return Err(failure.hint("Start it with `msl-learn practice start`."));
-        };
+        let record = self.running()?.ok_or_else(not_running)?;
         self.folder.write_cli_settings()?;
+        let cli = packaged::cli_folder();
         let settings = CliEnvironment {
             endpoint: &http::endpoint(record.port),
             region,
             config: &self.folder.cli_config(),
             credentials: &self.folder.cli_credentials(),
+            cli: cli.as_deref(),
         };
         Ok(environment::text(shell, &settings, std::env::vars_os()))
     }
@@ -193,4 +245,8 @@ impl Practice {
             log: self.folder.log(),
         }
     }
+}
+
+fn not_running() -> Failure {
+    Failure::environment("the practice account is not running").hint("Start it with `msl-learn practice start`.")
 }

@@ -38,7 +38,7 @@ pub use tally::Tally;
 /// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
 /// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
 /// write ([`Progress::carry_over`]).
-const SCHEMA: u32 = 4;
+const SCHEMA: u32 = 5;
 
 /// The progress in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,4 +6,6 @@ mod question;
 
 pub use answers::{lines as answer_lines, read as read_answers};
 pub use document::QuizDocument;
+#[cfg(test)]
+pub use question::tests::all_right;
 pub use question::{Choice, Marked, Question, choices, questions, shuffle};

@@ -21,7 +21,7 @@ use crate::ui::Color;
 use crate::ui::screen::Screen;
 use crate::workspace::Workspace;
 use session::{Effect, Event, Note, Session, TerminalTask};
-use signals::Signal;
+use signals::{Signal, Signals};
 use workers::Workers;
 
 /// How long to wait for a key before asking workers and signals: short for the eye, and next to no work.
@@ -33,6 +33,8 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// If the workspace's progress is damaged, or the terminal cannot be drawn on.
 pub fn run(workspace: &Workspace, color: Color) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
+    // Before the terminal is taken over, so that no signal can end the program without giving it back.
+    let signals = Signals::catch()?;
     let terminal = Screen::open(color).map_err(undrawn)?;
     let size = terminal.size().map_err(undrawn)?;
     let (session, effects) =
@@ -40,7 +42,7 @@ pub fn run(workspace: &Workspace, color: Color) -> Result<u8> {
     let mut shown = Shown { session, terminal };
     // The first frame needs neither network nor workers.
     shown.draw()?;
-    let mut watch = Watch { shown, workers: Workers::new(workspace)?, workspace };
+    let mut watch = Watch { shown, workers: Workers::new(workspace)?, signals, workspace };
     let code = watch.until_left(effects);
     let Watch { shown, workers, .. } = watch;
     drop(shown);
@@ -66,6 +68,7 @@ impl Shown {
 struct Watch<'a> {
     shown: Shown,
     workers: Workers,
+    signals: Signals,
     workspace: &'a Workspace,
 }
 
@@ -104,7 +107,7 @@ impl Watch<'_> {
     }
 
     fn obey_signals(&mut self) -> Result<Option<u8>> {
-        for signal in self.workers.signals.pending() {
+        for signal in self.signals.pending() {
             match signal {
                 Signal::End(code) => return Ok(Some(code)),
                 Signal::Stop => self.stop()?,

@@ -17,6 +17,9 @@ use crate::failure::{Failure, Result};
 
 pub use settings::{BOOK_REGION, FILE, NameOverrides, Settings};
 
+/// The folder of the practice workspace if none is named.
+pub const PRACTICE_FOLDER: &str = "msl-practice";
+
 /// A folder that has a settings file.
 #[derive(Clone, Debug)]
 pub struct Workspace {
@@ -25,7 +28,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace named by `-C`, or around the current folder.
+    /// The workspace named by `-C`, or around the current folder, or the practice workspace in it.
     ///
     /// # Errors
     /// If there is none, or its settings are invalid.
@@ -49,8 +52,11 @@ impl Workspace {
             }
             None => env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}")))?,
         };
-        let root = start.ancestors().find(|folder| folder.join(FILE).is_file());
-        root.map(Self::at).transpose()
+        let is_workspace = |folder: &Path| folder.join(FILE).is_file();
+        let around = start.ancestors().find(|folder| is_workspace(folder)).map(Path::to_owned);
+        // Where `msl-learn practice` was run, what it made is meant.
+        let below = || Some(start.join(PRACTICE_FOLDER)).filter(|folder| named.is_none() && is_workspace(folder));
+        around.or_else(below).map(|root| Self::at(&root)).transpose()
     }
 
     /// The workspace in exactly this folder.

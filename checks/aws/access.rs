@@ -1,17 +1,22 @@
 //! How an account is reached: a practice account by its endpoint, a real one by its profile. The two never mix.
 
 use aws_config::identity::IdentityCache;
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::service_config::ServiceConfigKey;
 
 use crate::aws::api::Apis;
+use crate::aws::configuration::Configuration;
 use crate::aws::patience::Patience;
+use crate::aws::sign_in_error::SignInError;
 use crate::aws::{Aws, connections};
-use crate::outside::Outside;
+use crate::outside::{self, Outside};
 
 /// The services that the SDK asks while it signs in. The learner's tokens must not go elsewhere either.
 const SIGN_IN: &[&str] = &["signin", "sso", "sso_oidc"];
@@ -32,6 +37,8 @@ pub struct PracticeAccess {
     pub region: String,
     pub access_key: String,
     pub secret_key: String,
+    /// Whether what answers there also plays what visitors meet, as the practice account's own launcher does.
+    pub has_visitors: bool,
 }
 
 /// The profile that leads to a real account.
@@ -44,23 +51,23 @@ pub struct RealAccess {
     pub endpoint: Option<String>,
 }
 
-/// Why an account is not even asked.
-#[derive(Debug, thiserror::Error)]
-pub enum SignInError {
-    #[error("{place} sends AWS calls to {url}, which the settings do not name")]
-    EndpointOverride { place: String, url: String },
-}
-
 /// Makes an account reachable; sends nothing yet.
 ///
 /// # Errors
-/// If the environment or the profile sends calls elsewhere than the settings say.
+/// If the environment or the profile sends calls elsewhere than the settings say, or the AWS configuration cannot be used.
 pub(crate) async fn reach(access: Access, apis: Apis, patience: Patience) -> Result<Aws, SignInError> {
     let aws = match access {
-        Access::Practice(access) => Aws::new(practice(access, &patience), apis, true, Outside::nowhere()),
+        Access::Practice(access) => {
+            let outside = if access.has_visitors {
+                Outside::practice(&access.endpoint)
+            } else {
+                Outside::nowhere(outside::PRACTICE)
+            };
+            Aws::new(practice(access, &patience), apis, true, outside)
+        }
         Access::Real(access) => {
             let emulated = access.endpoint.is_some();
-            let outside = if emulated { Outside::nowhere() } else { Outside::internet() };
+            let outside = if emulated { Outside::nowhere(outside::EMULATOR) } else { Outside::internet() };
             Aws::new(real(access, apis, &patience).await?, apis, emulated, outside)
         }
     };
@@ -84,21 +91,33 @@ fn practice(access: PracticeAccess, patience: &Patience) -> SdkConfig {
 
 async fn real(access: RealAccess, apis: Apis, patience: &Patience) -> Result<SdkConfig, SignInError> {
     let RealAccess { profile, region, endpoint } = access;
+    let configuration = Configuration::read(profile.as_deref()).await?;
+    let (region, client) = (Region::new(region), connections::through_proxy(configuration.trust));
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
-        .region(Region::new(region))
+        .region(region.clone())
         .identity_cache(identities(patience))
-        .http_client(connections::through_proxy())
+        .http_client(client.clone())
         .retry_config(retries())
         .timeout_config(patience.timeouts());
-    if let Some(profile) = profile {
+    if let Some(profile) = configuration.profile {
+        if configuration.is_named {
+            loader = loader.credentials_provider(profile_alone(&profile, region, client));
+        }
         loader = loader.profile_name(profile);
     }
     let config = loader.load().await;
     refuse_override(&config, endpoint.as_deref(), apis)?;
     Ok(match endpoint {
-        Some(endpoint) => config.into_builder().endpoint_url(endpoint).build(),
+        // No emulator has endpoints of these kinds.
+        Some(url) => config.into_builder().endpoint_url(url).use_fips(false).use_dual_stack(false).build(),
         None => config,
     })
+}
+
+/// The credentials of a profile, whatever keys the environment holds.
+fn profile_alone(profile: &str, region: Region, client: SharedHttpClient) -> ProfileFileCredentialsProvider {
+    let config = ProviderConfig::default().with_region(Some(region)).with_http_client(client);
+    ProfileFileCredentialsProvider::builder().profile_name(profile).configure(&config).build()
 }
 
 /// Refuses an endpoint that the settings do not name, for any service: it would mix two worlds. The SDK leaves out what

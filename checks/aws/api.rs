@@ -1,5 +1,6 @@
 //! The API of a service: which operations may be sent to it, and how fast.
 
+use super::complete::Always;
 use super::operation::Operation;
 
 /// What the account's machinery knows of a service.
@@ -13,6 +14,8 @@ pub struct Api {
     pub operations: &'static [&'static Operation],
     /// Lower than AWS publishes; empty if AWS publishes nothing for the service.
     pub rates: &'static [Rate],
+    /// What its answers always have, of all that verdicts are made of: an answer without it is incomplete.
+    pub always: &'static [Always],
 }
 
 /// What AWS allows an account: a burst of reads after a pause, then a number of reads per second.

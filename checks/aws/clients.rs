@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use aws_config::SdkConfig;
 use aws_sdk_sts::config::retry::RetryPartition;
 
+use super::complete::Complete;
 use super::guard::Guard;
 use super::secrets::Secrets;
 
@@ -29,6 +30,7 @@ impl Clients {
 pub struct Parts {
     pub config: SdkConfig,
     pub guard: Guard,
+    pub complete: Complete,
     pub secrets: Secrets,
     pub retries: RetryPartition,
 }
@@ -44,6 +46,7 @@ macro_rules! client {
             let $builder = $service::config::Builder::from(&parts.config)
                 .interceptor(parts.guard)
                 .interceptor($crate::aws::intact::Intact)
+                .interceptor(parts.complete)
                 .interceptor(parts.secrets)
                 .retry_partition(parts.retries);
             $service::Client::from_conf($configured.build())

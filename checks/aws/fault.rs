@@ -34,7 +34,26 @@ pub(crate) struct Classifier<'a> {
     pub apis: Apis,
     /// Whether the endpoint is not AWS's own.
     pub emulated: bool,
+    pub switched: Switches,
     pub secrets: &'a Secrets,
+}
+
+/// Settings of the AWS configuration that send calls to endpoints which not every service and region has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Switches {
+    pub fips: bool,
+    pub dual_stack: bool,
+}
+
+impl Switches {
+    /// An endpoint that does not exist; `None` if no switch is on.
+    fn cause(self) -> Option<Cause> {
+        match self {
+            Self { fips: true, .. } => Some(Cause::NoFipsEndpoint),
+            Self { dual_stack: true, .. } => Some(Cause::NoDualStackEndpoint),
+            _ => None,
+        }
+    }
 }
 
 /// A read that failed.
@@ -62,16 +81,24 @@ impl Fault {
     where
         E: ProvideErrorMetadata + Error + 'static,
     {
+        let lacking = chain::lacking(error).map(ToString::to_string);
         let fault = match error {
+            _ if let Some(lacking) = lacking => Self::new(Cause::Incomplete, None, &lacking),
             SdkError::ServiceError(_) => of_answer(error, by),
             // A page in place of an error in JSON: its status says whose fault it is.
             SdkError::ResponseError(answer) if answer.raw().status().as_u16() >= 300 => of_answer(error, by),
             SdkError::ResponseError(_) => Self::new(Cause::CutOff, None, &by.secrets.hidden_in(&chain::words(error))),
             SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) => {
-                let network = || chain::network(error).unwrap_or(Cause::Network);
+                let network = || match chain::network(error).unwrap_or(Cause::Network) {
+                    Cause::Dns => by.switched.cause().unwrap_or(Cause::Dns),
+                    other => other,
+                };
                 Self::of_dispatch(error, chain::credentials(error).unwrap_or_else(network))
             }
-            _ => Self::of_dispatch(error, chain::credentials(error).unwrap_or(Cause::Bug)),
+            _ => {
+                let unsent = || by.switched.cause().filter(|_| chain::lacks_endpoint(error)).unwrap_or(Cause::Bug);
+                Self::of_dispatch(error, chain::credentials(error).unwrap_or_else(unsent))
+            }
         };
         Self { call: Some(call), code: error.code().map(str::to_owned), ..fault }
     }
@@ -113,13 +140,14 @@ impl Fault {
         Self::new(Cause::Outside(trouble), Some(call), message)
     }
 
-    /// The account cannot be seen from outside at all.
-    pub(crate) fn nowhere() -> Self {
-        Self::new(Cause::Outside(Trouble::Nowhere), None, "what an emulator holds is not on the internet")
+    /// This cannot be seen from outside, since an emulator stands for AWS; `why` says so to the learner.
+    pub(crate) fn nowhere(why: &str) -> Self {
+        Self::new(Cause::Outside(Trouble::Nowhere), None, why)
     }
 
-    pub(crate) fn is_nowhere(&self) -> bool {
-        *self.cause == Cause::Outside(Trouble::Nowhere)
+    /// Why it cannot be seen from outside, if that is what is wrong.
+    pub(crate) fn why_nowhere(&self) -> Option<&str> {
+        (*self.cause == Cause::Outside(Trouble::Nowhere)).then_some(&self.message)
     }
 
     /// A region that AWS's tables here do not have yet.

@@ -38,6 +38,7 @@ pub(crate) mod prelude {
     pub(crate) use super::{Service, health, health_of_aws};
     pub(crate) use crate::aws::api::{Api, rate};
     pub(crate) use crate::aws::clients::client;
+    pub(crate) use crate::aws::complete::always;
     pub(crate) use crate::aws::console::{Page, page};
     pub(crate) use crate::aws::fault::{Call, Cause, Fault, PolicyType, Read};
     pub(crate) use crate::aws::operation::operations;

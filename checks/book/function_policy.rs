@@ -2,9 +2,11 @@
 
 use crate::book::{CHAPTERS_FILE, CHAPTERS_TABLE, GET_CHAPTERS};
 use crate::documents::policy::Permission;
+use crate::judge::iam::caller::Caller;
 use crate::judge::iam::permissions::Need;
 use crate::learner::Learner;
 use crate::services::dynamodb::TABLE_ARN;
+use crate::services::lambda::{FUNCTION_ARN, Function};
 use crate::services::logs::LOG_GROUP_ARN;
 use crate::services::s3::BUCKET_ARN;
 
@@ -18,12 +20,33 @@ pub fn table_arn(you: &Learner) -> String {
     you.arn(TABLE_ARN, &you.region, CHAPTERS_TABLE.text)
 }
 
+/// The function, of which no more is known than its name and, perhaps, its role and network.
+pub fn caller(you: &Learner) -> Caller<'_> {
+    let function = you.arn(FUNCTION_ARN, &you.region, GET_CHAPTERS.text);
+    Caller { you, function, role: None, is_in_vpc: None }
+}
+
+/// The function as it is set.
+pub fn caller_as<'a>(you: &'a Learner, function: &Function) -> Caller<'a> {
+    Caller {
+        role: Some(function.role.clone()),
+        is_in_vpc: Some(function.vpc.is_some()),
+        function: function.arn.clone(),
+        ..caller(you)
+    }
+}
+
 const READ: &str = "s3:GetObject";
 const SCAN: &str = "dynamodb:Scan";
 const LOGS: [&str; 2] = ["logs:CreateLogStream", "logs:PutLogEvents"];
 
-fn log_group_arn(you: &Learner) -> String {
-    you.arn(LOG_GROUP_ARN, &you.region, &format!("/aws/lambda/{}", GET_CHAPTERS.text))
+/// The log group that Lambda writes to unless the function names another.
+fn own_log_group() -> String {
+    format!("/aws/lambda/{}", GET_CHAPTERS.text)
+}
+
+fn log_group_arn(you: &Learner, group: &str) -> String {
+    you.arn(LOG_GROUP_ARN, &you.region, group)
 }
 
 /// What reading the file of chapters needs.
@@ -33,9 +56,9 @@ pub fn reads_data(you: &Learner) -> Need {
     Need { action: READ, resource, written: format!("{bucket}/*") }
 }
 
-/// What writing the function's logs needs.
-pub fn writes_logs(you: &Learner) -> [Need; 2] {
-    let group = log_group_arn(you);
+/// What writing the function's logs needs; `group` is where they go, if the function names a log group.
+pub fn writes_logs(you: &Learner, group: Option<&str>) -> [Need; 2] {
+    let group = log_group_arn(you, group.unwrap_or(&own_log_group()));
     LOGS.map(|action| Need {
         action,
         resource: format!("{group}:log-stream:2026/01/01/[$LATEST]0"),
@@ -50,13 +73,18 @@ pub fn scans_table(you: &Learner) -> Need {
 }
 
 /// All that the function needs once it reads from the bucket.
-pub fn reads_data_and_writes_logs(you: &Learner) -> Vec<Need> {
-    std::iter::once(reads_data(you)).chain(writes_logs(you)).collect()
+pub fn reads_data_and_writes_logs(you: &Learner, group: Option<&str>) -> Vec<Need> {
+    std::iter::once(reads_data(you)).chain(writes_logs(you, group)).collect()
+}
+
+/// All that the function asks for in chapter 6, at one time or another.
+pub fn needs_of_chapter(you: &Learner) -> Vec<Need> {
+    reads_data_and_writes_logs(you, None).into_iter().chain([scans_table(you)]).collect()
 }
 
 /// What the function needs in chapter 6, at one time or another. Lambda makes the log group if it is not there.
-pub fn ever_needed(you: &Learner) -> Vec<Permission> {
-    let (bucket, group) = (data_bucket_arn(you), log_group_arn(you));
+pub fn ever_needed(you: &Learner, group: Option<&str>) -> Vec<Permission> {
+    let (bucket, group) = (data_bucket_arn(you), log_group_arn(you, group.unwrap_or(&own_log_group())));
     let account = format!("arn:{}:logs:{}:{}:*", you.partition, you.region, you.account);
     let rows = [
         (READ, format!("{bucket}/*")),
@@ -64,6 +92,8 @@ pub fn ever_needed(you: &Learner) -> Vec<Permission> {
         ("s3:ListBucket", bucket.clone()),
         (SCAN, table_arn(you)),
         ("logs:CreateLogGroup", account),
+        // For data under a key of the account's own; which one, the data's encryption says.
+        ("kms:Decrypt", "*".into()),
         (LOGS[0], format!("{group}:*")),
         (LOGS[1], format!("{group}:*")),
         // These come of naming several things in one statement, and allow nothing.

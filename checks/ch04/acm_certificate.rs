@@ -32,29 +32,29 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let certificate = certificate?;
     it.expects(METHOD, certificate::validated_by_dns(&certificate));
     let zone = zone?;
-    let missing = missing_records(aws, &zone, &certificate).await;
+    let missing = missing_records(aws, you, &zone, &certificate).await;
     // Only a pending certificate depends on the records.
     it.expects(
         ISSUED,
         match certificate.status {
             CertificateStatus::Pending => {
-                missing.clone().map(|missing| certificate::issued(&certificate, !missing.is_empty()))
+                missing.clone().map(|missing| certificate::issued_for(&certificate, &you.domain, !missing.is_empty()))
             }
-            _ => Ok(certificate::issued(&certificate, false)),
+            _ => Ok(certificate::issued_for(&certificate, &you.domain, false)),
         },
     );
-    it.expects(RECORDS, missing.map(|missing| certificate::validation_records(&certificate, &missing)));
+    it.expects(RECORDS, missing.map(|missing| certificate::validation_records(&certificate, &you.domain, &missing)));
     let published = match certificate.status {
         CertificateStatus::Issued => Judgement::holds("AWS has seen them, and issued the certificate").into(),
-        _ => published(aws, &zone, &certificate).await,
+        _ => published(aws, you, &zone, &certificate).await,
     };
     it.sees(PUBLIC, &[RECORDS], published);
     Ok(())
 }
 
 /// What the public DNS shows of the records.
-async fn published(aws: &Aws, zone: &HostedZone, certificate: &Certificate) -> Read<Judgement> {
-    let wanted = &certificate.validation_records;
+async fn published(aws: &Aws, you: &Learner, zone: &HostedZone, certificate: &Certificate) -> Read<Judgement> {
+    let wanted = certificate.records_of(&you.domain);
     let looks = wanted.iter().map(|wanted| aws.public_view(zone, &wanted.name, &[RecordKind::Cname]));
     let views = futures_util::future::try_join_all(looks).await?;
     let judged = wanted.iter().zip(&views).map(|(wanted, view)| dns::public_dns_answers(view, &wanted.value));
@@ -62,8 +62,8 @@ async fn published(aws: &Aws, zone: &HostedZone, certificate: &Certificate) -> R
 }
 
 /// The validation records that the hosted zone lacks, as text.
-async fn missing_records(aws: &Aws, zone: &HostedZone, certificate: &Certificate) -> Read<Vec<String>> {
-    let wanted = &certificate.validation_records;
+async fn missing_records(aws: &Aws, you: &Learner, zone: &HostedZone, certificate: &Certificate) -> Read<Vec<String>> {
+    let wanted = certificate.records_of(&you.domain);
     let looks = futures_util::future::try_join_all(wanted.iter().map(|wanted| aws.records(zone, &wanted.name))).await?;
     let lacks = wanted
         .iter()

@@ -28,7 +28,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         ROOT_KEYS,
         root.clone().map(|root| yes_or(!root.has_access_keys, "no access key", "an access key of the root user")),
     );
-    it.expects(ROOT_MFA, root.map(|root| yes_or(root.has_mfa, "an MFA device", "no MFA device for the root user")));
+    it.expects(ROOT_MFA, root.map(root_mfa));
     it.expects(
         WORKER,
         caller.clone().map(|caller| yes_or(!caller.is_root(), "an identity other than root", &caller.arn)),
@@ -42,6 +42,15 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         },
     }
     Ok(())
+}
+
+/// In an account whose organization has removed root's credentials nobody can sign in as root, nor assign a device to it
+/// (IAM User Guide, "Centrally manage root access for member accounts").
+fn root_mfa(root: iam::RootUser) -> Judgement {
+    if !root.has_mfa && !root.has_password {
+        return Judgement::holds("a root user without a password: nobody can sign in as root");
+    }
+    yes_or(root.has_mfa, "an MFA device", "no MFA device for the root user")
 }
 
 /// The practice keys are always root's, so the account's users are checked instead of the caller.

@@ -1,18 +1,22 @@
 //! 4.8: the domain leads to the distribution, over IPv4 and IPv6.
 
+use crate::judge::cloudfront::distribution;
 use crate::judge::route53::alias;
 use crate::judge::web::{dns, visit};
 use crate::services::cloudfront::ALIAS_ZONE_ID;
+use crate::services::route53::{AliasTarget, RecordSets};
 use crate::verifier::prelude::*;
 
 clauses! {
     DISTRIBUTION = given::DISTRIBUTION;
     ZONE = given::HOSTED_ZONE;
     IPV4: "the hosted zone has an A alias record for {{ domain }} that points at the distribution",
-        or "Edit the A record: Alias to CloudFront distribution, then your distribution.", at route53::CONSOLE;
+        or "Create the A record, or edit the one that is there: Alias to CloudFront distribution, then your distribution.", at route53::CONSOLE;
     IPV6: "the hosted zone has an AAAA alias record for {{ domain }} that points at the distribution",
         or "Create a record of type AAAA with an empty record name: Alias to CloudFront distribution, then your distribution.",
         at route53::CONSOLE;
+    ENABLED: "the distribution is enabled",
+        or "Enable the distribution.", at cloudfront::CONSOLE;
     SERVERS: "the hosted zone's name servers answer for {{ domain }}, over IPv4 and IPv6",
         or "Look at the records in the hosted zone.", at route53::CONSOLE;
     PUBLIC: "the public DNS leads {{ domain }} to the distribution",
@@ -43,23 +47,24 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (distribution, zone) = (distribution?, zone?);
     let (secure, plain) = (Url::https(&you.domain), Url::http(&you.domain));
     let (ipv4, ipv6, own, public, presented, page, redirect) = join!(
-        aws.alias_record(&zone, &you.domain, "A"),
-        aws.alias_record(&zone, &you.domain, "AAAA"),
+        aws.alias_records(&zone, &you.domain, "A"),
+        aws.alias_records(&zone, &you.domain, "AAAA"),
         aws.own_records(&zone, &you.domain, BOTH),
         aws.public_view(&zone, &you.domain, BOTH),
-        aws.visit(&secure),
+        aws.presented(&secure),
         aws.served(you, &secure, &you.names.website_bucket, book::INDEX_PAGE.text),
         aws.visit(&plain),
     );
-    for (clause, alias) in [(IPV4, ipv4), (IPV6, ipv6)] {
-        it.expects(
-            clause,
-            alias.map(|alias| alias.judged(|alias| alias::points_at(&alias, &distribution.host, ALIAS_ZONE_ID))),
-        );
-    }
-    it.sees(SERVERS, &[IPV4, IPV6], own.map(|own| dns::own_servers_answer(&own, "")));
+    let leads = |aliases: Read<Found<RecordSets>>| {
+        let points = |alias: &AliasTarget| alias::points_at(alias, &distribution.host, ALIAS_ZONE_ID);
+        aliases.map(|aliases| aliases.judged(|aliases| alias::all(&aliases.0, points)))
+    };
+    it.expects(IPV4, leads(ipv4));
+    it.expects(IPV6, leads(ipv6).map(|judged| distribution::over_ipv6(judged, &distribution)));
+    it.expects(ENABLED, distribution::enabled(distribution.enabled));
+    it.sees(SERVERS, &[IPV4, IPV6, ENABLED], own.map(|own| dns::own_servers_answer(&own, "")));
     let public = public.map(|view| dns::public_dns_answers(&view, ""));
-    it.sees(PUBLIC, &[IPV4, IPV6], public.map(|led| dns::leads_to_cloudfront(led, redirect.as_ref().ok())));
+    it.sees(PUBLIC, &[IPV4, IPV6, ENABLED], public.map(|led| dns::leads_to_cloudfront(led, redirect.as_ref().ok())));
     it.sees(VALID, &[PUBLIC], presented.map(|seen| visit::certificate_valid(&seen, &you.domain)));
     it.sees(PAGE, &[VALID], page.map(|page| visit::cloudfront_serves(&page, book::INDEX_PAGE.text)));
     it.sees(SENT_ON, &[PUBLIC], redirect.map(|seen| visit::redirects_to_https(&seen, &you.domain)));

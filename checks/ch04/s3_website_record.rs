@@ -1,7 +1,9 @@
 //! 4.4: the domain leads to the S3 website.
 
+use crate::judge::route53::alias;
 use crate::judge::web::{dns, visit};
-use crate::learner::website_endpoint::website_endpoint;
+use crate::learner::website_endpoint::{WebsiteEndpoint, website_endpoint};
+use crate::services::route53::AliasTarget;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -13,6 +15,9 @@ clauses! {
         or "Edit the record: Alias to S3 website endpoint, then the region of your bucket.", at route53::CONSOLE;
     TARGET_ZONE: "the record carries that endpoint's hosted zone id",
         or "Use the hosted zone id of the S3 website endpoint, not that of your own hosted zone.", at route53::CONSOLE;
+    IPV6: "no AAAA record leads visitors of {{ domain }} elsewhere",
+        or "Delete the AAAA record: visitors with IPv6 follow it, and the S3 website endpoint has no IPv6 address.",
+        at route53::CONSOLE;
     SERVERS: "the hosted zone's name servers answer for {{ domain }}",
         or "Look at the record in the hosted zone.", at route53::CONSOLE;
     PUBLIC: "the public DNS answers for {{ domain }}",
@@ -28,27 +33,38 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (zone, bucket) = join!(aws.hosted_zone(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
     let zone = it.finds(ZONE, zone)?;
     let website = Url::http(&you.domain);
-    let (alias, own, public, page) = join!(
-        aws.alias_record(&zone, &you.domain, "A"),
+    let (aliases, records, own, public, page) = join!(
+        aws.alias_records(&zone, &you.domain, "A"),
+        aws.records(&zone, &you.domain),
         aws.own_records(&zone, &you.domain, IPV4),
         aws.public_view(&zone, &you.domain, IPV4),
         aws.visit(&website),
     );
-    let alias = it.finds(RECORD, alias)?;
+    let aliases = it.finds(RECORD, aliases)?.0;
 
     // Without the bucket, the region that it should be in decides.
     let region = bucket.map(|bucket| bucket.here().map_or_else(|| you.region.clone(), |bucket| bucket.region));
     let endpoint = region.and_then(|region| website_endpoint(&region).ok_or_else(|| Fault::unknown_region(&region)));
-    it.expects(TARGET, endpoint.clone().map(|endpoint| Judgement::equal(&alias.host, &endpoint.host())));
+    it.expects(TARGET, endpoint.clone().map(|endpoint| alias::all(&aliases, |alias| host(alias, endpoint))));
     it.expects(
         TARGET_ZONE,
-        endpoint.map(|endpoint| match endpoint.zone_ids.contains(&alias.zone_id.as_str()) {
-            true => Judgement::holds(&alias.zone_id),
-            false => Judgement::fails(endpoint.zone_id(), &alias.zone_id),
+        endpoint.clone().map(|endpoint| {
+            alias::all(&aliases, |alias| match endpoint.zone_ids.contains(&alias.zone_id.as_str()) {
+                true => Judgement::holds(&alias.zone_id),
+                false => Judgement::fails(endpoint.zone_id(), &alias.zone_id),
+            })
         }),
     );
+    it.expects(
+        IPV6,
+        endpoint.and_then(|endpoint| Ok(alias::none_astray(&records?, "AAAA", |alias| host(alias, endpoint)))),
+    );
     it.sees(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| dns::own_servers_answer(&own, "")));
-    it.sees(PUBLIC, &[TARGET, TARGET_ZONE], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.sees(PUBLIC, &[TARGET, TARGET_ZONE, IPV6], public.map(|public| dns::public_dns_answers(&public, "")));
     it.sees(PAGE, &[PUBLIC], page.map(|page| visit::s3_serves(&page, book::INDEX_PAGE.text, None)));
     Ok(())
+}
+
+fn host(alias: &AliasTarget, endpoint: &WebsiteEndpoint) -> Judgement {
+    Judgement::equal(&alias.host, &endpoint.host())
 }

@@ -1,7 +1,9 @@
 //! 5.6: a stage serves GET /chapters, as the API now has it.
 
-use crate::judge::apigateway::deployment;
+use crate::judge::apigateway::visitors::Called;
+use crate::judge::apigateway::{deployment, visitors};
 use crate::judge::web::articles;
+use crate::services::apigateway::RestApi;
 use crate::verifier::prelude::*;
 use crate::wait::STAGE_DEPLOYMENT;
 
@@ -31,14 +33,25 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let address = Url::https(api.host()).page(&format!("/{}{}", stage.name, book::CHAPTERS_PATH));
     let (deployed, served, answer) =
         join!(aws.deployed(you, &api, &stage), aws.export(you, &api, &stage), aws.visit(&address));
-    it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, book::CHAPTERS_PATH, "GET")));
+    let called = Called { stage: &stage.name, verb: "GET", path: book::CHAPTERS_PATH };
+    let refused = deployment::lets_no_call_through(&stage, called).or_else(|| visitors::kept_out(&api, you, called));
+    it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, book::CHAPTERS_PATH, "GET").but(refused)));
     let current = served.and_then(|served| Ok(chapters?.judged(|chapters| deployment::up_to_date(&chapters, &served))));
     it.expects(CURRENT, current);
     if !api.has_default_endpoint {
-        it.skips(ANSWERS, "the API's own address is turned off, and exercise 5.8 looks at its custom domain name");
+        it.expects(ANSWERS, by_name(aws, you, &api).await);
         return Ok(());
     }
     let answered = |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
     it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
     Ok(())
+}
+
+/// An API without an address of its own answers at its custom domain name alone.
+async fn by_name(aws: &Aws, you: &Learner, api: &RestApi) -> Read<Judgement> {
+    let mappings = aws.api_mappings(you, &you.names.api_domain).await?;
+    let is_mapped = mappings.iter().any(|mapping| mapping.api_id == api.id);
+    let reached = visitors::public_endpoint(api, is_mapped);
+    Ok(reached
+        .and(Judgement::skips("the API's own address is turned off, and exercise 5.8 looks at its custom domain name")))
 }

@@ -1,6 +1,7 @@
 //! 5.4: the API has the resource /chapters, and everyone may call its methods GET and OPTIONS.
 
-use crate::judge::apigateway::api;
+use crate::judge::apigateway::visitors::Called;
+use crate::judge::apigateway::{api, visitors};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -19,7 +20,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let chapters = aws.resource(you, &api, book::CHAPTERS_PATH).await;
     let chapters = it.finds(RESOURCE, chapters)?;
-    it.expects(GET, api::open_method(&chapters, "GET"));
-    it.expects(OPTIONS, api::open_method(&chapters, "OPTIONS"));
+    let open = |verb| {
+        let called = Called { stage: book::api(you).stage, verb, path: book::CHAPTERS_PATH };
+        api::open_method(&chapters, verb).but(visitors::kept_out(&api, you, called))
+    };
+    it.expects(GET, open("GET"));
+    it.expects(OPTIONS, open("OPTIONS"));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::documents::address::Address;
 use crate::documents::html::Document;
 use crate::judge::cloudfront::invalidation;
-use crate::judge::s3::object;
+use crate::judge::s3::object::{self, Through};
 use crate::judge::web::{page, visit};
 use crate::verifier::prelude::*;
 
@@ -11,7 +11,10 @@ clauses! {
     PAGE: "the bucket {{ website_bucket }} holds index.html",
         or "Upload index.html into the bucket, not into a folder of it.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     TYPE: "index.html has the content type text/html",
-        or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers download it instead of showing it.",
+        or "Upload index.html again and set its metadata Content-Type to text/html; otherwise browsers save it, or show its source.",
+        at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
+    READABLE: "nothing in index.html itself keeps it from visitors",
+        or "Upload index.html again, with the storage class Standard and Amazon S3 managed keys (SSE-S3).",
         at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     LINK: "index.html links to chapters.html",
         or "Put <a href=\"chapters.html\">Chapters</a> into the body of index.html, and upload it again.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
@@ -53,18 +56,21 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     let home = it.finds(PAGE, home)?;
     it.expects(TYPE, object::content_type(&home, "text/html"));
+    it.expects(READABLE, object::gives_itself(&home, Through::CloudFront));
     it.expects(
         LINK,
         content.map(|content| {
             content.judged(|page| {
-                let page = Document::parse(&page.text, Address::https(&you.domain, "/"));
-                page::links_to(&page, &you.domain, LINKED)
+                object::not_unpacked(&page.packing, object::PAGE).unwrap_or_else(|| {
+                    let page = Document::parse(&page.text, Address::https(&you.domain, "/"));
+                    page::links_to(&page, &you.domain, LINKED)
+                })
             })
         }),
     );
     it.finds(DISTRIBUTION, distribution)?;
     it.expects(INVALIDATED, invalidations.and_then(|seen| invalidation::invalidated(&seen, HOME, PATHS)));
     let page = visit::Visible { key: HOME, kind: "text/html", fresh: true };
-    it.sees(SERVED, &[TYPE, INVALIDATED], served.map(|served| visit::shows(&served, page)));
+    it.sees(SERVED, &[TYPE, READABLE, INVALIDATED], served.map(|served| visit::shows(&served, page)));
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! 5.12: GET /chapters is answered by the function, which this API, and not every API, may invoke.
 
 use crate::judge::apigateway::deployment;
-use crate::judge::lambda::invocation;
-use crate::judge::lambda::invocation::Called;
+use crate::judge::apigateway::visitors::Called;
+use crate::judge::lambda::invocation::Invocation;
+use crate::judge::lambda::{function, invocation};
 use crate::judge::web::articles;
-use crate::services::apigateway::{Resource, Stage};
+use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -30,6 +32,7 @@ pub const READS: Reads = &[
     apigateway::RESOURCES,
     apigateway::STAGES,
     apigateway::STAGE_EXPORT,
+    iam::ROLE_PERMISSIONS,
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -41,14 +44,17 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         join!(aws.resource(you, &api, book::CHAPTERS_PATH), aws.stage(you, &api, book::api(you)), aws.visit(&page));
     let chapters = it.finds(RESOURCE, chapters)?;
     it.expects(PROXY, invocation::proxied(&chapters, "GET"));
-    it.expects(TARGET, invocation::invokes(&chapters, "GET", &function.arn));
-    let invoked = invocation::invoked(&chapters, "GET").filter(|arn| invocation::is_of(arn, &function.arn));
-    let invoked = invoked.unwrap_or(&function.arn);
     let stage = stage.map(Found::here);
-    let (policy, current) = join!(aws.function_policy(&function, invoked), current(aws, you, &api, &chapters, &stage));
-    let name = stage.as_ref().ok().and_then(Option::as_ref).map_or(book::api(you).stage, |stage| &stage.name);
+    let known = stage.as_ref().ok().and_then(Option::as_ref);
+    let invoked = invocation::invoked(&chapters, "GET", known);
+    let target = invocation::invokes(invoked.as_deref(), known, &function.arn);
+    it.expects(TARGET, target.but(function::throttled(&function)));
+    let invoked = invoked.filter(|arn| invocation::is_of(arn, &function.arn)).unwrap_or_else(|| function.arn.clone());
+    let name = known.map_or(book::api(you).stage, |stage| &stage.name);
     let called = Called { stage: name, verb: "GET", path: book::CHAPTERS_PATH };
-    let permission = policy.map(|policy| invocation::only_api_invokes(policy.as_ref(), invoked, &api, called, you));
+    let asked = Asked { api: &api, called, invoked: &invoked, role: role(&chapters, "GET") };
+    let (permission, current) =
+        join!(permission(aws, you, &function, asked), current(aws, you, &api, &chapters, &stage));
     it.expects(PERMISSION, permission);
     it.expects(STAGE, current);
     let serving = [PROXY, TARGET, PERMISSION, STAGE];
@@ -60,7 +66,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn current(
     aws: &Aws,
     you: &Learner,
-    api: &apigateway::RestApi,
+    api: &RestApi,
     chapters: &Resource,
     stage: &Read<Option<Stage>>,
 ) -> Read<Judgement> {
@@ -68,4 +74,46 @@ async fn current(
         Some(stage) => deployment::up_to_date(chapters, &aws.export(you, api, stage).await?),
         None => Judgement::absent("a stage", "the API was never deployed"),
     })
+}
+
+/// What API Gateway asks for, and the role that it takes on for that.
+struct Asked<'a> {
+    api: &'a RestApi,
+    called: Called<'a>,
+    invoked: &'a str,
+    role: &'a str,
+}
+
+/// The ARN of the role under which the method's integration invokes the function; empty without one.
+fn role<'a>(resource: &'a Resource, verb: &str) -> &'a str {
+    let integration = resource.method(verb).and_then(|method| method.integration.as_ref());
+    integration.map_or("", |integration| &integration.credentials)
+}
+
+/// Whether API Gateway may invoke the function: by the function's policy or, without one, by the integration's role.
+async fn permission(aws: &Aws, you: &Learner, function: &Function, asked: Asked<'_>) -> Read<Judgement> {
+    let Asked { api, called, invoked, role } = asked;
+    let policy = aws.function_policy(function, invoked).await?;
+    let invocation = Invocation { you, api, called, invoked, policy: policy.as_ref(), of_function: None };
+    if invocation.is_let_in() {
+        return Ok(invocation::only_api_invokes(&invocation));
+    }
+    if !role.is_empty() {
+        return by_role(aws, you, role, &invocation).await;
+    }
+    let of_function = if invoked == function.arn { None } else { aws.function_policy(function, &function.arn).await? };
+    Ok(invocation::only_api_invokes(&Invocation { of_function: of_function.as_ref(), ..invocation }))
+}
+
+async fn by_role(aws: &Aws, you: &Learner, role: &str, of: &Invocation<'_>) -> Read<Judgement> {
+    const EXPECTED: &str = "a role that API Gateway may take on";
+    if role.contains('*') {
+        return Ok(Judgement::fails(EXPECTED, "the visitor's own credentials, which the website's pages do not have"));
+    }
+    let name = role.rsplit('/').next().unwrap_or(role);
+    let (role, permissions) = join!(aws.role(you, name), aws.role_permissions(you, name));
+    match role? {
+        Found::Here(role) => invocation::role_invokes(&role, &permissions?, of),
+        Found::Missing(_) => Ok(Judgement::absent(EXPECTED, format!("the role {name}, which is not there"))),
+    }
 }

@@ -1,7 +1,8 @@
 //! 5.5: API Gateway itself answers GET /chapters with made-up chapters, and lets pages of the website read them.
 
 use crate::judge::apigateway::api::Answering;
-use crate::judge::apigateway::{api, mock};
+use crate::judge::apigateway::visitors::Called;
+use crate::judge::apigateway::{api, mock, visitors};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -27,11 +28,18 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let chapters = aws.resource(you, &api, book::CHAPTERS_PATH).await;
     let chapters = it.finds(RESOURCE, chapters)?;
-    it.expects(PREFLIGHT, mock::answers_preflight(&chapters, &you.domain));
+    let kept_out = |verb| {
+        let called = Called { stage: book::api(you).stage, verb, path: book::CHAPTERS_PATH };
+        visitors::kept_out(&api, you, called)
+    };
+    let question = chapters.method("OPTIONS").and_then(|method| method.integration.as_ref());
+    let bytes = question.and_then(|question| mock::takes_bytes(&api, question));
+    it.expects(PREFLIGHT, mock::answers_preflight(&chapters, &you.domain).but(bytes).but(kept_out("OPTIONS")));
     let mock = api::integration(&chapters, "GET", "MOCK");
     let Answering { method, integration: mock } = it.finds(MOCK, mock)?;
-    it.expects(REQUEST, mock::asks_for_200(mock));
+    it.expects(REQUEST, mock::asks_for_200(mock).but(mock::takes_bytes(&api, mock)));
     it.expects(RESPONSE, mock::sends_articles(mock));
-    it.expects(ORIGIN, mock::lets_pages_read(method, mock, &you.domain));
+    let refused = api::asks_who_is_there(method, "GET").or_else(|| kept_out("GET"));
+    it.expects(ORIGIN, mock::lets_pages_read(method, mock, &you.domain).but(refused));
     Ok(())
 }

@@ -16,20 +16,25 @@ clauses! {
         at iam::CONSOLE_POLICIES;
 }
 
-pub const READS: Reads = &[iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS)];
+pub const READS: Reads =
+    &[iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS), lambda::LOG_GROUP_IN_USE.named(book::GET_CHAPTERS)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy)?;
-    let document = aws.policy_document(&policy.arn, &policy.default_version).await;
-    let allows = |needs: &[Need]| document.clone().and_then(|d| permissions::allow(&[&d], you, needs));
+    let (documents, group) = join!(aws.documents_of(you, &policy), aws.log_group_in_use(you, book::GET_CHAPTERS.text));
+    let asks = function_policy::caller(you);
+    let documents = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
+    let allows = |needs: &[Need]| documents.clone().and_then(|all| permissions::allow(&all, &asks, needs));
     it.expects(READS_DATA, allows(&[function_policy::reads_data(you)]));
-    it.expects(LOGS, allows(&function_policy::writes_logs(you)));
+    let group = group.as_ref().map(Option::as_deref);
+    it.expects(LOGS, group.map_err(Clone::clone).and_then(|group| allows(&function_policy::writes_logs(you, group))));
+    let group = group.unwrap_or_default();
     it.expects(
         ONE_BUCKET,
-        document.map(|d| {
-            let one = permissions::one_bucket(&[&d], you, &function_policy::data_bucket_arn(you));
-            permissions::no_more_than_needed(one, &[&d], you, &function_policy::ever_needed(you))
+        documents.map(|all| {
+            let one = permissions::one_bucket(&all, you, &function_policy::data_bucket_arn(you));
+            permissions::no_more_than_needed(one, &all, &function_policy::ever_needed(you, group))
         }),
     );
     Ok(())

@@ -1,7 +1,9 @@
 //! 6.3: a role that Lambda takes on for the function, with the function's policy.
 
 use crate::book::function_policy;
-use crate::judge::iam::{attached, permissions, trust};
+use crate::judge::iam::caller::Caller;
+use crate::judge::iam::{attached, caller, trust};
+use crate::services::iam::RolePermissions;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -14,34 +16,38 @@ clauses! {
         or "Open the role, and under Permissions attach the policy function-get-chapters.", at iam::CONSOLE_ROLES;
 }
 
-pub const READS: Reads = &[iam::ROLE_FOR_FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_POLICIES, iam::POLICY_USERS];
+pub const READS: Reads = &[iam::ROLE_FOR_FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_PERMISSIONS, iam::POLICY_USERS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (name, policy) = (book::FUNCTION_ROLE, book::FUNCTION_POLICY);
-    let (role, attached) = join!(aws.role_for(you, book::GET_CHAPTERS.text, name), aws.attached_policies(you, name));
+    let (role, permissions) = join!(
+        aws.role_for(you, book::GET_CHAPTERS.text, book::FUNCTION_ROLE),
+        aws.role_permissions(you, book::FUNCTION_ROLE)
+    );
     let role = it.finds(ROLE, role)?;
-    it.expects(TRUST, trust::lambda_may_take_on(&role.trust));
+    let asks = function_policy::caller(you);
+    it.expects(TRUST, trust::lambda_may_take_on(&role.trust, &you.account, &asks.function));
     it.expects(NO_ONE_ELSE, trust::no_one_else_takes_on(&role.trust, &you.account));
-    let attached = if role.name == name { attached } else { aws.attached_policies(you, &role.name).await };
-    let judged = match attached {
-        Ok(arns) if arns.iter().any(|arn| attached::is_own_policy(arn, policy)) => {
-            Ok(attached::attached(&arns, policy))
-        }
-        Ok(arns) => equivalent(aws, you, &role.name, &arns).await,
+    let permissions =
+        if role.name == book::FUNCTION_ROLE { permissions } else { aws.role_permissions(you, &role.name).await };
+    let asks = Caller { role: Some(role.arn), ..asks };
+    let judged = match permissions {
+        Ok(permissions) => attached(aws, you, &permissions, &asks).await,
         Err(fault) => Err(fault),
     };
     it.expects(ATTACHED, judged);
     Ok(())
 }
 
-/// Other policies of the role may allow the same.
-async fn equivalent(aws: &Aws, you: &Learner, role: &str, attached: &[String]) -> Read<Judgement> {
-    let policies = aws.role_policies(you, role).await?;
-    let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
+/// The policy is attached, or others of the role allow the same; and nothing refuses what they allow.
+async fn attached(aws: &Aws, you: &Learner, of: &RolePermissions, asks: &Caller<'_>) -> Read<Judgement> {
     let policy = book::FUNCTION_POLICY;
-    Ok(if permissions::are_enough(&documents, you, &function_policy::reads_data_and_writes_logs(you))? {
-        Judgement::holds("other policies of the role allow the same")
-    } else {
-        attached::not_attached(attached, aws.policy_users(you, policy).await.ok().as_ref(), policy)
-    })
+    let arns: Vec<String> = of.policies.iter().filter_map(|policy| policy.arn.clone()).collect();
+    if arns.iter().any(|arn| attached::is_own_policy(arn, policy)) {
+        let refused = caller::refused(of, asks, &function_policy::needs_of_chapter(you));
+        return Ok(attached::attached(&arns, policy).but(refused));
+    }
+    if caller::role_allows(of, asks, &function_policy::reads_data_and_writes_logs(you, None))?.does_hold() {
+        return Ok(Judgement::holds("other policies of the role allow the same"));
+    }
+    Ok(attached::not_attached(&arns, aws.policy_users(you, policy).await.ok().as_ref(), policy))
 }

@@ -1,7 +1,12 @@
 //! 6.8: the function reads the chapters from the table.
 
-use crate::judge::lambda::{code, data_access, function};
+use crate::book::function_policy;
+use crate::documents::package::Package;
+use crate::judge::iam::caller;
+use crate::judge::lambda::clients::Source;
+use crate::judge::lambda::{clients, code, data_access, function};
 use crate::judge::web::articles;
+use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -12,24 +17,54 @@ clauses! {
         or "Replace what reads the bucket by a ScanCommand, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     TABLE: "the table is chapters",
         or "Write the table's name as it is: chapters, in lower case.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+    ALLOWED: "the function may scan it: its role allows that, and the table's policy does not deny it",
+        or "Let the role of the function scan arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters (exercise 6.7).",
+        at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
     NO_BUCKET: "its code no longer reads from S3",
         or "Take out the lines about S3: the function may lose the permission for them.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     ANSWER = given::FUNCTION_ANSWERS, or "Return an object with statusCode 200, headers and body: `body: JSON.stringify(Items)`.";
     PAGE = given::API_ANSWERS;
 }
 
-pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
+pub const READS: Reads = &[
+    lambda::FUNCTION.named(book::GET_CHAPTERS),
+    iam::ROLE_PERMISSIONS,
+    dynamodb::TABLE_POLICY.named(book::CHAPTERS_TABLE),
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
     it.expects(READY, function::ready(&function));
     let page = Url::https(&you.names.api_domain).page(book::CHAPTERS_PATH);
-    let (package, page) = join!(aws.package(&function), aws.visit(&page));
+    let (package, page, allowed) = join!(aws.package(&function), aws.visit(&page), allowed(aws, you, &function));
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
+    let named = |package: &Package| {
+        let elsewhere = clients::ask_elsewhere(package, &function, Source::DynamoDb, &you.region);
+        data_access::names_table(package, book::CHAPTERS_TABLE.text).but(elsewhere)
+    };
     it.expects(SCAN, package.judged(|package| data_access::scans(package)));
-    it.expects(TABLE, package.judged(|package| data_access::names_table(package, book::CHAPTERS_TABLE.text)));
+    it.expects(TABLE, package.judged(|package| named(package)));
+    it.expects(ALLOWED, allowed);
     it.expects(NO_BUCKET, package.judged(|package| data_access::reads_no_object(package)));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
-    it.sees(PAGE, &[READY, HANDLER, SCAN, TABLE, ANSWER], page.map(|page| articles::answered(&page, &you.domain)));
+    it.sees(
+        PAGE,
+        &[READY, HANDLER, SCAN, TABLE, ALLOWED, ANSWER],
+        page.map(|page| articles::answered(&page, &you.domain)),
+    );
     Ok(())
+}
+
+/// Whether the function gets what it asks the table for.
+async fn allowed(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
+    let table = book::CHAPTERS_TABLE.text;
+    let (permissions, policy) = join!(aws.role_permissions(you, function.role_name()), aws.table_policy(you, table));
+    let (permissions, asks) = (permissions?, function_policy::caller_as(you, function));
+    match policy? {
+        Found::Here(policy) => caller::may(&permissions, policy.as_ref(), &asks, &function_policy::scans_table(you)),
+        Found::Missing(_) => Ok(Judgement::absent(
+            format!("the table {table} in {}", you.region),
+            "no table of that name (exercise 6.6)",
+        )),
+    }
 }

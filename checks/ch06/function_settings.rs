@@ -1,7 +1,7 @@
 //! 6.4: the function works under its own role.
 
 use crate::book::function_policy;
-use crate::judge::iam::{execution_role, permissions};
+use crate::judge::iam::{caller, execution_role};
 use crate::judge::lambda::function;
 use crate::services::iam::is_made_for;
 use crate::services::lambda::Function;
@@ -16,7 +16,7 @@ clauses! {
         or "Read the reason, and save the setting once more.", at lambda::CONSOLE_PERMISSIONS.of(book::GET_CHAPTERS);
 }
 
-pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_POLICIES];
+pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_PERMISSIONS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let function = it.finds(FUNCTION, aws.function(you, book::GET_CHAPTERS.text).await)?;
@@ -29,14 +29,15 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn role(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
     let by_name = execution_role::works_under(function, book::FUNCTION_ROLE);
     let name = function.role_name();
-    if by_name.does_hold() || is_made_for(name, &function.name) {
+    if is_made_for(name, &function.name) {
         return Ok(by_name);
     }
-    let policies = aws.role_policies(you, name).await?;
-    let documents: Vec<_> = policies.iter().map(|policy| &policy.document).collect();
-    Ok(if permissions::are_enough(&documents, you, &function_policy::reads_data_and_writes_logs(you))? {
-        Judgement::holds(&function.role)
-    } else {
-        by_name
-    })
+    let permissions = aws.role_permissions(you, name).await?;
+    let asks = function_policy::caller_as(you, function);
+    if by_name.does_hold() {
+        return Ok(by_name.but(caller::refused(&permissions, &asks, &function_policy::needs_of_chapter(you))));
+    }
+    let needs = function_policy::reads_data_and_writes_logs(you, Some(&function.log_group));
+    let enough = caller::role_allows(&permissions, &asks, &needs)?.does_hold();
+    Ok(if enough { Judgement::holds(&function.role) } else { by_name })
 }

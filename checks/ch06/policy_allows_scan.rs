@@ -2,7 +2,8 @@
 
 use crate::book::function_policy;
 use crate::judge::iam::permissions;
-use crate::services::iam::CustomerPolicy;
+use crate::judge::iam::permissions::Need;
+use crate::services::iam::FunctionPolicy;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -16,35 +17,46 @@ clauses! {
         or "Add the statement about the logs again: a new version replaces the whole policy.", at iam::CONSOLE_POLICIES;
 }
 
-pub const READS: Reads = &[iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS), iam::POLICY_VERSIONS];
+pub const READS: Reads = &[
+    iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS),
+    iam::POLICY_VERSIONS,
+    lambda::LOG_GROUP_IN_USE.named(book::GET_CHAPTERS),
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy)?;
-    let document = aws.policy_document(&policy.arn, &policy.default_version).await;
-    let scans = document.clone().and_then(|d| permissions::allow(&[&d], you, &[function_policy::scans_table(you)]));
+    let (documents, group) = join!(aws.documents_of(you, &policy), aws.log_group_in_use(you, book::GET_CHAPTERS.text));
+    let asks = function_policy::caller(you);
+    let documents = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
+    let allows = |needs: &[Need]| documents.clone().and_then(|all| permissions::allow(&all, &asks, needs));
+    let scans = allows(&[function_policy::scans_table(you)]);
     let scans = match scans {
         Ok(judgement) if !judgement.does_hold() => Ok(out_of_force(aws, you, &policy).await.unwrap_or(judgement)),
         other => other,
     };
     it.expects(SCANS, scans);
-    it.expects(LOGS, document.clone().and_then(|d| permissions::allow(&[&d], you, &function_policy::writes_logs(you))));
+    let group = group.as_ref().map(Option::as_deref);
+    it.expects(LOGS, group.map_err(Clone::clone).and_then(|group| allows(&function_policy::writes_logs(you, group))));
+    let group = group.unwrap_or_default();
     it.expects(
         ONE_TABLE,
-        document.map(|d| {
-            let one = permissions::one_table(&[&d], you, &function_policy::table_arn(you));
-            permissions::no_more_than_needed(one, &[&d], you, &function_policy::ever_needed(you))
+        documents.map(|all| {
+            let one = permissions::one_table(&all, you, &function_policy::table_arn(you));
+            permissions::no_more_than_needed(one, &all, &function_policy::ever_needed(you, group))
         }),
     );
     Ok(())
 }
 
 /// The newest version allows it, while an older one is in force.
-async fn out_of_force(aws: &Aws, you: &Learner, policy: &CustomerPolicy) -> Option<Judgement> {
+async fn out_of_force(aws: &Aws, you: &Learner, policy: &FunctionPolicy) -> Option<Judgement> {
+    let FunctionPolicy::Managed(policy) = policy else { return None };
     let versions = aws.policy_versions(policy).await.ok()?;
     let newest = versions.first().filter(|version| !version.is_default)?;
     let document = aws.policy_document(&policy.arn, &newest.id).await.ok()?;
-    let allows = permissions::allow(&[&document], you, &[function_policy::scans_table(you)]).ok()?.does_hold();
+    let allows = permissions::allow(&[&document], &function_policy::caller(you), &[function_policy::scans_table(you)]);
+    let allows = allows.ok()?.does_hold();
     let (newest, default) = (&newest.id, &policy.default_version);
     allows.then(|| {
         Judgement::fails(

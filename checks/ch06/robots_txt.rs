@@ -41,8 +41,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     let object = it.finds(FILE, object)?;
     it.expects(TYPE, object::content_type(&object, "text/plain"));
-    let rules =
-        |file: Content| object::not_utf8(&file, "crawlers").unwrap_or_else(|| robots::keeps_crawlers_out(&file.text));
+    let rules = |file: Content| {
+        object::not_readable(&file, "crawlers").unwrap_or_else(|| robots::keeps_crawlers_out(&file.text))
+    };
     it.expects(RULES, content.map(|content| content.judged(rules)));
     it.finds(DISTRIBUTION, distribution)?;
     it.expects(INVALIDATED, invalidations.and_then(|seen| invalidation::invalidated(&seen, KEY, PATHS)));

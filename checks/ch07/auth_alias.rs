@@ -1,7 +1,9 @@
 //! 7.2: the name of the sign-in pages leads to them, in the DNS.
 
 use crate::judge::cognito::domain;
+use crate::judge::route53::alias;
 use crate::judge::web::dns;
+use crate::services::route53::AliasTarget;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -11,6 +13,8 @@ clauses! {
     RECORD: "the hosted zone leads {{ auth_domain }} to the target of the user pool's domain",
         or "Edit the record: type A, Alias to CloudFront distribution, and the alias target that the user pool's domain shows.",
         at route53::CONSOLE;
+    IPV6: "no AAAA record leads visitors of {{ auth_domain }} elsewhere",
+        or "Delete the AAAA record, or point it at the same target: visitors with IPv6 follow it.", at route53::CONSOLE;
     SERVERS: "the hosted zone's name servers answer for {{ auth_domain }}",
         or "Look at the record in the hosted zone.", at route53::CONSOLE;
     PUBLIC: "the public DNS answers for {{ auth_domain }}",
@@ -29,20 +33,22 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = it.finds(ZONE, zone);
     let (domain, zone) = (domain?, zone?);
     let page = Url::https(name);
-    let (records, alias, own, public, seen) = join!(
+    let (records, aliases, own, public, seen) = join!(
         aws.records(&zone, name),
-        aws.alias_record(&zone, name, "A"),
+        aws.alias_records(&zone, name, "A"),
         aws.own_records(&zone, name, IPV4),
         aws.public_view(&zone, name, IPV4),
         aws.visit(&page),
     );
-    let record = records.and_then(|records| match domain::cname(&records, &domain) {
+    let right = |target: &AliasTarget| domain::alias(target, &domain);
+    let record = records.clone().and_then(|records| match domain::cname(&records, &domain) {
         Some(leads_there) => Ok(leads_there),
-        None => Ok(alias?.judged(|alias| domain::alias(&alias, &domain))),
+        None => Ok(aliases?.judged(|aliases| alias::all(&aliases.0, right))),
     });
     it.expects(RECORD, record);
+    it.expects(IPV6, records.map(|records| alias::none_astray(&records, "AAAA", right)));
     it.sees(SERVERS, &[RECORD], own.map(|own| dns::own_servers_answer(&own, "")));
-    it.sees(PUBLIC, &[RECORD], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.sees(PUBLIC, &[RECORD, IPV6], public.map(|public| dns::public_dns_answers(&public, "")));
     it.sees(REACHED, &[PUBLIC], seen.map(|answer| domain::reached(&answer, name)));
     Ok(())
 }

@@ -123,6 +123,8 @@ fn integration(value: &Value) -> Integration {
         kind: text("type").to_uppercase(),
         uri: text("uri"),
         sent_with: text("httpMethod").to_uppercase(),
+        credentials: text("credentials"),
+        content_handling: text("contentHandling").to_uppercase(),
         request: pairs(value.get("requestTemplates")),
         responses: responses.collect(),
     }

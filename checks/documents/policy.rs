@@ -6,8 +6,9 @@ mod document;
 pub(crate) mod glob;
 mod identity;
 
+pub use condition::Known;
 pub use document::{Effect, Policy, Statement, Values};
-pub use identity::{Grants, Permission, Says};
+pub use identity::{Grants, Permission, Says, Truth};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Principal<'a> {
     Anyone,
     /// An AWS service, such as `cloudfront.amazonaws.com`.
     Service(&'a str),
+    /// A role of an account, by its ARN.
+    Role(&'a str),
 }
 
 /// One request, as a policy sees it.
@@ -45,13 +48,52 @@ impl Policy {
     /// and denies where it is a Deny: neither errs towards *allowed*.
     pub fn decide(&self, request: &Request<'_>) -> Decision {
         let applies = |statement: &&Statement| statement.applies_to(request);
-        if self.statements.iter().filter(|s| s.effect == Effect::Deny).any(|s| applies(&s)) {
+        if self.denying(request).is_some() {
             return Decision::Denied;
         }
         if self.statements.iter().filter(|s| s.effect == Effect::Allow).any(|s| applies(&s)) {
             return Decision::Allowed;
         }
         Decision::Neither
+    }
+
+    /// The explicit Deny that a request meets, if it meets one.
+    pub fn denying(&self, request: &Request<'_>) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.effect == Effect::Deny && statement.applies_to(request))
+    }
+
+    /// What this policy says to a request of which no more than `known` is known: other condition keys may have any value.
+    pub fn say(&self, principal: Principal<'_>, action: &str, resource: &str, known: &[Known<'_>]) -> Says {
+        let strongest = |effect| self.strongest(effect, principal, action, resource, known);
+        Says::of(strongest(Effect::Deny), strongest(Effect::Allow))
+    }
+
+    /// Whether some statement of that effect is about a request of which `known` is known.
+    pub fn strongest(
+        &self,
+        effect: Effect,
+        principal: Principal<'_>,
+        action: &str,
+        resource: &str,
+        known: &[Known<'_>],
+    ) -> Truth {
+        let of_effect = self.statements.iter().filter(|statement| statement.effect == effect);
+        of_effect.map(|s| self.applies(s, principal, action, resource, known)).max().unwrap_or(Truth::No)
+    }
+
+    /// Whether a statement of this policy is about a request of which `known` is known.
+    pub fn applies(
+        &self,
+        statement: &Statement,
+        principal: Principal<'_>,
+        action: &str,
+        resource: &str,
+        known: &[Known<'_>],
+    ) -> Truth {
+        if !statement.concerns(principal) || !statement.has_action(action) {
+            return Truth::No;
+        }
+        identity::resource_of(self, statement, resource).min(condition::may_hold(&statement.condition, known))
     }
 
     /// The statements that allow something to everyone, with no condition that narrows it to known sources

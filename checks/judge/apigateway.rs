@@ -5,3 +5,4 @@ pub mod deployment;
 pub mod domain;
 pub mod export;
 pub mod mock;
+pub mod visitors;

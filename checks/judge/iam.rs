@@ -1,6 +1,7 @@
 //! Judgements of roles and policies.
 
 pub mod attached;
+pub mod caller;
 pub mod execution_role;
 pub mod permissions;
 pub mod trust;

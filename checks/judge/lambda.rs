@@ -1,5 +1,6 @@
 //! Judgements of functions.
 
+pub mod clients;
 pub mod code;
 pub mod data_access;
 pub mod function;

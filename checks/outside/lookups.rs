@@ -23,14 +23,14 @@ impl Aws {
 
     /// What the zone's own name servers say of `name`, kind by kind.
     pub async fn own_records(&self, zone: &HostedZone, name: &str, kinds: &[RecordKind]) -> Read<Vec<Records>> {
-        self.is_outside()?;
+        self.is_on_internet()?;
         let addresses = self.addresses(&self.name_servers(zone).await?).await?;
         try_join_all(kinds.iter().map(|kind| self.records_at(&addresses, zone, name, *kind))).await
     }
 
     /// What the system's resolver says of `name`, kind by kind, with the delegation that it follows to the zone.
     pub async fn public_view(&self, zone: &HostedZone, name: &str, kinds: &[RecordKind]) -> Read<PublicView> {
-        self.is_outside()?;
+        self.is_on_internet()?;
         let (records, delegation, servers) = futures_util::join!(
             try_join_all(kinds.iter().map(|kind| self.public_records(name, *kind))),
             self.public_records(&zone.name, RecordKind::Ns),

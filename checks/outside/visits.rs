@@ -10,14 +10,20 @@ use crate::services::s3::Bucket;
 impl Aws {
     /// What a visitor gets at the URL: from S3, CloudFront or API Gateway. Anything else that answers tells nothing.
     pub async fn visit(&self, url: &Url) -> Read<Answer> {
-        self.is_outside()?;
+        self.has_visitors()?;
         let call = Call::new(url.operation(), url.to_string());
         self.looks(&call, "", self.outside().web.visit(url, &call)).await
     }
 
+    /// What a visitor gets at the URL, from whom the certificate matters. A practice account shows none.
+    pub async fn presented(&self, url: &Url) -> Read<Answer> {
+        self.is_on_internet()?;
+        self.visit(url).await
+    }
+
     /// What a visitor gets at the URL, beside the object of that key in the bucket that it comes from.
     pub async fn served(&self, you: &Learner, url: &Url, bucket: &str, key: &str) -> Read<Served> {
-        self.is_outside()?;
+        self.has_visitors()?;
         let (answer, etag) = futures_util::join!(self.visit(url), self.etag(you, bucket, key));
         Ok(Served { answer: answer?, etag: etag? })
     }

@@ -5,9 +5,11 @@ mod download;
 #[cfg(any(test, feature = "testing"))]
 mod local;
 mod page;
+mod practice;
 mod tls;
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 
 use rustls::ClientConfig;
@@ -101,6 +103,8 @@ enum Place {
     /// Websites of a test, on this machine.
     #[cfg(any(test, feature = "testing"))]
     Local(Local),
+    /// The practice account's emulator, which plays what visitors meet, at this address.
+    Practice(SocketAddr),
     Nowhere,
 }
 
@@ -109,8 +113,21 @@ impl Web {
         Self::new(Place::Internet)
     }
 
+    /// What the emulator of a practice account plays, at an endpoint such as `http://127.0.0.1:4566`; nowhere if it is on
+    /// another machine.
+    pub fn practice(endpoint: &str) -> Self {
+        let address = endpoint.trim_start_matches("http://").trim_end_matches('/').parse().ok();
+        Self::new(
+            address.filter(|address: &SocketAddr| address.ip().is_loopback()).map_or(Place::Nowhere, Place::Practice),
+        )
+    }
+
     pub fn nowhere() -> Self {
         Self::new(Place::Nowhere)
+    }
+
+    pub(crate) fn is_nowhere(&self) -> bool {
+        matches!(self.place, Place::Nowhere)
     }
 
     /// Websites of a test, which are given up after `whole`.

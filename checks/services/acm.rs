@@ -19,6 +19,10 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // AWS Certificate Manager User Guide, "Quotas", API rate quotas.
         rates: &[rate("ListCertificates", 8, 8).in_each_region(), rate("DescribeCertificate", 10, 10).in_each_region()],
+        always: &[
+            always("DomainValidationOptions", &["DomainName"]),
+            always("ResourceRecord", &["Name", "Type", "Value"]),
+        ],
     },
     health: health(|aws, _| {
         aws.answers(LIST_CERTIFICATES, || aws.acm(CLOUDFRONT_REGION).list_certificates().max_items(1).send())
@@ -82,6 +86,8 @@ pub enum CertificateStatus {
 pub struct ValidationRecord {
     pub name: String,
     pub value: String,
+    /// The domain that it is for, without a wildcard.
+    pub domain: String,
 }
 
 impl Certificate {
@@ -95,6 +101,17 @@ impl Certificate {
     pub fn is_for(&self, host: &str) -> bool {
         let wildcard = host.split_once('.').map(|(_, parent)| format!("*.{parent}"));
         self.names.iter().any(|name| name == host || Some(name) == wildcard.as_ref())
+    }
+
+    /// The records that prove that `domain` is the learner's; a certificate may have names of other domains as well.
+    pub fn records_of(&self, domain: &str) -> Vec<&ValidationRecord> {
+        self.validation_records.iter().filter(|record| concerns(&record.domain, domain)).collect()
+    }
+
+    /// The domains beside `domain` that must be validated too.
+    pub fn other_domains(&self, domain: &str) -> Vec<&str> {
+        let others = self.validation_records.iter().map(|record| record.domain.as_str());
+        others.filter(|other| !concerns(other, domain)).collect()
     }
 
     /// The better of two certificates has the smaller rank.
@@ -247,8 +264,12 @@ fn certificate(arn: &str, detail: &CertificateDetail) -> Certificate {
     let options = detail.domain_validation_options();
     let mut records: Vec<ValidationRecord> = options
         .iter()
-        .filter_map(|option| option.resource_record())
-        .map(|record| ValidationRecord { name: plain(record.name()), value: plain(record.value()) })
+        .filter_map(|option| Some((option.domain_name(), option.resource_record()?)))
+        .map(|(domain, record)| ValidationRecord {
+            name: plain(record.name()),
+            value: plain(record.value()),
+            domain: plain(domain).trim_start_matches("*.").to_owned(),
+        })
         .collect();
     records.sort();
     records.dedup();

@@ -15,6 +15,7 @@ use futures_util::future::join_all;
 
 use crate::aws::nulls::NoNulls;
 use crate::aws::service::prelude::*;
+use crate::documents::policy::Policy;
 
 pub use integration::{Integration, Method, Pairs, Sent};
 pub use resources::Resource;
@@ -28,6 +29,7 @@ pub const SERVICE: Service = Service {
         // Amazon API Gateway Developer Guide, "Amazon API Gateway quotas": 10 a second for all operations together, which
         // both kinds of APIs share in AWS; GetResources 5 in 2 seconds.
         rates: &[rate("GetResources", 5, 2).in_each_region(), rate("", 30, 8).in_each_region()],
+        always: &[],
     },
     health: health(|aws, you| {
         aws.answers(GET_REST_APIS, || aws.apigateway(&you.region).get_rest_apis().limit(1).send())
@@ -90,6 +92,10 @@ pub struct RestApi {
     pub endpoint_types: Vec<String>,
     /// Whether it answers at an address of API Gateway's own, and not at custom domain names alone.
     pub has_default_endpoint: bool,
+    /// Who may call it at all: its resource policy.
+    pub policy: Option<Policy>,
+    /// The media types that it takes for bytes instead of text, such as `*/*`.
+    pub binary_types: Vec<String>,
 }
 
 impl fmt::Display for RestApi {
@@ -157,7 +163,7 @@ impl Aws {
         let send = |mark| self.apigateway(region).get_rest_apis().limit(500).set_position(mark).send();
         let read = |answer: &GetRestApisOutput| {
             let items = answer.items.as_ref().ok_or("item")?;
-            let apis = items.iter().map(|item| rest_api(region, item)).collect::<Result<_, _>>()?;
+            let apis = items.iter().map(|item| rest_api(you, region, item)).collect::<Result<_, _>>()?;
             Ok(Listing::marked(apis, answer.position()))
         };
         self.all(call, region, send, read).await
@@ -190,16 +196,27 @@ impl Aws {
 }
 
 /// The API, or what its answer lacks.
-fn rest_api(region: &str, api: &SdkApi) -> Result<RestApi, &'static str> {
+fn rest_api(you: &Learner, region: &str, api: &SdkApi) -> Result<RestApi, &'static str> {
     let types = api.endpoint_configuration().map(|endpoint| endpoint.types()).unwrap_or_default();
     if types.is_empty() {
         return Err("endpointConfiguration");
     }
+    let id = api.id().ok_or("id")?;
+    let whole = format!("arn:{}:execute-api:{region}:{}:{id}/", you.partition, you.account);
     Ok(RestApi {
-        id: api.id().ok_or("id")?.to_owned(),
+        id: id.to_owned(),
         name: api.name().ok_or("name")?.to_owned(),
         region: region.to_owned(),
         endpoint_types: types.iter().map(|kind| kind.as_str().to_owned()).collect(),
         has_default_endpoint: !api.disable_execute_api_endpoint(),
+        policy: api.policy().filter(|json| !json.is_empty()).map(|json| policy(json, &whole)).transpose()?,
+        binary_types: api.binary_media_types().to_vec(),
     })
+}
+
+/// The resource policy, whose quotation marks API Gateway sends with a backslash before each. `execute-api:/` stands for
+/// the API itself (API Gateway Developer Guide, "API Gateway resource policy examples").
+fn policy(json: &str, whole: &str) -> Result<Policy, &'static str> {
+    let plain = serde_json::from_str::<String>(&format!("\"{json}\"")).unwrap_or_else(|_| json.to_owned());
+    Policy::parse(&plain.replace("\"execute-api:/", &format!("\"{whole}"))).map_err(|_| "policy document as policy")
 }

@@ -1,14 +1,17 @@
 //! CloudFront: distributions, their origins and what guards them.
 
+mod behavior;
+mod forwarding;
 pub mod invalidation;
 
 use std::fmt;
 
 use aws_sdk_cloudfront::Client;
 use aws_sdk_cloudfront::operation::list_distributions::ListDistributionsOutput;
-use aws_sdk_cloudfront::types::{DistributionConfig, DistributionSummary, Origin as SdkOrigin};
+use aws_sdk_cloudfront::types::{DistributionConfig, DistributionSummary, GeoRestrictionType, Origin as SdkOrigin};
 
 use crate::aws::service::prelude::*;
+pub use behavior::Behavior;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -17,6 +20,28 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Unpublished; others pace themselves so.
         rates: &[rate("", 5, 5)],
+        always: &[
+            always("DistributionList", &["IsTruncated"]),
+            always(
+                "DistributionSummary",
+                &["Id", "ARN", "DomainName", "Aliases", "Origins", "Enabled", "IsIPV6Enabled"],
+            ),
+            always("DistributionConfig", &["Origins", "DefaultCacheBehavior", "Enabled"]),
+            always("Items/Origin", &["Id", "DomainName"]),
+            always("DefaultCacheBehavior", &["TargetOriginId", "ViewerProtocolPolicy"]),
+            always("CacheBehavior", &["PathPattern", "TargetOriginId", "ViewerProtocolPolicy"]),
+            always("CachePolicyConfig", &["ParametersInCacheKeyAndForwardedToOrigin"]),
+            always("OriginRequestPolicyConfig", &["HeadersConfig"]),
+            always("HeadersConfig", &["HeaderBehavior"]),
+            always("GeoRestriction", &["RestrictionType"]),
+            always("TrustedSigners", &["Enabled"]),
+            always("TrustedKeyGroups", &["Enabled"]),
+            always("OriginAccessControlConfig", &["SigningBehavior", "OriginAccessControlOriginType"]),
+            always("InvalidationList", &["IsTruncated"]),
+            always("InvalidationSummary", &["Id", "CreateTime", "Status"]),
+            always("Invalidation", &["Status", "CreateTime", "InvalidationBatch"]),
+            always("InvalidationBatch", &["Paths"]),
+        ],
     },
     health: health(|aws, _| {
         aws.answers(LIST_DISTRIBUTIONS, || aws.cloudfront().list_distributions().max_items(1).send())
@@ -27,6 +52,8 @@ operations! { "CloudFront", "cloudfront";
     LIST_DISTRIBUTIONS: "ListDistributions" on All;
     GET_DISTRIBUTION: "GetDistribution" on Resource;
     GET_ORIGIN_ACCESS_CONTROL: "GetOriginAccessControl" on Resource;
+    GET_CACHE_POLICY: "GetCachePolicy" on Resource;
+    GET_ORIGIN_REQUEST_POLICY: "GetOriginRequestPolicy" on Resource;
     LIST_INVALIDATIONS: "ListInvalidations" on Resource;
     GET_INVALIDATION: "GetInvalidation" on Resource;
 }
@@ -37,9 +64,20 @@ const DISTRIBUTIONS: &ResourceSet =
     &resources("Distributions", "arn:{{ partition }}:cloudfront::{{ account }}:distribution/*");
 const ACCESS_CONTROLS: &ResourceSet =
     &resources("OriginAccessControls", "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/*");
+const CACHE_POLICY_ARN: &str = "arn:{{ partition }}:cloudfront::{{ account }}:cache-policy/{{ name }}";
+const CACHE_POLICIES: &ResourceSet =
+    &resources("CachePolicies", "arn:{{ partition }}:cloudfront::{{ account }}:cache-policy/*");
+const ORIGIN_REQUEST_POLICY_ARN: &str =
+    "arn:{{ partition }}:cloudfront::{{ account }}:origin-request-policy/{{ name }}";
+const ORIGIN_REQUEST_POLICIES: &ResourceSet =
+    &resources("OriginRequestPolicies", "arn:{{ partition }}:cloudfront::{{ account }}:origin-request-policy/*");
 pub const DISTRIBUTION: Reader = Reader::of(&[reading_all(LIST_DISTRIBUTIONS)]);
-pub const DISTRIBUTION_SETTINGS: Reader =
-    Reader::of(&[reading(GET_DISTRIBUTION, DISTRIBUTIONS), reading(GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS)]);
+pub const DISTRIBUTION_SETTINGS: Reader = Reader::of(&[
+    reading(GET_DISTRIBUTION, DISTRIBUTIONS),
+    reading(GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS),
+    reading(GET_CACHE_POLICY, CACHE_POLICIES),
+    reading(GET_ORIGIN_REQUEST_POLICY, ORIGIN_REQUEST_POLICIES),
+]);
 /// Their paths stand in the invalidations alone, and not in the list of them.
 pub const INVALIDATIONS: Reader =
     Reader::of(&[reading(LIST_INVALIDATIONS, DISTRIBUTIONS), reading(GET_INVALIDATION, DISTRIBUTIONS)]);
@@ -56,6 +94,9 @@ pub struct Distribution {
     /// Such as `d111111abcdef8.cloudfront.net`.
     pub host: String,
     pub aliases: Vec<String>,
+    pub enabled: bool,
+    /// Whether its address has an AAAA record.
+    pub has_ipv6: bool,
     origin_hosts: Vec<String>,
 }
 
@@ -72,11 +113,14 @@ pub struct DistributionSettings {
     pub deployed: bool,
     pub status: String,
     pub default_root_object: String,
-    pub viewer_protocol: String,
     pub certificate_arn: Option<String>,
     pub minimum_tls: String,
-    /// The origin of the default behaviour.
+    /// The origin of the default behavior.
     pub origin: Read<Origin>,
+    /// The behaviors that visitors of the home page meet: the default one, if none of higher precedence takes them.
+    pub home: Vec<Behavior>,
+    /// What may keep visitors out, as words: a web ACL, countries.
+    pub limits: Vec<String>,
 }
 
 /// Where a distribution fetches from.
@@ -141,7 +185,10 @@ impl Aws {
 
     /// The origin access control of the distribution's origin, `None` when it has none.
     pub async fn origin_access(&self, you: &Learner, distribution: &Distribution) -> Read<Option<AccessControl>> {
-        let origin = self.distribution_settings(distribution).await?.origin?;
+        let settings = self.distribution_settings(distribution).await?;
+        // Of several, the one of a bucket: what is no bucket has none.
+        let of_bucket = settings.home.into_iter().filter_map(|behavior| behavior.origin.ok()).find(|one| one.is_bucket);
+        let origin = of_bucket.map_or(settings.origin, Ok)?;
         match origin.access_control_id {
             Some(id) => self.access_control(you, &id).await.map(Some),
             None => Ok(None),
@@ -182,6 +229,8 @@ fn listed(item: &DistributionSummary) -> Option<Distribution> {
         arn: item.arn().to_owned(),
         host: item.domain_name().to_lowercase(),
         aliases: item.aliases()?.items().to_vec(),
+        enabled: item.enabled(),
+        has_ipv6: item.is_ipv6_enabled(),
         origin_hosts: item
             .origins()
             .map(|origins| origins.items().iter().map(|o| o.domain_name().to_lowercase()).collect())
@@ -196,29 +245,39 @@ fn settings(call: Call, status: &str, config: &DistributionConfig) -> Distributi
         deployed: status.eq_ignore_ascii_case("Deployed"),
         status: status.to_owned(),
         default_root_object: config.default_root_object().unwrap_or_default().to_owned(),
-        viewer_protocol: config
-            .default_cache_behavior()
-            .map(|b| b.viewer_protocol_policy().as_str().to_owned())
-            .unwrap_or_default(),
         certificate_arn: certificate.and_then(|c| c.acm_certificate_arn()).map(str::to_owned),
         minimum_tls: certificate
             .and_then(|c| c.minimum_protocol_version())
             .map(|v| v.as_str().to_owned())
             .unwrap_or_default(),
-        origin: default_origin(call, config),
+        origin: origin(
+            &call,
+            config,
+            config.default_cache_behavior().map(|one| one.target_origin_id()).unwrap_or_default(),
+        ),
+        home: behavior::of_home(&call, config),
+        limits: limits(config),
     }
 }
 
-/// The origin of the default behaviour; of an origin group, its first member.
-fn default_origin(call: Call, config: &DistributionConfig) -> Read<Origin> {
-    let target = config.default_cache_behavior().map(|behavior| behavior.target_origin_id()).unwrap_or_default();
+fn limits(config: &DistributionConfig) -> Vec<String> {
+    let acl = config.web_acl_id().filter(|id| !id.is_empty()).map(|id| format!("the web ACL {id}"));
+    let countries = config.restrictions().and_then(|all| all.geo_restriction());
+    let countries = countries.filter(|one| *one.restriction_type() != GeoRestrictionType::None);
+    let countries =
+        countries.map(|one| format!("a {} of the countries {}", one.restriction_type(), one.items().join(", ")));
+    acl.into_iter().chain(countries).collect()
+}
+
+/// The origin of that id; of an origin group, its first member.
+fn origin(call: &Call, config: &DistributionConfig, target: &str) -> Read<Origin> {
     let group = config.origin_groups().and_then(|groups| groups.items().iter().find(|group| group.id() == target));
     let target =
         group.and_then(|g| g.members()).and_then(|m| m.items().first()).map_or(target, |member| member.origin_id());
     let origins = config.origins().map(|origins| origins.items()).unwrap_or_default();
     match origins.iter().find(|origin| origin.id() == target) {
-        Some(origin) => read_origin(call, origin),
-        None => Err(Fault::incomplete(call, "origin of the default behaviour")),
+        Some(origin) => read_origin(call.clone(), origin),
+        None => Err(Fault::incomplete(call.clone(), "origin of the behavior")),
     }
 }
 

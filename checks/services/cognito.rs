@@ -29,6 +29,7 @@ pub const SERVICE: Service = Service {
             rate("ListUserPools", 15, 15).in_each_region(),
             rate("", 5, 5).in_each_region(),
         ],
+        always: &[],
     },
     health: health(|aws, you| {
         aws.answers(LIST_USER_POOLS, || aws.cognito(&you.region).list_user_pools().max_results(1).send())

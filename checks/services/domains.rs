@@ -10,7 +10,13 @@ use crate::aws::service::prelude::*;
 use crate::outside::dns::{RecordKind, plain};
 
 pub const SERVICE: Service = Service {
-    api: Api { id: "Route 53 Domains", settings_key: "route_53_domains", operations: OPERATIONS, rates: &[] },
+    api: Api {
+        id: "Route 53 Domains",
+        settings_key: "route_53_domains",
+        operations: OPERATIONS,
+        rates: &[],
+        always: &[],
+    },
     health: health_of_aws(|aws, _| {
         aws.answers(LIST_OPERATIONS, || aws.domains().list_operations().max_items(1).send())
     }),
@@ -88,7 +94,14 @@ impl Aws {
         let call = Call::new(GET_DOMAIN_DETAIL, domain);
         let send = || self.domains().get_domain_detail().domain_name(domain).send();
         // A domain of somebody else's is invalid input (service model of GetDomainDetail).
-        let detail = self.ask(call, "", send).await.absent_on(&["InvalidInput", "UnsupportedTLD"])?;
+        let detail = match self.ask(call, "", send).await.absent_on(&["InvalidInput", "UnsupportedTLD"]) {
+            // An account whose plan has no registrations has registered nothing: the DNS tells where the domain is.
+            Err(fault) if *fault.cause() == Cause::Plan => {
+                let name_servers = self.public_records(domain, RecordKind::Ns).await?.values;
+                return Ok(Registration::Elsewhere { name_servers });
+            }
+            told => told?,
+        };
         if let Some(detail) = detail {
             let mut servers: Vec<String> = detail.nameservers().iter().map(|server| plain(server.name())).collect();
             servers.sort();

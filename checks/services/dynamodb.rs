@@ -5,7 +5,9 @@ use std::fmt;
 use aws_sdk_dynamodb::operation::list_tables::ListTablesOutput;
 use aws_sdk_dynamodb::types::{AttributeValue, BillingMode, KeyType, TableDescription, TableStatus};
 
+use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
+use crate::documents::policy::Policy;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -14,6 +16,10 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB": 500 a second.
         rates: &[rate("", 50, 50).in_each_region()],
+        always: &[
+            always("KeySchema", &["AttributeName", "KeyType"]),
+            always("AttributeDefinitions", &["AttributeName", "AttributeType"]),
+        ],
     },
     health: health(|aws, you| aws.answers(LIST_TABLES, || aws.dynamodb(&you.region).list_tables().limit(1).send())),
 };
@@ -22,6 +28,7 @@ operations! { "DynamoDB", "dynamodb";
     DESCRIBE_TABLE: "DescribeTable" on Resource;
     SCAN: "Scan" on Resource;
     LIST_TABLES: "ListTables" on All;
+    GET_TABLE_POLICY: "GetResourcePolicy" on Resource;
 }
 
 /// The ARN of a table.
@@ -29,6 +36,8 @@ pub const TABLE_ARN: &str = "arn:{{ partition }}:dynamodb:{{ region }}:{{ accoun
 const TABLES_OF_NAME: &ResourceSet = &resources_everywhere("{{ label }}Table", TABLE_ARN);
 /// A table of a name. A missing one is looked for under other names, and in other regions.
 pub const TABLE: Reader = Reader::of(&[reading(DESCRIBE_TABLE, TABLES_OF_NAME), reading_all(LIST_TABLES)]);
+/// Who may use a table of a name, by its own policy.
+pub const TABLE_POLICY: Reader = Reader::of(&[reading(GET_TABLE_POLICY, TABLES_OF_NAME)]);
 /// The items of a table of a name.
 pub const ITEMS: Reader = Reader::of(&[reading(SCAN, TABLES_OF_NAME)]);
 pub const CONSOLE: Page =
@@ -156,6 +165,22 @@ impl Aws {
             Item { attributes }
         });
         Ok(read.collect())
+    }
+
+    /// The policy of the table of that name in the learner's region, `None` if it has none; a missing table is a miss.
+    pub async fn table_policy(&self, you: &Learner, name: &str) -> Read<Found<Option<Policy>>> {
+        let arn = you.arn(TABLE_ARN, &you.region, name);
+        let call = Call::new(GET_TABLE_POLICY, &arn).at(&you.region);
+        let send = || self.dynamodb(&you.region).get_resource_policy().resource_arn(&arn).send();
+        let answer = self.ask(call.clone(), &you.region, send).await.absent_on(&["PolicyNotFoundException"]);
+        match answer.absent_on(&["ResourceNotFoundException"])? {
+            None => Ok(Found::Missing(None)),
+            Some(None) => Ok(Found::Here(None)),
+            Some(Some(answer)) => {
+                let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
+                parsed(&call, json).map(|policy| Found::Here(Some(policy)))
+            }
+        }
     }
 
     async fn table_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<Table>> {

@@ -13,8 +13,8 @@ use aws_sdk_iam::types::{SummaryKeyType, User as Described};
 use crate::aws::service::prelude::*;
 use crate::services::lambda;
 
-pub use policies::{CustomerPolicy, PolicyUsers};
-pub use roles::{ListedRole, is_made_for};
+pub use policies::{CustomerPolicy, FunctionPolicy, PolicyUsers};
+pub use roles::{ListedRole, Role, RolePermissions, is_made_for};
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -23,6 +23,13 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Unpublished; others pace themselves so.
         rates: &[rate("", 15, 15)],
+        always: &[
+            always("Users/member", &["UserName", "Arn"]),
+            always("Roles/member", &["RoleName", "Arn"]),
+            always("Role", &["RoleName", "Arn"]),
+            always("GetRolePolicyResult", &["PolicyDocument"]),
+            always("MFADevices/member", &["SerialNumber"]),
+        ],
     },
     health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, || aws.iam().get_account_summary().send())),
 };
@@ -59,8 +66,10 @@ pub const MFA_DEVICES: Reader = Reader::of(&[reading(LIST_MFA_DEVICES, ALL_USERS
 /// A role of a name, or one like it.
 pub const ROLE: Reader = Reader::of(&[reading(GET_ROLE, ALL_ROLES), reading_all(LIST_ROLES)]);
 pub const ROLES: Reader = Reader::of(&[reading_all(LIST_ROLES)]);
-/// Every policy of a role.
-pub const ROLE_POLICIES: Reader = Reader::of(&[
+/// All that says what a role may do: its policies, and its permissions boundary.
+pub const ROLE_PERMISSIONS: Reader = Reader::of(&[
+    reading(GET_ROLE, ALL_ROLES),
+    reading_all(LIST_ROLES),
     reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
     reading(LIST_ROLE_POLICIES, ALL_ROLES),
     reading(GET_ROLE_POLICY, ALL_ROLES),
@@ -75,6 +84,8 @@ pub const POLICY_FOR_FUNCTION: Reader = Reader::of(&[
     lambda::ROLE_IN_USE,
     reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
     reading(LIST_ROLE_POLICIES, ALL_ROLES),
+    reading(GET_ROLE_POLICY, ALL_ROLES),
+    reading(GET_POLICY, ALL_POLICIES),
 ]);
 /// The role of a function of a name. One of another name is known by the function.
 pub const ROLE_FOR_FUNCTION: Reader =
@@ -96,6 +107,8 @@ pub const CONSOLE_ROLES: Page = page("https://console.aws.amazon.com/iam/home#/r
 pub struct RootUser {
     pub has_access_keys: bool,
     pub has_mfa: bool,
+    /// Whether somebody can sign in as root with a password, which an organization may have taken from its accounts.
+    pub has_password: bool,
 }
 
 /// An IAM user.
@@ -128,8 +141,9 @@ impl Aws {
         let answer = self.ask(call.clone(), "", || self.iam().get_account_summary().send()).await?;
         let summary = answer.summary_map();
         let flag = |key: SummaryKeyType| summary.and_then(|map| map.get(&key)).map(|value| *value > 0);
+        let has_password = flag(SummaryKeyType::AccountPasswordPresent).unwrap_or(true);
         match (flag(SummaryKeyType::AccountAccessKeysPresent), flag(SummaryKeyType::AccountMfaEnabled)) {
-            (Some(has_access_keys), Some(has_mfa)) => Ok(RootUser { has_access_keys, has_mfa }),
+            (Some(has_access_keys), Some(has_mfa)) => Ok(RootUser { has_access_keys, has_mfa, has_password }),
             _ => Err(Fault::incomplete(call, "AccountAccessKeysPresent and AccountMFAEnabled")),
         }
     }

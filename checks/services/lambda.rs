@@ -25,6 +25,7 @@ pub const SERVICE: Service = Service {
             rate("GetPolicy", 15, 15).in_each_region(),
             rate("", 15, 15).in_each_region(),
         ],
+        always: &[],
     },
     health: health(|aws, you| {
         aws.answers(LIST_FUNCTIONS, || aws.lambda(&you.region).list_functions().max_items(1).send())
@@ -46,6 +47,8 @@ const FUNCTION_OF_NAME: &ResourceSet =
 pub const FUNCTION: Reader = Reader::of(&[reading(GET_FUNCTION, FUNCTION_OF_NAME), reading_all(LIST_FUNCTIONS)]);
 /// The role that a function of a name works under.
 pub(super) const ROLE_IN_USE: Reading = reading(GET_FUNCTION, FUNCTION_OF_NAME);
+/// Where a function of a name writes its log.
+pub const LOG_GROUP_IN_USE: Reader = Reader::of(&[ROLE_IN_USE]);
 /// The resource policy of a function of a name.
 pub const FUNCTION_POLICY: Reader = Reader::of(&[reading(GET_FUNCTION_POLICY, FUNCTION_OF_NAME)]);
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions");
@@ -75,6 +78,10 @@ pub struct Function {
     pub last_update: FunctionState,
     /// Where its log goes.
     pub log_group: String,
+    /// The network of the account that it is in, if it is in one.
+    pub vpc: Option<String>,
+    /// How many calls run at once, if a number is reserved for it; with 0, none does.
+    pub reserved_concurrency: Option<i32>,
     pub variables: Variables,
     /// Whether layers add files to those of the package.
     pub has_layers: bool,
@@ -105,6 +112,8 @@ pub enum FunctionState {
     Ready,
     /// AWS is still at work; its reason, where it gives one.
     Pending(String),
+    /// Idle for long: the next call fails, and wakes it.
+    Asleep,
     /// It will not become ready by itself: AWS's reason.
     Failed(String),
     /// A state that is neither, in AWS's word.
@@ -145,7 +154,9 @@ impl Aws {
             }
             None => return Err(missing("Code")),
         };
-        function(&you.region, settings, code).map_err(missing).map(Found::Here)
+        let reserved = answer.concurrency().and_then(|concurrency| concurrency.reserved_concurrent_executions());
+        let function = function(&you.region, settings, code).map_err(missing)?;
+        Ok(Found::Here(Function { reserved_concurrency: reserved, ..function }))
     }
 
     /// Whether the learner's region has any function.
@@ -160,6 +171,14 @@ impl Aws {
         let role = answer.configuration().and_then(|settings| settings.role());
         let role = role.ok_or_else(|| Fault::incomplete(call, "Configuration.Role"))?;
         Ok(Some(name_of_role(role).to_owned()))
+    }
+
+    /// The log group of the function; none where there is no such function, or it names no log group.
+    pub async fn log_group_in_use(&self, you: &Learner, function: &str) -> Read<Option<String>> {
+        let (_, answer) = self.get_function(you, function).await?;
+        let settings = answer.as_ref().and_then(|answer| answer.configuration());
+        let logging = settings.and_then(|settings| settings.logging_config());
+        Ok(logging.and_then(|logging| logging.log_group()).map(str::to_owned))
     }
 
     async fn get_function(&self, you: &Learner, name: &str) -> Read<(Call, Option<Arc<GetFunctionOutput>>)> {
@@ -235,17 +254,20 @@ fn function(region: &str, settings: &FunctionConfiguration, code: CodeLocation) 
         state: state(settings.state().ok_or("State")?, settings.state_reason()),
         last_update: last_update(settings.last_update_status(), settings.last_update_status_reason()),
         log_group: logging.map_or_else(|| format!("/aws/lambda/{name}"), str::to_owned),
+        vpc: settings.vpc_config().and_then(|vpc| vpc.vpc_id()).filter(|id| !id.is_empty()).map(str::to_owned),
+        reserved_concurrency: None,
         variables: variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect(),
         has_layers: !settings.layers().is_empty(),
         code: if image { CodeLocation::Image } else { code },
     })
 }
 
-/// An inactive function is woken by its next call (Lambda Developer Guide, "Lambda function states").
+/// An inactive function is woken by its next call, which fails (Lambda Developer Guide, "Lambda function states").
 fn state(state: &State, reason: Option<&str>) -> FunctionState {
     let reason = reason.unwrap_or_default().to_owned();
     match state {
-        State::Active | State::Inactive => FunctionState::Ready,
+        State::Active => FunctionState::Ready,
+        State::Inactive => FunctionState::Asleep,
         State::Pending => FunctionState::Pending(reason),
         State::Failed => FunctionState::Failed(reason),
         other => FunctionState::Other(other.as_str().to_owned()),

@@ -11,6 +11,7 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Amazon CloudWatch Logs User Guide, "CloudWatch Logs quotas".
         rates: &[rate("", 10, 10).in_each_region()],
+        always: &[],
     },
     health: health(|aws, you| {
         aws.answers(DESCRIBE_LOG_GROUPS, || aws.logs(&you.region).describe_log_groups().limit(1).send())

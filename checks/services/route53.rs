@@ -5,10 +5,14 @@ use std::fmt;
 use aws_sdk_route53::Client;
 use aws_sdk_route53::types::{ResourceRecordSet, RrType};
 
+mod routing;
+
 use crate::aws::paging::Pages;
 use crate::aws::service::prelude::*;
 use crate::outside::dns::plain;
 use crate::services::domains::{GET_DOMAIN_DETAIL, LIST_OPERATIONS};
+use routing::routing;
+pub use routing::{Routing, Rule};
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -17,6 +21,16 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Amazon Route 53 Developer Guide, "Quotas", and the bucket that its throttling was measured to have.
         rates: &[rate("", 50, 10)],
+        always: &[
+            always("ListHostedZonesByNameResponse", &["HostedZones"]),
+            always("HostedZone", &["Id", "Name"]),
+            always("GetHostedZoneResponse", &["HostedZone"]),
+            always("DelegationSet", &["NameServers"]),
+            always("ListResourceRecordSetsResponse", &["ResourceRecordSets", "IsTruncated"]),
+            always("ResourceRecordSet", &["Name", "Type"]),
+            always("AliasTarget", &["HostedZoneId", "DNSName", "EvaluateTargetHealth"]),
+            always("ResourceRecord", &["Value"]),
+        ],
     },
     health: health(|aws, _| {
         aws.answers(LIST_HOSTED_ZONES_BY_NAME, || aws.route53().list_hosted_zones_by_name().max_items(1).send())
@@ -70,6 +84,27 @@ pub struct Record {
     pub alias: Option<AliasTarget>,
     /// The values of a record that is no alias.
     pub values: Vec<String>,
+    /// How it is chosen among others of its name and kind; `None` for the only one.
+    pub routing: Option<Routing>,
+}
+
+/// All records of one name and kind, of which Route 53 gives one visitor this and another that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordSets(pub Vec<Record>);
+
+impl fmt::Display for RecordSets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let each: Vec<String> = self
+            .0
+            .iter()
+            .map(|record| match (&record.alias, &record.routing) {
+                (Some(alias), None) => alias.to_string(),
+                (Some(alias), Some(routing)) => format!("{alias} ({})", routing.rule),
+                (None, _) => record.describe(),
+            })
+            .collect();
+        f.write_str(&each.join(", "))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,8 +177,8 @@ impl Aws {
         Ok(records)
     }
 
-    /// The target of the alias record of that kind at `name`, or what a beginner made instead.
-    pub async fn alias_record(&self, zone: &HostedZone, name: &str, kind: &str) -> Read<Found<AliasTarget>> {
+    /// The records of that kind at `name`, some of which is an alias, or what a beginner made instead.
+    pub async fn alias_records(&self, zone: &HostedZone, name: &str, kind: &str) -> Read<Found<RecordSets>> {
         let wanted = plain(name);
         let mut records = self.records_from(zone, &wanted).await?;
         // Records of other types say nothing about where a name leads.
@@ -151,10 +186,11 @@ impl Aws {
         let (here, mut elsewhere): (Vec<_>, Vec<_>) = records.into_iter().partition(|record| record.name == wanted);
         // Names with an underscore are for machines, such as those that validate a certificate.
         elsewhere.retain(|record| !record.name.starts_with('_'));
-        let same_kind = here.iter().find(|record| record.kind == kind);
-        if let Some(alias) = same_kind.and_then(|record| record.alias.clone()) {
-            return Ok(Found::Here(alias));
+        let of_kind: Vec<Record> = here.iter().filter(|record| record.kind == kind).cloned().collect();
+        if of_kind.iter().any(|record| record.alias.is_some()) {
+            return Ok(Found::Here(RecordSets(of_kind)));
         }
+        let same_kind = of_kind.first();
         let near = |record: &Record| NearMiss {
             found: record.describe(),
             advice: format!("Create a record of type {kind} with the name {name}, and switch on Alias."),
@@ -214,7 +250,7 @@ impl Aws {
     }
 
     async fn delegated_zone(&self, you: &Learner, domain: &str, zones: Vec<HostedZone>) -> Read<HostedZone> {
-        if !you.practice && self.is_outside().is_ok() {
+        if !you.practice && self.is_on_internet().is_ok() {
             let delegation = self.delegation(domain).await?;
             for zone in &zones {
                 if delegation.name_servers() == self.name_servers(zone).await? {
@@ -310,5 +346,6 @@ fn record(set: &ResourceRecordSet) -> Record {
             .alias_target()
             .map(|alias| AliasTarget { host: plain(alias.dns_name()), zone_id: alias.hosted_zone_id().to_owned() }),
         values: set.resource_records().iter().map(|value| value.value().to_owned()).collect(),
+        routing: routing(set),
     }
 }

@@ -1,7 +1,9 @@
 //! S3: buckets, objects, website hosting, policies and public access settings.
 
 pub mod account;
+mod kept;
 pub mod object;
+pub mod packing;
 mod scripts;
 
 use std::fmt;
@@ -9,13 +11,15 @@ use std::fmt;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::operation::list_buckets::ListBucketsOutput;
 use aws_sdk_s3::operation::list_objects_v2::ListObjectsV2Output;
-use aws_sdk_s3::types::{BucketLocationConstraint, PublicAccessBlockConfiguration};
+use aws_sdk_s3::types::{BucketLocationConstraint, Payer, PublicAccessBlockConfiguration, RoutingRule};
 use aws_smithy_types::DateTime;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
+pub use kept::Kept;
+use kept::kept;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -24,6 +28,11 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Unpublished for buckets; for objects Amazon S3 allows 5,500 a second ("Best practices design patterns").
         rates: &[rate("", 50, 50)],
+        always: &[
+            always("RequestPaymentConfiguration", &["Payer"]),
+            always("IndexDocument", &["Suffix"]),
+            always("RedirectAllRequestsTo", &["HostName"]),
+        ],
     },
     health: health(|aws, you| aws.answers(LIST_BUCKETS, || aws.s3(&you.region).list_buckets().max_buckets(1).send())),
 };
@@ -38,6 +47,7 @@ operations! { "S3", "s3";
     GET_OBJECT: "GetObject" on Resource;
     GET_BUCKET_WEBSITE: "GetBucketWebsite" on Resource;
     GET_BUCKET_POLICY: "GetBucketPolicy" on Resource;
+    GET_BUCKET_REQUEST_PAYMENT: "GetBucketRequestPayment" on Resource;
     GET_PUBLIC_ACCESS_BLOCK: "GetPublicAccessBlock" needs "s3:GetBucketPublicAccessBlock" on Resource;
 }
 
@@ -51,6 +61,8 @@ const BUCKET_OF_OBJECT: &ResourceSet = &resources("{{ home }}Bucket", "arn:{{ pa
 pub const BUCKET: Reader = Reader::of(&[reading_all(LIST_BUCKETS), reading(GET_BUCKET_LOCATION, BUCKET_OF_NAME)]);
 pub const WEBSITE: Reader = Reader::of(&[reading(GET_BUCKET_WEBSITE, BUCKET_OF_NAME)]);
 pub const BUCKET_POLICY: Reader = Reader::of(&[reading(GET_BUCKET_POLICY, BUCKET_OF_NAME)]);
+/// Who pays for the requests to a bucket.
+pub const PAYER: Reader = Reader::of(&[reading(GET_BUCKET_REQUEST_PAYMENT, BUCKET_OF_NAME)]);
 pub const PUBLIC_ACCESS: Reader = Reader::of(&[
     reading(GET_PUBLIC_ACCESS_BLOCK, BUCKET_OF_NAME),
     reading_all(account::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK),
@@ -101,6 +113,8 @@ pub struct Object {
     pub etag: Option<String>,
     /// When it was put there, in seconds since 1970.
     pub changed: Option<i64>,
+    /// What stands between the object and whoever may read it.
+    pub kept: Kept,
 }
 
 impl fmt::Display for Object {
@@ -115,13 +129,27 @@ pub struct Website {
     pub index_document: Option<String>,
     /// The host that every request is redirected to, when the bucket only redirects.
     pub redirects_to: Option<String>,
+    /// The routing rules that apply whatever is there.
+    pub routes: Vec<Route>,
+}
+
+/// A routing rule of a website (Amazon S3 User Guide, "Configuring a webpage redirect").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The beginning of the keys that it is for; empty for all.
+    pub prefix: String,
+    /// A host, or the beginning of a path.
+    pub to: String,
 }
 
 impl Website {
     /// What the website does, on one line.
     pub fn describe(&self) -> String {
+        let index = self.index_document.as_deref().unwrap_or_default();
+        let of_index = self.routes.iter().find(|route| index.starts_with(&route.prefix));
         match (&self.redirects_to, &self.index_document) {
             (Some(host), _) => format!("every request is redirected to {host}"),
+            _ if let Some(route) = of_index => format!("a routing rule sends requests for the page to {}", route.to),
             (None, Some(document)) => format!("with the index document {document}"),
             (None, None) => "without an index document".into(),
         }
@@ -219,6 +247,7 @@ impl Aws {
             size: object.content_length().unwrap_or_default(),
             etag: Some(etag.to_owned()),
             changed: object.last_modified().map(DateTime::secs),
+            kept: kept(&object),
         }))
     }
 
@@ -230,6 +259,7 @@ impl Aws {
         Ok(answer.map(|website| Website {
             index_document: website.index_document().map(|document| document.suffix().to_owned()),
             redirects_to: website.redirect_all_requests_to().map(|redirect| redirect.host_name().to_owned()),
+            routes: website.routing_rules().iter().filter_map(route).collect(),
         }))
     }
 
@@ -247,6 +277,22 @@ impl Aws {
         match self.bucket(you, bucket).await?.here() {
             Some(bucket) => self.bucket_policy(&bucket).await,
             None => Ok(None),
+        }
+    }
+
+    /// Whether whoever asks for an object pays for that, which nobody without an account can.
+    pub async fn requester_pays(&self, bucket: &Bucket) -> Read<bool> {
+        let call = Call::new(GET_BUCKET_REQUEST_PAYMENT, &bucket.arn);
+        let send = || self.s3(&bucket.region).get_bucket_request_payment().bucket(&bucket.name).send();
+        let answer = self.ask(call.clone(), &bucket.region, send).await?;
+        answer.payer().map(|payer| *payer == Payer::Requester).ok_or_else(|| Fault::incomplete(call, "Payer"))
+    }
+
+    /// The same of the account's own bucket of that name; without one, nobody pays.
+    pub async fn requester_pays_for(&self, you: &Learner, bucket: &str) -> Read<bool> {
+        match self.bucket(you, bucket).await?.here() {
+            Some(bucket) => self.requester_pays(&bucket).await,
+            None => Ok(false),
         }
     }
 
@@ -373,6 +419,20 @@ impl Aws {
     pub(crate) fn s3(&self, region: &str) -> Client {
         client!(self, aws_sdk_s3, region, |builder| builder.force_path_style(self.is_emulated()))
     }
+}
+
+/// A rule for errors alone sends nobody away from a page that is there.
+fn route(rule: &RoutingRule) -> Option<Route> {
+    let condition = rule.condition();
+    if condition.is_some_and(|condition| condition.http_error_code_returned_equals().is_some()) {
+        return None;
+    }
+    let redirect = rule.redirect()?;
+    let key = || redirect.replace_key_with().or(redirect.replace_key_prefix_with()).map(|key| format!("/{key}"));
+    Some(Route {
+        prefix: condition.and_then(|condition| condition.key_prefix_equals()).unwrap_or_default().to_owned(),
+        to: redirect.host_name().map(str::to_owned).or_else(key).unwrap_or_else(|| "another address".into()),
+    })
 }
 
 fn described(you: &Learner, bucket: &aws_sdk_s3::types::Bucket) -> Bucket {

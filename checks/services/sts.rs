@@ -10,6 +10,7 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // IAM User Guide, "IAM and AWS STS quotas": 600 a second, far above what a check needs.
         rates: &[rate("", 20, 20)],
+        always: &[],
     },
     // Whoever asks the others has asked it before.
     health: None,

@@ -171,6 +171,8 @@ pub fn label(target: Option<&str>, request: &str, body: &str) -> String {
 const REST: &[(&str, &[&str])] = &[
     ("s3control:GetPublicAccessBlock", &["GET ", ".s3-control.", "/configuration/publicAccessBlock"]),
     ("cloudfront:GetOriginAccessControl", &["GET ", "//cloudfront.", "/origin-access-control/"]),
+    ("cloudfront:GetOriginRequestPolicy", &["GET ", "//cloudfront.", "/origin-request-policy/"]),
+    ("cloudfront:GetCachePolicy", &["GET ", "//cloudfront.", "/cache-policy/"]),
     ("cloudfront:GetInvalidation", &["GET ", "//cloudfront.", "/invalidation/"]),
     ("cloudfront:ListInvalidations", &["GET ", "//cloudfront.", "/invalidation"]),
     ("cloudfront:GetDistribution", &["GET ", "//cloudfront.", "/distribution/"]),
@@ -197,6 +199,7 @@ const REST: &[(&str, &[&str])] = &[
     ("s3:ListObjectsV2", &["GET ", "s3.", "list-type=2"]),
     ("s3:GetBucketLocation", &["GET ", "s3.", "?location"]),
     ("s3:GetBucketWebsite", &["GET ", "s3.", "?website"]),
+    ("s3:GetBucketRequestPayment", &["GET ", "s3.", "?requestPayment"]),
     ("s3:GetBucketPolicy", &["GET ", "s3.", "?policy"]),
     ("s3:GetPublicAccessBlock", &["GET ", "s3.", "?publicAccessBlock"]),
 ];

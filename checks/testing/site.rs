@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
-use rustls::crypto::aws_lc_rs;
+use rustls::crypto::ring;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
@@ -81,7 +81,7 @@ impl Site {
     /// Listens on free ports until the tests end.
     pub fn open(self) -> Local {
         let certificates = self.presents.iter().map(|(name, presented)| (*name, presented.certified())).collect();
-        let config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .expect("the provider supports them")
             .with_no_client_auth()
@@ -181,7 +181,7 @@ impl Presented {
         let key = KeyPair::generate().expect("a key");
         let certificate = params.signed_by(&key, issuer).expect("a certificate");
         let key = PrivateKeyDer::Pkcs8(key.serialize_der().into());
-        let key = aws_lc_rs::sign::any_supported_type(&key).expect("a key");
+        let key = ring::sign::any_supported_type(&key).expect("a key");
         Arc::new(CertifiedKey::new(vec![certificate.der().clone()], key))
     }
 }

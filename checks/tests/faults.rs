@@ -16,6 +16,9 @@ use crate::aws::fault::FaultKind::*;
 const SLUG: &str = "ch04/s3_website_hosting_off";
 const READ: &str = "s3:GetBucketPolicy";
 const STATEMENT: &str = r#"{"Action":"s3:GetBucketPolicy","Effect":"Allow","Resource":"arn:aws:s3:::example.com"}"#;
+const PLAN: &str = "your account's plan does not include S3";
+const SUBSCRIPTION: &str = "The AWS Access Key Id needs a subscription for the service (Service: PinpointSmsVoiceV2)";
+const FREE_TIER: &str = "Free Tier accounts are not supported for this service";
 const HTML: &str = "<html><body>Welcome to our Wi-Fi</body></html>";
 
 fn refusal(code: (u16, &str), message: &str) -> Answer {
@@ -52,6 +55,11 @@ async fn each_fault_has_its_kind_and_its_cure() {
         (refusal((400, "RequestExpired"), "Request has expired."), Credentials, "Set your computer's clock"),
         (refusal((403, "RequestTimeTooSkewed"), "too large"), Credentials, "Set your computer's clock"),
         (refusal((403, "AccessDenied"), "Access Denied"), Denied, STATEMENT),
+        (refusal((400, "SubscriptionRequiredException"), "no"), NotInPlan, PLAN),
+        (refusal((403, "OptInRequired"), "You are not subscribed to this service"), NotInPlan, PLAN),
+        (refusal((403, "NotSignedUp"), "Your account is not signed up"), NotInPlan, PLAN),
+        (refusal((400, "UserError"), SUBSCRIPTION), NotInPlan, PLAN),
+        (refusal((403, "AccessDeniedException"), FREE_TIER), NotInPlan, PLAN),
         (unnamed(500), AwsFault, "on AWS's side"),
         (unnamed(503), AwsFault, "on AWS's side"),
         (refusal((500, "InternalError"), "We encountered an internal error"), AwsFault, "on AWS's side"),
@@ -66,6 +74,14 @@ async fn each_fault_has_its_kind_and_its_cure() {
     ] {
         expect_fault(&solved().answers(READ, answer), kind, advice).await;
     }
+}
+
+#[tokio::test]
+async fn what_the_plan_leaves_out_no_policy_adds() {
+    let account = solved().answers(READ, refusal((403, "AccessDenied"), FREE_TIER));
+    let findings = check(&account, SLUG).await;
+    let advice = finding(&findings, "policy").advice.clone().unwrap();
+    assert!(!advice.contains("Allow") && advice.contains("No IAM policy"), "{advice}");
 }
 
 #[tokio::test]

@@ -18,6 +18,25 @@ fn declared(verifier: &crate::verifier::Verifier) -> impl Iterator<Item = &'stat
     verifier.reads.iter().flat_map(|reader| reader.readings)
 }
 
+/// The account whose API invokes the function under a role.
+fn under_role() -> Account {
+    let post = r#""httpMethod": "POST""#;
+    let role = "arn:aws:iam::123456789012:role/function-get-chapters";
+    solved().edited("apigateway:GetResources", post, &format!(r#""credentials": "{role}", {post}"#)).refuses(
+        "lambda:GetPolicy",
+        (404, "ResourceNotFoundException"),
+        "none",
+    )
+}
+
+/// The account whose function works under a role that a tool has made, with policies of its own.
+fn of_tool() -> Account {
+    solved()
+        .with(iam::lacking)
+        .answers("iam:ListPolicies", ok(iam::policies(&[])))
+        .answers("lambda:GetFunction", ok(lambda::under("website-GetChaptersRole-1A2B")))
+}
+
 /// The states that lead to reads beyond those of a solved exercise: each near miss, a registration elsewhere, two zones.
 fn states(slug: &str) -> Vec<(Account, bool)> {
     let two_zones = solved_for(slug)
@@ -38,9 +57,16 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         .refuses("s3:GetBucketLocation", (404, "NoSuchBucket"), "The specified bucket does not exist");
     let no_pool_domain = two_zones.clone().with(cognito::without_domain);
     let unstyled = solved_for(slug).answers("cognito-idp:GetUICustomization", ok(cognito::NO_CLASSIC_STYLE));
+    let behavior = "<ViewerProtocolPolicy>redirect-to-https</ViewerProtocolPolicy>";
+    let own = format!("{behavior}<CachePolicyId>1</CachePolicyId><OriginRequestPolicyId>2</OriginRequestPolicyId>");
+    let own_policies = solved_for(slug)
+        .edited("cloudfront:GetDistribution", behavior, &own)
+        .refuses("cloudfront:GetCachePolicy", (403, "AccessDenied"), "no")
+        .refuses("cloudfront:GetOriginRequestPolicy", (403, "AccessDenied"), "no");
     vec![
         (no_pool_domain, false),
         (unstyled, false),
+        (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
         (solved_for(slug).with(apigateway::doubled), false),
         (no_data_bucket, false),
@@ -53,6 +79,9 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).with(lambda::without), false),
         (solved_for(slug).with(dynamodb::without).with(iam::without), false),
         (solved_for(slug).with(iam::lacking), false),
+        (under_role().with(iam::lacking), false),
+        (of_tool(), false),
+        (under_role().with(iam::without), false),
     ]
 }
 

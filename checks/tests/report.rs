@@ -117,7 +117,7 @@ fn a_missing_thing_is_a_failure_with_its_near_miss_and_what_stands_on_it_is_skip
         assert_eq!(findings.iter().map(|finding| finding.absent).collect::<Vec<_>>(), [true, false, false]);
         assert_eq!(findings[0].advice.as_deref(), Some(advice));
         assert_eq!((findings[1].verdict, findings[1].found.as_deref()), (Skipped, Some("not here")));
-        let why = "not checked: first, example.com is first";
+        let why = "not checked until example.com is first";
         assert_eq!((findings[2].verdict, findings[2].found.as_deref()), (Skipped, Some(why)));
     }
 }

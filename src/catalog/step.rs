@@ -170,6 +170,9 @@ pub fn step(name: &str) -> Result<Step> {
             .hint(format!("Name one of them, such as {number}.1, or the quiz, {number}.quiz.")));
     }
     exercise(name).map(Step::Exercise).map_err(|_| {
-        Failure::usage(format!("there is no exercise, chapter to read or quiz `{name}`")).hint("Name an exercise by its number in the book, such as 4.3, a chapter to read by its number, such as 1, and a quiz such as 1.quiz. `msl-learn list` shows them all.")
+        let names = "Name an exercise by its number in the book, such as 4.3, a chapter to read by its number, such as 1, \
+                     and a quiz such as 1.quiz. `msl-learn list` shows them all.";
+        Failure::usage(format!("there is no exercise, chapter to read or quiz `{name}`"))
+            .hint(super::near_miss(name).unwrap_or_else(|| names.to_owned()))
     })
 }

@@ -2,6 +2,7 @@
 
 use msl_learn_checks::Learner;
 
+use super::WalkthroughPart;
 use crate::failure::{Failure, Result};
 
 /// Fills a template of the catalog with the learner's names.
@@ -9,8 +10,12 @@ use crate::failure::{Failure, Result};
 /// # Errors
 /// If it names a placeholder that does not exist.
 pub fn fill(learner: &Learner, template: &str) -> Result<String> {
-    learner.fill(template).map_err(|error| {
+    let text = learner.fill(template).map_err(|error| {
         Failure::environment(format!("a text of this msl-learn is invalid: {error}"))
             .hint("This is a bug: please report it.")
-    })
+    })?;
+    // A practice account has no console.
+    let heading = WalkthroughPart::Console.heading();
+    let marked = || text.replace(&format!("{heading}\n"), &format!("{heading} (a practice account has none)\n"));
+    Ok(if learner.practice { marked() } else { text })
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use msl_learn_checks::{Access, Aws, Caller, PracticeAccess, Read, RealAccess, SignInError};
+use msl_learn_checks::{Access, Aws, Caller, PracticeAccess, Read, RealAccess};
 
+use super::refusal::{SaidIn, keys_decide, refusal};
 use crate::failure::{Failure, Result};
 use crate::practice::{self, Practice, Status};
 use crate::workspace::Settings;
@@ -31,6 +32,7 @@ impl AccountSpec {
                 region,
                 access_key: practice::ACCESS_KEY.into(),
                 secret_key: practice::SECRET_KEY.into(),
+                has_visitors: settings.endpoint.is_none(),
             })
         } else {
             Access::Real(RealAccess { profile: settings.profile.clone(), region, endpoint: settings.endpoint.clone() })
@@ -60,7 +62,7 @@ impl AccountSpec {
     /// # Errors
     /// If something overrides the endpoint.
     pub async fn sign_in(&self) -> Result<Aws> {
-        sign_in(self.access.clone(), |url| format!("in msl-learn.toml: endpoint = \"{url}\"")).await
+        sign_in(self.access.clone(), SaidIn::Settings).await
     }
 
     /// # Errors
@@ -76,7 +78,16 @@ impl AccountSpec {
             self.account,
             self.partition
         ))
-        .hint("Sign in to the workspace's account, name its profile in msl-learn.toml, or make a workspace for the other account with `msl-learn init DIR`."))
+        .hint(self.how_to_reach_it()))
+    }
+
+    fn how_to_reach_it(&self) -> &'static str {
+        let other = "Sign in to the workspace's account, name its profile in msl-learn.toml, or make a workspace for the \
+                     other account with `msl-learn init DIR`.";
+        match &self.access {
+            Access::Real(access) => keys_decide(access.profile.is_some()).unwrap_or(other),
+            Access::Practice(_) => "Make a practice workspace in another folder with `msl-learn practice DIR`.",
+        }
     }
 
     /// Whether it is a practice account, where the root user does no harm.
@@ -93,26 +104,35 @@ impl AccountSpec {
     }
 }
 
-/// Signs in; sends nothing yet. `allowing` renders the setting that would allow an endpoint.
+/// Signs in; sends nothing yet.
 ///
 /// # Errors
-/// If something overrides the endpoint.
-pub async fn sign_in(access: Access, allowing: fn(&str) -> String) -> Result<Aws> {
-    Aws::reach(access).await.map_err(|error| {
-        let SignInError::EndpointOverride { place, url } = &error;
-        Failure::usage(error.to_string())
-            .hint(format!("Unset {place}. To use {url} instead of AWS, say so {}.", allowing(url)))
-    })
+/// If something overrides the endpoint, or the AWS configuration cannot be used; `said` is where the learner can change it.
+pub async fn sign_in(access: Access, said: SaidIn) -> Result<Aws> {
+    Aws::reach(access).await.map_err(|error| refusal(&error, said))
 }
 
 fn practice_endpoint(root: &Path) -> Result<String> {
     match Practice::of(root).status()? {
         Status::Running(running) => Ok(running.endpoint),
+        Status::Gone => Err(Failure::environment(
+            "the practice account is not running any more (was the machine restarted?); what you have built is kept",
+        )
+        .hint("Start it again with `msl-learn practice start`.")),
         Status::Crashed { tail, .. } => Err(Failure::environment(format!("the practice account has crashed:\n{tail}"))
             .hint("Start it again with `msl-learn practice start`.")),
         Status::Stopped | Status::NotThere => Err(Failure::environment("the practice account is not running")
             .hint("Start it with `msl-learn practice start`.")),
     }
+}
+
+/// What must be done before the `aws` CLI of this terminal works on the account, if it is a practice account.
+pub fn reminder(settings: &Settings, root: &Path) -> Option<String> {
+    if !settings.practice || settings.endpoint.is_some() {
+        return None;
+    }
+    let Ok(Status::Running(running)) = Practice::of(root).status() else { return None };
+    practice::pointing(&running.endpoint).reminder(&running.endpoint)
 }
 
 /// An account that was asked who the caller is.
@@ -139,7 +159,6 @@ impl Account {
         Self { aws: self.aws.without_memory(), caller, endpoint, is_practice: self.is_practice }
     }
 
-    /// What the learner should know of the account before reading findings.
     pub fn notes(&self) -> Vec<String> {
         let Ok(caller) = &self.caller else { return Vec::new() };
         if self.is_practice {

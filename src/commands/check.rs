@@ -7,8 +7,8 @@ use msl_learn_checks::{Finding, Verdict};
 use serde::Serialize;
 
 use super::named_or_current;
-use crate::catalog::{self, Exercise};
-use crate::check::{Account, AccountSpec, Check, EventLoop, LastLook};
+use crate::catalog::{self, Exercise, Plan, Step};
+use crate::check::{self, Account, AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
 use crate::cli::{CheckArgs, Format};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
@@ -61,7 +61,7 @@ pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -
     warn(&account, printer)?;
     match check.format {
         Format::Json => json(&workspace, &account, &checked, printer)?,
-        Format::Human => human(&checked, &progress, printer)?,
+        Format::Human => human(&checked, &workspace, &progress, printer)?,
     };
     if check.stats {
         printer.note(&stats(&account, start.elapsed()))?;
@@ -90,6 +90,14 @@ pub fn warn(account: &Account, printer: &mut Printer) -> Result<()> {
         printer.note(&note)?;
     }
     Ok(())
+}
+
+/// Prints on stderr what must be done before the `aws` CLI of this terminal works on a practice account.
+///
+/// # Errors
+/// If stderr cannot be written.
+pub fn remind(workspace: &Workspace, printer: &mut Printer) -> Result<()> {
+    check::reminder(&workspace.settings, &workspace.root).map_or(Ok(()), |reminder| printer.note(&reminder))
 }
 
 fn wanted(check: &CheckArgs, workspace: &Workspace) -> Result<Vec<&'static Exercise>> {
@@ -132,16 +140,27 @@ fn json(workspace: &Workspace, account: &Account, all: &[Checked], printer: &mut
     printer.json(&document)
 }
 
-fn human(all: &[Checked], progress: &Progress, printer: &mut Printer) -> Result<()> {
+fn human(all: &[Checked], workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<()> {
     for checked in all {
-        let mut page = findings::checked(checked, printer.width());
+        let mut page = findings::checked(&checked.for_learner(&workspace.learner()), printer.width());
         page.push(Line::default());
         printer.lines(&page)?;
         if let Some(note) = regression(checked, progress) {
             printer.note(&note)?;
         }
     }
-    Ok(())
+    unrecorded(all, workspace.settings.steps, progress).map_or(Ok(()), |note| printer.note(&note))?;
+    remind(workspace, printer)
+}
+
+/// What makes a *done* last, if one of them is not recorded yet.
+fn unrecorded(all: &[Checked], plan: Plan, progress: &Progress) -> Option<String> {
+    let is_new = |checked: &&Checked| checked.is_done() && progress.entry(checked.exercise).is_open();
+    let new = all.iter().find(is_new)?;
+    if progress.step(plan) == Some(Step::Exercise(new.exercise)) {
+        return Some("`msl-learn next` records it and goes on.".into());
+    }
+    Some(format!("{} is recorded when `msl-learn next` has come to it.", new.exercise.id()))
 }
 
 /// A note if an exercise was done and no longer is.

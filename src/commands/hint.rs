@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::named_or_current;
 use crate::catalog::fill;
 use crate::failure::{EXIT_DONE, Result};
+use crate::pages::hint::with_blocks;
 use crate::progress::Progress;
 use crate::ui::{Line, Meaning, Printer, Span, markdown};
 use crate::workspace::Workspace;
@@ -22,7 +23,7 @@ pub fn run(exercise: Option<&str>, directory: Option<&Path>, printer: &mut Print
     let heading = format!("{}: hint {number} of {all}", exercise.heading());
     let mut page = vec![Line::from(Span::new(&heading, Meaning::Heading)), Line::default()];
     let hint = exercise.hints.get(number.saturating_sub(1)).copied().unwrap_or_default();
-    let hint = fill(&workspace.learner(), hint)?;
+    let hint = with_blocks(&fill(&workspace.learner(), hint)?);
     page.extend(markdown::render_with(&hint, printer.width(), printer.links()));
     page.extend([Line::default(), Line::from(Span::new(after(number, all), Meaning::Dim))]);
     printer.lines(&page)?;

@@ -75,7 +75,9 @@ pub fn run(named: Option<&str>, format: Format, directory: Option<&Path>, printe
         return Ok(EXIT_DONE);
     }
     if exercises.is_empty() {
-        printer.note("Nothing has happened yet: begin with `msl-learn next`.")?;
+        printer.note(
+            "No exercise was begun yet: `msl-learn next` leads to it. `msl-learn progress` counts chapters and quizzes too.",
+        )?;
         return Ok(EXIT_DONE);
     }
     let width = printer.width();
@@ -86,7 +88,6 @@ pub fn run(named: Option<&str>, format: Format, directory: Option<&Path>, printe
         page.extend(evidence.flat_map(|evidence| history::evidence(evidence, width)));
         printer.lines(&page)?;
     }
-    printer.note("Times are in UTC.")?;
     Ok(EXIT_DONE)
 }
 

@@ -7,7 +7,7 @@ use inquire::{Confirm, Text};
 use msl_learn_checks::{Access, Caller, Names, RealAccess};
 
 use crate::catalog::Plan;
-use crate::check::{self, EventLoop};
+use crate::check::{self, EventLoop, SaidIn};
 use crate::cli::InitArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::{Printer, prompt};
@@ -18,12 +18,14 @@ use crate::workspace::{BOOK_REGION, NameOverrides, Settings, Workspace, name, re
 pub fn run(init: &InitArgs, printer: &mut Printer) -> Result<u8> {
     let root = std::path::absolute(&init.dir).unwrap_or_else(|_| PathBuf::from(&init.dir));
     refuse_existing(&root)?;
-    let domain = DOMAIN.answer(init.domain.as_deref(), init.yes)?;
+    // The DNS does not tell capital letters apart, and AWS writes small ones.
+    let domain = DOMAIN.answer(init.domain.as_deref(), init.yes)?.to_lowercase();
     let region = REGION.answer(init.region.as_deref(), init.yes)?;
     let invalid = |problem| Failure::usage(format!("--endpoint-url {problem}"));
     init.endpoint_url.as_deref().map_or(Ok(()), name::endpoint).map_err(invalid)?;
     let profile = profile(init)?;
-    let caller = sign_in(init, &region, profile.as_deref())?;
+    let again = again(init, &domain, &region, profile.as_deref());
+    let caller = sign_in(init, &region, profile.as_deref()).map_err(|failure| with_ways(failure, &again))?;
     printer.note(&format!("Signed in as {} in account {}.", caller.arn, caller.account))?;
     if caller.is_root() {
         printer.note("warning: this is the root user. Exercise 4.1 shows how to work without it.")?;
@@ -51,9 +53,13 @@ struct SettingQuestion {
 }
 
 const DOMAIN: SettingQuestion =
-    SettingQuestion { flag: "domain", text: "Your domain:", default: None, validator: name::domain };
+    SettingQuestion { flag: "domain", text: "Your domain:", default: None, validator: any_domain };
 const REGION: SettingQuestion =
     SettingQuestion { flag: "region", text: "Region:", default: Some(BOOK_REGION), validator: name::region };
+
+fn any_domain(name: &str) -> std::result::Result<(), String> {
+    name::domain(&name.to_lowercase())
+}
 
 impl SettingQuestion {
     /// The value of the flag, the learner's answer, or with `yes` the default; always validated.
@@ -68,16 +74,16 @@ impl SettingQuestion {
     }
 
     fn ask(&self) -> Result<String> {
-        let validator = self.validator;
+        let (validator, what) = (self.validator, self.flag);
         let check = move |text: &str| {
             Ok(match validator(text) {
                 Ok(()) => Validation::Valid,
-                Err(problem) => Validation::Invalid(problem.into()),
+                Err(problem) => Validation::Invalid(format!("the {what} {problem}").into()),
             })
         };
         let mut text = Text::new(self.text).with_validator(check);
         text.default = self.default;
-        prompt(text.prompt(), &format!("--{}", self.flag))
+        prompt(|| text.prompt(), &format!("--{}", self.flag))
     }
 
     fn missing(&self) -> Failure {
@@ -94,7 +100,7 @@ fn profile(init: &InitArgs) -> Result<Option<String>> {
     let current = std::env::var("AWS_PROFILE").unwrap_or_default();
     let question =
         Text::new("Profile:").with_default(&current).with_help_message("empty: whatever the AWS CLI would use");
-    let name = prompt(question.prompt(), "--yes or --profile")?;
+    let name = prompt(|| question.prompt(), "--yes or --profile")?;
     Ok(Some(name).filter(|name| !name.is_empty()))
 }
 
@@ -106,7 +112,7 @@ fn steps(init: &InitArgs) -> Result<Plan> {
     let question = Confirm::new("Include reading chapters and quizzes in `msl-learn next`?")
         .with_default(true)
         .with_help_message("no: the exercises alone; `steps` in msl-learn.toml changes it");
-    let all = init.yes || prompt(question.prompt(), "--yes or --steps")?;
+    let all = init.yes || prompt(|| question.prompt(), "--yes or --steps")?;
     Ok(if all { Plan::All } else { Plan::Exercises })
 }
 
@@ -117,20 +123,44 @@ fn sign_in(init: &InitArgs, region: &str, profile: Option<&str>) -> Result<Calle
         endpoint: init.endpoint_url.clone(),
     });
     EventLoop::new()?.block_on(async {
-        let aws = check::sign_in(access, |url| format!("with --endpoint-url {url}")).await?;
+        let aws = check::sign_in(access, SaidIn::Flags).await?;
         aws.caller().await.map_err(|fault| {
-            Failure::environment(format!("signing in failed: {}", fault.message())).hint(fault.advice())
+            let advice = fault.advice();
+            // There is no work yet.
+            let advice = advice.strip_prefix("Nothing is known about your work: ").unwrap_or(&advice);
+            Failure::environment(format!("signing in failed: {}", fault.message())).hint(sentence(advice))
         })
     })
+}
+
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The command that gives the same answers without asking.
+fn again(init: &InitArgs, domain: &str, region: &str, profile: Option<&str>) -> String {
+    let mut words = vec!["msl-learn", "init", "--domain", domain, "--region", region];
+    words.extend(profile.into_iter().flat_map(|profile| ["--profile", profile]));
+    words.extend(init.endpoint_url.iter().flat_map(|url| ["--endpoint-url", url.as_str()]));
+    let dir = init.dir.to_string_lossy();
+    words.extend((dir != ".").then_some(dir.as_ref()));
+    shell_words::join(words)
+}
+
+/// Adds how to try again, and how to go without an account.
+fn with_ways(failure: Failure, again: &str) -> Failure {
+    let fix = failure.hint.as_ref().map_or_else(String::new, |hint| format!("{hint}\n"));
+    failure.hint(format!("{fix}Then: `{again}`\nWithout an AWS account: `msl-learn practice`."))
 }
 
 fn names(domain: &str, yes: bool) -> Result<NameOverrides> {
     let book = Names::derived_from(domain);
     let question = format!("Use the book's names ({}, {}, {})?", book.data_bucket, book.api_domain, book.auth_domain);
-    if yes || prompt(Confirm::new(&question).with_default(true).prompt(), "--yes")? {
+    if yes || prompt(|| Confirm::new(&question).with_default(true).prompt(), "--yes")? {
         return Ok(NameOverrides::default());
     }
-    let ask = |what: &str, book: &str| prompt(Text::new(what).with_default(book).prompt(), "--yes").map(Some);
+    let ask = |what: &str, book: &str| prompt(|| Text::new(what).with_default(book).prompt(), "--yes").map(Some);
     Ok(NameOverrides {
         website_bucket: ask("Website bucket:", &book.website_bucket)?,
         data_bucket: ask("Data bucket:", &book.data_bucket)?,

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::catalog::{CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
+use crate::catalog::{self, CHAPTERS, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, Result};
 use crate::pages::states::{CURRENT, mark};
-use crate::progress::Progress;
+use crate::progress::{Progress, StepState};
 use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
 
@@ -38,6 +38,9 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
     if format == Format::Human {
         let lines: Vec<Line> = CHAPTERS.iter().flat_map(|chapter| human(chapter, plan, &progress)).collect();
         printer.lines(&lines)?;
+        if catalog::exercises().any(|exercise| progress.state(exercise) == StepState::Superseded) {
+            printer.note("superseded: done, and a later exercise has undone or replaced it on purpose.")?;
+        }
         return Ok(EXIT_DONE);
     }
     let learner = Workspace::learner_or_example(workspace.as_ref());

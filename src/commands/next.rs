@@ -8,7 +8,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::check::{exit_code, regression, warn};
+use super::check::{exit_code, regression, remind, warn};
 use crate::catalog::{Asks, Exercise, Step};
 use crate::check::{AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
@@ -27,12 +27,16 @@ pub fn run(answers: Option<&Path>, directory: Option<&Path>, printer: &mut Print
     step(&workspace, &answers, printer)
 }
 
-/// As [`run`], in a workspace that is already open.
+/// As [`run`], in a practice workspace that has begun to run; a new exercise is only named.
 ///
 /// # Errors
 /// As [`run`].
-pub fn go_on(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    step(workspace, &Answers::Terminal, printer)
+pub fn begin(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let progress = Progress::read(&workspace.root)?;
+    match progress.step(workspace.settings.steps) {
+        Some(next @ Step::Exercise(exercise)) if progress.entry(exercise).is_new() => reading::announce(next, printer),
+        _ => step(workspace, &Answers::Terminal, printer),
+    }
 }
 
 fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Result<u8> {
@@ -88,7 +92,7 @@ fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress
     if is_new {
         pages::introduce(workspace, exercise, printer)?;
     }
-    not_done(checked, &progress, printer)
+    not_done(checked, workspace, &progress, printer)
 }
 
 /// Shows an exercise that asks first, and asks the next time: there is something to do in between.
@@ -112,7 +116,7 @@ fn ask(
     if checked.is_done() {
         return done(workspace, &checked, &progress, printer);
     }
-    not_done(&checked, &progress, printer)
+    not_done(&checked, workspace, &progress, printer)
 }
 
 fn note(workspace: &Workspace, account: &AccountSeen, checked: &Checked) -> Result<Progress> {
@@ -124,18 +128,20 @@ fn note(workspace: &Workspace, account: &AccountSeen, checked: &Checked) -> Resu
 fn done(workspace: &Workspace, checked: &Checked, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     printer.lines(&pages::passed(checked, &workspace.learner(), printer.width())?)?;
     match progress.step(workspace.settings.steps) {
-        Some(Step::Exercise(next)) if progress.entry(next).is_new() => pages::introduce(workspace, next, printer),
-        Some(Step::Exercise(next)) => pages::return_to(next, progress.state(next), printer),
+        Some(Step::Exercise(next)) if !progress.entry(next).is_new() => {
+            pages::return_to(next, progress.state(next), printer)
+        }
         Some(next) => reading::announce(next, printer),
         None => review::run(workspace, printer),
     }
 }
 
-fn not_done(checked: &Checked, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    printer.lines(&findings::checked(checked, printer.width()))?;
+fn not_done(checked: &Checked, workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+    printer.lines(&findings::checked(&checked.for_learner(&workspace.learner()), printer.width()))?;
     if let Some(note) = regression(checked, progress) {
         printer.note(&format!("\n{}", note.trim_end()))?;
     }
     printer.note("\nWhen you have changed something: `msl-learn next`. To read again: `msl-learn read`. Stuck: `msl-learn hint`.")?;
+    remind(workspace, printer)?;
     Ok(exit_code(std::slice::from_ref(checked)))
 }

@@ -5,16 +5,14 @@ use std::{env, fs};
 
 use inquire::Confirm;
 
+use super::check::remind;
 use super::next;
 use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::install_bar::stage;
 use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
 use crate::ui::{Bar, Printer, prompt};
-use crate::workspace::{FILE, Settings, Workspace, name};
-
-/// The folder of the practice workspace if none is named.
-const FOLDER: &str = "msl-practice";
+use crate::workspace::{FILE, PRACTICE_FOLDER, Settings, Workspace, name};
 
 /// # Errors
 /// If the practice account cannot be installed, started or reached, or the workspace is a real one.
@@ -25,6 +23,7 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
         PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
         PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
         PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
+        PracticeAction::Shell(named) => shell(&existing(named, directory)?),
         PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
     }
 }
@@ -33,10 +32,22 @@ fn set_up(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Print
     let root = folder(&practice.folder, directory)?;
     let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, practice)? };
     start(&workspace, printer)?;
-    if env::current_dir().is_ok_and(|here| !here.starts_with(&workspace.root)) {
-        printer.note(&format!("Your workspace is {}: go there with `cd`.\n", workspace.root.display()))?;
+    let code = next::begin(&workspace, printer)?;
+    if let Some(way) = way_to(&workspace.root) {
+        printer.note(&format!("\nYour workspace is {}. Work there: `cd {way}`", workspace.root.display()))?;
     }
-    next::go_on(&workspace, printer)
+    remind(&workspace, printer)?;
+    Ok(code)
+}
+
+/// How `cd` leads to the workspace; `None` from within it.
+fn way_to(root: &Path) -> Option<String> {
+    let here = env::current_dir().ok()?;
+    if here.starts_with(root) {
+        return None;
+    }
+    let way = root.strip_prefix(&here).unwrap_or(root).to_string_lossy();
+    Some(shell_words::quote(&way).into_owned())
 }
 
 fn create(root: &Path, practice: &PracticeArgs) -> Result<Workspace> {
@@ -48,12 +59,26 @@ fn create(root: &Path, practice: &PracticeArgs) -> Result<Workspace> {
 fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let running = start(workspace, printer)?;
     printer.note(&format!("The practice account answers at {}.", running.endpoint))?;
+    remind(workspace, printer)?;
     Ok(EXIT_DONE)
 }
 
 fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
+    let practice = Practice::of(&workspace.root);
+    let before = practice.last_port()?;
     let mut bar = Bar::new(printer.color());
-    Practice::of(&workspace.root).start(&mut |phase| bar.show(&stage(phase)))
+    let started = practice.start(&mut |phase| bar.show(&stage(phase)))?;
+    drop(bar);
+    if let Some(Failure { message, hint, .. }) = &started.without_node {
+        printer.warning(message, hint.as_deref())?;
+    }
+    let running = started.running;
+    if before.is_some_and(|port| port != running.port) {
+        let moved =
+            format!("The practice account has moved to {}: point other terminals there again.", running.endpoint);
+        printer.note(&moved)?;
+    }
+    Ok(running)
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
@@ -69,6 +94,7 @@ fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
         Status::Running(running) => (format!("running at {} (process {})", running.endpoint, running.pid), EXIT_DONE),
         Status::Stopped => ("stopped; what you have built is kept".into(), EXIT_NOT_DONE),
         Status::NotThere => ("not set up yet".into(), EXIT_NOT_DONE),
+        Status::Gone => ("not running any more; what you have built is kept".into(), EXIT_NOT_DONE),
         Status::Crashed { tail, log } => (format!("crashed; the end of {}:\n{tail}", log.display()), EXIT_NOT_DONE),
     };
     printer.text(&text)?;
@@ -77,7 +103,7 @@ fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
 
 fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> {
     let question = "Empty the practice account? Everything you have built in it is lost; your progress is kept.";
-    if !yes && !prompt(Confirm::new(question).with_default(false).prompt(), "--yes")? {
+    if !yes && !prompt(|| Confirm::new(question).with_default(false).prompt(), "--yes")? {
         printer.note("Nothing was changed.")?;
         return Ok(EXIT_DONE);
     }
@@ -89,6 +115,10 @@ fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> 
 fn environment(workspace: &Workspace, shell: Shell, printer: &mut Printer) -> Result<u8> {
     printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?)?;
     Ok(EXIT_DONE)
+}
+
+fn shell(workspace: &Workspace) -> Result<u8> {
+    Practice::of(&workspace.root).shell(&workspace.root, &workspace.settings.region)
 }
 
 /// Opens the practice workspace, which must exist.
@@ -118,7 +148,7 @@ fn folder(named: &PracticeFolder, directory: Option<&Path>) -> Result<PathBuf> {
     if let Some(around) = Workspace::find(None)?.filter(|workspace| workspace.settings.practice) {
         return Ok(around.root);
     }
-    absolute(Path::new(FOLDER))
+    absolute(Path::new(PRACTICE_FOLDER))
 }
 
 fn absolute(dir: &Path) -> Result<PathBuf> {

@@ -17,8 +17,8 @@ use crate::workspace::Workspace;
 pub fn run(quiz: &QuizArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::find(directory)?;
     let workspace = workspace.as_ref();
-    let chapter = match quiz.chapter {
-        Some(number) => catalog::chapter_with_quiz(number)?,
+    let chapter = match &quiz.chapter {
+        Some(name) => catalog::quiz(name)?,
         None => current(workspace)?,
     };
     if quiz.print {

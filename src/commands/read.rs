@@ -10,6 +10,10 @@ use crate::progress::Progress;
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
+mod handouts;
+
+pub use handouts::write;
+
 /// How to name a text.
 const NAMES: &str = "Name a chapter by its number, such as 4, an exercise by its number in the book, such as 4.3, and a \
                      section by chapter and name, such as 1.lambda. `msl-learn list` shows them all.";
@@ -77,7 +81,7 @@ fn named(what: &str) -> Result<Reading> {
         (Ok(exercise), _) => Ok(Reading::Exercise(exercise)),
         (Err(_), Some(section)) => Ok(Reading::Section(section)),
         (Err(_), None) => Err(Failure::usage(format!("there is no chapter, section or exercise `{what}`"))
-            .hint(found(what).unwrap_or_else(|| NAMES.to_owned()))),
+            .hint(catalog::near_miss(what).or_else(|| found(what)).unwrap_or_else(|| NAMES.to_owned()))),
     }
 }
 

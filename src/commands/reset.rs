@@ -18,7 +18,7 @@ pub fn run(exercise: &str, yes: bool, directory: Option<&Path>, printer: &mut Pr
     let exercise = catalog::exercise(exercise)?;
     let heading = exercise.heading();
     let question = format!("Forget that {heading} was done or skipped, its hints and its results?");
-    if !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
+    if !yes && !prompt(|| Confirm::new(&question).with_default(false).prompt(), "--yes")? {
         printer.note("Nothing was changed.")?;
         return Ok(EXIT_DONE);
     }

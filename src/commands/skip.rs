@@ -12,10 +12,15 @@ use crate::workspace::Workspace;
 
 /// # Errors
 /// If there is no such step or no workspace, it is done, or the progress cannot be written.
-pub fn run(step: &str, undo: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+pub fn run(step: Option<&str>, undo: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
-    let step = catalog::step(step)?;
+    let step = step.map_or_else(|| next(&workspace), catalog::step)?;
     if undo { bring_back(step, &workspace, printer) } else { pass_over(step, &workspace, printer) }
+}
+
+fn next(workspace: &Workspace) -> Result<Step> {
+    let next = Progress::read(&workspace.root)?.step(workspace.settings.steps);
+    next.ok_or_else(|| Failure::usage("every step is done or skipped, so there is no next one"))
 }
 
 fn pass_over(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
@@ -30,7 +35,7 @@ fn pass_over(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result
         return Ok(EXIT_DONE);
     }
     printer.note(&format!(
-        "{heading} is skipped, which is not done: `msl-learn next` goes on without it. \
+        "Skipped: {heading}. (Skipped is not done.) `msl-learn next` goes on without it; \
          `msl-learn skip {id} --undo` brings it back."
     ))?;
     Ok(EXIT_DONE)

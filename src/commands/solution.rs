@@ -1,5 +1,6 @@
 //! `msl-learn solution`: the worked solution, ready to run with the learner's own names.
 
+use std::io::{IsTerminal as _, stdout};
 use std::path::Path;
 
 use inquire::Confirm;
@@ -24,11 +25,18 @@ pub fn run(exercise: Option<&str>, yes: bool, directory: Option<&Path>, printer:
     }
     let done = Progress::read(&workspace.root)?.entry(exercise).done.is_some();
     let question = format!("{} is not done yet. Show its solution anyway?", exercise.heading());
-    if !done && !yes && !prompt(Confirm::new(&question).with_default(false).prompt(), "--yes")? {
+    if !done && !yes && !prompt(|| Confirm::new(&question).with_default(false).prompt(), "--yes")? {
         printer.note("`msl-learn hint` says a little at a time.")?;
         return Ok(EXIT_DONE);
     }
     Progress::update(&workspace.root, |progress| progress.show_solution(exercise, Timestamp::now()))?;
     printer.code("sh", &fill(&workspace.learner(), exercise.solution)?)?;
+    if stdout().is_terminal() {
+        printer.note(&format!(
+            "\nIt is a script for bash, not for the prompt. Save and run it:\n    msl-learn solution {0} --yes > solution-{0}.sh; \
+             bash solution-{0}.sh",
+            exercise.id()
+        ))?;
+    }
     Ok(EXIT_DONE)
 }

@@ -58,10 +58,10 @@ impl Answers {
         }
         let labels = choices.iter().map(|choice| label(&choice.text)).collect();
         if choices.iter().filter(|choice| choice.right).count() > 1 {
-            let chosen = prompt(many("Choose all that are right:", labels).raw_prompt(), FLAG)?;
+            let chosen = prompt(|| many("Choose all that are right:", labels).raw_prompt(), FLAG)?;
             return Ok(chosen.into_iter().map(|choice| &choices[choice.index]).collect());
         }
-        prompt(one(labels).raw_prompt(), FLAG).map(|choice| vec![&choices[choice.index]])
+        prompt(|| one(labels).raw_prompt(), FLAG).map(|choice| vec![&choices[choice.index]])
     }
 
     /// Whether the answer is yes.
@@ -70,7 +70,7 @@ impl Answers {
     /// If there is no terminal, the learner leaves, or the given answer is missing or invalid.
     pub fn confirm(&self, exercise: &Exercise, question: &str) -> Result<bool> {
         let Self::Given(given) = self else {
-            return prompt(Confirm::new(question).with_default(false).prompt(), FLAG);
+            return prompt(|| Confirm::new(question).with_default(false).prompt(), FLAG);
         };
         match given_for(given, exercise)?.as_str() {
             "yes" => Ok(true),

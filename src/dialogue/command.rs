@@ -36,7 +36,7 @@ pub fn check(
     let answers_here = format!("`{words}` answers on your machine");
     let clause = |text: &String| format!("its answer holds {text}");
     let refused = |finding: Finding| {
-        let rest = wanted.iter().map(|text| skipped(clause(text), "not checked: first, the program answers"));
+        let rest = wanted.iter().map(|text| skipped(clause(text), "not checked until the program answers"));
         std::iter::once(finding).chain(rest).collect()
     };
     if !answers.confirm(exercise, &format!("May msl-learn run `{words}` on this machine?"))? {

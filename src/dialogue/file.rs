@@ -18,7 +18,7 @@ pub fn check(root: &Path, path: &str, wanted: &[String]) -> Result<Vec<Finding>>
     let clause = |text: &String| format!("{path} holds {text}");
     let Some(content) = read(&root.join(path))? else {
         let missing = fails(exists, "a file", "no file of that name", format!("Save it as {path} in your workspace."));
-        let rest = wanted.iter().map(|text| skipped(clause(text), "not checked: first, the file exists"));
+        let rest = wanted.iter().map(|text| skipped(clause(text), "not checked until the file exists"));
         return Ok(std::iter::once(missing).chain(rest).collect());
     };
     let of = |text: &String| {

@@ -15,7 +15,7 @@ pub fn require_terminal(instead: &str) -> Result<()> {
     if stdin().is_terminal() && stdout().is_terminal() {
         return Ok(());
     }
-    prompt(Err(InquireError::NotTTY), instead)
+    prompt(|| Err(InquireError::NotTTY), instead)
 }
 
 /// A menu of which one line is chosen.

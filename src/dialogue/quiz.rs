@@ -5,28 +5,37 @@ use inquire::validator::ExactLengthValidator;
 use jiff::Timestamp;
 
 use super::menu::{many, one, require_terminal};
-use crate::catalog::Chapter;
-use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::catalog::{Chapter, Step};
+use crate::failure::{EXIT_DONE, EXIT_INTERRUPTED, EXIT_NOT_DONE, Result};
 use crate::pages::quiz as page;
 use crate::progress::{Attempts, Progress};
 use crate::quiz::{Marked, Question, questions, shuffle};
-use crate::ui::{Line, Printer, prompt};
+use crate::ui::{Line, Printer, Reply, prompt_or_leave};
 use crate::workspace::Workspace;
 
 /// The flag that answers without a terminal.
 const FLAG: &str = "--answers FILE";
-/// The most questions that a quiz asks again because they were missed: enough to learn from, too few to be a burden.
-const AGAIN: usize = 4;
+/// How many questions are asked at a time: enough to learn from, few enough for a break between chapters.
+const ROUND: usize = 6;
+/// How many of them may be questions that were missed before.
+const AGAIN: usize = 2;
 
-/// Asks the chapter's questions, after those that were missed before and are due again. Explains each once it is
-/// answered, and records the score.
+/// How a round of questions ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RoundEnd {
+    Answered,
+    Left,
+    Interrupted,
+}
+
+/// Asks some of the chapter's questions, after those that were missed before and are due again. Explains each once it is
+/// answered, and records the answers, also if the learner leaves.
 ///
-/// The exit code says whether all answers to the chapter's own questions were right. `seed` fixes the order of the
-/// questions and of their choices; which ones are due follows from the progress.
+/// The exit code says whether all were answered, and the chapter's own questions right. `seed` fixes which questions are
+/// asked, their order and that of their choices, for the same progress.
 ///
 /// # Errors
-/// If there is no terminal, the learner leaves before the end (then nothing is recorded), or the score cannot be
-/// recorded.
+/// If there is no terminal, or the answers cannot be recorded.
 pub fn ask(
     chapter: &'static Chapter,
     seed: Option<u64>,
@@ -34,31 +43,39 @@ pub fn ask(
     printer: &mut Printer,
 ) -> Result<u8> {
     require_terminal(&format!("`msl-learn quiz {} {FLAG}`", chapter.number))?;
-    let mut questions = with_due(chapter, workspace)?;
-    shuffle(&mut questions, seed);
+    let questions = round(chapter, seed, workspace)?;
     announce_again(&questions, printer)?;
-    let all = questions.len();
-    let mut marked = Vec::new();
-    for (index, question) in questions.into_iter().enumerate() {
-        marked.push(ask_one(question, index + 1, all, printer)?);
+    let (marked, end) = ask_all(questions, printer)?;
+    if marked.is_empty() {
+        printer.note("You left before the first answer, so there is nothing to keep.")?;
+        return Ok(left(end));
     }
     let earlier = record(chapter, &marked, workspace)?;
     printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width()))?;
-    conclude(chapter, &marked, workspace, printer)
+    let code = conclude(chapter, &marked, workspace, printer)?;
+    Ok(if end == RoundEnd::Answered { code } else { left(end) })
 }
 
-/// The chapter's questions and the earlier ones that are due again. A due question of this chapter is asked once.
-fn with_due(chapter: &'static Chapter, workspace: Option<&Workspace>) -> Result<Vec<Question>> {
+fn left(end: RoundEnd) -> u8 {
+    if end == RoundEnd::Interrupted { EXIT_INTERRUPTED } else { EXIT_NOT_DONE }
+}
+
+/// The questions of one round: those that are due again, and others of the chapter, first those never asked.
+fn round(chapter: &'static Chapter, seed: Option<u64>, workspace: Option<&Workspace>) -> Result<Vec<Question>> {
     let learner = Workspace::learner_or_example(workspace);
-    let mut questions = questions(chapter, &learner)?;
-    let Some(workspace) = workspace else { return Ok(questions) };
-    for (of, due) in Progress::read(&workspace.root)?.due(chapter).into_iter().take(AGAIN) {
-        match questions.iter_mut().find(|own| (own.chapter, own.id) == (of.number, due.id)) {
-            Some(own) => own.again = true,
-            None => questions.push(Question { again: true, ..Question::new(of.number, due, &learner)? }),
-        }
+    let progress = workspace.map_or_else(|| Ok(Progress::default()), |workspace| Progress::read(&workspace.root))?;
+    let mut again = Vec::new();
+    for (of, due) in progress.due(chapter).into_iter().take(AGAIN) {
+        again.push(Question { again: true, ..Question::new(of.number, due, &learner)? });
     }
-    Ok(questions)
+    let is_again = |own: &Question| again.iter().any(|due| (due.chapter, due.id) == (own.chapter, own.id));
+    let (is_taken, mut own) = (progress.is_finished(Step::Quiz(chapter)), questions(chapter, &learner)?);
+    own.retain(|question| !is_again(question) && (is_taken || !progress.was_asked(chapter, question.id)));
+    shuffle(&mut own, seed);
+    own.truncate(ROUND - again.len());
+    again.extend(own);
+    shuffle(&mut again, seed);
+    Ok(again)
 }
 
 fn announce_again(questions: &[Question], printer: &mut Printer) -> Result<()> {
@@ -70,39 +87,58 @@ fn announce_again(questions: &[Question], printer: &mut Printer) -> Result<()> {
     printer.line(&Line::default())
 }
 
-fn ask_one(question: Question, number: usize, all: usize, printer: &mut Printer) -> Result<Marked> {
-    printer.lines(&page::question(&question, number, all, printer.width()))?;
-    let marked = answer(question)?;
-    let mut lines = page::explained(&marked, printer.width());
-    lines.push(Line::default());
-    printer.lines(&lines)?;
-    if number < all {
-        prompt(Text::new("Enter goes on, Esc leaves:").prompt(), FLAG)?;
-        printer.line(&Line::default())?;
+/// Asks until the end, or until the learner leaves.
+fn ask_all(questions: Vec<Question>, printer: &mut Printer) -> Result<(Vec<Marked>, RoundEnd)> {
+    let (all, mut marked) = (questions.len(), Vec::new());
+    for (number, question) in (1..).zip(questions) {
+        printer.lines(&page::question(&question, number, all, printer.width()))?;
+        let answered = match answer(question)? {
+            Reply::Given(answered) => answered,
+            Reply::Left => return Ok((marked, RoundEnd::Left)),
+            Reply::Interrupted => return Ok((marked, RoundEnd::Interrupted)),
+        };
+        let mut lines = page::explained(&answered, printer.width());
+        lines.push(Line::default());
+        printer.lines(&lines)?;
+        marked.push(answered);
+        if number < all {
+            match prompt_or_leave(|| Text::new("Enter goes on, Esc leaves:").prompt(), FLAG)? {
+                Reply::Given(_) => printer.line(&Line::default())?,
+                Reply::Left => return Ok((marked, RoundEnd::Left)),
+                Reply::Interrupted => return Ok((marked, RoundEnd::Interrupted)),
+            }
+        }
     }
-    Ok(marked)
+    Ok((marked, RoundEnd::Answered))
 }
 
-fn answer(question: Question) -> Result<Marked> {
+fn answer(question: Question) -> Result<Reply<Marked>> {
     let labels: Vec<String> = question.choices.iter().map(|choice| page::label(&choice.text)).collect();
     let chosen = match question.right().len() {
-        1 => vec![prompt(one(labels).raw_prompt(), FLAG)?.index],
+        1 => prompt_or_leave(|| one(labels).raw_prompt().map(|choice| vec![choice.index]), FLAG)?,
         several => {
             let message = format!("Choose {several}:");
             let exact = ExactLengthValidator::new(several).with_message(format!("Choose {several} of them."));
-            let taken = many(&message, labels).with_validator(exact).raw_prompt();
-            prompt(taken, FLAG)?.into_iter().map(|choice| choice.index).collect()
+            let menu = many(&message, labels).with_validator(exact);
+            let indices = || menu.raw_prompt().map(|chosen| chosen.iter().map(|choice| choice.index).collect());
+            prompt_or_leave(indices, FLAG)?
         }
     };
-    let letters = chosen.into_iter().map(|index| question.choices[index].letter).collect();
-    Ok(Marked::new(question, letters))
+    Ok(match chosen {
+        Reply::Given(chosen) => {
+            let letters = chosen.into_iter().map(|index: usize| question.choices[index].letter).collect();
+            Reply::Given(Marked::new(question, letters))
+        }
+        Reply::Left => Reply::Left,
+        Reply::Interrupted => Reply::Interrupted,
+    })
 }
 
-/// Records the score if there is a workspace. Returns the attempts before this one.
+/// Records the answers if there is a workspace. Returns the attempts before this one.
 ///
 /// # Errors
 /// If the progress cannot be written.
-pub fn record(chapter: &Chapter, marked: &[Marked], workspace: Option<&Workspace>) -> Result<Attempts> {
+pub fn record(chapter: &'static Chapter, marked: &[Marked], workspace: Option<&Workspace>) -> Result<Attempts> {
     let Some(workspace) = workspace else { return Ok(Attempts::default()) };
     let mut earlier = Attempts::default();
     Progress::update(&workspace.root, |progress| {
@@ -112,18 +148,27 @@ pub fn record(chapter: &Chapter, marked: &[Marked], workspace: Option<&Workspace
     Ok(earlier)
 }
 
-/// Says so if the score was not recorded. Returns the exit code.
+/// Says how many questions are left, or that the score was not recorded. Returns the exit code.
 ///
 /// # Errors
 /// If the answer cannot be written.
 pub fn conclude(
-    chapter: &Chapter,
+    chapter: &'static Chapter,
     marked: &[Marked],
     workspace: Option<&Workspace>,
     printer: &mut Printer,
 ) -> Result<u8> {
-    if workspace.is_none() {
-        printer.note("The score was not kept: there is no workspace here.")?;
+    match workspace {
+        None => printer.note("The score was not kept: there is no workspace here.")?,
+        Some(workspace) => {
+            let (asked, all) = Progress::read(&workspace.root)?.asked_of(chapter);
+            if asked < all {
+                let number = chapter.number;
+                printer.note(&format!(
+                    "Asked so far: {asked} of the chapter's {all} questions. `msl-learn quiz {number}` goes on."
+                ))?;
+            }
+        }
     }
     let mut own = marked.iter().filter(|answer| answer.question.chapter == chapter.number);
     Ok(if own.all(Marked::is_right) { EXIT_DONE } else { EXIT_NOT_DONE })

@@ -9,6 +9,7 @@ use tokio::join;
 use super::Observation;
 use crate::check::{AccountSpec, EventLoop};
 use crate::failure::{Failure, Result};
+use crate::ui::time::minute;
 use crate::workspace::Workspace;
 
 const ACCOUNT: &str = "account";
@@ -76,7 +77,7 @@ fn credentials(workspace: &Workspace, signed_in: Option<SignedIn>) -> Observatio
 fn expiry(temporary: bool, expires: Option<SystemTime>) -> String {
     let when = expires.and_then(|time| Timestamp::try_from(time).ok());
     match (temporary, when) {
-        (_, Some(when)) => format!("valid until {}", when.strftime("%Y-%m-%d %H:%M UTC")),
+        (_, Some(when)) => format!("valid until {}", minute(when)),
         (true, None) => "temporary".into(),
         (false, None) => "valid until they are deleted".into(),
     }
@@ -157,6 +158,7 @@ fn service(health: &Health) -> Observation {
     let Err(fault) = &health.read else { return Observation::ok(topic, "answers") };
     match fault.kind() {
         FaultKind::Denied => Observation::ok(topic, "answers, but denies this caller a call; checks may need it"),
+        FaultKind::NotInPlan => Observation::warning(topic, "is not in your account's plan", fault.advice()),
         FaultKind::Throttled => Observation::warning(topic, "answers, and asks for fewer requests", fault.advice()),
         FaultKind::NotImplemented => Observation::not_checked(topic, fault.message()),
         _ => Observation::problem(topic, fault.message(), fault.advice()),

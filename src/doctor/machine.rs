@@ -11,6 +11,7 @@ use crate::workspace::Workspace;
 const LOGIN: (u32, u32) = (2, 32);
 const INSTALL_CLI: &str = "Install version 2 as the AWS CLI User Guide says under \"Installing or updating to the latest \
      version of the AWS CLI\". Everything can be done in the console as well.";
+const PUT_ON_PATH: &str = "Run `eval \"$(msl-learn practice env)\"` in each terminal, which puts it on the path.";
 
 pub fn observe(workspace: Option<&Workspace>) -> Vec<Observation> {
     let program = format!("msl-learn {} on {OS}, {ARCH}", env!("CARGO_PKG_VERSION"));
@@ -21,6 +22,9 @@ pub fn observe(workspace: Option<&Workspace>) -> Vec<Observation> {
 fn cli(version: Result<String, Silent>, practice: bool) -> Observation {
     const TOPIC: &str = "aws CLI";
     match version {
+        Err(Silent::NotFound) if practice && practice::brings_cli() => {
+            Observation::warning(TOPIC, "`aws` is not on the path, but came with msl-learn", PUT_ON_PATH)
+        }
         Err(Silent::NotFound) => Observation::warning(TOPIC, "`aws` is not on the path", INSTALL_CLI),
         Err(Silent::Failed(why)) => Observation::warning(TOPIC, format!("`aws` {why}"), INSTALL_CLI),
         // A practice account needs no sign-in.

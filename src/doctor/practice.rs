@@ -1,9 +1,7 @@
 //! The practice account: installed or not, running or not, and whether this terminal's `aws` CLI works on it.
 
-use std::env;
-
 use super::Observation;
-use crate::practice::{self, Practice, Running, Status};
+use crate::practice::{self, Pointing, Practice, Running, Status, pointing, pointing_command};
 use crate::workspace::Workspace;
 
 const TOPIC: &str = "practice account";
@@ -22,9 +20,10 @@ pub fn observe(workspace: Option<&Workspace>) -> Observation {
         return Observation::not_checked(TOPIC, format!("{endpoint} is used instead, as msl-learn.toml says"));
     }
     match Practice::of(&workspace.root).status() {
-        Ok(Status::Running(running)) => running_at(&running, env::var("AWS_ENDPOINT_URL").ok().as_deref()),
+        Ok(Status::Running(running)) => running_at(&running),
         Ok(Status::Stopped) => Observation::problem(TOPIC, format!("{installed}; stopped"), START),
         Ok(Status::NotThere) => Observation::problem(TOPIC, format!("{installed}; never started here"), START),
+        Ok(Status::Gone) => Observation::problem(TOPIC, format!("{installed}; not running any more"), START),
         Ok(Status::Crashed { log, .. }) => {
             Observation::problem(TOPIC, format!("{installed}; crashed, and {} says why", log.display()), START)
         }
@@ -33,14 +32,18 @@ pub fn observe(workspace: Option<&Workspace>) -> Observation {
 }
 
 /// The walkthroughs' commands work on it only if the environment points the CLI at it.
-fn running_at(running: &Running, cli_endpoint: Option<&str>) -> Observation {
+fn running_at(running: &Running) -> Observation {
     let found = format!("running at {} (process {})", running.endpoint, running.pid);
-    if cli_endpoint == Some(&running.endpoint) {
-        return Observation::ok(TOPIC, format!("{found}; the aws CLI of this terminal works on it"));
-    }
+    let why = match pointing(&running.endpoint) {
+        Pointing::Here => return Observation::ok(TOPIC, format!("{found}; the aws CLI of this terminal works on it")),
+        Pointing::Profile { variable, name } => format!(", since {variable} names the profile {name}"),
+        Pointing::Elsewhere(url) => format!(", but on {url}"),
+        Pointing::Real => ", but on a real account".into(),
+        Pointing::Nowhere => String::new(),
+    };
     Observation::warning(
         TOPIC,
-        format!("{found}; the aws CLI of this terminal does not work on it"),
-        "Before you use the aws CLI here: eval \"$(msl-learn practice env)\"",
+        format!("{found}; the aws CLI of this terminal does not work on it{why}"),
+        format!("Before you use the aws CLI here: {}", pointing_command()),
     )
 }

@@ -3,10 +3,20 @@
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use crate::checked::Checked;
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
+use crate::ui::{Line, Meaning, Span, Style, blanks, hanging, lines, longest_word};
+
+/// How the reason of a finding begins that waits for another clause.
+const UNNEEDED: &str = "not checked until ";
+/// What is expected of a thing that is missing; the clause says it already.
+const EXISTS: &str = "it exists";
+/// How a command of the `aws` CLI begins.
+const COMMAND: &str = "aws ";
 
 /// The width of the longest word for a clause's verdict, and the gap after it.
 pub const LABEL: usize = 13;
+
+/// The columns before a value that stands below its name.
+const BELOW: usize = 4;
 
 /// An exercise's heading with its verdict, then its findings.
 pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
@@ -16,10 +26,14 @@ pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
         .with(Span::new(word, Style::from(meaning).and(Meaning::Strong)));
     let mut page = vec![head, Line::default()];
     let alike = shared_reason(&checked.findings);
-    for finding in &checked.findings {
+    for entry in entries(&checked.findings) {
+        let ClauseEntry::Finding(finding) = entry else {
+            page.extend(waiting(entry, width));
+            continue;
+        };
         page.extend(clause(finding, width));
         if alike.is_none() {
-            page.extend(details(finding, width));
+            page.extend(printed_details(finding, width));
         }
     }
     page.extend(alike.into_iter().flat_map(|finding| details(finding, width)));
@@ -48,6 +62,39 @@ pub fn clause_verdict(verdict: ClauseVerdict) -> (&'static str, Meaning) {
     }
 }
 
+/// What a page has an entry for: a finding, or several that wait for one clause.
+#[derive(Clone, Copy, Debug)]
+pub enum ClauseEntry<'a> {
+    Finding(&'a Finding),
+    /// The number of findings, and why the first of them was skipped.
+    Waiting(usize, &'a str),
+}
+
+/// The findings, with those together that are skipped until the same clause holds.
+pub fn entries(findings: &[Finding]) -> Vec<ClauseEntry<'_>> {
+    let alike = |left: &Finding, right: &Finding| needed(left).is_some() && needed(left) == needed(right);
+    let entries = findings.chunk_by(alike).flat_map(|group| match (group, needed(&group[0])) {
+        ([_, _, ..], Some(needed)) => vec![ClauseEntry::Waiting(group.len(), needed)],
+        _ => group.iter().map(ClauseEntry::Finding).collect(),
+    });
+    entries.collect()
+}
+
+/// The clause that must hold before this one is checked.
+fn needed(finding: &Finding) -> Option<&str> {
+    let why = finding.found.as_deref().filter(|_| finding.verdict == ClauseVerdict::Skipped)?;
+    why.strip_prefix(UNNEEDED)
+}
+
+/// One line for findings that wait.
+pub fn waiting(entry: ClauseEntry<'_>, width: usize) -> Vec<Line> {
+    let ClauseEntry::Waiting(count, needed) = entry else { return Vec::new() };
+    let (word, meaning) = clause_verdict(ClauseVerdict::Skipped);
+    let label = Span::new(&format!("  {word:<LABEL$}"), meaning);
+    let text = format!("{count} more are checked once this holds: {needed}");
+    hanging(&label, &lines(&text, Style::default()), width)
+}
+
 /// The finding whose reason all findings share: then it is shown once, not under every clause.
 pub fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
     let first = findings.first()?;
@@ -73,7 +120,7 @@ pub fn details(finding: &Finding, width: usize) -> Vec<Line> {
     });
     let wait = finding.wait.map(|wait| wait.to_string());
     let rows = [
-        ("expected", finding.expected.as_deref()),
+        ("expected", finding.expected.as_deref().filter(|expected| *expected != EXISTS)),
         ("found", finding.found.as_deref()),
         ("wait", wait.as_deref()),
         ("reason", reason.as_deref()),
@@ -87,8 +134,26 @@ pub fn details(finding: &Finding, width: usize) -> Vec<Line> {
     page
 }
 
+/// As [`details`], for a page that is printed: there a command stays in one line, so that it can be copied.
+fn printed_details(finding: &Finding, width: usize) -> Vec<Line> {
+    let Some(command) = finding.advice.as_deref().filter(|advice| advice.starts_with(COMMAND)) else {
+        return details(finding, width);
+    };
+    let mut page = details(&Finding { advice: None, ..finding.clone() }, width);
+    page.push(Line::from(label("to do")).with(Span::plain(command)));
+    page
+}
+
+/// A value beside its name. Below it, if it holds a word that would be broken otherwise, such as an ARN.
 fn detail(name: &str, value: &str, width: usize) -> Vec<Line> {
-    hanging(&label(name), &lines(value, Style::default()), width)
+    let (label, value) = (label(name), lines(value, Style::default()));
+    let longest = value.iter().map(longest_word).max().unwrap_or(0);
+    if longest <= width.saturating_sub(label.width()) || longest > width.saturating_sub(BELOW) {
+        return hanging(&label, &value, width);
+    }
+    let mut page = vec![Line::from(label).trim_end()];
+    page.extend(hanging(&blanks(BELOW), &value, width));
+    page
 }
 
 fn label(name: &str) -> Span {

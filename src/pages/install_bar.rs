@@ -8,11 +8,14 @@ pub fn stage(phase: Phase) -> Stage {
     let words = match phase {
         Phase::WaitingForAnother => "waiting for another msl-learn to finish",
         Phase::CreatingEnvironment => "making a Python environment for the practice account",
+        Phase::WaitingForPackages => "asking for the practice account's packages",
         Phase::Fetching { done, total, package } => {
             let words = format!("installing {} of {total}: {package}", done + 1);
             return Stage { words, parts: Some(Parts { done, total }) };
         }
         Phase::Unpacking => "unpacking the packages",
+        Phase::FetchingNode => "installing Node.js for functions (60 MB)",
+        Phase::FetchingModules => "installing the AWS SDK for functions",
         Phase::Starting => "starting the practice account",
         Phase::WaitingForHealth => "waiting for its first answer",
     };

@@ -71,7 +71,8 @@ pub fn score(chapter: u8, marked: &[Marked], earlier: &Attempts, width: usize) -
         lines.push(Line::from(Span::plain(&again)));
     }
     if !missed.is_empty() {
-        lines.extend([Line::default(), Line::from(Span::plain("To read again:"))]);
+        let title = format!("To read again, with `msl-learn read {chapter}`:");
+        lines.extend([Line::default(), Line::from(Span::plain(&title))]);
     }
     lines.extend(missed);
     lines

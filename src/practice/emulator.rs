@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::folder::Folder;
+use super::node::Runtime;
 use super::record::Record;
 use super::status::Phase;
 use super::{files, http, launch, port, process};
@@ -14,14 +15,24 @@ use crate::failure::{Failure, Result};
 const HEALTHY_WITHIN: Duration = Duration::from_secs(30);
 /// The number of log lines that a failure shows.
 const TAIL: usize = 12;
+/// The words of which one is in the log if the emulator broke.
+const ERRORS: [&str; 4] = ["ERROR", "CRITICAL", "Traceback", "Error:"];
 
-/// Starts the emulator with the Python that it is installed with. It does not answer yet: see [`await_health`].
-pub fn start(folder: &Folder, python: &Path, progress: &mut dyn FnMut(Phase)) -> Result<Record> {
+/// Starts the emulator with the Python that it is installed with, and with what functions in Node.js need, if that is
+/// there. It does not answer yet: see [`await_health`].
+pub fn start(
+    folder: &Folder,
+    python: &Path,
+    runtime: Option<&Runtime>,
+    progress: &mut dyn FnMut(Phase),
+) -> Result<Record> {
     let last = Record::read(folder)?.map(|record| record.port);
     let listener = port::listen(port::asked()?, last)?;
     progress(Phase::Starting);
     folder.prepare()?;
-    let record = launch::emulator(folder, python, listener)?;
+    folder.link_modules(runtime.map(|runtime| &*runtime.modules))?;
+    let node = runtime.and_then(|runtime| runtime.node.folder.as_deref());
+    let record = launch::emulator(folder, python, listener, node)?;
     record.write(folder).inspect_err(|_| {
         process::end(record.pid, &record.mark());
     })?;
@@ -81,6 +92,12 @@ pub fn log_tail(folder: &Folder) -> String {
     lines[lines.len().saturating_sub(TAIL)..].join("\n")
 }
 
+/// The last lines of the emulator's log, if they name an error.
+pub fn errors_in_log(folder: &Folder) -> Option<String> {
+    let tail = log_tail(folder);
+    ERRORS.iter().any(|word| tail.contains(word)).then_some(tail)
+}
+
 fn trouble(folder: &Folder, message: String) -> Failure {
     let log = folder.log();
     Failure::environment(format!("{message}; the last lines of {}:\n{}", log.display(), log_tail(folder))).hint(
@@ -101,5 +118,8 @@ mod tests {
         let lines: Vec<String> = (1..=TAIL + 5).map(|number| number.to_string()).collect();
         std::fs::write(folder.log(), lines.join("\n\n")).unwrap();
         assert_eq!(log_tail(&folder), lines[5..].join("\n"));
+        assert_eq!(errors_in_log(&folder), None);
+        std::fs::write(folder.log(), "INFO started\nMemoryError: no room\n").unwrap();
+        assert_eq!(errors_in_log(&folder).as_deref(), Some("INFO started\nMemoryError: no room"));
     }
 }

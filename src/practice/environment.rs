@@ -14,6 +14,8 @@ pub struct CliEnvironment<'a> {
     pub config: &'a Path,
     /// Credentials to use instead of `~/.aws/credentials`.
     pub credentials: &'a Path,
+    /// Where an `aws` CLI came with the program, for learners without one of their own.
+    pub cli: Option<&'a Path>,
 }
 
 /// Variables that choose another profile than the one in the two files.
@@ -47,18 +49,30 @@ pub fn text(shell: Shell, settings: &CliEnvironment, variables: impl Iterator<It
 }
 
 fn exports(settings: &CliEnvironment, present: &[(String, String)]) -> Vec<(&'static str, String)> {
-    vec![
-        ("AWS_ENDPOINT_URL", settings.endpoint.to_owned()),
-        ("AWS_ACCESS_KEY_ID", ACCESS_KEY.to_owned()),
-        ("AWS_SECRET_ACCESS_KEY", SECRET_KEY.to_owned()),
-        ("AWS_REGION", settings.region.to_owned()),
-        ("AWS_DEFAULT_REGION", settings.region.to_owned()),
-        ("AWS_PAGER", String::new()),
-        ("AWS_CONFIG_FILE", settings.config.to_string_lossy().into_owned()),
-        ("AWS_SHARED_CREDENTIALS_FILE", settings.credentials.to_string_lossy().into_owned()),
-        ("NO_PROXY", without_proxy(present)),
-        ("no_proxy", without_proxy(present)),
-    ]
+    let path = settings.cli.and_then(|cli| with_folder(present, cli));
+    let path = path.map(|path| ("PATH", path));
+    path.into_iter()
+        .chain([
+            ("AWS_ENDPOINT_URL", settings.endpoint.to_owned()),
+            ("AWS_ACCESS_KEY_ID", ACCESS_KEY.to_owned()),
+            ("AWS_SECRET_ACCESS_KEY", SECRET_KEY.to_owned()),
+            ("AWS_REGION", settings.region.to_owned()),
+            ("AWS_DEFAULT_REGION", settings.region.to_owned()),
+            ("AWS_PAGER", String::new()),
+            ("AWS_CONFIG_FILE", settings.config.to_string_lossy().into_owned()),
+            ("AWS_SHARED_CREDENTIALS_FILE", settings.credentials.to_string_lossy().into_owned()),
+            ("NO_PROXY", without_proxy(present)),
+            ("no_proxy", without_proxy(present)),
+        ])
+        .collect()
+}
+
+/// The PATH with `folder` at its end, so that the learner's own programs come first; `None` if it is there already.
+fn with_folder(present: &[(String, String)], folder: &Path) -> Option<String> {
+    let path = present.iter().find(|(name, _)| name == "PATH").map_or("", |(_, path)| path.as_str());
+    let folder = folder.to_string_lossy();
+    let is_there = path.split(':').any(|there| there == folder);
+    (!is_there).then(|| if path.is_empty() { folder.into_owned() } else { format!("{path}:{folder}") })
 }
 
 /// The hosts to reach without a proxy: those in either variable (programs read one or the other), and this machine. A
@@ -95,6 +109,7 @@ mod tests {
             region: "us-east-1",
             config: Path::new("/home/ann/it's here/aws-config"),
             credentials: Path::new("/home/ann/it's here/aws-credentials"),
+            cli: Some(Path::new("/home/ann/tools/bin")),
         };
         text(shell, &settings, variables.iter().map(|(name, value)| (name.into(), value.into())))
     }
@@ -124,6 +139,14 @@ mod tests {
         let text = text_with(Shell::Posix, &variables);
         assert!(text.contains("unset AWS_ENDPOINT_URL_S3;\n"), "{text}");
         assert!(!text.contains("reboot") && !text.contains("unset AWS_ENDPOINT_URL;"), "{text}");
+    }
+
+    #[test]
+    fn the_cli_that_came_with_the_program_is_found_last_and_once() {
+        let text = text_with(Shell::Posix, &[("PATH", "/usr/bin:/bin")]);
+        assert!(text.contains("export PATH='/usr/bin:/bin:/home/ann/tools/bin';\n"), "{text}");
+        let text = text_with(Shell::Posix, &[("PATH", "/usr/bin:/home/ann/tools/bin")]);
+        assert!(!text.contains(" PATH="), "{text}");
     }
 
     #[test]

@@ -67,6 +67,23 @@ pub fn held(lock: &File) -> Stdio {
     lock.try_clone().map_or_else(|_| Stdio::null(), Stdio::from)
 }
 
+/// Makes `link` lead to the folder `to`.
+#[cfg(unix)]
+pub fn link(to: &Path, link: &Path) -> Result<()> {
+    std::os::unix::fs::symlink(to, link).map_err(|error| failed("write", link, &error))
+}
+
+/// No practice account runs here: see `process::supported`.
+#[cfg(not(unix))]
+pub fn link(_: &Path, link: &Path) -> Result<()> {
+    Err(failed("write", link, &ErrorKind::Unsupported.into()))
+}
+
+/// FNV-1a, 32 bits: short, and the same with every compiler.
+pub fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// The failure of `action` (such as "write") at `path`.
 pub fn failed(action: &str, path: &Path, error: &io::Error) -> Failure {
     let failure = Failure::environment(format!("cannot {action} {}: {error}", path.display()));
@@ -86,5 +103,16 @@ fn unless_missing(result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_is_fnv_1a() {
+        assert_eq!(fingerprint(""), 0x811c_9dc5);
+        assert_eq!(fingerprint("foobar"), 0xbf9c_f968);
     }
 }

@@ -9,8 +9,23 @@ use crate::failure::{Failure, Result};
 
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
+/// The modules of the launcher: what visitors meet.
+const MODULES: [(&str, &str); 6] = [
+    ("account.py", include_str!("account.py")),
+    ("asgi.py", include_str!("asgi.py")),
+    ("defaults.py", include_str!("defaults.py")),
+    ("logs.py", include_str!("logs.py")),
+    ("visitors.py", include_str!("visitors.py")),
+    ("website.py", include_str!("website.py")),
+];
 /// Settings of the `aws` CLI: values that look like URLs are not followed, and no pager waits for a key.
 const CLI_CONFIG: &str = "[default]\ncli_follow_urlparam = false\ncli_pager =\n";
+
+/// What the launcher is, as a number that changes with any of its modules.
+pub fn launcher_fingerprint() -> u32 {
+    let modules = MODULES.map(|(_, text)| text).concat();
+    files::fingerprint(&(modules + include_str!("serve.py")))
+}
 
 /// The folder of one practice account.
 pub struct Folder {
@@ -34,9 +49,12 @@ impl Folder {
         files::write(&self.root.join(".gitignore"), "*\n")
     }
 
-    /// Writes what the emulator starts with: its launcher, an empty temporary folder and an empty log.
+    /// Writes what the emulator starts with: its launcher with its modules, an empty temporary folder and an empty log.
     pub fn prepare(&self) -> Result<()> {
         files::write(&self.launcher(), include_str!("serve.py"))?;
+        for (name, text) in MODULES {
+            files::write(&self.root.join(name), text)?;
+        }
         files::remove_folder(&self.temporary())?;
         files::create_folder(&self.temporary())?;
         files::remove_file(&self.ended())?;
@@ -71,6 +89,14 @@ impl Folder {
             files::rename(&new.join(part.file_name().unwrap_or_default()), &part)?;
         }
         files::remove_folder(&new)
+    }
+
+    /// Puts the modules where Node.js looks for those of a function, above its unpacked code. Without any, none are there.
+    pub fn link_modules(&self, modules: Option<&Path>) -> Result<()> {
+        let link = self.root.join("node_modules");
+        files::remove_file(&link)?;
+        let Some(modules) = modules else { return Ok(()) };
+        files::link(modules, &link)
     }
 
     pub fn exists(&self) -> bool {
@@ -119,6 +145,11 @@ impl Folder {
     /// The emulator's temporary files: unpacked Lambda functions above all.
     pub fn temporary(&self) -> PathBuf {
         self.root.join("tmp")
+    }
+
+    /// What the shell of the practice account starts with.
+    pub fn shell(&self) -> PathBuf {
+        self.root.join("shell")
     }
 
     pub fn cli_config(&self) -> PathBuf {

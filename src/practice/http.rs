@@ -1,4 +1,4 @@
-//! The two requests for the emulator itself: whether it answers, and to empty the account.
+//! The requests for the emulator itself: whether it answers, to empty the account, and what a function wrote.
 
 use std::time::Duration;
 
@@ -30,6 +30,18 @@ pub fn reset(port: u16) -> Result<()> {
         Failure::environment(format!("the practice account cannot be emptied: {error}"))
             .hint("Run `msl-learn practice stop`, then `msl-learn practice reset`.")
     })
+}
+
+/// The end of a function's log, or `None` if it has written nothing.
+pub fn log(port: u16, function: &str) -> Result<Option<String>> {
+    let url = format!("{}/{function}", endpoint(port));
+    let answer = agent(RESET).get(url).header("host", format!("logs.localhost:{port}")).call();
+    match answer.and_then(|mut answer| answer.body_mut().read_to_string()) {
+        Ok(text) => Ok(Some(text)),
+        Err(ureq::Error::StatusCode(404)) => Ok(None),
+        Err(error) => Err(Failure::environment(format!("the log of {function} cannot be read: {error}"))
+            .hint("Run `msl-learn practice stop`, then `msl-learn practice start`.")),
+    }
 }
 
 /// A client without a proxy: the emulator is on this machine.

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use super::node::{self, Runtime};
 use super::status::Phase;
-use super::{files, pip, python, requirements};
+use super::{files, packaged, pip, python, requirements};
 use crate::failure::{Failure, Result};
 
 /// The variable that names the data folder.
@@ -14,12 +15,16 @@ const VARIABLE: &str = "MSL_LEARN_DATA_DIR";
 
 /// The name of the installation; it changes with any pinned version or hash.
 pub fn name() -> String {
-    let pins = fingerprint(requirements::TEXT);
+    let pins = files::fingerprint(requirements::TEXT);
     format!("ministack-{}-{pins:08x}", requirements::emulator_version())
 }
 
-/// The Python of the installation. Installs the emulator if it is missing or incomplete.
+/// The Python that has the emulator: that of the program's own environment, or else of the installation. Installs the
+/// emulator if it is missing or incomplete.
 pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
+    if let Some(python) = packaged::emulator_python() {
+        return Ok(python);
+    }
     let data = data_folder()?;
     let place = data.join(name());
     if is_complete(&place) {
@@ -33,9 +38,17 @@ pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
     Ok(python_in(&place))
 }
 
-/// Whether the installation is complete.
+/// What functions in Node.js need. Installs what is missing; `python` has the emulator.
+pub fn runtime(python: &Path, progress: &mut dyn FnMut(Phase)) -> Result<Runtime> {
+    let data = data_folder()?;
+    files::create_folder(&data)?;
+    let lock = files::lock(&data.join("lambda-node.lock"), progress)?;
+    node::ensure(&data, python, &lock, progress)
+}
+
+/// Whether the emulator came with the program, or its installation is complete.
 pub fn is_there() -> bool {
-    data_folder().is_ok_and(|data| is_complete(&data.join(name())))
+    packaged::emulator_python().is_some() || data_folder().is_ok_and(|data| is_complete(&data.join(name())))
 }
 
 /// The folder of all installations, which may not exist yet.
@@ -83,20 +96,9 @@ fn real_python(place: &Path) -> Option<String> {
     Some(path.to_string_lossy().into_owned())
 }
 
-/// FNV-1a, 32 bits: short, and the same with every compiler.
-fn fingerprint(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_fingerprint_is_fnv_1a() {
-        assert_eq!(fingerprint(""), 0x811c_9dc5);
-        assert_eq!(fingerprint("foobar"), 0xbf9c_f968);
-    }
 
     #[test]
     fn an_installation_is_complete_when_its_marker_names_its_python() {

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use jiff::Timestamp;
 
-use super::folder::Folder;
+use super::folder::{Folder, launcher_fingerprint};
 use super::identity::ACCOUNT;
 use super::record::Record;
 use super::{files, install, process};
@@ -19,17 +19,32 @@ use crate::failure::Result;
 const PASSED_ON: &[&str] = &["PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "LD_LIBRARY_PATH"];
 const PASSED_ON_BEGINNINGS: &[&str] = &["LC_", "XDG_", "ASDF_", "FNM_", "MISE_", "NODENV_", "NVM_", "PYENV_", "VOLTA_"];
 
-/// Starts the launcher with `python`; it serves the requests at `listener`.
-pub fn emulator(folder: &Folder, python: &Path, listener: TcpListener) -> Result<Record> {
+/// What a running emulator must be to go on: this one, started by this launcher.
+pub fn version() -> String {
+    format!("{}, launcher {:08x}", install::name(), launcher_fingerprint())
+}
+
+/// Starts the launcher with `python`; it serves the requests at `listener`. `node` is the folder of the Node.js for
+/// functions, if it is not on the path.
+pub fn emulator(folder: &Folder, python: &Path, listener: TcpListener, node: Option<&Path>) -> Result<Record> {
     let port = listener.local_addr().map_err(|error| files::failed("listen for", python, &error))?.port();
-    let mut record =
-        Record { version: install::name(), folder: folder.real(), port, pid: 0, started: Timestamp::now() };
+    let mut record = Record { version: version(), folder: folder.real(), port, pid: 0, started: Timestamp::now() };
     let mut command = Command::new(python);
     command.args(["-I", "-u"]).arg(folder.launcher()).arg(record.mark());
     command.env_clear().envs(environment(folder, port));
+    if let Some(node) = node {
+        command.env("PATH", before_path(node));
+    }
     log_to(&folder.log(), &mut command)?;
     record.pid = process::launch(&mut command, listener).map_err(|error| files::failed("run", python, &error))?;
     Ok(record)
+}
+
+/// The path, with this folder first.
+fn before_path(folder: &Path) -> OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = [folder.to_owned()].into_iter().chain(std::env::split_paths(&path));
+    std::env::join_paths(folders).unwrap_or(path)
 }
 
 /// Redirects both streams of the command to the file at `path`, which is emptied first.
@@ -49,6 +64,8 @@ fn environment(folder: &Folder, port: u16) -> Vec<(OsString, OsString)> {
     let own = [
         ("GATEWAY_PORT", text(&port.to_string())),
         ("MINISTACK_ACCOUNT_ID", text(ACCOUNT)),
+        // Policies are heeded: a function may do what its role allows. The learner's own keys are the root user's.
+        ("AUTH", text("true")),
         ("PERSIST_STATE", text("1")),
         ("STATE_DIR", path(folder.state())),
         ("S3_PERSIST", text("1")),

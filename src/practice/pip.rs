@@ -59,7 +59,7 @@ pub fn install(python: &Path, list: &Path, lock: &File, progress: &mut dyn FnMut
     let mut command = Command::new(python);
     command.args(INSTALL).arg(list).stdin(files::held(lock));
     let mut reached = InstallProgress::new();
-    progress(reached.first());
+    progress(Phase::WaitingForPackages);
     let (succeeded, printed) = run(command, &mut |line| {
         if let Some(phase) = reached.read(line) {
             progress(phase);

@@ -30,6 +30,11 @@ pub fn find() -> Result<OsString> {
     suiting.cloned().ok_or_else(|| none_of(&candidates))
 }
 
+/// Whether the learner names the Python to use.
+pub fn is_named() -> bool {
+    std::env::var_os(VARIABLE).is_some()
+}
+
 /// Creates a virtual environment at `place`, a folder that does not exist yet.
 pub fn create_environment(python: &OsString, place: &Path, lock: &File) -> Result<()> {
     let output = Command::new(python).args(["-I", "-m", "venv"]).arg(place).stdin(files::held(lock)).output();

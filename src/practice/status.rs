@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use crate::failure::Failure;
+
 /// A phase of [`Practice::start`](super::Practice::start).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase<'a> {
@@ -11,10 +13,16 @@ pub enum Phase<'a> {
     WaitingForAnother,
     /// A Python virtual environment is being made.
     CreatingEnvironment,
+    /// pip has printed nothing yet, which can take long if the network does not answer.
+    WaitingForPackages,
     /// `package` is being fetched; `done` of `total` packages are fetched.
     Fetching { done: usize, total: usize, package: &'a str },
     /// All packages are fetched and are being unpacked, which takes as long.
     Unpacking,
+    /// A Node.js for functions is being fetched and unpacked.
+    FetchingNode,
+    /// The modules of Lambda's Node.js runtimes are being fetched and unpacked.
+    FetchingModules,
     /// The emulator's process is being started.
     Starting,
     /// The process runs and has not answered yet.
@@ -34,6 +42,14 @@ pub struct Running {
     pub log: PathBuf,
 }
 
+/// What [`Practice::start`](super::Practice::start) made sure of.
+#[derive(Debug)]
+pub struct Started {
+    pub running: Running,
+    /// Why functions in Node.js do not work, if they do not.
+    pub without_node: Option<Failure>,
+}
+
 /// The status of a practice account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -43,7 +59,9 @@ pub enum Status {
     Stopped,
     /// It was never started in this workspace.
     NotThere,
-    /// It ended without being stopped: it broke, was killed, or the machine went down.
+    /// It ended without being stopped, and its log names no error: it was killed, or the machine went down.
+    Gone,
+    /// It ended without being stopped, and its log names an error.
     Crashed {
         log: PathBuf,
         /// The log's last lines.

@@ -12,6 +12,8 @@ use crate::workspace::write_atomically;
 
 /// The first schema in which chapters to read and quizzes are steps.
 const STEPS: u32 = 3;
+/// The first schema in which quizzes are asked in rounds.
+const ROUNDS: u32 = 5;
 const NAME: &str = "progress.toml";
 const HEADER: &str = "# The progress in this workspace, kept by msl-learn. Times are in UTC.\n";
 
@@ -83,6 +85,9 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Progress> {
     let mut progress: Progress = toml::from_str(text).map_err(damaged)?;
     if progress.schema < STEPS {
         progress.carry_over();
+    }
+    if progress.schema < ROUNDS {
+        progress.close_quizzes();
     }
     Ok(Progress { schema: SCHEMA, ..progress })
 }

@@ -15,9 +15,10 @@ impl Progress {
         self.quizzes.get(&key(chapter)).cloned().unwrap_or_default()
     }
 
-    /// Notes a finished quiz. The attempt counts the chapter's own questions, the boxes all that were asked.
-    pub fn take_quiz(&mut self, chapter: &Chapter, marked: &[Marked], at: Timestamp) {
+    /// Notes the answers of one round. The attempt counts the chapter's own questions, the boxes all that were asked.
+    pub fn take_quiz(&mut self, chapter: &'static Chapter, marked: &[Marked], at: Timestamp) {
         let own: Vec<&Marked> = marked.iter().filter(|answer| answer.question.chapter == chapter.number).collect();
+        self.note_asked(chapter, own.iter().map(|answer| answer.question.id), at);
         self.quizzes.entry(key(chapter)).or_default().push(Attempt::new(&own, at));
         self.boxes.take_in(marked.iter().map(|answer| (answer.question.key(), answer.is_right())));
     }

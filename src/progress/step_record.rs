@@ -1,5 +1,7 @@
 //! The record of a chapter to read or of a quiz.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +15,12 @@ pub struct StepRecord {
     /// When the learner went on from it, or was at its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub read: Option<Timestamp>,
+    /// The questions of a quiz that were asked, until all were.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub asked: BTreeSet<String>,
+    /// When the last question of a quiz was asked for the first time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Timestamp>,
     /// When the learner went past it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<Timestamp>,
@@ -22,4 +30,5 @@ pub struct StepRecord {
 }
 
 /// The record of a step of which nothing is known yet.
-pub(super) static EMPTY: StepRecord = StepRecord { shown: None, read: None, skipped: None, passed_over: false };
+pub(super) static EMPTY: StepRecord =
+    StepRecord { shown: None, read: None, asked: BTreeSet::new(), taken: None, skipped: None, passed_over: false };

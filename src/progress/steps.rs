@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::event::whole_seconds;
 use super::step_record::{EMPTY, StepRecord};
 use super::{Progress, StepState};
-use crate::catalog::{Chapter, Plan, Step};
+use crate::catalog::{CHAPTERS, Chapter, Plan, Step};
 
 impl Progress {
     /// The first step of the plan that is open.
@@ -21,12 +21,12 @@ impl Progress {
         }
     }
 
-    /// Whether a chapter was read, an exercise done or a quiz answered to its end.
+    /// Whether a chapter was read, an exercise done, or each question of a quiz asked once.
     pub fn is_finished(&self, step: Step) -> bool {
         match step {
             Step::Read(_) => self.record(step).read.is_some(),
             Step::Exercise(exercise) => self.entry(exercise).is_done(),
-            Step::Quiz(chapter) => self.quiz(chapter).last().is_some(),
+            Step::Quiz(_) => self.record(step).taken.is_some(),
         }
     }
 
@@ -73,13 +73,50 @@ impl Progress {
         self.steps.entry(step.slug()).or_default()
     }
 
-    /// Notes that the whole chapter was shown. A skipped chapter counts as read then, since no step leads to it any more.
+    /// Notes that the whole chapter was shown. A skipped chapter stays skipped.
     pub fn show_chapter(&mut self, chapter: &'static Chapter, at: Timestamp) {
-        let step = Step::Read(chapter);
-        let was_passed_by = self.is_passed_by(step);
-        self.record_mut(step).shown.get_or_insert(whole_seconds(at));
-        if was_passed_by {
-            self.finish_reading(chapter, at);
+        self.record_mut(Step::Read(chapter)).shown.get_or_insert(whole_seconds(at));
+    }
+
+    /// How many of the chapter's questions were asked, and of how many.
+    pub fn asked_of(&self, chapter: &'static Chapter) -> (usize, usize) {
+        let all = chapter.quiz.len();
+        let record = self.record(Step::Quiz(chapter));
+        (if record.taken.is_some() { all } else { record.asked.len().min(all) }, all)
+    }
+
+    /// Whether the chapter's quiz is taken and this question of it was asked.
+    pub fn was_asked(&self, chapter: &'static Chapter, id: &str) -> bool {
+        let record = self.record(Step::Quiz(chapter));
+        record.taken.is_some() || record.asked.contains(id)
+    }
+
+    /// Notes that these questions were asked. With the last one of the chapter its quiz is taken.
+    pub(super) fn note_asked<'a>(
+        &mut self,
+        chapter: &'static Chapter,
+        ids: impl Iterator<Item = &'a str>,
+        at: Timestamp,
+    ) {
+        let record = self.record_mut(Step::Quiz(chapter));
+        if record.taken.is_some() {
+            return;
+        }
+        record.asked.extend(ids.map(str::to_owned));
+        if chapter.quiz.iter().all(|question| record.asked.contains(question.id)) {
+            record.asked.clear();
+            record.taken = Some(whole_seconds(at));
+            (record.skipped, record.passed_over) = (None, false);
+        }
+    }
+
+    /// Carries over what was written when a quiz was asked as a whole: it was taken.
+    pub(super) fn close_quizzes(&mut self) {
+        for chapter in CHAPTERS {
+            let taken = self.quiz(chapter).last().map(|attempt| attempt.at);
+            if let Some(at) = taken {
+                self.record_mut(Step::Quiz(chapter)).taken = Some(at);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 use super::*;
 use crate::catalog::{Chapter, Plan, Step};
 use crate::checked::Checked;
+use crate::quiz::all_right;
 use crate::workspace::Settings;
 
 fn exercise() -> &'static Exercise {
@@ -71,7 +72,7 @@ fn a_file_of_schema_1_is_carried_over_by_the_next_write() {
     assert_eq!(fs::read_to_string(&file).expect("the file"), old);
     Progress::update(folder.path(), |progress| assert_eq!(progress.hint(exercise(), 3, at(0)), 2)).expect("written");
     let text = fs::read_to_string(&file).expect("the file");
-    assert!(text.contains("schema = 4") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
+    assert!(text.contains("schema = 5") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
 }
 
 #[test]
@@ -228,17 +229,38 @@ fn readings_and_quizzes_are_skipped_and_brought_back() {
     assert!(progress.unskip_step(quiz, at(2)) && !progress.unskip_step(quiz, at(3)));
     assert_eq!(next(&progress), "1.quiz");
     progress.show_chapter(chapter(1), at(4));
-    assert_eq!(progress.step_state(reading, Plan::All), StepState::Done, "no step comes to it any more");
-    assert!(!progress.unskip_step(reading, at(5)) && !progress.skip_step(reading, at(5)));
+    assert_eq!(progress.step_state(reading, Plan::All), StepState::Skipped, "it was only displayed");
+    assert!(progress.unskip_step(reading, at(5)));
+    assert_eq!(next(&progress), "1");
 }
 
 #[test]
-fn a_quiz_is_taken_with_its_last_question_whatever_the_score() {
+fn a_quiz_is_taken_once_each_question_was_asked_whatever_the_score() {
     let mut progress = Progress::default();
     progress.finish_reading(chapter(1), at(0));
-    progress.take_quiz(chapter(1), &[], at(1));
-    assert_eq!(next(&progress), "2");
-    assert!(!progress.skip_step(Step::Quiz(chapter(1)), at(2)));
+    let mut answers = all_right(chapter(1));
+    answers.iter_mut().for_each(|answer| answer.chosen.clear());
+    let (first, rest) = answers.split_at(6);
+    progress.take_quiz(chapter(1), first, at(1));
+    assert_eq!((next(&progress).as_str(), progress.asked_of(chapter(1)).0), ("1.quiz", 6));
+    assert!(
+        progress.was_asked(chapter(1), first[0].question.id) && !progress.was_asked(chapter(1), rest[0].question.id)
+    );
+    assert_eq!(parsed(&progress.text().expect("TOML")), progress);
+    progress.take_quiz(chapter(1), first, at(2));
+    assert_eq!(progress.asked_of(chapter(1)), (6, answers.len()), "asked again, they are the same six");
+    progress.take_quiz(chapter(1), rest, at(3));
+    assert_eq!((next(&progress).as_str(), progress.asked_of(chapter(1))), ("2", (answers.len(), answers.len())));
+    assert!(!progress.skip_step(Step::Quiz(chapter(1)), at(4)));
+    assert_eq!(parsed(&progress.text().expect("TOML")), progress);
+}
+
+#[test]
+fn a_quiz_that_was_taken_as_a_whole_stays_taken() {
+    let attempt = "[[quizzes.ch01]]\nat = \"2026-05-07T10:00:00Z\"\nasked = [\"a\"]\nmissed = []\n";
+    let before = parsed(&format!("schema = 4\n[steps.\"ch01/reading\"]\nread = \"2026-05-07T09:00:00Z\"\n{attempt}"));
+    assert_eq!(next(&before), "2");
+    assert_eq!(next(&parsed(&format!("schema = 5\n{attempt}"))), "1", "here a round is no whole quiz");
 }
 
 #[test]

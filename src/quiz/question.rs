@@ -122,6 +122,16 @@ pub fn shuffle(questions: &mut [Question], seed: Option<u64>) {
 pub mod tests {
     use super::*;
 
+    /// All questions of a chapter's quiz, answered right.
+    pub fn all_right(chapter: &Chapter) -> Vec<Marked> {
+        let questions = questions(chapter, &crate::workspace::Settings::example().learner()).expect("the quiz");
+        questions
+            .into_iter()
+            .map(|question| (question.right(), question))
+            .map(|(right, q)| Marked::new(q, right))
+            .collect()
+    }
+
     /// A question whose choices are right as `right` says.
     pub fn question(id: &'static str, right: &[bool]) -> Question {
         let choice = |(letter, right): (char, &bool)| Choice {

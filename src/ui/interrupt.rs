@@ -1,4 +1,4 @@
-//! Ctrl-C: the program ends at once, with all that it started, and leaves the terminal as it was.
+//! Signals and a closed terminal: the program ends at once, with all that it started, and leaves the terminal as it was.
 
 #[cfg(not(unix))]
 mod other;
@@ -8,6 +8,6 @@ mod process_list;
 mod unix;
 
 #[cfg(not(unix))]
-pub use other::{end_children, end_on_ctrl_c, leave_to_another};
+pub use other::{end_children, end_on_signals, end_with_terminal, leave_to_another, on_hang_up};
 #[cfg(unix)]
-pub use unix::{end_children, end_on_ctrl_c, leave_to_another};
+pub use unix::{end_children, end_on_signals, end_with_terminal, leave_to_another, on_hang_up};

@@ -3,6 +3,7 @@
 mod builder;
 mod columns;
 mod container;
+mod html;
 mod inline;
 mod layout;
 mod model;
@@ -13,6 +14,8 @@ mod table;
 
 #[cfg(test)]
 mod tests;
+
+pub use html::html;
 
 use super::link::Links;
 use super::text::Line;

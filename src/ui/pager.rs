@@ -16,6 +16,8 @@ const VARIABLES: [&str; 2] = ["MSL_LEARN_PAGER", "PAGER"];
 const DEFAULT: &str = "less";
 /// Options of `less`, as in Git: leave at once if everything fits, let colours through, keep the text on the screen.
 const LESS: &str = "FRX";
+/// What `less` says at the foot, for those who have never met it.
+const PROMPT: &str = "-PsSpace goes on, b goes back, q leaves?e (end).";
 /// The oldest `less` that lets the escape sequences of links through.
 const LESS_WITH_LINKS: u32 = 590;
 
@@ -101,7 +103,7 @@ impl Pager {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).stdin(Stdio::piped());
         if self.is_less() {
-            command.arg("-R");
+            command.args(["-R", PROMPT]);
         }
         if env::var_os("LESS").is_none() {
             command.env("LESS", LESS);

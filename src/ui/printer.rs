@@ -83,7 +83,8 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 
     pub fn lines(&mut self, lines: &[Line]) -> Result<()> {
-        lines.iter().try_for_each(|line| self.line(line))
+        let text: String = lines.iter().map(|line| one_line(line, self.links)).collect();
+        self.answer(&text)
     }
 
     /// Prints a text of one or many lines, wrapped.
@@ -119,6 +120,12 @@ impl<O: Write, E: Write> Printer<O, E> {
     /// Prints what went wrong on stderr, and below it what to do next.
     pub fn failure(&mut self, message: &str, hint: Option<&str>) -> Result<()> {
         self.labelled("error: ", Meaning::Bad, message)?;
+        hint.map_or(Ok(()), |hint| self.labelled("hint: ", Meaning::Notice, hint))
+    }
+
+    /// Prints what does not work, though the command goes on, and below it what to do about it.
+    pub fn warning(&mut self, message: &str, hint: Option<&str>) -> Result<()> {
+        self.labelled("warning: ", Meaning::Waiting, message)?;
         hint.map_or(Ok(()), |hint| self.labelled("hint: ", Meaning::Notice, hint))
     }
 

@@ -9,4 +9,4 @@ mod terminal;
 pub use cut::{cut, from_column};
 pub use input::{Input, Key, Size};
 pub use page::Page;
-pub use terminal::Screen;
+pub use terminal::{Screen, restore};

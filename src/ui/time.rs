@@ -1,19 +1,31 @@
-//! Times and durations in words.
+//! Times and durations in words, in the learner's time zone.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
-/// Date and minute in UTC, such as `2026-05-04 10:00`.
+/// Date and minute, such as `2026-05-04 10:00`.
 pub fn minute(when: Timestamp) -> String {
-    when.strftime("%Y-%m-%d %H:%M").to_string()
+    local(when, "%Y-%m-%d %H:%M")
 }
 
-/// The date in UTC, such as `2026-05-04`.
+/// The date, such as `2026-05-04`.
 pub fn day(when: Timestamp) -> String {
-    when.strftime("%Y-%m-%d").to_string()
+    local(when, "%Y-%m-%d")
+}
+
+/// The time of day, such as `10:00:30`.
+pub fn clock(when: Timestamp) -> String {
+    local(when, "%H:%M:%S")
+}
+
+/// Unit tests, which share one process and its environment, see UTC.
+fn local(when: Timestamp, format: &str) -> String {
+    let zone = if cfg!(test) { TimeZone::UTC } else { TimeZone::system() };
+    when.to_zoned(zone).strftime(format).to_string()
 }
 
 /// A length of time in its two largest units, such as `2 h 10 min`.

@@ -6,7 +6,7 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::session::Session;
 use crate::catalog::Exercise;
-use crate::pages::findings::{clause_verdict, verdict};
+use crate::pages::findings::{ClauseEntry, clause_verdict, entries, verdict};
 
 /// What has been announced so far.
 #[derive(Default)]
@@ -17,6 +17,7 @@ pub struct Announcer {
     verdict: Option<Verdict>,
     trouble: Option<String>,
     notice: Option<String>,
+    account_notes: Vec<String>,
 }
 
 impl Announcer {
@@ -24,6 +25,7 @@ impl Announcer {
     pub fn news(&mut self, session: &Session) -> Vec<String> {
         let mut news = Vec::new();
         news.extend(self.notice(session));
+        news.extend(self.account_notes(session));
         news.extend(self.exercise(session));
         news.extend(self.trouble(session));
         if let Some(exercise) = session.exercise() {
@@ -39,12 +41,24 @@ impl Announcer {
         new
     }
 
+    fn account_notes(&mut self, session: &Session) -> Vec<String> {
+        let new = session.account_notes.iter().filter(|note| !self.account_notes.contains(note));
+        let new: Vec<String> = new.map(|note| note.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        self.account_notes.clone_from(&session.account_notes);
+        new
+    }
+
     fn exercise(&mut self, session: &Session) -> Option<String> {
         let exercise = session.exercise()?;
         if self.exercise == Some(exercise.slug) {
             return None;
         }
-        *self = Self { exercise: Some(exercise.slug), notice: self.notice.take(), ..Self::default() };
+        *self = Self {
+            exercise: Some(exercise.slug),
+            notice: self.notice.take(),
+            account_notes: std::mem::take(&mut self.account_notes),
+            ..Self::default()
+        };
         Some(format!("{}: `msl-learn read {}` shows the walkthrough", exercise.heading(), exercise.id()))
     }
 
@@ -60,9 +74,17 @@ impl Announcer {
 
     fn findings(&mut self, exercise: &Exercise, session: &Session) -> Vec<String> {
         let findings = session.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
-        let lines = findings.iter().map(|finding| (finding.id.clone(), in_a_line(finding)));
-        let new: Vec<_> = lines.filter(|(id, line)| self.findings.get(id) != Some(line)).collect();
-        let lines = new.iter().map(|(_, line)| format!("{} {line}", exercise.id())).collect();
+        let lines = entries(findings).into_iter().map(|entry| match entry {
+            ClauseEntry::Finding(finding) => (finding.id.clone(), in_a_line(finding), to_do(finding)),
+            ClauseEntry::Waiting(count, needed) => {
+                (needed.to_owned(), format!("skipped: {count} more are checked once this holds: {needed}"), None)
+            }
+        });
+        let new = lines.filter(|(id, line, _)| self.findings.get(id) != Some(line));
+        let new: Vec<(String, String, Option<String>)> = new.collect();
+        let texts = new.iter().flat_map(|(_, line, to_do)| std::iter::once(line).chain(to_do));
+        let lines = texts.map(|text| format!("{} {text}", exercise.id())).collect();
+        let new = new.into_iter().map(|(id, line, _)| (id, line));
         self.findings.extend(new);
         lines
     }
@@ -72,6 +94,12 @@ impl Announcer {
         let new = self.verdict.replace(now) != Some(now);
         new.then(|| format!("{} {}", exercise.id(), verdict(now).0))
     }
+}
+
+/// What to do about a clause that does not hold.
+fn to_do(finding: &Finding) -> Option<String> {
+    let advice = finding.advice.as_ref().filter(|_| finding.verdict != ClauseVerdict::Holds)?;
+    Some(format!("to do: {advice}").replace('\n', " "))
 }
 
 /// Such as `fails: index.html has the content type text/html (expected text/html, found binary/octet-stream)`.

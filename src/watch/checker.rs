@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 
 use super::session::Event;
 use crate::catalog::Exercise;
-use crate::check::{AccountSpec, Check, EventLoop, LastLook};
+use crate::check::{self, AccountSpec, Check, EventLoop, LastLook};
 use crate::failure::{Failure, Result};
 use crate::progress::{AccountSeen, Progress};
 use crate::workspace::Workspace;
@@ -58,11 +58,15 @@ async fn check(
     let progress = Progress::read(&workspace.root)?;
     let account = AccountSpec::of(&workspace.settings, &workspace.root)?.reach().await?;
     let seen = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
-    tell(events, Event::Reached { account: seen, notes: account.notes() });
+    let mut notes = account.notes();
+    notes.extend(check::reminder(&workspace.settings, &workspace.root));
+    tell(events, Event::Reached { account: seen, notes });
     let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
-    let check = &Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(last) };
+    let learner = &learner;
+    let check = &Check { account: &account, learner, done_before: &done_before, last_look: Some(last) };
     let each = exercises.iter().map(|exercise| async move {
-        check.run(&[*exercise]).await.into_iter().for_each(|checked| tell(events, Event::Checked(checked)));
+        let checked = check.run(&[*exercise]).await;
+        checked.iter().for_each(|checked| tell(events, Event::Checked(checked.for_learner(learner))));
     });
     join_all(each).await;
     last.write(&workspace.root);

@@ -6,12 +6,13 @@ use jiff::Timestamp;
 
 use super::announcer::Announcer;
 use super::session::{Effect, Event, Session};
-use super::signals::{self, Signal};
+use super::signals::{self, Signal, Signals};
 use super::workers::Workers;
 use crate::catalog::Plan;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::screen::Size;
+use crate::ui::time::clock;
 use crate::ui::{Line, Printer, Span};
 use crate::workspace::Workspace;
 
@@ -31,7 +32,8 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let next = progress.step(workspace.settings.steps).filter(|step| step.exercise().is_none());
     // Nobody presses a key here, so it follows the account alone.
     let (session, first) = Session::new(workspace.learner(), progress, Plan::Exercises, UNSEEN, Timestamp::now());
-    let mut plain = Plain { session, announcer: Announcer::default(), workers: Workers::new(workspace)?, printer };
+    let (announcer, signals) = (Announcer::default(), Signals::catch()?);
+    let mut plain = Plain { session, announcer, workers: Workers::new(workspace)?, signals, printer };
     if let Some(step) = next {
         plain.say(&format!("Next is {}: `msl-learn next`. Until then, the account is checked.", step.heading()))?;
     }
@@ -44,6 +46,7 @@ struct Plain<'a> {
     session: Session,
     announcer: Announcer,
     workers: Workers,
+    signals: Signals,
     printer: &'a mut Printer,
 }
 
@@ -90,7 +93,7 @@ impl Plain<'_> {
     }
 
     fn ended(&mut self) -> Result<Option<u8>> {
-        for signal in self.workers.signals.pending() {
+        for signal in self.signals.pending() {
             match signal {
                 Signal::End(code) => return Ok(Some(code)),
                 Signal::Stop => signals::stop()?,
@@ -108,7 +111,7 @@ impl Plain<'_> {
 
     /// Prints a line with the time of day.
     fn say(&mut self, line: &str) -> Result<()> {
-        let line = format!("{} {line}", Timestamp::now().strftime("%H:%M:%SZ"));
+        let line = format!("{} {line}", clock(Timestamp::now()));
         self.printer.line(&Line::from(Span::plain(&line)))
     }
 }

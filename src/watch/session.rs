@@ -169,7 +169,7 @@ impl Session {
     /// What the exercise leaves behind and costs, once it is done.
     pub fn afterwards(&self) -> Option<String> {
         let done = self.result().filter(|checked| checked.is_done())?;
-        fill(&self.learner, &done.exercise.afterwards()).ok()
+        fill(&self.learner, &done.exercise.afterwards(self.learner.practice)).ok()
     }
 
     /// The verdict of the last check of the exercise.

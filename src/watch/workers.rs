@@ -5,7 +5,6 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use super::checker::Checker;
 use super::progress_writer::ProgressWriter;
 use super::session::{Event, Note};
-use super::signals::Signals;
 use crate::catalog::Exercise;
 use crate::failure::Result;
 use crate::workspace::Workspace;
@@ -13,20 +12,18 @@ use crate::workspace::Workspace;
 pub struct Workers {
     checker: Checker,
     writer: ProgressWriter,
-    pub signals: Signals,
     pub events: Receiver<Event>,
     say: Sender<Event>,
 }
 
 impl Workers {
     /// # Errors
-    /// If the operating system provides no event loop, or the signals cannot be caught.
+    /// If the operating system provides no event loop.
     pub fn new(workspace: &Workspace) -> Result<Self> {
         let (say, events) = mpsc::channel();
         Ok(Self {
             checker: Checker::start(workspace.clone(), say.clone())?,
             writer: ProgressWriter::start(workspace.clone(), say.clone()),
-            signals: Signals::catch()?,
             events,
             say,
         })

@@ -79,8 +79,11 @@ impl Settings {
         let text = fs::read_to_string(&file)
             .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
         let settings: Self = toml::from_str(&text).map_err(|error| {
-            Failure::usage(format!("{} is invalid:\n{error}", file.display()))
-                .hint("Correct the line, or make a new workspace in another folder with `msl-learn init DIR`.")
+            let is_practice = text.lines().any(|line| line.split_whitespace().eq(["practice", "=", "true"]));
+            let make = if is_practice { "practice" } else { "init" };
+            Failure::usage(format!("{} is invalid:\n{error}", file.display())).hint(format!(
+                "Correct the line, or make a new workspace in another folder with `msl-learn {make} DIR`."
+            ))
         })?;
         settings.validate(&file)?;
         Ok(settings)

@@ -106,3 +106,15 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     let ours = paths.filter(|path| !["CACHEDIR.TAG", "pyvenv.cfg", "HEAD"].iter().any(|mark| path.join(mark).exists()));
     ours.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
+
+/// A second stack for the same thing takes its time to compile, and is one more to trust. So is a C library.
+#[test]
+fn http_and_tls_are_compiled_once_and_have_no_c_library() {
+    let lock: toml::Table = read(&repository().join("Cargo.lock")).parse().expect("Cargo wrote it");
+    let packages = lock["package"].as_array().expect("there are several");
+    let times = |wanted: &&str| packages.iter().filter(|package| package["name"].as_str() == Some(*wanted)).count();
+    let once = ["h2", "http", "http-body", "hyper", "hyper-rustls", "hyper-util", "ring", "rustls", "tokio-rustls"];
+    let never = ["aws-lc-rs", "aws-lc-sys", "native-tls", "openssl-sys"];
+    none(once.iter().filter(|name| times(name) != 1).map(|name| format!("{name} is there {} times", times(name))));
+    none(never.iter().filter(|name| times(name) > 0).map(|name| format!("{name} is there")));
+}

@@ -36,14 +36,16 @@ fn each_shell_that_is_here_can_read_its_completions() {
 }
 
 #[test]
-fn bash_completes_commands_and_options() {
+fn bash_completes_commands_options_and_exercises() {
     let script = generated(&["completions", "bash"]);
     let ask = format!(
         "{script}\ncomplete_for() {{ COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); local how; how=$(complete -p msl-learn); how=${{how##*-F }}; \
-         ${{how%% *}} msl-learn \"${{@: -1}}\" \"${{@: -2:1}}\"; echo \"${{COMPREPLY[*]}}\"; }}\ncomplete_for msl-learn pract\ncomplete_for msl-learn quiz --an\n"
+         ${{how%% *}} msl-learn \"${{@: -1}}\" \"${{@: -2:1}}\"; echo \"${{COMPREPLY[*]}}\"; }}\ncomplete_for msl-learn pract\ncomplete_for msl-learn quiz --an\n\
+         complete_for msl-learn hint 4.\ncomplete_for msl-learn skip 1.\n"
     );
     let output = judged("bash", &[], &ask).expect("bash");
-    assert_eq!(output.stdout, "practice\n--answers\n", "{output:#?}");
+    let lines: Vec<&str> = output.stdout.lines().collect();
+    assert_eq!(lines, ["practice", "--answers", "4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8", "1.quiz"], "{output:#?}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod placeholders;
 mod questions;
 mod readings;
 mod repeats;
+mod shells;
 mod text;
 
 use crate::about_the_repository::none;

@@ -66,7 +66,7 @@ fn while_the_practice_account_is_installed() {
 fn while_the_practice_account_does_not_answer() {
     let workspace = Workspace::at("http://127.0.0.1:1", ACCOUNT);
     let practice = |action: &str| workspace.command(&["practice", action, "class"]);
-    assert_eq!(workspace.run(&["practice", "--steps", "exercises", "class"]).code, 1);
+    assert_eq!(workspace.run(&["practice", "--steps", "exercises", "class"]).code, 0);
     let status = workspace.run(&["practice", "status", "class"]).stdout;
     let (_, number) = status.split_once("(process ").expect("running at http://… (process …)");
     let emulator = number.trim().trim_end_matches(')');

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::harness::catalog::{self, Exercise};
 use crate::harness::emulator::Emulator;
+use crate::harness::process;
 use crate::harness::proxy::Proxy;
 use crate::harness::script;
 use crate::harness::verdict::Verdict;
@@ -89,8 +90,8 @@ fn the_practice_account_keeps_what_is_built_in_it() {
     let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
     let practice = |arguments: &[&str]| workspace.run(&[&["practice"], arguments, &["class"]].concat());
     let first = practice(&["--steps", "exercises"]);
-    assert_eq!(first.code, 1, "{first:#?}");
-    assert!(first.stdout.contains("Exercise 1: Setting up the AWS account"), "{}", first.stdout);
+    assert_eq!(first.code, 0, "{first:#?}");
+    assert!(first.stderr.contains("Next: 4.1 Setting up the AWS account."), "{}", first.stderr);
     assert_eq!(practice(&["status"]).code, 0);
     let env = practice(&["env"]).stdout;
     assert!(
@@ -108,5 +109,81 @@ fn the_practice_account_keeps_what_is_built_in_it() {
     bash.args(["-c", &format!("{}\naws s3api head-bucket --bucket kept", practice(&["env"]).stdout)]);
     assert_eq!(crate::harness::process::run(bash, Duration::from_secs(60)).code, 0);
     assert_eq!(practice(&["reset", "--yes"]).code, 0);
+    assert_eq!(practice(&["stop"]).code, 0);
+}
+
+/// The first thing that the program says to type works from where the learner stands, and the last thing on the screen
+/// says where the workspace is and what the `aws` CLI of this terminal needs.
+#[test]
+fn the_first_commands_work_from_where_the_learner_stands() {
+    let outside = Workspace::at("http://127.0.0.1:1", "000000000000");
+    let run = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let mut command = outside.command(arguments);
+        command.current_dir(outside.home()).envs(environment.iter().copied());
+        process::run(command, Duration::from_secs(60))
+    };
+    let made = run(&["practice"], &[]);
+    assert_eq!(made.code, 0, "{made:#?}");
+    let said = made.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("`msl-learn next` goes on") && said.contains("Work there: `cd msl-practice`"), "{said}");
+    assert!(said.ends_with("Before you use it here: eval \"$(msl-learn practice env)\""), "{said}");
+    let listed = run(&["list"], &[]);
+    assert!(listed.stdout.contains("[>] current    read the chapter"), "{listed:#?}");
+    let skipped = run(&["skip", "1"], &[]);
+    assert!(skipped.stderr.contains("(Skipped is not done.)"), "{skipped:#?}");
+    let status = run(&["practice", "status"], &[]).stdout;
+    let endpoint = status.trim_start_matches("running at ").split(' ').next().expect("an address").to_owned();
+    let elsewhere = [("AWS_ENDPOINT_URL", "http://127.0.0.1:9")];
+    for (environment, reminded) in [
+        (&[][..], "note: the aws CLI of this terminal does not work on the practice account."),
+        (&elsewhere[..], "note: the aws CLI of this terminal works on http://127.0.0.1:9, but"),
+        (&[("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE")], "warning: the aws CLI of this terminal works on a real account,"),
+        (&[("AWS_ENDPOINT_URL", &endpoint), ("AWS_PROFILE", "work")], "note: AWS_PROFILE of this terminal names"),
+    ] {
+        let checked = run(&["check", "4.1"], environment);
+        assert!(checked.code == 1 && checked.stderr.starts_with(reminded), "{checked:#?}");
+    }
+    let pointed = run(&["check", "4.1"], &[("AWS_ENDPOINT_URL", &endpoint)]);
+    assert_eq!((pointed.code, pointed.stderr.as_str()), (1, ""));
+    assert_eq!(run(&["practice", "stop"], &[]).code, 0);
+}
+
+/// A success stays on the screen: what is next is named, and shown when it is asked for.
+#[test]
+fn a_check_says_what_records_it_and_next_stops_at_a_success() {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
+    assert_eq!(script::solve(&workspace, exercise("4.1")).code, 0);
+    let checked = workspace.run(&["check", "4.1"]);
+    assert!(checked.stderr.ends_with("`msl-learn next` records it and goes on.\n"), "{checked:#?}");
+    let done = workspace.run(&["next"]);
+    assert_eq!(done.code, 0, "{done:#?}");
+    let said = done.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    let next = format!("Next: 4.2 {}. `msl-learn next` shows what to do.", exercise("4.2").title);
+    assert!(said.ends_with(&next), "{said}");
+    assert!(!done.stdout.contains("In the console"), "{}", done.stdout);
+    assert!(workspace.run(&["next"]).stdout.contains("In the console"));
+    assert_eq!(workspace.run(&["check", "4.1"]).stderr, "", "it is recorded");
+}
+
+/// The machine was restarted, or something killed the emulator: nothing broke, and nothing is lost.
+#[test]
+fn an_emulator_that_was_killed_has_not_crashed_and_may_move() {
+    let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
+    let practice = |arguments: &[&str]| workspace.run(&[&["practice"], arguments, &["class"]].concat());
+    assert_eq!(practice(&["--steps", "exercises"]).code, 0);
+    let status = practice(&["status"]).stdout;
+    let (_, number) = status.split_once("(process ").expect("running at http://… (process …)");
+    process::signal("KILL", number.trim().trim_end_matches(')'));
+    let checked = workspace.run(&["-C", "class", "check", "4.1"]);
+    let said = checked.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(checked.code, 3, "{checked:#?}");
+    assert!(said.contains("is not running any more (was the machine restarted?)") && !said.contains("INFO"), "{said}");
+    assert_eq!(practice(&["status"]).stdout, "not running any more; what you have built is kept\n");
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
+    let mut elsewhere = workspace.command(&["practice", "start", "class"]);
+    elsewhere.env("MSL_LEARN_PRACTICE_PORT", free.to_string());
+    let moved = process::run(elsewhere, Duration::from_secs(60));
+    assert!(moved.code == 0 && moved.stderr.contains(&format!("has moved to http://127.0.0.1:{free}")), "{moved:#?}");
     assert_eq!(practice(&["stop"]).code, 0);
 }

@@ -8,6 +8,7 @@ use crate::harness::gaps;
 use crate::harness::kind::Kind;
 use crate::harness::promise::Mistake;
 use crate::harness::trial::Trial;
+use crate::harness::verdict::Verdict;
 use crate::harness::workspace::Names;
 
 #[test]
@@ -20,16 +21,28 @@ fn mistakes_in_moto() {
     try_all(Kind::Moto);
 }
 
+/// In a practice account, the lines of `[cli]` lead from every mistake to done.
+#[test]
+fn lines_of_the_cli_fix_every_mistake() {
+    let all = trials_in(Kind::MiniStack).into_iter().flatten();
+    let wrong: Vec<_> = all.filter(|trial| trial.mistake.verdict == Verdict::NotDone).collect();
+    let unfixed = crew::work(&wrong, Trial::fix);
+    assert!(unfixed.is_empty(), "{} mistakes are not fixed:\n\n{}", unfixed.len(), unfixed.join("\n"));
+}
+
 /// One test for all exercises, so that a new exercise is tried without anybody listing it.
 fn try_all(kind: Kind) {
-    // What cannot be solved here is asserted by the golden path to be so.
-    let exercises = catalog::chosen().into_iter().filter(|exercise| gaps::is_solvable(kind, exercise));
-    let read: Vec<_> = exercises.flat_map(|exercise| trials(kind, exercise)).collect();
-    let (trials, unread): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
+    let (trials, unread): (Vec<_>, Vec<_>) = trials_in(kind).into_iter().partition(Result::is_ok);
     let trials: Vec<_> = trials.into_iter().flatten().collect();
     let mut wrong: Vec<_> = unread.into_iter().filter_map(Result::err).collect();
     wrong.extend(crew::work(&trials, try_one));
     assert!(wrong.is_empty(), "{} things are wrong in {kind}:\n\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What cannot be solved here is asserted by the golden path to be so.
+fn trials_in(kind: Kind) -> Vec<Result<Trial, String>> {
+    let exercises = catalog::chosen().into_iter().filter(|exercise| gaps::is_solvable(kind, exercise));
+    exercises.flat_map(|exercise| trials(kind, exercise)).collect()
 }
 
 fn trials(kind: Kind, exercise: &'static Exercise) -> Vec<Result<Trial, String>> {

@@ -25,6 +25,8 @@ const GAPS: &[(Kind, &str, &str)] = &[
         "the host of that call begins with the account's number",
     ),
     (Kind::Moto, "your account's public access settings", "the host of that call begins with the account's number"),
+    (Kind::MiniStack, "owner pays for requests", "it answers with the list of objects"),
+    (Kind::Moto, "owner pays for requests", "it answers with the list of objects"),
     (Kind::MiniStack, "origin access control", "it takes the resource for `*`, which no narrow statement allows"),
     (Kind::MiniStack, "log group", "it takes the resource for `*`, which no narrow statement allows"),
 ];

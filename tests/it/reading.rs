@@ -107,9 +107,9 @@ fn less_is_told_to_show_colours_and_a_setting_of_the_learner_stays() {
     let workspace = workspace();
     let path = program(&workspace, "less", "echo \"$* $LESS\" > kept; cat > /dev/null\n");
     read(&workspace, LOW, &[("PATH", &path)]);
-    assert_eq!(kept(&workspace).as_deref(), Some("-R FRX\n"));
+    assert_eq!(kept(&workspace).as_deref(), Some("-R -PsSpace goes on, b goes back, q leaves?e (end). FRX\n"));
     read(&workspace, LOW, &[("PATH", &path), ("LESS", "-i")]);
-    assert_eq!(kept(&workspace).as_deref(), Some("-R -i\n"));
+    assert_eq!(kept(&workspace).as_deref(), Some("-R -PsSpace goes on, b goes back, q leaves?e (end). -i\n"));
 }
 
 #[test]
@@ -136,6 +136,8 @@ fn targets(text: &str) -> Vec<&str> {
 #[test]
 fn findings_lead_to_the_console_where_the_terminal_follows_links() {
     let workspace = workspace();
+    let settings = fs::read_to_string(workspace.path().join("msl-learn.toml")).expect("the settings");
+    workspace.write("msl-learn.toml", settings.replace("practice = true", "practice = false").as_bytes());
     for (environment, is_live) in [
         (vec![TERM, ("VTE_VERSION", "7000")], true),
         (vec![TERM, ("FORCE_HYPERLINK", "1")], true),
@@ -143,8 +145,31 @@ fn findings_lead_to_the_console_where_the_terminal_follows_links() {
         (vec![TERM, ("VTE_VERSION", "7000"), ("NO_COLOR", "1")], false),
         (vec![("TERM", "dumb"), ("VTE_VERSION", "7000"), ("CLICOLOR_FORCE", "1")], false),
     ] {
+        let environment = [environment, vec![("AWS_EC2_METADATA_DISABLED", "true")]].concat();
         let left = Terminal::start(&workspace, &["check", "4.2"], LOW, &environment).end();
         assert!(left.text.contains("https://console.aws.amazon.com/"), "{environment:?}: {}", left.text);
         assert_eq!(!targets(&left.text).is_empty(), is_live, "{environment:?}: {}", left.text);
     }
+}
+
+/// Handouts: pages that need nothing else, with the learner's names, and without the parts that a class does not need.
+#[test]
+fn chapters_are_written_as_pages() {
+    let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
+    let page = |name: &str| fs::read_to_string(workspace.path().join("pages").join(name)).expect(name);
+    let one = workspace.run(&["read", "4", "--html", "pages", "--without", "console"]);
+    assert_eq!((one.code, one.stdout.as_str()), (0, "pages/ch04.html\n"), "{one:#?}");
+    let four = page("ch04.html");
+    assert!(four.starts_with("<!doctype html>") && four.contains("example.com") && !four.contains("{{"), "{four}");
+    assert!(four.contains("With the CLI") && !four.contains("In the console"), "{four}");
+    let all = workspace.run(&["read", "--html", "pages"]);
+    assert_eq!(all.code, 0, "{all:#?}");
+    assert!(page("ch04.html").contains("In the console"), "it is written over");
+    let index = page("index.html");
+    for line in all.stdout.lines().filter(|line| !line.ends_with("index.html")) {
+        let file = line.trim_start_matches("pages/");
+        assert!(index.contains(&format!("href=\"{file}\"")) && page(file).ends_with("</html>\n"), "{file}");
+    }
+    let section = workspace.run(&["read", "1.lambda", "--html", "pages"]);
+    assert!(section.code == 2 && section.stderr.contains("A page holds a whole chapter"), "{section:#?}");
 }

@@ -11,9 +11,18 @@ use crate::aws::operation::{Operation, Scope};
 pub fn of(cause: &Cause, call: Option<&Call>, named: Option<&Operation>) -> String {
     match cause {
         Cause::Denied(denial) => denied(denial, call, named),
+        Cause::Plan => not_in_plan(call),
         known => words(known).to_owned(),
     }
 }
+
+/// What to do about a switch of the AWS configuration that asks for endpoints of a kind.
+const NO_FIPS_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_FIPS_ENDPOINT, or use_fips_endpoint in the \
+     profile, asks for an endpoint that this service does not have in this region. Turn it off for this command: \
+     `AWS_USE_FIPS_ENDPOINT=false msl-learn check`.";
+const NO_DUAL_STACK_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_DUALSTACK_ENDPOINT, or \
+     use_dualstack_endpoint in the profile, asks for an endpoint that this service does not have in this region. Turn it \
+     off for this command: `AWS_USE_DUALSTACK_ENDPOINT=false msl-learn check`.";
 
 fn words(cause: &Cause) -> &'static str {
     match cause {
@@ -21,10 +30,12 @@ fn words(cause: &Cause) -> &'static str {
             "Nothing is known about your work: the name of the host leads nowhere. Check the network and its DNS (VPN, \
              sign-in page of the Wi-Fi) and the region in msl-learn.toml, then check again."
         }
+        Cause::NoFipsEndpoint => NO_FIPS_ENDPOINT,
+        Cause::NoDualStackEndpoint => NO_DUAL_STACK_ENDPOINT,
         Cause::Tls => {
             "Nothing is known about your work: the encryption with AWS was not agreed upon. A company's proxy or a virus \
-             scanner that opens encrypted connections does this, and so does a wrong clock. Use another network, or ask \
-             whoever manages this one."
+             scanner that opens encrypted connections does this, and so does a wrong clock. Set AWS_CA_BUNDLE to the file of \
+             its certificates (PEM), which whoever manages the network has, or use another network."
         }
         Cause::NotAws => {
             "Nothing is known about your work: a proxy or the sign-in page of the Wi-Fi answered instead of AWS. Open any \
@@ -36,7 +47,7 @@ fn words(cause: &Cause) -> &'static str {
         }
         Cause::NoCredentials => {
             "Sign in first: `aws login`, `aws sso login`, or `aws configure` with an access key of your IAM user. \
-             If you use a profile, name it in msl-learn.toml."
+             If you use a profile, name it: as `profile` in msl-learn.toml, or with --profile for `msl-learn init`."
         }
         Cause::Expired => {
             "Your sign-in has expired. Sign in again (`aws login`, or `aws sso login`), then check again."
@@ -66,11 +77,21 @@ fn words(cause: &Cause) -> &'static str {
              write the statement without it, with the names in full, and it can be told."
         }
         Cause::File => "Nothing is known about your work: make the file readable for you, then check again.",
-        Cause::Bug | Cause::Denied(_) => {
+        Cause::Bug | Cause::Denied(_) | Cause::Plan => {
             "This is not in your work but most likely a fault of msl-learn. Please report it: copy the reason above and \
              what `msl-learn --version` says into an issue of the msl-learn project, without what is private in it."
         }
     }
+}
+
+/// Says what an account does that lacks the service. No policy gives it.
+fn not_in_plan(call: Option<&Call>) -> String {
+    let service = call.map_or("this service", |call| call.operation.service);
+    format!(
+        "Your work is not at fault: your account's plan does not include {service}. Upgrade the plan in the console's Billing \
+         and Cost Management, which keeps your credits; in an account younger than a day, try again tomorrow. No IAM policy \
+         changes this."
+    )
 }
 
 /// Says who can lift a denial, and how. It is no mistake in the exercise.

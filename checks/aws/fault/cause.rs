@@ -12,6 +12,8 @@ pub enum FaultKind {
     Credentials,
     /// AWS refused the caller.
     Denied,
+    /// AWS refused the account: its plan does not include the service.
+    NotInPlan,
     /// AWS answered that there were too many requests, after all attempts.
     Throttled,
     /// AWS's own fault.
@@ -28,6 +30,7 @@ impl FaultKind {
             FaultKind::NotReachable => "not_reachable",
             FaultKind::Credentials => "credentials",
             FaultKind::Denied => "denied",
+            FaultKind::NotInPlan => "not_in_plan",
             FaultKind::Throttled => "throttled",
             FaultKind::AwsFault => "aws_fault",
             FaultKind::NotImplemented => "not_implemented",
@@ -41,6 +44,10 @@ impl FaultKind {
 pub enum Cause {
     /// The name of the host leads nowhere.
     Dns,
+    /// The same, of an endpoint that AWS_USE_FIPS_ENDPOINT asks for.
+    NoFipsEndpoint,
+    /// The same, of an endpoint that AWS_USE_DUALSTACK_ENDPOINT asks for.
+    NoDualStackEndpoint,
     /// Nothing listens there.
     Refused,
     /// No answer in time.
@@ -66,6 +73,8 @@ pub enum Cause {
     /// The time of the request is wrong.
     Clock,
     Denied(Denial),
+    /// The account's plan, or its first day, does not include the service.
+    Plan,
     Throttled,
     Internal,
     /// The endpoint does not know the operation.
@@ -93,9 +102,12 @@ impl Cause {
     pub fn kind(&self) -> FaultKind {
         use Cause::*;
         match self {
-            Dns | Refused | Timeout | Tls | CutOff | NotAws | Network => FaultKind::NotReachable,
+            Dns | NoFipsEndpoint | NoDualStackEndpoint | Refused | Timeout | Tls | CutOff | NotAws | Network => {
+                FaultKind::NotReachable
+            }
             NoCredentials | Expired | Invalid | SignIn | Configuration | Clock => FaultKind::Credentials,
             Denied(_) => FaultKind::Denied,
+            Plan => FaultKind::NotInPlan,
             Throttled => FaultKind::Throttled,
             Internal => FaultKind::AwsFault,
             NoOperation | Incomplete => FaultKind::NotImplemented,
@@ -108,6 +120,8 @@ impl Cause {
     pub fn name(&self) -> &'static str {
         match self {
             Cause::Dns => "dns",
+            Cause::NoFipsEndpoint => "no_fips_endpoint",
+            Cause::NoDualStackEndpoint => "no_dual_stack_endpoint",
             Cause::Refused => "refused",
             Cause::Timeout => "timeout",
             Cause::Tls => "tls",
@@ -121,6 +135,7 @@ impl Cause {
             Cause::Configuration => "configuration",
             Cause::Clock => "clock",
             Cause::Denied(denial) => denial.policy.name(),
+            Cause::Plan => "plan",
             Cause::Throttled => "throttled",
             Cause::Internal => "internal",
             Cause::NoOperation => "no_operation",

@@ -6,6 +6,7 @@ use std::io;
 use aws_credential_types::provider::error::CredentialsError;
 
 use super::cause::Cause;
+use crate::aws::complete::Lacking;
 
 /// An error as it is passed about.
 pub type Source<'a> = &'a (dyn Error + 'static);
@@ -15,6 +16,11 @@ pub fn words(error: Source<'_>) -> String {
     let mut texts: Vec<_> = errors(error).map(ToString::to_string).collect();
     texts.dedup();
     texts.join(": ")
+}
+
+/// What the answer lacks; `None` when the chain does not tell of an answer that lacks something.
+pub fn lacking(error: Source<'_>) -> Option<&Lacking> {
+    errors(error).find_map(|error| error.downcast_ref())
 }
 
 /// Why there are no credentials; `None` when the chain does not tell of any.
@@ -34,13 +40,22 @@ fn credentials_cause(credentials: &CredentialsError) -> Cause {
     if matches!(credentials, CredentialsError::CredentialsNotLoaded(_)) || says(&["IMDS", "no providers"]) {
         return Cause::NoCredentials;
     }
-    if says(&["SSO token", "Login token", "SSO session", "UnauthorizedException", "expired"]) {
+    // The token of the older form, without a session, is only a file.
+    let sign_in =
+        ["SSO token", "Login token", "SSO session", "UnauthorizedException", "expired", "sso/cache", "sso\\cache"];
+    if says(&sign_in) {
         return Cause::SignIn;
     }
     if matches!(credentials, CredentialsError::InvalidConfiguration(_)) {
         return Cause::Configuration;
     }
     network(credentials).unwrap_or(Cause::Configuration)
+}
+
+/// Whether the SDK knows no endpoint of the kind that a switch asks for.
+pub fn lacks_endpoint(error: Source<'_>) -> bool {
+    let words = words(error).to_lowercase();
+    ["fips", "dualstack", "dual-stack"].iter().any(|switch| words.contains(switch))
 }
 
 /// What lies between here and AWS; `None` when the chain does not tell of the network.

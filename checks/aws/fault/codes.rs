@@ -14,9 +14,17 @@ const INVALID: &[&str] = &[
     "AuthFailure",
     "IncompleteSignature",
     "MissingAuthenticationToken",
-    "NotSignedUp",
-    "OptInRequired",
 ];
+/// The account has not the service: it is on the Free plan, or younger than a day.
+const PLAN: &[&str] = &[
+    "SubscriptionRequiredException",
+    "SubscriptionRequired",
+    "OptInRequired",
+    "NotSignedUp",
+    "FreeTierRestrictionError",
+];
+/// The same in words, which come with codes that mean something else as well.
+const PLAN_WORDS: &[&str] = &["free tier accounts are not supported", "needs a subscription for the service"];
 const DENIED: &[&str] = &[
     "AccessDenied",
     "AccessDeniedException",
@@ -69,6 +77,7 @@ impl Answer<'_> {
         let code = self.code?;
         let is = |codes: &[&str]| codes.contains(&code);
         match code {
+            _ if is(PLAN) || self.speaks_of_the_plan() => Some(Cause::Plan),
             _ if is(EXPIRED) => Some(Cause::Expired),
             _ if is(CLOCK) => Some(Cause::Clock),
             _ if is(INVALID) => Some(Cause::Invalid),
@@ -78,6 +87,11 @@ impl Answer<'_> {
             "RequestTimeout" => Some(Cause::Timeout),
             _ => None,
         }
+    }
+
+    fn speaks_of_the_plan(&self) -> bool {
+        let message = self.message.to_ascii_lowercase();
+        PLAN_WORDS.iter().any(|words| message.contains(words))
     }
 
     /// AWS answers without a code only where an answer has no body (HEAD), or when it fails; a proxy sends a page.

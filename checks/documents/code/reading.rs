@@ -95,6 +95,32 @@ impl<'c> Run<'c> {
         parameters.take_while(|parameter| parameter.default.is_none() && !parameter.is_rest).count()
     }
 
+    /// Whether something waits for the promise that a call gives: `await`, a method such as `then`, or several at once.
+    /// In Python, requests of the SDK give no promises.
+    pub fn is_awaited(&self, call: ExprId) -> bool {
+        let file = self.program.function(self.program.place(call).function).module;
+        if self.program.module(file).language.is_python() {
+            return true;
+        }
+        let is_it = |value: &Value| matches!(value, Value::Result { call: of, path } if *of == call && path.is_empty());
+        let holds = |values: &ValueSet| {
+            values.any(|value| match value {
+                Value::List(_) => self.evaluation().elements(value).any(is_it),
+                value => is_it(value),
+            })
+        };
+        self.program.ids().any(|id| match self.program.expression(id) {
+            Expr::Await(promise) => holds(&self.looked_at(*promise)),
+            Expr::Call(call) => match self.program.expression(call.callee) {
+                Expr::Member(promise, method) if matches!(method.as_str(), "then" | "catch" | "finally") => {
+                    holds(&self.looked_at(*promise))
+                }
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
     /// The modules that code that runs imports.
     pub fn imports(&self) -> impl Iterator<Item = &str> {
         self.program.ids().filter(|id| self.runs(*id)).filter_map(|id| match self.program.expression(id) {

@@ -1,5 +1,7 @@
 //! Conditions: the operators that the book's policies use. One that is not known is never taken to hold.
 
+use std::net::IpAddr;
+
 use super::document::{Conditions, Values};
 use super::glob::{self, Case};
 use super::identity::Truth;
@@ -35,15 +37,18 @@ pub fn holds(conditions: &Conditions, context: &[(&str, &str)], unknown: bool) -
     })
 }
 
+/// A condition key of a request that is known: its value, or that the request does not have it.
+pub type Known<'a> = (&'a str, Option<&'a str>);
+
 /// Whether every condition holds, as far as `known` tells: another key may have any value, or be absent.
-pub fn may_hold(conditions: &Conditions, known: &[(&str, &str)]) -> Truth {
+pub fn may_hold(conditions: &Conditions, known: &[Known<'_>]) -> Truth {
     let all =
         conditions.iter().flat_map(|(operator, keys)| keys.iter().map(move |(key, values)| (operator, key, values)));
     let each = all.map(|(operator, key, values)| {
         let Some((_, actual)) = known.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)) else {
             return Truth::Maybe;
         };
-        match compare(operator, Some(actual), values) {
+        match compare(operator, *actual, values) {
             Some(true) => Truth::Yes,
             Some(false) => Truth::No,
             None => Truth::Maybe,
@@ -73,16 +78,25 @@ fn is_fixed(value: &str) -> bool {
 /// `None` when the operator is not known here.
 fn compare(operator: &str, actual: Option<&str>, values: &Values) -> Option<bool> {
     let operator = operator.to_ascii_lowercase();
+    let (operator, of_all) = match operator.split_once(':') {
+        Some(("forallvalues", operator)) => (operator, true),
+        Some((_, operator)) => (operator, false),
+        None => (operator.as_str(), false),
+    };
     if operator == "null" {
         let wants_absent = values.0.iter().any(|value| value.eq_ignore_ascii_case("true"));
         return Some(actual.is_none() == wants_absent);
     }
     let (operator, if_exists) = match operator.strip_suffix("ifexists") {
         Some(base) => (base, true),
-        None => (operator.as_str(), false),
+        None => (operator, false),
     };
     let (test, negated) = test_of(operator)?;
-    let Some(actual) = actual else { return Some(if_exists || negated) };
+    // All values of a key that is not there have any property.
+    let Some(actual) = actual else { return Some(if_exists || negated || of_all) };
+    if values.0.iter().any(|value| value.contains("${")) {
+        return None; // only AWS knows what a variable stands for
+    }
     let any = values.0.iter().any(|value| test(value, actual));
     Some(any != negated)
 }
@@ -100,7 +114,37 @@ fn test_of(operator: &str) -> Option<(Test, bool)> {
         "stringnotequalsignorecase" => (same_without_case, true),
         // IAM treats ArnEquals and ArnLike alike.
         "stringlike" | "arnlike" | "arnequals" => (like, false),
+        "numericequals" => (|value, actual| number(value, actual, |a, b| a == b), false),
+        "numericnotequals" => (|value, actual| number(value, actual, |a, b| a == b), true),
+        "numericlessthan" => (|value, actual| number(value, actual, |a, b| a < b), false),
+        "numericlessthanequals" => (|value, actual| number(value, actual, |a, b| a <= b), false),
+        "numericgreaterthan" => (|value, actual| number(value, actual, |a, b| a > b), false),
+        "numericgreaterthanequals" => (|value, actual| number(value, actual, |a, b| a >= b), false),
         "stringnotlike" | "arnnotlike" | "arnnotequals" => (like, true),
+        "ipaddress" => (within, false),
+        "notipaddress" => (within, true),
         _ => return None,
     })
+}
+
+/// Compares the request's number with the condition's; what is no number compares with nothing.
+fn number(value: &str, actual: &str, compare: fn(f64, f64) -> bool) -> bool {
+    match (actual.parse(), value.parse()) {
+        (Ok(actual), Ok(value)) => compare(actual, value),
+        _ => false,
+    }
+}
+
+/// Whether an address is in a range such as `203.0.113.0/24`, or is that address.
+fn within(range: &str, address: &str) -> bool {
+    let (first, length) = range.split_once('/').map_or((range, None), |(first, length)| (first, Some(length)));
+    let (Ok(first), Ok(address)) = (first.parse(), address.parse()) else { return false };
+    let (first, address, bits) = match (first, address) {
+        (IpAddr::V4(first), IpAddr::V4(address)) => (u32::from(first).into(), u32::from(address).into(), 32),
+        (IpAddr::V6(first), IpAddr::V6(address)) => (u128::from(first), u128::from(address), 128),
+        _ => return false,
+    };
+    let length: u32 = length.map_or(Some(bits), |length| length.parse().ok()).unwrap_or(bits);
+    let beyond = bits.saturating_sub(length);
+    first.checked_shr(beyond).unwrap_or_default() == address.checked_shr(beyond).unwrap_or_default()
 }

@@ -154,9 +154,29 @@ impl Principals {
             |kind: &str, value: &str| lists.get(kind).is_some_and(|values| values.0.iter().any(|v| v == value));
         match principal {
             Principal::Anyone => listed("AWS", "*"),
-            Principal::Service(service) => listed("Service", service) || listed("Service", "*"),
+            // In a resource's policy, everyone of AWS is everyone, services included.
+            Principal::Service(service) => listed("Service", service) || listed("Service", "*") || listed("AWS", "*"),
+            Principal::Role(role) => {
+                let account = role.split(':').nth(4).unwrap_or_default();
+                let is_it = |named: &String| {
+                    named == "*"
+                        || named == account
+                        || named == role
+                        || named.split(':').nth(4) == Some(account) && named.ends_with(":root")
+                        || is_session(named, role)
+                };
+                lists.get("AWS").is_some_and(|values| values.0.iter().any(is_it))
+            }
         }
     }
+}
+
+/// Whether it is the ARN of a session of the role: `…:assumed-role/NAME/SESSION`, without the role's path.
+fn is_session(named: &str, role: &str) -> bool {
+    let name = role.rsplit('/').next().unwrap_or(role);
+    let account = role.split(':').nth(4);
+    let session = named.split_once(":assumed-role/").map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
+    session == Some(name) && named.split(':').nth(4) == account
 }
 
 fn included(only: Option<&Values>, all_but: Option<&Values>, value: &str, case: Case) -> bool {

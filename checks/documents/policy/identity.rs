@@ -1,7 +1,7 @@
 //! What the policies of one identity, a role, allow it: all of them together, as IAM adds them up.
 //! Source: IAM User Guide, "Policy evaluation logic", "IAM JSON policy elements: Variables and tags".
 
-use super::condition;
+use super::condition::{self, Known};
 use super::document::{Effect, Policy, Statement, Values};
 use super::glob::{self, Case};
 
@@ -20,6 +20,18 @@ pub enum Says {
     Neither,
     /// It depends on what only AWS knows when it is asked: a condition, or a variable in a resource.
     Unknown,
+}
+
+impl Says {
+    /// What comes of whether some Deny and some Allow apply.
+    pub(super) fn of(deny: Truth, allow: Truth) -> Self {
+        match (deny, allow) {
+            (Truth::Yes, _) => Self::Denied,
+            (_, Truth::No) => Self::Neither,
+            (Truth::No, Truth::Yes) => Self::Allowed,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// Whether something is so.
@@ -51,8 +63,8 @@ impl Permission {
 #[derive(Clone, Copy, Debug)]
 pub struct Grants<'a> {
     pub policies: &'a [&'a Policy],
-    /// Condition keys whose values are known; any other key may have any value.
-    pub context: &'a [(&'a str, &'a str)],
+    /// The condition keys that are known; any other key may have any value.
+    pub context: &'a [Known<'a>],
 }
 
 impl<'a> Grants<'a> {
@@ -62,12 +74,7 @@ impl<'a> Grants<'a> {
             let of_effect = self.statements().filter(|(_, statement)| statement.effect == effect);
             of_effect.map(|(policy, s)| self.applies(policy, s, action, resource)).max().unwrap_or(Truth::No)
         };
-        match (strongest(Effect::Deny), strongest(Effect::Allow)) {
-            (Truth::Yes, _) => Says::Denied,
-            (_, Truth::No) => Says::Neither,
-            (Truth::No, Truth::Yes) => Says::Allowed,
-            _ => Says::Unknown,
-        }
+        Says::of(strongest(Effect::Deny), strongest(Effect::Allow))
     }
 
     /// What the policies allow, whatever their conditions, beyond `needed`: pairs of patterns, as the policies write them.
@@ -98,7 +105,7 @@ impl<'a> Grants<'a> {
 }
 
 /// Whether the statement is about this resource; only AWS knows what a variable stands for.
-fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth {
+pub(super) fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth {
     let any = |patterns: &Values| {
         patterns.0.iter().map(|pattern| matches(policy, pattern, resource)).max().unwrap_or(Truth::No)
     };

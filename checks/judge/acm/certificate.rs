@@ -20,19 +20,33 @@ pub fn validated_by_dns(certificate: &Certificate) -> Judgement {
     }
 }
 
-/// The validation records are in the hosted zone, save `missing`.
-pub fn validation_records(certificate: &Certificate, missing: &[String]) -> Judgement {
+/// The validation records of `domain` are in its hosted zone, save `missing`.
+pub fn validation_records(certificate: &Certificate, domain: &str, missing: &[String]) -> Judgement {
+    let has_none = certificate.records_of(domain).is_empty();
     let may_come = certificate.status == CertificateStatus::Pending
         && certificate.validation.as_deref().is_none_or(|method| method == "DNS");
-    if certificate.validation_records.is_empty() && may_come {
+    if has_none && may_come {
         return Judgement::waits("validation records", "AWS is still making them", VALIDATION_RECORDS);
     }
-    if certificate.validation_records.is_empty() {
+    if has_none {
         return Judgement::fails("validation records", "the certificate has none");
     }
     match missing {
         [] => Judgement::holds("all of them"),
         missing => Judgement::fails(missing.join("; "), "not in the hosted zone"),
+    }
+}
+
+/// The certificate is issued; its names that are not below `domain` are validated elsewhere.
+pub fn issued_for(certificate: &Certificate, domain: &str, records_missing: bool) -> Judgement {
+    let others = certificate.other_domains(domain);
+    let judged = issued(certificate, records_missing);
+    match certificate.status {
+        CertificateStatus::Pending if !records_missing && !others.is_empty() => judged.advising(format!(
+            "Nothing is wrong here. AWS waits for the validation records of {} as well: create them where the DNS of these names is.",
+            others.join(", ")
+        )),
+        _ => judged,
     }
 }
 
@@ -51,7 +65,7 @@ pub fn issued(certificate: &Certificate, records_missing: bool) -> Judgement {
 }
 
 /// The certificate of that ARN is there, covers the host name and is issued. `expected` says what else it must be.
-pub fn issued_for(host: &str, arn: &str, certificate: Option<&Certificate>, expected: String) -> Judgement {
+pub fn of_host(host: &str, arn: &str, certificate: Option<&Certificate>, expected: String) -> Judgement {
     match certificate {
         None => Judgement::fails(expected, format!("{arn}, which is not there any more")),
         Some(certificate) if !certificate.is_for(host) => {

@@ -1,18 +1,9 @@
-//! Judgements of a REST API: who reaches it, and what answers its methods.
+//! Judgements of a REST API: who may call its methods, and what answers them.
 
 use std::fmt;
 
 use crate::judgement::{Found, Judgement, NearMiss};
-use crate::services::apigateway::{Integration, Method, Resource, RestApi};
-
-/// Visitors reach the API from the internet: its endpoint is not private.
-pub fn public_endpoint(api: &RestApi) -> Judgement {
-    let types = api.endpoint_types.join(", ");
-    match api.endpoint_types.iter().any(|kind| kind == "PRIVATE") {
-        true => Judgement::fails("REGIONAL or EDGE", types),
-        false => Judgement::holds(types),
-    }
-}
+use crate::services::apigateway::{Integration, Method, Resource};
 
 /// The resource answers the verb, and everyone may call it.
 pub fn open_method(resource: &Resource, verb: &str) -> Judgement {
@@ -26,6 +17,19 @@ pub fn open_method(resource: &Resource, verb: &str) -> Judgement {
         ("NONE", true) => Judgement::fails(expected, format!("{kind} needs an API key")),
         (authorization, _) => Judgement::fails(expected, format!("{kind} has the authorization {authorization}")),
     }
+}
+
+/// Why a method answers those alone who say who they are, which the website's pages do not.
+pub fn asks_who_is_there(method: &Method, verb: &str) -> Option<Judgement> {
+    let found = match (method.authorization.as_str(), method.needs_api_key) {
+        ("NONE", false) => return None,
+        ("NONE", true) => format!("{verb} needs an API key, and answers 403 without one"),
+        (authorization, _) => format!("{verb} has the authorization {authorization}, and refuses everyone else"),
+    };
+    Some(
+        Judgement::fails(format!("{verb} that everyone may call"), found)
+            .advising(format!("Set the authorization of {verb} to NONE, and ask for no API key (exercise 5.4).")),
+    )
 }
 
 /// A method with what answers it.

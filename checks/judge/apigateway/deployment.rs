@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::documents::openapi::{OpenApi, Served};
+use crate::judge::apigateway::visitors::Called;
 use crate::judgement::Judgement;
-use crate::services::apigateway::{Deployed, Integration, Method, Pairs, Resource};
+use crate::services::apigateway::{Deployed, Integration, Method, Pairs, Resource, Stage};
 
 /// The deployment has the verb at the path.
 pub fn serves(deployed: &Deployed, path: &str, verb: &str) -> Judgement {
@@ -14,6 +15,17 @@ pub fn serves(deployed: &Deployed, path: &str, verb: &str) -> Judgement {
         true => Judgement::holds(deployed.describe()),
         false => Judgement::fails(format!("{verb} {path}"), deployed.describe()),
     }
+}
+
+/// Why the stage answers 429 to every call: a throttling that lets none through.
+pub fn lets_no_call_through(stage: &Stage, called: Called<'_>) -> Option<Judgement> {
+    let Called { verb, path, .. } = called;
+    stage.is_closed(path, verb).then(|| {
+        let found = format!("the throttling of {} lets no call of {verb} {path} through: a limit is 0", stage.name);
+        Judgement::fails("calls that are let through", found).advising(
+            "Edit the stage, turn throttling off or raise its rate and burst, and look at the settings of the method, too.",
+        )
+    })
 }
 
 /// The stage serves the resource's methods as the API has them now. Other resources may change without it.
@@ -54,6 +66,12 @@ fn integration_changed(now: &Integration, then: &Integration) -> Option<String> 
     }
     if now.kind != "MOCK" && now.sent_with != then.sent_with {
         return Some(format!("sent with {} in the API, with {} in the stage", now.sent_with, then.sent_with));
+    }
+    if now.credentials != then.credentials {
+        return Some("the stage invokes it under another role".into());
+    }
+    if now.content_handling != then.content_handling {
+        return Some("the stage has another content handling".into());
     }
     if now.kind.ends_with("_PROXY") {
         return None; // templates and responses of these are not used

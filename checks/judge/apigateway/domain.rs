@@ -31,7 +31,7 @@ fn certified(name: &str, endpoint: &ApiEndpoint, certificate: Option<&Certificat
             "A domain name that is {kind} takes its certificate from {wanted}. Choose one there, or request it there first."
         ));
     }
-    certificate::issued_for(name, arn, certificate, expected)
+    certificate::of_host(name, arn, certificate, expected)
 }
 
 /// Visitors need TLS 1.2 or later, and no certificate of their own. The newer policies are named after the versions that

@@ -130,11 +130,14 @@ paths:\n  /photos:\n    get:\n      x-amazon-apigateway-integration:\n        ty
             region: "us-east-1".into(),
             endpoint_types: vec!["REGIONAL".into()],
             has_default_endpoint: true,
+            policy: None,
+            binary_types: Vec::new(),
         }
     }
 
     fn stage(name: &str) -> Stage {
-        Stage { name: name.into(), deployment: "d".into(), updated: None }
+        let (variables, lets_through) = Default::default();
+        Stage { name: name.into(), deployment: "d".into(), variables, lets_through, updated: None }
     }
 
     #[test]

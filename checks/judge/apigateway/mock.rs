@@ -5,13 +5,27 @@ use serde_json::Value;
 use crate::judge::web::articles;
 use crate::judge::web::cors::OwnPages;
 use crate::judgement::Judgement;
-use crate::services::apigateway::{Integration, Method, Resource, Sent};
+use crate::services::apigateway::{Integration, Method, Resource, RestApi, Sent};
 
 /// What a caller without a body asks with (API Gateway Developer Guide, "Method request behavior for payloads without
 /// mapping templates").
 const JSON: &str = "application/json";
 const ORIGIN: &str = "Access-Control-Allow-Origin";
 const METHODS: &str = "Access-Control-Allow-Methods";
+
+/// What keeps a mock from reading what visitors send: an API that takes it for bytes, to which no template applies (API
+/// Gateway Developer Guide, "Content type conversions in API Gateway"). A request without a body counts as JSON.
+pub fn takes_bytes(api: &RestApi, mock: &Integration) -> Option<Judgement> {
+    let of_json = api.binary_types.iter().find(|kind| *kind == "*/*" || kind.eq_ignore_ascii_case(JSON))?;
+    if mock.kind != "MOCK" || mock.content_handling == "CONVERT_TO_TEXT" {
+        return None;
+    }
+    let found = format!("the API takes {of_json} for binary, and the mock gets bytes: it answers 500");
+    Some(Judgement::fails("a mock that gets text", found).advising(format!(
+        "In API settings, remove {of_json} from the binary media types. Or set the content handling of the integration \
+         request to Convert to text (CONVERT_TO_TEXT). Then deploy the API again."
+    )))
+}
 
 /// The template of the request says that the answer is the status 200.
 pub fn asks_for_200(mock: &Integration) -> Judgement {
@@ -89,10 +103,23 @@ pub fn answers_preflight(resource: &Resource, domain: &str) -> Judgement {
     let Some(integration) = &method.integration else {
         return Judgement::absent(EXPECTED, "OPTIONS has no integration");
     };
+    if !method.is_open() {
+        return Judgement::fails("OPTIONS without authorization and without an API key", "OPTIONS asks who is there")
+            .advising(
+                "Browsers ask OPTIONS without credentials: set its authorization to NONE, and ask for no API key.",
+            );
+    }
     if integration.kind != "MOCK" {
         return Judgement::skips(format!("what {} answers to OPTIONS is not checked", integration.kind));
     }
-    let (status, sent) = match integration.responses.iter().find(|(_, sent)| header(sent, ORIGIN).is_some()) {
+    if integration.request.get(JSON).and_then(|template| status_code(template)).is_none() {
+        let found = "OPTIONS without a request template for application/json that has a statusCode: it answers 500";
+        return Judgement::fails(EXPECTED, found).advising(
+            "Edit the integration request of OPTIONS: mapping template application/json, {\"statusCode\": 200}.",
+        );
+    }
+    let has_origin = |sent: &Sent| header(sent, ORIGIN).is_some() || sent.templates.values().any(|t| sets_origin(t));
+    let (status, sent) = match integration.responses.iter().find(|(_, sent)| has_origin(sent)) {
         Some(found) => found,
         None => return Judgement::fails(EXPECTED, format!("no value for {ORIGIN}")),
     };
@@ -110,6 +137,9 @@ fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement
     let pages = OwnPages::at(domain);
     let own = &pages.origin;
     let expected = format!("{ORIGIN}: '*' or '{own}'");
+    if let Some(template) = sent.templates.values().find(|template| sets_origin(template)) {
+        return set_by_template(template, header(sent, ORIGIN), &pages);
+    }
     let declared = method.declared.get(status).into_iter().flatten().any(|name| names(name, ORIGIN));
     match header(sent, ORIGIN) {
         None => Judgement::fails(expected, format!("no value for {ORIGIN}")),
@@ -126,6 +156,24 @@ fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement
             ),
         },
     }
+}
+
+/// Whether a template puts another value into the header than the integration response says (API Gateway Developer Guide,
+/// "Override your API's request and response parameters").
+fn sets_origin(template: &str) -> bool {
+    template.to_ascii_lowercase().contains("responseoverride.header.access-control-allow-origin")
+}
+
+/// Templates are not carried out here; one that names the own pages is for them.
+fn set_by_template(template: &str, otherwise: Option<&str>, pages: &OwnPages) -> Judgement {
+    let names = |mark: char| template.contains(&format!("{mark}{}{mark}", pages.origin));
+    let otherwise = otherwise.map(|value| value.trim_matches('\''));
+    if names('"') || names('\'') || otherwise.is_some_and(|value| pages.may_read(value)) {
+        return Judgement::holds(format!("{ORIGIN}: {}, by a template", pages.origin));
+    }
+    Judgement::skips(format!(
+        "not told from the template, which sets {ORIGIN} by itself. What the stage answers shows it"
+    ))
 }
 
 fn header<'a>(sent: &'a Sent, wanted: &str) -> Option<&'a str> {

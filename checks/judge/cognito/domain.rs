@@ -1,6 +1,6 @@
 //! Judgements of the domain of the sign-in pages: whose it is, its certificate, how far it is, and what leads to it.
 
-use crate::judge::acm::certificate::issued_for;
+use crate::judge::acm::certificate::of_host;
 use crate::judgement::Judgement;
 use crate::outside::web::Answer;
 use crate::services::acm::Certificate;
@@ -38,7 +38,7 @@ pub fn certified(domain: &PoolDomain, arn: &str, certificate: Option<&Certificat
     if arn.split(':').nth(3) != Some(CERTIFICATE_REGION) {
         return Judgement::fails(expected, arn);
     }
-    issued_for(&domain.name, arn, certificate, expected)
+    of_host(&domain.name, arn, certificate, expected)
 }
 
 /// It is active.

@@ -1,7 +1,8 @@
 //! Judgements of a role's policies: whether they allow what the function needs, and what they allow beyond it.
 
 use crate::aws::fault::{Fault, Read};
-use crate::documents::policy::{Effect, Grants, Permission, Policy, Says, Statement, Values};
+use crate::documents::policy::{Effect, Grants, Permission, Policy, Says, Statement, Truth, Values};
+use crate::judge::iam::caller::Caller;
 use crate::judgement::Judgement;
 use crate::learner::Learner;
 
@@ -19,14 +20,9 @@ pub struct Need {
 }
 
 /// The policies together allow all that is needed; the first need that they don't allow decides.
-pub fn allow(policies: &[&Policy], you: &Learner, needs: &[Need]) -> Read<Judgement> {
-    let judged = needs.iter().map(|need| allows(policies, you, need)).collect::<Read<Vec<_>>>()?;
+pub fn allow(policies: &[&Policy], caller: &Caller<'_>, needs: &[Need]) -> Read<Judgement> {
+    let judged = needs.iter().map(|need| allows(policies, caller, need)).collect::<Read<Vec<_>>>()?;
     Ok(judged.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds("nothing is needed")))
-}
-
-/// Whether the policies together allow all that is needed.
-pub fn are_enough(policies: &[&Policy], you: &Learner, needs: &[Need]) -> Read<bool> {
-    Ok(allow(policies, you, needs)?.does_hold())
 }
 
 /// For S3 the policies name the bucket of this ARN, and not every bucket or a pattern of names.
@@ -62,14 +58,8 @@ fn part_of(arn: &str) -> &str {
 }
 
 /// What holds, with what the policies allow beyond all that is ever `needed` as advice.
-pub fn no_more_than_needed(
-    judgement: Judgement,
-    policies: &[&Policy],
-    you: &Learner,
-    needed: &[Permission],
-) -> Judgement {
-    let context = context(you);
-    let beyond = Grants { policies, context: &context }.beyond(needed);
+pub fn no_more_than_needed(judgement: Judgement, policies: &[&Policy], needed: &[Permission]) -> Judgement {
+    let beyond = Grants { policies, context: &[] }.beyond(needed);
     if beyond.is_empty() || !judgement.does_hold() {
         return judgement;
     }
@@ -83,34 +73,34 @@ pub fn no_more_than_needed(
     ))
 }
 
-/// What is known of every request that the function makes: the SDKs encrypt, and all is in the learner's account.
-fn context(you: &Learner) -> [(&'static str, &str); 5] {
-    [
-        ("aws:SecureTransport", "true"),
-        ("aws:RequestedRegion", &you.region),
-        ("aws:PrincipalAccount", &you.account),
-        ("aws:ResourceAccount", &you.account),
-        ("s3:ResourceAccount", &you.account),
-    ]
-}
-
-fn allows(policies: &[&Policy], you: &Learner, wanted: &Need) -> Read<Judgement> {
+fn allows(policies: &[&Policy], caller: &Caller<'_>, wanted: &Need) -> Read<Judgement> {
     let action = wanted.action;
-    let context = context(you);
+    let context = caller.known(action);
     let grants = Grants { policies, context: &context };
     let expected = format!("Allow {action} on {}", wanted.written);
     match grants.say(action, &wanted.resource) {
         Says::Allowed => Ok(Judgement::holds(expected)),
-        Says::Denied => Ok(Judgement::fails(expected, denied(&grants, action))
-            .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.")),
+        Says::Denied => Ok(outweighed(&grants, wanted)),
         Says::Neither => Ok(why_not(&grants, expected, wanted)),
         Says::Unknown => Err(Fault::undecided(format!("whether the policy allows {action} on {}", wanted.resource))),
     }
 }
 
-fn denied(grants: &Grants<'_>, action: &str) -> String {
-    let deny = grants.statements().find(|(_, s)| s.effect == Effect::Deny && s.has_action(action));
-    deny.map_or_else(|| "a Deny statement".into(), |(_, s)| format!("{} denies it", name(s)))
+pub(super) fn outweighed(grants: &Grants<'_>, need: &Need) -> Judgement {
+    let deny = statements_about(grants, Effect::Deny, need).next();
+    let found = deny.map_or_else(|| "a Deny statement".into(), |statement| format!("{} denies it", name(statement)));
+    Judgement::fails(format!("Allow {} on {}", need.action, need.written), found)
+        .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.")
+}
+
+pub(super) fn is_allowed(grants: &Grants<'_>, need: &Need) -> bool {
+    statements_about(grants, Effect::Allow, need).next().is_some()
+}
+
+/// The statements of an effect that are about what is needed, for certain.
+fn statements_about<'a>(grants: &Grants<'a>, effect: Effect, need: &Need) -> impl Iterator<Item = &'a Statement> {
+    let about = move |policy, s: &Statement| grants.applies(policy, s, need.action, &need.resource) == Truth::Yes;
+    grants.statements().filter(move |(policy, s)| s.effect == effect && about(policy, s)).map(|(_, s)| s)
 }
 
 /// The statement that comes nearest to the goal, and what it lacks.
@@ -180,7 +170,7 @@ fn has_wildcard(text: &str) -> bool {
     text.contains(['*', '?', '$'])
 }
 
-fn name(statement: &Statement) -> String {
+pub(super) fn name(statement: &Statement) -> String {
     statement.sid.as_ref().map_or_else(|| "a statement".into(), |sid| format!("the statement {sid}"))
 }
 

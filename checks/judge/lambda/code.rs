@@ -2,8 +2,10 @@
 //! else decides.
 
 mod body;
+mod certain;
 mod handler;
 
+pub use certain::{if_all_seen, if_certain, not_told};
 pub use handler::handler;
 
 use crate::documents::code::{Run, Value, ValueSet};
@@ -13,19 +15,6 @@ use crate::judgement::Judgement;
 
 const ANSWER: &str = "an object with statusCode 200 and, as body, JSON text";
 const ORIGIN: &str = "access-control-allow-origin";
-
-/// Says that the code does not tell, and what does.
-pub fn not_told(why: &str) -> Judgement {
-    Judgement::skips(format!("not told from the code: {why}. What the function answers shows it"))
-}
-
-/// A failure is certain only if all of the code reads as code.
-pub fn if_certain(run: &Run<'_>, judgement: Judgement) -> Judgement {
-    match run.unreadable() {
-        Some(file) if judgement.does_fail() => not_told(&format!("a part of {file} does not read as code")),
-        _ => judgement,
-    }
-}
 
 /// What the code tells of one thing.
 enum Told {
@@ -123,14 +112,8 @@ pub fn allows_origin(package: &Package, domain: &str) -> Judgement {
 }
 
 fn without_header(package: &Package, run: &Run<'_>, expected: String) -> Judgement {
-    if package.has_libraries() {
-        return not_told("the libraries in the package may send it");
-    }
     if package.code().texts().any(|text| text.eq_ignore_ascii_case(ORIGIN)) {
         return not_told("it puts the headers together while it runs");
     }
-    match run.hides() {
-        Some(why) => not_told(&why),
-        None => Judgement::fails(expected, "no such header in the code"),
-    }
+    if_all_seen(package, run, Judgement::fails(expected, "no such header in the code"))
 }

@@ -1,6 +1,6 @@
 //! Where a function's code takes its data from: an object in a bucket, or a table.
 
-use super::code::{if_certain, not_told};
+use super::code::{if_all_seen, if_certain, not_told};
 use crate::documents::code::{SentRequest, SentRequests, Value, ValueSet};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
@@ -31,21 +31,17 @@ pub fn reads_object(package: &Package) -> Judgement {
     if let Some(judgement) = sent(&run.requests(READS_OBJECT), "a GetObject request") {
         return judgement;
     }
-    if package.has_libraries() {
-        return not_told("the libraries in the package may do it");
-    }
-    if let Some(why) = run.hides() {
-        return not_told(&why);
-    }
     if texts().any(|text| text.contains(".amazonaws.com") || text.starts_with("s3://")) {
         return not_told("an address of AWS's is in it, which it may ask in another way");
     }
-    if texts().any(|text| text.starts_with("./") && text.ends_with(".json")) {
-        return Judgement::fails(expected, "the list is read from a file of the package").advising(
+    let judgement = if texts().any(|text| text.starts_with("./") && text.ends_with(".json")) {
+        Judgement::fails(expected, "the list is read from a file of the package").advising(
             "What is in the package changes only with the next deployment. Fetch the object from the bucket at each call.",
-        );
-    }
-    Judgement::fails(expected, "nothing that reads from S3")
+        )
+    } else {
+        Judgement::fails(expected, "nothing that reads from S3")
+    };
+    if_all_seen(package, &run, judgement)
 }
 
 /// Judges the requests that there are: they are sent, or nothing is seen to send them.
@@ -97,19 +93,14 @@ pub fn scans(package: &Package) -> Judgement {
     if let Some(judgement) = sent(&requests, "a scan") {
         return judgement;
     }
-    if package.has_libraries() {
-        return not_told("the libraries in the package may do it");
-    }
-    if let Some(why) = run.hides() {
-        return not_told(&why);
-    }
-    match run.requests(OTHER_READS).0.first() {
+    let judgement = match run.requests(OTHER_READS).0.first() {
         Some(other) => Judgement::fails(expected, format!("{} and no scan", other.name)).advising(
             "A query and a get want the key of what they look for. All items of a table are read by a scan: send a \
              ScanCommand, in Python table.scan().",
         ),
         None => Judgement::fails(expected, "nothing that reads from DynamoDB"),
-    }
+    };
+    if_all_seen(package, &run, judgement)
 }
 
 /// `client.get_paginator("scan").paginate(…)`.
@@ -177,6 +168,9 @@ impl Named {
 fn named(values: &ValueSet, what: &str, is_wanted: impl Fn(&str) -> bool) -> Named {
     let is_right = |value: &Value| value.text().is_some_and(|text| text.is_whole() && is_wanted(text.value()));
     match values.texts().next() {
+        None if values.all(|value| *value == Value::Constant("undefined")) => {
+            Named::Other(format!("{what} that a variable names, which is not set"))
+        }
         Some(_) if values.all(is_right) => Named::Right,
         Some(other) if values.are_certain() && !values.any(is_right) => Named::Other(match other.shown() {
             Ok(name) => format!("{what} named {name}"),

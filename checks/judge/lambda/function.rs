@@ -45,7 +45,22 @@ pub fn supported_runtime(function: &Function) -> Judgement {
 pub fn ready(function: &Function) -> Judgement {
     let states = [("the function", &function.state), ("its last change", &function.last_update)];
     let judged = states.into_iter().map(|(what, state)| of_state(what, state));
-    judged.reduce(Judgement::and).expect("two states")
+    let judgement = judged.reduce(Judgement::and).expect("two states").but(throttled(function));
+    match &function.vpc {
+        Some(vpc) if judgement.does_hold() => Judgement::holds(format!("active, in the network {vpc}")).advising(
+            "From a network of your own, the function reaches S3 and DynamoDB through gateway endpoints or a NAT gateway \
+             alone. Without one, its requests end in a timeout: leave the network, which the book does without.",
+        ),
+        _ => judgement,
+    }
+}
+
+/// Why every call of the function is refused (Lambda Developer Guide, "Configuring reserved concurrency").
+pub fn throttled(function: &Function) -> Option<Judgement> {
+    (function.reserved_concurrency == Some(0)).then(|| {
+        Judgement::fails("a function that may run", "its reserved concurrency is 0: every call is throttled")
+            .advising("Open the function: Configuration, Concurrency, Edit, Use unreserved account concurrency.")
+    })
 }
 
 fn of_state(what: &str, state: &FunctionState) -> Judgement {
@@ -58,6 +73,12 @@ fn of_state(what: &str, state: &FunctionState) -> Judgement {
         FunctionState::Pending(reason) => {
             Judgement::waits("active", said("in progress", reason), wait::FUNCTION_CHANGE)
         }
+        FunctionState::Asleep => Judgement::waits(
+            "active",
+            format!("{what}: inactive, since nothing has called it for weeks"),
+            wait::FUNCTION_CHANGE,
+        )
+        .advising("Call it once with Test on its page: that call fails and wakes it, and those after it work."),
         FunctionState::Failed(reason) => Judgement::fails("active", said("failed", reason)),
         FunctionState::Other(word) => Judgement::fails("active", said(word, "")),
     }
@@ -68,6 +89,6 @@ pub fn retention(group: Option<&LogGroup>) -> Judgement {
     match group.map(|group| group.retention_days) {
         Some(Some(days)) => Judgement::holds(format!("entries are kept for {days} days")),
         Some(None) => Judgement::fails("a number of days, such as 30", "entries never expire"),
-        None => Judgement::skips("not checked: first, the log group is there"),
+        None => Judgement::skips("not checked until the log group is there"),
     }
 }

@@ -1,11 +1,17 @@
 //! Who may invoke a function: API Gateway, for one API and no other.
 
-use crate::documents::policy::{Decision, Effect, Policy, Principal, Request, Statement};
+use crate::aws::fault::Read;
+use crate::documents::policy::{Effect, Known, Policy, Principal, Says, Statement};
+use crate::judge::apigateway::visitors::Called;
+use crate::judge::iam::caller::{Caller, role_allows};
+use crate::judge::iam::permissions::Need;
+use crate::judge::iam::trust;
 use crate::judgement::Judgement;
 use crate::learner::Learner;
-use crate::services::apigateway::{Resource, RestApi};
+use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::iam::{Role, RolePermissions};
 
-const GATEWAY: Principal<'_> = Principal::Service("apigateway.amazonaws.com");
+const GATEWAY: &str = "apigateway.amazonaws.com";
 const ACTION: &str = "lambda:InvokeFunction";
 /// An account and an API that are nobody's here.
 const STRANGER: &str = "999999999999";
@@ -33,10 +39,12 @@ pub fn proxied(resource: &Resource, verb: &str) -> Judgement {
     }
 }
 
-/// The function that the verb's integration invokes: its ARN, with an alias or a version where there is one.
-pub fn invoked<'a>(resource: &'a Resource, verb: &str) -> Option<&'a str> {
+/// The function that the verb's integration invokes: its ARN, with an alias or a version where there is one, and with the
+/// variables of the stage filled in.
+pub fn invoked(resource: &Resource, verb: &str, stage: Option<&Stage>) -> Option<String> {
     let integration = resource.method(verb)?.integration.as_ref()?;
-    integration.uri.split_once("/functions/")?.1.strip_suffix("/invocations")
+    let arn = integration.uri.split_once("/functions/")?.1.strip_suffix("/invocations")?;
+    Some(stage.map_or_else(|| arn.to_owned(), |stage| stage.filled(arn)))
 }
 
 /// Whether an ARN is that of the function with the other ARN, in whatever version.
@@ -44,53 +52,147 @@ pub fn is_of(arn: &str, function: &str) -> bool {
     arn.strip_prefix(function).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
 }
 
-/// The verb's integration invokes the function of this ARN, in whatever version.
-pub fn invokes(resource: &Resource, verb: &str, function: &str) -> Judgement {
-    match invoked(resource, verb) {
-        Some(arn) if arn.contains("${") => Judgement::skips("a stage variable names the function"),
-        Some(arn) if is_of(arn, function) => Judgement::holds(arn),
-        Some(arn) => Judgement::fails(function, arn),
-        None => Judgement::fails(function, "no function"),
+/// What is invoked is the function of this ARN, in whatever version.
+pub fn invokes(invoked: Option<&str>, stage: Option<&Stage>, function: &str) -> Judgement {
+    match (invoked, stage) {
+        (Some(arn), Some(stage)) if arn.contains("${") => Judgement::fails(
+            function,
+            format!("{arn}, and the stage {} has no such variable", stage.name),
+        )
+        .advising(
+            "Edit the stage, and add the stage variable that the integration names; or choose the function itself in \
+                 the integration request.",
+        ),
+        (Some(arn), None) if arn.contains("${") => Judgement::skips("a variable of the stage names the function"),
+        (Some(arn), _) if is_of(arn, function) => Judgement::holds(arn),
+        (Some(arn), _) => Judgement::fails(function, arn),
+        (None, _) => Judgement::fails(function, "no function"),
     }
 }
 
-/// A method as visitors call it: in a stage, with a verb, at a path.
-#[derive(Clone, Copy, Debug)]
-pub struct Called<'a> {
-    pub stage: &'a str,
-    pub verb: &'a str,
-    pub path: &'a str,
+/// What API Gateway invokes for a method, as whom it comes, and by which policies.
+pub struct Invocation<'a> {
+    pub you: &'a Learner,
+    pub api: &'a RestApi,
+    pub called: Called<'a>,
+    /// The ARN of the function, of a version of it or of an alias.
+    pub invoked: &'a str,
+    /// The policy of exactly that.
+    pub policy: Option<&'a Policy>,
+    /// The policy of the function itself, where an alias or a version is invoked.
+    pub of_function: Option<&'a Policy>,
 }
 
-/// The function's policy lets `api`, and no other, invoke it for this method.
-pub fn only_api_invokes(
-    policy: Option<&Policy>,
-    invoked: &str,
-    api: &RestApi,
-    called: Called<'_>,
-    you: &Learner,
-) -> Judgement {
-    let Learner { partition, account, .. } = you;
-    let Called { stage, verb, path } = called;
-    let source = |account: &str, api_id: &str| {
-        format!("arn:{partition}:execute-api:{}:{account}:{api_id}/{stage}/{verb}{path}", api.region)
-    };
-    let lets = |account: &str, api_id: &str| {
-        let source = source(account, api_id);
-        let context = [("aws:SourceArn", source.as_str()), ("aws:SourceAccount", account)];
-        let request = Request { principal: GATEWAY, action: ACTION, resource: invoked, context: &context };
-        policy.map_or(Decision::Neither, |policy| policy.decide(&request))
-    };
-    let expected = format!("arn:{partition}:execute-api:{}:{account}:{}/*/{verb}{path}", api.region, api.id);
-    match (lets(account, &api.id), lets(account, OTHER_API), lets(STRANGER, OTHER_API)) {
-        (Decision::Allowed, _, Decision::Allowed) => Judgement::fails(expected, "every API of every account")
+/// How far a policy lets API Gateway in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Nobody,
+    Own,
+    Account,
+    World,
+    Denied,
+    Unknown,
+}
+
+impl Invocation<'_> {
+    fn source(&self, account: &str, api_id: &str) -> String {
+        let (Learner { partition, .. }, Called { stage, verb, path }) = (self.you, self.called);
+        format!("arn:{partition}:execute-api:{}:{account}:{api_id}/{stage}/{verb}{path}", self.api.region)
+    }
+
+    fn says(&self, policy: &Policy, resource: &str, account: &str, api_id: &str) -> Says {
+        let source = self.source(account, api_id);
+        let known: [Known<'_>; 10] = [
+            ("aws:SourceArn", Some(&source)),
+            ("aws:SourceAccount", Some(account)),
+            ("aws:PrincipalIsAWSService", Some("true")),
+            ("aws:PrincipalServiceName", Some(GATEWAY)),
+            ("aws:SecureTransport", Some("true")),
+            ("aws:PrincipalArn", None),
+            ("aws:PrincipalAccount", None),
+            ("aws:PrincipalOrgID", None),
+            ("lambda:FunctionUrlAuthType", None),
+            ("lambda:EventSourceToken", None),
+        ];
+        policy.say(Principal::Service(GATEWAY), ACTION, resource, &known)
+    }
+
+    fn reach(&self, policy: Option<&Policy>, resource: &str) -> Reach {
+        let Some(policy) = policy else { return Reach::Nobody };
+        let says = |account: &str, api_id: &str| self.says(policy, resource, account, api_id);
+        let account = &self.you.account;
+        match (says(account, &self.api.id), says(account, OTHER_API), says(STRANGER, OTHER_API)) {
+            (Says::Allowed, _, Says::Allowed) => Reach::World,
+            (Says::Allowed, Says::Allowed, _) => Reach::Account,
+            (Says::Allowed, ..) => Reach::Own,
+            (Says::Denied, ..) => Reach::Denied,
+            (Says::Unknown, ..) => Reach::Unknown,
+            (Says::Neither, ..) => Reach::Nobody,
+        }
+    }
+
+    /// Whether API Gateway is let in by the policy, so that it needs no role.
+    pub fn is_let_in(&self) -> bool {
+        !matches!(self.reach(self.policy, self.invoked), Reach::Nobody)
+    }
+
+    /// The function without its alias or version.
+    fn function(&self) -> &str {
+        self.invoked.match_indices(':').nth(6).map_or(self.invoked, |(end, _)| &self.invoked[..end])
+    }
+}
+
+/// The function's policy lets the API, and no other, invoke it for the method.
+pub fn only_api_invokes(of: &Invocation<'_>) -> Judgement {
+    let Called { verb, path, .. } = of.called;
+    let Learner { partition, account, .. } = of.you;
+    let expected = format!("arn:{partition}:execute-api:{}:{account}:{}/*/{verb}{path}", of.api.region, of.api.id);
+    match of.reach(of.policy, of.invoked) {
+        Reach::World => Judgement::fails(expected, "every API of every account")
             .advising(narrowed("Anybody with an AWS account can make an API that calls your function, at your cost.")),
-        (Decision::Allowed, Decision::Allowed, _) => Judgement::fails(expected, "every API of your account")
+        Reach::Account => Judgement::fails(expected, "every API of your account")
             .advising(narrowed("It works, and lets in more than it should: an API that you make tomorrow, too.")),
-        (Decision::Allowed, ..) => Judgement::holds(format!("for {}", source(account, &api.id))),
-        (Decision::Denied, ..) => Judgement::fails(expected, "a statement that denies it"),
-        (Decision::Neither, ..) => Judgement::fails(expected, sources(policy)),
+        Reach::Own => Judgement::holds(format!("for {}", of.source(account, &of.api.id))),
+        Reach::Denied => Judgement::fails(expected, "a statement that denies it"),
+        Reach::Unknown => Judgement::skips(
+            "not told from the function's policy, which depends on what only AWS knows. What the API answers shows it",
+        ),
+        Reach::Nobody => nobody(of, expected),
     }
+}
+
+/// The statement may be on the function, while its alias is invoked: each has a policy of its own (Lambda Developer Guide,
+/// "Create an alias for a Lambda function", "Aliases and permissions").
+fn nobody(of: &Invocation<'_>, expected: String) -> Judgement {
+    let function = of.function();
+    let qualifier = of.invoked.strip_prefix(function).unwrap_or_default().trim_start_matches(':');
+    let is_on_function = matches!(of.reach(of.of_function, function), Reach::Own | Reach::Account | Reach::World);
+    if qualifier.is_empty() || !is_on_function {
+        return Judgement::fails(expected, sources(of.policy));
+    }
+    let name = function.rsplit(':').next().unwrap_or(function);
+    Judgement::fails(
+        format!("a statement on {qualifier}, which the integration invokes"),
+        format!("a statement on the function {name}, and none on {qualifier}"),
+    )
+    .advising(format!(
+        "Aliases and versions have policies of their own. Add the statement to {qualifier}: `aws lambda add-permission \
+         --function-name {name} --qualifier {qualifier} …`. Or let the integration invoke the function itself."
+    ))
+}
+
+/// The role that the integration names lets API Gateway invoke the function: then the function's policy need not (API
+/// Gateway Developer Guide, "API Gateway permissions model for invoking an API").
+pub fn role_invokes(role: &Role, of: &RolePermissions, invocation: &Invocation<'_>) -> Read<Judgement> {
+    let you = invocation.you;
+    let source = format!("arn:{}:execute-api:{}:{}:{}/*", you.partition, you.region, you.account, invocation.api.id);
+    let taken_on = trust::service_may_take_on(&role.trust, GATEWAY, &you.account, &source)?;
+    let written = invocation.invoked.to_owned();
+    let need = Need { action: ACTION, resource: written.clone(), written };
+    let caller = Caller { you, function: String::new(), role: Some(role.arn.clone()), is_in_vpc: Some(false) };
+    let may = role_allows(of, &caller, &[need])?;
+    let holds = Judgement::holds(format!("API Gateway takes on the role {}, which may invoke the function", role.name));
+    Ok(taken_on.and(may).and(holds))
 }
 
 fn narrowed(why: &str) -> String {
@@ -103,7 +205,9 @@ fn narrowed(why: &str) -> String {
 /// What the statements for API Gateway are for.
 fn sources(policy: Option<&Policy>) -> String {
     let lets = |statement: &&Statement| {
-        statement.effect == Effect::Allow && statement.concerns(GATEWAY) && statement.has_action(ACTION)
+        statement.effect == Effect::Allow
+            && statement.concerns(Principal::Service(GATEWAY))
+            && statement.has_action(ACTION)
     };
     let statements = policy.into_iter().flat_map(|policy| &policy.statements).filter(lets);
     let values = statements.flat_map(|statement| statement.condition.values()).flat_map(|keys| keys.values());

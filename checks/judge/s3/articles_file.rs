@@ -2,17 +2,26 @@
 
 use serde_json::Value;
 
-use crate::judge::s3::object::not_utf8;
+use crate::judge::s3::object::not_readable;
 use crate::judge::web::articles;
 use crate::judgement::Judgement;
-use crate::services::s3::object::Content;
+use crate::services::s3::object::{Content, Packing};
 
 const EXPECTED: &str = "a JSON array of {\"id\": number, \"title\": text, \"description\": text}";
 
 /// The file is a JSON array of articles, as the API answers with it.
 pub fn is_list(file: &Content) -> Judgement {
-    if let Some(wrong) = not_utf8(file, "programs") {
+    if matches!(file.packing, Packing::Undone | Packing::Unknown(_)) {
+        return Judgement::fails(EXPECTED, "a packed file, which the function gets as it is")
+            .advising("Upload the file unpacked and without Content-Encoding: the SDK unpacks nothing.");
+    }
+    if let Some(wrong) = not_readable(file, "programs") {
         return wrong;
+    }
+    // RFC 8259, section 8.1.
+    if file.has_mark {
+        return Judgement::fails(EXPECTED, "a byte order mark before the JSON, where JSON.parse stops")
+            .advising("Save the file as UTF-8 without BOM, as editors call it, and upload it again.");
     }
     let array = match serde_json::from_str(&file.text) {
         Err(error) => return Judgement::fails(EXPECTED, format!("no JSON: {error}")),

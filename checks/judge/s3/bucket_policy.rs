@@ -29,7 +29,7 @@ pub fn everyone_reads(policy: Option<&Policy>, bucket_arn: &str) -> Judgement {
 /// The policy lets this distribution read the objects, and neither another distribution nor a stranger.
 pub fn only_distribution_reads(
     policy: Option<&Policy>,
-    bucket_arn: &str,
+    Objects { bucket_arn, home }: &Objects<'_>,
     distribution_arn: &str,
     account: &str,
 ) -> Judgement {
@@ -37,11 +37,17 @@ pub fn only_distribution_reads(
     let expected = format!("Allow {CLOUDFRONT} {READ} on {objects} where AWS:SourceArn is {distribution_arn}");
     let Some(policy) = policy else { return Judgement::absent(expected, "no bucket policy") };
     let allows = |arn: &str, account: &str| {
-        let context = [("aws:SourceArn", arn), ("aws:SourceAccount", account), ("aws:SecureTransport", "true")];
+        let context = context(arn, account);
         let request =
             Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource: &objects, context: &context };
         policy.decide(&request) == Decision::Allowed
     };
+    if let Some(deny) =
+        denied_to_cloudfront(policy, &[&objects, &format!("{bucket_arn}/{home}")], &context(distribution_arn, account))
+    {
+        return Judgement::fails(expected, deny)
+            .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.");
+    }
     if policy.public_statements().next().is_some() {
         return Judgement::fails(expected, "a statement that lets everyone in")
             .advising("Remove the statement with the Principal \"*\": visitors come through the distribution now.");
@@ -62,6 +68,36 @@ pub fn only_distribution_reads(
     Judgement::holds("the bucket policy allows this distribution alone")
 }
 
+/// The objects of a bucket, and the one that visitors see first.
+pub struct Objects<'a> {
+    pub bucket_arn: &'a str,
+    /// Its key.
+    pub home: &'a str,
+}
+
+type Context<'a> = [(&'a str, &'a str); 6];
+
+/// What S3 knows of a request that CloudFront signs for a distribution (IAM User Guide, "AWS global condition context keys").
+fn context<'a>(distribution_arn: &'a str, account: &'a str) -> Context<'a> {
+    [
+        ("aws:SourceArn", distribution_arn),
+        ("aws:SourceAccount", account),
+        ("aws:SecureTransport", "true"),
+        ("aws:PrincipalIsAWSService", "true"),
+        ("aws:PrincipalServiceName", CLOUDFRONT),
+        ("s3:TlsVersion", "1.3"),
+    ]
+}
+
+/// The Deny that CloudFront meets on one of these objects.
+fn denied_to_cloudfront(policy: &Policy, resources: &[&str], context: &Context<'_>) -> Option<String> {
+    resources.iter().find_map(|resource| {
+        let request = Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource, context };
+        let deny = policy.denying(&request)?;
+        Some(format!("{} denies {READ} on {}", name(deny), list(deny.resource.as_ref())))
+    })
+}
+
 /// No statement of the policy lets in everyone, or an account other than `account`.
 pub fn no_stranger(policy: Option<&Policy>, account: &str) -> Judgement {
     const EXPECTED: &str = "no statement that allows strangers anything";
@@ -79,7 +115,14 @@ pub fn no_stranger(policy: Option<&Policy>, account: &str) -> Judgement {
 fn foreign<'a>(policy: &'a Policy, account: &'a str) -> impl Iterator<Item = (&'a Statement, &'a str)> {
     let allows = policy.statements.iter().filter(|statement| statement.effect == Effect::Allow);
     let named = allows.flat_map(|s| s.aws_principals().map(move |p| (s, p)));
-    named.filter(move |(_, principal)| !belongs_to(principal, account))
+    named.filter(move |(_, principal)| !belongs_to(principal, account) && !is_leftover(principal))
+}
+
+/// The unique id of a user or role, which AWS puts in a policy in place of one that is deleted: it lets nobody in (IAM User
+/// Guide, "AWS JSON policy elements: Principal").
+fn is_leftover(principal: &str) -> bool {
+    (["AIDA", "AROA"].iter().any(|kind| principal.starts_with(kind)))
+        && principal.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Whether a principal is an account's own: its id, or an ARN in it. Whoever `*` is has been judged before.

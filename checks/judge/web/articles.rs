@@ -40,7 +40,7 @@ fn refused(page: &Page) -> Judgement {
             "API Gateway knows no GET on this path in the stage. Check the path, deploy the API again, and see that GET asks for no authorization."
         }
         (401 | 403, _) => {
-            "The method or the API's resource policy asks who is there. Everyone may read the articles: set the authorization of the method to NONE, ask for no API key, and deploy again."
+            "The method or the API's resource policy asks who is there. Everyone may read the chapters: set the authorization of the method to NONE, ask for no API key, and deploy again."
         }
         (404, _) => {
             "There is no such route. A REST API answers otherwise: does the name lead to an HTTP API or to another stage?"
@@ -119,14 +119,14 @@ fn allowed(page: &Page, domain: &str, count: usize) -> Judgement {
         }
         Some(other) => Judgement::fails(expected, format!("Access-Control-Allow-Origin: {other}"))
             .advising(format!("Write * or {origin} there, without a slash at its end, and deploy the API again.")),
-        None => Judgement::fails(expected, "the articles without that header").advising(
+        None => Judgement::fails(expected, "the chapters without that header").advising(
             "Browsers keep the answer from your pages. Add the header to what the method answers: with a mock in the integration response (exercise 5.5), with a function in its own answer (exercise 5.10).",
         ),
     }
 }
 
 pub fn counted(articles: usize) -> String {
-    if articles == 1 { "1 article".into() } else { format!("{articles} articles") }
+    if articles == 1 { "1 chapter".into() } else { format!("{articles} chapters") }
 }
 
 fn other_names(names: &str) -> Judgement {

@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
 use super::page::Page;
-use super::{Place, tls};
+use super::{Place, practice, tls};
 use crate::aws::fault::{Call, Fault, Read, Step, Trouble};
 use crate::findings::short;
 use crate::outside::web::{Answer, Responder, Url, Web};
@@ -41,8 +41,10 @@ impl Web {
     pub async fn visit(&self, url: &Url, call: &Call) -> Read<Answer> {
         let fault = |(trouble, why): (Trouble, String)| Fault::outside(call.clone(), trouble, &short(&why));
         let page = match tokio::time::timeout(self.limits.whole, self.get(url)).await {
-            Ok(Ok(Answer::Page(page))) => page,
-            Ok(other) => return other.map_err(fault),
+            Ok(Ok(Some(Answer::Page(page)))) => page,
+            Ok(Ok(Some(other))) => return Ok(other),
+            Ok(Ok(None)) => return Err(Fault::nowhere(&format!("the practice account shows nothing at {url}"))),
+            Ok(Err(step)) => return Err(fault(step)),
             Err(_) => return Err(fault((Trouble::Silence, gave_up(self.limits.whole)))),
         };
         match (page.responder, page.status) {
@@ -54,15 +56,20 @@ impl Web {
         }
     }
 
-    async fn get(&self, url: &Url) -> Step<Answer> {
+    /// What answers; nothing if this is a practice account, and none of its names leads there.
+    async fn get(&self, url: &Url) -> Step<Option<Answer>> {
+        if let Place::Practice(address) = self.place {
+            let stream = self.connected(TcpStream::connect(address)).await?;
+            return self.request(url, &practice::headers(url), TokioIo::new(stream)).await;
+        }
         let addresses = self.addresses(url).await?;
         let stream = self.connected(TcpStream::connect(&addresses[..])).await?;
         if !url.secure {
-            return self.request(url, TokioIo::new(stream)).await.map(Answer::Page);
+            return self.request(url, &[], TokioIo::new(stream)).await;
         }
         match tls::connect(self, &url.host, stream).await? {
-            tls::Shaken::Hands(stream) => self.request(url, TokioIo::new(*stream)).await.map(Answer::Page),
-            tls::Shaken::OtherNames(names) => Ok(Answer::OtherNames(names)),
+            tls::Shaken::Hands(stream) => self.request(url, &[], TokioIo::new(*stream)).await,
+            tls::Shaken::OtherNames(names) => Ok(Some(Answer::OtherNames(names))),
         }
     }
 
@@ -84,6 +91,7 @@ impl Web {
             }
             #[cfg(any(test, feature = "testing"))]
             Place::Local(local) => local.address(url.secure, url.address()).into_iter().collect(),
+            Place::Practice(address) => vec![*address],
             Place::Nowhere => Vec::new(),
         };
         addresses.sort_by_key(SocketAddr::is_ipv6);
@@ -93,18 +101,24 @@ impl Web {
         Ok(addresses)
     }
 
-    async fn request<S>(&self, url: &Url, stream: S) -> Step<Page>
+    async fn request<S>(&self, url: &Url, more: Headers<'_>, stream: S) -> Step<Option<Answer>>
     where
         S: HyperRead + HyperWrite + Send + Unpin + 'static,
     {
-        let (response, body) = exchange(url, stream, self.limits.body).await?;
+        let (response, body) = exchange(url, more, stream, self.limits.body).await?;
+        if !more.is_empty() && !practice::is_played(response.headers()) {
+            return Ok(None);
+        }
         let whole = body.len() < self.limits.body;
-        Ok(Page::read(response.status().as_u16(), response.headers(), &body, whole))
+        Ok(Some(Answer::Page(Page::read(response.status().as_u16(), response.headers(), &body, whole))))
     }
 }
 
-/// Requests the page, and reads at most `most` bytes of it.
-pub async fn exchange<S>(url: &Url, stream: S, most: usize) -> Step<(Response<Incoming>, Vec<u8>)>
+/// Names and values of headers.
+pub type Headers<'a> = &'a [(&'static str, String)];
+
+/// Requests the page, with `more` headers, and reads at most `most` bytes of it.
+pub async fn exchange<S>(url: &Url, more: Headers<'_>, stream: S, most: usize) -> Step<(Response<Incoming>, Vec<u8>)>
 where
     S: HyperRead + HyperWrite + Send + Unpin + 'static,
 {
@@ -112,7 +126,8 @@ where
     // Dropped with the look, whatever its end, so that no connection outlives it.
     let mut tasks = JoinSet::new();
     tasks.spawn(connection);
-    let request = Request::get(&url.path)
+    let request = more.iter().fold(Request::get(&url.path), |request, (name, value)| request.header(*name, value));
+    let request = request
         .header(HOST, &url.host)
         .header(USER_AGENT, concat!("msl-learn/", env!("CARGO_PKG_VERSION")))
         .header(ACCEPT, "text/html, application/json, */*")

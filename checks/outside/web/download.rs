@@ -61,13 +61,13 @@ impl Web {
         let (response, body) = match &source.endpoint {
             Some(endpoint) => {
                 let stream = self.connected(TcpStream::connect(endpoint)).await?;
-                exchange(url, TokioIo::new(stream), most).await?
+                exchange(url, &[], TokioIo::new(stream), most).await?
             }
             None => {
                 let addresses = self.addresses(url).await?;
                 let stream = self.connected(TcpStream::connect(&addresses[..])).await?;
                 match tls::connect(self, &url.host, stream).await? {
-                    tls::Shaken::Hands(stream) => exchange(url, TokioIo::new(*stream), most).await?,
+                    tls::Shaken::Hands(stream) => exchange(url, &[], TokioIo::new(*stream), most).await?,
                     tls::Shaken::OtherNames(names) => return Err((Trouble::Stranger, names)),
                 }
             }

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use rustls::crypto::aws_lc_rs;
+use rustls::crypto::ring;
 use rustls::pki_types::ServerName;
 use rustls::{CertificateError, ClientConfig, RootCertStore};
 use tokio::net::TcpStream;
@@ -32,7 +32,7 @@ pub async fn connect(web: &Web, host: &str, stream: TcpStream) -> Step<Shaken> {
 }
 
 fn trusting(roots: RootCertStore) -> Arc<ClientConfig> {
-    let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
         .expect("the provider supports the default versions");
     Arc::new(config.with_root_certificates(roots).with_no_client_auth())

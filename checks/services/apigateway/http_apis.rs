@@ -9,6 +9,7 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // Amazon API Gateway Developer Guide, "Amazon API Gateway quotas": REST APIs leave this much of what both share.
         rates: &[rate("", 8, 2).in_each_region()],
+        always: &[],
     },
     // The other service of the same name answers for both.
     health: None,

@@ -27,6 +27,10 @@ pub struct Integration {
     pub uri: String,
     /// The verb that the back end is asked with; empty where there is none.
     pub sent_with: String,
+    /// The role that API Gateway takes on to invoke the back end; empty where the back end itself lets it in.
+    pub credentials: String,
+    /// `CONVERT_TO_TEXT` or `CONVERT_TO_BINARY`; empty where what visitors send is passed on as it is.
+    pub content_handling: String,
     /// The templates of what is sent to the back end, by content type.
     pub request: Pairs,
     /// What is sent to the visitor, by status.
@@ -73,6 +77,8 @@ fn integration(integration: &sdk::Integration) -> Integration {
         kind: integration.r#type().map_or("", |kind| kind.as_str()).to_uppercase(),
         uri: integration.uri().unwrap_or_default().to_owned(),
         sent_with: integration.http_method().unwrap_or_default().to_uppercase(),
+        credentials: integration.credentials().unwrap_or_default().to_owned(),
+        content_handling: integration.content_handling().map_or("", |to| to.as_str()).to_owned(),
         request: pairs(integration.request_templates()),
         responses: responses.collect(),
     }

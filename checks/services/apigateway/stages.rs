@@ -1,8 +1,10 @@
 //! The stages of a REST API: what has been deployed, and so what visitors get.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
+
+use aws_sdk_apigateway::types::MethodSetting;
 
 use crate::aws::service::prelude::*;
 use crate::documents::openapi::OpenApi;
@@ -15,6 +17,10 @@ pub struct Stage {
     pub name: String,
     /// The deployment that it serves.
     pub deployment: String,
+    /// Its stage variables, which integrations may name.
+    pub variables: BTreeMap<String, String>,
+    /// Whether its throttling lets calls of a method through at all, by methods such as `*/*` or `~1chapters/GET`.
+    pub lets_through: BTreeMap<String, bool>,
     /// When it was changed last, such as by a deployment, in seconds since 1970.
     pub updated: Option<i64>,
 }
@@ -26,6 +32,19 @@ impl fmt::Display for Stage {
 }
 
 impl Stage {
+    /// Whether its throttling lets no call of the method through; a method's own setting outweighs that of all.
+    pub fn is_closed(&self, path: &str, verb: &str) -> bool {
+        let own = format!("{}/{verb}", path.replace('/', "~1"));
+        self.lets_through.get(&own).or_else(|| self.lets_through.get("*/*")) == Some(&false)
+    }
+
+    /// A text of an integration, with this stage's variables in it; those that it lacks stay.
+    pub fn filled(&self, text: &str) -> String {
+        self.variables
+            .iter()
+            .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("${{stageVariables.{name}}}"), value))
+    }
+
     /// Whether it was changed so short a time ago that not all of API Gateway may serve it.
     pub fn is_fresh(&self) -> bool {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
@@ -71,16 +90,7 @@ impl Aws {
         let send = || self.apigateway(&api.region).get_stages().rest_api_id(&api.id).send();
         let answer = self.ask(call.clone(), "", send).await?;
         let items = answer.item.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "item"))?;
-        let stages = items.iter().map(|item| {
-            let name = item.stage_name().ok_or_else(|| Fault::incomplete(call.clone(), "stageName"))?;
-            let deployment = item.deployment_id().ok_or_else(|| Fault::incomplete(call.clone(), "deploymentId"))?;
-            Ok(Stage {
-                name: name.to_owned(),
-                deployment: deployment.to_owned(),
-                updated: item.last_updated_date().map(|date| date.secs()),
-            })
-        });
-        stages.collect()
+        items.iter().map(|item| stage(item).map_err(|lacks| Fault::incomplete(call.clone(), lacks))).collect()
     }
 
     /// The methods of the deployment that the stage serves.
@@ -109,4 +119,20 @@ impl Aws {
         })?;
         OpenApi::read(&document).map_err(|_| Fault::incomplete(call, "OpenAPI 3.0 document"))
     }
+}
+
+/// The stage, or what its answer lacks.
+fn stage(item: &aws_sdk_apigateway::types::Stage) -> Result<Stage, &'static str> {
+    let settings = item.method_settings().into_iter().flatten();
+    // No limit is -1.
+    let lets_through = |setting: &MethodSetting| {
+        setting.throttling_burst_limit() != 0 && setting.throttling_rate_limit().abs() > f64::EPSILON
+    };
+    Ok(Stage {
+        name: item.stage_name().ok_or("stageName")?.to_owned(),
+        deployment: item.deployment_id().ok_or("deploymentId")?.to_owned(),
+        variables: item.variables().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect(),
+        lets_through: settings.map(|(method, setting)| (method.clone(), lets_through(setting))).collect(),
+        updated: item.last_updated_date().map(|date| date.secs()),
+    })
 }

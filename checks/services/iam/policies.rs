@@ -8,7 +8,7 @@ use aws_sdk_iam::operation::list_policy_versions::ListPolicyVersionsOutput;
 use aws_sdk_iam::types::{self as sdk, PolicyScopeType};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
-use super::roles::RolePolicy;
+use super::roles::{RolePolicy, is_made_for};
 use super::{
     GET_POLICY, GET_POLICY_VERSION, LIST_ENTITIES_FOR_POLICY, LIST_POLICIES, LIST_POLICY_VERSIONS, POLICY_ARN,
 };
@@ -34,6 +34,24 @@ pub struct CustomerPolicy {
 impl fmt::Display for CustomerPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, {}", self.arn, self.default_version)
+    }
+}
+
+/// What says what a function may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FunctionPolicy {
+    /// A policy of the account.
+    Managed(CustomerPolicy),
+    /// The policies of a role that a tool has made for the function, of which these are part of the role itself.
+    OfRole { role: String, own: Vec<String> },
+}
+
+impl fmt::Display for FunctionPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Managed(policy) => policy.fmt(f),
+            Self::OfRole { role, own } => write!(f, "{} of the role {role}", own.join(", ")),
+        }
     }
 }
 
@@ -71,13 +89,15 @@ impl PolicyVersion {
 
 impl Aws {
     /// The account's own policy of that name, whatever its path; of another name, the one that the role of `function`
-    /// has; or what a beginner made instead.
-    pub async fn policy_for(&self, you: &Learner, function: &str, name: &str) -> Read<Found<CustomerPolicy>> {
+    /// has, or what a tool has written into that role; or what a beginner made instead.
+    pub async fn policy_for(&self, you: &Learner, function: &str, name: &str) -> Read<Found<FunctionPolicy>> {
         let policies = self.customer_policies().await?;
         if let Some(policy) = policies.iter().find(|policy| policy.name == name) {
-            return Ok(Found::Here(policy.clone()));
+            return Ok(Found::Here(FunctionPolicy::Managed(policy.clone())));
         }
-        if let Some(policy) = self.policy_in_use(you, function, &policies).await? {
+        if let Some(role) = self.role_in_use(you, function).await?
+            && let Some(policy) = self.policy_in_use(you, function, &role, (name, &policies)).await?
+        {
             return Ok(Found::Here(policy));
         }
         if let Some(near) = nearest(name, &policies, |policy| &policy.name) {
@@ -86,17 +106,37 @@ impl Aws {
         Ok(Found::Missing(self.part_of_role(you, name).await))
     }
 
-    /// The policy of the role that the function works under, unless Lambda has made it.
+    /// The policy of the role that the function works under, unless Lambda has made it. In a role of the book's name, a
+    /// policy of its own is asked for.
     async fn policy_in_use(
         &self,
         you: &Learner,
         function: &str,
-        policies: &[CustomerPolicy],
-    ) -> Read<Option<CustomerPolicy>> {
-        let Some(role) = self.role_in_use(you, function).await? else { return Ok(None) };
-        let attached = self.attached_policies(you, &role).await?;
-        let own = policies.iter().filter(|policy| policy.path != "/service-role/");
-        Ok(own.into_iter().find(|policy| attached.contains(&policy.arn)).cloned())
+        role: &str,
+        (name, policies): (&str, &[CustomerPolicy]),
+    ) -> Read<Option<FunctionPolicy>> {
+        let attached = self.attached_policies(you, role).await?;
+        let mut own = policies.iter().filter(|policy| policy.path != "/service-role/");
+        if let Some(policy) = own.find(|policy| attached.contains(&policy.arn)) {
+            return Ok(Some(FunctionPolicy::Managed(policy.clone())));
+        }
+        if role == name || is_made_for(role, function) {
+            return Ok(None);
+        }
+        let own = self.own_policy_names(you, role).await?;
+        Ok((!own.is_empty()).then(|| FunctionPolicy::OfRole { role: role.to_owned(), own }))
+    }
+
+    /// What the policy says; of a role, what all its policies say.
+    pub async fn documents_of(&self, you: &Learner, policy: &FunctionPolicy) -> Read<Vec<Policy>> {
+        match policy {
+            FunctionPolicy::Managed(policy) => {
+                Ok(vec![self.policy_document(&policy.arn, &policy.default_version).await?])
+            }
+            FunctionPolicy::OfRole { role, .. } => {
+                Ok(self.role_policies(you, role).await?.into_iter().map(|policy| policy.document).collect())
+            }
+        }
     }
 
     /// All managed policies that the account has made itself.

@@ -24,6 +24,8 @@ pub struct Role {
     pub path: String,
     /// Who may take the role on.
     pub trust: Policy,
+    /// The ARN of the policy beyond which nothing is allowed: its permissions boundary.
+    pub boundary: Option<String>,
 }
 
 impl fmt::Display for Role {
@@ -39,6 +41,23 @@ pub struct RolePolicy {
     /// Of a managed policy; one that is part of the role itself has none.
     pub arn: Option<String>,
     pub document: Policy,
+}
+
+/// All that says what a role may do.
+#[derive(Clone, Debug, Default)]
+pub struct RolePermissions {
+    /// The ARN of the role; none if there is no such role.
+    pub role: Option<String>,
+    pub policies: Vec<RolePolicy>,
+    /// Beyond which nothing is allowed.
+    pub boundary: Option<RolePolicy>,
+}
+
+impl RolePermissions {
+    /// What its policies say.
+    pub fn documents(&self) -> Vec<&Policy> {
+        self.policies.iter().map(|policy| &policy.document).collect()
+    }
 }
 
 /// A role as lists show it.
@@ -73,7 +92,9 @@ impl Aws {
         let trust = role.assume_role_policy_document();
         let trust = trust.ok_or_else(|| Fault::incomplete(call.clone(), "AssumeRolePolicyDocument"))?;
         let ListedRole { name, arn, path } = ListedRole::of(role);
-        Ok(Found::Here(Role { name, arn, path, trust: decoded(&call, trust)? }))
+        let boundary = role.permissions_boundary().and_then(|boundary| boundary.permissions_boundary_arn());
+        let boundary = boundary.map(str::to_owned);
+        Ok(Found::Here(Role { name, arn, path, trust: decoded(&call, trust)?, boundary }))
     }
 
     /// The role of that name; of another name, the one that `function` works under, unless Lambda has made it.
@@ -98,6 +119,20 @@ impl Aws {
         let own = own.iter().map(|name| self.own_policy(you, role, name));
         let (managed, own) = try_join!(try_join_all(managed), try_join_all(own))?;
         Ok(managed.into_iter().chain(own).flatten().collect())
+    }
+
+    /// Every policy of the role of that name, and its permissions boundary.
+    pub async fn role_permissions(&self, you: &Learner, name: &str) -> Read<RolePermissions> {
+        let bounded = async {
+            let Found::Here(role) = self.role(you, name).await? else { return Ok((None, None)) };
+            let boundary = match &role.boundary {
+                Some(arn) => self.managed_policy(arn).await?,
+                None => None,
+            };
+            Ok((Some(role.arn), boundary))
+        };
+        let (policies, (role, boundary)) = try_join!(self.role_policies(you, name), bounded)?;
+        Ok(RolePermissions { role, policies, boundary })
     }
 
     /// The ARNs of the managed policies that are attached to the role of that name.

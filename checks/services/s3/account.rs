@@ -3,7 +3,7 @@
 use super::*;
 
 pub const SERVICE: Service = Service {
-    api: Api { id: "S3 Control", settings_key: "s3_control", operations: OPERATIONS, rates: &[] },
+    api: Api { id: "S3 Control", settings_key: "s3_control", operations: OPERATIONS, rates: &[], always: &[] },
     health: health_of_aws(|aws, you| {
         let send = || aws.s3control().get_public_access_block().account_id(&you.account).send();
         let read = aws.answers(GET_ACCOUNT_PUBLIC_ACCESS_BLOCK, send);

@@ -7,6 +7,8 @@ use aws_smithy_types::byte_stream::ByteStream;
 use futures_util::join;
 
 use crate::aws::service::prelude::*;
+pub use crate::services::s3::packing::Packing;
+use crate::services::s3::packing::unpacked;
 use crate::services::s3::{Bucket, GET_OBJECT, Object};
 
 /// In bytes: what is larger is no page, and is not read.
@@ -20,6 +22,9 @@ pub struct Content {
     pub text: String,
     /// Whether it is written as nearly everything is; editors on Windows also write UTF-16.
     pub is_utf8: bool,
+    /// Whether it begins with a mark of its encoding.
+    pub has_mark: bool,
+    pub packing: Packing,
 }
 
 /// What came of an object's body, with its entity tag.
@@ -35,6 +40,11 @@ impl Aws {
             Found::Here(bucket) => self.object(&bucket, key).await,
             Found::Missing(near) => Ok(Found::Missing(near)),
         }
+    }
+
+    /// The object under `key` of the account's own bucket of that name, which may itself be missing.
+    pub async fn object_of(&self, you: &Learner, bucket: &str, key: &str) -> Read<Found<Object>> {
+        self.object_in(self.bucket(you, bucket).await, key).await
     }
 
     /// The object under `key` of a bucket that may itself be missing, and what stands in it.
@@ -69,8 +79,10 @@ impl Aws {
         };
         let call = Call::new(GET_OBJECT, format!("{}/{key}", bucket.arn));
         let bytes = whole(&call, &object, body?)?;
+        let (bytes, packing) = unpacked(bytes, object.kept.encoding.as_deref(), LARGEST);
         let (text, is_utf8) = decoded(&bytes);
-        Ok(Found::Here(Content { object, text, is_utf8 }))
+        let has_mark = MARKS.iter().any(|mark| bytes.starts_with(mark));
+        Ok(Found::Here(Content { object, text, is_utf8, has_mark, packing }))
     }
 
     /// `None` for an object that is not there, and for an empty one: there is no first byte to ask for (S3 API
@@ -136,6 +148,9 @@ fn whole(call: &Call, object: &Object, body: Option<std::sync::Arc<Body>>) -> Re
         Ok(bytes) => Ok(bytes.clone()),
     }
 }
+
+/// UTF-8, and UTF-16 in both orders.
+const MARKS: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
 
 /// By its byte order mark, as browsers do (Encoding Standard, "BOM sniff").
 fn decoded(bytes: &[u8]) -> (String, bool) {

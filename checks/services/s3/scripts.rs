@@ -7,6 +7,7 @@ use crate::documents::address::Address;
 use crate::documents::code::Code;
 use crate::documents::html::{Document, Source};
 use crate::services::s3::Bucket;
+use crate::services::s3::packing::Packing;
 
 /// How many script files of a page are read, those that they import included.
 const MOST: usize = 8;
@@ -17,6 +18,9 @@ pub struct Scripts {
     pub code: Code,
     /// A file that the page names and that is not in the bucket, by its key.
     pub missing: Option<String>,
+    /// Whether the page runs scripts that are not read: of other hosts, packed in a way that is not unpacked here, or more
+    /// than are read.
+    pub has_unread: bool,
 }
 
 impl Aws {
@@ -33,14 +37,19 @@ impl Aws {
                 Source::File(file) => files.push_back(file),
             }
         }
-        let (mut seen, mut missing): (Vec<Address>, _) = (Vec::new(), None);
+        let (mut seen, mut missing, mut has_unread): (Vec<Address>, _, _) = (Vec::new(), None, false);
         while let Some(file) = files.pop_front() {
-            if seen.len() == MOST || seen.contains(&file) || file.host != host {
+            if seen.contains(&file) {
+                continue;
+            }
+            if seen.len() == MOST || file.host != host {
+                has_unread = true;
                 continue;
             }
             let key = file.decoded_path().trim_start_matches('/').to_owned();
             match self.content(bucket, &key).await? {
                 Found::Here(script) => {
+                    has_unread |= matches!(script.packing, Packing::Unknown(_));
                     files.extend(imported(&script.text, &file));
                     scripts.push((file.path.clone(), script.text));
                 }
@@ -49,7 +58,7 @@ impl Aws {
             seen.push(file);
         }
         let scripts = scripts.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-        Ok(Scripts { code: Code::of_page(scripts), missing })
+        Ok(Scripts { code: Code::of_page(scripts), missing, has_unread })
     }
 }
 

@@ -8,15 +8,16 @@ pub fn done(account: Answers) -> Answers {
         .answers("dynamodb:ListTables", ok(TABLES))
         .answers("dynamodb:DescribeTable", ok(TABLE))
         .answers("dynamodb:Scan", ok(ITEMS))
+        .refuses("dynamodb:GetResourcePolicy", (400, "PolicyNotFoundException"), "No resource policy was found")
 }
 
 /// The account before the table is there, in whatever region.
 pub fn without(account: Answers) -> Answers {
-    account.answers("dynamodb:ListTables", ok(r#"{"TableNames": []}"#)).refuses(
-        "dynamodb:DescribeTable",
-        (400, "ResourceNotFoundException"),
-        "Requested resource not found",
-    )
+    const NONE: &str = "Requested resource not found";
+    account
+        .answers("dynamodb:ListTables", ok(r#"{"TableNames": []}"#))
+        .refuses("dynamodb:DescribeTable", (400, "ResourceNotFoundException"), NONE)
+        .refuses("dynamodb:GetResourcePolicy", (400, "ResourceNotFoundException"), NONE)
 }
 
 pub const TABLES: &str = r#"{"TableNames": ["Chapters"]}"#;

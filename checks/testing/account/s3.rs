@@ -10,6 +10,7 @@ pub fn done(account: Answers) -> Answers {
         .answers("s3:GetPublicAccessBlock", ok(public_access(true)))
         .refuses("s3control:GetPublicAccessBlock", (404, "NoSuchPublicAccessBlockConfiguration"), NONE)
         .refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), NONE)
+        .answers("s3:GetBucketRequestPayment", ok(OWNER_PAYS))
         .answers("s3:GetBucketPolicy", ok(DISTRIBUTION_READS))
         .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE));
     [HOME, PAGE, ROBOTS, DATA].into_iter().fold(account, |account, object| object.put(account))
@@ -36,6 +37,8 @@ pub fn public_access(on: bool) -> String {
     let settings: String = names.iter().map(|name| format!("<{name}>{on}</{name}>")).collect();
     format!("<PublicAccessBlockConfiguration>{settings}</PublicAccessBlockConfiguration>")
 }
+
+pub const OWNER_PAYS: &str = "<RequestPaymentConfiguration><Payer>BucketOwner</Payer></RequestPaymentConfiguration>";
 
 pub const WEBSITE: &str = "<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument>
 </WebsiteConfiguration>";

@@ -209,11 +209,15 @@ fn what_no_policy_denies_to_anyone_has_no_statement() {
 }
 
 fn refused_by(error: impl Into<Box<dyn Error + Send + Sync>>) -> Cause {
+    switched_off_by(error, Switches::default())
+}
+
+fn switched_off_by(error: impl Into<Box<dyn Error + Send + Sync>>, switched: Switches) -> Cause {
     let error = SdkError::<aws_sdk_sts::Error, HttpResponse>::dispatch_failure(ConnectorError::io(error.into()));
     Fault::of(
         Call::new(crate::services::s3::LIST_BUCKETS, "*"),
         &error,
-        &Classifier { apis: APIS, emulated: false, secrets: &Secrets::default() },
+        &Classifier { apis: APIS, emulated: false, switched, secrets: &Secrets::default() },
     )
     .cause()
     .clone()
@@ -240,12 +244,31 @@ fn the_network_in_the_words_of_the_http_client() {
 }
 
 #[test]
+fn a_switch_that_asks_for_an_endpoint_which_is_not_there_is_named() {
+    let dns = "client error (Connect): dns error: failed to lookup address information";
+    let fips = Switches { fips: true, dual_stack: false };
+    let dual_stack = Switches { fips: false, dual_stack: true };
+    assert_eq!(switched_off_by(dns, fips), Cause::NoFipsEndpoint);
+    assert_eq!(switched_off_by(dns, dual_stack), Cause::NoDualStackEndpoint);
+    assert_eq!(switched_off_by("client error (Connect): Connection refused", fips), Cause::Refused);
+    let unsent = |words: &str, switched| {
+        let error = SdkError::<aws_sdk_sts::Error, HttpResponse>::construction_failure(words.to_owned());
+        let by = Classifier { apis: APIS, emulated: false, switched, secrets: &Secrets::default() };
+        Fault::of(Call::new(crate::services::s3::LIST_BUCKETS, "*"), &error, &by).cause().clone()
+    };
+    assert_eq!(unsent("FIPS is enabled but this partition does not support FIPS", fips), Cause::NoFipsEndpoint);
+    assert_eq!(unsent("FIPS is enabled", Switches::default()), Cause::Bug);
+    assert_eq!(unsent("a header", fips), Cause::Bug);
+}
+
+#[test]
 fn the_credentials_in_the_words_of_their_providers() {
     for (error, cause) in [
         (CredentialsError::not_loaded("no providers in chain provided credentials"), Cause::NoCredentials),
         (CredentialsError::provider_error("failed to load from IMDS: dispatch failure: timeout"), Cause::NoCredentials),
         (CredentialsError::provider_error("the SSO token has expired and cannot be refreshed"), Cause::SignIn),
         (CredentialsError::unhandled("cached Login token is expired"), Cause::SignIn),
+        (CredentialsError::provider_error("failed to read `/home/me/.aws/sso/cache/3f.json`"), Cause::SignIn),
         (CredentialsError::invalid_configuration("profile `me` was not defined"), Cause::Configuration),
         (CredentialsError::provider_error("the process ended with 1"), Cause::Configuration),
         (CredentialsError::provider_error("dispatch failure: io error: connection refused"), Cause::Refused),

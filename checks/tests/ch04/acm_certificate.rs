@@ -153,3 +153,16 @@ async fn a_hosted_zone_that_cannot_be_read_leaves_what_the_certificate_tells_jud
     let expected = [(CannotTell, "records", statement), (CannotTell, "issued", statement)];
     expect(&pending, SLUG, Verdict::CannotTell, &expected).await;
 }
+
+#[tokio::test]
+async fn a_name_of_another_domain_is_validated_elsewhere() {
+    let option = r#"{"DomainName": "*.example.com","#;
+    let other = format!(
+        r#"{{"DomainName": "www.example.net", "ValidationMethod": "DNS", "ResourceRecord":
+            {{"Name": "_x.www.example.net.", "Type": "CNAME", "Value": "_y.acm-validations.aws."}}}}, {option}"#
+    );
+    let issued = solved().edited(CERTIFICATE, option, &other);
+    expect(&issued, SLUG, Verdict::Done, &[]).await;
+    let pending = issued.edited(CERTIFICATE, r#""Status": "ISSUED""#, r#""Status": "PENDING_VALIDATION""#);
+    expect(&pending, SLUG, Verdict::NotReady, &[(NotReady, "issued", "of www.example.net as well")]).await;
+}

@@ -114,3 +114,15 @@ async fn the_users_of_a_practice_account_are_read_to_the_last_page() {
     assert_eq!(findings.verdict(), Verdict::Done, "{findings:#?}");
     assert!(says(finding(&findings, "worker"), "IAM users: bob, ada"));
 }
+
+/// An organization may take root's credentials from its accounts: then nobody can sign in as root, nor mend it.
+#[tokio::test]
+async fn root_without_a_password_needs_no_device() {
+    let mfa = "<key>AccountMFAEnabled</key><value>";
+    let password = "<key>AccountPasswordPresent</key><value>0</value></entry><entry>";
+    let without = format!("{password}{mfa}0");
+    let account = solved().edited("iam:GetAccountSummary", &format!("{mfa}1"), &without);
+    expect(&account, SLUG, Verdict::Done, &[]).await;
+    let root = check(&account, SLUG).await;
+    assert!(says(finding(&root, "root_mfa"), "nobody can sign in as root"));
+}

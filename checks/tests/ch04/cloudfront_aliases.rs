@@ -63,3 +63,79 @@ async fn without_the_distribution_the_records_are_not_judged_and_the_zone_is() {
     let expected = [(Fails, "distribution", "example.org"), (Skipped, "ipv4", skipped), (Skipped, "ipv6", skipped)];
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
 }
+
+/// An account whose A records are these, each with its routing; those to the distribution are right.
+fn routed(records: &[(&str, &str)]) -> Account {
+    let record = |(index, (host, routing)): (usize, &(&str, &str))| {
+        let zone = if *host == "d1.cloudfront.net" { "Z2FDTNDATAQYW2" } else { "Z3AQBSTGFYJSTF" };
+        format!(
+            "<ResourceRecordSet><Name>example.com.</Name><Type>A</Type><SetIdentifier>{index}</SetIdentifier>{routing}
+             <AliasTarget><HostedZoneId>{zone}</HostedZoneId><DNSName>{host}.</DNSName>
+             <EvaluateTargetHealth>false</EvaluateTargetHealth></AliasTarget></ResourceRecordSet>"
+        )
+    };
+    let all: String = records.iter().enumerate().map(record).collect();
+    let (before, after) = route53::ALIAS_RECORDS.split_once("</ResourceRecordSet>").unwrap();
+    let (start, _) = before.split_once("<ResourceRecordSet>").unwrap();
+    solved().answers_to(RECORDS, "name=example.com", ok(format!("{start}{all}{after}")))
+}
+
+const OURS: &str = "d1.cloudfront.net";
+const OLD: &str = "s3-website-us-east-1.amazonaws.com";
+const PRIMARY: &str = "<Failover>PRIMARY</Failover>";
+const SECONDARY: &str = "<Failover>SECONDARY</Failover>";
+const WATCHED: &str = "<Failover>PRIMARY</Failover><HealthCheckId>1</HealthCheckId>";
+
+fn weight(weight: u8) -> String {
+    format!("<Weight>{weight}</Weight>")
+}
+
+fn country(code: &str) -> String {
+    format!("<GeoLocation><CountryCode>{code}</CountryCode></GeoLocation>")
+}
+
+fn region(name: &str) -> String {
+    format!("<Region>{name}</Region>")
+}
+
+#[tokio::test]
+async fn all_records_that_visitors_are_given_lead_to_the_distribution() {
+    for records in [
+        [(OLD, weight(0)), (OURS, weight(255))],
+        [(OURS, weight(0)), (OURS, weight(0))],
+        [(OURS, region("us-east-1")), (OURS, region("eu-west-1"))],
+        [(OURS, country("DE")), (OURS, country("*"))],
+        [(OURS, PRIMARY.into()), (OURS, SECONDARY.into())],
+        // Nobody watches the primary, so the secondary is never given.
+        [(OURS, PRIMARY.into()), (OLD, SECONDARY.into())],
+    ] {
+        let records: Vec<_> = records.iter().map(|(host, routing)| (*host, routing.as_str())).collect();
+        expect(&routed(&records), SLUG, Verdict::Done, &[]).await;
+    }
+    let watched = routed(&[(OURS, WATCHED), (OLD, SECONDARY)]);
+    expect(&watched, SLUG, Verdict::Done, &[(Skipped, "ipv4", "health check")]).await;
+}
+
+#[tokio::test]
+async fn one_record_that_leads_some_visitors_elsewhere_is_named() {
+    for (records, says) in [
+        ([(OURS, weight(1)), (OLD, weight(1))], "weight 1: s3-website-us-east-1.amazonaws.com"),
+        ([(OURS, weight(0)), (OLD, weight(0))], "weight 0: s3-website-us-east-1.amazonaws.com"),
+        ([(OURS, region("us-east-1")), (OLD, region("eu-west-1"))], "visitors near eu-west-1"),
+        ([(OURS, country("*")), (OLD, country("DE"))], "visitors in DE"),
+        ([(OURS, country("DE")), (OURS, country("FR"))], "visitors in DE, FR alone"),
+        ([(OLD, PRIMARY.into()), (OURS, SECONDARY.into())], "primary: s3-website"),
+    ] {
+        let records: Vec<_> = records.iter().map(|(host, routing)| (*host, routing.as_str())).collect();
+        expect(&routed(&records), SLUG, Verdict::NotDone, &[(Fails, "ipv4", says)]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_distribution_that_is_off_answers_no_record() {
+    let list = "cloudfront:ListDistributions";
+    let v4 = solved().edited(list, "<IsIPV6Enabled>true", "<IsIPV6Enabled>false");
+    expect(&v4, SLUG, Verdict::NotDone, &[(Fails, "ipv6", "with IPv6 off")]).await;
+    let off = solved().edited(list, "<Enabled>true", "<Enabled>false");
+    expect(&off, SLUG, Verdict::NotDone, &[(Fails, "enabled", "disabled")]).await;
+}

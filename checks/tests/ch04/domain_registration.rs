@@ -106,6 +106,19 @@ async fn registered_elsewhere_the_dns_decides() {
         .await;
 }
 
+/// Such an account may not even ask whether it has registered a domain, so it has registered none.
+#[tokio::test]
+async fn an_account_whose_plan_has_no_registrations_has_its_domain_elsewhere() {
+    let message = "Free Tier accounts are not supported for this service";
+    for (said, verdict, expected) in [
+        (Said::Records(SERVERS), Verdict::Done, &[][..]),
+        (Said::Code(ResponseCode::NXDomain), Verdict::NotDone, &[(Fails, "delegated", "nobody has registered")][..]),
+    ] {
+        let account = elsewhere(said).refuses(DETAIL, (400, "AccessDeniedException"), message);
+        expect(&account, SLUG, verdict, expected).await;
+    }
+}
+
 #[tokio::test]
 async fn an_ending_that_route_53_does_not_sell_is_registered_elsewhere() {
     let mut you = example();

@@ -11,7 +11,7 @@ const MINE: &str = "<Bucket><Name>example.com</Name><BucketRegion>us-east-1</Buc
 
 /// What a clause that depends on the bucket says without it.
 fn without_bucket(found: &str) -> Vec<Expected<'_>> {
-    let rest = ["region", "index", "type", "settings", "account_settings", "policy", "website"];
+    let rest = ["region", "index", "type", "readable", "payer", "settings", "account_settings", "policy", "website"];
     let skipped = rest.map(|clause| (Skipped, clause, "needs: bucket"));
     [(Fails, "bucket", found)].into_iter().chain(skipped).collect()
 }
@@ -129,4 +129,67 @@ async fn an_object_that_is_not_there_is_looked_for_under_other_keys() {
     let account = website().answers("s3:HeadObject", status(404, "")).answers("s3:ListObjectsV2", refused);
     let expected = [(Fails, "index", "nothing of that name"), (Skipped, "type", "needs: index")];
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// What S3 says of the page besides its type, size and entity tag.
+fn kept(headers: &[(&'static str, &'static str)]) -> Account {
+    let page = [("content-type", "text/html"), ("content-length", "90"), ("etag", "\"1\"")];
+    let headers: &'static [_] = Box::leak([&page, headers].concat().into_boxed_slice());
+    website().answers_to(
+        "s3:HeadObject",
+        "/example.com/index.html",
+        Answer::Http { status: 200, headers, body: String::new() },
+    )
+}
+
+#[tokio::test]
+async fn what_keeps_an_object_from_visitors() {
+    const CLASS: &str = "x-amz-storage-class";
+    for (headers, says) in [
+        (&[("x-amz-server-side-encryption", "aws:kms")][..], "KMS key that AWS manages"),
+        (&[("x-amz-server-side-encryption", "aws:kms:dsse")], "KMS key"),
+        (&[(CLASS, "GLACIER")], "the archive GLACIER"),
+        (&[(CLASS, "DEEP_ARCHIVE"), ("x-amz-restore", "ongoing-request=\"true\"")], "the archive DEEP_ARCHIVE"),
+        (&[(CLASS, "INTELLIGENT_TIERING"), ("x-amz-archive-status", "ARCHIVE_ACCESS")], "the archive ARCHIVE_ACCESS"),
+        (&[("x-amz-website-redirect-location", "/new.html")], "a redirect to /new.html"),
+    ] {
+        expect(&kept(headers), SLUG, Verdict::NotDone, &[(Fails, "readable", says)]).await;
+    }
+    for headers in [
+        &[("x-amz-server-side-encryption", "AES256")][..],
+        &[(CLASS, "GLACIER_IR")],
+        &[
+            (CLASS, "GLACIER"),
+            ("x-amz-restore", "ongoing-request=\"false\", expiry-date=\"Fri, 01 Jan 2027 00:00:00 GMT\""),
+        ],
+    ] {
+        expect(&kept(headers), SLUG, Verdict::Done, &[]).await;
+    }
+}
+
+#[tokio::test]
+async fn who_pays_is_told_by_the_bucket_and_an_answer_without_it_tells_nothing() {
+    let payer = "s3:GetBucketRequestPayment";
+    let requester = website().edited(payer, "BucketOwner", "Requester");
+    expect(&requester, SLUG, Verdict::NotDone, &[(Fails, "payer", "the requester")]).await;
+    let silent = website().edited(payer, "<Payer>BucketOwner</Payer>", "");
+    expect(&silent, SLUG, Verdict::CannotTell, &[(CannotTell, "payer", "AWS always sends")]).await;
+}
+
+#[tokio::test]
+async fn a_routing_rule_for_the_page_sends_visitors_away() {
+    let rule = |condition: &str| {
+        let rule =
+            format!("<RoutingRule>{condition}<Redirect><HostName>old.example.org</HostName></Redirect></RoutingRule>");
+        let end = "</WebsiteConfiguration>";
+        website().edited("s3:GetBucketWebsite", end, &format!("<RoutingRules>{rule}</RoutingRules>{end}"))
+    };
+    let prefix = |prefix: &str| format!("<Condition><KeyPrefixEquals>{prefix}</KeyPrefixEquals></Condition>");
+    for condition in [String::new(), prefix(""), prefix("index")] {
+        expect(&rule(&condition), SLUG, Verdict::NotDone, &[(Fails, "website", "old.example.org")]).await;
+    }
+    let error = "<Condition><HttpErrorCodeReturnedEquals>404</HttpErrorCodeReturnedEquals></Condition>".to_owned();
+    for condition in [prefix("docs/"), error] {
+        expect(&rule(&condition), SLUG, Verdict::Done, &[]).await;
+    }
 }

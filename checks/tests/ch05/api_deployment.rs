@@ -108,3 +108,22 @@ async fn a_refused_read_leaves_what_the_others_tell_judged() {
         expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, clause, r#""Action":"apigateway:GET""#)]).await;
     }
 }
+
+#[tokio::test]
+async fn a_stage_that_lets_no_call_through_is_named() {
+    let setting = |method: &str, rate: &str, burst: &str| {
+        format!(r#""{method}": {{"throttlingRateLimit": {rate}, "throttlingBurstLimit": {burst}}}"#)
+    };
+    let of = |settings: &[String]| {
+        let settings = format!(r#""methodSettings": {{{}}}"#, settings.join(", "));
+        solved().edited("apigateway:GetStages", r#""methodSettings": {}"#, &settings)
+    };
+    for closed in [setting("*/*", "0.0", "0"), setting("*/*", "10.0", "0"), setting("~1chapters/GET", "0.0", "5")] {
+        let expected = [(Fails, "serves", "lets no call of GET /chapters through")];
+        expect(&of(&[closed]), SLUG, Verdict::NotDone, &expected).await;
+    }
+    let of_method = [setting("*/*", "0.0", "0"), setting("~1chapters/GET", "-1", "-1")];
+    for open in [&[setting("*/*", "10000.0", "5000")], of_method.as_slice(), &[setting("~1other/GET", "0", "0")]] {
+        expect(&of(open), SLUG, Verdict::Done, &[]).await;
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::testing::account::s3::{Object, PAGE};
 use crate::tests::*;
-use ClauseVerdict::{CannotTell, Fails, Holds};
+use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
 
 const SLUG: &str = "ch05/chapters_page";
 const SCRIPT: &str = "<script src='js/a.js'></script>";
@@ -56,7 +56,8 @@ async fn a_page_is_read_whole_or_not_at_all() {
     expect(&changed, SLUG, Verdict::CannotTell, &[(CannotTell, "asks", "changed while it was read")]).await;
     // Nothing can be asked of an object without a byte.
     let empty = with(PAGE, "").answers_to("s3:GetObject", "/chapters.html", error("s3:", (416, "InvalidRange"), "no"));
-    expect(&empty, SLUG, Verdict::NotDone, &[(Fails, "asks", "no script that asks for anything")]).await;
+    let expected = [(Fails, "readable", "0 bytes"), (Fails, "asks", "no script that asks for anything")];
+    expect(&empty, SLUG, Verdict::NotDone, &expected).await;
 }
 
 #[tokio::test]
@@ -64,4 +65,34 @@ async fn a_copy_from_before_the_upload_does_here() {
     let old = World::cloudfront_object("Content-Type: text/html", "ETag: \"0\"");
     let account = solved().amid(World::solved().replies("https://example.com/chapters.html", old).open());
     expect(&account, SLUG, Verdict::Done, &[(Holds, "served", "an older copy")]).await;
+}
+
+/// The page with this header besides those of every object.
+fn packed(encoding: &'static str) -> Account {
+    let headers: &'static [_] = Box::leak(Box::new([
+        ("content-type", "text/html"),
+        ("content-length", "7"),
+        ("etag", "\"2\""),
+        ("content-encoding", encoding),
+    ]));
+    let head = Answer::Http { status: 200, headers, body: String::new() };
+    let page = with(PAGE, "no page");
+    page.answers_to("s3:HeadObject", "/example.com/chapters.html", head)
+}
+
+#[tokio::test]
+async fn a_page_that_is_packed_is_judged_by_what_comes_of_it() {
+    expect(&packed("br"), SLUG, Verdict::Done, &[(Skipped, "asks", "packed with br")]).await;
+    let broken = (Fails, "asks", "Content-Encoding gzip of a file that is not packed with it");
+    expect(&packed("gzip"), SLUG, Verdict::NotDone, &[broken]).await;
+    expect(&packed("utf-8"), SLUG, Verdict::NotDone, &[(Fails, "asks", "no script that asks for anything")]).await;
+}
+
+#[tokio::test]
+async fn a_script_of_another_host_may_ask_and_one_of_ones_own_that_asks_elsewhere_is_wrong() {
+    const LIBRARY: &str = "<script src=https://cdn.example.org/a.js></script>";
+    let silent = with(PAGE, "<script src=https://cdn.example.org/a.js></script><script>let a = 1</script>");
+    expect(&silent, SLUG, Verdict::Done, &[(Skipped, "asks", "a script that is not read here")]).await;
+    let page = Box::leak(format!("{LIBRARY}<script>fetch('/chapters')</script>").into_boxed_str());
+    expect(&with(PAGE, page), SLUG, Verdict::NotDone, &[(Fails, "asks", "https://example.com/chapters")]).await;
 }

@@ -119,7 +119,7 @@ async fn newer_runtimes_pass_and_older_ones_are_told_since_when() {
 async fn states_of_a_function() {
     let state = |from: &str, to: &str| solved().edited(GET, from, to);
     let inactive = state("\"State\": \"Active\"", "\"State\": \"Inactive\"");
-    expect(&inactive, SLUG, Verdict::Done, &[]).await;
+    expect(&inactive, SLUG, Verdict::NotReady, &[(NotReady, "ready", "that call fails and wakes it")]).await;
     let pending = state("\"State\": \"Active\"", "\"State\": \"Pending\", \"StateReason\": \"being created\"");
     expect(&pending, SLUG, Verdict::NotReady, &[(NotReady, "ready", "being created")]).await;
     let updating = state("\"Successful\"", "\"InProgress\"");
@@ -194,4 +194,55 @@ async fn the_values_of_variables_are_not_told() {
         assert_eq!(named.verdict, verdict, "{named:#?}");
         assert!(!format!("{findings:?}").contains("CANARY"), "{findings:#?}");
     }
+}
+
+#[tokio::test]
+async fn a_function_that_may_not_run_is_told() {
+    let reserved = |number: u32| {
+        solved().edited(
+            GET,
+            r#""Code": "#,
+            &format!(r#""Concurrency": {{"ReservedConcurrentExecutions": {number}}}, "Code": "#),
+        )
+    };
+    let found = "every call is throttled";
+    for (slug, clause) in [(SLUG, "ready"), ("ch05/lambda_integration", "target"), ("ch06/function_settings", "ready")]
+    {
+        expect(&reserved(0), slug, Verdict::NotDone, &[(Fails, clause, found)]).await;
+        expect(&reserved(5), slug, Verdict::Done, &[]).await;
+    }
+}
+
+/// Whether its network has a way out is not asked: what it answers shows it.
+#[tokio::test]
+async fn a_function_in_a_network_is_told_what_it_needs() {
+    let vpc = r#""VpcConfig": {"VpcId": "vpc-1", "SubnetIds": ["subnet-1"]}, "State""#;
+    let account = solved().edited(GET, r#""State""#, vpc);
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "ready", "gateway endpoints")]).await;
+    let empty = solved().edited(GET, r#""State""#, &vpc.replace("vpc-1", ""));
+    let findings = check(&empty, SLUG).await;
+    assert_eq!(finding(&findings, "ready").advice, None);
+}
+
+#[tokio::test]
+async fn a_handler_that_is_not_in_the_package_may_be_in_a_layer() {
+    let python = with_code(&[("app.py", PYTHON)], "monitor.wrapper.handler", "python3.13");
+    expect(&python, SLUG, Verdict::NotDone, &[(Fails, "handler", "app.py")]).await;
+    let layers = r#""Layers": [{"Arn": "arn:aws:lambda:us-east-1:1:layer:monitor:1"}], "State""#;
+    let layer = python.edited(GET, "\"State\"", layers);
+    expect(&layer, SLUG, Verdict::Done, &[(Skipped, "handler", "is in a layer")]).await;
+}
+
+#[tokio::test]
+async fn libraries_that_no_runtime_has_come_with_the_package() {
+    let text = format!("import axios from 'axios'; {ANSWER}\nexport const handler = answer;");
+    let alone = with_code(&[("index.mjs", &text)], "index.handler", "nodejs24.x");
+    expect(&alone, SLUG, Verdict::NotDone, &[(Fails, "handler", "axios, which neither the package")]).await;
+    let library = [("index.mjs", text.as_str()), ("node_modules/axios/index.js", "")];
+    expect(&with_code(&library, "index.handler", "nodejs24.x"), SLUG, Verdict::Done, &[]).await;
+    let python = format!("import requests\n{PYTHON}");
+    let alone = with_code(&[("app.py", &python)], "app.handler", "python3.13");
+    expect(&alone, SLUG, Verdict::NotDone, &[(Fails, "handler", "requests, which neither the package")]).await;
+    let library = [("app.py", python.as_str()), ("requests/__init__.py", "")];
+    expect(&with_code(&library, "app.handler", "python3.13"), SLUG, Verdict::Done, &[]).await;
 }

@@ -1,7 +1,7 @@
 //! 5.12: integrations that only look like the right one, whom the function's policy lets in, and stages that lag behind.
 
 use crate::tests::*;
-use ClauseVerdict::{CannotTell, Fails, Skipped};
+use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
 
 const SLUG: &str = "ch05/lambda_integration";
 const RESOURCES: &str = "apigateway:GetResources";
@@ -42,15 +42,76 @@ async fn another_function_is_named() {
 #[tokio::test]
 async fn an_alias_of_the_function_is_right_if_the_policy_is_that_of_the_alias() {
     let alias = deployed(FUNCTION, "function:get-chapters:live");
-    expect(&alias, SLUG, Verdict::NotDone, &[(Fails, "permission", SOURCE)]).await;
+    expect(&alias, SLUG, Verdict::NotDone, &[(Fails, "permission", "none on live")]).await;
     expect(&alias.edited(POLICY, FUNCTION, "function:get-chapters:live"), SLUG, Verdict::Done, &[]).await;
 }
 
+/// The account whose stage has this variable.
+fn with_variable(account: Account, name: &str, value: &str) -> Account {
+    let variables = format!(r#""methodSettings": {{}}, "variables": {{"{name}": "{value}"}}"#);
+    account.edited("apigateway:GetStages", r#""methodSettings": {}"#, &variables)
+}
+
 #[tokio::test]
-async fn a_function_that_a_stage_variable_names_is_left_to_the_page() {
-    let account = deployed(FUNCTION, "function:${stageVariables.function}");
-    let expected = [(Skipped, "target", "a stage variable")];
-    expect(&account, SLUG, Verdict::Done, &expected).await;
+async fn a_variable_of_the_stage_names_the_function_or_its_alias() {
+    let function = deployed(FUNCTION, "function:${stageVariables.function}");
+    expect(&with_variable(function.clone(), "function", "get-chapters"), SLUG, Verdict::Done, &[]).await;
+    let other = with_variable(function.clone(), "function", "hello");
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "target", "function:hello")]).await;
+    expect(&function, SLUG, Verdict::NotDone, &[(Fails, "target", "the stage v1 has no such variable")]).await;
+    let alias = deployed(FUNCTION, "function:get-chapters:${stageVariables.alias}");
+    let alias = with_variable(alias, "alias", "live").edited(POLICY, FUNCTION, "function:get-chapters:live");
+    expect(&alias, SLUG, Verdict::Done, &[]).await;
+    let unread = function.refuses("apigateway:GetStages", (403, "AccessDeniedException"), "no policy allows it");
+    let expected = [
+        (Skipped, "target", "a variable of the stage"),
+        (CannotTell, "stage", "apigateway:GET"),
+        (Skipped, "page", "needs: stage"),
+    ];
+    expect(&unread, SLUG, Verdict::CannotTell, &expected).await;
+}
+
+#[tokio::test]
+async fn a_statement_on_the_function_does_not_count_for_its_alias() {
+    let alias = deployed(FUNCTION, "function:get-chapters:live");
+    let none = error("lambda:", (404, "ResourceNotFoundException"), "The resource does not exist");
+    let alias = alias.answers_to(POLICY, "Qualifier=live", none);
+    let expected = [(Fails, "permission", "a statement on the function get-chapters, and none on live")];
+    expect(&alias, SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// The account where API Gateway invokes the function under a role of this account.
+fn under_role(role: &str) -> Account {
+    let post = r#""httpMethod": "POST", "passthrough"#;
+    let with = format!(r#""credentials": "{role}", {post}"#);
+    deployed(post, &with).refuses(POLICY, (404, "ResourceNotFoundException"), "The resource does not exist")
+}
+
+#[tokio::test]
+async fn a_role_of_the_integration_needs_no_statement_on_the_function() {
+    let role = "arn:aws:iam::123456789012:role/function-get-chapters";
+    let gateway = iam::got_role(&iam::trust("apigateway.amazonaws.com"));
+    let invokes = iam::statement("lambda:InvokeFunction", "arn:aws:lambda:us-east-1:123456789012:function:get-*");
+    let right = under_role(role)
+        .answers("iam:GetRole", ok(gateway.clone()))
+        .answers("iam:GetPolicyVersion", iam::in_force(&[invokes]));
+    expect(&right, SLUG, Verdict::Done, &[(Holds, "permission", "takes on the role function-get-chapters")]).await;
+    let not_trusted = right.clone().answers("iam:GetRole", ok(iam::got_role(&iam::trust("lambda.amazonaws.com"))));
+    let expected = [(Fails, "permission", "it is for lambda.amazonaws.com")];
+    expect(&not_trusted, SLUG, Verdict::NotDone, &expected).await;
+    let may_not = under_role(role).answers("iam:GetRole", ok(gateway));
+    let expected = [(Fails, "permission", "no statement that allows lambda:InvokeFunction")];
+    expect(&may_not, SLUG, Verdict::NotDone, &expected).await;
+    let visitors = under_role("arn:aws:iam::*:user/*");
+    let expected = [(Fails, "permission", "the visitor's own credentials")];
+    expect(&visitors, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn what_only_aws_knows_of_the_functions_policy_is_left_to_the_page() {
+    let condition = CONDITION.replace("AWS:SourceArn", "aws:SourceOrgID").replace("ArnLike", "StringEquals");
+    let account = solved().edited(POLICY, CONDITION, &condition);
+    expect(&account, SLUG, Verdict::Done, &[(Skipped, "permission", "not told from the function's policy")]).await;
 }
 
 #[tokio::test]

@@ -15,8 +15,8 @@ async fn what_a_mock_answers() {
     for (from, to, clause, says) in [
         (r#"{\"statusCode\": 200}"#, r#"{\"statusCode\": 500}"#, request, "statusCode 500"),
         (
-            r#""requestTemplates": {"application/json": "#,
-            r#""requestTemplates": {"text/plain": "#,
+            "29000,\n    \"requestTemplates\": {\"application/json\": ",
+            "29000,\n    \"requestTemplates\": {\"text/plain\": ",
             request,
             "for text/plain",
         ),
@@ -65,4 +65,61 @@ async fn refused_resources_are_not_missing() {
     let account =
         solved_for(SLUG).refuses(RESOURCES, (403, "AccessDeniedException"), "no identity-based policy allows it");
     expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "resource", r#""Action":"apigateway:GET""#)]).await;
+}
+
+const APIS: &str = "apigateway:GetRestApis";
+
+/// The account whose API takes this media type for binary.
+fn binary(kind: &str) -> Account {
+    solved_for(SLUG).edited(APIS, r#""apiKeySource""#, &format!(r#""binaryMediaTypes": ["{kind}"], "apiKeySource""#))
+}
+
+#[tokio::test]
+async fn a_mock_that_gets_bytes_answers_an_error() {
+    for kind in ["*/*", "application/json"] {
+        let expected = ["request", "preflight"].map(|clause| (Fails, clause, "for binary, and the mock gets bytes"));
+        expect(&binary(kind), SLUG, Verdict::NotDone, &expected).await;
+    }
+    expect(&binary("image/png"), SLUG, Verdict::Done, &[]).await;
+    let as_text = r#""type": "MOCK", "contentHandling": "CONVERT_TO_TEXT""#;
+    expect(&binary("*/*").edited(RESOURCES, r#""type": "MOCK""#, as_text), SLUG, Verdict::Done, &[]).await;
+}
+
+#[tokio::test]
+async fn a_method_that_asks_who_is_there_lets_no_page_read() {
+    let get = r#""GET", "authorizationType": "NONE""#;
+    let iam = solved_for(SLUG).edited(RESOURCES, get, &get.replace("NONE", "AWS_IAM"));
+    expect(&iam, SLUG, Verdict::NotDone, &[(Fails, "origin", "GET has the authorization AWS_IAM")]).await;
+    let options = r#""OPTIONS", "authorizationType": "NONE", "apiKeyRequired": false"#;
+    for other in [options.replace("NONE", "CUSTOM"), options.replace("false", "true")] {
+        let account = solved_for(SLUG).edited(RESOURCES, options, &other);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "preflight", "OPTIONS asks who is there")]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_preflight_without_a_status_answers_an_error() {
+    let template = r#""MOCK", "requestTemplates": {"application/json": "{\"statusCode\": 200}"},
+                    "integrationResponses""#;
+    let without = r#""MOCK", "integrationResponses""#;
+    let account = solved_for(SLUG).edited(RESOURCES, template, without);
+    let expected = [(Fails, "preflight", "without a request template")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// A template of the answer may put another value into the header.
+#[tokio::test]
+async fn a_template_that_sets_the_header_by_itself() {
+    let set = r##"#if($o == \"OWN\") #set($context.responseOverride.header.Access-Control-Allow-Origin = $o) #end"##;
+    let www = r#""method.response.header.Access-Control-Allow-Origin": "'https://www.example.com'"},
+                        "responseTemplates": {"application/json": "SET"}"#;
+    let star = r#""method.response.header.Access-Control-Allow-Origin": "'*'"},
+                        "responseTemplates": {"application/json": null}"#;
+    let of = |own: &str| {
+        let template = www.replace("SET", &set.replace("OWN", own));
+        solved_for(SLUG).edited(RESOURCES, star, &template)
+    };
+    expect(&of("https://example.com"), SLUG, Verdict::Done, &[]).await;
+    let other = [(Skipped, "preflight", "not told from the template")];
+    expect(&of("https://other.example"), SLUG, Verdict::Done, &other).await;
 }

@@ -56,3 +56,75 @@ async fn refused_apis_are_not_missing() {
     let account = solved().refuses(APIS, (403, "AccessDeniedException"), "no identity-based policy allows it");
     expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "api", r#""Action":"apigateway:GET""#)]).await;
 }
+
+/// The API with these statements in its resource policy, as API Gateway sends it.
+fn with_policy(statements: &str) -> Account {
+    let policy = format!(r#"{{"Version": "2012-10-17", "Statement": [{statements}]}}"#);
+    let escaped = policy.replace('"', r#"\\\""#);
+    solved().edited(APIS, r#""apiKeySource""#, &format!(r#""policy": "{escaped}", "apiKeySource""#))
+}
+
+const ALL: &str =
+    r#"{"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "execute-api:/*"}"#;
+
+fn deny(condition: &str) -> String {
+    let deny = ALL.replace("Allow", "Deny").replace('{', r#"{"Sid": "Some", "#);
+    format!(r#"{ALL}, {}"#, deny.replace('}', &format!(r#", "Condition": {condition}}}"#)))
+}
+
+#[tokio::test]
+async fn a_resource_policy_that_lets_everyone_in_is_right() {
+    let whole = "arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/";
+    for statements in [
+        ALL.to_owned(),
+        ALL.replace("\"*\"", r#"{"AWS": "*"}"#).replace("execute-api:/*", &format!("{whole}*/*/chapters")),
+        ALL.replace("execute-api:/*", &format!("{whole}prod/*")),
+        ALL.replace('}', r#", "Condition": {"IpAddress": {"aws:SourceIp": ["0.0.0.0/0", "::/0"]}}}"#),
+        deny(r#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
+        deny(r#"{"Bool": {"aws:SecureTransport": "false"}}"#),
+    ] {
+        expect(&with_policy(&statements), SLUG, Verdict::Done, &[]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_resource_policy_that_keeps_visitors_out_is_named() {
+    for (statements, found) in [
+        (deny(r#"{"NotIpAddress": {"aws:SourceIp": "203.0.113.7/32"}}"#), "the statement Some"),
+        (deny(r#"{"StringNotEquals": {"aws:SourceVpce": "vpce-1"}}"#), "under a Condition with vpce-1"),
+        (ALL.replace('}', r#", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.7"}}}"#), "let everyone in"),
+        (ALL.replace("\"*\"", r#"{"AWS": "123456789012"}"#), "let everyone in"),
+        (ALL.replace("execute-api:/*", "execute-api:/*/POST/*"), "let everyone in"),
+        (format!("{ALL}, {}", ALL.replace("Allow", "Deny")), "a statement of the resource policy denies it"),
+    ] {
+        expect(&with_policy(&statements), SLUG, Verdict::NotDone, &[(Fails, "endpoint", found)]).await;
+    }
+}
+
+#[tokio::test]
+async fn what_only_aws_knows_of_a_resource_policy_is_not_told() {
+    let account = with_policy(&deny(r#"{"StringNotLike": {"aws:Referer": "https://example.com/*"}}"#));
+    let methods = "ch05/api_methods";
+    let skipped =
+        ["get", "options"].map(|clause| (ClauseVerdict::Skipped, clause, "not told from the resource policy"));
+    expect(&account, methods, Verdict::Done, &skipped).await;
+}
+
+#[tokio::test]
+async fn every_method_is_judged_by_the_resource_policy() {
+    let account = with_policy(&ALL.replace("execute-api:/*", "execute-api:/*/GET/*"));
+    let out = "does not let everyone in";
+    expect(&account, "ch05/api_methods", Verdict::NotDone, &[(Fails, "options", out)]).await;
+    let mocked = account.with(apigateway::mocked);
+    expect(&mocked, "ch05/mock_integration", Verdict::NotDone, &[(Fails, "preflight", out)]).await;
+}
+
+#[tokio::test]
+async fn an_api_without_its_own_address_needs_a_domain_name() {
+    let off = solved().edited(APIS, r#""disableExecuteApiEndpoint": false"#, r#""disableExecuteApiEndpoint": true"#);
+    expect(&off, SLUG, Verdict::Done, &[]).await;
+    let alone = off.answers("apigateway:GetBasePathMappings", ok(r#"{"item": []}"#));
+    let expected = [(Fails, "endpoint", "no custom domain name leads to it")];
+    expect(&alone, SLUG, Verdict::NotDone, &expected).await;
+    expect(&alone, "ch05/api_deployment", Verdict::NotDone, &[(Fails, "answers", "is turned off")]).await;
+}

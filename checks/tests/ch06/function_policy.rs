@@ -54,3 +54,18 @@ async fn a_policy_that_cannot_be_read_is_there_all_the_same() {
     let expected = ["reads_data", "one_bucket", "logs"].map(unread);
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }
+
+/// SAM and the CDK write the statements into a role that they name, beside AWS's policy for logs.
+#[tokio::test]
+async fn the_policies_of_a_role_that_a_tool_made_count_together() {
+    let of_tool = solved()
+        .answers("iam:ListPolicies", ok(iam::policies(&[])))
+        .answers("lambda:GetFunction", ok(lambda::under("website-GetChaptersRole-1A2B")))
+        .answers("iam:ListRolePolicies", ok(iam::OWN_POLICIES))
+        .answers("iam:GetPolicyVersion", iam::in_force(&[]))
+        .answers("iam:GetRolePolicy", ok(iam::own_policy(&iam::statement("s3:GetObject", OBJECTS))));
+    expect(&of_tool, SLUG, Verdict::Done, &[(ClauseVerdict::Holds, "policy", "own of the role website-")]).await;
+    let by_console = of_tool.answers("lambda:GetFunction", ok(lambda::under("get-chapters-role-1a2b")));
+    let findings = check(&by_console, SLUG).await;
+    assert_eq!(finding(&findings, "policy").verdict, Fails);
+}

@@ -74,3 +74,69 @@ async fn code_that_cannot_be_downloaded_leaves_the_function_judged() {
     let expected = ["handler", "object", "names", "answer"].map(unread);
     expect(&solved_for(SLUG).amid(world.open()), SLUG, Verdict::CannotTell, &expected).await;
 }
+
+/// The data bucket with this policy.
+fn with_bucket_policy(statement: &str) -> Account {
+    let policy = format!(r#"{{"Version": "2012-10-17", "Statement": [{statement}]}}"#);
+    solved_for(SLUG).answers_to("s3:GetBucketPolicy", "//example-data.", ok(policy))
+}
+
+const DENY: &str = r#"{"Sid": "Own", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+    "Resource": "arn:aws:s3:::example-data/*", "Condition": CONDITION}"#;
+
+#[tokio::test]
+async fn a_bucket_that_denies_the_function_is_told() {
+    let role = "arn:aws:iam::123456789012:role/function-get-chapters";
+    for condition in [
+        r#"{"StringNotEquals": {"aws:SourceVpce": "vpce-1"}}"#.to_owned(),
+        r#"{"StringNotEqualsIfExists": {"aws:SourceVpc": "vpc-1"}}"#.to_owned(),
+        format!(r#"{{"ArnEquals": {{"aws:PrincipalArn": "{role}"}}}}"#),
+    ] {
+        let account = with_bucket_policy(&DENY.replace("CONDITION", &condition));
+        let expected = [(Fails, "allowed", "the statement Own denies it")];
+        expect(&account, SLUG, Verdict::NotDone, &expected).await;
+    }
+    for condition in [
+        r#"{"Bool": {"aws:SecureTransport": "false"}}"#.to_owned(),
+        format!(r#"{{"ArnNotLike": {{"aws:PrincipalArn": "{role}"}}}}"#),
+        r#"{"StringNotEquals": {"aws:PrincipalAccount": "123456789012"}}"#.to_owned(),
+    ] {
+        expect(&with_bucket_policy(&DENY.replace("CONDITION", &condition)), SLUG, Verdict::Done, &[]).await;
+    }
+    let open =
+        with_bucket_policy(&DENY.replace("CONDITION", r#"{"NotIpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#));
+    expect(&open, SLUG, Verdict::Done, &[(Skipped, "allowed", "not told from the resource's policy")]).await;
+}
+
+#[tokio::test]
+async fn a_network_may_have_the_endpoint_that_a_bucket_asks_for() {
+    let account =
+        with_bucket_policy(&DENY.replace("CONDITION", r#"{"StringNotEquals": {"aws:SourceVpce": "vpce-1"}}"#));
+    let inside = account.edited(GET, "\"State\"", r#""VpcConfig": {"VpcId": "vpc-1"}, "State""#);
+    expect(&inside, SLUG, Verdict::Done, &[(Skipped, "allowed", "not told from the resource's policy")]).await;
+}
+
+#[tokio::test]
+async fn a_bucket_may_let_the_role_in_by_itself() {
+    let lets = |principal: &str| {
+        let allow = format!(
+            r#"{{"Effect": "Allow", "Principal": {{"AWS": "{principal}"}}, "Action": "s3:GetObject",
+            "Resource": "arn:aws:s3:::example-data/*"}}"#
+        );
+        with_bucket_policy(&allow).answers("iam:GetPolicyVersion", iam::in_force(&[]))
+    };
+    let role = "arn:aws:iam::123456789012:role/function-get-chapters";
+    expect(&lets(role), SLUG, Verdict::Done, &[(Holds, "allowed", "the resource's own policy lets")]).await;
+    let session = "arn:aws:sts::123456789012:assumed-role/function-get-chapters/get-chapters";
+    expect(&lets(session), SLUG, Verdict::Done, &[]).await;
+    let other = lets("arn:aws:iam::123456789012:role/other");
+    let expected = [(Fails, "allowed", "no statement that allows s3:GetObject")];
+    expect(&other, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn a_variable_that_is_not_set_names_nothing() {
+    let account = sending("new GetObjectCommand({ Bucket: process.env.DATA, Key: 'chapters.json' })");
+    let expected = [(Fails, "names", "a bucket that a variable names, which is not set")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}

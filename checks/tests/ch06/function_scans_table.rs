@@ -91,3 +91,43 @@ async fn code_that_cannot_be_downloaded_leaves_the_function_judged() {
     let refused = solved().refuses(GET, (403, "AccessDeniedException"), "no identity-based policy allows it");
     expect(&refused, SLUG, Verdict::CannotTell, &[(CannotTell, "function", r#""Action":"lambda:GetFunction""#)]).await;
 }
+
+#[tokio::test]
+async fn a_client_for_another_region_or_for_the_own_machine_gets_nothing() {
+    let scan = |client: &str| {
+        let text = format!(
+            "export const handler = async () => {{ const client = {client};
+            const table = DynamoDBDocumentClient.from(client);
+            const {{ Items }} = await table.send(new ScanCommand({{ TableName: 'chapters' }}));
+            return {{ statusCode: 200, headers: {{ 'Access-Control-Allow-Origin': '*' }}, body: JSON.stringify(Items) }}; }};"
+        );
+        super::with_code(SLUG, "index.mjs", &text)
+    };
+    for (client, found) in [
+        ("new DynamoDBClient({ region: 'eu-west-1' })", "a client for the region eu-west-1"),
+        ("new DynamoDBClient({ endpoint: 'http://localhost:8000' })", "http://localhost:8000, the machine"),
+    ] {
+        expect(&scan(client), SLUG, Verdict::NotDone, &[(Fails, "table", found)]).await;
+    }
+    for client in [
+        "new DynamoDBClient({ region: 'us-east-1' })",
+        "new DynamoDBClient({ region: process.env.AWS_REGION || 'eu-west-1' })",
+        "new DynamoDBClient(process.env.AWS_SAM_LOCAL ? { endpoint: 'http://localhost:8000' } : {})",
+    ] {
+        expect(&scan(client), SLUG, Verdict::Done, &[]).await;
+    }
+    let variables = r#""Environment": {"Variables": {"AWS_ENDPOINT_URL": "http://127.0.0.1:4566"}}, "State""#;
+    let account = scan("new DynamoDBClient({})").edited("lambda:GetFunction", "\"State\"", variables);
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "table", "the variable AWS_ENDPOINT_URL")]).await;
+}
+
+#[tokio::test]
+async fn a_table_that_denies_the_function_or_is_not_there_is_told() {
+    let statement =
+        r#"{"Sid": "Nobody", "Effect": "Deny", "Principal": "*", "Action": "dynamodb:Scan", "Resource": "*"}"#;
+    let policy = format!(r#"{{"Version": "2012-10-17", "Statement": [{statement}]}}"#).replace('"', r#"\""#);
+    let denying = solved().answers("dynamodb:GetResourcePolicy", ok(format!(r#"{{"Policy": "{policy}"}}"#)));
+    expect(&denying, SLUG, Verdict::NotDone, &[(Fails, "allowed", "the statement Nobody denies it")]).await;
+    let missing = solved().with(dynamodb::without);
+    expect(&missing, SLUG, Verdict::NotDone, &[(Fails, "allowed", "no table of that name")]).await;
+}

@@ -165,3 +165,30 @@ fn by_definition(pattern: &[u8], text: &[u8]) -> bool {
         _ => false,
     }
 }
+
+#[test]
+fn addresses_are_in_ranges_of_their_own_family() {
+    let allow = |operator: &str, range: &str| {
+        let body = format!(
+            r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{{"{operator}":{{"aws:SourceIp":"{range}"}}}}"#
+        );
+        let policy = Policy::parse(&statement(&body)).expect("a policy");
+        let of = |address| {
+            let context = [("aws:SourceIp", address)];
+            policy.decide(&Request { context: &context, ..READ_ALL }) == Decision::Allowed
+        };
+        (of("203.0.113.7"), of("2001:db8::7"))
+    };
+    for (range, expected) in [
+        ("203.0.113.0/24", (true, false)),
+        ("203.0.113.7", (true, false)),
+        ("203.0.113.8/32", (false, false)),
+        ("0.0.0.0/0", (true, false)),
+        ("2001:db8::/32", (false, true)),
+        ("::/0", (false, true)),
+        ("nothing", (false, false)),
+    ] {
+        assert_eq!(allow("IpAddress", range), expected, "{range}");
+        assert_eq!(allow("NotIpAddress", range), (!expected.0, !expected.1), "{range}");
+    }
+}

@@ -1,7 +1,7 @@
 # Makes the public hosted zone for the domain, unless there is one already.
 #
 # The domain itself is registered once, for money, by you: with Route 53 in
-# the console (the zone then exists already) or with another registrar,
+# the console, which makes the zone as well, or with another registrar,
 # which must be told the four name servers that this script prints.
 zone=$(aws route53 list-hosted-zones-by-name --dns-name {{ domain }} \
   --query "HostedZones[?Name=='{{ domain }}.'] |

@@ -1,7 +1,7 @@
 # Makes the bucket a public website with index.html as its index document.
 bucket={{ website_bucket }}
 
-# `aws s3 mb` names the region to S3 where that is needed.
+# The command aws s3 mb names the region to S3 where that is needed.
 aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1 ||
   aws s3 mb "s3://$bucket" --region {{ region }}
 
@@ -10,10 +10,11 @@ aws s3 cp website/index.html "s3://$bucket/index.html" \
   --content-type text/html
 
 # A new bucket blocks all public access. Only the two settings about
-# policies stand in the way; the two about ACLs can stay on.
+# policies stand in the way. The two about ACLs can stay on.
+settings=BlockPublicAcls=true,IgnorePublicAcls=true
+settings=$settings,BlockPublicPolicy=false,RestrictPublicBuckets=false
 aws s3api put-public-access-block --bucket "$bucket" \
-  --public-access-block-configuration "BlockPublicAcls=true,\
-IgnorePublicAcls=true,BlockPublicPolicy=false,RestrictPublicBuckets=false"
+  --public-access-block-configuration "$settings"
 
 # After that, and not before, S3 takes a policy that lets everyone read.
 aws s3api put-bucket-policy --bucket "$bucket" \

@@ -7,9 +7,10 @@ aws s3api delete-bucket-website --bucket "$bucket"
 # the block, the policy would work again. So the policy goes as well.
 aws s3api delete-bucket-policy --bucket "$bucket"
 
+settings=BlockPublicAcls=true,IgnorePublicAcls=true
+settings=$settings,BlockPublicPolicy=true,RestrictPublicBuckets=true
 aws s3api put-public-access-block --bucket "$bucket" \
-  --public-access-block-configuration "BlockPublicAcls=true,\
-IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true"
+  --public-access-block-configuration "$settings"
 
 # The page itself stays: CloudFront will fetch it from here.
 aws s3api head-object --bucket "$bucket" --key index.html >/dev/null 2>&1 ||

@@ -1,4 +1,4 @@
-# Puts the page of chapters beside the home page in the website's bucket.
+# Puts the page of chapters beside the home page in the bucket.
 aws s3 cp website/chapters.html s3://{{ website_bucket }}/chapters.html \
   --content-type text/html
 

@@ -1,4 +1,4 @@
-# Gives the function's log group a retention, and its role what it needs.
+# Gives the log group a retention, and the role what it needs.
 group=/aws/lambda/get-chapters
 
 # Lambda creates the group at the first call of the function. Until then it
@@ -19,3 +19,7 @@ aws iam update-assume-role-policy --role-name "${role##*/}" \
 policy=arn:{{ partition }}:iam::{{ account }}:policy/service-role
 aws iam attach-role-policy --role-name "${role##*/}" \
   --policy-arn "$policy/AWSLambdaBasicExecutionRole-get-chapters"
+
+# A permissions boundary would outweigh the policy.
+aws iam delete-role-permissions-boundary --role-name "${role##*/}" \
+  2>/dev/null || true

@@ -2,7 +2,7 @@
 roles=arn:{{ partition }}:iam::{{ account }}:role/service-role
 policies=arn:{{ partition }}:iam::{{ account }}:policy/service-role
 
-# The role may be used by Lambda, and may write the function's log. The
+# The role may be used by Lambda, and may write the log. The
 # console makes one like it by itself.
 if ! aws iam get-role --role-name get-chapters-role >/dev/null 2>&1; then
   aws iam create-role --path /service-role/ \
@@ -43,3 +43,6 @@ aws lambda update-function-code --function-name get-chapters \
   --architectures arm64 \
   --zip-file fileb://functions/get-chapters/function.zip
 aws lambda wait function-updated-v2 --function-name get-chapters
+
+# No number of calls at once is reserved for it: with 0, none would run.
+aws lambda delete-function-concurrency --function-name get-chapters

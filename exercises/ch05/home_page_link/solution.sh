@@ -1,27 +1,28 @@
-# Puts the home page with its link in the bucket, and has CloudFront fetch it.
-aws s3 cp website/index.html s3://{{ website_bucket }}/index.html \
-  --content-type text/html
+# Puts the home page with its link in the bucket, and CloudFront forgets.
+(
+  aws s3 cp website/index.html s3://{{ website_bucket }}/index.html \
+    --content-type text/html
 
-distribution=$(aws cloudfront list-distributions --query \
-  "DistributionList.Items[?contains(Aliases.Items || \`[]\`,
-    '{{ domain }}')].Id | [0]" --output text)
-if [[ $distribution == None ]]; then
-  echo "no distribution for {{ domain }}: do exercise 4.7" >&2
-  exit 1
-fi
+  distribution=$(aws cloudfront list-distributions --query \
+    "DistributionList.Items[?contains(Aliases.Items || \`[]\`,
+      '{{ domain }}')].Id | [0]" --output text)
+  if [[ $distribution == None ]]; then
+    echo "no distribution for {{ domain }}: do exercise 4.7" >&2
+    exit 1
+  fi
 
-# Visitors ask for the home page as / and as /index.html.
-invalidation=$(aws cloudfront create-invalidation \
-  --distribution-id "$distribution" --paths "/" "/index.html" \
-  --query Invalidation.Id --output text)
+  # Visitors ask for the home page as / and as /index.html.
+  invalidation=$(aws cloudfront create-invalidation \
+    --distribution-id "$distribution" --paths "/" "/index.html" \
+    --query Invalidation.Id --output text)
 
-# On AWS it takes a minute or two until every edge location has heard of it.
-status=
-for attempt in {1..60}; do
-  status=$(aws cloudfront get-invalidation \
-    --distribution-id "$distribution" --id "$invalidation" \
-    --query Invalidation.Status --output text)
-  [[ ${status,,} != completed ]] || break
-  sleep 10
-done
-echo "$invalidation: $status"
+  # On AWS it takes a minute or two until every edge location has heard.
+  for _ in {1..60}; do
+    state=$(aws cloudfront get-invalidation \
+      --distribution-id "$distribution" --id "$invalidation" \
+      --query Invalidation.Status --output text)
+    [[ $state == InProgress ]] || break
+    sleep 10
+  done
+  echo "$invalidation: $state"
+)

@@ -15,14 +15,11 @@ aws apigateway put-integration --rest-api-id "$api" \
 
 # No other statement may let API Gateway in. One without a condition would
 # let in every API of the world.
-statements=$(aws lambda get-policy --function-name get-chapters \
-  --query Policy --output text 2>/dev/null | python3 -c '
-import json, sys
-policy = json.loads(sys.stdin.read() or "{}")
-for statement in policy.get("Statement", []):
-    if "apigateway" in json.dumps(statement.get("Principal")):
-        print(statement["Sid"])' || true)
-for statement in $statements; do
+for statement in $(aws lambda get-policy --function-name get-chapters \
+  --query Policy --output text 2>/dev/null |
+  python3 -c 'import json, sys; print(*[it["Sid"]
+    for it in json.loads(sys.stdin.read() or "{}").get("Statement", [])
+    if "apigateway" in str(it["Principal"])])'); do
   aws lambda remove-permission --function-name get-chapters \
     --statement-id "$statement"
 done

@@ -1,17 +1,17 @@
-# Makes the function's own policy, or gives it the content that it should have.
+# Makes the policy of the function, or gives it the content it should have.
 name=function-get-chapters
 arn=arn:{{ partition }}:iam::{{ account }}:policy/$name
 document=file://policies/function-get-chapters.json
 
-if ! aws iam get-policy --policy-arn "$arn" >/dev/null 2>&1; then
+if aws iam get-policy --policy-arn "$arn" >/dev/null 2>&1; then
+  # A policy has five versions at most: those out of use make room.
+  for version in $(aws iam list-policy-versions --policy-arn "$arn" \
+    --query 'Versions[?!IsDefaultVersion].VersionId' --output text); do
+    aws iam delete-policy-version --policy-arn "$arn" \
+      --version-id "$version"
+  done
+  aws iam create-policy-version --policy-arn "$arn" \
+    --policy-document "$document" --set-as-default
+else
   aws iam create-policy --policy-name "$name" --policy-document "$document"
-  exit
 fi
-
-# A policy has five versions at most: those out of use make room.
-for version in $(aws iam list-policy-versions --policy-arn "$arn" \
-  --query 'Versions[?!IsDefaultVersion].VersionId' --output text); do
-  aws iam delete-policy-version --policy-arn "$arn" --version-id "$version"
-done
-aws iam create-policy-version --policy-arn "$arn" \
-  --policy-document "$document" --set-as-default

@@ -10,6 +10,16 @@ else
     --assume-role-policy-document "$trust"
 fi
 
-# The trust policy says who may take on the role; this one, what it may do.
+# The trust policy says who may take on the role. This one says what it
+# may do then.
 aws iam attach-role-policy --role-name "$name" \
   --policy-arn "arn:{{ partition }}:iam::{{ account }}:policy/$name"
+
+# Nothing may outweigh it: no boundary, and no other policy of the role.
+aws iam delete-role-permissions-boundary --role-name "$name" \
+  2>/dev/null || true
+others=$(aws iam list-role-policies --role-name "$name" \
+  --query 'PolicyNames[]' --output text)
+for other in $others; do
+  aws iam delete-role-policy --role-name "$name" --policy-name "$other"
+done

@@ -1,4 +1,4 @@
-# Gives the function's policy a new version that lets it scan the table.
+# Gives the policy a new version that lets the function scan the table.
 arn=arn:{{ partition }}:iam::{{ account }}:policy/function-get-chapters
 
 # A policy has five versions at most: those out of use make room.

@@ -1,26 +1,27 @@
 # Asks crawlers to stay away, and has CloudFront forget what it had before.
-aws s3 cp website/robots.txt s3://{{ website_bucket }}/robots.txt \
-  --content-type text/plain
+(
+  aws s3 cp website/robots.txt s3://{{ website_bucket }}/robots.txt \
+    --content-type text/plain
 
-distribution=$(aws cloudfront list-distributions --query \
-  "DistributionList.Items[?contains(Aliases.Items || \`[]\`,
-    '{{ domain }}')].Id | [0]" --output text)
-if [[ $distribution == None ]]; then
-  echo "no distribution for {{ domain }}: do exercise 4.7" >&2
-  exit 1
-fi
+  distribution=$(aws cloudfront list-distributions --query \
+    "DistributionList.Items[?contains(Aliases.Items || \`[]\`,
+      '{{ domain }}')].Id | [0]" --output text)
+  if [[ $distribution == None ]]; then
+    echo "no distribution for {{ domain }}: do exercise 4.7" >&2
+    exit 1
+  fi
 
-invalidation=$(aws cloudfront create-invalidation \
-  --distribution-id "$distribution" --paths "/robots.txt" \
-  --query Invalidation.Id --output text)
+  invalidation=$(aws cloudfront create-invalidation \
+    --distribution-id "$distribution" --paths "/robots.txt" \
+    --query Invalidation.Id --output text)
 
-# On AWS it takes a minute or two until every edge location has heard of it.
-status=
-for attempt in {1..60}; do
-  status=$(aws cloudfront get-invalidation \
-    --distribution-id "$distribution" --id "$invalidation" \
-    --query Invalidation.Status --output text)
-  [[ ${status,,} != completed ]] || break
-  sleep 10
-done
-echo "$invalidation: $status"
+  # On AWS it takes a minute or two until every edge location has heard.
+  for _ in {1..60}; do
+    state=$(aws cloudfront get-invalidation \
+      --distribution-id "$distribution" --id "$invalidation" \
+      --query Invalidation.Status --output text)
+    [[ $state == InProgress ]] || break
+    sleep 10
+  done
+  echo "$invalidation: $state"
+)

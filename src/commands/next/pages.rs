@@ -17,8 +17,8 @@ pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &m
     let starters = lay_out(workspace, exercise, false)?;
     Progress::update(&workspace.root, |progress| progress.start(exercise, Timestamp::now()))?;
     let text = fill(&workspace.learner(), &exercise.reading())?;
-    let mut page = markdown::render_with(&text, printer.width(), printer.links());
-    page.push(Line::default());
+    printer.read(&text, true)?;
+    let mut page = vec![Line::default()];
     page.extend(starters.iter().filter_map(Starter::news).map(|news| Line::from(Span::plain(&news))));
     printer.lines(&page)?;
     Ok(EXIT_DONE)
@@ -26,8 +26,8 @@ pub fn introduce(workspace: &Workspace, exercise: &'static Exercise, printer: &m
 
 /// The findings of a finished exercise, and what it leaves behind.
 pub fn passed(checked: &Checked, learner: &Learner, width: usize) -> Result<Vec<Line>> {
-    let text = fill(learner, &checked.exercise.afterwards())?;
-    let mut page = findings::checked(checked, width);
+    let text = fill(learner, &checked.exercise.afterwards(learner.practice))?;
+    let mut page = findings::checked(&checked.for_learner(learner), width);
     page.push(Line::default());
     page.extend(markdown::render(&text, width));
     page.push(Line::default());
@@ -38,7 +38,7 @@ pub fn passed(checked: &Checked, learner: &Learner, width: usize) -> Result<Vec<
 pub fn return_to(exercise: &Exercise, state: StepState, printer: &mut Printer) -> Result<u8> {
     let again = if state == StepState::Reopened { ", which is to be done again" } else { "" };
     printer.note(&format!(
-        "Next: {}{again}. Check it with `msl-learn next`, read it with `msl-learn read`.",
+        "Next: {}{again}. Read it with `msl-learn read`; `msl-learn next` checks it.",
         exercise.heading()
     ))?;
     Ok(EXIT_DONE)

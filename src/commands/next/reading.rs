@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::review;
 use crate::catalog::{Chapter, Step, fill};
 use crate::dialogue;
-use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::failure::{EXIT_DONE, EXIT_INTERRUPTED, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::{Line, Printer};
 use crate::workspace::Workspace;
@@ -20,7 +20,7 @@ pub fn read(
     if progress.record(Step::Read(chapter)).shown.is_some() {
         let progress =
             Progress::update(&workspace.root, |progress| progress.finish_reading(chapter, Timestamp::now()))?;
-        printer.note(&format!("{} counts as read.", chapter.heading()))?;
+        printer.note(&format!("You have read chapter {}: {}.", chapter.number, chapter.title))?;
         return follow(workspace, &progress, printer);
     }
     show(chapter, workspace, printer)
@@ -48,14 +48,26 @@ fn follow(workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> 
     }
 }
 
-/// Asks the quiz. Answered to its end it is taken, whatever the score.
+/// Asks some questions of the quiz. Once each was asked, it is taken, whatever the score.
 pub fn quiz(chapter: &'static Chapter, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
-    let questions = chapter.quiz.len();
-    printer.note(&format!("{}, {questions} questions.", Step::Quiz(chapter).heading()))?;
+    let (asked, all) = Progress::read(&workspace.root)?.asked_of(chapter);
+    let far = if asked == 0 { String::new() } else { format!(", {asked} of them asked already") };
+    printer.note(&format!("{}, {all} questions{far}.", Step::Quiz(chapter).heading()))?;
     printer.line(&Line::default())?;
-    dialogue::quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
+    let code =
+        dialogue::quiz::ask(chapter, None, Some(workspace), printer).map_err(|failure| past(chapter, failure))?;
+    if code == EXIT_INTERRUPTED {
+        return Ok(code);
+    }
     let progress = Progress::read(&workspace.root)?;
     match progress.step(workspace.settings.steps) {
+        Some(Step::Quiz(same)) if same.number == chapter.number => {
+            let number = chapter.number;
+            printer.note(&format!(
+                "\n`msl-learn next` asks more of them; `msl-learn skip {number}.quiz` goes past the rest."
+            ))?;
+            Ok(EXIT_DONE)
+        }
         Some(next) => {
             printer.line(&Line::default())?;
             announce(next, printer)
@@ -76,7 +88,7 @@ pub fn announce(next: Step, printer: &mut Printer) -> Result<u8> {
     let what = match next {
         Step::Read(_) => "shows it",
         Step::Exercise(_) => "shows what to do",
-        Step::Quiz(_) => "asks it",
+        Step::Quiz(_) => "takes it",
     };
     printer.note(&format!("Next: {}. `msl-learn next` {what}.", next.heading()))?;
     Ok(EXIT_DONE)

@@ -27,18 +27,18 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let regressed = checked.iter().zip(&news).filter(|(_, news)| **news == News::Regressed);
     let regressed: Vec<&Checked> = regressed.map(|(checked, _)| checked).collect();
     if !regressed.is_empty() {
-        return reopened(&regressed, &progress, printer);
+        return reopened(&regressed, workspace, &progress, printer);
     }
     let unreadable: Vec<&Checked> = checked.iter().filter(|checked| checked.verdict == Verdict::CannotTell).collect();
     if !unreadable.is_empty() {
-        return cannot_tell(&unreadable, printer);
+        return cannot_tell(&unreadable, workspace, printer);
     }
     congratulate(workspace.settings.steps, &progress, printer)
 }
 
-fn reopened(regressed: &[&Checked], progress: &Progress, printer: &mut Printer) -> Result<u8> {
+fn reopened(regressed: &[&Checked], workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     for checked in regressed {
-        printer.lines(&findings::checked(checked, printer.width()))?;
+        printer.lines(&findings::checked(&checked.for_learner(&workspace.learner()), printer.width()))?;
         let done = progress.entry(checked.exercise).done.map_or_else(String::new, |done| format!(" on {}", day(done)));
         printer.note(&format!("\nIt was done{done}; since then something has changed in the account.\n"))?;
     }
@@ -46,9 +46,9 @@ fn reopened(regressed: &[&Checked], progress: &Progress, printer: &mut Printer) 
     Ok(EXIT_NOT_DONE)
 }
 
-fn cannot_tell(unreadable: &[&Checked], printer: &mut Printer) -> Result<u8> {
+fn cannot_tell(unreadable: &[&Checked], workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     for checked in unreadable {
-        printer.lines(&findings::checked(checked, printer.width()))?;
+        printer.lines(&findings::checked(&checked.for_learner(&workspace.learner()), printer.width()))?;
     }
     printer.note("\nEvery exercise is done or skipped, but not all could be checked again.")?;
     Ok(EXIT_CANNOT_TELL)

@@ -37,3 +37,24 @@ fn a_clause_that_waits_says_how_long_and_when_to_look_again() {
     };
     insta::assert_snapshot!(screen(Verdict::NotReady, vec![finding]));
 }
+
+#[test]
+fn what_waits_for_one_clause_is_one_line_and_a_command_stays_in_one_line() {
+    let waits = |id: &str| Finding {
+        found: Some("not checked until your account has the bucket example.com".into()),
+        ..Finding::blank(id, format!("clause {id}"), ClauseVerdict::Skipped)
+    };
+    let command =
+        "aws s3api create-bucket --bucket example.com --region us-east-1 --object-ownership BucketOwnerEnforced";
+    let bucket = Finding {
+        expected: Some("it exists".into()),
+        found: Some("nothing of that name".into()),
+        advice: Some(command.into()),
+        ..Finding::blank("bucket", "your account has the bucket example.com", ClauseVerdict::Fails)
+    };
+    let policy = Finding {
+        found: Some("arn:aws:s3:::a-name-that-is-longer-than-the-column-beside-the-label/*".into()),
+        ..Finding::blank("policy", "everyone may read", ClauseVerdict::Fails)
+    };
+    insta::assert_snapshot!(screen(Verdict::NotDone, vec![bucket, waits("a"), waits("b"), policy, waits("c")]));
+}

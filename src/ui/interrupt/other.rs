@@ -2,9 +2,13 @@
 
 use crate::failure::Result;
 
-pub fn end_on_ctrl_c() -> Result<()> {
+pub fn end_on_signals(_ctrl_c: bool) -> Result<()> {
     Ok(())
 }
+
+pub fn end_with_terminal() {}
+
+pub fn on_hang_up(_act: impl FnOnce() + Send + 'static) {}
 
 pub fn end_children() {}
 

@@ -1,34 +1,76 @@
-//! Ctrl-C by Unix signals, processes and terminals.
+//! Ends by Unix signals, processes and terminals.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::process::exit;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::thread;
 
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use rustix::process::{Pid, Signal, getpgrp, getpid, kill_process};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::{flag, low_level};
 
 use super::process_list::{self, Process};
-use crate::failure::{EXIT_INTERRUPTED, Failure, Result};
+use crate::failure::{Failure, Result};
 use crate::ui::terminal::leave_line;
 
-/// Makes Ctrl-C end the program from now on, wherever it waits.
+/// Makes SIGTERM, and Ctrl-C if wanted, end the program from now on, wherever it waits.
 ///
 /// # Errors
 /// If the system does not let the program wait for signals.
-pub fn end_on_ctrl_c() -> Result<()> {
+pub fn end_on_signals(ctrl_c: bool) -> Result<()> {
+    let fatal: &[i32] = if ctrl_c { &[SIGINT, SIGTERM] } else { &[SIGTERM] };
     let mut signals =
-        Signals::new([SIGINT]).map_err(|error| Failure::environment(format!("cannot wait for Ctrl-C: {error}")))?;
+        Signals::new(fatal).map_err(|error| Failure::environment(format!("cannot wait for signals: {error}")))?;
     let terminal = tcgetattr(io::stdin()).ok();
     thread::spawn(move || {
-        if signals.forever().next().is_some() {
-            end(terminal.as_ref());
+        if let Some(signal) = signals.forever().next() {
+            end(terminal.as_ref(), exit_code(signal));
         }
     });
     Ok(())
+}
+
+/// Ends the program if the terminal on stdin is closed. Asked twice, it watches once.
+pub fn end_with_terminal() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| on_hang_up(|| end(None, exit_code(SIGHUP))));
+}
+
+/// Does `act` on a thread of its own as soon as the terminal on stdin is closed, even if nobody sends SIGHUP.
+pub fn on_hang_up(act: impl FnOnce() + Send + 'static) {
+    if !io::stdin().is_terminal() {
+        return;
+    }
+    thread::spawn(move || {
+        if is_hung_up() {
+            act();
+        }
+    });
+}
+
+/// Waits until the terminal on stdin is closed. Returns `false` if the system cannot wait for that.
+fn is_hung_up() -> bool {
+    let stdin = io::stdin();
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    loop {
+        // No flag is asked for: these three are reported unasked.
+        let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+        match poll(&mut terminal, None) {
+            Err(Errno::INTR) => {}
+            Err(_) => return false,
+            Ok(_) if terminal[0].revents().intersects(gone) => return true,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// The exit code that shells use for a signal.
+fn exit_code(signal: i32) -> i32 {
+    128 + signal
 }
 
 /// Leaves Ctrl-C to another program during `work`.
@@ -40,13 +82,13 @@ pub fn leave_to_another<T>(work: impl FnOnce() -> T) -> T {
 }
 
 /// Files are written whole or not at all, so nothing else needs cleaning up.
-fn end(terminal: Option<&Termios>) -> ! {
+fn end(terminal: Option<&Termios>, code: i32) -> ! {
     end_children();
     if let Some(terminal) = terminal {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, terminal);
     }
     leave_line();
-    exit(EXIT_INTERRUPTED.into());
+    exit(code);
 }
 
 /// Ends all processes that this one started, directly or not. The practice account is spared: it has left this process's

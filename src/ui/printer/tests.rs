@@ -68,6 +68,29 @@ fn json_is_ended_by_one_line_break() {
     assert_eq!(printer.written().0, "[\n  1\n]\n");
 }
 
+/// Counts the writes.
+#[derive(Default)]
+struct Counted(usize);
+
+impl Write for Counted {
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        self.0 += 1;
+        Ok(text.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_page_is_one_write() {
+    let (out, err) = (Counted::default(), Counted::default());
+    let mut printer = Printer { out, err, color: Color::Auto, width: 80, links: Links::Written, closed: false };
+    printer.lines(&[Line::from(Span::new("4.3", Meaning::Heading)), Line::default(), Line::default()]).unwrap();
+    assert_eq!(printer.out.0, 1);
+    assert_eq!(printer.err.0, 0);
+}
+
 /// Fails every write in one way.
 struct Broken(io::ErrorKind);
 

@@ -37,8 +37,7 @@ impl Page {
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, color: bool) {
         let size = Size { columns: area.width, rows: area.height };
         if !size.is_enough() {
-            let Size { columns, rows } = Size::LEAST;
-            let text = format!("Too small: {columns}x{rows} is needed");
+            let text = too_small(area.width.into());
             return Brush { area, buffer, color }.line(0, &Line::from(Span::plain(&text)), 0);
         }
         let mut brush = Brush { area, buffer, color };
@@ -60,7 +59,21 @@ impl Page {
         }
         brush.line(rows - 2, &self.status, 0);
         brush.line(rows - 1, &self.keys, 0);
+        let more = self.body.len().saturating_sub(top + size.body());
+        if more > 0 {
+            let row = if size.head() > 2 { rows - size.foot() } else { rows - 2 };
+            brush.right(row, &Line::from(Span::new(&format!(" {more} more below "), Meaning::Notice)));
+        }
     }
+}
+
+/// What a screen says that is too small for a page; the longest that fits.
+fn too_small(width: usize) -> String {
+    let Size { columns, rows } = Size::LEAST;
+    let size = format!("{columns}x{rows}");
+    let texts = [format!("Too small: {size} is needed"), format!("Needs {size}"), size];
+    let fitting = texts.iter().find(|text| text.len() <= width);
+    fitting.unwrap_or(&texts[2]).clone()
 }
 
 struct Brush<'a> {

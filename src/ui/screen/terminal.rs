@@ -2,13 +2,16 @@
 
 use std::io::{self, IsTerminal, Stdout, Write, stdout};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anstream::ColorChoice;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableFocusChange, DisableMouseCapture, EnableFocusChange, EnableMouseCapture, poll, read};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, is_raw_mode_enabled, size,
+};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -100,13 +103,28 @@ impl Drop for Screen {
     }
 }
 
+/// Whether the terminal is ours now, for those who do not hold the screen.
+static IS_OURS: AtomicBool = AtomicBool::new(false);
+
 fn take_over() -> io::Result<()> {
     enable_raw_mode()?;
+    IS_OURS.store(true, Ordering::Relaxed);
     execute!(stdout(), EnterAlternateScreen, EnableFocusChange, Hide).inspect_err(|_| give_back())
+}
+
+/// Restores the terminal from whatever state the screen or a question has left it in.
+pub fn restore() {
+    if IS_OURS.load(Ordering::Relaxed) {
+        give_back();
+    } else if is_raw_mode_enabled().unwrap_or(false) {
+        let _ = execute!(stdout(), Show);
+        let _ = disable_raw_mode();
+    }
 }
 
 /// Ignores errors: the terminal may be gone, and nobody could be told.
 fn give_back() {
+    IS_OURS.store(false, Ordering::Relaxed);
     let mut out = stdout();
     let _ = write_back(&mut out);
     let _ = disable_raw_mode();

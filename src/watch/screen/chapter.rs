@@ -47,13 +47,17 @@ fn contents(chapter: &Chapter, width: usize) -> Vec<Line> {
     page
 }
 
-fn quiz(chapter: &Chapter, session: &Session, width: usize) -> Vec<Line> {
+fn quiz(chapter: &'static Chapter, session: &Session, width: usize) -> Vec<Line> {
     let questions = chapter.quiz.len();
     let text = format!(
-        "{questions} questions, with one or several right answers. Every choice is explained once you have answered. \
-         What you miss comes back in later quizzes."
+        "{questions} questions, six at a time, with one or several right answers. Every choice is explained once you have \
+         answered. What you miss comes back in later quizzes."
     );
     let mut page = paragraph(&text, Meaning::Dim, width);
+    let (asked, all) = session.progress.asked_of(chapter);
+    if (1..all).contains(&asked) {
+        page.extend(paragraph(&format!("Asked so far: {asked} of {all}."), Meaning::Notice, width));
+    }
     if let Some(best) = session.progress.quiz(chapter).best() {
         let (right, asked) = (best.right(), best.asked.len());
         page.extend(paragraph(&format!("At best so far: {right} of {asked} right."), Meaning::Notice, width));

@@ -1,6 +1,6 @@
 //! The page of the step, above all of an exercise: its findings, its progress and what to do next.
 
-use msl_learn_checks::Verdict;
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::{chapter, findings, foot, progress};
 use crate::catalog::{self, Exercise, Plan, Step};
@@ -65,9 +65,16 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
             Plan::Exercises => "Done. `n` goes on to the next exercise.",
         }),
         (_, Some(Verdict::NotReady)) => Some("Nothing is wrong: AWS is still working."),
-        _ if session.progress.entry(exercise).tried.is_none() => Some("New: `w` opens the walkthrough."),
+        (_, Some(Verdict::NotDone)) if !has_begun(exercise, session) => Some("New: `w` reads what to do."),
+        _ if session.progress.entry(exercise).tried.is_none() => Some("New: `w` reads what to do."),
         _ => None,
     }
+}
+
+/// Whether something of the exercise stands already.
+fn has_begun(exercise: &'static Exercise, session: &Session) -> bool {
+    let holds = |finding: &Finding| finding.verdict == ClauseVerdict::Holds;
+    session.checks.of(exercise).is_some_and(|checked| checked.findings.iter().any(holds))
 }
 
 fn nothing_left(session: &Session) -> &'static str {

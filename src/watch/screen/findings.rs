@@ -2,7 +2,7 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding};
 
-use crate::pages::findings::{self, LABEL};
+use crate::pages::findings::{self, ClauseEntry, LABEL};
 use crate::ui::screen::from_column;
 use crate::ui::{Line, Meaning, Span, blanks, lines, wrap_all};
 
@@ -18,7 +18,8 @@ const GAP: usize = 2;
 /// The findings of one exercise in `width` columns.
 pub fn page(all: &[Finding], width: usize) -> Vec<Line> {
     let alike = findings::shared_reason(all);
-    let each = all.iter().flat_map(|finding| {
+    let each = findings::entries(all).into_iter().flat_map(|entry| {
+        let ClauseEntry::Finding(finding) = entry else { return findings::waiting(entry, width) };
         let mut lines = findings::clause(finding, width);
         if alike.is_none() {
             lines.extend(details(finding, width));
@@ -34,7 +35,9 @@ fn details(finding: &Finding, width: usize) -> Vec<Line> {
         return wider.iter().map(|line| from_column(line, SPENT)).collect();
     }
     match (&finding.expected, &finding.found) {
-        (Some(expected), Some(found)) if width >= WIDE && finding.verdict != ClauseVerdict::Holds => {
+        (Some(expected), Some(found))
+            if !finding.absent && width >= WIDE && finding.verdict != ClauseVerdict::Holds =>
+        {
             let rest = Finding { expected: None, found: None, ..finding.clone() };
             let mut lines = side_by_side(expected, found, width);
             lines.extend(findings::details(&rest, width));

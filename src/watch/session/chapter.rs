@@ -51,7 +51,7 @@ impl Session {
         self.progress.skip_step(step, self.now);
         let mut effects = vec![Effect::Record(Note::Skipped(step))];
         effects.extend(self.go_on());
-        self.say(format!("Skipped, which is not done. `msl-learn skip {} --undo` brings it back.", step.id()));
+        self.say(format!("Skipped. (Skipped is not done.) `msl-learn skip {} --undo` brings it back.", step.id()));
         effects
     }
 }

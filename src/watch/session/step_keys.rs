@@ -12,6 +12,7 @@ use super::scroll::{Scroll, travel};
 use super::view::View;
 use crate::catalog::{Exercise, Step, chapter_with_quiz, fill};
 use crate::failure::EXIT_DONE;
+use crate::pages::hint::with_blocks;
 use crate::ui::screen::Key;
 
 /// A fence that no solution holds.
@@ -125,7 +126,7 @@ impl Session {
         let number = self.progress.hint(exercise, all, self.now);
         let shown = exercise.hints.iter().enumerate().take(number).rev();
         let text: Vec<String> =
-            shown.map(|(index, hint)| format!("## Hint {} of {all}\n\n{hint}\n", index + 1)).collect();
+            shown.map(|(index, hint)| format!("## Hint {} of {all}\n\n{}\n", index + 1, with_blocks(hint))).collect();
         let mut effects = self.show(format!("{}: hint {number} of {all}", exercise.id()), &text.join("\n"));
         effects.push(Effect::Record(Note::Hint(exercise)));
         effects
@@ -192,10 +193,17 @@ impl Session {
         }
     }
 
-    /// Copies a command of the text on top, or else of the walkthrough.
+    /// Copies a command of the text on top, or else of the findings, or else of the walkthrough.
     fn copy(&mut self, exercise: &'static Exercise) -> Vec<Effect> {
         if let Some(effects) = self.copy_read() {
             return effects;
+        }
+        let findings = self.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
+        let fails = findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Fails);
+        let advice = fails.filter_map(|finding| finding.advice.clone());
+        let fixes: Vec<String> = advice.filter(|advice| advice.starts_with("aws ")).collect();
+        if !fixes.is_empty() {
+            return self.choose(Purpose::Copy, fixes, NO_COMMAND);
         }
         match fill(&self.learner, exercise.walkthrough) {
             Ok(text) => self.choose(Purpose::Copy, commands(&text), NO_COMMAND),

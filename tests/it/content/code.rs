@@ -4,15 +4,30 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Page;
 use super::document::{Document, Fence};
-use super::text::{Text, fill};
+use super::text::{Kind, Text, fill};
 
 /// Those that CONTRIBUTING names; `text` is for what is none.
 const LANGUAGES: [&str; 12] =
     ["sh", "console", "json", "yaml", "html", "js", "mjs", "python", "xml", "http", "toml", "text"];
 const WIDEST: usize = 76;
+/// A longer command within a sentence is broken where the sentence is, and cannot be copied then.
+const LONGEST_IN_A_SENTENCE: usize = 66;
 
 pub fn rule(pages: &[Page]) -> Vec<String> {
-    pages.iter().map(|page| &page.text).flat_map(faults).collect()
+    let broken = pages.iter().filter(|page| page.text.kind == Kind::Sheet).flat_map(broken_commands);
+    pages.iter().map(|page| &page.text).flat_map(faults).chain(broken).collect()
+}
+
+/// Commands of a hint that no terminal shows in one line.
+fn broken_commands(page: &Page) -> Vec<String> {
+    let spans = page.document.blocks.iter().flat_map(|block| &block.spans);
+    let commands =
+        spans.filter(|span| span.code && ["aws ", "msl-learn "].iter().any(|name| span.text.starts_with(name)));
+    let long = commands.filter(|span| span.text.width() > LONGEST_IN_A_SENTENCE);
+    long.map(|span| {
+        page.text.fault(span.line, format!("`{}` is broken within its sentence: put it into a block", span.text))
+    })
+    .collect()
 }
 
 /// Reads the source, in which the placeholders take up room of their own.
@@ -52,6 +67,19 @@ fn code_that_is_wide_or_of_no_language() {
     chapters/ch01.md:11: this line of code has 88 columns when its names are filled in: break it at 76 or before
     chapters/ch01.md:14: the code's language is "bash": write one of sh, console, json, yaml, html, js, mjs, python, xml, http, toml, text after its fence
     "#);
+}
+
+#[test]
+fn a_command_that_is_broken_within_its_sentence() {
+    let long = format!("aws iam create-policy --policy-document {}", "x".repeat(40));
+    let sheet = |source: String| {
+        let text = Text { kind: Kind::Sheet, ..Text::named("ch04.md", &source) };
+        Page::of(text)
+    };
+    let pages =
+        [sheet(format!("Run `{long}`, then `aws iam list-users`.")), Page::named("ch04.md", &format!("`{long}`"))];
+    assert_eq!(broken_commands(&pages[0]).len(), 1);
+    assert_eq!(rule(&pages).len(), 1, "chapters are read wide enough");
 }
 
 /// Who writes a chapter looks there, and the highlighter's test is about the same languages.

@@ -6,8 +6,8 @@ use super::Page;
 use super::text::Kind;
 use crate::drift::join::quiz::{Question, parse};
 
-const QUESTIONS: usize = 12;
-const SCENARIOS: usize = 4;
+const QUESTIONS: usize = 20;
+const SCENARIOS: usize = 6;
 const CHOICES: std::ops::RangeInclusive<usize> = 4..=5;
 /// What a choice says that speaks of other choices, beyond what the build refuses.
 const OF_OTHERS: [&str; 6] =
@@ -122,8 +122,8 @@ fn a_quiz_that_is_short_and_lazy() {
     let told = "Your page is gone. What do you do?";
     let source = [question("first", told, &plain), question("second", "Which?", &lazy)].concat();
     insta::assert_snapshot!(rule(&[Page::named("ch01.quiz.md", &source)]).join("\n"), @r#"
-    chapters/ch01.quiz.md:1: questions: 2; at least 12 are asked for
-    chapters/ch01.quiz.md:1: scenarios: 1; at least 4 are asked for
+    chapters/ch01.quiz.md:1: questions: 2; at least 20 are asked for
+    chapters/ch01.quiz.md:1: scenarios: 1; at least 6 are asked for
     chapters/ch01.quiz.md:21: second: the choice "the one `a`." says the same as an earlier one
     chapters/ch01.quiz.md:21: second: the choice "Both of them" has the explanation of another: say what is about this one
     chapters/ch01.quiz.md:21: second: the choice "Both of them" may speak of other choices ("both of them"), which are shuffled

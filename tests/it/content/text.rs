@@ -15,7 +15,7 @@ use crate::harness::workspace::Names;
 pub enum Kind {
     Chapter,
     Quiz,
-    /// A hint, a cost or what an exercise leaves behind.
+    /// A hint, a cost or what stands when an exercise is done.
     Sheet,
 }
 
@@ -75,12 +75,17 @@ pub fn all() -> Vec<Text> {
     chapters.into_iter().chain(quizzes).chain(sheets).collect()
 }
 
+/// Where a string's text begins whose quotes begin at `start`: those of several lines let it begin on the next.
+fn begin(toml: &str, start: usize) -> usize {
+    let opening = ["'''\n", "\"\"\"\n"].into_iter().find(|quotes| toml[start..].starts_with(quotes));
+    start + opening.map_or(0, str::len)
+}
+
 /// The texts of an `exercise.toml`.
 #[derive(Deserialize)]
 struct Sheet {
     cost: Spanned<String>,
-    #[serde(default)]
-    leaves_behind: Vec<Spanned<String>>,
+    stands: Spanned<String>,
     hints: Vec<Spanned<String>>,
 }
 
@@ -91,10 +96,10 @@ fn sheet(path: &Path) -> Vec<Text> {
     let chapter = file.split('/').nth(1).unwrap_or_default().to_owned();
     let text = |spanned: Spanned<String>| Text {
         file: file.clone(),
-        line: 1 + toml[..spanned.span().start].matches('\n').count(),
+        line: 1 + toml[..begin(&toml, spanned.span().start)].matches('\n').count(),
         chapter: chapter.clone(),
         kind: Kind::Sheet,
         source: spanned.into_inner(),
     };
-    sheet.hints.into_iter().chain(sheet.leaves_behind).chain([sheet.cost]).map(text).collect()
+    sheet.hints.into_iter().chain([sheet.cost, sheet.stands]).map(text).collect()
 }

@@ -30,10 +30,8 @@ pub struct About {
     pub superseded_by: Option<String>,
     pub cost: String,
     #[serde(default)]
-    pub leaves_behind: Vec<String>,
-    #[serde(default)]
     pub leaves: Vec<Leaf>,
-    pub stands: Option<String>,
+    pub stands: String,
     /// The command that fixes a clause, by the clause's id.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,

@@ -21,6 +21,7 @@ async fn check_one(endpoint: &str, key: String, patience: Patience) -> Seen {
         region: "us-east-1".into(),
         access_key: key,
         secret_key: "secret".into(),
+        has_visitors: false,
     });
     let aws = Aws::reach_within(access, patience).await.expect("a practice account is always reached");
     let (aws, you) = (&aws, &learner());

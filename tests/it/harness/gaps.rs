@@ -48,6 +48,18 @@ pub const GAPS: &[Gap] = &[
     },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("origin") },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("access") },
+    Gap { emulator: Kind::Moto, exercise: "4.7", mistake: Some("unusual_cdk"), shows: DENIES_HEAD },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.7",
+        mistake: Some("unusual_cdk"),
+        shows: Shows::Reads {
+            clause: "viewers",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto forgets the functions of a behavior",
+        },
+    },
+    Gap { emulator: Kind::Moto, exercise: "4.7", mistake: Some("unusual_policy_spelling"), shows: DENIES_HEAD },
     Gap {
         emulator: Kind::Moto,
         exercise: "4.8",
@@ -87,6 +99,26 @@ pub const GAPS: &[Gap] = &[
             clause: "architecture",
             verdict: ClauseVerdict::Holds,
             because: "for moto keeps the architecture that a function was created with",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.10",
+        mistake: Some("throttled"),
+        shows: Shows::Reads {
+            clause: "ready",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto takes a reserved concurrency of 0 for none",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "5.11",
+        mistake: Some("unusual_own_log_group"),
+        shows: Shows::Reads {
+            clause: "logs",
+            verdict: ClauseVerdict::Fails,
+            because: "for moto does not keep the log group that a function names",
         },
     },
     Gap { emulator: Kind::Moto, exercise: "5.12", mistake: None, shows: exports_swagger("stage") },
@@ -140,6 +172,12 @@ pub const GAPS: &[Gap] = &[
         shows: Shows::Refuses("this endpoint does not export OpenAPI 3"),
     },
 ];
+
+const DENIES_HEAD: Shows = Shows::Reads {
+    clause: "readable",
+    verdict: ClauseVerdict::CannotTell,
+    because: "for moto keeps to a Deny whatever its condition is",
+};
 
 const fn exports_swagger(clause: &'static str) -> Shows {
     Shows::Reads {

@@ -41,6 +41,7 @@ impl Expected<'_> {
         let mut wrong: Vec<String> = self.gaps.iter().filter_map(|gap| self.closed(gap, seen)).collect();
         wrong.extend(self.findings.iter().filter_map(|promised| self.broken(promised, seen)));
         wrong.extend(seen.findings.iter().filter_map(|finding| self.unclear(finding)));
+        wrong.extend(seen.findings.iter().filter_map(says_nothing));
         let verdict = self.verdict_without_gaps(seen);
         if verdict != self.verdict {
             wrong.push(format!("the verdict is {verdict:?} and not {:?}", self.verdict));
@@ -107,6 +108,13 @@ impl Expected<'_> {
     fn promised(&self, clause: &str) -> Option<ClauseVerdict> {
         self.findings.iter().find(|promised| promised.clause == clause).map(|promised| promised.verdict)
     }
+}
+
+/// A failure whose text is what it asks for: a reader finds no difference.
+fn says_nothing(finding: &Finding) -> Option<String> {
+    let fails = finding.verdict == ClauseVerdict::Fails;
+    let same = fails && finding.found.is_some() && finding.found == finding.expected;
+    same.then(|| format!("`{}` fails, and found is what is expected", finding.id))
 }
 
 /// Runs after a script: what went wrong with it, unless the emulator was known to refuse it.

@@ -53,6 +53,14 @@ pub fn run(workspace: &Workspace, path: &Path) -> Output {
     process::run(bash, LIMIT)
 }
 
+/// Runs one line as it stands in `exercise.toml`, in the workspace.
+pub fn line(workspace: &Workspace, template: &str) -> Output {
+    let filled = template::render(template, workspace.names()).unwrap_or_else(|error| panic!("{template}: {error}"));
+    let mut bash = bash(workspace, aws::served());
+    bash.arg("-c").arg(filled);
+    process::run(bash, LIMIT)
+}
+
 fn fill(path: &Path, template: &str, workspace: &Workspace) -> String {
     template::render(template, workspace.names()).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

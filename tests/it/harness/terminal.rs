@@ -44,13 +44,25 @@ pub struct Left {
 impl Terminal {
     /// Starts msl-learn in `workspace` on a terminal of 80 columns, with nothing of this machine's environment.
     pub fn start(workspace: &Workspace, arguments: &[&str], rows: u16, environment: &[(&str, &str)]) -> Self {
+        Self::run(workspace, env!("CARGO_BIN_EXE_msl-learn"), arguments, rows, environment)
+    }
+
+    /// Starts any program as [`Self::start`] does msl-learn.
+    pub fn run(
+        workspace: &Workspace,
+        program: &str,
+        arguments: &[&str],
+        rows: u16,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols: 80, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).expect("a terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_msl-learn"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(workspace.path());
         command.env_clear();
         command.env("HOME", workspace.home());
+        command.env("TZ", "UTC");
         command.env("PATH", search_path());
         command.env("MSL_LEARN_DATA_DIR", tools::folder().join("data"));
         environment.iter().for_each(|(name, value)| command.env(name, value));

@@ -10,7 +10,11 @@ use crate::harness::promise::{Mistake, Starts};
 use crate::harness::script;
 use crate::harness::station::Visit;
 use crate::harness::step;
+use crate::harness::verdict::{ClauseVerdict, Verdict};
 use crate::harness::walk;
+
+/// More lines than any mistake needs, one for each clause.
+const LINES: usize = 10;
 
 pub struct Trial {
     pub kind: Kind,
@@ -21,15 +25,51 @@ pub struct Trial {
 impl Trial {
     /// Everything that is otherwise than promised. The solution must lead back from what is made of a solved exercise.
     pub fn run(&self) -> Vec<String> {
+        let visit = self.visit();
+        let again = self.mistake.starts == Starts::Solved;
+        let wrong = self.make(&visit);
+        wrong.into_iter().chain(again.then(|| self.solve_again(&visit)).flatten()).collect()
+    }
+
+    /// A copy of the station that the mistake starts from, with the starter files at hand.
+    fn visit(&self) -> Visit {
         let walk = walk::of(self.kind);
-        let (station, again) = match self.mistake.starts {
-            Starts::Before => (walk.before(self.exercise), false),
-            Starts::Solved => (walk.after(self.exercise), true),
+        let station = match self.mistake.starts {
+            Starts::Before => walk.before(self.exercise),
+            Starts::Solved => walk.after(self.exercise),
         };
         let visit = station.visit();
         script::put_starter_files(&visit.workspace, self.exercise.so_far());
-        let wrong = self.make(&visit);
-        wrong.into_iter().chain(again.then(|| self.solve_again(&visit)).flatten()).collect()
+        visit
+    }
+
+    /// What is wrong if the lines of `[cli]`, each time that of the first clause that fails, do not lead from the mistake to
+    /// done.
+    pub fn fix(&self) -> Vec<String> {
+        let visit = self.visit();
+        script::run(&visit.workspace, &self.mistake.path);
+        // As `msl-learn start --force` does: no line mends a file of the workspace.
+        script::put_starter_files(&visit.workspace, self.exercise.so_far());
+        let failure = self.follow_lines(&visit);
+        failure.map(|failure| self.blame(&self.mistake.path, "its lines of [cli]", &failure)).into_iter().collect()
+    }
+
+    fn follow_lines(&self, visit: &Visit) -> Option<String> {
+        for _ in 0..LINES {
+            let seen = judge::check(&visit.workspace, self.exercise, Verdict::Done);
+            let Some(failing) = seen.findings.iter().find(|finding| finding.verdict == ClauseVerdict::Fails) else {
+                return (seen.verdict != Verdict::Done).then(|| seen.to_string());
+            };
+            let Some(line) = self.exercise.about.cli.get(&failing.id) else {
+                return Some(format!("`{}` has no line:\n{seen}", failing.id));
+            };
+            let output = script::line(&visit.workspace, line);
+            if let Some(failure) = judge::script_failure(&output, &[]) {
+                return Some(format!("{line}\n{failure}"));
+            }
+        }
+        let seen = judge::check(&visit.workspace, self.exercise, Verdict::Done);
+        (seen.verdict != Verdict::Done).then(|| format!("not done after {LINES} lines:\n{seen}"))
     }
 
     /// Makes the mistake and checks the exercise.

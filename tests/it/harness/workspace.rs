@@ -166,7 +166,7 @@ impl Workspace {
 
     /// Leaves a command nothing of this machine's or user's settings.
     pub fn scrub(&self, command: &mut Command) {
-        command.env_clear().env("HOME", self.home()).env("LANG", "C.UTF-8").env("NO_COLOR", "1");
+        command.env_clear().env("HOME", self.home()).env("LANG", "C.UTF-8").env("NO_COLOR", "1").env("TZ", "UTC");
         command.env("PATH", search_path());
         // No emulator has a certificate; the machine's own authorities would take a third of a check to read.
         command.env("SSL_CERT_FILE", tools::helper("authority.pem")).env("SSL_CERT_DIR", "/var/empty/no-certificates");

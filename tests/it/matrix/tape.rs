@@ -96,6 +96,7 @@ pub async fn reach(endpoint: &str, access_key: &str, patience: Patience) -> Aws 
         region: "us-east-1".into(),
         access_key: access_key.into(),
         secret_key: "test".into(),
+        has_visitors: false,
     });
     Aws::reach_within(access, patience).await.unwrap_or_else(|error| panic!("{error}"))
 }

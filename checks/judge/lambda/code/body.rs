@@ -11,6 +11,7 @@ pub fn told(run: &Run<'_>, values: &ValueSet) -> Told {
 
 fn value_told(run: &Run<'_>, value: &Value) -> Told {
     match value {
+        value if is_unawaited(run, value) => promise(),
         Value::Text(text) if text.value().trim_start().starts_with(['[', '{']) => Told::Yes,
         Value::Object(_) | Value::List(_) | Value::Instance(_) | Value::Class(_) | Value::Function(_) => no_text(),
         value if value.is_nothing() => Told::no("no body in the code"),
@@ -37,14 +38,53 @@ fn of_call(run: &Run<'_>, call: &SentRequest<'_>) -> Told {
         let cases: Vec<Told> = first.iter().map(|value| of_json(run, call, value)).collect();
         return if cases.is_empty() { Told::Unsure } else { Told::of_cases(cases) };
     }
-    let reads_content = |read: &SentRequest<'_>| read.sent_with_values().any(|value| is_content(run, value));
     match call.name {
-        // What S3 sends, as text.
-        "transformToString" | "toString" | "decode" if reads_content(call) => Told::Yes,
-        "decode" if call.sent_with().iter().any(|read| read.name == "read" && reads_content(read)) => Told::Yes,
+        _ if is_text_of_content(run, call) => Told::Yes,
+        "read" | "transformToByteArray" if reads_content(run, call) => bytes(),
         // JSON text that something is made of: packed, signed, encoded.
         _ if first.any(|value| run.origin(value).is_some_and(|call| is_to_json(&call))) => Told::Yes,
         _ => Told::Unsure,
+    }
+}
+
+fn bytes() -> Told {
+    Told::No(Judgement::fails(ANSWER, "the bytes that S3 sends, which are no text").advising(
+        "Make text of them: in Python `response[\"Body\"].read().decode()`, in JavaScript \
+         `await response.Body.transformToString()`.",
+    ))
+}
+
+fn promise() -> Told {
+    Told::No(
+        Judgement::fails(ANSWER, "a promise that nothing waits for")
+            .advising("Put await before the call: without it, the answer is sent before the data is there."),
+    )
+}
+
+/// Whether it is a promise of the SDK for JavaScript, or a member of one, that nothing waits for.
+fn is_unawaited(run: &Run<'_>, value: &Value) -> bool {
+    run.origin(value).is_some_and(|call| gives_promise(run, &call) && !run.is_awaited(call.id))
+}
+
+fn gives_promise(run: &Run<'_>, call: &SentRequest<'_>) -> bool {
+    let is_command = |value: &Value| run.origin(value).is_some_and(|made| made.name.ends_with("Command"));
+    match call.name {
+        "send" => call.argument(0).is_some_and(|commands| commands.any(is_command)),
+        "transformToString" | "transformToByteArray" => reads_content(run, call),
+        _ => false,
+    }
+}
+
+fn reads_content(run: &Run<'_>, read: &SentRequest<'_>) -> bool {
+    read.sent_with_values().any(|value| is_content(run, value))
+}
+
+/// Whether the call gives what S3 sends, as text.
+fn is_text_of_content(run: &Run<'_>, call: &SentRequest<'_>) -> bool {
+    match call.name {
+        "transformToString" | "toString" | "decode" if reads_content(run, call) => true,
+        "decode" => call.sent_with().iter().any(|read| read.name == "read" && reads_content(run, read)),
+        _ => false,
     }
 }
 
@@ -104,9 +144,21 @@ fn items(request: &SentRequest<'_>, command: Option<&SentRequest<'_>>) -> Gives 
 
 /// A value that is made JSON text.
 fn of_json(run: &Run<'_>, call: &SentRequest<'_>, value: &Value) -> Told {
-    let Value::Result { path, .. } = value else { return Told::Yes };
-    let [member] = path.as_slice() else { return Told::Yes };
     let wrong = |found: &str, advice: &str| Told::No(Judgement::fails(ANSWER, found).advising(advice));
+    if is_unawaited(run, value) {
+        return promise();
+    }
+    if is_json_already(run, value) {
+        return wrong(
+            "JSON text that is made JSON text again",
+            "It is text already: send it as it is. Made JSON again it is one long text in quotation marks, and no list.",
+        );
+    }
+    let Value::Result { path, .. } = value else { return Told::Yes };
+    let [member] = path.as_slice() else {
+        let made = run.origin(value).filter(|call| matches!(call.name, "read" | "transformToByteArray"));
+        return if made.is_some_and(|call| reads_content(run, &call)) { bytes() } else { Told::Yes };
+    };
     match run.origin(value).and_then(|request| of_answer(run, &request, member)) {
         Some(Gives::Object) => wrong(
             "the content that S3 sends, which is a stream and no value",
@@ -123,5 +175,16 @@ fn of_json(run: &Run<'_>, call: &SentRequest<'_>, value: &Value) -> Told {
             "Say what becomes of them: `json.dumps(items, default=int)`.",
         ),
         _ => Told::Yes,
+    }
+}
+
+/// Whether a value that is made JSON text is one already: what S3 sends, what was made before, or a list in a text.
+fn is_json_already(run: &Run<'_>, value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.value().trim_start().starts_with(['[', '{']),
+        Value::Result { path, .. } if path.is_empty() => {
+            run.origin(value).is_some_and(|call| is_to_json(&call) || is_text_of_content(run, &call))
+        }
+        _ => false,
     }
 }

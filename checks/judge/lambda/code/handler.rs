@@ -18,25 +18,35 @@ pub fn handler(function: &Function, package: &Package) -> Judgement {
         return Judgement::skips("a container image has no handler of this kind");
     };
     if handler.starts_with(LAYERS) {
-        return Judgement::skips(format!(
-            "not told from the package: {handler} is in a layer. The function's log shows it"
-        ));
+        return in_layer(handler);
     }
     let language = if runtime.starts_with("python") { Language::Python } else { Language::JavaScript };
     let Some((files, name)) = language.handler(handler) else {
         return Judgement::fails("a file and a function, such as index.handler", handler);
     };
     let found = files.iter().find_map(|path| Some((path, package.code().exports(path)?)));
-    let Some((path, exports)) = found else { return missing_file(package, &files, name) };
+    let Some((path, exports)) = found else {
+        return if function.has_layers { in_layer(handler) } else { missing_file(package, &files, name) };
+    };
     let judgement = match language {
         Language::Python => python_name(path, &exports, name),
         Language::JavaScript => exported(package, path, &exports, name),
     };
+    if judgement.does_hold()
+        && let Some(missing) = missing_module(function, package)
+    {
+        return missing;
+    }
     let node: Option<u32> = runtime.strip_prefix("nodejs").and_then(|rest| rest.trim_end_matches(".x").parse().ok());
     match node.filter(|_| judgement.does_hold()).and_then(|node| refused(function, package, node)) {
         Some(refused) => refused,
         None => judgement,
     }
+}
+
+/// Layers add files that are not in the package, below /opt and where modules are looked for.
+fn in_layer(handler: &str) -> Judgement {
+    Judgement::skips(format!("not told from the package: {handler} is in a layer. The function's log shows it"))
 }
 
 fn missing_file(package: &Package, files: &[String], name: &str) -> Judgement {
@@ -124,6 +134,59 @@ fn refused(function: &Function, package: &Package, node: u32) -> Option<Judgemen
         ));
     }
     None
+}
+
+/// Libraries that people use, and that no runtime of Lambda has.
+const LIBRARIES: [&str; 24] = [
+    "axios",
+    "express",
+    "lodash",
+    "moment",
+    "node-fetch",
+    "got",
+    "superagent",
+    "dotenv",
+    "cors",
+    "mysql2",
+    "pg",
+    "mongoose",
+    "jsonwebtoken",
+    "serverless-http",
+    "@middy/core",
+    "requests",
+    "pandas",
+    "numpy",
+    "flask",
+    "fastapi",
+    "mangum",
+    "pydantic",
+    "httpx",
+    "aws_lambda_powertools",
+];
+
+/// A library that the code imports and the function does not have, or a file that its package lacks.
+fn missing_module(function: &Function, package: &Package) -> Option<Judgement> {
+    if function.has_layers {
+        return None;
+    }
+    let run = package.run();
+    let has = |name: &str| {
+        package.paths().any(|path| path.starts_with(&format!("{name}/")) || path.contains(&format!("/{name}/")))
+            || package.paths().any(|path| path == format!("{name}.py"))
+    };
+    let missing = run.imports().find(|module| {
+        let name = LIBRARIES.iter().find(|library| is_part_of(module, library));
+        name.is_some_and(|name| !has(name))
+    })?;
+    let found = format!("{missing}, which neither the package nor the runtime has");
+    Some(Judgement::fails("modules that the function has", found).advising(format!(
+        "Put {missing} into the package beside the code, or do without it: Node.js has fetch, Python has urllib.request."
+    )))
+}
+
+/// Whether a module is a library or a part of it: `lodash/fp`, `requests.auth`.
+fn is_part_of(module: &str, library: &str) -> bool {
+    module.strip_prefix(library).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
 }
 
 fn is_sdk_2(module: &str) -> bool {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::documents::policy::*;
 
 const OBJECT: &str = "arn:aws:s3:::data/chapters.json";
-const KNOWN: &[(&str, &str)] = &[("aws:SecureTransport", "true")];
+const KNOWN: &[Known<'_>] = &[("aws:SecureTransport", Some("true"))];
 
 fn says(statements: &Value) -> Says {
     say(&json!({"Version": "2012-10-17", "Statement": statements}), "s3:GetObject", OBJECT)

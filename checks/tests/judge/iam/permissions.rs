@@ -78,3 +78,44 @@ async fn nobody_reads_a_hundred_permissions_too_many() {
     let account = saying(&[&[iam::statement("s3:GetObject", OBJECTS)], many.as_slice()].concat());
     expect(&account, SLUG, Verdict::Done, &[(Holds, "one_bucket", "and 96 more")]).await;
 }
+
+/// Lambda names the function in its requests, and IAM the role.
+#[tokio::test]
+async fn conditions_about_who_asks_are_told() {
+    let under = |condition: &str| {
+        let allow = iam::statement("s3:GetObject", OBJECTS);
+        saying(&[allow.replace('}', &format!(r#", "Condition": {condition}}}"#))])
+    };
+    let function = "arn:aws:lambda:us-east-1:123456789012:function";
+    for met in [
+        format!(r#"{{"ArnEquals": {{"lambda:SourceFunctionArn": "{function}:get-chapters"}}}}"#),
+        format!(r#"{{"ArnLikeIfExists": {{"lambda:SourceFunctionArn": ["{function}:get-*"]}}}}"#),
+        r#"{"Null": {"aws:SourceArn": "true"}}"#.to_owned(),
+        r#"{"ForAllValues:StringEquals": {"aws:CalledVia": ["cloudformation.amazonaws.com"]}}"#.to_owned(),
+        r#"{"BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}}"#.to_owned(),
+    ] {
+        expect(&under(&met), SLUG, Verdict::Done, &[]).await;
+    }
+    for missed in [
+        format!(r#"{{"ArnEquals": {{"lambda:SourceFunctionArn": "{function}:other"}}}}"#),
+        r#"{"StringEquals": {"aws:SourceAccount": "123456789012"}}"#.to_owned(),
+        r#"{"Bool": {"aws:MultiFactorAuthPresent": "true"}}"#.to_owned(),
+    ] {
+        let expected = [(Fails, "reads_data", "holds only under a Condition")];
+        expect(&under(&missed), SLUG, Verdict::NotDone, &expected).await;
+    }
+    for open in [
+        r#"{"StringEquals": {"aws:PrincipalTag/team": "web"}}"#,
+        r#"{"StringEquals": {"aws:PrincipalAccount": "${aws:ResourceAccount}"}}"#,
+    ] {
+        let expected = [(CannotTell, "reads_data", "depends on a condition")];
+        expect(&under(open), SLUG, Verdict::CannotTell, &expected).await;
+    }
+}
+
+#[tokio::test]
+async fn decrypting_may_be_needed() {
+    let key = iam::statement("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/1");
+    let findings = check(&saying(&[iam::statement("s3:GetObject", OBJECTS), key]), SLUG).await;
+    assert_eq!(finding(&findings, "one_bucket").advice, None);
+}

@@ -270,3 +270,44 @@ fn what_is_not_certain_is_not_told() {
     let arn = "table.scan({ TableName: 'arn:aws:dynamodb:us-east-1:123456789012:table/chapters' });";
     assert_eq!(verdict(&names_table(&js(arn), "chapters")), "holds");
 }
+
+#[test]
+fn promises_bytes_and_text_that_become_another_answer() {
+    let s3 = "const found = await s3.send(new GetObjectCommand({ Bucket: 'example-data', Key: 'chapters.json' }));";
+    let bare = s3.replace("await ", "");
+    let answer = |body: &str| format!("return {{ statusCode: 200, body: {body} }};");
+    let python = |body: &str| {
+        python(&format!("found = s3.get_object(Bucket='b', Key='k')\nreturn {{'statusCode': 200, 'body': {body}}}"))
+    };
+    for (expected, says, package) in [
+        ("fails", "a promise", js(&format!("{s3} {}", answer("found.Body.transformToString()")))),
+        ("fails", "a promise", js(&format!("{bare} {}", answer("JSON.stringify(found.Items)")))),
+        ("holds", "", js(&format!("{s3} const text = found.Body.transformToString(); {}", answer("await text")))),
+        (
+            "holds",
+            "",
+            js(&format!("{s3} const [text] = await Promise.all([found.Body.transformToString()]); {}", answer("text"))),
+        ),
+        ("skipped", "", js(&format!("{s3} return found.Body.transformToString().then((text) => load(text));"))),
+        ("fails", "the bytes", python("found['Body'].read()")),
+        ("fails", "the bytes", js(&format!("{s3} {}", answer("await found.Body.transformToByteArray()")))),
+        ("holds", "", python("found['Body'].read().decode()")),
+        (
+            "fails",
+            "made JSON text again",
+            js(&format!("{s3} {}", answer("JSON.stringify(await found.Body.transformToString())"))),
+        ),
+        ("fails", "made JSON text again", js(&answer("JSON.stringify(JSON.stringify([1]))"))),
+        ("fails", "made JSON text again", python("json.dumps(found['Body'].read().decode('utf-8'))")),
+        (
+            "holds",
+            "",
+            js(&format!("{s3} {}", answer("JSON.stringify(JSON.parse(await found.Body.transformToString()))"))),
+        ),
+        ("holds", "", python("json.dumps(json.loads(found['Body'].read()))")),
+    ] {
+        let judged = judge::lambda::code::answers(&package);
+        assert_eq!(verdict(&judged), expected, "{package:?}");
+        assert!(format!("{judged:?}").contains(says), "{judged:?}");
+    }
+}

@@ -52,7 +52,7 @@ async fn conditions_that_let_nobody_or_everybody_in() {
 #[tokio::test]
 async fn statements_that_let_nobody_or_everybody_in() {
     for (from, to, says) in [
-        (r#""Allow""#, r#""Deny""#, "no statement with the Principal Service cloudfront.amazonaws.com"),
+        (r#""Allow""#, r#""Deny""#, "denies s3:GetObject on arn:aws:s3:::example.com/*"),
         ("cloudfront.amazonaws.com", "s3.amazonaws.com", "no statement with the Principal Service"),
         ("s3:GetObject", "s3:ListBucket", "allows s3:ListBucket"),
         ("example.com/*", "example.com", "on arn:aws:s3:::example.com for"),

@@ -31,7 +31,7 @@ async fn the_api_must_answer_with_articles_that_the_website_may_read() {
         (ok_with("<p>hello"), "no JSON"),
         (error("403 Forbidden", "Forbidden"), "Check the base path mapping"),
         (error("403 Forbidden", "Missing Authentication Token"), "deploy the API again"),
-        (error("401 Unauthorized", "Unauthorized"), "Everyone may read the articles"),
+        (error("401 Unauthorized", "Unauthorized"), "Everyone may read the chapters"),
         (error("404 Not Found", "Not Found"), "an HTTP API"),
         (error("500 Internal Server Error", "Internal server error"), "The integration of the method is broken"),
         (error("502 Bad Gateway", "Internal server error"), "Look at its log group"),
@@ -43,7 +43,7 @@ async fn the_api_must_answer_with_articles_that_the_website_may_read() {
     }
     for reply in [ok_with(ONE), origin("https://example.com")] {
         let account = solved().amid(World::solved().replies(PAGE, reply).open());
-        expect(&account, SLUG, Verdict::Done, &[(Holds, "answers", "HTTP status 200, 1 article")]).await;
+        expect(&account, SLUG, Verdict::Done, &[(Holds, "answers", "HTTP status 200, 1 chapter")]).await;
     }
     let busy = solved().amid(World::solved().replies(PAGE, error("429 Too Many Requests", "Too Many Requests")).open());
     expect(&busy, SLUG, Verdict::CannotTell, &[(CannotTell, "answers", "on AWS's side")]).await;

@@ -1,6 +1,8 @@
 # The certificate is for the domain with another ending.
 # starts: before
 # verdict: not done
+# visitor: Browsers warn that the certificate is for another website.
+# lesson: A certificate for another ending is a certificate for another domain.
 # finding: fails | certificate
 # says: a certificate for {{ domain }}.org
 aws acm request-certificate --validation-method DNS \

@@ -1,6 +1,8 @@
 # The record has the right name, but is of type TXT instead of CNAME.
 # starts: before
 # verdict: not done
+# visitor: Nobody sees anything: in AWS the certificate stays pending.
+# lesson: ACM looks for a CNAME record, and a TXT record of that name is another record.
 # finding: fails | records
 # says: CNAME
 zone=$(hosted_zone {{ domain }})

@@ -1,6 +1,8 @@
 # The record's value lost its end when it was copied.
 # starts: before
 # verdict: not done
+# visitor: Nobody sees anything: in AWS the certificate stays pending.
+# lesson: The validation record works only when name and value are complete.
 # finding: fails | records
 zone=$(hosted_zone {{ domain }})
 certificate=$(aws acm request-certificate --region us-east-1 \

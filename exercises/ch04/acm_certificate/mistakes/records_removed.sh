@@ -1,6 +1,8 @@
 # The record was tidied away after the certificate had been issued.
 # starts: solved
 # verdict: not done
+# visitor: Nobody sees anything until the certificate expires and browsers warn.
+# lesson: The validation record must stay, because ACM renews by it.
 # finding: fails | records
 # finding: holds | issued
 # Without the record ACM cannot renew the certificate.

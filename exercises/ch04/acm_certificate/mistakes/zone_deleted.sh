@@ -1,6 +1,8 @@
 # The hosted zone was deleted, and the validation record with it.
 # starts: before
 # verdict: not done
+# visitor: Nobody finds {{ domain }}, and in AWS the certificate is not renewed.
+# lesson: The hosted zone holds the proof that the domain is yours.
 # finding: fails | zone
 zone=$(hosted_zone {{ domain }})
 # Route 53 deletes a zone only when nothing but SOA and NS is left in it.

@@ -1,6 +1,8 @@
 # The user has a path, the device another name, a group gives the rights.
 # starts: before
 # verdict: done
+# visitor: Nobody sees a difference: the user signs in with a password and a code.
+# lesson: Names, paths and groups are yours to choose.
 aws iam create-group --group-name administrators
 aws iam attach-group-policy --group-name administrators \
   --policy-arn arn:aws:iam::aws:policy/AdministratorAccess

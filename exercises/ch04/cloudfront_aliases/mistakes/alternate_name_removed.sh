@@ -1,6 +1,8 @@
 # The distribution lost its alternate name, so it refuses the domain.
 # starts: before
 # verdict: not done
+# visitor: https://{{ domain }} answers 403 from CloudFront, with a certificate for another name.
+# lesson: CloudFront answers only for the names that the distribution has.
 # finding: fails | distribution
 update_distribution '`{
   "Aliases": {"Quantity": 0}

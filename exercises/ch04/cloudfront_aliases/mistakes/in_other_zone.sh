@@ -1,6 +1,8 @@
 # The records are in a new hosted zone for www.{{ domain }}.
 # starts: before
 # verdict: not done
+# visitor: Nobody finds the distribution: the world asks the delegated zone.
+# lesson: Records work only in the zone to which the domain is delegated.
 # finding: fails | ipv4
 # finding: fails | ipv6
 # says: in the public hosted zone

@@ -1,6 +1,8 @@
 # The records hold addresses that were looked up once; they will change.
 # starts: before
 # verdict: not done
+# visitor: The page works today, and fails on the day CloudFront changes its addresses.
+# lesson: An alias follows the addresses of AWS, and a plain record does not.
 # finding: fails | ipv4
 # says: 192.0.2.10
 # finding: fails | ipv6

@@ -1,6 +1,8 @@
 # Only the A record was made: viewers with IPv6 alone find nothing.
 # starts: before
 # verdict: not done
+# visitor: Visitors with IPv6 alone find no website.
+# lesson: IPv6 needs a record of its own, of type AAAA.
 # finding: holds | ipv4
 # finding: fails | ipv6
 zone=$(hosted_zone {{ domain }})

@@ -1,6 +1,8 @@
 # Both records point at another distribution than the domain's.
 # starts: before
 # verdict: not done
+# visitor: https://{{ domain }} answers 403 from another distribution.
+# lesson: The alias must name the distribution that has the domain as alternate name.
 # finding: fails | ipv4
 # says: d111111abcdef8.cloudfront.net
 # finding: fails | ipv6

@@ -1,6 +1,8 @@
 # The aliases carry the id of the learner's own zone, not CloudFront's.
 # starts: before
 # verdict: not done
+# visitor: Nobody sees anything: AWS refuses such a record.
+# lesson: The hosted zone id of an alias is that of the target, here CloudFront's.
 # finding: fails | ipv4
 # says: Z2FDTNDATAQYW2
 # finding: fails | ipv6

@@ -1,6 +1,8 @@
 # The zone also holds records for mail and for www.{{ domain }}.
 # starts: solved
 # verdict: done
+# visitor: Visitors see the page, and mail arrives as well.
+# lesson: Other records in the zone do not disturb the alias.
 zone=$(hosted_zone {{ domain }})
 target=$(aws cloudfront list-distributions \
   --query 'DistributionList.Items[0].DomainName' --output text)

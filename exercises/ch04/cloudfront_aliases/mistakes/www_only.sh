@@ -1,6 +1,8 @@
 # The records are at www.{{ domain }}; {{ domain }} itself has none.
 # starts: before
 # verdict: not done
+# visitor: www.{{ domain }} leads to CloudFront, and {{ domain }} itself to nothing.
+# lesson: A record is for one name, and www is another name than the domain.
 # finding: fails | ipv4
 # finding: fails | ipv6
 zone=$(hosted_zone {{ domain }})

@@ -1,6 +1,8 @@
 # The origin access control is set never to sign.
 # starts: solved
 # verdict: not done
+# visitor: The page answers 403 AccessDenied.
+# lesson: An origin access control that never signs is none to S3.
 # finding: fails | access
 # says: never
 control=$(aws cloudfront create-origin-access-control \

@@ -1,6 +1,8 @@
 # CloudFront asks S3 without signing: the bucket answers 403.
 # starts: solved
 # verdict: not done
+# visitor: The page answers 403 AccessDenied.
+# lesson: A private bucket lets CloudFront in only when the requests are signed.
 # finding: fails | access
 update_distribution '`{
   "Origins": {"Quantity": 1, "Items": [{

@@ -1,6 +1,8 @@
 # The older origin access identity is used instead of an access control.
 # starts: solved
 # verdict: not done
+# visitor: The page may appear, by a way that AWS has replaced.
+# lesson: Origin access control replaces the origin access identity, and works where that does not.
 # finding: fails | access
 # An emulator that makes no identities takes any id of the right form.
 identity=$(aws cloudfront create-cloud-front-origin-access-identity \

@@ -1,6 +1,8 @@
 # Beside the distribution, a statement copied from somewhere lets another account read.
 # starts: solved
 # verdict: not done
+# visitor: The page works, and somebody else's account can read the bucket too.
+# lesson: A bucket policy is as open as its widest statement.
 # finding: fails | policy
 # says: lets arn:aws:iam::999999999999:root in too
 distribution=$(aws cloudfront list-distributions \

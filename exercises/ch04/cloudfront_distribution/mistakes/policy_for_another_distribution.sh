@@ -1,6 +1,8 @@
 # The policy names a distribution that was deleted long ago.
 # starts: solved
 # verdict: not done
+# visitor: The page answers 403 AccessDenied.
+# lesson: Each distribution has its own id, and the policy must name the one in use.
 # finding: fails | policy
 # says: E1A2B3C4D5E6F7
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{

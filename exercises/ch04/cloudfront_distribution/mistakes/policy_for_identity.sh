@@ -1,6 +1,8 @@
 # The policy is for an origin access identity, the older way, though the distribution signs through access control.
 # starts: solved
 # verdict: not done
+# visitor: The page answers 403 AccessDenied.
+# lesson: With origin access control the caller is the service, not an identity.
 # finding: fails | policy
 # says: user/CloudFront Origin Access Identity
 # says: With origin access control it is the service

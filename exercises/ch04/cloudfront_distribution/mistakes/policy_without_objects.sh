@@ -1,6 +1,8 @@
 # The policy names the bucket, not the objects in it.
 # starts: solved
 # verdict: not done
+# visitor: The page answers 403 AccessDenied.
+# lesson: A policy about objects ends in /*.
 # finding: fails | policy
 # says: arn:aws:s3:::{{ website_bucket }}/*
 distribution=$(distribution)

@@ -1,6 +1,8 @@
 # A second origin, listed first, serves a path of its own.
 # starts: solved
 # verdict: done
+# visitor: The page appears, and another path comes from another place.
+# lesson: What counts is the origin of the default behavior.
 control=$(aws cloudfront list-origin-access-controls --query \
   'OriginAccessControlList.Items[0].Id' --output text)
 update_distribution '`{

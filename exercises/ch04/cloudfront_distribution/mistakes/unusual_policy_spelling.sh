@@ -1,6 +1,8 @@
 # Arrays, ArnLike, a key in another case, and statements beside it.
 # starts: solved
 # verdict: done
+# visitor: The page appears.
+# lesson: IAM reads a policy by its meaning, not by its spelling.
 distribution=$(distribution)
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

@@ -1,6 +1,8 @@
 # The condition names the account instead of the distribution, by a pattern.
 # starts: solved
 # verdict: done
+# visitor: The page appears, and any distribution of your account could serve it.
+# lesson: Naming the account in the condition keeps strangers out as well.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

@@ -1,6 +1,8 @@
 # A Deny stands beside the public statement, and a Deny always wins.
 # starts: solved
 # verdict: not done
+# visitor: The page answers 403.
+# lesson: A Deny wins over every Allow.
 # finding: fails | policy
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

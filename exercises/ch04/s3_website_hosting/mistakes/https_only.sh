@@ -1,6 +1,8 @@
 # A Deny of plain HTTP shuts the website: its endpoint speaks only HTTP.
 # starts: solved
 # verdict: not done
+# visitor: The page answers 403.
+# lesson: The website endpoint speaks only HTTP, so refusing HTTP refuses everybody.
 # finding: fails | policy
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",

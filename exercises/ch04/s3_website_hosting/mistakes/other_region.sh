@@ -1,6 +1,8 @@
 # Everything is right, but the bucket is in eu-west-1.
 # starts: before
 # verdict: not done
+# visitor: The page appears, at the endpoint of another region than the one you expect.
+# lesson: A bucket stays in the region where it was made.
 # finding: fails | region
 # says: eu-west-1
 bucket={{ website_bucket }}

@@ -1,6 +1,8 @@
 # The policy says everyone as an AWS principal, and has arrays throughout.
 # starts: solved
 # verdict: done
+# visitor: The page appears.
+# lesson: IAM reads lists and single values alike.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

@@ -1,6 +1,8 @@
 # The only statement is no array, and its action is in small letters.
 # starts: solved
 # verdict: done
+# visitor: The page appears.
+# lesson: Actions ignore capital letters, and one statement needs no list.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": {

@@ -1,6 +1,8 @@
 # Several statements: one Allow with s3:Get*, one Deny that spares reading.
 # starts: solved
 # verdict: done
+# visitor: The page appears.
+# lesson: Statements about other actions do not disturb the one about reading.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

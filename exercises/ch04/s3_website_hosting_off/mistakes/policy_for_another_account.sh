@@ -1,6 +1,8 @@
 # The policy lets in an account that is not the learner's.
 # starts: solved
 # verdict: not done
+# visitor: Visitors see nothing, and one stranger's account reads everything.
+# lesson: A policy for another account is not public, so the block does not stop it.
 # finding: fails | policy
 # says: 111122223333
 # S3 does not call this policy public, so the block does not stop it.

@@ -1,6 +1,8 @@
 # The policy asks for a Referer header, which every stranger can send.
 # starts: before
 # verdict: not done
+# visitor: Nobody sees anything now; without the block, any program that sends the header gets in.
+# lesson: A condition that strangers can meet lets strangers in.
 # finding: fails | policy
 # The policy goes first: once public policies are blocked, S3 refuses it.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{

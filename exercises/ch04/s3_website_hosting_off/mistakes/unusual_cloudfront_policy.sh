@@ -1,6 +1,8 @@
 # The policy lets one CloudFront distribution of this account read.
 # starts: solved
 # verdict: done
+# visitor: Only that distribution can read the page.
+# lesson: A policy for one distribution of yours is not public.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

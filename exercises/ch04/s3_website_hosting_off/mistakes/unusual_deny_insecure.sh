@@ -1,6 +1,8 @@
 # A statement is about everyone, but it denies: nothing without TLS.
 # starts: solved
 # verdict: done
+# visitor: Nobody sees anything: the bucket is closed.
+# lesson: A statement that denies lets nobody in.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

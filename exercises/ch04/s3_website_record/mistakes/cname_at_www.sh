@@ -1,6 +1,8 @@
 # A CNAME at www: DNS allows none at the domain itself, so it went there.
 # starts: before
 # verdict: not done
+# visitor: www.{{ domain }} leads to S3, and {{ domain }} itself to nothing.
+# lesson: DNS allows no CNAME at the domain itself, and an alias does that job.
 # finding: fails | record
 # says: www.{{ domain }}
 zone=$(hosted_zone {{ domain }})

@@ -1,6 +1,8 @@
 # The record is right, but lies in a private zone of the same name.
 # starts: before
 # verdict: not done
+# visitor: Nobody on the internet finds {{ domain }}.
+# lesson: A record works only in the zone that the world asks.
 # finding: fails | record
 # says: in the private hosted zone
 vpc=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)

@@ -1,6 +1,8 @@
 # The console adds the domain to a record's name; typed in full, it doubles.
 # starts: before
 # verdict: not done
+# visitor: Nobody finds {{ domain }}.
+# lesson: The console adds the domain to what you type as a record's name.
 # finding: fails | record
 # says: {{ domain }}.{{ domain }}
 zone=$(hosted_zone {{ domain }})

@@ -1,6 +1,8 @@
 # The alias points at the website endpoint of eu-west-1.
 # starts: solved
 # verdict: not done
+# visitor: http://{{ domain }} answers 404 NoSuchBucket.
+# lesson: The alias must point at the endpoint of the bucket's region.
 # finding: holds | record
 # finding: fails | target
 # says: eu-west-1

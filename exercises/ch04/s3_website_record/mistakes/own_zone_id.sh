@@ -1,6 +1,8 @@
 # The alias carries the id of the learner's own zone, not the endpoint's.
 # starts: solved
 # verdict: not done
+# visitor: Nobody sees anything: AWS refuses such a record.
+# lesson: The hosted zone id of an alias is that of the target.
 # finding: holds | target
 # finding: fails | target_zone
 # says: {{ website_zone_id }}

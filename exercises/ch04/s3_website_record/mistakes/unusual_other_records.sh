@@ -1,6 +1,8 @@
 # Records for mail and www, and a TXT record, lie beside the alias.
 # starts: solved
 # verdict: done
+# visitor: Visitors see the page, and mail arrives as well.
+# lesson: Other records in the zone do not disturb the alias.
 zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch '{"Changes": [

@@ -1,6 +1,8 @@
 # The alias evaluates the target's health.
 # starts: solved
 # verdict: done
+# visitor: Visitors see the page.
+# lesson: Evaluating the target's health changes nothing for a single alias.
 zone=$(hosted_zone {{ domain }})
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {

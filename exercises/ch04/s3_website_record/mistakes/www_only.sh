@@ -1,6 +1,8 @@
 # The alias is at www only; the domain itself has no record.
 # starts: before
 # verdict: not done
+# visitor: www.{{ domain }} leads to S3, and {{ domain }} itself to nothing.
+# lesson: A record is for one name, and www is another name than the domain.
 # finding: fails | record
 # says: www.{{ domain }}
 zone=$(hosted_zone {{ domain }})

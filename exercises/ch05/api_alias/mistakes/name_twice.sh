@@ -1,6 +1,8 @@
 # The console adds the zone's name: the record has it twice now.
 # starts: before
 # verdict: not done
+# visitor: Nobody finds {{ api_domain }}.
+# lesson: The console adds the domain to what you type as a record's name.
 # finding: fails | record
 # says: {{ api_domain }}.{{ domain }}
 zone=$(hosted_zone {{ domain }})

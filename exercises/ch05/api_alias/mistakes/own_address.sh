@@ -1,6 +1,8 @@
 # The alias points at the API's own address, not at the domain name's target.
 # starts: before
 # verdict: not done
+# visitor: Browsers warn: the certificate is for another name.
+# lesson: Only the custom domain name's target knows the name.
 # finding: fails | record
 # says: The API's own address
 zone=$(hosted_zone {{ domain }})

@@ -1,6 +1,8 @@
 # The alias carries the id of the learner's own zone, not the target's.
 # starts: solved
 # verdict: not done
+# visitor: Nobody sees anything: AWS refuses such a record.
+# lesson: The hosted zone id of an alias is that of the target.
 # finding: fails | record
 # says: The target is right, and the hosted zone id is another's
 # AWS refuses such a record; an emulator takes it.

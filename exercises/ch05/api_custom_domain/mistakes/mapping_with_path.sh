@@ -1,6 +1,8 @@
 # The mapping has the stage's name as its path, so visitors need it too.
 # starts: solved
 # verdict: not done
+# visitor: https://{{ api_domain }}/chapters answers 403 Forbidden, and /v1/chapters the list.
+# lesson: The path of a mapping becomes a part of the address.
 # finding: fails | mapping
 # says: https://{{ api_domain }}/v1
 name=(--domain-name {{ api_domain }})

@@ -1,6 +1,8 @@
 # The mapping leads to another API, without the resource /chapters.
 # starts: solved
 # verdict: not done
+# visitor: https://{{ api_domain }}/chapters answers 403 Missing Authentication Token.
+# lesson: A mapping names one API and one stage, so check the id.
 # finding: fails | mapping
 name=(--domain-name {{ api_domain }})
 other=$(aws apigateway create-rest-api --name tryout \

@@ -1,6 +1,8 @@
 # Another path of the name leads to another API.
 # starts: solved
 # verdict: done
+# visitor: The API answers at /chapters, another one at /tryout.
+# lesson: A mapping with a path takes only what is below that path.
 other=$(aws apigateway create-rest-api --name tryout \
   --query id --output text)
 root=$(aws apigateway get-resources --rest-api-id "$other" \

@@ -1,6 +1,8 @@
 # The certificate is for {{ domain }} alone, without the wildcard.
 # starts: before
 # verdict: not done
+# visitor: Browsers warn at {{ api_domain }}.
+# lesson: A certificate for the domain does not cover the names below it.
 # finding: fails | certificate
 # says: a certificate for {{ domain }}
 # AWS refuses such a certificate; an emulator takes it.

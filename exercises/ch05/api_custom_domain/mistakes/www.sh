@@ -1,6 +1,8 @@
 # The domain name is another one below {{ domain }}.
 # starts: before
 # verdict: not done
+# visitor: Nobody finds an API at {{ api_domain }}.
+# lesson: The custom domain name must be the one that the page asks.
 # finding: fails | domain
 # says: www.{{ domain }}
 certificate=$(aws acm list-certificates --region us-east-1 \

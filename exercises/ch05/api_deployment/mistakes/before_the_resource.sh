@@ -1,6 +1,8 @@
 # The stage was deployed when the API had no method GET yet.
 # starts: before
 # verdict: not done
+# visitor: GET /chapters answers 403 Missing Authentication Token.
+# lesson: A deployment is a copy, and what comes later is not in it.
 # finding: fails | serves
 # says: OPTIONS /chapters
 api=$(rest_api)

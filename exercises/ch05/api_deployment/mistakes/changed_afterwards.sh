@@ -1,6 +1,8 @@
 # The answer was changed, and not deployed again.
 # starts: solved
 # verdict: not done
+# visitor: GET /chapters still gives the old answer.
+# lesson: What you change, you deploy again.
 # finding: fails | current
 # says: another body
 # says: choose Deploy API

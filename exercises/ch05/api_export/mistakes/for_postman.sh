@@ -1,6 +1,8 @@
 # The export is a collection for Postman.
 # starts: solved
 # verdict: not done
+# visitor: Nobody sees anything: API Gateway makes nothing from the file.
+# lesson: The kind of export decides which programs can read it.
 # finding: fails | format
 # says: a collection for Postman
 echo '{"info": {"name": "website", "schema":

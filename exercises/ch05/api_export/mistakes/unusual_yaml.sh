@@ -1,6 +1,8 @@
 # The export is in YAML, at the top of the workspace.
 # starts: solved
 # verdict: done
+# visitor: Nobody sees a difference: the file says the same in YAML.
+# lesson: JSON and YAML are two spellings of one document.
 rm api/openapi.json
 cat >openapi.yaml <<'END'
 openapi: "3.0.1"

@@ -1,6 +1,8 @@
 # The resource begins with a capital letter.
 # starts: before
 # verdict: not done
+# visitor: GET /chapters answers 403 Missing Authentication Token.
+# lesson: Paths distinguish capital letters.
 # finding: fails | resource
 # says: /Chapters
 # says: capital letters

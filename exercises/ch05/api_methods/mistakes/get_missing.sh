@@ -1,6 +1,8 @@
 # Nobody made GET.
 # starts: solved
 # verdict: not done
+# visitor: GET /chapters answers 403 Missing Authentication Token.
+# lesson: API Gateway answers only the verbs that it has.
 # finding: fails | get
 # says: OPTIONS
 api=$(rest_api)

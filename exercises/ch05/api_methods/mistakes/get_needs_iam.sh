@@ -1,6 +1,8 @@
 # GET asks for a signature, which no browser gives.
 # starts: solved
 # verdict: not done
+# visitor: GET /chapters answers 403 Missing Authentication Token.
+# lesson: A page has no keys of IAM to sign with.
 # finding: fails | get
 # says: AWS_IAM
 mapfile -t chapters < <(resource /chapters)

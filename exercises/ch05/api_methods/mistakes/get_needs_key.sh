@@ -1,6 +1,8 @@
 # GET asks for an API key.
 # starts: solved
 # verdict: not done
+# visitor: GET /chapters answers 403 Forbidden.
+# lesson: A key in a public page is no secret, so public data needs none.
 # finding: fails | get
 # says: needs an API key
 mapfile -t chapters < <(resource /chapters)

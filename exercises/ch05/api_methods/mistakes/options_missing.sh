@@ -1,6 +1,8 @@
 # Cross-origin resource sharing was not turned on, so OPTIONS is missing.
 # starts: solved
 # verdict: not done
+# visitor: The list appears, and the preflight of a later chapter's page fails.
+# lesson: Browsers ask with OPTIONS before they send anything unusual.
 # finding: fails | options
 # says: GET
 api=$(rest_api)

@@ -1,6 +1,8 @@
 # One resource for every path, as quick starts make it.
 # starts: before
 # verdict: not done
+# visitor: Every path answers, those that are wrong included.
+# lesson: A proxy resource hands over all paths, and the exercises want one by name.
 # finding: fails | resource
 # says: /{proxy+}
 api=$(rest_api)

@@ -1,6 +1,8 @@
 # One method for all verbs.
 # starts: solved
 # verdict: done
+# visitor: GET and OPTIONS answer, and every other verb too.
+# lesson: The method ANY stands for all verbs.
 mapfile -t chapters < <(resource /chapters)
 there=("${chapters[@]}")
 aws apigateway delete-method "${there[@]}" --http-method GET

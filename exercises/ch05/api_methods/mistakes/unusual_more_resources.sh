@@ -1,6 +1,8 @@
 # The API has more than the exercise asks for.
 # starts: solved
 # verdict: done
+# visitor: GET /chapters answers as before.
+# lesson: More resources and methods do no harm.
 api=$(rest_api)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \
   --query "items[?path=='/chapters'].id | [0]" --output text)

@@ -1,6 +1,8 @@
 # The script asks the API's top instead of its resource.
 # starts: solved
 # verdict: not done
+# visitor: The page shows that the API did not answer: its root has no method.
+# lesson: The address of a resource includes its path.
 # finding: fails | asks
 # says: a script that asks https://{{ api_domain }}/
 sed 's|}/chapters`|}`|' website/chapters.html |

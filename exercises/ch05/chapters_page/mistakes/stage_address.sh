@@ -1,6 +1,8 @@
 # The script asks the stage's own address instead of the API's name.
 # starts: solved
 # verdict: not done
+# visitor: The list appears, until the API is made again.
+# lesson: A name of your own stays, and the stage's address does not.
 # finding: fails | asks
 # says: a1b2c3d4e5.execute-api.{{ region }}.amazonaws.com/v1/chapters
 # says: That is the stage's own address

@@ -1,6 +1,8 @@
 # The page was uploaded once more after the invalidation.
 # starts: solved
 # verdict: not done
+# visitor: Some visitors see the old page for up to a day.
+# lesson: An invalidation works on copies that exist, so upload first.
 # finding: fails | invalidated
 # says: of /chapters.html, from before the upload
 sleep 2

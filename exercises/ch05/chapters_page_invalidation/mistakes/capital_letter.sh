@@ -1,6 +1,8 @@
 # The path has a capital letter that the page's address does not have.
 # starts: solved
 # verdict: not done
+# visitor: Some visitors see the old page for up to a day.
+# lesson: Paths of an invalidation distinguish capital letters.
 # finding: fails | invalidated
 # says: Capital letters count
 sleep 2

@@ -1,6 +1,8 @@
 # The path has the folder in it that the page is in on the computer.
 # starts: solved
 # verdict: not done
+# visitor: Some visitors see the old page for up to a day.
+# lesson: A path is what follows the host in the page's address.
 # finding: fails | invalidated
 # says: of /website/chapters.html
 # says: A path begins at the top of the website

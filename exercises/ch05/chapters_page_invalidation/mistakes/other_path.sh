@@ -1,6 +1,8 @@
 # The invalidation is of the home page, not of the new page.
 # starts: solved
 # verdict: not done
+# visitor: Some visitors see the old page for up to a day.
+# lesson: An invalidation drops only the paths that it names.
 # finding: fails | invalidated
 # says: of /index.html
 # says: Create an invalidation of /chapters.html

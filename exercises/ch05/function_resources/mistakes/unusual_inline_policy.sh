@@ -1,6 +1,8 @@
 # The role's own policy allows it, and the log is kept for a day.
 # starts: solved
 # verdict: done
+# visitor: The API answers, and the log fills.
+# lesson: A policy inside a role allows as much as an attached one.
 aws iam detach-role-policy --role-name get-chapters-role --policy-arn \
   "arn:{{ partition }}:iam::{{ account }}:policy/service-role/AWSLambdaBasicExecutionRole-get-chapters"
 aws iam put-role-policy --role-name get-chapters-role \

@@ -1,6 +1,8 @@
 # The body is the array itself, and no text.
 # starts: solved
 # verdict: not done
+# visitor: The API will answer 502.
+# lesson: The body of an answer is text, which JSON.stringify makes.
 # finding: fails | answer
 # says: a body that is no text
 # says: JSON.stringify

@@ -1,6 +1,8 @@
 # The function is called getChapters.
 # starts: solved
 # verdict: not done
+# visitor: The API will answer 500: there is no function of the name it calls.
+# lesson: A function's name is exact and cannot be changed.
 # finding: fails | function
 # says: the function getChapters
 # says: create one named exactly get-chapters

@@ -1,6 +1,8 @@
 # The file is an ES module, and the code is from an older example.
 # starts: solved
 # verdict: not done
+# visitor: The API will answer 502: the function fails at its start.
+# lesson: A file ending in .mjs says export, not exports.
 # finding: fails | handler
 # says: as CommonJS has it
 # says: export const handler

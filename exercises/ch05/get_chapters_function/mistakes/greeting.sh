@@ -1,6 +1,8 @@
 # The console's first code is still there: the new one was not deployed.
 # starts: solved
 # verdict: not done
+# visitor: The API will answer "Hello from Lambda!".
+# lesson: New code runs only after you choose Deploy.
 # finding: fails | answer
 # says: the greeting of the code that the console puts into a new function
 cat >functions/get-chapters/index.mjs <<'CODE'

@@ -1,6 +1,8 @@
 # A CommonJS module beside a library, with the list put together elsewhere.
 # starts: solved
 # verdict: done
+# visitor: The API will answer with the list.
+# lesson: CommonJS works in a file of its own ending.
 cd functions/get-chapters
 cat >index.cjs <<'CODE'
 const chapters = require("./chapters.json");

@@ -1,6 +1,8 @@
 # The function is in Python, and lets every website read its answer.
 # starts: solved
 # verdict: done
+# visitor: The API will answer with the list.
+# lesson: What counts is the answer, not the language.
 cat >functions/get-chapters/lambda_function.py <<'CODE'
 """Answers GET /chapters."""
 import json

@@ -1,6 +1,8 @@
 # The link has a capital letter that the page's name does not have.
 # starts: solved
 # verdict: not done
+# visitor: The link leads to 403.
+# lesson: Addresses distinguish capital letters.
 # finding: fails | link
 # says: https://{{ domain }}/Chapters.html
 # says: Capital letters count

@@ -1,6 +1,8 @@
 # The invalidation is of the page that the link leads to.
 # starts: solved
 # verdict: not done
+# visitor: Some visitors see the home page without the link for up to a day.
+# lesson: Invalidate the page that changed, not the one it leads to.
 # finding: fails | invalidated
 # says: of /chapters.html
 # says: Create an invalidation of /index.html

@@ -1,6 +1,8 @@
 # The link is the whole address, and everything below / was invalidated.
 # starts: solved
 # verdict: done
+# visitor: The link works.
+# lesson: A link may be relative or the whole address.
 aws s3 cp website/chapters.html s3://{{ website_bucket }}/chapters.html \
   --content-type text/html
 aws s3 cp - s3://{{ website_bucket }}/index.html \

@@ -1,6 +1,8 @@
 # The function is asked with GET, which Lambda does not take.
 # starts: solved
 # verdict: not done
+# visitor: The API answers 500.
+# lesson: API Gateway invokes a function with POST, whatever the visitor sent.
 # finding: fails | proxy
 # says: POST as integration HTTP method
 api=$(aws apigateway get-rest-apis --output text \

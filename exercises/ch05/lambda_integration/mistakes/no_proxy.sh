@@ -1,6 +1,8 @@
 # Lambda proxy integration was left off.
 # starts: solved
 # verdict: not done
+# visitor: The browser shows statusCode, headers and body as text.
+# lesson: Only the proxy integration turns the function's object into an answer.
 # finding: fails | proxy
 # says: a Lambda integration that is no proxy integration
 api=$(aws apigateway get-rest-apis --output text \

@@ -1,6 +1,8 @@
 # The API was not deployed after the change: the stage still serves the mock.
 # starts: solved
 # verdict: not done
+# visitor: The API still gives the mock's answer.
+# lesson: What you change, you deploy again.
 # finding: fails | stage
 # says: AWS_PROXY in the API, MOCK in the stage
 api=$(aws apigateway get-rest-apis --output text \

@@ -1,6 +1,8 @@
 # The integration invokes another function.
 # starts: solved
 # verdict: not done
+# visitor: The API answers 500, or what another function returns.
+# lesson: An integration names its function by the whole ARN.
 # finding: fails | target
 # says: function:getChapters
 api=$(aws apigateway get-rest-apis --output text \

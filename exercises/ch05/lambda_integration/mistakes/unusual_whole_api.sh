@@ -1,6 +1,8 @@
 # The statement is for all methods and stages of this API.
 # starts: solved
 # verdict: done
+# visitor: The API answers.
+# lesson: A permission for all methods of one API is still for that API alone.
 api=$(aws apigateway get-rest-apis --output text \
   --query "items[?name=='website'].id | [0]")
 aws lambda remove-permission --function-name get-chapters \

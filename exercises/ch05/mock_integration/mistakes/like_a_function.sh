@@ -1,6 +1,8 @@
 # The answer looks like what a function returns.
 # starts: solved
 # verdict: not done
+# visitor: The API answers an object with statusCode and body instead of the list.
+# lesson: A mock sends its template as it is.
 # finding: fails | response
 # says: statusCode and body
 mapfile -t chapters < <(resource /chapters)

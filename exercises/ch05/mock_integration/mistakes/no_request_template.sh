@@ -1,6 +1,8 @@
 # The request template was left empty.
 # starts: solved
 # verdict: not done
+# visitor: The API answers 500.
+# lesson: A mock needs a request template that says which status to send.
 # finding: fails | request
 # says: no template
 api=$(rest_api)

@@ -1,6 +1,8 @@
 # GET leads to a website instead of a mock.
 # starts: solved
 # verdict: not done
+# visitor: The API answers with the HTML of the home page.
+# lesson: The integration type decides who makes the answer.
 # finding: fails | mock
 # says: HTTP_PROXY
 api=$(rest_api)

@@ -1,6 +1,8 @@
 # The header is declared, and nobody gave it a value.
 # starts: solved
 # verdict: not done
+# visitor: Browsers keep the answer from the page.
+# lesson: Declaring a header does not give it a value.
 # finding: fails | origin
 # says: no value for Access-Control-Allow-Origin
 mapfile -t chapters < <(resource /chapters)

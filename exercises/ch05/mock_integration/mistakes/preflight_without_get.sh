@@ -1,6 +1,8 @@
 # OPTIONS allows another method than GET.
 # starts: solved
 # verdict: not done
+# visitor: A preflighted GET is refused by the browser.
+# lesson: The preflight's answer must name the verb that follows.
 # finding: fails | preflight
 # says: PUT,OPTIONS
 mapfile -t chapters < <(resource /chapters)

@@ -1,6 +1,8 @@
 # The status stands in quotation marks.
 # starts: solved
 # verdict: not done
+# visitor: The API answers 500.
+# lesson: The status of a mock is a number without quotes.
 # finding: fails | request
 # says: without quotation marks
 api=$(rest_api)

@@ -1,6 +1,8 @@
 # Pages of the learner's website alone may read the answer.
 # starts: solved
 # verdict: done
+# visitor: The page shows the list, and pages of others do not.
+# lesson: One origin is stricter than all of them, and right.
 mapfile -t chapters < <(resource /chapters)
 there=("${chapters[@]}"
   --http-method GET --status-code 200)

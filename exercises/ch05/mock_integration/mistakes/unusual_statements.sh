@@ -1,6 +1,8 @@
 # The templates have statements, and the status no quotation marks.
 # starts: solved
 # verdict: done
+# visitor: The page shows the list.
+# lesson: Templates may hold statements, and JSON is read leniently there.
 mapfile -t chapters < <(resource /chapters)
 there=("${chapters[@]}" --http-method GET)
 aws apigateway put-integration "${there[@]}" --type MOCK \

@@ -1,6 +1,8 @@
 # A private API, which answers inside of a private network alone.
 # starts: before
 # verdict: not done
+# visitor: Nobody on the internet reaches the API.
+# lesson: A private API answers only inside a network of yours.
 # finding: fails | endpoint
 # says: PRIVATE
 aws apigateway create-rest-api --name website \

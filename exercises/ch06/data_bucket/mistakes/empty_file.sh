@@ -1,6 +1,8 @@
 # The upload went wrong: the object has no content.
 # starts: solved
 # verdict: not done
+# visitor: The page will show an error instead of chapters.
+# lesson: An upload can succeed and still hold nothing.
 # finding: fails | chapters
 # says: no JSON
 : >empty.json

@@ -1,6 +1,8 @@
 # The bucket was opened like a website's: everyone may read the data.
 # starts: solved
 # verdict: not done
+# visitor: Everyone can read the data.
+# lesson: A function gets in by its role, so the bucket needs no opening.
 # finding: fails | settings
 # finding: fails | policy
 # says: lets everyone in

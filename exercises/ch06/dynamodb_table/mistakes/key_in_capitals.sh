@@ -1,6 +1,8 @@
 # The partition key is called Id: capital letters count in DynamoDB.
 # starts: before
 # verdict: not done
+# visitor: The page will show chapters without numbers.
+# lesson: DynamoDB distinguishes capital letters in names.
 # finding: fails | key
 # says: Id, a number (N)
 # finding: fails | items

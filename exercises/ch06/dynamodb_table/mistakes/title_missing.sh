@@ -1,6 +1,8 @@
 # One item has its title under another name.
 # starts: solved
 # verdict: not done
+# visitor: One chapter appears without a title.
+# lesson: Attributes distinguish capital letters, and nothing but the key is checked.
 # finding: holds | key
 # finding: fails | items
 # says: an item without title; it has Title, description, id

@@ -1,6 +1,8 @@
 # The policy names the bucket, not the objects in it.
 # starts: solved
 # verdict: not done
+# visitor: The API will answer 500: the function is denied the file.
+# lesson: A policy about objects ends in /*.
 # finding: fails | reads_data
 # says: arn:{{ partition }}:s3:::{{ data_bucket }}/*
 # finding: holds | logs

@@ -1,6 +1,8 @@
 # A Deny stands beside the permission, and a Deny always wins.
 # starts: solved
 # verdict: not done
+# visitor: The API will answer 500: the function is denied the file.
+# lesson: A Deny wins over every Allow.
 # finding: fails | reads_data
 # says: the statement NoS3 denies it
 aws iam create-policy-version --set-as-default \

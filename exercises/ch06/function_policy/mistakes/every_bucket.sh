@@ -1,6 +1,8 @@
 # The policy allows reading in every bucket.
 # starts: solved
 # verdict: not done
+# visitor: The API works, and a hole in the function opens every bucket.
+# lesson: Least privilege names the one bucket that is needed.
 # finding: holds | reads_data
 # finding: fails | one_bucket
 # says: the statement ReadTheData is about *

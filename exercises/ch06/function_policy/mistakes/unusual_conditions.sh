@@ -1,6 +1,8 @@
 # The statements hold under conditions that every request of the function meets.
 # starts: solved
 # verdict: done
+# visitor: The API works.
+# lesson: Conditions that every request of the function meets change nothing.
 aws iam create-policy-version --set-as-default \
   --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
   --policy-document '{"Version": "2012-10-17", "Statement": [

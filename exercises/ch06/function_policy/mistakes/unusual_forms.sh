@@ -1,6 +1,8 @@
 # One statement, small letters, wildcards in actions, and more than needed.
 # starts: solved
 # verdict: done
+# visitor: The API works.
+# lesson: IAM reads a policy by its meaning, not by its spelling.
 aws iam create-policy-version --set-as-default \
   --policy-arn arn:aws:iam::{{ account }}:policy/function-get-chapters \
   --policy-document '{"Version": "2012-10-17", "Statement": {

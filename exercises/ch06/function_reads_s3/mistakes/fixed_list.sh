@@ -1,6 +1,8 @@
 # The list is still written down in the code.
 # starts: solved
 # verdict: not done
+# visitor: The page shows the old list, whatever is in the bucket.
+# lesson: Importing a library reads nothing.
 # finding: fails | object
 # says: nothing that reads from S3
 cat >functions/get-chapters/index.mjs <<'CODE'

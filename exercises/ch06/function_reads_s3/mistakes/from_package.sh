@@ -1,6 +1,8 @@
 # The list is in the package, and not in the bucket.
 # starts: solved
 # verdict: not done
+# visitor: The page shows the list of the package, whatever is in the bucket.
+# lesson: A file in the package changes only with the code.
 # finding: fails | object
 # says: the list is read from a file of the package
 cd functions/get-chapters

@@ -1,6 +1,8 @@
 # The code asks the bucket of the website.
 # starts: solved
 # verdict: not done
+# visitor: The API answers 500: the function is denied the file.
+# lesson: The code must name the bucket that the policy allows.
 # finding: fails | names
 # says: a bucket named {{ website_bucket }}
 sed -i 's/{{ data_bucket }}/{{ website_bucket }}/' \

@@ -1,6 +1,8 @@
 # A variable of the function names the bucket, and the text is passed on as it comes.
 # starts: solved
 # verdict: done
+# visitor: The page shows the list from the bucket.
+# lesson: A name may come from the function's settings as well.
 aws lambda update-function-configuration --function-name get-chapters \
   --environment 'Variables={DATA_BUCKET={{ data_bucket }}}'
 aws lambda wait function-updated-v2 --function-name get-chapters

@@ -1,6 +1,8 @@
 # The items are the body as they are, and no text.
 # starts: solved
 # verdict: not done
+# visitor: The API answers 502.
+# lesson: The body of an answer is text, which JSON.stringify makes.
 # finding: fails | answer
 # says: a body that is no text
 cat >functions/get-chapters/index.mjs <<'CODE'

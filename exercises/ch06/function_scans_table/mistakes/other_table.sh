@@ -1,6 +1,8 @@
 # The table's name begins with a capital letter.
 # starts: solved
 # verdict: not done
+# visitor: The API answers 500: the function finds no such table.
+# lesson: DynamoDB distinguishes capital letters in names.
 # finding: fails | table
 # says: a table named Chapters
 sed -i 's/TableName: "chapters"/TableName: "Chapters"/' \

@@ -1,6 +1,8 @@
 # The table is asked, and the bucket as well.
 # starts: solved
 # verdict: not done
+# visitor: The page shows the list from the table.
+# lesson: Code that is left over keeps permissions alive that nobody needs.
 # finding: fails | no_bucket
 # says: GetObjectCommand is still there
 cat >>functions/get-chapters/index.mjs <<'CODE'

@@ -1,6 +1,8 @@
 # The low-level client is asked, and its items are sent on with their types.
 # starts: solved
 # verdict: not done
+# visitor: The page shows [object Object] instead of titles.
+# lesson: The low-level client gives values with their types, the document client without.
 # finding: fails | answer
 # says: items with the types that DynamoDB writes
 cat >functions/get-chapters/index.mjs <<'CODE'

@@ -1,6 +1,8 @@
 # The low-level client is asked page by page.
 # starts: solved
 # verdict: done
+# visitor: The page shows the list from the table.
+# lesson: The low-level client works if the code takes the types off.
 cat >functions/get-chapters/index.mjs <<'CODE'
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 const client = new DynamoDBClient({});

@@ -1,6 +1,8 @@
 # The function is in Python, and turns the page of each scan.
 # starts: solved
 # verdict: done
+# visitor: The page shows the list from the table.
+# lesson: What counts is the answer, not the language.
 cat >functions/get-chapters/app.py <<'CODE'
 import json
 import os

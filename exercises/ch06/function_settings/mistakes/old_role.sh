@@ -1,6 +1,8 @@
 # The role was created and never chosen: the function still has its first.
 # starts: solved
 # verdict: not done
+# visitor: The API works today, and answers 500 once the code reads the bucket.
+# lesson: Making a role does not give it to the function.
 # finding: fails | role
 # says: That is still the role of exercise 5.10
 # finding: holds | ready

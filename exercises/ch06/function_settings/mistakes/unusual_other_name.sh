@@ -1,6 +1,8 @@
 # The role has another name, and the policy that lets the function work.
 # starts: solved
 # verdict: done
+# visitor: The API works.
+# lesson: What a role may do counts, not its name.
 aws iam create-role --role-name reader-of-chapters \
   --assume-role-policy-document file://policies/lambda-trust.json
 aws iam attach-role-policy --role-name reader-of-chapters \

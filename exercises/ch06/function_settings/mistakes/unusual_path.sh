@@ -1,6 +1,8 @@
 # The role of that name has a path.
 # starts: solved
 # verdict: done
+# visitor: The API works.
+# lesson: A path is a part of the ARN, and changes nothing else.
 policy=arn:aws:iam::{{ account }}:policy/function-get-chapters
 aws iam detach-role-policy --role-name function-get-chapters \
   --policy-arn $policy

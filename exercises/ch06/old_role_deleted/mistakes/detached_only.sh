@@ -1,6 +1,8 @@
 # The policy was detached from the role, and neither of them deleted.
 # starts: before
 # verdict: not done
+# visitor: Nobody sees anything: both are left lying around.
+# lesson: Detaching a policy deletes neither policy nor role.
 # finding: fails | old_role
 # says: the role get-chapters-role
 # finding: fails | old_policy

@@ -1,6 +1,8 @@
 # Lambda made a role and a policy for another function too: they stay.
 # starts: solved
 # verdict: done
+# visitor: The API works, and so does the other function.
+# lesson: Roles of other functions are not yours to tidy up here.
 aws iam create-role --path /service-role/ \
   --role-name hello-world-role-1a2b \
   --assume-role-policy-document file://policies/lambda-trust.json

@@ -1,6 +1,8 @@
 # The policy allows scanning every table.
 # starts: solved
 # verdict: not done
+# visitor: The API works, and a hole in the function opens every table.
+# lesson: Least privilege names the one table that is needed.
 # finding: holds | scans
 # finding: fails | one_table
 # says: table/*

@@ -1,6 +1,8 @@
 # The new version has the statement about the table and nothing else.
 # starts: solved
 # verdict: not done
+# visitor: The API works, and its errors are nowhere to be read.
+# lesson: A new version replaces the whole policy.
 # finding: holds | scans
 # finding: fails | logs
 # says: no statement that allows logs:CreateLogStream

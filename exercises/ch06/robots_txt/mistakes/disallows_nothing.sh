@@ -1,6 +1,8 @@
 # Disallow has no path, so that nothing is forbidden.
 # starts: solved
 # verdict: not done
+# visitor: Crawlers may fetch every page.
+# lesson: Disallow with nothing after it forbids nothing.
 # finding: fails | rules
 # says: Disallow: with nothing after it
 printf 'User-agent: *\nDisallow:\n' |

@@ -1,6 +1,8 @@
 # No line says for whom the rule is.
 # starts: solved
 # verdict: not done
+# visitor: Crawlers may fetch every page.
+# lesson: A rule without a User-agent line is for nobody.
 # finding: fails | rules
 # says: rules without a User-agent line
 printf 'Disallow: /\n' |

@@ -1,6 +1,8 @@
 # The rule is for one crawler alone.
 # starts: solved
 # verdict: not done
+# visitor: All crawlers but one may fetch every page.
+# lesson: A group is for the crawler that it names, and * is all others.
 # finding: fails | rules
 # says: rules for googlebot alone
 printf 'User-agent: Googlebot\nDisallow: /\n' |

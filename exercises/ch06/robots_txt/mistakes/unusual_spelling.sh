@@ -1,6 +1,8 @@
 # Written on Windows, with more rules, and one crawler is let in.
 # starts: solved
 # verdict: done
+# visitor: Crawlers stay away, but for one that is welcome.
+# lesson: Names of rules ignore capital letters and kinds of line ends.
 # finding: holds | rules
 # says: but archiver
 printf '\xef\xbb\xbfUSER-AGENT: a\r\nuser-agent:*\r\n\r\nDISALLOW: /*\r\n' \

@@ -5,6 +5,7 @@ use msl_learn_checks::ClauseVerdict;
 use super::doubles::*;
 use crate::catalog::{self, Plan, Step};
 use crate::progress::{Progress, StepState};
+use crate::quiz::all_right;
 use crate::ui::screen::{Input, Key, Size};
 use crate::watch::session::{Event, Filter, Recorded, View};
 
@@ -260,7 +261,8 @@ fn a_quiz_that_was_taken_lets_the_learner_go_on() {
     let mut world = led();
     world.press("x");
     let mut progress = world.session.progress.clone();
-    progress.take_quiz(catalog::chapter(1).unwrap(), &[], at(1));
+    let chapter = catalog::chapter(1).unwrap();
+    progress.take_quiz(chapter, &all_right(chapter), at(1));
     world.on(Event::Recorded(Recorded { progress, news: None, added: Vec::new() }));
     world.wants();
     world.press("n");
@@ -303,7 +305,7 @@ fn after_the_last_exercise_of_a_chapter_comes_its_quiz() {
     for number in 1..=3 {
         let chapter = catalog::chapter(number).unwrap();
         progress.finish_reading(chapter, at(0));
-        progress.take_quiz(chapter, &[], at(0));
+        progress.take_quiz(chapter, &all_right(chapter), at(0));
     }
     assert_eq!(at_step(&World::of(Plan::All, progress)), "4.quiz");
 }

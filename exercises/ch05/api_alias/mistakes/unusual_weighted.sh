@@ -1,0 +1,18 @@
+# As ExternalDNS leaves it: a weighted record, and its registry beside it.
+# starts: before
+# verdict: done
+# visitor: The API answers.
+zone=$(hosted_zone {{ domain }})
+read -r target target_zone <<<"$(aws apigateway get-domain-name \
+  --domain-name {{ api_domain }} --output text \
+  --query '[regionalDomainName, regionalHostedZoneId]')"
+aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+  --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "{{ api_domain }}", "Type": "A",
+    "SetIdentifier": "blue", "Weight": 100, "AliasTarget": {
+      "DNSName": "'"$target"'", "HostedZoneId": "'"$target_zone"'",
+      "EvaluateTargetHealth": false
+  }}}, {"Action": "CREATE", "ResourceRecordSet": {
+    "Name": "a-{{ api_domain }}", "Type": "TXT", "TTL": 300,
+    "ResourceRecords": [{"Value": "\"heritage=external-dns\""}]
+  }}]}'

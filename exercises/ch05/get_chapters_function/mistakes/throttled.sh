@@ -1,0 +1,9 @@
+# No concurrency is left to the function.
+# starts: solved
+# verdict: not done
+# visitor: Every call answers 429, or 500 through the API.
+# lesson: A reserved concurrency of 0 turns a function off.
+# finding: fails | ready
+# says: its reserved concurrency is 0
+aws lambda put-function-concurrency --function-name get-chapters \
+  --reserved-concurrent-executions 0

@@ -1,0 +1,13 @@
+# OPTIONS has a mock without a template that says which status it answers.
+# starts: solved
+# verdict: not done
+# visitor: OPTIONS answers 500, and browsers show no chapters.
+# lesson: A mock needs a statusCode, for OPTIONS as for GET.
+# finding: fails | preflight
+# says: without a request template
+mapfile -t chapters < <(resource /chapters)
+aws apigateway put-integration "${chapters[@]}" \
+  --http-method OPTIONS --type MOCK
+aws apigateway put-integration-response "${chapters[@]}" \
+  --http-method OPTIONS --status-code 200 \
+  --response-parameters file://api/options-headers.json

@@ -1,0 +1,55 @@
+//! `msl-learn open`: what the learner has built, in the browser or on the terminal.
+
+use std::path::Path;
+
+use crate::cli::Sight;
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::practice::Practice;
+use crate::ui::Printer;
+use crate::workspace::Workspace;
+
+/// # Errors
+/// If there is no workspace, or its practice account is not running.
+pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
+    if what == Sight::Logs && workspace.settings.practice {
+        return show_log(&workspace, function, printer);
+    }
+    let address = address(&workspace, what, function)?;
+    printer.text(&address)?;
+    if open::that_detached(&address).is_err() {
+        printer.note("No browser can be started here: open the address yourself.")?;
+    }
+    Ok(EXIT_DONE)
+}
+
+fn show_log(workspace: &Workspace, function: &str, printer: &mut Printer) -> Result<u8> {
+    let Some(log) = Practice::of(&workspace.root).log(function)? else {
+        printer.note(&format!(
+            "The function {function} has written no log yet. Call it: `msl-learn open api`, or `aws lambda invoke`."
+        ))?;
+        return Ok(EXIT_NOT_DONE);
+    };
+    printer.script(log.trim_end())?;
+    Ok(EXIT_DONE)
+}
+
+fn address(workspace: &Workspace, what: Sight, function: &str) -> Result<String> {
+    let (learner, practice) = (workspace.learner(), Practice::of(&workspace.root));
+    let at = |name: &str, path: &str| -> Result<String> {
+        let host = if workspace.settings.practice { practice.address(name)? } else { format!("https://{name}") };
+        Ok(host + path)
+    };
+    match what {
+        Sight::Site => at(&learner.domain, "/"),
+        Sight::Api => at(&learner.names.api_domain, "/chapters"),
+        Sight::Logs => Ok(log_page(&learner.region, function)),
+    }
+}
+
+/// The console's page of a function's log group, which encodes each slash twice (`$252F`).
+fn log_page(region: &str, function: &str) -> String {
+    format!(
+        "https://console.aws.amazon.com/cloudwatch/home?region={region}#logsV2:log-groups/log-group/$252Faws$252Flambda$252F{function}"
+    )
+}

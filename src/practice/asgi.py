@@ -1,0 +1,45 @@
+"""Requests and answers as ASGI has them."""
+
+
+def header(scope, name):
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key.lower() == name), "")
+
+
+def with_headers(scope, changes):
+    """The same request with these headers; one whose value is None is left out."""
+    kept = [(key, value) for key, value in scope["headers"] if key.lower() not in changes]
+    return {**scope, "headers": kept + [(key, value) for key, value in changes.items() if value is not None]}
+
+
+async def collect(app, scope, receive):
+    """The whole answer: status, headers with names in lower case, body."""
+    parts = []
+
+    async def keep(message):
+        parts.append(message)
+
+    await app(scope, receive, keep)
+    start = next(part for part in parts if part["type"] == "http.response.start")
+    body = b"".join(part.get("body", b"") for part in parts if part["type"] == "http.response.body")
+    return start["status"], [(name.lower(), value) for name, value in start.get("headers", [])], body
+
+
+async def answer(send, status, body, headers):
+    kept = [pair for pair in headers if pair[0] not in (b"content-length", b"transfer-encoding")]
+    kept.append((b"content-length", str(len(body)).encode()))
+    await send({"type": "http.response.start", "status": status, "headers": kept})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def ask(app, scope, method, path, query, body, headers=()):
+    """Asks the emulator in the name of whoever sent the request in `scope`. It looks at no signature of the account's own
+    keys, so that another body may have the same one."""
+    kept = [pair for pair in scope["headers"] if pair[0].lower() in (b"authorization", b"host", b"x-amz-date")]
+    length = (b"content-length", str(len(body)).encode())
+    asked = {**scope, "method": method, "path": path, "raw_path": path.encode(), "query_string": query}
+    asked["headers"] = [*kept, (b"x-amz-content-sha256", b"UNSIGNED-PAYLOAD"), length, *headers]
+
+    async def receive():
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return await collect(app, asked, receive)

@@ -1,0 +1,33 @@
+"""The end of a function's log, as a page of text: the last thing that the function said."""
+
+from datetime import datetime, timezone
+
+from asgi import answer
+from ministack.services import cloudwatch_logs
+
+HOST = "logs.localhost"
+LINES = 60
+TEXT = [(b"content-type", b"text/plain; charset=utf-8"), (b"access-control-allow-origin", b"null")]
+
+
+async def show(scope, send):
+    """Answers `GET /FUNCTION`, or with 404 where no function of that name has written anything."""
+    name = scope["path"].strip("/")
+    events = sorted(written(f"/aws/lambda/{name}"), key=lambda event: event["timestamp"])
+    if not events:
+        return await answer(send, 404, f"no function named {name} has written a log\n".encode(), TEXT)
+    lines = "".join(f"{clock(event['timestamp'])}  {event['message'].rstrip()}\n" for event in events[-LINES:])
+    await answer(send, 200, lines.encode(), TEXT)
+
+
+def written(group):
+    """What is in the log group of that name, in any region."""
+    for (_, _, name), found in list(cloudwatch_logs._log_groups._data.items()):
+        if name == group:
+            for stream in list(found["streams"].values()):
+                yield from stream["events"]
+
+
+def clock(milliseconds):
+    moment = datetime.fromtimestamp(milliseconds / 1000, timezone.utc).astimezone()
+    return moment.strftime("%H:%M:%S")

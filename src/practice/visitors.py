@@ -1,0 +1,187 @@
+"""Plays the internet around the practice account: whoever asks this machine for one of the learner's names gets what a
+visitor of AWS would get.
+
+A name leads where a record of the account's hosted zones leads: to a distribution, to the website of a bucket, or to an
+API. The names that AWS gives to these lead there as well. MiniStack plays distributions and APIs by their own names; it
+has no website endpoints, which are played here.
+
+A browser asks for `http://NAME.localhost:PORT/`, since it takes every name under `localhost` for this machine. In what it
+gets, the learner's names are written in that way too. So a page works as it does on the internet, and the file in the
+bucket stays as it is. `msl-learn check` asks for the names themselves. `logs.localhost` shows what functions wrote.
+"""
+
+import gzip
+import re
+
+import logs
+from asgi import answer, collect, header, with_headers
+from defusedxml import ElementTree
+from ministack.services import cloudfront, route53
+from website import Website
+
+LOCAL = ".localhost"
+# The names that AWS gives.
+CLOUDFRONT = r"[a-z0-9]+\.cloudfront\.net"
+API = r"[a-z0-9]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com"
+# What MiniStack gives as the targets of a custom domain name; it knows the domain name itself by heart.
+API_DOMAIN = r"[a-z0-9.-]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com|[a-z0-9-]+\.[a-z0-9.-]+\.cloudfront\.net"
+WEBSITE_ENDPOINT = r"s3-website[.-][a-z0-9-]+\.amazonaws\.com"
+WEBSITE = rf"[a-z0-9][a-z0-9.-]+\.{WEBSITE_ENDPOINT}"
+TEXTS = ("text/", "application/javascript", "application/json", "application/xml")
+# A record may lead to another one, and that to a third; more would be a circle.
+LONGEST_WAY = 4
+# Says in a request that a visitor asks, by any name, and in an answer that this is what a visitor gets.
+VISIT = (b"x-msl-learn-visit", b"1")
+
+
+async def visit(app, scope, receive, send):
+    """Answers a visitor; hands everything else on to `app`, the emulator."""
+    if scope["type"] != "http":
+        return await app(scope, receive, send)
+    asked, _, port = header(scope, b"host").lower().partition(":")
+    if asked == logs.HOST:
+        return await logs.show(scope, send)
+    name = asked.removesuffix(LOCAL)
+    target = destination(name, header(scope, b"x-msl-learn-at").lower() or name)
+    if asked != name and target:
+        return await Browser(name, port).visit(app, scope, receive, send, target)
+    if target:
+        return await target(app, scope, receive, marked(send) if header(scope, VISIT[0]) else send)
+    if header(scope, VISIT[0]):
+        return await answer(send, 404, b"no record leads there", [])
+    await app(scope, receive, send)
+
+
+def marked(send):
+    async def send_on(message):
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", []), VISIT]}
+        await send(message)
+
+    return send_on
+
+
+def destination(own, name):
+    """What answers for a name of the learner's, asked at the address that `name` has: a function like the emulator
+    itself, or None."""
+    for _ in range(LONGEST_WAY):
+        if re.fullmatch(CLOUDFRONT, name):
+            return distribution(own, name)
+        if own == name and re.fullmatch(API, name):
+            return as_host(name.partition(".")[0] + ".execute-api.localhost")
+        if own != name and re.fullmatch(API_DOMAIN, name):
+            return as_host(own)
+        if re.fullmatch(WEBSITE, name):
+            return Website(name.partition(".s3-website")[0])
+        if re.fullmatch(WEBSITE_ENDPOINT, name):
+            return Website(own)
+        name = led(name)
+        if name is None:
+            return None
+    return None
+
+
+def led(name):
+    """Where the account's public hosted zones lead the name."""
+    for zone, records in list(route53._records.items()):
+        if route53._zones.get(zone, {}).get("private"):
+            continue
+        for record in records:
+            if plain(record.get("Name", "")) == name and record.get("Type") in ("A", "AAAA", "CNAME"):
+                values = record.get("ResourceRecords") or [None]
+                return plain((record.get("AliasTarget") or {}).get("DNSName") or values[0] or "") or None
+    return None
+
+
+def plain(name):
+    return name.lower().rstrip(".").replace("\\052", "*")
+
+
+def distribution(own, host):
+    """The distribution of that host, if it has the name that was asked for."""
+    found = cloudfront.find_distribution_for_label(host.partition(".")[0])
+    if own == host or (found and own in aliases(found)):
+        return as_host(host)
+    return refused
+
+
+def aliases(distribution):
+    """The alternate domain names of a distribution."""
+    config = cloudfront._find(ElementTree.fromstring(distribution["config_xml"]), "Aliases")
+    return set() if config is None else {(item.text or "").lower() for item in config.iter() if len(item) == 0}
+
+
+async def refused(app, scope, receive, send):
+    """What CloudFront says where it knows no distribution for a name."""
+    body = b"<TITLE>ERROR: The request could not be satisfied</TITLE>"
+    headers = [(b"content-type", b"text/html"), (b"server", b"CloudFront"), (b"x-amz-cf-id", b"practice")]
+    await answer(send, 403, body, headers)
+
+
+def as_host(host):
+    """The emulator, asked for `host`. Where it redirects to that, it is to the name that was asked for."""
+
+    async def ask(app, scope, receive, send):
+        asked = header(scope, b"host").partition(":")[0]
+
+        async def send_on(message):
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [renamed(pair, host, asked) for pair in message.get("headers", [])]}
+            await send(message)
+
+        await app(with_headers(scope, {b"host": host.encode()}), receive, send_on)
+
+    return ask
+
+
+def renamed(pair, host, asked):
+    name, value = pair
+    if name.lower() != b"location":
+        return pair
+    return name, value.replace(f"//{host}/".encode(), f"//{asked}/".encode())
+
+
+class Browser:
+    """A browser on this machine, which asks for `NAME.localhost`: it gets the learner's names in that form."""
+
+    def __init__(self, name, port):
+        self.name, self.port = name, port
+
+    async def visit(self, app, scope, receive, send, target):
+        asked = {
+            b"host": self.name.encode(),
+            b"origin": self.theirs(header(scope, b"origin")).encode() or None,
+            # A name under `localhost` stands for the address with `https`.
+            b"x-forwarded-proto": b"https",
+            b"accept-encoding": None,
+        }
+        status, headers, body = await collect(lambda *call: target(app, *call), with_headers(scope, asked), receive)
+        kind = dict(headers).get(b"content-type", b"").decode("latin-1")
+        if kind.startswith(TEXTS):
+            body, headers = unpacked(body, headers)
+            body = self.ours(body.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        rewritten = (b"location", b"access-control-allow-origin")
+        headers = [(n, self.ours(v.decode("latin-1")).encode("latin-1") if n in rewritten else v) for n, v in headers]
+        await answer(send, status, body, headers)
+
+    def ours(self, text):
+        """The text, in which the learner's names lead to this machine."""
+        return names().sub(lambda found: f"http://{found[1]}{LOCAL}:{self.port}", text)
+
+    def theirs(self, origin):
+        """The origin as the learner's API knows it."""
+        return re.sub(rf"^http://([^/:]+){re.escape(LOCAL)}(:\d+)?$", r"https://\1", origin)
+
+
+def names():
+    """The addresses that begin with a name of the account's own, or one that AWS gave."""
+    own = {plain(record.get("Name", "")) for records in list(route53._records.values()) for record in records}
+    patterns = [re.escape(name) for name in sorted(own, key=len, reverse=True)] + [CLOUDFRONT, API, WEBSITE]
+    return re.compile(rf"https?://({'|'.join(patterns)})(?![\w.-])")
+
+
+def unpacked(body, headers):
+    """A body without compression, since it is about to be changed."""
+    if dict(headers).get(b"content-encoding", b"").lower() != b"gzip":
+        return body, headers
+    return gzip.decompress(body), [pair for pair in headers if pair[0] != b"content-encoding"]
