@@ -43,6 +43,22 @@ async fn a_cname_record_to_the_target_is_right_and_one_to_elsewhere_is_not() {
 }
 
 #[tokio::test]
+async fn visitors_with_ipv6_are_led_to_the_same_place() {
+    let begin = route53::AUTH_RECORD.find("<ResourceRecordSet>").expect("a record");
+    let end = route53::AUTH_RECORD.find("</ResourceRecordSets>").expect("the end of the records");
+    let record = &route53::AUTH_RECORD[begin..end];
+    let both = |host: &str| {
+        let aaaa = record.replace("<Type>A<", "<Type>AAAA<").replace(TARGET, host);
+        let answer = route53::AUTH_RECORD.replace(record, &format!("{record}{aaaa}"));
+        solved().answers_to(RECORDS, "name=auth.example.com", ok(answer))
+    };
+    expect(&both(TARGET), SLUG, Verdict::Done, &[(Holds, "ipv6", TARGET)]).await;
+    let elsewhere = both("d1.cloudfront.net");
+    let expected = [(Holds, "record", TARGET), (Fails, "ipv6", "such as your website's")];
+    expect(&elsewhere, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
 async fn a_domain_without_a_target_yet_is_waited_for() {
     let target = r#""CloudFrontDistribution": "d2pool.cloudfront.net","#;
     let account = solved().edited(DOMAIN, target, "").edited(DOMAIN, "ACTIVE", "CREATING");

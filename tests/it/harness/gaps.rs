@@ -222,6 +222,14 @@ pub fn refusal_of_solution(emulator: Kind, exercise: &Exercise) -> Option<&'stat
     refusal(&of(emulator, exercise, None))
 }
 
+/// Whether one of the gaps keeps the clause from being told.
+pub fn is_hidden(gaps: &[&Gap], id: &str) -> bool {
+    gaps.iter().any(|gap| match gap.shows {
+        Shows::Reads { clause, verdict, .. } => clause == id && verdict == ClauseVerdict::CannotTell,
+        Shows::Refuses(_) => false,
+    })
+}
+
 pub fn refusal(gaps: &[&Gap]) -> Option<&'static str> {
     gaps.iter().find_map(|gap| match gap.shows {
         Shows::Refuses(text) => Some(text),

@@ -7,6 +7,7 @@ use crate::harness::gaps;
 use crate::harness::judge::{self, Expected};
 use crate::harness::kind::Kind;
 use crate::harness::promise::{Mistake, Starts};
+use crate::harness::report::Finding;
 use crate::harness::script;
 use crate::harness::station::Visit;
 use crate::harness::step;
@@ -55,9 +56,16 @@ impl Trial {
     }
 
     fn follow_lines(&self, visit: &Visit) -> Option<String> {
+        let gaps = gaps::of(self.kind, self.exercise, Some(self.mistake.name()));
+        let is_wrong = |finding: &&Finding| match finding.verdict {
+            ClauseVerdict::Fails => true,
+            // What the emulator cannot show in this state is not shown to be right either.
+            ClauseVerdict::CannotTell => gaps::is_hidden(&gaps, &finding.id),
+            _ => false,
+        };
         for _ in 0..LINES {
             let seen = judge::check(&visit.workspace, self.exercise, Verdict::Done);
-            let Some(failing) = seen.findings.iter().find(|finding| finding.verdict == ClauseVerdict::Fails) else {
+            let Some(failing) = seen.findings.iter().find(is_wrong) else {
                 return (seen.verdict != Verdict::Done).then(|| seen.to_string());
             };
             let Some(line) = self.exercise.about.cli.get(&failing.id) else {
