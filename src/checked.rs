@@ -26,15 +26,18 @@ impl Checked {
         let mut own = self.clone();
         for finding in own.findings.iter_mut().filter(|_| learner.practice) {
             finding.console = None;
-            if finding.verdict == ClauseVerdict::Fails
-                && let Some(command) = self.exercise.command(&finding.id)
-            {
-                finding.advice = fill(learner, command).ok();
+            let command = self.exercise.command(&finding.id).filter(|_| finding.verdict == ClauseVerdict::Fails);
+            let command = command.and_then(|command| fill(learner, command).ok());
+            if let Some(command) = command.filter(|command| command.len() <= LONGEST_COMMAND) {
+                finding.advice = Some(command);
             }
         }
         own
     }
 }
+
+/// The most bytes of a command that is shown instead of the advice: of a longer one nobody sees what it does.
+const LONGEST_COMMAND: usize = 240;
 
 /// When an exercise was done before.
 #[derive(Clone, Copy, Debug)]

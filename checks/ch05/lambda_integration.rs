@@ -2,12 +2,14 @@
 
 use crate::judge::apigateway::deployment;
 use crate::judge::apigateway::visitors::Called;
-use crate::judge::lambda::invocation::Invocation;
 use crate::judge::lambda::{function, invocation};
 use crate::judge::web::articles;
 use crate::services::apigateway::{Resource, RestApi, Stage};
-use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
+
+mod permission;
+
+use permission::Asked;
 
 clauses! {
     FUNCTION = given::GET_CHAPTERS;
@@ -52,9 +54,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let invoked = invoked.filter(|arn| invocation::is_of(arn, &function.arn)).unwrap_or_else(|| function.arn.clone());
     let name = known.map_or(book::api(you).stage, |stage| &stage.name);
     let called = Called { stage: name, verb: "GET", path: book::CHAPTERS_PATH };
-    let asked = Asked { api: &api, called, invoked: &invoked, role: role(&chapters, "GET") };
+    let asked = Asked { api: &api, called, invoked: &invoked, role: permission::role(&chapters, "GET") };
     let (permission, current) =
-        join!(permission(aws, you, &function, asked), current(aws, you, &api, &chapters, &stage));
+        join!(permission::of(aws, you, &function, asked), current(aws, you, &api, &chapters, &stage));
     it.expects(PERMISSION, permission);
     it.expects(STAGE, current);
     let serving = [PROXY, TARGET, PERMISSION, STAGE];
@@ -74,46 +76,4 @@ async fn current(
         Some(stage) => deployment::up_to_date(chapters, &aws.export(you, api, stage).await?),
         None => Judgement::absent("a stage", "the API was never deployed"),
     })
-}
-
-/// What API Gateway asks for, and the role that it takes on for that.
-struct Asked<'a> {
-    api: &'a RestApi,
-    called: Called<'a>,
-    invoked: &'a str,
-    role: &'a str,
-}
-
-/// The ARN of the role under which the method's integration invokes the function; empty without one.
-fn role<'a>(resource: &'a Resource, verb: &str) -> &'a str {
-    let integration = resource.method(verb).and_then(|method| method.integration.as_ref());
-    integration.map_or("", |integration| &integration.credentials)
-}
-
-/// Whether API Gateway may invoke the function: by the function's policy or, without one, by the integration's role.
-async fn permission(aws: &Aws, you: &Learner, function: &Function, asked: Asked<'_>) -> Read<Judgement> {
-    let Asked { api, called, invoked, role } = asked;
-    let policy = aws.function_policy(function, invoked).await?;
-    let invocation = Invocation { you, api, called, invoked, policy: policy.as_ref(), of_function: None };
-    if invocation.is_let_in() {
-        return Ok(invocation::only_api_invokes(&invocation));
-    }
-    if !role.is_empty() {
-        return by_role(aws, you, role, &invocation).await;
-    }
-    let of_function = if invoked == function.arn { None } else { aws.function_policy(function, &function.arn).await? };
-    Ok(invocation::only_api_invokes(&Invocation { of_function: of_function.as_ref(), ..invocation }))
-}
-
-async fn by_role(aws: &Aws, you: &Learner, role: &str, of: &Invocation<'_>) -> Read<Judgement> {
-    const EXPECTED: &str = "a role that API Gateway may take on";
-    if role.contains('*') {
-        return Ok(Judgement::fails(EXPECTED, "the visitor's own credentials, which the website's pages do not have"));
-    }
-    let name = role.rsplit('/').next().unwrap_or(role);
-    let (role, permissions) = join!(aws.role(you, name), aws.role_permissions(you, name));
-    match role? {
-        Found::Here(role) => invocation::role_invokes(&role, &permissions?, of),
-        Found::Missing(_) => Ok(Judgement::absent(EXPECTED, format!("the role {name}, which is not there"))),
-    }
 }

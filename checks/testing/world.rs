@@ -162,7 +162,7 @@ impl World {
         self.replies(code::ADDRESS, code::reply(&code::package(files)))
     }
 
-    /// What a practice account has around it: no DNS and no website, and yet its packages.
+    /// What a practice account has around it: no DNS, and yet websites and packages of code.
     pub fn of_practice(self) -> Outside {
         Outside::local(Dns::None, Web::local(self.site.open(), self.patience))
     }

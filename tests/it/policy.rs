@@ -28,6 +28,11 @@ const GAPS: &[(Kind, &str, &str)] = &[
     (Kind::MiniStack, "owner pays for requests", "it answers with the list of objects"),
     (Kind::Moto, "owner pays for requests", "it answers with the list of objects"),
     (Kind::MiniStack, "origin access control", "it takes the resource for `*`, which no narrow statement allows"),
+    (
+        Kind::MiniStack,
+        "the table's policy does not deny it",
+        "it takes the resource for `*`, which no narrow statement allows",
+    ),
     (Kind::MiniStack, "log group", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 

@@ -60,7 +60,7 @@ impl Web {
     async fn get(&self, url: &Url) -> Step<Option<Answer>> {
         if let Place::Practice(address) = self.place {
             let stream = self.connected(TcpStream::connect(address)).await?;
-            return self.request(url, &practice::headers(url), TokioIo::new(stream)).await;
+            return self.request(url, &practice::headers(url.secure, url.at.as_deref()), TokioIo::new(stream)).await;
         }
         let addresses = self.addresses(url).await?;
         let stream = self.connected(TcpStream::connect(&addresses[..])).await?;

@@ -3,8 +3,6 @@
 
 use hyper::HeaderMap;
 
-use crate::outside::web::Url;
-
 /// Tells the emulator that a visitor asks; it says the same of what a visitor gets. An emulator that plays nothing of the
 /// kind does not know it.
 const VISIT: &str = "x-msl-learn-visit";
@@ -13,10 +11,10 @@ const AT: &str = "x-msl-learn-at";
 /// How the visitor came; there is no TLS on this machine.
 const SCHEME: &str = "x-forwarded-proto";
 
-/// What is sent along with the request.
-pub fn headers(url: &Url) -> Vec<(&'static str, String)> {
-    let scheme = if url.secure { "https" } else { "http" };
-    let at = url.at.clone().map(|host| (AT, host));
+/// What is sent along with a request over HTTPS or not, which connects to the host `at` if that is not the name's own.
+pub fn headers(secure: bool, at: Option<&str>) -> Vec<(&'static str, String)> {
+    let scheme = if secure { "https" } else { "http" };
+    let at = at.map(|host| (AT, host.to_owned()));
     [(VISIT, "1".into()), (SCHEME, scheme.into())].into_iter().chain(at).collect()
 }
 

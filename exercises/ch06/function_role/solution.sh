@@ -18,8 +18,7 @@ aws iam attach-role-policy --role-name "$name" \
 # Nothing may outweigh it: no boundary, and no other policy of the role.
 aws iam delete-role-permissions-boundary --role-name "$name" \
   2>/dev/null || true
-others=$(aws iam list-role-policies --role-name "$name" \
-  --query 'PolicyNames[]' --output text)
-for other in $others; do
+for other in $(aws iam list-role-policies --role-name "$name" \
+  --query 'PolicyNames[]' --output text); do
   aws iam delete-role-policy --role-name "$name" --policy-name "$other"
 done
