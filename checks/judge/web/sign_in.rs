@@ -195,7 +195,7 @@ fn fault(expected: impl Into<String>, found: impl Into<String>, advice: impl Int
 fn unless_made(judged: Judgement, scripts: Option<&Code>, to: SignIn<'_>, paths: &[&str]) -> Judgement {
     let names = |text: &str| text.contains(to.domain) || paths.iter().any(|path| text.contains(path));
     match scripts {
-        Some(scripts) if judged.is_absent() && scripts.texts().any(|text| names(text)) => Judgement::skips(
+        Some(scripts) if judged.is_absent() && scripts.texts().any(names) => Judgement::skips(
             "not told from the page: a script of it may make the link. Open the page in a browser to see it",
         ),
         _ => judged,

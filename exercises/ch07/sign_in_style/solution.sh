@@ -22,7 +22,7 @@
       --custom-domain-config "CertificateArn=$certificate"
   fi
 
-  # The logo is a picture; as text it can be handed out with the exercise.
+  # The logo is a picture. As text it can be handed out with the exercise.
   base64 --decode <sign-in/logo.png.base64 >sign-in/logo.png
 
   # What is set for one app client is not seen by others, and outweighs what
