@@ -22,6 +22,15 @@ hosted_zone() {
     --query 'HostedZones[0].Id' --output text
 }
 
+# Deletes the record of a name and type, if there is one: `no_record ZONE NAME TYPE`.
+no_record() {
+  local record
+  record=$(aws route53 list-resource-record-sets --hosted-zone-id "$1" --output json \
+    --query "ResourceRecordSets[?Name=='$2.' && Type=='$3'] | [0]")
+  [[ $record == null ]] || aws route53 change-resource-record-sets --hosted-zone-id "$1" \
+    --change-batch '{"Changes": [{"Action": "DELETE", "ResourceRecordSet": '"$record"'}]}'
+}
+
 # Puts a bucket policy with these statements: `put_policy BUCKET STATEMENT [STATEMENT]...`.
 put_policy() {
   local bucket=$1 statements

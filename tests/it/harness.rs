@@ -18,6 +18,7 @@ mod judge_tests;
 pub mod kind;
 pub mod launcher;
 pub mod limits;
+pub mod lines;
 pub mod process;
 pub mod promise;
 mod promise_tests;

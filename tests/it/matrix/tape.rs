@@ -46,9 +46,33 @@ impl Tape {
         self.answers.get(call)
     }
 
+    /// The tape, with addresses of code that no other tape has: whoever fetches from one has no signature.
+    fn with_codes_of_its_own(mut self, number: usize) -> Self {
+        let mut exchanges: Vec<_> = std::mem::take(&mut self.answers).into_values().collect();
+        let unsigned = exchanges.iter().filter(|exchange| !is_signed(exchange));
+        for target in unsigned.map(|exchange| exchange.request.target.clone()).collect::<Vec<_>>() {
+            let own = format!("{target}&tape={number}");
+            for exchange in &mut exchanges {
+                if is_signed(exchange) {
+                    exchange.body = replaced(&exchange.body, &target, &own);
+                }
+                if exchange.request.target == target {
+                    exchange.request.target.clone_from(&own);
+                }
+            }
+        }
+        self.answers = exchanges.into_iter().map(|exchange| (exchange.request.call(), exchange)).collect();
+        self
+    }
+
     pub fn name(&self) -> String {
         format!("{} {} its solution", self.exercise.id, if self.solved { "after" } else { "before" })
     }
+}
+
+/// The body with `own` in place of `target`; one that is no text stays.
+fn replaced(body: &[u8], target: &str, own: &str) -> Vec<u8> {
+    str::from_utf8(body).map_or_else(|_| body.to_owned(), |text| text.replace(target, own).into_bytes())
 }
 
 fn is_signed(exchange: &Exchange) -> bool {
@@ -62,7 +86,7 @@ fn record() -> Vec<Tape> {
         let stations = [(walk.before(exercise), false), (walk.after(exercise), true)];
         stations.map(|(station, solved)| tape(&station.visit(), exercise, solved))
     });
-    tapes.collect()
+    tapes.enumerate().map(|(number, tape)| tape.with_codes_of_its_own(number)).collect()
 }
 
 /// An emulator may take a moment, too.

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: Nobody sees a difference.
+# lesson: Another tool may add a path, tags and a boundary to a user; the user is the same.
 aws iam create-user --user-name deploy --path /terraform/ \
   --tags Key=ManagedBy,Value=terraform
 aws iam create-group --group-name admins --path /terraform/

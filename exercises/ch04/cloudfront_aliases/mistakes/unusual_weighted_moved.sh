@@ -2,7 +2,9 @@
 # starts: before
 # verdict: done
 # visitor: The page is shown.
+# lesson: A record of weight 0 is given to nobody while another one has a weight.
 zone=$(hosted_zone {{ domain }})
+no_record "$zone" {{ domain }} A
 record() {
   aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
     --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {

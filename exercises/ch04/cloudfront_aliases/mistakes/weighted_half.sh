@@ -7,6 +7,7 @@
 # says: weight 128: {{ website_region_endpoint }}
 # finding: holds | ipv6
 zone=$(hosted_zone {{ domain }})
+no_record "$zone" {{ domain }} A
 record() {
   aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
     --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: The page is shown.
+# lesson: A Deny that only old TLS meets keeps no visitor away.
 # finding: skipped | viewers
 # says: IndexRewrite
 id=$(distribution)

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: Nobody sees a difference.
+# lesson: A zone for a name below the domain leaves the zone of the domain as it is.
 zone=$(hosted_zone {{ domain }})
 aws route53 change-tags-for-resource --resource-type hostedzone \
   --resource-id "${zone##*/}" --add-tags Key=aws-cdk,Value=DnsStack

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: The page is shown.
+# lesson: Routing rules for other paths leave the home page alone.
 aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
   "Version": "2012-10-17", "Id": "PublicWebsite",
   "Statement": [{
@@ -9,11 +10,6 @@ aws s3api put-bucket-policy --bucket {{ website_bucket }} --policy '{
     "Principal": {"AWS": "*"},
     "Action": ["s3:GetObject"],
     "Resource": ["arn:aws:s3:::{{ website_bucket }}/*"]
-  }, {
-    "Sid": "OldTls", "Effect": "Deny", "Principal": {"AWS": "*"},
-    "Action": "s3:*",
-    "Resource": ["arn:aws:s3:::{{ website_bucket }}/*"],
-    "Condition": {"NumericLessThan": {"s3:TlsVersion": "1.2"}}
   }]
 }'
 aws s3api put-bucket-website --bucket {{ website_bucket }} \

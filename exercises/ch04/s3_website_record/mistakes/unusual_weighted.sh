@@ -2,6 +2,7 @@
 # starts: before
 # verdict: done
 # visitor: The page is shown.
+# lesson: A single weighted record answers every visitor.
 zone=$(hosted_zone {{ domain }})
 record() {
   aws route53 change-resource-record-sets --hosted-zone-id "$zone" \

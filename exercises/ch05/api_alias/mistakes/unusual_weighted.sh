@@ -2,6 +2,7 @@
 # starts: before
 # verdict: done
 # visitor: The API answers.
+# lesson: A single weighted record answers every visitor.
 zone=$(hosted_zone {{ domain }})
 read -r target target_zone <<<"$(aws apigateway get-domain-name \
   --domain-name {{ api_domain }} --output text \

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: Nobody sees a difference.
+# lesson: Each custom domain name has its own mappings.
 certificate=$(aws apigateway get-domain-name --domain-name {{ api_domain }} \
   --query regionalCertificateArn --output text)
 aws apigateway create-domain-name --domain-name dev.{{ domain }} \

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: The page shows the chapters.
+# lesson: A library may ask for the page; the network panel of the browser shows what it asks.
 # finding: skipped | asks
 # says: not told from the script
 aws s3 cp - s3://{{ website_bucket }}/chapters.html \

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: The page is the new one.
+# lesson: An invalidation of every path includes the page.
 sleep 2
 aws s3 cp website/chapters.html s3://{{ website_bucket }}/chapters.html \
   --content-type text/html --metadata aws-cdk=deployed

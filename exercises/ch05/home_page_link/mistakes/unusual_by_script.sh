@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: The page shows the link.
+# lesson: A script may make the link when the page is shown.
 # finding: skipped | link
 # says: not told from the page
 aws s3 cp - s3://{{ website_bucket }}/index.html \

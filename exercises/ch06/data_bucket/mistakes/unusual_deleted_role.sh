@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: Nobody gets in.
+# lesson: A deleted role in a policy lets nobody in; only its id is left.
 aws s3api put-bucket-policy --bucket {{ data_bucket }} --policy '{
   "Version": "2012-10-17",
   "Statement": [{

@@ -2,6 +2,7 @@
 # starts: solved
 # verdict: done
 # visitor: Nobody sees a difference.
+# lesson: A key of KMS keeps the data from whoever may not use the key, and the function may.
 aws s3api put-bucket-versioning --bucket {{ data_bucket }} \
   --versioning-configuration Status=Enabled
 key=$(aws kms create-key --query KeyMetadata.Arn --output text)

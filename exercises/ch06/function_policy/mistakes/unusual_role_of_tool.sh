@@ -18,14 +18,9 @@ aws iam put-role-policy --role-name website-GetChaptersRole-1A2B \
       {"Effect": "Allow",
        "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
        "Resource": "arn:aws:logs:{{ region }}:{{ account }}:log-group:/aws/lambda/get-chapters:*"}]}'
-echo 'export const handler = async () => ({ statusCode: 200, body: "[]" });' \
-  >index.mjs
-python3 -m zipfile -c function.zip index.mjs
 for seconds in 0 3 5 10; do
-  sleep $seconds
-  ! aws lambda create-function --function-name get-chapters \
-    --runtime nodejs24.x --architectures arm64 --handler index.handler \
-    --role "$role" --zip-file fileb://function.zip || break
+  sleep $seconds # until Lambda may take on the role
+  ! aws lambda update-function-configuration \
+    --function-name get-chapters --role "$role" || break
 done
-aws lambda wait function-active-v2 --function-name get-chapters
-rm index.mjs function.zip
+aws lambda wait function-updated-v2 --function-name get-chapters
