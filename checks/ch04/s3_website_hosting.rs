@@ -56,7 +56,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.public_access(&bucket),
         aws.bucket_policy(&bucket),
         aws.website(&bucket),
-        aws.requester_pays(&bucket),
+        aws.requester_pays(you, &bucket),
     );
     it.expects(SETTINGS, settings.map(public_access::public_policy_works));
     it.expects(POLICY, policy.map(|policy| bucket_policy::everyone_reads(policy.as_ref(), &bucket.arn)));

@@ -280,8 +280,12 @@ impl Aws {
         }
     }
 
-    /// Whether whoever asks for an object pays for that, which nobody without an account can.
-    pub async fn requester_pays(&self, bucket: &Bucket) -> Read<bool> {
+    /// Whether whoever asks for an object pays for that, which nobody without an account can. Nobody pays for a practice
+    /// account, which is not asked.
+    pub async fn requester_pays(&self, you: &Learner, bucket: &Bucket) -> Read<bool> {
+        if you.practice {
+            return Ok(false);
+        }
         let call = Call::new(GET_BUCKET_REQUEST_PAYMENT, &bucket.arn);
         let send = || self.s3(&bucket.region).get_bucket_request_payment().bucket(&bucket.name).send();
         let answer = self.ask(call.clone(), &bucket.region, send).await?;
@@ -291,7 +295,7 @@ impl Aws {
     /// The same of the account's own bucket of that name; without one, nobody pays.
     pub async fn requester_pays_for(&self, you: &Learner, bucket: &str) -> Read<bool> {
         match self.bucket(you, bucket).await?.here() {
-            Some(bucket) => self.requester_pays(&bucket).await,
+            Some(bucket) => self.requester_pays(you, &bucket).await,
             None => Ok(false),
         }
     }
