@@ -11,8 +11,15 @@
   # serves.
   aws apigateway create-deployment --rest-api-id "$api" --stage-name v1
 
-  # The stage limits no calls of its own: -1 stands for no limit.
-  aws apigateway update-stage --rest-api-id "$api" --stage-name v1 \
-    --patch-operations 'op=replace,path=/*/*/throttling/rateLimit,value=-1' \
-    'op=replace,path=/*/*/throttling/burstLimit,value=-1'
+  # A throttling of the stage that lets nothing through makes way for the
+  # limits of a new account.
+  none=$(aws apigateway get-stage --rest-api-id "$api" --stage-name v1 \
+    --output text --query 'length(values(methodSettings || `{}`)[?
+      throttlingRateLimit==`0` || throttlingBurstLimit==`0`])')
+  if [[ $none != 0 ]]; then
+    aws apigateway update-stage --rest-api-id "$api" --stage-name v1 \
+      --patch-operations \
+      'op=replace,path=/*/*/throttling/rateLimit,value=10000' \
+      'op=replace,path=/*/*/throttling/burstLimit,value=5000'
+  fi
 )

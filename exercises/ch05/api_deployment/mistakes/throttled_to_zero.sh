@@ -2,7 +2,7 @@
 # starts: solved
 # verdict: not done
 # visitor: Every call answers 429 Too Many Requests.
-# lesson: A limit of 0 closes a stage; without throttling it is -1.
+# lesson: A throttling limit of 0 closes a stage.
 # finding: fails | serves
 # says: a limit is 0
 aws apigateway update-stage --rest-api-id "$(rest_api)" --stage-name v1 \
