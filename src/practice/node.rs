@@ -17,8 +17,9 @@ const LOCK: &str = include_str!("lambda/package-lock.json");
 const WHEEL: &str = include_str!("lambda/requirements.txt");
 /// The oldest version that the SDK runs on.
 const OLDEST: u32 = 20;
-/// No code of the modules runs at installation. What is in npm's cache is not fetched again.
-const INSTALL: [&str; 7] = [
+/// No code of the modules runs at installation. What is in npm's cache is not fetched again, and without a network npm gives
+/// up soon.
+const INSTALL: [&str; 10] = [
     "ci",
     "--ignore-scripts",
     "--no-audit",
@@ -26,6 +27,9 @@ const INSTALL: [&str; 7] = [
     "--no-update-notifier",
     "--prefer-offline",
     "--loglevel=error",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-timeout=30000",
 ];
 /// The number of npm's last lines that a failure shows.
 const TAIL: usize = 4;
