@@ -98,7 +98,9 @@ fn answer(played: &[Played], strays: &Mutex<Vec<String>>, request: &Request) -> 
         let exchange = tape.answer(call).expect("a call of the tape");
         return fault.action(request, exchange, times.fetch_add(1, Ordering::SeqCst));
     }
-    match tape.answer(&asked) {
+    // A fault may make a thing look missing. What is asked then is on the tape of the account before the solution.
+    let twins = || tape::all().iter().filter(|other| other.exercise.id == tape.exercise.id);
+    match tape.answer(&asked).or_else(|| twins().find_map(|twin| twin.answer(&asked))) {
         Some(exchange) => super::fault::as_recorded(exchange),
         None => {
             strays.lock().expect("no panic here").push(format!("{}: {asked}", tape.name()));
