@@ -64,7 +64,8 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
         let station = stations.after(&last.slug).unwrap_or_else(|| panic!("{STALE}"));
         let account = Practice::of(&home.path().join("class"));
         account.restore(&stations, station).unwrap_or_else(|failure| panic!("{failure}"));
-        assert_eq!(practice("start").code, 0);
+        let started = practice("start");
+        assert_eq!(started.code, 0);
         let status = practice("status").stdout;
         let endpoint = status.split_whitespace().find(|word| word.starts_with("http")).expect("it says where it runs");
         let workspace = Workspace::at(endpoint, KIND.account());
@@ -73,7 +74,9 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
         let wrong = wrong(&workspace, last.so_far().len());
         assert!(wrong.is_empty(), "restored after {}:\n{}", last.id, wrong.join("\n"));
         if last.id == catalog::all().last().expect("exercises").id {
-            visitors_are_served(&home);
+            // Without npm's registry functions in Node.js have no SDK, and `practice start` says so.
+            let has_sdk = !started.stderr.contains("modules of functions in Node.js");
+            visitors_are_served(&home, has_sdk);
         }
     }
     assert_eq!(practice("stop").code, 0);
@@ -81,20 +84,23 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
 
 /// The practice account plays what visitors meet: the site through the distribution, and the API through the function, which
 /// reads the table as its role lets it.
-fn visitors_are_served(home: &Workspace) {
+fn visitors_are_served(home: &Workspace, has_sdk: bool) {
     let seen = home.run(&["-C", "class", "check", "4.8", "5.6", "6.8"]);
     let text = seen.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    for clause in [
-        "https://example.com/ answers with the page",
-        "http://example.com/ sends visitors to https://example.com/",
+    let site =
+        ["https://example.com/ answers with the page", "http://example.com/ sends visitors to https://example.com/"];
+    let api = [
         "the stage's own address answers with the chapters",
         "https://api.example.com/chapters answers with the chapters",
-    ] {
+    ];
+    if !has_sdk {
+        eprintln!("left out, without npm's registry: what the API answers");
+    }
+    for clause in site.iter().chain(api.iter().filter(|_| has_sdk)) {
         assert!(text.contains(&format!("holds {clause}")), "{clause}:\n{}", seen.stdout);
     }
-    let site = home.run(&["-C", "class", "open"]);
-    let address = site.stdout.trim();
-    assert!(address.starts_with("http://example.com.localhost:"), "{site:#?}");
+    let opened = home.run(&["-C", "class", "open"]);
+    assert!(opened.stdout.starts_with("http://example.com.localhost:"), "{opened:#?}");
 }
 
 fn wrong(workspace: &Workspace, done: usize) -> Vec<String> {
