@@ -45,8 +45,12 @@ fn refused(page: &Page) -> Judgement {
         (404, _) => {
             "There is no such route. A REST API answers otherwise: does the name lead to an HTTP API or to another stage?"
         }
-        (500, _) => {
+        (500, "Internal server error") => {
             "The integration of the method is broken: API Gateway may not invoke the function (its resource-based policy, exercise 5.12), or a template of the mock integration is wrong (exercise 5.5)."
+        }
+        // API Gateway passes on what the function answers.
+        (500, _) => {
+            "The function itself answers so: its log says why. Often its role may not read the data, or the name of the data is another in its code."
         }
         (502, _) => {
             "The function failed, or answered in a form that API Gateway does not take: it must return an object with a number statusCode and a text body (JSON.stringify). Look at its log group."

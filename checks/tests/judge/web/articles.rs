@@ -34,6 +34,7 @@ async fn the_api_must_answer_with_articles_that_the_website_may_read() {
         (error("401 Unauthorized", "Unauthorized"), "Everyone may read the chapters"),
         (error("404 Not Found", "Not Found"), "an HTTP API"),
         (error("500 Internal Server Error", "Internal server error"), "The integration of the method is broken"),
+        (error("500 Internal Server Error", "The chapters cannot be read."), "its log says why"),
         (error("502 Bad Gateway", "Internal server error"), "Look at its log group"),
         (error("504 Gateway Timeout", "Endpoint request timed out"), "took too long"),
         (World::cloudfront_page(), "an answer that is not the API's"),
