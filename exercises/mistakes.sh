@@ -31,6 +31,38 @@ no_record() {
     --change-batch '{"Changes": [{"Action": "DELETE", "ResourceRecordSet": '"$record"'}]}'
 }
 
+# Makes an alias record with a weight: `weighted_alias ZONE NAME TYPE ID WEIGHT TARGET TARGET_ZONE`.
+weighted_alias() {
+  aws route53 change-resource-record-sets --hosted-zone-id "$1" \
+    --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+      "Name": "'"$2"'", "Type": "'"$3"'",
+      "SetIdentifier": "'"$4"'", "Weight": '"$5"', "AliasTarget": {
+        "DNSName": "'"$6"'", "HostedZoneId": "'"$7"'",
+        "EvaluateTargetHealth": false
+    }}}]}'
+}
+
+# Puts the records that validate a certificate of us-east-1 into the zone, and waits until it is issued:
+# `validate_certificate ZONE CERTIFICATE [FILTER]`. The filter, in JMESPath, chooses among its names.
+validate_certificate() {
+  local zone=$1 certificate=$2 filter=${3-'[]'}
+  describe() {
+    aws acm describe-certificate --region us-east-1 \
+      --certificate-arn "$certificate" --query "$1" --output text
+  }
+  describe "Certificate.DomainValidationOptions$filter.ResourceRecord.[Name, Value]" |
+    sort -u | while read -r name value; do
+    aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+      --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
+        "Name": "'"$name"'", "Type": "CNAME", "TTL": 60,
+        "ResourceRecords": [{"Value": "'"$value"'"}]
+      }}]}'
+  done
+  while [[ $(describe Certificate.Status) == PENDING_VALIDATION ]]; do
+    sleep 1
+  done
+}
+
 # Puts a bucket policy with these statements: `put_policy BUCKET STATEMENT [STATEMENT]...`.
 put_policy() {
   local bucket=$1 statements

@@ -7,13 +7,9 @@ zone=$(hosted_zone {{ domain }})
 read -r target target_zone <<<"$(aws apigateway get-domain-name \
   --domain-name {{ api_domain }} --output text \
   --query '[regionalDomainName, regionalHostedZoneId]')"
+weighted_alias "$zone" {{ api_domain }} A blue 100 "$target" "$target_zone"
 aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
   --change-batch '{"Changes": [{"Action": "CREATE", "ResourceRecordSet": {
-    "Name": "{{ api_domain }}", "Type": "A",
-    "SetIdentifier": "blue", "Weight": 100, "AliasTarget": {
-      "DNSName": "'"$target"'", "HostedZoneId": "'"$target_zone"'",
-      "EvaluateTargetHealth": false
-  }}}, {"Action": "CREATE", "ResourceRecordSet": {
     "Name": "a-{{ api_domain }}", "Type": "TXT", "TTL": 300,
     "ResourceRecords": [{"Value": "\"heritage=external-dns\""}]
   }}]}'
