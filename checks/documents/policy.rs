@@ -47,14 +47,14 @@ impl Policy {
     /// What this policy says to `request`. A statement under a condition that is not understood grants nothing,
     /// and denies where it is a Deny: neither errs towards *allowed*.
     pub fn decide(&self, request: &Request<'_>) -> Decision {
-        let applies = |statement: &&Statement| statement.applies_to(request);
+        let allows = |statement: &Statement| statement.effect == Effect::Allow && statement.applies_to(request);
         if self.denying(request).is_some() {
-            return Decision::Denied;
+            Decision::Denied
+        } else if self.statements.iter().any(allows) {
+            Decision::Allowed
+        } else {
+            Decision::Neither
         }
-        if self.statements.iter().filter(|s| s.effect == Effect::Allow).any(|s| applies(&s)) {
-            return Decision::Allowed;
-        }
-        Decision::Neither
     }
 
     /// The explicit Deny that a request meets, if it meets one.
@@ -90,10 +90,10 @@ impl Policy {
         resource: &str,
         known: &[Known<'_>],
     ) -> Truth {
-        if !statement.concerns(principal) || !statement.has_action(action) {
+        if !statement.concerns(principal) {
             return Truth::No;
         }
-        identity::resource_of(self, statement, resource).min(condition::may_hold(&statement.condition, known))
+        identity::is_about(self, statement, action, resource, known)
     }
 
     /// The statements that allow something to everyone, with no condition that narrows it to known sources

@@ -97,15 +97,26 @@ impl<'a> Grants<'a> {
 
     /// Whether the statement is about this request.
     pub fn applies(&self, policy: &Policy, statement: &Statement, action: &str, resource: &str) -> Truth {
-        if !statement.has_action(action) {
-            return Truth::No;
-        }
-        resource_of(policy, statement, resource).min(condition::may_hold(&statement.condition, self.context))
+        is_about(policy, statement, action, resource, self.context)
     }
 }
 
+/// Whether the statement is about an action on a resource, when `known` is known of the request; whoever asks.
+pub(super) fn is_about(
+    policy: &Policy,
+    statement: &Statement,
+    action: &str,
+    resource: &str,
+    known: &[Known<'_>],
+) -> Truth {
+    if !statement.has_action(action) {
+        return Truth::No;
+    }
+    resource_of(policy, statement, resource).min(condition::may_hold(&statement.condition, known))
+}
+
 /// Whether the statement is about this resource; only AWS knows what a variable stands for.
-pub(super) fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth {
+fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth {
     let any = |patterns: &Values| {
         patterns.0.iter().map(|pattern| matches(policy, pattern, resource)).max().unwrap_or(Truth::No)
     };

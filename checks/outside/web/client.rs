@@ -58,12 +58,12 @@ impl Web {
 
     /// What answers; nothing if this is a practice account, and none of its names leads there.
     async fn get(&self, url: &Url) -> Step<Option<Answer>> {
-        if let Place::Practice(address) = self.place {
-            let stream = self.connected(TcpStream::connect(address)).await?;
-            return self.request(url, &practice::headers(url.secure, url.at.as_deref()), TokioIo::new(stream)).await;
-        }
         let addresses = self.addresses(url).await?;
         let stream = self.connected(TcpStream::connect(&addresses[..])).await?;
+        if matches!(self.place, Place::Practice(_)) {
+            let headers = practice::headers(url.secure, url.at.as_deref());
+            return self.request(url, &headers, TokioIo::new(stream)).await;
+        }
         if !url.secure {
             return self.request(url, &[], TokioIo::new(stream)).await;
         }
