@@ -31,6 +31,7 @@ mod session;
 mod shell;
 mod stations;
 mod status;
+mod tail;
 mod times;
 
 use std::path::{Path, PathBuf};
@@ -101,8 +102,10 @@ impl Practice {
             older => {
                 self.end(older)?;
                 let python = install::ensure(progress)?;
-                let runtime = install::runtime(&python, progress).map_err(|failure| without_node = Some(failure)).ok();
-                emulator::start(&self.folder, &python, runtime.as_ref(), progress)?
+                let runtime = install::runtime(&python, progress);
+                let record = emulator::start(&self.folder, &python, &runtime, progress)?;
+                without_node = runtime.lacks;
+                record
             }
         };
         emulator::await_health(&self.folder, &record)?;
@@ -199,8 +202,8 @@ impl Practice {
     /// # Errors
     /// If the account is not running, or the shell cannot be started.
     pub fn shell(&self, workspace: &Path, region: &str) -> Result<u8> {
-        let program = session::program();
-        let commands = self.env(session::syntax(&program), region)?;
+        let program = shell::program();
+        let commands = self.env(Shell::of(&program), region)?;
         session::run(&program, &commands, &self.folder, workspace)
     }
 

@@ -8,6 +8,7 @@ use super::folder::Folder;
 use super::node::Runtime;
 use super::record::Record;
 use super::status::Phase;
+use super::tail::tail;
 use super::{files, http, launch, port, process};
 use crate::failure::{Failure, Result};
 
@@ -18,21 +19,15 @@ const TAIL: usize = 12;
 /// The words of which one is in the log if the emulator broke.
 const ERRORS: [&str; 4] = ["ERROR", "CRITICAL", "Traceback", "Error:"];
 
-/// Starts the emulator with the Python that it is installed with, and with what functions in Node.js need, if that is
-/// there. It does not answer yet: see [`await_health`].
-pub fn start(
-    folder: &Folder,
-    python: &Path,
-    runtime: Option<&Runtime>,
-    progress: &mut dyn FnMut(Phase),
-) -> Result<Record> {
+/// Starts the emulator with the Python that it is installed with, and with what functions in Node.js need, as far as that
+/// is there. It does not answer yet: see [`await_health`].
+pub fn start(folder: &Folder, python: &Path, runtime: &Runtime, progress: &mut dyn FnMut(Phase)) -> Result<Record> {
     let last = Record::read(folder)?.map(|record| record.port);
     let listener = port::listen(port::asked()?, last)?;
     progress(Phase::Starting);
     folder.prepare()?;
-    folder.link_modules(runtime.map(|runtime| &*runtime.modules))?;
-    let node = runtime.and_then(|runtime| runtime.node.folder.as_deref());
-    let record = launch::emulator(folder, python, listener, node)?;
+    folder.link_modules(runtime.modules.as_deref())?;
+    let record = launch::emulator(folder, python, listener, runtime.node.as_deref())?;
     record.write(folder).inspect_err(|_| {
         process::end(record.pid, &record.mark());
     })?;
@@ -88,14 +83,13 @@ fn leave_in_good_order(folder: &Folder) -> Result<()> {
 pub fn log_tail(folder: &Folder) -> String {
     let log = std::fs::read(folder.log()).unwrap_or_default();
     let log = String::from_utf8_lossy(&log);
-    let lines: Vec<&str> = log.lines().filter(|line| !line.trim().is_empty()).collect();
-    lines[lines.len().saturating_sub(TAIL)..].join("\n")
+    tail(log.lines(), TAIL)
 }
 
 /// The last lines of the emulator's log, if they name an error.
 pub fn errors_in_log(folder: &Folder) -> Option<String> {
-    let tail = log_tail(folder);
-    ERRORS.iter().any(|word| tail.contains(word)).then_some(tail)
+    let end = log_tail(folder);
+    ERRORS.iter().any(|word| end.contains(word)).then_some(end)
 }
 
 fn trouble(folder: &Folder, message: String) -> Failure {

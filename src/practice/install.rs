@@ -39,11 +39,17 @@ pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
 }
 
 /// What functions in Node.js need. Installs what is missing; `python` has the emulator.
-pub fn runtime(python: &Path, progress: &mut dyn FnMut(Phase)) -> Result<Runtime> {
-    let data = data_folder()?;
-    files::create_folder(&data)?;
-    let lock = files::lock(&data.join("lambda-node.lock"), progress)?;
-    node::ensure(&data, python, &lock, progress)
+pub fn runtime(python: &Path, progress: &mut dyn FnMut(Phase)) -> Runtime {
+    let mut locked = || {
+        let data = data_folder()?;
+        files::create_folder(&data)?;
+        let lock = files::lock(&data.join("lambda-node.lock"), progress)?;
+        Ok((data, lock))
+    };
+    match locked() {
+        Ok((data, lock)) => node::ensure(&data, python, &lock, progress),
+        Err(failure) => Runtime::lacking(failure),
+    }
 }
 
 /// Whether the emulator came with the program, or its installation is complete.

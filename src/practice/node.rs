@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::status::Phase;
+use super::tail::tail;
 use super::{files, pip};
 use crate::failure::{Failure, Result};
 
@@ -36,41 +37,48 @@ const TAIL: usize = 4;
 
 /// A Node.js with its npm.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+struct Node {
     /// The folder of `node`, if it is not on the path.
-    pub folder: Option<PathBuf>,
+    folder: Option<PathBuf>,
 }
 
-/// What functions in Node.js need.
+/// What functions in Node.js find, as far as it is there.
+#[derive(Debug, Default)]
 pub struct Runtime {
-    pub node: Node,
+    /// The folder of `node`, if it is not on the path.
+    pub node: Option<PathBuf>,
     /// The folder `node_modules`.
-    pub modules: PathBuf,
+    pub modules: Option<PathBuf>,
+    /// Why something of it is not there.
+    pub lacks: Option<Failure>,
+}
+
+impl Runtime {
+    /// Nothing but what is on the path.
+    pub fn lacking(failure: Failure) -> Self {
+        Self { lacks: Some(failure), ..Self::default() }
+    }
 }
 
 /// Installs what is missing: the modules into `data`, and a Node.js beside `python`'s packages if the learner has none that
 /// will do. The lock of the installation is held.
-///
-/// # Errors
-/// If there is no network, a hash is wrong, or there is no space.
-pub fn ensure(data: &Path, python: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result<Runtime> {
-    let node = match find(python) {
-        Some(node) => node,
-        None => install_node(data, python, lock, progress)?,
-    };
+pub fn ensure(data: &Path, python: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Runtime {
     let place = data.join(name());
-    let modules = place.join("node_modules");
-    if !marker(&place).is_file() {
-        progress(Phase::FetchingModules);
-        install_modules(&place, &node, lock)?;
-    }
-    Ok(Runtime { node, modules })
+    let are_modules_there = marker(&place).is_file();
+    let found = find(python, !are_modules_there).map_or_else(|| install_node(data, python, lock, progress), Ok);
+    let node = match found {
+        Ok(node) => node,
+        Err(failure) => return Runtime::lacking(failure),
+    };
+    let installed = if are_modules_there { Ok(()) } else { install_modules(&place, &node, lock, progress) };
+    let modules = installed.is_ok().then(|| place.join("node_modules"));
+    Runtime { node: node.folder, modules, lacks: installed.err() }
 }
 
-/// The Node.js of the learner, or the one beside `python`'s packages.
-pub fn find(python: &Path) -> Option<Node> {
+/// The Node.js of the learner, or the one beside `python`'s packages. To install modules it needs its npm.
+fn find(python: &Path, needs_npm: bool) -> Option<Node> {
     let own = Node { folder: None };
-    if own.suits() && own.has_npm() {
+    if own.suits() && (!needs_npm || own.has_npm()) {
         return Some(own);
     }
     let beside = Node { folder: Some(wheel_folder(python)?) };
@@ -128,10 +136,11 @@ fn install_node(data: &Path, python: &Path, lock: &File, progress: &mut dyn FnMu
     files::write(&list, WHEEL)?;
     progress(Phase::FetchingNode);
     pip::install(python, &list, lock, &mut |_| ())?;
-    find(python).ok_or_else(|| Failure::environment("the Node.js that was installed for functions does not run"))
+    find(python, true).ok_or_else(|| Failure::environment("the Node.js that was installed for functions does not run"))
 }
 
-fn install_modules(place: &Path, node: &Node, lock: &File) -> Result<()> {
+fn install_modules(place: &Path, node: &Node, lock: &File, progress: &mut dyn FnMut(Phase)) -> Result<()> {
+    progress(Phase::FetchingModules);
     files::remove_folder(place)?;
     files::create_folder(place)?;
     files::write(&place.join("package.json"), PACKAGE)?;
@@ -145,8 +154,7 @@ fn install_modules(place: &Path, node: &Node, lock: &File) -> Result<()> {
 }
 
 fn failed(printed: &str) -> Failure {
-    let lines: Vec<&str> = printed.lines().filter(|line| !line.trim().is_empty()).collect();
-    let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
+    let tail = tail(printed.lines(), TAIL);
     Failure::environment(format!("the modules of functions in Node.js could not be installed; npm's last lines:\n{tail}"))
         .hint(
             "Check the network connection, then run `msl-learn practice stop` and `msl-learn practice start`. npm's own \

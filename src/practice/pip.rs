@@ -8,6 +8,7 @@ use std::process::Command;
 use super::files;
 use super::requirements::InstallProgress;
 use super::status::Phase;
+use super::tail::tail;
 use crate::failure::{Failure, Result};
 
 /// The hashes of the packages must match. Wheels only: no code of theirs runs at installation, and no compiler is needed.
@@ -86,7 +87,7 @@ fn run(mut command: Command, each: &mut dyn FnMut(&str)) -> io::Result<(bool, Ve
 
 fn failed(printed: &[String]) -> Failure {
     let lines: Vec<&str> = printed.iter().map(String::as_str).filter(|line| !is_noise(line)).collect();
-    let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
+    let tail = tail(lines.iter().copied(), TAIL);
     let fix = FIXES.iter().find(|(sign, _)| lines.iter().any(|line| line.contains(sign)));
     Failure::environment(format!("the practice account's packages could not be installed; pip's last lines:\n{tail}"))
         .hint(fix.map_or(NO_NETWORK, |(_, fix)| fix))

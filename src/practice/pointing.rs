@@ -4,6 +4,7 @@ use std::env;
 use std::path::Path;
 
 use super::identity::ACCESS_KEY;
+use super::shell::{self, Shell};
 
 /// The variables that name a profile, in the order of the AWS CLI.
 const PROFILE: [&str; 2] = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"];
@@ -78,11 +79,9 @@ impl Pointing {
 
 /// The command that points the `aws` CLI of this terminal at the practice account.
 pub fn command() -> &'static str {
-    let shell = env::var_os("SHELL").unwrap_or_default();
-    if Path::new(&shell).file_name().is_some_and(|name| name == "fish") {
-        "msl-learn practice env --shell fish | source"
-    } else {
-        "eval \"$(msl-learn practice env)\""
+    match Shell::of(&shell::program()) {
+        Shell::Fish => "msl-learn practice env --shell fish | source",
+        Shell::Posix => "eval \"$(msl-learn practice env)\"",
     }
 }
 

@@ -5,24 +5,10 @@ use std::process::Command;
 
 use super::files;
 use super::folder::Folder;
-use super::shell::Shell;
 use crate::failure::Result;
 
 /// What stands before the prompt.
 const MARK: &str = "(practice)";
-/// The shell if the environment names none.
-const DEFAULT: &str = "/bin/sh";
-
-/// The learner's own shell.
-pub fn program() -> PathBuf {
-    std::env::var_os("SHELL").filter(|shell| !shell.is_empty()).map_or_else(|| DEFAULT.into(), PathBuf::from)
-}
-
-/// The family of shells that it belongs to.
-pub fn syntax(program: &Path) -> Shell {
-    if name(program) == "fish" { Shell::Fish } else { Shell::Posix }
-}
-
 /// Runs the shell until it ends; `commands` point `aws` at the account. The learner's own settings are read first.
 pub fn run(program: &Path, commands: &str, folder: &Folder, workspace: &Path) -> Result<u8> {
     let start = Start::of(name(program), commands, &folder.shell());
@@ -106,11 +92,5 @@ mod tests {
         assert!(start("fish").arguments[1].contains(MARK));
         let dash = start("dash");
         assert_eq!(dash.variables, [("ENV", "/w/shell/shrc".to_owned())]);
-    }
-
-    #[test]
-    fn fish_has_a_syntax_of_its_own() {
-        assert_eq!(syntax(Path::new("/usr/bin/fish")), Shell::Fish);
-        assert_eq!(syntax(Path::new("/bin/zsh")), Shell::Posix);
     }
 }

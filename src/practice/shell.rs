@@ -1,6 +1,11 @@
 //! The syntax of the two families of shells.
 
+use std::path::{Path, PathBuf};
+
 use clap::ValueEnum;
+
+/// The shell if the environment names none.
+const DEFAULT: &str = "/bin/sh";
 
 /// The shell that reads the commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -11,7 +16,17 @@ pub enum Shell {
     Fish,
 }
 
+/// The learner's own shell.
+pub(super) fn program() -> PathBuf {
+    std::env::var_os("SHELL").filter(|shell| !shell.is_empty()).map_or_else(|| DEFAULT.into(), PathBuf::from)
+}
+
 impl Shell {
+    /// The family that a shell belongs to.
+    pub(super) fn of(program: &Path) -> Self {
+        if program.file_name().is_some_and(|name| name == "fish") { Self::Fish } else { Self::Posix }
+    }
+
     /// Sets the variable for every program that the shell starts from now on.
     pub(super) fn export(self, name: &str, value: &str) -> String {
         let value = self.quote(value);
@@ -62,6 +77,12 @@ impl Shell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fish_has_a_syntax_of_its_own() {
+        assert_eq!(Shell::of(Path::new("/usr/bin/fish")), Shell::Fish);
+        assert_eq!(Shell::of(Path::new("/bin/zsh")), Shell::Posix);
+    }
 
     #[test]
     fn quoting_keeps_every_character() {
