@@ -250,6 +250,7 @@ impl Practice {
     }
 }
 
-fn not_running() -> Failure {
+/// The failure of what needs a running account.
+pub fn not_running() -> Failure {
     Failure::environment("the practice account is not running").hint("Start it with `msl-learn practice start`.")
 }

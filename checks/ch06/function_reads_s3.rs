@@ -63,12 +63,7 @@ async fn allowed(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgemen
         }
     };
     let (permissions, policy) = join!(aws.role_permissions(you, function.role_name()), policy);
-    let (permissions, asks) = (permissions?, function_policy::caller_as(you, function));
-    match policy? {
-        Found::Here(policy) => caller::may(&permissions, policy.as_ref(), &asks, &function_policy::reads_data(you)),
-        Found::Missing(_) => Ok(Judgement::absent(
-            format!("the bucket {}", you.names.data_bucket),
-            "no bucket of that name (exercise 6.1)",
-        )),
-    }
+    let (asks, need) = (function_policy::caller_as(you, function), function_policy::reads_data(you));
+    let missing = [format!("the bucket {}", you.names.data_bucket), "no bucket of that name (exercise 6.1)".to_owned()];
+    caller::may_use(&permissions?, policy?, &asks, &need, missing)
 }

@@ -59,12 +59,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 async fn allowed(aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
     let table = book::CHAPTERS_TABLE.text;
     let (permissions, policy) = join!(aws.role_permissions(you, function.role_name()), aws.table_policy(you, table));
-    let (permissions, asks) = (permissions?, function_policy::caller_as(you, function));
-    match policy? {
-        Found::Here(policy) => caller::may(&permissions, policy.as_ref(), &asks, &function_policy::scans_table(you)),
-        Found::Missing(_) => Ok(Judgement::absent(
-            format!("the table {table} in {}", you.region),
-            "no table of that name (exercise 6.6)",
-        )),
-    }
+    let (asks, need) = (function_policy::caller_as(you, function), function_policy::scans_table(you));
+    let missing = [format!("the table {table} in {}", you.region), "no table of that name (exercise 6.6)".to_owned()];
+    caller::may_use(&permissions?, policy?, &asks, &need, missing)
 }

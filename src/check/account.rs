@@ -121,8 +121,7 @@ fn practice_endpoint(root: &Path) -> Result<String> {
         .hint("Start it again with `msl-learn practice start`.")),
         Status::Crashed { tail, .. } => Err(Failure::environment(format!("the practice account has crashed:\n{tail}"))
             .hint("Start it again with `msl-learn practice start`.")),
-        Status::Stopped | Status::NotThere => Err(Failure::environment("the practice account is not running")
-            .hint("Start it with `msl-learn practice start`.")),
+        Status::Stopped | Status::NotThere => Err(practice::not_running()),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::aws::fault::{Fault, Read};
 use crate::documents::policy::{Effect, Grants, Known, Policy, Principal, Says, Statement, Truth};
 use crate::judge::iam::permissions::{Need, allow, is_allowed, name, outweighed};
-use crate::judgement::Judgement;
+use crate::judgement::{Found, Judgement};
 use crate::learner::Learner;
 use crate::services::iam::RolePermissions;
 
@@ -132,6 +132,20 @@ pub fn may(of: &RolePermissions, policy: Option<&Policy>, caller: &Caller<'_>, n
             Ok(Judgement::holds(format!("the resource's own policy lets {role} in")))
         }
         _ => by_role,
+    }
+}
+
+/// As [`may`], of a resource that may be missing; `missing` says then what was expected, and what was found.
+pub fn may_use(
+    of: &RolePermissions,
+    policy: Found<Option<Policy>>,
+    caller: &Caller<'_>,
+    need: &Need,
+    missing: [String; 2],
+) -> Read<Judgement> {
+    match (policy, missing) {
+        (Found::Here(policy), _) => may(of, policy.as_ref(), caller, need),
+        (Found::Missing(_), [expected, found]) => Ok(Judgement::absent(expected, found)),
     }
 }
 
