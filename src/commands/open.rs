@@ -26,7 +26,7 @@ pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut 
 fn show_log(workspace: &Workspace, function: &str, printer: &mut Printer) -> Result<u8> {
     let Some(log) = Practice::of(&workspace.root).log(function)? else {
         printer.note(&format!(
-            "The function {function} has written no log yet. Call it: `msl-learn open api`, or `aws lambda invoke`."
+            "No function named {function} has written a log yet. Call it: `msl-learn open api`, or `aws lambda invoke`."
         ))?;
         return Ok(EXIT_NOT_DONE);
     };

@@ -25,8 +25,11 @@ async def collect(app, scope, receive):
 
 
 async def answer(send, status, body, headers):
-    kept = [pair for pair in headers if pair[0] not in (b"content-length", b"transfer-encoding")]
-    kept.append((b"content-length", str(len(body)).encode()))
+    """Sends a whole answer. An answer to HEAD has no body, and says how long that of GET is."""
+    replaced = (b"content-length", b"transfer-encoding") if body else (b"transfer-encoding",)
+    kept = [pair for pair in headers if pair[0] not in replaced]
+    if not any(name == b"content-length" for name, _ in kept):
+        kept.append((b"content-length", str(len(body)).encode()))
     await send({"type": "http.response.start", "status": status, "headers": kept})
     await send({"type": "http.response.body", "body": body})
 

@@ -7,7 +7,7 @@ from ministack.services import cloudwatch_logs
 
 HOST = "logs.localhost"
 LINES = 60
-TEXT = [(b"content-type", b"text/plain; charset=utf-8"), (b"access-control-allow-origin", b"null")]
+TEXT = [(b"content-type", b"text/plain; charset=utf-8")]
 
 
 async def show(scope, send):

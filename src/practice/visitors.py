@@ -28,8 +28,13 @@ CLOUDFRONT = r"[a-z0-9]+\.cloudfront\.net"
 API = r"[a-z0-9]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com"
 # What MiniStack gives as the targets of a custom domain name; it knows the domain name itself by heart.
 API_DOMAIN = r"[a-z0-9.-]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com|[a-z0-9-]+\.[a-z0-9.-]+\.cloudfront\.net"
+# What MiniStack itself calls an API.
+OWN_API = r"[a-z0-9]+\.execute-api\.localhost"
 WEBSITE_ENDPOINT = r"s3-website[.-][a-z0-9-]+\.amazonaws\.com"
 WEBSITE = rf"[a-z0-9][a-z0-9.-]+\.{WEBSITE_ENDPOINT}"
+# A name of the internet ends in a word. What MiniStack itself answers to, such as `API.execute-api`, does not.
+INTERNET = r"[a-z0-9.*-]+\.[a-z]{2,}"
+TEXT = (b"content-type", b"text/plain; charset=utf-8")
 TEXTS = ("text/", "application/javascript", "application/json", "application/xml")
 # A record may lead to another one, and that to a third; more would be a circle.
 LONGEST_WAY = 4
@@ -42,8 +47,8 @@ async def visit(app, scope, receive, send):
     if scope["type"] != "http":
         return await app(scope, receive, send)
     asked, _, port = header(scope, b"host").lower().partition(":")
-    if asked in MACHINE:
-        return await app(scope, receive, send)
+    if asked in MACHINE or re.fullmatch(OWN_API, asked):
+        return await emulator(app, scope, receive, send)
     if asked == logs.HOST:
         return await logs.show(scope, send)
     name = asked.removesuffix(LOCAL)
@@ -52,8 +57,19 @@ async def visit(app, scope, receive, send):
         return await Browser(name, port).visit(app, scope, receive, send, target)
     if target:
         return await target(app, scope, receive, marked(send) if header(scope, VISIT[0]) else send)
-    if header(scope, VISIT[0]):
-        return await answer(send, 404, b"no record leads there", [])
+    if asked == name or re.fullmatch(INTERNET, name):
+        return await answer(send, 404, f"nothing in the practice account answers as {name} yet\n".encode(), [TEXT])
+    await emulator(app, scope, receive, send)
+
+
+async def emulator(app, scope, receive, send):
+    """The emulator itself, which looks at no signature of the account's keys: so no page of another website may ask it. A
+    browser names where a page comes from; the program and the `aws` CLI are no pages. Everyone may call an API."""
+    host, origin = header(scope, b"host").lower(), header(scope, b"origin").lower()
+    name, _, port = origin.removeprefix("http://").partition(":")
+    is_own = origin.startswith("http://") and port == host.partition(":")[2] and (name in MACHINE or name.endswith(LOCAL))
+    if origin and not is_own and not re.fullmatch(OWN_API, host.partition(":")[0]):
+        return await answer(send, 403, b"no page of another website may use the practice account\n", [TEXT])
     await app(scope, receive, send)
 
 
@@ -97,9 +113,9 @@ def led(name):
 def distribution(own, host):
     """The distribution of that host, if it has the name that was asked for."""
     found = cloudfront.find_distribution_for_label(host.partition(".")[0])
-    if own == host or (found and own in aliases(found)):
-        return as_host(host)
-    return refused
+    if found is None:
+        return None  # AWS's own, such as that of a user pool's domain
+    return as_host(host) if own == host or own in aliases(found) else refused
 
 
 def aliases(distribution):
@@ -152,13 +168,20 @@ class Browser:
             b"x-forwarded-proto": b"https",
             b"accept-encoding": None,
         }
-        status, headers, body = await collect(lambda *call: target(app, *call), with_headers(scope, asked), receive)
+        is_head = scope["method"] == "HEAD"
+        whole = {**with_headers(scope, asked), "method": "GET" if is_head else scope["method"]}
+        status, headers, body = await collect(lambda *call: target(app, *call), whole, receive)
         kind = dict(headers).get(b"content-type", b"").decode("latin-1")
         if kind.startswith(TEXTS):
-            body, headers = unpacked(body, headers)
-            body = self.ours(body.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+            is_packed = dict(headers).get(b"content-encoding", b"").lower() == b"gzip" and body
+            text = gzip.decompress(body) if is_packed else body
+            text = self.ours(text.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+            body = gzip.compress(text) if is_packed else text
         rewritten = (b"location", b"access-control-allow-origin")
         headers = [(n, self.ours(v.decode("latin-1")).encode("latin-1") if n in rewritten else v) for n, v in headers]
+        if is_head:
+            kept = [pair for pair in headers if pair[0] != b"content-length"]
+            headers, body = [*kept, (b"content-length", str(len(body)).encode())], b""
         await answer(send, status, body, headers)
 
     def ours(self, text):
@@ -175,10 +198,3 @@ def names():
     own = {zones.name_of(record) for record in zones.records()}
     patterns = [re.escape(name) for name in sorted(own, key=len, reverse=True)] + [CLOUDFRONT, API, WEBSITE]
     return re.compile(rf"https?://({'|'.join(patterns)})(?![\w.-])")
-
-
-def unpacked(body, headers):
-    """A body without compression, since it is about to be changed."""
-    if dict(headers).get(b"content-encoding", b"").lower() != b"gzip":
-        return body, headers
-    return gzip.decompress(body), [pair for pair in headers if pair[0] != b"content-encoding"]

@@ -77,6 +77,7 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
             // Without npm's registry functions in Node.js have no SDK, and `practice start` says so.
             let has_sdk = !started.stderr.contains("modules of functions in Node.js");
             visitors_are_served(&home, has_sdk);
+            strangers_are_refused(endpoint);
         }
     }
     assert_eq!(practice("stop").code, 0);
@@ -101,6 +102,34 @@ fn visitors_are_served(home: &Workspace, has_sdk: bool) {
     }
     let opened = home.run(&["-C", "class", "open"]);
     assert!(opened.stdout.starts_with("http://example.com.localhost:"), "{opened:#?}");
+}
+
+/// The emulator looks at no signature, so a page of another website could ask it for anything; and a name that leads nowhere
+/// shows nothing of the account.
+fn strangers_are_refused(endpoint: &str) {
+    let port = endpoint.rsplit(':').next().expect("an endpoint has a port");
+    let own = format!("http://example.com.localhost:{port}");
+    for (host, origin, status) in [
+        ("127.0.0.1", "", 200),
+        ("127.0.0.1", &own, 200),
+        ("127.0.0.1", "https://example.org", 403),
+        ("127.0.0.1", "null", 403),
+        ("nothing.localhost", "https://example.org", 403),
+        ("example.org", "", 404),
+        ("example.org.localhost", "", 404),
+        ("example.com.localhost", "https://example.org", 200),
+    ] {
+        let request = ureq::get(endpoint).header("host", format!("{host}:{port}"));
+        let request = if origin.is_empty() { request } else { request.header("origin", origin) };
+        let answer = request.config().http_status_as_error(false).build().call().expect("an answer");
+        assert_eq!(answer.status().as_u16(), status, "{host}, asked by a page of {origin:?}");
+    }
+    let page = |method: &str| {
+        let request = ureq::http::Request::builder().method(method).uri(endpoint);
+        let request = request.header("host", format!("example.com.localhost:{port}")).body(()).expect("a request");
+        ureq::run(request).expect("the page").headers()["content-length"].to_str().expect("a number").to_owned()
+    };
+    assert_eq!(page("HEAD"), page("GET"), "the length of the page");
 }
 
 fn wrong(workspace: &Workspace, done: usize) -> Vec<String> {
