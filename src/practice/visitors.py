@@ -17,7 +17,7 @@ import logs
 import zones
 from asgi import answer, collect, header, with_headers
 from defusedxml import ElementTree
-from ministack.services import cloudfront
+from ministack.services import apigateway_v1, cloudfront
 from website import Website
 
 LOCAL = ".localhost"
@@ -57,6 +57,8 @@ async def visit(app, scope, receive, send):
         return await Browser(name, port).visit(app, scope, receive, send, target)
     if target:
         return await target(app, scope, receive, marked(send) if header(scope, VISIT[0]) else send)
+    if asked == name and apigateway_v1.resolve_base_path_mapping(name, scope["path"]):
+        return await app(scope, receive, send)  # an API's own domain name, whose record may come later
     if asked == name or re.fullmatch(INTERNET, name):
         return await answer(send, 404, f"nothing in the practice account answers as {name} yet\n".encode(), [TEXT])
     await emulator(app, scope, receive, send)
