@@ -68,7 +68,7 @@ fn checking_everything_sends_each_read_once_and_is_never_throttled() {
 fn an_account_with_much_in_it_is_read_no_faster_than_aws_allows() {
     const CERTIFICATES: usize = 40;
     let server = Accounts::start(Duration::ZERO, CERTIFICATES);
-    let seen = crowd::check_all(&server.endpoint(), &keys("key", 1), Patience::default());
+    let seen = crowd::check_all(&server.endpoint(), &keys("key", 1), |_| Patience::default());
     assert_eq!(server.throttled(), 0);
     assert_well(&seen[0], "key0");
     let counts = server.counts("key0");
@@ -105,9 +105,12 @@ fn the_limits_are_real() {
 fn a_hundred_accounts_are_checked_at_once_and_broken_ones_hold_up_none() {
     let server = Accounts::start(DELAY, 1);
     let (well, broken, silent) = (keys("key", 100), keys(BROKEN, 2), keys(SILENT, 2));
-    // In a debug build on a machine that does much else, a hundred accounts take their time.
-    let [read, operation, run] = [6, 15, 180].map(Duration::from_secs);
-    let patience = Patience { read, operation, run, ..Patience::default() };
+    // A machine that does much else takes its time over an account that answers. Only of the silent ones does this patience end.
+    let within = |times: [u64; 3]| {
+        let [read, operation, run] = times.map(Duration::from_secs);
+        Patience { read, operation, run, ..Patience::default() }
+    };
+    let patience = |key: &str| within(if key.starts_with(SILENT) { [6, 15, 180] } else { [60, 150, 600] });
     let all: Vec<String> = [&broken[..], &silent, &well].concat();
     let seen = crowd::check_all(&server.endpoint(), &all, patience);
     let (bad, good) = seen.split_at(broken.len() + silent.len());
