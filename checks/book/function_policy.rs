@@ -1,11 +1,17 @@
 //! What the policy of the function must allow, exercise by exercise, and all that it may.
 
+use futures_util::join;
+
+use crate::aws::Aws;
+use crate::aws::fault::Read;
 use crate::book::{CHAPTERS_FILE, CHAPTERS_TABLE, GET_CHAPTERS};
-use crate::documents::policy::Permission;
+use crate::documents::policy::{Permission, Policy};
 use crate::judge::iam::caller::Caller;
-use crate::judge::iam::permissions::Need;
+use crate::judge::iam::permissions::{self, Need};
+use crate::judgement::Judgement;
 use crate::learner::Learner;
 use crate::services::dynamodb::TABLE_ARN;
+use crate::services::iam::FunctionPolicy;
 use crate::services::lambda::{FUNCTION_ARN, Function};
 use crate::services::logs::LOG_GROUP_ARN;
 use crate::services::s3::BUCKET_ARN;
@@ -103,4 +109,41 @@ pub fn ever_needed(you: &Learner, group: Option<&str>) -> Vec<Permission> {
         (LOGS[1], group),
     ];
     rows.into_iter().map(|(action, resource)| Permission { action: action.into(), resource }).collect()
+}
+
+/// The policy of the function as it is in force, and the log group that the function writes to.
+pub struct InForce<'a> {
+    you: &'a Learner,
+    documents: Read<Vec<Policy>>,
+    log_group: Read<Option<String>>,
+}
+
+impl<'a> InForce<'a> {
+    /// Reads both at once.
+    pub async fn of(aws: &Aws, you: &'a Learner, policy: &FunctionPolicy) -> Self {
+        let (documents, log_group) = join!(aws.documents_of(you, policy), aws.log_group_in_use(you, GET_CHAPTERS.text));
+        Self { you, documents, log_group }
+    }
+
+    fn documents(&self) -> Read<Vec<&Policy>> {
+        self.documents.as_ref().map(|all| all.iter().collect()).map_err(Clone::clone)
+    }
+
+    /// Whether the function is allowed all that it needs.
+    pub fn allows(&self, needs: &[Need]) -> Read<Judgement> {
+        permissions::allow(&self.documents()?, &caller(self.you), needs)
+    }
+
+    /// Whether the function may write its logs, wherever they go.
+    pub fn writes_logs(&self) -> Read<Judgement> {
+        let group = self.log_group.as_ref().map_err(Clone::clone)?;
+        self.allows(&writes_logs(self.you, group.as_deref()))
+    }
+
+    /// What `narrow` says of the policy, with what the function never needs as advice.
+    pub fn no_more_than_needed(&self, narrow: impl Fn(&[&Policy]) -> Judgement) -> Read<Judgement> {
+        let group = self.log_group.as_ref().ok().and_then(Option::as_deref);
+        let all = self.documents()?;
+        Ok(permissions::no_more_than_needed(narrow(&all), &all, &ever_needed(self.you, group)))
+    }
 }

@@ -26,45 +26,37 @@ clauses! {
         or "Open http://{{ domain }}/ in a browser.", at s3::CONSOLE_PROPERTIES.of(book::WEBSITE);
 }
 
-const IPV4: &[RecordKind] = &[RecordKind::A];
 pub const READS: Reads = &[route53::HOSTED_ZONE, route53::RECORDS, s3::BUCKET.named(book::WEBSITE)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (zone, bucket) = join!(aws.hosted_zone(you, &you.domain), aws.bucket(you, &you.names.website_bucket));
     let zone = it.finds(ZONE, zone)?;
     let website = Url::http(&you.domain);
-    let (aliases, records, own, public, page) = join!(
-        aws.alias_records(&zone, &you.domain, "A"),
-        aws.records(&zone, &you.domain),
-        aws.own_records(&zone, &you.domain, IPV4),
-        aws.public_view(&zone, &you.domain, IPV4),
-        aws.visit(&website),
-    );
-    let aliases = it.finds(RECORD, aliases)?.0;
+    let (led, page) = join!(aws.led_over_ipv4(&zone, &you.domain), aws.visit(&website));
+    let aliases = it.finds(RECORD, led.aliases)?.0;
 
     // Without the bucket, the region that it should be in decides.
     let region = bucket.map(|bucket| bucket.here().map_or_else(|| you.region.clone(), |bucket| bucket.region));
     let endpoint = region.and_then(|region| website_endpoint(&region).ok_or_else(|| Fault::unknown_region(&region)));
     it.expects(TARGET, endpoint.clone().map(|endpoint| alias::all(&aliases, |alias| host(alias, endpoint))));
-    it.expects(
-        TARGET_ZONE,
-        endpoint.clone().map(|endpoint| {
-            alias::all(&aliases, |alias| match endpoint.zone_ids.contains(&alias.zone_id.as_str()) {
-                true => Judgement::holds(&alias.zone_id),
-                false => Judgement::fails(endpoint.zone_id(), &alias.zone_id),
-            })
-        }),
-    );
+    it.expects(TARGET_ZONE, endpoint.clone().map(|endpoint| alias::all(&aliases, |alias| zone_id(alias, endpoint))));
     it.expects(
         IPV6,
-        endpoint.and_then(|endpoint| Ok(alias::none_astray(&records?, "AAAA", |alias| host(alias, endpoint)))),
+        endpoint.and_then(|endpoint| Ok(alias::none_astray(&led.records?, "AAAA", |alias| host(alias, endpoint)))),
     );
-    it.sees(SERVERS, &[TARGET, TARGET_ZONE], own.map(|own| dns::own_servers_answer(&own, "")));
-    it.sees(PUBLIC, &[TARGET, TARGET_ZONE, IPV6], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.sees(SERVERS, &[TARGET, TARGET_ZONE], led.own.map(|own| dns::own_servers_answer(&own, "")));
+    it.sees(PUBLIC, &[TARGET, TARGET_ZONE, IPV6], led.public.map(|public| dns::public_dns_answers(&public, "")));
     it.sees(PAGE, &[PUBLIC], page.map(|page| visit::s3_serves(&page, book::INDEX_PAGE.text, None)));
     Ok(())
 }
 
 fn host(alias: &AliasTarget, endpoint: &WebsiteEndpoint) -> Judgement {
     Judgement::equal(&alias.host, &endpoint.host())
+}
+
+fn zone_id(alias: &AliasTarget, endpoint: &WebsiteEndpoint) -> Judgement {
+    if endpoint.zone_ids.contains(&alias.zone_id.as_str()) {
+        return Judgement::holds(&alias.zone_id);
+    }
+    Judgement::fails(endpoint.zone_id(), &alias.zone_id)
 }

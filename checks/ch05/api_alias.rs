@@ -23,7 +23,6 @@ clauses! {
         or "Open https://{{ api_domain }}/chapters in a browser, and compare with exercises 5.5 to 5.7.", at apigateway::domain::CONSOLE;
 }
 
-const IPV4: &[RecordKind] = &[RecordKind::A];
 pub const READS: Reads = &[apigateway::domain::API_DOMAIN, route53::HOSTED_ZONE, route53::RECORDS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -33,18 +32,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = it.finds(ZONE, zone);
     let (domain, zone) = (domain?, zone?);
     let page = Url::https(name).page(book::CHAPTERS_PATH);
-    let (aliases, records, own, public, seen) = join!(
-        aws.alias_records(&zone, name, "A"),
-        aws.records(&zone, name),
-        aws.own_records(&zone, name, IPV4),
-        aws.public_view(&zone, name, IPV4),
-        aws.visit(&page),
-    );
+    let (led, seen) = join!(aws.led_over_ipv4(&zone, name), aws.visit(&page));
     let right = |target: &AliasTarget| domain::alias(target, &domain);
-    it.expects(RECORD, aliases.map(|aliases| aliases.judged(|aliases| alias::all(&aliases.0, right))));
-    it.expects(IPV6, records.map(|records| alias::none_astray(&records, "AAAA", right)));
-    it.sees(SERVERS, &[RECORD], own.map(|own| dns::own_servers_answer(&own, "")));
-    it.sees(PUBLIC, &[RECORD, IPV6], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.expects(RECORD, led.aliases.map(|aliases| aliases.judged(|aliases| alias::all(&aliases.0, right))));
+    it.expects(IPV6, led.records.map(|records| alias::none_astray(&records, "AAAA", right)));
+    it.sees(SERVERS, &[RECORD], led.own.map(|own| dns::own_servers_answer(&own, "")));
+    it.sees(PUBLIC, &[RECORD, IPV6], led.public.map(|public| dns::public_dns_answers(&public, "")));
     it.sees(ANSWERS, &[PUBLIC], seen.map(|answer| articles::answered(&answer, &you.domain)));
     Ok(())
 }

@@ -28,10 +28,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let chapters = aws.resource(you, &api, book::CHAPTERS_PATH).await;
     let chapters = it.finds(RESOURCE, chapters)?;
-    let kept_out = |verb| {
-        let called = Called { stage: book::api(you).stage, verb, path: book::CHAPTERS_PATH };
-        visitors::kept_out(&api, you, called)
-    };
+    let called = |verb| Called { stage: book::api(you).stage, verb, path: book::CHAPTERS_PATH };
+    let kept_out = |verb| visitors::kept_out(&api, you, called(verb));
     let question = chapters.method("OPTIONS").and_then(|method| method.integration.as_ref());
     let bytes = question.and_then(|question| mock::takes_bytes(&api, question));
     it.expects(PREFLIGHT, mock::answers_preflight(&chapters, &you.domain).but(bytes).but(kept_out("OPTIONS")));

@@ -1,8 +1,7 @@
 //! 6.2: a policy of the account lets the function read the data bucket and write its logs, and no more.
 
-use crate::book::function_policy;
+use crate::book::function_policy::{self, InForce};
 use crate::judge::iam::permissions;
-use crate::judge::iam::permissions::Need;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -22,20 +21,10 @@ pub const READS: Reads =
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy)?;
-    let (documents, group) = join!(aws.documents_of(you, &policy), aws.log_group_in_use(you, book::GET_CHAPTERS.text));
-    let asks = function_policy::caller(you);
-    let documents = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
-    let allows = |needs: &[Need]| documents.clone().and_then(|all| permissions::allow(&all, &asks, needs));
-    it.expects(READS_DATA, allows(&[function_policy::reads_data(you)]));
-    let group = group.as_ref().map(Option::as_deref);
-    it.expects(LOGS, group.map_err(Clone::clone).and_then(|group| allows(&function_policy::writes_logs(you, group))));
-    let group = group.unwrap_or_default();
-    it.expects(
-        ONE_BUCKET,
-        documents.map(|all| {
-            let one = permissions::one_bucket(&all, you, &function_policy::data_bucket_arn(you));
-            permissions::no_more_than_needed(one, &all, &function_policy::ever_needed(you, group))
-        }),
-    );
+    let in_force = InForce::of(aws, you, &policy).await;
+    it.expects(READS_DATA, in_force.allows(&[function_policy::reads_data(you)]));
+    it.expects(LOGS, in_force.writes_logs());
+    let bucket = function_policy::data_bucket_arn(you);
+    it.expects(ONE_BUCKET, in_force.no_more_than_needed(|all| permissions::one_bucket(all, you, &bucket)));
     Ok(())
 }

@@ -36,22 +36,20 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(READY, function::ready(&function));
     let page = Url::https(&you.names.api_domain).page(book::CHAPTERS_PATH);
     let (package, page, allowed) = join!(aws.package(&function), aws.visit(&page), allowed(aws, you, &function));
-    let bucket = &you.names.data_bucket;
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
-    let named = |package: &Package| {
-        let elsewhere = clients::ask_elsewhere(package, &function, Source::S3, &you.region);
-        data_access::names_object(package, bucket, book::CHAPTERS_FILE.text).but(elsewhere)
-    };
     it.expects(OBJECT, package.judged(|package| data_access::reads_object(package)));
-    it.expects(NAMES, package.judged(|package| named(package)));
+    it.expects(NAMES, package.judged(|package| names_chapters(you, &function, package)));
     it.expects(ALLOWED, allowed);
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
-    it.sees(
-        PAGE,
-        &[READY, HANDLER, OBJECT, NAMES, ALLOWED, ANSWER],
-        page.map(|page| articles::answered(&page, &you.domain)),
-    );
+    let answering = [READY, HANDLER, OBJECT, NAMES, ALLOWED, ANSWER];
+    it.sees(PAGE, &answering, page.map(|page| articles::answered(&page, &you.domain)));
     Ok(())
+}
+
+/// Whether the code asks for the file of chapters, in the bucket and region where it is.
+fn names_chapters(you: &Learner, function: &Function, package: &Package) -> Judgement {
+    let elsewhere = clients::ask_elsewhere(package, function, Source::S3, &you.region);
+    data_access::names_object(package, &you.names.data_bucket, book::CHAPTERS_FILE.text).but(elsewhere)
 }
 
 /// Whether the function gets what it asks the bucket for.

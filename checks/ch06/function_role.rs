@@ -30,17 +30,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let permissions =
         if role.name == book::FUNCTION_ROLE { permissions } else { aws.role_permissions(you, &role.name).await };
     let asks = Caller { role: Some(role.arn), ..asks };
-    let judged = match permissions {
-        Ok(permissions) => attached(aws, you, &permissions, &asks).await,
-        Err(fault) => Err(fault),
-    };
-    it.expects(ATTACHED, judged);
+    it.expects(ATTACHED, attached(aws, you, permissions, &asks).await);
     Ok(())
 }
 
 /// The policy is attached, or others of the role allow the same; and nothing refuses what they allow.
-async fn attached(aws: &Aws, you: &Learner, of: &RolePermissions, asks: &Caller<'_>) -> Read<Judgement> {
-    let policy = book::FUNCTION_POLICY;
+async fn attached(aws: &Aws, you: &Learner, permissions: Read<RolePermissions>, asks: &Caller<'_>) -> Read<Judgement> {
+    let (of, policy) = (&permissions?, book::FUNCTION_POLICY);
     let arns: Vec<String> = of.policies.iter().filter_map(|policy| policy.arn.clone()).collect();
     if arns.iter().any(|arn| attached::is_own_policy(arn, policy)) {
         let refused = caller::refused(of, asks, &function_policy::needs_of_chapter(you));

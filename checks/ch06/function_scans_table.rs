@@ -38,21 +38,20 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let page = Url::https(&you.names.api_domain).page(book::CHAPTERS_PATH);
     let (package, page, allowed) = join!(aws.package(&function), aws.visit(&page), allowed(aws, you, &function));
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
-    let named = |package: &Package| {
-        let elsewhere = clients::ask_elsewhere(package, &function, Source::DynamoDb, &you.region);
-        data_access::names_table(package, book::CHAPTERS_TABLE.text).but(elsewhere)
-    };
     it.expects(SCAN, package.judged(|package| data_access::scans(package)));
-    it.expects(TABLE, package.judged(|package| named(package)));
+    it.expects(TABLE, package.judged(|package| names_chapters(you, &function, package)));
     it.expects(ALLOWED, allowed);
     it.expects(NO_BUCKET, package.judged(|package| data_access::reads_no_object(package)));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
-    it.sees(
-        PAGE,
-        &[READY, HANDLER, SCAN, TABLE, ALLOWED, ANSWER],
-        page.map(|page| articles::answered(&page, &you.domain)),
-    );
+    let answering = [READY, HANDLER, SCAN, TABLE, ALLOWED, ANSWER];
+    it.sees(PAGE, &answering, page.map(|page| articles::answered(&page, &you.domain)));
     Ok(())
+}
+
+/// Whether the code asks for the table of chapters, in the region where it is.
+fn names_chapters(you: &Learner, function: &Function, package: &Package) -> Judgement {
+    let elsewhere = clients::ask_elsewhere(package, function, Source::DynamoDb, &you.region);
+    data_access::names_table(package, book::CHAPTERS_TABLE.text).but(elsewhere)
 }
 
 /// Whether the function gets what it asks the table for.

@@ -1,8 +1,7 @@
 //! 6.7: the function's policy lets it scan the table, and no other.
 
-use crate::book::function_policy;
+use crate::book::function_policy::{self, InForce};
 use crate::judge::iam::permissions;
-use crate::judge::iam::permissions::Need;
 use crate::services::iam::FunctionPolicy;
 use crate::verifier::prelude::*;
 
@@ -26,26 +25,15 @@ pub const READS: Reads = &[
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy)?;
-    let (documents, group) = join!(aws.documents_of(you, &policy), aws.log_group_in_use(you, book::GET_CHAPTERS.text));
-    let asks = function_policy::caller(you);
-    let documents = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
-    let allows = |needs: &[Need]| documents.clone().and_then(|all| permissions::allow(&all, &asks, needs));
-    let scans = allows(&[function_policy::scans_table(you)]);
-    let scans = match scans {
+    let in_force = InForce::of(aws, you, &policy).await;
+    let scans = match in_force.allows(&[function_policy::scans_table(you)]) {
         Ok(judgement) if !judgement.does_hold() => Ok(out_of_force(aws, you, &policy).await.unwrap_or(judgement)),
         other => other,
     };
     it.expects(SCANS, scans);
-    let group = group.as_ref().map(Option::as_deref);
-    it.expects(LOGS, group.map_err(Clone::clone).and_then(|group| allows(&function_policy::writes_logs(you, group))));
-    let group = group.unwrap_or_default();
-    it.expects(
-        ONE_TABLE,
-        documents.map(|all| {
-            let one = permissions::one_table(&all, you, &function_policy::table_arn(you));
-            permissions::no_more_than_needed(one, &all, &function_policy::ever_needed(you, group))
-        }),
-    );
+    it.expects(LOGS, in_force.writes_logs());
+    let table = function_policy::table_arn(you);
+    it.expects(ONE_TABLE, in_force.no_more_than_needed(|all| permissions::one_table(all, you, &table)));
     Ok(())
 }
 

@@ -23,7 +23,6 @@ clauses! {
         or "Open https://{{ auth_domain }} in a browser, and compare with exercise 7.1.", at cognito::CONSOLE;
 }
 
-const IPV4: &[RecordKind] = &[RecordKind::A];
 pub const READS: Reads = &[cognito::POOL_DOMAIN, route53::HOSTED_ZONE, route53::RECORDS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -33,22 +32,16 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = it.finds(ZONE, zone);
     let (domain, zone) = (domain?, zone?);
     let page = Url::https(name);
-    let (records, aliases, own, public, seen) = join!(
-        aws.records(&zone, name),
-        aws.alias_records(&zone, name, "A"),
-        aws.own_records(&zone, name, IPV4),
-        aws.public_view(&zone, name, IPV4),
-        aws.visit(&page),
-    );
+    let (led, seen) = join!(aws.led_over_ipv4(&zone, name), aws.visit(&page));
     let right = |target: &AliasTarget| domain::alias(target, &domain);
-    let record = records.clone().and_then(|records| match domain::cname(&records, &domain) {
+    let record = led.records.clone().and_then(|records| match domain::cname(&records, &domain) {
         Some(leads_there) => Ok(leads_there),
-        None => Ok(aliases?.judged(|aliases| alias::all(&aliases.0, right))),
+        None => Ok(led.aliases?.judged(|aliases| alias::all(&aliases.0, right))),
     });
     it.expects(RECORD, record);
-    it.expects(IPV6, records.map(|records| alias::none_astray(&records, "AAAA", right)));
-    it.sees(SERVERS, &[RECORD], own.map(|own| dns::own_servers_answer(&own, "")));
-    it.sees(PUBLIC, &[RECORD, IPV6], public.map(|public| dns::public_dns_answers(&public, "")));
+    it.expects(IPV6, led.records.map(|records| alias::none_astray(&records, "AAAA", right)));
+    it.sees(SERVERS, &[RECORD], led.own.map(|own| dns::own_servers_answer(&own, "")));
+    it.sees(PUBLIC, &[RECORD, IPV6], led.public.map(|public| dns::public_dns_answers(&public, "")));
     it.sees(REACHED, &[PUBLIC], seen.map(|answer| domain::reached(&answer, name)));
     Ok(())
 }

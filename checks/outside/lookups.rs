@@ -6,8 +6,21 @@ use futures_util::future::{join_all, try_join_all};
 
 use crate::aws::Aws;
 use crate::aws::fault::{Call, Read, Trouble};
+use crate::judgement::Found;
 use crate::outside::dns::{PublicView, Question, RecordKind, Records, is_authoritative, records};
-use crate::services::route53::HostedZone;
+use crate::services::route53::{HostedZone, Record, RecordSets};
+
+/// Where a name leads, as each of those sees it who have a say in that.
+pub struct Led {
+    /// All records of the name in its zone.
+    pub records: Read<Vec<Record>>,
+    /// Those that are aliases, or what a beginner made instead.
+    pub aliases: Read<Found<RecordSets>>,
+    /// What the zone's own name servers say.
+    pub own: Read<Vec<Records>>,
+    /// What the public DNS says.
+    pub public: Read<PublicView>,
+}
 
 impl Aws {
     /// What the system's resolver says of `name`.
@@ -37,6 +50,18 @@ impl Aws {
             self.name_servers(zone),
         );
         Ok(PublicView { records: records?, delegation: delegation?.values, servers: servers? })
+    }
+
+    /// Where a name leads over IPv4: in the zone, at the zone's servers and in the public DNS, all asked at once.
+    pub async fn led_over_ipv4(&self, zone: &HostedZone, name: &str) -> Led {
+        const IPV4: &[RecordKind] = &[RecordKind::A];
+        let (records, aliases, own, public) = futures_util::join!(
+            self.records(zone, name),
+            self.alias_records(zone, name, "A"),
+            self.own_records(zone, name, IPV4),
+            self.public_view(zone, name, IPV4),
+        );
+        Led { records, aliases, own, public }
     }
 
     async fn records_at(&self, servers: &[IpAddr], zone: &HostedZone, name: &str, kind: RecordKind) -> Read<Records> {
