@@ -8,7 +8,7 @@ use std::process::Command;
 
 use super::status::Phase;
 use super::tail::tail;
-use super::{files, pip};
+use super::{files, packaged, pip};
 use crate::failure::{Failure, Result};
 
 const PACKAGE: &str = include_str!("lambda/package.json");
@@ -60,18 +60,18 @@ impl Runtime {
     }
 }
 
-/// Installs what is missing: the modules into `data`, and a Node.js beside `python`'s packages if the learner has none that
+/// Installs what is missing: the modules into `data` unless they came with the program, and a Node.js beside `python`'s packages if the learner has none that
 /// will do. The lock of the installation is held.
 pub fn ensure(data: &Path, python: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Runtime {
-    let place = data.join(name());
-    let are_modules_there = marker(&place).is_file();
+    let (place, packaged) = (data.join(name()), packaged::modules(LOCK));
+    let are_modules_there = packaged.is_some() || marker(&place).is_file();
     let found = find(python, !are_modules_there).map_or_else(|| install_node(data, python, lock, progress), Ok);
     let node = match found {
         Ok(node) => node,
         Err(failure) => return Runtime::lacking(failure),
     };
     let installed = if are_modules_there { Ok(()) } else { install_modules(&place, &node, lock, progress) };
-    let modules = installed.is_ok().then(|| place.join("node_modules"));
+    let modules = installed.is_ok().then(|| packaged.unwrap_or_else(|| place.join("node_modules")));
     Runtime { node: node.folder, modules, lacks: installed.err() }
 }
 

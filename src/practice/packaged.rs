@@ -27,6 +27,17 @@ pub fn cli_folder() -> Option<PathBuf> {
     folder().filter(|folder| folder.join("aws").is_file())
 }
 
+/// The folder `node_modules` that came with the program, if it holds what this lock file of npm pins.
+pub fn modules(lock: &str) -> Option<PathBuf> {
+    modules_beside(&folder()?, lock)
+}
+
+fn modules_beside(folder: &Path, lock: &str) -> Option<PathBuf> {
+    let place = folder.parent()?.join("share/msl-learn/lambda-node");
+    let is_pinned = std::fs::read_to_string(place.join("package-lock.json")).is_ok_and(|kept| kept == lock);
+    Some(place.join("node_modules")).filter(|modules| is_pinned && modules.is_dir())
+}
+
 /// The folder of the program itself, behind links to it.
 fn folder() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?.canonicalize().ok()?;
@@ -78,6 +89,19 @@ mod tests {
         }
         assert!(!is_complete(&printed(true)[1..].join("\n")), "without the first");
         assert!(!is_complete(""));
+    }
+
+    #[test]
+    fn modules_of_another_lock_file_do_not_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let (programs, place) = (folder.path().join("bin"), folder.path().join("share/msl-learn/lambda-node"));
+        assert_eq!(modules_beside(&programs, "pins"), None, "nothing there");
+        std::fs::create_dir_all(&place).unwrap();
+        std::fs::write(place.join("package-lock.json"), "pins").unwrap();
+        assert_eq!(modules_beside(&programs, "pins"), None, "the lock file alone");
+        std::fs::create_dir(place.join("node_modules")).unwrap();
+        assert_eq!(modules_beside(&programs, "pins"), Some(place.join("node_modules")));
+        assert_eq!(modules_beside(&programs, "newer pins"), None);
     }
 
     #[test]
