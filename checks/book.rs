@@ -27,6 +27,9 @@ pub const GET_CHAPTERS: Name = name("GetChapters", "get-chapters");
 /// The table of chapters.
 pub const CHAPTERS_TABLE: Name = name("Chapters", "chapters");
 
+/// The table of what happens on the website, each under its kind and time.
+pub const ANALYTICS_TABLE: Name = name("Analytics", "analytics");
+
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";
 

@@ -1,6 +1,7 @@
 //! 6.6: a table holds the chapters, each under its number, and is paid by the request.
 
 use crate::judge::dynamodb::table;
+use crate::services::dynamodb::Kind;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -21,7 +22,7 @@ pub const READS: Reads = &[dynamodb::TABLE.named(book::CHAPTERS_TABLE), dynamodb
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let table = it.finds(TABLE, aws.table(you, book::CHAPTERS_TABLE.text).await)?;
-    it.expects(KEY, table::keyed_by_number(&table, "id"));
+    it.expects(KEY, table::keyed_by(&table, ("id", Kind::Number), None));
     it.expects(ON_DEMAND, table::on_demand(&table));
     it.expects(ACTIVE, table::active(&table));
     if table::active(&table).does_hold() {

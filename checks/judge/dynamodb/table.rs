@@ -1,7 +1,7 @@
 //! Judgements of a DynamoDB table: its state, its key, how it is paid and what it holds.
 
 use crate::judgement::Judgement;
-use crate::services::dynamodb::{Item, Kind, Table, TableState};
+use crate::services::dynamodb::{Item, Key, Kind, Table, TableState};
 use crate::wait;
 
 /// What every item of the table is made of.
@@ -16,22 +16,33 @@ pub fn active(table: &Table) -> Judgement {
     }
 }
 
-/// The partition key alone tells items apart, and is a number of that name.
-pub fn keyed_by_number(table: &Table, name: &str) -> Judgement {
-    let key = &table.partition_key;
-    let expected = format!("{name}, {}", Kind::Number.name());
-    let found = format!("{}, {}", key.name, key.kind.name());
-    match &table.sort_key {
-        Some(sort) => Judgement::fails(expected, format!("{found}, and the sort key {}", sort.name)),
-        None if key.name == name && key.kind == Kind::Number => Judgement::holds(found),
-        None => Judgement::fails(expected, found),
-    }
+/// The attributes of this name and type tell items apart: the partition key and, if one is asked for, the sort key.
+pub fn keyed_by(table: &Table, partition: (&str, Kind), sort: Option<(&str, Kind)>) -> Judgement {
+    let name = |key: &Key| format!("{}, {}", key.name, key.kind.name());
+    let keys = |partition: &Key, sort: Option<&Key>| match sort {
+        Some(sort) => format!("{}, and the sort key {}", name(partition), name(sort)),
+        None => name(partition),
+    };
+    let wanted = |(name, kind): (&str, Kind)| Key { name: name.to_owned(), kind };
+    let expected = keys(&wanted(partition), sort.map(wanted).as_ref());
+    Judgement::equal(&keys(&table.partition_key, table.sort_key.as_ref()), &expected)
 }
 
 /// The table is paid by the request, not by the hour.
 pub fn on_demand(table: &Table) -> Judgement {
     let found = if table.is_on_demand { "on-demand" } else { "provisioned" };
     Judgement::equal(found, "on-demand")
+}
+
+/// The judgement, with advice if the table is paid by the hour.
+pub fn paid_by_request(judgement: Judgement, table: &Table) -> Judgement {
+    if table.is_on_demand || !judgement.does_hold() {
+        return judgement;
+    }
+    judgement.advising(
+        "The table is paid by the hour, used or not. Edit its read/write capacity and choose On-demand: then it costs \
+         nothing while nobody asks.",
+    )
 }
 
 /// There are items, and each has the attributes of an article.

@@ -1,4 +1,4 @@
-//! The table of chapters and its items.
+//! The table of chapters and its items, and the table of what happens on the website.
 
 use crate::testing::answers::{Answers, ok};
 
@@ -7,6 +7,7 @@ pub fn done(account: Answers) -> Answers {
     account
         .answers("dynamodb:ListTables", ok(TABLES))
         .answers("dynamodb:DescribeTable", ok(TABLE))
+        .answers_to("dynamodb:DescribeTable", r#""analytics""#, ok(ANALYTICS))
         .answers("dynamodb:Scan", ok(ITEMS))
         .refuses("dynamodb:GetResourcePolicy", (400, "PolicyNotFoundException"), "No resource policy was found")
 }
@@ -29,6 +30,13 @@ pub const TABLE: &str = r#"{"Table": {"TableName": "chapters", "TableStatus": "A
     "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 0, "WriteCapacityUnits": 0},
     "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST", "LastUpdateToPayPerRequestDateTime": 1767225600},
     "TableSizeBytes": 0, "ItemCount": 0, "DeletionProtectionEnabled": false}}"#;
+
+pub const ANALYTICS: &str = r#"{"Table": {"TableName": "analytics", "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST"},
+    "TableArn": "arn:aws:dynamodb:us-east-1:123456789012:table/analytics", "TableId": "2", "CreationDateTime": 1767225600,
+    "AttributeDefinitions": [{"AttributeName": "timestamp", "AttributeType": "N"}, {"AttributeName": "dataType", "AttributeType": "S"}],
+    "KeySchema": [{"AttributeName": "dataType", "KeyType": "HASH"}, {"AttributeName": "timestamp", "KeyType": "RANGE"}],
+    "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 0, "WriteCapacityUnits": 0},
+    "TableStatus": "ACTIVE", "TableSizeBytes": 0, "ItemCount": 0, "DeletionProtectionEnabled": false}}"#;
 
 const ITEMS: &str = r#"{"Count": 1, "ScannedCount": 1, "Items": [{"id": {"N": "1"}, "title": {"S": "One"},
     "description": {"S": "The first."}}]}"#;

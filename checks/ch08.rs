@@ -1,0 +1,3 @@
+//! The verifiers of chapter 8.
+
+pub mod analytics_table;

@@ -1,0 +1,3 @@
+//! The verifiers of chapter 8.
+
+mod analytics_table;
