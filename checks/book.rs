@@ -1,5 +1,6 @@
 //! What the book calls the things that its exercises create.
 
+pub mod analytics;
 pub mod function_policy;
 
 use crate::aws::reader::{Name, name};

@@ -28,8 +28,12 @@ pub fn table_arn(you: &Learner) -> String {
 
 /// The function, of which no more is known than its name and, perhaps, its role and network.
 pub fn caller(you: &Learner) -> Caller<'_> {
-    let function = you.arn(FUNCTION_ARN, &you.region, GET_CHAPTERS.text);
-    Caller { you, function, role: None, is_in_vpc: None }
+    Caller { you, function: Some(function_arn(you)), role: None, is_in_vpc: None }
+}
+
+/// The ARN of the function.
+pub fn function_arn(you: &Learner) -> String {
+    you.arn(FUNCTION_ARN, &you.region, GET_CHAPTERS.text)
 }
 
 /// The function as it is set.
@@ -37,7 +41,7 @@ pub fn caller_as<'a>(you: &'a Learner, function: &Function) -> Caller<'a> {
     Caller {
         role: Some(function.role.clone()),
         is_in_vpc: Some(function.vpc.is_some()),
-        function: function.arn.clone(),
+        function: Some(function.arn.clone()),
         ..caller(you)
     }
 }

@@ -95,6 +95,18 @@ pub const LAMBDA_POLICIES: Reader =
     Reader::of(&[reading_all(LIST_POLICIES), reading(GET_POLICY_VERSION, ALL_POLICIES)]);
 pub const POLICY_VERSIONS: Reader = Reader::of(&[reading(LIST_POLICY_VERSIONS, ALL_POLICIES)]);
 /// Read if the policy is not attached to the role: to what it is attached instead.
+/// A role of a name, or one that was made for a service.
+pub const ROLE_FOR_SERVICE: Reader = ROLE_PERMISSIONS;
+/// A policy of a name, or one that is part of a role that was made for a service.
+pub const POLICY_FOR_SERVICE: Reader = Reader::of(&[
+    reading_all(LIST_POLICIES),
+    reading_all(LIST_ROLES),
+    reading(LIST_ATTACHED_ROLE_POLICIES, ALL_ROLES),
+    reading(LIST_ROLE_POLICIES, ALL_ROLES),
+    reading(GET_ROLE_POLICY, ALL_ROLES),
+    reading(GET_POLICY, ALL_POLICIES),
+    reading(GET_POLICY_VERSION, ALL_POLICIES),
+]);
 pub const POLICY_USERS: Reader = Reader::of(&[reading(LIST_ENTITIES_FOR_POLICY, ALL_POLICIES)]);
 
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/iam/home#/home");

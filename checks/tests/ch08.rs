@@ -1,3 +1,5 @@
 //! The verifiers of chapter 8.
 
 mod analytics_table;
+mod put_item_policy;
+mod put_item_role;

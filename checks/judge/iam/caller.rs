@@ -7,12 +7,12 @@ use crate::judgement::{Found, Judgement};
 use crate::learner::Learner;
 use crate::services::iam::RolePermissions;
 
-/// Who asks: a function, as far as is known of it.
+/// Who asks: a function, or a service with a role of the account, as far as is known of it.
 #[derive(Clone, Debug)]
 pub struct Caller<'a> {
     pub you: &'a Learner,
-    /// The ARN of the function.
-    pub function: String,
+    /// The ARN of the function, if it is one.
+    pub function: Option<String>,
     /// The ARN of its role.
     pub role: Option<String>,
     /// Whether it is in a network of the account's own.
@@ -20,7 +20,7 @@ pub struct Caller<'a> {
 }
 
 impl Caller<'_> {
-    /// What is known of every request that the function makes: the SDKs encrypt, and all is in the learner's account (IAM
+    /// What is known of every request that it makes: the SDKs encrypt, and all is in the learner's account (IAM
     /// User Guide, "AWS global condition context keys"; Lambda Developer Guide, "Using source function ARN to control
     /// function access behavior"). Of the log, which Lambda writes itself, the function is not known to be named.
     pub(super) fn known(&self, action: &str) -> Vec<Known<'_>> {
@@ -47,7 +47,7 @@ impl Caller<'_> {
         ];
         known.extend(OF_OTHERS.map(|key| (key, None)));
         if !action.starts_with("logs:") {
-            known.push(("lambda:SourceFunctionArn", Some(&self.function)));
+            known.push(("lambda:SourceFunctionArn", self.function.as_deref()));
         }
         if let Some(role) = &self.role {
             known.push(("aws:PrincipalArn", Some(role)));

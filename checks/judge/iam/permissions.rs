@@ -68,7 +68,7 @@ pub fn no_more_than_needed(judgement: Judgement, policies: &[&Policy], needed: &
     let more = if named.len() > NAMED { format!(" and {} more", named.len() - NAMED) } else { String::new() };
     named.truncate(NAMED);
     judgement.advising(format!(
-        "The function never needs this: {}{more}. A policy is best when it allows what is needed and no more.",
+        "Nothing here needs this: {}{more}. A policy is best when it allows what is needed and no more.",
         named.join("; ")
     ))
 }

@@ -24,11 +24,16 @@ pub fn service_may_take_on(trust: &Policy, service: &str, account: &str, source:
     }
 }
 
-/// Nobody outside of the account may take the role on; who else inside may is said.
+/// Nobody outside of the account but Lambda may take the role on; who else inside may is said.
 pub fn no_one_else_takes_on(trust: &Policy, account: &str) -> Judgement {
-    const EXPECTED: &str = "the service lambda.amazonaws.com alone";
+    no_one_but(LAMBDA, trust, account)
+}
+
+/// Nobody outside of the account but the service may take the role on; who else inside may is said.
+pub fn no_one_but(service: &str, trust: &Policy, account: &str) -> Judgement {
+    let expected = format!("the service {service} alone");
     let allows = trust.statements.iter().filter(|statement| statement.effect == Effect::Allow);
-    let others: Vec<&str> = allows.flat_map(Statement::trusted).filter(|principal| *principal != LAMBDA).collect();
+    let others: Vec<&str> = allows.flat_map(Statement::trusted).filter(|principal| *principal != service).collect();
     let is_stranger = |principal: &&&str| match principal.split(':').nth(4) {
         Some(owner) => owner != account,
         // A service or a sign-in page has letters in its name; an account by itself has none.
@@ -36,16 +41,13 @@ pub fn no_one_else_takes_on(trust: &Policy, account: &str) -> Judgement {
     };
     if let Some(stranger) = others.iter().find(is_stranger) {
         let whom = if *stranger == "*" { "everyone in the world" } else { stranger };
-        return Judgement::fails(EXPECTED, format!("{whom} may take it on as well"));
+        return Judgement::fails(expected, format!("{whom} may take it on as well"));
     }
-    let holds = Judgement::holds(EXPECTED);
+    let holds = Judgement::holds(expected);
     if others.is_empty() {
         return holds;
     }
-    holds.advising(format!(
-        "The function never needs this: the trust policy lets {} take on the role.",
-        others.join(", ")
-    ))
+    holds.advising(format!("Nothing here needs this: the trust policy lets {} take on the role.", others.join(", ")))
 }
 
 /// A trust policy has no resource: the role itself is what it is about. A service says for whom it asks (IAM User Guide,

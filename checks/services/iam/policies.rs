@@ -6,7 +6,9 @@ use aws_sdk_iam::operation::list_entities_for_policy::ListEntitiesForPolicyOutpu
 use aws_sdk_iam::operation::list_policies::ListPoliciesOutput;
 use aws_sdk_iam::operation::list_policy_versions::ListPolicyVersionsOutput;
 use aws_sdk_iam::types::{self as sdk, PolicyScopeType};
+use futures_util::future::try_join_all;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
+use futures_util::try_join;
 
 use super::roles::{RolePolicy, is_made_for};
 use super::{
@@ -104,6 +106,36 @@ impl Aws {
             return Ok(Found::Missing(Some(NearMiss::named("policy", name, &near.name))));
         }
         Ok(Found::Missing(self.part_of_role(you, name).await))
+    }
+
+    /// The account's own policy of that name; of another name, the first of which `fits` says that it will do, or what a
+    /// tool has written into a role for the service; or what a beginner made instead.
+    pub async fn policy_for_service(
+        &self,
+        you: &Learner,
+        (service, name): (&str, &str),
+        fits: impl Fn(&[Policy]) -> bool,
+    ) -> Read<Found<FunctionPolicy>> {
+        let (policies, roles) = try_join!(self.customer_policies(), self.roles_of(service))?;
+        if let Some(policy) = policies.iter().find(|policy| policy.name == name) {
+            return Ok(Found::Here(FunctionPolicy::Managed(policy.clone())));
+        }
+        let looks = policies.iter().map(|policy| self.policy_document(&policy.arn, &policy.default_version));
+        let documents: Vec<Policy> = stream::iter(looks).buffered(AT_ONCE).try_collect().await?;
+        let mut read = policies.iter().zip(documents);
+        if let Some((policy, _)) = read.find(|(_, document)| fits(std::slice::from_ref(document))) {
+            return Ok(Found::Here(FunctionPolicy::Managed(policy.clone())));
+        }
+        let of_roles = try_join_all(roles.iter().map(|role| self.role_policies(you, &role.name))).await?;
+        for (role, policies) in roles.into_iter().zip(of_roles) {
+            let own = policies.iter().filter(|policy| policy.arn.is_none()).map(|policy| policy.name.clone()).collect();
+            let documents: Vec<Policy> = policies.into_iter().map(|policy| policy.document).collect();
+            if fits(&documents) {
+                return Ok(Found::Here(FunctionPolicy::OfRole { role: role.name, own }));
+            }
+        }
+        let near = nearest(name, &policies, |policy| &policy.name);
+        Ok(Found::Missing(near.map(|near| NearMiss::named("policy", name, &near.name))))
     }
 
     /// The policy of the role that the function works under, unless Lambda has made it. In a role of the book's name, a

@@ -12,7 +12,10 @@ use futures_util::try_join;
 use super::{GET_ROLE, GET_ROLE_POLICY, LIST_ATTACHED_ROLE_POLICIES, LIST_ROLE_POLICIES, LIST_ROLES, ROLE_ARN};
 use crate::aws::policy_document::decoded;
 use crate::aws::service::prelude::*;
-use crate::documents::policy::Policy;
+use crate::documents::policy::{Policy, Statement};
+
+/// How many roles of a service are read: a learner makes one or two.
+const MOST_ROLES: usize = 10;
 
 /// A role of the account.
 #[derive(Clone, Debug)]
@@ -66,11 +69,25 @@ pub struct ListedRole {
     pub name: String,
     pub arn: String,
     pub path: String,
+    /// Who may take the role on, as JSON that is encoded for addresses.
+    trust: String,
 }
 
 impl ListedRole {
     fn of(role: &Described) -> Self {
-        Self { name: role.role_name().to_owned(), arn: role.arn().to_owned(), path: role.path().to_owned() }
+        Self {
+            name: role.role_name().to_owned(),
+            arn: role.arn().to_owned(),
+            path: role.path().to_owned(),
+            trust: role.assume_role_policy_document().unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Whether the learner made it for the service. AWS makes some for its services, which nobody else can change.
+    fn is_for(&self, service: &str) -> bool {
+        let trust = decoded(&Call::new(LIST_ROLES, "*"), &self.trust);
+        let trusts = |trust: &Policy| trust.statements.iter().flat_map(Statement::trusted).any(|one| one == service);
+        !self.path.starts_with("/aws-service-role/") && trust.is_ok_and(|trust| trusts(&trust))
     }
 }
 
@@ -91,7 +108,7 @@ impl Aws {
         let role = answer.role().ok_or_else(|| Fault::incomplete(call.clone(), "Role"))?;
         let trust = role.assume_role_policy_document();
         let trust = trust.ok_or_else(|| Fault::incomplete(call.clone(), "AssumeRolePolicyDocument"))?;
-        let ListedRole { name, arn, path } = ListedRole::of(role);
+        let ListedRole { name, arn, path, .. } = ListedRole::of(role);
         let boundary = role.permissions_boundary().and_then(|boundary| boundary.permissions_boundary_arn());
         let boundary = boundary.map(str::to_owned);
         Ok(Found::Here(Role { name, arn, path, trust: decoded(&call, trust)?, boundary }))
@@ -110,6 +127,33 @@ impl Aws {
             },
             _ => Ok(by_name),
         }
+    }
+
+    /// The role of that name; of another name, the first one made for the service of which `fits` says that it will do.
+    pub async fn role_for_service(
+        &self,
+        you: &Learner,
+        (service, name): (&str, &str),
+        fits: impl Fn(&RolePermissions) -> bool,
+    ) -> Read<Found<Role>> {
+        let by_name = self.role(you, name).await?;
+        if matches!(by_name, Found::Here(_)) {
+            return Ok(by_name);
+        }
+        let names: Vec<String> = self.roles_of(service).await?.into_iter().map(|role| role.name).collect();
+        let permissions = try_join_all(names.iter().map(|role| self.role_permissions(you, role))).await?;
+        match names.iter().zip(&permissions).find(|(_, permissions)| fits(permissions)) {
+            Some((other, _)) => self.role(you, other).await,
+            None => Ok(by_name),
+        }
+    }
+
+    /// The first roles of the account that were made for a service.
+    pub(super) async fn roles_of(&self, service: &str) -> Read<Vec<ListedRole>> {
+        let mut roles = self.roles().await?;
+        roles.retain(|role| role.is_for(service));
+        roles.truncate(MOST_ROLES);
+        Ok(roles)
     }
 
     /// Every policy of the role of that name, managed or its own; none where there is no such role.

@@ -5,17 +5,47 @@ use crate::testing::answers::{Answer, Answers, ok};
 
 /// The account, and these in it.
 pub fn done(account: Answers) -> Answers {
-    account
+    let account = account
         .answers("iam:GetAccountSummary", ok(ACCOUNT_SUMMARY))
         .answers("iam:ListMFADevices", ok(MFA_DEVICES))
         .answers("iam:ListUsers", ok(USERS))
         .answers("iam:GetPolicy", ok(OWN_POLICY))
-        .answers("iam:ListPolicies", ok(policies(&[policy("/", "function-get-chapters", "v2")])))
+        .answers(
+            "iam:ListPolicies",
+            ok(policies(&[policy("/", "function-get-chapters", "v2"), policy("/", PUT_ITEM, "v1")])),
+        )
         .answers("iam:GetPolicyVersion", ok(version("v2", &needed())))
-        .answers("iam:ListRoles", ok(roles(&[role("/", "function-get-chapters")])))
+        .answers("iam:ListRoles", ok(roles(&[role("/", "function-get-chapters"), role_for_api("/")])))
         .answers("iam:GetRole", ok(got_role(&trust("lambda.amazonaws.com"))))
         .answers("iam:ListAttachedRolePolicies", ok(attached(&["123456789012:policy/function-get-chapters"])))
-        .answers("iam:ListRolePolicies", ok(OWN_POLICIES.replace("<member>own</member>", "")))
+        .answers("iam:ListRolePolicies", ok(OWN_POLICIES.replace("<member>own</member>", "")));
+    puts_items(account)
+}
+
+/// The account, and in it what lets the API put items into the table analytics.
+fn puts_items(account: Answers) -> Answers {
+    account
+        .answers_to("iam:GetPolicy", PUT_ITEM, ok(OWN_POLICY.replace("function-get-chapters", PUT_ITEM)))
+        .answers_to("iam:GetPolicyVersion", PUT_ITEM, ok(version("v1", &puts_item())))
+        .answers_to("iam:GetRole", PUT_ITEM, ok(got(&role_for_api("/"))))
+        .answers_to(
+            "iam:ListAttachedRolePolicies",
+            PUT_ITEM,
+            ok(attached(&["123456789012:policy/api-analytics-put-item"])),
+        )
+}
+
+/// The policy, and the role, with which the API puts items into the table analytics.
+pub const PUT_ITEM: &str = "api-analytics-put-item";
+
+/// What that policy says.
+pub fn puts_item() -> String {
+    statement("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:123456789012:table/analytics")
+}
+
+/// That role as lists show it.
+pub fn role_for_api(path: &str) -> String {
+    format!("<member>{}</member>", described(path, PUT_ITEM, &trust("apigateway.amazonaws.com")))
 }
 
 /// The account before all that: neither the policy nor the role.
@@ -143,10 +173,18 @@ pub fn role(path: &str, name: &str) -> String {
 
 /// The role function-get-chapters with the statements of its trust policy.
 pub fn got_role(trust: &str) -> String {
-    format!(
-        "<GetRoleResponse><GetRoleResult><Role>{}</Role></GetRoleResult></GetRoleResponse>",
-        described("/", "function-get-chapters", trust)
-    )
+    got(&described("/", "function-get-chapters", trust))
+}
+
+/// A role, as lists show it, by itself.
+pub fn got(listed: &str) -> String {
+    let role = listed.trim_start_matches("<member>").trim_end_matches("</member>");
+    format!("<GetRoleResponse><GetRoleResult><Role>{role}</Role></GetRoleResult></GetRoleResponse>")
+}
+
+/// The role with which the API puts items in, with the statements of its trust policy.
+pub fn trusting(trust: &str) -> String {
+    got(&described("/", PUT_ITEM, trust))
 }
 
 fn described(path: &str, name: &str, trust: &str) -> String {

@@ -1,0 +1,45 @@
+//! 8.3: API Gateway may take on a role that may put items into the table analytics.
+
+use crate::book::analytics;
+use crate::judge::iam::{caller, trust};
+use crate::verifier::prelude::*;
+
+clauses! {
+    ROLE: "your account has the role api-analytics-put-item, or another that serves the same end",
+        or "In IAM, under Roles, create a role for API Gateway and name it api-analytics-put-item.", at iam::CONSOLE_ROLES;
+    TRUST: "API Gateway may take on the role",
+        or "Edit the role's trust policy: the principal is the service apigateway.amazonaws.com, the action sts:AssumeRole.",
+        at iam::CONSOLE_ROLES;
+    NO_ONE_ELSE: "nobody outside of your account may take on the role",
+        or "Edit the role's trust policy: leave only the service apigateway.amazonaws.com in it.", at iam::CONSOLE_ROLES, pillar Security;
+    ALLOWED: "with the role, one may put items into the table analytics",
+        or "Attach the policy of exercise 8.2 to the role.", at iam::CONSOLE_ROLES;
+}
+
+pub const READS: Reads = &[iam::ROLE_FOR_SERVICE, apigateway::REST_API];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let fits = |permissions: &iam::RolePermissions| analytics::is_allowed_to(permissions, you);
+    let named = (analytics::SERVICE, analytics::PUT_ITEM);
+    let role = async {
+        let role = aws.role_for_service(you, named, fits).await;
+        let Ok(Found::Here(here)) = &role else { return (role, None) };
+        let permissions = aws.role_permissions(you, &here.name).await;
+        (role, Some(permissions))
+    };
+    let ((role, permissions), api) = join!(role, aws.rest_api(you, book::api(you)));
+    let role = it.finds(ROLE, role)?;
+    let taken_on = |source: String| trust::service_may_take_on(&role.trust, analytics::SERVICE, &you.account, &source);
+    it.expects(TRUST, api.map(|api| source(you, api.here())).and_then(taken_on));
+    it.expects(NO_ONE_ELSE, trust::no_one_but(analytics::SERVICE, &role.trust, &you.account));
+    let asks = analytics::caller(you, Some(role.arn));
+    let allowed = |of| caller::role_allows(&of, &asks, &[analytics::puts_item(you)]);
+    it.expects(ALLOWED, permissions.expect("read with the role").and_then(allowed));
+    Ok(())
+}
+
+/// For whom API Gateway asks: a method of the API, or of any that there will be.
+fn source(you: &Learner, api: Option<apigateway::RestApi>) -> String {
+    let id = api.map_or_else(|| "*".to_owned(), |api| api.id);
+    format!("arn:{}:execute-api:{}:{}:{id}/*", you.partition, you.region, you.account)
+}

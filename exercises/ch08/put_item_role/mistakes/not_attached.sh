@@ -1,0 +1,9 @@
+# No policy is attached to the role.
+# starts: solved
+# verdict: not done
+# visitor: Sign-ins are not counted: the API answers an error.
+# lesson: A role may do nothing until a policy says what.
+# finding: fails | allowed
+# says: no statement that allows dynamodb:PutItem
+aws iam detach-role-policy --role-name api-analytics-put-item \
+  --policy-arn arn:{{ partition }}:iam::{{ account }}:policy/api-analytics-put-item
