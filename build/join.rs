@@ -204,7 +204,7 @@ impl Sheet {
             wrong.extend(flaws.into_iter().map(|flaw| format!("[[leaves]] {number}: {flaw}")));
         }
         for (id, command) in &self.cli {
-            if !command.starts_with("aws ") {
+            if !command.lines().any(|line| line.starts_with("aws ")) {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
             }
         }

@@ -28,16 +28,28 @@ impl Checked {
             finding.console = None;
             let command = self.exercise.command(&finding.id).filter(|_| finding.verdict == ClauseVerdict::Fails);
             let command = command.and_then(|command| fill(learner, command).ok());
-            if let Some(command) = command.filter(|command| command.len() <= LONGEST_COMMAND) {
-                finding.advice = Some(command);
+            if let Some(command) = command.filter(|command| command.lines().all(|line| line.len() <= LONGEST_LINE)) {
+                finding.advice = Some(command.trim().to_owned());
             }
         }
         own
     }
 }
 
-/// The most bytes of a command that is shown instead of the advice: of a longer one nobody sees what it does.
-const LONGEST_COMMAND: usize = 240;
+/// The most bytes of a line of a command that is shown instead of the advice: of a longer one nobody sees what it does.
+const LONGEST_LINE: usize = 300;
+/// How a command of the `aws` CLI begins.
+const COMMAND: &str = "aws ";
+
+/// Whether an advice is commands to type, one or several, and no sentence.
+pub fn is_command(advice: &str) -> bool {
+    advice.lines().any(|line| line.starts_with(COMMAND))
+}
+
+/// Commands in one line.
+pub fn in_one_line(commands: &str) -> String {
+    commands.replace("\\\n", "").replace('\n', "; ")
+}
 
 /// When an exercise was done before.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +111,15 @@ mod tests {
         solution: "",
         asks: None,
     };
+
+    #[test]
+    fn commands_are_told_from_sentences() {
+        assert!(is_command("aws s3 ls"));
+        assert!(is_command("ID=$(date)\naws s3 mb \"s3://$ID\""));
+        assert!(!is_command("Run `aws s3 ls`, and look."));
+        let one = in_one_line("ID=1\naws s3 ls \\\n  \"$ID\"");
+        assert_eq!(one, "ID=1; aws s3 ls   \"$ID\"");
+    }
 
     #[test]
     fn a_practice_account_gives_commands_and_no_console() {

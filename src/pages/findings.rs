@@ -2,15 +2,13 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
-use crate::checked::Checked;
+use crate::checked::{Checked, is_command};
 use crate::ui::{Line, Meaning, Span, Style, blanks, hanging, lines, longest_word};
 
 /// How the reason of a finding begins that waits for another clause.
 const UNNEEDED: &str = "not checked until ";
 /// What is expected of a thing that is missing; the clause says it already.
 const EXISTS: &str = "it exists";
-/// How a command of the `aws` CLI begins.
-const COMMAND: &str = "aws ";
 
 /// The width of the longest word for a clause's verdict, and the gap after it.
 pub const LABEL: usize = 13;
@@ -134,13 +132,14 @@ pub fn details(finding: &Finding, width: usize) -> Vec<Line> {
     page
 }
 
-/// As [`details`], for a page that is printed: there a command stays in one line, so that it can be copied.
+/// As [`details`], for a page that is printed: there each line of a command stays whole, so that it can be copied.
 fn printed_details(finding: &Finding, width: usize) -> Vec<Line> {
-    let Some(command) = finding.advice.as_deref().filter(|advice| advice.starts_with(COMMAND)) else {
+    let Some(commands) = finding.advice.as_deref().filter(|advice| is_command(advice)) else {
         return details(finding, width);
     };
     let mut page = details(&Finding { advice: None, ..finding.clone() }, width);
-    page.push(Line::from(label("to do")).with(Span::plain(command)));
+    let names = std::iter::once("to do").chain(std::iter::repeat(""));
+    page.extend(names.zip(commands.lines()).map(|(name, line)| Line::from(label(name)).with(Span::plain(line))));
     page
 }
 

@@ -6,6 +6,7 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::session::Session;
 use crate::catalog::Exercise;
+use crate::checked::{in_one_line, is_command};
 use crate::pages::findings::{ClauseEntry, clause_verdict, entries, verdict};
 
 /// What has been announced so far.
@@ -99,7 +100,8 @@ impl Announcer {
 /// What to do about a clause that does not hold.
 fn to_do(finding: &Finding) -> Option<String> {
     let advice = finding.advice.as_ref().filter(|_| finding.verdict != ClauseVerdict::Holds)?;
-    Some(format!("to do: {advice}").replace('\n', " "))
+    let advice = if is_command(advice) { in_one_line(advice) } else { advice.replace('\n', " ") };
+    Some(format!("to do: {advice}"))
 }
 
 /// Such as `fails: index.html has the content type text/html (expected text/html, found binary/octet-stream)`.

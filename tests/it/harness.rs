@@ -18,7 +18,6 @@ mod judge_tests;
 pub mod kind;
 pub mod launcher;
 pub mod limits;
-pub mod lines;
 pub mod process;
 pub mod promise;
 mod promise_tests;

@@ -2,6 +2,7 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding};
 
+use crate::checked::is_command;
 use crate::pages::findings::{self, ClauseEntry, LABEL};
 use crate::ui::screen::from_column;
 use crate::ui::{Line, Meaning, Span, blanks, lines, wrap_all};
@@ -30,6 +31,7 @@ pub fn page(all: &[Finding], width: usize) -> Vec<Line> {
 }
 
 fn details(finding: &Finding, width: usize) -> Vec<Line> {
+    let finding = &briefly(finding);
     if width < NARROW {
         let wider = findings::details(finding, width + SPENT);
         return wider.iter().map(|line| from_column(line, SPENT)).collect();
@@ -45,6 +47,17 @@ fn details(finding: &Finding, width: usize) -> Vec<Line> {
         }
         _ => findings::details(finding, width),
     }
+}
+
+/// Commands of several lines would push the other findings off the screen, so there they are named, to be copied.
+fn briefly(finding: &Finding) -> Finding {
+    let mut brief = finding.clone();
+    if let Some(commands) = finding.advice.as_deref().filter(|advice| is_command(advice) && advice.contains('\n')) {
+        let changes = commands.lines().filter(|line| line.starts_with("aws "));
+        let names: Vec<_> = changes.map(|line| line.split(" -").next().unwrap_or(line)).collect();
+        brief.advice = Some(format!("Press y to copy {} lines: {}.", commands.lines().count(), names.join(", then ")));
+    }
+    brief
 }
 
 fn side_by_side(expected: &str, found: &str, width: usize) -> Vec<Line> {

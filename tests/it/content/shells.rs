@@ -9,7 +9,7 @@ use crate::harness::catalog::{self, Exercise};
 use crate::harness::tools::repository;
 
 /// What bash 3.2 or zsh does not know, or reads otherwise.
-const NOT_EVERYWHERE: [(&str, &str); 14] = [
+const NOT_EVERYWHERE: [(&str, &str); 24] = [
     (",,}", "bash 3.2 and zsh change no case in ${…}"),
     ("^^}", "bash 3.2 and zsh change no case in ${…}"),
     ("mapfile ", "bash 3.2 and zsh have no mapfile"),
@@ -24,6 +24,16 @@ const NOT_EVERYWHERE: [(&str, &str); 14] = [
     ("coproc ", "bash 3.2 has no coproc"),
     ("wait -n", "bash 3.2 has no wait -n"),
     ("shopt ", "zsh has no shopt"),
+    ("declare -g", "bash 3.2 has no declare -g"),
+    ("local -A", "bash 3.2 has no associative arrays"),
+    ("typeset -A", "bash 3.2 has no associative arrays"),
+    (":0:-", "bash 3.2 counts no length from the end"),
+    (":1:-", "bash 3.2 counts no length from the end"),
+    ("@Q}", "bash 3.2 quotes no variable by itself"),
+    ("$BASHPID", "bash 3.2 and zsh have no BASHPID"),
+    ("$EPOCHSECONDS", "bash 3.2 has no EPOCHSECONDS"),
+    ("printf '%(", "bash 3.2 and zsh print no time"),
+    ("$(case ", "bash 3.2 takes the `)` of a pattern for the end of $(…)"),
 ];
 /// Variables that zsh keeps for itself: read-only, or tied to another one.
 const OF_ZSH: [&str; 16] = [
@@ -57,7 +67,23 @@ fn commands_can_be_pasted_into_bash_and_zsh() {
         let fences = page.document.fences.iter().filter(|fence| fence.language == "sh");
         fences.flat_map(|fence| of_fence(page, fence)).collect::<Vec<_>>()
     });
-    none(of_texts.chain(catalog::all().iter().flat_map(of_solution)));
+    let exercises = || catalog::all().iter();
+    none(of_texts.chain(exercises().flat_map(of_solution)).chain(exercises().flat_map(of_sheet)));
+}
+
+/// The most bytes of a line of `[cli]`: `src/checked.rs` shows no longer one.
+const LONGEST_LINE: usize = 300;
+
+/// The commands that fix a clause, as a practice account shows them.
+fn of_sheet(exercise: &Exercise) -> Vec<String> {
+    let of_command = |(id, command): (&String, &String)| {
+        let filled = fill(command);
+        let too_long = filled.lines().any(|line| line.len() > LONGEST_LINE) && exercise.chapter < 7;
+        let long = too_long.then(|| "a line is too long to be shown: split it, with variables".to_owned());
+        let all = flaws(&filled).into_iter().map(|(_, says)| says).chain(long);
+        all.map(|says| format!("exercises/{}/exercise.toml: [cli] {id}: {says}", exercise.slug)).collect::<Vec<_>>()
+    };
+    exercise.about.cli.iter().flat_map(of_command).collect()
 }
 
 fn of_fence(page: &Page, fence: &Fence) -> Vec<String> {

@@ -6,7 +6,6 @@ use crate::harness::catalog::Exercise;
 use crate::harness::gaps;
 use crate::harness::judge::{self, Expected};
 use crate::harness::kind::Kind;
-use crate::harness::lines;
 use crate::harness::promise::{Mistake, Starts};
 use crate::harness::report::Finding;
 use crate::harness::script;
@@ -52,11 +51,7 @@ impl Trial {
         script::run(&visit.workspace, &self.mistake.path);
         // As `msl-learn start --force` does: no line mends a file of the workspace.
         script::put_starter_files(&visit.workspace, self.exercise.so_far());
-        let failure = self.follow_lines(&visit);
-        let wrong = match (failure, lines::why_none(&self.exercise.id, self.mistake.name())) {
-            (None, Some(_)) => Some("they lead out of it: take it out of tests/it/harness/lines.rs".to_owned()),
-            (failure, why) => failure.filter(|_| why.is_none()),
-        };
+        let wrong = self.follow_lines(&visit);
         wrong.map(|wrong| self.blame(&self.mistake.path, "its lines of [cli]", &wrong)).into_iter().collect()
     }
 
