@@ -89,9 +89,10 @@ fn asked(question: &join::quiz::Question) -> String {
         format!("ChoiceTemplate {{ right: {right}, text: {text:?}, explanation: {explanation:?} }}, ")
     });
     format!(
-        "QuestionTemplate {{ id: {:?}, title: {:?}, text: {:?}, choices: &[{}] }},\n",
+        "QuestionTemplate {{ id: {:?}, title: {:?}, read: {:?}, text: {:?}, choices: &[{}] }},\n",
         question.id,
         question.title,
+        question.read,
         question.text,
         choices.collect::<String>()
     )

@@ -153,9 +153,28 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
         return;
     };
     match quiz::parse(&file.display().to_string(), &read(file, drift)) {
-        Ok(questions) => chapter.quiz = questions,
+        Ok(questions) => {
+            let lost =
+                questions.iter().filter(|question| !question.read.as_ref().is_none_or(|name| has(chapter, name)));
+            drift.extend(
+                lost.map(|question| {
+                    format!("{}: {}: there is nothing of that name to read", file.display(), question.id)
+                }),
+            );
+            chapter.quiz = questions;
+        }
         Err(faults) => drift.extend(faults),
     }
+}
+
+/// Whether the chapter has an exercise such as `4.1`, or a section such as `1.lambda`.
+fn has(chapter: &Chapter, name: &str) -> bool {
+    let Some(of_it) = name.strip_prefix(&format!("{}.", chapter.number)) else { return false };
+    let exercise = |exercise: &Exercise| {
+        let Sheet { kind, number, .. } = &exercise.sheet;
+        kind == "hands-on" && number.to_string() == of_it
+    };
+    chapter.sections.iter().any(|section| section.anchor == of_it) || chapter.exercises.iter().any(exercise)
 }
 
 fn exercise(

@@ -8,6 +8,8 @@ pub struct Question {
     /// Known to answers and to the progress; unique in its file.
     pub id: String,
     pub title: String,
+    /// What tells about it, as `msl-learn read` takes it: `## Title {#id read=4.1}`.
+    pub read: Option<String>,
     /// Markdown, between the heading and the first choice.
     pub text: String,
     pub choices: Vec<Choice>,
@@ -96,7 +98,7 @@ fn fence_of(text: &str) -> Option<&str> {
 
 fn question(lines: &[Line<'_>], faults: &mut Faults) -> Question {
     let first = lines.iter().position(|line| line.starts("- [")).unwrap_or(lines.len());
-    let (title, id) = heading(&lines[0], faults);
+    let Heading { title, id, read } = heading(&lines[0], faults);
     let text = block(&lines[1..first], 0);
     let mut choices = Vec::new();
     let mut rest = &lines[first..];
@@ -105,21 +107,29 @@ fn question(lines: &[Line<'_>], faults: &mut Faults) -> Question {
         choices.push(choice(head, &below[..end], faults));
         rest = &below[end..];
     }
-    Question { id, title, text, choices }
+    Question { id, title, read, text, choices }
 }
 
-fn heading(line: &Line<'_>, faults: &mut Faults) -> (String, String) {
+struct Heading {
+    title: String,
+    id: String,
+    read: Option<String>,
+}
+
+fn heading(line: &Line<'_>, faults: &mut Faults) -> Heading {
     let parse = || {
-        let (title, id) = line.text.strip_prefix("## ")?.rsplit_once(" {#")?;
-        let id = id.strip_suffix('}').filter(|id| is_id(id))?;
-        Some((title.trim().to_owned(), id.to_owned())).filter(|(title, _)| !title.is_empty())
+        let (title, marks) = line.text.strip_prefix("## ")?.rsplit_once(" {#")?;
+        let marks = marks.strip_suffix('}')?;
+        let (id, read) = marks.split_once(" read=").map_or((marks, None), |(id, read)| (id, Some(read.to_owned())));
+        let title = title.trim().to_owned();
+        (is_id(id) && !title.is_empty()).then(|| Heading { title, id: id.to_owned(), read })
     };
     parse().unwrap_or_else(|| {
         faults.push((
             line.number,
             format!("`{}` is no heading of a question such as `## Title {{#id_of_it}}`", line.text),
         ));
-        (String::new(), format!("line {}", line.number))
+        Heading { title: String::new(), id: format!("line {}", line.number), read: None }
     })
 }
 

@@ -42,6 +42,8 @@ pub struct QuestionTemplate {
     /// Unique in its chapter.
     pub id: &'static str,
     pub title: &'static str,
+    /// The section or exercise that tells about it, as `msl-learn read` takes it.
+    pub read: Option<&'static str>,
     /// Markdown.
     pub text: &'static str,
     /// At least one right and one wrong.

@@ -9,7 +9,6 @@ use inquire::Confirm;
 use super::menu::{many, one};
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
-use crate::pages::quiz::label;
 use crate::quiz::{Choice, answer_lines};
 use crate::ui::prompt;
 
@@ -52,16 +51,16 @@ impl Answers {
     ///
     /// # Errors
     /// If there is no terminal, the learner leaves, or the given answer is missing or invalid.
-    pub fn choose<'a>(&self, exercise: &Exercise, choices: &'a [Choice]) -> Result<Vec<&'a Choice>> {
+    pub fn choose<'a>(&self, exercise: &Exercise, choices: &'a [Choice], width: usize) -> Result<Vec<&'a Choice>> {
         if let Self::Given(given) = self {
             return lettered(&given_for(given, exercise)?, choices, exercise);
         }
-        let labels = choices.iter().map(|choice| label(&choice.text)).collect();
+        let texts: Vec<&str> = choices.iter().map(|choice| choice.text.as_str()).collect();
         if choices.iter().filter(|choice| choice.right).count() > 1 {
-            let chosen = prompt(|| many("Choose all that are right:", labels).raw_prompt(), FLAG)?;
+            let chosen = prompt(|| many("Choose all that are right:", &texts, width).raw_prompt(), FLAG)?;
             return Ok(chosen.into_iter().map(|choice| &choices[choice.index]).collect());
         }
-        prompt(|| one(labels).raw_prompt(), FLAG).map(|choice| vec![&choices[choice.index]])
+        prompt(|| one(&texts, width).raw_prompt(), FLAG).map(|choice| vec![&choices[choice.index]])
     }
 
     /// Whether the answer is yes.

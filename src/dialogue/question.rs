@@ -21,7 +21,7 @@ pub fn ask(
     let mut asked = markdown::render(question, printer.width());
     asked.push(Line::default());
     printer.lines(&asked)?;
-    let chosen = answers.choose(exercise, choices)?;
+    let chosen = answers.choose(exercise, choices, printer.width())?;
     printer.lines(&explained(&chosen, printer.width()))?;
     Ok(vec![judge(exercise, question, choices, &chosen)])
 }

@@ -92,7 +92,7 @@ fn ask_all(questions: Vec<Question>, printer: &mut Printer) -> Result<(Vec<Marke
     let (all, mut marked) = (questions.len(), Vec::new());
     for (number, question) in (1..).zip(questions) {
         printer.lines(&page::question(&question, number, all, printer.width()))?;
-        let answered = match answer(question)? {
+        let answered = match answer(question, printer.width())? {
             Reply::Given(answered) => answered,
             Reply::Left => return Ok((marked, RoundEnd::Left)),
             Reply::Interrupted => return Ok((marked, RoundEnd::Interrupted)),
@@ -112,14 +112,14 @@ fn ask_all(questions: Vec<Question>, printer: &mut Printer) -> Result<(Vec<Marke
     Ok((marked, RoundEnd::Answered))
 }
 
-fn answer(question: Question) -> Result<Reply<Marked>> {
-    let labels: Vec<String> = question.choices.iter().map(|choice| page::label(&choice.text)).collect();
+fn answer(question: Question, width: usize) -> Result<Reply<Marked>> {
+    let choices: Vec<&str> = question.choices.iter().map(|choice| choice.text.as_str()).collect();
     let chosen = match question.right().len() {
-        1 => prompt_or_leave(|| one(labels).raw_prompt().map(|choice| vec![choice.index]), FLAG)?,
+        1 => prompt_or_leave(|| one(&choices, width).raw_prompt().map(|choice| vec![choice.index]), FLAG)?,
         several => {
             let message = format!("Choose {several}:");
             let exact = ExactLengthValidator::new(several).with_message(format!("Choose {several} of them."));
-            let menu = many(&message, labels).with_validator(exact);
+            let menu = many(&message, &choices, width).with_validator(exact);
             let indices = || menu.raw_prompt().map(|chosen| chosen.iter().map(|choice| choice.index).collect());
             prompt_or_leave(indices, FLAG)?
         }

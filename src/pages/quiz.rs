@@ -1,10 +1,11 @@
 //! A quiz as the learner reads it: a question, its choices with explanations, and at the end the score.
 
+use crate::catalog::titles;
 use crate::progress::{Attempt, Attempts};
 use crate::quiz::{Choice, Marked, Question};
 use crate::ui::markdown::render;
 use crate::ui::time::day;
-use crate::ui::{Line, Meaning, Span, Style, blanks, prefixed};
+use crate::ui::{Line, Meaning, Span, Style, blanks, hanging, prefixed};
 
 /// A width at which no choice is wrapped.
 const UNWRAPPED: usize = 10_000;
@@ -28,9 +29,15 @@ pub fn choices(question: &Question, width: usize) -> Vec<Line> {
     lines
 }
 
-/// A choice in one line of plain text, for a menu that wraps by itself.
+/// A choice in one line of plain text.
 pub fn label(markdown: &str) -> String {
     render(markdown, UNWRAPPED).iter().map(Line::text).collect::<Vec<_>>().join(" ")
+}
+
+/// A choice in plain text for a menu, which puts `mark` columns before it: what goes on hangs below its beginning.
+pub fn hanging_label(markdown: &str, mark: usize, width: usize) -> String {
+    let lines = render(markdown, width.saturating_sub(mark));
+    lines.iter().map(Line::text).collect::<Vec<_>>().join(&format!("\n{:mark$}", ""))
 }
 
 /// Whether the answer was right, and whether and why each choice is.
@@ -63,19 +70,27 @@ pub fn score(chapter: u8, marked: &[Marked], earlier: &Attempts, width: usize) -
         line.push(Span::new(&format!(" Before: at best {}, last {}.", describe(best), describe(last)), Meaning::Dim));
     }
     let missed = marked.iter().filter(|answer| !answer.is_right());
-    let missed: Vec<Line> =
-        missed.flat_map(|answer| beside(&Span::plain("  - "), &answer.question.title, width)).collect();
     let mut lines = vec![line];
     if !others.is_empty() {
         let again = format!("Of earlier chapters, asked again: {} of {} right.", count(&others), others.len());
         lines.push(Line::from(Span::plain(&again)));
     }
-    if !missed.is_empty() {
-        let title = format!("To read again, with `msl-learn read {chapter}`:");
-        lines.extend([Line::default(), Line::from(Span::plain(&title))]);
-    }
-    lines.extend(missed);
+    lines.extend(to_read_again(&missed.map(|answer| &answer.question).collect::<Vec<_>>(), width));
     lines
+}
+
+/// The sections that tell what was missed, each once, with what shows it.
+fn to_read_again(missed: &[&Question], width: usize) -> Vec<Line> {
+    let names: Vec<String> = missed.iter().map(|question| question.told_in()).collect();
+    let places: Vec<_> = titles().into_iter().filter(|(name, _)| names.contains(name)).collect();
+    let longest = places.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let rows = places.iter().flat_map(|(name, title)| {
+        let label = Span::new(&format!("  msl-learn read {name:<longest$}  "), Meaning::Code);
+        hanging(&label, &[Line::from(Span::plain(title))], width)
+    });
+    let rows: Vec<Line> = rows.collect();
+    let title = (!rows.is_empty()).then(|| [Line::default(), Line::from(Span::plain("To read again:"))]);
+    title.into_iter().flatten().chain(rows).collect()
 }
 
 fn describe(attempt: &Attempt) -> String {
@@ -102,4 +117,28 @@ fn beside(label: &Span, markdown: &str, width: usize) -> Vec<Line> {
 
 fn letter(choice: &Choice) -> String {
     format!("  {})  ", choice.letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::chapter;
+    use crate::quiz::all_right;
+
+    #[test]
+    fn a_choice_hangs_below_its_beginning_in_a_menu() {
+        assert_eq!(hanging_label("The `Host` header of a visitor", 2, 16), "The Host\n  header of a\n  visitor");
+        assert_eq!(hanging_label("Short", 6, 80), "Short");
+    }
+
+    #[test]
+    fn what_was_missed_names_each_section_once() {
+        let marked = all_right(chapter(5).expect("a chapter"));
+        let missed: Vec<&Question> = marked.iter().map(|answer| &answer.question).collect();
+        let lines: Vec<String> = to_read_again(&missed, 80).iter().map(Line::text).collect();
+        assert_eq!(lines[..3], ["", "To read again:", "  msl-learn read 5.1   Creating a new web page"]);
+        assert_eq!(lines[lines.len() - 1], "  msl-learn read 5.13  Exporting the API integration");
+        assert_eq!(lines.len(), 2 + 13);
+        assert!(to_read_again(&[], 80).is_empty());
+    }
 }

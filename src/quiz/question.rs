@@ -17,6 +17,8 @@ pub struct Question {
     /// Whether it is asked again because it was missed before.
     pub again: bool,
     pub title: String,
+    /// The section or exercise that tells about it, as `msl-learn read` takes it.
+    pub read: Option<&'static str>,
     /// Markdown.
     pub text: String,
     pub choices: Vec<Choice>,
@@ -51,9 +53,15 @@ impl Question {
             id: question.id,
             again: false,
             title: fill(learner, question.title)?,
+            read: question.read,
             text: fill(learner, question.text)?,
             choices: choices(question.choices, learner)?,
         })
+    }
+
+    /// The name for `msl-learn read` of what tells about it: a section or exercise, or else the whole chapter.
+    pub fn told_in(&self) -> String {
+        self.read.map_or_else(|| self.chapter.to_string(), str::to_owned)
     }
 
     /// Its name in the progress, such as `ch04/two_locks`.
@@ -141,7 +149,15 @@ pub mod tests {
             explanation: format!("because of {letter}"),
         };
         let choices = ('a'..).zip(right).map(choice).collect();
-        Question { chapter: 4, id, again: false, title: format!("Title of {id}"), text: "Which?".into(), choices }
+        Question {
+            chapter: 4,
+            id,
+            again: false,
+            title: format!("Title of {id}"),
+            read: Some("4.3"),
+            text: "Which?".into(),
+            choices,
+        }
     }
 
     #[test]

@@ -79,6 +79,7 @@ fn what_is_wrong_with_the_question_is_named() {
         ("## A title {#first}", "## A title"),
         ("## A title {#first}", "## A title {#First}"),
         ("## A title {#first}", "## {#first}"),
+        ("## A title {#first}", "## A title {#first 4.1}"),
         ("Which of these, in `code`?\n\n```sh\n## no heading\n- [ ] no choice\n```\n", ""),
         ("Which of these", "Which {{ bucket }} of {{domain}} and {{ region"),
         ("Which of these", "Which {% if %}"),
@@ -117,7 +118,9 @@ fn write(question: &Question) -> String {
         let explanation: String = choice.explanation.lines().map(|line| format!("  {line}\n")).collect();
         format!("- [{mark}] {}\n\n{explanation}\n", choice.text)
     });
-    format!("## {} {{#{}}}\n\n{}\n\n{}", question.title, question.id, question.text, choices.collect::<String>())
+    let read = question.read.iter().map(|name| format!(" read={name}")).collect::<String>();
+    let choices = choices.collect::<String>();
+    format!("## {} {{#{}{read}}}\n\n{}\n\n{choices}", question.title, question.id, question.text)
 }
 
 /// One line of Markdown that is nothing else than text.
@@ -140,9 +143,11 @@ fn question(number: usize) -> impl Strategy<Value = Question> {
         })
     };
     let choices = (3..=8usize).prop_flat_map(move |count| (0..count).map(choice).collect::<Vec<_>>());
-    (line(), paragraphs(), choices).prop_map(move |(title, text, choices)| Question {
+    let read = prop::option::of("[1-9][.][a-z0-9_]{1,9}");
+    (line(), read, paragraphs(), choices).prop_map(move |(title, read, text, choices)| Question {
         id: format!("question_{number}"),
         title,
+        read,
         text,
         choices,
     })

@@ -57,6 +57,8 @@ fn of_question(page: &Page, question: &Question) -> Vec<String> {
     let heading = page.document.headings.iter().find(|heading| heading.anchor.as_deref() == anchor);
     let line = heading.map_or(1, |heading| heading.line);
     let fault = |says: String| page.text.fault(line, format!("{}: {says}", question.id));
+    let unread = question.read.is_none();
+    let unread = unread.then(|| fault("name what tells about it in the heading, such as {#id read=4.1}".into()));
     let count = question.choices.len();
     let number = (!CHOICES.contains(&count))
         .then(|| fault(format!("it has {count} choices; {} or {} are asked for", CHOICES.start(), CHOICES.end())));
@@ -78,7 +80,7 @@ fn of_question(page: &Page, question: &Question) -> Vec<String> {
             }),
         ]
     });
-    number.into_iter().chain(of_choices.flatten().map(fault)).collect()
+    unread.into_iter().chain(number).chain(of_choices.flatten().map(fault)).collect()
 }
 
 /// A scenario tells what happened to somebody, in a sentence or a piece of code, and then asks.
@@ -107,7 +109,7 @@ fn normal(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(['.', '!', ',']).to_owned()
 }
 
-/// A question with these choices, each the text and the explanation; the first is right.
+/// A question with these choices, each the text and the explanation; the first is right. `id` may say what to read.
 fn question(id: &str, text: &str, choices: &[(&str, &str)]) -> String {
     let choices = choices.iter().enumerate().map(|(at, (choice, explanation))| {
         format!("- [{}] {choice}\n\n  {explanation}\n\n", if at == 0 { 'x' } else { ' ' })
@@ -120,10 +122,11 @@ fn a_quiz_that_is_short_and_lazy() {
     let plain = [("One", "a"), ("Two", "b"), ("Three", "c"), ("Four", "d")];
     let lazy = [("The *one* `a`", "Same."), ("the one `a`.", "No."), ("The one `A`", "Yes."), ("Both of them", "same")];
     let told = "Your page is gone. What do you do?";
-    let source = [question("first", told, &plain), question("second", "Which?", &lazy)].concat();
+    let source = [question("first read=1.s3", told, &plain), question("second", "Which?", &lazy)].concat();
     insta::assert_snapshot!(rule(&[Page::named("ch01.quiz.md", &source)]).join("\n"), @r#"
     chapters/ch01.quiz.md:1: questions: 2; at least 20 are asked for
     chapters/ch01.quiz.md:1: scenarios: 1; at least 6 are asked for
+    chapters/ch01.quiz.md:21: second: name what tells about it in the heading, such as {#id read=4.1}
     chapters/ch01.quiz.md:21: second: the choice "the one `a`." says the same as an earlier one
     chapters/ch01.quiz.md:21: second: the choice "Both of them" has the explanation of another: say what is about this one
     chapters/ch01.quiz.md:21: second: the choice "Both of them" may speak of other choices ("both of them"), which are shuffled
