@@ -189,6 +189,14 @@ impl Practice {
         Ok(format!("http://{name}.localhost:{}", record.port))
     }
 
+    /// Whether a visitor of that name gets anything in the account.
+    ///
+    /// # Errors
+    /// If the account is not running or does not answer.
+    pub fn shows(&self, name: &str, path: &str) -> Result<bool> {
+        http::is_played(self.running()?.ok_or_else(not_running)?.port, name, path)
+    }
+
     /// The end of a function's log, or `None` if it has written nothing.
     ///
     /// # Errors

@@ -17,10 +17,30 @@ pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut 
     }
     let address = address(&workspace, what, function)?;
     printer.text(&address)?;
+    if let Some((name, built_in)) = nothing_yet(&workspace, what)? {
+        printer.note(&format!(
+            "Nothing answers as {name} yet: {built_in} come first. `msl-learn progress` says where you are."
+        ))?;
+        return Ok(EXIT_NOT_DONE);
+    }
     if open::that_detached(&address).is_err() {
         printer.note("No browser can be started here: open the address yourself.")?;
     }
     Ok(EXIT_DONE)
+}
+
+/// A name that leads nowhere in the practice account, and the exercises that make it lead somewhere.
+fn nothing_yet(workspace: &Workspace, what: Sight) -> Result<Option<(String, &'static str)>> {
+    let names = workspace.learner();
+    let (name, path, built_in) = match what {
+        Sight::Site => (names.domain, "/", "exercises 4.2 to 4.4"),
+        Sight::Api => (names.names.api_domain, "/chapters", "exercises 5.3 to 5.8"),
+        Sight::Logs => return Ok(None),
+    };
+    if !workspace.settings.practice || Practice::of(&workspace.root).shows(&name, path)? {
+        return Ok(None);
+    }
+    Ok(Some((name, built_in)))
 }
 
 fn show_log(workspace: &Workspace, function: &str, printer: &mut Printer) -> Result<u8> {

@@ -44,6 +44,20 @@ pub fn log(port: u16, function: &str) -> Result<Option<String>> {
     }
 }
 
+/// Whether a visitor of that name gets anything. `src/practice/visitors.py` says so of what a visitor gets.
+pub fn is_played(port: u16, name: &str, path: &str) -> Result<bool> {
+    const VISIT: &str = "x-msl-learn-visit";
+    let client: Agent =
+        Agent::config_builder().proxy(None).timeout_global(Some(RESET)).http_status_as_error(false).build().into();
+    let url = format!("{}{path}", endpoint(port));
+    let answer = client.get(url).header("host", name).header(VISIT, "1").call();
+    let answer = answer.map_err(|error| {
+        Failure::environment(format!("the practice account does not answer as {name}: {error}"))
+            .hint("Run `msl-learn practice stop`, then `msl-learn practice start`.")
+    })?;
+    Ok(answer.headers().contains_key(VISIT))
+}
+
 /// A client without a proxy: the emulator is on this machine.
 fn agent(limit: Duration) -> Agent {
     Agent::config_builder().proxy(None).timeout_global(Some(limit)).build().into()

@@ -80,6 +80,12 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
             strangers_are_refused(endpoint);
         }
     }
+    // Emptied, it shows nothing, and `open` says so.
+    assert_eq!(practice("stop").code + practice("reset").code + practice("start").code, 0);
+    for what in ["site", "api"] {
+        let opened = home.run(&["-C", "class", "open", what]);
+        assert!(opened.code == 1 && opened.stderr.contains("Nothing answers as "), "{opened:#?}");
+    }
     assert_eq!(practice("stop").code, 0);
 }
 
