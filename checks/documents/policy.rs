@@ -6,7 +6,7 @@ mod document;
 pub(crate) mod glob;
 mod identity;
 
-pub use condition::Known;
+pub use condition::{Known, NO_OTHER};
 pub use document::{Effect, Policy, Statement, Values};
 pub use identity::{Grants, Permission, Says, Truth};
 
@@ -21,51 +21,28 @@ pub enum Principal<'a> {
     Role(&'a str),
 }
 
-/// One request, as a policy sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
-    pub principal: Principal<'a>,
-    /// Such as `s3:GetObject`.
-    pub action: &'a str,
-    /// An ARN. `arn:aws:s3:::bucket/*` stands for every object: only a pattern as wide covers it.
-    pub resource: &'a str,
-    /// Condition keys and their values; a key that is not here is absent from the request.
-    pub context: &'a [(&'a str, &'a str)],
-}
-
-/// What a policy says to a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    Allowed,
-    /// An explicit Deny, which no Allow outweighs.
-    Denied,
-    /// No statement applies.
-    Neither,
-}
-
 impl Policy {
-    /// What this policy says to `request`. A statement under a condition that is not understood grants nothing,
-    /// and denies where it is a Deny: neither errs towards *allowed*.
-    pub fn decide(&self, request: &Request<'_>) -> Decision {
-        let allows = |statement: &Statement| statement.effect == Effect::Allow && statement.applies_to(request);
-        if self.denying(request).is_some() {
-            Decision::Denied
-        } else if self.statements.iter().any(allows) {
-            Decision::Allowed
-        } else {
-            Decision::Neither
-        }
-    }
-
-    /// The explicit Deny that a request meets, if it meets one.
-    pub fn denying(&self, request: &Request<'_>) -> Option<&Statement> {
-        self.statements.iter().find(|statement| statement.effect == Effect::Deny && statement.applies_to(request))
-    }
-
-    /// What this policy says to a request of which no more than `known` is known: other condition keys may have any value.
+    /// What this policy says to a request of which no more than `known` is known: other condition keys may have any value,
+    /// unless [`NO_OTHER`] is among them. The ARN `arn:aws:s3:::bucket/*` stands for every object of the bucket: only a
+    /// pattern as wide covers it.
     pub fn say(&self, principal: Principal<'_>, action: &str, resource: &str, known: &[Known<'_>]) -> Says {
         let strongest = |effect| self.strongest(effect, principal, action, resource, known);
         Says::of(strongest(Effect::Deny), strongest(Effect::Allow))
+    }
+
+    /// The explicit Deny that a request meets for certain.
+    pub fn denying(
+        &self,
+        principal: Principal<'_>,
+        action: &str,
+        resource: &str,
+        known: &[Known<'_>],
+    ) -> Option<&Statement> {
+        let denies = |statement: &&Statement| {
+            statement.effect == Effect::Deny
+                && self.applies(statement, principal, action, resource, known) == Truth::Yes
+        };
+        self.statements.iter().find(denies)
     }
 
     /// Whether some statement of that effect is about a request of which `known` is known.

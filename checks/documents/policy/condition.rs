@@ -27,28 +27,25 @@ const NARROWING_KEYS: &[&str] = &[
     "s3:x-amz-server-side-encryption-aws-kms-key-id",
 ];
 
-/// Whether every condition holds for the request's context. `unknown` is taken for an operator not known here.
-pub fn holds(conditions: &Conditions, context: &[(&str, &str)], unknown: bool) -> bool {
-    conditions.iter().all(|(operator, keys)| {
-        keys.iter().all(|(key, values)| {
-            let actual = context.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
-            compare(operator, actual, values).unwrap_or(unknown)
-        })
-    })
-}
-
 /// A condition key of a request that is known: its value, or that the request does not have it.
 pub type Known<'a> = (&'a str, Option<&'a str>);
+
+/// Says of a request that it has no other condition key than those known.
+pub const NO_OTHER: Known<'_> = ("*", None);
+
+/// What is known of a condition key: its value or its absence, if anything.
+pub fn looked_up<'a>(known: &[Known<'a>], key: &str) -> Option<Option<&'a str>> {
+    let of = |wanted: &str| known.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    of(key).or_else(|| of(NO_OTHER.0)).map(|(_, value)| *value)
+}
 
 /// Whether every condition holds, as far as `known` tells: another key may have any value, or be absent.
 pub fn may_hold(conditions: &Conditions, known: &[Known<'_>]) -> Truth {
     let all =
         conditions.iter().flat_map(|(operator, keys)| keys.iter().map(move |(key, values)| (operator, key, values)));
     let each = all.map(|(operator, key, values)| {
-        let Some((_, actual)) = known.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)) else {
-            return Truth::Maybe;
-        };
-        match compare(operator, *actual, values) {
+        let Some(actual) = looked_up(known, key) else { return Truth::Maybe };
+        match compare(operator, actual, values) {
             Some(true) => Truth::Yes,
             Some(false) => Truth::No,
             None => Truth::Maybe,

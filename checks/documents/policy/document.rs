@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 
 use super::glob::{self, Case};
-use super::{Principal, Request, condition};
+use super::{Principal, condition};
 
 /// A policy document.
 #[derive(Clone, Debug, Deserialize)]
@@ -71,13 +71,6 @@ impl Policy {
 }
 
 impl Statement {
-    pub(super) fn applies_to(&self, request: &Request<'_>) -> bool {
-        self.concerns(request.principal)
-            && self.has_action(request.action)
-            && self.has_resource(request.resource)
-            && condition::holds(&self.condition, request.context, self.effect == Effect::Deny)
-    }
-
     /// Whether the statement is about this principal.
     pub fn concerns(&self, principal: Principal<'_>) -> bool {
         match (&self.principal, &self.not_principal) {

@@ -112,13 +112,13 @@ pub(super) fn is_about(
     if !statement.has_action(action) {
         return Truth::No;
     }
-    resource_of(policy, statement, resource).min(condition::may_hold(&statement.condition, known))
+    resource_of(policy, statement, resource, known).min(condition::may_hold(&statement.condition, known))
 }
 
 /// Whether the statement is about this resource; only AWS knows what a variable stands for.
-fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth {
+fn resource_of(policy: &Policy, statement: &Statement, resource: &str, known: &[Known<'_>]) -> Truth {
     let any = |patterns: &Values| {
-        patterns.0.iter().map(|pattern| matches(policy, pattern, resource)).max().unwrap_or(Truth::No)
+        patterns.0.iter().map(|pattern| matches(policy, pattern, resource, known)).max().unwrap_or(Truth::No)
     };
     match (&statement.resource, &statement.not_resource) {
         (Some(patterns), _) => any(patterns),
@@ -131,7 +131,7 @@ fn resource_of(policy: &Policy, statement: &Statement, resource: &str) -> Truth 
     }
 }
 
-fn matches(policy: &Policy, pattern: &str, resource: &str) -> Truth {
+fn matches(policy: &Policy, pattern: &str, resource: &str, known: &[Known<'_>]) -> Truth {
     if pattern == "*" {
         return Truth::Yes;
     }
@@ -139,14 +139,28 @@ fn matches(policy: &Policy, pattern: &str, resource: &str) -> Truth {
     let mut patterns = pattern.splitn(ARN_PARTS, ':');
     // What an ARN lacks at its end may be anything (IAM User Guide, "IAM JSON policy elements: Resource").
     parts
-        .map(|(place, part)| part_matches(policy, place, patterns.next().unwrap_or("*"), part))
+        .map(|(place, part)| {
+            let pattern = patterns.next().unwrap_or("*");
+            if policy.has_variables() && lacks_variable(pattern, known) {
+                return Truth::No;
+            }
+            part_matches(policy, place, pattern, part)
+        })
         .min()
         .unwrap_or(Truth::No)
 }
 
+/// Whether the pattern has a variable of which it is known that the request lacks it: then it matches nothing (IAM User
+/// Guide, "IAM policy elements: Variables and tags").
+fn lacks_variable(pattern: &str, known: &[Known<'_>]) -> bool {
+    let variables = pattern.split("${").skip(1).filter_map(|rest| rest.split_once('}'));
+    let mut keys = variables.map(|(key, _)| key).filter(|key| !key.contains(',') && key.contains(':'));
+    keys.any(|key| condition::looked_up(known, key) == Some(None))
+}
+
 /// A wildcard stands for what is in its own part of the ARN, and for no service.
 fn part_matches(policy: &Policy, place: usize, pattern: &str, part: &str) -> Truth {
-    let is_match = |pattern: &str| glob::matches(pattern, part, Case::Sensitive);
+    let is_match = |pattern: &str| glob::covers(pattern, part, Case::Sensitive);
     match pattern.split_once("${").filter(|_| policy.has_variables()) {
         Some((before, _)) if is_match(&format!("{before}*")) => Truth::Maybe,
         None if is_match(pattern) && place == SERVICE && pattern != part => Truth::Maybe,

@@ -1,6 +1,6 @@
 //! Judgements of a bucket policy: who it lets in, and what it lacks for the goal.
 
-use crate::documents::policy::{Decision, Effect, Policy, Principal, Request, Statement, Values};
+use crate::documents::policy::{Effect, Known, NO_OTHER, Policy, Principal, Says, Statement, Values};
 use crate::judgement::Judgement;
 
 const READ: &str = "s3:GetObject";
@@ -10,19 +10,25 @@ const IDENTITY: &str = ":iam::cloudfront:user/";
 const USE_SERVICE: &str = "That principal is an origin access identity, the older way. With origin access control it is the service: put the bucket \
      policy that the distribution offers (Copy policy in its origin's settings) in its place.";
 
+const NO_DENY: &str = "Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.";
+/// What a policy is skipped with that depends on a condition not understood here, such as a date.
+const NOT_TOLD: &str =
+    "not told from the bucket policy: only AWS knows whether its Condition holds. What visitors get shows it";
+
 /// Everyone may read every object of the bucket, over plain HTTP too, which is all that S3 website hosting speaks.
 pub fn everyone_reads(policy: Option<&Policy>, bucket_arn: &str) -> Judgement {
     let objects = format!("{bucket_arn}/*");
     let expected = format!("Allow \"*\" {READ} on {objects}");
     let Some(policy) = policy else { return Judgement::absent(expected, "no bucket policy") };
-    let context = [("aws:SecureTransport", "false")];
-    let request = Request { principal: Principal::Anyone, action: READ, resource: &objects, context: &context };
+    let known = [("aws:SecureTransport", Some("false")), NO_OTHER];
     let stopped = denies_some(policy, &objects);
-    match policy.decide(&request) {
-        Decision::Allowed if stopped.is_none() => Judgement::holds("the bucket policy allows it"),
-        Decision::Allowed | Decision::Denied => Judgement::fails(expected, stopped.unwrap_or_else(|| denied(policy)))
-            .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow."),
-        Decision::Neither => why_not(policy, &expected, &objects),
+    match policy.say(Principal::Anyone, READ, &objects, &known) {
+        Says::Allowed if stopped.is_none() => Judgement::holds("the bucket policy allows it"),
+        Says::Unknown if stopped.is_none() => Judgement::skips(NOT_TOLD),
+        Says::Allowed | Says::Denied | Says::Unknown => {
+            Judgement::fails(expected, stopped.unwrap_or_else(|| denied(policy))).advising(NO_DENY)
+        }
+        Says::Neither => why_not(policy, &expected, &objects),
     }
 }
 
@@ -36,23 +42,19 @@ pub fn only_distribution_reads(
     let objects = format!("{bucket_arn}/*");
     let expected = format!("Allow {CLOUDFRONT} {READ} on {objects} where AWS:SourceArn is {distribution_arn}");
     let Some(policy) = policy else { return Judgement::absent(expected, "no bucket policy") };
-    let allows = |arn: &str, account: &str| {
-        let context = context(arn, account);
-        let request =
-            Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource: &objects, context: &context };
-        policy.decide(&request) == Decision::Allowed
+    let says = |resource: &str, arn: &str, account: &str| {
+        policy.say(Principal::Service(CLOUDFRONT), READ, resource, &known(arn, account))
     };
-    if let Some(deny) =
-        denied_to_cloudfront(policy, &[&objects, &format!("{bucket_arn}/{home}")], &context(distribution_arn, account))
-    {
-        return Judgement::fails(expected, deny)
-            .advising("Remove the Deny statement, or narrow it: an explicit Deny outweighs every Allow.");
+    let asked = [objects.clone(), format!("{bucket_arn}/{home}")];
+    if let Some(deny) = denied_to_cloudfront(policy, &asked, &known(distribution_arn, account)) {
+        return Judgement::fails(expected, deny).advising(NO_DENY);
     }
     if policy.public_statements().next().is_some() {
         return Judgement::fails(expected, "a statement that lets everyone in")
             .advising("Remove the statement with the Principal \"*\": visitors come through the distribution now.");
     }
-    if !allows(distribution_arn, account) {
+    let own = asked.map(|resource| says(&resource, distribution_arn, account));
+    if own[0] == Says::Neither {
         let judgement = Judgement::fails(expected, sources(policy));
         let for_identity = policy.statements.iter().flat_map(Statement::principals).any(|p| p.contains(IDENTITY));
         return if for_identity { judgement.advising(USE_SERVICE) } else { judgement };
@@ -61,7 +63,11 @@ pub fn only_distribution_reads(
         return Judgement::fails(expected, format!("{} lets {principal} in too", name(statement)))
             .advising("Remove that statement: it lets another account in.");
     }
-    if allows("arn:aws:cloudfront::999999999999:distribution/EANOTHERACCOUNT", "999999999999") {
+    if own.contains(&Says::Unknown) {
+        return Judgement::skips(NOT_TOLD);
+    }
+    if says(&objects, "arn:aws:cloudfront::999999999999:distribution/EANOTHERACCOUNT", "999999999999") == Says::Allowed
+    {
         return Judgement::fails(expected, "any distribution of any account may read")
             .advising("Add the Condition StringEquals AWS:SourceArn with the ARN of your distribution: without it, anybody's distribution may serve your bucket.");
     }
@@ -75,25 +81,23 @@ pub struct Objects<'a> {
     pub home: &'a str,
 }
 
-type Context<'a> = [(&'a str, &'a str); 6];
-
 /// What S3 knows of a request that CloudFront signs for a distribution (IAM User Guide, "AWS global condition context keys").
-fn context<'a>(distribution_arn: &'a str, account: &'a str) -> Context<'a> {
+fn known<'a>(distribution_arn: &'a str, account: &'a str) -> [Known<'a>; 7] {
     [
-        ("aws:SourceArn", distribution_arn),
-        ("aws:SourceAccount", account),
-        ("aws:SecureTransport", "true"),
-        ("aws:PrincipalIsAWSService", "true"),
-        ("aws:PrincipalServiceName", CLOUDFRONT),
-        ("s3:TlsVersion", "1.3"),
+        ("aws:SourceArn", Some(distribution_arn)),
+        ("aws:SourceAccount", Some(account)),
+        ("aws:SecureTransport", Some("true")),
+        ("aws:PrincipalIsAWSService", Some("true")),
+        ("aws:PrincipalServiceName", Some(CLOUDFRONT)),
+        ("s3:TlsVersion", Some("1.3")),
+        NO_OTHER,
     ]
 }
 
 /// The Deny that CloudFront meets on one of these objects.
-fn denied_to_cloudfront(policy: &Policy, resources: &[&str], context: &Context<'_>) -> Option<String> {
+fn denied_to_cloudfront(policy: &Policy, resources: &[String], known: &[Known<'_>]) -> Option<String> {
     resources.iter().find_map(|resource| {
-        let request = Request { principal: Principal::Service(CLOUDFRONT), action: READ, resource, context };
-        let deny = policy.denying(&request)?;
+        let deny = policy.denying(Principal::Service(CLOUDFRONT), READ, resource, known)?;
         Some(format!("{} denies {READ} on {}", name(deny), list(deny.resource.as_ref())))
     })
 }

@@ -7,15 +7,16 @@ use proptest::prelude::*;
 use crate::documents::policy::glob::{Case, matches};
 use crate::documents::policy::*;
 
-const READ_ALL: Request<'_> = Request {
-    principal: Principal::Anyone,
-    action: "s3:GetObject",
-    resource: "arn:aws:s3:::example.com/*",
-    context: &[],
-};
+const OBJECTS: &str = "arn:aws:s3:::example.com/*";
 
-fn decide(json: &str) -> Decision {
-    Policy::parse(json).expect("a policy").decide(&READ_ALL)
+/// What a policy says to somebody without credentials who reads any object, and of whom nothing else is known.
+fn decide(json: &str) -> Says {
+    with(json, &[])
+}
+
+fn with(json: &str, known: &[Known<'_>]) -> Says {
+    let policy = Policy::parse(json).expect("a policy");
+    policy.say(Principal::Anyone, "s3:GetObject", OBJECTS, &[known, &[NO_OTHER]].concat())
 }
 
 fn statement(body: &str) -> String {
@@ -33,14 +34,14 @@ fn the_forms_that_let_everyone_read() {
         r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","NotResource":"arn:aws:s3:::other/*""#,
         r#""Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*","Condition":{"Null":{"aws:SourceArn":true}}"#,
     ] {
-        assert_eq!(decide(&statement(body)), Decision::Allowed, "{body}");
+        assert_eq!(decide(&statement(body)), Says::Allowed, "{body}");
     }
 }
 
 #[test]
 fn a_single_statement_needs_no_list() {
     let json = r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}}"#;
-    assert_eq!(decide(json), Decision::Allowed);
+    assert_eq!(decide(json), Says::Allowed);
 }
 
 #[test]
@@ -55,7 +56,7 @@ fn the_forms_that_do_not() {
         r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}"#,
         r#""Effect":"Allow","NotPrincipal":{"AWS":"*"},"Action":"*","Resource":"*""#,
     ] {
-        assert_eq!(decide(&statement(body)), Decision::Neither, "{body}");
+        assert_eq!(decide(&statement(body)), Says::Neither, "{body}");
     }
 }
 
@@ -64,7 +65,7 @@ fn an_explicit_deny_outweighs() {
     let json = r#"{"Statement":[
         {"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"},
         {"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::example.com/*"}]}"#;
-    assert_eq!(decide(json), Decision::Denied);
+    assert_eq!(decide(json), Says::Denied);
 }
 
 #[test]
@@ -72,18 +73,34 @@ fn a_deny_of_plain_http_denies_plain_http_alone() {
     let json = r#"{"Statement":[
         {"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"},
         {"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}"#;
-    let policy = Policy::parse(json).unwrap();
-    let over = |secure| policy.decide(&Request { context: &[("aws:SecureTransport", secure)], ..READ_ALL });
-    assert_eq!((over("true"), over("false")), (Decision::Allowed, Decision::Denied));
+    let over = |secure| with(json, &[("aws:SecureTransport", Some(secure))]);
+    assert_eq!((over("true"), over("false")), (Says::Allowed, Says::Denied));
 }
 
 #[test]
-fn a_condition_not_understood_neither_grants_nor_lifts_a_deny() {
+fn a_condition_not_understood_tells_nothing() {
     let condition = r#""Condition":{"DateGreaterThan":{"aws:CurrentTime":"2020-01-01T00:00:00Z"}}"#;
-    let allow = format!(r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*",{condition}"#);
-    let deny = format!(r#""Effect":"Deny","Principal":"*","Action":"*","Resource":"*",{condition}"#);
-    assert_eq!(decide(&statement(&allow)), Decision::Neither);
-    assert_eq!(decide(&statement(&deny)), Decision::Denied);
+    let allow = r#"{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}"#;
+    let dated =
+        |effect: &str| format!(r#"{{"Effect":"{effect}","Principal":"*","Action":"*","Resource":"*",{condition}}}"#);
+    let of = |statements: &[&str]| decide(&format!(r#"{{"Statement":[{}]}}"#, statements.join(",")));
+    assert_eq!(of(&[&dated("Allow")]), Says::Unknown);
+    assert_eq!(of(&[allow, &dated("Allow")]), Says::Allowed);
+    assert_eq!(of(&[allow, &dated("Deny")]), Says::Unknown);
+    assert_eq!(of(&[&dated("Deny")]), Says::Neither);
+}
+
+#[test]
+fn a_variable_that_the_request_lacks_matches_nothing() {
+    let deny = |resource: &str| {
+        decide(&format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}},
+            {{"Effect":"Deny","Principal":"*","Action":"*","Resource":"arn:aws:s3:::example.com/{resource}"}}]}}"#
+        ))
+    };
+    assert_eq!(deny("${aws:username}/*"), Says::Allowed);
+    assert_eq!(deny("${aws:username, '*'}*"), Says::Unknown);
+    assert_eq!(deny("*"), Says::Denied);
 }
 
 #[test]
@@ -95,15 +112,11 @@ fn a_service_is_held_to_its_source() {
     );
     let policy = Policy::parse(&json).unwrap();
     let from = |arn| {
-        let context = [("AWS:SourceArn", arn)];
-        policy.decide(&Request {
-            principal: Principal::Service("cloudfront.amazonaws.com"),
-            context: &context,
-            ..READ_ALL
-        })
+        let known = [("AWS:SourceArn", Some(arn)), NO_OTHER];
+        policy.say(Principal::Service("cloudfront.amazonaws.com"), "s3:GetObject", OBJECTS, &known)
     };
-    assert_eq!(from("arn:aws:cloudfront::123456789012:distribution/E1"), Decision::Allowed);
-    assert_eq!(from("arn:aws:cloudfront::123456789012:distribution/E2"), Decision::Neither);
+    assert_eq!(from("arn:aws:cloudfront::123456789012:distribution/E1"), Says::Allowed);
+    assert_eq!(from("arn:aws:cloudfront::123456789012:distribution/E2"), Says::Neither);
 }
 
 #[test]
@@ -172,11 +185,7 @@ fn addresses_are_in_ranges_of_their_own_family() {
         let body = format!(
             r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{{"{operator}":{{"aws:SourceIp":"{range}"}}}}"#
         );
-        let policy = Policy::parse(&statement(&body)).expect("a policy");
-        let of = |address| {
-            let context = [("aws:SourceIp", address)];
-            policy.decide(&Request { context: &context, ..READ_ALL }) == Decision::Allowed
-        };
+        let of = |address| with(&statement(&body), &[("aws:SourceIp", Some(address))]) == Says::Allowed;
         (of("203.0.113.7"), of("2001:db8::7"))
     };
     for (range, expected) in [

@@ -1,7 +1,7 @@
 //! 4.7: the forms of bucket policy that let the distribution in, and those that let in nobody or everybody.
 
 use crate::tests::*;
-use ClauseVerdict::{CannotTell, Fails};
+use ClauseVerdict::{CannotTell, Fails, Skipped};
 
 const SLUG: &str = "ch04/cloudfront_distribution";
 const GET_POLICY: &str = "s3:GetBucketPolicy";
@@ -47,6 +47,15 @@ async fn conditions_that_let_nobody_or_everybody_in() {
     ] {
         expect(&under(condition), SLUG, Verdict::NotDone, &[(Fails, "policy", says)]).await;
     }
+}
+
+/// A date is judged by nobody here: what visitors get decides.
+#[tokio::test]
+async fn what_only_aws_knows_of_a_bucket_policy_is_not_told() {
+    let dated = format!(
+        r#"{{"StringEquals": {{"AWS:SourceArn": "{ARN}"}}, "DateGreaterThan": {{"aws:CurrentTime": "2026-01-01T00:00:00Z"}}}}"#
+    );
+    expect(&under(&dated), SLUG, Verdict::Done, &[(Skipped, "policy", "only AWS knows")]).await;
 }
 
 #[tokio::test]
