@@ -40,19 +40,19 @@ async fn style_of(
     match domain.pages {
         SignInPages::Classic => {
             let own = aws.classic_style(you, pool, id).await?;
-            let judged = style::classic(own, None);
+            let judged = style::classic(own, None, you.practice);
             if judged.does_hold() {
                 return Ok(judged);
             }
-            Ok(style::classic(own, aws.managed_style(you, pool, id).await.ok().flatten()))
+            Ok(style::classic(own, aws.managed_style(you, pool, id).await.ok().flatten(), you.practice))
         }
         SignInPages::ManagedLogin => {
             let own = aws.managed_style(you, pool, id).await?;
-            let judged = style::managed(own, None);
+            let judged = style::managed(own, None, you.practice);
             if own.is_some() {
                 return Ok(judged);
             }
-            Ok(style::managed(own, aws.classic_style(you, pool, id).await.ok()))
+            Ok(style::managed(own, aws.classic_style(you, pool, id).await.ok(), you.practice))
         }
     }
 }

@@ -30,6 +30,17 @@ async fn css_or_a_logo_is_a_style_of_the_classic_pages() {
     expect(&older, SLUG, Verdict::Done, &[]).await;
 }
 
+/// The emulator of a practice account keeps no logo, so the advice could not be followed there.
+#[tokio::test]
+async fn a_practice_account_asks_for_no_logo() {
+    let only_css = solved().edited(CLASSIC, "ImageUrl", "Other");
+    let mut you = example();
+    you.practice = true;
+    let findings = crate::check(SLUG, &only_css.open(), &you).await.unwrap();
+    let style = finding(&findings, "style");
+    assert!(style.verdict == Holds && style.advice.is_none(), "{style:#?}");
+}
+
 #[tokio::test]
 async fn a_style_of_managed_login_is_right_where_the_domain_shows_that() {
     expect(&styled(managed()), SLUG, Verdict::Done, &[]).await;
