@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_choice_hangs_below_its_beginning_in_a_menu() {
-        assert_eq!(hanging_label("The `Host` header of a visitor", 2, 16), "The Host\n  header of a\n  visitor");
+        let label = hanging_label("The `Host` header of a visitor, kept as it is", 2, 28);
+        assert_eq!(label, "The `Host` header of a\n  visitor, kept as it is");
         assert_eq!(hanging_label("Short", 6, 80), "Short");
     }
 
