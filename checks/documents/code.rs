@@ -14,7 +14,7 @@ mod variables;
 
 pub use exports::Exports;
 pub use language::Language;
-pub use reading::{Entry, PageRequest, Run, SentRequest, SentRequests};
+pub use reading::{Act, Entry, PageRequest, Run, Sending, SentRequest, SentRequests, StorageUse};
 pub use value::{Text, Value, ValueSet};
 pub use variables::Variables;
 

@@ -56,6 +56,28 @@ impl Document {
         sources.extend(handlers.map(|(_, code)| Source::Inline(code.to_owned())));
         sources
     }
+
+    /// Whether the page runs the file as a module, which browsers do not without a content type of JavaScript.
+    pub fn has_module(&self, file: &Address) -> bool {
+        let scripts = selector("script[src]");
+        let mut scripts = self
+            .html
+            .select(&scripts)
+            .filter(|script| script.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("module")));
+        scripts.any(|script| script.attr("src").and_then(|src| self.base.resolve(src)).as_ref() == Some(file))
+    }
+
+    /// The stylesheets that the page loads.
+    pub fn stylesheets(&self) -> Vec<Address> {
+        let links = selector("link[href]");
+        let links = self.html.select(&links).filter(|link| is_stylesheet(link.attr("rel")));
+        links.filter_map(|link| self.base.resolve(link.attr("href")?)).collect()
+    }
+}
+
+/// Whether a link's `rel` says that it is a stylesheet, among other things.
+fn is_stylesheet(rel: Option<&str>) -> bool {
+    rel.unwrap_or_default().split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("stylesheet"))
 }
 
 /// Scripts of other types are data to a browser (HTML Standard, "The script element").
@@ -96,5 +118,15 @@ mod tests {
         let file = Source::File(Address::https("example.com", "/js/a.js"));
         let inline = |code: &str| Source::Inline(code.into());
         assert_eq!(page(text).scripts(), [inline("a < b && c"), file, inline("m"), inline("go()")]);
+    }
+
+    #[test]
+    fn what_a_page_loads_is_told_by_its_kind() {
+        let text =
+            "<script type=' Module' src=a.js></script><script src=b.js></script><link rel='x STYLESHEET' href=c.css>
+            <link rel=icon href=d.png><link rel=stylesheet>";
+        let file = |path: &str| Address::https("example.com", path);
+        assert!(page(text).has_module(&file("/a.js")) && !page(text).has_module(&file("/b.js")));
+        assert_eq!(page(text).stylesheets(), [file("/c.css")]);
     }
 }

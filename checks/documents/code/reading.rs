@@ -8,11 +8,15 @@ mod evaluation;
 mod graph;
 mod member;
 mod request;
+mod sending;
+mod storage;
 
 use std::cell::{Cell, OnceCell};
 
 pub use asked::PageRequest;
 pub use request::{SentRequest, SentRequests};
+pub use sending::Sending;
+pub use storage::{Act, StorageUse};
 
 use super::syntax::{Expr, ExprId, FunctionId, ModuleId, Program};
 use super::value::{Value, ValueSet};

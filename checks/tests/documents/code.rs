@@ -2,7 +2,9 @@
 
 mod asked;
 mod hostile;
+mod sending;
 mod shapes;
+mod storage;
 mod values;
 
 use crate::documents::code::{Code, Text, Value, ValueSet, Variables};

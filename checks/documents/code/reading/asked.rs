@@ -21,6 +21,9 @@ pub struct PageRequest {
     pub mode: ValueSet,
     /// Whether it is in code that runs.
     pub runs: bool,
+    pub(super) call: ExprId,
+    /// At which place the call has the address.
+    pub(super) place: usize,
 }
 
 impl Run<'_> {
@@ -33,13 +36,14 @@ impl Run<'_> {
         let place = self.address_place(call)?;
         let runs = self.runs(id);
         let Some(first) = call.arguments.get(place).map(|argument| argument.value) else {
-            return Some(PageRequest { address: ValueSet::unknown(), mode: ValueSet::of(Value::Missing), runs });
+            let mode = ValueSet::of(Value::Missing);
+            return Some(PageRequest { address: ValueSet::unknown(), mode, runs, call: id, place });
         };
         let mode = match call.arguments.get(place + 1) {
             Some(options) => self.member(&self.values(options.value), "mode"),
             None => ValueSet::of(Value::Missing),
         };
-        Some(PageRequest { address: self.address(call, first), mode, runs })
+        Some(PageRequest { address: self.address(call, first), mode, runs, call: id, place })
     }
 
     /// At which place a call has the address that it asks; `None` for one that asks nothing.
