@@ -17,6 +17,16 @@ pub const DATA: Name = name("Data", "{{ data_bucket }}");
 pub const INDEX_PAGE: Name = name("IndexPage", "index.html");
 /// The key of the page that shows the chapters, and links to it.
 pub const CHAPTERS_PAGE: &str = "chapters.html";
+/// Where people are sent after they signed in.
+pub const CALLBACK_PAGE: &str = "auth-callback.html";
+/// Where people are sent after they signed out.
+pub const LOGOUT_PAGE: &str = "logout.html";
+/// The page for those who have signed in.
+pub const ACCOUNT_PAGE: &str = "account/index.html";
+/// The page on which those who have signed in change their name.
+pub const INFO_PAGE: &str = "account/info.html";
+/// Under which name the pages keep the tokens in the browser.
+pub const TOKENS: &str = "jwt";
 /// Every object of the website: pages name scripts, and scripts name others.
 pub const WEBSITE_OBJECTS: Name = name("WebsiteObjects", "*");
 /// The file of chapters, in the bucket of the data.
@@ -33,6 +43,8 @@ pub const ANALYTICS_TABLE: Name = name("Analytics", "analytics");
 
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";
+/// The resource of the API that changes what is known of the user.
+pub const ACCOUNT_INFO_PATH: &str = "/account/info";
 
 /// How to tell the learner's API from others.
 pub fn api(you: &Learner) -> ApiMarks<'_> {
@@ -55,8 +67,8 @@ pub fn pool(you: &Learner) -> PoolMarks<'_> {
 /// What the website's pages expect of their app client.
 pub fn sign_in_pages(you: &Learner) -> Pages {
     Pages {
-        callback: format!("https://{}/auth-callback.html", you.domain),
-        sign_out: format!("https://{}/logout.html", you.domain),
+        callback: format!("https://{}/{CALLBACK_PAGE}", you.domain),
+        sign_out: format!("https://{}/{LOGOUT_PAGE}", you.domain),
         scopes: &["openid", "aws.cognito.signin.user.admin"],
         more_scopes: &["profile"],
         attribute: NAME_OF_USER,

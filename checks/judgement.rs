@@ -65,9 +65,19 @@ impl Judgement {
         }
     }
 
+    /// Whether it says what would be better, or what to do.
+    pub fn has_advice(&self) -> bool {
+        self.advice.is_some()
+    }
+
     /// Whether the clause holds, so that advice beside it is no correction.
     pub fn does_hold(&self) -> bool {
         self.verdict == ClauseVerdict::Holds
+    }
+
+    /// What fails, since the thing is not there at all.
+    pub fn as_absent(self) -> Self {
+        Self { absent: true, ..self }
     }
 
     /// Whether the clause fails since the thing is not there at all.

@@ -139,6 +139,14 @@ PAGES=(--supported-identity-providers COGNITO
   --callback-urls '["https://{{ domain }}/auth-callback.html"]'
   --logout-urls '["https://{{ domain }}/logout.html"]')
 
+# Changes a script of the website's bucket with a script of sed: `edit_script KEY SCRIPT`.
+edit_script() {
+  local script
+  script=$(aws s3 cp "s3://{{ website_bucket }}/$1" -)
+  sed -e "$2" <<<"$script" |
+    aws s3 cp - "s3://{{ website_bucket }}/$1" --content-type text/javascript
+}
+
 # Changes a page of the website's bucket with a script of sed: `edit_page KEY SCRIPT`.
 edit_page() {
   local page

@@ -47,15 +47,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         let pages = pages.await;
         (bucket, pages)
     };
-    let clients = async {
-        let domain = aws.pool_domain(you, &you.names.auth_domain).await;
-        let clients = match &domain {
-            Ok(Some(domain)) => aws.app_clients(you, &domain.pool_id).await,
-            _ => Ok(Vec::new()),
-        };
-        (domain, clients)
-    };
-    let ((bucket, pages), (domain, clients)) = join!(bucket, clients);
+    let ((bucket, pages), (domain, clients)) = join!(bucket, aws.clients_of(you, &you.names.auth_domain));
     let bucket = it.finds(BUCKET, bucket);
     let domain = it.finds(DOMAIN, domain.map(Found::from))?;
     let expected = book::sign_in_pages(you);

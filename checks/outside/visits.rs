@@ -1,5 +1,7 @@
 //! What visitors get at the learner's addresses.
 
+use futures_util::future::try_join_all;
+
 use crate::aws::Aws;
 use crate::aws::fault::{Call, Fault, Read};
 use crate::learner::Learner;
@@ -26,6 +28,15 @@ impl Aws {
         self.has_visitors()?;
         let (answer, etag) = futures_util::join!(self.visit(url), self.etag(you, bucket, key));
         Ok(Served { answer: answer?, etag: etag? })
+    }
+
+    /// The same at the address of each of these objects of the website.
+    pub async fn served_each(&self, you: &Learner, bucket: &str, keys: &[&'static str]) -> Read<Vec<Served>> {
+        let looks = keys.iter().map(|key| async move {
+            let url = Url::https(&you.domain).page(&format!("/{key}"));
+            self.served(you, &url, bucket, key).await
+        });
+        try_join_all(looks).await
     }
 
     /// What a visitor gets at the bucket's website endpoint.

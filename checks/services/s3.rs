@@ -5,6 +5,7 @@ mod kept;
 pub mod object;
 pub mod packing;
 mod scripts;
+pub mod web_page;
 
 use std::fmt;
 

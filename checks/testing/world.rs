@@ -51,6 +51,10 @@ impl World {
                 "https://example.com/robots.txt",
                 Self::cloudfront_object("Content-Type: text/plain", "ETag: \"3\""),
             )
+            .replies("https://example.com/auth-callback.html", Self::cloudfront_object(HTML, "ETag: \"5\""))
+            .replies("https://example.com/logout.html", Self::cloudfront_object(HTML, "ETag: \"5\""))
+            .replies("https://example.com/account/index.html", Self::cloudfront_object(HTML, "ETag: \"5\""))
+            .replies("https://example.com/account/info.html", Self::cloudfront_object(HTML, "ETag: \"5\""))
             .replies("https://api.example.com/chapters", Self::articles())
             .replies(STAGE_PAGE, Self::articles())
             .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))

@@ -1,6 +1,14 @@
 //! The verifiers of chapter 7.
 
+mod account_info_invalidation;
+mod account_info_page;
+mod account_info_uploaded;
+mod account_page;
 mod auth_alias;
+mod auth_callback_page;
+mod logout_page;
+mod pages_invalidation;
+mod pages_uploaded;
 mod sign_in_links;
 mod sign_in_style;
 mod user_pool;

@@ -1,8 +1,8 @@
 //! Judgements of CloudFront's invalidations: whether its old copies of an object are gone.
 
 use crate::aws::fault::Read;
-use crate::judgement::Judgement;
-use crate::services::cloudfront::invalidation::{Invalidation, Invalidations};
+use crate::judgement::{Found, Judgement};
+use crate::services::cloudfront::invalidation::{FileInvalidations, Invalidation, Invalidations};
 use crate::wait::INVALIDATION;
 
 /// An invalidation that was created after the last change of the object `key` covers one of the paths that visitors ask
@@ -33,6 +33,24 @@ pub fn invalidated(seen: &Invalidations, key: &str, paths: &[&str]) -> Read<Judg
             None => Judgement::absent(expected, "no invalidation"),
         },
     })
+}
+
+/// The same of a page and of each file that it loads; the first that does not hold tells.
+pub fn page_invalidated(files: Found<Vec<FileInvalidations>>) -> Read<Judgement> {
+    let files = match files {
+        Found::Here(files) => files,
+        missing @ Found::Missing(_) => return Ok(missing.judged(|_| Judgement::holds("the page"))),
+    };
+    let mut keys = Vec::new();
+    for file in &files {
+        let paths: Vec<&str> = file.paths.iter().map(String::as_str).collect();
+        let judged = invalidated(&file.seen, &file.key, &paths)?;
+        if !judged.does_hold() {
+            return Ok(judged);
+        }
+        keys.push(file.key.as_str());
+    }
+    Ok(Judgement::holds(keys.join(", ")))
 }
 
 /// How the paths of an invalidation miss, or what they lack.

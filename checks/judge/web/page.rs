@@ -7,17 +7,33 @@ use crate::judgement::Judgement;
 
 /// A script of the page asks the API at the address that is wanted. `page` is where the page is, and `text` its HTML.
 pub fn asks_api(code: &Code, page: &Address, text: &str, wanted: &Address) -> Judgement {
-    let (run, wanted) = (code.in_browser(), Wanted { address: wanted, page });
+    asks(code, text, &Wanted { address: wanted, page, near: &NEAR_API, is_answer_read: true })
+}
+
+/// The same, of an endpoint of the sign-in pages; `is_answer_read` says whether the script needs what comes.
+pub fn asks_sign_in(code: &Code, page: &Address, text: &str, wanted: &Address, is_answer_read: bool) -> Judgement {
+    asks(code, text, &Wanted { address: wanted, page, near: &NEAR_SIGN_IN, is_answer_read })
+}
+
+/// The requests of a page's scripts to the address.
+pub fn requests_to(run: &Run<'_>, page: &Address, address: &Address) -> Vec<PageRequest> {
+    let wanted = Wanted { address, page, near: &[], is_answer_read: false };
+    let is_right = |asked: &PageRequest| asked.address.texts().any(|text| wanted.is(text));
+    run.asked().into_iter().filter(is_right).collect()
+}
+
+fn asks(code: &Code, text: &str, wanted: &Wanted<'_>) -> Judgement {
+    let run = code.in_browser();
     let asked = run.asked();
     let right: Vec<_> = asked.iter().filter(|asked| asked.address.texts().any(|text| wanted.is(text))).collect();
     if !right.is_empty() {
-        return reads_answer(&right, wanted.address);
+        return reads_answer(&right, wanted);
     }
     let is_unsure = |asked: &PageRequest| asked.address.any(|address| wanted.may_be(address));
     if asked.iter().any(is_unsure) || run.hands_over(|text| wanted.is(text)) {
         return not_told("it puts the address together while it runs");
     }
-    asks_other(code, &run, &asked, &wanted, text)
+    asks_other(code, &run, &asked, wanted, text)
 }
 
 /// Says that the scripts do not tell, and what does.
@@ -28,10 +44,11 @@ pub fn not_told(why: &str) -> Judgement {
 }
 
 /// Of the requests that ask the right address, one is sent, and may read what comes.
-fn reads_answer(right: &[&PageRequest], wanted: &Address) -> Judgement {
+fn reads_answer(right: &[&PageRequest], wanted: &Wanted<'_>) -> Judgement {
+    let (wanted, is_answer_read) = (wanted.address, wanted.is_answer_read);
     let is_blind =
         |asked: &&PageRequest| asked.mode.all(|mode| mode.text().is_some_and(|mode| mode.value() == "no-cors"));
-    if right.iter().all(is_blind) {
+    if is_answer_read && right.iter().all(is_blind) {
         return Judgement::fails(format!("a script that asks {wanted}"), "a request with the mode no-cors").advising(
             "With this mode a browser keeps the answer from the script. Take the mode out: the API's answer has the header that lets your page read it.",
         );
@@ -47,6 +64,10 @@ fn reads_answer(right: &[&PageRequest], wanted: &Address) -> Judgement {
 struct Wanted<'a> {
     address: &'a Address,
     page: &'a Address,
+    /// What looks like it, from the nearest on.
+    near: &'a [Near],
+    /// Whether the script needs the answer.
+    is_answer_read: bool,
 }
 
 impl Wanted<'_> {
@@ -109,7 +130,8 @@ fn asks_other(code: &Code, run: &Run<'_>, asked: &[PageRequest], wanted: &Wanted
         found.into_iter().partition(|a| a.path.trim_end_matches('/').ends_with(&wanted.address.path));
     // Parts of an address are among them, and the whole tells more.
     let found = [whole, parts].concat();
-    let near = NEAR.iter().find_map(|near| Some((found.iter().find(|a| (near.is)(a, wanted.address))?, near.advice)));
+    let near =
+        wanted.near.iter().find_map(|near| Some((found.iter().find(|a| (near.is)(a, wanted.address))?, near.advice)));
     if let Some((found, advice)) = near {
         return Judgement::fails(expected, format!("a script that asks {found}"))
             .advising(advice.replace("WANTED", &wanted_address));
@@ -132,16 +154,33 @@ struct Near {
     advice: &'static str,
 }
 
-/// From the nearest on.
-const NEAR: [Near; 5] = [
+const INSECURE: Near = Near {
+    is: |found, wanted| found.host == wanted.host && !found.secure,
+    advice: "A page that came over HTTPS may ask over HTTPS alone, and so the browser blocks this. Ask WANTED.",
+};
+
+const NEAR_SIGN_IN: [Near; 4] = [
+    Near {
+        is: |found, _| found.host.ends_with(".amazoncognito.com"),
+        advice: "That is the name that Cognito gives a user pool, and yours has a domain of its own. Ask WANTED.",
+    },
+    INSECURE,
+    Near {
+        is: |found, wanted| found.host == wanted.host,
+        advice: "Cognito has an endpoint for each request, and capital letters count. Ask WANTED.",
+    },
+    Near {
+        is: |found, wanted| found.path.trim_end_matches('/').ends_with(&wanted.path),
+        advice: "The sign-in pages have a host name of their own, and this is another. Ask WANTED.",
+    },
+];
+
+const NEAR_API: [Near; 5] = [
     Near {
         is: |found, _| found.host.contains(".execute-api."),
         advice: "That is the stage's own address, which changes when you create the API again. Ask WANTED: exercise 5.7 gives the API this name.",
     },
-    Near {
-        is: |found, wanted| found.host == wanted.host && !found.secure,
-        advice: "A page that came over HTTPS may ask over HTTPS alone, and so the browser blocks this. Ask WANTED.",
-    },
+    INSECURE,
     Near {
         is: |found, wanted| found.host == wanted.host,
         advice: "The path is not the API's: a custom domain name stands for the stage already, and capital letters count. Ask WANTED.",

@@ -19,7 +19,7 @@ pub struct SignIn<'a> {
 }
 
 /// What stands in starter files where the app client's id belongs.
-const PLACEHOLDER: &str = "CLIENT_ID";
+pub const PLACEHOLDER: &str = "CLIENT_ID";
 /// Both lead to the same page with the same parameters (Amazon Cognito Developer Guide, "Authorize endpoint").
 const LOG_IN: [&str; 2] = ["/login", "/oauth2/authorize"];
 const LOG_OUT: [&str; 1] = ["/logout"];

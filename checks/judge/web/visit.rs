@@ -86,6 +86,12 @@ pub fn shows(served: &Served, object: Visible) -> Judgement {
     }
 }
 
+/// CloudFront answers with each of these pages; the first that it does not answer with tells.
+pub fn shows_each(served: &[Served], keys: &[&'static str], fresh: bool) -> Judgement {
+    let judged = served.iter().zip(keys).map(|(served, key)| shows(served, Visible { key, kind: "text/html", fresh }));
+    judged.reduce(Judgement::and).unwrap_or_else(|| Judgement::skips("there is no page to look at"))
+}
+
 /// A visitor over HTTP is sent to HTTPS at the same host.
 pub fn redirects_to_https(answer: &Answer, host: &str) -> Judgement {
     let expected = format!("a redirect to https://{host}/");

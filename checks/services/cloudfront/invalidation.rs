@@ -16,6 +16,8 @@ use crate::services::s3::{Bucket, HEAD_OBJECT};
 const MOST: usize = 30;
 /// How many of them at the same time: most often the first after an upload is the one for it.
 const AT_ONCE: usize = 2;
+/// The same for each of several files, which are looked at together.
+const AT_ONCE_OF_MANY: usize = 1;
 /// How many other distributions are read if this one has no invalidation.
 const OTHERS: usize = 2;
 
@@ -50,6 +52,15 @@ pub struct Invalidations {
     pub elsewhere: Option<String>,
 }
 
+/// The invalidations of a distribution since one file of a website was put there.
+#[derive(Clone, Debug)]
+pub struct FileInvalidations {
+    pub key: String,
+    /// The paths that visitors ask for the file by.
+    pub paths: Vec<String>,
+    pub seen: Invalidations,
+}
+
 /// One row of the list, which has no paths.
 #[derive(Clone, Debug)]
 struct Listed {
@@ -67,6 +78,16 @@ impl Aws {
         key: &str,
         paths: &[&str],
     ) -> Read<Invalidations> {
+        self.invalidations_of(distribution, bucket, (key, paths), AT_ONCE).await
+    }
+
+    async fn invalidations_of(
+        &self,
+        distribution: Read<Found<Distribution>>,
+        bucket: Read<Found<Bucket>>,
+        (key, paths): (&str, &[&str]),
+        at_once: usize,
+    ) -> Read<Invalidations> {
         let Found::Here(distribution) = distribution? else { return Ok(Invalidations::default()) };
         // The first page is the same for any time.
         let (object, _) = join!(self.object_in(bucket.clone(), key), self.first_page(&distribution));
@@ -75,16 +96,57 @@ impl Aws {
         };
         let call = Call::new(HEAD_OBJECT, format!("{}/{key}", bucket.arn));
         let time = object.changed.ok_or_else(|| Fault::incomplete(call, "LastModified"))?;
-        self.invalidations(&distribution, time, paths).await
+        self.invalidations(&distribution, time, paths, at_once).await
     }
 
-    async fn invalidations(&self, distribution: &Distribution, time: i64, paths: &[&str]) -> Read<Invalidations> {
+    /// The same of the page under `key` of the website `host`, and of each file of the website's own that it loads; missing
+    /// where there is no such page.
+    pub async fn page_invalidations_since(
+        &self,
+        distribution: Read<Found<Distribution>>,
+        bucket: Read<Found<Bucket>>,
+        host: &str,
+        (key, paths): (&str, &[&str]),
+    ) -> Read<Found<Vec<FileInvalidations>>> {
+        let page = async {
+            match bucket.clone()? {
+                Found::Here(bucket) => self.web_page(&bucket, key, host).await,
+                Found::Missing(near) => Ok(Found::Missing(near)),
+            }
+        };
+        let (page, own) =
+            join!(page, self.invalidations_of(distribution.clone(), bucket.clone(), (key, paths), AT_ONCE_OF_MANY));
+        let page = match page? {
+            Found::Here(page) => page,
+            Found::Missing(near) => return Ok(Found::Missing(near)),
+        };
+        let paths = paths.iter().map(|path| (*path).to_owned()).collect();
+        let mut files = vec![FileInvalidations { key: key.to_owned(), paths, seen: own? }];
+        let loaded = page.loaded()?.into_iter().map(|key| {
+            let (distribution, bucket, path) = (distribution.clone(), bucket.clone(), format!("/{key}"));
+            async move {
+                let file = (key, &[path.as_str()][..]);
+                let seen = self.invalidations_of(distribution, bucket, file, AT_ONCE_OF_MANY).await?;
+                Ok(FileInvalidations { key: key.to_owned(), paths: vec![path], seen })
+            }
+        });
+        files.extend(try_join_all(loaded).await?);
+        Ok(Found::Here(files))
+    }
+
+    async fn invalidations(
+        &self,
+        distribution: &Distribution,
+        time: i64,
+        paths: &[&str],
+        at_once: usize,
+    ) -> Read<Invalidations> {
         let mut listed = self.listed_invalidations(distribution, time).await?;
         listed.sort_by_key(|row| row.created);
         let first = listed.partition_point(|row| row.created < time);
         let since = &listed[first..];
         let mut details: Vec<Invalidation> = Vec::new();
-        for some in since[..since.len().min(MOST)].chunks(AT_ONCE) {
+        for some in since[..since.len().min(MOST)].chunks(at_once) {
             details.extend(try_join_all(some.iter().map(|row| self.invalidation(distribution, row))).await?);
             if details.iter().any(|one| one.completed && one.covers(paths)) {
                 return Ok(Invalidations { since: details, ..Invalidations::default() });

@@ -6,7 +6,7 @@ use aws_sdk_cognitoidentityprovider::operation::list_user_pool_clients::ListUser
 use aws_sdk_cognitoidentityprovider::types::UserPoolClientType;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
-use super::{DESCRIBE_USER_POOL_CLIENT, LIST_USER_POOL_CLIENTS, NOT_FOUND, PAGE, POOL_ARN};
+use super::{DESCRIBE_USER_POOL_CLIENT, LIST_USER_POOL_CLIENTS, NOT_FOUND, PAGE, POOL_ARN, PoolDomain};
 use crate::aws::service::prelude::*;
 
 /// How many app clients of a pool are read; a pool may have a thousand.
@@ -46,6 +46,16 @@ impl fmt::Display for AppClient {
 }
 
 impl Aws {
+    /// The domain of that name, and the app clients of its pool; none where no pool has the domain.
+    pub async fn clients_of(&self, you: &Learner, domain: &str) -> (Read<Option<PoolDomain>>, Read<Vec<AppClient>>) {
+        let domain = self.pool_domain(you, domain).await;
+        let clients = match &domain {
+            Ok(Some(domain)) => self.app_clients(you, &domain.pool_id).await,
+            _ => Ok(Vec::new()),
+        };
+        (domain, clients)
+    }
+
     /// The app clients of the pool of that id, in the order in which AWS lists them.
     pub async fn app_clients(&self, you: &Learner, pool_id: &str) -> Read<Vec<AppClient>> {
         let ids = self.app_client_ids(you, pool_id).await?;

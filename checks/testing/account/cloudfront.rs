@@ -9,6 +9,7 @@ pub fn done(account: Answers) -> Answers {
         .answers("cloudfront:GetDistribution", ok(DISTRIBUTION))
         .answers("cloudfront:GetOriginAccessControl", ok(ACCESS_CONTROL))
         .answers("cloudfront:ListInvalidations", ok(INVALIDATIONS))
+        .answers_to("cloudfront:GetInvalidation", "/I4", ok(invalidation("I4", SIGNED_IN)))
         .answers_to("cloudfront:GetInvalidation", "/I1", ok(invalidation("I1", "<Path>/chapters.html</Path>")))
         .answers_to(
             "cloudfront:GetInvalidation",
@@ -62,12 +63,16 @@ pub const ACCESS_CONTROL: &str = "<OriginAccessControl><Id>EACCESS</Id><OriginAc
 
 /// The latest first; one from before all uploads is the last.
 pub const INVALIDATIONS: &str = "<InvalidationList><Marker></Marker><MaxItems>100</MaxItems>
-    <IsTruncated>false</IsTruncated><Quantity>4</Quantity><Items>
+    <IsTruncated>false</IsTruncated><Quantity>5</Quantity><Items>
+        <InvalidationSummary><Id>I4</Id><CreateTime>2026-01-14T00:05:00.123Z</CreateTime><Status>Completed</Status></InvalidationSummary>
         <InvalidationSummary><Id>I3</Id><CreateTime>2026-01-12T00:05:00.123Z</CreateTime><Status>Completed</Status></InvalidationSummary>
         <InvalidationSummary><Id>I2</Id><CreateTime>2026-01-11T00:05:00.123Z</CreateTime><Status>Completed</Status></InvalidationSummary>
         <InvalidationSummary><Id>I1</Id><CreateTime>2026-01-10T00:05:00.123Z</CreateTime><Status>Completed</Status></InvalidationSummary>
         <InvalidationSummary><Id>I0</Id><CreateTime>2026-01-01T00:05:00.123Z</CreateTime><Status>Completed</Status></InvalidationSummary>
     </Items></InvalidationList>";
+
+/// The pages of chapter 7 and their scripts.
+pub const SIGNED_IN: &str = "<Path>/auth-callback*</Path><Path>/logout*</Path><Path>/account/*</Path>";
 
 /// An invalidation with these paths.
 pub fn invalidation(id: &str, paths: &str) -> String {

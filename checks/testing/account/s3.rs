@@ -13,7 +13,22 @@ pub fn done(account: Answers) -> Answers {
         .answers("s3:GetBucketRequestPayment", ok(OWNER_PAYS))
         .answers("s3:GetBucketPolicy", ok(DISTRIBUTION_READS))
         .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE));
-    [HOME, PAGE, ROBOTS, DATA].into_iter().fold(account, |account, object| object.put(account))
+    [
+        HOME,
+        PAGE,
+        CALLBACK,
+        CALLBACK_SCRIPT,
+        LOGOUT,
+        LOGOUT_SCRIPT,
+        ACCOUNT,
+        ACCOUNT_SCRIPT,
+        INFO,
+        INFO_SCRIPT,
+        ROBOTS,
+        DATA,
+    ]
+    .into_iter()
+    .fold(account, |account, object| object.put(account))
 }
 
 const NONE: &str = "There is none";
@@ -116,4 +131,72 @@ pub const DATA: Object = Object {
     etag: "\"4\"",
     changed: "Tue, 13 Jan 2026 00:00:00 GMT",
     body: r#"[{"id": 1, "title": "One", "description": "The first"}]"#,
+};
+
+/// A page of chapter 7, uploaded after the others.
+const SIGNED: Object =
+    Object { at: "", kind: "text/html", etag: "\"5\"", changed: "Wed, 14 Jan 2026 00:00:00 GMT", body: "" };
+const SCRIPT: Object = Object { kind: "text/javascript", etag: "\"6\"", ..SIGNED };
+
+pub const CALLBACK: Object = Object {
+    at: "/example.com/auth-callback.html",
+    body: "<title>Signing in</title><script type=module src=auth-callback.js></script>",
+    ..SIGNED
+};
+
+pub const CALLBACK_SCRIPT: Object = Object {
+    at: "/example.com/auth-callback.js",
+    body: r#"const DOMAIN = "https://auth.example.com", ID = "1example23456789";
+const code = new URLSearchParams(location.search).get("code");
+const answer = await fetch(`${DOMAIN}/oauth2/token`, { method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: `grant_type=authorization_code&client_id=${ID}&code=${code}&redirect_uri=${location.origin}${location.pathname}` });
+const tokens = await answer.json();
+localStorage.setItem("jwt", JSON.stringify(tokens));"#,
+    ..SCRIPT
+};
+
+pub const LOGOUT: Object = Object {
+    at: "/example.com/logout.html",
+    body: "<title>Signed out</title><script type=module src=logout.js></script>",
+    ..SIGNED
+};
+
+pub const LOGOUT_SCRIPT: Object = Object {
+    at: "/example.com/logout.js",
+    body: r#"const tokens = JSON.parse(localStorage.getItem("jwt"));
+await fetch("https://auth.example.com/oauth2/revoke", { method: "POST",
+    body: new URLSearchParams({ token: tokens.refresh_token, client_id: "1example23456789" }) });
+localStorage.removeItem("jwt");"#,
+    ..SCRIPT
+};
+
+pub const ACCOUNT: Object = Object {
+    at: "/example.com/account/index.html",
+    body: r#"<title>My account</title><script type=module src="./auth-check.js"></script>
+<a href="https://auth.example.com/logout?client_id=1example23456789&logout_uri=https://example.com/logout.html">Log out</a>"#,
+    ..SIGNED
+};
+
+pub const ACCOUNT_SCRIPT: Object = Object {
+    at: "/example.com/account/auth-check.js",
+    body: r#"if (!localStorage.getItem("jwt")) location = "/";"#,
+    ..SCRIPT
+};
+
+pub const INFO: Object = Object {
+    at: "/example.com/account/info.html",
+    body: "<title>Name</title><script type=module src=auth-check.js></script><script type=module src=info.js></script>",
+    ..SIGNED
+};
+
+pub const INFO_SCRIPT: Object = Object {
+    at: "/example.com/account/info.js",
+    body: r#"const send = async (name) => {
+    const { access_token } = JSON.parse(localStorage.getItem("jwt"));
+    await fetch("https://api.example.com/account/info", { method: "PUT", headers: { Authorization: access_token },
+        body: JSON.stringify({ given_name: name }) });
+};
+document.querySelector("form").addEventListener("submit", () => send("Ada"));"#,
+    ..SCRIPT
 };

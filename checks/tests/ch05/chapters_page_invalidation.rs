@@ -22,7 +22,7 @@ async fn an_invalidation_under_way_is_waited_for() {
 #[tokio::test]
 async fn the_nearest_invalidation_is_named() {
     let of = |paths: &str| {
-        let account = [("/I1", "I1"), ("/I2", "I2"), ("/I3", "I3"), ("/I0", "I0")];
+        let account = [("/I1", "I1"), ("/I2", "I2"), ("/I3", "I3"), ("/I4", "I4"), ("/I0", "I0")];
         let answer = |id| ok(invalidation(id, paths));
         account.into_iter().fold(solved(), |account, (part, id)| account.answers_to(ONE, part, answer(id)))
     };
@@ -31,13 +31,13 @@ async fn the_nearest_invalidation_is_named() {
         ("<Path>/chapters%2Ehtml</Path>", "Write the path as it is, /chapters.html"),
         ("<Path>/website/chapters.html</Path>", "begins at the top of the website"),
         ("<Path>#pages</Path>", "Tags are not looked into"),
-        ("<Path>/index.html</Path>", "the invalidation I3 of /index.html"),
+        ("<Path>/index.html</Path>", "the invalidation I4 of /index.html"),
         ("<Path>/chapters</Path>", "Create an invalidation of /chapters.html"),
     ] {
         expect(&of(paths), SLUG, Verdict::NotDone, &[(Fails, "invalidated", text)]).await;
     }
-    let later = of("<Path>/*</Path>").holding(Object { changed: "Wed, 14 Jan 2026 00:00:00 GMT", ..PAGE });
-    expect(&later, SLUG, Verdict::NotDone, &[(Fails, "invalidated", "I3 of /*, from before the upload")]).await;
+    let later = of("<Path>/*</Path>").holding(Object { changed: "Thu, 15 Jan 2026 00:00:00 GMT", ..PAGE });
+    expect(&later, SLUG, Verdict::NotDone, &[(Fails, "invalidated", "I4 of /*, from before the upload")]).await;
 }
 
 #[tokio::test]

@@ -1,0 +1,38 @@
+//! Judgements of what a page's scripts do, where reading them tells.
+
+use crate::aws::fault::Read;
+use crate::documents::code::Code;
+use crate::judge::s3::object::{self, not_unpacked};
+use crate::judge::web::page::not_told;
+use crate::judgement::Judgement;
+use crate::services::s3::web_page::WebPage;
+
+/// What the page's scripts do, as judged. What is absent in them may be in a script that was not read, or in a part of
+/// one that reading does not follow.
+pub fn told(page: &WebPage, judge: impl FnOnce(&Code) -> Judgement) -> Read<Judgement> {
+    if let Some(wrong) = not_unpacked(&page.content.packing, object::PAGE) {
+        return Ok(wrong);
+    }
+    let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
+    let judged = judge(&scripts.code);
+    if !judged.is_absent() {
+        return Ok(judged);
+    }
+    if let Some(key) = &scripts.missing {
+        return Ok(
+            judged.advising(format!("The page names the script {key}, which the bucket lacks: upload that, too."))
+        );
+    }
+    if scripts.has_unread {
+        return Ok(not_told("the page runs a script that is not read here, which may do it"));
+    }
+    Ok(match scripts.code.in_browser().hides() {
+        Some(why) => not_told(&why),
+        None => judged,
+    })
+}
+
+/// Whether the word stands in the scripts: in a text, or as the name of a property.
+pub fn has_word(code: &Code, word: &str) -> bool {
+    code.texts().any(|text| text.contains(word)) || !code.in_browser().under(|key| key == word).is_empty()
+}

@@ -1,0 +1,107 @@
+//! Judgements of what a page's scripts keep in the browser, look for there, and remove.
+
+use crate::documents::code::{Act, Code, Run, StorageUse, Value, ValueSet};
+use crate::judge::web::page::not_told;
+use crate::judgement::Judgement;
+
+/// The members of Cognito's answer that are tokens (Amazon Cognito Developer Guide, "Token endpoint").
+pub const TOKENS: [&str; 3] = ["access_token", "id_token", "refresh_token"];
+const LOCAL: &str = "localStorage";
+
+/// The whole answer with the tokens is kept as JSON text under the name, from visit to visit.
+pub fn keeps_answer(code: &Code, name: &str) -> Judgement {
+    let run = code.in_browser();
+    let uses = run.storage();
+    let expected = format!("the whole answer, as JSON, in {LOCAL} under {name}");
+    let sets = || uses.iter().filter_map(|one| as_set(one).map(|value| (one, value)));
+    let right: Vec<&ValueSet> = sets().filter(|(one, _)| one.is_of(LOCAL, name)).map(|(_, value)| value).collect();
+    if right.is_empty() {
+        return elsewhere(&expected, "keeps", sets().map(|(one, _)| one));
+    }
+    let is_wrong = |is: &dyn Fn(&Value) -> bool| right.iter().all(|values| values.all(is));
+    if is_wrong(&|value| run.method_of(value) == Some("json")) {
+        let advice = format!("A browser keeps texts alone: {LOCAL}.setItem(\"{name}\", JSON.stringify(tokens)).");
+        return Judgement::fails(expected, "an object, of which a browser keeps the text [object Object]")
+            .advising(advice);
+    }
+    let single = right.iter().flat_map(|values| values.iter()).find_map(|value| token_of(&run, value));
+    match single {
+        Some(token) if is_wrong(&|value| token_of(&run, value).is_some()) => {
+            Judgement::fails(expected, format!("{token} alone")).advising(format!(
+                "The other pages look for the access token and the refresh token in one answer. Keep it whole: {LOCAL}.setItem(\"{name}\", JSON.stringify(tokens))."
+            ))
+        }
+        _ => Judgement::holds(format!("{LOCAL} under {name}")),
+    }
+}
+
+/// Something looks for what is kept under the name.
+pub fn looks_for(code: &Code, name: &str) -> Judgement {
+    let uses = code.in_browser().storage();
+    let gets = || uses.iter().filter(|one| matches!(one.act, Act::Gets | Act::Names));
+    if gets().any(|one| one.is_of(LOCAL, name)) {
+        return Judgement::holds(format!("it looks in {LOCAL} for {name}"));
+    }
+    elsewhere(&format!("a script that looks in {LOCAL} for {name}"), "looks for", gets())
+}
+
+/// What is kept under the name is removed.
+pub fn forgets(code: &Code, name: &str) -> Judgement {
+    let uses = code.in_browser().storage();
+    let removes = |one: &&StorageUse| match one.act {
+        Act::Removes => one.is_of(LOCAL, name),
+        Act::Clears => one.store == LOCAL,
+        _ => false,
+    };
+    if uses.iter().any(|one| removes(&one)) {
+        return Judgement::holds(format!("it removes {name} from {LOCAL}"));
+    }
+    let may_delete = |one: &&StorageUse| matches!(one.act, Act::Names | Act::Sets(_)) && one.is_of(LOCAL, name);
+    if uses.iter().any(|one| may_delete(&one)) {
+        return not_told(&format!("it names {LOCAL}.{name}, which it may delete or overwrite"));
+    }
+    let removed = uses.iter().filter(|one| matches!(one.act, Act::Removes | Act::Clears));
+    elsewhere(&format!("a script that removes {name} from {LOCAL}"), "removes", removed)
+}
+
+/// How it is judged that none of these is right.
+fn elsewhere<'a>(expected: &str, does: &str, uses: impl Iterator<Item = &'a StorageUse>) -> Judgement {
+    let mut found: Vec<String> = Vec::new();
+    for one in uses {
+        let names: Vec<&str> = one.name.texts().filter(|text| text.is_whole()).map(|text| text.value()).collect();
+        if !one.name.are_certain() && !matches!(one.act, Act::Clears) {
+            return not_told("the name under which it keeps or seeks something is put together while it runs");
+        }
+        let shown =
+            format!("{} in {}", if names.is_empty() { "everything".into() } else { names.join(" or ") }, one.store);
+        if !found.contains(&shown) {
+            found.push(shown);
+        }
+    }
+    match found.is_empty() {
+        true => Judgement::absent(expected, "no script that does"),
+        false => Judgement::fails(expected, format!("a script that {does} {}", found.join(", "))),
+    }
+}
+
+fn as_set(one: &StorageUse) -> Option<&ValueSet> {
+    match &one.act {
+        Act::Sets(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// The token that a value is, or of which it is the JSON.
+fn token_of(run: &Run<'_>, value: &Value) -> Option<&'static str> {
+    if run.is_given_by(value, &["JSON", "stringify"]) {
+        let inner = run.made_of(value);
+        return inner.iter().find_map(member_token);
+    }
+    member_token(value)
+}
+
+/// The token that a value is for certain: a member of what came.
+pub fn member_token(value: &Value) -> Option<&'static str> {
+    let Value::Result { path, .. } = value else { return None };
+    TOKENS.into_iter().find(|token| path.last().is_some_and(|last| last == token))
+}

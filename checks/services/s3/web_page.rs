@@ -1,0 +1,75 @@
+//! A page of a website with all that it loads from the website's bucket.
+
+use futures_util::future::try_join_all;
+use futures_util::join;
+
+use crate::aws::service::prelude::*;
+use crate::documents::address::Address;
+use crate::documents::html::Document;
+use crate::services::s3::object::Content;
+pub use crate::services::s3::scripts::Scripts;
+use crate::services::s3::{Bucket, Object};
+
+/// A page as it lies in the bucket, read as it stands at its address.
+#[derive(Debug)]
+pub struct WebPage {
+    pub content: Content,
+    pub address: Address,
+    pub document: Document,
+    pub scripts: Read<Scripts>,
+    /// The stylesheets of the website's own, by their keys; without an object those that are missing.
+    pub styles: Read<Vec<(String, Option<Object>)>>,
+}
+
+impl std::fmt::Display for WebPage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.content.object.fmt(f)
+    }
+}
+
+impl WebPage {
+    /// The keys of the website's own files that the page loads.
+    pub fn loaded(&self) -> Read<Vec<&str>> {
+        let scripts = self.scripts.as_ref().map_err(Clone::clone)?;
+        let styles = self.styles.as_ref().map_err(Clone::clone)?;
+        let scripts = scripts.files.iter().map(|file| file.object.key.as_str());
+        Ok(scripts.chain(styles.iter().map(|(key, _)| key.as_str())).collect())
+    }
+}
+
+impl Aws {
+    /// The page under `key` of the bucket of the website `host`, and what it loads from there.
+    pub async fn web_page(&self, bucket: &Bucket, key: &str, host: &str) -> Read<Found<WebPage>> {
+        let content = match self.content(bucket, key).await? {
+            Found::Here(content) => content,
+            Found::Missing(near) => return Ok(Found::Missing(near)),
+        };
+        let address = Address::https(host, &format!("/{key}"));
+        let document = Document::parse(&content.text, address.clone());
+        let (scripts, styles) = join!(self.scripts(bucket, &document, host), self.styles(bucket, &document, host));
+        Ok(Found::Here(WebPage { content, address, document, scripts, styles }))
+    }
+
+    /// The account's own bucket of that name, and the page in it.
+    pub async fn web_page_of(
+        &self,
+        you: &Learner,
+        bucket: &str,
+        key: &str,
+    ) -> (Read<Found<Bucket>>, Read<Found<WebPage>>) {
+        let bucket = self.bucket(you, bucket).await;
+        let page = match &bucket {
+            Ok(Found::Here(bucket)) => self.web_page(bucket, key, &you.domain).await,
+            Ok(Found::Missing(near)) => Ok(Found::Missing(near.clone())),
+            Err(fault) => Err(fault.clone()),
+        };
+        (bucket, page)
+    }
+
+    async fn styles(&self, bucket: &Bucket, page: &Document, host: &str) -> Read<Vec<(String, Option<Object>)>> {
+        let own = page.stylesheets().into_iter().filter(|file| file.host == host);
+        let keys: Vec<String> = own.map(|file| file.decoded_path().trim_start_matches('/').to_owned()).collect();
+        let objects = try_join_all(keys.iter().map(|key| self.object(bucket, key))).await?;
+        Ok(keys.into_iter().zip(objects).map(|(key, found)| (key, found.here())).collect())
+    }
+}
