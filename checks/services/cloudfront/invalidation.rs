@@ -16,7 +16,7 @@ use crate::services::s3::{Bucket, HEAD_OBJECT};
 const MOST: usize = 30;
 /// How many of them at the same time: most often the first after an upload is the one for it.
 const AT_ONCE: usize = 2;
-/// The same for each of several files, which are looked at together.
+/// The same for each of several files, which are read together.
 const AT_ONCE_OF_MANY: usize = 1;
 /// How many other distributions are read if this one has no invalidation.
 const OTHERS: usize = 2;
