@@ -32,7 +32,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let zone = it.finds(ZONE, zone);
     let (domain, zone) = (domain?, zone?);
     let page = Url::https(name);
-    let (led, seen) = join!(aws.led_over_ipv4(&zone, name), aws.visit(&page));
+    let (led, seen) = join!(aws.led_over_ipv4(&zone, name), aws.presented(&page));
     let right = |target: &AliasTarget| domain::alias(target, &domain);
     let record = led.records.clone().and_then(|records| match domain::cname(&records, &domain) {
         Some(leads_there) => Ok(leads_there),

@@ -105,7 +105,7 @@ async fn parts(aws: &Aws, domain: &cognito::PoolDomain) -> (Read<Judgement>, Rea
         Ok(domain::certified(domain, arn, certificate.as_ref()))
     };
     let url = Url::https(&domain.name).at(domain.target.as_deref().unwrap_or(&domain.name));
-    join!(certificate, aws.visit(&url))
+    join!(certificate, aws.presented(&url))
 }
 
 /// Whether the domain has an A record, without which Cognito refuses a domain below it. What cannot be read is no trouble.

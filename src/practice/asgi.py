@@ -41,8 +41,23 @@ async def ask(app, scope, method, path, query, body, headers=()):
     length = (b"content-length", str(len(body)).encode())
     asked = {**scope, "method": method, "path": path, "raw_path": path.encode(), "query_string": query}
     asked["headers"] = [*kept, (b"x-amz-content-sha256", b"UNSIGNED-PAYLOAD"), length, *headers]
+    return await collect(app, asked, replayed(body))
+
+
+async def body_of(receive):
+    """The whole body of a request."""
+    parts = []
+    while True:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        if not message.get("more_body"):
+            return b"".join(parts)
+
+
+def replayed(body):
+    """What receives a body that was read already."""
 
     async def receive():
         return {"type": "http.request", "body": body, "more_body": False}
 
-    return await collect(app, asked, receive)
+    return receive

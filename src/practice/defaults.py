@@ -1,5 +1,5 @@
-"""What AWS does by itself and MiniStack does not: a new bucket lets nobody open it to the public, and a certificate is
-issued once the records that prove the domain are there.
+"""What AWS does by itself and MiniStack does not: a new bucket lets nobody open it to the public, a certificate is issued
+once the records that prove the domain are there, and whoever enters the code from the mail has a verified address.
 
 Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage"; AWS Certificate Manager User Guide, "AWS
 Certificate Manager DNS validation".
@@ -7,6 +7,7 @@ Certificate Manager DNS validation".
 
 import json
 
+import users
 import zones
 from asgi import answer, ask, collect, header
 
@@ -21,6 +22,8 @@ async def serve(app, scope, receive, send):
     """The emulator, with what it lacks."""
     if scope["type"] == "http" and header(scope, b"x-amz-target") in CERTIFICATES:
         return await with_certificates_that_wait(app, scope, receive, send)
+    if scope["type"] == "http" and header(scope, b"x-amz-target") == users.CONFIRMS:
+        return await users.confirm(app, scope, receive, send)
     if scope["type"] == "http" and makes_bucket(scope):
         return await with_public_access_blocked(app, scope, receive, send)
     await app(scope, receive, send)

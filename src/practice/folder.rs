@@ -10,12 +10,19 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 7] = [
+const MODULES: [(&str, &str); 14] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("defaults.py", include_str!("defaults.py")),
     ("logs.py", include_str!("logs.py")),
+    ("pools.py", include_str!("pools.py")),
+    ("sessions.py", include_str!("sessions.py")),
+    ("sign_in.py", include_str!("sign_in.py")),
+    ("sign_in_pages.py", include_str!("sign_in_pages.py")),
+    ("tokens.py", include_str!("tokens.py")),
+    ("users.py", include_str!("users.py")),
     ("visitors.py", include_str!("visitors.py")),
+    ("way.py", include_str!("way.py")),
     ("website.py", include_str!("website.py")),
     ("zones.py", include_str!("zones.py")),
 ];

@@ -1,9 +1,9 @@
 """Plays the internet around the practice account: whoever asks this machine for one of the learner's names gets what a
 visitor of AWS would get.
 
-A name leads where a record of the account's hosted zones leads: to a distribution, to the website of a bucket, or to an
-API. The names that AWS gives to these lead there as well. MiniStack plays distributions and APIs by their own names; it
-has no website endpoints, which are played here.
+A name leads where a record of the account's hosted zones leads: to a distribution, to the website of a bucket, to an API,
+or to the sign-in pages of a user pool. The names that AWS gives to these lead there as well. MiniStack plays distributions
+and APIs by their own names; website endpoints and sign-in pages are played here.
 
 A browser asks for `http://NAME.localhost:PORT/`, since it takes every name under `localhost` for this machine. In what it
 gets, the learner's names are written in that way too. So a page works as it does on the internet, and the file in the
@@ -14,10 +14,12 @@ import gzip
 import re
 
 import logs
+import pools
 import zones
 from asgi import answer, collect, header, with_headers
 from defusedxml import ElementTree
 from ministack.services import apigateway_v1, cloudfront
+from sign_in import SignIn
 from website import Website
 
 LOCAL = ".localhost"
@@ -35,6 +37,7 @@ WEBSITE = rf"[a-z0-9][a-z0-9.-]+\.{WEBSITE_ENDPOINT}"
 # A name of the internet ends in a word. What MiniStack itself answers to, such as `API.execute-api`, does not.
 INTERNET = r"[a-z0-9.*-]+\.[a-z]{2,}"
 TEXT = (b"content-type", b"text/plain; charset=utf-8")
+FOREIGN = b"no page of another website may use the practice account\n"
 TEXTS = ("text/", "application/javascript", "application/json", "application/xml")
 # A record may lead to another one, and that to a third; more would be a circle.
 LONGEST_WAY = 4
@@ -53,6 +56,8 @@ async def visit(app, scope, receive, send):
         return await logs.show(scope, send)
     name = asked.removesuffix(LOCAL)
     target = destination(name, header(scope, b"x-msl-learn-at").lower() or name)
+    if asked != name and isinstance(target, SignIn) and scope["method"] == "POST" and is_foreign(scope):
+        return await answer(send, 403, FOREIGN, [TEXT])
     if asked != name and target:
         return await Browser(name, port).visit(app, scope, receive, send, target)
     if target:
@@ -67,12 +72,17 @@ async def visit(app, scope, receive, send):
 async def emulator(app, scope, receive, send):
     """The emulator itself, which looks at no signature of the account's keys: so no page of another website may ask it. A
     browser names where a page comes from; the program and the `aws` CLI are no pages. Everyone may call an API."""
+    if is_foreign(scope) and not re.fullmatch(OWN_API, header(scope, b"host").lower().partition(":")[0]):
+        return await answer(send, 403, FOREIGN, [TEXT])
+    await app(scope, receive, send)
+
+
+def is_foreign(scope):
+    """Whether a page asks that is not the practice account's own."""
     host, origin = header(scope, b"host").lower(), header(scope, b"origin").lower()
     name, _, port = origin.removeprefix("http://").partition(":")
     is_own = origin.startswith("http://") and port == host.partition(":")[2] and (name in MACHINE or name.endswith(LOCAL))
-    if origin and not is_own and not re.fullmatch(OWN_API, host.partition(":")[0]):
-        return await answer(send, 403, b"no page of another website may use the practice account\n", [TEXT])
-    await app(scope, receive, send)
+    return bool(origin) and not is_own
 
 
 def marked(send):
@@ -116,7 +126,9 @@ def distribution(own, host):
     """The distribution of that host, if it has the name that was asked for."""
     found = cloudfront.find_distribution_for_label(host.partition(".")[0])
     if found is None:
-        return None  # AWS's own, such as that of a user pool's domain
+        # One of AWS's own. That of a user pool's domain knows no other name.
+        pool = pools.of_domain(own)
+        return SignIn(own, pool) if pool and pools.target(own) == host else None
     return as_host(host) if own == host or own in aliases(found) else refused
 
 

@@ -40,6 +40,7 @@ mod quiz_file;
 mod reading;
 mod screens;
 mod secrets;
+mod sign_in_pages;
 mod simulator;
 mod stations;
 mod steps;

@@ -1,0 +1,46 @@
+"""The account's user pools as MiniStack keeps them, and its operations on them."""
+
+import json
+
+from asgi import ask, with_headers
+from ministack.services import cognito
+
+
+def of_domain(name):
+    """The id of the pool whose sign-in pages have this domain of the learner's, or None."""
+    for (_, _, domain), pool_id in list(cognito._pool_domain_map.all_items()):
+        if domain == name and cognito._get_pool_unscoped(pool_id).get("CustomDomain") == name:
+            return pool_id
+    return None
+
+
+def target(domain):
+    """The distribution that answers for the domain."""
+    return cognito._cloudfront_domain(domain)
+
+
+def pool(pool_id):
+    return cognito._get_pool_unscoped(pool_id)
+
+
+def of_client(client_id):
+    """The id of the pool that has this app client, or None."""
+    pool_id, found, _ = cognito._find_pool_by_client_id(client_id)
+    return pool_id if found else None
+
+
+def user(pool_id, name):
+    """The user who signs in by this name, or None."""
+    found, _ = cognito._resolve_user(pool(pool_id), name)
+    return found
+
+
+async def operate(app, scope, pool_id, operation, members):
+    """The answer of the emulator to an operation of the pool's account and region: whether it succeeded, and its members."""
+    owners = cognito._user_pools.all_items()
+    account, region = next(key[:2] for key, _ in owners if key[2] == pool_id)
+    credential = f"AWS4-HMAC-SHA256 Credential={account}/20260101/{region}/cognito-idp/aws4_request"
+    asked = with_headers(scope, {b"authorization": credential.encode(), b"host": b"localhost"})
+    target = (b"x-amz-target", f"AWSCognitoIdentityProviderService.{operation}".encode())
+    status, _, body = await ask(app, asked, "POST", "/", b"", json.dumps(members).encode(), [target])
+    return status == 200, json.loads(body or b"{}")
