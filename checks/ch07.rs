@@ -11,4 +11,5 @@ pub mod pages_invalidation;
 pub mod pages_uploaded;
 pub mod sign_in_links;
 pub mod sign_in_style;
+pub mod sign_up;
 pub mod user_pool;

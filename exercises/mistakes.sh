@@ -99,6 +99,13 @@ app_client() {
     --query "UserPoolClients[?ClientName=='website'].ClientId | [0]"
 }
 
+# Signs somebody up with this address, who has not entered a code: `sign_up ADDRESS`.
+sign_up() {
+  aws cognito-idp sign-up --client-id "$(app_client "$(user_pool)")" \
+    --username "$1" --password 'Long-Enough-1' \
+    --user-attributes "Name=email,Value=$1" Name=given_name,Value=Reader
+}
+
 # Makes an app client for the website with these options, instead of all others: `only_client POOL OPTION...`.
 only_client() {
   local pool=$1 client

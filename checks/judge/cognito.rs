@@ -4,3 +4,4 @@ pub mod client;
 pub mod domain;
 pub mod pool;
 pub mod style;
+pub mod user;

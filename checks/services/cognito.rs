@@ -1,9 +1,10 @@
-//! Amazon Cognito: user pools, the domain of their sign-in pages, and the app clients that lead people there.
+//! Amazon Cognito: user pools, the domain of their sign-in pages, the app clients that lead people there, and users.
 
 pub mod branding;
 pub mod client;
 pub mod domain;
 mod search;
+pub mod user;
 
 use std::fmt;
 
@@ -44,6 +45,8 @@ operations! { "Cognito Identity Provider", "cognito-idp";
     DESCRIBE_USER_POOL_CLIENT: "DescribeUserPoolClient" on Resource;
     GET_UI_CUSTOMIZATION: "GetUICustomization" on Resource;
     DESCRIBE_MANAGED_LOGIN_BRANDING_BY_CLIENT: "DescribeManagedLoginBrandingByClient" on Resource;
+    LIST_USERS: "ListUsers" on Resource;
+    ADMIN_GET_USER: "AdminGetUser" on Resource;
 }
 
 /// The ARN of a user pool, whose name in it is its id.

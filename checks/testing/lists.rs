@@ -56,6 +56,7 @@ pub const LISTS: &[List] = &[
     list("<ListEntitiesForPolicyResponse", ("<PolicyUsers>", "</PolicyUsers>"), MARKED),
     list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
     list("\"UserPools\"", ("\"UserPools\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    list("\"Users\"", ("\"Users\": [", "]"), ", \"PaginationToken\": \"T0KEN\""),
     list("\"UserPoolClients\"", ("\"UserPoolClients\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"TableNames\"", ("\"TableNames\": [", "]"), ", \"LastEvaluatedTableName\": \"T0KEN\""),
 ];

@@ -11,4 +11,5 @@ mod pages_invalidation;
 mod pages_uploaded;
 mod sign_in_links;
 mod sign_in_style;
+mod sign_up;
 mod user_pool;

@@ -60,6 +60,7 @@ fn cases() -> Vec<Case> {
         case("lambda:ListFunctions", "ch05/get_chapters_function", solved().with(lambda::without), CAMEL_CASE),
         case("cognito-idp:ListUserPools", "ch07/user_pool", solved().with(cognito::without_domain), cognito::POOLS),
         case("cognito-idp:ListUserPoolClients", "ch07/user_pool", solved(), cognito::CLIENTS),
+        case("cognito-idp:ListUsers", "ch07/sign_up", solved(), cognito::USERS),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
     ]
 }

@@ -49,7 +49,7 @@ fn verifiers_are_short() {
 
 fn verifiers() -> Vec<PathBuf> {
     let verifier = |exercise: &Exercise| repository().join("checks").join(&exercise.slug).with_extension("rs");
-    catalog::all().iter().map(verifier).collect()
+    catalog::all().iter().filter(|exercise| !exercise.is_asked()).map(verifier).collect()
 }
 
 /// A change of a file can only be felt in its own layer and in those above.

@@ -14,6 +14,14 @@ fn exercise(id: &str) -> &'static Exercise {
     catalog::all().iter().find(|exercise| exercise.id == id).expect("an exercise of that number")
 }
 
+/// The letters of the right choices, where the exercise asks a question.
+fn right_answer(exercise: &Exercise) -> Option<String> {
+    let choices = exercise.about.asks.as_ref()?["choices"].as_array().expect("a question with choices");
+    let is_right = |choice: &toml::Value| choice.get("right").and_then(toml::Value::as_bool).unwrap_or(false);
+    let letters = ('a'..).zip(choices).filter(|(_, choice)| is_right(choice)).map(|(letter, _)| letter.to_string());
+    Some(letters.collect::<Vec<_>>().join(","))
+}
+
 /// What has been done must stay done, also when a later exercise undoes it, and nothing is recorded that is not.
 #[test]
 fn next_records_goes_on_and_congratulates() {
@@ -23,9 +31,16 @@ fn next_records_goes_on_and_congratulates() {
         let before = workspace.run(&["next"]);
         assert_eq!(before.code, 1, "{}: {before:#?}", exercise.id);
         assert_eq!(script::solve(&workspace, exercise).code, 0, "{}", exercise.id);
-        let after = workspace.run(&["next"]);
+        let (after, verdict) = match right_answer(exercise) {
+            Some(answer) => {
+                workspace.write("answers.txt", format!("{} = {answer}\n", exercise.id).as_bytes());
+                (workspace.run(&["next", "--answers", "answers.txt"]), "asked")
+            }
+            None => (workspace.run(&["next"]), "done"),
+        };
         assert_eq!(after.code, 0, "{}: {after:#?}", exercise.id);
-        assert!(after.stdout.starts_with(&format!("{} {}: done", exercise.id, exercise.title)), "{}", after.stdout);
+        let first = format!("{} {}: {verdict}", exercise.id, exercise.title);
+        assert!(after.stdout.lines().any(|line| line.starts_with(&first)), "{}", after.stdout);
     }
     let end = workspace.run(&["next"]);
     assert!(end.code == 0 && end.stdout.contains("Congratulations"), "{end:#?}");

@@ -49,7 +49,8 @@ fn parts(exercise: &Exercise) -> Vec<Vec<u8>> {
     let read = |path: &Path| fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let about = [exercise.slug.clone().into_bytes(), exercise.about.needs.join(" ").into_bytes()];
     let files = exercise.starter_files().into_iter().flat_map(|(name, path)| [name.into_bytes(), read(&path)]);
-    about.into_iter().chain([read(&exercise.solution())]).chain(files).collect()
+    let solution = exercise.solution().map(|path| read(&path));
+    about.into_iter().chain(solution).chain(files).collect()
 }
 
 /// A learner who comes to a station finds what the solutions make: all before is done, and nothing after it.

@@ -1,4 +1,4 @@
-//! The user pool, its app client, and the domain of its sign-in pages.
+//! The user pool, its app client, the domain of its sign-in pages, and its user.
 
 use crate::testing::answers::{Answers, ok};
 
@@ -11,6 +11,8 @@ pub fn done(account: Answers) -> Answers {
         .answers("cognito-idp:ListUserPoolClients", ok(CLIENTS))
         .answers("cognito-idp:DescribeUserPoolClient", ok(CLIENT))
         .answers("cognito-idp:GetUICustomization", ok(CLASSIC_STYLE))
+        .answers("cognito-idp:ListUsers", ok(USERS))
+        .answers("cognito-idp:AdminGetUser", ok(USER))
         .refuses(
             "cognito-idp:DescribeManagedLoginBrandingByClient",
             (400, "ResourceNotFoundException"),
@@ -90,3 +92,15 @@ pub const MANAGED_STYLE: &str = r#"{"ManagedLoginBranding": {"ManagedLoginBrandi
     "us-east-1_AbCdEfGhI", "UseCognitoProvidedValues": false, "Settings": {"components": {}}, "Assets":
     [{"Category": "FORM_LOGO", "ColorMode": "LIGHT", "Extension": "PNG", "Bytes": "iVBORw0KGgo="}],
     "CreationDate": 1767225600, "LastModifiedDate": 1767225600}}"#;
+
+/// Of each user the one attribute that is asked for.
+pub const USERS: &str = r#"{"Users": [{"Username": "4a7b3c1d-1", "Attributes": [{"Name": "sub", "Value": "4a7b3c1d-1"}],
+    "UserCreateDate": 1767225600, "UserLastModifiedDate": 1767225600, "Enabled": true, "UserStatus": "CONFIRMED"}]}"#;
+
+pub const NO_USERS: &str = r#"{"Users": []}"#;
+
+/// Who signed up, and entered the code.
+pub const USER: &str = r#"{"Username": "4a7b3c1d-1", "UserAttributes": [{"Name": "email", "Value": "ada@example.net"},
+    {"Name": "email_verified", "Value": "true"}, {"Name": "given_name", "Value": "Ada"},
+    {"Name": "family_name", "Value": "Lovelace"}, {"Name": "sub", "Value": "4a7b3c1d-1"}], "UserCreateDate": 1767225600,
+    "UserLastModifiedDate": 1767225600, "Enabled": true, "UserStatus": "CONFIRMED"}"#;

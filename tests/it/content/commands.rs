@@ -85,7 +85,7 @@ fn of_sheets() -> impl Iterator<Item = Code> {
 
 /// Solutions and mistakes: what they do is tried on emulators, which take many a wrong option.
 fn of_scripts() -> impl Iterator<Item = Code> {
-    let scripts = catalog::all().iter().flat_map(|exercise| [vec![exercise.solution()], exercise.mistakes()].concat());
+    let scripts = catalog::all().iter().flat_map(|exercise| exercise.solution().into_iter().chain(exercise.mistakes()));
     let helpers = repository().join("exercises/mistakes.sh");
     scripts.chain([helpers]).map(|path| Code {
         file: path.strip_prefix(repository()).expect("a file of the repository").display().to_string(),

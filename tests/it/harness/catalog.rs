@@ -36,6 +36,9 @@ pub struct About {
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
     pub hints: Vec<String>,
+    /// What is asked instead of looking at the account.
+    #[serde(default)]
+    pub asks: Option<toml::Table>,
 }
 
 /// What an exercise leaves in the account.
@@ -107,8 +110,15 @@ impl Exercise {
         Self { id: about.id(chapter), chapter, slug, title: title.into(), folder, about }
     }
 
-    pub fn solution(&self) -> PathBuf {
-        self.folder.join("solution.sh")
+    /// What solves it; an exercise that asks leaves nothing in the account, and has none.
+    pub fn solution(&self) -> Option<PathBuf> {
+        let path = self.folder.join("solution.sh");
+        (!self.is_asked() || path.exists()).then_some(path)
+    }
+
+    /// Whether the learner is asked about it.
+    pub fn is_asked(&self) -> bool {
+        self.about.asks.is_some()
     }
 
     /// Its wrong and unusual states, by name.

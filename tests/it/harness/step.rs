@@ -13,7 +13,7 @@ pub fn take(visit: &Visit, exercise: &Exercise) -> Vec<String> {
     let gaps = gaps::of(visit.emulator.kind(), exercise, None);
     let output = script::solve(&visit.workspace, exercise);
     let after = match judge::script_failure(&output, &gaps) {
-        Some(failure) => Some(format!("{} {}: {failure}", exercise.id, exercise.solution().display())),
+        Some(failure) => Some(format!("{}, its solution: {failure}", exercise.id)),
         None if gaps::refusal(&gaps).is_some() => None,
         None => done(visit, exercise),
     };

@@ -103,7 +103,7 @@ impl Trial {
         let output = script::solve(&visit.workspace, self.exercise);
         let failure = judge::script_failure(&output, &[]).or_else(|| step::done(visit, self.exercise))?;
         let when = format!("again after {}", self.mistake.name());
-        Some(self.blame(&self.exercise.solution(), &when, &failure))
+        Some(self.blame(&self.exercise.folder, &when, &failure))
     }
 
     fn blame(&self, script: &Path, what: &str, failure: &str) -> String {
