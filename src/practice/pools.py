@@ -1,5 +1,8 @@
 """The account's user pools as MiniStack keeps them, and its operations on them."""
 
+import base64
+import hashlib
+import hmac
 import json
 
 from asgi import ask, with_headers
@@ -44,3 +47,12 @@ async def operate(app, scope, pool_id, operation, members):
     target = (b"x-amz-target", f"AWSCognitoIdentityProviderService.{operation}".encode())
     status, _, body = await ask(app, asked, "POST", "/", b"", json.dumps(members).encode(), [target])
     return status == 200, json.loads(body or b"{}")
+
+
+async def operate_as(client, app, scope, pool_id, operation, members):
+    """As `operate`, for a user of an app client, which proves itself if it has a secret."""
+    members = {"ClientId": client["ClientId"], **members}
+    if secret := client.get("ClientSecret"):
+        proof = hmac.digest(secret.encode(), (members["Username"] + client["ClientId"]).encode(), hashlib.sha256)
+        members["SecretHash"] = base64.b64encode(proof).decode()
+    return await operate(app, scope, pool_id, operation, members)

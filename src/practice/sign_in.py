@@ -129,7 +129,7 @@ class SignIn:
         new, message = self.fields.get("new_password", ""), ""
         if new:
             members = {"UserPoolId": self.pool_id, "Username": user["Username"], "Password": new, "Permanent": True}
-            done, said = await self.operate("AdminSetUserPassword", members)
+            done, said = await pools.operate(self.app, self.scope, self.pool_id, "AdminSetUserPassword", members)
             if done:
                 return self.signed_in(way, user["Username"])
             message = said.get("message", "")
@@ -160,7 +160,7 @@ class SignIn:
         name = told.pop("username", "") or told.get("email", "") or told.get("phone_number", "")
         attributes = [{"Name": key, "Value": value} for key, value in told.items()]
         members = {"Username": name, "Password": self.fields.get("password", ""), "UserAttributes": attributes}
-        done, said = await self.operate("SignUp", {"ClientId": way.fields["client_id"], **members})
+        done, said = await self.operate_as(way, "SignUp", members)
         if not done:
             return await self.begin_sign_up(way, said.get("message", ""))
         user = pools.user(self.pool_id, name) or pools.user(self.pool_id, said["UserSub"])
@@ -177,8 +177,7 @@ class SignIn:
         """Whoever has just signed up is signed in; anybody else enters the password."""
         name, code = self.fields.get("username", ""), self.fields.get("code", "").strip()
         mark = self.fields.get("signed_up", "")
-        members = {"ClientId": way.fields["client_id"], "Username": name, "ConfirmationCode": code}
-        done, said = await self.operate("ConfirmSignUp", members)
+        done, said = await self.operate_as(way, "ConfirmSignUp", {"Username": name, "ConfirmationCode": code})
         if not done:
             return self.code_page(way, name, mark, said.get("message", ""))
         known_name, user = signed_up.user(self.pool_id, mark), pools.user(self.pool_id, name)
@@ -189,7 +188,7 @@ class SignIn:
 
     async def send_code_again(self, way):
         name = self.fields.get("username", "")
-        await self.operate("ResendConfirmationCode", {"ClientId": way.fields["client_id"], "Username": name})
+        await self.operate_as(way, "ResendConfirmationCode", {"Username": name})
         return self.code_page(way, name, self.fields.get("signed_up", ""), "Another code is on its way.")
 
     def log_out(self):
@@ -204,8 +203,8 @@ class SignIn:
             return redirect("/login?" + Way(self.pool_id, self.fields).query(), [NO_COOKIE])
         return redirect("/error?" + urlencode({"error": "invalid_request"}), [NO_COOKIE])
 
-    async def operate(self, operation, members):
-        return await pools.operate(self.app, self.scope, self.pool_id, operation, members)
+    async def operate_as(self, way, operation, members):
+        return await pools.operate_as(way.client, self.app, self.scope, self.pool_id, operation, members)
 
 
 ACTS = {
