@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 use std::fmt;
 
-use aws_sdk_cognitoidentityprovider::operation::admin_get_user::AdminGetUserOutput;
 use aws_sdk_cognitoidentityprovider::operation::list_users::ListUsersOutput;
-use aws_sdk_cognitoidentityprovider::types::{UserStatusType, UserType};
+use aws_sdk_cognitoidentityprovider::types::{AttributeType, UserStatusType, UserType};
 use aws_smithy_types::DateTime;
-use futures_util::stream::{self, StreamExt, TryStreamExt};
+use futures_util::future::try_join_all;
 
 use super::{ADMIN_GET_USER, LIST_USERS, PAGE, POOL_ARN, POOLS};
 use crate::aws::service::prelude::*;
@@ -15,15 +14,11 @@ use crate::aws::service::prelude::*;
 /// The users of a pool, and how far each of them is.
 pub const USERS: Reader = Reader::of(&[reading(LIST_USERS, POOLS), reading(ADMIN_GET_USER, POOLS)]);
 
-/// How many users are read one by one; a pool may have millions.
-const MOST: usize = 10;
-/// How many are read at the same time.
-const AT_ONCE: usize = 5;
+/// How many users are read one by one. Whoever is read so counts among those who were active in the month, unlike those
+/// who are listed (Amazon Cognito Developer Guide, "Managing and searching for user accounts").
+const MOST: usize = 3;
 /// AWS says so of a user that is not there.
 const NO_USER: &[&str] = &["UserNotFoundException"];
-/// The one attribute that the list is asked for, since AWS refuses to list users by one that some of them lack (Amazon
-/// Cognito API Reference, "ListUsers", AttributesToGet). Every user has it.
-const ASKED: &str = "sub";
 
 /// The users of a pool that were read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,28 +59,40 @@ pub enum UserStatus {
     Other(String),
 }
 
+impl User {
+    /// Whether nothing is left to do before signing in.
+    pub fn is_ready(&self) -> bool {
+        self.status == UserStatus::Confirmed && self.has_verified_email && self.is_enabled
+    }
+}
+
 impl Aws {
-    /// The users of the pool of that id: those that are confirmed first, then the newest. The list is behind what happens,
-    /// and so each user is read again.
+    /// The users of the pool of that id: those that are confirmed first, then the newest; `None` if there is none. The list
+    /// is behind what happens, so that users are read again if nobody in it is ready.
     pub async fn pool_users(&self, you: &Learner, pool_id: &str) -> Read<Option<Users>> {
         let mut listed = self.listed_users(you, pool_id).await?;
-        listed.sort_by_key(|user| Reverse((user.is_confirmed, user.created)));
-        let looks = listed.iter().take(MOST).map(|user| self.pool_user(you, pool_id, &user.name));
-        // One that was deleted since the list was made is none.
-        let users: Vec<_> = stream::iter(looks).buffered(AT_ONCE).try_collect().await?;
-        let users: Vec<_> = users.into_iter().flatten().collect();
+        listed.sort_by_key(|listed| Reverse((listed.user.status == UserStatus::Confirmed, listed.created)));
+        let mut users = Vec::new();
+        if !listed.iter().any(|listed| listed.user.is_ready()) {
+            let first = listed.drain(..MOST.min(listed.len())).collect::<Vec<_>>();
+            let looks = first.iter().map(|listed| self.pool_user(you, pool_id, &listed.name));
+            // One that was deleted since the list was made is none.
+            users.extend(try_join_all(looks).await?.into_iter().flatten());
+        }
+        users.extend(listed.into_iter().map(|listed| listed.user));
         Ok((!users.is_empty()).then_some(Users(users)))
     }
 
-    /// The users up to the first page on which one is confirmed.
+    /// The users up to the first page on which one is ready. They come with all that they told: AWS refuses to list them by
+    /// an attribute that some of them lack (Amazon Cognito API Reference, "ListUsers", AttributesToGet).
     async fn listed_users(&self, you: &Learner, pool_id: &str) -> Read<Vec<Listed>> {
         let call = Call::new(LIST_USERS, you.arn(POOL_ARN, &you.region, pool_id)).at(&you.region);
-        let list = || self.cognito(&you.region).list_users().user_pool_id(pool_id).limit(PAGE).attributes_to_get(ASKED);
+        let list = || self.cognito(&you.region).list_users().user_pool_id(pool_id).limit(PAGE);
         let send = |token| list().set_pagination_token(token).send();
         let read = |answer: &ListUsersOutput| {
             let users = answer.users.as_ref().ok_or("Users")?;
             let users: Vec<_> = users.iter().map(listed).collect::<Option<_>>().ok_or("Username and UserStatus")?;
-            let is_enough = users.iter().any(|user| user.is_confirmed);
+            let is_enough = users.iter().any(|listed| listed.user.is_ready());
             Ok(Listing::marked(users, answer.pagination_token()).enough_if(is_enough))
         };
         self.all(call, &format!("{} {pool_id}", you.region), send, read).await
@@ -97,37 +104,38 @@ impl Aws {
         let scope = format!("{} {pool_id} {name}", you.region);
         let answer = self.ask(call.clone(), &scope, || look.send()).await.absent_on(NO_USER)?;
         let Some(answer) = answer else { return Ok(None) };
-        described(&answer).map(Some).map_err(|member| Fault::incomplete(call, member))
+        let word = answer.user_status().ok_or_else(|| Fault::incomplete(call, "UserStatus"))?;
+        Ok(Some(User {
+            status: status(word),
+            is_enabled: answer.enabled(),
+            has_verified_email: has_verified_email(answer.user_attributes()),
+        }))
     }
 }
 
-/// What the list says of a user.
+/// A user of the list.
 struct Listed {
     name: String,
-    is_confirmed: bool,
     /// In seconds since 1970.
     created: i64,
+    user: User,
 }
 
 fn listed(user: &UserType) -> Option<Listed> {
     Some(Listed {
         name: user.username()?.to_owned(),
-        is_confirmed: *user.user_status()? == UserStatusType::Confirmed,
         created: user.user_create_date().map_or(0, DateTime::secs),
+        user: User {
+            status: status(user.user_status()?),
+            is_enabled: user.enabled(),
+            has_verified_email: has_verified_email(user.attributes()),
+        },
     })
 }
 
-/// Of all attributes, one is read: whether the address is the user's own. It is left out until it is set.
-fn described(user: &AdminGetUserOutput) -> Result<User, &'static str> {
-    let is_verified = |name: &str, value: Option<&str>| name == "email_verified" && value == Some("true");
-    Ok(User {
-        status: status(user.user_status().ok_or("UserStatus")?),
-        is_enabled: user.enabled(),
-        has_verified_email: user
-            .user_attributes()
-            .iter()
-            .any(|attribute| is_verified(attribute.name(), attribute.value())),
-    })
+/// Of all attributes, this one is read. It is left out until it is set.
+fn has_verified_email(attributes: &[AttributeType]) -> bool {
+    attributes.iter().any(|attribute| attribute.name() == "email_verified" && attribute.value() == Some("true"))
 }
 
 fn status(status: &UserStatusType) -> UserStatus {

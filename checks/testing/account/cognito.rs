@@ -93,8 +93,9 @@ pub const MANAGED_STYLE: &str = r#"{"ManagedLoginBranding": {"ManagedLoginBrandi
     [{"Category": "FORM_LOGO", "ColorMode": "LIGHT", "Extension": "PNG", "Bytes": "iVBORw0KGgo="}],
     "CreationDate": 1767225600, "LastModifiedDate": 1767225600}}"#;
 
-/// Of each user the one attribute that is asked for.
-pub const USERS: &str = r#"{"Users": [{"Username": "4a7b3c1d-1", "Attributes": [{"Name": "sub", "Value": "4a7b3c1d-1"}],
+/// One user, with all that they told.
+pub const USERS: &str = r#"{"Users": [{"Username": "4a7b3c1d-1", "Attributes": [{"Name": "email", "Value": "ada@example.net"},
+    {"Name": "email_verified", "Value": "true"}, {"Name": "given_name", "Value": "Ada"}, {"Name": "sub", "Value": "4a7b3c1d-1"}],
     "UserCreateDate": 1767225600, "UserLastModifiedDate": 1767225600, "Enabled": true, "UserStatus": "CONFIRMED"}]}"#;
 
 pub const NO_USERS: &str = r#"{"Users": []}"#;
