@@ -30,7 +30,9 @@ fn next_records_goes_on_and_congratulates() {
     for exercise in catalog::all() {
         let before = workspace.run(&["next"]);
         assert_eq!(before.code, 1, "{}: {before:#?}", exercise.id);
-        assert_eq!(script::solve(&workspace, exercise).code, 0, "{}", exercise.id);
+        if !exercise.is_asked() {
+            assert_eq!(script::solve(&workspace, exercise).code, 0, "{}", exercise.id);
+        }
         let (after, verdict) = match right_answer(exercise) {
             Some(answer) => {
                 workspace.write("answers.txt", format!("{} = {answer}\n", exercise.id).as_bytes());

@@ -8,6 +8,7 @@ use msl_learn_checks::testing::is_undone;
 use msl_learn_checks::{Patience, Verdict};
 
 use crate::harness::accounts::{Accounts, BROKEN, SILENT};
+use crate::harness::catalog;
 use crate::harness::crowd::{self, Seen};
 use crate::harness::http::Head;
 use crate::harness::kind::Kind;
@@ -15,6 +16,7 @@ use crate::harness::limits::Limits;
 use crate::harness::proxy::{Action, Proxy};
 use crate::harness::request::Request;
 use crate::harness::station::Visit;
+use crate::harness::verdict;
 use crate::harness::walk;
 use crate::harness::workspace::Workspace;
 
@@ -53,10 +55,10 @@ fn checking_everything_sends_each_read_once_and_is_never_throttled() {
     let export = "api/openapi.json"; // what 5.13 leaves on the learner's own machine
     workspace.write(export, &fs::read(straight.path().join(export)).expect("the export of 5.13"));
     let report = workspace.check(&["--all"]);
-    assert!(
-        report.exercises.iter().all(|exercise| exercise.verdict == crate::harness::verdict::Verdict::Done),
-        "{report:#?}"
-    );
+    // What is asked is answered in another workspace.
+    let checked = report.exercises.iter().zip(catalog::all()).filter(|(_, exercise)| !exercise.is_asked());
+    let undone: Vec<_> = checked.filter(|(seen, _)| seen.verdict != verdict::Verdict::Done).collect();
+    assert_eq!(undone.len(), 0, "{report:#?}");
     assert_eq!(*throttled.lock().expect("no panic here"), [""; 0]);
     let counts = proxy.counts();
     assert!(counts.len() > 15 && counts.values().all(|count| *count == 1), "{counts:#?}");

@@ -123,7 +123,9 @@ impl Checked {
     /// The verdict that the findings amount to.
     fn follows(&self) -> Verdict {
         match self.verdict {
-            Verdict::Asked if self.findings.is_empty() => Verdict::Asked,
+            Verdict::Asked if self.findings.iter().all(|finding| finding.verdict == ClauseVerdict::Holds) => {
+                Verdict::Asked
+            }
             _ => Verdict::of(self.findings.iter().map(|finding| finding.verdict)),
         }
     }

@@ -34,13 +34,23 @@ pub fn starter_files(workspace: &Workspace, exercises: &[Exercise]) -> BTreeMap<
     files.collect()
 }
 
-/// Solves an exercise, with its own and all earlier starter files at hand. Where it only asks, nothing is to be done.
+/// Solves an exercise, with its own and all earlier starter files at hand. One that only asks is
+/// answered.
 pub fn solve(workspace: &Workspace, exercise: &Exercise) -> Output {
     put_starter_files(workspace, exercise.so_far());
     match exercise.solution() {
         Some(solution) => run(workspace, &solution),
-        None => Output { code: 0, stdout: String::new(), stderr: String::new() },
+        None => answer(workspace, exercise),
     }
+}
+
+/// Records that the learner has answered what the exercise asks.
+fn answer(workspace: &Workspace, exercise: &Exercise) -> Output {
+    const PROGRESS: &str = ".msl-learn/progress.toml";
+    let before = fs::read_to_string(workspace.path().join(PROGRESS)).unwrap_or_else(|_| "schema = 1\n".to_owned());
+    let entry = format!("[exercises.\"{}\"]\ndone = \"2026-05-04T10:00:00Z\"\n", exercise.slug);
+    workspace.write(PROGRESS, format!("{before}{entry}").as_bytes());
+    Output { code: 0, stdout: String::new(), stderr: String::new() }
 }
 
 /// Runs a script of the repository with the workspace's names filled in; a mistake has the helpers of its kind before it.
