@@ -11,6 +11,22 @@ def with_headers(scope, changes):
     return {**scope, "headers": kept + [(key, value) for key, value in changes.items() if value is not None]}
 
 
+async def replayed(receive):
+    """The whole body of the request, and how to receive it once more."""
+    parts, more = [], True
+    while more:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    body = b"".join(parts)
+    messages = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again():
+        return messages.pop() if messages else await receive()
+
+    return body, again
+
+
 async def collect(app, scope, receive):
     """The whole answer: status, headers with names in lower case, body."""
     parts = []
@@ -41,23 +57,8 @@ async def ask(app, scope, method, path, query, body, headers=()):
     length = (b"content-length", str(len(body)).encode())
     asked = {**scope, "method": method, "path": path, "raw_path": path.encode(), "query_string": query}
     asked["headers"] = [*kept, (b"x-amz-content-sha256", b"UNSIGNED-PAYLOAD"), length, *headers]
-    return await collect(app, asked, replayed(body))
-
-
-async def body_of(receive):
-    """The whole body of a request."""
-    parts = []
-    while True:
-        message = await receive()
-        parts.append(message.get("body", b""))
-        if not message.get("more_body"):
-            return b"".join(parts)
-
-
-def replayed(body):
-    """What receives a body that was read already."""
 
     async def receive():
         return {"type": "http.request", "body": body, "more_body": False}
 
-    return receive
+    return await collect(app, asked, receive)

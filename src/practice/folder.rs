@@ -10,16 +10,24 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 14] = [
+const MODULES: [(&str, &str); 22] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
+    ("certificates.py", include_str!("certificates.py")),
+    ("changes.py", include_str!("changes.py")),
+    ("copies.py", include_str!("copies.py")),
     ("defaults.py", include_str!("defaults.py")),
+    ("distributions.py", include_str!("distributions.py")),
+    ("gateway.py", include_str!("gateway.py")),
     ("logs.py", include_str!("logs.py")),
     ("pools.py", include_str!("pools.py")),
+    ("refusals.py", include_str!("refusals.py")),
+    ("serve_copy.py", include_str!("serve_copy.py")),
     ("sessions.py", include_str!("sessions.py")),
     ("sign_in.py", include_str!("sign_in.py")),
     ("sign_in_pages.py", include_str!("sign_in_pages.py")),
     ("tokens.py", include_str!("tokens.py")),
+    ("trials.py", include_str!("trials.py")),
     ("users.py", include_str!("users.py")),
     ("visitors.py", include_str!("visitors.py")),
     ("way.py", include_str!("way.py")),

@@ -72,12 +72,17 @@ fn environment(folder: &Folder, port: u16) -> Vec<(OsString, OsString)> {
         ("S3_DATA_DIR", path(folder.objects())),
         ("TMPDIR", path(folder.temporary())),
         ("LAMBDA_EXECUTOR", text("local")),
+        // A function that nobody calls gives its memory back, and so do threads that have ended.
+        ("LAMBDA_WARM_TTL_SECONDS", text("60")),
+        ("MALLOC_ARENA_MAX", text("2")),
         ("DOCKER_HOST", text("unix:///var/empty/no-docker")),
         ("IOT_MTLS_ENABLED", text("0")),
         ("SFTP_ENABLED", text("0")),
         ("AWS_CONFIG_FILE", path(folder.cli_config())),
         ("AWS_SHARED_CREDENTIALS_FILE", path(folder.cli_credentials())),
         ("AWS_EC2_METADATA_DISABLED", text("true")),
+        // Functions' logs are for what functions say: which Node.js runs them here is no concern of theirs.
+        ("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", text("true")),
     ];
     let passed_on = std::env::vars_os().filter(|(name, _)| is_passed_on(&name.to_string_lossy()));
     passed_on.chain(own.map(|(name, value)| (name.into(), value))).collect()

@@ -1,5 +1,7 @@
-"""The end of a function's log, as a page of text: the last thing that the function said."""
+"""The end of a function's log, as a page of text: the last thing that the function said. And why one failed."""
 
+import re
+import time
 from datetime import datetime, timezone
 
 from asgi import answer
@@ -7,6 +9,8 @@ from ministack.services import cloudwatch_logs
 
 HOST = "logs.localhost"
 LINES = 60
+# As Node.js and Python name an error, at the beginning of a line.
+ERROR = re.compile(r"(\[ERROR\] )?([A-Z]\w*|\w+(\.\w+)+): \S.*")
 TEXT = [(b"content-type", b"text/plain; charset=utf-8")]
 
 
@@ -18,6 +22,19 @@ async def show(scope, send):
         return await answer(send, 404, f"no function named {name} has written a log\n".encode(), TEXT)
     lines = "".join(f"{clock(event['timestamp'])}  {event['message'].rstrip()}\n" for event in events[-LINES:])
     await answer(send, 200, lines.encode(), TEXT)
+
+
+def now():
+    """The time as logs have it."""
+    return time.time() * 1000
+
+
+def error_since(moment):
+    """The first error that any function has written since then, or None."""
+    groups = {name for (_, _, name) in list(cloudwatch_logs._log_groups._data) if name.startswith("/aws/lambda/")}
+    events = [event for group in groups for event in written(group) if event["timestamp"] >= moment - 1]
+    lines = [event["message"].strip() for event in sorted(events, key=lambda event: event["timestamp"])]
+    return next((line for line in lines if ERROR.fullmatch(line)), None)
 
 
 def written(group):

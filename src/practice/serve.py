@@ -1,10 +1,13 @@
 """Serves the practice account of one workspace: MiniStack, on the listening socket that is standard input.
 
 What it does beyond MiniStack's own entry point: it leaves the terminal it was started from, saves the
-account soon after every change (MiniStack saves only when it ends in good order), ends at once when it
-is told to, and leaves no process behind. Its argument is the mark of this run: it tells this process from
-others in a process list, and when the record beside this file bears another one, or is gone with the
+account before it answers to a change (MiniStack saves only when it ends in good order), ends at once when
+it is told to, and leaves no process behind. Its argument is the mark of this run: it tells this process
+from others in a process list, and when the record beside this file bears another one, or is gone with the
 workspace, nobody can stop this process any more, and it ends by itself.
+
+What `msl-learn check` asks in the name of a visitor, a copy of the account answers, so that checking
+leaves no trace in the learner's: neither in the log of a function nor in a table that it writes.
 """
 
 import os
@@ -19,44 +22,53 @@ import sys
 # Its own folder, which Python leaves out when it is isolated.
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import visitors
 from account import play
+from changes import may_change
+from copies import Copy
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack import app as ministack
 from ministack.core.persistence import save_all
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-SAVE_AFTER = 1.0  # seconds from a change to its being on disk
 LOOK_EVERY = 4.0  # seconds between two looks at the record; it is written right after this process is started
-READS = {"GET", "HEAD", "OPTIONS"}
-
-changed = asyncio.Event()
-
-
-async def account(scope, receive, send):
-    """The emulator, and a note that something may have changed."""
-    try:
-        await play(scope, receive, send)
-    finally:
-        if scope["type"] == "http" and scope["method"] not in READS:
-            changed.set()
 
 
 def save():
     save_all(ministack._build_persistence_save_dict())
 
 
-async def save_changes():
-    while True:
-        await changed.wait()
-        await asyncio.sleep(SAVE_AFTER)
-        changed.clear()
-        save()
+copy = Copy(save)
+
+
+async def account(scope, receive, send):
+    """The emulator, which answers to a change when it is saved."""
+    if scope["type"] != "http":
+        return await play(scope, receive, send)
+    if visitors.leaves_traces(scope):
+        return await copy.visit(scope, receive, send)
+    body = b""
+
+    async def receive_on():
+        nonlocal body
+        message = await receive()
+        body = body or message.get("body", b"")
+        return message
+
+    async def send_on(message):
+        is_end = message["type"] == "http.response.body" and not message.get("more_body", False)
+        if is_end and may_change(scope, body):
+            save()
+        await send(message)
+
+    await play(scope, receive_on, send_on)
 
 
 async def end_with_record():
     while True:
         await asyncio.sleep(LOOK_EVERY)
+        copy.end_when_idle()
         if not is_recorded():
             end()
 
@@ -82,6 +94,7 @@ def end_in_good_order():
 
 def end():
     """Ends this process and its Lambda workers, which would otherwise outlive it while a function runs."""
+    copy.end()
     os.killpg(0, signal.SIGKILL)
 
 
@@ -98,7 +111,7 @@ async def main():
     config.keep_alive_timeout = 75  # seconds, as MiniStack's own entry point has it
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, end_in_good_order)
     never = asyncio.Event().wait  # in place of Hypercorn's signal handlers, which wait for requests
-    await asyncio.gather(save_changes(), end_with_record(), serve(account, config, shutdown_trigger=never))
+    await asyncio.gather(end_with_record(), serve(account, config, shutdown_trigger=never))
 
 
 logging.getLogger("persistence").setLevel(logging.WARNING)  # it logs a line per service and save

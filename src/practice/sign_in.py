@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import pools
 import tokens
-from asgi import answer, body_of, header
+from asgi import answer, header, replayed
 from ministack.services import cognito
 from sessions import NO_COOKIE, Sessions, cookie, of_cookie
 from sign_in_pages import Pages
@@ -36,7 +36,7 @@ class SignIn:
 
     async def __call__(self, app, scope, receive, send):
         self.app, self.scope = app, scope
-        body = await body_of(receive) if scope["method"] == "POST" else b""
+        body = (await replayed(receive))[0] if scope["method"] == "POST" else b""
         sent = scope["query_string"] if scope["method"] in ("GET", "HEAD") else body
         self.fields = dict(parse_qsl(sent.decode("utf-8", "replace"), keep_blank_values=True))
         self.session = of_cookie(header(scope, b"cookie"))

@@ -4,15 +4,17 @@
 import json
 
 import pools
-from asgi import answer, body_of, collect, replayed
+from asgi import answer, collect, header, replayed
 
 CONFIRMS = "AWSCognitoIdentityProviderService.ConfirmSignUp"
 
 
-async def confirm(app, scope, receive, send):
+async def serve(app, scope, receive, send):
     """The emulator, which compares the code, and verifies no address."""
-    body = await body_of(receive)
-    status, headers, text = await collect(app, scope, replayed(body))
+    if scope["type"] != "http" or header(scope, b"x-amz-target") != CONFIRMS:
+        return await app(scope, receive, send)
+    body, receive = await replayed(receive)
+    status, headers, text = await collect(app, scope, receive)
     if status == 200:
         asked = json.loads(body)
         pool_id = pools.of_client(asked["ClientId"])

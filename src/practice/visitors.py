@@ -13,8 +13,10 @@ bucket stays as it is. `msl-learn check` asks for the names themselves. `logs.lo
 import gzip
 import re
 
+import distributions
 import logs
 import pools
+import trials
 import zones
 from asgi import answer, collect, header, with_headers
 from defusedxml import ElementTree
@@ -43,6 +45,7 @@ TEXTS = ("text/", "application/javascript", "application/json", "application/xml
 LONGEST_WAY = 4
 # Says in a request that a visitor asks, by any name, and in an answer that this is what a visitor gets.
 VISIT = (b"x-msl-learn-visit", b"1")
+LOG = b"x-msl-learn-log"
 
 
 async def visit(app, scope, receive, send):
@@ -54,8 +57,10 @@ async def visit(app, scope, receive, send):
         return await emulator(app, scope, receive, send)
     if asked == logs.HOST:
         return await logs.show(scope, send)
+    if asked == trials.HOST and header(scope, VISIT[0]):
+        return await trials.call(app, scope, receive, marked(send))
     name = asked.removesuffix(LOCAL)
-    target = destination(name, header(scope, b"x-msl-learn-at").lower() or name)
+    target = destination(name, address(scope) or name)
     if asked != name and isinstance(target, SignIn) and scope["method"] == "POST" and is_foreign(scope):
         return await answer(send, 403, FOREIGN, [TEXT])
     if asked != name and target:
@@ -85,10 +90,29 @@ def is_foreign(scope):
     return bool(origin) and not is_own
 
 
+def leaves_traces(scope):
+    """Whether `msl-learn check` asks for what functions may answer: they write logs, and perhaps more."""
+    if not header(scope, VISIT[0]):
+        return False
+    name = header(scope, b"host").lower().partition(":")[0]
+    target = destination(name, address(scope) or name)
+    return name == trials.HOST or (target is not None and getattr(target, "runs_code", True))
+
+
+def address(scope):
+    """The name whose address is connected to, instead of that of the host."""
+    return header(scope, b"x-msl-learn-at").lower()
+
+
 def marked(send):
+    """Marks the answer, and says why a function failed that gave it: the last error of its log."""
+    begun = logs.now()
+
     async def send_on(message):
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message.get("headers", []), VISIT]}
+            error = logs.error_since(begun) if message["status"] >= 500 else None
+            why = [(LOG, error.encode("latin-1", "replace"))] if error else []
+            message = {**message, "headers": [*message.get("headers", []), VISIT, *why]}
         await send(message)
 
     return send_on
@@ -129,7 +153,7 @@ def distribution(own, host):
         # One of AWS's own. That of a user pool's domain knows no other name.
         pool = pools.of_domain(own)
         return SignIn(own, pool) if pool and pools.target(own) == host else None
-    return as_host(host) if own == host or own in aliases(found) else refused
+    return distributions.guarded(found, as_host(host)) if own == host or own in aliases(found) else refused
 
 
 def aliases(distribution):
@@ -139,10 +163,7 @@ def aliases(distribution):
 
 
 async def refused(app, scope, receive, send):
-    """What CloudFront says where it knows no distribution for a name."""
-    body = b"<TITLE>ERROR: The request could not be satisfied</TITLE>"
-    headers = [(b"content-type", b"text/html"), (b"server", b"CloudFront"), (b"x-amz-cf-id", b"practice")]
-    await answer(send, 403, body, headers)
+    await distributions.refuse(send)
 
 
 def as_host(host):

@@ -1,4 +1,5 @@
-"""The website endpoint of a bucket, which MiniStack does not have (Amazon S3 User Guide, "Website endpoints")."""
+"""The website endpoint of a bucket, which MiniStack does not have (Amazon S3 User Guide, "Website endpoints" and
+"Configuring an index document")."""
 
 import re
 from urllib.parse import quote
@@ -7,9 +8,13 @@ from asgi import answer, collect, with_headers
 from defusedxml import ElementTree
 from ministack.services import s3
 
+SERVER = (b"server", b"AmazonS3")
+
 
 class Website:
     """Shows the objects of a bucket as pages, to whomever its policy lets read them."""
+
+    runs_code = False
 
     def __init__(self, bucket):
         self.bucket = bucket
@@ -24,10 +29,13 @@ class Website:
         if host := text(config, "RedirectAllRequestsTo", "HostName"):
             scheme = text(config, "RedirectAllRequestsTo", "Protocol") or "http"
             return await answer(send, 301, b"", [(b"location", f"{scheme}://{host}{scope['path']}".encode())])
-        path = scope["path"]
-        if path.endswith("/"):
-            path += text(config, "IndexDocument", "Suffix") or ""
-        status, headers, body = await self.read(app, scope, receive, path)
+        path, suffix = scope["path"], text(config, "IndexDocument", "Suffix") or ""
+        is_folder = path.endswith("/")
+        status, headers, body = await self.read(app, scope, receive, path + suffix if is_folder else path)
+        if status >= 400 and not is_folder:
+            index = await self.read(app, scope, receive, f"{path}/{suffix}")
+            if index[0] == 200:
+                return await answer(send, 302, b"", [(b"location", quote(f"{path}/").encode()), SERVER])
         error = text(config, "ErrorDocument", "Key")
         if status >= 400 and error:
             found = await self.read(app, scope, receive, "/" + error)
@@ -35,7 +43,7 @@ class Website:
         elif status >= 400:
             code = re.search(rb"<Code>(\w+)</Code>", body)
             return await self.fail(send, status, code[1].decode() if code else "InternalError")
-        await answer(send, status, body, [*headers, (b"server", b"AmazonS3")])
+        await answer(send, status, body, [*headers, SERVER])
 
     async def read(self, app, scope, receive, path):
         """The object at the path, as everyone may read it."""
@@ -48,7 +56,7 @@ class Website:
 
     async def fail(self, send, status, code):
         body = f"<html><body><h1>{status}</h1><ul><li>Code: {code}</li></ul></body></html>".encode()
-        await answer(send, status, body, [(b"content-type", b"text/html"), (b"server", b"AmazonS3")])
+        await answer(send, status, body, [(b"content-type", b"text/html"), SERVER])
 
 
 def text(config, *path):

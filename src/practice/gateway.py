@@ -1,0 +1,47 @@
+"""What API Gateway does and MiniStack does not: it tells callers nothing of why a function failed, which is the business of
+the function's log.
+
+API Gateway Developer Guide, "Gateway response types for API Gateway"; Knowledge Center, "How do I resolve HTTP 502 errors
+from API Gateway REST APIs with Lambda proxy integration?".
+"""
+
+import json
+
+from asgi import answer
+
+SILENT = b'{"message": "Internal server error"}'
+ERROR = (b"x-amzn-errortype", b"InternalServerErrorException")
+BAD_GATEWAY = 502
+
+
+async def serve(app, scope, receive, send):
+    """The emulator, whose answers of a function that failed say no more than that."""
+    start, parts = None, []
+
+    async def send_on(message):
+        nonlocal start
+        if message["type"] == "http.response.start" and message["status"] == BAD_GATEWAY:
+            start = message
+        elif start is None:
+            await send(message)
+        else:
+            parts.append(message.get("body", b""))
+            if not message.get("more_body", False):
+                await whole(start.get("headers", []), b"".join(parts))
+
+    async def whole(headers, body):
+        headers = [(name.lower(), value) for name, value in headers]
+        if tells_why(body):
+            headers, body = [*headers, ERROR], SILENT
+        await answer(send, BAD_GATEWAY, body, headers)
+
+    await app(scope, receive, send_on)
+
+
+def tells_why(body):
+    """Whether the body has the error of a function's, as Lambda words it. What a function itself answers has not."""
+    try:
+        error = json.loads(json.loads(body)["message"])
+    except (ValueError, KeyError, TypeError):
+        return False
+    return isinstance(error, dict) and "errorMessage" in error
