@@ -62,6 +62,14 @@ pub fn python() -> Result<String> {
     python::find().map(|python| python::describe(&python))
 }
 
+/// The Node.js that runs the learner's functions, such as `v24.1.0, on the path`.
+///
+/// # Errors
+/// If there is none that will do.
+pub fn node() -> Result<String> {
+    node::describe(install::emulator_python().as_deref())
+}
+
 /// The folder that the emulator is installed into, which may not exist yet.
 ///
 /// # Errors
@@ -73,6 +81,17 @@ pub fn data_folder() -> Result<PathBuf> {
 /// Whether the emulator is installed. If not, the first start installs it.
 pub fn is_installed() -> bool {
     install::is_there()
+}
+
+/// The folder of the modules that functions in Node.js find beside their own, installed into `data` if they are missing.
+/// `python` has the emulator.
+///
+/// # Errors
+/// If there is no Node.js, or npm's registry does not answer.
+pub fn modules(data: &Path, python: &Path) -> Result<PathBuf> {
+    let runtime = install::runtime_in(data, python, &mut |_| ());
+    let nothing = || runtime.lacks.unwrap_or_else(|| Failure::environment("the modules of functions are not there"));
+    runtime.modules.ok_or_else(nothing)
 }
 
 /// Whether an `aws` CLI came with the program. [`Practice::env`] puts it on the path.

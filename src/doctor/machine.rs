@@ -16,7 +16,7 @@ const PUT_ON_PATH: &str = "Run `eval \"$(msl-learn practice env)\"` in each term
 pub fn observe(workspace: Option<&Workspace>) -> Vec<Observation> {
     let program = format!("msl-learn {} on {OS}, {ARCH}", env!("CARGO_PKG_VERSION"));
     let practice = workspace.is_some_and(|workspace| workspace.settings.practice);
-    vec![Observation::ok("program", program), cli(version("aws"), practice), python(practice)]
+    vec![Observation::ok("program", program), cli(version("aws"), practice), python(practice), node(practice)]
 }
 
 fn cli(version: Result<String, Silent>, practice: bool) -> Observation {
@@ -46,6 +46,18 @@ fn python(practice: bool) -> Observation {
         Ok(python) => Observation::ok(TOPIC, format!("{python}, for the practice account")),
         Err(failure) if practice && !practice::is_installed() => Observation::failed(TOPIC, &failure),
         Err(failure) => Observation { state: Condition::Warning, ..Observation::failed(TOPIC, &failure) },
+    }
+}
+
+/// Functions in Node.js run on it in a practice account alone, and those in Python without it.
+fn node(practice: bool) -> Observation {
+    const TOPIC: &str = "Node.js";
+    match practice::node() {
+        Ok(node) => Observation::ok(TOPIC, format!("{node}, for functions in the practice account")),
+        Err(failure) if practice => Observation { state: Condition::Warning, ..Observation::failed(TOPIC, &failure) },
+        Err(failure) => {
+            Observation::not_checked(TOPIC, format!("{}; a practice account has a use for it", failure.message))
+        }
     }
 }
 

@@ -40,21 +40,30 @@ pub fn ensure(progress: &mut dyn FnMut(Phase)) -> Result<PathBuf> {
 
 /// What functions in Node.js need. Installs what is missing; `python` has the emulator.
 pub fn runtime(python: &Path, progress: &mut dyn FnMut(Phase)) -> Runtime {
+    data_folder().map_or_else(Runtime::lacking, |data| runtime_in(&data, python, progress))
+}
+
+/// The same, in this data folder.
+pub fn runtime_in(data: &Path, python: &Path, progress: &mut dyn FnMut(Phase)) -> Runtime {
     let mut locked = || {
-        let data = data_folder()?;
-        files::create_folder(&data)?;
-        let lock = files::lock(&data.join("lambda-node.lock"), progress)?;
-        Ok((data, lock))
+        files::create_folder(data)?;
+        files::lock(&data.join("lambda-node.lock"), progress)
     };
     match locked() {
-        Ok((data, lock)) => node::ensure(&data, python, &lock, progress),
+        Ok(lock) => node::ensure(data, python, &lock, progress),
         Err(failure) => Runtime::lacking(failure),
     }
 }
 
+/// The Python that has the emulator, if it is installed.
+pub fn emulator_python() -> Option<PathBuf> {
+    let installed = || data_folder().ok().map(|data| data.join(name())).filter(|place| is_complete(place));
+    packaged::emulator_python().or_else(|| installed().map(|place| python_in(&place)))
+}
+
 /// Whether the emulator came with the program, or its installation is complete.
 pub fn is_there() -> bool {
-    packaged::emulator_python().is_some() || data_folder().is_ok_and(|data| is_complete(&data.join(name())))
+    emulator_python().is_some()
 }
 
 /// The folder of all installations, which may not exist yet.

@@ -75,6 +75,29 @@ pub fn ensure(data: &Path, python: &Path, lock: &File, progress: &mut dyn FnMut(
     Runtime { node: node.folder, modules, lacks: installed.err() }
 }
 
+/// The Node.js that would run functions, such as `v24.1.0 on the path`.
+///
+/// # Errors
+/// If there is none that will do.
+pub fn describe(python: Option<&Path>) -> Result<String> {
+    let own = Node { folder: None };
+    if own.suits() {
+        return Ok(format!("{}, on the path", own.version().unwrap_or_default()));
+    }
+    let beside = python.and_then(wheel_folder).map(|folder| Node { folder: Some(folder) });
+    if let Some(version) = beside.filter(Node::suits).and_then(|node| node.version()) {
+        return Ok(format!("{version}, beside the practice account's emulator"));
+    }
+    let found = own.version().map_or_else(
+        || "no Node.js is installed".to_owned(),
+        |version| format!("Node.js {version} is too old: functions need {OLDEST} or later"),
+    );
+    Err(Failure::environment(found).hint(
+        "`msl-learn practice start` installs one for them if the network allows it. Without one, functions in Node.js do \
+         not run; those in Python do.",
+    ))
+}
+
 /// The Node.js of the learner, or the one beside `python`'s packages. To install modules it needs its npm.
 fn find(python: &Path, needs_npm: bool) -> Option<Node> {
     let own = Node { folder: None };
@@ -96,9 +119,13 @@ fn marker(place: &Path) -> PathBuf {
 
 impl Node {
     fn suits(&self) -> bool {
-        let output = Command::new(self.program("node")).arg("--version").output();
-        output
-            .is_ok_and(|output| version(&String::from_utf8_lossy(&output.stdout)).is_some_and(|major| major >= OLDEST))
+        self.version().is_some_and(|printed| major(&printed).is_some_and(|major| major >= OLDEST))
+    }
+
+    /// What it prints, such as `v24.1.0`.
+    fn version(&self) -> Option<String> {
+        let output = Command::new(self.program("node")).arg("--version").output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
     fn has_npm(&self) -> bool {
@@ -118,8 +145,8 @@ impl Node {
 }
 
 /// The major version in `v24.1.0`.
-fn version(printed: &str) -> Option<u32> {
-    printed.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+fn major(printed: &str) -> Option<u32> {
+    printed.strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 /// The folder of the programs of the Python package with Node.js, if it is installed there.
@@ -169,9 +196,9 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read() {
-        assert_eq!(version("v24.19.0\n"), Some(24));
-        assert_eq!(version("24.19.0"), None);
-        assert_eq!(version(""), None);
+        assert_eq!(major("v24.19.0"), Some(24));
+        assert_eq!(major("24.19.0"), None);
+        assert_eq!(major(""), None);
     }
 
     #[test]

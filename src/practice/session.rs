@@ -5,12 +5,21 @@ use std::process::Command;
 
 use super::files;
 use super::folder::Folder;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 
 /// What stands before the prompt.
 const MARK: &str = "(practice)";
+/// Says in a shell of a practice account whose it is: the folder of the workspace.
+const VARIABLE: &str = "MSL_LEARN_PRACTICE_SHELL";
+
 /// Runs the shell until it ends; `commands` point `aws` at the account. The learner's own settings are read first.
+///
+/// # Errors
+/// If this is such a shell already, or the shell cannot be started.
 pub fn run(program: &Path, commands: &str, folder: &Folder, workspace: &Path) -> Result<u8> {
+    if let Some(around) = std::env::var_os(VARIABLE) {
+        return Err(nested(&around.to_string_lossy()));
+    }
     let start = Start::of(name(program), commands, &folder.shell());
     files::create_folder(&folder.shell())?;
     if let Some((path, text)) = &start.file {
@@ -20,9 +29,15 @@ pub fn run(program: &Path, commands: &str, folder: &Folder, workspace: &Path) ->
     command
         .args(&start.arguments)
         .envs(start.variables.iter().map(|(name, value)| (*name, value)))
+        .env(VARIABLE, workspace)
         .current_dir(workspace);
     let status = command.status().map_err(|error| files::failed("run", program, &error))?;
     Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+}
+
+fn nested(workspace: &str) -> Failure {
+    Failure::usage(format!("this is the shell of a practice account already: {workspace}"))
+        .hint("Work on, or leave it with `exit`. For another workspace, run `msl-learn practice shell` after that.")
 }
 
 fn name(program: &Path) -> &str {

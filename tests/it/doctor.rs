@@ -37,6 +37,7 @@ macro_rules! snapshot {
         insta::with_settings!({filters => vec![
             (r"msl-learn \d+\.\d+\.\d+ on \w+, \w+", "msl-learn VERSION on SYSTEM"),
             (r"python3(\.\d+)? \(is 3\.\d+\)", "PYTHON"),
+            (r"v\d+\.\d+\.\d+, on the path", "NODE"),
             (r"\d+ of \d+ exercises", "N of N exercises"),
             (r"\d+ s (ahead of|behind)", "N s $1"),
         ]}, { insta::assert_snapshot!($page) });
