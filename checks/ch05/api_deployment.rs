@@ -2,7 +2,7 @@
 
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::apigateway::{deployment, visitors};
-use crate::judge::web::articles;
+use crate::judge::web::{articles, preflight};
 use crate::services::apigateway::RestApi;
 use crate::verifier::prelude::*;
 use crate::wait::STAGE_DEPLOYMENT;
@@ -16,6 +16,8 @@ clauses! {
     CURRENT = given::STAGE_IS_CURRENT;
     ANSWERS: "the stage's own address answers with the chapters",
         or "Open the stage's invoke URL with /chapters behind it in a browser.", at apigateway::CONSOLE;
+    PREFLIGHT: "asked by a browser, the stage lets pages of https://{{ domain }} send GET",
+        or "Choose /chapters, Enable CORS (exercise 5.5), and deploy the API again.", at apigateway::CONSOLE;
 }
 
 pub const READS: Reads = &[
@@ -31,18 +33,28 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (stage, chapters) = join!(aws.stage(you, &api, book::api(you)), aws.resource(you, &api, book::CHAPTERS_PATH));
     let stage = it.finds(STAGE, stage)?;
     let address = Url::https(api.host()).page(&format!("/{}{}", stage.name, book::CHAPTERS_PATH));
-    let (deployed, served, answer) =
-        join!(aws.deployed(you, &api, &stage), aws.export(you, &api, &stage), aws.visit(&address));
+    let question = address.clone().preflight(format!("https://{}", you.domain));
+    let (deployed, served, answer, allowed) = join!(
+        aws.deployed(you, &api, &stage),
+        aws.export(you, &api, &stage),
+        aws.visit(&address),
+        aws.visit(&question)
+    );
     let called = Called { stage: &stage.name, verb: "GET", path: book::CHAPTERS_PATH };
     let refused = deployment::lets_no_call_through(&stage, called).or_else(|| visitors::kept_out(&api, you, called));
     it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, book::CHAPTERS_PATH, "GET").but(refused)));
     let current = served.and_then(|served| Ok(chapters?.judged(|chapters| deployment::up_to_date(&chapters, &served))));
     it.expects(CURRENT, current);
-    let answered = |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
-    match api.has_default_endpoint {
-        true => it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered)),
-        false => it.expects(ANSWERS, by_name(aws, you, &api).await),
+    if !api.has_default_endpoint {
+        let by_name = by_name(aws, you, &api).await;
+        it.expects(ANSWERS, by_name.clone());
+        it.expects(PREFLIGHT, by_name);
+        return Ok(());
     }
+    let answered = |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
+    it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
+    let allows = |answer| preflight::allows(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
+    it.sees(PREFLIGHT, &[SERVES, CURRENT], allowed.map(allows));
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! 5.10: a function answers with the list of chapters.
 
-use crate::judge::lambda::{code, function};
+use crate::judge::lambda::{code, function, trial};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -14,6 +14,8 @@ clauses! {
     ANSWER = given::FUNCTION_ANSWERS;
     CORS: "its code sends the header Access-Control-Allow-Origin for the website",
         or "Add the header to the answer, with https://{{ domain }} or *, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+    TRIAL: "called as API Gateway calls it, it answers with the chapters",
+        or "Choose Test on the page Code, and read what it prints.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];
@@ -23,9 +25,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(RUNTIME, function::supported_runtime(&function));
     it.expects(ARCHITECTURE, Judgement::equal(&function.architecture, "arm64"));
     it.expects(READY, function::ready(&function));
-    let package = aws.package(&function).await;
+    let event = trial::event(book::CHAPTERS_PATH);
+    let (package, tried) = join!(aws.package(&function), aws.try_function(&function, event));
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.expects(CORS, package.judged(|package| code::allows_origin(package, &you.domain)));
+    it.sees(TRIAL, &[READY, HANDLER, ANSWER, CORS], tried.map(|answer| trial::answered(&answer, &you.domain)));
     Ok(())
 }

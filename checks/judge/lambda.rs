@@ -5,3 +5,4 @@ pub mod code;
 pub mod data_access;
 pub mod function;
 pub mod invocation;
+pub mod trial;

@@ -7,6 +7,7 @@ use crate::aws::fault::{Call, Fault, Read};
 use crate::learner::Learner;
 use crate::learner::website_endpoint::website_endpoint;
 use crate::outside::web::{Answer, Served, Url};
+use crate::services::lambda::Function;
 use crate::services::s3::Bucket;
 
 impl Aws {
@@ -43,6 +44,15 @@ impl Aws {
     pub async fn visit_website(&self, bucket: &Bucket) -> Read<Answer> {
         let endpoint = website_endpoint(&bucket.region).ok_or_else(|| Fault::unknown_region(&bucket.region))?;
         self.visit(&Url::http(format!("{}.{}", bucket.name, endpoint.host()))).await
+    }
+
+    /// What the function answers when it is called with the event, in a copy of a practice account. Elsewhere nothing is called.
+    pub async fn try_function(&self, function: &Function, event: String) -> Read<Answer> {
+        const READS_ALONE: &str = "`check` calls no function of yours; exercise 5.12 shows what it answers";
+        if !self.outside().web.is_practice() {
+            return Err(Fault::nowhere(READS_ALONE));
+        }
+        self.visit(&Url::call(&function.region, &function.name, event)).await
     }
 
     async fn etag(&self, you: &Learner, bucket: &str, key: &str) -> Read<Option<String>> {

@@ -12,6 +12,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 
+use hyper::Method;
 use rustls::ClientConfig;
 
 use crate::aws::operation::{Operation, look};
@@ -22,7 +23,7 @@ pub use download::{Fetched, LARGEST, Source};
 pub use local::Local;
 pub use page::{Data, Page, Responder};
 
-/// A page of a host: the top one, or the one at a path.
+/// A page of a host, the top one or the one at a path, and what is asked of it: the page itself, unless it says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Url {
     secure: bool,
@@ -31,11 +32,26 @@ pub struct Url {
     path: String,
     /// The host whose address is connected to, when it is not the URL's own.
     at: Option<String>,
+    question: Question,
 }
+
+/// What a visitor asks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Question {
+    Get,
+    /// What a browser asks before a page of this origin may send GET with a header of its own (Fetch Standard,
+    /// "CORS-preflight fetch").
+    MayPagesOf(String),
+    /// A function of a practice account is called with this event, in a copy of the account that is thrown away.
+    Call(String),
+}
+
+/// Where the launcher of the practice account calls functions; see `src/practice/trials.py`.
+const TRIAL: &str = "trial.localhost";
 
 impl Url {
     pub fn http(host: impl Into<String>) -> Self {
-        Self { secure: false, host: host.into(), path: "/".into(), at: None }
+        Self { secure: false, host: host.into(), path: "/".into(), at: None, question: Question::Get }
     }
 
     pub fn https(host: impl Into<String>) -> Self {
@@ -52,6 +68,16 @@ impl Url {
         Self { at: Some(host.to_owned()), ..self }
     }
 
+    /// The question of a browser whether pages of this origin may read the page.
+    pub fn preflight(self, origin: String) -> Self {
+        Self { question: Question::MayPagesOf(origin), ..self }
+    }
+
+    /// A function of a practice account, called with the event.
+    pub fn call(region: &str, function: &str, event: String) -> Self {
+        Self { question: Question::Call(event), ..Self::http(TRIAL).page(&format!("/{region}/{function}")) }
+    }
+
     /// The host that is connected to.
     fn address(&self) -> &str {
         self.at.as_deref().unwrap_or(&self.host)
@@ -60,7 +86,35 @@ impl Url {
     pub(crate) fn operation(&self) -> &'static Operation {
         const HTTP: &Operation = &look("GET", "http:GET");
         const HTTPS: &Operation = &look("GET", "https:GET");
-        if self.secure { HTTPS } else { HTTP }
+        const OPTIONS: &Operation = &look("OPTIONS", "https:OPTIONS");
+        const CALL: &Operation = &look("POST", "trial:POST");
+        match self.question {
+            Question::MayPagesOf(_) => OPTIONS,
+            Question::Call(_) => CALL,
+            Question::Get if self.secure => HTTPS,
+            Question::Get => HTTP,
+        }
+    }
+
+    fn is_call(&self) -> bool {
+        matches!(self.question, Question::Call(_))
+    }
+
+    /// The method, and the headers that go with it.
+    fn method(&self) -> (Method, Vec<(&'static str, &str)>) {
+        match &self.question {
+            Question::Get => (Method::GET, vec![("accept", "text/html, application/json, */*")]),
+            Question::MayPagesOf(origin) => {
+                let asks =
+                    [("access-control-request-method", "GET"), ("access-control-request-headers", "content-type")];
+                (Method::OPTIONS, [("accept", "*/*"), ("origin", origin)].into_iter().chain(asks).collect())
+            }
+            Question::Call(_) => (Method::POST, vec![("content-type", "application/json")]),
+        }
+    }
+
+    fn body(&self) -> &str {
+        if let Question::Call(event) = &self.question { event } else { "" }
     }
 }
 

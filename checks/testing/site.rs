@@ -45,8 +45,8 @@ pub enum Presented {
     Stranger,
 }
 
-/// Websites in the making: replies by `http://HOST` or `https://HOST` for the top page, and with its path for any other;
-/// certificates by name.
+/// Websites in the making: replies by `http://HOST` or `https://HOST` for the top page, and with its path for any other,
+/// after the method unless that is GET; certificates by name.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
     replies: HashMap<&'static str, Reply>,
@@ -122,7 +122,9 @@ fn serve(replies: &HashMap<&'static str, Reply>, scheme: &str, mut stream: impl 
         }
     }
     let request = String::from_utf8_lossy(&request);
-    match replies.get(format!("{scheme}://{}", asked(&request)).as_str()) {
+    let method = request.split(' ').next().filter(|method| *method != "GET");
+    let method = method.map_or_else(String::new, |method| format!("{method} "));
+    match replies.get(format!("{method}{scheme}://{}", asked(&request)).as_str()) {
         Some(Reply::Sends(bytes)) => drop(stream.write_all(bytes).and_then(|()| stream.flush())),
         Some(Reply::Drips(bytes)) => {
             let _ = stream.write_all(bytes);

@@ -23,6 +23,8 @@ const ARTICLES: &str = r#"[{"id": 1, "title": "One", "description": "The first"}
 /// The API's own address, and that of its page in the stage.
 const STAGE_HOST: &str = "a1b2c3d4e5.execute-api.us-east-1.amazonaws.com";
 const STAGE_PAGE: &str = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
+/// What a browser asks the stage before a page may send something with headers of its own.
+pub const STAGE_PREFLIGHT: &str = "OPTIONS https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
 
 /// The address to which log-in links lead.
 pub const LOGIN: &str = "https://auth.example.com/login?client_id=1example23456789&response_type=code\
@@ -57,6 +59,10 @@ impl World {
             .replies("https://example.com/account/info.html", Self::cloudfront_object(HTML, "ETag: \"5\""))
             .replies("https://api.example.com/chapters", Self::articles())
             .replies(STAGE_PAGE, Self::articles())
+            .replies(
+                STAGE_PREFLIGHT,
+                Self::api_answer("200 OK", &[FOR_EVERYONE, "Access-Control-Allow-Methods: GET"], "{}"),
+            )
             .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
             .replies(
                 "http://example.com.s3-website-us-east-1.amazonaws.com",

@@ -60,7 +60,8 @@ fn refused(page: &Page) -> Judgement {
         }
         _ => return Judgement::fails(ARTICLES, page.describe()),
     };
-    Judgement::fails(ARTICLES, page.describe()).advising(advice)
+    let log = page.log.as_ref().map_or_else(String::new, |log| format!("; the function's log: {log}"));
+    Judgement::fails(ARTICLES, page.describe() + &log).advising(advice)
 }
 
 /// How many articles there are.

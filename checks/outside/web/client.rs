@@ -1,14 +1,14 @@
-//! One GET, step by step, so that each step tells its own trouble: name, connection, certificate, answer.
+//! One request, step by step, so that each step tells its own trouble: name, connection, certificate, answer.
 
 use std::future::Future;
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use http_body_util::{BodyExt, Empty};
+use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
-use hyper::header::{ACCEPT, HOST, USER_AGENT};
+use hyper::header::{HOST, USER_AGENT};
 use hyper::rt::{Read as HyperRead, Write as HyperWrite};
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
@@ -58,9 +58,12 @@ impl Web {
 
     /// What answers; nothing if this is a practice account, and none of its names leads there.
     async fn get(&self, url: &Url) -> Step<Option<Answer>> {
+        if url.is_call() && !self.is_practice() {
+            return Ok(None);
+        }
         let addresses = self.addresses(url).await?;
         let stream = self.connected(TcpStream::connect(&addresses[..])).await?;
-        if matches!(self.place, Place::Practice(_)) {
+        if self.is_practice() {
             let headers = practice::headers(url.secure, url.at.as_deref());
             return self.request(url, &headers, TokioIo::new(stream)).await;
         }
@@ -71,6 +74,11 @@ impl Web {
             tls::Shaken::Hands(stream) => self.request(url, &[], TokioIo::new(*stream)).await,
             tls::Shaken::OtherNames(names) => Ok(Some(Answer::OtherNames(names))),
         }
+    }
+
+    /// Whether the emulator of a practice account plays what visitors meet.
+    pub(crate) fn is_practice(&self) -> bool {
+        matches!(self.place, Place::Practice(_))
     }
 
     /// The connection, unless it takes too long.
@@ -126,12 +134,14 @@ where
     // Dropped with the look, whatever its end, so that no connection outlives it.
     let mut tasks = JoinSet::new();
     tasks.spawn(connection);
-    let request = more.iter().fold(Request::get(&url.path), |request, (name, value)| request.header(*name, value));
+    let (method, own) = url.method();
+    let request = Request::builder().method(method).uri(&url.path);
+    let request = more.iter().fold(request, |request, (name, value)| request.header(*name, value));
+    let request = own.into_iter().fold(request, |request, (name, value)| request.header(name, value));
     let request = request
         .header(HOST, &url.host)
         .header(USER_AGENT, concat!("msl-learn/", env!("CARGO_PKG_VERSION")))
-        .header(ACCEPT, "text/html, application/json, */*")
-        .body(Empty::<Bytes>::new())
+        .body(Full::new(Bytes::from(url.body().to_owned())))
         .map_err(|error| (Trouble::Garbled, error.to_string()))?;
     let mut response = sender.send_request(request).await.map_err(of_http)?;
     let mut body = Vec::new();

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use hyper::HeaderMap;
-use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, ETAG, HeaderName, LOCATION, SERVER};
+use hyper::header::{
+    ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, ETAG, HeaderName, LOCATION, SERVER,
+};
 use serde_json::Value;
 
 use crate::findings::short;
+use crate::outside::web::practice;
 
 /// An answer to GET.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +25,10 @@ pub struct Page {
     pub code: Option<String>,
     /// Whose pages may read the answer: the CORS header, all of its values.
     pub allow_origin: Option<String>,
+    /// The methods that pages of other origins may use, as the answer to a browser's question lists them.
+    pub allow_methods: Option<String>,
+    /// Why a function failed, as its log says; a practice account alone tells.
+    pub log: Option<String>,
     /// What an API answers; of other responders' pages nothing is kept.
     pub data: Data,
 }
@@ -64,7 +71,7 @@ impl Responder {
 impl Page {
     /// `whole` tells that the body is all there was.
     pub(crate) fn read(status: u16, headers: &HeaderMap, body: &[u8], whole: bool) -> Self {
-        let text = |name| headers.get(name).map(|value| short(&String::from_utf8_lossy(value.as_bytes())));
+        let text = |name: HeaderName| headers.get(name).map(|value| short(&String::from_utf8_lossy(value.as_bytes())));
         let responder = responder(headers);
         let data = if responder == Responder::ApiGateway { data(body, whole) } else { Data::Other };
         let message = message(&data);
@@ -75,7 +82,9 @@ impl Page {
             location: text(LOCATION),
             etag: text(ETAG).map(|tag| tag.trim_start_matches("W/").to_owned()),
             code: if status < 400 { None } else { message.or_else(|| code(&String::from_utf8_lossy(body))) },
+            log: text(practice::LOG),
             allow_origin: all(headers, &ACCESS_CONTROL_ALLOW_ORIGIN),
+            allow_methods: all(headers, &ACCESS_CONTROL_ALLOW_METHODS),
             data,
         }
     }

@@ -2,10 +2,13 @@
 //! other side is `src/practice/visitors.py`.
 
 use hyper::HeaderMap;
+use hyper::header::HeaderName;
 
 /// Tells the emulator that a visitor asks; it says the same of what a visitor gets. An emulator that plays nothing of the
 /// kind does not know it.
 const VISIT: &str = "x-msl-learn-visit";
+/// The last error in the log of the function that failed.
+pub const LOG: HeaderName = HeaderName::from_static("x-msl-learn-log");
 /// The host whose address is connected to, instead of the one that the name leads to.
 const AT: &str = "x-msl-learn-at";
 /// How the visitor came; there is no TLS on this machine.

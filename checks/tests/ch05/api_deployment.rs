@@ -1,7 +1,8 @@
 //! 5.6: stages that serve something else than the API says, and one that was deployed this moment.
 
+use crate::testing::STAGE_PREFLIGHT;
 use crate::tests::*;
-use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
+use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const SLUG: &str = "ch05/api_deployment";
 const APIS: &str = "apigateway:GetRestApis";
@@ -77,21 +78,24 @@ async fn an_api_without_an_address_of_its_own_is_not_asked_there() {
     let account =
         solved().edited(APIS, r#""disableExecuteApiEndpoint": false"#, r#""disableExecuteApiEndpoint": true"#);
     let skipped = (Skipped, "answers", "is turned off");
-    expect(&account, SLUG, Verdict::Done, &[skipped]).await;
+    let unasked = (Skipped, "preflight", "is turned off");
+    expect(&account, SLUG, Verdict::Done, &[skipped, unasked]).await;
 }
 
 /// The stage's own address says that there is no such path.
 fn refusing() -> Account {
     let refusal = World::api_answer("403 Forbidden", &[], r#"{"message":"Missing Authentication Token"}"#);
     let page = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
-    solved().amid(World::solved().replies(page, refusal).open())
+    let world = World::solved().replies(page, refusal.clone()).replies(STAGE_PREFLIGHT, refusal);
+    solved().amid(world.open())
 }
 
 #[tokio::test]
 async fn a_stage_that_was_deployed_this_moment_is_waited_for() {
     let address = "answers";
     let refused = (Fails, address, "API Gateway knows no GET on this path");
-    expect(&refusing(), SLUG, Verdict::NotDone, &[refused]).await;
+    let asked = (Fails, "preflight", "Missing Authentication Token");
+    expect(&refusing(), SLUG, Verdict::NotDone, &[refused, asked]).await;
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let (before, after) = (r#""lastUpdatedDate": 1767225600"#, format!(r#""lastUpdatedDate": {now}"#));
     let fresh = refusing().edited("apigateway:GetStages", before, &after);
@@ -125,5 +129,30 @@ async fn a_stage_that_lets_no_call_through_is_named() {
     let of_method = [setting("*/*", "0.0", "0"), setting("~1chapters/GET", "-1", "-1")];
     for open in [&[setting("*/*", "10000.0", "5000")], of_method.as_slice(), &[setting("~1other/GET", "0", "0")]] {
         expect(&of(open), SLUG, Verdict::Done, &[]).await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_browser_is_told_decides_whether_pages_may_ask() {
+    let answer = |status, headers: &[&str]| World::api_answer(status, headers, "{}");
+    let origin = |value: &str| format!("Access-Control-Allow-Origin: {value}");
+    let own = origin("https://example.com");
+    for reply in [answer("204 No Content", &[&own]), answer("200 OK", &["Access-Control-Allow-Origin: *"])] {
+        let account = solved().amid(World::solved().replies(STAGE_PREFLIGHT, reply).open());
+        expect(&account, SLUG, Verdict::Done, &[(Holds, "preflight", "Access-Control-Allow-Origin")]).await;
+    }
+    let slash = origin("https://example.com/");
+    for (reply, says) in [
+        (answer("200 OK", &[]), "HTTP status 200 without that header"),
+        (answer("200 OK", &[&slash]), "Access-Control-Allow-Origin: https://example.com/"),
+        (answer("500 Internal Server Error", &[&own]), "HTTP status 500"),
+        (
+            World::api_answer("403 Forbidden", &[], r#"{"message":"Missing Authentication Token"}"#),
+            "Missing Authentication",
+        ),
+        (World::cloudfront_page(), "CloudFront's answer"),
+    ] {
+        let account = solved().amid(World::solved().replies(STAGE_PREFLIGHT, reply).open());
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "preflight", says)]).await;
     }
 }

@@ -246,3 +246,12 @@ async fn libraries_that_no_runtime_has_come_with_the_package() {
     let library = [("app.py", python.as_str()), ("requests/__init__.py", "")];
     expect(&with_code(&library, "app.handler", "python3.13"), SLUG, Verdict::Done, &[]).await;
 }
+
+/// `check` sends reads alone: what a function does, it is not made to do.
+#[tokio::test]
+async fn no_function_of_a_real_account_is_called() {
+    expect(&solved(), SLUG, Verdict::Done, &[(Skipped, "trial", "calls no function of yours")]).await;
+    let aws = solved().open();
+    crate::check(SLUG, &aws, &example()).await.unwrap();
+    assert!(!aws.sent().iter().any(|label| label.starts_with("trial:")), "{:?}", aws.sent());
+}

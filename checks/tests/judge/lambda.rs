@@ -1,3 +1,4 @@
-//! Functions and their code.
+//! Functions, their code, and what they answer.
 
 mod code;
+mod trial;

@@ -11,4 +11,6 @@ there=("${chapters[@]}"
   --http-method GET --status-code 200)
 aws apigateway put-integration-response "${there[@]}" \
   --response-parameters file://api/get-headers.json \
-  --response-templates "application/json='[]'"
+  --response-templates "$(python3 -c 'import json
+chapters = [{"id": 1, "title": "Another", "description": "Changed afterwards."}]
+print(json.dumps({"application/json": json.dumps(chapters)}))')"

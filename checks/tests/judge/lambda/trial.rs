@@ -1,0 +1,65 @@
+//! What a function that was called is found to do, and what to do about its errors.
+
+use hyper::HeaderMap;
+use serde_json::{Value, json};
+
+use crate::findings::{ClauseVerdict, Finding};
+use crate::judge::lambda::trial::{answered, event};
+use crate::outside::web::{Answer, Page};
+use crate::report::Report;
+
+/// The verdict, and what is found and advised, of what the launcher of the practice account answers.
+fn said(status: u16, headers: &[(&'static str, &'static str)], body: &Value) -> (ClauseVerdict, String) {
+    const CLAUSE: crate::report::Clause = crate::report::Clause {
+        name: "C",
+        text: "c",
+        advice: "the clause's own",
+        console: crate::aws::console::page(""),
+        pillar: None,
+    };
+    let mut map = HeaderMap::new();
+    map.insert("x-amzn-requestid", "trial".parse().unwrap());
+    map.extend(headers.iter().map(|(name, value)| (name.parse().ok(), value.parse().unwrap())));
+    let page = Page::read(status, &map, body.to_string().as_bytes(), true);
+    let you = crate::learner::example();
+    let mut report = Report::new(&you, &[CLAUSE]);
+    report.expects(CLAUSE, Ok(answered(&Answer::Page(page), "example.com")));
+    let Finding { verdict, found, advice, .. } = report.finish(Ok(())).0.remove(0);
+    (verdict, format!("{} | {}", found.unwrap_or_default(), advice.unwrap_or_default()))
+}
+
+#[test]
+fn an_error_is_told_in_its_own_words_with_what_mends_it() {
+    for (error, advice) in [
+        ("AccessDenied: User: arn:… is not authorized to perform: s3:GetObject", "add the action and the resource"),
+        ("Cannot find package 'lodash' imported from /var/task/index.mjs", "neither in the package"),
+        ("Runtime.ImportModuleError: No module named 'requests'", "neither in the package"),
+        ("Task timed out after 3.00 seconds", "raise the timeout"),
+        ("the handler returned an array, and no object with statusCode and body", "a number statusCode"),
+        ("TypeError: Cannot read properties of undefined (reading 'map')", "msl-learn open logs"),
+    ] {
+        let (verdict, text) = said(502, &[], &json!({ "message": error }));
+        assert!(verdict == ClauseVerdict::Fails && text.starts_with(error) && text.contains(advice), "{text}");
+    }
+}
+
+#[test]
+fn what_the_function_answers_is_judged_as_the_api_would_pass_it_on() {
+    let chapters = json!([{ "id": 1, "title": "One", "description": "The first" }]);
+    let open = [("access-control-allow-origin", "*")];
+    assert_eq!(said(200, &open, &chapters).0, ClauseVerdict::Holds);
+    let (verdict, text) = said(200, &[], &chapters);
+    assert!(verdict == ClauseVerdict::Fails && text.contains("without that header"), "{text}");
+    let (verdict, text) = said(500, &[("x-msl-learn-log", "SyntaxError: no JSON")], &json!({ "message": "Sorry." }));
+    assert!(
+        verdict == ClauseVerdict::Fails && text.contains("Sorry.; the function's log: SyntaxError: no JSON"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_event_is_what_api_gateway_sends_for_a_get() {
+    let event: Value = serde_json::from_str(&event("/chapters")).unwrap();
+    assert_eq!((&event["httpMethod"], &event["path"]), (&json!("GET"), &json!("/chapters")));
+    assert_eq!(event["body"], Value::Null);
+}

@@ -1,0 +1,11 @@
+# One item was written by hand, with its title under another name.
+# starts: solved
+# verdict: not done
+# visitor: The page shows a chapter without a title.
+# lesson: DynamoDB keeps whatever an item has: only the key must be there.
+# finding: fails | page
+# says: an entry that has no title
+aws dynamodb put-item --table-name chapters --item '{
+  "id": {"N": "4"}, "name": {"S": "Launching a Website"},
+  "description": {"S": "A page in S3."}
+}'
