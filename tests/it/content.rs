@@ -16,6 +16,7 @@ mod questions;
 mod readings;
 mod repeats;
 mod shells;
+mod sights;
 mod text;
 
 use crate::about_the_repository::none;
@@ -43,7 +44,7 @@ impl Page {
 /// Looks at all pages and complains of what is wrong, by file and line.
 type Rule = fn(&[Page]) -> Vec<String>;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     headings::rule,
     links::rule,
     placeholders::rule,
@@ -52,6 +53,7 @@ const RULES: [Rule; 8] = [
     questions::rule,
     readings::rule,
     repeats::rule,
+    sights::rule,
 ];
 
 fn pages() -> Vec<Page> {

@@ -110,6 +110,10 @@ fn the_practice_account_keeps_what_is_built_in_it() {
     assert_eq!(first.code, 0, "{first:#?}");
     assert!(first.stderr.contains("Next: 4.1 Setting up the AWS account."), "{}", first.stderr);
     assert_eq!(practice(&["status"]).code, 0);
+    let mut nested = workspace.command(&["practice", "shell", "class"]);
+    nested.env("MSL_LEARN_PRACTICE_SHELL", "/somewhere");
+    let nested = process::run(nested, Duration::from_secs(60));
+    assert!(nested.code == 2 && nested.stderr.contains("the shell of a practice account already"), "{nested:#?}");
     let env = practice(&["env"]).stdout;
     assert!(
         env.contains("AWS_ENDPOINT_URL=http://127.0.0.1:") || env.contains("AWS_ENDPOINT_URL='http://127.0.0.1:"),
@@ -189,6 +193,12 @@ fn an_emulator_that_was_killed_has_not_crashed_and_may_move() {
     let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
     let practice = |arguments: &[&str]| workspace.run(&[&["practice"], arguments, &["class"]].concat());
     assert_eq!(practice(&["--steps", "exercises"]).code, 0);
+    let aws = |commands: &str| {
+        let mut bash = script::bash(&workspace, &crate::harness::aws::plain());
+        bash.args(["-c", &format!("{}\n{commands}", practice(&["env"]).stdout)]);
+        process::run(bash, Duration::from_secs(60)).code
+    };
+    assert_eq!(aws("aws s3api create-bucket --bucket kept --query Location"), 0);
     let status = practice(&["status"]).stdout;
     let (_, number) = status.split_once("(process ").expect("running at http://… (process …)");
     process::signal("KILL", number.trim().trim_end_matches(')'));
@@ -202,5 +212,6 @@ fn an_emulator_that_was_killed_has_not_crashed_and_may_move() {
     elsewhere.env("MSL_LEARN_PRACTICE_PORT", free.to_string());
     let moved = process::run(elsewhere, Duration::from_secs(60));
     assert!(moved.code == 0 && moved.stderr.contains(&format!("has moved to http://127.0.0.1:{free}")), "{moved:#?}");
+    assert_eq!(aws("aws s3api head-bucket --bucket kept"), 0, "what was answered was kept");
     assert_eq!(practice(&["stop"]).code, 0);
 }

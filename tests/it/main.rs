@@ -35,6 +35,7 @@ mod needs;
 mod new_exercise;
 mod policy;
 mod practice_troubles;
+mod practice_truths;
 mod quiz;
 mod quiz_file;
 mod reading;

@@ -76,9 +76,10 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
         assert!(wrong.is_empty(), "restored after {}:\n{}", last.id, wrong.join("\n"));
         if last.id == catalog::all().last().expect("exercises").id {
             // Without npm's registry functions in Node.js have no SDK, and `practice start` says so.
+            strangers_are_refused(endpoint);
             let has_sdk = !started.stderr.contains("modules of functions in Node.js");
             visitors_are_served(&home, has_sdk);
-            strangers_are_refused(endpoint);
+            checking_leaves_no_trace(&home);
         }
     }
     // Emptied, it shows nothing, and `open` says so.
@@ -109,6 +110,23 @@ fn visitors_are_served(home: &Workspace, has_sdk: bool) {
     }
     let opened = home.run(&["-C", "class", "open"]);
     assert!(opened.stdout.starts_with("http://example.com.localhost:"), "{opened:#?}");
+}
+
+/// What the account keeps is the same before and after a check of everything, byte by byte: what visitors would cause, such as
+/// the log of a function, is caused in a copy.
+fn checking_leaves_no_trace(home: &Workspace) {
+    let kept = || -> Vec<_> {
+        assert_eq!(home.run(&["practice", "stop", "class"]).code, 0, "it saves all that it has");
+        let account = home.path().join("class/.msl-learn/practice");
+        ["state", "s3"].into_iter().flat_map(|part| files(&account, part)).collect()
+    };
+    let before = kept();
+    assert_eq!(home.run(&["practice", "start", "class"]).code, 0);
+    let checked = home.run(&["-C", "class", "check", "--all"]);
+    assert!(checked.stdout.contains("https://api.example.com/chapters answers"), "{checked:#?}");
+    let after = kept();
+    let changed = before.iter().zip(&after).filter(|(before, after)| before != after).map(|(before, _)| &before.0);
+    assert_eq!((before.len(), changed.collect::<Vec<_>>()), (after.len(), vec![]), "files that changed");
 }
 
 /// The emulator looks at no signature, so a page of another website could ask it for anything; and a name that leads nowhere

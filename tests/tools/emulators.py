@@ -6,8 +6,11 @@ What their modules and the environment hold of a process's folder and port is re
 import asyncio
 import os
 import sys
+from pathlib import Path
 
 PACKAGES = {"ministack", "moto"}
+# The launcher of the practice account.
+LAUNCHER = str(Path(__file__).resolve().parents[2] / "src" / "practice")
 
 
 def move(old, new):
@@ -26,7 +29,8 @@ def moved(text, old, new):
 
 
 class MiniStack:
-    """Keeps its account as the practice account does, so that what is saved of it is what a practice account saves."""
+    """The practice account: MiniStack with what the launcher plays beyond it, the visitors of what is built there. It keeps
+    its account as a practice account does, so that what is saved of it is what a practice account saves."""
 
     # They sleep most of the time and never end.
     LOOPS = {
@@ -48,7 +52,10 @@ class MiniStack:
         from ministack.core import persistence
         from ministack.services import eventbridge, scheduler  # whenever it begins to serve
 
-        self.app, self.persistence, self.hypercorn = app, persistence, (serve, Config)
+        sys.path.insert(0, LAUNCHER)
+        import account
+
+        self.ministack, self.app, self.persistence, self.hypercorn = app, account.play, persistence, (serve, Config)
 
     def serve(self, listener, ready, until_told):
         asyncio.run(self.serve_in_a_loop(listener, ready, until_told))
@@ -60,7 +67,7 @@ class MiniStack:
         config = settings()
         config.bind = [f"fd://{listener.detach()}"]
         config.keep_alive_timeout = 75  # seconds, as MiniStack's own entry point has it
-        await serve(Endless(self.app.app, ready), config, shutdown_trigger=told.wait)
+        await serve(Endless(self.app, ready), config, shutdown_trigger=told.wait)
 
     def end_processes(self):
         """Functions run in processes of their own; the next invocation starts another."""
@@ -69,7 +76,7 @@ class MiniStack:
             runtime.reset()
 
     def save(self):
-        self.persistence.save_all(self.app._build_persistence_save_dict())
+        self.persistence.save_all(self.ministack._build_persistence_save_dict())
 
 
 class Endless:

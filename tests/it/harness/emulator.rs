@@ -24,12 +24,7 @@ impl Emulator {
 
     /// An emulator with an empty account.
     pub fn start(kind: Kind) -> Self {
-        launcher::empty(kind, false).copy()
-    }
-
-    /// An emulator that heeds who asks: the root user's keys `test` may do everything, others what policies allow.
-    pub fn heeding_policies(kind: Kind) -> Self {
-        launcher::empty(kind, true).copy()
+        launcher::empty(kind).copy()
     }
 
     /// The process of that name, which has answered with its port.
@@ -60,7 +55,7 @@ impl Emulator {
         }
     }
 
-    /// Whether policies are heeded from now on. MiniStack, told so when it started, heeds them always and lets root pass.
+    /// Whether policies are heeded from now on. MiniStack heeds them always: the root user's keys `test` may do everything.
     pub fn heed(&self, policies: bool) {
         let Kind::Moto = self.kind() else { return };
         let url = format!("{}/moto-api/reset-auth", self.endpoint);

@@ -30,17 +30,14 @@ impl Kind {
 
     pub fn settings(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Kind::MiniStack => &[("MINISTACK_ACCOUNT_ID", "000000000000")],
+            // As in the practice account; the keys `test` are the root user's.
+            Kind::MiniStack => &[
+                ("MINISTACK_ACCOUNT_ID", "000000000000"),
+                ("AUTH", "true"),
+                ("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", "true"),
+            ],
             // Without these moto knows no AWS-managed policies and never issues a certificate.
             Kind::Moto => &[("MOTO_IAM_LOAD_MANAGED_POLICIES", "true"), ("MOTO_ACM_VALIDATION_WAIT", "1")],
-        }
-    }
-
-    /// What makes it heed policies; moto is told so while it runs.
-    pub fn heeding(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Kind::MiniStack => &[("AUTH", "true")],
-            Kind::Moto => &[],
         }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -35,21 +36,30 @@ impl Family {
     }
 }
 
-/// The emulator's empty account. One that is `heeding` looks at who asks and at what policies allow.
-pub fn empty(kind: Kind, heeding: bool) -> &'static Account {
-    static EMPTY: LazyLock<Mutex<HashMap<(Kind, bool), &'static Account>>> = LazyLock::new(Mutex::default);
+/// The emulator's empty account.
+pub fn empty(kind: Kind) -> &'static Account {
+    static EMPTY: LazyLock<Mutex<HashMap<Kind, &'static Account>>> = LazyLock::new(Mutex::default);
     let mut empty = EMPTY.lock().unwrap_or_else(PoisonError::into_inner);
-    empty.entry((kind, heeding)).or_insert_with(|| Box::leak(Box::new(Account::first(start(kind, heeding)))))
+    empty.entry(kind).or_insert_with(|| Box::leak(Box::new(Account::first(start(kind)))))
 }
 
-fn start(kind: Kind, heeding: bool) -> &'static Family {
+/// Puts the modules that Lambda's own runtime brings where functions in Node.js find them: above their code.
+fn link_modules(folder: &Path) {
+    let modules = msl_learn::modules(&tools::folder().join("data"), &Kind::MiniStack.program("python"));
+    let modules = modules.unwrap_or_else(|failure| panic!("the first run needs npm's registry: {failure}"));
+    symlink(modules, folder.join("node_modules")).expect("a writable temporary folder");
+}
+
+fn start(kind: Kind) -> &'static Family {
     let folder = tempfile::Builder::new().prefix("msl-learn-it-").tempdir_in("/tmp");
     let folder = folder.expect("a temporary folder").keep();
+    if kind == Kind::MiniStack {
+        link_modules(&folder);
+    }
     let log = folder.join("log");
-    let more = if heeding { kind.heeding() } else { &[] };
     let mut command = Command::new(kind.program("python"));
     command.args(["-B", "-Es"]).arg(tools::helper("stations.py")).arg(&folder).arg(kind.name());
-    command.env_clear().envs(kind.settings().iter().chain(more).copied());
+    command.env_clear().envs(kind.settings().iter().copied());
     command.env("LANG", "C.UTF-8").env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(tools::create(&log));
     let mut process = command.spawn().unwrap_or_else(|error| panic!("cannot start {kind}: {error}"));

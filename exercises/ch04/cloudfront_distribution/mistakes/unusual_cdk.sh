@@ -16,6 +16,12 @@ print(json.dumps(one))')" '{
   "Resource": ["arn:aws:s3:::{{ website_bucket }}/*"],
   "Condition": {"NumericLessThan": {"s3:TlsVersion": 1.2}}
 }'
+echo 'function handler(event) { return event.request; }' > rewrite.js
+created=$(aws cloudfront create-function --name IndexRewrite \
+  --function-config Comment=pages,Runtime=cloudfront-js-2.0 \
+  --function-code fileb://rewrite.js --query ETag --output text)
+aws cloudfront publish-function --name IndexRewrite --if-match "$created" ||
+  echo "an emulator without stages of functions" >&2
 update_distribution '{
   DefaultCacheBehavior: merge(DistributionConfig.DefaultCacheBehavior, `{
     "OriginRequestPolicyId": "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf",

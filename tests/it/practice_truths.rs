@@ -1,0 +1,80 @@
+//! What the practice account does as AWS does, where its emulator alone does otherwise.
+
+use ureq::http::Response;
+
+use crate::harness::catalog::{self, Exercise};
+use crate::harness::kind::Kind;
+use crate::harness::script;
+use crate::harness::station::Visit;
+use crate::harness::walk;
+
+fn exercise(id: &str) -> &'static Exercise {
+    catalog::all().iter().find(|exercise| exercise.id == id).expect("an exercise of that number")
+}
+
+/// A copy of the account as the solution of an exercise leaves it.
+fn after(id: &str) -> Visit {
+    walk::of(Kind::MiniStack).after(exercise(id)).visit()
+}
+
+/// What answers to a request that nobody has signed: status, location and body.
+fn ask(visit: &Visit, method: &str, host: &str, path: &str) -> (u16, String, String) {
+    let address = format!("{}{path}", visit.emulator.endpoint());
+    let request = ureq::http::Request::builder().method(method).uri(address).header("host", host);
+    let request = request.header("x-forwarded-proto", "https").body(()).expect("a request");
+    let agent = ureq::Agent::new_with_config(
+        ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .allow_non_standard_methods(true)
+            .build(),
+    );
+    let answer: Response<ureq::Body> = agent.run(request).expect("an answer");
+    let status = answer.status().as_u16();
+    let location = answer.headers().get("location").map(|to| to.to_str().expect("plain").to_owned());
+    (status, location.unwrap_or_default(), answer.into_body().read_to_string().expect("a text"))
+}
+
+#[test]
+fn nobody_lists_or_makes_buckets_without_a_key() {
+    let visit = after("4.3");
+    for (method, path) in [("GET", "/"), ("PUT", "/another")] {
+        let (status, _, body) = ask(&visit, method, "127.0.0.1", path);
+        assert!(status == 403 && body.contains("AccessDenied"), "{method} {path}: {status}, {body}");
+    }
+    assert_eq!(ask(&visit, "GET", "127.0.0.1", "/example.com/index.html").0, 200, "the page is everyone's");
+    assert_eq!(ask(&visit, "PUT", "127.0.0.1", "/example.com/index.html").0, 403);
+}
+
+#[test]
+fn a_website_leads_from_a_folder_to_its_index() {
+    let visit = after("4.3");
+    let put = "aws s3 cp website/index.html s3://example.com/docs/index.html";
+    assert_eq!(script::line(&visit.workspace, put).code, 0);
+    let host = "example.com.s3-website-us-east-1.amazonaws.com";
+    let (status, location, _) = ask(&visit, "GET", host, "/docs");
+    assert_eq!((status, &*location), (302, "/docs/"));
+    assert_eq!(ask(&visit, "GET", host, "/docs/").0, 200);
+    assert_ne!(ask(&visit, "GET", host, "/other").0, 302);
+}
+
+#[test]
+fn a_distribution_takes_the_methods_that_its_behavior_allows() {
+    let visit = after("4.8");
+    for (method, status) in
+        [("GET", 200), ("HEAD", 200), ("OPTIONS", 403), ("POST", 403), ("PUT", 403), ("DELETE", 403)]
+    {
+        assert_eq!(ask(&visit, method, "example.com", "/").0, status, "{method}");
+    }
+}
+
+#[test]
+fn an_api_tells_nobody_why_a_function_failed() {
+    let visit = after("5.12");
+    let mistakes = exercise("5.12").mistakes();
+    let throws = mistakes.iter().find(|path| path.ends_with("function_throws.sh")).expect("that mistake");
+    script::put_starter_files(&visit.workspace, exercise("5.12").so_far());
+    assert_eq!(script::run(&visit.workspace, throws).code, 0);
+    let (status, _, body) = ask(&visit, "GET", "api.example.com", "/chapters");
+    assert_eq!((status, &*body), (502, r#"{"message": "Internal server error"}"#));
+}
