@@ -23,7 +23,7 @@ pub use check::{AccountSpec, Check, EventLoop};
 pub use checked::Checked;
 pub use failure::{Failure, Result};
 pub use pages::findings::checked as findings;
-pub use practice::{FileContent, Practice, Station, Stations, modules};
+pub use practice::{FileContent, Practice, Runtime, Station, Stations, runtime};
 pub use ui::screen::{Page, Screen};
 pub use ui::{Color, Line, Meaning, Span};
 pub use workspace::Settings;

@@ -44,6 +44,7 @@ use folder::Folder;
 use record::Record;
 
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
+pub use node::Runtime;
 pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
 pub use stations::{FileContent, Station, Stations};
@@ -83,15 +84,9 @@ pub fn is_installed() -> bool {
     install::is_there()
 }
 
-/// The folder of the modules that functions in Node.js find beside their own, installed into `data` if they are missing.
-/// `python` has the emulator.
-///
-/// # Errors
-/// If there is no Node.js, or npm's registry does not answer.
-pub fn modules(data: &Path, python: &Path) -> Result<PathBuf> {
-    let runtime = install::runtime_in(data, python, &mut |_| ());
-    let nothing = || runtime.lacks.unwrap_or_else(|| Failure::environment("the modules of functions are not there"));
-    runtime.modules.ok_or_else(nothing)
+/// What functions in Node.js need, installed into `data` if it is missing. `python` has the emulator.
+pub fn runtime(data: &Path, python: &Path) -> Runtime {
+    install::runtime_in(data, python, &mut |_| ())
 }
 
 /// Whether an `aws` CLI came with the program. [`Practice::env`] puts it on the path.

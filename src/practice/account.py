@@ -5,6 +5,7 @@ from functools import partial
 import certificates
 import defaults
 import gateway
+import mail
 import refusals
 import users
 import visitors
@@ -12,7 +13,7 @@ from ministack import app as ministack
 
 # From the inside out: each asks the one before it.
 emulator = ministack.app
-for layer in (defaults, certificates, users, refusals, gateway):
+for layer in (defaults, certificates, mail, users, refusals, gateway):
     emulator = partial(layer.serve, emulator)
 
 

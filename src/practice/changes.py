@@ -13,7 +13,8 @@ LONGEST_FORM = 4096
 def may_change(scope, body):
     """Whether the request may change something; `body` is the beginning of its body."""
     if scope["method"] in METHODS:
-        return False
+        query = scope["query_string"].decode("latin-1")
+        return "Action=" in query and FORM.fullmatch(query) is None  # a link in a letter
     headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
     if target := headers.get(b"x-amz-target"):
         return TARGET.fullmatch(target) is None

@@ -7,7 +7,8 @@ and APIs by their own names; website endpoints and sign-in pages are played here
 
 A browser asks for `http://NAME.localhost:PORT/`, since it takes every name under `localhost` for this machine. In what it
 gets, the learner's names are written in that way too. So a page works as it does on the internet, and the file in the
-bucket stays as it is. `msl-learn check` asks for the names themselves. `logs.localhost` shows what functions wrote.
+bucket stays as it is. `msl-learn check` asks for the names themselves. `logs.localhost` shows what functions wrote,
+and `mail.localhost` what addresses are asked.
 """
 
 import gzip
@@ -15,6 +16,7 @@ import re
 
 import distributions
 import logs
+import mail
 import pools
 import trials
 import zones
@@ -57,6 +59,8 @@ async def visit(app, scope, receive, send):
         return await emulator(app, scope, receive, send)
     if asked == logs.HOST:
         return await logs.show(scope, send)
+    if asked == mail.HOST:
+        return await mail.show(scope, send)
     if asked == trials.HOST and header(scope, VISIT[0]):
         return await trials.call(app, scope, receive, marked(send))
     name = asked.removesuffix(LOCAL)

@@ -195,12 +195,6 @@ pub const GAPS: &[Gap] = &[
             because: "for MiniStack finds no alias of a function by a variable of the stage",
         },
     },
-    Gap {
-        emulator: Kind::Moto,
-        exercise: "5.12",
-        mistake: Some("function_throws"),
-        shows: Shows::Reads { clause: "page", verdict: ClauseVerdict::Skipped, because: "for moto plays no visitors" },
-    },
 ];
 
 /// As AWS does. The state is tried where the emulator takes it.

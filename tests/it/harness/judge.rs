@@ -11,6 +11,9 @@ use crate::harness::report::{Checked, Finding};
 use crate::harness::verdict::{ClauseVerdict, Verdict};
 use crate::harness::workspace::Workspace;
 
+/// What is found where nobody plays the visitors.
+const UNSEEN: &str = "shows nothing at";
+
 /// What an exercise's check is to say.
 pub struct Expected<'a> {
     pub verdict: Verdict,
@@ -18,6 +21,8 @@ pub struct Expected<'a> {
     pub gaps: &'a [&'static Gap],
     /// Whether every gap must show itself: after a solution it must, after a mistake there may be nothing to hide.
     pub all_gaps: bool,
+    /// Whether the emulator plays what visitors meet. What is promised to be seen from outside is skipped without.
+    pub has_visitors: bool,
 }
 
 /// Checks an exercise. Emulators take a moment for some things, so a check that is *not ready yet* without having
@@ -87,7 +92,8 @@ impl Expected<'_> {
     fn hides(&self, finding: &Finding, seen: &Checked) -> bool {
         let unreadable = |other: &Finding| other.verdict == ClauseVerdict::CannotTell && self.is_gap(other);
         let skipped = finding.verdict == ClauseVerdict::Skipped;
-        self.is_gap(finding) || (skipped && seen.findings.iter().any(unreadable))
+        let unseen = !self.has_visitors && skipped && finding.found.as_ref().is_some_and(|why| why.contains(UNSEEN));
+        self.is_gap(finding) || unseen || (skipped && seen.findings.iter().any(unreadable))
     }
 
     fn is_gap(&self, finding: &Finding) -> bool {

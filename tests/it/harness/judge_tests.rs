@@ -37,7 +37,7 @@ fn seen(verdict: &str, there: &str, big: &str) -> Checked {
 }
 
 fn differences(seen: &Checked, verdict: Verdict, promised: &[Promised], gaps: &[&'static Gap]) -> String {
-    Expected { verdict, findings: promised, gaps, all_gaps: false }.differences(seen).join("; ")
+    Expected { verdict, findings: promised, gaps, all_gaps: false, has_visitors: true }.differences(seen).join("; ")
 }
 
 fn promised(verdict: ClauseVerdict, clause: &str, says: &str) -> [Promised; 1] {
@@ -81,7 +81,8 @@ fn a_setting_that_is_lost_hides_one_clause_only() {
 #[test]
 fn a_closed_gap_is_told() {
     let done = seen("done", "holds", "holds");
-    let expected = Expected { verdict: Verdict::Done, findings: &[], gaps: &[&UNREADABLE], all_gaps: true };
+    let expected =
+        Expected { verdict: Verdict::Done, findings: &[], gaps: &[&UNREADABLE], all_gaps: true, has_visitors: true };
     assert!(expected.differences(&done).join("; ").contains("take the entry out"));
     let script = |code, stderr: &str| Output { code, stdout: String::new(), stderr: stderr.into() };
     assert!(judge::script_failure(&script(0, ""), &[&REFUSED]).is_some());
@@ -95,9 +96,31 @@ fn a_gap_must_show_itself_after_a_solution_and_may_after_a_mistake() {
     let missing = seen("not_done", "fails", "skipped");
     let promised = promised(ClauseVerdict::Fails, "it is there", "");
     let expected = |all_gaps| {
-        let expected = Expected { verdict: Verdict::NotDone, findings: &promised, gaps: &[&UNREADABLE], all_gaps };
+        let expected = Expected {
+            verdict: Verdict::NotDone,
+            findings: &promised,
+            gaps: &[&UNREADABLE],
+            all_gaps,
+            has_visitors: true,
+        };
         expected.differences(&missing).join("; ")
     };
     assert_eq!(expected(false), "");
     assert!(expected(true).contains("take the entry out"));
+}
+
+/// Where nobody plays the visitors, what they would see is taken to be as promised, and nothing else is.
+#[test]
+fn what_visitors_alone_see_is_hidden_where_nobody_plays_them() {
+    for (has_visitors, why, right) in [
+        (false, "the practice account shows nothing at https://example.com/", true),
+        (true, "the practice account shows nothing at https://example.com/", false),
+        (false, "not told from the code", false),
+    ] {
+        let mut seen = seen("done", "holds", "skipped");
+        seen.findings[1].found = Some(why.into());
+        let findings = &promised(ClauseVerdict::Fails, "it is big", "");
+        let expected = Expected { verdict: Verdict::NotDone, findings, gaps: &[], all_gaps: false, has_visitors };
+        assert_eq!(expected.differences(&seen).is_empty(), right, "{has_visitors}, {why}");
+    }
 }

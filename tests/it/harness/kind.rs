@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::harness::launcher;
 use crate::harness::tools::{MINISTACK, MOTO};
 
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
@@ -39,6 +40,11 @@ impl Kind {
             // Without these moto knows no AWS-managed policies and never issues a certificate.
             Kind::Moto => &[("MOTO_IAM_LOAD_MANAGED_POLICIES", "true"), ("MOTO_ACM_VALIDATION_WAIT", "1")],
         }
+    }
+
+    /// Whether it plays what visitors meet, as the practice account does.
+    pub fn has_visitors(self) -> bool {
+        self == Kind::MiniStack && launcher::runtime().lacks.is_none()
     }
 
     pub fn account(self) -> &'static str {

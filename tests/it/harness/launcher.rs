@@ -9,6 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use msl_learn::Runtime;
+
 use crate::harness::account::Account;
 use crate::harness::kind::Kind;
 use crate::harness::tools;
@@ -43,24 +45,42 @@ pub fn empty(kind: Kind) -> &'static Account {
     empty.entry(kind).or_insert_with(|| Box::leak(Box::new(Account::first(start(kind)))))
 }
 
-/// Puts the modules that Lambda's own runtime brings where functions in Node.js find them: above their code.
-fn link_modules(folder: &Path) {
-    let modules = msl_learn::modules(&tools::folder().join("data"), &Kind::MiniStack.program("python"));
-    let modules = modules.unwrap_or_else(|failure| panic!("the first run needs npm's registry: {failure}"));
-    symlink(modules, folder.join("node_modules")).expect("a writable temporary folder");
+/// What functions in Node.js need: those that visitors reach. Without npm's registry it is not there, and then the tests do
+/// without visitors.
+pub fn runtime() -> &'static Runtime {
+    static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+        let runtime = msl_learn::runtime(&tools::folder().join("data"), &Kind::MiniStack.program("python"));
+        if let Some(failure) = &runtime.lacks {
+            eprintln!("nobody looks from outside in these tests: {failure}");
+        }
+        runtime
+    });
+    &RUNTIME
+}
+
+/// Gives an emulator that plays visitors what functions need: a Node.js, and above their code the modules that Lambda's own
+/// runtime brings.
+fn give(command: &mut Command, folder: &Path) {
+    let Runtime { node, modules, .. } = runtime();
+    if let Some(modules) = modules {
+        symlink(modules, folder.join("node_modules")).expect("a writable temporary folder");
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = node.iter().cloned().chain(std::env::split_paths(&path));
+    command.env("PATH", std::env::join_paths(folders).expect("folders of a path")).env("MSL_VISITORS", "1");
 }
 
 fn start(kind: Kind) -> &'static Family {
     let folder = tempfile::Builder::new().prefix("msl-learn-it-").tempdir_in("/tmp");
     let folder = folder.expect("a temporary folder").keep();
-    if kind == Kind::MiniStack {
-        link_modules(&folder);
-    }
     let log = folder.join("log");
     let mut command = Command::new(kind.program("python"));
     command.args(["-B", "-Es"]).arg(tools::helper("stations.py")).arg(&folder).arg(kind.name());
     command.env_clear().envs(kind.settings().iter().copied());
     command.env("LANG", "C.UTF-8").env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    if kind.has_visitors() {
+        give(&mut command, &folder);
+    }
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(tools::create(&log));
     let mut process = command.spawn().unwrap_or_else(|error| panic!("cannot start {kind}: {error}"));
     let mut answer = String::new();

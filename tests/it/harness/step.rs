@@ -33,6 +33,8 @@ pub fn done(visit: &Visit, exercise: &Exercise) -> Option<String> {
     let gaps = &gaps::of(visit.emulator.kind(), exercise, None);
     let seen = judge::check(&visit.workspace, exercise, Verdict::Done);
     let verdict = if seen.verdict == Verdict::Asked { Verdict::Asked } else { Verdict::Done };
-    let wrong = Expected { verdict, findings: &[], gaps, all_gaps: true }.differences(&seen);
+    let wrong =
+        Expected { verdict, findings: &[], gaps, all_gaps: true, has_visitors: visit.emulator.kind().has_visitors() }
+            .differences(&seen);
     (!wrong.is_empty()).then(|| format!("after its solution: {}\n{seen}", wrong.join("; ")))
 }

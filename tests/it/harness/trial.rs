@@ -91,7 +91,8 @@ impl Trial {
         if gaps::refusal(gaps).is_some() {
             return None;
         }
-        let expected = Expected { verdict: mistake.verdict, findings: &mistake.findings, gaps, all_gaps: false };
+        let (verdict, findings) = (mistake.verdict, &mistake.findings);
+        let expected = Expected { verdict, findings, gaps, all_gaps: false, has_visitors: self.kind.has_visitors() };
         let seen = judge::check(&visit.workspace, self.exercise, mistake.verdict);
         let wrong = expected.differences(&seen);
         let tell = || format!("{}\n{}{seen}", wrong.join("\n"), said(&output.stderr));

@@ -1,0 +1,73 @@
+"""The mail of the practice account, where nothing is sent: Amazon SNS asks an address whether it wants the messages of a
+topic, and sends none before it has said yes. MiniStack takes every address for willing.
+
+Amazon SNS Developer Guide, "Subscribing an email address to an Amazon SNS topic"; API Reference, "ListSubscriptions".
+"""
+
+import html
+import re
+import uuid
+from urllib.parse import parse_qs, urlencode
+
+from asgi import answer, collect, header, replayed
+from ministack.services import sns
+
+# Where the letters are read that ask for a yes.
+HOST = "mail.localhost"
+FORM = "application/x-www-form-urlencoded"
+PROTOCOLS = ("email", "email-json")
+LISTS = ("ListSubscriptions", "ListSubscriptionsByTopic")
+PAGE = [(b"content-type", b"text/html; charset=utf-8")]
+
+
+async def serve(app, scope, receive, send):
+    """The emulator, in which subscriptions of addresses wait."""
+    is_form = scope["type"] == "http" and scope["method"] == "POST" and header(scope, b"content-type").startswith(FORM)
+    if not is_form:
+        return await app(scope, receive, send)
+    body, receive = await replayed(receive)
+    asked = {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+    action = asked.get("Action")
+    if action not in ("Subscribe", *LISTS):
+        return await app(scope, receive, send)
+    before = {one["arn"] for one in subscriptions()}
+    status, headers, body = await collect(app, scope, receive)
+    if action == "Subscribe" and asked.get("Protocol") in PROTOCOLS:
+        for new in [one for one in subscriptions() if one["arn"] not in before]:
+            hold_back(new)
+    for one in subscriptions():
+        if not one["confirmed"]:
+            said = "pending confirmation" if action == "Subscribe" else "PendingConfirmation"
+            body = body.replace(f"<SubscriptionArn>{one['arn']}<".encode(), f"<SubscriptionArn>{said}<".encode())
+    await answer(send, status, body, headers)
+
+
+def topics():
+    return list(sns._topics._data.values())
+
+
+def subscriptions():
+    return [one for topic in topics() for one in topic["subscriptions"]]
+
+
+def hold_back(subscription):
+    subscription["confirmed"] = False
+    subscription["token"] = uuid.uuid4().hex
+    subscription["attributes"] |= {"PendingConfirmation": "true", "ConfirmationWasAuthenticated": "false"}
+    topic = next(topic for topic in topics() if topic["arn"] == subscription["topic_arn"])
+    sns._refresh_subscription_counts(topic)
+
+
+async def show(scope, send):
+    """Answers with the letters that nobody has answered yet."""
+    port = re.sub(r".*?(:\d+)?$", r"\1", header(scope, b"host"))
+    waiting = [one for one in subscriptions() if not one["confirmed"] and one["protocol"] in PROTOCOLS]
+    letters = "".join(letter(one, port) for one in waiting) or "<p>No mail.</p>"
+    await answer(send, 200, f"<title>Mail</title>{letters}\n".encode(), PAGE)
+
+
+def letter(subscription, port):
+    said = {"Action": "ConfirmSubscription", "TopicArn": subscription["topic_arn"], "Token": subscription["token"]}
+    link = html.escape(f"http://localhost{port}/?{urlencode(said)}")
+    address, topic = (html.escape(subscription[name]) for name in ("endpoint", "topic_arn"))
+    return f"<p>To {address}: you have chosen to subscribe to the topic {topic}. <a href=\"{link}\">Confirm subscription</a></p>"
