@@ -53,7 +53,7 @@ fn python(practice: bool) -> Observation {
 fn node(practice: bool) -> Observation {
     const TOPIC: &str = "Node.js";
     match practice::node() {
-        Ok(node) => Observation::ok(TOPIC, format!("{node}, for functions in the practice account")),
+        Ok(node) => Observation::ok(TOPIC, format!("{node}, for functions")),
         Err(failure) if practice => Observation { state: Condition::Warning, ..Observation::failed(TOPIC, &failure) },
         Err(failure) => {
             Observation::not_checked(TOPIC, format!("{}; a practice account has a use for it", failure.message))
