@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 23] = [
+const MODULES: [(&str, &str); 24] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -19,6 +19,7 @@ const MODULES: [(&str, &str); 23] = [
     ("defaults.py", include_str!("defaults.py")),
     ("distributions.py", include_str!("distributions.py")),
     ("gateway.py", include_str!("gateway.py")),
+    ("handlers.cjs", include_str!("handlers.cjs")),
     ("logs.py", include_str!("logs.py")),
     ("mail.py", include_str!("mail.py")),
     ("pools.py", include_str!("pools.py")),
@@ -128,6 +129,11 @@ impl Folder {
 
     pub fn launcher(&self) -> PathBuf {
         self.root.join(LAUNCHER)
+    }
+
+    /// What each Node.js of a function begins with.
+    pub fn handlers(&self) -> PathBuf {
+        self.root.join("handlers.cjs")
     }
 
     /// The record of the process that runs, or ran last. The launcher knows this name.

@@ -72,6 +72,7 @@ fn environment(folder: &Folder, port: u16) -> Vec<(OsString, OsString)> {
         ("S3_DATA_DIR", path(folder.objects())),
         ("TMPDIR", path(folder.temporary())),
         ("LAMBDA_EXECUTOR", text("local")),
+        ("NODE_OPTIONS", text(&format!("--require \"{}\"", folder.handlers().display()))),
         // A function that nobody calls gives its memory back, and so do threads that have ended.
         ("LAMBDA_WARM_TTL_SECONDS", text("60")),
         ("MALLOC_ARENA_MAX", text("2")),

@@ -31,7 +31,8 @@ async def call(app, scope, receive, send):
         return await answer(send, status, body, headers)
     result = json.loads(body or b"null")
     if any(name == FAILED for name, _ in headers):
-        return await fail(send, logs.error_since(begun) or result.get("errorMessage", "the function failed"))
+        why = logs.error_since(begun) or result.get("errorMessage") or "the function failed"
+        return await fail(send, why.splitlines()[0])
     if problem := malformed(result):
         return await fail(send, problem)
     own = [(str(name).lower().encode(), str(value).encode()) for name, value in (result.get("headers") or {}).items()]

@@ -65,6 +65,8 @@ fn give(command: &mut Command, folder: &Path) {
     if let Some(modules) = modules {
         symlink(modules, folder.join("node_modules")).expect("a writable temporary folder");
     }
+    let handlers = tools::repository().join("src/practice/handlers.cjs");
+    command.env("NODE_OPTIONS", format!("--require \"{}\"", handlers.display()));
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = node.iter().cloned().chain(std::env::split_paths(&path));
     command.env("PATH", std::env::join_paths(folders).expect("folders of a path")).env("MSL_VISITORS", "1");
