@@ -59,8 +59,16 @@ async fn expect_of(you: &Learner, account: &Account, slug: &str, verdict: Verdic
     }
     let listed = |finding: &&Finding| exceptions.iter().any(|(_, id, _)| finding.id == *id);
     for finding in findings.0.iter().filter(|finding| !listed(finding)) {
-        assert!(finding.verdict == ClauseVerdict::Holds || needs(&findings, finding).is_some(), "{finding:#?}");
+        let fine =
+            finding.verdict == ClauseVerdict::Holds || needs(&findings, finding).is_some() || is_untried(finding);
+        assert!(fine, "{finding:#?}");
     }
+}
+
+/// Whether the clause is about calling a function, which is done in practice accounts alone.
+fn is_untried(finding: &Finding) -> bool {
+    let why = finding.found.as_ref().filter(|_| finding.verdict == ClauseVerdict::Skipped);
+    why.is_some_and(|why| why.contains("calls no function of yours"))
 }
 
 /// The id of the clause for whose sake this one was skipped: a clause that does not hold, or is not known to.

@@ -30,6 +30,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.expects(CORS, package.judged(|package| code::allows_origin(package, &you.domain)));
-    it.sees(TRIAL, &[READY, HANDLER, ANSWER, CORS], tried.map(|answer| trial::answered(&answer, &you.domain)));
+    let judged = |answer| trial::not_here(&function).unwrap_or_else(|| trial::answered(&answer, &you.domain));
+    it.sees(TRIAL, &[READY, HANDLER, ANSWER, CORS], tried.map(judged));
     Ok(())
 }

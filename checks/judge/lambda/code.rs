@@ -6,7 +6,7 @@ mod certain;
 mod handler;
 
 pub use certain::{if_all_seen, if_certain, not_told};
-pub use handler::handler;
+pub use handler::{LAYERS, handler};
 
 use crate::documents::code::{Run, Value, ValueSet};
 use crate::documents::package::Package;

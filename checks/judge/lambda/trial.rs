@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
+use crate::judge::lambda::code::LAYERS;
 use crate::judge::web::articles;
 use crate::judgement::Judgement;
 use crate::outside::web::Answer;
+use crate::services::lambda::Function;
 
 /// API Gateway's event for GET on a path (API Gateway Developer Guide, "Input format of a Lambda function for proxy
 /// integration"), as far as a handler reads it.
@@ -16,6 +18,17 @@ pub fn event(path: &str) -> String {
         "body": null, "isBase64Encoded": false,
     });
     event.to_string()
+}
+
+/// Why the function cannot be tried in a practice account, if it cannot.
+pub fn not_here(function: &Function) -> Option<Judgement> {
+    match &function.handler {
+        Some(handler) if handler.starts_with(LAYERS) => {
+            Some(Judgement::skips(format!("the practice account has no {LAYERS}, where the layer with the handler is")))
+        }
+        Some(_) => None,
+        None => Some(Judgement::skips("the practice account runs no container images")),
+    }
 }
 
 /// The function answers with the articles, for pages of `domain`.

@@ -99,8 +99,8 @@ async fn a_stage_that_was_deployed_this_moment_is_waited_for() {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let (before, after) = (r#""lastUpdatedDate": 1767225600"#, format!(r#""lastUpdatedDate": {now}"#));
     let fresh = refusing().edited("apigateway:GetStages", before, &after);
-    let waits = (NotReady, address, "at the longest about 1 minute");
-    expect(&fresh, SLUG, Verdict::NotReady, &[waits]).await;
+    let waits = [address, "preflight"].map(|clause| (NotReady, clause, "at the longest about 1 minute"));
+    expect(&fresh, SLUG, Verdict::NotReady, &waits).await;
 }
 
 #[tokio::test]

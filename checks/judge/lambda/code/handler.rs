@@ -6,7 +6,7 @@ use crate::judgement::Judgement;
 use crate::services::lambda::Function;
 
 /// Where Lambda puts the files of layers.
-const LAYERS: &str = "/opt/";
+pub const LAYERS: &str = "/opt/";
 /// Since which Node.js runtime a handler has no callback any more (Runtime.CallbackHandlerDeprecated), and since which
 /// version 2 of the SDK is no part of it (Lambda Developer Guide, "Lambda runtimes").
 const WITHOUT_CALLBACK: u32 = 24;

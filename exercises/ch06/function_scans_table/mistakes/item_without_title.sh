@@ -1,5 +1,5 @@
 # One item was written by hand, with its title under another name.
-# starts: solved
+# starts: before
 # verdict: not done
 # visitor: The page shows a chapter without a title.
 # lesson: DynamoDB keeps whatever an item has: only the key must be there.
@@ -9,3 +9,7 @@ aws dynamodb put-item --table-name chapters --item '{
   "id": {"N": "4"}, "name": {"S": "Launching a Website"},
   "description": {"S": "A page in S3."}
 }'
+(cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name get-chapters \
+  --zip-file fileb://functions/get-chapters/function.zip
+aws lambda wait function-updated-v2 --function-name get-chapters
