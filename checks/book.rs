@@ -2,6 +2,7 @@
 
 pub mod analytics;
 pub mod function_policy;
+pub mod put_account_info;
 
 use crate::aws::reader::{Name, name};
 use crate::judge::cognito::client::Pages;
@@ -58,6 +59,13 @@ pub const FUNCTION_ROLE: &str = "function-get-chapters";
 
 /// The attribute of users that the account page shows and changes.
 pub const NAME_OF_USER: &str = "given_name";
+
+/// The function that changes what the pool knows of a user.
+pub const PUT_ACCOUNT_INFO: Name = name("PutAccountInfo", "put-account-info");
+/// The role of that function.
+pub const PUT_ACCOUNT_INFO_ROLE: &str = "function-put-account-info";
+/// The resource of the API that it answers.
+pub const ACCOUNT_INFO_PATH: &str = "/account/info";
 
 /// By what the learner's user pool is told from others.
 pub fn pool(you: &Learner) -> PoolMarks<'_> {

@@ -53,6 +53,8 @@ pub const API_ANSWERS: Clause = given(
     "Call the function with Test on its page, and read what its log says.",
     lambda::CONSOLE_CODE.of(book::GET_CHAPTERS),
 );
+pub const PUT_ACCOUNT_INFO: Clause =
+    given("{{ region }} has a function named put-account-info", "Exercise 7.15 creates it.", lambda::CONSOLE);
 pub const APP_CLIENT: Clause =
     given("the pool has the app client of your website", "Exercise 7.1 creates it.", cognito::CONSOLE);
 pub const POOL_DOMAIN: Clause =

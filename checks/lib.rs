@@ -18,6 +18,7 @@ mod judgement;
 mod learner;
 mod near;
 mod outside;
+mod permission;
 mod report;
 mod round;
 mod services;

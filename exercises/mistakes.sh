@@ -161,3 +161,119 @@ edit_page() {
   sed -e "$2" <<<"$page" |
     aws s3 cp - "s3://{{ website_bucket }}/$1" --content-type text/html
 }
+
+# The ARN of a user pool by its id, or of the one that the domain {{ auth_domain }} leads to.
+user_pool_arn() {
+  echo "arn:{{ partition }}:cognito-idp:{{ region }}:{{ account }}:userpool/${1-$(user_pool)}"
+}
+
+# Makes an authorizer of the REST API with these options, instead of all others: `only_authorizer OPTION...`.
+only_authorizer() {
+  local api id
+  api=$(rest_api)
+  for id in $(aws apigateway get-authorizers --rest-api-id "$api" \
+    --query 'items[].id' --output text); do
+    aws apigateway delete-authorizer --rest-api-id "$api" --authorizer-id "$id"
+  done
+  aws apigateway create-authorizer --rest-api-id "$api" \
+    --name website-users "$@"
+}
+
+# Gives the function put-account-info the code of a file in its folder: `put_code FILE`.
+put_code() {
+  (cd functions/put-account-info && python3 -m zipfile -c function.zip "$1")
+  aws lambda update-function-code --function-name put-account-info \
+    --zip-file fileb://functions/put-account-info/function.zip
+  aws lambda wait function-updated-v2 --function-name put-account-info
+}
+
+# The options that name the method PUT of /account/info, one in each line.
+put_of_info() {
+  resource /account/info
+  printf '%s\n' --http-method PUT
+}
+
+# The id of the authorizer that solutions make.
+authorizer() {
+  aws apigateway get-authorizers --rest-api-id "$(rest_api)" \
+    --query "items[?name=='website-users'].id | [0]" --output text
+}
+
+# Lets the function put-account-info answer a method, which these options name.
+put_account_info_answers() {
+  local uri=arn:{{ partition }}:apigateway:{{ region }}:lambda:path/2015-03-31
+  local function=arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function
+  aws apigateway put-integration --type AWS_PROXY \
+    --integration-http-method POST \
+    --uri "$uri/functions/$function:put-account-info/invocations" "$@"
+}
+
+# Makes PUT /account/info again, with these options of its request, and deploys it: `put_again OPTION...`.
+put_again() {
+  local put
+  mapfile -t put < <(put_of_info)
+  aws apigateway delete-method "${put[@]}"
+  aws apigateway put-method "${put[@]}" "$@"
+  put_account_info_answers "${put[@]}"
+  deploy
+}
+
+deploy() {
+  aws apigateway create-deployment --rest-api-id "$(rest_api)" --stage-name v1
+}
+
+# Lets OPTIONS /account/info name these verbs and headers, and deploys it: `preflight VERBS HEADERS`.
+preflight() {
+  local info
+  mapfile -t info < <(resource /account/info)
+  aws apigateway put-integration-response "${info[@]}" \
+    --http-method OPTIONS --status-code 200 --response-parameters '{
+      "method.response.header.Access-Control-Allow-Origin": "'"'*'"'",
+      "method.response.header.Access-Control-Allow-Methods": "'"'$1'"'",
+      "method.response.header.Access-Control-Allow-Headers": "'"'$2'"'"}'
+  deploy
+}
+
+# Lets API Gateway invoke put-account-info by this statement alone: `only_permission OPTION...`.
+only_permission() {
+  aws lambda remove-permission --function-name put-account-info \
+    --statement-id website-put-account-info
+  aws lambda add-permission --function-name put-account-info \
+    --statement-id again --action lambda:InvokeFunction \
+    --principal apigateway.amazonaws.com "$@"
+}
+
+# Makes a user of the pool who may sign in with the password Practice-2026: `new_user NAME`.
+new_user() {
+  local pool
+  pool=$(user_pool)
+  aws cognito-idp admin-create-user --user-pool-id "$pool" \
+    --username "$1@{{ domain }}" --message-action SUPPRESS \
+    --user-attributes "Name=email,Value=$1@{{ domain }}" \
+    Name=email_verified,Value=true Name=given_name,Value=Ada
+  aws cognito-idp admin-set-user-password --user-pool-id "$pool" \
+    --username "$1@{{ domain }}" --password Practice-2026 --permanent
+}
+
+# Signs the user in, and prints a token: `token_of NAME AccessToken` or `token_of NAME IdToken`.
+token_of() {
+  aws cognito-idp initiate-auth --client-id "$(app_client "$(user_pool)")" \
+    --auth-flow USER_PASSWORD_AUTH \
+    --auth-parameters "USERNAME=$1@{{ domain }},PASSWORD=Practice-2026" \
+    --query "AuthenticationResult.$2" --output text
+}
+
+# Sends a new name to the API with a token: `put_name TOKEN`.
+put_name() {
+  curl -sS -X PUT -H "Host: {{ api_domain }}" -H "Authorization: $1" \
+    -H 'Content-Type: application/json' -d '{"given_name": "Grace"}' \
+    "$AWS_ENDPOINT_URL/account/info"
+}
+
+# Calls the function put-account-info itself with a body and a token: `call_put_account_info TOKEN BODY`.
+call_put_account_info() {
+  python3 -c 'import json, sys; print(json.dumps({"headers":
+    {"Authorization": sys.argv[1]}, "body": sys.argv[2]}))' "$1" "$2" >event.json
+  aws lambda invoke --function-name put-account-info \
+    --cli-binary-format raw-in-base64-out --payload file://event.json answer.json
+}

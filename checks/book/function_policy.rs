@@ -4,6 +4,7 @@ use futures_util::join;
 
 use crate::aws::Aws;
 use crate::aws::fault::Read;
+use crate::aws::reader::Name;
 use crate::book::{CHAPTERS_FILE, CHAPTERS_TABLE, GET_CHAPTERS};
 use crate::documents::policy::{Permission, Policy};
 use crate::judge::iam::caller::Caller;
@@ -28,7 +29,12 @@ pub fn table_arn(you: &Learner) -> String {
 
 /// The function, of which no more is known than its name and, perhaps, its role and network.
 pub fn caller(you: &Learner) -> Caller<'_> {
-    Caller { you, function: Some(function_arn(you)), role: None, is_in_vpc: None }
+    caller_named(you, GET_CHAPTERS)
+}
+
+/// A function of the book, of which no more is known than its name.
+pub fn caller_named(you: &Learner, function: Name) -> Caller<'_> {
+    Caller { you, function: Some(you.arn(FUNCTION_ARN, &you.region, function.text)), role: None, is_in_vpc: None }
 }
 
 /// The ARN of the function.
@@ -51,8 +57,12 @@ const SCAN: &str = "dynamodb:Scan";
 const LOGS: [&str; 2] = ["logs:CreateLogStream", "logs:PutLogEvents"];
 
 /// The log group that Lambda writes to unless the function names another.
+fn log_group_of(function: Name) -> String {
+    format!("/aws/lambda/{}", function.text)
+}
+
 fn own_log_group() -> String {
-    format!("/aws/lambda/{}", GET_CHAPTERS.text)
+    log_group_of(GET_CHAPTERS)
 }
 
 fn log_group_arn(you: &Learner, group: &str) -> String {
@@ -68,7 +78,12 @@ pub fn reads_data(you: &Learner) -> Need {
 
 /// What writing the function's logs needs; `group` is where they go, if the function names a log group.
 pub fn writes_logs(you: &Learner, group: Option<&str>) -> [Need; 2] {
-    let group = log_group_arn(you, group.unwrap_or(&own_log_group()));
+    writes_logs_of(you, GET_CHAPTERS, group)
+}
+
+/// What writing the logs of a function needs; `group` is where they go, if the function names a log group.
+pub fn writes_logs_of(you: &Learner, function: Name, group: Option<&str>) -> [Need; 2] {
+    let group = log_group_arn(you, group.unwrap_or(&log_group_of(function)));
     LOGS.map(|action| Need {
         action,
         resource: format!("{group}:log-stream:2026/01/01/[$LATEST]0"),

@@ -4,12 +4,9 @@ use crate::judge::apigateway::deployment;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::lambda::{function, invocation};
 use crate::judge::web::articles;
+use crate::permission::{self, Asked};
 use crate::services::apigateway::{Resource, RestApi, Stage};
 use crate::verifier::prelude::*;
-
-mod permission;
-
-use permission::Asked;
 
 clauses! {
     FUNCTION = given::GET_CHAPTERS;

@@ -1,6 +1,7 @@
 //! Judgements of REST APIs.
 
 pub mod api;
+pub mod authorizer;
 pub mod deployment;
 pub mod domain;
 pub mod export;

@@ -1,6 +1,7 @@
 //! API Gateway: REST APIs with their resources, stages and custom domain names, and the HTTP APIs that are no such
 //! thing.
 
+mod authorizers;
 pub mod domain;
 pub mod http_apis;
 mod integration;
@@ -17,8 +18,9 @@ use crate::aws::nulls::NoNulls;
 use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
 
+pub use authorizers::Authorizer;
 pub use integration::{Integration, Method, Pairs, Sent};
-pub use resources::Resource;
+pub use resources::{Resource, answering, answering_or_near};
 pub use stages::{Deployed, Stage};
 
 pub const SERVICE: Service = Service {
@@ -42,6 +44,7 @@ operations! { "API Gateway", "apigateway";
     GET_API_DOMAINS: "GetDomainNames" needs "apigateway:GET" on Resource;
     GET_BASE_PATH_MAPPINGS: "GetBasePathMappings" needs "apigateway:GET" on Resource;
     GET_RESOURCES: "GetResources" needs "apigateway:GET" on Resource;
+    GET_AUTHORIZERS: "GetAuthorizers" needs "apigateway:GET" on Resource;
     GET_DEPLOYMENT: "GetDeployment" needs "apigateway:GET" on Resource;
     GET_EXPORT: "GetExport" needs "apigateway:GET" on Resource;
     GET_STAGES: "GetStages" needs "apigateway:GET" on Resource;
@@ -63,6 +66,7 @@ pub const REST_API: Reader = Reader::of(&[
 ]);
 pub const RESOURCES: Reader = Reader::of(&[reading(GET_RESOURCES, PARTS_OF_REST_APIS)]);
 pub const STAGES: Reader = Reader::of(&[reading(GET_STAGES, PARTS_OF_REST_APIS)]);
+pub const AUTHORIZERS: Reader = Reader::of(&[reading(GET_AUTHORIZERS, PARTS_OF_REST_APIS)]);
 pub const DEPLOYMENT: Reader = Reader::of(&[reading(GET_DEPLOYMENT, PARTS_OF_REST_APIS)]);
 pub const STAGE_EXPORT: Reader = Reader::of(&[reading(GET_EXPORT, PARTS_OF_REST_APIS)]);
 pub const CONSOLE: Page = page("https://{{ region }}.console.aws.amazon.com/apigateway/main/apis?region={{ region }}");

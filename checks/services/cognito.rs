@@ -5,6 +5,7 @@ pub mod client;
 pub mod domain;
 mod search;
 pub mod user;
+mod user_dates;
 
 use std::fmt;
 
@@ -17,6 +18,7 @@ use crate::aws::service::prelude::*;
 pub use client::AppClient;
 pub use domain::PoolDomain;
 pub use search::PoolMarks;
+pub use user_dates::UserDates;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -66,6 +68,8 @@ pub const POOL_DOMAIN: Reader = Reader::of(&[reading_all(DESCRIBE_USER_POOL_DOMA
 /// The app clients of a pool.
 pub const APP_CLIENTS: Reader =
     Reader::of(&[reading(LIST_USER_POOL_CLIENTS, POOLS), reading(DESCRIBE_USER_POOL_CLIENT, POOLS)]);
+/// When users of a pool were created and changed.
+pub const USER_DATES: Reader = Reader::of(&[reading(LIST_USERS, POOLS)]);
 pub const CONSOLE: Page =
     page("https://{{ region }}.console.aws.amazon.com/cognito/v2/idp/user-pools?region={{ region }}");
 

@@ -1,4 +1,8 @@
-//! CloudWatch Logs: log groups.
+//! CloudWatch Logs: log groups, and what functions wrote into theirs.
+
+mod function_log;
+
+use std::fmt;
 
 use aws_sdk_cloudwatchlogs::operation::describe_log_groups::DescribeLogGroupsOutput;
 
@@ -20,6 +24,8 @@ pub const SERVICE: Service = Service {
 
 operations! { "CloudWatch Logs", "logs";
     DESCRIBE_LOG_GROUPS: "DescribeLogGroups" on Resource;
+    DESCRIBE_LOG_STREAMS: "DescribeLogStreams" on Resource;
+    GET_LOG_EVENTS: "GetLogEvents" on Resource;
 }
 
 /// The ARN of a log group.
@@ -28,6 +34,11 @@ const LOG_GROUPS: &ResourceSet =
     &resources_everywhere("LogGroups", "arn:{{ partition }}:logs:{{ region }}:{{ account }}:log-group:*");
 /// A log group of a name, or one like it.
 pub const LOG_GROUP: Reader = Reader::of(&[reading(DESCRIBE_LOG_GROUPS, LOG_GROUPS)]);
+const LOG_STREAMS: &ResourceSet =
+    &resources("LogStreams", "arn:{{ partition }}:logs:{{ region }}:{{ account }}:log-group:*");
+/// What a function wrote last into the log group that it names.
+pub const FUNCTION_LOG: Reader =
+    Reader::of(&[reading(DESCRIBE_LOG_STREAMS, LOG_STREAMS), reading(GET_LOG_EVENTS, LOG_STREAMS)]);
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/cloudwatch/home?region={{ region }}#logsV2:log-groups");
 
 /// The beginning of the log groups that Lambda names.
@@ -39,6 +50,12 @@ pub struct LogGroup {
     pub name: String,
     /// After how many days an entry is deleted; none when never.
     pub retention_days: Option<i32>,
+}
+
+impl fmt::Display for LogGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
 }
 
 impl Aws {

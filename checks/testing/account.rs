@@ -1,6 +1,7 @@
 //! What AWS answers in an account in which the book is done, one file a service, with every member that the service models
 //! require.
 
+pub mod account_info;
 pub mod acm;
 pub mod apigateway;
 pub mod cloudfront;
@@ -31,6 +32,7 @@ pub fn done() -> Answers {
         route53::done,
         s3::done,
         sts::done,
+        account_info::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

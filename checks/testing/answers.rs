@@ -93,6 +93,8 @@ struct Row {
     answer: Answer,
     /// How often it is still given; forever without a number.
     left: Option<Arc<AtomicUsize>>,
+    /// Whether it is about a thing that most tests are not about.
+    aside: bool,
 }
 
 impl Row {
@@ -112,13 +114,19 @@ impl Answers {
 
     /// Requests of the operation that hold `part` get this answer.
     pub fn answers_to(mut self, label: &'static str, part: &'static str, answer: Answer) -> Self {
-        self.rows.push(Row { label, part, answer, left: None });
+        self.rows.push(Row { label, part, answer, left: None, aside: false });
+        self
+    }
+
+    /// As `answers_to`, of a thing beside the one that most tests are about: these tests edit the answer about theirs.
+    pub fn answers_aside(mut self, label: &'static str, part: &'static str, answer: Answer) -> Self {
+        self.rows.push(Row { label, part, answer, left: None, aside: true });
         self
     }
 
     /// The next request of the operation gets this answer, and those after it what they would have got.
     pub fn answers_once(mut self, label: &'static str, answer: Answer) -> Self {
-        self.rows.push(Row { label, part: "", answer, left: Some(Arc::new(AtomicUsize::new(1))) });
+        self.rows.push(Row { label, part: "", answer, left: Some(Arc::new(AtomicUsize::new(1))), aside: false });
         self
     }
 
@@ -136,9 +144,12 @@ impl Answers {
         self.answers(label, error(label, code, message))
     }
 
-    /// Puts `to` in place of `from` in the latest answer of the operation that holds it; there must be one.
+    /// Puts `to` in place of `from` in the latest answer of the operation that holds it, and in one aside only if no other
+    /// holds it; there must be one.
     pub fn edited(mut self, label: &str, from: &str, to: &str) -> Self {
-        let of_label = self.rows.iter_mut().rev().filter(|row| row.label == label);
+        let mut of_label: Vec<_> = self.rows.iter_mut().rev().filter(|row| row.label == label).collect();
+        of_label.sort_by_key(|row| row.aside);
+        let of_label = of_label.into_iter();
         let body = of_label.filter_map(|row| row.answer.body()).find(|body| body.contains(from));
         let body = body.unwrap_or_else(|| panic!("no answer of {label} holds {from}"));
         *body = body.replace(from, to);
@@ -182,6 +193,7 @@ const REST: &[(&str, &[&str])] = &[
     ("route53:GetHostedZone", &["GET ", "//route53.", "/hostedzone/"]),
     ("apigateway:GetExport", &["GET ", "//apigateway.", "/exports/"]),
     ("apigateway:GetStages", &["GET ", "//apigateway.", "/stages"]),
+    ("apigateway:GetAuthorizers", &["GET ", "//apigateway.", "/authorizers"]),
     ("apigateway:GetDeployment", &["GET ", "//apigateway.", "/deployments/"]),
     ("apigateway:GetDeployments", &["GET ", "//apigateway.", "/deployments"]),
     ("apigateway:GetResources", &["GET ", "//apigateway.", "/resources"]),

@@ -13,6 +13,13 @@ pub const HOST: &str = "awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com";
 pub const ADDRESS: &str =
     "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/get-chapters?X-Amz-Signature=CANARY";
 
+/// The address of the package of the account page's function.
+pub const ACCOUNT_INFO_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/put-account-info?X-Amz-Signature=CANARY";
+
+/// The code of the account page's function.
+pub const ACCOUNT_INFO: &str =
+    include_str!("../../exercises/ch07/put_account_info_function/files/functions/put-account-info/index.mjs");
 /// The code of the exercises, after each of them.
 pub const FROM_BUCKET: &str =
     include_str!("../../exercises/ch06/function_reads_s3/files/functions/get-chapters/index.mjs");

@@ -64,6 +64,7 @@ impl World {
                 Self::api_answer("200 OK", &[FOR_EVERYONE, "Access-Control-Allow-Methods: GET"], "{}"),
             )
             .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
+            .replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO)])))
             .replies(
                 "http://example.com.s3-website-us-east-1.amazonaws.com",
                 Self::s3_error("NoSuchWebsiteConfiguration"),
@@ -170,6 +171,11 @@ impl World {
     /// The function's code package has these files.
     pub fn with_code(self, files: &[(&str, &str)]) -> Self {
         self.replies(code::ADDRESS, code::reply(&code::package(files)))
+    }
+
+    /// The code package of the account page's function has these files.
+    pub fn with_account_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(files)))
     }
 
     /// What a practice account has around it: no DNS, and yet websites and packages of code.

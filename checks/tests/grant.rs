@@ -9,6 +9,7 @@ use crate::aws::operation::Scope;
 use crate::aws::reader::Reading;
 use crate::learner::Learner;
 use crate::services::APIS;
+use crate::testing::code::ACCOUNT_INFO;
 use crate::verifier::VERIFIERS;
 
 const ZONE: &str = "<HostedZone><Id>/hostedzone/Z2</Id><Name>example.com.</Name><CallerReference>2</CallerReference>
@@ -20,13 +21,18 @@ fn declared(verifier: &crate::verifier::Verifier) -> impl Iterator<Item = &'stat
 
 /// The account whose API invokes the function under a role.
 fn under_role() -> Account {
-    let post = r#""httpMethod": "POST""#;
     let role = "arn:aws:iam::123456789012:role/function-get-chapters";
-    solved().edited("apigateway:GetResources", post, &format!(r#""credentials": "{role}", {post}"#)).refuses(
-        "lambda:GetPolicy",
-        (404, "ResourceNotFoundException"),
-        "none",
-    )
+    let posts = [r#""httpMethod": "POST""#, r#""httpMethod":"POST""#];
+    let under_role = |account: Account, post: &str| {
+        account.edited("apigateway:GetResources", post, &format!(r#""credentials": "{role}", {post}"#))
+    };
+    posts.into_iter().fold(solved(), under_role).refuses("lambda:GetPolicy", (404, "ResourceNotFoundException"), "none")
+}
+
+/// The account whose function changes users as an administrator.
+fn as_administrator() -> Account {
+    let code = ACCOUNT_INFO.replace("UpdateUserAttributesCommand", "AdminUpdateUserAttributesCommand");
+    solved().amid(World::solved().with_account_code(&[("index.mjs", &code)]).open())
 }
 
 /// The account whose function works under a role that a tool has made, with policies of its own.
@@ -81,6 +87,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).with(iam::lacking), false),
         (under_role().with(iam::lacking), false),
         (of_tool(), false),
+        (as_administrator(), false),
         (under_role().with(iam::without), false),
     ]
 }

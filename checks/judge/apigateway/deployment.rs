@@ -17,6 +17,41 @@ pub fn serves(deployed: &Deployed, path: &str, verb: &str) -> Judgement {
     }
 }
 
+/// The deployment has the verb of the resource, with the authorization that the method has now. An emulator that does not tell
+/// the authorization serves the API as it is.
+pub fn serves_alike(deployed: &Deployed, resource: &Resource, verb: &str) -> Judgement {
+    let path = &resource.path;
+    let now = resource.method(verb).map_or("NONE", |method| &method.authorization);
+    let expected = format!("{verb} {path} with the authorization {now}");
+    match deployed.method(path, verb) {
+        None => Judgement::fails(expected, deployed.describe()),
+        Some(Some(then)) if then != now => {
+            Judgement::fails(expected, format!("{verb} {path} with the authorization {then}")).advising(
+                "The API was deployed before the method was changed, and visitors meet what was deployed: choose Deploy API, and \
+                 the stage that is there already.",
+            )
+        }
+        Some(Some(_)) => Judgement::holds(expected),
+        Some(None) => Judgement::holds(format!("{verb} {path}")),
+    }
+}
+
+/// The stage has the integration that the verb of the resource has now. Whom it lets in, the deployment tells.
+pub fn same_integration(resource: &Resource, verb: &str, served: &OpenApi) -> Judgement {
+    let path = &resource.path;
+    let now = resource.method(verb).and_then(|method| method.integration.as_ref());
+    let difference = match served.method(path, verb) {
+        None => Some("the stage does not have it".to_owned()),
+        Some(then) => integration_of(now, then.integration.as_ref()),
+    };
+    match difference {
+        Some(difference) => {
+            Judgement::fails("the stage serves what the API says now", format!("{verb} {path}: {difference}"))
+        }
+        None => Judgement::holds(format!("{verb} {path} as it is now")),
+    }
+}
+
 /// Why the stage answers 429 to every call: a throttling that lets none through.
 pub fn lets_no_call_through(stage: &Stage, called: Called<'_>) -> Option<Judgement> {
     let Called { verb, path, .. } = called;
@@ -49,7 +84,11 @@ fn changed(now: &Method, then: &Served) -> Option<String> {
         let who = |open| if open { "open to everyone" } else { "not open to everyone" };
         return Some(format!("{} in the API, {} in the stage", who(now.is_open()), who(then.is_open)));
     }
-    match (&now.integration, &then.integration) {
+    integration_of(now.integration.as_ref(), then.integration.as_ref())
+}
+
+fn integration_of(now: Option<&Integration>, then: Option<&Integration>) -> Option<String> {
+    match (now, then) {
         (Some(now), Some(then)) => integration_changed(now, then),
         (None, None) => None,
         (Some(now), None) => Some(format!("{} in the API, no integration in the stage", now.kind)),

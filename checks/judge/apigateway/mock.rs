@@ -12,6 +12,14 @@ use crate::services::apigateway::{Integration, Method, Resource, RestApi, Sent};
 const JSON: &str = "application/json";
 const ORIGIN: &str = "Access-Control-Allow-Origin";
 const METHODS: &str = "Access-Control-Allow-Methods";
+const HEADERS: &str = "Access-Control-Allow-Headers";
+
+/// What a page sends that browsers ask about before: a verb, and headers beyond those that every page may send.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking {
+    pub verb: &'static str,
+    pub headers: &'static [&'static str],
+}
 
 /// What keeps a mock from reading what visitors send: an API that takes it for bytes, to which no template applies (API
 /// Gateway Developer Guide, "Content type conversions in API Gateway"). A request without a body counts as JSON.
@@ -93,9 +101,8 @@ pub fn lets_pages_read(method: &Method, mock: &Integration, domain: &str) -> Jud
     }
 }
 
-/// The method OPTIONS tells browsers that pages of `domain` may send GET. Only requests with unusual headers are preceded
-/// by the question, so that the list of headers does not matter for the book's page.
-pub fn answers_preflight(resource: &Resource, domain: &str) -> Judgement {
+/// The method OPTIONS tells browsers that pages of `domain` may send the verb, with these headers.
+pub fn answers_preflight(resource: &Resource, asking: Asking, domain: &str) -> Judgement {
     const EXPECTED: &str = "a mock integration with the Access-Control-Allow headers";
     let Some(method) = resource.method("OPTIONS") else {
         return Judgement::absent("a method OPTIONS", resource.verbs());
@@ -123,14 +130,46 @@ pub fn answers_preflight(resource: &Resource, domain: &str) -> Judgement {
         Some(found) => found,
         None => return Judgement::fails(EXPECTED, format!("no value for {ORIGIN}")),
     };
+    let verb = allows_verb(sent, asking.verb);
+    let headers = allows_headers(method, status, sent, asking.headers);
+    origin(method, status, sent, domain).and(verb.but(headers))
+}
+
+fn allows_verb(sent: &Sent, verb: &str) -> Judgement {
     let methods = header(sent, METHODS).unwrap_or_default();
-    let listed = |verb: &str| methods.trim_matches('\'').split(',').any(|one| one.trim() == verb);
-    if !listed("GET") && !listed("*") {
-        let found =
-            if methods.is_empty() { format!("no value for {METHODS}") } else { format!("{METHODS}: {methods}") };
-        return Judgement::fails(format!("{METHODS} with GET"), found);
+    let found = if methods.is_empty() { format!("no value for {METHODS}") } else { format!("{METHODS}: {methods}") };
+    match listed(methods, |one| one == verb || one == "*") {
+        true => Judgement::holds(found),
+        false => Judgement::fails(format!("{METHODS} with {verb}"), found),
     }
-    origin(method, status, sent, domain).and(Judgement::holds(format!("{METHODS}: {methods}")))
+}
+
+/// Why the page's headers are not let through. Browsers compare the names of headers without regard to capital letters; `*` stands for all but Authorization (Fetch
+/// Standard, "CORS-preflight fetch").
+fn allows_headers(method: &Method, status: &str, sent: &Sent, wanted: &[&str]) -> Option<Judgement> {
+    if wanted.is_empty() {
+        return None;
+    }
+    let headers = header(sent, HEADERS).unwrap_or_default();
+    let is_missing = |name: &&&str| {
+        let is_covered = |one: &str| one.eq_ignore_ascii_case(name) || (one == "*" && **name != "Authorization");
+        !listed(headers, is_covered)
+    };
+    let expected = format!("{HEADERS} with {}", wanted.join(" and "));
+    let declared = method.declared.get(status).into_iter().flatten().any(|name| names(name, HEADERS));
+    Some(match wanted.iter().find(is_missing) {
+        Some(_) if headers.is_empty() => Judgement::fails(expected, format!("no value for {HEADERS}")),
+        Some(missing) => Judgement::fails(expected, format!("{HEADERS}: {headers}")).advising(format!(
+            "Your page sends the header {missing}, and the browser asks first whether it may. Choose the resource, Enable CORS, \
+             and write {missing} into the list of headers."
+        )),
+        None if !declared => Judgement::fails(format!("the method response {status} declares {HEADERS}"), "it does not"),
+        None => return None,
+    })
+}
+
+fn listed(values: &str, is: impl Fn(&str) -> bool) -> bool {
+    values.trim_matches('\'').split(',').any(|one| is(one.trim()))
 }
 
 fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement {

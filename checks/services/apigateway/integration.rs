@@ -12,6 +12,10 @@ pub type Pairs = BTreeMap<String, String>;
 pub struct Method {
     /// `NONE`, `AWS_IAM`, `CUSTOM` or `COGNITO_USER_POOLS`.
     pub authorization: String,
+    /// Which authorizer decides, by its id; empty without one.
+    pub authorizer: String,
+    /// What the token that comes with a request must be for, one of these; empty if that does not matter.
+    pub scopes: Vec<String>,
     pub needs_api_key: bool,
     /// The parameters that may be sent with each status, such as `method.response.header.Content-Type`.
     pub declared: BTreeMap<String, Vec<String>>,
@@ -61,6 +65,8 @@ pub(crate) fn method(method: &sdk::Method) -> Option<Method> {
     });
     Some(Method {
         authorization: method.authorization_type()?.to_owned(),
+        authorizer: method.authorizer_id().unwrap_or_default().to_owned(),
+        scopes: method.authorization_scopes().to_vec(),
         needs_api_key: method.api_key_required().unwrap_or(false),
         declared: declared.collect(),
         integration: method.method_integration().map(integration),

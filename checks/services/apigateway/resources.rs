@@ -61,6 +61,76 @@ impl Aws {
     }
 }
 
+/// How closely a part of a resource's path fits that of a path: the part itself, any part, or all that follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Exact,
+    Parameter,
+    Rest,
+}
+
+/// How a resource fits a path, part by part; none if it does not.
+fn fit(resource: &str, path: &str) -> Option<Vec<Fit>> {
+    let (mut wanted, mut fits) = (path.split('/').skip(1), Vec::new());
+    for part in resource.split('/').skip(1) {
+        let next = wanted.next()?;
+        match part {
+            rest if rest.ends_with("+}") => {
+                fits.push(Fit::Rest);
+                return Some(fits);
+            }
+            part if part == next => fits.push(Fit::Exact),
+            parameter if parameter.starts_with('{') => fits.push(Fit::Parameter),
+            _ => return None,
+        }
+    }
+    wanted.next().is_none().then_some(fits)
+}
+
+/// The resource that answers a verb at a path: of several, the closest that has a method for it (API Gateway Developer
+/// Guide, "Set up a proxy integration with a proxy resource").
+pub fn answering<'a>(resources: &'a [Resource], path: &str, verb: &str) -> Option<&'a Resource> {
+    let able = resources.iter().filter(|resource| resource.method(verb).is_some());
+    able.filter_map(|resource| Some((fit(&resource.path, path)?, resource))).min_by(|a, b| a.0.cmp(&b.0)).map(|of| of.1)
+}
+
+/// As [`answering`]; or what a beginner made instead.
+pub fn answering_or_near(resources: &[Resource], path: &str, verb: &str) -> Found<Resource> {
+    match answering(resources, path, verb) {
+        Some(resource) => Found::Here(resource.clone()),
+        None => Found::Missing(instead_of_method(resources, path, verb)),
+    }
+}
+
+/// What there is instead of a method of a resource that is below another one.
+fn instead_of_method(resources: &[Resource], path: &str, verb: &str) -> Option<NearMiss> {
+    let (above, name) = path.rsplit_once('/')?;
+    let at = |path: &str| resources.iter().find(|resource| resource.path == path);
+    let last =
+        |resource: &&Resource| resource.path.rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case(name));
+    let place = if above.is_empty() { "/" } else { above };
+    if let Some(here) = at(path) {
+        let verbs = if here.methods.is_empty() { "no method".to_owned() } else { here.verbs() };
+        return Some(NearMiss {
+            found: format!("{path} with {verbs}"),
+            advice: format!("Choose {path} in the list of resources, and create a method of type {verb}."),
+        });
+    }
+    let create = format!("create a resource named {name} right below {place}, in small letters");
+    let found = match (resources.iter().find(last), at(above)) {
+        (Some(other), _) => {
+            let advice = format!("Choose {place} in the list of resources, {create}, and delete {}.", other.path);
+            return Some(NearMiss { found: format!("the resource {}", other.path), advice });
+        }
+        (None, Some(parent)) => format!("the resource {}, and nothing named {name} below it", parent.path),
+        (None, None) => {
+            let paths: Vec<_> = resources.iter().map(|resource| resource.path.as_str()).take(6).collect();
+            format!("the resources {}", paths.join(", "))
+        }
+    };
+    Some(NearMiss { found, advice: format!("Choose {place} in the list of resources, and {create}.") })
+}
+
 fn instead(resources: &[Resource], wanted: &str) -> Option<NearMiss> {
     let name = |path: &str| path.trim_start_matches('/').to_owned();
     let part = name(wanted);

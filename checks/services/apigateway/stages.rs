@@ -1,6 +1,6 @@
 //! The stages of a REST API: what has been deployed, and so what visitors get.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -53,18 +53,25 @@ impl Stage {
     }
 }
 
-/// The paths and verbs of a deployment.
+/// The paths and verbs of a deployment, each with its authorization, such as `NONE`, as far as it is told.
 #[derive(Clone, Debug)]
-pub struct Deployed(BTreeSet<(String, String)>);
+pub struct Deployed(BTreeMap<(String, String), Option<String>>);
 
 impl Deployed {
     /// Whether it has the verb at the path, or a method for every verb.
     pub fn has(&self, path: &str, verb: &str) -> bool {
-        [verb, "ANY"].iter().any(|verb| self.0.contains(&(path.to_owned(), (*verb).to_owned())))
+        self.method(path, verb).is_some()
+    }
+
+    /// The authorization of the method that answers the verb at the path; none if there is no such method. What the answer
+    /// does not tell is none within it.
+    pub fn method(&self, path: &str, verb: &str) -> Option<Option<&str>> {
+        let of = |verb: &str| self.0.get(&(path.to_owned(), verb.to_owned()));
+        of(verb).or_else(|| of("ANY")).map(Option::as_deref)
     }
 
     pub fn describe(&self) -> String {
-        let all: Vec<_> = self.0.iter().map(|(path, verb)| format!("{verb} {path}")).collect();
+        let all: Vec<_> = self.0.keys().map(|(path, verb)| format!("{verb} {path}")).collect();
         if all.is_empty() { "no method".into() } else { all.join(", ") }
     }
 }
@@ -100,10 +107,18 @@ impl Aws {
         let deployment = self.apigateway(&api.region).get_deployment().rest_api_id(&api.id);
         let send = || deployment.deployment_id(&stage.deployment).embed("apisummary").send();
         let answer = self.ask(call.clone(), "", send).await?;
-        let summary = answer.api_summary().ok_or_else(|| Fault::incomplete(call, "apiSummary"))?;
-        let pairs =
-            summary.iter().flat_map(|(path, verbs)| verbs.keys().map(|verb| (path.clone(), verb.to_uppercase())));
-        Ok(Deployed(pairs.collect()))
+        let summary = answer.api_summary().ok_or_else(|| Fault::incomplete(call.clone(), "apiSummary"))?;
+        let methods = summary.iter().flat_map(|(path, verbs)| {
+            verbs.iter().map(|(verb, method)| {
+                ((path.clone(), verb.to_uppercase()), method.authorization_type().map(str::to_owned))
+            })
+        });
+        let methods: BTreeMap<_, _> = methods.collect();
+        // AWS always tells it.
+        if !self.is_emulated() && methods.values().any(Option::is_none) {
+            return Err(Fault::incomplete(call, "authorizationType"));
+        }
+        Ok(Deployed(methods))
     }
 
     /// What the stage serves, integrations included: what was deployed, whatever the API has become since.

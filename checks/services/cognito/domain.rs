@@ -4,7 +4,7 @@ use std::fmt;
 
 use aws_sdk_cognitoidentityprovider::types::{DomainDescriptionType, DomainStatusType as Status};
 
-use super::{DESCRIBE_USER_POOL_DOMAIN, NOT_FOUND};
+use super::{DESCRIBE_USER_POOL_DOMAIN, NOT_FOUND, POOL_ARN};
 use crate::aws::service::prelude::*;
 use crate::outside::dns::plain;
 
@@ -24,6 +24,13 @@ pub struct PoolDomain {
 impl fmt::Display for PoolDomain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, with {}", self.name, self.pages.name())
+    }
+}
+
+impl PoolDomain {
+    /// The ARN of the pool that it leads to.
+    pub fn pool_arn(&self, you: &Learner) -> String {
+        you.arn(POOL_ARN, &you.region, &self.pool_id)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The REST API, its deployment, its export and its custom domain name.
 
+use super::account_info;
 use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it.
@@ -10,6 +11,7 @@ pub fn done(account: Answers) -> Answers {
         .answers("apigatewayv2:GetApis", ok(NO_HTTP_APIS))
         .answers("apigateway:GetResources", ok(resources(FUNCTION)))
         .answers("apigateway:GetStages", ok(STAGES))
+        .answers("apigateway:GetAuthorizers", ok(account_info::AUTHORIZERS))
         .answers("apigateway:GetDeployment", ok(DEPLOYMENT))
         .answers("apigateway:GetExport", ok(export(FUNCTION_EXPORTED)))
         .refuses("apigateway:GetDomainName", (404, "NotFoundException"), "Invalid domain name identifier specified")
@@ -86,11 +88,13 @@ pub fn resources(integration: &str) -> String {
                     "method.response.header.Access-Control-Allow-Origin": false}}}}}},
                 "methodIntegration": {{"type": "MOCK", "requestTemplates": {{"application/json": "{{\"statusCode\": 200}}"}},
                     "integrationResponses": {{"200": {{"statusCode": "200", "responseParameters": {PREFLIGHT},
-                        "responseTemplates": {{"application/json": null}}}}}}}}}}}}}}]}}"#
+                        "responseTemplates": {{"application/json": null}}}}}}}}}}}}}},
+        {}]}}"#,
+        account_info::RESOURCES
     )
 }
 
-const PREFLIGHT: &str = r#"{"method.response.header.Access-Control-Allow-Headers": "'Content-Type'",
+pub const PREFLIGHT: &str = r#"{"method.response.header.Access-Control-Allow-Headers": "'Content-Type'",
     "method.response.header.Access-Control-Allow-Methods": "'GET,OPTIONS'",
     "method.response.header.Access-Control-Allow-Origin": "'*'"}"#;
 
@@ -100,6 +104,8 @@ const STAGES: &str = r#"{"item": [{"deploymentId": "dep001", "stageName": "v1", 
 
 const DEPLOYMENT: &str = r#"{"id": "dep001", "createdDate": 1767225600, "apiSummary": {"/chapters": {
     "GET": {"authorizationType": "NONE", "apiKeyRequired": false},
+    "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}, "/account/info": {
+    "PUT": {"authorizationType": "COGNITO_USER_POOLS", "apiKeyRequired": false},
     "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}}}"#;
 
 /// As "Export a REST API from API Gateway" in the API Gateway Developer Guide shows an export with extensions.
@@ -113,8 +119,10 @@ fn export(integration: &str) -> String {
                 "x-amazon-apigateway-integration": {integration}}},
             "options": {{"responses": {{"200": {{"description": "200 response"}}}},
                 "x-amazon-apigateway-integration": {{"type": "mock", "requestTemplates": {{"application/json": "{{\"statusCode\" : 200}}"}},
-                    "responses": {{"default": {{"statusCode": "200", "responseParameters": {PREFLIGHT}}}}}}}}}}}}},
-        "components": {{"schemas": {{"Empty": {{"title": "Empty Schema", "type": "object"}}}}}}}}"#
+                    "responses": {{"default": {{"statusCode": "200", "responseParameters": {PREFLIGHT}}}}}}}}}}},
+            {}}},
+        "components": {{"schemas": {{"Empty": {{"title": "Empty Schema", "type": "object"}}}}}}}}"#,
+        account_info::EXPORTED
     )
 }
 

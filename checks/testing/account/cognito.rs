@@ -10,6 +10,7 @@ pub fn done(account: Answers) -> Answers {
         .answers("cognito-idp:DescribeUserPool", ok(POOL))
         .answers("cognito-idp:ListUserPoolClients", ok(CLIENTS))
         .answers("cognito-idp:DescribeUserPoolClient", ok(CLIENT))
+        .answers("cognito-idp:ListUsers", ok(USER_DATES))
         .answers("cognito-idp:GetUICustomization", ok(CLASSIC_STYLE))
         .answers("cognito-idp:ListUsers", ok(USERS))
         .answers("cognito-idp:AdminGetUser", ok(USER))
@@ -77,6 +78,11 @@ pub const CLIENT: &str = r#"{"UserPoolClient": {"UserPoolId": "us-east-1_AbCdEfG
     "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["aws.cognito.signin.user.admin", "openid", "profile"],
     "AllowedOAuthFlowsUserPoolClient": true, "PreventUserExistenceErrors": "ENABLED", "EnableTokenRevocation": true,
     "EnablePropagateAdditionalUserContextData": false, "AuthSessionValidity": 3}}"#;
+
+/// A user who was changed a day after the sign-up.
+pub const USER_DATES: &str = r#"{"Users": [{"Username": "11111111-2222-3333-4444-555555555555", "Attributes":
+    [{"Name": "sub", "Value": "11111111-2222-3333-4444-555555555555"}], "UserCreateDate": 1767225600,
+    "UserLastModifiedDate": 1767312000.5, "Enabled": true, "UserStatus": "CONFIRMED"}]}"#;
 
 /// The classic pages, with CSS and a logo.
 pub const CLASSIC_STYLE: &str = r#"{"UICustomization": {"UserPoolId": "us-east-1_AbCdEfGhI", "ClientId": "1example23456789",

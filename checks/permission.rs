@@ -1,4 +1,4 @@
-//! Whether API Gateway may invoke the function of 5.12: a statement on the function or a role of the integration lets it.
+//! Whether API Gateway may invoke a function: a statement on the function or a role of the integration lets it.
 
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::lambda::invocation::{self, Invocation};

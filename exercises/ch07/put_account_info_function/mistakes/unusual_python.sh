@@ -1,0 +1,31 @@
+# The function is written in Python.
+# starts: solved
+# verdict: done
+# visitor: The account page changes the name.
+# lesson: What the function does counts, and not its language.
+# finding: holds | changes
+# says: update_user_attributes
+cat >functions/put-account-info/index.py <<'CODE'
+import json
+
+import boto3
+
+cognito = boto3.client("cognito-idp")
+
+
+def handler(event, context):
+    name = json.loads(event["body"])["given_name"]
+    cognito.update_user_attributes(
+        AccessToken=event["headers"]["Authorization"],
+        UserAttributes=[{"Name": "given_name", "Value": name}],
+    )
+    return {
+        "statusCode": 200,
+        "headers": {"Access-Control-Allow-Origin": "*"},
+        "body": json.dumps({}),
+    }
+CODE
+aws lambda update-function-configuration --function-name put-account-info \
+  --runtime python3.13
+aws lambda wait function-updated-v2 --function-name put-account-info
+put_code index.py
