@@ -64,8 +64,6 @@ pub const NAME_OF_USER: &str = "given_name";
 pub const PUT_ACCOUNT_INFO: Name = name("PutAccountInfo", "put-account-info");
 /// The role of that function.
 pub const PUT_ACCOUNT_INFO_ROLE: &str = "function-put-account-info";
-/// The resource of the API that it answers.
-pub const ACCOUNT_INFO_PATH: &str = "/account/info";
 
 /// By what the learner's user pool is told from others.
 pub fn pool(you: &Learner) -> PoolMarks<'_> {

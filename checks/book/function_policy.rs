@@ -34,12 +34,12 @@ pub fn caller(you: &Learner) -> Caller<'_> {
 
 /// A function of the book, of which no more is known than its name.
 pub fn caller_named(you: &Learner, function: Name) -> Caller<'_> {
-    Caller { you, function: Some(you.arn(FUNCTION_ARN, &you.region, function.text)), role: None, is_in_vpc: None }
+    Caller { you, function: Some(function_arn(you, function)), role: None, is_in_vpc: None }
 }
 
-/// The ARN of the function.
-pub fn function_arn(you: &Learner) -> String {
-    you.arn(FUNCTION_ARN, &you.region, GET_CHAPTERS.text)
+/// The ARN of a function of the book.
+pub fn function_arn(you: &Learner, function: Name) -> String {
+    you.arn(FUNCTION_ARN, &you.region, function.text)
 }
 
 /// The function as it is set.

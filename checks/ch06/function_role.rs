@@ -25,7 +25,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     let role = it.finds(ROLE, role)?;
     let asks = function_policy::caller(you);
-    it.expects(TRUST, trust::lambda_may_take_on(&role.trust, &you.account, &function_policy::function_arn(you)));
+    it.expects(
+        TRUST,
+        trust::lambda_may_take_on(&role.trust, &you.account, &function_policy::function_arn(you, book::GET_CHAPTERS)),
+    );
     it.expects(NO_ONE_ELSE, trust::no_one_else_takes_on(&role.trust, &you.account));
     let permissions =
         if role.name == book::FUNCTION_ROLE { permissions } else { aws.role_permissions(you, &role.name).await };

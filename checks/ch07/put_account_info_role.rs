@@ -1,6 +1,6 @@
 //! 7.14: a role that Lambda takes on for the function of the account page, to write its log.
 
-use crate::book::put_account_info;
+use crate::book::{function_policy, put_account_info};
 use crate::judge::iam::caller::{self, Caller};
 use crate::judge::iam::{permissions, trust};
 use crate::services::iam::RolePermissions;
@@ -28,7 +28,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         join!(aws.role_for(you, function, name), aws.role_permissions(you, name), aws.log_group_in_use(you, function));
     let role = it.finds(ROLE, role)?;
     let asks = put_account_info::caller(you);
-    it.expects(TRUST, trust::lambda_may_take_on(&role.trust, &you.account, &asks.function));
+    it.expects(
+        TRUST,
+        trust::lambda_may_take_on(
+            &role.trust,
+            &you.account,
+            &function_policy::function_arn(you, book::PUT_ACCOUNT_INFO),
+        ),
+    );
     it.expects(NO_ONE_ELSE, trust::no_one_else_takes_on(&role.trust, &you.account));
     let permissions = if role.name == name { permissions } else { aws.role_permissions(you, &role.name).await };
     let asks = Caller { role: Some(role.arn), ..asks };
