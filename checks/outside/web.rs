@@ -171,9 +171,8 @@ impl Web {
     /// another machine.
     pub fn practice(endpoint: &str) -> Self {
         let address = endpoint.trim_start_matches("http://").trim_end_matches('/').parse().ok();
-        Self::new(
-            address.filter(|address: &SocketAddr| address.ip().is_loopback()).map_or(Place::Nowhere, Place::Practice),
-        )
+        let own = address.filter(|address: &SocketAddr| address.ip().is_loopback());
+        Self { limits: Limits::practice(), ..Self::new(own.map_or(Place::Nowhere, Place::Practice)) }
     }
 
     pub fn nowhere() -> Self {
