@@ -76,7 +76,7 @@ impl Judgement {
     }
 
     /// What fails, since the thing is not there at all.
-    pub fn as_absent(self) -> Self {
+    pub fn but_absent(self) -> Self {
         Self { absent: true, ..self }
     }
 

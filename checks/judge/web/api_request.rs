@@ -15,7 +15,7 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
     let run = code.in_browser();
     if !judged.does_hold() {
         let is_silent = judged.does_fail() && run.asked().is_empty();
-        return if is_silent { judged.as_absent() } else { judged };
+        return if is_silent { judged.but_absent() } else { judged };
     }
     let requests = sent(&run, page, wanted);
     let is_other = |found: &Value| match found.text() {

@@ -216,7 +216,7 @@ fn asks(code: &Code, page: &WebPage, to: SignIn<'_>, path: &str, is_answer_read:
     let wanted = Address::https(to.domain, path);
     let judged = asks_sign_in(code, &page.address, &page.content.text, &wanted, is_answer_read);
     let is_silent = judged.does_fail() && code.in_browser().asked().is_empty();
-    if is_silent { judged.as_absent() } else { judged }
+    if is_silent { judged.but_absent() } else { judged }
 }
 
 fn fault(expected: impl Into<String>, found: impl Into<String>, advice: impl Into<String>) -> Fault {

@@ -2,6 +2,7 @@
 
 use super::Run;
 use super::asked::PageRequest;
+use crate::documents::address::query_of;
 use crate::documents::code::syntax::{CallExpr, Expr, ExprId, Property};
 use crate::documents::code::value::{GAP, Text, Value, ValueSet};
 
@@ -9,8 +10,6 @@ use crate::documents::code::value::{GAP, Text, Value, ValueSet};
 const COLLECTIONS: [&str; 3] = ["URLSearchParams", "Headers", "FormData"];
 /// How far collections are followed that are made of others.
 const DEEPEST: usize = 4;
-/// How `URLSearchParams` and forms are encoded.
-const BLANK: char = '+';
 
 /// What a request sends, as far as it is known.
 #[derive(Clone, Debug)]
@@ -229,10 +228,7 @@ fn field(text: &Text, name: &str) -> Value {
             continue;
         };
         if key.trim().eq_ignore_ascii_case(name) {
-            let decoded = crate::documents::address::query_of(&format!(
-                "?x={}",
-                value.trim_end().replace(' ', &BLANK.to_string())
-            ));
+            let decoded = query_of(&format!("?{name}={}", value.trim_end().replace(' ', "+")));
             let value = decoded.into_iter().next().map(|(_, value)| value).unwrap_or_default();
             return Value::Text(text.changed(|_| value));
         }
