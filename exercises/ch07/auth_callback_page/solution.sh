@@ -25,10 +25,10 @@
     exit 1
   fi
 
+  # Exercise 7.8 sets the content types.
   # The script holds CLIENT_ID where the id of the app client belongs.
   sed "s|CLIENT_ID|$client|g" website/auth-callback.js |
-    aws s3 cp - s3://{{ website_bucket }}/auth-callback.js \
-      --content-type text/javascript
+    aws s3 cp - s3://{{ website_bucket }}/auth-callback.js
   aws s3 cp website/auth-callback.html \
     s3://{{ website_bucket }}/auth-callback.html --content-type text/html
 )
