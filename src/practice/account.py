@@ -7,10 +7,12 @@ import defaults
 import gateway
 import mail
 import refusals
+import signatures
 import users
 import visitors
 from ministack import app as ministack
 
+signatures.accept()
 # From the inside out: each asks the one before it.
 emulator = ministack.app
 for layer in (defaults, certificates, mail, users, refusals, gateway):
