@@ -9,6 +9,7 @@ mod ch07;
 mod ch08;
 mod documents;
 mod elsewhere;
+mod endpoint;
 mod findings;
 mod given;
 mod grant;

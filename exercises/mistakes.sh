@@ -260,7 +260,8 @@ token_of() {
   aws cognito-idp initiate-auth --client-id "$(app_client "$(user_pool)")" \
     --auth-flow USER_PASSWORD_AUTH \
     --auth-parameters "USERNAME=$1@{{ domain }},PASSWORD=Practice-2026" \
-    --query "AuthenticationResult.$2" --output text
+    --query AuthenticationResult --output json | python3 -c \
+    'import json, sys; print(json.load(sys.stdin)[sys.argv[1]])' "$2"
 }
 
 # Sends a new name to the API with a token: `put_name TOKEN`.
@@ -275,5 +276,5 @@ call_put_account_info() {
   python3 -c 'import json, sys; print(json.dumps({"headers":
     {"Authorization": sys.argv[1]}, "body": sys.argv[2]}))' "$1" "$2" >event.json
   aws lambda invoke --function-name put-account-info \
-    --cli-binary-format raw-in-base64-out --payload file://event.json answer.json
+    --payload fileb://event.json answer.json
 }

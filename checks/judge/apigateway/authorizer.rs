@@ -1,5 +1,6 @@
 //! Judgements of authorizers: whose tokens they take, and where they look for them.
 
+use crate::judge::lambda::user_attributes::Way;
 use crate::judgement::{Found, Judgement, NearMiss};
 use crate::services::apigateway::{Authorizer, Method};
 use crate::services::cognito::AppClient;
@@ -84,15 +85,24 @@ pub enum Token {
     Access,
     /// It has none.
     Id,
+    /// It asks for none of a user pool.
+    Other,
 }
 
 pub fn token(method: &Method) -> Token {
-    if method.scopes.is_empty() { Token::Id } else { Token::Access }
+    match (method.authorization.as_str(), method.scopes.is_empty()) {
+        (COGNITO, true) => Token::Id,
+        (COGNITO, false) => Token::Access,
+        _ => Token::Other,
+    }
 }
 
 /// The method takes access tokens, of which the app client gives some with one of the scopes.
-pub fn scopes_are_given(method: &Method, client: &AppClient) -> Judgement {
+pub fn scopes_are_given(method: &Method, client: Option<&AppClient>) -> Judgement {
     let wanted = method.scopes.join(", ");
+    let Some(client) = client else {
+        return Judgement::fails("an app client that gives tokens with the scope", "the pool has no app client");
+    };
     let given = if client.scopes.is_empty() { "none".into() } else { client.scopes.join(", ") };
     match method.scopes.iter().any(|scope| client.scopes.contains(scope)) {
         true => Judgement::holds(wanted),
@@ -100,6 +110,19 @@ pub fn scopes_are_given(method: &Method, client: &AppClient) -> Judgement {
             "No token of your website has such a scope, so API Gateway refuses all of them. Write \
              aws.cognito.signin.user.admin into the method request, and deploy the API again.",
         ),
+    }
+}
+
+/// The method takes ID tokens, which are of no use to a function that changes the user by an access token.
+pub fn without_scope(way: Option<Way>) -> Judgement {
+    const NONE: &str = "no scope, so that API Gateway takes ID tokens alone";
+    match way {
+        Some(Way::ByToken) => Judgement::fails("a scope, such as aws.cognito.signin.user.admin", NONE),
+        Some(Way::AsAdministrator) => Judgement::holds(NONE).advising(
+            "Your function needs no access token, so that this works if your page sends the ID token. To send the access token \
+             instead, add the scope aws.cognito.signin.user.admin.",
+        ),
+        None => Judgement::skips(format!("{NONE}; not told from the code which token the function needs")),
     }
 }
 

@@ -68,7 +68,7 @@ fn said(failure: &Failure) -> String {
     }
 }
 
-/// What cures it (Amazon Cognito User Pools API Reference, "UpdateUserAttributes").
+/// What fixes it (Amazon Cognito User Pools API Reference, "UpdateUserAttributes").
 fn advice(failure: &Failure) -> &'static str {
     let name = match failure {
         Failure::Timeout => {

@@ -6,7 +6,7 @@ use aws_sdk_cognitoidentityprovider::types::UserType;
 use super::{LIST_USERS, PAGE, POOL_ARN};
 use crate::aws::service::prelude::*;
 
-/// How many users are looked at; a pool may have millions.
+/// How many users are read; a pool may have millions.
 const MOST: usize = 600;
 
 /// When a user signed up, and was changed last, in seconds since 1970.

@@ -31,13 +31,14 @@ async fn the_method_asks_for_a_token_of_the_pool() {
         "COGNITO_USER_POOLS",
         "NONE",
     );
-    expect(&open, SLUG, Verdict::NotDone, &[(Fails, "authorizer", "everyone may call it")]).await;
+    let no_token = (Skipped, "scope", "asks for no token of a user pool");
+    expect(&open, SLUG, Verdict::NotDone, &[(Fails, "authorizer", "everyone may call it"), no_token]).await;
     let signed = with(r#""authorizationType":"COGNITO_USER_POOLS""#, r#""authorizationType":"AWS_IAM""#).edited(
         DEPLOYMENT,
         "COGNITO_USER_POOLS",
         "AWS_IAM",
     );
-    expect(&signed, SLUG, Verdict::NotDone, &[(Fails, "authorizer", "the authorization AWS_IAM")]).await;
+    expect(&signed, SLUG, Verdict::NotDone, &[(Fails, "authorizer", "the authorization AWS_IAM"), no_token]).await;
     let gone = with(r#""authorizerId":"auth01""#, r#""authorizerId":"auth02""#);
     expect(&gone, SLUG, Verdict::NotDone, &[(Fails, "authorizer", "not there any more")]).await;
     let other = solved().edited(AUTHORIZERS, "us-east-1_AbCdEfGhI", "us-east-1_Other");
@@ -54,7 +55,8 @@ async fn what_a_function_decides_is_not_told() {
         "COGNITO_USER_POOLS",
         "CUSTOM",
     );
-    let expected = [(Skipped, "authorizer", "a function decides"), (Skipped, "scope", "a function decides")];
+    let expected =
+        [(Skipped, "authorizer", "a function decides"), (Skipped, "scope", "asks for no token of a user pool")];
     expect(&account, SLUG, Verdict::Done, &expected).await;
 }
 

@@ -42,7 +42,7 @@
   function=arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function
   aws apigateway put-integration "${put[@]}" --type AWS_PROXY \
     --integration-http-method POST \
-    --uri "$uri/functions/$function:put-account-info/invocations"
+    --uri "$uri/functions/${function}:put-account-info/invocations"
 
   # Browsers ask OPTIONS before, and without a token: it stays open.
   aws apigateway delete-method "${asked[@]}" 2>/dev/null || true
@@ -70,7 +70,7 @@
     --statement-id website-put-account-info \
     --action lambda:InvokeFunction \
     --principal apigateway.amazonaws.com \
-    --source-arn "$source:$api/*/PUT/account/info"
+    --source-arn "${source}:$api/*/PUT/account/info"
 
   # A stage shows changes after a deployment, and not before.
   aws apigateway create-deployment --rest-api-id "$api" --stage-name v1

@@ -36,7 +36,7 @@
     --auth-parameters "USERNAME=$user,PASSWORD=$password" \
     --query AuthenticationResult.AccessToken --output text)
 
-  # The practice account answers for the API's name on this machine.
+  # The practice account answers for the name of the API on this machine.
   api=https://{{ api_domain }}
   answered=$(curl -sS -o /dev/null -w '%{http_code}' -X PUT \
     -H "Host: {{ api_domain }}" -H "Authorization: $token" \

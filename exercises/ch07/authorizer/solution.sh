@@ -1,4 +1,4 @@
-# Gives the API an authorizer that takes the tokens of the website's users.
+# Gives the API an authorizer that takes the tokens of the user pool.
 (
   api=$(aws apigateway get-rest-apis --output text \
     --query "items[?name=='website'].id | [0]")
@@ -10,7 +10,7 @@
     exit 1
   fi
   arn=arn:{{ partition }}:cognito-idp:{{ region }}:{{ account }}
-  arn=$arn:userpool/$pool
+  arn=${arn}:userpool/$pool
 
   # One that takes these tokens already may be in use, so it stays.
   header=method.request.header.Authorization

@@ -10,7 +10,7 @@ else
     --assume-role-policy-document "$trust"
 fi
 
-# AWS's own policy for functions that need nothing but their log.
+# The policy of AWS for functions that need nothing but their log.
 basic=service-role/AWSLambdaBasicExecutionRole
 aws iam attach-role-policy --role-name "$name" \
   --policy-arn "arn:{{ partition }}:iam::aws:policy/$basic"

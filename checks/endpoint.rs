@@ -1,0 +1,81 @@
+//! A method of the API that a page of the website asks, and the OPTIONS that browsers ask before: as they are now, and as
+//! a stage has them.
+
+use crate::aws::Aws;
+use crate::aws::fault::Read;
+use crate::judge::apigateway::deployment;
+use crate::judge::apigateway::mock::{self, Asking};
+use crate::judge::apigateway::visitors::{self, Called};
+use crate::judge::lambda::{function, invocation};
+use crate::judgement::Judgement;
+use crate::learner::Learner;
+use crate::permission::{self, Asked};
+use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::lambda::Function;
+
+const OPTIONS: &str = "OPTIONS";
+
+/// A method of a resource, with what browsers ask before.
+pub struct Endpoint<'a> {
+    pub you: &'a Learner,
+    pub api: &'a RestApi,
+    pub called: Called<'a>,
+    /// The resource that answers the call.
+    pub resource: &'a Resource,
+    /// The resource that answers OPTIONS; none if nothing does.
+    pub options: Option<&'a Resource>,
+    /// The stage that visitors use; none if the API was never deployed.
+    pub stage: &'a Read<Option<Stage>>,
+}
+
+impl Endpoint<'_> {
+    fn known(&self) -> Option<&Stage> {
+        self.stage.as_ref().ok().and_then(Option::as_ref)
+    }
+
+    /// Browsers ask before they send such a request, and get an answer if OPTIONS is open to everyone.
+    pub fn preflight(&self, asking: Asking) -> Judgement {
+        let Some(options) = self.options else {
+            return Judgement::absent("a method OPTIONS", self.resource.verbs());
+        };
+        let called = Called { verb: OPTIONS, ..self.called };
+        let mock = options.method(OPTIONS).and_then(|method| method.integration.as_ref());
+        let bytes = mock.and_then(|mock| mock::takes_bytes(self.api, mock));
+        let answers = mock::answers_preflight(options, asking, &self.you.domain);
+        answers.but(bytes).but(visitors::kept_out(self.api, self.you, called))
+    }
+
+    /// Whether the integration invokes the function, and whether it may.
+    pub async fn invokes(&self, aws: &Aws, function: &Function) -> [Read<Judgement>; 2] {
+        let (known, verb) = (self.known(), self.called.verb);
+        let arn = invocation::invoked(self.resource, verb, known);
+        let target = invocation::invokes(arn.as_deref(), known, &function.arn).but(function::throttled(function));
+        let arn = arn.filter(|arn| invocation::is_of(arn, &function.arn)).unwrap_or_else(|| function.arn.clone());
+        let called = Called { stage: known.map_or(self.called.stage, |stage| &stage.name), ..self.called };
+        let asked = Asked { api: self.api, called, invoked: &arn, role: permission::role(self.resource, verb) };
+        [Ok(target), permission::of(aws, self.you, function, asked).await]
+    }
+
+    /// The stage has both methods, with the authorization that they have in the API.
+    pub async fn deployed(&self, aws: &Aws) -> Read<Judgement> {
+        let Some(stage) = self.stage.as_ref().map_err(Clone::clone)? else {
+            return Ok(Judgement::absent("a stage", "the API was never deployed"));
+        };
+        let deployed = aws.deployed(self.you, self.api, stage).await?;
+        let called = Called { stage: &stage.name, path: &self.resource.path, ..self.called };
+        let own = deployment::serves_alike(&deployed, self.resource, called.verb);
+        let options = self.options.map(|options| deployment::serves_alike(&deployed, options, OPTIONS));
+        Ok(options.into_iter().fold(own, Judgement::and).but(deployment::lets_no_call_through(stage, called)))
+    }
+
+    /// The integrations that the stage has are those of the API.
+    pub async fn current(&self, aws: &Aws) -> Read<Judgement> {
+        let Some(stage) = self.stage.as_ref().map_err(Clone::clone)? else {
+            return Ok(Judgement::skips("the API was never deployed"));
+        };
+        let served = aws.export(self.you, self.api, stage).await?;
+        let own = deployment::same_integration(self.resource, self.called.verb, &served);
+        let options = self.options.map(|options| deployment::same_integration(options, OPTIONS, &served));
+        Ok(options.into_iter().fold(own, Judgement::and))
+    }
+}
