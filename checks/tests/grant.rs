@@ -84,6 +84,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug), true),
         (solved_for(slug).with(lambda::without), false),
         (solved_for(slug).with(dynamodb::without).with(iam::without), false),
+        (solved_for(slug).with(cognito::unconfirmed), false),
         (solved_for(slug).with(iam::lacking), false),
         (under_role().with(iam::lacking), false),
         (of_tool(), false),

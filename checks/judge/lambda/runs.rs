@@ -5,8 +5,8 @@ use crate::judgement::Judgement;
 use crate::services::cognito::UserDates;
 
 const EXPECTED: &str = "a run that ended without an error";
-/// By how many seconds the clocks of two services may differ, and a log may come late.
-const SLACK: i64 = 5;
+/// By how many milliseconds the clocks of two services may differ, and a log may come late.
+const SLACK: i64 = 5000;
 
 /// One of the last runs ended without an error. Those before may have failed, and so may one after: that is how people learn.
 pub fn without_error(log: Option<&FunctionLog>) -> Judgement {
@@ -55,8 +55,8 @@ pub fn changed_a_user(log: Option<&FunctionLog>, users: &[UserDates]) -> Judgeme
 }
 
 fn is_by(run: &FunctionRun, user: &UserDates) -> bool {
-    let at = run.at / 1000;
-    run.failure.is_none() && user.created <= at && user.changed > user.created && user.changed >= at - SLACK
+    let (at, UserDates { created, changed }) = (run.at, *user);
+    run.failure.is_none() && created <= at && changed > created && changed >= at - SLACK
 }
 
 /// The failure in words that hold nothing of the log but the name of an error.
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_user_is_changed_by_a_run_that_came_after_the_sign_up() {
-        let users = |created, changed| [UserDates { created, changed }];
+        let users = |created: i64, changed: i64| [UserDates { created: created * 1000, changed: changed * 1000 }];
         let judged = |runs: &[(i64, bool)], created, changed| {
             changed_a_user(Some(&log(runs)), &users(created, changed)).does_hold()
         };

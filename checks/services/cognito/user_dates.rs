@@ -2,6 +2,7 @@
 
 use aws_sdk_cognitoidentityprovider::operation::list_users::ListUsersOutput;
 use aws_sdk_cognitoidentityprovider::types::UserType;
+use aws_smithy_types::DateTime;
 
 use super::{LIST_USERS, PAGE, POOL_ARN};
 use crate::aws::service::prelude::*;
@@ -9,7 +10,7 @@ use crate::aws::service::prelude::*;
 /// How many users are read; a pool may have millions.
 const MOST: usize = 600;
 
-/// When a user signed up, and was changed last, in seconds since 1970.
+/// When a user signed up, and was changed last, in milliseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UserDates {
     pub created: i64,
@@ -34,5 +35,6 @@ impl Aws {
 }
 
 fn dates(user: &UserType) -> Option<UserDates> {
-    Some(UserDates { created: user.user_create_date()?.secs(), changed: user.user_last_modified_date()?.secs() })
+    let at = |date: &DateTime| date.to_millis().ok();
+    Some(UserDates { created: at(user.user_create_date()?)?, changed: at(user.user_last_modified_date()?)? })
 }

@@ -10,7 +10,6 @@ pub fn done(account: Answers) -> Answers {
         .answers("cognito-idp:DescribeUserPool", ok(POOL))
         .answers("cognito-idp:ListUserPoolClients", ok(CLIENTS))
         .answers("cognito-idp:DescribeUserPoolClient", ok(CLIENT))
-        .answers("cognito-idp:ListUsers", ok(USER_DATES))
         .answers("cognito-idp:GetUICustomization", ok(CLASSIC_STYLE))
         .answers("cognito-idp:ListUsers", ok(USERS))
         .answers("cognito-idp:AdminGetUser", ok(USER))
@@ -19,6 +18,11 @@ pub fn done(account: Answers) -> Answers {
             (400, "ResourceNotFoundException"),
             "Managed login branding does not exist",
         )
+}
+
+/// The account in which nobody has entered the code.
+pub fn unconfirmed(account: Answers) -> Answers {
+    account.answers("cognito-idp:ListUsers", ok(USERS.replace("CONFIRMED", "UNCONFIRMED")))
 }
 
 /// The account before a pool has the domain.
@@ -79,11 +83,6 @@ pub const CLIENT: &str = r#"{"UserPoolClient": {"UserPoolId": "us-east-1_AbCdEfG
     "AllowedOAuthFlowsUserPoolClient": true, "PreventUserExistenceErrors": "ENABLED", "EnableTokenRevocation": true,
     "EnablePropagateAdditionalUserContextData": false, "AuthSessionValidity": 3}}"#;
 
-/// A user who was changed a day after the sign-up.
-pub const USER_DATES: &str = r#"{"Users": [{"Username": "11111111-2222-3333-4444-555555555555", "Attributes":
-    [{"Name": "sub", "Value": "11111111-2222-3333-4444-555555555555"}], "UserCreateDate": 1767225600,
-    "UserLastModifiedDate": 1767312000.5, "Enabled": true, "UserStatus": "CONFIRMED"}]}"#;
-
 /// The classic pages, with CSS and a logo.
 pub const CLASSIC_STYLE: &str = r#"{"UICustomization": {"UserPoolId": "us-east-1_AbCdEfGhI", "ClientId": "1example23456789",
     "ImageUrl": "https://auth.example.com/us-east-1_AbCdEfGhI/1example23456789/20261101000000/assets/images/image.jpg",
@@ -102,7 +101,7 @@ pub const MANAGED_STYLE: &str = r#"{"ManagedLoginBranding": {"ManagedLoginBrandi
 /// One user, with all that they told.
 pub const USERS: &str = r#"{"Users": [{"Username": "4a7b3c1d-1", "Attributes": [{"Name": "email", "Value": "ada@example.net"},
     {"Name": "email_verified", "Value": "true"}, {"Name": "given_name", "Value": "Ada"}, {"Name": "sub", "Value": "4a7b3c1d-1"}],
-    "UserCreateDate": 1767225600, "UserLastModifiedDate": 1767225600, "Enabled": true, "UserStatus": "CONFIRMED"}]}"#;
+    "UserCreateDate": 1767225600, "UserLastModifiedDate": 1767312000.5, "Enabled": true, "UserStatus": "CONFIRMED"}]}"#;
 
 pub const NO_USERS: &str = r#"{"Users": []}"#;
 

@@ -57,7 +57,7 @@ async fn what_the_function_needs_later_is_not_too_much_and_everything_is() {
     );
     expect(&allowing(&later), SLUG, Verdict::Done, &[]).await;
     let everything = allowing(&iam::statement("*", "*"));
-    expect(&everything, SLUG, Verdict::Done, &[(Holds, "logs", "The function never needs this")]).await;
+    expect(&everything, SLUG, Verdict::Done, &[(Holds, "logs", "Nothing here needs this")]).await;
 }
 
 #[tokio::test]

@@ -182,12 +182,6 @@ pub const GAPS: &[Gap] = &[
         },
     },
     // Without what the practice account adds, neither verifies a token nor has the SDK for the function.
-    Gap {
-        emulator: Kind::MiniStack,
-        exercise: "7.21",
-        mistake: None,
-        shows: Shows::Refuses("PUT /account/info answered"),
-    },
     Gap { emulator: Kind::Moto, exercise: "7.21", mistake: None, shows: Shows::Refuses("PUT /account/info answered") },
     Gap {
         emulator: Kind::MiniStack,
