@@ -5,6 +5,7 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake};
+use std::time::Duration;
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
@@ -21,6 +22,10 @@ const MOST: usize = 5;
 /// these are at the least. Each may take one round trip more than that.
 /// 7.3: who asks, the domain, the pool's app clients, what one of them is for, and its style.
 const CHAINS: &[(&str, usize)] = &[("ch07/sign_in_style", 5)];
+
+/// A read that AWS's rates hold back waits for its turn, which is no round trip: so often we look whether it has come.
+const TURN: Duration = Duration::from_millis(50);
+const MOST_TURNS: usize = 100;
 
 /// The round trips that this exercise may take.
 pub fn most(slug: &str) -> usize {
@@ -113,7 +118,7 @@ pub async fn round_trips(account: Account, slug: &str) -> (usize, Verdict) {
     }));
     let woken = Arc::new(Woken::default());
     let waker = Arc::clone(&woken).into();
-    let mut count = 0;
+    let (mut count, mut turns) = (0, 0);
     loop {
         woken.0.store(false, Ordering::Relaxed);
         if let Poll::Ready(verdict) = check.as_mut().poll(&mut Context::from_waker(&waker)) {
@@ -121,7 +126,12 @@ pub async fn round_trips(account: Account, slug: &str) -> (usize, Verdict) {
         }
         if !woken.0.load(Ordering::Relaxed) {
             let waiting = std::mem::take(&mut *held.waiting.lock().unwrap());
-            assert!(!waiting.is_empty(), "{slug} waits for something else than AWS");
+            if waiting.is_empty() {
+                turns += 1;
+                assert!(turns < MOST_TURNS, "{slug} waits for something else than AWS");
+                tokio::time::sleep(TURN).await;
+                continue;
+            }
             waiting.into_iter().for_each(|let_go| let_go.send(()).unwrap());
             count += 1;
         }
