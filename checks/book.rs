@@ -1,6 +1,6 @@
 //! What the book calls the things that its exercises create.
 
-pub mod analytics;
+pub mod analytics_policy;
 pub mod function_policy;
 pub mod put_account_info;
 

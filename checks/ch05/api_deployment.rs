@@ -54,7 +54,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     }
     let answered = |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
     it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
-    let allows = |answer| preflight::allows(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
+    let allows = |answer| {
+        preflight::allows(&answer, &you.domain, book::CHAPTERS_PATH).unless(stage.is_fresh(), STAGE_DEPLOYMENT)
+    };
     it.sees(PREFLIGHT, &[SERVES, CURRENT], allowed.map(allows));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! 8.2: a policy of the account lets its holder put items into the table analytics, and no more.
 
-use crate::book::analytics;
+use crate::book::analytics_policy;
 use crate::documents::policy::Policy;
 use crate::judge::iam::permissions;
 use crate::verifier::prelude::*;
@@ -18,15 +18,16 @@ clauses! {
 pub const READS: Reads = &[iam::POLICY_FOR_SERVICE];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let fits = |policies: &[Policy]| analytics::is_allowed_by(policies, you);
-    let policy = aws.policy_for_service(you, (analytics::SERVICE, analytics::PUT_ITEM), fits).await;
+    let fits = |policies: &[Policy]| analytics_policy::is_allowed_by(policies, you);
+    let policy = aws.policy_for_service(you, (analytics_policy::SERVICE, analytics_policy::PUT_ITEM), fits).await;
     let policy = it.finds(POLICY, policy)?;
     let documents = aws.documents_of(you, &policy).await;
     let all = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
-    let (asks, needs) = (analytics::caller(you, None), [analytics::puts_item(you)]);
+    let (asks, needs) = (analytics_policy::caller(you, None), [analytics_policy::puts_item(you)]);
     it.expects(PUTS, all.clone().and_then(|all| permissions::allow(&all, &asks, &needs)));
-    let narrow = |all: &[&Policy]| permissions::one_table(all, you, &analytics::table_arn(you));
-    let narrow = |all: Vec<&Policy>| permissions::no_more_than_needed(narrow(&all), &all, &analytics::ever_needed(you));
+    let narrow = |all: &[&Policy]| permissions::one_table(all, you, &analytics_policy::table_arn(you));
+    let narrow =
+        |all: Vec<&Policy>| permissions::no_more_than_needed(narrow(&all), &all, &analytics_policy::ever_needed(you));
     it.expects(ONE_TABLE, all.map(narrow));
     Ok(())
 }

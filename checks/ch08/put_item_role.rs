@@ -1,6 +1,6 @@
 //! 8.3: API Gateway may take on a role that may put items into the table analytics.
 
-use crate::book::analytics;
+use crate::book::analytics_policy;
 use crate::judge::iam::{caller, trust};
 use crate::verifier::prelude::*;
 
@@ -19,8 +19,8 @@ clauses! {
 pub const READS: Reads = &[iam::ROLE_FOR_SERVICE, apigateway::REST_API];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let fits = |permissions: &iam::RolePermissions| analytics::is_allowed_to(permissions, you);
-    let named = (analytics::SERVICE, analytics::PUT_ITEM);
+    let fits = |permissions: &iam::RolePermissions| analytics_policy::is_allowed_to(permissions, you);
+    let named = (analytics_policy::SERVICE, analytics_policy::PUT_ITEM);
     let role = async {
         let role = aws.role_for_service(you, named, fits).await;
         let Ok(Found::Here(here)) = &role else { return (role, None) };
@@ -29,11 +29,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     };
     let ((role, permissions), api) = join!(role, aws.rest_api(you, book::api(you)));
     let role = it.finds(ROLE, role)?;
-    let taken_on = |source: String| trust::service_may_take_on(&role.trust, analytics::SERVICE, &you.account, &source);
+    let taken_on =
+        |source: String| trust::service_may_take_on(&role.trust, analytics_policy::SERVICE, &you.account, &source);
     it.expects(TRUST, api.map(|api| source(you, api.here())).and_then(taken_on));
-    it.expects(NO_ONE_ELSE, trust::no_one_but(analytics::SERVICE, &role.trust, &you.account));
-    let asks = analytics::caller(you, Some(role.arn));
-    let allowed = |of| caller::role_allows(&of, &asks, &[analytics::puts_item(you)]);
+    it.expects(NO_ONE_ELSE, trust::no_one_but(analytics_policy::SERVICE, &role.trust, &you.account));
+    let asks = analytics_policy::caller(you, Some(role.arn));
+    let allowed = |of| caller::role_allows(&of, &asks, &[analytics_policy::puts_item(you)]);
     it.expects(ALLOWED, permissions.expect("read with the role").and_then(allowed));
     Ok(())
 }

@@ -4,9 +4,9 @@ use crate::judge::web::cors::OwnPages;
 use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Page, Responder};
 
-/// Pages of `domain` may send GET: the answer is a success and names their origin (Fetch Standard, "CORS-preflight fetch",
+/// Pages of `domain` may send GET to the path: the answer is a success and names their origin (Fetch Standard, "CORS-preflight fetch",
 /// which asks of GET no more than that).
-pub fn allows(answer: &Answer, domain: &str) -> Judgement {
+pub fn allows(answer: &Answer, domain: &str, path: &str) -> Judgement {
     let pages = OwnPages::at(domain);
     let expected = format!("a status from 200 to 299, and {}", pages.expected());
     let page = match answer {
@@ -17,9 +17,9 @@ pub fn allows(answer: &Answer, domain: &str) -> Judgement {
         return Judgement::fails(expected, format!("{}'s answer: {}", page.responder.name(), page.describe()));
     }
     match page.allow_origin.as_deref() {
-        _ if !(200..300).contains(&page.status) => Judgement::fails(expected, page.describe()).advising(
-            "Browsers take that for a no. Choose /chapters, Enable CORS (exercise 5.5), and deploy the API again.",
-        ),
+        _ if !(200..300).contains(&page.status) => Judgement::fails(expected, page.describe()).advising(format!(
+            "Browsers take that for a no. Choose {path}, Enable CORS (exercise 5.5), and deploy the API again."
+        )),
         Some(allowed) if pages.may_read(allowed) => Judgement::holds(described(page)),
         Some(_) => Judgement::fails(expected, described(page)).advising(format!(
             "Write * or {} there, without a slash at its end (exercise 5.5), and deploy the API again.",

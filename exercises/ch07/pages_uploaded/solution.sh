@@ -15,7 +15,7 @@
     --output text); do
     client=$(aws cognito-idp describe-user-pool-client \
       --user-pool-id "$pool" --client-id "$id" --output text \
-      --query "[UserPoolClient] | [?!ClientSecret] |
+      --query "[UserPoolClient] | [?ClientSecret==\`null\`] |
         [?contains(CallbackURLs || [''],
           'https://{{ domain }}/auth-callback.html')] | [0].ClientId")
     [[ $client == None ]] || break

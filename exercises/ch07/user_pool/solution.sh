@@ -52,7 +52,7 @@
   open=$(aws cognito-idp describe-user-pool --user-pool-id "$pool" \
     --output text --query "[UserPool] |
       [?contains(AutoVerifiedAttributes || [''], 'email')] |
-      [?!(AdminCreateUserConfig.AllowAdminCreateUserOnly)] | [0].Id")
+      [?AdminCreateUserConfig.AllowAdminCreateUserOnly!=\`true\`] | [0].Id")
   [[ $open != None ]] ||
     aws cognito-idp update-user-pool --user-pool-id "$pool" "${users[@]}"
 
@@ -63,7 +63,7 @@
     --output text); do
     client=$(aws cognito-idp describe-user-pool-client \
       --user-pool-id "$pool" --client-id "$id" --output text \
-      --query "[UserPoolClient] | [?!ClientSecret] |
+      --query "[UserPoolClient] | [?ClientSecret==\`null\`] |
         [?ClientName=='website' || contains(CallbackURLs || [''],
           'https://{{ domain }}/auth-callback.html')] | [0].ClientId")
     [[ $client == None ]] || break

@@ -91,15 +91,11 @@ fn of_fence(page: &Page, fence: &Fence) -> Vec<String> {
     faults.map(|(line, says)| page.text.fault(fence.line + line, says)).collect()
 }
 
-/// Solutions that still have a `!` between double quotes: they run as a script, and cannot be pasted.
-const STILL_TYPED: [&str; 2] = ["ch07/sign_in_links", "ch07/user_pool"];
-
 fn of_solution(exercise: &Exercise) -> Vec<String> {
     let Some(path) = exercise.solution() else { return Vec::new() };
     let shown = path.strip_prefix(repository()).expect("a file of the repository").display().to_string();
     let code = fill(&read(&path));
-    let is_known = |says: &str| says.starts_with("`!`") && STILL_TYPED.contains(&exercise.slug.as_str());
-    let faults = flaws(&code).into_iter().filter(|(_, says)| !is_known(says)).chain(comments(&code));
+    let faults = flaws(&code).into_iter().chain(comments(&code));
     faults.map(|(line, says)| format!("{shown}:{line}: {says}")).collect()
 }
 
