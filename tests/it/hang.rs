@@ -10,6 +10,7 @@ use msl_learn_checks::testing::EXPORT;
 
 use crate::harness::hostile::{Hostile, MANNERS, Manner};
 use crate::harness::process::{self, Output};
+use crate::harness::script;
 use crate::harness::verdict::Verdict;
 use crate::harness::workspace::Workspace;
 
@@ -42,6 +43,7 @@ fn signing_in_ends_whatever_the_server_does() {
     all_at_once(table(&["check 4.3", "check --all", "next", "init"]), |(manner, command)| {
         let server = Hostile::new(manner);
         let workspace = Workspace::at(&server.endpoint(), ACCOUNT);
+        script::answer_all(&workspace);
         let output = process::run(with_keys(&workspace, command), LIMIT);
         let said = gave_up(&output);
         assert!(said.contains("sts:GetCallerIdentity"), "{manner:?} {command}: {output:#?}");
@@ -64,6 +66,7 @@ fn with_keys(workspace: &Workspace, command: &str) -> Command {
 fn with_export(server: &Hostile) -> Workspace {
     let workspace = Workspace::at(&server.endpoint(), ACCOUNT);
     workspace.write("api/openapi.json", EXPORT.as_bytes());
+    script::answer_all(&workspace);
     workspace
 }
 
@@ -83,7 +86,7 @@ fn nothing_is_told_of_work_that_was_not_seen() {
         let server = Hostile::after_sign_in(manner);
         let workspace = with_export(&server);
         let report = workspace.check_within(&["--all"], LIMIT);
-        for exercise in &report.exercises {
+        for exercise in report.exercises.iter().filter(|exercise| exercise.verdict != Verdict::Asked) {
             assert_eq!(exercise.verdict, Verdict::CannotTell, "{manner:?}: {exercise:#?}");
         }
     });

@@ -1,5 +1,6 @@
 //! Load: AWS never has to throttle us, and a hundred accounts are checked at once, none of which can hold up another.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -60,7 +61,8 @@ fn checking_everything_sends_each_read_once_and_is_never_throttled() {
     let undone: Vec<_> = checked.filter(|(seen, _)| seen.verdict != verdict::Verdict::Done).collect();
     assert_eq!(undone.len(), 0, "{report:#?}");
     assert_eq!(*throttled.lock().expect("no panic here"), [""; 0]);
-    let counts = proxy.counts();
+    // Visitors have no region. They ask several hosts for `/`.
+    let counts: BTreeMap<_, _> = proxy.counts().into_iter().filter(|(call, _)| !call.starts_with(' ')).collect();
     assert!(counts.len() > 15 && counts.values().all(|count| *count == 1), "{counts:#?}");
 }
 

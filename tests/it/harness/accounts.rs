@@ -36,7 +36,8 @@ struct Shared {
     /// What each account answers.
     account: Answers,
     /// The code of its function, which nobody signs a request for.
-    package: Vec<u8>,
+    /// The packages of the functions: of that of the chapters, and of that of the account page.
+    packages: [Vec<u8>; 2],
     limits: Limits,
     counts: Mutex<BTreeMap<String, BTreeMap<String, usize>>>,
     throttled: Mutex<usize>,
@@ -49,11 +50,11 @@ impl Accounts {
         let address = listener.local_addr().expect("a bound socket");
         let account = account::done().answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(list(certificates)));
         // An emulator keeps the code packages itself.
-        let packages = format!("https://{}", code::HOST);
-        let account = account.edited("lambda:GetFunction", &packages, &format!("http://{address}"));
-        let package = code::package(&[("index.mjs", code::FROM_TABLE)]);
+        let (aws, here) = (format!("https://{}", code::HOST), format!("http://{address}"));
+        let account = account.edited("lambda:GetFunction", &aws, &here).edited("lambda:GetFunction", &aws, &here);
+        let packages = [code::FROM_TABLE, code::ACCOUNT_INFO].map(|text| code::package(&[("index.mjs", text)]));
         let (limits, counts, throttled) = Default::default();
-        let shared = Arc::new(Shared { delay, account, package, limits, counts, throttled });
+        let shared = Arc::new(Shared { delay, account, packages, limits, counts, throttled });
         let serving = Arc::clone(&shared);
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
@@ -94,7 +95,9 @@ impl Shared {
             let key = request.signed_for(Scope::AccessKey);
             self.count(key, format!("{} {}", request.signed_for(Scope::Region), request.call()));
             let (status, headers, body) = match key {
-                "" => (200, NO_HEADERS, self.package.clone()),
+                "" => {
+                    (200, NO_HEADERS, self.packages[usize::from(request.target.contains("put-account-info"))].clone())
+                }
                 _ => self.answer(key, &request),
             };
             if key.starts_with(SILENT) {

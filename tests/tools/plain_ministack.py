@@ -1,0 +1,107 @@
+"""Prints what MiniStack by itself does, a line each, where the practice account does more: tests/it/practice_truths.rs says
+what is expected. Requests go to its application itself, without a port.
+"""
+
+import asyncio
+import json
+import logging
+import re
+
+logging.disable(logging.CRITICAL)
+
+from ministack import app
+
+FORM = (b"content-type", b"application/x-www-form-urlencoded")
+COGNITO = "AWSCognitoIdentityProviderService"
+ZONE = """<CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Name>example.com</Name>
+<CallerReference>1</CallerReference></CreateHostedZoneRequest>"""
+ALIAS = """<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change>
+<Action>CREATE</Action><ResourceRecordSet><Name>example.com</Name><Type>A</Type><AliasTarget><HostedZoneId>{zone}</HostedZoneId>
+<DNSName>d1.cloudfront.net</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth></AliasTarget></ResourceRecordSet>
+</Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>"""
+
+
+async def ask(method, path, body="", query=b"", signed_for=None, headers=()):
+    """Status and body of the answer."""
+    messages = [{"type": "http.request", "body": body.encode(), "more_body": False}]
+    parts = []
+
+    async def receive():
+        return messages.pop() if messages else await asyncio.Event().wait()
+
+    async def send(message):
+        parts.append(message)
+
+    scope = f"Credential=000000000000/20260101/us-east-1/{signed_for}/aws4_request"
+    signature = f"AWS4-HMAC-SHA256 {scope}, SignedHeaders=host, Signature=0"
+    signed = [(b"authorization", signature.encode())] if signed_for else []
+    length = (b"content-length", str(len(body.encode())).encode())
+    request = {"type": "http", "http_version": "1.1", "scheme": "http", "client": ("127.0.0.1", 1)}
+    request |= {"server": ("127.0.0.1", 4566), "method": method, "path": path, "raw_path": path.encode()}
+    request |= {"query_string": query, "headers": [(b"host", b"localhost:4566"), length, *signed, *headers]}
+    await app.app(request, receive, send)
+    return parts[0]["status"], b"".join(part.get("body", b"") for part in parts).decode()
+
+
+async def operate(service, operation, members):
+    headers = [(b"x-amz-target", operation.encode()), (b"content-type", b"application/x-amz-json-1.1")]
+    _, text = await ask("POST", "/", json.dumps(members), signed_for=service, headers=headers)
+    return json.loads(text or "{}")
+
+
+async def publish(action):
+    _, text = await ask("POST", "/", f"Action={action}&Version=2010-03-31", signed_for="sns", headers=[FORM])
+    return text
+
+
+async def buckets():
+    print("CreateBucket that nobody signed:", (await ask("PUT", "/strange"))[0])
+    print("ListBuckets that nobody signed:", (await ask("GET", "/"))[0])
+    await ask("PUT", "/bucket", signed_for="s3")
+    status, _ = await ask("GET", "/bucket", query=b"publicAccessBlock", signed_for="s3")
+    print("public access block of a new bucket:", status)
+
+
+async def certificates():
+    wanted = {"DomainName": "example.com", "ValidationMethod": "DNS"}
+    made = await operate("acm", "CertificateManager.RequestCertificate", wanted)
+    described = await operate("acm", "CertificateManager.DescribeCertificate", made)
+    print("certificate without its record:", described["Certificate"]["Status"])
+
+
+async def mail():
+    topic = re.search("<TopicArn>(.*)</TopicArn>", await publish("CreateTopic&Name=news"))[1]
+    await publish(f"Subscribe&TopicArn={topic}&Protocol=email&Endpoint=ann%40example.com")
+    is_pending = "PendingConfirmation" in await publish("ListSubscriptions")
+    print("e-mail subscription:", "pending" if is_pending else "confirmed")
+
+
+async def records():
+    _, text = await ask("POST", "/2013-04-01/hostedzone", ZONE, signed_for="route53")
+    zone = re.search("<Id>/hostedzone/(.*?)</Id>", text)[1]
+    path = f"/2013-04-01/hostedzone/{zone}/rrset"
+    status, _ = await ask("POST", path, ALIAS.format(zone=zone), signed_for="route53")
+    print("alias record with another hosted zone:", status)
+
+
+async def users():
+    pool = {"PoolName": "website", "AutoVerifiedAttributes": ["email"], "UsernameAttributes": ["email"]}
+    pool = (await operate("cognito-idp", f"{COGNITO}.CreateUserPool", pool))["UserPool"]["Id"]
+    client = {"UserPoolId": pool, "ClientName": "website"}
+    client = (await operate("cognito-idp", f"{COGNITO}.CreateUserPoolClient", client))["UserPoolClient"]["ClientId"]
+    name = "ann@example.com"
+    told = {"Password": "Aa1-aaaa-aaaa", "UserAttributes": [{"Name": "email", "Value": name}]}
+    await operate("cognito-idp", f"{COGNITO}.SignUp", {"ClientId": client, "Username": name, **told})
+    code = {"ClientId": client, "Username": name, "ConfirmationCode": "123456"}
+    await operate("cognito-idp", f"{COGNITO}.ConfirmSignUp", code)
+    user = await operate("cognito-idp", f"{COGNITO}.AdminGetUser", {"UserPoolId": pool, "Username": name})
+    attributes = {one["Name"]: one["Value"] for one in user["UserAttributes"]}
+    print("address whose code was entered: verified", attributes.get("email_verified"))
+
+
+async def main():
+    for look in (buckets, certificates, mail, records, users):
+        await look()
+
+
+asyncio.run(main())
