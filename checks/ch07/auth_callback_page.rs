@@ -55,12 +55,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 /// The pages with links are read only to see whether they send a hash: one that is missing sends none.
 fn verifier(page: &WebPage, to: SignIn<'_>, linking: [Read<Found<WebPage>>; 2]) -> Read<Judgement> {
     let judged = |hashing| told(page, |code| oauth::sends_verifier(code, page, to, hashing));
+    let mut hashing = None;
     for (linking, name) in linking.into_iter().zip(LINKING) {
         match linking.map(Found::here) {
-            Ok(Some(linking)) if oauth::sends_hash(&linking) => return judged(Some(name)),
+            Ok(Some(linking)) if oauth::sends_hash(&linking) => hashing = hashing.or(Some(name)),
             Ok(Some(WebPage { scripts: Err(fault), .. })) | Err(fault) => return Err(fault),
             Ok(_) => {}
         }
     }
-    judged(None)
+    judged(hashing)
 }

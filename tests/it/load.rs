@@ -112,7 +112,7 @@ fn a_hundred_accounts_are_checked_at_once_and_broken_ones_hold_up_none() {
     // A machine that does much else takes its time over an account that answers. Only of the silent ones does this patience end.
     let within = |times: [u64; 3]| {
         let [read, operation, run] = times.map(Duration::from_secs);
-        Patience { connect: read, read, attempt: operation, operation, run, ..Patience::default() }
+        Patience { connect: read, read, credentials: operation, attempt: operation, operation, run }
     };
     let patience = |key: &str| within(if key.starts_with(SILENT) { [6, 15, 180] } else { [60, 150, 600] });
     let all: Vec<String> = [&broken[..], &silent, &well].concat();
