@@ -7,6 +7,7 @@ use std::thread;
 
 use futures_util::stream::{self, StreamExt};
 use tokio::runtime::Builder;
+use tokio::sync::watch;
 
 /// How many accounts one thread checks at once. Each waits for seconds for AWS's rates and needs a few hundredths of a
 /// second of a core. More accounts would wait for the processor while their time runs.
@@ -25,19 +26,25 @@ where
 {
     let next = AtomicUsize::new(0);
     let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(accounts.len().max(1));
+    let (all, working) = watch::channel(());
     let mut done: Vec<(usize, T)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| work(accounts, &next, &job))).collect();
+        let (all, next, job) = (&all, &next, &job);
+        let workers: Vec<_> = std::iter::repeat_n(working, threads)
+            .map(|working| scope.spawn(move || work(accounts, next, job, (all, working))))
+            .collect();
         workers.into_iter().flat_map(|worker| worker.join().expect("a job that does not panic")).collect()
     });
     done.sort_unstable_by_key(|(number, _)| *number);
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Takes accounts from the queue until it is empty.
+/// Takes accounts from the queue until it is empty. Threads share connections, each of which lives as long as the event loop
+/// of the thread that opened it: so none ends before all are done.
 fn work<A, T, F: Future<Output = T>>(
     accounts: &[A],
     next: &AtomicUsize,
     job: &(impl Fn(&A) -> F + Sync),
+    (all, working): (&watch::Sender<()>, watch::Receiver<()>),
 ) -> Vec<(usize, T)> {
     let runtime = Builder::new_current_thread().enable_all().build().expect("an event loop");
     let queue = std::iter::from_fn(|| {
@@ -45,7 +52,12 @@ fn work<A, T, F: Future<Output = T>>(
         accounts.get(number).map(|account| (number, account))
     });
     let jobs = stream::iter(queue).map(|(number, account)| async move { (number, job(account).await) });
-    runtime.block_on(jobs.buffer_unordered(AT_ONCE).collect())
+    runtime.block_on(async {
+        let done = jobs.buffer_unordered(AT_ONCE).collect().await;
+        drop(working);
+        all.closed().await;
+        done
+    })
 }
 
 #[cfg(test)]
