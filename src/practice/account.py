@@ -14,9 +14,14 @@ from ministack import app as ministack
 
 signatures.accept()
 # From the inside out: each asks the one before it.
-emulator = ministack.app
+layered = ministack.app
 for layer in (defaults, certificates, mail, users, refusals, gateway):
-    emulator = partial(layer.serve, emulator)
+    layered = partial(layer.serve, layered)
+
+
+async def emulator(scope, receive, send):
+    """MiniStack with what AWS does beyond it. What is no request, such as the end of serving, is MiniStack's alone."""
+    await (layered if scope["type"] == "http" else ministack.app)(scope, receive, send)
 
 
 async def play(scope, receive, send):

@@ -1,8 +1,17 @@
 """Requests and answers as ASGI has them."""
 
 
+# By its own names the `aws` CLI and the program ask this machine for the emulator.
+MACHINE = {"127.0.0.1", "localhost"}
+
+
 def header(scope, name):
     return next((value.decode("latin-1") for key, value in scope["headers"] if key.lower() == name), "")
+
+
+def host_of(scope):
+    """The name that is asked for, without its port."""
+    return header(scope, b"host").lower().partition(":")[0]
 
 
 def with_headers(scope, changes):
@@ -48,6 +57,11 @@ async def answer(send, status, body, headers):
         kept.append((b"content-length", str(len(body)).encode()))
     await send({"type": "http.response.start", "status": status, "headers": kept})
     await send({"type": "http.response.body", "body": body})
+
+
+def proof(of, region, service):
+    """A request's proof that it comes from `of`, an account or a key of one; nobody looks at the signature."""
+    return f"AWS4-HMAC-SHA256 Credential={of}/20260101/{region}/{service}/aws4_request".encode()
 
 
 async def ask(app, scope, method, path, query, body, headers=()):

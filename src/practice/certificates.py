@@ -19,8 +19,6 @@ ISSUED = "issued.json"
 
 async def serve(app, scope, receive, send):
     """The emulator, in which certificates wait."""
-    if scope["type"] != "http":
-        return await app(scope, receive, send)
     target = header(scope, b"x-amz-target")
     if target in READS:
         return await with_those_that_wait(app, scope, receive, send)

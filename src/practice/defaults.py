@@ -14,7 +14,7 @@ BLOCKED = "".join(
 
 async def serve(app, scope, receive, send):
     """The emulator, with what it lacks."""
-    if scope["type"] != "http" or not makes_bucket(scope):
+    if not makes_bucket(scope):
         return await app(scope, receive, send)
     status, headers, body = await collect(app, scope, receive)
     if status == 200:

@@ -22,8 +22,7 @@ PAGE = [(b"content-type", b"text/html; charset=utf-8")]
 
 async def serve(app, scope, receive, send):
     """The emulator, in which subscriptions of addresses wait."""
-    is_form = scope["type"] == "http" and scope["method"] == "POST" and header(scope, b"content-type").startswith(FORM)
-    if not is_form:
+    if scope["method"] != "POST" or not header(scope, b"content-type").startswith(FORM):
         return await app(scope, receive, send)
     body, receive = await replayed(receive)
     asked = {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}

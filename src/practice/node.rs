@@ -60,8 +60,8 @@ impl Runtime {
     }
 }
 
-/// Installs what is missing: the modules into `data` unless they came with the program, and a Node.js beside `python`'s packages if the learner has none that
-/// will do. The lock of the installation is held.
+/// Installs what is missing: the modules into `data` unless they came with the program, and a Node.js beside `python`'s
+/// packages if the learner has none that will do. The lock of the installation is held.
 pub fn ensure(data: &Path, python: &Path, lock: &File, progress: &mut dyn FnMut(Phase)) -> Runtime {
     let (place, packaged) = (data.join(name()), packaged::modules(LOCK));
     let are_modules_there = packaged.is_some() || marker(&place).is_file();

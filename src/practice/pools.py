@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import json
 
-from asgi import ask, with_headers
+from asgi import ask, proof, with_headers
 from ministack.services import cognito
 
 
@@ -42,8 +42,7 @@ async def operate(app, scope, pool_id, operation, members):
     """The answer of the emulator to an operation of the pool's account and region: whether it succeeded, and its members."""
     owners = cognito._user_pools.all_items()
     account, region = next(key[:2] for key, _ in owners if key[2] == pool_id)
-    credential = f"AWS4-HMAC-SHA256 Credential={account}/20260101/{region}/cognito-idp/aws4_request"
-    asked = with_headers(scope, {b"authorization": credential.encode(), b"host": b"localhost"})
+    asked = with_headers(scope, {b"authorization": proof(account, region, "cognito-idp"), b"host": b"localhost"})
     target = (b"x-amz-target", f"AWSCognitoIdentityProviderService.{operation}".encode())
     status, _, body = await ask(app, asked, "POST", "/", b"", json.dumps(members).encode(), [target])
     return status == 200, json.loads(body or b"{}")

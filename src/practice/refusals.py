@@ -7,11 +7,10 @@ Amazon S3 API Reference, "CreateBucket" and "ListBuckets"; Amazon Route 53 API R
 import re
 
 import zones
-from asgi import answer, header, replayed
+from asgi import MACHINE, answer, header, host_of, replayed
 from defusedxml import ElementTree
 from ministack.services import route53
 
-MACHINE = {"127.0.0.1", "localhost"}
 S3 = r"(.+\.)?s3[.-].+"
 CHANGES = r"/2013-04-01/hostedzone/([A-Z0-9]+)/rrset/?"
 CLOUDFRONT = ".cloudfront.net"
@@ -23,8 +22,6 @@ XML = [(b"content-type", b"text/xml")]
 
 async def serve(app, scope, receive, send):
     """The emulator, as strict as AWS."""
-    if scope["type"] != "http":
-        return await app(scope, receive, send)
     if is_about_all_buckets(scope) and not is_signed(scope):
         return await answer(send, 403, error("AccessDenied", "Access Denied"), XML)
     if scope["method"] == "POST" and re.fullmatch(CHANGES, scope["path"]):
@@ -39,7 +36,7 @@ def is_about_all_buckets(scope):
 
 def is_listing(scope):
     is_query = b"Action=" in scope["query_string"]
-    return scope["method"] in ("GET", "HEAD") and scope["path"] == "/" and host(scope) in MACHINE and not is_query
+    return scope["method"] in ("GET", "HEAD") and scope["path"] == "/" and host_of(scope) in MACHINE and not is_query
 
 
 def makes_bucket(scope):
@@ -47,13 +44,9 @@ def makes_bucket(scope):
     if scope["method"] != "PUT" or scope["query_string"]:
         return False
     one_name = "/" not in scope["path"].strip("/")
-    if host(scope) in MACHINE:
+    if host_of(scope) in MACHINE:
         return one_name and scope["path"] != "/"
-    return re.fullmatch(S3, host(scope)) is not None and one_name
-
-
-def host(scope):
-    return header(scope, b"host").lower().partition(":")[0]
+    return re.fullmatch(S3, host_of(scope)) is not None and one_name
 
 
 def is_signed(scope):

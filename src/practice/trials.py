@@ -8,7 +8,7 @@ import json
 import re
 
 import logs
-from asgi import answer, ask, replayed
+from asgi import answer, ask, proof, replayed
 
 HOST = "trial.localhost"
 # Region and function.
@@ -24,7 +24,7 @@ async def call(app, scope, receive, send):
         return await answer(send, 404, b"POST an event to /REGION/FUNCTION\n", API[:1])
     event, _ = await replayed(receive)
     begun = logs.now()
-    signed = [(b"host", b"localhost"), (b"authorization", key(named[1]))]
+    signed = [(b"host", b"localhost"), (b"authorization", proof("test", named[1], "lambda"))]
     path = f"/2015-03-31/functions/{named[2]}/invocations"
     status, headers, body = await ask(app, {**scope, "headers": signed}, "POST", path, b"", event)
     if status != 200:
@@ -40,11 +40,6 @@ async def call(app, scope, receive, send):
     others = [pair for pair in own if pair[0] != API[1][0]]
     body = (result.get("body") or "").encode()
     await answer(send, int(result["statusCode"]), body, [API[0], *(kinds or API[1:]), *others])
-
-
-def key(region):
-    """The learner's own, whose signature nobody looks at."""
-    return f"AWS4-HMAC-SHA256 Credential=test/20260101/{region}/lambda/aws4_request".encode()
 
 
 async def fail(send, why):

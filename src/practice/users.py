@@ -11,7 +11,7 @@ CONFIRMS = "AWSCognitoIdentityProviderService.ConfirmSignUp"
 
 async def serve(app, scope, receive, send):
     """The emulator, which compares the code, and verifies no address."""
-    if scope["type"] != "http" or header(scope, b"x-amz-target") != CONFIRMS:
+    if header(scope, b"x-amz-target") != CONFIRMS:
         return await app(scope, receive, send)
     body, receive = await replayed(receive)
     status, headers, text = await collect(app, scope, receive)

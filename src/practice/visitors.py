@@ -20,15 +20,13 @@ import mail
 import pools
 import trials
 import zones
-from asgi import answer, collect, header, with_headers
+from asgi import MACHINE, answer, collect, header, host_of, with_headers
 from defusedxml import ElementTree
 from ministack.services import apigateway_v1, cloudfront
 from sign_in import SignIn
 from website import Website
 
 LOCAL = ".localhost"
-# What the `aws` CLI and the program ask for by the machine's own name is for the emulator.
-MACHINE = {"127.0.0.1", "localhost"}
 # The names that AWS gives.
 CLOUDFRONT = r"[a-z0-9]+\.cloudfront\.net"
 API = r"[a-z0-9]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com"
@@ -81,16 +79,16 @@ async def visit(app, scope, receive, send):
 async def emulator(app, scope, receive, send):
     """The emulator itself, which looks at no signature of the account's keys: so no page of another website may ask it. A
     browser names where a page comes from; the program and the `aws` CLI are no pages. Everyone may call an API."""
-    if is_foreign(scope) and not re.fullmatch(OWN_API, header(scope, b"host").lower().partition(":")[0]):
+    if is_foreign(scope) and not re.fullmatch(OWN_API, host_of(scope)):
         return await answer(send, 403, FOREIGN, [TEXT])
     await app(scope, receive, send)
 
 
 def is_foreign(scope):
     """Whether a page asks that is not the practice account's own."""
-    host, origin = header(scope, b"host").lower(), header(scope, b"origin").lower()
-    name, _, port = origin.removeprefix("http://").partition(":")
-    is_own = origin.startswith("http://") and port == host.partition(":")[2] and (name in MACHINE or name.endswith(LOCAL))
+    port, origin = header(scope, b"host").partition(":")[2], header(scope, b"origin").lower()
+    name, _, own = origin.removeprefix("http://").partition(":")
+    is_own = origin.startswith("http://") and own == port and (name in MACHINE or name.endswith(LOCAL))
     return bool(origin) and not is_own
 
 
@@ -98,7 +96,7 @@ def leaves_traces(scope):
     """Whether `msl-learn check` asks for what functions may answer: they write logs, and perhaps more."""
     if not header(scope, VISIT[0]):
         return False
-    name = header(scope, b"host").lower().partition(":")[0]
+    name = host_of(scope)
     target = destination(name, address(scope) or name)
     return name == trials.HOST or (target is not None and getattr(target, "runs_code", True))
 
