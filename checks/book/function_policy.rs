@@ -61,10 +61,6 @@ fn log_group_of(function: Name) -> String {
     format!("/aws/lambda/{}", function.text)
 }
 
-fn own_log_group() -> String {
-    log_group_of(GET_CHAPTERS)
-}
-
 fn log_group_arn(you: &Learner, group: &str) -> String {
     you.arn(LOG_GROUP_ARN, &you.region, group)
 }
@@ -109,7 +105,7 @@ pub fn needs_of_chapter(you: &Learner) -> Vec<Need> {
 
 /// What the function needs in chapter 6, at one time or another. Lambda makes the log group if it is not there.
 pub fn ever_needed(you: &Learner, group: Option<&str>) -> Vec<Permission> {
-    let (bucket, group) = (data_bucket_arn(you), log_group_arn(you, group.unwrap_or(&own_log_group())));
+    let (bucket, group) = (data_bucket_arn(you), log_group_arn(you, group.unwrap_or(&log_group_of(GET_CHAPTERS))));
     let account = format!("arn:{}:logs:{}:{}:*", you.partition, you.region, you.account);
     let rows = [
         (READ, format!("{bucket}/*")),

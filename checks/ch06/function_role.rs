@@ -19,20 +19,12 @@ clauses! {
 pub const READS: Reads = &[iam::ROLE_FOR_FUNCTION.named(book::GET_CHAPTERS), iam::ROLE_PERMISSIONS, iam::POLICY_USERS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (role, permissions) = join!(
-        aws.role_for(you, book::GET_CHAPTERS.text, book::FUNCTION_ROLE),
-        aws.role_permissions(you, book::FUNCTION_ROLE)
-    );
+    let (role, permissions) = aws.role_with_permissions_for(you, book::GET_CHAPTERS.text, book::FUNCTION_ROLE).await;
     let role = it.finds(ROLE, role)?;
-    let asks = function_policy::caller(you);
-    it.expects(
-        TRUST,
-        trust::lambda_may_take_on(&role.trust, &you.account, &function_policy::function_arn(you, book::GET_CHAPTERS)),
-    );
+    let function = function_policy::function_arn(you, book::GET_CHAPTERS);
+    it.expects(TRUST, trust::lambda_may_take_on(&role.trust, &you.account, &function));
     it.expects(NO_ONE_ELSE, trust::no_one_else_takes_on(&role.trust, &you.account));
-    let permissions =
-        if role.name == book::FUNCTION_ROLE { permissions } else { aws.role_permissions(you, &role.name).await };
-    let asks = Caller { role: Some(role.arn), ..asks };
+    let asks = Caller { role: Some(role.arn), ..function_policy::caller(you) };
     it.expects(ATTACHED, attached(aws, you, permissions, &asks).await);
     Ok(())
 }

@@ -39,9 +39,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let page = it.finds(PAGE, page)?;
     it.expects(LOOKS, told(&page, |code| storage::looks_for(code, book::TOKENS)));
     let domain = it.finds(DOMAIN, domain.map(Found::from))?;
-    let pages = book::sign_in_pages(you);
-    let client = clients.map(|clients| Found::from(client::fitting(&clients, &pages).cloned()));
-    let client = it.finds(CLIENT, client)?;
+    let client = it.finds(CLIENT, client::of_pages(clients, &book::sign_in_pages(you)))?;
     it.expects(OUT, leads_out(&page, SignIn { domain: &domain.name, client: &client, website: &you.domain }));
     Ok(())
 }

@@ -41,9 +41,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.finds(BUCKET, bucket)?;
     let page = it.finds(PAGE, page)?;
     let domain = it.finds(DOMAIN, domain.map(Found::from))?;
-    let pages = book::sign_in_pages(you);
-    let client = clients.map(|clients| Found::from(client::fitting(&clients, &pages).cloned()));
-    let client = it.finds(CLIENT, client)?;
+    let client = it.finds(CLIENT, client::of_pages(clients, &book::sign_in_pages(you)))?;
     let to = SignIn { domain: &domain.name, client: &client, website: &you.domain };
     it.expects(EXCHANGES, told(&page, |code| oauth::exchanges(code, &page, to)));
     it.expects(AS_CLIENT, told(&page, |code| oauth::exchanges_as(code, &page, to)));

@@ -36,9 +36,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let page = it.finds(PAGE, page)?;
     it.expects(FORGETS, told(&page, |code| storage::forgets(code, book::TOKENS)));
     let domain = it.finds(DOMAIN, domain.map(Found::from))?;
-    let pages = book::sign_in_pages(you);
-    let client = clients.map(|clients| Found::from(client::fitting(&clients, &pages).cloned()));
-    let client = it.finds(CLIENT, client)?;
+    let client = it.finds(CLIENT, client::of_pages(clients, &book::sign_in_pages(you)))?;
     let to = SignIn { domain: &domain.name, client: &client, website: &you.domain };
     it.expects(REVOKES, told(&page, |code| oauth::revokes(code, &page, to)));
     it.expects(AS_CLIENT, told(&page, |code| oauth::revokes_as(code, &page, to)));

@@ -24,21 +24,13 @@ pub const READS: Reads = &[
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (name, function) = (book::PUT_ACCOUNT_INFO_ROLE, book::PUT_ACCOUNT_INFO.text);
-    let (role, permissions, group) =
-        join!(aws.role_for(you, function, name), aws.role_permissions(you, name), aws.log_group_in_use(you, function));
+    let ((role, permissions), group) =
+        join!(aws.role_with_permissions_for(you, function, name), aws.log_group_in_use(you, function));
     let role = it.finds(ROLE, role)?;
-    let asks = put_account_info::caller(you);
-    it.expects(
-        TRUST,
-        trust::lambda_may_take_on(
-            &role.trust,
-            &you.account,
-            &function_policy::function_arn(you, book::PUT_ACCOUNT_INFO),
-        ),
-    );
+    let function = function_policy::function_arn(you, book::PUT_ACCOUNT_INFO);
+    it.expects(TRUST, trust::lambda_may_take_on(&role.trust, &you.account, &function));
     it.expects(NO_ONE_ELSE, trust::no_one_else_takes_on(&role.trust, &you.account));
-    let permissions = if role.name == name { permissions } else { aws.role_permissions(you, &role.name).await };
-    let asks = Caller { role: Some(role.arn), ..asks };
+    let asks = Caller { role: Some(role.arn), ..put_account_info::caller(you) };
     let allowed = match (permissions, group) {
         (Ok(permissions), Ok(group)) => writes_logs(you, &permissions, &asks, group.as_deref()),
         (Err(fault), _) | (_, Err(fault)) => Err(fault),

@@ -50,8 +50,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let ((bucket, pages), (domain, clients)) = join!(bucket, aws.clients_of(you, &you.names.auth_domain));
     let bucket = it.finds(BUCKET, bucket);
     let domain = it.finds(DOMAIN, domain.map(Found::from))?;
-    let expected = book::sign_in_pages(you);
-    let client = it.finds(CLIENT, clients.map(|clients| Found::from(client::fitting(&clients, &expected).cloned())))?;
+    let client = it.finds(CLIENT, client::of_pages(clients, &book::sign_in_pages(you)))?;
     let bucket = bucket?;
     let to = SignIn { domain: &domain.name, client: &client, website: &you.domain };
     let (home, chapters) = pages.expect("read with the bucket");

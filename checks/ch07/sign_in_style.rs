@@ -21,7 +21,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let domain = it.finds(DOMAIN, aws.pool_domain(you, &you.names.auth_domain).await.map(Found::from))?;
     let pages = book::sign_in_pages(you);
     let clients = aws.app_clients(you, &domain.pool_id).await;
-    let client = it.finds(CLIENT, clients.map(|clients| Found::from(client::fitting(&clients, &pages).cloned())))?;
+    let client = it.finds(CLIENT, client::of_pages(clients, &pages))?;
     let link = Url::https(&domain.name).page(&client::login_path(&client, &pages));
     let (style, seen) = join!(style_of(aws, you, &domain, &client), aws.visit(&link));
     it.expects(STYLE, style);

@@ -84,8 +84,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 /// Judges the app client that fits best, as a whole: two clients that each lack something sign nobody in.
 fn judge_client(it: &mut Report<'_>, clients: Read<Vec<cognito::AppClient>>, pages: &client::Pages) {
     const JUDGED: [Clause; 7] = [PUBLIC, CODE, SCOPES, PROVIDER, CALLBACK, SIGN_OUT, ATTRIBUTES];
-    let found = clients.map(|clients| Found::from(client::fitting(&clients, pages).cloned()));
-    let Ok(client) = it.finds(CLIENT, found) else {
+    let Ok(client) = it.finds(CLIENT, client::of_pages(clients, pages)) else {
         return JUDGED.into_iter().for_each(|clause| it.skips(clause, "there is no app client to look at"));
     };
     it.expects(PUBLIC, client::public(&client));

@@ -16,7 +16,7 @@ clauses! {
         or "Attach the policy of exercise 8.2 to the role.", at iam::CONSOLE_ROLES;
 }
 
-pub const READS: Reads = &[iam::ROLE_FOR_SERVICE, apigateway::REST_API];
+pub const READS: Reads = &[iam::ROLE_PERMISSIONS, apigateway::REST_API];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let fits = |permissions: &iam::RolePermissions| analytics_policy::is_allowed_to(permissions, you);

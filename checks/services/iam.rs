@@ -66,7 +66,7 @@ pub const MFA_DEVICES: Reader = Reader::of(&[reading(LIST_MFA_DEVICES, ALL_USERS
 /// A role of a name, or one like it.
 pub const ROLE: Reader = Reader::of(&[reading(GET_ROLE, ALL_ROLES), reading_all(LIST_ROLES)]);
 pub const ROLES: Reader = Reader::of(&[reading_all(LIST_ROLES)]);
-/// All that says what a role may do: its policies, and its permissions boundary.
+/// All that says what a role may do: its policies, and its permissions boundary. One that was made for a service is found by it.
 pub const ROLE_PERMISSIONS: Reader = Reader::of(&[
     reading(GET_ROLE, ALL_ROLES),
     reading_all(LIST_ROLES),
@@ -94,9 +94,6 @@ pub const ROLE_FOR_FUNCTION: Reader =
 pub const LAMBDA_POLICIES: Reader =
     Reader::of(&[reading_all(LIST_POLICIES), reading(GET_POLICY_VERSION, ALL_POLICIES)]);
 pub const POLICY_VERSIONS: Reader = Reader::of(&[reading(LIST_POLICY_VERSIONS, ALL_POLICIES)]);
-/// Read if the policy is not attached to the role: to what it is attached instead.
-/// A role of a name, or one that was made for a service.
-pub const ROLE_FOR_SERVICE: Reader = ROLE_PERMISSIONS;
 /// A policy of a name, or one that is part of a role that was made for a service.
 pub const POLICY_FOR_SERVICE: Reader = Reader::of(&[
     reading_all(LIST_POLICIES),
@@ -107,6 +104,7 @@ pub const POLICY_FOR_SERVICE: Reader = Reader::of(&[
     reading(GET_POLICY, ALL_POLICIES),
     reading(GET_POLICY_VERSION, ALL_POLICIES),
 ]);
+/// Read if the policy is not attached to the role: to what it is attached instead.
 pub const POLICY_USERS: Reader = Reader::of(&[reading(LIST_ENTITIES_FOR_POLICY, ALL_POLICIES)]);
 
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/iam/home#/home");

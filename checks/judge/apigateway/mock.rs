@@ -144,8 +144,8 @@ fn allows_verb(sent: &Sent, verb: &str) -> Judgement {
     }
 }
 
-/// Why the page's headers are not let through. Browsers compare the names of headers without regard to capital letters; `*` stands for all but Authorization (Fetch
-/// Standard, "CORS-preflight fetch").
+/// Why the page's headers are not let through. Browsers compare the names of headers without regard to capital letters;
+/// `*` stands for all but Authorization (Fetch Standard, "CORS-preflight fetch").
 fn allows_headers(method: &Method, status: &str, sent: &Sent, wanted: &[&str]) -> Option<Judgement> {
     if wanted.is_empty() {
         return None;

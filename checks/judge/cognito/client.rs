@@ -1,6 +1,7 @@
 //! Judgements of an app client: what a page in a browser needs of it to sign people in.
 
-use crate::judgement::Judgement;
+use crate::aws::fault::Read;
+use crate::judgement::{Found, Judgement};
 use crate::services::cognito::AppClient;
 
 /// What the pages of a website expect of their app client.
@@ -34,6 +35,11 @@ pub fn fitting<'a>(clients: &'a [AppClient], pages: &Pages) -> Option<&'a AppCli
     };
     // The last of several maxima is the one that `max_by_key` takes.
     clients.iter().rev().max_by_key(|client| fits(client))
+}
+
+/// The app client of a pool that fits the pages best, as it was looked for.
+pub fn of_pages(clients: Read<Vec<AppClient>>, pages: &Pages) -> Read<Found<AppClient>> {
+    clients.map(|clients| Found::from(fitting(&clients, pages).cloned()))
 }
 
 /// What follows the domain in a link that leads people to sign in (Amazon Cognito Developer Guide, "Login endpoint").

@@ -4,8 +4,8 @@ use crate::judge::web::cors::OwnPages;
 use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Page, Responder};
 
-/// Pages of `domain` may send GET to the path: the answer is a success and names their origin (Fetch Standard, "CORS-preflight fetch",
-/// which asks of GET no more than that).
+/// Pages of `domain` may send GET to the path: the answer is a success and names their origin (Fetch Standard,
+/// "CORS-preflight fetch", which asks of GET no more than that).
 pub fn allows(answer: &Answer, domain: &str, path: &str) -> Judgement {
     let pages = OwnPages::at(domain);
     let expected = format!("a status from 200 to 299, and {}", pages.expected());

@@ -108,14 +108,10 @@ impl Aws {
         host: &str,
         (key, paths): (&str, &[&str]),
     ) -> Read<Found<Vec<FileInvalidations>>> {
-        let page = async {
-            match bucket.clone()? {
-                Found::Here(bucket) => self.web_page(&bucket, key, host).await,
-                Found::Missing(near) => Ok(Found::Missing(near)),
-            }
-        };
-        let (page, own) =
-            join!(page, self.invalidations_of(distribution.clone(), bucket.clone(), (key, paths), AT_ONCE_OF_MANY));
+        let (page, own) = join!(
+            self.web_page_in(bucket.clone(), key, host),
+            self.invalidations_of(distribution.clone(), bucket.clone(), (key, paths), AT_ONCE_OF_MANY)
+        );
         let page = match page? {
             Found::Here(page) => page,
             Found::Missing(near) => return Ok(Found::Missing(near)),

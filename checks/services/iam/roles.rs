@@ -7,7 +7,7 @@ use aws_sdk_iam::operation::list_role_policies::ListRolePoliciesOutput;
 use aws_sdk_iam::operation::list_roles::ListRolesOutput;
 use aws_sdk_iam::types::Role as Described;
 use futures_util::future::try_join_all;
-use futures_util::try_join;
+use futures_util::{join, try_join};
 
 use super::{GET_ROLE, GET_ROLE_POLICY, LIST_ATTACHED_ROLE_POLICIES, LIST_ROLE_POLICIES, LIST_ROLES, ROLE_ARN};
 use crate::aws::policy_document::decoded;
@@ -126,6 +126,23 @@ impl Aws {
                 Found::Missing(_) => Ok(by_name),
             },
             _ => Ok(by_name),
+        }
+    }
+
+    /// The role as [`Aws::role_for`] finds it, and its permissions; those of a role of that name are read at the same time.
+    pub async fn role_with_permissions_for(
+        &self,
+        you: &Learner,
+        function: &str,
+        name: &str,
+    ) -> (Read<Found<Role>>, Read<RolePermissions>) {
+        let (role, permissions) = join!(self.role_for(you, function, name), self.role_permissions(you, name));
+        match &role {
+            Ok(Found::Here(other)) if other.name != name => {
+                let permissions = self.role_permissions(you, &other.name).await;
+                (role, permissions)
+            }
+            _ => (role, permissions),
         }
     }
 

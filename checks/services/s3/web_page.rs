@@ -39,7 +39,7 @@ impl WebPage {
 
 impl Aws {
     /// The page under `key` of the bucket of the website `host`, and what it loads from there.
-    pub async fn web_page(&self, bucket: &Bucket, key: &str, host: &str) -> Read<Found<WebPage>> {
+    async fn web_page(&self, bucket: &Bucket, key: &str, host: &str) -> Read<Found<WebPage>> {
         let content = match self.content(bucket, key).await? {
             Found::Here(content) => content,
             Found::Missing(near) => return Ok(Found::Missing(near)),
@@ -50,6 +50,14 @@ impl Aws {
         Ok(Found::Here(WebPage { content, address, document, scripts, styles }))
     }
 
+    /// The same of a bucket that may itself be missing.
+    pub async fn web_page_in(&self, bucket: Read<Found<Bucket>>, key: &str, host: &str) -> Read<Found<WebPage>> {
+        match bucket? {
+            Found::Here(bucket) => self.web_page(&bucket, key, host).await,
+            Found::Missing(near) => Ok(Found::Missing(near)),
+        }
+    }
+
     /// The account's own bucket of that name, and the page in it.
     pub async fn web_page_of(
         &self,
@@ -58,11 +66,7 @@ impl Aws {
         key: &str,
     ) -> (Read<Found<Bucket>>, Read<Found<WebPage>>) {
         let bucket = self.bucket(you, bucket).await;
-        let page = match &bucket {
-            Ok(Found::Here(bucket)) => self.web_page(bucket, key, &you.domain).await,
-            Ok(Found::Missing(near)) => Ok(Found::Missing(near.clone())),
-            Err(fault) => Err(fault.clone()),
-        };
+        let page = self.web_page_in(bucket.clone(), key, &you.domain).await;
         (bucket, page)
     }
 
