@@ -50,7 +50,7 @@ fn serve() -> io::Result<()> {
 fn check(endpoint: &str, count: usize) {
     let keys: Vec<String> = (0..count).map(|number| format!("key{number}")).collect();
     let begin = Instant::now();
-    let seen = crowd::check_all(endpoint, &keys, |_| Patience::default());
+    let seen = crowd::check_all(endpoint, &keys, Patience::default());
     let took = begin.elapsed().as_secs_f64();
     let told = |seen: &&crowd::Seen| seen.values().all(|verdict| matches!(verdict, Verdict::Done | Verdict::NotDone));
     println!("{took:.3} {} {}", seen.iter().filter(told).count(), peak_memory());

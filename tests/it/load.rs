@@ -1,6 +1,5 @@
 //! Load: AWS never has to throttle us, and a hundred accounts are checked at once, none of which can hold up another.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -61,8 +60,7 @@ fn checking_everything_sends_each_read_once_and_is_never_throttled() {
     let undone: Vec<_> = checked.filter(|(seen, _)| seen.verdict != verdict::Verdict::Done).collect();
     assert_eq!(undone.len(), 0, "{report:#?}");
     assert_eq!(*throttled.lock().expect("no panic here"), [""; 0]);
-    // Visitors have no region. They ask several hosts for `/`.
-    let counts: BTreeMap<_, _> = proxy.counts().into_iter().filter(|(call, _)| !call.starts_with(' ')).collect();
+    let counts = proxy.counts();
     assert!(counts.len() > 15 && counts.values().all(|count| *count == 1), "{counts:#?}");
 }
 
@@ -72,7 +70,7 @@ fn checking_everything_sends_each_read_once_and_is_never_throttled() {
 fn an_account_with_much_in_it_is_read_no_faster_than_aws_allows() {
     const CERTIFICATES: usize = 40;
     let server = Accounts::start(Duration::ZERO, CERTIFICATES);
-    let seen = crowd::check_all(&server.endpoint(), &keys("key", 1), |_| Patience::default());
+    let seen = crowd::check_all(&server.endpoint(), &keys("key", 1), Patience::default());
     assert_eq!(server.throttled(), 0);
     assert_well(&seen[0], "key0");
     let counts = server.counts("key0");
@@ -109,12 +107,9 @@ fn the_limits_are_real() {
 fn a_hundred_accounts_are_checked_at_once_and_broken_ones_hold_up_none() {
     let server = Accounts::start(DELAY, 1);
     let (well, broken, silent) = (keys("key", 100), keys(BROKEN, 2), keys(SILENT, 2));
-    // A machine that does much else takes its time over an account that answers. Only of the silent ones does this patience end.
-    let within = |times: [u64; 3]| {
-        let [read, operation, run] = times.map(Duration::from_secs);
-        Patience { connect: read, read, credentials: operation, attempt: operation, operation, run }
-    };
-    let patience = |key: &str| within(if key.starts_with(SILENT) { [6, 15, 180] } else { [60, 150, 600] });
+    // In a debug build on a machine that does much else, a hundred accounts take their time.
+    let [read, operation, run] = [6, 15, 180].map(Duration::from_secs);
+    let patience = Patience { read, operation, run, ..Patience::default() };
     let all: Vec<String> = [&broken[..], &silent, &well].concat();
     let seen = crowd::check_all(&server.endpoint(), &all, patience);
     let (bad, good) = seen.split_at(broken.len() + silent.len());

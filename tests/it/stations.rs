@@ -132,6 +132,8 @@ fn checking_leaves_no_trace(home: &Workspace) {
 /// The emulator looks at no signature, so a page of another website could ask it for anything; and a name that leads nowhere
 /// shows nothing of the account.
 fn strangers_are_refused(endpoint: &str) {
+    // Nobody lists the buckets without a key.
+    const KEY: &str = "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request";
     let port = endpoint.rsplit(':').next().expect("an endpoint has a port");
     let own = format!("http://example.com.localhost:{port}");
     for (host, origin, status) in [
@@ -144,7 +146,7 @@ fn strangers_are_refused(endpoint: &str) {
         ("example.org.localhost", "", 404),
         ("example.com.localhost", "https://example.org", 200),
     ] {
-        let request = ureq::get(endpoint).header("host", format!("{host}:{port}"));
+        let request = ureq::get(endpoint).header("host", format!("{host}:{port}")).header("authorization", KEY);
         let request = if origin.is_empty() { request } else { request.header("origin", origin) };
         let answer = request.config().http_status_as_error(false).build().call().expect("an answer");
         assert_eq!(answer.status().as_u16(), status, "{host}, asked by a page of {origin:?}");

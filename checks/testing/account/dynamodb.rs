@@ -7,7 +7,7 @@ pub fn done(account: Answers) -> Answers {
     account
         .answers("dynamodb:ListTables", ok(TABLES))
         .answers("dynamodb:DescribeTable", ok(TABLE))
-        .answers_to("dynamodb:DescribeTable", r#""analytics""#, ok(ANALYTICS))
+        .answers_aside("dynamodb:DescribeTable", r#""analytics""#, ok(ANALYTICS))
         .answers("dynamodb:Scan", ok(ITEMS))
         .refuses("dynamodb:GetResourcePolicy", (400, "PolicyNotFoundException"), "No resource policy was found")
 }

@@ -25,10 +25,10 @@ pub fn done(account: Answers) -> Answers {
 /// The account, and in it what lets the API put items into the table analytics.
 fn puts_items(account: Answers) -> Answers {
     account
-        .answers_to("iam:GetPolicy", PUT_ITEM, ok(OWN_POLICY.replace("function-get-chapters", PUT_ITEM)))
-        .answers_to("iam:GetPolicyVersion", PUT_ITEM, ok(version("v1", &puts_item())))
-        .answers_to("iam:GetRole", PUT_ITEM, ok(got(&role_for_api("/"))))
-        .answers_to(
+        .answers_aside("iam:GetPolicy", PUT_ITEM, ok(OWN_POLICY.replace("function-get-chapters", PUT_ITEM)))
+        .answers_aside("iam:GetPolicyVersion", PUT_ITEM, ok(version("v1", &puts_item())))
+        .answers_aside("iam:GetRole", PUT_ITEM, ok(got(&role_for_api("/"))))
+        .answers_aside(
             "iam:ListAttachedRolePolicies",
             PUT_ITEM,
             ok(attached(&["123456789012:policy/api-analytics-put-item"])),

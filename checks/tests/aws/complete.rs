@@ -25,7 +25,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("route53:ListResourceRecordSets", "<HostedZoneId>Z2FDTNDATAQYW2</HostedZoneId>", "ch04/cloudfront_aliases"),
     ("route53:ListResourceRecordSets", "<IsTruncated>false</IsTruncated>", "ch05/api_alias"),
     ("acm:DescribeCertificate", r#", "Value": "_bbb.acm-validations.aws.""#, "ch04/acm_certificate"),
-    ("dynamodb:DescribeTable", r#", "KeyType": "HASH""#, "ch08/analytics_table"),
+    ("dynamodb:DescribeTable", r#", "KeyType": "HASH""#, "ch06/dynamodb_table"),
 ];
 
 #[tokio::test]

@@ -6,20 +6,15 @@ use ClauseVerdict::{CannotTell, Fails, NotReady, Skipped};
 const SLUG: &str = "ch06/dynamodb_table";
 const DESCRIBE: &str = "dynamodb:DescribeTable";
 
-/// The account, whose table of chapters is the one to be edited.
-fn with_chapters() -> Account {
-    solved().answers_to(DESCRIBE, r#""chapters""#, ok(dynamodb::TABLE))
-}
-
 #[tokio::test]
 async fn a_table_on_its_way_waits_and_its_items_are_not_asked_for() {
     for status in ["CREATING", "UPDATING"] {
-        let account = with_chapters().edited(DESCRIBE, "ACTIVE", status);
+        let account = solved().edited(DESCRIBE, "ACTIVE", status);
         let expected = [(NotReady, "active", status), (Skipped, "items", "when the table is active")];
         expect(&account, SLUG, Verdict::NotReady, &expected).await;
         assert!(!account.asked().iter().any(|request| request.contains("\"Limit\"")), "{status}");
     }
-    let account = with_chapters().edited(DESCRIBE, "ACTIVE", "DELETING");
+    let account = solved().edited(DESCRIBE, "ACTIVE", "DELETING");
     let expected = [(Fails, "active", "DELETING"), (Skipped, "items", "when the table is active")];
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
 }
@@ -27,11 +22,8 @@ async fn a_table_on_its_way_waits_and_its_items_are_not_asked_for() {
 /// AWS leaves the member out of a table that was never paid by the request.
 #[tokio::test]
 async fn a_table_without_a_billing_mode_is_provisioned() {
-    let account = with_chapters().edited(
-        DESCRIBE,
-        r#""BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST","#,
-        r#""Other": {"#,
-    );
+    let account =
+        solved().edited(DESCRIBE, r#""BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST","#, r#""Other": {"#);
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "on_demand", "provisioned")]).await;
 }
 
@@ -75,7 +67,7 @@ async fn another_key_is_named() {
         (r#""AttributeName": "id""#, r#""AttributeName": "number""#, "number"),
         (r#""KeyType": "HASH"}"#, r#""KeyType": "HASH"}, {"AttributeName": "title", "KeyType": "RANGE"}"#, "title"),
     ] {
-        let account = with_chapters().edited(DESCRIBE, from, to);
+        let account = solved().edited(DESCRIBE, from, to);
         expect(&account, SLUG, Verdict::NotDone, &[(Fails, "key", found)]).await;
     }
 }

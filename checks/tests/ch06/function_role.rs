@@ -85,7 +85,6 @@ fn bounded(statements: &[String]) -> Account {
         <Arn>arn:aws:iam::123456789012:policy/sandbox</Arn><Path>/</Path><DefaultVersionId>v7</DefaultVersionId>
         </Policy></GetPolicyResult></GetPolicyResponse>";
     solved()
-        .answers_to("iam:GetRole", "function-get-chapters", ok(iam::got_role(&iam::trust("lambda.amazonaws.com"))))
         .edited("iam:GetRole", "</Role>", &of_role)
         .answers_to("iam:GetPolicy", "policy%2Fsandbox", ok(policy))
         .answers_to("iam:GetPolicyVersion", "policy%2Fsandbox", iam::in_force(statements))

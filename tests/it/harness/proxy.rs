@@ -101,11 +101,16 @@ impl Proxy {
         self.shared.exchanges.lock().expect("no panic here").clone()
     }
 
-    /// How often each distinct call came; two calls that differ in their bodies or regions are distinct.
+    /// How often each distinct call came; two calls that differ in their bodies or regions are distinct, and so are two
+    /// that visitors send to different hosts.
     pub fn counts(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
         for request in self.requests() {
-            let call = format!("{} {}", request.signed_for(Scope::Region), request.call());
+            let to = match request.signed_for(Scope::Region) {
+                "" => request.head.header("host").unwrap_or_default(),
+                region => region,
+            };
+            let call = format!("{to} {}", request.call());
             *counts.entry(call).or_default() += 1;
         }
         counts
