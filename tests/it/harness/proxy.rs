@@ -1,6 +1,6 @@
 //! Stands between the program and an emulator: counts requests, delays answers, and on request answers otherwise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -54,7 +54,8 @@ struct Shared {
     hook: Hook,
     requests: Mutex<Vec<Request>>,
     exchanges: Mutex<Vec<Exchange>>,
-    connections: Mutex<Vec<TcpStream>>,
+    /// Those that are open, by the client's address.
+    connections: Mutex<HashMap<SocketAddr, TcpStream>>,
     stopped: AtomicBool,
 }
 
@@ -138,11 +139,32 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
     }
 }
 
+/// A connection that is served. It ends with this, even if a hook panics, and keeps no file of the process open.
+struct Open<'a> {
+    shared: &'a Shared,
+    client: SocketAddr,
+}
+
+impl<'a> Open<'a> {
+    fn of(shared: &'a Shared, connection: &TcpStream) -> io::Result<Self> {
+        let client = connection.peer_addr()?;
+        shared.connections.lock().expect("no panic here").insert(client, connection.try_clone()?);
+        Ok(Self { shared, client })
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        let connection = self.shared.connections.lock().expect("no panic here").remove(&self.client);
+        let _ = connection.map(|connection| connection.shutdown(Shutdown::Both));
+    }
+}
+
 impl Shared {
     fn quit(&self) {
         self.stopped.store(true, Ordering::SeqCst);
         let _ = TcpStream::connect(self.address); // wakes the listener
-        for connection in self.connections.lock().expect("no panic here").iter() {
+        for connection in self.connections.lock().expect("no panic here").values() {
             let _ = connection.shutdown(Shutdown::Both);
         }
     }
@@ -150,16 +172,10 @@ impl Shared {
     /// Answers the requests of one connection, one after the other.
     fn serve(&self, mut client: TcpStream) -> io::Result<()> {
         client.set_nodelay(true)?;
-        self.connections.lock().expect("no panic here").push(client.try_clone()?);
+        let _open = Open::of(self, &client)?;
         let mut reader = BufReader::new(client.try_clone()?);
-        let served = loop {
-            match self.serve_one(&mut reader, &mut client) {
-                Ok(true) => {}
-                end => break end.map(drop),
-            }
-        };
-        client.shutdown(Shutdown::Both)?;
-        served
+        while self.serve_one(&mut reader, &mut client)? {}
+        Ok(())
     }
 
     /// Whether another request may follow.
