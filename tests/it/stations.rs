@@ -83,7 +83,8 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
         }
     }
     // Emptied, it shows nothing, and `open` says so.
-    assert_eq!(practice("stop").code + practice("reset").code + practice("start").code, 0);
+    let reset = || home.run(&["practice", "reset", "--yes", "class"]);
+    assert_eq!(practice("stop").code + reset().code + practice("start").code, 0);
     for what in ["site", "api"] {
         let opened = home.run(&["-C", "class", "open", what]);
         assert!(opened.code == 1 && opened.stderr.contains("Nothing answers as "), "{opened:#?}");
