@@ -102,17 +102,15 @@ impl Proxy {
         self.shared.exchanges.lock().expect("no panic here").clone()
     }
 
-    /// How often each distinct call came; two calls that differ in their bodies or regions are distinct, and so are two
-    /// that visitors send to different hosts.
+    /// How often each distinct call to AWS came; two calls that differ in their bodies or regions are distinct. What
+    /// visitors ask for is signed by nobody and is not among them.
     pub fn counts(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
         for request in self.requests() {
-            let to = match request.signed_for(Scope::Region) {
-                "" => request.head.header("host").unwrap_or_default(),
-                region => region,
-            };
-            let call = format!("{to} {}", request.call());
-            *counts.entry(call).or_default() += 1;
+            let region = request.signed_for(Scope::Region);
+            if !region.is_empty() {
+                *counts.entry(format!("{region} {}", request.call())).or_default() += 1;
+            }
         }
         counts
     }
