@@ -7,12 +7,10 @@ import defaults
 import gateway
 import mail
 import refusals
-import signatures
 import users
 import visitors
 from ministack import app as ministack
 
-signatures.accept()
 # From the inside out: each asks the one before it.
 layered = ministack.app
 for layer in (defaults, certificates, mail, users, refusals, gateway):

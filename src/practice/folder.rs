@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 25] = [
+const MODULES: [(&str, &str); 24] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -28,7 +28,6 @@ const MODULES: [(&str, &str); 25] = [
     ("sessions.py", include_str!("sessions.py")),
     ("sign_in.py", include_str!("sign_in.py")),
     ("sign_in_pages.py", include_str!("sign_in_pages.py")),
-    ("signatures.py", include_str!("signatures.py")),
     ("tokens.py", include_str!("tokens.py")),
     ("trials.py", include_str!("trials.py")),
     ("users.py", include_str!("users.py")),
