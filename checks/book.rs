@@ -3,6 +3,7 @@
 pub mod analytics_policy;
 pub mod function_policy;
 pub mod put_account_info;
+pub mod random_cut_forest;
 
 use crate::aws::reader::{Name, name};
 use crate::judge::cognito::client::Pages;

@@ -3,3 +3,7 @@
 pub mod analytics_table;
 pub mod put_item_policy;
 pub mod put_item_role;
+pub mod rcf_events;
+pub mod rcf_functions;
+pub mod rcf_policies;
+pub mod rcf_roles;

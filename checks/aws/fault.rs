@@ -135,6 +135,12 @@ impl Fault {
         Self::new(Cause::Undecided, None, &message)
     }
 
+    /// What was read leaves it to something else that is not read.
+    pub(crate) fn untold(what: impl AsRef<str>) -> Self {
+        let message = format!("{} is not read here", what.as_ref());
+        Self::new(Cause::Untold, None, &message)
+    }
+
     /// A look from outside that told nothing.
     pub(crate) fn outside(call: Call, trouble: Trouble, message: &str) -> Self {
         Self::new(Cause::Outside(trouble), Some(call), message)

@@ -5,3 +5,4 @@ pub mod caller;
 pub mod execution_role;
 pub mod permissions;
 pub mod trust;
+pub mod work;

@@ -3,8 +3,10 @@
 pub mod clients;
 pub mod code;
 pub mod data_access;
+pub mod event_source;
 pub mod function;
 pub mod invocation;
 pub mod runs;
+pub mod sagemaker;
 pub mod trial;
 pub mod user_attributes;

@@ -2,5 +2,6 @@
 
 pub mod articles_file;
 pub mod bucket_policy;
+pub mod notification;
 pub mod object;
 pub mod public_access;

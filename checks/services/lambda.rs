@@ -13,6 +13,7 @@ use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
 use crate::documents::code::Variables;
 use crate::documents::policy::Policy;
+pub use code::unseen;
 
 pub const SERVICE: Service = Service {
     api: Api {

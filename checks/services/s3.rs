@@ -2,6 +2,7 @@
 
 pub mod account;
 mod kept;
+pub mod notification;
 pub mod object;
 pub mod packing;
 mod scripts;
@@ -48,6 +49,7 @@ operations! { "S3", "s3";
     GET_OBJECT: "GetObject" on Resource;
     GET_BUCKET_WEBSITE: "GetBucketWebsite" on Resource;
     GET_BUCKET_POLICY: "GetBucketPolicy" on Resource;
+    GET_BUCKET_NOTIFICATION: "GetBucketNotificationConfiguration" needs "s3:GetBucketNotification" on Resource;
     GET_BUCKET_REQUEST_PAYMENT: "GetBucketRequestPayment" on Resource;
     GET_PUBLIC_ACCESS_BLOCK: "GetPublicAccessBlock" needs "s3:GetBucketPublicAccessBlock" on Resource;
 }

@@ -11,6 +11,7 @@ pub mod dynamodb;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod random_cut_forest;
 pub mod route53;
 pub mod s3;
 pub mod sts;
@@ -33,6 +34,7 @@ pub fn done() -> Answers {
         s3::done,
         sts::done,
         account_info::done,
+        random_cut_forest::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

@@ -210,6 +210,7 @@ const REST: &[(&str, &[&str])] = &[
     ("s3:ListBuckets", &["GET ", "s3.", "x-id=ListBuckets"]),
     ("s3:ListObjectsV2", &["GET ", "s3.", "list-type=2"]),
     ("s3:GetBucketLocation", &["GET ", "s3.", "?location"]),
+    ("s3:GetBucketNotificationConfiguration", &["GET ", "s3.", "?notification"]),
     ("s3:GetBucketWebsite", &["GET ", "s3.", "?website"]),
     ("s3:GetBucketRequestPayment", &["GET ", "s3.", "?requestPayment"]),
     ("s3:GetBucketPolicy", &["GET ", "s3.", "?policy"]),

@@ -17,6 +17,17 @@ pub const ADDRESS: &str =
 pub const ACCOUNT_INFO_ADDRESS: &str =
     "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/put-account-info?X-Amz-Signature=CANARY";
 
+/// The addresses of the packages of the functions that train and infer.
+pub const TRAINING_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/sagemaker-rcf-run-training?X-Amz-Signature=CANARY";
+pub const INFERENCE_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/sagemaker-rcf-run-inference?X-Amz-Signature=CANARY";
+
+/// The code of these functions.
+pub const TRAINING: &str =
+    include_str!("../../exercises/ch08/rcf_functions/files/functions/sagemaker-rcf-run-training/lambda_function.py");
+pub const INFERENCE: &str =
+    include_str!("../../exercises/ch08/rcf_functions/files/functions/sagemaker-rcf-run-inference/lambda_function.py");
 /// The code of the account page's function.
 pub const ACCOUNT_INFO: &str =
     include_str!("../../exercises/ch07/put_account_info_function/files/functions/put-account-info/index.mjs");

@@ -65,6 +65,8 @@ impl World {
             )
             .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
             .replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO)])))
+            .replies(code::TRAINING_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::TRAINING)])))
+            .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::INFERENCE)])))
             .replies(
                 "http://example.com.s3-website-us-east-1.amazonaws.com",
                 Self::s3_error("NoSuchWebsiteConfiguration"),
@@ -176,6 +178,12 @@ impl World {
     /// The code package of the account page's function has these files.
     pub fn with_account_code(self, files: &[(&str, &str)]) -> Self {
         self.replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(files)))
+    }
+
+    /// The packages of the functions that train and infer have these files.
+    pub fn with_forest_code(self, training: &[(&str, &str)], inference: &[(&str, &str)]) -> Self {
+        self.replies(code::TRAINING_ADDRESS, code::reply(&code::package(training)))
+            .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(inference)))
     }
 
     /// What a practice account has around it: no DNS, and yet websites and packages of code.

@@ -3,3 +3,7 @@
 mod analytics_table;
 mod put_item_policy;
 mod put_item_role;
+mod rcf_events;
+mod rcf_functions;
+mod rcf_policies;
+mod rcf_roles;

@@ -85,6 +85,8 @@ pub enum Cause {
     Outside(Trouble),
     /// All was read, and only AWS knows what it comes to.
     Undecided,
+    /// All was read, and leaves it to something of the account that is not read.
+    Untold,
     /// A file of the learner's own cannot be read.
     File,
     Bug,
@@ -112,7 +114,7 @@ impl Cause {
             Internal => FaultKind::AwsFault,
             NoOperation | Incomplete => FaultKind::NotImplemented,
             Outside(trouble) => trouble.like().kind(),
-            Undecided | File | Bug => FaultKind::Unexpected,
+            Undecided | Untold | File | Bug => FaultKind::Unexpected,
         }
     }
 
@@ -142,6 +144,7 @@ impl Cause {
             Cause::Incomplete => "incomplete",
             Cause::Outside(trouble) => trouble.like().name(),
             Cause::Undecided => "undecided",
+            Cause::Untold => "untold",
             Cause::File => "file",
             Cause::Bug => "bug",
         }

@@ -9,6 +9,7 @@ mod graph;
 mod member;
 mod request;
 mod sending;
+mod short_call;
 mod storage;
 
 use std::cell::{Cell, OnceCell};

@@ -7,6 +7,10 @@ use crate::judgement::{Found, Judgement};
 use crate::learner::Learner;
 use crate::services::iam::RolePermissions;
 
+/// By which a function gives a service a role. The functions of the book give one to SageMaker alone.
+pub const PASS_ROLE: &str = "iam:PassRole";
+const PASSED_TO: (&str, Option<&str>) = ("iam:PassedToService", Some("sagemaker.amazonaws.com"));
+
 /// Who asks: a function, or a service with a role of the account, as far as is known of it.
 #[derive(Clone, Debug)]
 pub struct Caller<'a> {
@@ -48,6 +52,9 @@ impl Caller<'_> {
         known.extend(OF_OTHERS.map(|key| (key, None)));
         if !action.starts_with("logs:") {
             known.push(("lambda:SourceFunctionArn", self.function.as_deref()));
+        }
+        if action == PASS_ROLE {
+            known.push(PASSED_TO);
         }
         if let Some(role) = &self.role {
             known.push(("aws:PrincipalArn", Some(role)));

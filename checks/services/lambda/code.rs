@@ -14,10 +14,19 @@ use crate::services::lambda::Function;
 /// No operation of AWS's API, and no look from outside either: a practice account has packages, too.
 pub const DOWNLOAD: &Operation = &look("GET", "code:GET");
 
+/// The package was read, and what its code does is not seen in it.
+pub fn unseen(function: &Function, why: &str) -> Fault {
+    Fault::outside(package_of(function), Trouble::Package, why)
+}
+
+fn package_of(function: &Function) -> Call {
+    Call::new(DOWNLOAD, format!("the code package of {}", function.name))
+}
+
 impl Aws {
     /// The function's code package.
     pub async fn package(&self, function: &Function) -> Read<Arc<Package>> {
-        let call = Call::new(DOWNLOAD, format!("the code package of {}", function.name));
+        let call = package_of(function);
         let unread = |why: &str| Err(Fault::outside(call.clone(), Trouble::Package, why));
         let location = match &function.code {
             CodeLocation::At(location) => location,

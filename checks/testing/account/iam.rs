@@ -1,6 +1,6 @@
 //! The root user, the worker, and the function's policy and role.
 
-use crate::testing::account::lambda;
+use crate::testing::account::{lambda, random_cut_forest};
 use crate::testing::answers::{Answer, Answers, ok};
 
 /// The account, and these in it.
@@ -12,10 +12,21 @@ pub fn done(account: Answers) -> Answers {
         .answers("iam:GetPolicy", ok(OWN_POLICY))
         .answers(
             "iam:ListPolicies",
-            ok(policies(&[policy("/", "function-get-chapters", "v2"), policy("/", PUT_ITEM, "v1")])),
+            ok(policies(
+                &[
+                    &[policy("/", "function-get-chapters", "v2"), policy("/", PUT_ITEM, "v1")][..],
+                    &random_cut_forest::policies(),
+                ]
+                .concat(),
+            )),
         )
         .answers("iam:GetPolicyVersion", ok(version("v2", &needed())))
-        .answers("iam:ListRoles", ok(roles(&[role("/", "function-get-chapters"), role_for_api("/")])))
+        .answers(
+            "iam:ListRoles",
+            ok(roles(
+                &[&[role("/", "function-get-chapters"), role_for_api("/")][..], &random_cut_forest::roles()].concat(),
+            )),
+        )
         .answers("iam:GetRole", ok(got_role(&trust("lambda.amazonaws.com"))))
         .answers("iam:ListAttachedRolePolicies", ok(attached(&["123456789012:policy/function-get-chapters"])))
         .answers("iam:ListRolePolicies", ok(OWN_POLICIES.replace("<member>own</member>", "")));

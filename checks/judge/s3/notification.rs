@@ -1,0 +1,169 @@
+//! Judgements of what a bucket tells of new objects: for which keys a function is called.
+
+use crate::aws::fault::{Fault, Read};
+use crate::judgement::Judgement;
+use crate::services::s3::notification::{Notification, Notifications, Target};
+
+/// The events of a new object, whatever made it; an upload is a Put, a large one CompleteMultipartUpload.
+const CREATED: &str = "s3:ObjectCreated:";
+
+/// Which objects are to call a function.
+#[derive(Clone, Copy, Debug)]
+pub enum Objects<'a> {
+    /// One object, by its key.
+    One(&'a str),
+    /// Those whose keys end so, in some folder of the learner's choice.
+    Ending(&'a str),
+}
+
+impl Notification {
+    fn is_for(&self, function: &str) -> bool {
+        matches!(&self.to, Target::Function(arn) if is_of(arn, function))
+    }
+
+    fn tells_created(&self) -> bool {
+        self.events.iter().any(|event| event.starts_with(CREATED))
+    }
+
+    /// Whether an upload is told: a small file is a Put.
+    fn tells_uploads(&self) -> bool {
+        self.events.iter().any(|event| matches!(event.strip_prefix(CREATED), Some("*" | "Put")))
+    }
+
+    fn lets_through(&self, key: &str) -> bool {
+        let (prefix, suffix) = (plain(&self.prefix), plain(&self.suffix));
+        key.starts_with(&prefix) && key.ends_with(&suffix)
+    }
+
+    /// Whether it lets through what is wanted.
+    fn covers(&self, wanted: Objects<'_>) -> bool {
+        match wanted {
+            Objects::One(key) => self.lets_through(key),
+            Objects::Ending(ending) => {
+                let suffix = plain(&self.suffix);
+                nothing_through(self).is_none() && (ending.ends_with(&suffix) || suffix.ends_with(ending))
+            }
+        }
+    }
+}
+
+/// The function that rows of the configuration are for, as they name it: with an alias or a version where there is one.
+pub fn invoked<'a>(told: &'a Notifications, function: &str) -> Option<&'a str> {
+    told.rows.iter().filter(|row| row.is_for(function)).find_map(|row| match &row.to {
+        Target::Function(arn) => Some(arn.as_str()),
+        Target::Other(_) => None,
+    })
+}
+
+fn is_of(arn: &str, function: &str) -> bool {
+    arn.strip_prefix(function).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+}
+
+/// In a filter, some characters may be written as in addresses (Amazon S3 User Guide, "Configuring event notifications using
+/// object key name filtering").
+fn plain(filter: &str) -> String {
+    filter.replace("%2F", "/").replace("%2f", "/").replace('+', " ").replace("%20", " ")
+}
+
+/// New objects that are `wanted` call the function of this ARN.
+pub fn calls(told: &Notifications, function: &str, wanted: Objects<'_>) -> Read<Judgement> {
+    let expected = match wanted {
+        Objects::One(key) => format!("s3:ObjectCreated:* of {key}"),
+        Objects::Ending(ending) => format!("s3:ObjectCreated:* of keys that end in {ending}"),
+    };
+    let rows: Vec<&Notification> = told.rows.iter().filter(|row| row.is_for(function)).collect();
+    if let Some(right) = rows.iter().find(|row| row.tells_uploads() && row.covers(wanted)) {
+        return Ok(Judgement::holds(right.to_string()));
+    }
+    if let Some(why) = by_another_way(told, wanted) {
+        return Err(Fault::untold(why));
+    }
+    Ok(match rows.first() {
+        None => Judgement::absent(expected, others(told)),
+        Some(near) => why_not(near, wanted, expected),
+    })
+}
+
+fn others(told: &Notifications) -> String {
+    let named: Vec<&str> = told.rows.iter().map(|row| name_of(&row.to)).collect();
+    if named.is_empty() { "no event notification".into() } else { format!("notifications for {}", named.join(", ")) }
+}
+
+fn name_of(target: &Target) -> &str {
+    let (Target::Function(arn) | Target::Other(arn)) = target;
+    arn.splitn(6, ':').nth(5).unwrap_or(arn)
+}
+
+/// Why what this program does not read may call the function.
+fn by_another_way(told: &Notifications, wanted: Objects<'_>) -> Option<String> {
+    let is_way = |row: &&Notification| matches!(row.to, Target::Other(_)) && row.tells_uploads() && row.covers(wanted);
+    let other = told.rows.iter().find(is_way).map(|row| format!("whether {} calls the function", name_of(&row.to)));
+    let rule = told.to_event_bridge.then(|| "whether a rule of EventBridge calls the function".to_owned());
+    other.or(rule)
+}
+
+fn why_not(near: &Notification, wanted: Objects<'_>, expected: String) -> Judgement {
+    let fails = Judgement::fails(expected, near.to_string());
+    if let Some(why) = nothing_through(near) {
+        return fails.advising(why);
+    }
+    if !near.tells_created() {
+        return fails.advising("Edit the event notification, and tick All object create events.");
+    }
+    if !near.tells_uploads() {
+        return fails.advising(
+            "An upload from the console or by a function is a Put. Edit the event notification, and tick All object create events.",
+        );
+    }
+    match wanted {
+        Objects::One(key) => fails.advising(format!(
+            "Edit the event notification: {key} must begin with its prefix, and end with its suffix."
+        )),
+        Objects::Ending(ending) => {
+            fails.advising(format!("Edit the event notification, and set the suffix to {ending}."))
+        }
+    }
+}
+
+/// Why a filter lets no key through: it is compared as it stands.
+fn nothing_through(row: &Notification) -> Option<String> {
+    let has_star = |text: &str| text.contains('*');
+    match () {
+        () if has_star(&row.prefix) || has_star(&row.suffix) => Some(
+            "In a filter, * is no wildcard but a character that the key must have. Leave it out: a prefix is the beginning of \
+             the keys, a suffix their end."
+                .into(),
+        ),
+        () if row.prefix.starts_with('/') => Some(format!(
+            "Keys do not begin with a slash, and so nothing begins with {}: leave the slash out.",
+            row.prefix
+        )),
+        () if row.prefix.starts_with("s3:") || row.prefix.starts_with("arn:") => {
+            Some("A prefix is the beginning of the keys alone, without the bucket.".into())
+        }
+        () => None,
+    }
+}
+
+/// No key starts what it should not: `apart` is one that starts another function, and `results` those that the function's own
+/// work leaves.
+pub fn starts_nothing_else(told: &Notifications, function: &str, apart: &[&str], results: &[&str]) -> Judgement {
+    const EXPECTED: &str = "prefixes that do not overlap, and that hold no results";
+    let rows = || told.rows.iter().filter(|row| row.is_for(function) && row.tells_created());
+    let through = |keys: &[&str]| {
+        let all = rows().flat_map(|row| keys.iter().map(move |key| (row, *key)));
+        all.filter(|(row, key)| row.lets_through(key)).map(|(row, key)| (row.to_string(), key.to_owned())).next()
+    };
+    if let Some((row, key)) = through(results) {
+        return Judgement::fails(EXPECTED, format!("{row}, and so {key} as well")).advising(
+            "The results of the work lie where new files start it: it would start itself again and again, and cost money each \
+             time. Set a prefix that is only for what goes in.",
+        );
+    }
+    match through(apart) {
+        Some((row, key)) => Judgement::fails(EXPECTED, format!("{row}, and so {key} as well")).advising(format!(
+            "{key} starts the other function. Give each a prefix of its own: S3 refuses two that overlap."
+        )),
+        None => Judgement::holds(EXPECTED),
+    }
+}

@@ -1,0 +1,13 @@
+# The prefixes end in a star, as patterns elsewhere do.
+# starts: solved
+# verdict: not done
+# visitor: Nobody sees anything, and nothing ever starts.
+# lesson: In a filter, a star is a character of the key.
+# finding: fails | trains
+# says: * is no wildcard
+# finding: fails | infers
+sed -i 's|analytics/auth-callback|analytics/*|; s|rcf/input/|rcf/input/*|' \
+  notifications/data-bucket.json
+aws s3api put-bucket-notification-configuration \
+  --bucket {{ data_bucket }} --notification-configuration \
+  file://notifications/data-bucket.json
