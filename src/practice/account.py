@@ -7,13 +7,14 @@ import defaults
 import gateway
 import mail
 import refusals
+import scopes
 import users
 import visitors
 from ministack import app as ministack
 
 # From the inside out: each asks the one before it.
 layered = ministack.app
-for layer in (defaults, certificates, mail, users, refusals, gateway):
+for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):
     layered = partial(layer.serve, layered)
 
 

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 24] = [
+const MODULES: [(&str, &str); 25] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -25,6 +25,7 @@ const MODULES: [(&str, &str); 24] = [
     ("pools.py", include_str!("pools.py")),
     ("refusals.py", include_str!("refusals.py")),
     ("serve_copy.py", include_str!("serve_copy.py")),
+    ("scopes.py", include_str!("scopes.py")),
     ("sessions.py", include_str!("sessions.py")),
     ("sign_in.py", include_str!("sign_in.py")),
     ("sign_in_pages.py", include_str!("sign_in_pages.py")),

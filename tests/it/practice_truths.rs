@@ -94,6 +94,26 @@ fn an_api_tells_nobody_why_a_function_failed() {
 }
 
 #[test]
+fn scopes_of_a_method_are_a_list() {
+    let visit = after("7.17");
+    let changed = |operation: &str| {
+        let find = "API=$(aws apigateway get-rest-apis --query 'items[0].id' --output text) && INFO=$(aws apigateway get-resources \
+             --rest-api-id $API --query \"items[?path=='/account/info'].id | [0]\" --output text)";
+        let update = format!(
+            "{find} && aws apigateway update-method --rest-api-id $API --resource-id $INFO --http-method PUT \
+             --query authorizationScopes --output text --patch-operations op={operation}"
+        );
+        let output = script::line(&visit.workspace, &update);
+        assert_eq!(output.code, 0, "{output:#?}");
+        output.stdout.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let user = "aws.cognito.signin.user.admin";
+    assert_eq!(changed("add,path=/authorizationScopes,value=openid"), [user, "openid"]);
+    assert_eq!(changed(&format!("remove,path=/authorizationScopes,value={user}")), ["openid"]);
+    assert_eq!(changed(&format!("replace,path=/authorizationScopes,value={user}")), [user]);
+}
+
+#[test]
 fn an_address_gets_messages_once_it_has_said_yes() {
     let Some(visit) = visited("4.1") else { return };
     let aws = |command: &str| {
@@ -131,5 +151,6 @@ fn ministack_alone_does_otherwise() {
     e-mail subscription: confirmed
     alias record with another hosted zone: 200
     address whose code was entered: verified None
+    scopes of a method that was changed: openid
     ");
 }

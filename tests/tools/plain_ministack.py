@@ -99,8 +99,22 @@ async def users():
     print("address whose code was entered: verified", attributes.get("email_verified"))
 
 
+async def scopes():
+    async def rest(method, path, members=None):
+        _, text = await ask(method, path, json.dumps(members or {}), signed_for="apigateway")
+        return json.loads(text)
+
+    api = (await rest("POST", "/restapis", {"name": "api"}))["id"]
+    root = (await rest("GET", f"/restapis/{api}/resources"))["item"][0]["id"]
+    method = f"/restapis/{api}/resources/{root}/methods/PUT"
+    await rest("PUT", method, {"authorizationType": "NONE"})
+    change = {"op": "replace", "path": "/authorizationScopes", "value": "openid"}
+    changed = await rest("PATCH", method, {"patchOperations": [change]})
+    print("scopes of a method that was changed:", changed["authorizationScopes"])
+
+
 async def main():
-    for look in (buckets, certificates, mail, records, users):
+    for look in (buckets, certificates, mail, records, users, scopes):
         await look()
 
 
