@@ -143,14 +143,14 @@ impl Progress {
 
     /// Notes that the walkthrough was shown.
     pub fn start(&mut self, exercise: &Exercise, at: Timestamp) {
-        let entry = self.entry_mut(exercise);
+        let entry = self.at_work(exercise);
         entry.started.get_or_insert(event::whole_seconds(at));
         entry.work_on(at);
     }
 
     /// Notes that the next of `all` hints was shown. Returns its number, from 1; after the last one, the last again.
     pub fn hint(&mut self, exercise: &Exercise, all: usize, at: Timestamp) -> usize {
-        let entry = self.entry_mut(exercise);
+        let entry = self.at_work(exercise);
         entry.work_on(at);
         if entry.hints < all {
             entry.hints += 1;
@@ -161,7 +161,7 @@ impl Progress {
 
     /// Notes that the worked solution was shown.
     pub fn show_solution(&mut self, exercise: &Exercise, at: Timestamp) {
-        let entry = self.entry_mut(exercise);
+        let entry = self.at_work(exercise);
         entry.work_on(at);
         entry.record(at, EventKind::Solution);
     }
@@ -205,6 +205,17 @@ impl Progress {
         let (history, worked) = (std::mem::take(&mut entry.history), entry.worked_seconds);
         *entry = Entry { history, worked_seconds: worked, ..Entry::default() };
         entry.record(at, EventKind::Reset);
+    }
+
+    /// The entry of the exercise that the learner is at. Up to the last work on another, the time was that one's: it counts
+    /// once.
+    fn at_work(&mut self, exercise: &Exercise) -> &mut Entry {
+        let last = self.exercises.values().filter_map(|entry| entry.active.max(entry.done)).max();
+        let entry = self.entry_mut(exercise);
+        if entry.active.is_some() {
+            entry.active = entry.active.max(last);
+        }
+        entry
     }
 
     fn entry_mut(&mut self, exercise: &Exercise) -> &mut Entry {

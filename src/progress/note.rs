@@ -29,13 +29,11 @@ impl Progress {
         let done = self.entry(seen.exercise).is_done();
         match seen.verdict {
             Verdict::Done | Verdict::Asked if done => News::Same,
-            Verdict::Done | Verdict::Asked => self.entry_mut(seen.exercise).pass(seen, place, at),
+            Verdict::Done | Verdict::Asked => self.at_work(seen.exercise).pass(seen, place, at),
             Verdict::NotDone if done => self.regress(seen, at),
             // AWS may be busy or not answer: that undoes nothing.
             Verdict::NotReady | Verdict::CannotTell if done => News::Same,
-            Verdict::NotDone | Verdict::NotReady | Verdict::CannotTell => {
-                self.entry_mut(seen.exercise).hold_up(seen, at)
-            }
+            Verdict::NotDone | Verdict::NotReady | Verdict::CannotTell => self.at_work(seen.exercise).hold_up(seen, at),
         }
     }
 

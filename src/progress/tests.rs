@@ -159,6 +159,21 @@ fn idle_time_is_no_work() {
 }
 
 #[test]
+fn time_counts_for_one_exercise_alone() {
+    let mut progress = Progress::default();
+    let mut both = catalog::exercises();
+    let (one, other) = (both.next().expect("an exercise"), both.next().expect("another"));
+    progress.start(one, at(0));
+    progress.start(other, at(0));
+    for minute in [5, 10, 15, 20] {
+        progress.start(one, at(minute));
+        progress.start(other, at(minute + 2));
+    }
+    let worked = |exercise| progress.entry(exercise).worked_seconds / 60;
+    assert_eq!((worked(one), worked(other)), (5 + 3 * 3, 4 * 2));
+}
+
+#[test]
 fn what_is_done_is_not_skipped_and_what_is_reset_is_open() {
     let mut progress = Progress::default();
     let done = seen(Verdict::Done, &ALL_HOLD);
