@@ -45,6 +45,7 @@ fn lines(starter: &Starter) -> Vec<Line> {
     let said = |words: String| vec![Line::from(Span::plain(&words))];
     match &starter.fate {
         Fate::Added => said(format!("added      {path}")),
+        Fate::Renewed => said(format!("replaced   {path} (it was as you got it)")),
         Fate::Unchanged => said(format!("unchanged  {path}")),
         Fate::Replaced { backup } => said(format!("replaced   {path} (yours is {})", backup.display())),
         Fate::Changed(change) => {

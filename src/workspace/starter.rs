@@ -1,11 +1,12 @@
-//! The starter files of an exercise in the workspace. Missing ones are added; a learner's own are never touched.
+//! The starter files of an exercise in the workspace. Missing ones are added, those of earlier exercises replaced if they are
+//! as they were added; a learner's own are never touched.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{Workspace, write_atomically};
-use crate::catalog::Exercise;
+use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
 
 /// The most backups of one file.
@@ -24,6 +25,8 @@ pub enum Fate {
     Added,
     /// It exists as it was added.
     Unchanged,
+    /// It was as an earlier exercise had added it, so nothing of the learner's was in it.
+    Renewed,
     /// It exists and is the learner's own: kept.
     Changed(Change),
     /// It was replaced; the learner's own is the backup, a path in the workspace.
@@ -47,6 +50,7 @@ impl Starter {
     pub fn news(&self) -> Option<String> {
         match &self.fate {
             Fate::Added => Some(format!("Added to your workspace: {}", self.path)),
+            Fate::Renewed => Some(format!("Replaced in your workspace, where it was as you got it: {}", self.path)),
             Fate::InTheWay(what) => Some(format!("Not added to your workspace: {}, since {what}", self.path)),
             Fate::Unchanged | Fate::Changed(_) | Fate::Replaced { .. } => None,
         }
@@ -65,14 +69,31 @@ pub fn lay_out(workspace: &Workspace, exercise: &Exercise, force: bool) -> Resul
             Failure::environment(message)
                 .hint("Make room on the disk, or make the folder writable, and run the command again.")
         };
-        let text = learner.fill_as(path, template).map_err(|error| failed(&error))?;
-        let fate = lay_file(&workspace.root, Path::new(path), &text, force).map_err(|error| failed(&error))?;
-        Ok(Starter { path, fate })
+        let fill = |template: &str| learner.fill_as(path, template).map_err(|error| failed(&error));
+        let text = fill(template)?;
+        let earlier = before(exercise, path).map(fill).collect::<Result<Vec<String>>>()?;
+        let fate = lay_file(&workspace.root, Path::new(path), Texts { starter: &text, earlier: &earlier }, force);
+        Ok(Starter { path, fate: fate.map_err(|error| failed(&error))? })
     };
     exercise.files.iter().map(lay).collect()
 }
 
-fn lay_file(root: &Path, path: &Path, starter: &str, force: bool) -> io::Result<Fate> {
+/// The templates of the file in earlier exercises.
+fn before<'a>(exercise: &'a Exercise, path: &'a str) -> impl Iterator<Item = &'static str> {
+    let earlier = catalog::exercises().take_while(|earlier| earlier.slug != exercise.slug);
+    let files = earlier.flat_map(|earlier| earlier.files);
+    files.filter(move |(other, _)| *other == path).map(|(_, template)| *template)
+}
+
+/// A starter file, and what earlier exercises put under its name.
+#[derive(Clone, Copy)]
+struct Texts<'a> {
+    starter: &'a str,
+    earlier: &'a [String],
+}
+
+fn lay_file(root: &Path, path: &Path, texts: Texts<'_>, force: bool) -> io::Result<Fate> {
+    let Texts { starter, earlier } = texts;
     if let Some(obstacle) = obstacle(root, path)? {
         return Ok(Fate::InTheWay(obstacle));
     }
@@ -87,6 +108,9 @@ fn lay_file(root: &Path, path: &Path, starter: &str, force: bool) -> io::Result<
     };
     if yours == starter.as_bytes() {
         return Ok(Fate::Unchanged);
+    }
+    if earlier.iter().any(|text| text.as_bytes() == yours) {
+        return write_atomically(&file, starter).map(|()| Fate::Renewed);
     }
     if !force {
         let yours = String::from_utf8(yours).ok();

@@ -47,6 +47,23 @@ fn a_changed_file_is_kept_and_every_backup_too() {
 }
 
 #[test]
+fn a_file_of_an_earlier_exercise_is_replaced_unless_it_was_changed() {
+    let (_folder, workspace) = workspace();
+    let later = catalog::by_slug("ch07/sign_in_links").expect("an exercise with the same page");
+    let fate_of_later = || {
+        let starters = lay_out(&workspace, later, false).expect("starter files");
+        starters.into_iter().find(|starter| starter.path == PAGE).expect("the page").fate
+    };
+    assert_eq!(fate(&workspace, false), Fate::Added);
+    assert_eq!(fate_of_later(), Fate::Renewed);
+    let renewed = read(&workspace, PAGE);
+    assert!(matches!(fate(&workspace, false), Fate::Changed(_)), "an earlier exercise takes nothing back");
+    assert_eq!(read(&workspace, PAGE), renewed);
+    fs::write(workspace.root.join(PAGE), "mine").expect("a file");
+    assert!(matches!(fate_of_later(), Fate::Changed(_)));
+}
+
+#[test]
 fn a_folder_or_a_file_in_the_way_is_named() {
     let (_folder, workspace) = workspace();
     fs::create_dir_all(workspace.root.join(PAGE)).expect("a folder");
