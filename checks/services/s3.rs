@@ -396,7 +396,10 @@ impl Aws {
         Ok(match (nearest(key, &keys, |k| k), keys.len()) {
             (Some(near), _) => Some(NearMiss {
                 found: format!("the object {near}"),
-                advice: format!("Upload it again with the key {key}: in lower case and not in a folder."),
+                advice: match key.contains('/') {
+                    true => format!("Upload the file with the key {key}: the folder is a part of the key."),
+                    false => format!("Upload it again with the key {key}: in lower case and not in a folder."),
+                },
             }),
             (None, 0) => Some(NearMiss {
                 found: "the bucket is empty".into(),

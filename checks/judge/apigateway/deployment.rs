@@ -24,7 +24,7 @@ pub fn serves_alike(deployed: &Deployed, resource: &Resource, verb: &str) -> Jud
     let now = resource.method(verb).map_or("NONE", |method| &method.authorization);
     let expected = format!("{verb} {path} with the authorization {now}");
     match deployed.method(path, verb) {
-        None => Judgement::fails(expected, deployed.describe()),
+        None => serves(deployed, path, verb),
         Some(Some(then)) if then != now => {
             Judgement::fails(expected, format!("{verb} {path} with the authorization {then}")).advising(
                 "The API was deployed before the method was changed, and visitors meet what was deployed: choose Deploy API, and \

@@ -31,8 +31,9 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
     judged
 }
 
-/// The request has the access token in its header Authorization.
-pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judgement {
+/// The request has the access token in its header Authorization. `scopes` are those of the method; none if there is no such
+/// method yet.
+pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address, scopes: &[String]) -> Judgement {
     const EXPECTED: &str = "the header Authorization, with the access token";
     let run = code.in_browser();
     let requests = sent(&run, page, wanted);
@@ -58,7 +59,14 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judg
         return Judgement::fails(EXPECTED, "the header Authorization, with the refresh token")
             .advising("A refresh token is for Cognito alone. Send access_token.");
     }
-    if all(&|value| member_token(value) == Some("id_token")) {
+    let is_id_token = |value: &Value| member_token(value) == Some("id_token");
+    if all(&is_id_token) && !scopes.is_empty() {
+        return Judgement::fails(EXPECTED, "the header Authorization, with the ID token").advising(format!(
+            "The method has the scope {}, so its authorizer takes access tokens alone. Send access_token.",
+            scopes.join(", ")
+        ));
+    }
+    if all(&is_id_token) {
         return not_told(
             "it sends the ID token, which an authorizer takes for a method without scopes alone, and a function can change no attributes with",
         );

@@ -52,6 +52,7 @@ async fn what_the_api_refuses_is_named() {
         ("Authorization: localStorage.getItem('jwt')", "with all that is kept"),
         ("Authorization: JSON.parse(localStorage.getItem('jwt'))", "with all that is kept"),
         ("Authorization: JSON.parse(localStorage.jwt).refresh_token", "with the refresh token"),
+        ("Authorization: JSON.parse(localStorage.jwt).id_token", "with the ID token"),
     ] {
         expect(&with(TOKEN, to), SLUG, Verdict::NotDone, &[(Fails, "token", found)]).await;
     }

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::readings::{Section, sections};
 use super::text::Kind;
 
-/// What CONTRIBUTING asks for after the goal.
+/// What CONTRIBUTING asks for after the goal. What is done on the learner's own website stands in place of the console.
 const PARTS: [&str; 5] =
     ["In the console", "With the CLI", "What it costs", "See that it worked", "What commonly goes wrong"];
 
@@ -41,7 +41,8 @@ fn of_walkthrough(page: &Page, section: &Section<'_>) -> Vec<String> {
 fn parts<'a>(document: &'a Document, section: &Section<'_>) -> Vec<(usize, &'a str)> {
     let below = document.headings.iter().skip_while(|heading| heading.line <= section.line);
     let parts = below.take_while(|heading| heading.level > 2).filter(|heading| heading.level == 3);
-    parts.map(|heading| (heading.line, heading.title.as_str())).collect()
+    let title = |title: &'a str| if title == "In the browser" { PARTS[0] } else { title };
+    parts.map(|heading| (heading.line, title(&heading.title))).collect()
 }
 
 #[test]
