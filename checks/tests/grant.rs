@@ -161,6 +161,7 @@ fn actions_that_are_named_otherwise_than_their_operations() {
             ("s3:ListBuckets", "s3:ListAllMyBuckets"),
             ("s3:HeadObject", "s3:GetObject"),
             ("s3:ListObjectsV2", "s3:ListBucket"),
+            ("s3:GetBucketNotificationConfiguration", "s3:GetBucketNotification"),
             ("s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
             ("s3control:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock"),
         ]

@@ -51,10 +51,11 @@ pub fn gives(role: &str) -> Need {
 /// "Grant a user permissions to pass a role to an AWS service").
 pub fn gives_one_role(policies: &[&Policy], asks: &Caller<'_>, role: &str, own: &str) -> Read<Judgement> {
     let expected = format!("Allow {PASS_ROLE} on {role} alone");
+    let roles = role.split_inclusive("role/").next().unwrap_or_default();
     let mut named = Vec::new();
     for statement in allowing(policies, PASS_ROLE) {
         let others = statement.not_resource.is_some().then_some("*");
-        for pattern in statement.resources().chain(others) {
+        for pattern in statement.resources().chain(others).filter(|pattern| reaches(pattern, roles)) {
             if is_any_role(pattern) {
                 return Ok(any_role(expected, &format!("{} is about {pattern}", name(statement)), role));
             }
@@ -69,18 +70,20 @@ pub fn gives_one_role(policies: &[&Policy], asks: &Caller<'_>, role: &str, own: 
             .advising(format!(
                 "Name the role that SageMaker works under: {role}. The function has its own from Lambda."
             ))),
-        [one] => one_role(policies, asks, one, role),
+        [one] => one_role(policies, asks, one, (roles, role)),
         [..] => Ok(Judgement::fails(expected, named.join(", "))),
     }
 }
 
-fn one_role(policies: &[&Policy], asks: &Caller<'_>, pattern: &str, role: &str) -> Read<Judgement> {
-    let roles = role.split_once("role/").map_or(role, |(account, _)| account);
-    let one = pattern.replace(['*', '?'], "1");
-    if !one.starts_with(&format!("{roles}role/")) {
-        let found = format!("{pattern}, which is no role of your account");
-        return Ok(Judgement::fails(format!("a role such as {role}"), found));
-    }
+/// Whether the pattern may be about a role of the account, whose ARNs begin so.
+fn reaches(pattern: &str, roles: &str) -> bool {
+    let fixed = pattern.split(['*', '?']).next().unwrap_or_default();
+    fixed.starts_with(roles) || roles.starts_with(fixed)
+}
+
+fn one_role(policies: &[&Policy], asks: &Caller<'_>, pattern: &str, (roles, role): (&str, &str)) -> Read<Judgement> {
+    let path = pattern.split_once("role/").map_or(name_of(pattern), |(_, path)| path);
+    let one = format!("{roles}{}", path.replace(['*', '?'], "1"));
     let given = allow(policies, asks, &[gives(&one)])?;
     if !given.does_hold() {
         return Ok(given);

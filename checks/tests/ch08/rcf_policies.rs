@@ -36,8 +36,8 @@ async fn which_roles_may_be_given_away() {
         (format!("{role}/*"), Fails, "role/*"),
         (format!("{role}/service-role/*"), Fails, "service-role/*"),
         (format!("{role}/{}", rcf::TRAINING), Fails, "the function's own role"),
-        ("arn:aws:iam::999999999999:role/sagemaker-rcf".to_owned(), Fails, "no role of your account"),
-        ("arn:aws:sagemaker:us-east-1:123456789012:training-job/*".to_owned(), Fails, "no role of your account"),
+        ("arn:aws:iam::999999999999:role/sagemaker-rcf".to_owned(), Fails, "is about arn:aws:iam::999999999999"),
+        ("arn:aws:sagemaker:us-east-1:123456789012:training-job/*".to_owned(), Fails, "is about arn:aws:sagemaker"),
         (format!("{role}/sagemaker-*"), Holds, "every role of such a name"),
         (format!("{role}/service-role/Forest"), Holds, "role/service-role/Forest"),
     ] {
@@ -47,6 +47,9 @@ async fn which_roles_may_be_given_away() {
     }
     let two = format!("{},{}", rcf::trains(), iam::statement("iam:PassRole", &format!("{role}/other")));
     expect(&training(&two), SLUG, Verdict::NotDone, &[(Fails, "training_passes", "role/other, arn:aws:iam")]).await;
+    let in_one = r#"["arn:aws:iam::123456789012:role/sagemaker-rcf", "arn:aws:s3:::example-data/*"]"#;
+    let in_one = rcf::trains().replace(&format!(r#""{role}/sagemaker-rcf""#), in_one);
+    expect(&training(&in_one), SLUG, Verdict::Done, &[(Holds, "training_passes", "")]).await;
     let none = rcf::trains().replace("iam:PassRole", "iam:GetRole");
     expect(&training(&none), SLUG, Verdict::NotDone, &[(Fails, "training_passes", "iam:GetRole")]).await;
     let others = rcf::trains().replace(

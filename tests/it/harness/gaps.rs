@@ -160,6 +160,22 @@ pub const GAPS: &[Gap] = &[
     lacks_code("7.15", "allowed"),
     lacks_code("7.15", "answer"),
     lacks_code("7.15", "cors"),
+    lacks_code("8.e3", "training_handler"),
+    lacks_code("8.e3", "trains"),
+    lacks_code("8.e3", "training_parameters"),
+    lacks_code("8.e3", "inference_handler"),
+    lacks_code("8.e3", "infers"),
+    lacks_code("8.e3", "inference_parameters"),
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "8.e3",
+        mistake: Some("other_parameter"),
+        shows: Shows::Reads {
+            clause: "training_role",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto gives an address of AWS's for the code, where it is not, so what it asks for is not seen",
+        },
+    },
     Gap {
         emulator: Kind::Moto,
         exercise: "7.17",

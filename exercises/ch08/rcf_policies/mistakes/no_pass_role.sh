@@ -10,4 +10,4 @@ aws iam create-policy-version --set-as-default \
   --policy-arn arn:{{ partition }}:iam::{{ account }}:policy/function-sagemaker-rcf-run-training \
   --policy-document '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
     "Action": "sagemaker:CreateTrainingJob",
-    "Resource": "*"}]}'
+    "Resource": "arn:{{ partition }}:sagemaker:{{ region }}:{{ account }}:training-job/*"}]}'

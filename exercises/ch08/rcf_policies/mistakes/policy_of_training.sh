@@ -4,7 +4,7 @@
 # visitor: Nobody sees anything: SageMaker refuses to make a model.
 # lesson: Training makes what inference uses, and is another action.
 # finding: fails | infers
-# says: sagemaker:CreateTrainingJob
+# says: no statement that allows sagemaker:CreateModel
 aws iam create-policy-version --set-as-default \
   --policy-arn arn:{{ partition }}:iam::{{ account }}:policy/function-sagemaker-rcf-run-inference \
   --policy-document \
