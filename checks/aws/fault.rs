@@ -136,9 +136,9 @@ impl Fault {
     }
 
     /// What was read leaves it to something else that is not read.
-    pub(crate) fn untold(what: impl AsRef<str>) -> Self {
+    pub(crate) fn not_read(what: impl AsRef<str>) -> Self {
         let message = format!("{} is not read here", what.as_ref());
-        Self::new(Cause::Untold, None, &message)
+        Self::new(Cause::NotRead, None, &message)
     }
 
     /// A look from outside that told nothing.

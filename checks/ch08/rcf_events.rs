@@ -38,25 +38,6 @@ pub const READS: Reads = &[
     lambda::FUNCTION_POLICY.named(rcf::INFERENCE.function),
 ];
 
-pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (bucket, training, inference) = join!(
-        aws.bucket(you, &you.names.data_bucket),
-        aws.function(you, rcf::TRAINING.function.text),
-        aws.function(you, rcf::INFERENCE.function.text),
-    );
-    let bucket = it.finds(BUCKET, bucket)?;
-    let told = aws.notifications(&bucket).await;
-    let calls = told.clone().and_then(|told| apart(you, &told));
-    let (trains, infers) = join!(
-        Called::read(aws, you, (rcf::TRAINING, training), &told),
-        Called::read(aws, you, (rcf::INFERENCE, inference), &told)
-    );
-    let trains = trains.judged(you, it, [TRAINING, TRAINS, MAY_TRAIN], (&told, Objects::One(rcf::SIGN_INS)));
-    let infers = infers.judged(you, it, [INFERENCE, INFERS, MAY_INFER], (&told, Objects::Ending(".csv")));
-    it.expects(APART, calls);
-    trains.and(infers)
-}
-
 /// One of the two functions, and who may call it.
 struct Called {
     job: Job,
@@ -108,4 +89,23 @@ fn apart(you: &Learner, told: &Notifications) -> Read<Judgement> {
     let [trains, infers] = [rcf::TRAINING, rcf::INFERENCE].map(|job| function_arn(you, job.function));
     let training = notification::starts_nothing_else(told, &trains, &[], rcf::RESULTS);
     Ok(training.and(notification::starts_nothing_else(told, &infers, &[rcf::SIGN_INS], rcf::RESULTS)))
+}
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let (bucket, training, inference) = join!(
+        aws.bucket(you, &you.names.data_bucket),
+        aws.function(you, rcf::TRAINING.function.text),
+        aws.function(you, rcf::INFERENCE.function.text),
+    );
+    let bucket = it.finds(BUCKET, bucket)?;
+    let told = aws.notifications(&bucket).await;
+    let calls = told.clone().and_then(|told| apart(you, &told));
+    let (trains, infers) = join!(
+        Called::read(aws, you, (rcf::TRAINING, training), &told),
+        Called::read(aws, you, (rcf::INFERENCE, inference), &told)
+    );
+    let trains = trains.judged(you, it, [TRAINING, TRAINS, MAY_TRAIN], (&told, Objects::One(rcf::SIGN_INS)));
+    let infers = infers.judged(you, it, [INFERENCE, INFERS, MAY_INFER], (&told, Objects::Ending(".csv")));
+    it.expects(APART, calls);
+    trains.and(infers)
 }

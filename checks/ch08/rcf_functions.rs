@@ -50,15 +50,6 @@ pub const READS: Reads = &[
     iam::ROLE_PERMISSIONS,
 ];
 
-pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (training, inference) = join!(Made::read(aws, you, rcf::TRAINING), Made::read(aws, you, rcf::INFERENCE));
-    let of_training = [TRAINING, TRAINING_READY, TRAINING_ROLE, TRAINING_HANDLER, TRAINS, TRAINING_PARAMETERS];
-    let of_inference = [INFERENCE, INFERENCE_READY, INFERENCE_ROLE, INFERENCE_HANDLER, INFERS, INFERENCE_PARAMETERS];
-    let trains = training.judged(you, it, of_training);
-    let infers = inference.judged(you, it, of_inference);
-    trains.and(infers)
-}
-
 /// One of the two functions, with its code and what its role may do.
 struct Made {
     job: Job,
@@ -130,4 +121,13 @@ fn works(
     let needs: Vec<_> = actions.map(|need| work::as_named(&policies, need)).chain(parameters).collect();
     let allowed = caller::role_allows(of, &job.caller(you, of.role.clone()), &needs)?;
     Ok(if allowed.does_hold() { Judgement::holds(&function.role) } else { allowed })
+}
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let (training, inference) = join!(Made::read(aws, you, rcf::TRAINING), Made::read(aws, you, rcf::INFERENCE));
+    let of_training = [TRAINING, TRAINING_READY, TRAINING_ROLE, TRAINING_HANDLER, TRAINS, TRAINING_PARAMETERS];
+    let of_inference = [INFERENCE, INFERENCE_READY, INFERENCE_ROLE, INFERENCE_HANDLER, INFERS, INFERENCE_PARAMETERS];
+    let trains = training.judged(you, it, of_training);
+    let infers = inference.judged(you, it, of_inference);
+    trains.and(infers)
 }

@@ -45,26 +45,6 @@ pub const READS: Reads = &[
     lambda::LOG_GROUP_IN_USE.named(rcf::INFERENCE.function),
 ];
 
-pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let (training, inference, sagemaker) =
-        join!(Worker::of(aws, you, rcf::TRAINING), Worker::of(aws, you, rcf::INFERENCE), execution_role(aws, you));
-    let trains = training.judged(you, it, [TRAINING, TRAINING_TRUST, TRAINS]);
-    let infers = inference.judged(you, it, [INFERENCE, INFERENCE_TRUST, INFERS]);
-    let (role, permissions) = sagemaker;
-    let role = it.finds(SAGEMAKER, role)?;
-    it.expects(
-        SAGEMAKER_TRUST,
-        trust::service_may_take_on(&role.trust, rcf::SAGEMAKER, &you.account, &rcf::source(you)),
-    );
-    it.expects(DATA, permissions.expect("read with the role").and_then(|of| handles_data(you, &of)));
-    let (trains, infers) = (trains?, infers?);
-    let strangers = [(&trains, "lambda.amazonaws.com"), (&infers, "lambda.amazonaws.com"), (&role, rcf::SAGEMAKER)];
-    let judged = strangers.map(|(role, service)| trust::no_one_but(service, &role.trust, &you.account).of(&role.name));
-    it.expects(NO_ONE_ELSE, judged.into_iter().reduce(Judgement::and).expect("three roles"));
-    it.expects(PASSED, training.gives(you, &role.arn).and_then(|told| Ok(told.and(inference.gives(you, &role.arn)?))));
-    Ok(())
-}
-
 /// The role that SageMaker works under, and what it may do.
 async fn execution_role(aws: &Aws, you: &Learner) -> (Read<Found<Role>>, Option<Read<RolePermissions>>) {
     let named = (rcf::SAGEMAKER, rcf::EXECUTION_ROLE);
@@ -128,4 +108,24 @@ impl Worker {
         }
         role_allows(of, &asks, &[work::gives(role)]).map(|told| told.of(self.job.function.text))
     }
+}
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let (training, inference, sagemaker) =
+        join!(Worker::of(aws, you, rcf::TRAINING), Worker::of(aws, you, rcf::INFERENCE), execution_role(aws, you));
+    let trains = training.judged(you, it, [TRAINING, TRAINING_TRUST, TRAINS]);
+    let infers = inference.judged(you, it, [INFERENCE, INFERENCE_TRUST, INFERS]);
+    let (role, permissions) = sagemaker;
+    let role = it.finds(SAGEMAKER, role)?;
+    it.expects(
+        SAGEMAKER_TRUST,
+        trust::service_may_take_on(&role.trust, rcf::SAGEMAKER, &you.account, &rcf::source(you)),
+    );
+    it.expects(DATA, permissions.expect("read with the role").and_then(|of| handles_data(you, &of)));
+    let (trains, infers) = (trains?, infers?);
+    let strangers = [(&trains, "lambda.amazonaws.com"), (&infers, "lambda.amazonaws.com"), (&role, rcf::SAGEMAKER)];
+    let judged = strangers.map(|(role, service)| trust::no_one_but(service, &role.trust, &you.account).of(&role.name));
+    it.expects(NO_ONE_ELSE, judged.into_iter().reduce(Judgement::and).expect("three roles"));
+    it.expects(PASSED, training.gives(you, &role.arn).and_then(|told| Ok(told.and(inference.gives(you, &role.arn)?))));
+    Ok(())
 }

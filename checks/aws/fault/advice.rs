@@ -76,7 +76,7 @@ fn words(cause: &Cause) -> &'static str {
             "Only AWS knows what this condition or variable comes to when the function asks. The exercise needs none: \
              write the statement without it, with the names in full, and it can be told."
         }
-        Cause::Untold => {
+        Cause::NotRead => {
             "Your way may be right, and is not read here. Do it as the walkthrough does, and it can be told."
         }
         Cause::File => "Nothing is known about your work: make the file readable for you, then check again.",

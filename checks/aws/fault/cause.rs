@@ -86,7 +86,7 @@ pub enum Cause {
     /// All was read, and only AWS knows what it comes to.
     Undecided,
     /// All was read, and leaves it to something of the account that is not read.
-    Untold,
+    NotRead,
     /// A file of the learner's own cannot be read.
     File,
     Bug,
@@ -114,7 +114,7 @@ impl Cause {
             Internal => FaultKind::AwsFault,
             NoOperation | Incomplete => FaultKind::NotImplemented,
             Outside(trouble) => trouble.like().kind(),
-            Undecided | Untold | File | Bug => FaultKind::Unexpected,
+            Undecided | NotRead | File | Bug => FaultKind::Unexpected,
         }
     }
 
@@ -144,7 +144,7 @@ impl Cause {
             Cause::Incomplete => "incomplete",
             Cause::Outside(trouble) => trouble.like().name(),
             Cause::Undecided => "undecided",
-            Cause::Untold => "untold",
+            Cause::NotRead => "not_read",
             Cause::File => "file",
             Cause::Bug => "bug",
         }

@@ -76,7 +76,7 @@ pub fn calls(told: &Notifications, function: &str, wanted: Objects<'_>) -> Read<
         return Ok(Judgement::holds(right.to_string()));
     }
     if let Some(why) = by_another_way(told, wanted) {
-        return Err(Fault::untold(why));
+        return Err(Fault::not_read(why));
     }
     Ok(match rows.first() {
         None => Judgement::absent(expected, others(told)),

@@ -1,6 +1,6 @@
 # Lets the data bucket call the two functions when new files arrive.
 for name in sagemaker-rcf-run-training sagemaker-rcf-run-inference; do
-  # A statement of the same id is made anew: it may have had other values.
+  # A statement of the same id is made again: it may have had other values.
   aws lambda remove-permission --function-name "$name" \
     --statement-id data-bucket 2>/dev/null || true
   aws lambda add-permission --function-name "$name" \
