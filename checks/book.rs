@@ -47,6 +47,8 @@ pub const ANALYTICS_TABLE: Name = name("Analytics", "analytics");
 pub const CHAPTERS_PATH: &str = "/chapters";
 /// The resource of the API that changes what is known of the user.
 pub const ACCOUNT_INFO_PATH: &str = "/account/info";
+/// The resource of the API that writes down that somebody came back from signing in.
+pub const AUTH_CALLBACK_PATH: &str = "/analytics/auth-callback";
 
 /// How to tell the learner's API from others.
 pub fn api(you: &Learner) -> ApiMarks<'_> {

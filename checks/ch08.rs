@@ -1,6 +1,7 @@
 //! The verifiers of chapter 8.
 
 pub mod analytics_table;
+pub mod auth_callback_endpoint;
 pub mod put_item_policy;
 pub mod put_item_role;
 pub mod rcf_events;

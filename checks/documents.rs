@@ -4,6 +4,7 @@ pub mod address;
 pub mod code;
 pub mod function_log;
 pub mod html;
+pub mod mapping_template;
 pub mod openapi;
 pub mod package;
 pub mod policy;

@@ -278,3 +278,43 @@ call_put_account_info() {
   aws lambda invoke --function-name put-account-info \
     --payload fileb://event.json answer.json
 }
+
+# The options that name the method POST of /analytics/auth-callback, one in each line.
+post_of_callback() {
+  resource /analytics/auth-callback
+  printf '%s\n' --http-method POST
+}
+
+# Lets POST put what the template makes into the table, with other options on top, and deploys it: `puts_item TEMPLATE [OPTION]...`.
+puts_item() {
+  local post templates
+  mapfile -t post < <(post_of_callback)
+  templates=$(python3 -c \
+    'import json, sys; print(json.dumps({"application/json": sys.argv[1]}))' "$1")
+  shift
+  aws apigateway put-integration "${post[@]}" --type AWS \
+    --integration-http-method POST --request-templates "$templates" \
+    --uri arn:{{ partition }}:apigateway:{{ region }}:dynamodb:action/PutItem \
+    --credentials arn:{{ partition }}:iam::{{ account }}:role/api-analytics-put-item \
+    "$@"
+  aws apigateway put-integration-response "${post[@]}" --status-code 200 \
+    --response-parameters file://api/auth-callback-answer.json
+  deploy
+}
+
+# Makes POST /analytics/auth-callback again, with these options of its request, and deploys it: `post_again OPTION...`.
+post_again() {
+  local post
+  mapfile -t post < <(post_of_callback)
+  aws apigateway delete-method "${post[@]}"
+  aws apigateway put-method "${post[@]}" "$@"
+  aws apigateway put-method-response "${post[@]}" --status-code 200 \
+    --response-parameters method.response.header.Access-Control-Allow-Origin=false
+  puts_item "$(<api/put-item.json)"
+}
+
+# Posts to the API with a token, as the page of exercise 8.5 does: `post_callback TOKEN`.
+post_callback() {
+  curl -sS -X POST -H "Host: {{ api_domain }}" -H "Authorization: $1" \
+    "$AWS_ENDPOINT_URL/analytics/auth-callback"
+}

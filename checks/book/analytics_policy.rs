@@ -13,6 +13,11 @@ pub const SERVICE: &str = "apigateway.amazonaws.com";
 /// The policy, and the role, with which the API puts items into the table.
 pub const PUT_ITEM: &str = "api-analytics-put-item";
 
+/// The kind under which the table keeps that somebody came back from signing in.
+pub const AUTH_CALLBACK: &str = "auth-callback";
+/// The table's partition key, which is the kind, and its sort key.
+pub const KEY: (&str, &str) = ("dataType", "timestamp");
+
 /// The ARN of the table.
 pub fn table_arn(you: &Learner) -> String {
     you.arn(TABLE_ARN, &you.region, ANALYTICS_TABLE.text)
@@ -21,6 +26,12 @@ pub fn table_arn(you: &Learner) -> String {
 /// The API with its role, if that is known.
 pub fn caller(you: &Learner, role: Option<String>) -> Caller<'_> {
     Caller { you, function: None, role, is_in_vpc: None }
+}
+
+/// For whom API Gateway asks: a method of the API of this id, or of any that there will be.
+pub fn source(you: &Learner, api: Option<&str>) -> String {
+    let id = api.unwrap_or("*");
+    format!("arn:{}:execute-api:{}:{}:{id}/*", you.partition, you.region, you.account)
 }
 
 /// What putting an item into the table needs.

@@ -31,16 +31,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let role = it.finds(ROLE, role)?;
     let taken_on =
         |source: String| trust::service_may_take_on(&role.trust, analytics_policy::SERVICE, &you.account, &source);
-    it.expects(TRUST, api.map(|api| source(you, api.here())).and_then(taken_on));
+    it.expects(
+        TRUST,
+        api.map(|api| analytics_policy::source(you, api.here().as_ref().map(|api| api.id.as_str()))).and_then(taken_on),
+    );
     it.expects(NO_ONE_ELSE, trust::no_one_but(analytics_policy::SERVICE, &role.trust, &you.account));
     let asks = analytics_policy::caller(you, Some(role.arn));
     let allowed = |of| caller::role_allows(&of, &asks, &[analytics_policy::puts_item(you)]);
     it.expects(ALLOWED, permissions.expect("read with the role").and_then(allowed));
     Ok(())
-}
-
-/// For whom API Gateway asks: a method of the API, or of any that there will be.
-fn source(you: &Learner, api: Option<apigateway::RestApi>) -> String {
-    let id = api.map_or_else(|| "*".to_owned(), |api| api.id);
-    format!("arn:{}:execute-api:{}:{}:{id}/*", you.partition, you.region, you.account)
 }

@@ -110,14 +110,15 @@ fn served(method: &Value) -> Served {
 
 fn integration(value: &Value) -> Integration {
     let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let responses = value.get("responses").and_then(Value::as_object).into_iter().flatten().map(|(_, sent)| {
+    let responses = value.get("responses").and_then(Value::as_object).into_iter().flatten().map(|(key, sent)| {
+        let pattern = if key == "default" { String::new() } else { key.clone() };
         let status = match sent.get("statusCode") {
             Some(Value::String(status)) => status.clone(),
             Some(other) => other.to_string(),
             None => String::new(),
         };
         let [parameters, templates] = ["responseParameters", "responseTemplates"].map(|name| pairs(sent.get(name)));
-        (status, Sent { parameters, templates })
+        (status, Sent { pattern, parameters, templates })
     });
     Integration {
         kind: text("type").to_uppercase(),

@@ -6,4 +6,5 @@ pub mod deployment;
 pub mod domain;
 pub mod export;
 pub mod mock;
+pub mod put_item;
 pub mod visitors;

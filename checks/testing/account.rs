@@ -4,6 +4,7 @@
 pub mod account_info;
 pub mod acm;
 pub mod apigateway;
+pub mod auth_callback;
 pub mod cloudfront;
 pub mod cognito;
 pub mod domains;

@@ -1,6 +1,7 @@
 //! The verifiers of chapter 8.
 
 mod analytics_table;
+mod auth_callback_endpoint;
 mod put_item_policy;
 mod put_item_role;
 mod rcf_events;

@@ -5,6 +5,7 @@ from functools import partial
 import certificates
 import defaults
 import gateway
+import integrations
 import mail
 import refusals
 import scopes
@@ -12,6 +13,7 @@ import users
 import visitors
 from ministack import app as ministack
 
+integrations.play()
 # From the inside out: each asks the one before it.
 layered = ministack.app
 for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):

@@ -172,7 +172,8 @@ fn listed(values: &str, is: impl Fn(&str) -> bool) -> bool {
     values.trim_matches('\'').split(',').any(|one| is(one.trim()))
 }
 
-fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement {
+/// Pages of `domain` may read what is sent with the status: the header is declared and sent.
+pub(super) fn origin(method: &Method, status: &str, sent: &Sent, domain: &str) -> Judgement {
     let pages = OwnPages::at(domain);
     let own = &pages.origin;
     let expected = format!("{ORIGIN}: '*' or '{own}'");
@@ -224,7 +225,8 @@ fn names(parameter: &str, header: &str) -> bool {
     parameter.strip_prefix("method.response.header.").is_some_and(|name| name.eq_ignore_ascii_case(header))
 }
 
-fn statuses(mock: &Integration) -> String {
+/// For which statuses there are integration responses, in words.
+pub(super) fn statuses(mock: &Integration) -> String {
     let statuses: Vec<_> = mock.responses.keys().map(String::as_str).collect();
     if statuses.is_empty() { "no integration response".into() } else { format!("one for {}", statuses.join(", ")) }
 }

@@ -1,5 +1,6 @@
 //! Judgements of the requests with which a page's scripts change something through the API.
 
+use crate::aws::fault::Read;
 use crate::documents::address::Address;
 use crate::documents::code::{Code, Run, Sending, Value};
 use crate::judge::web::page::{asks_api, not_told, requests_to};
@@ -77,6 +78,15 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address, scopes:
         );
     }
     not_told("it puts the header together while it runs")
+}
+
+/// Whether the page's scripts send such requests, each with the ID token and nothing else in the header Authorization.
+pub fn sends_id_token(page: &WebPage, wanted: &Address) -> Read<bool> {
+    let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
+    let run = scripts.code.in_browser();
+    let requests = sent(&run, page, wanted);
+    let is_id = |request: &Sending| run.header(request, HEADER).all(|value| member_token(value) == Some("id_token"));
+    Ok(!requests.is_empty() && requests.iter().all(is_id))
 }
 
 fn sent(run: &Run<'_>, page: &WebPage, wanted: &Address) -> Vec<Sending> {

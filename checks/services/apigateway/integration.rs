@@ -44,6 +44,8 @@ pub struct Integration {
 /// What an integration sends with a status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sent {
+    /// For which statuses of the back end, or errors of a function, it is sent: a regular expression; empty for all others.
+    pub pattern: String,
     /// The values of the declared parameters; text stands in single quotation marks.
     pub parameters: Pairs,
     /// The templates of the body, by content type.
@@ -75,8 +77,11 @@ pub(crate) fn method(method: &sdk::Method) -> Option<Method> {
 
 fn integration(integration: &sdk::Integration) -> Integration {
     let responses = integration.integration_responses().into_iter().flatten().map(|(status, response)| {
-        let sent =
-            Sent { parameters: pairs(response.response_parameters()), templates: pairs(response.response_templates()) };
+        let sent = Sent {
+            pattern: response.selection_pattern().unwrap_or_default().to_owned(),
+            parameters: pairs(response.response_parameters()),
+            templates: pairs(response.response_templates()),
+        };
         (status.clone(), sent)
     });
     Integration {

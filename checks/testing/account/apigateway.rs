@@ -1,6 +1,6 @@
 //! The REST API, its deployment, its export and its custom domain name.
 
-use super::account_info;
+use super::{account_info, auth_callback};
 use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it.
@@ -89,8 +89,9 @@ pub fn resources(integration: &str) -> String {
                 "methodIntegration": {{"type": "MOCK", "requestTemplates": {{"application/json": "{{\"statusCode\": 200}}"}},
                     "integrationResponses": {{"200": {{"statusCode": "200", "responseParameters": {PREFLIGHT},
                         "responseTemplates": {{"application/json": null}}}}}}}}}}}}}},
-        {}]}}"#,
-        account_info::RESOURCES
+        {},{}]}}"#,
+        account_info::RESOURCES,
+        auth_callback::RESOURCES
     )
 }
 
@@ -106,6 +107,8 @@ const DEPLOYMENT: &str = r#"{"id": "dep001", "createdDate": 1767225600, "apiSumm
     "GET": {"authorizationType": "NONE", "apiKeyRequired": false},
     "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}, "/account/info": {
     "PUT": {"authorizationType": "COGNITO_USER_POOLS", "apiKeyRequired": false},
+    "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}, "/analytics/auth-callback": {
+    "POST": {"authorizationType": "COGNITO_USER_POOLS", "apiKeyRequired": false},
     "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}}}"#;
 
 /// As "Export a REST API from API Gateway" in the API Gateway Developer Guide shows an export with extensions.
@@ -120,9 +123,10 @@ fn export(integration: &str) -> String {
             "options": {{"responses": {{"200": {{"description": "200 response"}}}},
                 "x-amazon-apigateway-integration": {{"type": "mock", "requestTemplates": {{"application/json": "{{\"statusCode\" : 200}}"}},
                     "responses": {{"default": {{"statusCode": "200", "responseParameters": {PREFLIGHT}}}}}}}}}}},
-            {}}},
+            {},{}}},
         "components": {{"schemas": {{"Empty": {{"title": "Empty Schema", "type": "object"}}}}}}}}"#,
-        account_info::EXPORTED
+        account_info::EXPORTED,
+        auth_callback::EXPORTED
     )
 }
 
