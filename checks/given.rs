@@ -55,6 +55,11 @@ pub const API_ANSWERS: Clause = given(
 );
 pub const PUT_ACCOUNT_INFO: Clause =
     given("{{ region }} has a function named put-account-info", "Exercise 7.15 creates it.", lambda::CONSOLE);
+pub const CALLBACK_SENDS: Clause = given(
+    "a script of the page sends POST https://{{ api_domain }}/analytics/auth-callback",
+    "Call fetch(\"https://{{ api_domain }}/analytics/auth-callback\") with method: \"POST\" once the tokens are there, and upload the script again.",
+    s3::CONSOLE_OBJECTS.of(book::WEBSITE),
+);
 pub const APP_CLIENT: Clause =
     given("the pool has the app client of your website", "Exercise 7.1 creates it.", cognito::CONSOLE);
 pub const POOL_DOMAIN: Clause =

@@ -2,6 +2,9 @@
 
 mod analytics_table;
 mod auth_callback_endpoint;
+mod auth_callback_invalidation;
+mod auth_callback_posts;
+mod auth_callback_uploaded;
 mod put_item_policy;
 mod put_item_role;
 mod rcf_events;

@@ -29,6 +29,12 @@ fn under_role() -> Account {
     posts.into_iter().fold(solved(), under_role).refuses("lambda:GetPolicy", (404, "ResourceNotFoundException"), "none")
 }
 
+/// The account whose methods take ID tokens, since they have no scope.
+fn unscoped(account: &Account) -> Account {
+    let scopes = r#""authorizationScopes":["aws.cognito.signin.user.admin"]"#;
+    account.clone().edited("apigateway:GetResources", scopes, r#""authorizationScopes":[]"#)
+}
+
 /// The account whose function changes users as an administrator.
 fn as_administrator() -> Account {
     let code = ACCOUNT_INFO.replace("UpdateUserAttributesCommand", "AdminUpdateUserAttributesCommand");
@@ -78,6 +84,9 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (no_data_bucket, false),
         (solved_for(slug), false),
         (two_zones, false),
+        (unscoped(&solved_for(slug)), false),
+        (unscoped(&no_bucket), false),
+        (unscoped(&no_object), false),
         (no_bucket, false),
         (no_object, false),
         (no_api_domain, false),

@@ -197,6 +197,17 @@ pub const GAPS: &[Gap] = &[
             because: "for moto gives an address of AWS's for the code, where it is not",
         },
     },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "8.4",
+        mistake: None,
+        shows: Shows::Reads {
+            clause: "deployed",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for moto does not summarise what a deployment has",
+        },
+    },
+    Gap { emulator: Kind::Moto, exercise: "8.4", mistake: None, shows: exports_swagger("current") },
     // Without what the practice account adds, neither verifies a token nor has the SDK for the function.
     Gap { emulator: Kind::Moto, exercise: "7.21", mistake: None, shows: Shows::Refuses("PUT /account/info answered") },
     Gap {
