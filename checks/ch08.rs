@@ -3,6 +3,7 @@
 pub mod analytics_table;
 pub mod auth_callback_endpoint;
 pub mod auth_callback_invalidation;
+pub mod auth_callback_items;
 pub mod auth_callback_posts;
 pub mod auth_callback_uploaded;
 pub mod put_item_policy;

@@ -1,3 +1,4 @@
 //! Judgements of tables.
 
+pub mod item;
 pub mod table;

@@ -27,6 +27,7 @@ pub const SERVICE: Service = Service {
 operations! { "DynamoDB", "dynamodb";
     DESCRIBE_TABLE: "DescribeTable" on Resource;
     SCAN: "Scan" on Resource;
+    QUERY: "Query" on Resource;
     LIST_TABLES: "ListTables" on All;
     GET_TABLE_POLICY: "GetResourcePolicy" on Resource;
 }
@@ -40,6 +41,8 @@ pub const TABLE: Reader = Reader::of(&[reading(DESCRIBE_TABLE, TABLES_OF_NAME), 
 pub const TABLE_POLICY: Reader = Reader::of(&[reading(GET_TABLE_POLICY, TABLES_OF_NAME)]);
 /// The items of a table of a name.
 pub const ITEMS: Reader = Reader::of(&[reading(SCAN, TABLES_OF_NAME)]);
+/// The newest item of a kind, in a table that keeps them by kind and time; without one, of which kinds there are.
+pub const NEWEST_ITEM: Reader = Reader::of(&[reading(QUERY, TABLES_OF_NAME), reading(SCAN, TABLES_OF_NAME)]);
 pub const CONSOLE: Page =
     page("https://{{ region }}.console.aws.amazon.com/dynamodbv2/home?region={{ region }}#tables");
 /// The items of a table.
@@ -49,6 +52,8 @@ pub const CONSOLE_ITEMS: Page = page(
 
 /// How many items are read: the table of the book has a dozen, and every item that is read costs its owner.
 const MOST_ITEMS: i32 = 100;
+/// How many kinds of items are named.
+const MOST_KINDS: usize = 4;
 
 /// A table, as DynamoDB describes it.
 #[derive(Clone, Debug)]
@@ -61,6 +66,12 @@ pub struct Table {
     pub sort_key: Option<Key>,
     /// Whether it is paid by the request.
     pub is_on_demand: bool,
+}
+
+impl Table {
+    fn name(&self) -> &str {
+        self.arn.rsplit('/').next().unwrap_or(&self.arn)
+    }
 }
 
 impl fmt::Display for Table {
@@ -141,7 +152,71 @@ impl Item {
     }
 }
 
+/// The newest item of a kind: its key.
+#[derive(Clone, Debug)]
+pub struct NewestItem {
+    pub kind: String,
+    /// As DynamoDB writes numbers.
+    pub sort_key: String,
+}
+
+impl fmt::Display for NewestItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an item of the kind {}, {}", self.kind, self.sort_key)
+    }
+}
+
+/// The text of a key, whatever its type.
+fn key_text(value: &AttributeValue) -> Option<&String> {
+    value.as_s().or_else(|_| value.as_n()).ok()
+}
+
 impl Aws {
+    /// The newest item whose partition key has this value, in a table with a sort key; or of which kinds there are instead.
+    pub async fn newest_item(&self, you: &Learner, table: &Table, kind: &str) -> Read<Found<NewestItem>> {
+        let Some(sort_key) = table.sort_key.as_ref().filter(|_| table.partition_key.kind == Kind::Text) else {
+            return Ok(Found::Missing(None)); // exercise 8.1 tells of a key like that
+        };
+        let call = Call::new(QUERY, &table.arn).at(&you.region);
+        let query = self.dynamodb(&you.region).query().table_name(table.name()).limit(1).scan_index_forward(false);
+        let query = query.key_condition_expression("#kind = :kind").consistent_read(true);
+        let query = query
+            .projection_expression("#kind, #time")
+            .expression_attribute_names("#kind", &table.partition_key.name)
+            .expression_attribute_names("#time", &sort_key.name)
+            .expression_attribute_values(":kind", AttributeValue::S(kind.to_owned()));
+        let answer = self.ask(call.clone(), &you.region, || query.clone().send()).await?;
+        let items = answer.items.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "Items"))?;
+        let Some(item) = items.first() else { return Ok(Found::Missing(self.other_kinds(you, table, kind).await)) };
+        let sort_key = item.get(&sort_key.name).and_then(key_text);
+        let sort_key = sort_key.ok_or_else(|| Fault::incomplete(call, "the sort key"))?.clone();
+        Ok(Found::Here(NewestItem { kind: kind.to_owned(), sort_key }))
+    }
+
+    /// The kinds that the table has items of instead; what cannot be read is no near miss and no fault of the clause.
+    async fn other_kinds(&self, you: &Learner, table: &Table, wanted: &str) -> Option<NearMiss> {
+        let call = Call::new(SCAN, &table.arn).at(&you.region);
+        let scan = self.dynamodb(&you.region).scan().table_name(table.name()).limit(MOST_ITEMS);
+        let scan = scan.projection_expression("#kind").expression_attribute_names("#kind", &table.partition_key.name);
+        let answer = self.ask(call, &you.region, || scan.clone().send()).await.ok()?;
+        let values = answer.items().iter().filter_map(|item| item.get(&table.partition_key.name).and_then(key_text));
+        let mut kinds: Vec<&str> = values.map(String::as_str).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.truncate(MOST_KINDS);
+        if kinds.is_empty() {
+            return None;
+        }
+        let name = &table.partition_key.name;
+        Some(NearMiss {
+            found: format!("items with the {name} {}", kinds.join(", ")),
+            advice: format!(
+                "Capital letters count, and so does each dash: write {wanted} as the {name} into the mapping template, deploy \
+                 the API again, and sign in."
+            ),
+        })
+    }
+
     /// The table of that name in the learner's region; or what a beginner made instead.
     pub async fn table(&self, you: &Learner, name: &str) -> Read<Found<Table>> {
         if let Some(table) = self.table_in(you, &you.region, name).await? {

@@ -3,6 +3,7 @@
 mod analytics_table;
 mod auth_callback_endpoint;
 mod auth_callback_invalidation;
+mod auth_callback_items;
 mod auth_callback_posts;
 mod auth_callback_uploaded;
 mod put_item_policy;

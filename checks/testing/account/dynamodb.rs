@@ -9,6 +9,7 @@ pub fn done(account: Answers) -> Answers {
         .answers("dynamodb:DescribeTable", ok(TABLE))
         .answers_aside("dynamodb:DescribeTable", r#""analytics""#, ok(ANALYTICS))
         .answers("dynamodb:Scan", ok(ITEMS))
+        .answers("dynamodb:Query", ok(NEWEST))
         .refuses("dynamodb:GetResourcePolicy", (400, "PolicyNotFoundException"), "No resource policy was found")
 }
 
@@ -40,3 +41,7 @@ pub const ANALYTICS: &str = r#"{"Table": {"TableName": "analytics", "BillingMode
 
 const ITEMS: &str = r#"{"Count": 1, "ScannedCount": 1, "Items": [{"id": {"N": "1"}, "title": {"S": "One"},
     "description": {"S": "The first."}}]}"#;
+
+/// The newest sign-in, at the beginning of 2026.
+pub const NEWEST: &str = r#"{"Count": 1, "ScannedCount": 1, "Items": [
+    {"dataType": {"S": "auth-callback"}, "timestamp": {"N": "1767225600000"}}]}"#;

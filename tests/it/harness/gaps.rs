@@ -208,6 +208,13 @@ pub const GAPS: &[Gap] = &[
         },
     },
     Gap { emulator: Kind::Moto, exercise: "8.4", mistake: None, shows: exports_swagger("current") },
+    // No integration of moto's asks DynamoDB.
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "8.8",
+        mistake: None,
+        shows: Shows::Refuses("POST /analytics/auth-callback answered"),
+    },
     // Without what the practice account adds, neither verifies a token nor has the SDK for the function.
     Gap { emulator: Kind::Moto, exercise: "7.21", mistake: None, shows: Shows::Refuses("PUT /account/info answered") },
     Gap {
