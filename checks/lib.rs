@@ -20,6 +20,7 @@ mod learner;
 mod near;
 mod outside;
 mod permission;
+mod putting;
 mod report;
 mod round;
 mod services;

@@ -1,18 +1,11 @@
 //! 8.4: POST /analytics/auth-callback puts an item into the table, without a function, for users of the website alone.
 
-use std::collections::BTreeMap;
-
-use crate::book::analytics_policy;
-use crate::documents::address::Address;
 use crate::endpoint::Endpoint;
-use crate::judge::apigateway::authorizer::{self, Token};
+use crate::judge::apigateway::authorizer;
 use crate::judge::apigateway::mock::Asking;
-use crate::judge::apigateway::put_item::{self, Wanted};
+use crate::judge::apigateway::put_item;
 use crate::judge::apigateway::visitors::{self, Called};
-use crate::judge::cognito::client;
-use crate::judge::iam::{caller, permissions, trust};
-use crate::judge::web::api_request;
-use crate::services::apigateway::{Integration, Method, RestApi};
+use crate::putting;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -91,8 +84,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let endpoint = Endpoint { you, api: &api, called, resource: &post, options, stage: &stage };
     let integration = method.integration.as_ref();
     let (scope, role, deployed, current) = join!(
-        scope(aws, you, method, clients),
-        role(aws, you, &api, integration),
+        putting::fitting_token(aws, you, method, clients),
+        putting::under_role(aws, you, &api, integration),
         endpoint.deployed(aws),
         endpoint.current(aws)
     );
@@ -104,14 +97,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         Some(integration) => {
             let variables = stage.as_ref().ok().and_then(Option::as_ref).map(|stage| &stage.variables);
             it.expects(ROLE, role);
-            it.expects(
-                TEMPLATE,
-                put_item::makes_item(
-                    integration,
-                    variables.unwrap_or(&BTreeMap::new()),
-                    &wanted(&analytics_policy::table_arn(you)),
-                ),
-            );
+            it.expects(TEMPLATE, putting::sign_in(you, integration, variables));
             it.expects(ANSWER, put_item::lets_pages_read(method, integration, &you.domain));
         }
         None => [ROLE, TEMPLATE, ANSWER].into_iter().for_each(|clause| it.skips(clause, "POST does not ask DynamoDB")),
@@ -120,60 +106,4 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(DEPLOYED, deployed);
     it.expects(CURRENT, current);
     Ok(())
-}
-
-fn wanted(arn: &str) -> Wanted<'_> {
-    let (kind, time) = analytics_policy::KEY;
-    Wanted { table: book::ANALYTICS_TABLE.text, arn, kind: (kind, analytics_policy::AUTH_CALLBACK), time }
-}
-
-/// The method takes the token that the page sends: the access token, unless the page is there already and sends the other.
-async fn scope(aws: &Aws, you: &Learner, method: &Method, clients: Read<Vec<cognito::AppClient>>) -> Read<Judgement> {
-    const NONE: &str = "no scope, so that API Gateway takes ID tokens alone";
-    match authorizer::token(method) {
-        Token::Access => {
-            clients.map(|all| authorizer::scopes_are_given(method, client::fitting(&all, &book::sign_in_pages(you))))
-        }
-        Token::Id => {
-            let (_, page) = aws.web_page_of(you, &you.names.website_bucket, book::CALLBACK_PAGE).await;
-            let address = Address::https(&you.names.api_domain, PATH);
-            let sends_id = page?.here().map(|page| api_request::sends_id_token(&page, &address)).transpose()?;
-            Ok(match sends_id.unwrap_or_default() {
-                true => Judgement::holds(NONE).advising(
-                    "Your page sends the ID token, so that this works. To send the access token instead, add the scope \
-                     aws.cognito.signin.user.admin.",
-                ),
-                false => Judgement::fails("a scope, such as aws.cognito.signin.user.admin", NONE),
-            })
-        }
-        Token::Other => Ok(Judgement::skips("POST asks for no token of a user pool")),
-    }
-}
-
-/// The integration's role: whether API Gateway may take it on, and what it may do.
-async fn role(aws: &Aws, you: &Learner, api: &RestApi, integration: Option<&Integration>) -> Read<Judgement> {
-    const EXPECTED: &str = "a role that API Gateway may take on";
-    let arn = integration.map_or("", |of| &of.credentials);
-    if arn.is_empty() {
-        return Ok(Judgement::absent(EXPECTED, "no execution role"));
-    }
-    if arn.contains('*') {
-        return Ok(Judgement::fails(EXPECTED, "the visitor's own credentials, which the website's pages do not have"));
-    }
-    let name = arn.rsplit('/').next().unwrap_or(arn);
-    let (role, of, policy) =
-        join!(aws.role(you, name), aws.role_permissions(you, name), aws.table_policy(you, book::ANALYTICS_TABLE.text));
-    let Found::Here(role) = role? else {
-        return Ok(Judgement::absent(EXPECTED, format!("the role {name}, which is not there")));
-    };
-    let (of, policy) = (of?, policy?);
-    let source = analytics_policy::source(you, Some(&api.id));
-    let taken_on = trust::service_may_take_on(&role.trust, analytics_policy::SERVICE, &you.account, &source)?;
-    let asks = analytics_policy::caller(you, Some(role.arn));
-    let missing = ["the table analytics".into(), "it is not there: exercise 8.1 creates it".into()];
-    let may = caller::may_use(&of, policy, &asks, &analytics_policy::puts_item(you), missing)?;
-    let documents = of.documents();
-    let narrow = permissions::one_table(&documents, you, &analytics_policy::table_arn(you));
-    let narrow = permissions::no_more_than_needed(narrow, &documents, &analytics_policy::ever_needed(you));
-    Ok(taken_on.and(may).and(narrow))
 }

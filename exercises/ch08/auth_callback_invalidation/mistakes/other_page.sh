@@ -4,7 +4,7 @@
 # visitor: Some visitors see the old page for up to a day.
 # lesson: An invalidation is of what it names, and of nothing else.
 # finding: fails | invalidated
-# says: from before the upload
+# says: of /index.html
 sleep 2
 aws s3 cp website/auth-callback.html \
   s3://{{ website_bucket }}/auth-callback.html --content-type text/html

@@ -1,0 +1,83 @@
+//! What lets a method of the API put sign-ins into the table: the token that it takes, the role that it asks with, and the item
+//! that its template makes.
+
+use std::collections::BTreeMap;
+
+use crate::book::analytics_policy;
+use crate::documents::address::Address;
+use crate::judge::apigateway::authorizer::{self, Token};
+use crate::judge::apigateway::put_item::{self, Wanted};
+use crate::judge::cognito::client;
+use crate::judge::iam::{caller, permissions, trust};
+use crate::judge::web::api_request;
+use crate::services::apigateway::{Integration, Method, RestApi};
+use crate::verifier::prelude::*;
+
+/// The template makes the item of a sign-in; `variables` are those of the stage.
+pub fn sign_in(
+    you: &Learner,
+    integration: &Integration,
+    variables: Option<&BTreeMap<String, String>>,
+) -> Read<Judgement> {
+    let (kind, time) = analytics_policy::KEY;
+    let arn = analytics_policy::table_arn(you);
+    let kind = (kind, analytics_policy::AUTH_CALLBACK);
+    let wanted = Wanted { table: book::ANALYTICS_TABLE.text, arn: &arn, kind, time };
+    put_item::makes_item(integration, variables.unwrap_or(&BTreeMap::new()), &wanted)
+}
+
+/// The method takes the token that the page sends: the access token, unless the page is there already and sends the other.
+pub async fn fitting_token(
+    aws: &Aws,
+    you: &Learner,
+    method: &Method,
+    clients: Read<Vec<cognito::AppClient>>,
+) -> Read<Judgement> {
+    const NONE: &str = "no scope, so that API Gateway takes ID tokens alone";
+    match authorizer::token(method) {
+        Token::Access => {
+            clients.map(|all| authorizer::scopes_are_given(method, client::fitting(&all, &book::sign_in_pages(you))))
+        }
+        Token::Id => {
+            let (_, page) = aws.web_page_of(you, &you.names.website_bucket, book::CALLBACK_PAGE).await;
+            let address = Address::https(&you.names.api_domain, book::AUTH_CALLBACK_PATH);
+            let sends_id = page?.here().map(|page| api_request::sends_id_token(&page, &address)).transpose()?;
+            Ok(match sends_id.unwrap_or_default() {
+                true => Judgement::holds(NONE).advising(
+                    "Your page sends the ID token, so that this works. To send the access token instead, add the scope \
+                     aws.cognito.signin.user.admin.",
+                ),
+                false => Judgement::fails("a scope, such as aws.cognito.signin.user.admin", NONE),
+            })
+        }
+        Token::Other => Ok(Judgement::skips("POST asks for no token of a user pool")),
+    }
+}
+
+/// The integration's role: whether API Gateway may take it on, and what it may do.
+pub async fn under_role(aws: &Aws, you: &Learner, api: &RestApi, integration: Option<&Integration>) -> Read<Judgement> {
+    const EXPECTED: &str = "a role that API Gateway may take on";
+    let arn = integration.map_or("", |of| &of.credentials);
+    if arn.is_empty() {
+        return Ok(Judgement::absent(EXPECTED, "no execution role"));
+    }
+    if arn.contains('*') {
+        return Ok(Judgement::fails(EXPECTED, "the visitor's own credentials, which the website's pages do not have"));
+    }
+    let name = arn.rsplit('/').next().unwrap_or(arn);
+    let (role, of, policy) =
+        join!(aws.role(you, name), aws.role_permissions(you, name), aws.table_policy(you, book::ANALYTICS_TABLE.text));
+    let Found::Here(role) = role? else {
+        return Ok(Judgement::absent(EXPECTED, format!("the role {name}, which is not there")));
+    };
+    let (of, policy) = (of?, policy?);
+    let source = analytics_policy::source(you, Some(&api.id));
+    let taken_on = trust::service_may_take_on(&role.trust, analytics_policy::SERVICE, &you.account, &source)?;
+    let asks = analytics_policy::caller(you, Some(role.arn));
+    let missing = ["the table analytics".into(), "it is not there: exercise 8.1 creates it".into()];
+    let may = caller::may_use(&of, policy, &asks, &analytics_policy::puts_item(you), missing)?;
+    let documents = of.documents();
+    let narrow = permissions::one_table(&documents, you, &analytics_policy::table_arn(you));
+    let narrow = permissions::no_more_than_needed(narrow, &documents, &analytics_policy::ever_needed(you));
+    Ok(taken_on.and(may).and(narrow))
+}
