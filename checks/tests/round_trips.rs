@@ -21,7 +21,8 @@ const MOST: usize = 5;
 /// The exercises of which AWS tells something only by more reads one after the other than [`MOST`] allows, and how many
 /// these are at the least. Each may take one round trip more than that.
 /// 7.3: who asks, the domain, the pool's app clients, what one of them is for, and its style.
-const CHAINS: &[(&str, usize)] = &[("ch07/sign_in_style", 5)];
+/// 8.4: who asks, the API, its methods, the policies of the role that one of them names, one of these, and its version.
+const CHAINS: &[(&str, usize)] = &[("ch07/sign_in_style", 5), ("ch08/auth_callback_endpoint", 6)];
 
 /// A read that AWS's rates hold back waits for its turn, which is no round trip: so often we look whether it has come.
 const TURN: Duration = Duration::from_millis(50);
