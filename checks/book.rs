@@ -43,6 +43,13 @@ pub const CHAPTERS_TABLE: Name = name("Chapters", "chapters");
 /// The table of what happens on the website, each under its kind and time.
 pub const ANALYTICS_TABLE: Name = name("Analytics", "analytics");
 
+/// What the function that makes a file of the sign-ins keeps in mind from run to run.
+pub const RULE_PARAMETERS: Name = name("RuleAnalytics", "/function-rule-analytics-auth-callback/*");
+/// When the interval begins that comes next.
+pub const NEXT_START: &str = "/function-rule-analytics-auth-callback/next-start-iso-timestamp";
+/// How long an interval is.
+pub const INTERVAL: &str = "/function-rule-analytics-auth-callback/interval-milliseconds";
+
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";
 /// The resource of the API that changes what is known of the user.

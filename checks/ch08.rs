@@ -6,6 +6,7 @@ pub mod auth_callback_invalidation;
 pub mod auth_callback_items;
 pub mod auth_callback_posts;
 pub mod auth_callback_uploaded;
+pub mod parameters;
 pub mod put_item_policy;
 pub mod put_item_role;
 pub mod rcf_events;

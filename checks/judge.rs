@@ -9,4 +9,5 @@ pub mod iam;
 pub mod lambda;
 pub mod route53;
 pub mod s3;
+pub mod ssm;
 pub mod web;

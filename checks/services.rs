@@ -11,6 +11,7 @@ pub mod lambda;
 pub mod logs;
 pub mod route53;
 pub mod s3;
+pub mod ssm;
 pub mod sts;
 
 use crate::aws::access::Access;
@@ -40,6 +41,7 @@ services! {
     lambda::SERVICE,
     logs::SERVICE,
     dynamodb::SERVICE,
+    ssm::SERVICE,
     cognito::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,

@@ -15,6 +15,7 @@ pub mod logs;
 pub mod random_cut_forest;
 pub mod route53;
 pub mod s3;
+pub mod ssm;
 pub mod sts;
 
 use super::answers::Answers;
@@ -33,6 +34,7 @@ pub fn done() -> Answers {
         logs::done,
         route53::done,
         s3::done,
+        ssm::done,
         sts::done,
         account_info::done,
         random_cut_forest::done,

@@ -59,6 +59,7 @@ const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("route53domains", Some("Route53Domains_v20140515"), Words::Json),
     ("s3", None, Words::S3),
     ("s3control", None, Words::S3Control),
+    ("ssm", Some("AmazonSSM"), Words::Json),
     ("sts", None, Words::Xml),
 ];
 

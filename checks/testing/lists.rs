@@ -55,6 +55,7 @@ pub const LISTS: &[List] = &[
     list("<ListPolicyVersionsResponse", ("<Versions>", "</Versions>"), MARKED),
     list("<ListEntitiesForPolicyResponse", ("<PolicyUsers>", "</PolicyUsers>"), MARKED),
     list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
+    list("\"Tier\"", ("\"Parameters\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"UserPools\"", ("\"UserPools\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Users\"", ("\"Users\": [", "]"), ", \"PaginationToken\": \"T0KEN\""),
     list("\"UserPoolClients\"", ("\"UserPoolClients\": [", "]"), ", \"NextToken\": \"T0KEN\""),

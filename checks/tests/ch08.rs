@@ -6,6 +6,7 @@ mod auth_callback_invalidation;
 mod auth_callback_items;
 mod auth_callback_posts;
 mod auth_callback_uploaded;
+mod parameters;
 mod put_item_policy;
 mod put_item_role;
 mod rcf_events;

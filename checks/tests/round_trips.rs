@@ -71,6 +71,7 @@ const EMPTY: &[(&str, &str)] = &[
     ("cognito-idp:DescribeUserPoolDomain", cognito::NO_DOMAIN),
     ("cognito-idp:ListUserPoolClients", cognito::NO_CLIENTS),
     ("cognito-idp:GetUICustomization", cognito::NO_CLASSIC_STYLE),
+    ("ssm:GetParameters", ssm::NO_PARAMETERS),
     ("apigateway:GetRestApis", apigateway::NO_REST_APIS),
     ("apigateway:GetResources", apigateway::NO_REST_APIS),
     ("apigateway:GetStages", apigateway::NO_REST_APIS),

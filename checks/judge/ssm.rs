@@ -1,0 +1,3 @@
+//! Judgements of parameters.
+
+pub mod parameter;
