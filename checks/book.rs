@@ -4,6 +4,7 @@ pub mod analytics_policy;
 pub mod function_policy;
 pub mod put_account_info;
 pub mod random_cut_forest;
+pub mod rule_policy;
 
 use crate::aws::reader::{Name, name};
 use crate::judge::cognito::client::Pages;
@@ -43,7 +44,13 @@ pub const CHAPTERS_TABLE: Name = name("Chapters", "chapters");
 /// The table of what happens on the website, each under its kind and time.
 pub const ANALYTICS_TABLE: Name = name("Analytics", "analytics");
 
-/// What the function that makes a file of the sign-ins keeps in mind from run to run.
+/// The function that makes a file of the sign-ins, once an interval.
+pub const RULE_FUNCTION: Name = name("RuleAnalytics", "rule-analytics-auth-callback");
+/// The policy, and the role, of that function.
+pub const RULE_ROLE: &str = "function-rule-analytics-auth-callback";
+/// The file that it adds to, in the bucket of the data.
+pub const SIGN_INS_FILE: Name = name("SignIns", "analytics/auth-callback.csv");
+/// What it keeps in mind from run to run.
 pub const RULE_PARAMETERS: Name = name("RuleAnalytics", "/function-rule-analytics-auth-callback/*");
 /// When the interval begins that comes next.
 pub const NEXT_START: &str = "/function-rule-analytics-auth-callback/next-start-iso-timestamp";

@@ -13,3 +13,7 @@ pub mod rcf_events;
 pub mod rcf_functions;
 pub mod rcf_policies;
 pub mod rcf_roles;
+pub mod rule_function;
+pub mod rule_logs;
+pub mod rule_policy;
+pub mod rule_role;

@@ -60,6 +60,12 @@ pub const CALLBACK_SENDS: Clause = given(
     "Call fetch(\"https://{{ api_domain }}/analytics/auth-callback\") with method: \"POST\" once the tokens are there, and upload the script again.",
     s3::CONSOLE_OBJECTS.of(book::WEBSITE),
 );
+
+pub const RULE_FUNCTION: Clause = given(
+    "{{ region }} has a function named rule-analytics-auth-callback",
+    "Exercise 8.12 creates it.",
+    lambda::CONSOLE,
+);
 pub const APP_CLIENT: Clause =
     given("the pool has the app client of your website", "Exercise 7.1 creates it.", cognito::CONSOLE);
 pub const POOL_DOMAIN: Clause =

@@ -318,3 +318,14 @@ post_callback() {
   curl -sS -X POST -H "Host: {{ api_domain }}" -H "Authorization: $1" \
     "$AWS_ENDPOINT_URL/analytics/auth-callback"
 }
+
+# Gives the function rule-analytics-auth-callback the code of a file in its folder: `put_rule_code FILE`.
+put_rule_code() {
+  (cd functions/rule-analytics-auth-callback &&
+    python3 -m zipfile -c function.zip "$1")
+  aws lambda update-function-code \
+    --function-name rule-analytics-auth-callback --zip-file \
+    fileb://functions/rule-analytics-auth-callback/function.zip
+  aws lambda wait function-updated-v2 \
+    --function-name rule-analytics-auth-callback
+}

@@ -105,30 +105,40 @@ pub fn needs_of_chapter(you: &Learner) -> Vec<Need> {
 
 /// What the function needs in chapter 6, at one time or another. Lambda makes the log group if it is not there.
 pub fn ever_needed(you: &Learner, group: Option<&str>) -> Vec<Permission> {
-    let (bucket, group) = (data_bucket_arn(you), log_group_arn(you, group.unwrap_or(&log_group_of(GET_CHAPTERS))));
-    let account = format!("arn:{}:logs:{}:{}:*", you.partition, you.region, you.account);
+    let bucket = data_bucket_arn(you);
     let rows = [
         (READ, format!("{bucket}/*")),
         // With it, S3 says of an object that is not there that it is not there.
         ("s3:ListBucket", bucket.clone()),
         (SCAN, table_arn(you)),
-        ("logs:CreateLogGroup", account),
         // For data under a key of the account's own; which one, the data's encryption says.
         ("kms:Decrypt", "*".into()),
-        (LOGS[0], format!("{group}:*")),
-        (LOGS[1], format!("{group}:*")),
         // These come of naming several things in one statement, and allow nothing.
         (READ, bucket.clone()),
         ("s3:ListBucket", format!("{bucket}/*")),
+    ];
+    let own = rows.into_iter().map(|(action, resource)| Permission { action: action.into(), resource });
+    own.chain(logs_ever_needed(you, GET_CHAPTERS, group)).collect()
+}
+
+/// All that writing the logs of a function may need, and what comes of naming the group without what is in it.
+pub fn logs_ever_needed(you: &Learner, function: Name, group: Option<&str>) -> [Permission; 5] {
+    let group = log_group_arn(you, group.unwrap_or(&log_group_of(function)));
+    let account = format!("arn:{}:logs:{}:{}:*", you.partition, you.region, you.account);
+    let rows = [
+        ("logs:CreateLogGroup", account),
+        (LOGS[0], format!("{group}:*")),
+        (LOGS[1], format!("{group}:*")),
         (LOGS[0], group.clone()),
         (LOGS[1], group),
     ];
-    rows.into_iter().map(|(action, resource)| Permission { action: action.into(), resource }).collect()
+    rows.map(|(action, resource)| Permission { action: action.into(), resource })
 }
 
 /// The policy of the function as it is in force, and the log group that the function writes to.
 pub struct InForce<'a> {
     you: &'a Learner,
+    function: Name,
     documents: Read<Vec<Policy>>,
     log_group: Read<Option<String>>,
 }
@@ -136,29 +146,44 @@ pub struct InForce<'a> {
 impl<'a> InForce<'a> {
     /// Reads both at once.
     pub async fn of(aws: &Aws, you: &'a Learner, policy: &FunctionPolicy) -> Self {
-        let (documents, log_group) = join!(aws.documents_of(you, policy), aws.log_group_in_use(you, GET_CHAPTERS.text));
-        Self { you, documents, log_group }
+        Self::of_function(aws, you, GET_CHAPTERS, policy).await
     }
 
-    fn documents(&self) -> Read<Vec<&Policy>> {
+    /// The same of another function.
+    pub async fn of_function(aws: &Aws, you: &'a Learner, function: Name, policy: &FunctionPolicy) -> Self {
+        let (documents, log_group) = join!(aws.documents_of(you, policy), aws.log_group_in_use(you, function.text));
+        Self { you, function, documents, log_group }
+    }
+
+    /// The log group that the function names, as far as it is known.
+    pub fn log_group(&self) -> Option<&str> {
+        self.log_group.as_ref().ok().and_then(Option::as_deref)
+    }
+
+    /// What is in force.
+    pub fn documents(&self) -> Read<Vec<&Policy>> {
         self.documents.as_ref().map(|all| all.iter().collect()).map_err(Clone::clone)
     }
 
     /// Whether the function is allowed all that it needs.
     pub fn allows(&self, needs: &[Need]) -> Read<Judgement> {
-        permissions::allow(&self.documents()?, &caller(self.you), needs)
+        permissions::allow(&self.documents()?, &caller_named(self.you, self.function), needs)
     }
 
     /// Whether the function may write its logs, wherever they go.
     pub fn writes_logs(&self) -> Read<Judgement> {
         let group = self.log_group.as_ref().map_err(Clone::clone)?;
-        self.allows(&writes_logs(self.you, group.as_deref()))
+        self.allows(&writes_logs_of(self.you, self.function, group.as_deref()))
     }
 
     /// What `narrow` says of the policy, with what the function never needs as advice.
     pub fn no_more_than_needed(&self, narrow: impl Fn(&[&Policy]) -> Judgement) -> Read<Judgement> {
-        let group = self.log_group.as_ref().ok().and_then(Option::as_deref);
+        self.no_more_than(&ever_needed(self.you, self.log_group()), narrow)
+    }
+
+    /// What `narrow` says of the policy, with what is beyond all that is ever `needed` as advice.
+    pub fn no_more_than(&self, needed: &[Permission], narrow: impl Fn(&[&Policy]) -> Judgement) -> Read<Judgement> {
         let all = self.documents()?;
-        Ok(permissions::no_more_than_needed(narrow(&all), &all, &ever_needed(self.you, group)))
+        Ok(permissions::no_more_than_needed(narrow(&all), &all, needed))
     }
 }

@@ -49,10 +49,20 @@ impl Aws {
     /// What the function answers when it is called with the event, in a copy of a practice account. Elsewhere nothing is called.
     pub async fn try_function(&self, function: &Function, event: String) -> Read<Answer> {
         const READS_ALONE: &str = "`check` calls no function of yours; exercise 5.12 shows what it answers";
+        self.try_at(&Url::call(&function.region, &function.name, event), READS_ALONE).await
+    }
+
+    /// What a function that works by the clock adds to a file when it is run, in a copy of a practice account.
+    pub async fn try_run(&self, function: &Function, trial: String) -> Read<Answer> {
+        const READS_ALONE: &str = "`check` calls no function of yours; exercise 8.14 shows what it writes";
+        self.try_at(&Url::run(&function.region, &function.name, trial), READS_ALONE).await
+    }
+
+    async fn try_at(&self, url: &Url, reads_alone: &str) -> Read<Answer> {
         if !self.outside().web.is_practice() {
-            return Err(Fault::nowhere(READS_ALONE));
+            return Err(Fault::nowhere(reads_alone));
         }
-        self.visit(&Url::call(&function.region, &function.name, event)).await
+        self.visit(url).await
     }
 
     async fn etag(&self, you: &Learner, bucket: &str, key: &str) -> Read<Option<String>> {

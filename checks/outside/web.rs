@@ -78,6 +78,12 @@ impl Url {
         Self { question: Question::Call(event), ..Self::http(TRIAL).page(&format!("/{region}/{function}")) }
     }
 
+    /// The same of a function that works by the clock, as the event says.
+    pub fn run(region: &str, function: &str, event: String) -> Self {
+        let call = Self::call(region, function, event);
+        Self { path: format!("{}/run", call.path), ..call }
+    }
+
     /// The host that is connected to.
     fn address(&self) -> &str {
         self.at.as_deref().unwrap_or(&self.host)

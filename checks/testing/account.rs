@@ -14,6 +14,7 @@ pub mod lambda;
 pub mod logs;
 pub mod random_cut_forest;
 pub mod route53;
+pub mod rule;
 pub mod s3;
 pub mod ssm;
 pub mod sts;
@@ -38,6 +39,7 @@ pub fn done() -> Answers {
         sts::done,
         account_info::done,
         random_cut_forest::done,
+        rule::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

@@ -28,6 +28,14 @@ pub const TRAINING: &str =
     include_str!("../../exercises/ch08/rcf_functions/files/functions/sagemaker-rcf-run-training/lambda_function.py");
 pub const INFERENCE: &str =
     include_str!("../../exercises/ch08/rcf_functions/files/functions/sagemaker-rcf-run-inference/lambda_function.py");
+
+/// The address of the package of the function that makes a file of the sign-ins.
+pub const RULE_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/rule-analytics?X-Amz-Signature=CANARY";
+
+/// The code of the function that makes a file of the sign-ins.
+pub const RULE: &str =
+    include_str!("../../exercises/ch08/rule_function/files/functions/rule-analytics-auth-callback/index.mjs");
 /// The code of the account page's function.
 pub const ACCOUNT_INFO: &str =
     include_str!("../../exercises/ch07/put_account_info_function/files/functions/put-account-info/index.mjs");

@@ -13,3 +13,7 @@ mod rcf_events;
 mod rcf_functions;
 mod rcf_policies;
 mod rcf_roles;
+mod rule_function;
+mod rule_logs;
+mod rule_policy;
+mod rule_role;

@@ -1,19 +1,24 @@
-"""Calls a function as API Gateway would, for `msl-learn check`, where no visitor reaches it yet. The answer is what the API
-would answer; where that would hide why the function failed, it says so.
+"""Calls a function for `msl-learn check`, where nothing calls it yet: as API Gateway would, or as a schedule would.
 
-API Gateway Developer Guide, "Output format of a Lambda function for proxy integration".
+Of the first, the answer is what the API would answer; where that would hide why the function failed, it says so. Of the
+second, the answer is which lines the run has added to a file. (API Gateway Developer Guide, "Output format of a Lambda
+function for proxy integration".)
 """
 
 import json
 import re
+import time
 
 import logs
 from asgi import answer, ask, proof, replayed
 
 HOST = "trial.localhost"
-# Region and function.
-PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)"
+# Region and function, and whether it works by the clock.
+PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run)?"
 FAILED = b"x-amz-function-error"
+HOUR = 3_600_000  # milliseconds
+# How many of the lines that a run has added are told.
+MOST_LINES = 20
 API = [(b"x-amzn-requestid", b"trial"), (b"content-type", b"application/json")]
 
 
@@ -22,17 +27,15 @@ async def call(app, scope, receive, send):
     named = re.fullmatch(PATH, scope["path"])
     if scope["method"] != "POST" or named is None:
         return await answer(send, 404, b"POST an event to /REGION/FUNCTION\n", API[:1])
-    event, _ = await replayed(receive)
-    begun = logs.now()
-    signed = [(b"host", b"localhost"), (b"authorization", proof("test", named[1], "lambda"))]
-    path = f"/2015-03-31/functions/{named[2]}/invocations"
-    status, headers, body = await ask(app, {**scope, "headers": signed}, "POST", path, b"", event)
-    if status != 200:
-        return await answer(send, status, body, headers)
-    result = json.loads(body or b"null")
-    if any(name == FAILED for name, _ in headers):
-        why = logs.error_since(begun) or result.get("errorMessage") or "the function failed"
-        return await fail(send, why.splitlines()[0])
+    body, _ = await replayed(receive)
+    account = Account(app, scope, named[1])
+    if named[3]:
+        return await run(account, named[2], json.loads(body), send)
+    refusal, why, result = await account.invoke(named[2], body)
+    if refusal:
+        return await answer(send, *refusal)
+    if why:
+        return await fail(send, why)
     if problem := malformed(result):
         return await fail(send, problem)
     own = [(str(name).lower().encode(), str(value).encode()) for name, value in (result.get("headers") or {}).items()]
@@ -40,6 +43,70 @@ async def call(app, scope, receive, send):
     others = [pair for pair in own if pair[0] != API[1][0]]
     body = (result.get("body") or "").encode()
     await answer(send, int(result["statusCode"]), body, [API[0], *(kinds or API[1:]), *others])
+
+
+async def run(account, function, asked, send):
+    """Runs a function that works by the clock, after an hour in which one thing has happened, and the hour after it."""
+    start = int(time.time() * 1000) - 2 * HOUR
+    begun = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(start // 1000))
+    item = {**asked["item"], asked["time"]: {"N": str(start + HOUR // 2)}}
+    await account.set_parameter(asked["start"], begun)
+    await account.set_parameter(asked["interval"], str(HOUR))
+    status, _, body = await account.call("dynamodb", "DynamoDB_20120810.PutItem", {"TableName": asked["table"], "Item": item})
+    if status != 200:
+        return await fail(send, body.decode("utf-8", "replace"))
+    before = await account.lines(asked["file"])
+    refusal, why, _ = await account.invoke(function, json.dumps(asked["event"]).encode())
+    if refusal:
+        return await answer(send, *refusal)
+    if why:
+        return await fail(send, why)
+    added = [line for line in await account.lines(asked["file"]) if line not in before]
+    moved = await account.parameter(asked["start"]) != begun
+    told = json.dumps({"added": added[:MOST_LINES], "moved": moved}).encode()
+    await answer(send, 200, told, API)
+
+
+class Account:
+    """The account that a request of `scope` is about, asked in the name of its owner."""
+
+    def __init__(self, app, scope, region):
+        self.app, self.scope, self.region = app, scope, region
+
+    async def ask(self, service, method, path, body=b"", headers=()):
+        signed = [(b"host", b"localhost"), (b"authorization", proof("test", self.region, service))]
+        return await ask(self.app, {**self.scope, "headers": signed}, method, path, b"", body, headers)
+
+    async def call(self, service, target, body):
+        headers = [(b"x-amz-target", target.encode()), (b"content-type", b"application/x-amz-json-1.1")]
+        return await self.ask(service, "POST", "/", json.dumps(body).encode(), headers)
+
+    async def invoke(self, function, event):
+        """How it was refused, why it failed, and what it returned."""
+        begun = logs.now()
+        path = f"/2015-03-31/functions/{function}/invocations"
+        status, headers, body = await self.ask("lambda", "POST", path, event)
+        if status != 200:
+            return (status, body, headers), None, None
+        result = json.loads(body or b"null")
+        if any(name == FAILED for name, _ in headers):
+            why = logs.error_since(begun) or result.get("errorMessage") or "the function failed"
+            return None, why.splitlines()[0], result
+        return None, None, result
+
+    async def set_parameter(self, name, value):
+        given = {"Name": name, "Value": value, "Type": "String", "Overwrite": True}
+        await self.call("ssm", "AmazonSSM.PutParameter", given)
+
+    async def parameter(self, name):
+        _, _, body = await self.call("ssm", "AmazonSSM.GetParameter", {"Name": name})
+        return json.loads(body).get("Parameter", {}).get("Value")
+
+    async def lines(self, file):
+        """The lines of an object, which is named `/BUCKET/KEY`; none if it is not there."""
+        status, _, body = await self.ask("s3", "GET", file)
+        text = body.decode("utf-8", "replace") if status == 200 else ""
+        return [line for line in text.splitlines() if line.strip()]
 
 
 async def fail(send, why):

@@ -45,7 +45,7 @@ pub fn reads_object(package: &Package) -> Judgement {
 }
 
 /// Judges the requests that there are: they are sent, or nothing is seen to send them.
-fn sent(requests: &SentRequests<'_>, what: &str) -> Option<Judgement> {
+pub(super) fn sent(requests: &SentRequests<'_>, what: &str) -> Option<Judgement> {
     match (requests.0.iter().any(|request| request.runs), requests.0.first()) {
         (true, _) => Some(Judgement::holds(what)),
         (false, Some(request)) => Some(not_told(&format!("{} is in a part of it that nothing calls", request.name))),
@@ -126,7 +126,7 @@ pub fn names_table(package: &Package, table: &str) -> Judgement {
 }
 
 /// The table of a request: its own, or what `Table("photos")` was made for.
-fn scanned(request: &SentRequest<'_>) -> ValueSet {
+pub(super) fn scanned(request: &SentRequest<'_>) -> ValueSet {
     match request.sent_with().into_iter().find(|made| made.name == "Table") {
         Some(table) => table.keyword("name").or_else(|| table.argument(0)).unwrap_or_default(),
         None => request.input("TableName"),
@@ -147,7 +147,7 @@ pub fn reads_no_object(package: &Package) -> Judgement {
 }
 
 /// What a request names.
-enum Named {
+pub(super) enum Named {
     Right,
     /// Another name, which is shown; of a variable only its own name, since its value may be a secret.
     Other(String),
@@ -156,7 +156,7 @@ enum Named {
 
 impl Named {
     /// Both; another name of one is enough for another thing.
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Named::Other(found), _) | (_, Named::Other(found)) => Named::Other(found),
             (Named::Right, Named::Right) => Named::Right,
@@ -165,7 +165,7 @@ impl Named {
     }
 }
 
-fn named(values: &ValueSet, what: &str, is_wanted: impl Fn(&str) -> bool) -> Named {
+pub(super) fn named(values: &ValueSet, what: &str, is_wanted: impl Fn(&str) -> bool) -> Named {
     let is_right = |value: &Value| value.text().is_some_and(|text| text.is_whole() && is_wanted(text.value()));
     match values.texts().next() {
         None if values.all(|value| *value == Value::Constant("undefined")) => {
@@ -181,7 +181,7 @@ fn named(values: &ValueSet, what: &str, is_wanted: impl Fn(&str) -> bool) -> Nam
 }
 
 /// Holds if one request names the right thing. Fails only if it is certain that all of them name another.
-fn judged(requests: impl Iterator<Item = Named>, expected: &str) -> Judgement {
+pub(super) fn judged(requests: impl Iterator<Item = Named>, expected: &str) -> Judgement {
     let (mut found, mut is_unsure) = (None, false);
     for named in requests {
         match named {

@@ -1,11 +1,11 @@
-//! Judgements of a function that was called as API Gateway calls it.
+//! Judgements of a function that was called: as API Gateway calls it, or as a schedule does.
 
 use serde_json::json;
 
 use crate::judge::lambda::code::LAYERS;
 use crate::judge::web::articles;
 use crate::judgement::Judgement;
-use crate::outside::web::Answer;
+use crate::outside::web::{Answer, Data};
 use crate::services::lambda::Function;
 
 /// API Gateway's event for GET on a path (API Gateway Developer Guide, "Input format of a Lambda function for proxy
@@ -37,6 +37,31 @@ pub fn answered(answer: &Answer, domain: &str) -> Judgement {
     match (page.status, &page.code) {
         (502, Some(error)) => Judgement::fails("an answer with statusCode 200", error.clone()).advising(advice(error)),
         _ => articles::answered(answer, domain),
+    }
+}
+
+/// The function, which was run once after something had happened, has added it to its file, and moved on.
+pub fn added_lines(answer: &Answer) -> Judgement {
+    const EXPECTED: &str = "a line more in the file, and a later start";
+    let Answer::Page(page) = answer else { return Judgement::skips("the practice account shows no run") };
+    if let (400.., Some(error)) = (page.status, &page.code) {
+        return Judgement::fails(EXPECTED, error.clone()).advising(advice(error));
+    }
+    let Data::Json(told) = &page.data else { return Judgement::skips("the practice account shows no run") };
+    let added = told["added"].as_array().map_or(&[][..], Vec::as_slice);
+    // A line of names has no digits.
+    let is_data =
+        |line: &&serde_json::Value| line.as_str().is_some_and(|line| line.contains(|c: char| c.is_ascii_digit()));
+    match (added.iter().filter(is_data).count(), told["moved"].as_bool()) {
+        (0, _) => Judgement::fails(EXPECTED, "it ended without an error, and the file has no line more").advising(
+            "The function found nothing to do, or wrote elsewhere. In the trial the start lies two hours back, the interval is an \
+             hour, and somebody signed in half an hour after the start. Look at how the code compares these times, in milliseconds.",
+        ),
+        (_, Some(false)) => Judgement::fails(EXPECTED, "a line more in the file, and the start where it was").advising(
+            "The next run would do the same again: set the parameter to the end of the interval, with Overwrite, once the file is \
+             written.",
+        ),
+        (lines, _) => Judgement::holds(format!("{lines} more in the file, and a later start")),
     }
 }
 

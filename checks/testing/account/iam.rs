@@ -1,6 +1,6 @@
 //! The root user, the worker, and the function's policy and role.
 
-use crate::testing::account::{lambda, random_cut_forest};
+use crate::testing::account::{lambda, random_cut_forest, rule};
 use crate::testing::answers::{Answer, Answers, ok};
 
 /// The account, and these in it.
@@ -14,7 +14,11 @@ pub fn done(account: Answers) -> Answers {
             "iam:ListPolicies",
             ok(policies(
                 &[
-                    &[policy("/", "function-get-chapters", "v2"), policy("/", PUT_ITEM, "v1")][..],
+                    &[
+                        policy("/", "function-get-chapters", "v2"),
+                        policy("/", PUT_ITEM, "v1"),
+                        policy("/", rule::NAME, "v1"),
+                    ][..],
                     &random_cut_forest::policies(),
                 ]
                 .concat(),

@@ -4,12 +4,27 @@ use hyper::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::findings::{ClauseVerdict, Finding};
-use crate::judge::lambda::trial::{answered, event};
+use crate::judge::lambda::trial::{added_lines, answered, event};
+use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Page};
 use crate::report::Report;
 
-/// The verdict, and what is found and advised, of what the launcher of the practice account answers.
+/// The verdict, and what is found and advised, of what the launcher of the practice account answers to a call.
 fn said(status: u16, headers: &[(&'static str, &'static str)], body: &Value) -> (ClauseVerdict, String) {
+    judged(status, headers, body, |answer| answered(answer, "example.com"))
+}
+
+/// The same of a run.
+fn ran(status: u16, body: &Value) -> (ClauseVerdict, String) {
+    judged(status, &[], body, added_lines)
+}
+
+fn judged(
+    status: u16,
+    headers: &[(&'static str, &'static str)],
+    body: &Value,
+    judge: impl Fn(&Answer) -> Judgement,
+) -> (ClauseVerdict, String) {
     const CLAUSE: crate::report::Clause = crate::report::Clause {
         name: "C",
         text: "c",
@@ -23,7 +38,7 @@ fn said(status: u16, headers: &[(&'static str, &'static str)], body: &Value) -> 
     let page = Page::read(status, &map, body.to_string().as_bytes(), true);
     let you = crate::learner::example();
     let mut report = Report::new(&you, &[CLAUSE]);
-    report.expects(CLAUSE, Ok(answered(&Answer::Page(page), "example.com")));
+    report.expects(CLAUSE, Ok(judge(&Answer::Page(page))));
     let Finding { verdict, found, advice, .. } = report.finish(Ok(())).0.remove(0);
     (verdict, format!("{} | {}", found.unwrap_or_default(), advice.unwrap_or_default()))
 }
@@ -62,4 +77,21 @@ fn the_event_is_what_api_gateway_sends_for_a_get() {
     let event: Value = serde_json::from_str(&event("/chapters")).unwrap();
     assert_eq!((&event["httpMethod"], &event["path"]), (&json!("GET"), &json!("/chapters")));
     assert_eq!(event["body"], Value::Null);
+}
+
+#[test]
+fn a_run_adds_a_line_of_data_and_moves_on() {
+    let told = |added: &[&str], moved: bool| ran(200, &json!({ "added": added, "moved": moved }));
+    assert_eq!(told(&["timestamp,hour", "1793491200000,0"], true).0, ClauseVerdict::Holds);
+    for (added, moved, found) in [
+        (&["timestamp,hour"][..], true, "no line more"),
+        (&[], true, "no line more"),
+        (&["1793491200000,0"], false, "the start where it was"),
+    ] {
+        let (verdict, text) = told(added, moved);
+        assert!(verdict == ClauseVerdict::Fails && text.contains(found), "{text}");
+    }
+    let (verdict, text) =
+        ran(502, &json!({ "message": "AccessDeniedException: not authorized to perform: ssm:GetParameter" }));
+    assert!(verdict == ClauseVerdict::Fails && text.contains("add the action and the resource"), "{text}");
 }

@@ -1,0 +1,127 @@
+//! 8.12: what the code is seen to do, what lets it, and what is left to a run of it.
+
+use crate::testing::code::RULE;
+use crate::tests::*;
+use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
+
+const SLUG: &str = "ch08/rule_function";
+const VERSION: &str = "iam:GetPolicyVersion";
+
+fn with_code(code: &str) -> Account {
+    solved().amid(World::solved().with_rule_code(&[("index.mjs", code)]).open())
+}
+
+/// The book's own kind of code, by methods of clients; ours is by commands.
+const METHODS: &str = r#"import { DynamoDB } from "@aws-sdk/client-dynamodb";
+import { S3 } from "@aws-sdk/client-s3";
+import { SSM } from "@aws-sdk/client-ssm";
+const [dynamodb, s3, ssm] = [new DynamoDB(), new S3(), new SSM()];
+const Path = "/function-rule-analytics-auth-callback/";
+export const handler = async () => {
+  const found = await ssm.getParametersByPath({ Path, Recursive: true });
+  const { Items } = await dynamodb.query({ TableName: "analytics" });
+  const key = { Bucket: "{{ data_bucket }}", Key: "analytics/auth-callback.csv" };
+  await s3.putObject({ ...key, Body: `${Items.length}` });
+  await ssm.putParameter({ Name: `${Path}next-start-iso-timestamp`, Value: "2", Overwrite: true });
+};
+"#;
+
+/// The function works by its code, and its policy allows these.
+fn allowing(code: &str, statements: &str) -> Account {
+    with_code(code).answers_to(VERSION, rule::NAME, ok(iam::version("v1", statements)))
+}
+
+#[tokio::test]
+async fn methods_and_another_way_to_read_are_right_if_the_role_allows_that_way() {
+    let by_path = rule::needed().replace("ssm:GetParameters", "ssm:GetParametersByPath");
+    expect(&allowing(METHODS, &by_path), SLUG, Verdict::Done, &[(Holds, "parameters", "GetParametersByPath")]).await;
+    let other_way = allowing(METHODS, &rule::needed());
+    expect(&other_way, SLUG, Verdict::NotDone, &[(Fails, "allowed", "ssm:GetParametersByPath")]).await;
+    // What never reads the file needs no permission for it.
+    let blind = by_path.replace("s3:GetObject", "s3:HeadObject");
+    expect(&allowing(METHODS, &blind), SLUG, Verdict::Done, &[]).await;
+    expect(&allowing(RULE, &blind), SLUG, Verdict::NotDone, &[(Fails, "allowed", "s3:GetObject")]).await;
+}
+
+#[tokio::test]
+async fn other_names_in_the_code_are_told() {
+    for (from, to, clause, found) in [
+        (r#"TableName: "analytics""#, r#"TableName: "Analytics""#, "table", "a table named Analytics"),
+        (
+            r#"Key: "analytics/auth-callback.csv""#,
+            r#"Key: "auth-callback.csv""#,
+            "file",
+            "an object named auth-callback.csv",
+        ),
+        (r#"Bucket: "{{ data_bucket }}""#, r#"Bucket: "{{ website_bucket }}""#, "file", "a bucket named example.com"),
+        ("Name: START", r#"Name: "next-start-iso-timestamp""#, "moves", "a parameter named next-start-iso-timestamp"),
+    ] {
+        assert!(RULE.contains(from), "{from}");
+        expect(&with_code(&RULE.replace(from, to)), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
+    }
+    let elsewhere = RULE.replace("new DynamoDBClient()", "new DynamoDBClient({ region: 'eu-west-1' })");
+    expect(&with_code(&elsewhere), SLUG, Verdict::NotDone, &[(Fails, "table", "eu-west-1")]).await;
+}
+
+#[tokio::test]
+async fn code_that_does_nothing_of_it_fails() {
+    let greeting = "export const handler = async () => ({ statusCode: 200, body: 'Hello from Lambda!' });";
+    let expected = [
+        (Fails, "takes", "nothing that reads a table"),
+        (Skipped, "table", "not seen to read a table"),
+        (Fails, "parameters", "nothing that reads parameters"),
+        (Fails, "moves", "nothing that sets a parameter"),
+        (Fails, "file", "nothing that writes to S3"),
+    ];
+    expect(&with_code(greeting), SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// A scan works where the role allows it; what it costs is said.
+#[tokio::test]
+async fn a_scan_is_judged_by_what_the_role_allows() {
+    let scans = METHODS
+        .replace("dynamodb.query", "dynamodb.scan")
+        .replace("ByPath({ Path, Recursive: true }", "({ Names: [] }");
+    expect(&allowing(&scans, &rule::needed()), SLUG, Verdict::NotDone, &[(Fails, "allowed", "dynamodb:Scan")]).await;
+    let may = rule::needed().replace("dynamodb:Query", "dynamodb:Scan");
+    expect(&allowing(&scans, &may), SLUG, Verdict::Done, &[(Holds, "takes", "every item of the table")]).await;
+}
+
+#[tokio::test]
+async fn what_the_code_does_not_show_is_not_judged() {
+    let names = r#"Bucket: "{{ data_bucket }}", Key: "analytics/auth-callback.csv""#;
+    let hidden = METHODS.replace(names, "Bucket: event.bucket, Key: event.key").replace("async ()", "async (event)");
+    let by_path = rule::needed().replace("ssm:GetParameters", "ssm:GetParametersByPath");
+    expect(&allowing(&hidden, &by_path), SLUG, Verdict::Done, &[(Skipped, "file", "not told from the code")]).await;
+}
+
+#[tokio::test]
+async fn denials_of_the_table_and_of_the_bucket_outweigh_the_role() {
+    let deny = r#"{"Policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"dynamodb:Query\",\"Resource\":\"*\"}]}", "RevisionId": "1"}"#;
+    let denied = solved().answers("dynamodb:GetResourcePolicy", ok(deny));
+    expect(&denied, SLUG, Verdict::NotDone, &[(Fails, "allowed", "denies it")]).await;
+    let none = solved().refuses("dynamodb:GetResourcePolicy", (400, "ResourceNotFoundException"), "not found");
+    expect(&none, SLUG, Verdict::NotDone, &[(Fails, "allowed", "exercise 8.1")]).await;
+}
+
+#[tokio::test]
+async fn its_settings_are_judged_like_those_of_the_other_functions() {
+    let set = |from: &str, to: &str| {
+        solved().answers_to("lambda:GetFunction", "/rule-analytics-auth-callback", ok(rule::FUNCTION.replace(from, to)))
+    };
+    let old = set("nodejs24.x", "nodejs18.x");
+    expect(&old, SLUG, Verdict::NotDone, &[(Fails, "runtime", "nodejs18.x")]).await;
+    let changing = set(r#""LastUpdateStatus":"Successful""#, r#""LastUpdateStatus":"InProgress""#);
+    expect(&changing, SLUG, Verdict::NotReady, &[(NotReady, "ready", "in progress")]).await;
+    let deleted = solved().answers("iam:GetRole", error("iam:GetRole", (404, "NoSuchEntity"), "cannot be found"));
+    let expected = [(Fails, "role", "which is not there"), (Fails, "allowed", "it is not there")];
+    expect(&deleted, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn a_package_that_cannot_be_read_leaves_the_role_judged() {
+    let label = "iam:ListAttachedRolePolicies";
+    let account = solved().refuses(label, (403, "AccessDenied"), "no identity-based policy allows it");
+    let expected = ["role", "allowed"].map(|clause| (CannotTell, clause, r#""Action":"iam:ListAttachedRolePolicies""#));
+    expect(&account, SLUG, Verdict::CannotTell, &expected).await;
+}
