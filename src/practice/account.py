@@ -7,6 +7,7 @@ import defaults
 import gateway
 import integrations
 import mail
+import parameters
 import refusals
 import scopes
 import users
@@ -14,6 +15,7 @@ import visitors
 from ministack import app as ministack
 
 integrations.play()
+parameters.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
 for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):

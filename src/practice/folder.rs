@@ -23,6 +23,7 @@ const MODULES: [(&str, &str); 26] = [
     ("integrations.py", include_str!("integrations.py")),
     ("logs.py", include_str!("logs.py")),
     ("mail.py", include_str!("mail.py")),
+    ("parameters.py", include_str!("parameters.py")),
     ("pools.py", include_str!("pools.py")),
     ("refusals.py", include_str!("refusals.py")),
     ("serve_copy.py", include_str!("serve_copy.py")),

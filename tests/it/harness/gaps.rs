@@ -176,6 +176,13 @@ pub const GAPS: &[Gap] = &[
             because: "for moto gives an address of AWS's for the code, where it is not, so what it asks for is not seen",
         },
     },
+    lacks_code("8.12", "handler"),
+    lacks_code("8.12", "takes"),
+    lacks_code("8.12", "table"),
+    lacks_code("8.12", "parameters"),
+    lacks_code("8.12", "moves"),
+    lacks_code("8.12", "file"),
+    lacks_code("8.12", "allowed"),
     Gap {
         emulator: Kind::Moto,
         exercise: "7.17",
