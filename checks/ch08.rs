@@ -17,3 +17,4 @@ pub mod rule_function;
 pub mod rule_logs;
 pub mod rule_policy;
 pub mod rule_role;
+pub mod schedule_rule;

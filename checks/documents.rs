@@ -8,3 +8,4 @@ pub mod mapping_template;
 pub mod openapi;
 pub mod package;
 pub mod policy;
+pub mod schedule;

@@ -11,7 +11,7 @@ use crate::judgement::Judgement;
 use crate::learner::Learner;
 use crate::permission::{self, Asked};
 use crate::services::apigateway::{Resource, RestApi, Stage};
-use crate::services::lambda::Function;
+use crate::services::lambda::{Function, is_of};
 
 const OPTIONS: &str = "OPTIONS";
 
@@ -50,7 +50,7 @@ impl Endpoint<'_> {
         let (known, verb) = (self.known(), self.called.verb);
         let arn = invocation::invoked(self.resource, verb, known);
         let target = invocation::invokes(arn.as_deref(), known, &function.arn).but(function::throttled(function));
-        let arn = arn.filter(|arn| invocation::is_of(arn, &function.arn)).unwrap_or_else(|| function.arn.clone());
+        let arn = arn.filter(|arn| is_of(arn, &function.arn)).unwrap_or_else(|| function.arn.clone());
         let called = Called { stage: known.map_or(self.called.stage, |stage| &stage.name), ..self.called };
         let asked = Asked { api: self.api, called, invoked: &arn, role: permission::role(self.resource, verb) };
         [Ok(target), permission::of(aws, self.you, function, asked).await]

@@ -9,5 +9,6 @@ pub mod iam;
 pub mod lambda;
 pub mod route53;
 pub mod s3;
+pub mod schedule;
 pub mod ssm;
 pub mod web;

@@ -28,6 +28,7 @@ mod services;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod trigger;
 mod verifier;
 mod wait;
 

@@ -6,11 +6,13 @@ pub mod cloudfront;
 pub mod cognito;
 pub mod domains;
 pub mod dynamodb;
+pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
 pub mod route53;
 pub mod s3;
+pub mod scheduler;
 pub mod ssm;
 pub mod sts;
 
@@ -43,6 +45,8 @@ services! {
     dynamodb::SERVICE,
     ssm::SERVICE,
     cognito::SERVICE,
+    eventbridge::SERVICE,
+    scheduler::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

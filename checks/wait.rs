@@ -81,6 +81,13 @@ pub fn remembered(ttl_seconds: u32) -> Wait {
     Wait { usual_seconds: longest, longest_seconds: longest, next_look_seconds: MINUTE }
 }
 
+/// Until a moment that is known, in whole minutes or hours.
+pub fn until(seconds: u32) -> Wait {
+    let unit = if seconds > 3 * HOUR { HOUR } else { MINUTE };
+    let usual = seconds.max(1).div_ceil(unit).saturating_mul(unit);
+    Wait { usual_seconds: usual, longest_seconds: usual.saturating_add(unit), next_look_seconds: usual.min(HOUR) }
+}
+
 /// The wait as learners read it.
 impl fmt::Display for Wait {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -127,5 +134,12 @@ mod tests {
             DOMAIN_REGISTRATION.to_string(),
             "usually about 15 minutes, at the longest about 3 days; look again in 5 minutes"
         );
+        for (seconds, said) in [
+            (0, "usually about 1 minute, at the longest about 2 minutes; look again in 1 minute"),
+            (601, "usually about 11 minutes, at the longest about 12 minutes; look again in 11 minutes"),
+            (40_000, "usually about 12 hours, at the longest about 13 hours; look again in 1 hour"),
+        ] {
+            assert_eq!(until(seconds).to_string(), said);
+        }
     }
 }

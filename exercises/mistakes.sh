@@ -329,3 +329,40 @@ put_rule_code() {
   aws lambda wait function-updated-v2 \
     --function-name rule-analytics-auth-callback
 }
+
+# Deletes the rule that runs the function rule-analytics-auth-callback.
+no_rule() {
+  aws events remove-targets --rule rule-analytics-auth-callback --ids function
+  aws events delete-rule --name rule-analytics-auth-callback
+}
+
+# Makes the role run-sign-ins, which this service takes on to invoke the function: `invoking_role SERVICE`.
+invoking_role() {
+  local functions=arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function
+  aws iam create-role --role-name run-sign-ins --assume-role-policy-document '{
+    "Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+      "Principal": {"Service": "'"$1"'"}, "Action": "sts:AssumeRole"}]}'
+  aws iam put-role-policy --role-name run-sign-ins --policy-name invoke \
+    --policy-document '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+      "Action": "lambda:InvokeFunction",
+      "Resource": "'"$functions:rule-analytics-auth-callback"'"}]}'
+}
+
+# Makes a schedule that invokes a function with that role: `schedule EXPRESSION FUNCTION [OPTION]...`.
+schedule() {
+  local lambda=arn:{{ partition }}:lambda:{{ region }}:{{ account }}
+  local role=arn:{{ partition }}:iam::{{ account }}:role/run-sign-ins
+  aws scheduler create-schedule --name sign-ins --schedule-expression "$1" \
+    --flexible-time-window Mode=OFF \
+    --target "Arn=$lambda:$2,RoleArn=$role" "${@:3}"
+}
+
+# Lets a rule of that name invoke the function by one statement alone: `only_rule_permission RULE [OPTION]...`.
+only_rule_permission() {
+  local rules=arn:{{ partition }}:events:{{ region }}:{{ account }}:rule
+  aws lambda remove-permission --function-name rule-analytics-auth-callback \
+    --statement-id schedule
+  aws lambda add-permission --function-name rule-analytics-auth-callback \
+    --statement-id again --action lambda:InvokeFunction \
+    --principal events.amazonaws.com --source-arn "$rules/$1" "${@:2}"
+}

@@ -15,7 +15,8 @@ use super::api::Apis;
 /// What AWS, by the service model, always sends of one thing: an element in XML, a member or its entries in JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Always {
-    /// The thing's own name, after that of what it is in where several have the name: `Users/member`.
+    /// The thing's own name, after that of what it is in where several have the name: `Users/member`. An answer in JSON has
+    /// the name of its operation.
     pub thing: &'static str,
     pub members: &'static [&'static str],
 }
@@ -51,25 +52,26 @@ impl Intercept for Complete {
         _: &RuntimeComponents,
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let service = bag.load::<Metadata>().map_or("", |metadata| metadata.service());
+        let [service, operation] =
+            bag.load::<Metadata>().map_or([""; 2], |metadata| [metadata.service(), metadata.name()]);
         let always = self.apis.iter().find(|api| api.id == service).map_or(&[][..], |api| api.always);
         let response = context.response();
         match response.body().bytes() {
-            Some(body) if response.status().is_success() => complete(body, always).map_err(Into::into),
+            Some(body) if response.status().is_success() => complete(body, operation, always).map_err(Into::into),
             _ => Ok(()),
         }
     }
 }
 
 /// What is neither XML nor JSON was refused before, or is a document of its owner's.
-fn complete(body: &[u8], always: &'static [Always]) -> Result<(), Lacking> {
+fn complete(body: &[u8], operation: &str, always: &'static [Always]) -> Result<(), Lacking> {
     if always.is_empty() {
         return Ok(());
     }
     match body.trim_ascii_start().first() {
         Some(b'<') => str::from_utf8(body).map_or(Ok(()), |xml| complete_xml(xml, always)),
         Some(b'{') => {
-            serde_json::from_slice(body).map_or(Ok(()), |value: Value| complete_json(&value, ["", ""], always))
+            serde_json::from_slice(body).map_or(Ok(()), |value: Value| complete_json(&value, ["", operation], always))
         }
         _ => Ok(()),
     }
@@ -138,10 +140,17 @@ mod tests {
 
     use super::*;
 
-    const ALWAYS: &[Always] = &[always("Item", &["Id", "Names"]), always("Users/member", &["Arn"])];
+    const ALWAYS: &[Always] =
+        &[always("Item", &["Id", "Names"]), always("Users/member", &["Arn"]), always("ListThings", &["Things"])];
 
     fn lacks(body: &str) -> Option<String> {
-        complete(body.as_bytes(), ALWAYS).err().map(|lacking| format!("{} {}", lacking.thing, lacking.member))
+        lacks_as("GetThing", body)
+    }
+
+    fn lacks_as(operation: &str, body: &str) -> Option<String> {
+        complete(body.as_bytes(), operation, ALWAYS)
+            .err()
+            .map(|lacking| format!("{} {}", lacking.thing, lacking.member))
     }
 
     #[test]
@@ -166,12 +175,14 @@ mod tests {
         assert_eq!(lacks("<Item><Id/><More><Names/></More></Item>").as_deref(), Some("Item Names"));
         assert_eq!(lacks("<Users><member><Name/></member></Users>").as_deref(), Some("Users/member Arn"));
         assert_eq!(lacks(r#"{"Users": {"member": [{"Arn": 1}, {}]}}"#).as_deref(), Some("Users/member Arn"));
+        assert_eq!(lacks_as("ListThings", "{}").as_deref(), Some("ListThings Things"));
+        assert_eq!(lacks_as("ListThings", r#"{"Things": [{}]}"#), None);
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_read_without_a_panic(body: Vec<u8>, text in "[<>/Itemd{}\":\\[\\]]{0,60}") {
-            let _ = (complete(&body, ALWAYS), complete(text.as_bytes(), ALWAYS));
+            let _ = (complete(&body, "ListThings", ALWAYS), complete(text.as_bytes(), "ListThings", ALWAYS));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::judge::lambda::{function, invocation};
 use crate::judge::web::articles;
 use crate::permission::{self, Asked};
 use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::lambda::is_of;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -48,7 +49,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let invoked = invocation::invoked(&chapters, "GET", known);
     let target = invocation::invokes(invoked.as_deref(), known, &function.arn);
     it.expects(TARGET, target.but(function::throttled(&function)));
-    let invoked = invoked.filter(|arn| invocation::is_of(arn, &function.arn)).unwrap_or_else(|| function.arn.clone());
+    let invoked = invoked.filter(|arn| is_of(arn, &function.arn)).unwrap_or_else(|| function.arn.clone());
     let name = known.map_or(book::api(you).stage, |stage| &stage.name);
     let called = Called { stage: name, verb: "GET", path: book::CHAPTERS_PATH };
     let asked = Asked { api: &api, called, invoked: &invoked, role: permission::role(&chapters, "GET") };

@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
+use aws_sdk_lambda::operation::list_aliases::ListAliasesOutput;
 use aws_sdk_lambda::operation::list_functions::ListFunctionsOutput;
 use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
 
@@ -37,6 +38,7 @@ operations! { "Lambda", "lambda";
     GET_FUNCTION: "GetFunction" on Resource;
     GET_FUNCTION_POLICY: "GetPolicy" on Resource;
     LIST_FUNCTIONS: "ListFunctions" on All;
+    LIST_ALIASES: "ListAliases" on Resource;
 }
 
 /// The ARN of a function, without a version.
@@ -52,6 +54,8 @@ pub(super) const ROLE_IN_USE: Reading = reading(GET_FUNCTION, FUNCTION_OF_NAME);
 pub const LOG_GROUP_IN_USE: Reader = Reader::of(&[ROLE_IN_USE]);
 /// The resource policy of a function of a name.
 pub const FUNCTION_POLICY: Reader = Reader::of(&[reading(GET_FUNCTION_POLICY, FUNCTION_OF_NAME)]);
+/// The aliases of a function of a name.
+pub const ALIASES: Reader = Reader::of(&[reading(LIST_ALIASES, FUNCTION_OF_NAME)]);
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/lambda/home?region={{ region }}#/functions");
 /// The code of a function.
 pub const CONSOLE_CODE: Page =
@@ -102,8 +106,13 @@ impl Function {
     }
 }
 
+/// Whether an ARN is that of the function with the other ARN, in whatever version.
+pub fn is_of(arn: &str, function: &str) -> bool {
+    arn.strip_prefix(function).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+}
+
 /// A role's name, without the path in its ARN.
-fn name_of_role(arn: &str) -> &str {
+pub fn name_of_role(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or(arn)
 }
 
@@ -199,6 +208,19 @@ impl Aws {
         let Some(answer) = answer.absent_on(&["ResourceNotFoundException"])? else { return Ok(None) };
         let json = answer.policy().ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
         parsed(&call, json).map(Some)
+    }
+
+    /// The ARNs of the function's aliases.
+    pub async fn aliases(&self, function: &Function) -> Read<Vec<String>> {
+        let call = Call::new(LIST_ALIASES, &function.arn).at(&function.region);
+        let list = || self.lambda(&function.region).list_aliases().function_name(&function.name);
+        let send = |mark| list().set_marker(mark).send();
+        let read = |answer: &ListAliasesOutput| {
+            let listed = answer.aliases.as_ref().ok_or("Aliases")?;
+            let arns = listed.iter().map(|alias| alias.alias_arn().map(str::to_owned).ok_or("AliasArn"));
+            Ok(Listing::marked(arns.collect::<Result<_, _>>()?, answer.next_marker()))
+        };
+        self.all(call, &function.region, send, read).await
     }
 
     /// The same name elsewhere, or another name here. What cannot be read when a function is known to be missing leaves

@@ -9,6 +9,7 @@ pub mod cloudfront;
 pub mod cognito;
 pub mod domains;
 pub mod dynamodb;
+pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
@@ -40,6 +41,7 @@ pub fn done() -> Answers {
         account_info::done,
         random_cut_forest::done,
         rule::done,
+        eventbridge::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

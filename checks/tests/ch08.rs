@@ -17,3 +17,4 @@ mod rule_function;
 mod rule_logs;
 mod rule_policy;
 mod rule_role;
+mod schedule_rule;

@@ -3,3 +3,4 @@
 mod code;
 mod package;
 mod policy;
+mod schedule;

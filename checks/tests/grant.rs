@@ -100,7 +100,19 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (of_tool(), false),
         (as_administrator(), false),
         (under_role().with(iam::without), false),
+        (solved_for(slug).answers("events:ListRuleNamesByTarget", ok(eventbridge::NO_RULE_NAMES)), false),
+        (solved_for(slug).with(eventbridge::scheduled), false),
+        (scheduled_inline(), false),
+        (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
     ]
+}
+
+/// A schedule whose role has its policy within it.
+fn scheduled_inline() -> Account {
+    solved()
+        .with(eventbridge::scheduled)
+        .answers("iam:ListRolePolicies", ok(iam::OWN_POLICIES))
+        .answers("iam:GetRolePolicy", ok(iam::own_policy(&iam::statement("lambda:InvokeFunction", eventbridge::ARN))))
 }
 
 async fn sent_in_any_state(slug: &str) -> BTreeSet<&'static str> {

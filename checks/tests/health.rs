@@ -33,6 +33,8 @@ async fn every_service_is_asked_once_and_each_fault_stays_with_its_own() {
             ("DynamoDB", None),
             ("SSM", None),
             ("Cognito Identity Provider", None),
+            ("EventBridge", None),
+            ("Scheduler", None),
             ("Route 53 Domains", None),
             ("S3 Control", None),
         ]
@@ -48,7 +50,7 @@ async fn an_emulator_is_not_asked_for_what_it_has_not() {
     let of_aws_alone = ["Route 53 Domains", "S3 Control"];
     assert!(services.contains(&"Cognito Identity Provider"), "{services:?}");
     assert!(!services.iter().any(|service| of_aws_alone.contains(service)), "{services:?}");
-    assert_eq!(services.len(), 11);
+    assert_eq!(services.len(), 13);
 }
 
 #[tokio::test]

@@ -61,6 +61,11 @@ fn cases() -> Vec<Case> {
         case("cognito-idp:ListUserPools", "ch07/user_pool", solved().with(cognito::without_domain), cognito::POOLS),
         case("cognito-idp:ListUserPoolClients", "ch07/user_pool", solved(), cognito::CLIENTS),
         case("cognito-idp:ListUsers", "ch07/sign_up", solved(), cognito::USERS),
+        case("events:ListRuleNamesByTarget", RULE, solved(), eventbridge::RULE_NAMES),
+        case("events:ListTargetsByRule", RULE, solved(), eventbridge::TARGETS),
+        case("events:ListRules", RULE, scheduled_otherwise(), eventbridge::RULES),
+        case("scheduler:ListSchedules", RULE, solved().with(eventbridge::scheduled), eventbridge::SCHEDULES),
+        case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
     ]
@@ -69,6 +74,15 @@ fn cases() -> Vec<Case> {
 static POLICIES: LazyLock<String> = LazyLock::new(|| iam::policies(&[iam::policy("/", "function-get-chapters", "v2")]));
 static ROLES: LazyLock<String> = LazyLock::new(|| iam::roles(&[iam::role("/", "function-get-chapters")]));
 static ATTACHED: LazyLock<String> = LazyLock::new(|| iam::attached(&["123456789012:policy/function-get-chapters"]));
+
+const RULE: &str = "ch08/schedule_rule";
+const ALIASES: &str = r#"{"Aliases": [{"Name": "live",
+    "AliasArn": "arn:aws:lambda:us-east-1:123456789012:function:rule-analytics-auth-callback:live"}]}"#;
+
+/// Neither the function nor an alias of it has a rule.
+fn scheduled_otherwise() -> Account {
+    solved().answers("events:ListRuleNamesByTarget", ok(eventbridge::NO_RULE_NAMES))
+}
 
 /// What the function needs is part of its role.
 fn in_role() -> Account {
@@ -117,6 +131,7 @@ const FOR_A_NEAR_MISS: &[&str] = &[
     "iam:ListEntitiesForPolicy",
     "dynamodb:ListTables",
     "lambda:ListFunctions",
+    "events:ListRules",
     "ssm:DescribeParameters",
 ];
 

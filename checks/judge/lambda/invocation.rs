@@ -10,6 +10,7 @@ use crate::judgement::Judgement;
 use crate::learner::Learner;
 use crate::services::apigateway::{Resource, RestApi, Stage};
 use crate::services::iam::{Role, RolePermissions};
+use crate::services::lambda::is_of;
 
 const GATEWAY: &str = "apigateway.amazonaws.com";
 const ACTION: &str = "lambda:InvokeFunction";
@@ -45,11 +46,6 @@ pub fn invoked(resource: &Resource, verb: &str, stage: Option<&Stage>) -> Option
     let integration = resource.method(verb)?.integration.as_ref()?;
     let arn = integration.uri.split_once("/functions/")?.1.strip_suffix("/invocations")?;
     Some(stage.map_or_else(|| arn.to_owned(), |stage| stage.filled(arn)))
-}
-
-/// Whether an ARN is that of the function with the other ARN, in whatever version.
-pub fn is_of(arn: &str, function: &str) -> bool {
-    arn.strip_prefix(function).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
 }
 
 /// What is invoked is the function of this ARN, in whatever version.

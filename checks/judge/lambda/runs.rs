@@ -31,6 +31,11 @@ pub fn without_error(log: Option<&FunctionLog>) -> Judgement {
     }
 }
 
+/// How the last run failed, in words that hold nothing of the log but the name of an error; none if it did not.
+pub fn last_failure(log: Option<&FunctionLog>) -> Option<String> {
+    log?.runs.last()?.failure.as_ref().map(said)
+}
+
 /// A user who was there before a run without an error was changed in it, or later. When the entries of the runs are deleted,
 /// any change tells.
 pub fn changed_a_user(log: Option<&FunctionLog>, users: &[UserDates]) -> Judgement {

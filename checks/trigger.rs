@@ -1,0 +1,80 @@
+//! What starts a function by the clock, wherever it was made, and whether it may invoke the function.
+
+use futures_util::future::try_join_all;
+use jiff::Timestamp;
+
+use crate::judge::lambda::function::throttled;
+use crate::judge::schedule::{Next, Trigger, invoker};
+use crate::services::eventbridge::Rule;
+use crate::services::lambda::{Function, is_of, name_of_role};
+use crate::verifier::prelude::*;
+
+/// What starts the function; of several, the first that is enabled and will run.
+pub async fn of(aws: &Aws, you: &Learner, function: &Function, now: Timestamp) -> Read<Found<Trigger>> {
+    let (rules, schedules) = join!(rules_of(aws, you, function), aws.schedules_of(you, &function.arn));
+    let mut all = rules?;
+    all.extend(schedules?.into_iter().map(Trigger::of_schedule));
+    let runs = |trigger: &Trigger| trigger.is_enabled && matches!(trigger.next(now), Next::At(_));
+    let best = all.iter().position(runs).unwrap_or_default();
+    if let Some(trigger) = all.into_iter().nth(best) {
+        return Ok(Found::Here(trigger));
+    }
+    let (schedule, rule) = join!(aws.schedule_near(you, &function.name), aws.rule_near(you, &function.name));
+    Ok(Found::Missing(schedule.or(rule)))
+}
+
+/// Rules lead to exactly one ARN: the function's own, or that of an alias.
+async fn rules_of(aws: &Aws, you: &Learner, function: &Function) -> Read<Vec<Trigger>> {
+    let own = triggers(&aws.rules_to(you, &function.arn).await?, function);
+    if !own.is_empty() {
+        return Ok(own);
+    }
+    let aliases = aws.aliases(function).await?;
+    let rules = try_join_all(aliases.iter().map(|alias| aws.rules_to(you, alias))).await?;
+    Ok(rules.iter().flat_map(|rules| triggers(rules, function)).collect())
+}
+
+fn triggers(rules: &[Rule], function: &Function) -> Vec<Trigger> {
+    let targets = rules.iter().flat_map(|rule| rule.targets.iter().map(move |target| (rule, target)));
+    let fitting = targets.filter(|(_, target)| is_of(&target.arn, &function.arn));
+    fitting.filter_map(|(rule, target)| Trigger::of_rule(rule, target)).collect()
+}
+
+/// Whether it may invoke the function. A rule may do so by the function's policy as well as with a role.
+pub async fn may_invoke(aws: &Aws, you: &Learner, function: &Function, trigger: &Trigger) -> Read<Judgement> {
+    let by_policy = || async {
+        let of_function = if trigger.invoked == function.arn { None } else { Some(function.arn.as_str()) };
+        let policy = aws.function_policy(function, &trigger.invoked).await?;
+        let of_function = match of_function {
+            Some(arn) => aws.function_policy(function, arn).await?,
+            None => None,
+        };
+        Ok(invoker::policy_lets(trigger, you, policy.as_ref(), of_function.as_ref()))
+    };
+    let may = match &trigger.role {
+        None => by_policy().await?,
+        Some(role) => {
+            let may = by_role(aws, you, trigger, role).await?;
+            match may.does_fail() && trigger.service.starts_with("events.") && by_policy().await?.does_hold() {
+                true => Judgement::skips(
+                    "not told: the rule names a role that may not invoke the function, and the function's policy lets the rule in. \
+                     The file shows which of the two AWS goes by; remove the role from the target",
+                ),
+                false => may,
+            }
+        }
+    };
+    Ok(may.but(throttled(function)))
+}
+
+async fn by_role(aws: &Aws, you: &Learner, trigger: &Trigger, role: &str) -> Read<Judgement> {
+    let name = name_of_role(role);
+    let (role, permissions) = join!(aws.role(you, name), aws.role_permissions(you, name));
+    match role? {
+        Found::Here(role) => invoker::role_invokes(trigger, you, &role, &permissions?),
+        Found::Missing(_) => Ok(Judgement::absent(
+            format!("a role that {} may take on", trigger.service),
+            format!("the role {name}, which is not there"),
+        )),
+    }
+}
