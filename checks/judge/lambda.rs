@@ -3,8 +3,8 @@
 pub mod clients;
 pub mod code;
 pub mod data_access;
-pub mod event_source;
 pub mod data_flow;
+pub mod event_source;
 pub mod function;
 pub mod invocation;
 pub mod runs;
