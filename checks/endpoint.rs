@@ -3,17 +3,28 @@
 
 use crate::aws::Aws;
 use crate::aws::fault::Read;
+use crate::book;
+
+use crate::judge::apigateway::authorizer::{self, Token};
 use crate::judge::apigateway::deployment;
 use crate::judge::apigateway::mock::{self, Asking};
 use crate::judge::apigateway::visitors::{self, Called};
 use crate::judge::lambda::{function, invocation};
-use crate::judgement::Judgement;
+use crate::judgement::{Found, Judgement};
 use crate::learner::Learner;
 use crate::permission::{self, Asked};
-use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::apigateway::{self, Resource, RestApi, Stage};
 use crate::services::lambda::{Function, is_of};
 
 const OPTIONS: &str = "OPTIONS";
+
+/// Which token the method that is called takes; none if there is no such method.
+pub async fn token_taken(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<Option<Token>> {
+    let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(None) };
+    let resources = aws.resources(you, &api).await?;
+    let resource = apigateway::answering(&resources, called.path, called.verb);
+    Ok(resource.and_then(|resource| resource.method(called.verb)).map(authorizer::token))
+}
 
 /// A method of a resource, with what browsers ask before.
 pub struct Endpoint<'a> {

@@ -1,8 +1,12 @@
 //! 7.18: the page on which people change their name asks the API to do so, with their access token.
 
 use crate::documents::address::Address;
+use crate::endpoint::token_taken;
+use crate::judge::apigateway::authorizer::Token;
+use crate::judge::apigateway::visitors::Called;
 use crate::judge::web::api_request;
 use crate::judge::web::script::told;
+use crate::services::s3::web_page::WebPage;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -25,23 +29,21 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let ((bucket, page), scopes) =
-        join!(aws.web_page_of(you, &you.names.website_bucket, book::INFO_PAGE), scopes(aws, you));
+    let called = Called { stage: book::api(you).stage, verb: "PUT", path: book::ACCOUNT_INFO_PATH };
+    let ((bucket, page), taken) =
+        join!(aws.web_page_of(you, &you.names.website_bucket, book::INFO_PAGE), token_taken(aws, you, called));
     it.finds(BUCKET, bucket)?;
     let page = it.finds(PAGE, page)?;
     let wanted = Address::https(&you.names.api_domain, book::ACCOUNT_INFO_PATH);
     it.expects(SENDS, told(&page, |code| api_request::sends(code, &page, "PUT", &wanted)));
-    let token =
-        |scopes: Vec<String>| told(&page, |code| api_request::sends_access_token(code, &page, &wanted, &scopes));
-    it.expects(TOKEN, scopes.and_then(token));
+    it.expects(TOKEN, taken.and_then(|taken| fits(&page, &wanted, taken)));
     Ok(())
 }
 
-/// The scopes of the method that the page asks, by which its authorizer tells the kinds of tokens apart. Without the method
-/// there is none, and exercise 7.17 says so.
-async fn scopes(aws: &Aws, you: &Learner) -> Read<Vec<String>> {
-    let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(Vec::new()) };
-    let resources = aws.resources(you, &api).await?;
-    let resource = apigateway::answering(&resources, book::ACCOUNT_INFO_PATH, "PUT");
-    Ok(resource.and_then(|found| found.method("PUT")).map(|method| method.scopes.clone()).unwrap_or_default())
+/// The function changes names with access tokens. Whether it has another way for an ID token, the page does not tell.
+fn fits(page: &WebPage, wanted: &Address, taken: Option<Token>) -> Read<Judgement> {
+    match taken {
+        Some(Token::Access) => api_request::sends_token(page, wanted, taken),
+        _ => told(page, |code| api_request::sends_access_token(code, page, wanted)),
+    }
 }

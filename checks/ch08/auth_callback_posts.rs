@@ -1,10 +1,10 @@
 //! 8.5: the page to which people come back tells the API so, with the token that the method takes.
 
 use crate::documents::address::Address;
-use crate::judge::apigateway::authorizer::{self, Token};
+use crate::endpoint::token_taken;
+use crate::judge::apigateway::visitors::Called;
 use crate::judge::web::api_request;
 use crate::judge::web::script::told;
-use crate::services::s3::web_page::WebPage;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -25,37 +25,13 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let called = Called { stage: book::api(you).stage, verb: "POST", path: book::AUTH_CALLBACK_PATH };
     let ((bucket, page), taken) =
-        join!(aws.web_page_of(you, &you.names.website_bucket, book::CALLBACK_PAGE), token(aws, you));
+        join!(aws.web_page_of(you, &you.names.website_bucket, book::CALLBACK_PAGE), token_taken(aws, you, called));
     it.finds(BUCKET, bucket)?;
     let page = it.finds(PAGE, page)?;
     let wanted = Address::https(&you.names.api_domain, book::AUTH_CALLBACK_PATH);
     it.expects(SENDS, told(&page, |code| api_request::sends(code, &page, "POST", &wanted)));
-    it.expects(TOKEN, taken.and_then(|taken| fits(&page, &wanted, taken)));
+    it.expects(TOKEN, taken.and_then(|taken| api_request::sends_token(&page, &wanted, taken)));
     Ok(())
-}
-
-/// Which token the method takes; none if there is no such method.
-async fn token(aws: &Aws, you: &Learner) -> Read<Option<Token>> {
-    let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(None) };
-    let resources = aws.resources(you, &api).await?;
-    let post = apigateway::answering(&resources, book::AUTH_CALLBACK_PATH, "POST").and_then(|post| post.method("POST"));
-    Ok(post.map(authorizer::token))
-}
-
-fn fits(page: &WebPage, wanted: &Address, taken: Option<Token>) -> Read<Judgement> {
-    const SCOPED: &str = "the header Authorization, with the access token";
-    const UNSCOPED: &str = "the header Authorization, with the ID token";
-    let sends_id = api_request::sends_id_token(page, wanted)?;
-    let judged = told(page, |code| api_request::sends_access_token(code, page, wanted))?;
-    Ok(match taken {
-        Some(Token::Id) if sends_id => Judgement::holds(UNSCOPED),
-        Some(Token::Id) if judged.does_hold() => Judgement::fails(UNSCOPED, SCOPED).advising(
-            "The method of exercise 8.4 has no scope, and so takes ID tokens alone. Edit its method request, add the scope \
-             aws.cognito.signin.user.admin, and deploy the API again.",
-        ),
-        Some(Token::Access) if sends_id => Judgement::fails(SCOPED, UNSCOPED)
-            .advising("The method has a scope, and so takes access tokens alone. Send tokens.access_token."),
-        _ => judged,
-    })
 }

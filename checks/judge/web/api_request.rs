@@ -3,7 +3,9 @@
 use crate::aws::fault::Read;
 use crate::documents::address::Address;
 use crate::documents::code::{Code, Run, Sending, Value};
+use crate::judge::apigateway::authorizer::Token;
 use crate::judge::web::page::{asks_api, not_told, requests_to};
+use crate::judge::web::script::told;
 use crate::judge::web::storage::member_token;
 use crate::judgement::Judgement;
 use crate::services::s3::web_page::WebPage;
@@ -32,10 +34,12 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
     judged
 }
 
-/// The request has the access token in its header Authorization. `scopes` are those of the method; none if there is no such
-/// method yet.
-pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address, scopes: &[String]) -> Judgement {
-    const EXPECTED: &str = "the header Authorization, with the access token";
+const ACCESS_TOKEN: &str = "the header Authorization, with the access token";
+const ID_TOKEN: &str = "the header Authorization, with the ID token";
+
+/// The request has the access token in its header Authorization.
+pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judgement {
+    const EXPECTED: &str = ACCESS_TOKEN;
     let run = code.in_browser();
     let requests = sent(&run, page, wanted);
     if requests.is_empty() {
@@ -60,14 +64,7 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address, scopes:
         return Judgement::fails(EXPECTED, "the header Authorization, with the refresh token")
             .advising("A refresh token is for Cognito alone. Send access_token.");
     }
-    let is_id_token = |value: &Value| member_token(value) == Some("id_token");
-    if all(&is_id_token) && !scopes.is_empty() {
-        return Judgement::fails(EXPECTED, "the header Authorization, with the ID token").advising(format!(
-            "The method has the scope {}, so its authorizer takes access tokens alone. Send access_token.",
-            scopes.join(", ")
-        ));
-    }
-    if all(&is_id_token) {
+    if all(&|value| member_token(value) == Some("id_token")) {
         return not_told(
             "it sends the ID token, which an authorizer takes for a method without scopes alone, and a function can change no attributes with",
         );
@@ -81,12 +78,29 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address, scopes:
 }
 
 /// Whether the page's scripts send such requests, each with the ID token and nothing else in the header Authorization.
-pub fn sends_id_token(page: &WebPage, wanted: &Address) -> Read<bool> {
+fn sends_id_token(page: &WebPage, wanted: &Address) -> Read<bool> {
     let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
     let run = scripts.code.in_browser();
     let requests = sent(&run, page, wanted);
     let is_id = |request: &Sending| run.header(request, HEADER).all(|value| member_token(value) == Some("id_token"));
     Ok(!requests.is_empty() && requests.iter().all(is_id))
+}
+
+/// The request fits the token that the method takes: an ID token without scopes, an access token with them. Without the method
+/// it fits as it is.
+pub fn sends_token(page: &WebPage, wanted: &Address, taken: Option<Token>) -> Read<Judgement> {
+    let sends_id = sends_id_token(page, wanted)?;
+    let judged = told(page, |code| sends_access_token(code, page, wanted))?;
+    Ok(match taken {
+        Some(Token::Id) if sends_id => Judgement::holds(ID_TOKEN),
+        Some(Token::Id) if judged.does_hold() => Judgement::fails(ID_TOKEN, ACCESS_TOKEN).advising(
+            "The method has no scope, and so takes ID tokens alone. Edit its method request, add the scope \
+             aws.cognito.signin.user.admin, and deploy the API again.",
+        ),
+        Some(Token::Access) if sends_id => Judgement::fails(ACCESS_TOKEN, ID_TOKEN)
+            .advising("The method has a scope, and so takes access tokens alone. Send tokens.access_token."),
+        _ => judged,
+    })
 }
 
 fn sent(run: &Run<'_>, page: &WebPage, wanted: &Address) -> Vec<Sending> {

@@ -1,4 +1,4 @@
-//! The function that makes a file of the sign-ins, the rule that runs it, the schedule that does so instead, and the file.
+//! The rule that runs the function of the file of sign-ins, the schedule that does so instead, and the file.
 //!
 //! In what answers for other things too, nothing stands that tests of those edit: the JSON here has no blanks.
 
@@ -9,7 +9,6 @@ use crate::testing::answers::{Answers, ok};
 /// The account, and these in it: a rule, and no schedule.
 pub fn done(account: Answers) -> Answers {
     let account = account
-        .answers_aside("lambda:GetFunction", "/rule-analytics-auth-callback", ok(FUNCTION))
         .answers_aside("lambda:GetPolicy", "/rule-analytics-auth-callback", ok(POLICY))
         .answers("lambda:ListAliases", ok(r#"{"Aliases": []}"#))
         .answers("events:ListRuleNamesByTarget", ok(RULE_NAMES))
@@ -52,8 +51,6 @@ pub const FILE: Object = Object {
     changed: "Sun, 11 Jan 2026 00:00:00 GMT",
     body: "timestamp\n1767312000000\n",
 };
-
-pub const FUNCTION: &str = r#"{"Configuration":{"FunctionName":"rule-analytics-auth-callback","FunctionArn":"arn:aws:lambda:us-east-1:123456789012:function:rule-analytics-auth-callback","Runtime":"nodejs24.x","Role":"arn:aws:iam::123456789012:role/function-rule-analytics-auth-callback","Handler":"index.handler","CodeSize":900,"Description":"","Timeout":10,"MemorySize":128,"LastModified":"2026-01-02T00:00:00.000+0000","CodeSha256":"1","Version":"$LATEST","State":"Active","LastUpdateStatus":"Successful","PackageType":"Zip","Architectures":["arm64"],"LoggingConfig":{"LogFormat":"Text","LogGroup":"/aws/lambda/rule-analytics-auth-callback"}},"Code":{"RepositoryType":"S3","Location":"https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/rule-analytics-auth-callback?X-Amz-Signature=CANARY"}}"#;
 
 /// The policy as the console writes it.
 pub const POLICY: &str = r#"{"RevisionId":"1","Policy":"{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[{\"Sid\":\"rule\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"events.amazonaws.com\"},\"Action\":\"lambda:InvokeFunction\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:rule-analytics-auth-callback\",\"Condition\":{\"ArnLike\":{\"AWS:SourceArn\":\"arn:aws:events:us-east-1:123456789012:rule/sign-ins\"}}}]}"}"#;

@@ -20,6 +20,17 @@
     exit
   fi
 
+  # Without a sign-in there is nothing to write. This stands for one.
+  signed_in=$(aws dynamodb query --table-name analytics --select COUNT \
+    --key-condition-expression 'dataType = :kind' \
+    --expression-attribute-values '{":kind": {"S": "auth-callback"}}' \
+    --query Count --output text)
+  if [[ $signed_in == 0 ]]; then
+    aws dynamodb put-item --table-name analytics \
+      --item '{"dataType": {"S": "auth-callback"},
+        "timestamp": {"N": "'$(($(date +%s) - 60))'000"}}'
+  fi
+
   # One interval for everything up to now. Then a day is one again.
   prefix=/function-rule-analytics-auth-callback
   parameter() {
@@ -28,8 +39,11 @@
   }
   parameter next-start-iso-timestamp 1970-01-01T00:00:00.000Z
   parameter interval-milliseconds "$(date +%s)000"
-  aws lambda invoke --function-name $function answer.json ||
-    echo 'The rule runs the function tomorrow.' >&2
+  aws lambda invoke --function-name $function answer.json || true
   rm -f answer.json
   parameter interval-milliseconds 86400000
+  if ! aws s3 cp "$file" - 2>/dev/null | grep -q '[0-9][0-9][0-9][0-9]'; then
+    echo "the function wrote no line: see exercise 8.12" >&2
+    exit 1
+  fi
 )

@@ -183,6 +183,8 @@ pub const GAPS: &[Gap] = &[
     lacks_code("8.12", "moves"),
     lacks_code("8.12", "file"),
     lacks_code("8.12", "allowed"),
+    // It runs no functions.
+    Gap { emulator: Kind::Moto, exercise: "8.14", mistake: None, shows: Shows::Refuses("the function wrote no line") },
     Gap {
         emulator: Kind::Moto,
         exercise: "7.17",
