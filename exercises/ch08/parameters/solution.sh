@@ -1,7 +1,7 @@
 # Creates the two parameters of the function that makes a file of sign-ins.
 prefix=/function-rule-analytics-auth-callback
 
-# Creates a parameter: `parameter NAME VALUE`. One of another type goes
+# Creates a parameter of a name with a value. One of another type goes
 # first, since a type cannot be changed.
 parameter() {
   local kind
