@@ -4,6 +4,7 @@ pub mod analytics_policy;
 pub mod function_policy;
 pub mod put_account_info;
 pub mod random_cut_forest;
+pub mod rule_function;
 pub mod rule_policy;
 
 use crate::aws::reader::{Name, name};

@@ -6,7 +6,7 @@ use crate::aws::fault::Read;
 use crate::aws::reader::Name;
 use crate::book::function_policy::{caller_named, data_bucket_arn, logs_ever_needed, writes_logs_of};
 use crate::book::{ANALYTICS_TABLE, INTERVAL, NEXT_START, RULE_FUNCTION, SIGN_INS_FILE, analytics_policy};
-use crate::documents::policy::{Effect, Permission, Policy};
+use crate::documents::policy::{Effect, Permission, Policy, Statement};
 use crate::judge::iam::caller::Caller;
 use crate::judge::iam::permissions::{self, Need};
 use crate::judgement::Judgement;
@@ -79,8 +79,9 @@ pub fn reads_by(
     let holds = |(_, judged): &(&str, Read<Judgement>)| judged.as_ref().is_ok_and(Judgement::does_hold);
     let unsure = |(_, judged): &(&str, Read<Judgement>)| judged.is_err();
     let is_tried = |(way, _): &(&str, Read<Judgement>)| {
-        let allows = policies.iter().flat_map(|policy| &policy.statements).filter(|one| one.effect == Effect::Allow);
-        allows.clone().any(|statement| statement.has_action(way))
+        let mut allows =
+            policies.iter().flat_map(|policy| &policy.statements).filter(|one| one.effect == Effect::Allow);
+        allows.any(|statement| statement.has_action(way))
     };
     let place = judged.iter().position(holds).or_else(|| judged.iter().position(unsure));
     let place = place.or_else(|| judged.iter().position(is_tried)).unwrap_or_default();
@@ -103,8 +104,7 @@ fn needs_of(you: &Learner, way: &'static str) -> Vec<Vec<Need>> {
 
 /// A failure with the slip that comes of writing a name behind `parameter/`.
 pub fn with_one_slash(judgement: Judgement, policies: &[&Policy]) -> Judgement {
-    let mut resources =
-        policies.iter().flat_map(|policy| &policy.statements).flat_map(|statement| statement.resources());
+    let mut resources = policies.iter().flat_map(|policy| &policy.statements).flat_map(Statement::resources);
     match judgement.does_fail() && resources.any(|resource| resource.contains(":parameter//")) {
         true => judgement.advising(
             "The name of the parameter begins with a slash, and that is the one behind the word parameter: write \

@@ -1,14 +1,10 @@
 //! 8.12: a function that adds the sign-ins of an interval to a file, and moves on to the next.
 
-use crate::book::{function_policy, rule_policy};
+use crate::book::rule_function::{self, Policies};
+use crate::book::rule_policy;
 use crate::documents::package::Package;
-use crate::judge::iam::caller::{self, Caller};
-use crate::judge::iam::permissions::Need;
 use crate::judge::lambda::clients::Source;
-use crate::judge::lambda::data_flow::{self, Taking};
-use crate::judge::lambda::{clients, code, function, trial};
-use crate::services::iam::RolePermissions;
-use crate::services::lambda::Function;
+use crate::judge::lambda::{clients, code, data_flow, function, trial};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -74,9 +70,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
                 .but(elsewhere(package, Source::S3))
         }),
     );
-    it.expects(ROLE, role.clone().and_then(|role| works_under(you, &function, &role)));
+    it.expects(ROLE, role.clone().and_then(|role| rule_function::works_under(you, &function, &role)));
     let allowed = match (&package, role) {
-        (Ok(package), Ok(role)) => allowed(you, &function, package, &role, policies),
+        (Ok(package), Ok(role)) => rule_function::allowed(you, &function, package, &role, policies),
         (Err(fault), _) => Err(fault.clone()),
         (_, Err(fault)) => Err(fault),
     };
@@ -85,78 +81,4 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let needed = [READY, HANDLER, TAKES, TABLE, PARAMETERS, MOVES, FILE, ALLOWED];
     it.sees(TRIAL, &needed, tried.map(judged));
     Ok(())
-}
-
-/// The role of the book, or any that lets the function write its log.
-fn works_under(you: &Learner, function: &Function, role: &RolePermissions) -> Read<Judgement> {
-    if role.role.is_none() {
-        let found = format!("the role {}, which is not there", function.role_name());
-        return Ok(Judgement::absent(book::RULE_ROLE, found));
-    }
-    let needs = rule_policy::writes_logs(you, Some(&function.log_group));
-    let allowed = caller::role_allows(role, &function_policy::caller_as(you, function), &needs)?;
-    Ok(allowed.and(Judgement::holds(&function.role)))
-}
-
-/// What the table and the bucket themselves say of who may use them.
-struct Policies {
-    table: Read<Found<Option<crate::documents::policy::Policy>>>,
-    bucket: Read<Found<Option<crate::documents::policy::Policy>>>,
-}
-
-impl Policies {
-    async fn read(aws: &Aws, you: &Learner) -> Self {
-        let bucket = async {
-            match aws.bucket(you, &you.names.data_bucket).await? {
-                Found::Here(bucket) => aws.bucket_policy(&bucket).await.map(Found::Here),
-                Found::Missing(near) => Ok(Found::Missing(near)),
-            }
-        };
-        let (table, bucket) = join!(aws.table_policy(you, book::ANALYTICS_TABLE.text), bucket);
-        Self { table, bucket }
-    }
-}
-
-/// Whether the function may do what its code is seen to do; what is not seen, the trial run shows.
-fn allowed(
-    you: &Learner,
-    function: &Function,
-    package: &Package,
-    role: &RolePermissions,
-    of: Policies,
-) -> Read<Judgement> {
-    let asks = function_policy::caller_as(you, function);
-    let takes = match data_flow::taking(package) {
-        Some(Taking::Scan) => rule_policy::scans_table(you),
-        _ => rule_policy::queries_table(you),
-    };
-    let table = [
-        format!("the table {} in {}", book::ANALYTICS_TABLE.text, you.region),
-        "no table of that name (exercise 8.1)".into(),
-    ];
-    let table = caller::may_use(role, of.table?, &asks, &takes, table)?;
-    let file = file_needs(you, package).into_iter().map(|need| {
-        let bucket = [format!("the bucket {}", you.names.data_bucket), "no bucket of that name (exercise 6.1)".into()];
-        caller::may_use(role, of.bucket.clone()?, &asks, &need, bucket)
-    });
-    let file = file.collect::<Read<Vec<_>>>()?.into_iter().fold(table, Judgement::and);
-    Ok(file.and(parameters(you, package, role, &asks)?))
-}
-
-fn file_needs(you: &Learner, package: &Package) -> Vec<Need> {
-    let [read, write] = rule_policy::changes_file(you);
-    let reads = data_flow::reads_object(package).then_some(read);
-    reads.into_iter().chain([write]).collect()
-}
-
-/// The parameters, read in the ways of the code: each is authorized by itself.
-fn parameters(you: &Learner, package: &Package, role: &RolePermissions, asks: &Caller<'_>) -> Read<Judgement> {
-    let documents = role.documents();
-    let allow = |needs: &[Need]| caller::role_allows(role, asks, needs);
-    let reads = match &data_flow::parameter_reads(package)[..] {
-        [] => rule_policy::reads_parameters(you, &documents, allow)?,
-        ways => rule_policy::reads_by(you, ways, &documents, allow)?,
-    };
-    let moves = rule_policy::with_one_slash(allow(&[rule_policy::moves_start(you)])?, &documents);
-    Ok(reads.and(moves))
 }
