@@ -15,6 +15,16 @@ role() {
 for name in function-sagemaker-rcf-run-training \
   function-sagemaker-rcf-run-inference; do
   role "$name" file://policies/rcf-functions-trust.json
+  # What the policy says is that of exercise 8.e1: only the default
+  # counts, and a policy has five at most.
+  arn=arn:{{ partition }}:iam::{{ account }}:policy/$name
+  for version in $(aws iam list-policy-versions --policy-arn "$arn" \
+    --query 'Versions[?!IsDefaultVersion].VersionId' --output text); do
+    aws iam delete-policy-version --policy-arn "$arn" \
+      --version-id "$version"
+  done
+  aws iam create-policy-version --policy-arn "$arn" \
+    --policy-document "file://policies/$name.json" --set-as-default
   aws iam attach-role-policy --role-name "$name" \
     --policy-arn "arn:{{ partition }}:iam::{{ account }}:policy/$name"
 done

@@ -4,7 +4,6 @@
 # visitor: Nobody sees anything: Lambda cannot load the file.
 # lesson: Run python3 -m py_compile before you deploy.
 # finding: cannot tell | trains
-# says: does not read as code
 sed -i 's|put_parameter(|put_parameter((|' \
   functions/sagemaker-rcf-run-training/lambda_function.py
 (cd functions/sagemaker-rcf-run-training &&

@@ -5,8 +5,8 @@
 # lesson: IAM takes any text for a resource, and says nothing of one that matches nothing.
 # finding: fails | infers
 # says: logs
-sed -i 's|:log-group:/aws/lambda|:/aws/lambda|' \
-  policies/function-sagemaker-rcf-run-inference.json
+sed 's|:log-group:/aws/lambda|:/aws/lambda|' \
+  policies/function-sagemaker-rcf-run-inference.json >wrong.json
 aws iam create-policy-version --set-as-default \
   --policy-arn arn:{{ partition }}:iam::{{ account }}:policy/function-sagemaker-rcf-run-inference \
-  --policy-document file://policies/function-sagemaker-rcf-run-inference.json
+  --policy-document file://wrong.json

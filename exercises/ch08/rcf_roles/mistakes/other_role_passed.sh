@@ -8,8 +8,9 @@
 # says: role/sagemaker-execution
 for NAME in function-sagemaker-rcf-run-training \
   function-sagemaker-rcf-run-inference; do
-  sed -i 's|role/sagemaker-rcf|role/sagemaker-execution|' "policies/$NAME.json"
+  sed 's|role/sagemaker-rcf|role/sagemaker-execution|' \
+    "policies/$NAME.json" >wrong.json
   aws iam create-policy-version --set-as-default \
     --policy-arn "arn:{{ partition }}:iam::{{ account }}:policy/$NAME" \
-    --policy-document "file://policies/$NAME.json"
+    --policy-document file://wrong.json
 done

@@ -17,8 +17,9 @@ aws iam put-role-policy --role-name $ROLE --policy-name data \
       "Resource": "*"}]}'
 for NAME in function-sagemaker-rcf-run-training \
   function-sagemaker-rcf-run-inference; do
-  sed -i "s|role/sagemaker-rcf|role/service-role/$ROLE|" "policies/$NAME.json"
+  sed "s|role/sagemaker-rcf|role/service-role/$ROLE|" \
+    "policies/$NAME.json" >other.json
   aws iam create-policy-version --set-as-default \
     --policy-arn "arn:{{ partition }}:iam::{{ account }}:policy/$NAME" \
-    --policy-document "file://policies/$NAME.json"
+    --policy-document file://other.json
 done
