@@ -78,7 +78,7 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judg
 }
 
 /// Whether the page's scripts send such requests, each with the ID token and nothing else in the header Authorization.
-fn sends_id_token(page: &WebPage, wanted: &Address) -> Read<bool> {
+pub fn sends_id_token(page: &WebPage, wanted: &Address) -> Read<bool> {
     let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
     let run = scripts.code.in_browser();
     let requests = sent(&run, page, wanted);
