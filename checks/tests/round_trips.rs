@@ -22,7 +22,11 @@ const MOST: usize = 5;
 /// these are at the least. Each may take one round trip more than that.
 /// 7.3: who asks, the domain, the pool's app clients, what one of them is for, and its style.
 /// 8.4: who asks, the API, its methods, the policies of the role that one of them names, one of these, and its version.
-const CHAINS: &[(&str, usize)] = &[("ch07/sign_in_style", 5), ("ch08/auth_callback_endpoint", 6)];
+/// 8.10, without a policy of the name: who asks, the policies, the service's roles, what one of them has, one of these, and its
+/// version.
+/// 8.e2: who asks, a role, its policies, one of these, and its version.
+const CHAINS: &[(&str, usize)] =
+    &[("ch07/sign_in_style", 5), ("ch08/auth_callback_endpoint", 6), ("ch08/rule_policy", 6), ("ch08/rcf_roles", 5)];
 
 /// A read that AWS's rates hold back waits for its turn, which is no round trip: so often we look whether it has come.
 const TURN: Duration = Duration::from_millis(50);

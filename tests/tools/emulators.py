@@ -110,10 +110,12 @@ class Moto:
 
     def __init__(self, folder, port):
         os.environ["MOTO_PORT"] = port
+        from moto.core.config import default_user_config
         from moto.moto_api._internal import mock_random
         from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
         from werkzeug.serving import make_server
 
+        default_user_config["lambda"]["use_docker"] = False  # there is none, and looking for it leaves files open
         self.random, self.make_server, self.handler = mock_random, make_server, MotoRequestHandler
         self.app = DomainDispatcherApplication(create_backend_app)
         self.app.debug = True  # as moto's own entry point has it

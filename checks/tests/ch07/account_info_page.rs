@@ -61,12 +61,17 @@ async fn what_the_api_refuses_is_named() {
 #[tokio::test]
 async fn what_the_method_or_the_function_decides_is_not_told() {
     for (to, why) in [
-        ("Authorization: JSON.parse(localStorage.jwt).id_token", "the ID token"),
         ("Authorization: `Bearer ${access_token}`", "Bearer before the token"),
         ("Authorization: header()", "puts the header together"),
     ] {
         expect(&with(TOKEN, to), SLUG, Verdict::Done, &[(Skipped, "token", why)]).await;
     }
+    let unscoped = with(TOKEN, "Authorization: JSON.parse(localStorage.jwt).id_token").edited(
+        "apigateway:GetResources",
+        r#""authorizationScopes":["aws.cognito.signin.user.admin"]"#,
+        r#""authorizationScopes":[]"#,
+    );
+    expect(&unscoped, SLUG, Verdict::Done, &[(Skipped, "token", "the ID token")]).await;
     let silent = running("import 'https://esm.sh/ky'; const save = 1");
     let expected = [(Skipped, "sends", "a script that is not read here"), (Skipped, "token", "no such request")];
     expect(&silent, SLUG, Verdict::Done, &expected).await;

@@ -45,7 +45,7 @@ async fn what_the_api_refuses_is_named() {
 async fn page_and_method_agree() {
     let unscoped = |account: Account| account.edited(RESOURCES, SCOPES, r#""authorizationScopes":[]"#);
     let access = unscoped(solved());
-    expect(&access, SLUG, Verdict::NotDone, &[(Fails, "token", "The method of exercise 8.4 has no scope")]).await;
+    expect(&access, SLUG, Verdict::NotDone, &[(Fails, "token", "The method has no scope")]).await;
     let id = unscoped(with("tokens.access_token", "tokens.id_token"));
     expect(&id, SLUG, Verdict::Done, &[(Holds, "token", "the ID token")]).await;
     let none =
