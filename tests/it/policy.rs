@@ -33,6 +33,11 @@ const GAPS: &[(Kind, &str, &str)] = &[
         "the table's policy does not deny it",
         "it takes the resource for `*`, which no narrow statement allows",
     ),
+    (
+        Kind::MiniStack,
+        "may put items into the table analytics and no other",
+        "it takes the resource of the table's policy for `*`, which no narrow statement allows",
+    ),
     (Kind::MiniStack, "log group", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 

@@ -168,6 +168,26 @@ pub const GAPS: &[Gap] = &[
     lacks_code("8.e3", "inference_parameters"),
     Gap {
         emulator: Kind::Moto,
+        exercise: "8.e4",
+        mistake: Some("by_event_bridge"),
+        shows: Shows::Reads {
+            clause: "trains",
+            verdict: ClauseVerdict::Fails,
+            because: "for moto forgets that a bucket tells EventBridge",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "8.e4",
+        mistake: Some("by_event_bridge"),
+        shows: Shows::Reads {
+            clause: "infers",
+            verdict: ClauseVerdict::Fails,
+            because: "for moto forgets that a bucket tells EventBridge",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
         exercise: "8.e3",
         mistake: Some("other_parameter"),
         shows: Shows::Reads {
