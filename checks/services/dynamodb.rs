@@ -181,9 +181,7 @@ impl Aws {
         let query = self.dynamodb(&you.region).query().table_name(table.name()).limit(1).scan_index_forward(false);
         let query = query.key_condition_expression("#kind = :kind").consistent_read(true);
         let query = query
-            .projection_expression("#kind, #time")
             .expression_attribute_names("#kind", &table.partition_key.name)
-            .expression_attribute_names("#time", &sort_key.name)
             .expression_attribute_values(":kind", AttributeValue::S(kind.to_owned()));
         let answer = self.ask(call.clone(), &you.region, || query.clone().send()).await?;
         let items = answer.items.as_ref().ok_or_else(|| Fault::incomplete(call.clone(), "Items"))?;

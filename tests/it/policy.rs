@@ -38,6 +38,11 @@ const GAPS: &[(Kind, &str, &str)] = &[
         "may put items into the table analytics and no other",
         "it takes the resource of the table's policy for `*`, which no narrow statement allows",
     ),
+    (
+        Kind::MiniStack,
+        "neither the table's policy nor the bucket's denies it",
+        "it takes the resource of the table's policy for `*`, which no narrow statement allows",
+    ),
     (Kind::MiniStack, "log group", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 
