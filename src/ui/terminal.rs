@@ -1,6 +1,6 @@
 //! How wide the page is, whether it has colours, and how it is left.
 
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, StderrLock, Write, stderr};
 
 use anstream::ColorChoice;
 use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
@@ -74,11 +74,19 @@ pub fn page_width() -> usize {
     choose_width(asked.as_deref(), terminal)
 }
 
-/// Ends the last line, which after Ctrl-C holds `^C` or half a bar.
-pub fn leave_line() {
+/// Ends the last line, which after Ctrl-C holds `^C` or half a bar, and leaves the terminal as prompts found it, even if they
+/// were about to draw themselves: they hide the cursor, and have the terminal mark what is pasted. What comes back keeps
+/// others from writing.
+pub fn leave_terminal() -> StderrLock<'static> {
+    const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
+    const PLAIN_PASTE: &[u8] = b"\x1b[?2004l";
+    let mut last = stderr().lock();
     if stderr().is_terminal() {
-        let _ = stderr().write_all(b"\n");
+        let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+        let codes: &[&[u8]] = if is_dumb { &[] } else { &[SHOW_CURSOR, PLAIN_PASTE] };
+        let _ = last.write_all(&[&codes.concat()[..], b"\n"].concat());
     }
+    last
 }
 
 /// Ignores a width that is unknown or 0.
