@@ -66,7 +66,8 @@ pub const MFA_DEVICES: Reader = Reader::of(&[reading(LIST_MFA_DEVICES, ALL_USERS
 /// A role of a name, or one like it.
 pub const ROLE: Reader = Reader::of(&[reading(GET_ROLE, ALL_ROLES), reading_all(LIST_ROLES)]);
 pub const ROLES: Reader = Reader::of(&[reading_all(LIST_ROLES)]);
-/// All that says what a role may do: its policies, and its permissions boundary. One that was made for a service is found by it.
+/// All that says what a role may do: its policies, and its permissions boundary. One that was made for a service is found
+/// by it.
 pub const ROLE_PERMISSIONS: Reader = Reader::of(&[
     reading(GET_ROLE, ALL_ROLES),
     reading_all(LIST_ROLES),

@@ -1,10 +1,13 @@
 //! How wide the page is, whether it has colours, and how it is left.
 
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{self, IsTerminal, StderrLock, Write, stderr};
 
 use anstream::ColorChoice;
 use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
 use clap::ValueEnum;
+use crossterm::cursor::Show;
+use crossterm::event::DisableBracketedPaste;
+use crossterm::execute;
 use terminal_size::{Height, Width, terminal_size_of};
 
 use super::text::Line;
@@ -54,9 +57,13 @@ pub struct ScreenSize {
 
 /// The size of the screen behind stdout; `None` for files, pipes and terminals that only print.
 pub fn screen() -> Option<ScreenSize> {
-    let can_draw = std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
-    let (Width(columns), Height(rows)) = terminal_size_of(std::io::stdout()).filter(|_| can_draw)?;
+    let (Width(columns), Height(rows)) = terminal_size_of(io::stdout()).filter(|_| can_draw())?;
     Some(ScreenSize { columns: columns.into(), rows: rows.into() })
+}
+
+/// Whether the terminal does more than print.
+fn can_draw() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb")
 }
 
 impl ScreenSize {
@@ -70,15 +77,27 @@ impl ScreenSize {
 /// The columns of the page, 40 to 100: by `COLUMNS`, else by the terminal, else 80.
 pub fn page_width() -> usize {
     let asked = std::env::var("COLUMNS").ok();
-    let terminal = terminal_size_of(std::io::stdout()).map(|(Width(columns), _)| usize::from(columns));
+    let terminal = terminal_size_of(io::stdout()).map(|(Width(columns), _)| usize::from(columns));
     choose_width(asked.as_deref(), terminal)
 }
 
-/// Ends the last line, which after Ctrl-C holds `^C` or half a bar.
-pub fn leave_line() {
+/// Undoes what a prompt asks of the terminal: it hides the cursor, and has the terminal mark what is pasted.
+///
+/// # Errors
+/// If the terminal cannot be written to.
+pub fn undo_prompt(out: &mut impl Write) -> io::Result<()> {
+    execute!(out, Show, DisableBracketedPaste)
+}
+
+/// Ends the last line, which after Ctrl-C holds `^C` or half a bar, and undoes a prompt, even one that is about to be drawn:
+/// what comes back keeps others from writing.
+pub fn leave_terminal() -> StderrLock<'static> {
+    let mut last = stderr().lock();
     if stderr().is_terminal() {
-        let _ = stderr().write_all(b"\n");
+        let _ = if can_draw() { undo_prompt(&mut last) } else { Ok(()) };
+        let _ = last.write_all(b"\n");
     }
+    last
 }
 
 /// Ignores a width that is unknown or 0.

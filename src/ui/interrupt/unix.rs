@@ -15,7 +15,7 @@ use signal_hook::{flag, low_level};
 
 use super::process_list::{self, Process};
 use crate::failure::{Failure, Result};
-use crate::ui::terminal::leave_line;
+use crate::ui::terminal::leave_terminal;
 
 /// Makes SIGTERM, and Ctrl-C if wanted, end the program from now on, wherever it waits.
 ///
@@ -87,7 +87,8 @@ fn end(terminal: Option<&Termios>, code: i32) -> ! {
     if let Some(terminal) = terminal {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, terminal);
     }
-    leave_line();
+    // Nobody writes to it any more until the program has ended.
+    let _last = leave_terminal();
     exit(code);
 }
 

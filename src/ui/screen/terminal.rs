@@ -19,6 +19,7 @@ use ratatui::backend::CrosstermBackend;
 use super::input::{Input, Size, input};
 use super::page::Page;
 use crate::ui::Color;
+use crate::ui::terminal::undo_prompt;
 
 /// The most keys that are read before the screen is drawn again, so that a key held down does not run ahead.
 const BURST: usize = 64;
@@ -117,7 +118,7 @@ pub fn restore() {
     if IS_OURS.load(Ordering::Relaxed) {
         give_back();
     } else if is_raw_mode_enabled().unwrap_or(false) {
-        let _ = execute!(stdout(), Show);
+        let _ = undo_prompt(&mut stdout());
         let _ = disable_raw_mode();
     }
 }
