@@ -107,6 +107,11 @@ class Endless:
 
 class Moto:
     LOOPS = BEGUN = frozenset()
+    # What is loaded before the fork. A service that is loaded when it is first asked answers late: Systems Manager reads
+    # its public parameters for seconds, which is longer than a check waits on a busy machine.
+    SERVICES = (
+        "acm apigateway cloudfront cognito-idp dynamodb events iam lambda logs route53 s3 scheduler ssm sts"
+    ).split()
 
     def __init__(self, folder, port):
         os.environ["MOTO_PORT"] = port
@@ -119,6 +124,8 @@ class Moto:
         self.random, self.make_server, self.handler = mock_random, make_server, MotoRequestHandler
         self.app = DomainDispatcherApplication(create_backend_app)
         self.app.debug = True  # as moto's own entry point has it
+        for service in self.SERVICES:
+            create_backend_app(service)
 
     def serve(self, listener, ready, until_told):
         self.random.seed()
