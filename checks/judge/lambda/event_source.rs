@@ -47,7 +47,8 @@ pub fn may_call(policy: Option<&Policy>, function: &str, source: EventSource<'_>
         }
         Says::Allowed => {}
     }
-    if says(source.other, STRANGER) == Says::Allowed {
+    // Most ARNs say whose they are: that of a stranger's thing names the stranger.
+    if says(&source.other.replace(source.account, STRANGER), STRANGER) == Says::Allowed {
         return Judgement::fails(expected, format!("for everything of {}, of every account", source.service)).advising(
             "Anybody with an AWS account could have the service call your function, at your cost. Delete that statement, and \
              add one with a source ARN and a source account.",
@@ -57,7 +58,8 @@ pub fn may_call(policy: Option<&Policy>, function: &str, source: EventSource<'_>
     if says(source.other, source.account) == Says::Allowed {
         return holds.advising(format!("It lets in more than it should: name {} as the source ARN.", source.arn));
     }
-    if says(source.arn, STRANGER) == Says::Allowed {
+    let is_nobodys = !source.arn.contains(source.account);
+    if is_nobodys && says(source.arn, STRANGER) == Says::Allowed {
         return holds.advising(format!(
             "The ARN of a bucket does not say whose it is. If you delete it one day, somebody else may take the name: add the \
              source account {}.",
