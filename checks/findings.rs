@@ -33,6 +33,7 @@ pub enum Verdict {
 pub enum Pillar {
     OperationalExcellence,
     Security,
+    Reliability,
     CostOptimization,
 }
 

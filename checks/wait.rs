@@ -63,6 +63,8 @@ pub const BUCKET_NAME: Wait = Wait { usual_seconds: HOUR, longest_seconds: DAY, 
 pub const FUNCTION_CHANGE: Wait = Wait { usual_seconds: 10, longest_seconds: 5 * MINUTE, next_look_seconds: 10 };
 /// The waiter `TableExists` looks every 20 seconds and gives up after 25 times.
 pub const TABLE_CREATION: Wait = Wait { usual_seconds: 20, longest_seconds: 500, next_look_seconds: 20 };
+/// "Most objects replicate within 15 minutes" (Amazon S3 User Guide, "Replicating objects within and across Regions").
+pub const REPLICATION: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: 30 };
 /// An edge-optimized custom domain name is ready after up to 40 minutes, a Regional one much sooner (API Gateway
 /// Developer Guide, "Set up an edge-optimized custom domain name in API Gateway").
 pub const API_DOMAIN: Wait =

@@ -366,3 +366,13 @@ only_rule_permission() {
     --statement-id again --action lambda:InvokeFunction \
     --principal events.amazonaws.com --source-arn "$rules/$1" "${@:2}"
 }
+
+# Gives the data bucket one replication rule, with these members as JSON beside the rest: `replicate MEMBERS`.
+replicate() {
+  aws s3api put-bucket-replication --bucket {{ data_bucket }} \
+    --replication-configuration '{
+      "Role": "arn:{{ partition }}:iam::{{ account }}:role/s3-replication",
+      "Rules": [{"ID": "everything", "Priority": 1, '"$1"',
+        "DeleteMarkerReplication": {"Status": "Disabled"},
+        "Destination": {"Bucket": "arn:aws:s3:::{{ data_bucket }}-replica"}}]}'
+}

@@ -1,5 +1,7 @@
 //! DynamoDB: tables and the items in them.
 
+pub mod recovery;
+
 use std::fmt;
 
 use aws_sdk_dynamodb::operation::list_tables::ListTablesOutput;
@@ -15,8 +17,10 @@ pub const SERVICE: Service = Service {
         settings_key: "dynamodb",
         operations: OPERATIONS,
         // Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB": 500 a second.
-        rates: &[rate("", 50, 50).in_each_region()],
+        // The same of DescribeContinuousBackups: 10 a second ("Backup and restore").
+        rates: &[rate("DescribeContinuousBackups", 10, 10).in_each_region(), rate("", 50, 50).in_each_region()],
         always: &[
+            always("ContinuousBackupsDescription", &["ContinuousBackupsStatus"]),
             always("KeySchema", &["AttributeName", "KeyType"]),
             always("AttributeDefinitions", &["AttributeName", "AttributeType"]),
         ],
@@ -30,6 +34,7 @@ operations! { "DynamoDB", "dynamodb";
     QUERY: "Query" on Resource;
     LIST_TABLES: "ListTables" on All;
     GET_TABLE_POLICY: "GetResourcePolicy" on Resource;
+    DESCRIBE_CONTINUOUS_BACKUPS: "DescribeContinuousBackups" on Resource;
 }
 
 /// The ARN of a table.

@@ -5,7 +5,9 @@ mod kept;
 pub mod notification;
 pub mod object;
 pub mod packing;
+pub mod replication;
 mod scripts;
+pub mod versioning;
 pub mod web_page;
 
 use std::fmt;
@@ -34,6 +36,10 @@ pub const SERVICE: Service = Service {
             always("RequestPaymentConfiguration", &["Payer"]),
             always("IndexDocument", &["Suffix"]),
             always("RedirectAllRequestsTo", &["HostName"]),
+            always("ReplicationConfiguration", &["Role"]),
+            always("ReplicationConfiguration/Rule", &["Status", "Destination"]),
+            always("Rule/Destination", &["Bucket"]),
+            always("ApplyServerSideEncryptionByDefault", &["SSEAlgorithm"]),
         ],
     },
     health: health(|aws, you| aws.answers(LIST_BUCKETS, || aws.s3(&you.region).list_buckets().max_buckets(1).send())),
@@ -52,6 +58,9 @@ operations! { "S3", "s3";
     GET_BUCKET_NOTIFICATION: "GetBucketNotificationConfiguration" needs "s3:GetBucketNotification" on Resource;
     GET_BUCKET_REQUEST_PAYMENT: "GetBucketRequestPayment" on Resource;
     GET_PUBLIC_ACCESS_BLOCK: "GetPublicAccessBlock" needs "s3:GetBucketPublicAccessBlock" on Resource;
+    GET_BUCKET_VERSIONING: "GetBucketVersioning" on Resource;
+    GET_BUCKET_REPLICATION: "GetBucketReplication" needs "s3:GetReplicationConfiguration" on Resource;
+    GET_BUCKET_ENCRYPTION: "GetBucketEncryption" needs "s3:GetEncryptionConfiguration" on Resource;
 }
 
 /// The ARN of a bucket.
@@ -62,6 +71,7 @@ const BUCKET_OF_OBJECT: &ResourceSet = &resources("{{ home }}Bucket", "arn:{{ pa
 
 /// A bucket of a name. Whether another account has it is seen at its location.
 pub const BUCKET: Reader = Reader::of(&[reading_all(LIST_BUCKETS), reading(GET_BUCKET_LOCATION, BUCKET_OF_NAME)]);
+const ANY_BUCKET: &ResourceSet = &resources("Buckets", "arn:{{ partition }}:s3:::*");
 pub const WEBSITE: Reader = Reader::of(&[reading(GET_BUCKET_WEBSITE, BUCKET_OF_NAME)]);
 pub const BUCKET_POLICY: Reader = Reader::of(&[reading(GET_BUCKET_POLICY, BUCKET_OF_NAME)]);
 /// Who pays for the requests to a bucket.
@@ -85,6 +95,7 @@ pub const CONSOLE: Page = page("https://console.aws.amazon.com/s3/buckets");
 pub const CONSOLE_OBJECTS: Page = page("https://console.aws.amazon.com/s3/buckets/{{ name }}?tab=objects");
 pub const CONSOLE_PROPERTIES: Page = page("https://console.aws.amazon.com/s3/buckets/{{ name }}?tab=properties");
 pub const CONSOLE_PERMISSIONS: Page = page("https://console.aws.amazon.com/s3/buckets/{{ name }}?tab=permissions");
+pub const CONSOLE_MANAGEMENT: Page = page("https://console.aws.amazon.com/s3/buckets/{{ name }}?tab=management");
 
 /// Where the search for a misplaced object ends.
 const FIRST_KEYS: usize = 10_000;

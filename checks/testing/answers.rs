@@ -223,4 +223,7 @@ const REST: &[(&str, &[&str])] = &[
     ("s3:GetBucketRequestPayment", &["GET ", "s3.", "?requestPayment"]),
     ("s3:GetBucketPolicy", &["GET ", "s3.", "?policy"]),
     ("s3:GetPublicAccessBlock", &["GET ", "s3.", "?publicAccessBlock"]),
+    ("s3:GetBucketVersioning", &["GET ", "s3.", "?versioning"]),
+    ("s3:GetBucketReplication", &["GET ", "s3.", "?replication"]),
+    ("s3:GetBucketEncryption", &["GET ", "s3.", "?encryption"]),
 ];

@@ -185,6 +185,8 @@ fn actions_that_are_named_otherwise_than_their_operations() {
             ("s3:ListObjectsV2", "s3:ListBucket"),
             ("s3:GetBucketNotificationConfiguration", "s3:GetBucketNotification"),
             ("s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
+            ("s3:GetBucketReplication", "s3:GetReplicationConfiguration"),
+            ("s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"),
             ("s3control:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock"),
         ]
     );

@@ -1,4 +1,4 @@
-//! How an object is kept: encrypted, archived, packed or with a redirect.
+//! How an object is kept: encrypted, archived, packed, with a redirect or copied elsewhere.
 
 use aws_sdk_s3::operation::head_object::HeadObjectOutput;
 use aws_sdk_s3::types::{ServerSideEncryption, StorageClass};
@@ -14,6 +14,8 @@ pub struct Kept {
     pub encoding: Option<String>,
     /// Where the website endpoint sends whoever asks for it.
     pub redirects_to: Option<String>,
+    /// How far its copy in another bucket is, in AWS's own word; none if no rule was about it when it came.
+    pub copied: Option<String>,
 }
 
 pub fn kept(object: &HeadObjectOutput) -> Kept {
@@ -27,6 +29,7 @@ pub fn kept(object: &HeadObjectOutput) -> Kept {
         archived: archived(object),
         encoding: text(object.content_encoding()),
         redirects_to: text(object.website_redirect_location()),
+        copied: object.replication_status().map(|status| status.as_str().to_owned()),
     }
 }
 

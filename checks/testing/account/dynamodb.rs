@@ -10,6 +10,7 @@ pub fn done(account: Answers) -> Answers {
         .answers_aside("dynamodb:DescribeTable", r#""analytics""#, ok(ANALYTICS))
         .answers("dynamodb:Scan", ok(ITEMS))
         .answers("dynamodb:Query", ok(NEWEST))
+        .answers("dynamodb:DescribeContinuousBackups", ok(recovery("ENABLED")))
         .refuses("dynamodb:GetResourcePolicy", (400, "PolicyNotFoundException"), "No resource policy was found")
 }
 
@@ -20,6 +21,14 @@ pub fn without(account: Answers) -> Answers {
         .answers("dynamodb:ListTables", ok(r#"{"TableNames": []}"#))
         .refuses("dynamodb:DescribeTable", (400, "ResourceNotFoundException"), NONE)
         .refuses("dynamodb:GetResourcePolicy", (400, "ResourceNotFoundException"), NONE)
+}
+
+/// What DynamoDB says of the recovery of a table: the first member is the same for every table.
+pub fn recovery(status: &str) -> String {
+    format!(
+        r#"{{"ContinuousBackupsDescription": {{"ContinuousBackupsStatus": "ENABLED", "PointInTimeRecoveryDescription":
+            {{"PointInTimeRecoveryStatus": "{status}", "RecoveryPeriodInDays": 35}}}}}}"#
+    )
 }
 
 pub const TABLES: &str = r#"{"TableNames": ["Chapters"]}"#;

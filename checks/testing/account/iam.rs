@@ -1,6 +1,6 @@
 //! The root user, the worker, and the function's policy and role.
 
-use crate::testing::account::{lambda, random_cut_forest, rule};
+use crate::testing::account::{lambda, random_cut_forest, rule, s3};
 use crate::testing::answers::{Answer, Answers, ok};
 
 /// The account, and these in it.
@@ -34,7 +34,37 @@ pub fn done(account: Answers) -> Answers {
         .answers("iam:GetRole", ok(got_role(&trust("lambda.amazonaws.com"))))
         .answers("iam:ListAttachedRolePolicies", ok(attached(&["123456789012:policy/function-get-chapters"])))
         .answers("iam:ListRolePolicies", ok(OWN_POLICIES.replace("<member>own</member>", "")));
-    puts_items(account)
+    copies(puts_items(account))
+}
+
+/// The account, and in it what lets S3 copy the data.
+fn copies(account: Answers) -> Answers {
+    service_role(account, s3::COPYING_ROLE, "s3.amazonaws.com", &copying())
+}
+
+/// The account, and in it a role for a service, with these statements as a part of it.
+fn service_role(account: Answers, name: &'static str, service: &str, statements: &str) -> Answers {
+    account
+        .answers_aside("iam:GetRole", name, ok(got(&described("/", name, &trust(service)))))
+        .answers_aside("iam:ListAttachedRolePolicies", name, ok(attached(&[])))
+        .answers_aside("iam:ListRolePolicies", name, ok(OWN_POLICIES))
+        .answers_aside("iam:GetRolePolicy", name, ok(own_policy(statements)))
+}
+
+/// What S3 needs to copy the data.
+pub fn copying() -> String {
+    [
+        statement("s3:GetReplicationConfiguration", "arn:aws:s3:::example-data"),
+        statement("s3:ListBucket", "arn:aws:s3:::example-data"),
+        statement("s3:GetObjectVersionForReplication", "arn:aws:s3:::example-data/*"),
+        statement("s3:ReplicateObject", &format!("{}/*", s3::REPLICA)),
+    ]
+    .join(", ")
+}
+
+/// A role of that name, with the statements of its trust policy.
+pub fn role_trusting(name: &str, trust: &str) -> String {
+    got(&described("/", name, trust))
 }
 
 /// The account, and in it what lets the API put items into the table analytics.

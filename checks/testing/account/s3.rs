@@ -12,7 +12,11 @@ pub fn done(account: Answers) -> Answers {
         .refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), NONE)
         .answers("s3:GetBucketRequestPayment", ok(OWNER_PAYS))
         .answers("s3:GetBucketPolicy", ok(DISTRIBUTION_READS))
-        .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE));
+        .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))
+        .answers_to("s3:GetBucketPolicy", "//example-data-replica.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))
+        .answers("s3:GetBucketVersioning", ok(VERSIONS))
+        .answers("s3:GetBucketReplication", ok(replication(&rule(REPLICA))))
+        .answers("s3:GetBucketEncryption", ok(encryption("AES256")));
     [
         HOME,
         PAGE,
@@ -35,6 +39,7 @@ const NONE: &str = "There is none";
 
 pub const BUCKETS: &str = "<ListAllMyBucketsResult><Buckets>
     <Bucket><Name>example-data</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
+    <Bucket><Name>example-data-replica</Name><BucketRegion>us-west-2</BucketRegion></Bucket>
     <Bucket><Name>example.com</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
     <Bucket><Name>photos</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
 </Buckets></ListAllMyBucketsResult>";
@@ -54,6 +59,38 @@ pub fn public_access(on: bool) -> String {
 }
 
 pub const OWNER_PAYS: &str = "<RequestPaymentConfiguration><Payer>BucketOwner</Payer></RequestPaymentConfiguration>";
+
+/// A bucket that keeps versions.
+pub const VERSIONS: &str = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+
+/// Where the copies of the data go.
+pub const REPLICA: &str = "arn:aws:s3:::example-data-replica";
+/// The role under which they are made.
+pub const COPYING_ROLE: &str = "s3-replication";
+
+/// The replication of a bucket, with these rules.
+pub fn replication(rules: &str) -> String {
+    format!(
+        "<ReplicationConfiguration><Role>arn:aws:iam::123456789012:role/{COPYING_ROLE}</Role>{rules}</ReplicationConfiguration>"
+    )
+}
+
+/// A rule of the newer form, for all objects.
+pub fn rule(bucket: &str) -> String {
+    format!(
+        "<Rule><ID>all</ID><Priority>1</Priority><Status>Enabled</Status><Filter><Prefix></Prefix></Filter>\
+         <DeleteMarkerReplication><Status>Disabled</Status></DeleteMarkerReplication>\
+         <Destination><Bucket>{bucket}</Bucket></Destination></Rule>"
+    )
+}
+
+/// How a bucket encrypts new objects.
+pub fn encryption(algorithm: &str) -> String {
+    format!(
+        "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>{algorithm}</SSEAlgorithm>\
+         </ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>"
+    )
+}
 
 pub const WEBSITE: &str = "<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument>
 </WebsiteConfiguration>";
@@ -86,6 +123,8 @@ impl Object {
             ("content-length", length),
             ("etag", self.etag),
             ("last-modified", self.changed),
+            // What is new in a bucket of the account is copied elsewhere.
+            ("x-amz-replication-status", "COMPLETED"),
         ];
         let headers: &'static [_] = Box::leak(Box::new(head));
         let answer = |headers, body: &str| Answer::Http { status: 200, headers, body: body.to_owned() };

@@ -297,10 +297,18 @@ pub const GAPS: &[Gap] = &[
             because: "for MiniStack finds no alias of a function by a variable of the stage",
         },
     },
+    Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("star_in_prefix"), shows: FORGETS_FILTER },
+    Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("by_tag"), shows: FORGETS_FILTER },
 ];
 
 /// As AWS does. The state is tried where the emulator takes it.
 const REFUSES_ZONE: Shows = Shows::Refuses("does not lie within the target zone");
+
+const FORGETS_FILTER: Shows = Shows::Reads {
+    clause: "rule",
+    verdict: ClauseVerdict::Holds,
+    because: "for moto forgets the filter of a replication rule",
+};
 
 const DENIES_HEAD: Shows = Shows::Reads {
     clause: "readable",

@@ -1,0 +1,5 @@
+//! The verifiers of chapter 10.
+
+mod bucket_replication;
+mod bucket_versioning;
+mod point_in_time_recovery;
