@@ -2,6 +2,7 @@
 
 pub mod acm;
 pub mod apigateway;
+pub mod backup;
 pub mod cloudfront;
 pub mod cognito;
 pub mod dynamodb;

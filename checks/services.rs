@@ -2,6 +2,7 @@
 
 pub mod acm;
 pub mod apigateway;
+pub mod backup;
 pub mod cloudfront;
 pub mod cognito;
 pub mod domains;
@@ -49,6 +50,7 @@ services! {
     eventbridge::SERVICE,
     scheduler::SERVICE,
     sns::SERVICE,
+    backup::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

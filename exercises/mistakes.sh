@@ -367,6 +367,32 @@ only_rule_permission() {
     --principal events.amazonaws.com --source-arn "$rules/$1" "${@:2}"
 }
 
+# The id of the backup plan that solutions make.
+backup_plan() {
+  aws backup list-backup-plans --output text \
+    --query "BackupPlansList[?BackupPlanName=='website'].BackupPlanId | [0]"
+}
+
+# Deletes all selections of a backup plan: `no_selection PLAN`.
+no_selection() {
+  local id
+  for id in $(aws backup list-backup-selections --backup-plan-id "$1" \
+    --query 'BackupSelectionsList[].SelectionId' --output text); do
+    aws backup delete-backup-selection --backup-plan-id "$1" --selection-id "$id"
+  done
+}
+
+# Has the backup plan take this, as JSON without braces, and nothing else: `only_selection MEMBERS`.
+only_selection() {
+  local plan
+  plan=$(backup_plan)
+  no_selection "$plan"
+  aws backup create-backup-selection --backup-plan-id "$plan" \
+    --backup-selection '{"SelectionName": "other",
+      "IamRoleArn": "arn:{{ partition }}:iam::{{ account }}:role/website-backup",
+      '"$1"'}'
+}
+
 # Gives the data bucket one replication rule, with these members as JSON beside the rest: `replicate MEMBERS`.
 replicate() {
   aws s3api put-bucket-replication --bucket {{ data_bucket }} \

@@ -21,6 +21,7 @@ pub const SERVICE: Service = Service {
         rates: &[rate("DescribeContinuousBackups", 10, 10).in_each_region(), rate("", 50, 50).in_each_region()],
         always: &[
             always("ContinuousBackupsDescription", &["ContinuousBackupsStatus"]),
+            always("Tags", &["Key", "Value"]),
             always("KeySchema", &["AttributeName", "KeyType"]),
             always("AttributeDefinitions", &["AttributeName", "AttributeType"]),
         ],
@@ -35,6 +36,7 @@ operations! { "DynamoDB", "dynamodb";
     LIST_TABLES: "ListTables" on All;
     GET_TABLE_POLICY: "GetResourcePolicy" on Resource;
     DESCRIBE_CONTINUOUS_BACKUPS: "DescribeContinuousBackups" on Resource;
+    LIST_TAGS: "ListTagsOfResource" on Resource;
 }
 
 /// The ARN of a table.

@@ -7,6 +7,7 @@ pub mod object;
 pub mod packing;
 pub mod replication;
 mod scripts;
+pub mod tags;
 pub mod versioning;
 pub mod web_page;
 
@@ -40,6 +41,7 @@ pub const SERVICE: Service = Service {
             always("ReplicationConfiguration/Rule", &["Status", "Destination"]),
             always("Rule/Destination", &["Bucket"]),
             always("ApplyServerSideEncryptionByDefault", &["SSEAlgorithm"]),
+            always("Tagging", &["TagSet"]),
         ],
     },
     health: health(|aws, you| aws.answers(LIST_BUCKETS, || aws.s3(&you.region).list_buckets().max_buckets(1).send())),
@@ -61,6 +63,7 @@ operations! { "S3", "s3";
     GET_BUCKET_VERSIONING: "GetBucketVersioning" on Resource;
     GET_BUCKET_REPLICATION: "GetBucketReplication" needs "s3:GetReplicationConfiguration" on Resource;
     GET_BUCKET_ENCRYPTION: "GetBucketEncryption" needs "s3:GetEncryptionConfiguration" on Resource;
+    GET_BUCKET_TAGGING: "GetBucketTagging" on Resource;
 }
 
 /// The ARN of a bucket.

@@ -5,6 +5,7 @@ pub mod account_info;
 pub mod acm;
 pub mod apigateway;
 pub mod auth_callback;
+pub mod backup;
 pub mod cloudfront;
 pub mod cognito;
 pub mod domains;
@@ -44,6 +45,7 @@ pub fn done() -> Answers {
         random_cut_forest::done,
         rule::done,
         eventbridge::done,
+        backup::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

@@ -49,6 +49,7 @@ const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("acm", Some("CertificateManager"), Words::Json),
     ("apigateway", None, Words::Json),
     ("apigatewayv2", None, Words::Json),
+    ("backup", None, Words::Json),
     ("cloudfront", None, Words::Xml),
     ("cognito-idp", Some("AWSCognitoIdentityProviderService"), Words::Json),
     ("dynamodb", Some("DynamoDB_20120810"), Words::Json),
@@ -226,4 +227,12 @@ const REST: &[(&str, &[&str])] = &[
     ("s3:GetBucketVersioning", &["GET ", "s3.", "?versioning"]),
     ("s3:GetBucketReplication", &["GET ", "s3.", "?replication"]),
     ("s3:GetBucketEncryption", &["GET ", "s3.", "?encryption"]),
+    ("s3:GetBucketTagging", &["GET ", "s3.", "?tagging"]),
+    // The lists end in a slash, too: what follows it tells them from what is in them.
+    ("backup:GetBackupSelection", &["GET ", "//backup.", "/selections/S"]),
+    ("backup:ListBackupSelections", &["GET ", "//backup.", "/selections"]),
+    ("backup:GetBackupPlan", &["GET ", "//backup.", "/plans/P"]),
+    ("backup:ListBackupPlans", &["GET ", "//backup.", "/plans"]),
+    ("backup:ListBackupVaults", &["GET ", "//backup.", "/backup-vaults"]),
+    ("backup:DescribeRegionSettings", &["GET ", "//backup.", "/account-settings"]),
 ];

@@ -65,6 +65,10 @@ pub const LISTS: &[List] = &[
     list("\"UserPools\"", ("\"UserPools\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Users\"", ("\"Users\": [", "]"), ", \"PaginationToken\": \"T0KEN\""),
     list("\"UserPoolClients\"", ("\"UserPoolClients\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    list("\"BackupPlansList\"", ("\"BackupPlansList\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    list("\"BackupSelectionsList\"", ("\"BackupSelectionsList\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    list("\"BackupVaultList\"", ("\"BackupVaultList\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    list("\"Tags\": [{\"Key\"", ("\"Tags\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"TableNames\"", ("\"TableNames\": [", "]"), ", \"LastEvaluatedTableName\": \"T0KEN\""),
 ];
 

@@ -1,5 +1,6 @@
 //! The verifiers of chapter 10.
 
+mod backup_plan;
 mod bucket_replication;
 mod bucket_versioning;
 mod point_in_time_recovery;

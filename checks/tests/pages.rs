@@ -67,6 +67,10 @@ fn cases() -> Vec<Case> {
         case("scheduler:ListSchedules", RULE, solved().with(eventbridge::scheduled), eventbridge::SCHEDULES),
         case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
+        case("dynamodb:ListTagsOfResource", BACKUPS, solved().with(backup::by_tag), dynamodb::TAGS),
+        case("backup:ListBackupPlans", BACKUPS, solved(), backup::PLANS),
+        case("backup:ListBackupSelections", BACKUPS, solved(), backup::SELECTIONS),
+        case("backup:ListBackupVaults", BACKUPS, solved(), backup::VAULTS),
         case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
     ]
@@ -77,6 +81,7 @@ static ROLES: LazyLock<String> = LazyLock::new(|| iam::roles(&[iam::role("/", "f
 static ATTACHED: LazyLock<String> = LazyLock::new(|| iam::attached(&["123456789012:policy/function-get-chapters"]));
 
 const RULE: &str = "ch08/schedule_rule";
+const BACKUPS: &str = "ch10/backup_plan";
 const ALIASES: &str = r#"{"Aliases": [{"Name": "live",
     "AliasArn": "arn:aws:lambda:us-east-1:123456789012:function:rule-analytics-auth-callback:live"}]}"#;
 

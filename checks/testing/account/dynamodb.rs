@@ -11,6 +11,7 @@ pub fn done(account: Answers) -> Answers {
         .answers("dynamodb:Scan", ok(ITEMS))
         .answers("dynamodb:Query", ok(NEWEST))
         .answers("dynamodb:DescribeContinuousBackups", ok(recovery("ENABLED")))
+        .answers("dynamodb:ListTagsOfResource", ok(TAGS))
         .refuses("dynamodb:GetResourcePolicy", (400, "PolicyNotFoundException"), "No resource policy was found")
 }
 
@@ -30,6 +31,9 @@ pub fn recovery(status: &str) -> String {
             {{"PointInTimeRecoveryStatus": "{status}", "RecoveryPeriodInDays": 35}}}}}}"#
     )
 }
+
+/// The tags of a table.
+pub const TAGS: &str = r#"{"Tags": [{"Key": "backup", "Value": "daily"}]}"#;
 
 pub const TABLES: &str = r#"{"TableNames": ["Chapters"]}"#;
 

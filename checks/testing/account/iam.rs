@@ -43,7 +43,7 @@ fn copies(account: Answers) -> Answers {
 }
 
 /// The account, and in it a role for a service, with these statements as a part of it.
-fn service_role(account: Answers, name: &'static str, service: &str, statements: &str) -> Answers {
+pub fn service_role(account: Answers, name: &'static str, service: &str, statements: &str) -> Answers {
     account
         .answers_aside("iam:GetRole", name, ok(got(&described("/", name, &trust(service)))))
         .answers_aside("iam:ListAttachedRolePolicies", name, ok(attached(&[])))

@@ -16,7 +16,8 @@ pub fn done(account: Answers) -> Answers {
         .answers_to("s3:GetBucketPolicy", "//example-data-replica.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))
         .answers("s3:GetBucketVersioning", ok(VERSIONS))
         .answers("s3:GetBucketReplication", ok(replication(&rule(REPLICA))))
-        .answers("s3:GetBucketEncryption", ok(encryption("AES256")));
+        .answers("s3:GetBucketEncryption", ok(encryption("AES256")))
+        .refuses("s3:GetBucketTagging", (404, "NoSuchTagSet"), NONE);
     [
         HOME,
         PAGE,

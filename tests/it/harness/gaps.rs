@@ -297,6 +297,8 @@ pub const GAPS: &[Gap] = &[
             because: "for MiniStack finds no alias of a function by a variable of the stage",
         },
     },
+    // It has plans for backups, and nothing that they take.
+    Gap { emulator: Kind::Moto, exercise: "10.2", mistake: None, shows: Shows::Refuses("BackupSelection") },
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("star_in_prefix"), shows: FORGETS_FILTER },
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("by_tag"), shows: FORGETS_FILTER },
 ];

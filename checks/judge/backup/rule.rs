@@ -1,0 +1,57 @@
+//! When the backups of a plan are made, and where they are kept.
+
+use jiff::Timestamp;
+
+use crate::documents::schedule::{Schedule, UTC, zone};
+use crate::judgement::Judgement;
+use crate::services::backup::{Plan, PlanRule};
+
+/// A rule without a schedule runs then (AWS Backup API Reference, "BackupRule").
+const OF_AWS: &str = "cron(0 5 ? * * *)";
+
+impl PlanRule {
+    fn when(&self) -> String {
+        match &self.schedule {
+            None => "daily at 05:00 UTC".into(),
+            Some(expression) => format!("{expression} {}", self.time_zone.as_deref().unwrap_or(UTC)),
+        }
+    }
+
+    /// Whether it never runs again. What is not understood here may run.
+    fn is_over(&self, now: Timestamp) -> bool {
+        let schedule = Schedule::parse(self.schedule.as_deref().unwrap_or(OF_AWS));
+        let zone = zone(self.time_zone.as_deref().unwrap_or(UTC));
+        schedule.zip(zone).is_some_and(|(schedule, zone)| schedule.next(now, None, &zone).is_none())
+    }
+}
+
+/// The plan has a rule that will run, and a vault for what it makes.
+pub fn backs_up(plan: &Plan, vaults: &[String], now: Timestamp) -> Judgement {
+    let judged = plan.rules.iter().map(|rule| one(rule, vaults, now));
+    let best = judged.reduce(|best, other| if best.does_hold() { best } else { other });
+    best.unwrap_or_else(|| Judgement::absent("a rule", "no rule")).of(&plan.name)
+}
+
+fn one(rule: &PlanRule, vaults: &[String], now: Timestamp) -> Judgement {
+    let (name, vault, when) = (&rule.name, &rule.vault, rule.when());
+    let found = format!("the rule {name}, {when}, into the vault {vault}");
+    if !vaults.contains(vault) {
+        return Judgement::fails("a rule with a vault that is there", format!("{found}, which is not there")).advising(
+            format!(
+                "Under Vaults, create a backup vault named {vault}, or edit the rule and choose one that is there."
+            ),
+        );
+    }
+    if rule.is_over(now) {
+        return Judgement::fails("a rule that runs again", format!("{found}, which never comes again"))
+            .advising("Edit the rule, and choose the backup frequency Daily.");
+    }
+    let holds = Judgement::holds(found);
+    match rule.delete_after_days {
+        Some(_) => holds,
+        None => holds.advising(
+            "The backups of this rule are kept forever, and each costs money as long as it is there. Edit the rule, and set a \
+             retention period, such as 7 days.",
+        ),
+    }
+}
