@@ -3,4 +3,6 @@
 pub mod backup_plan;
 pub mod bucket_replication;
 pub mod bucket_versioning;
+pub mod config_recorder;
+pub mod conformance_pack;
 pub mod point_in_time_recovery;

@@ -5,6 +5,7 @@ pub mod apigateway;
 pub mod backup;
 pub mod cloudfront;
 pub mod cognito;
+pub mod config;
 pub mod dynamodb;
 pub mod iam;
 pub mod lambda;

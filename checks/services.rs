@@ -5,6 +5,7 @@ pub mod apigateway;
 pub mod backup;
 pub mod cloudfront;
 pub mod cognito;
+pub mod config;
 pub mod domains;
 pub mod dynamodb;
 pub mod eventbridge;
@@ -51,6 +52,7 @@ services! {
     scheduler::SERVICE,
     sns::SERVICE,
     backup::SERVICE,
+    config::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }
@@ -87,7 +89,9 @@ mod tests {
         let mut crates: Vec<_> =
             manifest.lines().filter_map(|line| line.strip_prefix("aws-sdk-")?.split(' ').next()).collect();
         crates.sort_unstable();
-        let mut services: Vec<_> = APIS.iter().map(|api| api.settings_key.replace('_', "")).collect();
+        // The crate of AWS Config is named for the service, and not for its id.
+        let name = |key: &str| if key == "config_service" { "config".to_owned() } else { key.replace('_', "") };
+        let mut services: Vec<_> = APIS.iter().map(|api| name(api.settings_key)).collect();
         services.sort_unstable();
         assert_eq!(services, crates);
     }

@@ -31,7 +31,7 @@ mod verifier;
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
 use crate::testing::account::{
-    account_info, acm, apigateway, backup, cloudfront, cognito, dynamodb, eventbridge, iam, lambda, logs,
+    account_info, acm, apigateway, backup, cloudfront, cognito, config, dynamodb, eventbridge, iam, lambda, logs,
     random_cut_forest, route53, rule, s3, sns, ssm, sts,
 };
 use crate::testing::{

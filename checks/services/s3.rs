@@ -75,6 +75,9 @@ const BUCKET_OF_OBJECT: &ResourceSet = &resources("{{ home }}Bucket", "arn:{{ pa
 /// A bucket of a name. Whether another account has it is seen at its location.
 pub const BUCKET: Reader = Reader::of(&[reading_all(LIST_BUCKETS), reading(GET_BUCKET_LOCATION, BUCKET_OF_NAME)]);
 const ANY_BUCKET: &ResourceSet = &resources("Buckets", "arn:{{ partition }}:s3:::*");
+/// A bucket that something of the account names, whatever its name is.
+pub const BUCKET_OF_ANY_NAME: Reader =
+    Reader::of(&[reading_all(LIST_BUCKETS), reading(GET_BUCKET_LOCATION, ANY_BUCKET)]);
 pub const WEBSITE: Reader = Reader::of(&[reading(GET_BUCKET_WEBSITE, BUCKET_OF_NAME)]);
 pub const BUCKET_POLICY: Reader = Reader::of(&[reading(GET_BUCKET_POLICY, BUCKET_OF_NAME)]);
 /// Who pays for the requests to a bucket.

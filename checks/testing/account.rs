@@ -8,6 +8,7 @@ pub mod auth_callback;
 pub mod backup;
 pub mod cloudfront;
 pub mod cognito;
+pub mod config;
 pub mod domains;
 pub mod dynamodb;
 pub mod eventbridge;
@@ -46,6 +47,7 @@ pub fn done() -> Answers {
         rule::done,
         eventbridge::done,
         backup::done,
+        config::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

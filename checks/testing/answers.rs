@@ -52,6 +52,7 @@ const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("backup", None, Words::Json),
     ("cloudfront", None, Words::Xml),
     ("cognito-idp", Some("AWSCognitoIdentityProviderService"), Words::Json),
+    ("config", Some("StarlingDoveService"), Words::Json),
     ("dynamodb", Some("DynamoDB_20120810"), Words::Json),
     ("events", Some("AWSEvents"), Words::Json),
     ("iam", None, Words::Xml),

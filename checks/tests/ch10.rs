@@ -3,4 +3,6 @@
 mod backup_plan;
 mod bucket_replication;
 mod bucket_versioning;
+mod config_recorder;
+mod conformance_pack;
 mod point_in_time_recovery;

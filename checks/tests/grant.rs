@@ -78,8 +78,9 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     vec![
         (no_pool_domain, false),
         (unstyled, false),
-        (solved_for(slug).with(ssm::without).with(sns::without).with(backup::without), false),
+        (solved_for(slug).with(ssm::without).with(sns::without).with(backup::without).with(config::without), false),
         (solved_for(slug).with(backup::by_tag), false),
+        (recorded_by_own_role(slug), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
         (solved_for(slug).with(apigateway::doubled), false),
@@ -106,6 +107,12 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (scheduled_inline(), false),
         (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
     ]
+}
+
+/// The account whose recorder works under a role that the learner made, and deleted.
+fn recorded_by_own_role(slug: &str) -> Account {
+    let own = "arn:aws:iam::123456789012:role/recorder";
+    solved_for(slug).edited("config:DescribeConfigurationRecorders", config::ROLE, own).with(iam::without)
 }
 
 /// A schedule whose role has its policy within it.

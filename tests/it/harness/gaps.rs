@@ -301,10 +301,14 @@ pub const GAPS: &[Gap] = &[
     Gap { emulator: Kind::Moto, exercise: "10.2", mistake: None, shows: Shows::Refuses("BackupSelection") },
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("star_in_prefix"), shows: FORGETS_FILTER },
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("by_tag"), shows: FORGETS_FILTER },
+    Gap { emulator: Kind::MiniStack, exercise: "10.e2", mistake: None, shows: HAS_NO_PACKS },
+    Gap { emulator: Kind::Moto, exercise: "10.e2", mistake: None, shows: HAS_NO_PACKS },
 ];
 
 /// As AWS does. The state is tried where the emulator takes it.
 const REFUSES_ZONE: Shows = Shows::Refuses("does not lie within the target zone");
+
+const HAS_NO_PACKS: Shows = Shows::Refuses("PutConformancePack");
 
 const FORGETS_FILTER: Shows = Shows::Reads {
     clause: "rule",
