@@ -107,3 +107,12 @@ async fn the_history_needs_a_bucket() {
     // It may be another account's, such as an organization's.
     expect(&without_bucket(last("Success")), SLUG, Verdict::Done, &[]).await;
 }
+
+#[tokio::test]
+async fn a_practice_account_is_asked_for_no_deliveries() {
+    let you = Learner { practice: true, ..example() };
+    let refusing = solved().refuses("config:DescribeDeliveryChannelStatus", (500, "InternalError"), "no");
+    expect_of(&you, &refusing, SLUG, Verdict::Done, &[]).await;
+    let findings = check(&refusing, SLUG).await;
+    assert_eq!(finding(&findings, "channel").verdict, CannotTell, "{findings:#?}");
+}
