@@ -13,6 +13,7 @@ pub mod logs;
 pub mod route53;
 pub mod s3;
 pub mod scheduler;
+pub mod ses;
 pub mod ssm;
 pub mod sts;
 
@@ -44,6 +45,7 @@ services! {
     logs::SERVICE,
     dynamodb::SERVICE,
     ssm::SERVICE,
+    ses::SERVICE,
     cognito::SERVICE,
     eventbridge::SERVICE,
     scheduler::SERVICE,

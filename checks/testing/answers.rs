@@ -61,6 +61,7 @@ const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("s3", None, Words::S3),
     ("s3control", None, Words::S3Control),
     ("scheduler", None, Words::Json),
+    ("ses", None, Words::Json),
     ("ssm", Some("AmazonSSM"), Words::Json),
     ("sts", None, Words::Xml),
 ];
@@ -211,6 +212,9 @@ const REST: &[(&str, &[&str])] = &[
     ("lambda:ListFunctions", &["GET ", "//lambda.", "/functions"]),
     ("scheduler:GetSchedule", &["GET ", "//scheduler.", "/schedules/"]),
     ("scheduler:ListSchedules", &["GET ", "//scheduler.", "/schedules"]),
+    ("ses:GetEmailIdentity", &["GET ", "//email.", "/v2/email/identities/"]),
+    ("ses:ListEmailIdentities", &["POST ", "//email.", "/v2/email/list-identities"]),
+    ("ses:GetAccount", &["GET ", "//email.", "/v2/email/account"]),
     ("s3:HeadObject", &["HEAD ", "s3."]),
     ("s3:GetObject", &["GET ", "s3.", "x-id=GetObject"]),
     ("s3:ListBuckets", &["GET ", "s3.", "x-id=ListBuckets"]),

@@ -1,0 +1,8 @@
+//! The verifiers of chapter 9.
+
+pub mod account_info_mail;
+pub mod email_identity;
+pub mod email_records;
+pub mod put_account_info_mails;
+pub mod send_email_policy;
+pub mod send_email_role;
