@@ -18,6 +18,7 @@ mod health;
 mod judge;
 mod judgement;
 mod learner;
+mod mail_records;
 mod near;
 mod outside;
 mod permission;

@@ -1,9 +1,7 @@
 //! 9.3: the records by which others know what comes from the domain.
 
 use crate::judge::ses::{identity, records};
-use crate::judge::web::dns;
-use crate::services::route53::{HostedZone, Record};
-use crate::services::ses::Identity;
+use crate::mail_records::MailRecords;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -34,7 +32,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let identity = it.finds(IDENTITY, identity);
     let zone = it.finds(ZONE, zone);
     let (identity, zone) = (identity?, zone?);
-    let here = Here { aws, zone: &zone, identity: &identity, records: aws.all_records(&zone).await };
+    let here = MailRecords { aws, zone: &zone, identity: &identity, records: aws.all_records(&zone).await };
     let (dkim, published, dmarc) = join!(here.dkim(), here.published(), here.dmarc());
     it.expects(DKIM, dkim);
     it.sees(PUBLIC, &[DKIM], published);
@@ -54,62 +52,4 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     }
     it.expects(DMARC, dmarc);
     Ok(())
-}
-
-/// What is known of the identity and of the zone.
-struct Here<'a> {
-    aws: &'a Aws,
-    zone: &'a HostedZone,
-    identity: &'a Identity,
-    records: Read<Vec<Record>>,
-}
-
-impl Here<'_> {
-    async fn dkim(&self) -> Read<Judgement> {
-        if !self.identity.has_easy_key() {
-            return Ok(Judgement::skips(
-                "the identity has a key of its owner's own, and not Easy DKIM's (exercise 9.1)",
-            ));
-        }
-        let all = self.records.as_ref().map_err(Clone::clone)?;
-        let judged = records::dkim(self.identity, all);
-        match records::missing_of_dkim(self.identity, all).first() {
-            Some((name, _)) => Ok(self.or_in_another_zone(judged, name, "CNAME").await),
-            None => Ok(judged),
-        }
-    }
-
-    async fn mx(&self, mail_from: &str) -> Read<Judgement> {
-        let judged = self.records.judged(|all| records::mx(mail_from, self.identity, all))?;
-        Ok(self.or_in_another_zone(judged, mail_from, "MX").await)
-    }
-
-    async fn dmarc(&self) -> Read<Judgement> {
-        let judged = self.records.judged(|all| records::dmarc(self.identity, all))?;
-        let name = format!("_dmarc.{}", self.identity.name);
-        Ok(self.or_in_another_zone(judged, &name, "TXT").await)
-    }
-
-    /// What is missing altogether may be in a private zone of the same name, or in a second one.
-    async fn or_in_another_zone(&self, judged: Judgement, name: &str, kind: &str) -> Judgement {
-        if !judged.is_absent() {
-            return judged;
-        }
-        match self.aws.record_elsewhere(self.zone, name, kind).await {
-            Some(near) => judged.instead(near),
-            None => judged,
-        }
-    }
-
-    /// What the public DNS shows of the records of DKIM; what SES has seen is public.
-    async fn published(&self) -> Read<Judgement> {
-        if self.identity.dkim == ses::Verification::Success {
-            return Ok(Judgement::holds("SES has seen them"));
-        }
-        let wanted = records::of_dkim(self.identity);
-        let looks = wanted.iter().map(|(name, _)| self.aws.public_view(self.zone, name, &[RecordKind::Cname]));
-        let views = futures_util::future::try_join_all(looks).await?;
-        let judged = wanted.iter().zip(&views).map(|((_, value), view)| dns::public_dns_answers(view, value));
-        Ok(judged.reduce(Judgement::and).unwrap_or_else(|| Judgement::skips("the identity names no records")))
-    }
 }

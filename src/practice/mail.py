@@ -82,6 +82,12 @@ def sent():
     return sorted(letters, key=lambda one: one["Timestamp"])
 
 
+def forget_since(moment):
+    """Removes what SES was given to send since then, in seconds since 1970."""
+    for letters in ses._sent_emails._data.values():
+        letters[:] = [one for one in letters if one["Timestamp"] < moment]
+
+
 def shown(sent):
     said = [", ".join(sent["To"]), sent["Source"], sent["Subject"], sent["BodyText"] or sent["BodyHtml"] or ""]
     to, source, subject, text = (html.escape(str(part)) for part in said)

@@ -48,7 +48,7 @@ pub fn sent_mail(log: Option<&FunctionLog>, changed: Option<i64>, sending: Optio
     }
     let judged = without_error(Some(&FunctionLog { has_streams: true, runs }));
     let Some(sending) = sending else { return judged };
-    let counted = format!("SES counts {} messages in the last 24 hours", sending.last_day);
+    let counted = format!("messages that SES counts in the last 24 hours: {}", sending.last_day);
     match (judged.does_fail(), sending.is_in_sandbox) {
         (true, true) => judged.beside(&counted).advising_also(
             "Your account is in the SES sandbox: the user's address must be a verified identity, too (exercise 9.2).",

@@ -21,7 +21,7 @@ fn changed(time: &str) -> Account {
 
 #[tokio::test]
 async fn a_run_before_the_last_change_is_none() {
-    expect(&solved(), SLUG, Verdict::Done, &[(Holds, "ran", "SES counts 3 messages")]).await;
+    expect(&solved(), SLUG, Verdict::Done, &[(Holds, "ran", "in the last 24 hours: 3")]).await;
     let later = changed("2026-01-02T00:01:00.000+0000");
     expect(&later, SLUG, Verdict::NotDone, &[(Fails, "ran", "not called since its last change")]).await;
     let in_zulu = changed("2026-01-01T00:00:00Z");
@@ -52,7 +52,7 @@ async fn a_run_that_failed_tells_what_to_do() {
 #[tokio::test]
 async fn what_ses_counts_is_evidence_alone() {
     let nothing = solved().edited(ACCOUNT, "3.0", "0.0");
-    expect(&nothing, SLUG, Verdict::Done, &[(Holds, "ran", "SES counts 0 messages")]).await;
+    expect(&nothing, SLUG, Verdict::Done, &[(Holds, "ran", "in the last 24 hours: 0")]).await;
     let refused = solved().refuses(ACCOUNT, (403, "AccessDeniedException"), "no identity-based policy allows it");
     expect(&refused, SLUG, Verdict::Done, &[(Holds, "ran", "1 of the last 1 runs")]).await;
 }

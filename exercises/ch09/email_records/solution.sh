@@ -13,7 +13,7 @@
       --query "$1" --output text
   }
 
-  # Where SES keeps its keys; older versions of the CLI do not tell.
+  # Where SES keeps its keys. Older versions of the CLI do not tell.
   signing=$(ask DkimAttributes.SigningHostedZone)
   [[ $signing != None ]] || signing=dkim.amazonses.com
 

@@ -267,6 +267,13 @@ pub const GAPS: &[Gap] = &[
         },
     },
     Gap { emulator: Kind::Moto, exercise: "7.3", mistake: None, shows: Shows::Refuses("SetUICustomization") },
+    // Its identities have no tokens, no settings and no MAIL FROM domain.
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "9.1",
+        mistake: None,
+        shows: Shows::Refuses("PutEmailIdentityDkimAttributes"),
+    },
     Gap {
         emulator: Kind::Moto,
         exercise: "5.13",
