@@ -181,7 +181,7 @@ class Account:
         """A fork would share open files with its parent, and would take its parent's children for its own."""
         shared = [file for file in open_files() if file > 2 and file not in (self.owner, self.alive)]
         if shared:
-            sys.exit(f"these files are open: {[os.fstat(file) for file in shared]}")
+            sys.exit(f"these files are open: {[os.readlink(f'/dev/fd/{file}') for file in shared]}")
         try:
             sys.exit(f"a process that it started goes on: {os.waitpid(-1, os.WNOHANG)}")
         except ChildProcessError:
