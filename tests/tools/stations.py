@@ -116,6 +116,7 @@ class Account:
             self.emulator.serve(listener, lambda: os.write(self.owner, answer), self.set_end)
         self.emulator.end_processes()
         self.loops = self.silence()
+        gc.collect()  # a selector of werkzeug's is closed only when it is found to be garbage
         self.nothing_is_shared()
         if os.fork() != 0:
             os._exit(0)
