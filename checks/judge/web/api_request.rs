@@ -7,7 +7,7 @@ use crate::judge::apigateway::authorizer::Token;
 use crate::judge::web::page::{asks_api, not_told, requests_to};
 use crate::judge::web::script::told;
 use crate::judge::web::storage::member_token;
-use crate::judgement::Judgement;
+use crate::judgement::{Found, Judgement};
 use crate::services::s3::web_page::WebPage;
 
 const HEADER: &str = "Authorization";
@@ -32,6 +32,15 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
             .advising(format!("The API has {verb} there, and answers no other verb: add method: \"{verb}\"."));
     }
     judged
+}
+
+/// The same of a page that may not be in the bucket, which is another clause's matter.
+pub fn page_sends(page: &Read<Found<WebPage>>, verb: &str, wanted: &Address) -> Read<Judgement> {
+    match page {
+        Ok(Found::Here(page)) => told(page, |code| sends(code, page, verb, wanted)),
+        Ok(Found::Missing(_)) => Ok(Judgement::skips("there is no page to read")),
+        Err(fault) => Err(fault.clone()),
+    }
 }
 
 const ACCESS_TOKEN: &str = "the header Authorization, with the access token";
