@@ -63,11 +63,6 @@ impl World {
                 STAGE_PREFLIGHT,
                 Self::api_answer("200 OK", &[FOR_EVERYONE, "Access-Control-Allow-Methods: GET"], "{}"),
             )
-            .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
-            .replies(code::RULE_ADDRESS, code::reply(&code::package(&[("index.mjs", code::RULE)])))
-            .replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO)])))
-            .replies(code::TRAINING_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::TRAINING)])))
-            .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::INFERENCE)])))
             .replies(
                 "http://example.com.s3-website-us-east-1.amazonaws.com",
                 Self::s3_error("NoSuchWebsiteConfiguration"),
@@ -80,6 +75,8 @@ impl World {
             .presents(STAGE_HOST, Presented::For(&["*.execute-api.us-east-1.amazonaws.com"]))
             .presents(code::HOST, Presented::For(&["*.s3.us-east-1.amazonaws.com"]))
             .presents("d1.cloudfront.net", Presented::For(&["*.cloudfront.net"]));
+        let packed = |file, text| code::reply(&code::package(&[(file, text)]));
+        let site = code::PACKAGES.iter().fold(site, |site, (at, file, text)| site.replies(at, packed(*file, *text)));
         let known = |server: NameServer| {
             server
                 .says("example.com", Ns, Said::Records(SERVERS))
