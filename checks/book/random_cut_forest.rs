@@ -1,6 +1,9 @@
 //! The two functions that train a random cut forest and infer with it: their names, and what they must be allowed.
 
 pub mod events;
+pub mod functions;
+pub mod policies;
+pub mod roles;
 
 use crate::aws::fault::Read;
 use crate::aws::reader::{Name, name};
