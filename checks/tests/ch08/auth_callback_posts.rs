@@ -62,9 +62,9 @@ async fn page_and_method_agree() {
     ];
     expect(&none, SLUG, Verdict::Done, &unsaid).await;
     let unread = solved().refuses(RESOURCES, (403, "AccessDeniedException"), "no identity-based policy allows it");
-    let untold =
+    let unknown =
         ["token", "headers", "content_type"].map(|clause| (CannotTell, clause, r#""Action":"apigateway:GET""#));
-    expect(&unread, SLUG, Verdict::CannotTell, &untold).await;
+    expect(&unread, SLUG, Verdict::CannotTell, &unknown).await;
 }
 
 /// A browser asks first about headers of a page's own, which OPTIONS of the API must name.

@@ -165,8 +165,8 @@ async fn a_rule_that_lets_nothing_through_fails() {
     let disabled = ruled(&right(), RECORDS).edited("events:ListRules", "ENABLED", "DISABLED");
     expect(&disabled, SLUG, Verdict::NotDone, &[(Fails, "trains", "which is disabled")]).await;
     let told = ok(rcf::notifications(&[rcf::infer()]));
-    let untold = ruled(&right(), RECORDS).answers(TELLS, told);
-    expect(&untold, SLUG, Verdict::NotDone, &[(Fails, "trains", "tells EventBridge nothing")]).await;
+    let silent = ruled(&right(), RECORDS).answers(TELLS, told);
+    expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "trains", "tells EventBridge nothing")]).await;
     let elsewhere = ruled(&right(), RECORDS).edited("events:ListTargetsByRule", TRAINING, "get-chapters");
     let expected =
         [(Fails, "trains", "notifications for function:sagemaker-rcf-run-inference"), (Fails, "may_train", "")];

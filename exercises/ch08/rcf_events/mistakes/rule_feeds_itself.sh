@@ -24,8 +24,13 @@ aws lambda add-permission --function-name sagemaker-rcf-run-inference \
   --statement-id rule-infer --action lambda:InvokeFunction \
   --principal events.amazonaws.com --source-arn \
   arn:{{ partition }}:events:{{ region }}:{{ account }}:rule/infer
-sed -i '1s|{|{"EventBridgeConfiguration": {},|; s|rcf/input/|nothing/|' \
-  notifications/data-bucket.json
+python3 -c '
+import json
+path = "notifications/data-bucket.json"
+told = json.load(open(path))
+del told["LambdaFunctionConfigurations"][1]
+told["EventBridgeConfiguration"] = {}
+json.dump(told, open(path, "w"))'
 aws s3api put-bucket-notification-configuration \
   --bucket {{ data_bucket }} --notification-configuration \
   file://notifications/data-bucket.json

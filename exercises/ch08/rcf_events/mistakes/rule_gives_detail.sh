@@ -20,8 +20,13 @@ aws lambda add-permission --function-name sagemaker-rcf-run-training \
   --statement-id rule-train --action lambda:InvokeFunction \
   --principal events.amazonaws.com --source-arn \
   arn:{{ partition }}:events:{{ region }}:{{ account }}:rule/train
-sed -i '1s|{|{"EventBridgeConfiguration": {},|; s|analytics/auth-callback|nothing/|' \
-  notifications/data-bucket.json
+python3 -c '
+import json
+path = "notifications/data-bucket.json"
+told = json.load(open(path))
+del told["LambdaFunctionConfigurations"][0]
+told["EventBridgeConfiguration"] = {}
+json.dump(told, open(path, "w"))'
 aws s3api put-bucket-notification-configuration \
   --bucket {{ data_bucket }} --notification-configuration \
   file://notifications/data-bucket.json
