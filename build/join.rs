@@ -167,12 +167,13 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
     }
 }
 
-/// Whether the chapter has an exercise such as `4.1`, or a section such as `1.lambda`.
+/// Whether the chapter has an exercise such as `4.1` or an example such as `8.e4`, or a section such as `1.lambda`.
 fn has(chapter: &Chapter, name: &str) -> bool {
     let Some(of_it) = name.strip_prefix(&format!("{}.", chapter.number)) else { return false };
     let exercise = |exercise: &Exercise| {
         let Sheet { kind, number, .. } = &exercise.sheet;
-        kind == "hands-on" && number.to_string() == of_it
+        let letter = if kind == "example" { "e" } else { "" };
+        format!("{letter}{number}") == of_it
     };
     chapter.sections.iter().any(|section| section.anchor == of_it) || chapter.exercises.iter().any(exercise)
 }

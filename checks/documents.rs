@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod code;
+pub mod event_pattern;
 pub mod function_log;
 pub mod html;
 pub mod mapping_template;

@@ -5,10 +5,10 @@ use crate::aws::Aws;
 use crate::aws::fault::Read;
 use crate::book;
 
-use crate::judge::apigateway::authorizer::{self, Token};
+use crate::judge::apigateway::authorizer::Token;
 use crate::judge::apigateway::deployment;
 use crate::judge::apigateway::mock::{self, Asking};
-use crate::judge::apigateway::visitors::{self, Called};
+use crate::judge::apigateway::visitors::{self, Called, Taking};
 use crate::judge::lambda::{function, invocation};
 use crate::judgement::{Found, Judgement};
 use crate::learner::Learner;
@@ -18,12 +18,19 @@ use crate::services::lambda::{Function, is_of};
 
 const OPTIONS: &str = "OPTIONS";
 
-/// Which token the method that is called takes; none if there is no such method.
-pub async fn token_taken(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<Option<Token>> {
+/// What takes the call; none if there is no such method.
+pub async fn taking(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<Option<Taking>> {
     let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(None) };
     let resources = aws.resources(you, &api).await?;
     let resource = apigateway::answering(&resources, called.path, called.verb);
-    Ok(resource.and_then(|resource| resource.method(called.verb)).map(authorizer::token))
+    let method = resource.and_then(|resource| resource.method(called.verb)).cloned();
+    let options = apigateway::answering(&resources, called.path, OPTIONS).cloned();
+    Ok(method.map(|method| Taking { method, options }))
+}
+
+/// Which token the method that is called takes; none if there is no such method.
+pub async fn token_taken(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<Option<Token>> {
+    Ok(taking(aws, you, called).await?.map(|taking| taking.token()))
 }
 
 /// A method of a resource, with what browsers ask before.
@@ -45,7 +52,7 @@ impl Endpoint<'_> {
     }
 
     /// Browsers ask before they send such a request, and get an answer if OPTIONS is open to everyone.
-    pub fn preflight(&self, asking: Asking) -> Judgement {
+    pub fn preflight(&self, asking: Asking<'_>) -> Judgement {
         let Some(options) = self.options else {
             return Judgement::absent("a method OPTIONS", self.resource.verbs());
         };

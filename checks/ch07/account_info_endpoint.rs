@@ -39,7 +39,7 @@ clauses! {
 const VERB: &str = "PUT";
 const PATH: &str = book::ACCOUNT_INFO_PATH;
 /// What the account page sends.
-const ASKING: Asking = Asking { verb: VERB, headers: &["Authorization", "Content-Type"] };
+const ASKING: Asking<'_> = Asking { verb: VERB, headers: &["Authorization", "Content-Type"] };
 
 pub const READS: Reads = &[
     lambda::FUNCTION.named(book::PUT_ACCOUNT_INFO),

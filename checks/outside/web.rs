@@ -42,7 +42,8 @@ enum Question {
     /// What a browser asks before a page of this origin may send GET with a header of its own (Fetch Standard,
     /// "CORS-preflight fetch").
     MayPagesOf(String),
-    /// A function of a practice account is called with this event, in a copy of the account that is thrown away.
+    /// A function of a practice account is called with this event, or a method of an API, in a copy of the account that is
+    /// thrown away.
     Call(String),
 }
 
@@ -82,6 +83,12 @@ impl Url {
     pub fn run(region: &str, function: &str, event: String) -> Self {
         let call = Self::call(region, function, event);
         Self { path: format!("{}/run", call.path), ..call }
+    }
+
+    /// A method of an API of a practice account, asked with POST by somebody who has signed in, as the event says.
+    pub fn post(region: &str, api: &str, event: String) -> Self {
+        let call = Self::call(region, api, event);
+        Self { path: format!("{}/post", call.path), ..call }
     }
 
     /// The host that is connected to.

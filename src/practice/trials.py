@@ -1,4 +1,5 @@
-"""Calls a function for `msl-learn check`, where nothing calls it yet: as API Gateway would, or as a schedule would.
+"""Calls a function for `msl-learn check`, where nothing calls it yet: as API Gateway would, or as a schedule would. A method
+of an API is called by `posts`.
 
 Of the first, the answer is what the API would answer; where that would hide why the function failed, it says so. Of the
 second, the answer is which lines the run has added to a file. (API Gateway Developer Guide, "Output format of a Lambda
@@ -10,11 +11,12 @@ import re
 import time
 
 import logs
+import posts
 from asgi import answer, ask, proof, replayed
 
 HOST = "trial.localhost"
-# Region and function, and whether it works by the clock.
-PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run)?"
+# Region and function, and whether it works by the clock; or region and API, whose method is asked.
+PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run|/post)?"
 FAILED = b"x-amz-function-error"
 HOUR = 3_600_000  # milliseconds
 # How many of the lines that a run has added are told.
@@ -29,6 +31,9 @@ async def call(app, scope, receive, send):
         return await answer(send, 404, b"POST an event to /REGION/FUNCTION\n", API[:1])
     body, _ = await replayed(receive)
     account = Account(app, scope, named[1])
+    if named[3] == "/post":
+        told = await posts.post(account, named[2], json.loads(body))
+        return await answer(send, 200, json.dumps(told).encode(), API)
     if named[3]:
         return await run(account, named[2], json.loads(body), send)
     refusal, why, result = await account.invoke(named[2], body)

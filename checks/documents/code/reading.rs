@@ -6,6 +6,7 @@ mod asked;
 mod builtin;
 mod evaluation;
 mod graph;
+mod headers;
 mod member;
 mod request;
 mod sending;

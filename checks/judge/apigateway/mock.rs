@@ -16,9 +16,9 @@ const HEADERS: &str = "Access-Control-Allow-Headers";
 
 /// What a page sends that browsers ask about before: a verb, and headers beyond those that every page may send.
 #[derive(Clone, Copy, Debug)]
-pub struct Asking {
-    pub verb: &'static str,
-    pub headers: &'static [&'static str],
+pub struct Asking<'a> {
+    pub verb: &'a str,
+    pub headers: &'a [&'a str],
 }
 
 /// What keeps a mock from reading what visitors send: an API that takes it for bytes, to which no template applies (API
@@ -102,7 +102,7 @@ pub fn lets_pages_read(method: &Method, mock: &Integration, domain: &str) -> Jud
 }
 
 /// The method OPTIONS tells browsers that pages of `domain` may send the verb, with these headers.
-pub fn answers_preflight(resource: &Resource, asking: Asking, domain: &str) -> Judgement {
+pub fn answers_preflight(resource: &Resource, asking: Asking<'_>, domain: &str) -> Judgement {
     const EXPECTED: &str = "a mock integration with the Access-Control-Allow headers";
     let Some(method) = resource.method("OPTIONS") else {
         return Judgement::absent("a method OPTIONS", resource.verbs());
@@ -133,6 +133,16 @@ pub fn answers_preflight(resource: &Resource, asking: Asking, domain: &str) -> J
     let verb = allows_verb(sent, asking.verb);
     let headers = allows_headers(method, status, sent, asking.headers);
     origin(method, status, sent, domain).and(verb.but(headers))
+}
+
+/// Browsers let pages of `domain` send these headers. If they let none send the verb, that is not judged here.
+pub fn allows_each(options: Option<&Resource>, asking: Asking<'_>, domain: &str) -> Judgement {
+    const NOT_YET: &str = "OPTIONS does not answer browsers yet";
+    let Some(options) = options else { return Judgement::skips(NOT_YET) };
+    match answers_preflight(options, Asking { headers: &[], ..asking }, domain).does_hold() {
+        true => answers_preflight(options, asking, domain).and(Judgement::holds(asking.headers.join(", "))),
+        false => Judgement::skips(NOT_YET),
+    }
 }
 
 fn allows_verb(sent: &Sent, verb: &str) -> Judgement {
