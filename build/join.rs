@@ -74,6 +74,10 @@ pub struct Sheet {
     /// What fixes a failing clause in a practice account, by the clause's id: one command of the `aws` CLI each.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
+    /// By a clause's id, the file of the workspace that decides it: its commands upload that file as it is, so that a
+    /// learner changes it before.
+    #[serde(default)]
+    pub edits: BTreeMap<String, String>,
     pub hints: Vec<String>,
     /// In place of a verifier.
     #[serde(default)]
@@ -225,6 +229,11 @@ impl Sheet {
         for (id, command) in &self.cli {
             if !command.lines().any(|line| line.starts_with("aws ")) {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
+            }
+        }
+        for (id, file) in &self.edits {
+            if !self.cli.contains_key(id) {
+                wrong.push(format!("[edits] {id} = \"{file}\" has no command in [cli]"));
             }
         }
         if self.asks.is_none() && self.cli.is_empty() {
