@@ -5,6 +5,7 @@ pub mod flaws;
 mod headings;
 pub mod leaves;
 pub mod quiz;
+mod solutions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -113,6 +114,7 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     for file in quizzes {
         add_quiz(&file, &mut chapters, &mut drift);
     }
+    solutions::guard(&mut chapters);
     find_strays(root, &chapters, &mut drift);
     find_backward_links(&chapters, &mut drift);
     if drift.is_empty() { Ok(chapters) } else { Err(drift) }
