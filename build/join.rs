@@ -5,6 +5,7 @@ pub mod flaws;
 mod headings;
 pub mod leaves;
 pub mod quiz;
+mod solutions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -74,6 +75,10 @@ pub struct Sheet {
     /// What fixes a failing clause in a practice account, by the clause's id: one command of the `aws` CLI each.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
+    /// By a clause's id, the file of the workspace that decides it: its commands upload that file as it is, so that a
+    /// learner changes it before.
+    #[serde(default)]
+    pub edits: BTreeMap<String, String>,
     pub hints: Vec<String>,
     /// In place of a verifier.
     #[serde(default)]
@@ -109,6 +114,7 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     for file in quizzes {
         add_quiz(&file, &mut chapters, &mut drift);
     }
+    solutions::guard(&mut chapters);
     find_strays(root, &chapters, &mut drift);
     find_backward_links(&chapters, &mut drift);
     if drift.is_empty() { Ok(chapters) } else { Err(drift) }
@@ -226,6 +232,11 @@ impl Sheet {
         for (id, command) in &self.cli {
             if !command.lines().any(|line| line.starts_with("aws ")) {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
+            }
+        }
+        for (id, file) in &self.edits {
+            if !self.cli.contains_key(id) {
+                wrong.push(format!("[edits] {id} = \"{file}\" has no command in [cli]"));
             }
         }
         if self.asks.is_none() && self.cli.is_empty() {

@@ -1,9 +1,9 @@
 //! 5.5: API Gateway itself answers GET /chapters with made-up chapters, and lets pages of the website read them.
 
 use crate::judge::apigateway::api::Answering;
-use crate::judge::apigateway::mock::Asking;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::apigateway::{api, mock, visitors};
+use crate::judge::web::cors::Asking;
 use crate::verifier::prelude::*;
 
 clauses! {

@@ -2,9 +2,9 @@
 
 use crate::endpoint::Endpoint;
 use crate::judge::apigateway::authorizer;
-use crate::judge::apigateway::mock::Asking;
 use crate::judge::apigateway::put_item;
 use crate::judge::apigateway::visitors::{self, Called};
+use crate::judge::web::cors::Asking;
 use crate::putting;
 use crate::verifier::prelude::*;
 

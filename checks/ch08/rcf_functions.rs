@@ -16,9 +16,9 @@ clauses! {
         or "Give the file and the function in it the names that the handler has under Runtime settings.",
         at lambda::CONSOLE_CODE.of(rcf::TRAINING.function);
     TRAINS: "its code starts a training job",
-        or "Put the starter file's code into the function, and choose Deploy.", at lambda::CONSOLE_CODE.of(rcf::TRAINING.function);
+        or "Put the starter file's code into the function, and deploy the code.", at lambda::CONSOLE_CODE.of(rcf::TRAINING.function);
     TRAINING_PARAMETERS: "the training function names its parameters from the slash on",
-        or "Put a slash before the parameter's name in the code, and choose Deploy.", at lambda::CONSOLE_CODE.of(rcf::TRAINING.function);
+        or "Put a slash before the parameter's name in the code, and deploy it.", at lambda::CONSOLE_CODE.of(rcf::TRAINING.function);
     INFERENCE: "{{ region }} has a function named sagemaker-rcf-run-inference",
         or "Create it in Lambda in {{ region }}: Author from scratch, under the name sagemaker-rcf-run-inference.", at lambda::CONSOLE;
     INFERENCE_READY: "the inference function is active, on a runtime that AWS supports",
@@ -31,9 +31,9 @@ clauses! {
         or "Give the file and the function in it the names that the handler has under Runtime settings.",
         at lambda::CONSOLE_CODE.of(rcf::INFERENCE.function);
     INFERS: "its code infers with a model",
-        or "Put the starter file's code into the function, and choose Deploy.", at lambda::CONSOLE_CODE.of(rcf::INFERENCE.function);
+        or "Put the starter file's code into the function, and deploy the code.", at lambda::CONSOLE_CODE.of(rcf::INFERENCE.function);
     INFERENCE_PARAMETERS: "the inference function names its parameters from the slash on",
-        or "Put a slash before the parameter's name in the code, and choose Deploy.", at lambda::CONSOLE_CODE.of(rcf::INFERENCE.function);
+        or "Put a slash before the parameter's name in the code, and deploy it.", at lambda::CONSOLE_CODE.of(rcf::INFERENCE.function);
 }
 
 pub const READS: Reads = &[

@@ -121,7 +121,8 @@ pub async fn round_trips(account: Account, slug: &str) -> (usize, Verdict) {
     check(&account, slug).await;
     let held = Held { account: account.clone(), waiting: Arc::default() };
     let connector = SharedHttpConnector::new(held.clone());
-    let aws = account.open_with_apis(&UNPACED, |config| config.http_client(http_client_fn(move |_, _| connector.clone())));
+    let aws =
+        account.open_with_apis(&UNPACED, |config| config.http_client(http_client_fn(move |_, _| connector.clone())));
     let you = example();
     // Otherwise tokio has a task that is polled for long wait for its turn, too.
     let mut check = pin!(tokio::task::unconstrained(async {

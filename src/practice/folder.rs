@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 29] = [
+const MODULES: [(&str, &str); 30] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -27,6 +27,7 @@ const MODULES: [(&str, &str); 29] = [
     ("pools.py", include_str!("pools.py")),
     ("posts.py", include_str!("posts.py")),
     ("refusals.py", include_str!("refusals.py")),
+    ("runtimes.py", include_str!("runtimes.py")),
     ("serve_copy.py", include_str!("serve_copy.py")),
     ("scopes.py", include_str!("scopes.py")),
     ("sessions.py", include_str!("sessions.py")),

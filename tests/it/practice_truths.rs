@@ -93,6 +93,25 @@ fn an_api_tells_nobody_why_a_function_failed() {
     assert_eq!((status, &*body), (502, r#"{"message": "Internal server error"}"#));
 }
 
+/// The Node.js of this machine runs what the runtime that the function names runs.
+#[test]
+fn a_handler_with_a_callback_runs_where_its_runtime_takes_one() {
+    let Some(visit) = visited("5.12") else { return };
+    script::put_starter_files(&visit.workspace, exercise("5.12").so_far());
+    let callback = r"
+        sed -i.bak 's/async () => ({/(event, context, done) => done(null, {/' functions/get-chapters/index.mjs
+        (cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+        aws lambda update-function-code --function-name get-chapters \
+          --zip-file fileb://functions/get-chapters/function.zip";
+    assert_eq!(script::line(&visit.workspace, callback).code, 0);
+    for (runtime, status) in [("nodejs22.x", 200), ("nodejs24.x", 502)] {
+        let update =
+            format!("aws lambda update-function-configuration --function-name get-chapters --runtime {runtime}");
+        assert_eq!(script::line(&visit.workspace, &update).code, 0);
+        assert_eq!(ask(&visit, "GET", "api.example.com", "/chapters").0, status, "{runtime}");
+    }
+}
+
 #[test]
 fn scopes_of_a_method_are_a_list() {
     let visit = after("7.17");
@@ -207,5 +226,6 @@ fn ministack_alone_does_otherwise() {
     alias record with another hosted zone: 200
     address whose code was entered: verified None
     scopes of a method that was changed: openid
+    runtime that a function is told: None
     ");
 }

@@ -244,16 +244,6 @@ pub const GAPS: &[Gap] = &[
             because: "for MiniStack does not tell the authorization of a deployment, and serves the API as it is",
         },
     },
-    Gap {
-        emulator: Kind::MiniStack,
-        exercise: "7.3",
-        mistake: Some("managed_without_style"),
-        shows: Shows::Reads {
-            clause: "style",
-            verdict: ClauseVerdict::CannotTell,
-            because: "for MiniStack has no managed login",
-        },
-    },
     Gap { emulator: Kind::Moto, exercise: "7.3", mistake: None, shows: Shows::Refuses("SetUICustomization") },
     Gap {
         emulator: Kind::Moto,
