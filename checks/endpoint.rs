@@ -38,7 +38,7 @@ pub async fn token_taken(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<O
 }
 
 /// What a browser asks the API, at its own domain name, before a page of the learner's website sends such a request.
-pub fn question(you: &Learner, api: &str, path: &str, asking: Asking<'_>) -> Url {
+pub fn question(you: &Learner, api: &str, path: &str, asking: Asking<'static>) -> Url {
     let headers = asking.headers.join(",").to_lowercase();
     let asked = Preflight { origin: format!("https://{}", you.domain), verb: asking.verb, headers };
     Url::https(api).page(path).preflight(asked)
