@@ -121,12 +121,15 @@ struct Trial {
     before: Findings,
 }
 
+/// A state of the account, and the exercise whose check is tried in it.
+type Tried = (fn() -> Account, &'static str);
+
 #[test]
 #[expect(clippy::print_stdout, reason = "says how large the matrix is")]
 fn whichever_read_fails_no_clause_changes_to_another_verdict() {
     let states: [fn() -> Account; 4] = [solved, website, emptied, nothing];
     let of_state = |state| VERIFIERS.iter().map(move |verifier| (state, verifier.slug));
-    let all: Vec<(fn() -> Account, &'static str)> = states.into_iter().flat_map(of_state).collect();
+    let all: Vec<Tried> = states.into_iter().flat_map(of_state).collect();
     let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let combinations: usize = thread::scope(|scope| {
         let share = |first| all.iter().skip(first).step_by(threads);
@@ -138,7 +141,7 @@ fn whichever_read_fails_no_clause_changes_to_another_verdict() {
 }
 
 /// Tries one after the other: a read that waited for others could be late. Returns how many combinations there were.
-fn try_each<'a>(share: impl Iterator<Item = &'a (fn() -> Account, &'static str)>) -> usize {
+fn try_each<'a>(share: impl Iterator<Item = &'a Tried>) -> usize {
     Builder::new_current_thread().enable_all().build().expect("an event loop").block_on(async {
         let mut combinations = 0;
         for (state, slug) in share {
