@@ -107,7 +107,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
-         superseded_by: {:?}, leaves_behind: &{:?}, cli: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {} }},\n",
+         superseded_by: {:?}, leaves_behind: &{:?}, cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
@@ -116,6 +116,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         sheet.superseded_by,
         sheet.left(),
         sheet.cli.iter().collect::<Vec<_>>(),
+        sheet.edits.iter().collect::<Vec<_>>(),
         sheet.hints,
         exercise.files,
         exercise.solution,

@@ -5,6 +5,7 @@ pub mod flaws;
 mod headings;
 pub mod leaves;
 pub mod quiz;
+mod solutions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -74,6 +75,10 @@ pub struct Sheet {
     /// What fixes a failing clause in a practice account, by the clause's id: one command of the `aws` CLI each.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
+    /// By a clause's id, the file of the workspace that decides it: its commands upload that file as it is, so that a
+    /// learner changes it before.
+    #[serde(default)]
+    pub edits: BTreeMap<String, String>,
     pub hints: Vec<String>,
     /// In place of a verifier.
     #[serde(default)]
@@ -109,6 +114,7 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     for file in quizzes {
         add_quiz(&file, &mut chapters, &mut drift);
     }
+    solutions::guard(&mut chapters);
     find_strays(root, &chapters, &mut drift);
     find_backward_links(&chapters, &mut drift);
     if drift.is_empty() { Ok(chapters) } else { Err(drift) }
@@ -167,12 +173,13 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
     }
 }
 
-/// Whether the chapter has an exercise such as `4.1`, or a section such as `1.lambda`.
+/// Whether the chapter has an exercise such as `4.1` or an example such as `8.e4`, or a section such as `1.lambda`.
 fn has(chapter: &Chapter, name: &str) -> bool {
     let Some(of_it) = name.strip_prefix(&format!("{}.", chapter.number)) else { return false };
     let exercise = |exercise: &Exercise| {
         let Sheet { kind, number, .. } = &exercise.sheet;
-        kind == "hands-on" && number.to_string() == of_it
+        let letter = if kind == "example" { "e" } else { "" };
+        format!("{letter}{number}") == of_it
     };
     chapter.sections.iter().any(|section| section.anchor == of_it) || chapter.exercises.iter().any(exercise)
 }
@@ -225,6 +232,11 @@ impl Sheet {
         for (id, command) in &self.cli {
             if !command.lines().any(|line| line.starts_with("aws ")) {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
+            }
+        }
+        for (id, file) in &self.edits {
+            if !self.cli.contains_key(id) {
+                wrong.push(format!("[edits] {id} = \"{file}\" has no command in [cli]"));
             }
         }
         if self.asks.is_none() && self.cli.is_empty() {

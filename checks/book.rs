@@ -9,10 +9,11 @@ pub mod rule_function;
 pub mod rule_policy;
 
 use crate::aws::reader::{Name, name};
-use crate::judge::cognito::client::Pages;
+use crate::judge::cognito::client::{self, Pages};
+use crate::judge::cognito::pool;
 use crate::learner::Learner;
 use crate::services::apigateway::ApiMarks;
-use crate::services::cognito::PoolMarks;
+use crate::services::cognito::{AppClient, PoolMarks, UserPool};
 
 /// The bucket of the website.
 pub const WEBSITE: Name = name("Website", "{{ website_bucket }}");
@@ -86,7 +87,20 @@ pub const PUT_ACCOUNT_INFO_ROLE: &str = "function-put-account-info";
 
 /// By what the learner's user pool is told from others.
 pub fn pool(you: &Learner) -> PoolMarks<'_> {
-    PoolMarks { domain: &you.names.auth_domain, website: &you.domain }
+    PoolMarks { domain: &you.names.auth_domain, website: &you.domain, fits: pool_fits }
+}
+
+/// How much of what exercise 7.1 asks a pool has.
+fn pool_fits(you: &Learner, pool: &UserPool, clients: &[AppClient]) -> usize {
+    let own = [
+        pool::signs_in_with(pool, "email"),
+        pool::requires(pool, NAME_OF_USER),
+        pool::open_to_visitors(pool),
+        pool::verifies(pool, "email"),
+    ];
+    let fitting = own.iter().filter(|judged| judged.does_hold()).count();
+    let pages = sign_in_pages(you);
+    fitting + clients.iter().map(|one| client::fits(one, &pages)).max().unwrap_or(0)
 }
 
 /// What the website's pages expect of their app client.

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod character_string;
 pub mod code;
+pub mod event_pattern;
 pub mod function_log;
 pub mod html;
 pub mod mapping_template;

@@ -96,6 +96,8 @@ pub struct Exercise {
     pub leaves_behind: &'static [&'static str],
     /// By the id of a clause, the command of the `aws` CLI that fixes it.
     pub cli: &'static [(&'static str, &'static str)],
+    /// By the id of a clause, the file of the workspace that decides it and that its commands upload.
+    pub edits: &'static [(&'static str, &'static str)],
     pub hints: &'static [&'static str],
     /// Starter files: path in the workspace and template.
     pub files: &'static [(&'static str, &'static str)],
@@ -170,6 +172,11 @@ impl Exercise {
     /// The command of the `aws` CLI that fixes the clause with that id; a template over the learner's names.
     pub fn command(&self, clause: &str) -> Option<&'static str> {
         self.cli.iter().find(|(id, _)| *id == clause).map(|(_, command)| *command)
+    }
+
+    /// The file of the workspace to change before the commands of the clause with that id are run.
+    pub fn edit(&self, clause: &str) -> Option<&'static str> {
+        self.edits.iter().find(|(id, _)| *id == clause).map(|(_, file)| *file)
     }
 
     /// The later exercise that undoes or replaces this one's state.

@@ -156,6 +156,11 @@ impl Fault {
         (*self.cause == Cause::Outside(Trouble::Nowhere)).then_some(&self.message)
     }
 
+    /// Whether an emulator answered that lacks the operation.
+    pub(crate) fn is_unplayed(&self) -> bool {
+        *self.cause == Cause::NoOperation
+    }
+
     /// A region that AWS's tables here do not have yet.
     pub(crate) fn unknown_region(region: &str) -> Self {
         Self::bug(&format!("no S3 website endpoint is known for the region {region}"))

@@ -10,6 +10,7 @@ pub struct Document {
     html: Html,
     /// What its references are taken from: its own address, or that of its `base` element.
     base: Address,
+    source: String,
 }
 
 /// A script of a page.
@@ -26,12 +27,17 @@ impl Document {
         let html = Html::parse_document(text);
         let base = html.select(&selector("base[href]")).next().and_then(|base| base.attr("href"));
         let base = base.and_then(|href| address.resolve(href)).unwrap_or(address);
-        Self { html, base }
+        Self { html, base, source: text.to_owned() }
     }
 
     /// What its references are taken from.
     pub fn base(&self) -> &Address {
         &self.base
+    }
+
+    /// The number of the first line with this text.
+    pub fn line_of(&self, text: &str) -> Option<usize> {
+        line_of(&self.source, text)
     }
 
     /// What the links say that they lead to, and where that is: `None` for what is on no web server.
@@ -73,6 +79,11 @@ impl Document {
         let links = self.html.select(&links).filter(|link| is_stylesheet(link.attr("rel")));
         links.filter_map(|link| self.base.resolve(link.attr("href")?)).collect()
     }
+}
+
+/// The number of the first line of a file that has this text.
+pub fn line_of(file: &str, text: &str) -> Option<usize> {
+    file.lines().position(|line| line.contains(text)).map(|at| at + 1)
 }
 
 /// Whether a link's `rel` says that it is a stylesheet, among other things.
@@ -118,6 +129,13 @@ mod tests {
         let file = Source::File(Address::https("example.com", "/js/a.js"));
         let inline = |code: &str| Source::Inline(code.into());
         assert_eq!(page(text).scripts(), [inline("a < b && c"), file, inline("m"), inline("go()")]);
+    }
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        let text = "<p>a\r\n<a href=b.html>b</a>\n<a href=b.html>";
+        assert_eq!((page(text).line_of("<p>"), page(text).line_of("b.html")), (Some(1), Some(2)));
+        assert_eq!(page(text).line_of("c.html"), None);
     }
 
     #[test]

@@ -48,6 +48,15 @@ pub const FROM_BUCKET: &str =
 pub const FROM_TABLE: &str =
     include_str!("../../exercises/ch06/function_scans_table/files/functions/get-chapters/index.mjs");
 
+/// The packages of the account in which all is done: where each is kept, its one file, and what stands in it.
+pub const PACKAGES: &[(&str, &str, &str)] = &[
+    (ADDRESS, "index.mjs", FROM_TABLE),
+    (ACCOUNT_INFO_ADDRESS, "index.mjs", ACCOUNT_INFO_MAILS),
+    (RULE_ADDRESS, "index.mjs", RULE),
+    (TRAINING_ADDRESS, "lambda_function.py", TRAINING),
+    (INFERENCE_ADDRESS, "lambda_function.py", INFERENCE),
+];
+
 /// A package of these files, whose text is a template.
 pub fn package(files: &[(&str, &str)]) -> Vec<u8> {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));

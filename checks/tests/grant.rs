@@ -104,14 +104,20 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).answers("events:ListRuleNamesByTarget", ok(eventbridge::NO_RULE_NAMES)), false),
         (solved_for(slug).with(eventbridge::scheduled), false),
         (scheduled_inline(), false),
+        (solved_for(slug).with(random_cut_forest::ruled), false),
+        (inline(solved().with(random_cut_forest::ruled)), false),
+        (solved_for(slug).with(random_cut_forest::ruled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
         (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
     ]
 }
 
 /// A schedule whose role has its policy within it.
 fn scheduled_inline() -> Account {
-    solved()
-        .with(eventbridge::scheduled)
+    inline(solved().with(eventbridge::scheduled))
+}
+
+fn inline(account: Account) -> Account {
+    account
         .answers("iam:ListRolePolicies", ok(iam::OWN_POLICIES))
         .answers("iam:GetRolePolicy", ok(iam::own_policy(&iam::statement("lambda:InvokeFunction", eventbridge::ARN))))
 }

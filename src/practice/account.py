@@ -10,6 +10,7 @@ import integrations
 import mail
 import parameters
 import refusals
+import runtimes
 import scopes
 import users
 import visitors
@@ -18,6 +19,7 @@ from ministack import app as ministack
 integrations.play()
 parameters.name()
 identities.play()
+runtimes.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
 for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 28] = [
+const MODULES: [(&str, &str); 31] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -26,13 +26,16 @@ const MODULES: [(&str, &str); 28] = [
     ("mail.py", include_str!("mail.py")),
     ("parameters.py", include_str!("parameters.py")),
     ("pools.py", include_str!("pools.py")),
+    ("posts.py", include_str!("posts.py")),
     ("refusals.py", include_str!("refusals.py")),
+    ("runtimes.py", include_str!("runtimes.py")),
     ("serve_copy.py", include_str!("serve_copy.py")),
     ("scopes.py", include_str!("scopes.py")),
     ("sessions.py", include_str!("sessions.py")),
     ("sign_in.py", include_str!("sign_in.py")),
     ("sign_in_pages.py", include_str!("sign_in_pages.py")),
     ("tokens.py", include_str!("tokens.py")),
+    ("templates.py", include_str!("templates.py")),
     ("trials.py", include_str!("trials.py")),
     ("users.py", include_str!("users.py")),
     ("visitors.py", include_str!("visitors.py")),

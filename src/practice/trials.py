@@ -1,5 +1,5 @@
 """Calls a function for `msl-learn check`, where nothing calls it yet: as API Gateway would, as a schedule would, or as somebody who
-has signed in.
+has signed in. A method of an API is called by `posts`.
 
 Of the first, the answer is what the API would answer; where that would hide why the function failed, it says so. Of the
 second, the answer is which lines the run has added to a file. Of the third, it is from whom mail came. (API Gateway Developer Guide, "Output format of a Lambda
@@ -13,11 +13,12 @@ import time
 import logs
 import mail
 import pools
+import posts
 from asgi import answer, ask, proof, replayed
 
 HOST = "trial.localhost"
-# Region and function, and whether it works by the clock, or sends mail.
-PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run|/mail)?"
+# Region and function, and whether it works by the clock, or sends mail; or region and API, whose method is asked.
+PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run|/mail|/post)?"
 FAILED = b"x-amz-function-error"
 HOUR = 3_600_000  # milliseconds
 # Of a user in a copy that is thrown away.
@@ -34,6 +35,9 @@ async def call(app, scope, receive, send):
         return await answer(send, 404, b"POST an event to /REGION/FUNCTION\n", API[:1])
     body, _ = await replayed(receive)
     account = Account(app, scope, named[1])
+    if named[3] == "/post":
+        told = await posts.post(account, named[2], json.loads(body))
+        return await answer(send, 200, json.dumps(told).encode(), API)
     if named[3]:
         trial = run if named[3] == "/run" else write
         return await trial(account, named[2], json.loads(body), send)

@@ -308,6 +308,44 @@ fn what_an_exercise_leaves_stands_and_fixes_is_read() {
     let sheet = &chapters[0].exercises[0].sheet;
     assert_eq!((sheet.left(), sheet.stands.as_str()), (vec!["the bucket"], "It stands."));
     assert_eq!(sheet.cli["bucket"], "aws s3 mb s3://b");
+    let root = tree();
+    with_sheet(root.path(), "[edits]\nbucket = \"policy.json\"\n");
+    let chapters = join::join(root.path()).unwrap();
+    assert_eq!(chapters[0].exercises[0].sheet.edits["bucket"], "policy.json");
+}
+
+/// The solutions of a tree whose first exercise lays out two files, and whose second has this solution.
+fn solution(script: &str) -> String {
+    let root = tree();
+    write(root.path(), "exercises/ch04/one/files/website/index.html", "<p>");
+    write(root.path(), "exercises/ch04/one/files/functions/f/index.mjs", "");
+    write(root.path(), "exercises/ch04/two/solution.sh", script);
+    let chapters = join::join(root.path()).unwrap();
+    chapters[0].exercises[1].solution.clone()
+}
+
+#[test]
+fn a_solution_stops_without_the_starter_files_that_it_reads() {
+    let run = |script: &str, folder: &Path| {
+        let output = std::process::Command::new("bash").args(["-c", script]).current_dir(folder).output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for script in [
+        "# Uploads it.\n(\n  cat website/index.html\n)\n",
+        "cat website/index.html\n",
+        "cd functions/f\ncat index.mjs\n",
+    ] {
+        let guarded = solution(script);
+        let (code, said, why) = run(&guarded, folder.path());
+        assert_eq!((code, said.as_str()), (Some(1), ""), "{guarded}\n{why}");
+        assert!(why.contains("is not here") && why.contains("`msl-learn start 4.1`"), "{why}");
+    }
+    write(folder.path(), "website/index.html", "<p>");
+    let (code, said, _) = run(&solution("cat website/index.html\n"), folder.path());
+    assert_eq!((code, said.as_str()), (Some(0), "<p>"));
+    assert_eq!(solution("echo website/other.html\n"), "echo website/other.html\n");
 }
 
 #[test]
@@ -315,7 +353,7 @@ fn leaves_prices_and_commands_that_are_wrong() {
     insta::assert_snapshot!(drift(|root| with_sheet(
         root,
         &format!(
-            "other = \"rm -r /\"\n{}",
+            "other = \"rm -r /\"\n[edits]\nnothing = \"a.html\"\n{}",
             LEAF.replace("s3::BUCKET", "s3::NOTHING")
                 .replace("aws s3 rb", "rm")
                 .replace("https://", "http://")

@@ -43,6 +43,11 @@ const GAPS: &[(Kind, &str, &str)] = &[
         "neither the table's policy nor the bucket's denies it",
         "it takes the resource of the table's policy for `*`, which no narrow statement allows",
     ),
+    (
+        Kind::MiniStack,
+        "a rule or a schedule in",
+        "it takes the rule whose targets are listed for `*`, which no narrow statement allows",
+    ),
     (Kind::MiniStack, "log group", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 

@@ -69,7 +69,7 @@ fn words(cause: &Cause) -> &'static str {
         }
         Cause::Internal => "The fault is on AWS's side, not in your work. Wait a minute, then check again.",
         Cause::NoOperation | Cause::Incomplete => {
-            "This endpoint is not AWS and does not implement what the clause needs. In a real account it can be checked."
+            "This endpoint is not AWS and does not implement what this needs. In a real account it can be checked."
         }
         Cause::Outside(trouble) => trouble.fix(),
         Cause::Undecided => {

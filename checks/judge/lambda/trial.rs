@@ -107,5 +107,5 @@ fn advice(error: &str) -> &'static str {
     if has(&["statusCode", "body"]) {
         return "The handler must return an object with a number statusCode and a text body (JSON.stringify).";
     }
-    "The code fails at this place. `msl-learn open logs` shows the whole error; mend it and choose Deploy."
+    "The code fails at this place. `msl-learn open logs` shows the whole error; mend it and deploy the code."
 }

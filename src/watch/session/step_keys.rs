@@ -11,7 +11,6 @@ use super::reader::Reader;
 use super::scroll::{Scroll, travel};
 use super::view::View;
 use crate::catalog::{Exercise, Step, chapter_with_quiz, fill};
-use crate::checked::is_command;
 use crate::failure::EXIT_DONE;
 use crate::pages::hint::with_blocks;
 use crate::ui::screen::Key;
@@ -201,8 +200,12 @@ impl Session {
         }
         let findings = self.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
         let fails = findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Fails);
-        let advice = fails.filter_map(|finding| finding.advice.clone());
-        let fixes: Vec<String> = advice.filter(|advice| is_command(advice)).collect();
+        let mut fixes: Vec<String> = Vec::new();
+        for command in fails.filter_map(|finding| finding.command.as_ref()) {
+            if !fixes.contains(command) {
+                fixes.push(command.clone());
+            }
+        }
         if !fixes.is_empty() {
             return self.choose(Purpose::Copy, fixes, NO_COMMAND);
         }

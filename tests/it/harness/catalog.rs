@@ -35,6 +35,9 @@ pub struct About {
     /// The command that fixes a clause, by the clause's id.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
+    /// The file of the workspace that decides a clause, by the clause's id.
+    #[serde(default)]
+    pub edits: BTreeMap<String, String>,
     pub hints: Vec<String>,
     /// What is asked instead of looking at the account.
     #[serde(default)]
