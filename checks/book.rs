@@ -58,6 +58,9 @@ pub const NEXT_START: &str = "/function-rule-analytics-auth-callback/next-start-
 /// How long an interval is.
 pub const INTERVAL: &str = "/function-rule-analytics-auth-callback/interval-milliseconds";
 
+/// The topic that has an e-mail sent for every message.
+pub const EMAIL_TOPIC: Name = name("SnsSendEmail", "function-sns-send-email");
+
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";
 /// The resource of the API that changes what is known of the user.

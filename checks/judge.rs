@@ -10,5 +10,6 @@ pub mod lambda;
 pub mod route53;
 pub mod s3;
 pub mod schedule;
+pub mod sns;
 pub mod ssm;
 pub mod web;

@@ -7,6 +7,7 @@ mod ch05;
 mod ch06;
 mod ch07;
 mod ch08;
+mod ch09;
 mod documents;
 mod elsewhere;
 mod endpoint;

@@ -13,6 +13,7 @@ pub mod logs;
 pub mod route53;
 pub mod s3;
 pub mod scheduler;
+pub mod sns;
 pub mod ssm;
 pub mod sts;
 
@@ -47,6 +48,7 @@ services! {
     cognito::SERVICE,
     eventbridge::SERVICE,
     scheduler::SERVICE,
+    sns::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

@@ -78,7 +78,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     vec![
         (no_pool_domain, false),
         (unstyled, false),
-        (solved_for(slug).with(ssm::without), false),
+        (solved_for(slug).with(ssm::without).with(sns::without), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
         (solved_for(slug).with(apigateway::doubled), false),

@@ -67,6 +67,7 @@ fn cases() -> Vec<Case> {
         case("scheduler:ListSchedules", RULE, solved().with(eventbridge::scheduled), eventbridge::SCHEDULES),
         case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
+        case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
     ]
 }
@@ -132,6 +133,7 @@ const FOR_A_NEAR_MISS: &[&str] = &[
     "dynamodb:ListTables",
     "lambda:ListFunctions",
     "events:ListRules",
+    "sns:ListTopics",
     "ssm:DescribeParameters",
 ];
 

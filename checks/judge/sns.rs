@@ -1,0 +1,3 @@
+//! Judgements of topics, and of who gets their messages.
+
+pub mod topic;

@@ -1,0 +1,3 @@
+//! The verifiers of chapter 9.
+
+mod email_topic;
