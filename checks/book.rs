@@ -2,6 +2,7 @@
 
 pub mod analytics_policy;
 pub mod function_policy;
+pub mod mail;
 pub mod put_account_info;
 pub mod random_cut_forest;
 pub mod rule_function;
@@ -83,7 +84,7 @@ pub const NAME_OF_USER: &str = "given_name";
 
 /// The function that changes what the pool knows of a user.
 pub const PUT_ACCOUNT_INFO: Name = name("PutAccountInfo", "put-account-info");
-/// The role of that function.
+/// The role of that function, and the policy by which it sends mail.
 pub const PUT_ACCOUNT_INFO_ROLE: &str = "function-put-account-info";
 
 /// By what the learner's user pool is told from others.

@@ -1,6 +1,7 @@
 //! Documents that others wrote, read for what they say: pages, code, policies, exports. Nothing here asks AWS.
 
 pub mod address;
+pub mod character_string;
 pub mod code;
 pub mod function_log;
 pub mod html;

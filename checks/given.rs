@@ -3,7 +3,7 @@
 use crate::aws::console::Page;
 use crate::book;
 use crate::report::Clause;
-use crate::services::{apigateway, cloudfront, cognito, iam, lambda, route53, s3};
+use crate::services::{apigateway, cloudfront, cognito, iam, lambda, route53, s3, ses};
 
 const fn given(text: &'static str, advice: &'static str, console: Page) -> Clause {
     Clause { name: "", text, advice, console, pillar: None }
@@ -70,3 +70,5 @@ pub const APP_CLIENT: Clause =
     given("the pool has the app client of your website", "Exercise 7.1 creates it.", cognito::CONSOLE);
 pub const POOL_DOMAIN: Clause =
     given("a user pool has the domain {{ auth_domain }}", "Exercise 7.1 creates it.", cognito::CONSOLE);
+pub const EMAIL_IDENTITY: Clause =
+    given("SES has the identity {{ domain }} in {{ region }}", "Exercise 9.1 creates it.", ses::CONSOLE);

@@ -72,6 +72,11 @@ pub const API_DOMAIN: Wait =
 /// (service model of CreateUserPoolDomain).
 pub const POOL_DOMAIN: Wait = Wait { usual_seconds: 5 * MINUTE, longest_seconds: HOUR, next_look_seconds: MINUTE };
 
+/// SES looks for the records of an identity for 72 hours, and then gives up (Amazon SES Developer Guide, "Creating and verifying
+/// identities in Amazon SES", "Using a custom MAIL FROM domain").
+pub const MAIL_RECORDS: Wait =
+    Wait { usual_seconds: 15 * MINUTE, longest_seconds: 3 * DAY, next_look_seconds: 5 * MINUTE };
+
 /// A new deployment is at all of API Gateway's servers within seconds as a rule; AWS names no limit.
 pub const STAGE_DEPLOYMENT: Wait = Wait { usual_seconds: 10, longest_seconds: MINUTE, next_look_seconds: 10 };
 

@@ -366,3 +366,27 @@ only_rule_permission() {
     --statement-id again --action lambda:InvokeFunction \
     --principal events.amazonaws.com --source-arn "$rules/$1" "${@:2}"
 }
+
+# Puts a record into the hosted zone of the domain, instead of what is there: `put_record NAME TYPE VALUE...`.
+put_record() {
+  put_record_in "$(hosted_zone {{ domain }})" "$@"
+}
+
+# The same in a hosted zone: `put_record_in ZONE NAME TYPE VALUE...`.
+put_record_in() {
+  local zone=$1 name=$2 type=$3 values
+  shift 3
+  values=$(python3 -c 'import json, sys
+print(json.dumps([{"Value": value} for value in sys.argv[1:]]))' "$@")
+  aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+    --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
+      "Name": "'"$name"'", "Type": "'"$type"'", "TTL": 300,
+      "ResourceRecords": '"$values"'
+    }}]}'
+}
+
+# The tokens of Easy DKIM that the identity of the domain has.
+dkim_tokens() {
+  aws sesv2 get-email-identity --email-identity {{ domain }} \
+    --query 'DkimAttributes.Tokens' --output text
+}

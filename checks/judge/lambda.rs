@@ -7,6 +7,7 @@ pub mod data_flow;
 pub mod event_source;
 pub mod function;
 pub mod invocation;
+pub mod mail;
 pub mod runs;
 pub mod sagemaker;
 pub mod trial;

@@ -58,6 +58,12 @@ impl Aws {
         self.try_at(&Url::run(&function.region, &function.name, trial), READS_ALONE).await
     }
 
+    /// What a function sends when a user calls it, in a copy of a practice account.
+    pub async fn try_mail(&self, function: &Function, trial: String) -> Read<Answer> {
+        const READS_ALONE: &str = "`check` calls no function of yours; exercise 9.7 shows what it sends";
+        self.try_at(&Url::mail(&function.region, &function.name, trial), READS_ALONE).await
+    }
+
     async fn try_at(&self, url: &Url, reads_alone: &str) -> Read<Answer> {
         if !self.outside().web.is_practice() {
             return Err(Fault::nowhere(reads_alone));

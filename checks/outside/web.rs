@@ -84,6 +84,12 @@ impl Url {
         Self { path: format!("{}/run", call.path), ..call }
     }
 
+    /// The same of a function that sends mail to the user whose token it gets.
+    pub fn mail(region: &str, function: &str, event: String) -> Self {
+        let call = Self::call(region, function, event);
+        Self { path: format!("{}/mail", call.path), ..call }
+    }
+
     /// The host that is connected to.
     fn address(&self) -> &str {
         self.at.as_deref().unwrap_or(&self.host)

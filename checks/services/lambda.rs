@@ -8,6 +8,7 @@ use std::sync::Arc;
 use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
 use aws_sdk_lambda::operation::list_aliases::ListAliasesOutput;
 use aws_sdk_lambda::operation::list_functions::ListFunctionsOutput;
+use aws_sdk_lambda::primitives::{DateTime, DateTimeFormat};
 use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
 
 use crate::aws::policy_document::parsed;
@@ -90,6 +91,8 @@ pub struct Function {
     pub variables: Variables,
     /// Whether layers add files to those of the package.
     pub has_layers: bool,
+    /// When its code or its settings were changed last, in milliseconds since 1970, if that is told.
+    pub changed: Option<i64>,
     pub(crate) code: CodeLocation,
 }
 
@@ -281,8 +284,15 @@ fn function(region: &str, settings: &FunctionConfiguration, code: CodeLocation) 
         reserved_concurrency: None,
         variables: variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect(),
         has_layers: !settings.layers().is_empty(),
+        changed: settings.last_modified().and_then(milliseconds),
         code: if image { CodeLocation::Image } else { code },
     })
+}
+
+/// A time as Lambda writes it, such as `2026-01-02T00:00:00.000+0000`, in milliseconds since 1970.
+fn milliseconds(time: &str) -> Option<i64> {
+    let utc = time.strip_suffix("+0000").map_or_else(|| time.to_owned(), |time| format!("{time}Z"));
+    DateTime::from_str(&utc, DateTimeFormat::DateTime).ok()?.to_millis().ok()
 }
 
 /// An inactive function is woken by its next call, which fails (Lambda Developer Guide, "Lambda function states").

@@ -17,6 +17,7 @@ pub mod random_cut_forest;
 pub mod route53;
 pub mod rule;
 pub mod s3;
+pub mod ses;
 pub mod sns;
 pub mod ssm;
 pub mod sts;
@@ -37,6 +38,7 @@ pub fn done() -> Answers {
         logs::done,
         route53::done,
         s3::done,
+        ses::done,
         sns::done,
         ssm::done,
         sts::done,

@@ -39,6 +39,9 @@ pub const RULE: &str =
 /// The code of the account page's function.
 pub const ACCOUNT_INFO: &str =
     include_str!("../../exercises/ch07/put_account_info_function/files/functions/put-account-info/index.mjs");
+/// The same when it sends mail as well.
+pub const ACCOUNT_INFO_MAILS: &str =
+    include_str!("../../exercises/ch09/put_account_info_mails/files/functions/put-account-info/index.mjs");
 /// The code of the exercises, after each of them.
 pub const FROM_BUCKET: &str =
     include_str!("../../exercises/ch06/function_reads_s3/files/functions/get-chapters/index.mjs");

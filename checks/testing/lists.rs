@@ -62,6 +62,7 @@ pub const LISTS: &[List] = &[
     list("\"Schedules\"", ("\"Schedules\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Aliases\"", ("\"Aliases\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
     list("\"Tier\"", ("\"Parameters\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    list("\"EmailIdentities\"", ("\"EmailIdentities\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"UserPools\"", ("\"UserPools\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Users\"", ("\"Users\": [", "]"), ", \"PaginationToken\": \"T0KEN\""),
     list("\"UserPoolClients\"", ("\"UserPoolClients\": [", "]"), ", \"NextToken\": \"T0KEN\""),

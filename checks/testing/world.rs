@@ -65,7 +65,10 @@ impl World {
             )
             .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
             .replies(code::RULE_ADDRESS, code::reply(&code::package(&[("index.mjs", code::RULE)])))
-            .replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO)])))
+            .replies(
+                code::ACCOUNT_INFO_ADDRESS,
+                code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO_MAILS)])),
+            )
             .replies(code::TRAINING_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::TRAINING)])))
             .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::INFERENCE)])))
             .replies(
@@ -88,6 +91,9 @@ impl World {
                 .says("api.example.com", A, Said::Records(&["192.0.2.2"]))
                 .says("auth.example.com", A, Said::Records(&["192.0.2.3"]))
                 .says("_aaa.example.com", Cname, Said::Records(&["_bbb.acm-validations.aws."]))
+                .says("aaa111._domainkey.example.com", Cname, Said::Records(&["aaa111.dkim.amazonses.com."]))
+                .says("bbb222._domainkey.example.com", Cname, Said::Records(&["bbb222.dkim.amazonses.com."]))
+                .says("ccc333._domainkey.example.com", Cname, Said::Records(&["ccc333.dkim.amazonses.com."]))
         };
         let resolver = HOSTS
             .iter()

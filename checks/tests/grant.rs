@@ -79,6 +79,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (no_pool_domain, false),
         (unstyled, false),
         (solved_for(slug).with(ssm::without).with(sns::without), false),
+        (solved_for(slug).with(ses::without), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
         (solved_for(slug).with(apigateway::doubled), false),

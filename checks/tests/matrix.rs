@@ -21,6 +21,7 @@ fn nothing() -> Account {
         .with(dynamodb::without)
         .with(iam::without)
         .with(lambda::without)
+        .with(ses::without)
         .with(ssm::without)
         .with(sns::without)
         .answers("sts:GetCallerIdentity", ok(sts::CALLER.replace("user/team/ada", "root")))

@@ -67,6 +67,7 @@ fn cases() -> Vec<Case> {
         case("scheduler:ListSchedules", RULE, solved().with(eventbridge::scheduled), eventbridge::SCHEDULES),
         case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
+        case("ses:ListEmailIdentities", "ch09/email_identity", solved().with(ses::without), ses::LISTED),
         case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
     ]
@@ -133,6 +134,7 @@ const FOR_A_NEAR_MISS: &[&str] = &[
     "dynamodb:ListTables",
     "lambda:ListFunctions",
     "events:ListRules",
+    "ses:ListEmailIdentities",
     "sns:ListTopics",
     "ssm:DescribeParameters",
 ];

@@ -5,6 +5,7 @@ from functools import partial
 import certificates
 import defaults
 import gateway
+import identities
 import integrations
 import mail
 import parameters
@@ -16,6 +17,7 @@ from ministack import app as ministack
 
 integrations.play()
 parameters.name()
+identities.play()
 # From the inside out: each asks the one before it.
 layered = ministack.app
 for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 27] = [
+const MODULES: [(&str, &str); 28] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -20,6 +20,7 @@ const MODULES: [(&str, &str); 27] = [
     ("distributions.py", include_str!("distributions.py")),
     ("gateway.py", include_str!("gateway.py")),
     ("handlers.cjs", include_str!("handlers.cjs")),
+    ("identities.py", include_str!("identities.py")),
     ("integrations.py", include_str!("integrations.py")),
     ("logs.py", include_str!("logs.py")),
     ("mail.py", include_str!("mail.py")),

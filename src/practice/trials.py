@@ -1,7 +1,8 @@
-"""Calls a function for `msl-learn check`, where nothing calls it yet: as API Gateway would, or as a schedule would.
+"""Calls a function for `msl-learn check`, where nothing calls it yet: as API Gateway would, as a schedule would, or as somebody who
+has signed in.
 
 Of the first, the answer is what the API would answer; where that would hide why the function failed, it says so. Of the
-second, the answer is which lines the run has added to a file. (API Gateway Developer Guide, "Output format of a Lambda
+second, the answer is which lines the run has added to a file. Of the third, it is from whom mail came. (API Gateway Developer Guide, "Output format of a Lambda
 function for proxy integration".)
 """
 
@@ -10,13 +11,17 @@ import re
 import time
 
 import logs
+import mail
+import pools
 from asgi import answer, ask, proof, replayed
 
 HOST = "trial.localhost"
-# Region and function, and whether it works by the clock.
-PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run)?"
+# Region and function, and whether it works by the clock, or sends mail.
+PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run|/mail)?"
 FAILED = b"x-amz-function-error"
 HOUR = 3_600_000  # milliseconds
+# Of a user in a copy that is thrown away.
+PASSWORD = "Practice-2026"
 # How many of the lines that a run has added are told.
 MOST_LINES = 20
 API = [(b"x-amzn-requestid", b"trial"), (b"content-type", b"application/json")]
@@ -30,7 +35,8 @@ async def call(app, scope, receive, send):
     body, _ = await replayed(receive)
     account = Account(app, scope, named[1])
     if named[3]:
-        return await run(account, named[2], json.loads(body), send)
+        trial = run if named[3] == "/run" else write
+        return await trial(account, named[2], json.loads(body), send)
     refusal, why, result = await account.invoke(named[2], body)
     if refusal:
         return await answer(send, *refusal)
@@ -67,6 +73,22 @@ async def run(account, function, asked, send):
     await answer(send, 200, told, API)
 
 
+async def write(account, function, asked, send):
+    """Calls a function as a user of the pool who saves something, and tells what came of it: mail, or an error."""
+    token, lacks = await account.sign_in(asked["domain"], asked["user"])
+    if lacks:
+        return await answer(send, 200, json.dumps({"lacks": lacks}).encode(), API)
+    begun, moment, event = time.time(), logs.now(), asked["event"]
+    event["headers"]["Authorization"] = token
+    refusal, why, _ = await account.invoke(function, json.dumps(event).encode())
+    if refusal:
+        return await answer(send, *refusal)
+    senders = [letter["Source"] for letter in mail.sent() if letter["Timestamp"] >= begun]
+    why = why or logs.error_since(moment)
+    told = {"senders": senders, "error": why and why.splitlines()[0]}
+    await answer(send, 200, json.dumps(told).encode(), API)
+
+
 class Account:
     """The account that a request of `scope` is about, asked in the name of its owner."""
 
@@ -93,6 +115,30 @@ class Account:
             why = logs.error_since(begun) or result.get("errorMessage") or "the function failed"
             return None, why.splitlines()[0], result
         return None, None, result
+
+    async def sign_in(self, domain, name):
+        """The access token of a new user of the pool that has the domain, or what is in the way."""
+        pool_id = pools.of_domain(domain)
+        if pool_id is None:
+            return None, f"no user pool has the domain {domain}"
+        known = {"email": name, "email_verified": "true", "given_name": "Ada"}
+        attributes = [{"Name": attribute, "Value": value} for attribute, value in known.items()]
+        steps = [
+            ("AdminCreateUser", {"Username": name, "MessageAction": "SUPPRESS", "UserAttributes": attributes}),
+            ("AdminSetUserPassword", {"Username": name, "Password": PASSWORD, "Permanent": True}),
+            ("CreateUserPoolClient", {"ClientName": "trial", "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]}),
+        ]
+        for operation, members in steps:
+            done, said = await self.operate(pool_id, operation, {"UserPoolId": pool_id, **members})
+            if not done and said.get("__type") != "UsernameExistsException":
+                return None, said.get("message") or operation
+        signs = {"AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": {"USERNAME": name, "PASSWORD": PASSWORD}}
+        client = said["UserPoolClient"]["ClientId"]
+        done, said = await self.operate(pool_id, "InitiateAuth", {"ClientId": client, **signs})
+        return (said["AuthenticationResult"]["AccessToken"], None) if done else (None, said.get("message"))
+
+    async def operate(self, pool_id, operation, members):
+        return await pools.operate(self.app, self.scope, pool_id, operation, members)
 
     async def set_parameter(self, name, value):
         given = {"Name": name, "Value": value, "Type": "String", "Overwrite": True}

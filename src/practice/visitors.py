@@ -8,7 +8,7 @@ and APIs by their own names; website endpoints and sign-in pages are played here
 A browser asks for `http://NAME.localhost:PORT/`, since it takes every name under `localhost` for this machine. In what it
 gets, the learner's names are written in that way too. So a page works as it does on the internet, and the file in the
 bucket stays as it is. `msl-learn check` asks for the names themselves. `logs.localhost` shows what functions wrote,
-and `mail.localhost` what addresses are asked.
+and `mail.localhost` what addresses are asked, and what was sent to them.
 """
 
 import gzip

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::findings::short;
 use crate::judge::lambda::code::LAYERS;
 use crate::judge::web::articles;
 use crate::judgement::Judgement;
@@ -65,9 +66,35 @@ pub fn added_lines(answer: &Answer) -> Judgement {
     }
 }
 
+/// The function, which was called once as a user who saves another name, sends mail from `domain`.
+pub fn sent_mail(answer: &Answer, domain: &str) -> Judgement {
+    const NOT_SHOWN: &str = "the practice account shows no mail";
+    let expected = format!("an e-mail from {domain}");
+    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
+    if let (400.., Some(error)) = (page.status, &page.code) {
+        return Judgement::fails(expected, error.clone()).advising(advice(error));
+    }
+    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
+    if let Some(lacks) = told["lacks"].as_str() {
+        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
+    }
+    let senders: Vec<&str> = told["senders"].as_array().into_iter().flatten().filter_map(|one| one.as_str()).collect();
+    match (senders.first(), told["error"].as_str()) {
+        (Some(sender), _) => Judgement::holds(format!("an e-mail from {}", short(sender))),
+        (None, Some(error)) => Judgement::fails(expected, short(error)).advising(advice(error)),
+        (None, None) => Judgement::fails(expected, "it ended without an error, and SES got nothing to send").advising(
+            "Wait for the request with await, and send it whenever the name was changed. The user of the trial has an e-mail address, \
+             and sends {\"given_name\": \"Grace\"} with an access token.",
+        ),
+    }
+}
+
 /// What to do about an error, by the words of Node.js, Python and AWS.
 fn advice(error: &str) -> &'static str {
     let has = |words: &[&str]| words.iter().any(|word| error.contains(word));
+    if has(&["MessageRejected", "is not verified"]) {
+        return "SES takes mail from verified domains alone: put the records of exercise 9.3 into the hosted zone, and write an address at that domain as the sender.";
+    }
     if has(&["AccessDenied", "not authorized"]) {
         return "The role of the function does not allow that: add the action and the resource that the error names to its policy.";
     }
