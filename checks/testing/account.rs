@@ -9,6 +9,7 @@ pub mod cloudfront;
 pub mod cognito;
 pub mod domains;
 pub mod dynamodb;
+pub mod email_function;
 pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
@@ -46,6 +47,7 @@ pub fn done() -> Answers {
         random_cut_forest::done,
         rule::done,
         eventbridge::done,
+        email_function::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

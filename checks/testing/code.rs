@@ -42,6 +42,15 @@ pub const ACCOUNT_INFO: &str =
 /// The same when it sends mail as well.
 pub const ACCOUNT_INFO_MAILS: &str =
     include_str!("../../exercises/ch09/put_account_info_mails/files/functions/put-account-info/index.mjs");
+/// The same when it tells the topic instead.
+pub const ACCOUNT_INFO_PUBLISHES: &str =
+    include_str!("../../exercises/ch09/put_account_info_publishes/files/functions/put-account-info/index.mjs");
+/// The address of the package of the function that sends an e-mail for every message of the topic.
+pub const EMAIL_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/sns-send-email?X-Amz-Signature=CANARY";
+/// The code of that function.
+pub const SEND_EMAIL: &str =
+    include_str!("../../exercises/ch09/sns_email_function/files/functions/sns-send-email/index.mjs");
 /// The code of the exercises, after each of them.
 pub const FROM_BUCKET: &str =
     include_str!("../../exercises/ch06/function_reads_s3/files/functions/get-chapters/index.mjs");

@@ -67,8 +67,9 @@ impl World {
             .replies(code::RULE_ADDRESS, code::reply(&code::package(&[("index.mjs", code::RULE)])))
             .replies(
                 code::ACCOUNT_INFO_ADDRESS,
-                code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO_MAILS)])),
+                code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO_PUBLISHES)])),
             )
+            .replies(code::EMAIL_ADDRESS, code::reply(&code::package(&[("index.mjs", code::SEND_EMAIL)])))
             .replies(code::TRAINING_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::TRAINING)])))
             .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::INFERENCE)])))
             .replies(
@@ -185,6 +186,11 @@ impl World {
     /// The code package of the account page's function has these files.
     pub fn with_account_code(self, files: &[(&str, &str)]) -> Self {
         self.replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(files)))
+    }
+
+    /// The code package of the function that sends an e-mail for every message of the topic has these files.
+    pub fn with_email_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::EMAIL_ADDRESS, code::reply(&code::package(files)))
     }
 
     /// The packages of the functions that train and infer have these files.
