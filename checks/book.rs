@@ -1,8 +1,10 @@
 //! What the book calls the things that its exercises create.
 
 pub mod analytics_policy;
+pub mod email_function;
 pub mod function_policy;
 pub mod mail;
+pub mod publishing;
 pub mod put_account_info;
 pub mod random_cut_forest;
 pub mod rule_function;
@@ -59,6 +61,13 @@ pub const RULE_PARAMETERS: Name = name("RuleAnalytics", "/function-rule-analytic
 pub const NEXT_START: &str = "/function-rule-analytics-auth-callback/next-start-iso-timestamp";
 /// How long an interval is.
 pub const INTERVAL: &str = "/function-rule-analytics-auth-callback/interval-milliseconds";
+
+/// The topic that has an e-mail sent for every message.
+pub const EMAIL_TOPIC: Name = name("SnsSendEmail", "function-sns-send-email");
+/// The function that sends it.
+pub const SEND_EMAIL: Name = name("SendEmail", "sns-send-email");
+/// The policy, and the role, of that function.
+pub const SEND_EMAIL_ROLE: &str = "function-sns-send-email";
 
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";

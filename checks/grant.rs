@@ -23,7 +23,26 @@ struct Statement {
     sid: String,
     effect: &'static str,
     action: Vec<&'static str>,
-    resource: String,
+    resource: Resources,
+}
+
+/// What a statement is about: of several sets with one identifier, all of them.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Resources {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Resources {
+    fn add(&mut self, other: String) {
+        match self {
+            Self::One(one) if *one == other => {}
+            Self::One(one) => *self = Self::Several(vec![std::mem::take(one), other]),
+            Self::Several(all) if all.contains(&other) => {}
+            Self::Several(all) => all.push(other),
+        }
+    }
 }
 
 /// The policy that lets a user check the exercises with these slugs in the learner's account, one statement for each
@@ -37,8 +56,11 @@ pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> 
     for reader in wanted.flat_map(|verifier| verifier.reads) {
         for reading in reader.readings.iter().filter(|reading| needs_permission(reading)) {
             let (sid, resource) = named(reader, reading, learner)?;
-            let new = || Statement { sid: sid.clone(), effect: "Allow", action: Vec::new(), resource };
-            statements.entry(sid.clone()).or_insert_with(new).action.push(reading.operation.action);
+            let one = Resources::One(resource.clone());
+            let new = || Statement { sid: sid.clone(), effect: "Allow", action: Vec::new(), resource: one };
+            let statement = statements.entry(sid.clone()).or_insert_with(new);
+            statement.action.push(reading.operation.action);
+            statement.resource.add(resource);
         }
     }
     let mut statement: Vec<Statement> = statements.into_values().collect();

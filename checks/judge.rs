@@ -11,5 +11,6 @@ pub mod route53;
 pub mod s3;
 pub mod schedule;
 pub mod ses;
+pub mod sns;
 pub mod ssm;
 pub mod web;

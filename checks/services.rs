@@ -14,6 +14,7 @@ pub mod route53;
 pub mod s3;
 pub mod scheduler;
 pub mod ses;
+pub mod sns;
 pub mod ssm;
 pub mod sts;
 
@@ -49,6 +50,7 @@ services! {
     cognito::SERVICE,
     eventbridge::SERVICE,
     scheduler::SERVICE,
+    sns::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

@@ -12,7 +12,7 @@ use crate::judge::iam::permissions::{self, Need};
 use crate::judgement::Judgement;
 use crate::learner::Learner;
 use crate::services::dynamodb::TABLE_ARN;
-use crate::services::iam::FunctionPolicy;
+use crate::services::iam::{FunctionPolicy, ROLE_ARN};
 use crate::services::lambda::{FUNCTION_ARN, Function};
 use crate::services::logs::LOG_GROUP_ARN;
 use crate::services::s3::BUCKET_ARN;
@@ -40,6 +40,11 @@ pub fn caller_named(you: &Learner, function: Name) -> Caller<'_> {
 /// The ARN of a function of the book.
 pub fn function_arn(you: &Learner, function: Name) -> String {
     you.arn(FUNCTION_ARN, &you.region, function.text)
+}
+
+/// The ARN of a role of the book that has no path.
+pub fn role_arn(you: &Learner, role: &str) -> String {
+    you.arn(ROLE_ARN, "", role)
 }
 
 /// The function as it is set.

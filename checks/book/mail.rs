@@ -3,14 +3,17 @@
 use serde_json::json;
 
 use crate::aws::fault::Read;
-use crate::book::{ACCOUNT_INFO_PATH, NAME_OF_USER};
+use crate::book::{ACCOUNT_INFO_PATH, NAME_OF_USER, function_policy};
+use crate::documents::package::Package;
 use crate::documents::policy::{Grants, Permission, Policy};
 use crate::judge::iam::caller::{Caller, role_allows};
 use crate::judge::iam::permissions::{self, Need};
 use crate::judge::iam::sender;
+use crate::judge::lambda::mail::{self, Message};
 use crate::judgement::Judgement;
 use crate::learner::Learner;
 use crate::services::iam::RolePermissions;
+use crate::services::lambda::Function;
 use crate::services::ses::IDENTITY_ARN;
 
 /// By which a message is sent whose parts are given, and one that the code has written whole.
@@ -47,6 +50,23 @@ pub fn role_may_send(
     let role = sender::of_role(role, &you.domain);
     let judged = role_allows(&role, caller, &[sends(you, action)])?;
     Ok(with_recipients(judged, you, &role_allows(&role, caller, &[at(you, action, READER)])))
+}
+
+/// The role lets a function send what its code is seen to send. Raw messages need a permission of their own.
+pub fn role_lets_code_send(
+    you: &Learner,
+    function: &Function,
+    package: &Package,
+    role: &RolePermissions,
+) -> Read<Judgement> {
+    let caller = function_policy::caller_as(you, function);
+    let actions = mail::messages(package).into_iter().map(|message| match message {
+        Message::OfParts => SEND,
+        Message::Raw => SEND_RAW,
+    });
+    let judged = actions.map(|action| role_may_send(you, role, &caller, action)).collect::<Read<Vec<_>>>()?;
+    let none = || Judgement::skips("not told from the code: nothing in it is seen to send mail");
+    Ok(judged.into_iter().reduce(Judgement::and).unwrap_or_else(none))
 }
 
 /// What holds, with a word about the sandbox if only the domain's own addresses may get mail: there, SES asks about the

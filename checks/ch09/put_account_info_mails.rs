@@ -1,11 +1,10 @@
 //! 9.6: the function of the account page also sends an e-mail.
 
-use crate::book::{function_policy, mail as permissions};
+use crate::book::mail as permissions;
 use crate::documents::package::Package;
 use crate::judge::lambda::clients::Source;
-use crate::judge::lambda::mail::{self, Message};
+use crate::judge::lambda::mail;
 use crate::judge::lambda::{clients, code, function, trial, user_attributes};
-use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -45,7 +44,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let elsewhere = |package: &Package| clients::ask_elsewhere(package, &function, Source::Ses, &you.region);
     it.expects(SENDER, package.judged(|package| mail::sender(package, &you.domain).but(elsewhere(package))));
     let allowed = match (&package, role) {
-        (Ok(package), Ok(role)) => allowed(you, &function, package, &role),
+        (Ok(package), Ok(role)) => permissions::role_lets_code_send(you, &function, package, &role),
         (Err(fault), _) => Err(fault.clone()),
         (_, Err(fault)) => Err(fault),
     };
@@ -53,17 +52,4 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let judged = |answer| trial::not_here(&function).unwrap_or_else(|| trial::sent_mail(&answer, &you.domain));
     it.sees(TRIAL, &[READY, HANDLER, CHANGES, SENDS, SENDER, ALLOWED], tried.map(judged));
     Ok(())
-}
-
-/// Raw messages need a permission of their own.
-fn allowed(you: &Learner, function: &Function, package: &Package, role: &iam::RolePermissions) -> Read<Judgement> {
-    let caller = function_policy::caller_as(you, function);
-    let actions = mail::messages(package).into_iter().map(|message| match message {
-        Message::OfParts => permissions::SEND,
-        Message::Raw => permissions::SEND_RAW,
-    });
-    let judged =
-        actions.map(|action| permissions::role_may_send(you, role, &caller, action)).collect::<Read<Vec<_>>>()?;
-    let none = || Judgement::skips("not told from the code: nothing in it is seen to send mail");
-    Ok(judged.into_iter().reduce(Judgement::and).unwrap_or_else(none))
 }

@@ -9,6 +9,7 @@ pub mod event_source;
 pub mod function;
 pub mod invocation;
 pub mod mail;
+pub mod publishing;
 pub mod runs;
 pub mod sagemaker;
 pub mod trial;

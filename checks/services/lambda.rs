@@ -44,9 +44,9 @@ operations! { "Lambda", "lambda";
 
 /// The ARN of a function, without a version.
 pub const FUNCTION_ARN: &str = "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}";
-/// With its versions and aliases, whose ARNs are longer.
+/// With its versions and aliases, whose ARNs are longer. All functions are in one statement: a policy has little room.
 const FUNCTION_OF_NAME: &ResourceSet =
-    &resources("Function{{ label }}", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}*");
+    &resources("Functions", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}*");
 /// A function of a name, or one like it.
 pub const FUNCTION: Reader = Reader::of(&[reading(GET_FUNCTION, FUNCTION_OF_NAME), reading_all(LIST_FUNCTIONS)]);
 /// The role that a function of a name works under.

@@ -9,6 +9,7 @@ pub mod cloudfront;
 pub mod cognito;
 pub mod domains;
 pub mod dynamodb;
+pub mod email_function;
 pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
@@ -18,6 +19,7 @@ pub mod route53;
 pub mod rule;
 pub mod s3;
 pub mod ses;
+pub mod sns;
 pub mod ssm;
 pub mod sts;
 
@@ -38,12 +40,14 @@ pub fn done() -> Answers {
         route53::done,
         s3::done,
         ses::done,
+        sns::done,
         ssm::done,
         sts::done,
         account_info::done,
         random_cut_forest::done,
         rule::done,
         eventbridge::done,
+        email_function::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

@@ -62,6 +62,7 @@ const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("s3control", None, Words::S3Control),
     ("scheduler", None, Words::Json),
     ("ses", None, Words::Json),
+    ("sns", None, Words::Xml),
     ("ssm", Some("AmazonSSM"), Words::Json),
     ("sts", None, Words::Xml),
 ];
@@ -174,7 +175,8 @@ pub fn label(target: Option<&str>, request: &str, body: &str) -> String {
         return format!("{}:{operation}", service.unwrap_or_else(|| panic!("no service is known for {prefix}")).0);
     }
     if let Some(action) = body.strip_prefix("Action=").and_then(|rest| rest.split('&').next()) {
-        let service = if request.contains("//iam.") { "iam" } else { "sts" };
+        let of = |service: &&&str| request.contains(&format!("//{service}."));
+        let service = ["iam", "sns"].iter().find(of).unwrap_or(&"sts");
         return format!("{service}:{action}");
     }
     let fits = |(_, parts): &&(&str, &[&str])| parts.iter().all(|part| request.contains(part));

@@ -42,6 +42,15 @@ pub const ACCOUNT_INFO: &str =
 /// The same when it sends mail as well.
 pub const ACCOUNT_INFO_MAILS: &str =
     include_str!("../../exercises/ch09/put_account_info_mails/files/functions/put-account-info/index.mjs");
+/// The same when it tells the topic instead.
+pub const ACCOUNT_INFO_PUBLISHES: &str =
+    include_str!("../../exercises/ch09/put_account_info_publishes/files/functions/put-account-info/index.mjs");
+/// The address of the package of the function that sends an e-mail for every message of the topic.
+pub const EMAIL_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/sns-send-email?X-Amz-Signature=CANARY";
+/// The code of that function.
+pub const SEND_EMAIL: &str =
+    include_str!("../../exercises/ch09/sns_email_function/files/functions/sns-send-email/index.mjs");
 /// The code of the exercises, after each of them.
 pub const FROM_BUCKET: &str =
     include_str!("../../exercises/ch06/function_reads_s3/files/functions/get-chapters/index.mjs");
@@ -51,7 +60,8 @@ pub const FROM_TABLE: &str =
 /// The packages of the account in which all is done: where each is kept, its one file, and what stands in it.
 pub const PACKAGES: &[(&str, &str, &str)] = &[
     (ADDRESS, "index.mjs", FROM_TABLE),
-    (ACCOUNT_INFO_ADDRESS, "index.mjs", ACCOUNT_INFO_MAILS),
+    (ACCOUNT_INFO_ADDRESS, "index.mjs", ACCOUNT_INFO_PUBLISHES),
+    (EMAIL_ADDRESS, "index.mjs", SEND_EMAIL),
     (RULE_ADDRESS, "index.mjs", RULE),
     (TRAINING_ADDRESS, "lambda_function.py", TRAINING),
     (INFERENCE_ADDRESS, "lambda_function.py", INFERENCE),

@@ -54,6 +54,8 @@ pub const LISTS: &[List] = &[
     list("<ListRolePoliciesResponse", ("<PolicyNames>", "</PolicyNames>"), MARKED),
     list("<ListPolicyVersionsResponse", ("<Versions>", "</Versions>"), MARKED),
     list("<ListEntitiesForPolicyResponse", ("<PolicyUsers>", "</PolicyUsers>"), MARKED),
+    list("<ListTopicsResponse", ("<Topics>", "</Topics>"), "<NextToken>T0KEN</NextToken>"),
+    list("<ListSubscriptionsByTopicResponse", ("<Subscriptions>", "</Subscriptions>"), "<NextToken>T0KEN</NextToken>"),
     list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
     list("\"RuleNames\"", ("\"RuleNames\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Rules\"", ("\"Rules\": [", "]"), ", \"NextToken\": \"T0KEN\""),

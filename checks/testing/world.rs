@@ -192,6 +192,11 @@ impl World {
         self.replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(files)))
     }
 
+    /// The code package of the function that sends an e-mail for every message of the topic has these files.
+    pub fn with_email_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::EMAIL_ADDRESS, code::reply(&code::package(files)))
+    }
+
     /// The packages of the functions that train and infer have these files.
     pub fn with_forest_code(self, training: &[(&str, &str)], inference: &[(&str, &str)]) -> Self {
         self.replies(code::TRAINING_ADDRESS, code::reply(&code::package(training)))

@@ -3,6 +3,14 @@
 mod account_info_mail;
 mod email_identity;
 mod email_records;
+mod email_topic;
+mod publish_policy;
+mod publish_test;
 mod put_account_info_mails;
+mod put_account_info_publishes;
 mod send_email_policy;
 mod send_email_role;
+mod sns_email_function;
+mod sns_email_logs;
+mod sns_email_policy;
+mod sns_email_role;

@@ -78,7 +78,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     vec![
         (no_pool_domain, false),
         (unstyled, false),
-        (solved_for(slug).with(ssm::without), false),
+        (solved_for(slug).with(ssm::without).with(sns::without), false),
         (solved_for(slug).with(ses::without), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
@@ -209,12 +209,16 @@ fn the_policy_is_one_that_iam_takes() {
         let text = |member: &str| statement[member].as_str().unwrap_or_else(|| panic!("{member}: {statement}"));
         assert!(text("Sid").chars().all(|c| c.is_ascii_alphanumeric()) && sids.insert(text("Sid").to_owned()));
         assert_eq!(text("Effect"), "Allow");
-        let resource = text("Resource");
-        assert!(
-            resource == "*" || resource.splitn(6, ':').count() == 6 && resource.starts_with("arn:aws:"),
-            "{resource}"
-        );
-        assert!(!resource.contains('{'), "{resource}");
+        let resources = &statement["Resource"];
+        let named = resources.as_array().map_or(std::slice::from_ref(resources), Vec::as_slice);
+        assert!(!named.is_empty(), "{statement}");
+        for resource in named.iter().map(|resource| resource.as_str().expect("text")) {
+            assert!(
+                resource == "*" || resource.splitn(6, ':').count() == 6 && resource.starts_with("arn:aws:"),
+                "{resource}"
+            );
+            assert!(!resource.contains('{'), "{resource}");
+        }
     }
     for action in actions(&policy) {
         let (service, name) = action.split_once(':').expect("a service and a name");

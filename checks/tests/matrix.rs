@@ -26,6 +26,7 @@ fn nothing() -> Account {
         .with(lambda::without)
         .with(ses::without)
         .with(ssm::without)
+        .with(sns::without)
         .answers("sts:GetCallerIdentity", ok(sts::CALLER.replace("user/team/ada", "root")))
         .answers("iam:GetAccountSummary", ok(iam::ACCOUNT_SUMMARY.replace("<value>1</value>", "<value>0</value>")))
         .answers("route53:ListHostedZonesByName", ok(without(route53::HOSTED_ZONES, "HostedZones")))

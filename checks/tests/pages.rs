@@ -68,12 +68,16 @@ fn cases() -> Vec<Case> {
         case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
         case("ses:ListEmailIdentities", "ch09/email_identity", solved().with(ses::without), ses::LISTED),
+        case("sns:ListSubscriptionsByTopic", "ch09/sns_email_function", solved(), &SUBSCRIPTIONS),
+        case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
     ]
 }
 
 static POLICIES: LazyLock<String> = LazyLock::new(|| iam::policies(&[iam::policy("/", "function-get-chapters", "v2")]));
 static ROLES: LazyLock<String> = LazyLock::new(|| iam::roles(&[iam::role("/", "function-get-chapters")]));
+static SUBSCRIPTIONS: LazyLock<String> =
+    LazyLock::new(|| email_function::subscriptions(&[("lambda", email_function::ARN)]));
 static ATTACHED: LazyLock<String> = LazyLock::new(|| iam::attached(&["123456789012:policy/function-get-chapters"]));
 
 const RULE: &str = "ch08/schedule_rule";
@@ -134,6 +138,7 @@ const FOR_A_NEAR_MISS: &[&str] = &[
     "lambda:ListFunctions",
     "events:ListRules",
     "ses:ListEmailIdentities",
+    "sns:ListTopics",
     "ssm:DescribeParameters",
 ];
 

@@ -25,7 +25,7 @@ const MOST: usize = 5;
 /// 8.4: who asks, the API, its methods, the policies of the role that one of them names, one of these, and its version.
 /// 8.10, without a policy of the name: who asks, the policies, the service's roles, what one of them has, one of these, and its
 /// version.
-/// 9.4, the same of its policy.
+/// 9.4 and 9.9, the same of their policies.
 /// 8.e2: who asks, a role, its policies, one of these, and its version.
 const CHAINS: &[(&str, usize)] = &[
     ("ch07/sign_in_style", 5),
@@ -33,6 +33,7 @@ const CHAINS: &[(&str, usize)] = &[
     ("ch08/rule_policy", 6),
     ("ch08/rcf_roles", 5),
     ("ch09/send_email_policy", 6),
+    ("ch09/sns_email_policy", 6),
 ];
 
 /// The services without AWS's rates: a read that waits for its turn would be counted by the clock.

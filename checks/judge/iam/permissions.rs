@@ -170,7 +170,7 @@ fn has_wildcard(text: &str) -> bool {
     text.contains(['*', '?', '$'])
 }
 
-pub(super) fn name(statement: &Statement) -> String {
+pub(crate) fn name(statement: &Statement) -> String {
     statement.sid.as_ref().map_or_else(|| "a statement".into(), |sid| format!("the statement {sid}"))
 }
 

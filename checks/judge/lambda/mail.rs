@@ -75,6 +75,19 @@ fn is_given(values: &ValueSet) -> bool {
     !values.all(Value::is_nothing)
 }
 
+/// The code sends no mail any more.
+pub fn sends_none(package: &Package) -> Judgement {
+    const EXPECTED: &str = "nothing that sends mail";
+    let run = package.run();
+    let mut requests = requests(&run);
+    requests.extend(run.requests(TEMPLATED).0);
+    match (requests.iter().find(|request| request.runs), requests.first()) {
+        (Some(request), _) => Judgement::fails(EXPECTED, format!("{} is still there", request.name)),
+        (None, Some(request)) => not_told(&format!("{} is in a part of it that nothing calls", request.name)),
+        (None, None) => Judgement::holds(EXPECTED),
+    }
+}
+
 /// The address that messages come from is one at `domain`, or below it.
 pub fn sender(package: &Package, domain: &str) -> Judgement {
     let run = package.run();

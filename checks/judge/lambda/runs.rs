@@ -32,9 +32,8 @@ pub fn without_error(log: Option<&FunctionLog>) -> Judgement {
     }
 }
 
-/// A run that began after the function was `changed`, in milliseconds since 1970, ended without an error. What SES counts of the
-/// last day is said beside it.
-pub fn sent_mail(log: Option<&FunctionLog>, changed: Option<i64>, sending: Option<&Sending>) -> Judgement {
+/// A run that began after the function was `changed`, in milliseconds since 1970, ended without an error.
+pub fn since_change(log: Option<&FunctionLog>, changed: Option<i64>) -> Judgement {
     let Some(changed) = changed else {
         return Judgement::skips("not told: nothing says when the function was changed last");
     };
@@ -46,8 +45,14 @@ pub fn sent_mail(log: Option<&FunctionLog>, changed: Option<i64>, sending: Optio
              minute: entries of a log come late.",
         );
     }
-    let judged = without_error(Some(&FunctionLog { has_streams: true, runs }));
-    let Some(sending) = sending else { return judged };
+    without_error(Some(&FunctionLog { has_streams: true, runs }))
+}
+
+/// The same of a function that sends mail. What SES counts of the last day is said beside it.
+pub fn sent_mail(log: Option<&FunctionLog>, changed: Option<i64>, sending: Option<&Sending>) -> Judgement {
+    let judged = since_change(log, changed);
+    let has_run = judged.does_hold() || judged.does_fail() && !judged.is_absent();
+    let Some(sending) = sending.filter(|_| has_run) else { return judged };
     let counted = format!("messages that SES counts in the last 24 hours: {}", sending.last_day);
     match (judged.does_fail(), sending.is_in_sandbox) {
         (true, true) => judged.beside(&counted).advising_also(

@@ -89,6 +89,37 @@ pub fn sent_mail(answer: &Answer, domain: &str) -> Judgement {
     }
 }
 
+/// The function, which was called once as a user who saves another name, has published a message to the topic of this ARN, and
+/// sent no e-mail.
+pub fn published(answer: &Answer, topic: &str) -> Judgement {
+    const EXPECTED: &str = "one message to the topic, and no e-mail";
+    const NOT_SHOWN: &str = "the practice account shows no message";
+    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
+    if let (400.., Some(error)) = (page.status, &page.code) {
+        return Judgement::fails(EXPECTED, error.clone()).advising(advice(error));
+    }
+    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
+    if let Some(lacks) = told["lacks"].as_str() {
+        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
+    }
+    let topics = told["topics"].as_array().map_or(&[][..], Vec::as_slice);
+    let sends = told["senders"].as_array().is_some_and(|senders| !senders.is_empty());
+    match (topics.iter().filter(|one| one.as_str() == Some(topic)).count(), told["error"].as_str()) {
+        (0, Some(error)) => Judgement::fails(EXPECTED, short(error)).advising(advice(error)),
+        (0, None) => Judgement::fails(EXPECTED, "it ended without an error, and nothing was published").advising(
+            "Publish whenever the name was changed, and wait for the request with await. The user of the trial sends \
+             {\"given_name\": \"Grace\"} with an access token.",
+        ),
+        _ if sends => Judgement::fails(EXPECTED, "a message, and an e-mail as well").advising(
+            "The visitor gets two letters, since the function that the topic calls sends one, too. Take SendEmailCommand out of \
+             the code, and choose Deploy.",
+        ),
+        (1, _) => Judgement::holds(EXPECTED),
+        (messages, _) => Judgement::holds(format!("{messages} messages to the topic"))
+            .advising("It publishes several messages for one change, and as many letters are sent. One is enough."),
+    }
+}
+
 /// What to do about an error, by the words of Node.js, Python and AWS.
 fn advice(error: &str) -> &'static str {
     let has = |words: &[&str]| words.iter().any(|word| error.contains(word));
@@ -100,6 +131,9 @@ fn advice(error: &str) -> &'static str {
     }
     if has(&["Cannot find package", "Cannot find module", "No module named"]) {
         return "The code takes in a module that is neither in the package nor in Lambda's runtime, which has version 3 of the AWS SDK for JavaScript. Mend its name, or add it to the package.";
+    }
+    if has(&["NotAuthorizedException"]) {
+        return "Cognito did not take the token. Hand on what came, without the word Bearer, and nothing else: here an access token, as exercise 9.14 publishes it.";
     }
     if has(&["timed out"]) {
         return "The function waits for something that does not come, or needs longer: look at its log, then raise the timeout.";

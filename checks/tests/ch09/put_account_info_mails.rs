@@ -11,7 +11,7 @@ const FROM: &str = r#"FromEmailAddress: "no-reply@{{ domain }}""#;
 const ANY: &str = "arn:aws:ses:us-east-1:123456789012:identity/*";
 
 fn with_code(code: &str) -> Account {
-    solved().amid(World::solved().with_account_code(&[("index.mjs", code)]).open())
+    solved_for(SLUG).amid(World::solved().with_account_code(&[("index.mjs", code)]).open())
 }
 
 /// The code in which one thing is written otherwise.
@@ -102,7 +102,7 @@ async fn a_raw_message_needs_a_permission_of_its_own() {
     let may = iam::statement("ses:SendRawEmail", ANY);
     let allowed = with_code(&raw).answers_to(VERSION, account_info::NAME, ok(iam::version("v1", &may)));
     expect(&allowed, SLUG, Verdict::Done, &[]).await;
-    let parts = solved().answers_to(VERSION, account_info::NAME, ok(iam::version("v1", &may)));
+    let parts = solved_for(SLUG).answers_to(VERSION, account_info::NAME, ok(iam::version("v1", &may)));
     expect(&parts, SLUG, Verdict::NotDone, &[(Fails, "allowed", "Allow ses:SendEmail on")]).await;
 }
 
@@ -117,12 +117,16 @@ async fn the_function_of_chapter_7_stays_done() {
 #[tokio::test]
 async fn its_settings_and_a_refused_role_are_judged_like_those_before() {
     let set = |from: &str, to: &str| {
-        solved().answers_to("lambda:GetFunction", "/put-account-info", ok(account_info::FUNCTION.replace(from, to)))
+        solved_for(SLUG).answers_to(
+            "lambda:GetFunction",
+            "/put-account-info",
+            ok(account_info::FUNCTION.replace(from, to)),
+        )
     };
     let changing = set(r#""LastUpdateStatus":"Successful""#, r#""LastUpdateStatus":"InProgress""#);
     expect(&changing, SLUG, Verdict::NotReady, &[(NotReady, "ready", "in progress")]).await;
     let label = "iam:ListAttachedRolePolicies";
-    let refused = solved().refuses(label, (403, "AccessDenied"), "no identity-based policy allows it");
+    let refused = solved_for(SLUG).refuses(label, (403, "AccessDenied"), "no identity-based policy allows it");
     let expected = [(CannotTell, "allowed", r#""Action":"iam:ListAttachedRolePolicies""#)];
     expect(&refused, SLUG, Verdict::CannotTell, &expected).await;
 }

@@ -10,7 +10,7 @@ const ANY: &str = "arn:aws:ses:us-east-1:123456789012:identity/*";
 
 /// The account whose policy has these statements.
 fn saying(statements: &str) -> Account {
-    solved().answers_to(VERSION, account_info::NAME, ok(iam::version("v1", statements)))
+    solved_for(SLUG).answers_to(VERSION, account_info::NAME, ok(iam::version("v1", statements)))
 }
 
 /// A statement that allows sending from any identity under a condition.
@@ -83,14 +83,14 @@ async fn more_of_ses_than_sending_is_too_much() {
 async fn a_policy_of_another_name_is_found_by_what_it_allows() {
     let other = "website-mail";
     let listed = ok(iam::policies(&[iam::policy("/", "function-get-chapters", "v2"), iam::policy("/", other, "v3")]));
-    let account = solved().answers("iam:ListPolicies", listed);
+    let account = solved_for(SLUG).answers("iam:ListPolicies", listed);
     let sends = account.answers_to(VERSION, other, ok(iam::version("v3", &iam::statement("ses:SendEmail", ANY))));
     expect(&sends, SLUG, Verdict::Done, &[(Holds, "policy", other)]).await;
 }
 
 #[tokio::test]
 async fn a_policy_that_cannot_be_read_is_there_all_the_same() {
-    let account = solved().refuses(VERSION, (403, "AccessDenied"), "no identity-based policy allows it");
+    let account = solved_for(SLUG).refuses(VERSION, (403, "AccessDenied"), "no identity-based policy allows it");
     let expected = ["sends", "narrow"].map(|clause| (CannotTell, clause, r#""Action":"iam:GetPolicyVersion""#));
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }

@@ -1,0 +1,4 @@
+//! Judgements of topics, and of who gets their messages.
+
+pub mod subscription;
+pub mod topic;
