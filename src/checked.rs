@@ -110,6 +110,7 @@ mod tests {
         files: &[],
         solution: "",
         asks: None,
+        availability: None,
     };
 
     #[test]
