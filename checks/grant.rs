@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::aws::operation::Scope;
 use crate::aws::reader::{Reader, Reading};
+use crate::documents::policy::glob::{Case, covers};
 use crate::learner::{Learner, TemplateError};
 use crate::verifier::VERIFIERS;
 
@@ -38,7 +39,7 @@ pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> 
         for reading in reader.readings.iter().filter(|reading| needs_permission(reading)) {
             let (sid, resource) = named(reader, reading, learner)?;
             let new = || Statement { sid: sid.clone(), effect: "Allow", action: Vec::new(), resource };
-            statements.entry(sid.clone()).or_insert_with(new).action.push(reading.operation.action);
+            statements.entry(sid.clone()).or_insert_with(new).action.extend(reading.operation.actions());
         }
     }
     let mut statement: Vec<Statement> = statements.into_values().collect();
@@ -46,7 +47,22 @@ pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> 
         one.action.sort_unstable();
         one.action.dedup();
     }
+    leave_out_covered(&mut statement);
     Ok(Grant { version: "2012-10-17", statement })
+}
+
+/// Takes out of each statement what another one allows on a pattern that covers its resource: IAM gives a policy little room.
+fn leave_out_covered(statements: &mut Vec<Statement>) {
+    let covers = |one: &Statement, other: &Statement| covers(&one.resource, &other.resource, Case::Sensitive);
+    for at in (0..statements.len()).rev() {
+        let own = &statements[at];
+        let others = statements.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        let wider: Vec<&str> =
+            others.filter(|wider| covers(wider, own)).flat_map(|wider| wider.action.clone()).collect();
+        let rest: Vec<_> = own.action.iter().copied().filter(|action| !wider.contains(action)).collect();
+        statements[at].action = rest;
+    }
+    statements.retain(|statement| !statement.action.is_empty());
 }
 
 fn needs_permission(reading: &Reading) -> bool {

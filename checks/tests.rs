@@ -31,7 +31,7 @@ use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
 use crate::testing::account::{
     account_info, acm, apigateway, cloudfront, cognito, dynamodb, eventbridge, iam, lambda, logs, random_cut_forest,
-    route53, rule, s3, sns, ssm, sts,
+    route53, rule, s3, sms, sns, ssm, sts, texting,
 };
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,

@@ -9,5 +9,7 @@ pub mod function;
 pub mod invocation;
 pub mod runs;
 pub mod sagemaker;
+pub mod texting;
 pub mod trial;
 pub mod user_attributes;
+pub mod user_items;

@@ -1,3 +1,5 @@
 //! Judgements of topics, and of who gets their messages.
 
+pub mod sms;
+pub mod text_topic;
 pub mod topic;

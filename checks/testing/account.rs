@@ -17,9 +17,11 @@ pub mod random_cut_forest;
 pub mod route53;
 pub mod rule;
 pub mod s3;
+pub mod sms;
 pub mod sns;
 pub mod ssm;
 pub mod sts;
+pub mod texting;
 
 use super::answers::Answers;
 
@@ -38,9 +40,11 @@ pub fn done() -> Answers {
         route53::done,
         s3::done,
         sns::done,
+        sms::done,
         ssm::done,
         sts::done,
         account_info::done,
+        texting::done,
         random_cut_forest::done,
         rule::done,
         eventbridge::done,

@@ -29,6 +29,11 @@ pub const TRAINING: &str =
 pub const INFERENCE: &str =
     include_str!("../../exercises/ch08/rcf_functions/files/functions/sagemaker-rcf-run-inference/lambda_function.py");
 
+/// The address of the package of the function that sends text messages, and its code.
+pub const TEXT_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/sns-send-text?X-Amz-Signature=CANARY";
+pub const TEXT: &str = include_str!("../../exercises/ch09/text_function/files/functions/sns-send-text/index.mjs");
+
 /// The address of the package of the function that makes a file of the sign-ins.
 pub const RULE_ADDRESS: &str =
     "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/rule-analytics?X-Amz-Signature=CANARY";
@@ -36,9 +41,9 @@ pub const RULE_ADDRESS: &str =
 /// The code of the function that makes a file of the sign-ins.
 pub const RULE: &str =
     include_str!("../../exercises/ch08/rule_function/files/functions/rule-analytics-auth-callback/index.mjs");
-/// The code of the account page's function.
+/// The code of the account page's function, as the last exercise about it leaves it.
 pub const ACCOUNT_INFO: &str =
-    include_str!("../../exercises/ch07/put_account_info_function/files/functions/put-account-info/index.mjs");
+    include_str!("../../exercises/ch09/phone_stored/files/functions/put-account-info/index.mjs");
 /// The code of the exercises, after each of them.
 pub const FROM_BUCKET: &str =
     include_str!("../../exercises/ch06/function_reads_s3/files/functions/get-chapters/index.mjs");

@@ -64,6 +64,7 @@ impl World {
                 Self::api_answer("200 OK", &[FOR_EVERYONE, "Access-Control-Allow-Methods: GET"], "{}"),
             )
             .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
+            .replies(code::TEXT_ADDRESS, code::reply(&code::package(&[("index.mjs", code::TEXT)])))
             .replies(code::RULE_ADDRESS, code::reply(&code::package(&[("index.mjs", code::RULE)])))
             .replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO)])))
             .replies(code::TRAINING_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::TRAINING)])))
@@ -185,6 +186,11 @@ impl World {
     pub fn with_forest_code(self, training: &[(&str, &str)], inference: &[(&str, &str)]) -> Self {
         self.replies(code::TRAINING_ADDRESS, code::reply(&code::package(training)))
             .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(inference)))
+    }
+
+    /// The code package of the function that sends text messages has these files.
+    pub fn with_text_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::TEXT_ADDRESS, code::reply(&code::package(files)))
     }
 
     /// The code package of the function that makes a file of the sign-ins has these files.
