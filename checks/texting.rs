@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use futures_util::future::{join_all, try_join_all};
+use futures_util::future::try_join_all;
 
 use crate::documents::package::Package;
 use crate::endpoint::Endpoint;
@@ -94,35 +94,75 @@ impl Texter {
     }
 }
 
-/// A method of the API that invokes the function.
-pub struct ByMethod {
+/// All that may call a function, read before it is known which function that is.
+pub struct Callers {
+    api: Read<Option<Methods>>,
+    /// Topics by their ARNs, with their subscriptions.
+    topics: Read<Vec<(String, Vec<sns::Subscription>)>>,
+}
+
+/// The API with its methods.
+struct Methods {
     api: RestApi,
-    resource: Resource,
-    options: Option<Resource>,
-    verb: String,
+    resources: Vec<Resource>,
     stage: Read<Option<Stage>>,
 }
 
-impl ByMethod {
+impl Callers {
+    pub async fn read(aws: &Aws, you: &Learner) -> Self {
+        let (api, topics) = join!(Methods::read(aws, you), topics(aws, you));
+        Self { api, topics }
+    }
+
     /// The first method that invokes the function; none if none does.
-    pub async fn find(aws: &Aws, you: &Learner, function: &Function) -> Read<Option<Self>> {
+    pub fn method(&self, function: &Function) -> Read<Option<ByMethod<'_>>> {
+        Ok(self.api.as_ref().map_err(Clone::clone)?.as_ref().and_then(|methods| methods.invoking(function)))
+    }
+
+    /// The subscription that calls the function; none if it is subscribed to no topic.
+    pub fn topic(&self, function: &Function) -> Read<Option<ByTopic<'_>>> {
+        let topics = self.topics.as_ref().map_err(Clone::clone)?;
+        let is_it = |one: &&sns::Subscription| one.protocol == "lambda" && is_of(&one.endpoint, &function.arn);
+        let found = topics.iter().find_map(|(topic, all)| Some((topic, all.iter().find(is_it)?)));
+        Ok(found.map(|(topic, subscription)| ByTopic { topic, endpoint: &subscription.endpoint }))
+    }
+}
+
+async fn topics(aws: &Aws, you: &Learner) -> Read<Vec<(String, Vec<sns::Subscription>)>> {
+    let names = aws.topic_names(you).await?;
+    let topics: Vec<String> = names.iter().take(MOST).map(|name| sns::arn(you, name)).collect();
+    let subscribed = try_join_all(topics.iter().map(|topic| aws.subscriptions(you, topic))).await?;
+    Ok(topics.into_iter().zip(subscribed).collect())
+}
+
+impl Methods {
+    async fn read(aws: &Aws, you: &Learner) -> Read<Option<Self>> {
         let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(None) };
         let (resources, stage) = join!(aws.resources(you, &api), aws.stage(you, &api, book::api(you)));
-        let (resources, stage) = (resources?, stage.map(Found::here));
-        let known = stage.as_ref().ok().and_then(Option::as_ref);
+        Ok(Some(Self { resources: resources?, stage: stage.map(Found::here), api }))
+    }
+
+    fn invoking(&self, function: &Function) -> Option<ByMethod<'_>> {
+        let known = self.stage.as_ref().ok().and_then(Option::as_ref);
         let invokes = |resource: &Resource, verb: &str| {
             invoked(resource, verb, known).is_some_and(|arn| is_of(&arn, &function.arn))
         };
-        let of = |resource: &Resource| {
-            let verb = resource.methods.keys().find(|verb| invokes(resource, verb))?;
-            Some((resource.clone(), verb.clone()))
-        };
-        let Some((resource, verb)) = resources.iter().find_map(of) else { return Ok(None) };
-        let options = apigateway::answering(&resources, &resource.path, "OPTIONS").filter(|_| verb != "OPTIONS");
-        let options = options.cloned();
-        Ok(Some(Self { api, resource, options, verb, stage }))
+        let of = |resource: &'_ Resource| resource.methods.keys().find(|verb| invokes(resource, verb)).cloned();
+        let (resource, verb) = self.resources.iter().find_map(|resource| Some((resource, of(resource)?)))?;
+        let options = apigateway::answering(&self.resources, &resource.path, "OPTIONS").filter(|_| verb != "OPTIONS");
+        Some(ByMethod { methods: self, resource, options, verb })
     }
+}
 
+/// A method of the API that invokes the function.
+pub struct ByMethod<'a> {
+    methods: &'a Methods,
+    resource: &'a Resource,
+    options: Option<&'a Resource>,
+    verb: String,
+}
+
+impl ByMethod<'_> {
     /// That it calls the function, with what anybody could do who finds it.
     pub fn judged(&self) -> Judgement {
         let found = Judgement::holds(format!("{} {} of the API", self.verb, self.resource.path));
@@ -136,44 +176,30 @@ impl ByMethod {
 
     /// Whether API Gateway may invoke the function, and whether a stage serves the method.
     pub async fn works(&self, aws: &Aws, you: &Learner, function: &Function) -> [Read<Judgement>; 2] {
-        let Self { api, resource, options, verb, stage } = self;
+        let Self { methods: Methods { api, stage, .. }, resource, options, verb } = self;
         let called = Called { stage: book::api(you).stage, verb, path: &resource.path };
-        let endpoint = Endpoint { you, api, called, resource, options: options.as_ref(), stage };
+        let endpoint = Endpoint { you, api, called, resource, options: *options, stage };
         let ([_, permission], deployed) = join!(endpoint.invokes(aws, function), endpoint.deployed(aws));
         [permission, deployed]
     }
 }
 
 /// The topic that the function is subscribed to, and what of it that is: the function, or a version or an alias of it.
-pub struct ByTopic {
-    topic: String,
-    endpoint: String,
+pub struct ByTopic<'a> {
+    topic: &'a str,
+    endpoint: &'a str,
 }
 
-impl ByTopic {
-    /// None if it is subscribed to none.
-    pub async fn find(aws: &Aws, you: &Learner, function: &Function) -> Read<Option<Self>> {
-        let names = aws.topic_names(you).await?;
-        let topics: Vec<String> = names.iter().take(MOST).map(|name| sns::arn(you, name)).collect();
-        let subscribed = join_all(topics.iter().map(|topic| aws.subscriptions(you, topic))).await;
-        for (topic, subscriptions) in topics.into_iter().zip(subscribed) {
-            let is_it = |one: &&sns::Subscription| one.protocol == "lambda" && is_of(&one.endpoint, &function.arn);
-            if let Some(found) = subscriptions?.iter().find(is_it) {
-                return Ok(Some(Self { topic, endpoint: found.endpoint.clone() }));
-            }
-        }
-        Ok(None)
-    }
-
+impl ByTopic<'_> {
     pub fn judged(&self) -> Judgement {
         Judgement::holds(format!("a subscription of {}", self.topic))
     }
 
     /// Whether SNS may invoke the function for this topic.
     pub async fn may_call(&self, aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
-        let policy = aws.function_policy(function, &self.endpoint).await?;
+        let policy = aws.function_policy(function, self.endpoint).await?;
         let other = sns::arn(you, "another-topic");
-        let source = EventSource { service: SNS, arn: &self.topic, other: &other, account: &you.account };
-        Ok(event_source::may_call(policy.as_ref(), &self.endpoint, source))
+        let source = EventSource { service: SNS, arn: self.topic, other: &other, account: &you.account };
+        Ok(event_source::may_call(policy.as_ref(), self.endpoint, source))
     }
 }

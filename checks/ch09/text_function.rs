@@ -1,7 +1,8 @@
 //! 9.i3: a function of the learner's own sends text messages, and something calls it.
 
 use crate::judge::lambda::{code, function, texting};
-use crate::texting::{ByMethod, ByTopic, Texter, find};
+use crate::services::lambda::Function;
+use crate::texting::{ByTopic, Callers, find};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -37,35 +38,38 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let texter = it.finds(FUNCTION, find(aws, you).await)?;
+    let (texter, callers) = join!(find(aws, you), Callers::read(aws, you));
+    let texter = it.finds(FUNCTION, texter)?;
     it.expects(READY, function::ready(&texter.function));
     it.expects(HANDLER, texter.package.judged(|package| code::handler(&texter.function, package)));
     it.expects(SENDS, texter.package.judged(|package| texting::sends_text(package)));
     it.expects(ALLOWED, texter.allowed(you));
-    called(aws, you, it, &texter).await;
-    Ok(())
-}
-
-/// What calls it: a method of the API or, without one, a topic.
-async fn called(aws: &Aws, you: &Learner, it: &mut Report<'_>, texter: &Texter) {
     let function = &texter.function;
-    match ByMethod::find(aws, you, function).await {
+    match callers.method(function) {
         Ok(Some(method)) => {
             it.expects(CALLED, method.judged());
             let [permission, served] = method.works(aws, you, function).await;
             it.expects(PERMISSION, permission);
             it.expects(SERVED, served);
-            return;
         }
-        Ok(None) => {}
+        Ok(None) => by_topic(aws, you, it, (function, callers.topic(function))).await,
         Err(fault) => {
-            return [CALLED, PERMISSION, SERVED]
-                .into_iter()
-                .for_each(|clause| it.expects(clause, Err::<Judgement, _>(fault.clone())));
+            let unread = || Err::<Judgement, _>(fault.clone());
+            [CALLED, PERMISSION, SERVED].into_iter().for_each(|clause| it.expects(clause, unread()));
         }
     }
+    Ok(())
+}
+
+/// Without a method of the API, a topic may call it.
+async fn by_topic(
+    aws: &Aws,
+    you: &Learner,
+    it: &mut Report<'_>,
+    (function, topic): (&Function, Read<Option<ByTopic<'_>>>),
+) {
     it.skips(SERVED, "no method of the API invokes it");
-    match ByTopic::find(aws, you, function).await {
+    match topic {
         Ok(Some(topic)) => {
             it.expects(CALLED, topic.judged());
             it.expects(PERMISSION, topic.may_call(aws, you, function).await);
@@ -75,7 +79,8 @@ async fn called(aws: &Aws, you: &Learner, it: &mut Report<'_>, texter: &Texter) 
             it.skips(PERMISSION, "nothing calls it yet");
         }
         Err(fault) => {
-            [CALLED, PERMISSION].into_iter().for_each(|clause| it.expects(clause, Err::<Judgement, _>(fault.clone())))
+            let unread = || Err::<Judgement, _>(fault.clone());
+            [CALLED, PERMISSION].into_iter().for_each(|clause| it.expects(clause, unread()));
         }
     }
 }

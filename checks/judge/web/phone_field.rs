@@ -46,7 +46,9 @@ pub fn takes_number(code: &Code, page: &WebPage) -> Judgement {
 
 fn is_for_phone(field: &Field) -> bool {
     let is_named = WORDS.iter().any(|word| field.says.contains(word));
-    field.kind == "tel" || is_named || field.says.split_whitespace().any(|word| word == "tel")
+    field.kind == "tel"
+        || is_named
+        || field.says.split_whitespace().any(|word| word == "tel" || word.starts_with("tel-"))
 }
 
 fn count(fields: &[Field]) -> String {

@@ -10,14 +10,14 @@ fn leaked(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
 }
 
-/// The page with this in the place of its field.
+/// The page with this instead of its field.
 fn page(field: &str) -> Account {
     let body = INFO.body.replace(FIELD, field);
     assert!(INFO.body.contains(FIELD));
     solved().holding(Object { body: leaked(body), ..INFO })
 }
 
-/// The script with this in the place of what it sends.
+/// The script with this instead of what it sends.
 fn sending(body: &str) -> Account {
     assert!(INFO_SCRIPT.body.contains(SENT));
     solved().holding(Object { body: leaked(INFO_SCRIPT.body.replace(SENT, body)), ..INFO_SCRIPT })

@@ -34,8 +34,8 @@ async fn every_way_to_send_both_is_right() {
         expect(&sending(attributes), SLUG, Verdict::Done, &[]).await;
     }
     let whatever = "Object.keys(wanted).map((key) => ({ Name: key, Value: wanted[key] }))";
-    let untold = [(Skipped, "number", "not told from the code"), (Skipped, "name", "not told from the code")];
-    expect(&sending(whatever), SLUG, Verdict::Done, &untold).await;
+    let unseen = [(Skipped, "number", "not told from the code"), (Skipped, "name", "not told from the code")];
+    expect(&sending(whatever), SLUG, Verdict::Done, &unseen).await;
 }
 
 /// What is read and checked, and not sent, is not kept.
