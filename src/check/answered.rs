@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use msl_learn_checks::{Finding, Verdict};
 
 use crate::catalog::Exercise;
-use crate::checked::{Checked, DoneBefore, fails, holds, skipped};
+use crate::checked::{Checked, DoneBefore, fails, holds};
 use crate::ui::time::day;
 
 const CLAUSE: &str = "you have answered it";
@@ -28,7 +28,7 @@ const OUT_OF_REACH: (&str, &str) = ("unavailable", "you said that it is not avai
 pub fn unavailable(exercise: &'static Exercise, since: Timestamp) -> Checked {
     let (id, clause) = OUT_OF_REACH;
     let found = format!("on {}; `msl-learn skip {} --undo` brings it back", day(since), exercise.id());
-    let finding = Finding { id: id.into(), ..skipped(clause, found) };
+    let finding = Finding { id: id.into(), ..holds(clause, found) };
     Checked { exercise, verdict: Verdict::Asked, findings: vec![finding] }
 }
 
