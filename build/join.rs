@@ -1,6 +1,7 @@
 //! Joins the three drawers: chapters/, exercises/ and checks/. What does not fit together is drift, and named.
 
 pub mod asks;
+pub mod availability;
 pub mod flaws;
 mod headings;
 pub mod leaves;
@@ -83,6 +84,9 @@ pub struct Sheet {
     /// In place of a verifier.
     #[serde(default)]
     pub asks: Option<asks::Asks>,
+    /// Asked before the account is checked.
+    #[serde(default)]
+    pub availability: Option<availability::Availability>,
 }
 
 /// What all exercises are read with.
@@ -173,13 +177,17 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
     }
 }
 
-/// Whether the chapter has an exercise such as `4.1` or an example such as `8.e4`, or a section such as `1.lambda`.
+/// Whether the chapter has an exercise such as `4.1`, an example such as `8.e4`, or a section such as `1.lambda`.
 fn has(chapter: &Chapter, name: &str) -> bool {
     let Some(of_it) = name.strip_prefix(&format!("{}.", chapter.number)) else { return false };
     let exercise = |exercise: &Exercise| {
         let Sheet { kind, number, .. } = &exercise.sheet;
-        let letter = if kind == "example" { "e" } else { "" };
-        format!("{letter}{number}") == of_it
+        let mark = match kind.as_str() {
+            "example" => "e",
+            "independent" => "i",
+            _ => "",
+        };
+        format!("{mark}{number}") == of_it
     };
     chapter.sections.iter().any(|section| section.anchor == of_it) || chapter.exercises.iter().any(exercise)
 }
@@ -209,7 +217,7 @@ fn exercise(
         ));
     }
     let script = folder.join("solution.sh");
-    let needless = sheet.asks.is_some() && !script.exists();
+    let needless = (sheet.asks.is_some() || sheet.availability.is_some()) && !script.exists();
     let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
     let walkthrough = heading.with_chapter(chapter, &walkthrough);
@@ -239,9 +247,10 @@ impl Sheet {
                 wrong.push(format!("[edits] {id} = \"{file}\" has no command in [cli]"));
             }
         }
-        if self.asks.is_none() && self.cli.is_empty() {
+        if self.asks.is_none() && self.availability.is_none() && self.cli.is_empty() {
             wrong.push("[cli] is missing: the commands that fix its clauses, by id".into());
         }
+        wrong.extend(self.availability.iter().flat_map(|asked| asked.wrong(self.asks.is_some())));
         if !self.stands.ends_with('.') {
             wrong.push("stands is one sentence on what stands now, with the address that shows it".into());
         }

@@ -89,10 +89,23 @@ pub const FUNCTION_ROLE: &str = "function-get-chapters";
 /// The attribute of users that the account page shows and changes.
 pub const NAME_OF_USER: &str = "given_name";
 
+/// The attribute of users that holds their phone number.
+pub const PHONE_OF_USER: &str = "phone_number";
+
 /// The function that changes what the pool knows of a user.
 pub const PUT_ACCOUNT_INFO: Name = name("PutAccountInfo", "put-account-info");
 /// The role of that function, and the policy by which it sends mail.
 pub const PUT_ACCOUNT_INFO_ROLE: &str = "function-put-account-info";
+
+/// The functions that the exercises create, but for those whose names are the learner's.
+pub const FUNCTIONS: [Name; 6] = [
+    GET_CHAPTERS,
+    PUT_ACCOUNT_INFO,
+    RULE_FUNCTION,
+    SEND_EMAIL,
+    random_cut_forest::TRAINING.function,
+    random_cut_forest::INFERENCE.function,
+];
 
 /// By what the learner's user pool is told from others.
 pub fn pool(you: &Learner) -> PoolMarks<'_> {

@@ -30,6 +30,7 @@ mod services;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod texting;
 mod trigger;
 mod verifier;
 mod wait;

@@ -31,7 +31,7 @@ use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
 use crate::testing::account::{
     account_info, acm, apigateway, cloudfront, cognito, dynamodb, email_function, eventbridge, iam, lambda, logs,
-    random_cut_forest, route53, rule, s3, ses, sns, ssm, sts,
+    random_cut_forest, route53, rule, s3, ses, sms, sns, ssm, sts, texting,
 };
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,

@@ -19,6 +19,10 @@ const DAY: u32 = 24 * HOUR;
 /// ACM makes the validation records "several seconds" after a request (ACM API Reference, RequestCertificate).
 pub const VALIDATION_RECORDS: Wait = Wait { usual_seconds: 10, longest_seconds: 5 * MINUTE, next_look_seconds: 10 };
 
+/// A registered number takes days or weeks (AWS End User Messaging SMS User Guide, "Registrations").
+pub const ORIGINATION_NUMBER: Wait =
+    Wait { usual_seconds: 5 * DAY, longest_seconds: 30 * DAY, next_look_seconds: HOUR };
+
 /// Up to 30 minutes once the records are there (ACM User Guide, "DNS validation"); the waiter `CertificateValidated`
 /// looks once a minute.
 pub const CERTIFICATE_VALIDATION: Wait =

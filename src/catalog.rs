@@ -66,7 +66,6 @@ pub enum ExerciseKind {
     HandsOn,
     #[allow(dead_code, reason = "the chapters with examples come later in the book")]
     Example,
-    #[allow(dead_code, reason = "the chapters with independent exercises come later in the book")]
     Independent,
 }
 
@@ -105,6 +104,16 @@ pub struct Exercise {
     pub solution: &'static str,
     /// Asked instead of verified, if the exercise leaves nothing in the account.
     pub asks: Option<Asks>,
+    /// Asked before the account is checked, if not every account can have the exercise.
+    pub availability: Option<Availability>,
+}
+
+/// What is asked of an exercise that not every account can have. The texts are templates as well.
+#[derive(Clone, Copy)]
+pub struct Availability {
+    pub question: &'static str,
+    /// What somebody does instead who cannot have it.
+    pub without: &'static str,
 }
 
 /// What shows that an exercise was done which leaves nothing in the account. The texts are templates as well.

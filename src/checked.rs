@@ -102,6 +102,7 @@ mod tests {
         files: &[],
         solution: "",
         asks: None,
+        availability: None,
     };
 
     #[test]

@@ -12,5 +12,7 @@ pub mod mail;
 pub mod publishing;
 pub mod runs;
 pub mod sagemaker;
+pub mod texting;
 pub mod trial;
 pub mod user_attributes;
+pub mod user_items;

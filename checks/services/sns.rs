@@ -1,5 +1,7 @@
 //! SNS: topics, and who gets what is published to them.
 
+pub mod sms;
+
 use std::fmt;
 
 use aws_sdk_sns::operation::list_subscriptions_by_topic::ListSubscriptionsByTopicOutput;
@@ -25,6 +27,7 @@ pub const SERVICE: Service = Service {
         always: &[
             always("Topics/member", &["TopicArn"]),
             always("Subscriptions/member", &["SubscriptionArn", "Protocol", "Endpoint"]),
+            always("GetSMSSandboxAccountStatusResult", &["IsInSandbox"]),
         ],
     },
     health: health(|aws, you| aws.answers(LIST_TOPICS, || aws.sns(&you.region).list_topics().send())),
@@ -35,6 +38,9 @@ operations! { "SNS", "sns";
     LIST_TOPICS: "ListTopics" on All;
     LIST_SUBSCRIPTIONS: "ListSubscriptionsByTopic" on Resource;
     GET_SUBSCRIPTION_ATTRIBUTES: "GetSubscriptionAttributes" on All;
+    GET_SANDBOX_STATUS: "GetSMSSandboxAccountStatus" on All beside "sms-voice:DescribeAccountAttributes";
+    LIST_ORIGINATION_NUMBERS: "ListOriginationNumbers" on All beside "sms-voice:DescribePhoneNumbers";
+    LIST_SANDBOX_PHONES: "ListSMSSandboxPhoneNumbers" on All beside "sms-voice:DescribeVerifiedDestinationNumbers";
 }
 
 /// The ARN of a topic.
@@ -45,6 +51,11 @@ pub const TOPIC: Reader = Reader::of(&[reading(GET_TOPIC_ATTRIBUTES, TOPIC_OF_NA
 /// Who gets the messages of a topic of a name, and which of them.
 pub const SUBSCRIPTIONS: Reader =
     Reader::of(&[reading(LIST_SUBSCRIPTIONS, TOPIC_OF_NAME), reading_all(GET_SUBSCRIPTION_ATTRIBUTES)]);
+/// The names of all topics of the learner's region. If none fits, one is looked for in other regions.
+pub const TOPIC_NAMES: Reader = Reader::of(&[reading_all(LIST_TOPICS)]);
+/// Who gets the messages of a topic, whatever its name.
+pub const ANY_SUBSCRIPTIONS: Reader = Reader::of(&[reading(LIST_SUBSCRIPTIONS, TOPICS)]);
+const TOPICS: &ResourceSet = &resources("Topics", "arn:{{ partition }}:sns:{{ region }}:{{ account }}:*");
 /// The topics of the learner's region.
 pub const CONSOLE: Page = page("https://{{ region }}.console.aws.amazon.com/sns/v3/home?region={{ region }}#/topics");
 
@@ -88,6 +99,11 @@ pub struct Filter {
     pub is_of_body: bool,
 }
 
+/// The ARN of a topic of that name in the learner's region.
+pub fn arn(you: &Learner, name: &str) -> String {
+    you.arn(TOPIC_ARN, &you.region, name)
+}
+
 impl Aws {
     /// The topic of that name in the learner's region, or what a beginner made instead of it.
     pub async fn topic(&self, you: &Learner, name: &str) -> Read<Found<Topic>> {
@@ -101,6 +117,30 @@ impl Aws {
         let policy = attributes.get("Policy").ok_or_else(|| Fault::incomplete(call.clone(), "Policy"))?;
         let key = attributes.get("KmsMasterKeyId").filter(|key| !key.is_empty()).cloned();
         Ok(Found::Here(Topic { arn, policy: parsed(&call, policy)?, key }))
+    }
+
+    /// What cannot be read when the topic is known to be missing leaves the miss a miss.
+    async fn topic_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
+        let has = |names: &Vec<String>| names.iter().any(|other| other == name);
+        let elsewhere = self.elsewhere(you, &you.region, |region| self.topics(region), has);
+        let (here, elsewhere) = join!(self.topics(&you.region), elsewhere);
+        let here = here.unwrap_or_default();
+        let elsewhere = elsewhere.map(|(region, _)| NearMiss::in_region("topic", name, region, &you.region));
+        elsewhere.or_else(|| nearest(name, &here, |near| near).map(|near| named_likewise(name, near)))
+    }
+
+    /// The names of all topics of the learner's region.
+    pub async fn topic_names(&self, you: &Learner) -> Read<Vec<String>> {
+        self.topics(&you.region).await
+    }
+
+    /// Another region with topics that `has` accepts, and their names.
+    pub async fn topics_elsewhere(
+        &self,
+        you: &Learner,
+        has: impl Fn(&Vec<String>) -> bool,
+    ) -> Option<(&'static str, Vec<String>)> {
+        self.elsewhere(you, &you.region, |region| self.topics(region), has).await
     }
 
     /// Who gets the messages of the topic of this ARN in the learner's region; none if there is no such topic.
@@ -125,16 +165,6 @@ impl Aws {
             policy: attributes.get("FilterPolicy").filter(|policy| !policy.is_empty()).cloned(),
             is_of_body: attributes.get("FilterPolicyScope").is_some_and(|scope| scope == "MessageBody"),
         })
-    }
-
-    /// What cannot be read when the topic is known to be missing leaves the miss a miss.
-    async fn topic_near(&self, you: &Learner, name: &str) -> Option<NearMiss> {
-        let has = |names: &Vec<String>| names.iter().any(|other| other == name);
-        let elsewhere = self.elsewhere(you, &you.region, |region| self.topics(region), has);
-        let (here, elsewhere) = join!(self.topics(&you.region), elsewhere);
-        let here = here.unwrap_or_default();
-        let elsewhere = elsewhere.map(|(region, _)| NearMiss::in_region("topic", name, region, &you.region));
-        elsewhere.or_else(|| nearest(name, &here, |near| near).map(|near| named_likewise(name, near)))
     }
 
     /// The names of all topics of a region.

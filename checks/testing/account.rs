@@ -19,9 +19,11 @@ pub mod route53;
 pub mod rule;
 pub mod s3;
 pub mod ses;
+pub mod sms;
 pub mod sns;
 pub mod ssm;
 pub mod sts;
+pub mod texting;
 
 use super::answers::Answers;
 
@@ -41,9 +43,11 @@ pub fn done() -> Answers {
         s3::done,
         ses::done,
         sns::done,
+        sms::done,
         ssm::done,
         sts::done,
         account_info::done,
+        texting::done,
         random_cut_forest::done,
         rule::done,
         eventbridge::done,

@@ -29,6 +29,11 @@ pub const TRAINING: &str =
 pub const INFERENCE: &str =
     include_str!("../../exercises/ch08/rcf_functions/files/functions/sagemaker-rcf-run-inference/lambda_function.py");
 
+/// The address of the package of the function that sends text messages, and its code.
+pub const TEXT_ADDRESS: &str =
+    "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/sns-send-text?X-Amz-Signature=CANARY";
+pub const TEXT: &str = include_str!("../../exercises/ch09/text_function/files/functions/sns-send-text/index.mjs");
+
 /// The address of the package of the function that makes a file of the sign-ins.
 pub const RULE_ADDRESS: &str =
     "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/rule-analytics?X-Amz-Signature=CANARY";
@@ -45,6 +50,9 @@ pub const ACCOUNT_INFO_MAILS: &str =
 /// The same when it tells the topic instead.
 pub const ACCOUNT_INFO_PUBLISHES: &str =
     include_str!("../../exercises/ch09/put_account_info_publishes/files/functions/put-account-info/index.mjs");
+/// The same when it keeps phone numbers, too: as the last exercise about it leaves it.
+pub const ACCOUNT_INFO_STORES: &str =
+    include_str!("../../exercises/ch09/phone_stored/files/functions/put-account-info/index.mjs");
 /// The address of the package of the function that sends an e-mail for every message of the topic.
 pub const EMAIL_ADDRESS: &str =
     "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/sns-send-email?X-Amz-Signature=CANARY";
@@ -60,8 +68,9 @@ pub const FROM_TABLE: &str =
 /// The packages of the account in which all is done: where each is kept, its one file, and what stands in it.
 pub const PACKAGES: &[(&str, &str, &str)] = &[
     (ADDRESS, "index.mjs", FROM_TABLE),
-    (ACCOUNT_INFO_ADDRESS, "index.mjs", ACCOUNT_INFO_PUBLISHES),
+    (ACCOUNT_INFO_ADDRESS, "index.mjs", ACCOUNT_INFO_STORES),
     (EMAIL_ADDRESS, "index.mjs", SEND_EMAIL),
+    (TEXT_ADDRESS, "index.mjs", TEXT),
     (RULE_ADDRESS, "index.mjs", RULE),
     (TRAINING_ADDRESS, "lambda_function.py", TRAINING),
     (INFERENCE_ADDRESS, "lambda_function.py", INFERENCE),

@@ -56,6 +56,8 @@ pub const LISTS: &[List] = &[
     list("<ListEntitiesForPolicyResponse", ("<PolicyUsers>", "</PolicyUsers>"), MARKED),
     list("<ListTopicsResponse", ("<Topics>", "</Topics>"), "<NextToken>T0KEN</NextToken>"),
     list("<ListSubscriptionsByTopicResponse", ("<Subscriptions>", "</Subscriptions>"), "<NextToken>T0KEN</NextToken>"),
+    list("<ListOriginationNumbersResponse", ("<PhoneNumbers>", "</PhoneNumbers>"), "<NextToken>T0KEN</NextToken>"),
+    list("<ListSMSSandboxPhoneNumbersResponse", ("<PhoneNumbers>", "</PhoneNumbers>"), "<NextToken>T0KEN</NextToken>"),
     list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
     list("\"RuleNames\"", ("\"RuleNames\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Rules\"", ("\"Rules\": [", "]"), ", \"NextToken\": \"T0KEN\""),

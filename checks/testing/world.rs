@@ -203,6 +203,11 @@ impl World {
             .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(inference)))
     }
 
+    /// The code package of the function that sends text messages has these files.
+    pub fn with_text_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::TEXT_ADDRESS, code::reply(&code::package(files)))
+    }
+
     /// The code package of the function that makes a file of the sign-ins has these files.
     pub fn with_rule_code(self, files: &[(&str, &str)]) -> Self {
         self.replies(code::RULE_ADDRESS, code::reply(&code::package(files)))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::aws::api::operations;
-use crate::aws::operation::Scope;
+use crate::aws::operation::{Operation, Scope};
 use crate::aws::reader::Reading;
 use crate::learner::Learner;
 use crate::services::APIS;
@@ -78,7 +78,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     vec![
         (no_pool_domain, false),
         (unstyled, false),
-        (solved_for(slug).with(ssm::without).with(sns::without), false),
+        (solved_for(slug).with(ssm::without).with(sns::without).with(sms::without), false),
         (solved_for(slug).with(ses::without), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
@@ -107,6 +107,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).with(random_cut_forest::ruled), false),
         (inline(solved().with(random_cut_forest::ruled)), false),
         (solved_for(slug).with(random_cut_forest::ruled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
+        (solved_for(slug).answers("sns:ListTopics", ok(sns::TOPICS)), false),
         (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
     ]
 }
@@ -173,8 +174,33 @@ fn actions(policy: &serde_json::Value) -> BTreeSet<String> {
 #[test]
 fn the_policy_allows_the_actions_of_the_table_save_what_needs_no_permission() {
     let beyond = ["sts:GetCallerIdentity", "iam:ListUsers"];
-    let needed = operations(APIS).map(|operation| operation.action).filter(|action| !beyond.contains(action));
+    let needed = operations(APIS).flat_map(Operation::actions).filter(|action| !beyond.contains(action));
     assert_eq!(actions(&policy(&slugs())), needed.map(str::to_owned).collect());
+}
+
+/// What one statement allows on a wider pattern stands in it alone; each is what the exercise needs by itself.
+#[test]
+fn what_a_wider_statement_allows_is_not_said_twice() {
+    let resources = |slugs: &[&str]| {
+        let policy = policy(slugs);
+        let statements = policy["Statement"].as_array().expect("statements").clone();
+        let of = statements.into_iter().filter(|one| one["Action"].to_string().contains("lambda:GetFunction"));
+        of.map(|one| one["Resource"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let lambda = "arn:aws:lambda:us-east-1:123456789012:function:";
+    assert_eq!(resources(&["ch07/put_account_info_logs"]), [format!("{lambda}put-account-info*")]);
+    assert_eq!(resources(&["ch07/put_account_info_logs", "ch09/text_function"]), [format!("{lambda}*")]);
+}
+
+/// Of text messages, AWS asks about an action of SNS and about one of AWS End User Messaging (Service Authorization Reference;
+/// the managed policy AmazonSNSReadOnlyAccess).
+#[test]
+fn reads_about_text_messages_need_two_actions_each() {
+    let slugs = ["ch09/sms_production", "ch09/origination_number", "ch09/sandbox_phone"];
+    let expected = serde_json::json!([{"Sid": "WhatHasNoResource", "Effect": "Allow", "Action": [
+        "sms-voice:DescribeAccountAttributes", "sms-voice:DescribePhoneNumbers", "sms-voice:DescribeVerifiedDestinationNumbers",
+        "sns:GetSMSSandboxAccountStatus", "sns:ListOriginationNumbers", "sns:ListSMSSandboxPhoneNumbers"], "Resource": "*"}]);
+    assert_eq!(policy(&slugs)["Statement"], expected);
 }
 
 /// An action is not always named like its operation (Service Authorization Reference). API Gateway has one action for all

@@ -27,6 +27,7 @@ fn nothing() -> Account {
         .with(ses::without)
         .with(ssm::without)
         .with(sns::without)
+        .with(sms::without)
         .answers("sts:GetCallerIdentity", ok(sts::CALLER.replace("user/team/ada", "root")))
         .answers("iam:GetAccountSummary", ok(iam::ACCOUNT_SUMMARY.replace("<value>1</value>", "<value>0</value>")))
         .answers("route53:ListHostedZonesByName", ok(without(route53::HOSTED_ZONES, "HostedZones")))

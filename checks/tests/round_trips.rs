@@ -27,7 +27,9 @@ const MOST: usize = 5;
 /// version.
 /// 9.4 and 9.9, the same of their policies.
 /// 8.e2: who asks, a role, its policies, one of these, and its version.
+/// 9.i3: who asks, the functions, one of them, the policies of its role, one of these, and its version.
 const CHAINS: &[(&str, usize)] = &[
+    ("ch09/text_function", 6),
     ("ch07/sign_in_style", 5),
     ("ch08/auth_callback_endpoint", 6),
     ("ch08/rule_policy", 6),

@@ -1,6 +1,7 @@
 //! Exercises whose question the learner answers: what stands without asking again.
 
-use msl_learn_checks::{Learner, Verdict};
+use jiff::Timestamp;
+use msl_learn_checks::{Finding, Learner, Verdict};
 
 use crate::catalog::{Asks, Exercise, fill};
 use crate::checked::{Checked, DoneBefore, fails, holds};
@@ -49,10 +50,19 @@ fn how(asks: &Asks, exercise: &Exercise) -> String {
     }
 }
 
+/// The id and the sentence of the finding about an exercise that is out of reach.
+const OUT_OF_REACH: (&str, &str) = ("unavailable", "you said that it is not available to you");
+
+/// The verdict on an exercise that the learner cannot have, as they said.
+pub fn unavailable(exercise: &'static Exercise, since: Timestamp) -> Checked {
+    let (id, clause) = OUT_OF_REACH;
+    let found = format!("on {}; `msl-learn skip {} --undo` brings it back", day(since), exercise.id());
+    let finding = Finding { id: id.into(), ..holds(clause, found) };
+    Checked { exercise, verdict: Verdict::Asked, findings: vec![finding] }
+}
+
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-
     use super::*;
     use crate::catalog;
     use crate::workspace::Settings;
@@ -85,5 +95,15 @@ mod tests {
         assert_eq!(asked(&command, &learner), "what `node --version` prints");
         assert_eq!(asked(&file, &learner), "the file notes.txt in your workspace");
         assert!(how(&file, catalog::exercise("7.11").expect("an exercise")).ends_with("looks for it."));
+    }
+
+    /// No read of the account outweighs the learner's word.
+    #[test]
+    fn what_is_not_available_is_asked_and_says_how_to_take_that_back() {
+        let exercise = catalog::exercises().next().expect("an exercise");
+        let checked = unavailable(exercise, Timestamp::UNIX_EPOCH);
+        assert_eq!((checked.verdict, checked.findings.len()), (Verdict::Asked, 1));
+        let found = checked.findings[0].found.as_deref().unwrap_or_default();
+        assert!(found.contains(&format!("`msl-learn skip {} --undo`", exercise.id())), "{found}");
     }
 }

@@ -287,6 +287,25 @@ fn asks_that_are_not_right() {
     insta::assert_snapshot!(pages.join("\n"));
 }
 
+/// What is asked about the account stands beside a verifier, whose place it does not take.
+#[test]
+fn an_exercise_that_not_every_account_can_have() {
+    let sheet = |text: &str| format!("{}[availability]\n{text}", SHEET.split("[cli]").next().unwrap_or_default());
+    let root = tree();
+    let right = "question = \"Can you?\"\nwithout = \"Go on.\"\n";
+    write(root.path(), "exercises/ch04/one/exercise.toml", &sheet(right));
+    fs::remove_file(root.path().join("exercises/ch04/one/solution.sh")).unwrap();
+    let chapters = join::join(root.path()).unwrap_or_else(|drift| panic!("{drift:?}"));
+    let written = join::availability::code(chapters[0].exercises[0].sheet.availability.as_ref());
+    assert_eq!(written, "Some(Availability { question: \"Can you?\", without: \"Go on.\" })");
+    let wrong = [
+        "question = \"You cannot.\"\nwithout = \"Go on\"\n".to_owned(),
+        format!("{right}[asks]\nconfirm = \"Done?\"\n"),
+    ];
+    let pages = wrong.map(|text| drift(|root| write(root, "exercises/ch04/one/exercise.toml", &sheet(&text))));
+    insta::assert_snapshot!(pages.join("\n"));
+}
+
 /// A leaf that is complete; the reader is that of the tree's only service.
 const LEAF: &str = "[[leaves]]\nwhat = \"the bucket\"\nreader = \"s3::BUCKET\"\nremove = \"aws s3 rb s3://b\"\n\
     console = \"https://console.aws.amazon.com/s3\"\nshared_with = [\"ch04/two\"]\nprice = \"s3.storage\"\n";

@@ -173,6 +173,9 @@ fn fix(denial: &Denial, call: &Call, named: Option<&Operation>) -> Option<Value>
     let (action, resource) = match named.filter(|other| other.action != own.action) {
         Some(other) => (json!(other.action), json!(denial.resource.as_deref().filter(|r| is_one_arn(r))?)),
         None if own.scope == Scope::Free => return None,
+        None if own.scope == Scope::All && !own.beside.is_empty() => {
+            (json!(own.actions().collect::<Vec<_>>()), json!("*"))
+        }
         None if !own.beside.is_empty() && denial.action.is_none() => {
             let home = call.resource.split('/').next().unwrap_or_default();
             (json!([own.action, own.beside]), json!([call.resource, home]))

@@ -106,7 +106,11 @@ pub fn sign_out(client: &AppClient, pages: &Pages) -> Judgement {
 
 /// It may read and change the attribute. Without a list it may do so with every standard attribute.
 pub fn attribute(client: &AppClient, pages: &Pages) -> Judgement {
-    let name = pages.attribute;
+    reads_and_writes(client, pages.attribute)
+}
+
+/// The same of any attribute.
+pub fn reads_and_writes(client: &AppClient, name: &str) -> Judgement {
     let lacks = |list: &[String]| !list.is_empty() && !list.iter().any(|own| own == name);
     let expected = format!("it may read and write {name}");
     match (lacks(&client.readable), lacks(&client.writable)) {

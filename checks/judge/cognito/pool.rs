@@ -47,6 +47,17 @@ pub fn requires(pool: &UserPool, attribute: &str) -> Judgement {
     }
 }
 
+/// A standard attribute may change once it is set, which is so unless the pool's owner chose otherwise.
+pub fn lets_change(pool: &UserPool, attribute: &str) -> Judgement {
+    let expected = format!("{attribute}, mutable");
+    match pool.attribute(attribute) {
+        Some(known) if !known.is_mutable => {
+            Judgement::fails(expected, format!("{attribute}, immutable")).advising(FOR_GOOD)
+        }
+        _ => Judgement::holds(expected),
+    }
+}
+
 /// Visitors may sign up by themselves.
 pub fn open_to_visitors(pool: &UserPool) -> Judgement {
     let found = if pool.administrators_create { "administrators alone create users" } else { "visitors may sign up" };

@@ -69,6 +69,18 @@ pub fn names(package: &Package, attribute: &str) -> Judgement {
     judged(&run, &named, attribute)
 }
 
+/// The code sends the attribute of this name. As [`names`], and a text elsewhere in the code does not do if all attributes
+/// that it sends are seen.
+pub fn sends(package: &Package, attribute: &str) -> Judgement {
+    let run = package.run();
+    let named: ValueSet = run.under(|key| key == "Name").into_iter().flatten().collect();
+    let is_right = |value: &Value| value.text().is_some_and(|text| text.value() == attribute);
+    match way(package) {
+        Some(_) if !named.is_empty() && named.are_certain() && !named.any(is_right) => judged(&run, &named, attribute),
+        _ => names(package, attribute),
+    }
+}
+
 fn judged(run: &Run<'_>, named: &ValueSet, attribute: &str) -> Judgement {
     let others: Vec<&str> = named.texts().filter_map(|text| text.shown().ok()).collect();
     if named.is_empty() || others.is_empty() || !named.are_certain() {

@@ -152,6 +152,9 @@ impl Session {
         if let Some(asks) = exercise.asks.as_ref().filter(|_| self.progress.entry(exercise).is_open()) {
             return vec![Effect::Lend(TerminalTask::Ask(exercise, asks))];
         }
+        if exercise.availability.is_some() && self.progress.entry(exercise).is_open() {
+            return vec![Effect::Lend(TerminalTask::Availability(exercise))];
+        }
         self.quiz(exercise.chapter)
     }
 
