@@ -1,6 +1,6 @@
 //! 9.i2: how the code keeps the number, and what it must not lose.
 
-use crate::testing::code::ACCOUNT_INFO;
+use crate::testing::code::ACCOUNT_INFO_STORES;
 use crate::tests::*;
 use ClauseVerdict::{Fails, Holds, Skipped};
 
@@ -11,8 +11,8 @@ fn with_code(code: &str) -> Account {
 }
 
 fn edited(from: &str, to: &str) -> Account {
-    assert!(ACCOUNT_INFO.contains(from), "{from}");
-    with_code(&ACCOUNT_INFO.replace(from, to))
+    assert!(ACCOUNT_INFO_STORES.contains(from), "{from}");
+    with_code(&ACCOUNT_INFO_STORES.replace(from, to))
 }
 
 /// A handler that sends these attributes.
