@@ -107,7 +107,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
-         superseded_by: {:?}, leaves_behind: &{:?}, cli: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {} }},\n",
+         superseded_by: {:?}, leaves_behind: &{:?}, cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
@@ -116,9 +116,11 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         sheet.superseded_by,
         sheet.left(),
         sheet.cli.iter().collect::<Vec<_>>(),
+        sheet.edits.iter().collect::<Vec<_>>(),
         sheet.hints,
         exercise.files,
         exercise.solution,
         join::asks::code(sheet.asks.as_ref()),
+        join::availability::code(sheet.availability.as_ref()),
     )
 }

@@ -30,7 +30,8 @@ async fn check(exercise: &'static Exercise, endpoint: &str, key: &str) -> Result
     let access = PracticeAccess { endpoint: endpoint.to_owned(), region, access_key, secret_key, has_visitors: false };
     let access = Access::Practice(access);
     let account = AccountSpec { access, account, partition }.reach().await?;
-    let check = Check { account: &account, learner: &learner, done_before: &|_| None, last_look: None };
+    let check =
+        Check { account: &account, learner: &learner, done_before: &|_| None, unavailable: &|_| None, last_look: None };
     check.run(&[exercise]).await.pop().ok_or_else(|| Failure::environment("nothing was checked"))
 }
 

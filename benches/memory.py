@@ -1,8 +1,6 @@
 """How much memory the practice account holds after an hour of the watch screen and 500 calls of a function (Linux)."""
 
-import gzip
 import json
-import shutil
 import tempfile
 import urllib.request
 from pathlib import Path
@@ -18,15 +16,14 @@ CALLS = 500
 MOST = 150  # MB, all that the emulator itself consists of
 
 
-def figures(binary, root):
+def figures(binary, restore):
     with tempfile.TemporaryDirectory(prefix="msl-learn-figures-") as folder:
         workspace = Path(folder, "workspace")
         try:
             say("memory: starts a practice account")
             output([binary, "practice", workspace], expected=(0, 1))
-            output([binary, "practice", "stop", workspace])
+            output([restore, workspace, STATION])
             account = workspace / ".msl-learn" / "practice"
-            fill(account, root / "src" / "practice" / "stations.json.gz")
             output([binary, "practice", "start", workspace])
             begun = held(account)
             load(binary, workspace, json.loads((account / "practice.json").read_text())["port"])
@@ -34,19 +31,6 @@ def figures(binary, root):
         finally:
             if workspace.exists():
                 output([binary, "practice", "stop", workspace])
-
-
-def fill(account, stations):
-    """Puts the files of the station into the account, which does not run."""
-    shipped = json.loads(gzip.decompress(stations.read_bytes()))
-    station = next(one for one in shipped["stations"] if one["exercise"] == STATION)
-    for part in ("state", "s3"):
-        shutil.rmtree(account / part, ignore_errors=True)
-    for name, number in dict(station["account"]).items():
-        content = shipped["contents"][number]
-        path = account / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else bytes(content))
 
 
 def load(binary, workspace, port):

@@ -1,10 +1,12 @@
 //! Joins the three drawers: chapters/, exercises/ and checks/. What does not fit together is drift, and named.
 
 pub mod asks;
+pub mod availability;
 pub mod flaws;
 mod headings;
 pub mod leaves;
 pub mod quiz;
+mod solutions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -74,10 +76,17 @@ pub struct Sheet {
     /// What fixes a failing clause in a practice account, by the clause's id: one command of the `aws` CLI each.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
+    /// By a clause's id, the file of the workspace that decides it: its commands upload that file as it is, so that a
+    /// learner changes it before.
+    #[serde(default)]
+    pub edits: BTreeMap<String, String>,
     pub hints: Vec<String>,
     /// In place of a verifier.
     #[serde(default)]
     pub asks: Option<asks::Asks>,
+    /// Asked before the account is checked.
+    #[serde(default)]
+    pub availability: Option<availability::Availability>,
 }
 
 /// What all exercises are read with.
@@ -109,6 +118,7 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     for file in quizzes {
         add_quiz(&file, &mut chapters, &mut drift);
     }
+    solutions::guard(&mut chapters);
     find_strays(root, &chapters, &mut drift);
     find_backward_links(&chapters, &mut drift);
     if drift.is_empty() { Ok(chapters) } else { Err(drift) }
@@ -167,12 +177,17 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
     }
 }
 
-/// Whether the chapter has an exercise such as `4.1`, or a section such as `1.lambda`.
+/// Whether the chapter has an exercise such as `4.1`, an example such as `8.e4`, or a section such as `1.lambda`.
 fn has(chapter: &Chapter, name: &str) -> bool {
     let Some(of_it) = name.strip_prefix(&format!("{}.", chapter.number)) else { return false };
     let exercise = |exercise: &Exercise| {
         let Sheet { kind, number, .. } = &exercise.sheet;
-        kind == "hands-on" && number.to_string() == of_it
+        let mark = match kind.as_str() {
+            "example" => "e",
+            "independent" => "i",
+            _ => "",
+        };
+        format!("{mark}{number}") == of_it
     };
     chapter.sections.iter().any(|section| section.anchor == of_it) || chapter.exercises.iter().any(exercise)
 }
@@ -202,7 +217,7 @@ fn exercise(
         ));
     }
     let script = folder.join("solution.sh");
-    let needless = sheet.asks.is_some() && !script.exists();
+    let needless = (sheet.asks.is_some() || sheet.availability.is_some()) && !script.exists();
     let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
     let walkthrough = heading.with_chapter(chapter, &walkthrough);
@@ -227,9 +242,15 @@ impl Sheet {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
             }
         }
-        if self.asks.is_none() && self.cli.is_empty() {
+        for (id, file) in &self.edits {
+            if !self.cli.contains_key(id) {
+                wrong.push(format!("[edits] {id} = \"{file}\" has no command in [cli]"));
+            }
+        }
+        if self.asks.is_none() && self.availability.is_none() && self.cli.is_empty() {
             wrong.push("[cli] is missing: the commands that fix its clauses, by id".into());
         }
+        wrong.extend(self.availability.iter().flat_map(|asked| asked.wrong(self.asks.is_some())));
         if !self.stands.ends_with('.') {
             wrong.push("stands is one sentence on what stands now, with the address that shows it".into());
         }

@@ -1,17 +1,21 @@
 //! What the book calls the things that its exercises create.
 
 pub mod analytics_policy;
+pub mod email_function;
 pub mod function_policy;
+pub mod mail;
+pub mod publishing;
 pub mod put_account_info;
 pub mod random_cut_forest;
 pub mod rule_function;
 pub mod rule_policy;
 
 use crate::aws::reader::{Name, name};
-use crate::judge::cognito::client::Pages;
+use crate::judge::cognito::client::{self, Pages};
+use crate::judge::cognito::pool;
 use crate::learner::Learner;
 use crate::services::apigateway::ApiMarks;
-use crate::services::cognito::PoolMarks;
+use crate::services::cognito::{AppClient, PoolMarks, UserPool};
 
 /// The bucket of the website.
 pub const WEBSITE: Name = name("Website", "{{ website_bucket }}");
@@ -60,6 +64,10 @@ pub const INTERVAL: &str = "/function-rule-analytics-auth-callback/interval-mill
 
 /// The topic that has an e-mail sent for every message.
 pub const EMAIL_TOPIC: Name = name("SnsSendEmail", "function-sns-send-email");
+/// The function that sends it.
+pub const SEND_EMAIL: Name = name("SendEmail", "sns-send-email");
+/// The policy, and the role, of that function.
+pub const SEND_EMAIL_ROLE: &str = "function-sns-send-email";
 
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";
@@ -81,14 +89,40 @@ pub const FUNCTION_ROLE: &str = "function-get-chapters";
 /// The attribute of users that the account page shows and changes.
 pub const NAME_OF_USER: &str = "given_name";
 
+/// The attribute of users that holds their phone number.
+pub const PHONE_OF_USER: &str = "phone_number";
+
 /// The function that changes what the pool knows of a user.
 pub const PUT_ACCOUNT_INFO: Name = name("PutAccountInfo", "put-account-info");
-/// The role of that function.
+/// The role of that function, and the policy by which it sends mail.
 pub const PUT_ACCOUNT_INFO_ROLE: &str = "function-put-account-info";
+
+/// The functions that the exercises create, but for those whose names are the learner's.
+pub const FUNCTIONS: [Name; 6] = [
+    GET_CHAPTERS,
+    PUT_ACCOUNT_INFO,
+    RULE_FUNCTION,
+    SEND_EMAIL,
+    random_cut_forest::TRAINING.function,
+    random_cut_forest::INFERENCE.function,
+];
 
 /// By what the learner's user pool is told from others.
 pub fn pool(you: &Learner) -> PoolMarks<'_> {
-    PoolMarks { domain: &you.names.auth_domain, website: &you.domain }
+    PoolMarks { domain: &you.names.auth_domain, website: &you.domain, fits: pool_fits }
+}
+
+/// How much of what exercise 7.1 asks a pool has.
+fn pool_fits(you: &Learner, pool: &UserPool, clients: &[AppClient]) -> usize {
+    let own = [
+        pool::signs_in_with(pool, "email"),
+        pool::requires(pool, NAME_OF_USER),
+        pool::open_to_visitors(pool),
+        pool::verifies(pool, "email"),
+    ];
+    let fitting = own.iter().filter(|judged| judged.does_hold()).count();
+    let pages = sign_in_pages(you);
+    fitting + clients.iter().map(|one| client::fits(one, &pages)).max().unwrap_or(0)
 }
 
 /// What the website's pages expect of their app client.

@@ -1,7 +1,9 @@
 //! Documents that others wrote, read for what they say: pages, code, policies, exports. Nothing here asks AWS.
 
 pub mod address;
+pub mod character_string;
 pub mod code;
+pub mod event_pattern;
 pub mod function_log;
 pub mod html;
 pub mod mapping_template;

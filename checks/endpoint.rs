@@ -5,25 +5,43 @@ use crate::aws::Aws;
 use crate::aws::fault::Read;
 use crate::book;
 
-use crate::judge::apigateway::authorizer::{self, Token};
+use crate::judge::apigateway::authorizer::Token;
 use crate::judge::apigateway::deployment;
-use crate::judge::apigateway::mock::{self, Asking};
-use crate::judge::apigateway::visitors::{self, Called};
+use crate::judge::apigateway::mock;
+use crate::judge::apigateway::visitors::{self, Called, Taking};
 use crate::judge::lambda::{function, invocation};
+use crate::judge::web::cors::Asking;
+use crate::judge::web::preflight;
 use crate::judgement::{Found, Judgement};
 use crate::learner::Learner;
+use crate::outside::web::{Answer, Preflight, Url};
 use crate::permission::{self, Asked};
 use crate::services::apigateway::{self, Resource, RestApi, Stage};
 use crate::services::lambda::{Function, is_of};
+use crate::wait::STAGE_DEPLOYMENT;
 
 const OPTIONS: &str = "OPTIONS";
 
-/// Which token the method that is called takes; none if there is no such method.
-pub async fn token_taken(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<Option<Token>> {
+/// What takes the call; none if there is no such method.
+pub async fn taking(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<Option<Taking>> {
     let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(None) };
     let resources = aws.resources(you, &api).await?;
     let resource = apigateway::answering(&resources, called.path, called.verb);
-    Ok(resource.and_then(|resource| resource.method(called.verb)).map(authorizer::token))
+    let method = resource.and_then(|resource| resource.method(called.verb)).cloned();
+    let options = apigateway::answering(&resources, called.path, OPTIONS).cloned();
+    Ok(method.map(|method| Taking { method, options }))
+}
+
+/// Which token the method that is called takes; none if there is no such method.
+pub async fn token_taken(aws: &Aws, you: &Learner, called: Called<'_>) -> Read<Option<Token>> {
+    Ok(taking(aws, you, called).await?.map(|taking| taking.token()))
+}
+
+/// What a browser asks the API, at its own domain name, before a page of the learner's website sends such a request.
+pub fn question(you: &Learner, api: &str, path: &str, asking: Asking<'static>) -> Url {
+    let headers = asking.headers.join(",").to_lowercase();
+    let asked = Preflight { origin: format!("https://{}", you.domain), verb: asking.verb, headers };
+    Url::https(api).page(path).preflight(asked)
 }
 
 /// A method of a resource, with what browsers ask before.
@@ -45,7 +63,7 @@ impl Endpoint<'_> {
     }
 
     /// Browsers ask before they send such a request, and get an answer if OPTIONS is open to everyone.
-    pub fn preflight(&self, asking: Asking) -> Judgement {
+    pub fn preflight(&self, asking: Asking<'_>) -> Judgement {
         let Some(options) = self.options else {
             return Judgement::absent("a method OPTIONS", self.resource.verbs());
         };
@@ -54,6 +72,13 @@ impl Endpoint<'_> {
         let bytes = mock.and_then(|mock| mock::takes_bytes(self.api, mock));
         let answers = mock::answers_preflight(options, asking, &self.you.domain);
         answers.but(bytes).but(visitors::kept_out(self.api, self.you, called))
+    }
+
+    /// What was answered to a browser's question lets the page send its request. A stage that was deployed this moment may
+    /// still answer as before.
+    pub fn lets_pages_send(&self, answer: &Answer, asking: Asking<'_>) -> Judgement {
+        let is_fresh = self.known().is_some_and(Stage::is_fresh);
+        preflight::allows(answer, &self.you.domain, self.called.path, asking).unless(is_fresh, STAGE_DEPLOYMENT)
     }
 
     /// Whether the integration invokes the function, and whether it may.

@@ -66,6 +66,9 @@ pub struct Finding {
     pub expected: Option<String>,
     pub found: Option<String>,
     pub advice: Option<String>,
+    /// The commands that fix it, for a learner without a console.
+    #[serde(skip)]
+    pub command: Option<String>,
     pub console: Option<String>,
     /// How long AWS takes: of a clause that is not ready, and of no other.
     pub wait: Option<Wait>,
@@ -84,6 +87,7 @@ impl Finding {
             expected: None,
             found: None,
             advice: None,
+            command: None,
             console: None,
             wait: None,
             reason: None,

@@ -3,7 +3,7 @@
 use crate::aws::console::Page;
 use crate::book;
 use crate::report::Clause;
-use crate::services::{apigateway, cloudfront, cognito, iam, lambda, route53, s3};
+use crate::services::{apigateway, cloudfront, cognito, iam, lambda, route53, s3, ses, sns};
 
 const fn given(text: &'static str, advice: &'static str, console: Page) -> Clause {
     Clause { name: "", text, advice, console, pillar: None }
@@ -66,7 +66,13 @@ pub const RULE_FUNCTION: Clause = given(
     "Exercise 8.12 creates it.",
     lambda::CONSOLE,
 );
+pub const SEND_EMAIL: Clause =
+    given("{{ region }} has a function named sns-send-email", "Exercise 9.11 creates it.", lambda::CONSOLE);
+pub const EMAIL_TOPIC: Clause =
+    given("{{ region }} has the topic function-sns-send-email", "Exercise 9.8 creates it.", sns::CONSOLE);
 pub const APP_CLIENT: Clause =
     given("the pool has the app client of your website", "Exercise 7.1 creates it.", cognito::CONSOLE);
 pub const POOL_DOMAIN: Clause =
     given("a user pool has the domain {{ auth_domain }}", "Exercise 7.1 creates it.", cognito::CONSOLE);
+pub const EMAIL_IDENTITY: Clause =
+    given("SES has the identity {{ domain }} in {{ region }}", "Exercise 9.1 creates it.", ses::CONSOLE);

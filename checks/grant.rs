@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::aws::operation::Scope;
 use crate::aws::reader::{Reader, Reading};
+use crate::documents::policy::glob::{Case, covers};
 use crate::learner::{Learner, TemplateError};
 use crate::verifier::VERIFIERS;
 
@@ -23,7 +24,39 @@ struct Statement {
     sid: String,
     effect: &'static str,
     action: Vec<&'static str>,
-    resource: String,
+    resource: Resources,
+}
+
+/// What a statement is about: of several sets with one identifier, all of them.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Resources {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Resources {
+    fn each(&self) -> &[String] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(all) => all,
+        }
+    }
+
+    /// Whether whatever the others name is named by these.
+    fn cover(&self, others: &Self) -> bool {
+        let named = |other: &String| self.each().iter().any(|pattern| covers(pattern, other, Case::Sensitive));
+        others.each().iter().all(named)
+    }
+
+    fn add(&mut self, other: String) {
+        match self {
+            Self::One(one) if *one == other => {}
+            Self::One(one) => *self = Self::Several(vec![std::mem::take(one), other]),
+            Self::Several(all) if all.contains(&other) => {}
+            Self::Several(all) => all.push(other),
+        }
+    }
 }
 
 /// The policy that lets a user check the exercises with these slugs in the learner's account, one statement for each
@@ -37,8 +70,11 @@ pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> 
     for reader in wanted.flat_map(|verifier| verifier.reads) {
         for reading in reader.readings.iter().filter(|reading| needs_permission(reading)) {
             let (sid, resource) = named(reader, reading, learner)?;
-            let new = || Statement { sid: sid.clone(), effect: "Allow", action: Vec::new(), resource };
-            statements.entry(sid.clone()).or_insert_with(new).action.push(reading.operation.action);
+            let one = Resources::One(resource.clone());
+            let new = || Statement { sid: sid.clone(), effect: "Allow", action: Vec::new(), resource: one };
+            let statement = statements.entry(sid.clone()).or_insert_with(new);
+            statement.action.extend(reading.operation.actions());
+            statement.resource.add(resource);
         }
     }
     let mut statement: Vec<Statement> = statements.into_values().collect();
@@ -46,7 +82,21 @@ pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> 
         one.action.sort_unstable();
         one.action.dedup();
     }
+    leave_out_covered(&mut statement);
     Ok(Grant { version: "2012-10-17", statement })
+}
+
+/// Takes out of each statement what another one allows on patterns that cover its resources: IAM gives a policy little room.
+fn leave_out_covered(statements: &mut Vec<Statement>) {
+    for at in (0..statements.len()).rev() {
+        let own = &statements[at];
+        let others = statements.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        let wider: Vec<&str> =
+            others.filter(|wider| wider.resource.cover(&own.resource)).flat_map(|wider| wider.action.clone()).collect();
+        let rest: Vec<_> = own.action.iter().copied().filter(|action| !wider.contains(action)).collect();
+        statements[at].action = rest;
+    }
+    statements.retain(|statement| !statement.action.is_empty());
 }
 
 fn needs_permission(reading: &Reading) -> bool {

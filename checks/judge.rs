@@ -12,6 +12,7 @@ pub mod lambda;
 pub mod route53;
 pub mod s3;
 pub mod schedule;
+pub mod ses;
 pub mod sns;
 pub mod ssm;
 pub mod web;

@@ -102,6 +102,23 @@ impl Judgement {
         self
     }
 
+    /// The same failure, which found this instead.
+    pub fn instead(self, near: NearMiss) -> Self {
+        Self { found: Some(near.found), advice: Some(near.advice), absent: false, ..self }
+    }
+
+    /// The same, with more that was found.
+    pub fn beside(mut self, more: &str) -> Self {
+        self.found = self.found.map(|found| format!("{found}; {more}"));
+        self
+    }
+
+    /// The same, with more advice.
+    pub fn advising_also(mut self, more: &str) -> Self {
+        self.advice = Some(self.advice.map_or_else(|| more.to_owned(), |advice| format!("{advice} {more}")));
+        self
+    }
+
     /// The same, of one of several things: `found` says of which.
     pub fn of(mut self, which: &str) -> Self {
         self.found = self.found.map(|found| format!("{which}: {found}"));

@@ -19,6 +19,7 @@ mod health;
 mod judge;
 mod judgement;
 mod learner;
+mod mail_records;
 mod near;
 mod outside;
 mod permission;
@@ -30,6 +31,7 @@ mod services;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod texting;
 mod trigger;
 mod verifier;
 mod wait;

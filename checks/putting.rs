@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use crate::book::analytics_policy;
 use crate::documents::address::Address;
 use crate::judge::apigateway::authorizer::{self, Token};
+use crate::judge::apigateway::posted;
 use crate::judge::apigateway::put_item::{self, Wanted};
 use crate::judge::cognito::client;
 use crate::judge::iam::{caller, permissions, trust};
@@ -24,6 +27,32 @@ pub fn sign_in(
     let kind = (kind, analytics_policy::AUTH_CALLBACK);
     let wanted = Wanted { table: book::ANALYTICS_TABLE.text, arn: &arn, kind, time };
     put_item::makes_item(integration, variables.unwrap_or(&BTreeMap::new()), &wanted)
+}
+
+/// What comes of a request to the method by somebody who has signed in, in a copy of a practice account; `stage` serves it.
+pub async fn tried(aws: &Aws, (api, stage): (&RestApi, &str), (method, pool): (&Method, &str)) -> Read<Judgement> {
+    let (kind, time) = analytics_policy::KEY;
+    let trial = json!({
+        "path": format!("/{stage}{}", book::AUTH_CALLBACK_PATH), "pool": pool, "scopes": method.scopes,
+        "table": book::ANALYTICS_TABLE.text, "kind": [kind, analytics_policy::AUTH_CALLBACK],
+    });
+    let answer = aws.try_post(api, trial.to_string()).await?;
+    if !api.has_default_endpoint {
+        return Ok(Judgement::skips("the API has no address of its own, at which the practice account tries it"));
+    }
+    let template = method.integration.as_ref().and_then(|of| of.request.get("application/json"));
+    let template = template.map_or("", String::as_str);
+    Ok(posted::put_item(&answer, template, (analytics_policy::AUTH_CALLBACK, time)))
+}
+
+/// What the template makes, where reading it does not tell: the request that was tried decides, if it tells.
+pub fn or_tried(read: Read<Judgement>, tried: &Read<Judgement>) -> Read<Judgement> {
+    match (&read, tried) {
+        (Err(unsure), Ok(tried)) if tried.does_hold() || tried.does_fail() => {
+            Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", unsure.message())))
+        }
+        _ => read,
+    }
 }
 
 /// The method takes the token that the page sends: the access token, unless the page is there already and sends the other.

@@ -15,6 +15,7 @@ pub mod logs;
 pub mod route53;
 pub mod s3;
 pub mod scheduler;
+pub mod ses;
 pub mod sns;
 pub mod ssm;
 pub mod sts;
@@ -47,6 +48,7 @@ services! {
     logs::SERVICE,
     dynamodb::SERVICE,
     ssm::SERVICE,
+    ses::SERVICE,
     cognito::SERVICE,
     eventbridge::SERVICE,
     scheduler::SERVICE,

@@ -17,6 +17,7 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_types::sdk_config;
 
 use crate::aws::Aws;
+use crate::aws::api::Apis;
 use crate::outside::{self, Outside};
 use crate::services::APIS;
 use account::s3::Object;
@@ -40,7 +41,7 @@ pub use site::{Presented, Reply, Site};
 pub use solved::{solved, solved_for, website, world_for};
 pub use undone::is_undone;
 pub use weigh::weigh;
-pub use world::{LOGIN, STAGE_PREFLIGHT, World};
+pub use world::{INFO_PREFLIGHT, LOGIN, STAGE_PREFLIGHT, World};
 
 /// What exercise 5.13 saves in the learner's workspace; [`example`] has it there.
 pub const EXPORT: &str = include_str!("testing/workspace/api/openapi.json");
@@ -125,7 +126,16 @@ impl Account {
 
     /// The account, with something else in the SDK's configuration.
     pub fn open_with(&self, configure: impl FnOnce(sdk_config::Builder) -> sdk_config::Builder) -> Aws {
-        Aws::new(configure(self.config()).build(), APIS, self.emulated, self.outside.clone())
+        self.open_with_apis(APIS, configure)
+    }
+
+    /// The account of these services.
+    pub fn open_with_apis(
+        &self,
+        apis: Apis,
+        configure: impl FnOnce(sdk_config::Builder) -> sdk_config::Builder,
+    ) -> Aws {
+        Aws::new(configure(self.config()).build(), apis, self.emulated, self.outside.clone())
     }
 
     /// Every request so far: method, address, body, and the operation where a header names it.

@@ -4,7 +4,8 @@ use futures_util::future::try_join_all;
 use jiff::Timestamp;
 
 use crate::judge::lambda::function::throttled;
-use crate::judge::schedule::{Next, Trigger, invoker};
+use crate::judge::schedule::invoker::{self, Invoker};
+use crate::judge::schedule::{Next, Trigger};
 use crate::services::eventbridge::Rule;
 use crate::services::lambda::{Function, is_of, name_of_role};
 use crate::verifier::prelude::*;
@@ -41,21 +42,21 @@ fn triggers(rules: &[Rule], function: &Function) -> Vec<Trigger> {
 }
 
 /// Whether it may invoke the function. A rule may do so by the function's policy as well as with a role.
-pub async fn may_invoke(aws: &Aws, you: &Learner, function: &Function, trigger: &Trigger) -> Read<Judgement> {
+pub async fn may_invoke(aws: &Aws, you: &Learner, function: &Function, by: &Invoker) -> Read<Judgement> {
     let by_policy = || async {
-        let of_function = if trigger.invoked == function.arn { None } else { Some(function.arn.as_str()) };
-        let policy = aws.function_policy(function, &trigger.invoked).await?;
+        let of_function = if by.invoked == function.arn { None } else { Some(function.arn.as_str()) };
+        let policy = aws.function_policy(function, &by.invoked).await?;
         let of_function = match of_function {
             Some(arn) => aws.function_policy(function, arn).await?,
             None => None,
         };
-        Ok(invoker::policy_lets(trigger, you, policy.as_ref(), of_function.as_ref()))
+        Ok(invoker::policy_lets(by, you, policy.as_ref(), of_function.as_ref()))
     };
-    let may = match &trigger.role {
+    let may = match &by.role {
         None => by_policy().await?,
         Some(role) => {
-            let may = by_role(aws, you, trigger, role).await?;
-            match may.does_fail() && trigger.service.starts_with("events.") && by_policy().await?.does_hold() {
+            let may = by_role(aws, you, by, role).await?;
+            match may.does_fail() && by.service.starts_with("events.") && by_policy().await?.does_hold() {
                 true => Judgement::skips(
                     "not told: the rule names a role that may not invoke the function, and the function's policy lets the rule in. \
                      The file shows which of the two AWS goes by; remove the role from the target",
@@ -67,13 +68,13 @@ pub async fn may_invoke(aws: &Aws, you: &Learner, function: &Function, trigger: 
     Ok(may.but(throttled(function)))
 }
 
-async fn by_role(aws: &Aws, you: &Learner, trigger: &Trigger, role: &str) -> Read<Judgement> {
+async fn by_role(aws: &Aws, you: &Learner, by: &Invoker, role: &str) -> Read<Judgement> {
     let name = name_of_role(role);
     let (role, permissions) = join!(aws.role(you, name), aws.role_permissions(you, name));
     match role? {
-        Found::Here(role) => invoker::role_invokes(trigger, you, &role, &permissions?),
+        Found::Here(role) => invoker::role_invokes(by, you, &role, &permissions?),
         Found::Missing(_) => Ok(Judgement::absent(
-            format!("a role that {} may take on", trigger.service),
+            format!("a role that {} may take on", by.service),
             format!("the role {name}, which is not there"),
         )),
     }

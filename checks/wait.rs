@@ -19,6 +19,10 @@ const DAY: u32 = 24 * HOUR;
 /// ACM makes the validation records "several seconds" after a request (ACM API Reference, RequestCertificate).
 pub const VALIDATION_RECORDS: Wait = Wait { usual_seconds: 10, longest_seconds: 5 * MINUTE, next_look_seconds: 10 };
 
+/// A registered number takes days or weeks (AWS End User Messaging SMS User Guide, "Registrations").
+pub const ORIGINATION_NUMBER: Wait =
+    Wait { usual_seconds: 5 * DAY, longest_seconds: 30 * DAY, next_look_seconds: HOUR };
+
 /// Up to 30 minutes once the records are there (ACM User Guide, "DNS validation"); the waiter `CertificateValidated`
 /// looks once a minute.
 pub const CERTIFICATE_VALIDATION: Wait =
@@ -76,6 +80,11 @@ pub const API_DOMAIN: Wait =
 /// A custom domain of a user pool is online within five minutes, and its certificate everywhere after an hour at the longest
 /// (service model of CreateUserPoolDomain).
 pub const POOL_DOMAIN: Wait = Wait { usual_seconds: 5 * MINUTE, longest_seconds: HOUR, next_look_seconds: MINUTE };
+
+/// SES looks for the records of an identity for 72 hours, and then gives up (Amazon SES Developer Guide, "Creating and verifying
+/// identities in Amazon SES", "Using a custom MAIL FROM domain").
+pub const MAIL_RECORDS: Wait =
+    Wait { usual_seconds: 15 * MINUTE, longest_seconds: 3 * DAY, next_look_seconds: 5 * MINUTE };
 
 /// A new deployment is at all of API Gateway's servers within seconds as a rule; AWS names no limit.
 pub const STAGE_DEPLOYMENT: Wait = Wait { usual_seconds: 10, longest_seconds: MINUTE, next_look_seconds: 10 };

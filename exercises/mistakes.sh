@@ -402,3 +402,55 @@ replicate() {
         "DeleteMarkerReplication": {"Status": "Disabled"},
         "Destination": {"Bucket": "arn:aws:s3:::{{ data_bucket }}-replica"}}]}'
 }
+
+# Puts a record into the hosted zone of the domain, instead of what is there: `put_record NAME TYPE VALUE...`.
+put_record() {
+  put_record_in "$(hosted_zone {{ domain }})" "$@"
+}
+
+# The same in a hosted zone: `put_record_in ZONE NAME TYPE VALUE...`.
+put_record_in() {
+  local zone=$1 name=$2 type=$3 values
+  shift 3
+  values=$(python3 -c 'import json, sys
+print(json.dumps([{"Value": value} for value in sys.argv[1:]]))' "$@")
+  aws route53 change-resource-record-sets --hosted-zone-id "$zone" \
+    --change-batch '{"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {
+      "Name": "'"$name"'", "Type": "'"$type"'", "TTL": 300,
+      "ResourceRecords": '"$values"'
+    }}]}'
+}
+
+# The tokens of Easy DKIM that the identity of the domain has.
+dkim_tokens() {
+  aws sesv2 get-email-identity --email-identity {{ domain }} \
+    --query 'DkimAttributes.Tokens' --output text
+}
+
+# Gives the function sns-send-email the code of a file in its folder: `put_email_code FILE`.
+put_email_code() {
+  (cd functions/sns-send-email && python3 -m zipfile -c function.zip "$1")
+  aws lambda update-function-code --function-name sns-send-email \
+    --zip-file fileb://functions/sns-send-email/function.zip
+  aws lambda wait function-updated-v2 --function-name sns-send-email
+}
+
+# The ARN of the topic of this name, or of function-sns-send-email.
+topic() {
+  echo "arn:{{ partition }}:sns:{{ region }}:{{ account }}:${1-function-sns-send-email}"
+}
+
+# The ARN of the topic's first subscription.
+subscription() {
+  aws sns list-subscriptions-by-topic --topic-arn "$(topic)" \
+    --query 'Subscriptions[0].SubscriptionArn' --output text
+}
+
+# Lets topics call the function sns-send-email by this statement alone: `only_topic_permission OPTION...`.
+only_topic_permission() {
+  aws lambda remove-permission --function-name sns-send-email \
+    --statement-id topic
+  aws lambda add-permission --function-name sns-send-email \
+    --statement-id topic --action lambda:InvokeFunction \
+    --principal sns.amazonaws.com "$@"
+}

@@ -66,7 +66,6 @@ pub enum ExerciseKind {
     HandsOn,
     #[allow(dead_code, reason = "the chapters with examples come later in the book")]
     Example,
-    #[allow(dead_code, reason = "the chapters with independent exercises come later in the book")]
     Independent,
 }
 
@@ -96,6 +95,8 @@ pub struct Exercise {
     pub leaves_behind: &'static [&'static str],
     /// By the id of a clause, the command of the `aws` CLI that fixes it.
     pub cli: &'static [(&'static str, &'static str)],
+    /// By the id of a clause, the file of the workspace that decides it and that its commands upload.
+    pub edits: &'static [(&'static str, &'static str)],
     pub hints: &'static [&'static str],
     /// Starter files: path in the workspace and template.
     pub files: &'static [(&'static str, &'static str)],
@@ -103,6 +104,16 @@ pub struct Exercise {
     pub solution: &'static str,
     /// Asked instead of verified, if the exercise leaves nothing in the account.
     pub asks: Option<Asks>,
+    /// Asked before the account is checked, if not every account can have the exercise.
+    pub availability: Option<Availability>,
+}
+
+/// What is asked of an exercise that not every account can have. The texts are templates as well.
+#[derive(Clone, Copy)]
+pub struct Availability {
+    pub question: &'static str,
+    /// What somebody does instead who cannot have it.
+    pub without: &'static str,
 }
 
 /// What shows that an exercise was done which leaves nothing in the account. The texts are templates as well.
@@ -170,6 +181,11 @@ impl Exercise {
     /// The command of the `aws` CLI that fixes the clause with that id; a template over the learner's names.
     pub fn command(&self, clause: &str) -> Option<&'static str> {
         self.cli.iter().find(|(id, _)| *id == clause).map(|(_, command)| *command)
+    }
+
+    /// The file of the workspace to change before the commands of the clause with that id are run.
+    pub fn edit(&self, clause: &str) -> Option<&'static str> {
+        self.edits.iter().find(|(id, _)| *id == clause).map(|(_, file)| *file)
     }
 
     /// The later exercise that undoes or replaces this one's state.

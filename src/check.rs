@@ -32,6 +32,8 @@ pub struct Check<'a> {
     pub learner: &'a Learner,
     /// Tells which exercises were done before.
     pub done_before: &'a dyn Fn(&Exercise) -> Option<DoneBefore>,
+    /// Tells since when an exercise is known not to be available to the learner.
+    pub unavailable: &'a dyn Fn(&Exercise) -> Option<Timestamp>,
     /// What earlier checks saw; brought up to date. Without it, a thing that is missing is not looked for again.
     pub last_look: Option<&'a LastLook>,
 }
@@ -68,8 +70,11 @@ impl Check<'_> {
     }
 
     async fn one(&self, exercise: &'static Exercise, account: &Account) -> Checked {
-        if exercise.asks.is_some() {
-            return answered::standing(exercise, (self.done_before)(exercise));
+        if let Some(since) = (self.unavailable)(exercise) {
+            return answered::unavailable(exercise, since);
+        }
+        if let Some(asks) = &exercise.asks {
+            return answered::standing(exercise, asks, self.learner, (self.done_before)(exercise));
         }
         let findings = match &account.caller {
             Ok(_) => check(exercise.slug, &account.aws, self.learner).await,

@@ -19,31 +19,22 @@ impl Checked {
         matches!(self.verdict, Verdict::Done | Verdict::Asked)
     }
 
-    /// The same as this learner needs it: a practice account has no console, so there a failing clause says which command
-    /// of the `aws` CLI fixes it, if the exercise knows one.
+    /// The same as this learner needs it: a practice account has no console, so there a failing clause says which
+    /// commands of the `aws` CLI fix it, if the exercise knows them. They upload the learner's own file as it is, so what
+    /// to change in it comes before.
     #[must_use]
     pub fn for_learner(&self, learner: &Learner) -> Self {
         let mut own = self.clone();
         for finding in own.findings.iter_mut().filter(|_| learner.practice) {
             finding.console = None;
             let command = self.exercise.command(&finding.id).filter(|_| finding.verdict == ClauseVerdict::Fails);
-            let command = command.and_then(|command| fill(learner, command).ok());
-            if let Some(command) = command.filter(|command| command.lines().all(|line| line.len() <= LONGEST_LINE)) {
-                finding.advice = Some(command.trim().to_owned());
-            }
+            let Some(command) = command.and_then(|command| fill(learner, command).ok()) else { continue };
+            finding.command = Some(command.trim().to_owned());
+            let edit = finding.advice.take().zip(self.exercise.edit(&finding.id));
+            finding.advice = edit.map(|(advice, file)| format!("In {file}: {advice}"));
         }
         own
     }
-}
-
-/// The most bytes of a line of a command that is shown instead of the advice: of a longer one nobody sees what it does.
-const LONGEST_LINE: usize = 300;
-/// How a command of the `aws` CLI begins.
-const COMMAND: &str = "aws ";
-
-/// Whether an advice is commands to type, one or several, and no sentence.
-pub fn is_command(advice: &str) -> bool {
-    advice.lines().any(|line| line.starts_with(COMMAND))
 }
 
 /// Commands in one line.
@@ -105,18 +96,17 @@ mod tests {
         cost: "",
         superseded_by: None,
         leaves_behind: &[],
-        cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}")],
+        cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}"), ("asks", "aws s3 cp website/a.js s3://b")],
+        edits: &[("asks", "website/a.js")],
         hints: &[],
         files: &[],
         solution: "",
         asks: None,
+        availability: None,
     };
 
     #[test]
-    fn commands_are_told_from_sentences() {
-        assert!(is_command("aws s3 ls"));
-        assert!(is_command("ID=$(date)\naws s3 mb \"s3://$ID\""));
-        assert!(!is_command("Run `aws s3 ls`, and look."));
+    fn commands_fit_into_one_line() {
         let one = in_one_line("ID=1\naws s3 ls \\\n  \"$ID\"");
         assert_eq!(one, "ID=1; aws s3 ls   \"$ID\"");
     }
@@ -132,13 +122,20 @@ mod tests {
             finding("bucket", ClauseVerdict::Fails),
             finding("page", ClauseVerdict::Fails),
             finding("bucket", ClauseVerdict::CannotTell),
+            finding("asks", ClauseVerdict::Fails),
         ];
         let checked = Checked { exercise: &EXERCISE, verdict: Verdict::NotDone, findings };
         let real = Settings::example().learner();
         assert_eq!(checked.for_learner(&real).findings, checked.findings);
         let own = checked.for_learner(&Learner { practice: true, ..real });
-        let advice: Vec<_> = own.findings.iter().map(|finding| finding.advice.as_deref().unwrap_or_default()).collect();
-        assert_eq!(advice, ["aws s3 mb s3://example.com", "Create it.", "Create it."]);
+        let fixes = own.findings.iter().map(|finding| (finding.advice.as_deref(), finding.command.as_deref()));
+        let expected = [
+            (None, Some("aws s3 mb s3://example.com")),
+            (Some("Create it."), None),
+            (Some("Create it."), None),
+            (Some("In website/a.js: Create it."), Some("aws s3 cp website/a.js s3://b")),
+        ];
+        assert_eq!(fixes.collect::<Vec<_>>(), expected);
         assert!(own.findings.iter().all(|finding| finding.console.is_none()));
     }
 }

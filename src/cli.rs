@@ -43,7 +43,7 @@ pub enum Command {
     /// The steps are the book's: chapter 1, its quiz, and so on; the exercises of chapter 4, its quiz. With
     /// `steps = "exercises"` in msl-learn.toml they are the exercises alone.
     Next {
-        /// Answers to an exercise that asks, from a file with lines such as `7.1 = a,c` or `7.2 = yes`.
+        /// Answers to an exercise that asks, from a file with lines such as `7.1 = a,c`, `7.2 = yes` or `9.1 = not available`.
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
     },
@@ -85,7 +85,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
-    /// Check exercises; changes no progress.
+    /// Check exercises; records none as done.
     Check(CheckArgs),
     /// Print the least IAM policy with which exercises can be checked; needs no credentials and no network.
     Policy(PolicyArgs),

@@ -1,6 +1,7 @@
 //! Asks on the plain terminal: the questions of exercises, and the quizzes.
 
 mod answers;
+pub mod availability;
 mod command;
 mod exercise;
 mod file;

@@ -37,8 +37,8 @@ pub use tally::Tally;
 
 /// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
 /// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
-/// write ([`Progress::carry_over`]).
-const SCHEMA: u32 = 5;
+/// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody.
+const SCHEMA: u32 = 6;
 
 /// The progress in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +81,8 @@ pub enum StepState {
     Reopened,
     /// Skipped by the learner, and not done.
     Skipped,
+    /// Not available to the learner, who said so: neither done nor open.
+    NoAccess,
     /// The one to work on.
     Current,
     Open,
@@ -93,6 +95,7 @@ impl StepState {
             StepState::Superseded => "superseded",
             StepState::Reopened => "reopened",
             StepState::Skipped => "skipped",
+            StepState::NoAccess => "no access",
             StepState::Current => "current",
             StepState::Open => "open",
         }
@@ -126,6 +129,9 @@ impl Progress {
         let entry = self.entry(exercise);
         if entry.skipped.is_some() {
             return StepState::Skipped;
+        }
+        if entry.unavailable.is_some() {
+            return StepState::NoAccess;
         }
         match (entry.done, entry.reopened) {
             (Some(_), Some(_)) => StepState::Reopened,
@@ -177,13 +183,28 @@ impl Progress {
         true
     }
 
-    /// Brings a skipped exercise back. Returns false if it was not skipped.
+    /// Notes whether the exercise is available to the learner. What is done stays so.
+    pub fn answer_availability(&mut self, exercise: &Exercise, is_available: bool, at: Timestamp) {
+        if self.entry(exercise).is_done() {
+            return;
+        }
+        let entry = self.entry_mut(exercise);
+        entry.available = is_available;
+        entry.unavailable = (!is_available).then(|| event::whole_seconds(at));
+        if !is_available {
+            entry.stop_work(at);
+            entry.record(at, EventKind::Unavailable);
+        }
+    }
+
+    /// Brings a skipped exercise back, or one that was not available. Returns false if it was neither.
     pub fn unskip(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
-        if self.entry(exercise).skipped.is_none() {
+        let entry = self.entry(exercise);
+        if entry.skipped.is_none() && entry.unavailable.is_none() {
             return false;
         }
         let entry = self.entry_mut(exercise);
-        entry.skipped = None;
+        (entry.skipped, entry.unavailable, entry.available) = (None, None, false);
         entry.record(at, EventKind::Unskipped);
         true
     }

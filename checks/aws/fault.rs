@@ -23,7 +23,7 @@ pub use trouble::{Step, Trouble};
 
 use crate::aws::api::{Apis, operations};
 use crate::aws::operation::Operation;
-use crate::aws::secrets::{Secrets, without_named};
+use crate::aws::secrets::{Secrets, without_personal};
 use crate::findings::{Reason, bounded};
 
 /// What a read gives: an answer, or why there is none.
@@ -73,7 +73,7 @@ pub struct Fault {
 
 impl Fault {
     pub(crate) fn new(cause: Cause, call: Option<Call>, message: &str) -> Self {
-        Self { cause: Box::new(cause), call, code: None, named: None, message: bounded(&without_named(message)) }
+        Self { cause: Box::new(cause), call, code: None, named: None, message: bounded(&without_personal(message)) }
     }
 
     /// Classifies the SDK's error for a failed call, without the account's secrets.
@@ -156,6 +156,11 @@ impl Fault {
         (*self.cause == Cause::Outside(Trouble::Nowhere)).then_some(&self.message)
     }
 
+    /// Whether an emulator answered that lacks the operation.
+    pub(crate) fn is_unplayed(&self) -> bool {
+        *self.cause == Cause::NoOperation
+    }
+
     /// A region that AWS's tables here do not have yet.
     pub(crate) fn unknown_region(region: &str) -> Self {
         Self::bug(&format!("no S3 website endpoint is known for the region {region}"))
@@ -224,7 +229,7 @@ where
     let (code, response) = (error.code(), error.raw_response());
     let status = response.map(|response| response.status().as_u16());
     let has_body = response.and_then(|response| response.body().bytes()).is_some_and(|body| !body.is_empty());
-    let message = bounded(&without_named(&by.secrets.hidden_in(error.message().unwrap_or_default())));
+    let message = bounded(&without_personal(&by.secrets.hidden_in(error.message().unwrap_or_default())));
     let cause = Answer { code, message: &message, status, has_body, emulated: by.emulated }.cause();
     let message = if message.is_empty() { without_message(code, status) } else { message };
     Fault::new(cause, None, &message).naming(by.apis)

@@ -13,9 +13,18 @@ pub struct Operation {
     pub action: &'static str,
     /// Whether a policy can narrow the action to the resource.
     pub scope: Scope,
-    /// Another action, on the part of the resource before its first slash. Without it AWS answers "access denied" for a
-    /// thing that does not exist. Empty for nearly every operation.
+    /// Another action that AWS asks about as well; empty for nearly every operation. With a resource, it is on the part before
+    /// the first slash, and without it AWS answers "access denied" for a thing that does not exist. Without a resource, it
+    /// is needed for any answer.
     pub beside: &'static str,
+}
+
+impl Operation {
+    /// The actions that a statement about the operation's resource names.
+    pub fn actions(&self) -> impl Iterator<Item = &'static str> {
+        let beside = (self.scope == Scope::All && !self.beside.is_empty()).then_some(self.beside);
+        std::iter::once(self.action).chain(beside)
+    }
 }
 
 /// What a policy statement may name as the resource of an action (Service Authorization Reference).

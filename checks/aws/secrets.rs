@@ -77,8 +77,27 @@ impl Intercept for Secrets {
     }
 }
 
+/// `text` without the values of what is named like a secret, and without phone numbers.
+pub fn without_personal(text: &str) -> String {
+    without_phones(&without_named(text))
+}
+
+/// The digits of a phone number in the form E.164, without the shortest, which other numbers have as well.
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
+
+/// `text` without what is written as a phone number: a plus with digits after it, and nothing between.
+fn without_phones(text: &str) -> String {
+    let mut parts = text.split('+');
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.fold(before, |safe, part| {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        let is_phone = PHONE_DIGITS.contains(&digits) && !safe.ends_with(|c: char| c.is_ascii_alphanumeric());
+        safe + "+" + if is_phone { HIDDEN } else { &part[..digits] } + &part[digits..]
+    })
+}
+
 /// `text` without the values of what is named like a secret.
-pub fn without_named(text: &str) -> Cow<'_, str> {
+fn without_named(text: &str) -> Cow<'_, str> {
     let lower = text.to_ascii_lowercase();
     let (mut safe, mut done) = (String::new(), 0);
     while let Some(name_end) = first_name(&lower, done) {
@@ -137,6 +156,15 @@ mod tests {
     }
 
     #[test]
+    fn phone_numbers_are_hidden_and_other_numbers_stay() {
+        let said = "Invalid parameter: +12065550100 (and +442071838750)";
+        assert_eq!(without_personal(said), format!("Invalid parameter: +{HIDDEN} (and +{HIDDEN})"));
+        for text in ["2026-11-29T10:00:00+0000", "1+1", "a+12345678", "account 123456789012", "+", "++1"] {
+            assert_eq!(without_personal(text), text);
+        }
+    }
+
+    #[test]
     fn words_about_secrets_stay() {
         for text in [
             "The request signature we calculated does not match the signature you provided. Check your key.",
@@ -158,7 +186,13 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_without_a_panic(text in "(bearer|signature|İ|%3D|[ =:\"a-zé€]){0,30}") {
-            let _ = without_named(&text);
+            let _ = without_personal(&text);
+        }
+
+        #[test]
+        fn no_phone_number_is_left(before in "[ (:]?", digits in "[1-9][0-9]{7,14}", after in "[ ).]?") {
+            let safe = without_personal(&format!("{before}+{digits}{after}"));
+            prop_assert!(!safe.contains(&digits), "{}", safe);
         }
 
         #[test]

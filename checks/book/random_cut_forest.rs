@@ -1,5 +1,10 @@
 //! The two functions that train a random cut forest and infer with it: their names, and what they must be allowed.
 
+pub mod events;
+pub mod functions;
+pub mod policies;
+pub mod roles;
+
 use crate::aws::fault::Read;
 use crate::aws::reader::{Name, name};
 use crate::book::function_policy::{caller_named, data_bucket_arn, writes_logs_of};

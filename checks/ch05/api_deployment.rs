@@ -1,7 +1,9 @@
 //! 5.6: a stage serves GET /chapters, as the API now has it.
 
+use crate::endpoint;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::apigateway::{deployment, visitors};
+use crate::judge::web::cors::Asking;
 use crate::judge::web::{articles, preflight};
 use crate::services::apigateway::RestApi;
 use crate::verifier::prelude::*;
@@ -22,6 +24,10 @@ clauses! {
 
 const BY_NAME: &str = "the API's own address is turned off, and exercise 5.8 looks at its custom domain name";
 
+/// What a browser asks before a page sends GET with a content type, and what it must be told: a page may do without one.
+const ASKING: Asking<'_> = Asking { verb: "GET", headers: &["Content-Type"] };
+const ASKED: Asking<'_> = Asking { verb: "GET", headers: &[] };
+
 pub const READS: Reads = &[
     apigateway::REST_API,
     apigateway::STAGES,
@@ -35,7 +41,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (stage, chapters) = join!(aws.stage(you, &api, book::api(you)), aws.resource(you, &api, book::CHAPTERS_PATH));
     let stage = it.finds(STAGE, stage)?;
     let address = Url::https(api.host()).page(&format!("/{}{}", stage.name, book::CHAPTERS_PATH));
-    let question = address.clone().preflight(format!("https://{}", you.domain));
+    let question = endpoint::question(you, &api.host(), &format!("/{}{}", stage.name, book::CHAPTERS_PATH), ASKING);
     let (deployed, served, answer, allowed) = join!(
         aws.deployed(you, &api, &stage),
         aws.export(you, &api, &stage),
@@ -55,7 +61,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let answered = |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
     it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
     let allows = |answer| {
-        preflight::allows(&answer, &you.domain, book::CHAPTERS_PATH).unless(stage.is_fresh(), STAGE_DEPLOYMENT)
+        preflight::allows(&answer, &you.domain, book::CHAPTERS_PATH, ASKED).unless(stage.is_fresh(), STAGE_DEPLOYMENT)
     };
     it.sees(PREFLIGHT, &[SERVES, CURRENT], allowed.map(allows));
     Ok(())

@@ -13,9 +13,9 @@ clauses! {
     HANDLER = given::FUNCTION_HAS_HANDLER;
     ANSWER = given::FUNCTION_ANSWERS;
     CORS: "its code sends the header Access-Control-Allow-Origin for the website",
-        or "Add the header to the answer, with https://{{ domain }} or *, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+        or "Add the header to the answer, with https://{{ domain }} or *, and deploy the code.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     TRIAL: "called as API Gateway calls it, it answers with the chapters",
-        or "Choose Test on the page Code, and read what it prints.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+        or "Mend the code at the place where it fails, and deploy it again.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::GET_CHAPTERS)];

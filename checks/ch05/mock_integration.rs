@@ -1,9 +1,9 @@
 //! 5.5: API Gateway itself answers GET /chapters with made-up chapters, and lets pages of the website read them.
 
 use crate::judge::apigateway::api::Answering;
-use crate::judge::apigateway::mock::Asking;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::apigateway::{api, mock, visitors};
+use crate::judge::web::cors::Asking;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -25,7 +25,7 @@ clauses! {
 
 /// Only requests with unusual headers are preceded by the question, so that the list of headers does not matter for the
 /// book's page.
-const GET: Asking = Asking { verb: "GET", headers: &[] };
+const GET: Asking<'_> = Asking { verb: "GET", headers: &[] };
 pub const READS: Reads = &[apigateway::REST_API, apigateway::RESOURCES];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {

@@ -14,7 +14,7 @@ clauses! {
     READY = given::FUNCTION_IS_READY;
     HANDLER = given::FUNCTION_HAS_HANDLER;
     OBJECT: "its code reads an object from S3",
-        or "Replace the fixed list by a GetObjectCommand, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+        or "Replace the fixed list by a GetObjectCommand, and deploy the code.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     NAMES: "the object is chapters.json in the bucket {{ data_bucket }}",
         or "Write the bucket and the key as they are, in lower case.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     ALLOWED: "the function may read it: its role allows that, and the bucket's policy does not deny it",

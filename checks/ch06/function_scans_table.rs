@@ -14,7 +14,7 @@ clauses! {
     READY = given::FUNCTION_IS_READY;
     HANDLER = given::FUNCTION_HAS_HANDLER;
     SCAN: "its code scans a table of DynamoDB",
-        or "Replace what reads the bucket by a ScanCommand, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
+        or "Replace what reads the bucket by a ScanCommand, and deploy the code.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     TABLE: "the table is chapters",
         or "Write the table's name as it is: chapters, in lower case.", at lambda::CONSOLE_CODE.of(book::GET_CHAPTERS);
     ALLOWED: "the function may scan it: its role allows that, and the table's policy does not deny it",

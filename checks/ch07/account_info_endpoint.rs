@@ -1,11 +1,11 @@
 //! 7.17: PUT /account/info is answered by the function, for users of the website alone.
 
-use crate::endpoint::Endpoint;
+use crate::endpoint::{self, Endpoint};
 use crate::judge::apigateway::authorizer::{self, Token};
-use crate::judge::apigateway::mock::Asking;
 use crate::judge::apigateway::visitors::{self, Called};
 use crate::judge::cognito::client;
 use crate::judge::lambda::{invocation, user_attributes};
+use crate::judge::web::cors::Asking;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -34,12 +34,14 @@ clauses! {
         or "Choose Deploy API on the page of resources, and the stage that is there already.", at apigateway::CONSOLE;
     CURRENT: "the stage serves /account/info as the API now has it",
         or "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.", at apigateway::CONSOLE;
+    ANSWERS: "asked by a browser, https://{{ api_domain }}/account/info lets pages of https://{{ domain }} send PUT",
+        or "Compare the custom domain name of the API with exercise 5.7, and deploy the API again.", at apigateway::domain::CONSOLE;
 }
 
 const VERB: &str = "PUT";
 const PATH: &str = book::ACCOUNT_INFO_PATH;
 /// What the account page sends.
-const ASKING: Asking = Asking { verb: VERB, headers: &["Authorization", "Content-Type"] };
+const ASKING: Asking<'_> = Asking { verb: VERB, headers: &["Authorization", "Content-Type"] };
 
 pub const READS: Reads = &[
     lambda::FUNCTION.named(book::PUT_ACCOUNT_INFO),
@@ -65,12 +67,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, api);
     let domain = it.finds(DOMAIN, domain.map(Found::from));
     let (function, api, domain) = (function?, api?, domain?);
-    let (resources, stage, authorizers, clients, package) = join!(
+    let question = endpoint::question(you, &you.names.api_domain, PATH, ASKING);
+    let (resources, stage, authorizers, clients, package, asked) = join!(
         aws.resources(you, &api),
         aws.stage(you, &api, book::api(you)),
         aws.authorizers(you, &api),
         aws.app_clients(you, &domain.pool_id),
-        aws.package(&function)
+        aws.package(&function),
+        aws.visit(&question)
     );
     let put = it.finds(METHOD, resources.clone().map(|all| apigateway::answering_or_near(&all, PATH, VERB)))?;
     let method = put.method(VERB).expect("it answers the verb");
@@ -97,5 +101,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(PERMISSION, permission);
     it.expects(DEPLOYED, deployed);
     it.expects(CURRENT, current);
+    let asked = asked.map(|answer| endpoint.lets_pages_send(&answer, ASKING));
+    it.sees(ANSWERS, &[PREFLIGHT, DEPLOYED, CURRENT], asked);
     Ok(())
 }

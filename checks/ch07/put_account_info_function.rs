@@ -21,7 +21,7 @@ clauses! {
         or "Give the file and what it exports the names that the handler has under Runtime settings.",
         at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
     CHANGES: "its code changes an attribute of the user",
-        or "Send an UpdateUserAttributesCommand with the access token that came with the request, and choose Deploy.",
+        or "Send an UpdateUserAttributesCommand with the access token that came with the request, and deploy the code.",
         at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
     ATTRIBUTE: "the attribute is given_name",
         or "Write the attribute's name as Cognito does: given_name, in small letters.", at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
@@ -32,7 +32,7 @@ clauses! {
         or "Return an object with statusCode 200, headers and a body of text, such as \"{}\".",
         at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
     CORS: "its code sends the header Access-Control-Allow-Origin for the website",
-        or "Add the header to the answer, with https://{{ domain }} or *, and choose Deploy.",
+        or "Add the header to the answer, with https://{{ domain }} or *, and deploy the code.",
         at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
 }
 

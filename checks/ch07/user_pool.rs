@@ -65,10 +65,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             domain.is_some() || has_parent(aws, you).await
         },);
     let pool = it.finds(POOL, pool)?;
-    it.expects(SIGN_IN, pool::signs_in_with(&pool, "email"));
-    it.expects(GIVEN_NAME, pool::requires(&pool, book::NAME_OF_USER));
-    it.expects(SIGN_UP, pool::open_to_visitors(&pool));
-    it.expects(VERIFIED, pool::verifies(&pool, "email"));
+    it.expects(POOL, pool::of_website(&pool, &you.domain));
+    it.expects(SIGN_IN, pool::signs_in_with(&pool, "email").of(&pool.id));
+    it.expects(GIVEN_NAME, pool::requires(&pool, book::NAME_OF_USER).of(&pool.id));
+    it.expects(SIGN_UP, pool::open_to_visitors(&pool).of(&pool.id));
+    it.expects(VERIFIED, pool::verifies(&pool, "email").of(&pool.id));
     judge_client(it, aws.app_clients(you, &pool.id).await, &book::sign_in_pages(you));
     it.expects(DOMAIN, domain::of_pool(domain, &pool, name, has_parent));
     let Some((domain, (certificate, seen))) = domain.zip(parts) else {

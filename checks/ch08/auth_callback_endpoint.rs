@@ -2,9 +2,9 @@
 
 use crate::endpoint::Endpoint;
 use crate::judge::apigateway::authorizer;
-use crate::judge::apigateway::mock::Asking;
 use crate::judge::apigateway::put_item;
 use crate::judge::apigateway::visitors::{self, Called};
+use crate::judge::web::cors::Asking;
 use crate::putting;
 use crate::verifier::prelude::*;
 
@@ -39,12 +39,14 @@ clauses! {
         or "Choose Deploy API on the page of resources, and the stage that is there already.", at apigateway::CONSOLE;
     CURRENT: "the stage serves /analytics/auth-callback as the API now has it",
         or "The API has changed since it was deployed: choose Deploy API, and the stage that is there already.", at apigateway::CONSOLE;
+    TRIAL: "asked by somebody who has signed in, it puts such an item into the table",
+        or "Look at what the API answers, and at the mapping template.", at apigateway::CONSOLE;
 }
 
 const VERB: &str = "POST";
 const PATH: &str = book::AUTH_CALLBACK_PATH;
 /// What the page sends.
-const ASKING: Asking = Asking { verb: VERB, headers: &["Authorization"] };
+const ASKING: Asking<'_> = Asking { verb: VERB, headers: &["Authorization"] };
 
 pub const READS: Reads = &[
     apigateway::REST_API,
@@ -83,11 +85,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let stage = stage.map(Found::here);
     let endpoint = Endpoint { you, api: &api, called, resource: &post, options, stage: &stage };
     let integration = method.integration.as_ref();
-    let (scope, role, deployed, current) = join!(
+    let served = stage.as_ref().ok().and_then(Option::as_ref).map_or(called.stage, |stage| &stage.name);
+    let (scope, role, deployed, current, tried) = join!(
         putting::fitting_token(aws, you, method, clients),
         putting::under_role(aws, you, &api, integration),
         endpoint.deployed(aws),
-        endpoint.current(aws)
+        endpoint.current(aws),
+        putting::tried(aws, (&api, served), (method, domain.pool_id.as_str()))
     );
     it.expects(SCOPE, scope);
     let target = put_item::asks(integration, &you.region);
@@ -97,7 +101,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         Some(integration) => {
             let variables = stage.as_ref().ok().and_then(Option::as_ref).map(|stage| &stage.variables);
             it.expects(ROLE, role);
-            it.expects(TEMPLATE, putting::sign_in(you, integration, variables));
+            it.expects(TEMPLATE, putting::or_tried(putting::sign_in(you, integration, variables), &tried));
             it.expects(ANSWER, put_item::lets_pages_read(method, integration, &you.domain));
         }
         None => [ROLE, TEMPLATE, ANSWER].into_iter().for_each(|clause| it.skips(clause, "POST does not ask DynamoDB")),
@@ -105,5 +109,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(PREFLIGHT, endpoint.preflight(ASKING));
     it.expects(DEPLOYED, deployed);
     it.expects(CURRENT, current);
+    it.sees(TRIAL, &[AUTHORIZER, SCOPE, TARGET, ROLE, TEMPLATE, DEPLOYED, CURRENT], tried);
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! 8.6: the new callback page is in the website's bucket, with all that it loads, and visitors get it.
 
 use crate::documents::address::Address;
-use crate::judge::web::script::told;
 use crate::judge::web::{api_request, upload, visit};
 use crate::verifier::prelude::*;
 
@@ -27,14 +26,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.finds(BUCKET, bucket)?;
     it.expects(FILES, upload::loads(&page));
     let wanted = Address::https(&you.names.api_domain, book::AUTH_CALLBACK_PATH);
-    it.expects(
-        SENDS,
-        match &page {
-            Ok(Found::Here(page)) => told(page, |code| api_request::sends(code, page, "POST", &wanted)),
-            Ok(Found::Missing(_)) => Ok(Judgement::skips("there is no page to read")),
-            Err(fault) => Err(fault.clone()),
-        },
-    );
+    it.expects(SENDS, api_request::page_sends(&page, "POST", &wanted));
     it.expects(PAGE, page.map(|page| page.judged(|page| upload::page(&page))));
     it.sees(SERVED, &[PAGE], served.map(|served| visit::shows_each(&served, &NEW, false)));
     Ok(())

@@ -1,9 +1,6 @@
 //! 8.e1: what the functions of the random cut forest may do: have SageMaker train and infer, under one role and no other.
 
-use crate::book::random_cut_forest::{self as rcf, Job};
-use crate::documents::policy::Policy;
-use crate::judge::iam::work;
-use crate::report::Clause;
+use crate::book::random_cut_forest::{self as rcf, policies::Allowed};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -33,38 +30,4 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let trains = training.judged(you, it, [TRAINING, TRAINS, TRAINING_PASSES]);
     let infers = inference.judged(you, it, [INFERENCE, INFERS, INFERENCE_PASSES]);
     trains.and(infers)
-}
-
-/// What says what one of the functions may do.
-struct Allowed {
-    job: Job,
-    policy: Read<Found<iam::FunctionPolicy>>,
-    /// What it says, if it is there.
-    documents: Option<Read<Vec<Policy>>>,
-}
-
-impl Allowed {
-    async fn to(aws: &Aws, you: &Learner, job: Job) -> Self {
-        let policy = aws.policy_for(you, job.function.text, job.role).await;
-        let documents = match &policy {
-            Ok(Found::Here(policy)) => Some(aws.documents_of(you, policy).await),
-            _ => None,
-        };
-        Self { job, policy, documents }
-    }
-
-    fn judged(self, you: &Learner, it: &mut Report<'_>, [policy, does, passes]: [Clause; 3]) -> Outcome {
-        it.finds(policy, self.policy)?;
-        let documents = self.documents.expect("read with the policy");
-        let all = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
-        let asks = self.job.caller(you, None);
-        it.expects(does, all.clone().and_then(|all| work::one_way(&all, &asks, &self.job.ways(you))));
-        let role = rcf::role_arn(you, rcf::EXECUTION_ROLE);
-        let given = all.and_then(|all| match self.job.passes_role(&all, &asks) {
-            true => work::gives_one_role(&all, &asks, &role, self.job.role),
-            false => Ok(Judgement::skips("what asks an endpoint gives SageMaker no role")),
-        });
-        it.expects(passes, given);
-        Ok(())
-    }
 }

@@ -20,20 +20,20 @@ clauses! {
         or "Give the file and what it exports the names that the handler has under Runtime settings.",
         at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
     TAKES: "its code queries a table",
-        or "Send a QueryCommand for the items of the interval, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
+        or "Send a QueryCommand for the items of the interval, and deploy the code.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
     TABLE: "the table is analytics",
         or "Write the table's name as it is: analytics, in lower case.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
     PARAMETERS: "its code reads its parameters",
-        or "Send a GetParametersCommand with both names, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
+        or "Send a GetParametersCommand with both names, and deploy the code.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
     MOVES: "its code moves the start of the next interval on",
-        or "Send a PutParameterCommand for /function-rule-analytics-auth-callback/next-start-iso-timestamp at the end, with Overwrite, and choose Deploy.",
+        or "Send a PutParameterCommand for /function-rule-analytics-auth-callback/next-start-iso-timestamp at the end, with Overwrite, and deploy the code.",
         at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
     FILE: "its code writes analytics/auth-callback.csv into the bucket {{ data_bucket }}",
-        or "Send a PutObjectCommand with that bucket and that key, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
+        or "Send a PutObjectCommand with that bucket and that key, and deploy the code.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
     ALLOWED: "it may do what its code does: its role allows that, and neither the table's policy nor the bucket's denies it",
         or "Attach the policy of exercise 8.10 to the role of the function.", at lambda::CONSOLE_PERMISSIONS.of(book::RULE_FUNCTION);
     TRIAL: "started after an interval with a sign-in, it adds a line to the file and moves on",
-        or "Choose Test on the page Code, and read what it prints.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
+        or "Mend the code at the place where it fails, and deploy it again.", at lambda::CONSOLE_CODE.of(book::RULE_FUNCTION);
 }
 
 pub const READS: Reads = &[

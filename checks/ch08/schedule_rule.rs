@@ -43,7 +43,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let trigger = it.finds(SCHEDULE, trigger)?;
     it.expects(ENABLED, schedule::enabled(&trigger));
     it.expects(NEXT_RUN, schedule::next_run(&trigger, now));
-    it.expects(PERMISSION, trigger::may_invoke(aws, you, &function, &trigger).await);
+    it.expects(PERMISSION, trigger::may_invoke(aws, you, &function, &trigger.by).await);
     let written = |log: Option<&_>| file.map(|file| written::has_line(&file, log, &trigger, now));
     it.expects(FILE, log.and_then(|log| written(log.as_ref())));
     Ok(())

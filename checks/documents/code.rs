@@ -25,6 +25,16 @@ use syntax::{ModuleId, Program};
 #[derive(Debug)]
 pub struct Code(Program);
 
+/// Whether code takes members of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    Never,
+    /// As `object.name` or `object["name"]`, wherever the name stands.
+    Always,
+    /// The name stands elsewhere as well: the code may look first whether it is there.
+    Perhaps,
+}
+
 impl Code {
     /// The files of a package, by their paths in it; those in other languages are left out.
     pub fn of_package<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
@@ -62,6 +72,26 @@ impl Code {
             syntax::Expr::Text(text) => Some(text.as_str()),
             _ => None,
         })
+    }
+
+    /// Whether the code takes members of this name.
+    pub fn takes(&self, name: &str) -> Taken {
+        let is_text = |expression: &syntax::Expr| matches!(expression, syntax::Expr::Text(text) if text == name);
+        let is_member = |expression: &syntax::Expr| matches!(expression, syntax::Expr::Member(_, of) if of == name);
+        let all = &self.0.expressions;
+        // The key of `object["name"]` stands right before the member.
+        let keys = all.windows(2).filter(|pair| is_text(&pair[0]) && is_member(&pair[1])).count();
+        match (all.iter().any(is_member), all.iter().filter(|expression| is_text(expression)).count() > keys) {
+            (_, true) => Taken::Perhaps,
+            (true, false) => Taken::Always,
+            (false, false) => Taken::Never,
+        }
+    }
+
+    /// Whether the code speaks of a member of this name, such as `createElement`.
+    pub fn names_member(&self, name: &str) -> bool {
+        let is_it = |expression: &syntax::Expr| matches!(expression, syntax::Expr::Member(_, member) if member == name);
+        self.0.expressions.iter().any(is_it)
     }
 
     /// What the file at a path exports; `None` if there is no such file.

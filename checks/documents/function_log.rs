@@ -133,7 +133,8 @@ fn error_name(message: &str) -> Option<&str> {
     let message = message.trim_start().trim_start_matches(['[', '"']);
     let word = message.split([':', ' ', '\n', '\r', '\t', '(', ']']).next()?;
     let is_name = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_');
-    let is_error = ["Exception", "Error"].iter().any(|end| word.ends_with(end));
+    // SES has one that ends otherwise.
+    let is_error = ["Exception", "Error", "MessageRejected"].iter().any(|end| word.ends_with(end));
     (is_name && is_error && word.len() <= LONGEST_NAME).then_some(word)
 }
 

@@ -1,6 +1,6 @@
 //! Pages as browsers read them: their links and their scripts.
 
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 use crate::documents::address::Address;
 
@@ -10,6 +10,7 @@ pub struct Document {
     html: Html,
     /// What its references are taken from: its own address, or that of its `base` element.
     base: Address,
+    source: String,
 }
 
 /// A script of a page.
@@ -26,12 +27,17 @@ impl Document {
         let html = Html::parse_document(text);
         let base = html.select(&selector("base[href]")).next().and_then(|base| base.attr("href"));
         let base = base.and_then(|href| address.resolve(href)).unwrap_or(address);
-        Self { html, base }
+        Self { html, base, source: text.to_owned() }
     }
 
     /// What its references are taken from.
     pub fn base(&self) -> &Address {
         &self.base
+    }
+
+    /// The number of the first line with this text.
+    pub fn line_of(&self, text: &str) -> Option<usize> {
+        line_of(&self.source, text)
     }
 
     /// What the links say that they lead to, and where that is: `None` for what is on no web server.
@@ -72,6 +78,55 @@ impl Document {
         let links = selector("link[href]");
         let links = self.html.select(&links).filter(|link| is_stylesheet(link.attr("rel")));
         links.filter_map(|link| self.base.resolve(link.attr("href")?)).collect()
+    }
+}
+
+/// The number of the first line of a file that has this text.
+pub fn line_of(file: &str, text: &str) -> Option<usize> {
+    file.lines().position(|line| line.contains(text)).map(|at| at + 1)
+}
+
+/// A field that people may fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// In lower case, such as `tel`; `text` if it says nothing (HTML Standard, "The input element").
+    pub kind: String,
+    /// Its attributes that say what it is for, and its label, in lower case.
+    pub says: String,
+    /// Under which name a form sends it.
+    pub name: Option<String>,
+    /// Whether nobody can write into it.
+    pub is_locked: bool,
+}
+
+impl Document {
+    /// The fields of the page, in their order.
+    pub fn fields(&self) -> Vec<Field> {
+        let fields = selector("input, textarea, select");
+        self.html.select(&fields).map(|field| self.field(field)).collect()
+    }
+
+    fn field(&self, field: ElementRef<'_>) -> Field {
+        const PURPOSE: [&str; 6] = ["name", "id", "autocomplete", "placeholder", "aria-label", "title"];
+        let kind = if field.value().name() == "input" { field.attr("type").unwrap_or("text") } else { "text" };
+        let attributes = PURPOSE.iter().filter_map(|name| field.attr(name)).map(str::to_owned);
+        let says: Vec<String> = attributes.chain(self.labels(field)).collect();
+        Field {
+            kind: kind.trim().to_lowercase(),
+            says: says.join(" ").to_lowercase(),
+            name: field.attr("name").map(str::to_owned),
+            is_locked: ["disabled", "readonly"].iter().any(|lock| field.attr(lock).is_some()),
+        }
+    }
+
+    /// The texts of the labels around the field, and of those that name it.
+    fn labels(&self, field: ElementRef<'_>) -> Vec<String> {
+        let labels = selector("label");
+        let is_of = |label: &ElementRef<'_>| {
+            let names = field.attr("id").is_some_and(|id| label.attr("for") == Some(id));
+            names || field.ancestors().any(|ancestor| ancestor.id() == label.id())
+        };
+        self.html.select(&labels).filter(is_of).map(|label| label.text().collect()).collect()
     }
 }
 
@@ -118,6 +173,24 @@ mod tests {
         let file = Source::File(Address::https("example.com", "/js/a.js"));
         let inline = |code: &str| Source::Inline(code.into());
         assert_eq!(page(text).scripts(), [inline("a < b && c"), file, inline("m"), inline("go()")]);
+    }
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        let text = "<p>a\r\n<a href=b.html>b</a>\n<a href=b.html>";
+        assert_eq!((page(text).line_of("<p>"), page(text).line_of("b.html")), (Some(1), Some(2)));
+        assert_eq!(page(text).line_of("c.html"), None);
+    }
+
+    #[test]
+    fn what_a_field_is_for_stands_in_it_or_in_its_label() {
+        let text =
+            "<label for=a>Phone</label><input id=a type=TEL><label>Mobile <input name=m disabled></label><textarea>";
+        let fields = page(text).fields();
+        let said: Vec<_> =
+            fields.iter().map(|field| (field.kind.as_str(), field.says.trim(), field.is_locked)).collect();
+        assert_eq!(said, [("tel", "a phone", false), ("text", "m mobile", true), ("text", "", false)]);
+        assert_eq!(fields[1].name.as_deref(), Some("m"));
     }
 
     #[test]

@@ -6,5 +6,6 @@ pub mod deployment;
 pub mod domain;
 pub mod export;
 pub mod mock;
+pub mod posted;
 pub mod put_item;
 pub mod visitors;

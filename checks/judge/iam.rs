@@ -4,5 +4,6 @@ pub mod attached;
 pub mod caller;
 pub mod execution_role;
 pub mod permissions;
+pub mod sender;
 pub mod trust;
 pub mod work;

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::documents::schedule::{Schedule, UTC, zone};
+use crate::judge::schedule::invoker::Invoker;
 use crate::judgement::Judgement;
 use crate::services::eventbridge::{Rule, RuleTarget};
 use crate::services::scheduler;
@@ -21,10 +22,7 @@ const A_DAY: SignedDuration = SignedDuration::from_hours(25);
 pub struct Trigger {
     /// Such as `the rule daily`.
     pub what: String,
-    /// In whose name the function is invoked, such as `events.amazonaws.com`.
-    pub service: &'static str,
-    /// For what the service says that it asks: its ARN, or that of its group.
-    pub source: String,
+    pub by: Invoker,
     pub is_enabled: bool,
     /// Such as `rate(1 day)`.
     pub expression: String,
@@ -33,10 +31,6 @@ pub struct Trigger {
     pub starts: Option<Timestamp>,
     pub ends: Option<Timestamp>,
     pub created: Option<Timestamp>,
-    /// The ARN of the function, or of a version or an alias of it.
-    pub invoked: String,
-    /// The ARN of the role that the service takes on for it.
-    pub role: Option<String>,
 }
 
 impl fmt::Display for Trigger {
@@ -60,16 +54,13 @@ impl Trigger {
     pub fn of_rule(rule: &Rule, target: &RuleTarget) -> Option<Self> {
         Some(Self {
             what: format!("the rule {}", rule.name),
-            service: "events.amazonaws.com",
-            source: rule.arn.clone(),
+            by: Invoker::of_rule(&rule.arn, target),
             is_enabled: rule.is_enabled,
             expression: rule.expression.clone()?,
             zone: UTC.to_owned(),
             starts: None,
             ends: None,
             created: None,
-            invoked: target.arn.clone(),
-            role: target.role.clone(),
         })
     }
 
@@ -80,16 +71,18 @@ impl Trigger {
         let place = schedule.arn.split(":schedule/").next().unwrap_or_default();
         Self {
             what: format!("the schedule {}", schedule.name),
-            service: "scheduler.amazonaws.com",
-            source: format!("{place}:schedule-group/{}", schedule.group),
+            by: Invoker {
+                service: "scheduler.amazonaws.com",
+                source: format!("{place}:schedule-group/{}", schedule.group),
+                invoked: schedule.invoked,
+                role: Some(schedule.role),
+            },
             is_enabled: schedule.is_enabled,
             expression: schedule.expression,
             zone: schedule.zone.unwrap_or_else(|| UTC.to_owned()),
             starts: moment(schedule.starts),
             ends: moment(schedule.ends),
             created: moment(schedule.created),
-            invoked: schedule.invoked,
-            role: Some(schedule.role),
         }
     }
 

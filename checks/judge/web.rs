@@ -6,6 +6,7 @@ pub mod cors;
 pub mod dns;
 pub mod oauth;
 pub mod page;
+pub mod phone_field;
 pub mod preflight;
 pub mod robots;
 pub mod script;

@@ -7,6 +7,7 @@ use crate::aws::fault::{Call, Fault, Read};
 use crate::learner::Learner;
 use crate::learner::website_endpoint::website_endpoint;
 use crate::outside::web::{Answer, Served, Url};
+use crate::services::apigateway::RestApi;
 use crate::services::lambda::Function;
 use crate::services::s3::Bucket;
 
@@ -56,6 +57,18 @@ impl Aws {
     pub async fn try_run(&self, function: &Function, trial: String) -> Read<Answer> {
         const READS_ALONE: &str = "`check` calls no function of yours; exercise 8.14 shows what it writes";
         self.try_at(&Url::run(&function.region, &function.name, trial), READS_ALONE).await
+    }
+
+    /// What a function sends when a user calls it, in a copy of a practice account.
+    pub async fn try_mail(&self, function: &Function, trial: String) -> Read<Answer> {
+        const READS_ALONE: &str = "`check` calls no function of yours; exercise 9.7 shows what it sends";
+        self.try_at(&Url::mail(&function.region, &function.name, trial), READS_ALONE).await
+    }
+
+    /// What comes of a POST to a method of the API, in a copy of a practice account.
+    pub async fn try_post(&self, api: &RestApi, trial: String) -> Read<Answer> {
+        const READS_ALONE: &str = "`check` calls no function of yours and sends no POST; see exercise 8.8";
+        self.try_at(&Url::post(&api.region, &api.id, trial), READS_ALONE).await
     }
 
     async fn try_at(&self, url: &Url, reads_alone: &str) -> Read<Answer> {

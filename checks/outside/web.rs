@@ -39,11 +39,21 @@ pub struct Url {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Question {
     Get,
-    /// What a browser asks before a page of this origin may send GET with a header of its own (Fetch Standard,
-    /// "CORS-preflight fetch").
-    MayPagesOf(String),
-    /// A function of a practice account is called with this event, in a copy of the account that is thrown away.
+    /// What a browser asks before a page of another origin sends this (Fetch Standard, "CORS-preflight fetch").
+    MayPages(Preflight),
+    /// A function of a practice account is called with this event, or a method of an API, in a copy of the account that is
+    /// thrown away.
     Call(String),
+}
+
+/// What a page of another origin would send that a browser asks about before (Fetch Standard, "CORS-preflight fetch").
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Preflight {
+    /// Where the page is from, such as `https://example.com`.
+    pub origin: String,
+    pub verb: &'static str,
+    /// The names of the headers of its own, with commas between.
+    pub headers: String,
 }
 
 /// Where the launcher of the practice account calls functions; see `src/practice/trials.py`.
@@ -68,9 +78,9 @@ impl Url {
         Self { at: Some(host.to_owned()), ..self }
     }
 
-    /// The question of a browser whether pages of this origin may read the page.
-    pub fn preflight(self, origin: String) -> Self {
-        Self { question: Question::MayPagesOf(origin), ..self }
+    /// The question of a browser whether a page of another origin may send this.
+    pub fn preflight(self, asked: Preflight) -> Self {
+        Self { question: Question::MayPages(asked), ..self }
     }
 
     /// A function of a practice account, called with the event.
@@ -84,6 +94,18 @@ impl Url {
         Self { path: format!("{}/run", call.path), ..call }
     }
 
+    /// The same of a function that sends mail to the user whose token it gets.
+    pub fn mail(region: &str, function: &str, event: String) -> Self {
+        let call = Self::call(region, function, event);
+        Self { path: format!("{}/mail", call.path), ..call }
+    }
+
+    /// A method of an API of a practice account, asked with POST by somebody who has signed in, as the event says.
+    pub fn post(region: &str, api: &str, event: String) -> Self {
+        let call = Self::call(region, api, event);
+        Self { path: format!("{}/post", call.path), ..call }
+    }
+
     /// The host that is connected to.
     fn address(&self) -> &str {
         self.at.as_deref().unwrap_or(&self.host)
@@ -95,7 +117,7 @@ impl Url {
         const OPTIONS: &Operation = &look("OPTIONS", "https:OPTIONS");
         const CALL: &Operation = &look("POST", "trial:POST");
         match self.question {
-            Question::MayPagesOf(_) => OPTIONS,
+            Question::MayPages(_) => OPTIONS,
             Question::Call(_) => CALL,
             Question::Get if self.secure => HTTPS,
             Question::Get => HTTP,
@@ -110,9 +132,9 @@ impl Url {
     fn method(&self) -> (Method, Vec<(&'static str, &str)>) {
         match &self.question {
             Question::Get => (Method::GET, vec![("accept", "text/html, application/json, */*")]),
-            Question::MayPagesOf(origin) => {
+            Question::MayPages(Preflight { origin, verb, headers }) => {
                 let asks =
-                    [("access-control-request-method", "GET"), ("access-control-request-headers", "content-type")];
+                    [("access-control-request-method", *verb), ("access-control-request-headers", headers.as_str())];
                 (Method::OPTIONS, [("accept", "*/*"), ("origin", origin)].into_iter().chain(asks).collect())
             }
             Question::Call(_) => (Method::POST, vec![("content-type", "application/json")]),

@@ -101,6 +101,8 @@ pub struct UserPool {
     pub prefix_domain: Option<String>,
     /// The domain of the owner's that the sign-in pages have.
     pub custom_domain: Option<String>,
+    /// How many other pools lead people to the website as well, where the domain does not tell which one it is.
+    pub rivals: usize,
 }
 
 impl fmt::Display for UserPool {
@@ -178,6 +180,7 @@ fn described(region: &str, pool: &UserPoolType) -> Result<UserPool, &'static str
         has_pre_sign_up: pool.lambda_config().is_some_and(|triggers| triggers.pre_sign_up().is_some()),
         prefix_domain: owned(pool.domain()),
         custom_domain: owned(pool.custom_domain()),
+        rivals: 0,
     })
 }
 

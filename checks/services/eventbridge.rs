@@ -1,5 +1,7 @@
 //! EventBridge: rules, among them those that run by the clock, and what they lead to.
 
+pub mod event_rule;
+
 use std::fmt;
 
 use aws_sdk_eventbridge::operation::list_rule_names_by_target::ListRuleNamesByTargetOutput;
@@ -8,6 +10,8 @@ use aws_sdk_eventbridge::operation::list_targets_by_rule::ListTargetsByRuleOutpu
 use aws_sdk_eventbridge::types::RuleState;
 use futures_util::future::try_join_all;
 use futures_util::{join, try_join};
+
+pub use event_rule::{EVENT_RULES, EventRule, Gives};
 
 use crate::aws::service::prelude::*;
 
@@ -64,6 +68,18 @@ pub struct RuleTarget {
     pub arn: String,
     /// The ARN of the role that EventBridge takes on for it.
     pub role: Option<String>,
+    pub gives: Gives,
+}
+
+/// A rule as the list of all shows it.
+struct ListedRule {
+    name: String,
+    arn: String,
+    is_enabled: bool,
+    /// Whether it runs by the clock.
+    is_scheduled: bool,
+    /// The events that it lets through.
+    pattern: Option<String>,
 }
 
 impl Aws {
@@ -106,8 +122,11 @@ impl Aws {
         let read = |answer: &ListTargetsByRuleOutput| {
             let listed = answer.targets.as_ref().ok_or("Targets")?;
             let role = |arn: Option<&str>| arn.filter(|arn| !arn.is_empty()).map(str::to_owned);
-            let targets =
-                listed.iter().map(|target| RuleTarget { arn: target.arn().to_owned(), role: role(target.role_arn()) });
+            let targets = listed.iter().map(|target| RuleTarget {
+                arn: target.arn().to_owned(),
+                role: role(target.role_arn()),
+                gives: Gives::of(target),
+            });
             Ok(Listing::marked(targets.collect(), answer.next_token()))
         };
         Ok(self.all(call, rule, send, read).await.absent_on(NOT_FOUND)?.unwrap_or_default())
@@ -122,8 +141,9 @@ impl Aws {
 
     async fn rule_here(&self, you: &Learner, wanted: &str) -> Option<NearMiss> {
         let rules = self.rules(&you.region).await.ok()?;
-        let by_clock = |(_, is_scheduled): &&(String, bool)| *is_scheduled;
-        let (name, _) = nearest(wanted, &rules, |(name, _)| name).or_else(|| rules.iter().find(by_clock))?;
+        let by_clock = |rule: &&ListedRule| rule.is_scheduled;
+        let near = nearest(wanted, &rules, |rule| &rule.name).or_else(|| rules.iter().find(by_clock))?;
+        let name = &near.name;
         let rule = self.rule(you, name).await.ok()??;
         if rule.expression.is_none() {
             return Some(NearMiss {
@@ -140,7 +160,7 @@ impl Aws {
     }
 
     async fn rule_elsewhere(&self, you: &Learner, wanted: &str) -> Option<NearMiss> {
-        let has = |rules: &Vec<(String, bool)>| rules.iter().any(|(name, _)| name == wanted);
+        let has = |rules: &Vec<ListedRule>| rules.iter().any(|rule| rule.name == wanted);
         let (region, _) = self.elsewhere(you, &you.region, |region| self.rules(region), has).await?;
         Some(NearMiss {
             found: format!("the rule {wanted} in {region}"),
@@ -152,17 +172,23 @@ impl Aws {
         })
     }
 
-    /// The names of a region's rules on the default event bus, and whether each runs by the clock.
-    async fn rules(&self, region: &str) -> Read<Vec<(String, bool)>> {
+    /// A region's rules on the default event bus.
+    async fn rules(&self, region: &str) -> Read<Vec<ListedRule>> {
         let call = Call::new(LIST_RULES, "*").at(region);
         let send = |mark| self.eventbridge(region).list_rules().set_next_token(mark).send();
         let read = |answer: &ListRulesOutput| {
             let listed = answer.rules.as_ref().ok_or("Rules")?;
-            let is_scheduled = |expression: Option<&str>| expression.is_some_and(|text| !text.is_empty());
-            let rules = listed
-                .iter()
-                .filter_map(|rule| Some((rule.name()?.to_owned(), is_scheduled(rule.schedule_expression()))));
-            Ok(Listing::marked(rules.collect(), answer.next_token()))
+            let given = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
+            let rules = listed.iter().map(|rule| {
+                Ok::<_, &'static str>(ListedRule {
+                    name: given(rule.name()).ok_or("Name")?,
+                    arn: given(rule.arn()).ok_or("Arn")?,
+                    is_enabled: *rule.state().ok_or("State")? != RuleState::Disabled,
+                    is_scheduled: given(rule.schedule_expression()).is_some(),
+                    pattern: given(rule.event_pattern()),
+                })
+            });
+            Ok(Listing::marked(rules.collect::<Result<_, _>>()?, answer.next_token()))
         };
         self.all(call, region, send, read).await
     }

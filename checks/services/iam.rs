@@ -14,7 +14,7 @@ use crate::aws::service::prelude::*;
 use crate::services::lambda;
 
 pub use policies::{CustomerPolicy, FunctionPolicy, PolicyUsers};
-pub use roles::{ListedRole, Role, RolePermissions, is_made_for};
+pub use roles::{ListedRole, Role, RolePermissions, RolePolicy, is_made_for};
 
 pub const SERVICE: Service = Service {
     api: Api {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
 use aws_sdk_lambda::operation::list_aliases::ListAliasesOutput;
 use aws_sdk_lambda::operation::list_functions::ListFunctionsOutput;
+use aws_sdk_lambda::primitives::{DateTime, DateTimeFormat};
 use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
 
 use crate::aws::policy_document::parsed;
@@ -43,11 +44,13 @@ operations! { "Lambda", "lambda";
 
 /// The ARN of a function, without a version.
 pub const FUNCTION_ARN: &str = "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}";
-/// With its versions and aliases, whose ARNs are longer.
+/// With its versions and aliases, whose ARNs are longer. All functions are in one statement: a policy has little room.
 const FUNCTION_OF_NAME: &ResourceSet =
-    &resources("Function{{ label }}", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}*");
+    &resources("Functions", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}*");
 /// A function of a name, or one like it.
 pub const FUNCTION: Reader = Reader::of(&[reading(GET_FUNCTION, FUNCTION_OF_NAME), reading_all(LIST_FUNCTIONS)]);
+/// All functions of the learner's region.
+pub const ANY_FUNCTION: Reader = Reader::of(&[reading_all(LIST_FUNCTIONS), reading(GET_FUNCTION, FUNCTION_OF_NAME)]);
 /// The role that a function of a name works under.
 pub(super) const ROLE_IN_USE: Reading = reading(GET_FUNCTION, FUNCTION_OF_NAME);
 /// Where a function of a name writes its log.
@@ -90,6 +93,8 @@ pub struct Function {
     pub variables: Variables,
     /// Whether layers add files to those of the package.
     pub has_layers: bool,
+    /// When its code or its settings were changed last, in milliseconds since 1970, if that is told.
+    pub changed: Option<i64>,
     pub(crate) code: CodeLocation,
 }
 
@@ -238,6 +243,13 @@ impl Aws {
         Some(NearMiss::in_region("function", name, region, &you.region))
     }
 
+    /// The names of the functions of the learner's region, without those that are known.
+    pub async fn functions_beside(&self, you: &Learner, known: &[&str]) -> Read<Vec<String>> {
+        let mut names = self.functions(&you.region).await?;
+        names.retain(|name| !known.contains(&name.as_str()));
+        Ok(names)
+    }
+
     /// The names of all functions of a region.
     async fn functions(&self, region: &str) -> Read<Vec<String>> {
         let call = Call::new(LIST_FUNCTIONS, "*").at(region);
@@ -281,8 +293,15 @@ fn function(region: &str, settings: &FunctionConfiguration, code: CodeLocation) 
         reserved_concurrency: None,
         variables: variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect(),
         has_layers: !settings.layers().is_empty(),
+        changed: settings.last_modified().and_then(milliseconds),
         code: if image { CodeLocation::Image } else { code },
     })
+}
+
+/// A time as Lambda writes it, such as `2026-01-02T00:00:00.000+0000`, in milliseconds since 1970.
+fn milliseconds(time: &str) -> Option<i64> {
+    let utc = time.strip_suffix("+0000").map_or_else(|| time.to_owned(), |time| format!("{time}Z"));
+    DateTime::from_str(&utc, DateTimeFormat::DateTime).ok()?.to_millis().ok()
 }
 
 /// An inactive function is woken by its next call, which fails (Lambda Developer Guide, "Lambda function states").

@@ -177,6 +177,11 @@ impl Aws {
         Ok(records)
     }
 
+    /// All records of the zone.
+    pub async fn all_records(&self, zone: &HostedZone) -> Read<Vec<Record>> {
+        self.records_from(zone, "").await
+    }
+
     /// The records of that kind at `name`, some of which is an alias, or what a beginner made instead.
     pub async fn alias_records(&self, zone: &HostedZone, name: &str, kind: &str) -> Read<Found<RecordSets>> {
         let wanted = plain(name);
@@ -205,6 +210,7 @@ impl Aws {
         Ok(Found::Missing(other.or_else(|| here.first().map(near))))
     }
 
+    /// The records at `name`, perhaps with some that follow it; all records when it is empty.
     async fn records_from(&self, zone: &HostedZone, name: &str) -> Read<Vec<Record>> {
         let call = Call::new(LIST_RESOURCE_RECORD_SETS, &zone.arn);
         let (mut records, mut pages) = (Vec::new(), Pages::of(&call));
@@ -213,13 +219,15 @@ impl Aws {
             let (start, kind, identifier) = next.clone();
             let scope =
                 format!("{start} {} {}", kind.as_ref().map_or("", RrType::as_str), identifier.as_deref().unwrap_or(""));
-            let page = self.route53().list_resource_record_sets().hosted_zone_id(&zone.id).start_record_name(start);
+            let start = Some(start).filter(|start| !start.is_empty());
+            let page = self.route53().list_resource_record_sets().hosted_zone_id(&zone.id).set_start_record_name(start);
             let page = page.set_start_record_type(kind).set_start_record_identifier(identifier);
             let answer = self.ask(call.clone(), &scope, || page.send()).await?;
             pages.after(answer.is_truncated(), answer.next_record_name().map(|_| &*scope))?;
             records.extend(answer.resource_record_sets().iter().map(record));
             // Records are sorted by name, so a page that begins with another name has all that is asked for.
-            let following = answer.next_record_name().filter(|next| answer.is_truncated() && plain(next) == name);
+            let is_wanted = |next: &&str| answer.is_truncated() && (name.is_empty() || plain(next) == name);
+            let following = answer.next_record_name().filter(is_wanted);
             let Some(following) = following else { return Ok(records) };
             next = (
                 following.to_owned(),
@@ -271,7 +279,7 @@ impl Aws {
     }
 
     /// The record in another hosted zone of the same name, or of a name below it; what cannot be read is no near miss.
-    async fn record_elsewhere(&self, zone: &HostedZone, name: &str, kind: &str) -> Option<NearMiss> {
+    pub async fn record_elsewhere(&self, zone: &HostedZone, name: &str, kind: &str) -> Option<NearMiss> {
         let zones = self.zones_from(&zone.name).await.ok()?;
         let below = format!(".{}", zone.name);
         let others = zones.iter().filter(|other| other.zone.id != zone.id);

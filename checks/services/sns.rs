@@ -1,7 +1,10 @@
-//! SNS: topics.
+//! SNS: topics, and who gets what is published to them.
+
+pub mod sms;
 
 use std::fmt;
 
+use aws_sdk_sns::operation::list_subscriptions_by_topic::ListSubscriptionsByTopicOutput;
 use aws_sdk_sns::operation::list_topics::ListTopicsOutput;
 use futures_util::join;
 
@@ -16,8 +19,16 @@ pub const SERVICE: Service = Service {
         operations: OPERATIONS,
         // AWS General Reference, "Amazon SNS endpoints and quotas": 30 a second for each kind of list. It publishes no
         // number for attributes.
-        rates: &[rate("ListTopics", 30, 30).in_each_region(), rate("", 10, 10).in_each_region()],
-        always: &[always("Topics/member", &["TopicArn"])],
+        rates: &[
+            rate("ListTopics", 30, 30).in_each_region(),
+            rate("ListSubscriptionsByTopic", 30, 30).in_each_region(),
+            rate("", 10, 10).in_each_region(),
+        ],
+        always: &[
+            always("Topics/member", &["TopicArn"]),
+            always("Subscriptions/member", &["SubscriptionArn", "Protocol", "Endpoint"]),
+            always("GetSMSSandboxAccountStatusResult", &["IsInSandbox"]),
+        ],
     },
     health: health(|aws, you| aws.answers(LIST_TOPICS, || aws.sns(&you.region).list_topics().send())),
 };
@@ -25,6 +36,11 @@ pub const SERVICE: Service = Service {
 operations! { "SNS", "sns";
     GET_TOPIC_ATTRIBUTES: "GetTopicAttributes" on Resource;
     LIST_TOPICS: "ListTopics" on All;
+    LIST_SUBSCRIPTIONS: "ListSubscriptionsByTopic" on Resource;
+    GET_SUBSCRIPTION_ATTRIBUTES: "GetSubscriptionAttributes" on All;
+    GET_SANDBOX_STATUS: "GetSMSSandboxAccountStatus" on All beside "sms-voice:DescribeAccountAttributes";
+    LIST_ORIGINATION_NUMBERS: "ListOriginationNumbers" on All beside "sms-voice:DescribePhoneNumbers";
+    LIST_SANDBOX_PHONES: "ListSMSSandboxPhoneNumbers" on All beside "sms-voice:DescribeVerifiedDestinationNumbers";
 }
 
 /// The ARN of a topic.
@@ -32,6 +48,14 @@ pub const TOPIC_ARN: &str = "arn:{{ partition }}:sns:{{ region }}:{{ account }}:
 const TOPIC_OF_NAME: &ResourceSet = &resources("{{ label }}Topic", TOPIC_ARN);
 /// A topic of a name. A missing one is looked for under other names, and in other regions.
 pub const TOPIC: Reader = Reader::of(&[reading(GET_TOPIC_ATTRIBUTES, TOPIC_OF_NAME), reading_all(LIST_TOPICS)]);
+/// Who gets the messages of a topic of a name, and which of them.
+pub const SUBSCRIPTIONS: Reader =
+    Reader::of(&[reading(LIST_SUBSCRIPTIONS, TOPIC_OF_NAME), reading_all(GET_SUBSCRIPTION_ATTRIBUTES)]);
+/// The names of all topics of the learner's region. If none fits, one is looked for in other regions.
+pub const TOPIC_NAMES: Reader = Reader::of(&[reading_all(LIST_TOPICS)]);
+/// Who gets the messages of a topic, whatever its name.
+pub const ANY_SUBSCRIPTIONS: Reader = Reader::of(&[reading(LIST_SUBSCRIPTIONS, TOPICS)]);
+const TOPICS: &ResourceSet = &resources("Topics", "arn:{{ partition }}:sns:{{ region }}:{{ account }}:*");
 /// The topics of the learner's region.
 pub const CONSOLE: Page = page("https://{{ region }}.console.aws.amazon.com/sns/v3/home?region={{ region }}#/topics");
 
@@ -53,6 +77,31 @@ impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.arn)
     }
+}
+
+/// Somebody who gets the messages of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subscription {
+    /// Such as `lambda` or `email`.
+    pub protocol: String,
+    /// For a function its ARN, which may name a version or an alias.
+    pub endpoint: String,
+    /// None until whoever owns the endpoint has confirmed it, and when it is deleted.
+    pub arn: Option<String>,
+}
+
+/// Which messages a subscription lets through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// A document in JSON; without one, every message.
+    pub policy: Option<String>,
+    /// Whether it is about the message itself, and not about its attributes.
+    pub is_of_body: bool,
+}
+
+/// The ARN of a topic of that name in the learner's region.
+pub fn arn(you: &Learner, name: &str) -> String {
+    you.arn(TOPIC_ARN, &you.region, name)
 }
 
 impl Aws {
@@ -80,6 +129,44 @@ impl Aws {
         elsewhere.or_else(|| nearest(name, &here, |near| near).map(|near| named_likewise(name, near)))
     }
 
+    /// The names of all topics of the learner's region.
+    pub async fn topic_names(&self, you: &Learner) -> Read<Vec<String>> {
+        self.topics(&you.region).await
+    }
+
+    /// Another region with topics that `has` accepts, and their names.
+    pub async fn topics_elsewhere(
+        &self,
+        you: &Learner,
+        has: impl Fn(&Vec<String>) -> bool,
+    ) -> Option<(&'static str, Vec<String>)> {
+        self.elsewhere(you, &you.region, |region| self.topics(region), has).await
+    }
+
+    /// Who gets the messages of the topic of this ARN in the learner's region; none if there is no such topic.
+    pub async fn subscriptions(&self, you: &Learner, topic: &str) -> Read<Vec<Subscription>> {
+        let call = Call::new(LIST_SUBSCRIPTIONS, topic).at(&you.region);
+        let list = || self.sns(&you.region).list_subscriptions_by_topic().topic_arn(topic);
+        let send = |mark| list().set_next_token(mark).send();
+        let read = |answer: &ListSubscriptionsByTopicOutput| {
+            let listed = answer.subscriptions.as_ref().ok_or("Subscriptions")?;
+            Ok(Listing::marked(listed.iter().filter_map(subscription).collect(), answer.next_token()))
+        };
+        Ok(self.all(call, &you.region, send, read).await.absent_on(NOT_FOUND)?.unwrap_or_default())
+    }
+
+    /// Which messages a subscription lets through, by its ARN.
+    pub async fn filter_of(&self, you: &Learner, subscription: &str) -> Read<Filter> {
+        let call = Call::new(GET_SUBSCRIPTION_ATTRIBUTES, "*").at(&you.region);
+        let get = self.sns(&you.region).get_subscription_attributes().subscription_arn(subscription);
+        let answer = self.ask(call.clone(), subscription, || get.send()).await?;
+        let attributes = answer.attributes().ok_or_else(|| Fault::incomplete(call, "Attributes"))?;
+        Ok(Filter {
+            policy: attributes.get("FilterPolicy").filter(|policy| !policy.is_empty()).cloned(),
+            is_of_body: attributes.get("FilterPolicyScope").is_some_and(|scope| scope == "MessageBody"),
+        })
+    }
+
     /// The names of all topics of a region.
     async fn topics(&self, region: &str) -> Read<Vec<String>> {
         let call = Call::new(LIST_TOPICS, "*").at(region);
@@ -96,6 +183,16 @@ impl Aws {
     pub(crate) fn sns(&self, region: &str) -> aws_sdk_sns::Client {
         client!(self, aws_sdk_sns, region)
     }
+}
+
+/// The subscription; where its ARN should be stands a word until it is confirmed, and after it was deleted (Amazon SNS API
+/// Reference, "Subscription").
+fn subscription(listed: &aws_sdk_sns::types::Subscription) -> Option<Subscription> {
+    Some(Subscription {
+        protocol: listed.protocol()?.to_owned(),
+        endpoint: listed.endpoint()?.to_owned(),
+        arn: listed.subscription_arn().filter(|arn| arn.starts_with("arn:")).map(str::to_owned),
+    })
 }
 
 /// A topic of another name, or of the other kind, whose name ends so.

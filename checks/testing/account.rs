@@ -11,6 +11,7 @@ pub mod cognito;
 pub mod config;
 pub mod domains;
 pub mod dynamodb;
+pub mod email_function;
 pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
@@ -19,9 +20,12 @@ pub mod random_cut_forest;
 pub mod route53;
 pub mod rule;
 pub mod s3;
+pub mod ses;
+pub mod sms;
 pub mod sns;
 pub mod ssm;
 pub mod sts;
+pub mod texting;
 
 use super::answers::Answers;
 
@@ -39,15 +43,19 @@ pub fn done() -> Answers {
         logs::done,
         route53::done,
         s3::done,
+        ses::done,
         sns::done,
+        sms::done,
         ssm::done,
         sts::done,
         account_info::done,
+        texting::done,
         random_cut_forest::done,
         rule::done,
         eventbridge::done,
         backup::done,
         config::done,
+        email_function::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::account::{apigateway, route53, s3};
+use super::account::{account_info, apigateway, route53, s3};
 use super::answers::{Answers, ok};
 use super::{World, code};
 
@@ -21,6 +21,8 @@ pub const UNDONE: &[Undone] = &[
     Undone { by: "ch04/cloudfront_aliases", before: public, world: World::website },
     Undone { by: "ch05/lambda_integration", before: apigateway::mocked, world: World::solved },
     Undone { by: "ch06/function_scans_table", before: |account| account, world: reading_bucket },
+    Undone { by: "ch09/publish_policy", before: account_info::mailing, world: mailing },
+    Undone { by: "ch09/put_account_info_publishes", before: account_info::mailing, world: mailing },
 ];
 
 /// S3 serves the website to everyone.
@@ -35,6 +37,11 @@ fn public(account: Answers) -> Answers {
 /// The function reads from the bucket.
 fn reading_bucket() -> World {
     World::solved().with_code(&[("index.mjs", code::FROM_BUCKET)])
+}
+
+/// The function of the account page sends mail itself.
+fn mailing() -> World {
+    World::solved().with_account_code(&[("index.mjs", code::ACCOUNT_INFO_MAILS)])
 }
 
 /// Whether the exercise is not done any more in the account in which everything is done.

@@ -26,6 +26,9 @@ const STAGE_PAGE: &str = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com
 /// What a browser asks the stage before a page may send something with headers of its own.
 pub const STAGE_PREFLIGHT: &str = "OPTIONS https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/chapters";
 
+/// What a browser asks the API before the account page sends its request.
+pub const INFO_PREFLIGHT: &str = "OPTIONS https://api.example.com/account/info";
+
 /// The address to which log-in links lead.
 pub const LOGIN: &str = "https://auth.example.com/login?client_id=1example23456789&response_type=code\
     &scope=openid+aws.cognito.signin.user.admin&redirect_uri=https://example.com/auth-callback.html";
@@ -63,11 +66,7 @@ impl World {
                 STAGE_PREFLIGHT,
                 Self::api_answer("200 OK", &[FOR_EVERYONE, "Access-Control-Allow-Methods: GET"], "{}"),
             )
-            .replies(code::ADDRESS, code::reply(&code::package(&[("index.mjs", code::FROM_TABLE)])))
-            .replies(code::RULE_ADDRESS, code::reply(&code::package(&[("index.mjs", code::RULE)])))
-            .replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(&[("index.mjs", code::ACCOUNT_INFO)])))
-            .replies(code::TRAINING_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::TRAINING)])))
-            .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(&[("lambda_function.py", code::INFERENCE)])))
+            .replies(INFO_PREFLIGHT, Self::info_preflight("PUT,OPTIONS", "Authorization,Content-Type"))
             .replies(
                 "http://example.com.s3-website-us-east-1.amazonaws.com",
                 Self::s3_error("NoSuchWebsiteConfiguration"),
@@ -80,6 +79,8 @@ impl World {
             .presents(STAGE_HOST, Presented::For(&["*.execute-api.us-east-1.amazonaws.com"]))
             .presents(code::HOST, Presented::For(&["*.s3.us-east-1.amazonaws.com"]))
             .presents("d1.cloudfront.net", Presented::For(&["*.cloudfront.net"]));
+        let packed = |file, text| code::reply(&code::package(&[(file, text)]));
+        let site = code::PACKAGES.iter().fold(site, |site, (at, file, text)| site.replies(at, packed(*file, *text)));
         let known = |server: NameServer| {
             server
                 .says("example.com", Ns, Said::Records(SERVERS))
@@ -88,6 +89,9 @@ impl World {
                 .says("api.example.com", A, Said::Records(&["192.0.2.2"]))
                 .says("auth.example.com", A, Said::Records(&["192.0.2.3"]))
                 .says("_aaa.example.com", Cname, Said::Records(&["_bbb.acm-validations.aws."]))
+                .says("aaa111._domainkey.example.com", Cname, Said::Records(&["aaa111.dkim.amazonses.com."]))
+                .says("bbb222._domainkey.example.com", Cname, Said::Records(&["bbb222.dkim.amazonses.com."]))
+                .says("ccc333._domainkey.example.com", Cname, Said::Records(&["ccc333.dkim.amazonses.com."]))
         };
         let resolver = HOSTS
             .iter()
@@ -128,6 +132,13 @@ impl World {
     /// The API's answer to GET /chapters.
     pub fn articles() -> Reply {
         Self::api_answer("200 OK", &[FOR_EVERYONE], ARTICLES)
+    }
+
+    /// The API's answer to a browser that asks what pages may send to /account/info.
+    pub fn info_preflight(methods: &str, headers: &str) -> Reply {
+        let lists = [("Methods", methods), ("Headers", headers)];
+        let lists = lists.map(|(name, listed)| format!("Access-Control-Allow-{name}: {listed}"));
+        Self::api_answer("200 OK", &[FOR_EVERYONE, &lists[0], &lists[1]], "{}")
     }
 
     /// An answer of API Gateway's in JSON.
@@ -181,10 +192,20 @@ impl World {
         self.replies(code::ACCOUNT_INFO_ADDRESS, code::reply(&code::package(files)))
     }
 
+    /// The code package of the function that sends an e-mail for every message of the topic has these files.
+    pub fn with_email_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::EMAIL_ADDRESS, code::reply(&code::package(files)))
+    }
+
     /// The packages of the functions that train and infer have these files.
     pub fn with_forest_code(self, training: &[(&str, &str)], inference: &[(&str, &str)]) -> Self {
         self.replies(code::TRAINING_ADDRESS, code::reply(&code::package(training)))
             .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(inference)))
+    }
+
+    /// The code package of the function that sends text messages has these files.
+    pub fn with_text_code(self, files: &[(&str, &str)]) -> Self {
+        self.replies(code::TEXT_ADDRESS, code::reply(&code::package(files)))
     }
 
     /// The code package of the function that makes a file of the sign-ins has these files.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::aws::api::operations;
-use crate::aws::operation::Scope;
+use crate::aws::operation::{Operation, Scope};
 use crate::aws::reader::Reading;
 use crate::learner::Learner;
 use crate::services::APIS;
@@ -78,9 +78,18 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
     vec![
         (no_pool_domain, false),
         (unstyled, false),
-        (solved_for(slug).with(ssm::without).with(sns::without).with(backup::without).with(config::without), false),
+        (
+            solved_for(slug)
+                .with(ssm::without)
+                .with(sns::without)
+                .with(sms::without)
+                .with(backup::without)
+                .with(config::without),
+            false,
+        ),
         (solved_for(slug).with(backup::by_tag), false),
         (recorded_by_own_role(slug), false),
+        (solved_for(slug).with(ses::without), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
         (solved_for(slug).with(apigateway::doubled), false),
@@ -105,6 +114,10 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).answers("events:ListRuleNamesByTarget", ok(eventbridge::NO_RULE_NAMES)), false),
         (solved_for(slug).with(eventbridge::scheduled), false),
         (scheduled_inline(), false),
+        (solved_for(slug).with(random_cut_forest::ruled), false),
+        (inline(solved().with(random_cut_forest::ruled)), false),
+        (solved_for(slug).with(random_cut_forest::ruled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
+        (solved_for(slug).answers("sns:ListTopics", ok(sns::TOPICS)), false),
         (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
     ]
 }
@@ -117,8 +130,11 @@ fn recorded_by_own_role(slug: &str) -> Account {
 
 /// A schedule whose role has its policy within it.
 fn scheduled_inline() -> Account {
-    solved()
-        .with(eventbridge::scheduled)
+    inline(solved().with(eventbridge::scheduled))
+}
+
+fn inline(account: Account) -> Account {
+    account
         .answers("iam:ListRolePolicies", ok(iam::OWN_POLICIES))
         .answers("iam:GetRolePolicy", ok(iam::own_policy(&iam::statement("lambda:InvokeFunction", eventbridge::ARN))))
 }
@@ -174,8 +190,33 @@ fn actions(policy: &serde_json::Value) -> BTreeSet<String> {
 #[test]
 fn the_policy_allows_the_actions_of_the_table_save_what_needs_no_permission() {
     let beyond = ["sts:GetCallerIdentity", "iam:ListUsers"];
-    let needed = operations(APIS).map(|operation| operation.action).filter(|action| !beyond.contains(action));
+    let needed = operations(APIS).flat_map(Operation::actions).filter(|action| !beyond.contains(action));
     assert_eq!(actions(&policy(&slugs())), needed.map(str::to_owned).collect());
+}
+
+/// What one statement allows on a wider pattern stands in it alone; each is what the exercise needs by itself.
+#[test]
+fn what_a_wider_statement_allows_is_not_said_twice() {
+    let resources = |slugs: &[&str]| {
+        let policy = policy(slugs);
+        let statements = policy["Statement"].as_array().expect("statements").clone();
+        let of = statements.into_iter().filter(|one| one["Action"].to_string().contains("lambda:GetFunction"));
+        of.map(|one| one["Resource"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let lambda = "arn:aws:lambda:us-east-1:123456789012:function:";
+    assert_eq!(resources(&["ch07/put_account_info_logs"]), [format!("{lambda}put-account-info*")]);
+    assert_eq!(resources(&["ch07/put_account_info_logs", "ch09/text_function"]), [format!("{lambda}*")]);
+}
+
+/// Of text messages, AWS asks about an action of SNS and about one of AWS End User Messaging (Service Authorization Reference;
+/// the managed policy AmazonSNSReadOnlyAccess).
+#[test]
+fn reads_about_text_messages_need_two_actions_each() {
+    let slugs = ["ch09/sms_production", "ch09/origination_number", "ch09/sandbox_phone"];
+    let expected = serde_json::json!([{"Sid": "WhatHasNoResource", "Effect": "Allow", "Action": [
+        "sms-voice:DescribeAccountAttributes", "sms-voice:DescribePhoneNumbers", "sms-voice:DescribeVerifiedDestinationNumbers",
+        "sns:GetSMSSandboxAccountStatus", "sns:ListOriginationNumbers", "sns:ListSMSSandboxPhoneNumbers"], "Resource": "*"}]);
+    assert_eq!(policy(&slugs)["Statement"], expected);
 }
 
 /// An action is not always named like its operation (Service Authorization Reference). API Gateway has one action for all
@@ -212,12 +253,16 @@ fn the_policy_is_one_that_iam_takes() {
         let text = |member: &str| statement[member].as_str().unwrap_or_else(|| panic!("{member}: {statement}"));
         assert!(text("Sid").chars().all(|c| c.is_ascii_alphanumeric()) && sids.insert(text("Sid").to_owned()));
         assert_eq!(text("Effect"), "Allow");
-        let resource = text("Resource");
-        assert!(
-            resource == "*" || resource.splitn(6, ':').count() == 6 && resource.starts_with("arn:aws:"),
-            "{resource}"
-        );
-        assert!(!resource.contains('{'), "{resource}");
+        let resources = &statement["Resource"];
+        let named = resources.as_array().map_or(std::slice::from_ref(resources), Vec::as_slice);
+        assert!(!named.is_empty(), "{statement}");
+        for resource in named.iter().map(|resource| resource.as_str().expect("text")) {
+            assert!(
+                resource == "*" || resource.splitn(6, ':').count() == 6 && resource.starts_with("arn:aws:"),
+                "{resource}"
+            );
+            assert!(!resource.contains('{'), "{resource}");
+        }
     }
     for action in actions(&policy) {
         let (service, name) = action.split_once(':').expect("a service and a name");

@@ -1,5 +1,6 @@
 //! The judgements, by the service or the place that they are about.
 
+mod apigateway;
 mod iam;
 mod lambda;
 mod s3;

@@ -1,4 +1,4 @@
-//! `msl-learn check`: checks exercises and changes no progress.
+//! `msl-learn check`: checks exercises, and records none as done. What it asks about availability is kept.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -11,6 +11,7 @@ use crate::catalog::{self, Exercise, Plan, Step};
 use crate::check::{self, Account, AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
 use crate::cli::{CheckArgs, Format};
+use crate::dialogue::{Answers, availability};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::pages::findings;
 use crate::progress::Progress;
@@ -45,15 +46,25 @@ struct CheckRow<'a> {
 /// If an exercise does not exist, or the account is another one.
 pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
-    let progress = Progress::read(&workspace.root)?;
     let wanted = wanted(check, &workspace)?;
+    if check.format == Format::Human && !check.all && check.chapter.is_none() {
+        ask_availability(&wanted, &workspace, printer)?;
+    }
+    let progress = Progress::read(&workspace.root)?;
     let last = LastLook::read(&workspace.root);
     let start = Instant::now();
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let (account, checked) = EventLoop::new()?.block_on(async {
         let account = spec.reach().await?.for_checking(wanted.len());
         let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
-        let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
+        let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
+        let check = Check {
+            account: &account,
+            learner: &learner,
+            done_before: &done_before,
+            unavailable: &unavailable,
+            last_look: Some(&last),
+        };
         let checked = check.run(&wanted).await;
         Ok((account, checked))
     })?;
@@ -67,6 +78,15 @@ pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -
         printer.note(&stats(&account, start.elapsed()))?;
     }
     Ok(exit_code(&checked))
+}
+
+/// Asks of each exercise that not every account can have, where that is not known yet. That answer is all that is kept.
+fn ask_availability(wanted: &[&'static Exercise], workspace: &Workspace, printer: &mut Printer) -> Result<()> {
+    let progress = Progress::read(&workspace.root)?;
+    for exercise in wanted.iter().filter(|exercise| availability::is_due(exercise, &progress, &Answers::Terminal)) {
+        availability::ask(exercise, workspace, &Answers::Terminal, printer)?;
+    }
+    Ok(())
 }
 
 /// The exit code of a check: *not done* outweighs *cannot tell*, and that outweighs *not ready yet*.

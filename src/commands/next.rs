@@ -49,7 +49,7 @@ fn step(workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Resu
     };
     match &exercise.asks {
         Some(asks) => ask(exercise, asks, workspace, answers, printer),
-        None => check(exercise, workspace, &progress, printer),
+        None => check(exercise, workspace, answers, printer),
     }
 }
 
@@ -73,15 +73,26 @@ fn check_all(
         let reached = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
         let last = LastLook::read(&workspace.root);
         let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
-        let check = Check { account: &account, learner: &learner, done_before: &done_before, last_look: Some(&last) };
+        let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
+        let check = Check {
+            account: &account,
+            learner: &learner,
+            done_before: &done_before,
+            unavailable: &unavailable,
+            last_look: Some(&last),
+        };
         let checked = check.run(wanted).await;
         last.write(&workspace.root);
         Ok(Results { account: reached, checked })
     })
 }
 
-fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
-    let Results { account, checked } = check_all(&[exercise], workspace, progress, printer)?;
+fn check(exercise: &'static Exercise, workspace: &Workspace, answers: &Answers, printer: &mut Printer) -> Result<u8> {
+    let progress = Progress::read(&workspace.root)?;
+    if dialogue::availability::is_due(exercise, &progress, answers) {
+        return ask_availability(exercise, workspace, answers, printer);
+    }
+    let Results { account, checked } = check_all(&[exercise], workspace, &progress, printer)?;
     let Some(checked) = checked.first() else { return Ok(EXIT_NOT_DONE) };
     let is_new = progress.entry(exercise).is_new();
     let progress = note(workspace, &account, checked)?;
@@ -93,6 +104,22 @@ fn check(exercise: &'static Exercise, workspace: &Workspace, progress: &Progress
         pages::introduce(workspace, exercise, printer)?;
     }
     not_done(checked, workspace, &progress, printer)
+}
+
+/// Asks whether the exercise is available to the learner, who reads first what it is, and goes on with it or past it.
+fn ask_availability(
+    exercise: &'static Exercise,
+    workspace: &Workspace,
+    answers: &Answers,
+    printer: &mut Printer,
+) -> Result<u8> {
+    if Progress::read(&workspace.root)?.entry(exercise).is_new() {
+        pages::introduce(workspace, exercise, printer)?;
+    }
+    if dialogue::availability::ask(exercise, workspace, answers, printer)? {
+        return check(exercise, workspace, answers, printer);
+    }
+    lead_on(workspace, &Progress::read(&workspace.root)?, printer)
 }
 
 /// Shows an exercise that asks first, and asks the next time: there is something to do in between.
@@ -127,6 +154,10 @@ fn note(workspace: &Workspace, account: &AccountSeen, checked: &Checked) -> Resu
 
 fn done(workspace: &Workspace, checked: &Checked, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     printer.lines(&pages::passed(checked, &workspace.learner(), printer.width())?)?;
+    lead_on(workspace, progress, printer)
+}
+
+fn lead_on(workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     match progress.step(workspace.settings.steps) {
         Some(Step::Exercise(next)) if !progress.entry(next).is_new() => {
             pages::return_to(next, progress.state(next), printer)

@@ -31,7 +31,13 @@ fn pass_over(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result
         return Err(Failure::usage(format!("{heading} is done, so there is nothing to skip")));
     }
     if !new {
-        printer.note(&format!("{heading} is skipped already."))?;
+        let is_out_of_reach = step.exercise().is_some_and(|exercise| progress.entry(exercise).unavailable.is_some());
+        let how = if is_out_of_reach {
+            "is not available to you, as you said: there is nothing to skip"
+        } else {
+            "is skipped already"
+        };
+        printer.note(&format!("{heading} {how}."))?;
         return Ok(EXIT_DONE);
     }
     printer.note(&format!(

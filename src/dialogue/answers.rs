@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{IsTerminal as _, stdin, stdout};
 use std::path::Path;
 
 use inquire::Confirm;
@@ -14,6 +15,9 @@ use crate::ui::prompt;
 
 /// Answers without a terminal.
 const FLAG: &str = "--answers FILE";
+/// How a learner says that an exercise is available to them, or that it is not.
+const AVAILABLE: (&str, &str) = ("check", "Check my account: it may be available to me.");
+const UNAVAILABLE: (&str, &str) = ("not available", "It is not available to me.");
 
 /// Answers to what exercises ask.
 #[derive(Debug)]
@@ -79,14 +83,41 @@ impl Answers {
     }
 }
 
+impl Answers {
+    /// Whether there is an answer about the exercise, or a terminal to ask on.
+    pub fn reach(&self, exercise: &Exercise) -> bool {
+        match self {
+            Self::Terminal => stdin().is_terminal() && stdout().is_terminal(),
+            Self::Given(given) => given.contains_key(exercise.slug),
+        }
+    }
+
+    /// Whether the learner says that the exercise is available to them.
+    ///
+    /// # Errors
+    /// If there is no terminal, the learner leaves, or the given answer is missing or invalid.
+    pub fn is_available(&self, exercise: &Exercise, width: usize) -> Result<bool> {
+        let Self::Given(given) = self else {
+            let choices = [AVAILABLE.1, UNAVAILABLE.1];
+            return prompt(|| one(&choices, width).raw_prompt(), FLAG).map(|choice| choice.index == 0);
+        };
+        let answer = given_for(given, exercise)?;
+        match answer.as_str() {
+            answer if answer == AVAILABLE.0 => Ok(true),
+            answer if answer == UNAVAILABLE.0 => Ok(false),
+            other => Err(invalid(exercise, other, &format!("`{}` or `{}`", AVAILABLE.0, UNAVAILABLE.0))),
+        }
+    }
+}
+
 /// Splits a line into the slug of an exercise and the answer.
 fn parse(line: &str) -> std::result::Result<(&'static str, String), String> {
     let (name, answer) =
         line.split_once('=').ok_or_else(|| format!("expected an answer such as `7.1 = a,c`, found `{line}`"))?;
     let exercise = catalog::exercise(name.trim()).map_err(|failure| failure.message)?;
-    match exercise.asks {
-        Some(_) => Ok((exercise.slug, answer.trim().to_lowercase())),
-        None => Err(format!("{} asks nothing; it is checked in the account", exercise.heading())),
+    match exercise.asks.is_some() || exercise.availability.is_some() {
+        true => Ok((exercise.slug, answer.trim().to_lowercase())),
+        false => Err(format!("{} asks nothing; it is checked in the account", exercise.heading())),
     }
 }
 

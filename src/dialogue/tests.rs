@@ -7,10 +7,11 @@ use std::time::Duration;
 use msl_learn_checks::Verdict;
 use tempfile::TempDir;
 
-use super::{Answers, ask, command, question};
-use crate::catalog::{self, Asks, ChoiceTemplate, Exercise};
+use super::{Answers, ask, availability, command, question};
+use crate::catalog::{self, Asks, Availability, ChoiceTemplate, Exercise, ExerciseKind};
 use crate::checked::Checked;
 use crate::failure::Result;
+use crate::progress::Progress;
 use crate::quiz;
 use crate::ui::{Color, Line, Printer};
 use crate::workspace::{Settings, Workspace};
@@ -33,6 +34,25 @@ const TWO_RIGHT: &[ChoiceTemplate] = &[
 const DAYS: Asks = Asks::Question { question: "Which are days?", choices: TWO_RIGHT };
 const CONFIRMATION: Asks = Asks::Confirmation { question: "Have you signed out?" };
 const PAGE: Asks = Asks::File { path: "website/logout.html", holds: &["auth.{{ domain }}", "logout.js"] };
+
+/// An exercise that not every account can have.
+static RARE: Exercise = Exercise {
+    slug: "ch09/rare",
+    chapter: 9,
+    kind: ExerciseKind::Example,
+    number: 1,
+    title: "Rare",
+    walkthrough: "",
+    cost: "",
+    superseded_by: None,
+    leaves_behind: &[],
+    cli: &[],
+    hints: &[],
+    files: &[],
+    solution: "",
+    asks: None,
+    availability: Some(Availability { question: "Can {{ domain }} have it?", without: "Go on without." }),
+};
 
 fn exercise() -> &'static Exercise {
     catalog::exercises().next().expect("an exercise")
@@ -83,6 +103,37 @@ fn questions_and_confirmations_as_the_learner_sees_them() {
     let answers = [(&QUESTION, "b"), (&QUESTION, "a"), (&DAYS, "c"), (&CONFIRMATION, "yes"), (&CONFIRMATION, "no")];
     let pages = answers.map(|(asks, answer)| page(asks, &given(answer), &workspace));
     insta::assert_snapshot!(pages.join("\n\n"));
+}
+
+fn about_rare(answer: &str) -> Answers {
+    Answers::Given(BTreeMap::from([(RARE.slug, answer.to_owned())]))
+}
+
+/// The answer is kept, and nobody is asked again.
+#[test]
+fn whether_an_exercise_is_available_is_asked_once() {
+    for (answer, is_available) in [("check", true), ("not available", false)] {
+        let (_folder, workspace) = workspace();
+        let progress = || Progress::read(&workspace.root).expect("progress");
+        let answers = about_rare(answer);
+        assert!(availability::is_due(&RARE, &progress(), &answers));
+        assert!(!availability::is_due(exercise(), &progress(), &answers), "it has no such question");
+        let said = availability::ask(&RARE, &workspace, &answers, &mut Printer::new(Color::Never));
+        assert_eq!(said.expect("an answer"), is_available);
+        assert!(!availability::is_due(&RARE, &progress(), &answers));
+        assert_eq!(progress().entry(&RARE).is_open(), is_available);
+    }
+}
+
+#[test]
+fn without_an_answer_nothing_is_asked_or_kept() {
+    let (_folder, workspace) = workspace();
+    let progress = || Progress::read(&workspace.root).expect("progress");
+    assert!(!availability::is_due(&RARE, &progress(), &Answers::Given(BTreeMap::new())));
+    let failure = availability::ask(&RARE, &workspace, &about_rare("yes"), &mut Printer::new(Color::Never));
+    let failure = failure.expect_err("neither of the two").message;
+    assert_eq!(failure, "the answer to 9.e1 is `yes`; expected `check` or `not available`");
+    assert_eq!(progress(), Progress::default());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
-use crate::checked::{Checked, is_command};
+use crate::checked::Checked;
 use crate::ui::{Line, Meaning, Span, Style, blanks, hanging, lines, longest_word};
 
 /// How the reason of a finding begins that waits for another clause.
@@ -23,8 +23,9 @@ pub fn checked(checked: &Checked, width: usize) -> Vec<Line> {
     let head = Line::from(Span::new(&heading, Meaning::Heading))
         .with(Span::new(word, Style::from(meaning).and(Meaning::Strong)));
     let mut page = vec![head, Line::default()];
-    let alike = shared_reason(&checked.findings);
-    for entry in entries(&checked.findings) {
+    let findings = with_each_fix_once(&checked.findings);
+    let alike = shared_reason(&findings);
+    for entry in entries(&findings) {
         let ClauseEntry::Finding(finding) = entry else {
             page.extend(waiting(entry, width));
             continue;
@@ -93,6 +94,31 @@ pub fn waiting(entry: ClauseEntry<'_>, width: usize) -> Vec<Line> {
     hanging(&label, &lines(&text, Style::default()), width)
 }
 
+/// The findings of a page, on which each fix stands once: a later finding with the same one refers to the first.
+pub fn with_each_fix_once(findings: &[Finding]) -> Vec<Finding> {
+    findings.iter().enumerate().map(|(at, finding)| referring(finding, &findings[..at])).collect()
+}
+
+fn referring(finding: &Finding, before: &[Finding]) -> Finding {
+    let mut own = finding.clone();
+    let with = |same: fn(&Finding) -> &Option<String>| {
+        same(finding).as_ref().and_then(|_| before.iter().find(|other| same(other) == same(finding)))
+    };
+    let (advised, commanded) = (with(|one| &one.advice), with(|one| &one.command));
+    if let Some(first) = advised {
+        own.advice = Some(format!("As above, under: {}", first.clause));
+        own.console = own.console.filter(|page| first.console.as_ref() != Some(page));
+    }
+    if let Some(first) = commanded {
+        own.command = None;
+        own.advice = Some(match own.advice.filter(|_| advised.is_none()) {
+            Some(words) => format!("{words} Then the commands as above, under: {}", first.clause),
+            None => format!("As above, under: {}", first.clause),
+        });
+    }
+    own
+}
+
 /// The finding whose reason all findings share: then it is shown once, not under every clause.
 pub fn shared_reason(findings: &[Finding]) -> Option<&Finding> {
     let first = findings.first()?;
@@ -129,18 +155,22 @@ pub fn details(finding: &Finding, width: usize) -> Vec<Line> {
     // A link is never broken over lines, so that it can be followed.
     let console = finding.console.as_deref().filter(|_| finding.verdict != ClauseVerdict::Skipped);
     page.extend(console.map(|url| Line::from(label("console")).with(Span::link(url, url))));
+    page.extend(finding.command.iter().flat_map(|commands| detail(name_of_command(finding), commands, width)));
     page
 }
 
 /// As [`details`], for a page that is printed: there each line of a command stays whole, so that it can be copied.
 fn printed_details(finding: &Finding, width: usize) -> Vec<Line> {
-    let Some(commands) = finding.advice.as_deref().filter(|advice| is_command(advice)) else {
-        return details(finding, width);
-    };
-    let mut page = details(&Finding { advice: None, ..finding.clone() }, width);
-    let names = std::iter::once("to do").chain(std::iter::repeat(""));
+    let mut page = details(&Finding { command: None, ..finding.clone() }, width);
+    let names = std::iter::once(name_of_command(finding)).chain(std::iter::repeat(""));
+    let commands = finding.command.as_deref().unwrap_or_default();
     page.extend(names.zip(commands.lines()).map(|(name, line)| Line::from(label(name)).with(Span::plain(line))));
     page
+}
+
+/// What stands beside a finding's commands: a file may have to be changed before.
+fn name_of_command(finding: &Finding) -> &'static str {
+    if finding.advice.is_some() { "then" } else { "to do" }
 }
 
 /// A value beside its name. Below it, if it holds a word that would be broken otherwise, such as an ARN.

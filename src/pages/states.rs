@@ -12,7 +12,7 @@ pub fn mark(state: StepState) -> (&'static str, Meaning) {
         StepState::Done => ("[x]", Meaning::Good),
         StepState::Superseded => ("[x]", Meaning::Dim),
         StepState::Reopened => ("[!]", Meaning::Bad),
-        StepState::Skipped => ("[-]", Meaning::Dim),
+        StepState::Skipped | StepState::NoAccess => ("[-]", Meaning::Dim),
         StepState::Current => CURRENT,
         StepState::Open => ("[ ]", Meaning::Dim),
     }

@@ -5,10 +5,12 @@ from functools import partial
 import certificates
 import defaults
 import gateway
+import identities
 import integrations
 import mail
 import parameters
 import refusals
+import runtimes
 import scopes
 import users
 import visitors
@@ -16,6 +18,8 @@ from ministack import app as ministack
 
 integrations.play()
 parameters.name()
+identities.play()
+runtimes.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
 for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):

@@ -25,19 +25,28 @@ PROGRAM = os.path.join(os.path.dirname(os.path.abspath(__file__)), "serve_copy.p
 
 
 class Copy:
-    """The copy, which begins with the first visit. `save` writes the account to its folders."""
+    """The copy, which begins with the first visit. `save` writes the account to its folders: it is asked to, and what is saved
+    is compared, only if something may have changed since the last visit."""
 
     def __init__(self, save):
         self.save, self.lock = save, asyncio.Lock()
         self.process, self.port, self.of, self.asked = None, 0, None, 0.0
+        self.is_current = False
+
+    def outdate(self):
+        """Something in the account may have changed."""
+        self.is_current = False
 
     async def visit(self, scope, receive, send):
         body, _ = await replayed(receive)
         async with self.lock:
             self.asked = time.monotonic()
-            self.save()
-            if self.process is None or self.process.poll() is not None or self.of != content():
-                self.renew()
+            runs = self.process is not None and self.process.poll() is None
+            if not self.is_current or not runs:
+                self.is_current = True
+                self.save()
+                if not runs or self.of != content():
+                    self.renew()
             try:
                 status, headers, body = await asyncio.to_thread(self.ask, scope, body)
             except OSError as error:

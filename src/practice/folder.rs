@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 27] = [
+const MODULES: [(&str, &str); 31] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -20,18 +20,22 @@ const MODULES: [(&str, &str); 27] = [
     ("distributions.py", include_str!("distributions.py")),
     ("gateway.py", include_str!("gateway.py")),
     ("handlers.cjs", include_str!("handlers.cjs")),
+    ("identities.py", include_str!("identities.py")),
     ("integrations.py", include_str!("integrations.py")),
     ("logs.py", include_str!("logs.py")),
     ("mail.py", include_str!("mail.py")),
     ("parameters.py", include_str!("parameters.py")),
     ("pools.py", include_str!("pools.py")),
+    ("posts.py", include_str!("posts.py")),
     ("refusals.py", include_str!("refusals.py")),
+    ("runtimes.py", include_str!("runtimes.py")),
     ("serve_copy.py", include_str!("serve_copy.py")),
     ("scopes.py", include_str!("scopes.py")),
     ("sessions.py", include_str!("sessions.py")),
     ("sign_in.py", include_str!("sign_in.py")),
     ("sign_in_pages.py", include_str!("sign_in_pages.py")),
     ("tokens.py", include_str!("tokens.py")),
+    ("templates.py", include_str!("templates.py")),
     ("trials.py", include_str!("trials.py")),
     ("users.py", include_str!("users.py")),
     ("visitors.py", include_str!("visitors.py")),

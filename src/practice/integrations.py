@@ -8,6 +8,7 @@ invoking an API".
 import json
 import time
 
+import templates
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 from ministack.services import apigateway_v1, dynamodb, iam
@@ -15,6 +16,8 @@ from ministack.services import apigateway_v1, dynamodb, iam
 GATEWAY = "apigateway.amazonaws.com"
 FAILED = 500, {"Content-Type": "application/json"}, b'{"message": "Internal server error"}'
 JSON = "application/json"
+# Says what of the mapping template the answer leaves out.
+UNPLAYED = "x-msl-learn-unplayed"
 
 
 def play():
@@ -32,7 +35,7 @@ def play():
 
 async def asked(integration, region, action, call, about):
     """The answer to a visitor: what DynamoDB says, as the integration responses have it."""
-    api_id, stage_name, _, resource, path, verb, headers, body, query, path_params = call
+    api_id, stage_name, stage, resource, path, verb, headers, body, query, path_params = call
     account, role = about["owner_account_id"], integration.get("credentials") or ""
     source = f"arn:aws:execute-api:{region}:{account}:{api_id}/{stage_name}/{verb}{path}"
     if not is_taken_on(role, account, source):
@@ -52,13 +55,19 @@ async def asked(integration, region, action, call, about):
     }
     template = template_for(integration, headers)
     text = (body or b"").decode("utf-8", "replace")
+    unplayed = {}
     if template is not None:
-        text = apigateway_v1._render_request_template_v1(template, text, params, context)
+        try:
+            text = templates.render(template, text, params, context, stage.get("variables") or {})
+        except templates.Unplayed as what:
+            unplayed = {UNPLAYED: str(what).encode("latin-1", "replace").decode("latin-1")}
+            text = apigateway_v1._render_request_template_v1(template, text, params, context)
     if integration.get("httpMethod") == "POST":
         status, answer = await answered(region, account, action, role, text)
     else:
         status, answer = 404, json.dumps({"__type": "com.amazon.coral.service#UnknownOperationException"})
-    return apigateway_v1._service_integration_response(integration, status, answer, JSON, params, context)
+    status, headers, body = apigateway_v1._service_integration_response(integration, status, answer, JSON, params, context)
+    return status, {**headers, **unplayed}, body
 
 
 def template_for(integration, headers):

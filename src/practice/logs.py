@@ -37,6 +37,15 @@ def error_since(moment):
     return next((line for line in lines if ERROR.fullmatch(line)), None)
 
 
+def forget_since(moment):
+    """Removes what functions have written since then, and the streams in which nothing else is."""
+    for (_, _, name), found in list(cloudwatch_logs._log_groups._data.items()):
+        if name.startswith("/aws/lambda/"):
+            for stream in found["streams"].values():
+                stream["events"] = [event for event in stream["events"] if event["timestamp"] < moment - 1]
+            found["streams"] = {name: stream for name, stream in found["streams"].items() if stream["events"]}
+
+
 def written(group):
     """What is in the log group of that name, in any region."""
     for (_, _, name), found in list(cloudwatch_logs._log_groups._data.items()):

@@ -1,5 +1,6 @@
-"""The mail of the practice account, where nothing is sent: Amazon SNS asks an address whether it wants the messages of a
-topic, and sends none before it has said yes. MiniStack takes every address for willing.
+"""The mail of the practice account, where nothing leaves the machine: what Amazon SES was given to send is kept, and can be
+read. Amazon SNS asks an address whether it wants the messages of a topic, and sends none before it has said yes. MiniStack takes
+every address for willing.
 
 Amazon SNS Developer Guide, "Subscribing an email address to an Amazon SNS topic"; API Reference, "ListSubscriptions".
 """
@@ -10,10 +11,12 @@ import uuid
 from urllib.parse import parse_qs, urlencode
 
 from asgi import answer, collect, header, replayed
-from ministack.services import sns
+from ministack.services import ses, sns
 
-# Where the letters are read that ask for a yes.
+# Where the letters are read.
 HOST = "mail.localhost"
+# How many of those that were sent are shown, the last ones.
+MOST_SENT = 20
 FORM = "application/x-www-form-urlencoded"
 PROTOCOLS = ("email", "email-json")
 LISTS = ("ListSubscriptions", "ListSubscriptionsByTopic")
@@ -58,10 +61,11 @@ def hold_back(subscription):
 
 
 async def show(scope, send):
-    """Answers with the letters that nobody has answered yet."""
+    """Answers with the letters that nobody has answered yet, and with those that were sent, the last one first."""
     port = re.sub(r".*?(:\d+)?$", r"\1", header(scope, b"host"))
     waiting = [one for one in subscriptions() if not one["confirmed"] and one["protocol"] in PROTOCOLS]
-    letters = "".join(letter(one, port) for one in waiting) or "<p>No mail.</p>"
+    letters = [*(letter(one, port) for one in waiting), *(shown(one) for one in sent()[:-MOST_SENT - 1:-1])]
+    letters = "".join(letters) or "<p>No mail.</p>"
     await answer(send, 200, f"<title>Mail</title>{letters}\n".encode(), PAGE)
 
 
@@ -70,3 +74,21 @@ def letter(subscription, port):
     link = html.escape(f"http://localhost{port}/?{urlencode(said)}")
     address, topic = (html.escape(subscription[name]) for name in ("endpoint", "topic_arn"))
     return f"<p>To {address}: you have chosen to subscribe to the topic {topic}. <a href=\"{link}\">Confirm subscription</a></p>"
+
+
+def sent():
+    """What SES was given to send, in whatever region, the oldest first."""
+    letters = [one for letters in list(ses._sent_emails._data.values()) for one in letters]
+    return sorted(letters, key=lambda one: one["Timestamp"])
+
+
+def forget_since(moment):
+    """Removes what SES was given to send since then, in seconds since 1970."""
+    for letters in ses._sent_emails._data.values():
+        letters[:] = [one for one in letters if one["Timestamp"] < moment]
+
+
+def shown(sent):
+    said = [", ".join(sent["To"]), sent["Source"], sent["Subject"], sent["BodyText"] or sent["BodyHtml"] or ""]
+    to, source, subject, text = (html.escape(str(part)) for part in said)
+    return f"<p>To {to}, from {source}: <b>{subject}</b></p><pre>{text}</pre>"

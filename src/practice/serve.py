@@ -60,6 +60,9 @@ async def account(scope, receive, send):
         is_end = message["type"] == "http.response.body" and not message.get("more_body", False)
         if is_end and may_change(scope, body):
             save()
+            copy.outdate()
+        elif is_end and visitors.may_run_code(scope):
+            copy.outdate()
         await send(message)
 
     await play(scope, receive_on, send_on)

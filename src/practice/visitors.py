@@ -8,7 +8,7 @@ and APIs by their own names; website endpoints and sign-in pages are played here
 A browser asks for `http://NAME.localhost:PORT/`, since it takes every name under `localhost` for this machine. In what it
 gets, the learner's names are written in that way too. So a page works as it does on the internet, and the file in the
 bucket stays as it is. `msl-learn check` asks for the names themselves. `logs.localhost` shows what functions wrote,
-and `mail.localhost` what addresses are asked.
+and `mail.localhost` what addresses are asked, and what was sent to them.
 """
 
 import gzip
@@ -87,8 +87,8 @@ async def emulator(app, scope, receive, send):
 def is_foreign(scope):
     """Whether a page asks that is not the practice account's own."""
     port, origin = header(scope, b"host").partition(":")[2], header(scope, b"origin").lower()
-    name, _, own = origin.removeprefix("http://").partition(":")
-    is_own = origin.startswith("http://") and own == port and (name in MACHINE or name.endswith(LOCAL))
+    name, _, origin_port = origin.removeprefix("http://").partition(":")
+    is_own = origin.startswith("http://") and origin_port == port and (name in MACHINE or name.endswith(LOCAL))
     return bool(origin) and not is_own
 
 
@@ -99,6 +99,13 @@ def leaves_traces(scope):
     name = host_of(scope)
     target = destination(name, address(scope) or name)
     return name == trials.HOST or (target is not None and getattr(target, "runs_code", True))
+
+
+def may_run_code(scope):
+    """Whether it may lead to code of the learner's, such as a function behind an API. Who signs asks the emulator itself, and what
+    `msl-learn check` asks of such code, a copy answers."""
+    is_own = header(scope, b"authorization") or header(scope, VISIT[0]) or scope["path"].startswith("/_ministack/")
+    return not is_own
 
 
 def address(scope):

@@ -30,6 +30,12 @@ pub struct Entry {
     /// When the learner skipped it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<Timestamp>,
+    /// When the learner said that it is not available to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unavailable: Option<Timestamp>,
+    /// Whether the learner said that the account is to be checked, although not every account can have it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub available: bool,
     /// Since when it is to be done again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Timestamp>,
@@ -59,6 +65,8 @@ pub(super) static EMPTY: Entry = Entry {
     tried: None,
     done: None,
     skipped: None,
+    unavailable: None,
+    available: false,
     reopened: None,
     hints: 0,
     worked_seconds: 0,
@@ -79,9 +87,9 @@ impl Entry {
         self.done.is_some() && self.reopened.is_none()
     }
 
-    /// Whether it is to be worked on: not done, or reopened, and not skipped.
+    /// Whether it is to be worked on: not done, or reopened, and neither skipped nor out of reach.
     pub fn is_open(&self) -> bool {
-        !self.is_done() && self.skipped.is_none()
+        !self.is_done() && self.skipped.is_none() && self.unavailable.is_none()
     }
 
     /// Notes that the learner works on it. The time since the last note counts as work, unless it was long.

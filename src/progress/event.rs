@@ -26,6 +26,8 @@ pub enum EventKind {
     Reopened,
     Skipped,
     Unskipped,
+    /// The learner said that it is not available to them.
+    Unavailable,
     Reset,
     /// The hint of that number was shown.
     Hint(usize),
@@ -35,13 +37,14 @@ pub enum EventKind {
 
 impl EventKind {
     /// Those without a number.
-    const PLAIN: [EventKind; 8] = [
+    const PLAIN: [EventKind; 9] = [
         EventKind::Tried,
         EventKind::Done,
         EventKind::Regressed,
         EventKind::Reopened,
         EventKind::Skipped,
         EventKind::Unskipped,
+        EventKind::Unavailable,
         EventKind::Reset,
         EventKind::Solution,
     ];
@@ -54,6 +57,7 @@ impl EventKind {
             EventKind::Reopened => "reopened",
             EventKind::Skipped => "skipped",
             EventKind::Unskipped => "unskipped",
+            EventKind::Unavailable => "not available",
             EventKind::Reset => "reset",
             EventKind::Hint(_) => "hint",
             EventKind::Solution => "solution",

@@ -29,6 +29,8 @@ impl Progress {
         let done = self.entry(seen.exercise).is_done();
         match seen.verdict {
             Verdict::Done | Verdict::Asked if done => News::Same,
+            // The learner's word that it is not available was noted when it was given.
+            Verdict::Asked if self.entry(seen.exercise).unavailable.is_some() => News::Same,
             Verdict::Done | Verdict::Asked => self.at_work(seen.exercise).pass(seen, place, at),
             Verdict::NotDone if done => self.regress(seen, at),
             // AWS may be busy or not answer: that undoes nothing.
@@ -53,7 +55,7 @@ impl Entry {
         held::end(&mut self.held_up, at);
         self.record(at, EventKind::Done);
         self.evidence = Some(Evidence::of(seen, place, at));
-        (self.skipped, self.reopened) = (None, None);
+        (self.skipped, self.unavailable, self.reopened) = (None, None, None);
         if self.done.is_some() {
             return News::DoneAgain;
         }

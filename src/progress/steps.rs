@@ -46,9 +46,13 @@ impl Progress {
         }
     }
 
-    /// The number of these steps that are done, and of all.
+    /// The number of these steps that are done, and of all that are available to the learner.
     pub fn done_of(&self, steps: impl Iterator<Item = Step>) -> (usize, usize) {
-        steps.fold((0, 0), |(done, all), step| (done + usize::from(self.is_finished(step)), all + 1))
+        let is_available =
+            |step: &Step| step.exercise().is_none_or(|exercise| self.state(exercise) != StepState::NoAccess);
+        steps
+            .filter(is_available)
+            .fold((0, 0), |(done, all), step| (done + usize::from(self.is_finished(step)), all + 1))
     }
 
     /// Whether the learner skipped the step.

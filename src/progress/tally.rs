@@ -17,11 +17,14 @@ pub struct Tally {
     pub steps_done: usize,
     /// The state of the reading, if the chapter is read without exercises.
     pub reading: Option<&'static str>,
+    /// Without those that are not available to the learner.
     pub exercises: usize,
     /// Includes those that a later one has undone on purpose.
     pub done: usize,
     pub skipped: usize,
     pub reopened: usize,
+    /// Those that the learner said are not available to them.
+    pub unavailable: usize,
     pub worked_seconds: u64,
     /// The state of the quiz, if the chapter has one.
     pub quiz_state: Option<&'static str>,
@@ -58,10 +61,11 @@ impl Progress {
             steps,
             steps_done,
             reading: state_of(|step| matches!(step, Step::Read(_))),
-            exercises: chapter.exercises.len(),
+            exercises: chapter.exercises.len() - count(StepState::NoAccess),
             done: count(StepState::Done) + count(StepState::Superseded),
             skipped: count(StepState::Skipped),
             reopened: count(StepState::Reopened),
+            unavailable: count(StepState::NoAccess),
             worked_seconds: chapter.exercises.iter().map(|exercise| self.entry(exercise).worked_seconds).sum(),
             quiz_state: state_of(|step| matches!(step, Step::Quiz(_))),
             quiz: self.quiz(chapter).best().map(Score::from),

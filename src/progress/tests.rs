@@ -72,7 +72,7 @@ fn a_file_of_schema_1_is_carried_over_by_the_next_write() {
     assert_eq!(fs::read_to_string(&file).expect("the file"), old);
     Progress::update(folder.path(), |progress| assert_eq!(progress.hint(exercise(), 3, at(0)), 2)).expect("written");
     let text = fs::read_to_string(&file).expect("the file");
-    assert!(text.contains("schema = 5") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
+    assert!(text.contains("schema = 6") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
 }
 
 #[test]
@@ -189,6 +189,30 @@ fn what_is_done_is_not_skipped_and_what_is_reset_is_open() {
     progress.reset(exercise(), at(8));
     assert_eq!(progress.state(exercise()), StepState::Current);
     assert_eq!(progress.entry(exercise()).history.len(), 6);
+}
+
+/// What somebody cannot have is neither done nor open, and not in the total.
+#[test]
+fn what_is_not_available_counts_neither_as_done_nor_as_open() {
+    let mut progress = Progress::default();
+    let of_chapter = || Plan::Exercises.steps().filter(|step| step.chapter() == exercise().chapter);
+    let (_, all) = progress.done_of(of_chapter());
+    progress.answer_availability(exercise(), false, at(0));
+    assert_eq!(progress.state(exercise()), StepState::NoAccess);
+    assert_eq!(progress.done_of(of_chapter()), (0, all - 1));
+    let tally = progress.tally(chapter(exercise().chapter), Plan::Exercises);
+    assert_eq!((tally.exercises, tally.unavailable, tally.steps), (all - 1, 1, all - 1));
+    assert!(!progress.is_current(exercise()) && !progress.skip(exercise(), at(1)));
+    // What was answered is no pass, and a pass outweighs it.
+    assert_eq!(progress.note(&seen(Verdict::Asked, &ALL_HOLD), &place(), at(2)), News::Same);
+    assert_eq!(progress.entry(exercise()).done, None);
+    assert_eq!(parsed(&progress.text().expect("TOML")), progress);
+    assert!(progress.unskip(exercise(), at(3)) && !progress.unskip(exercise(), at(4)));
+    assert!(progress.is_current(exercise()));
+    progress.answer_availability(exercise(), false, at(5));
+    assert_eq!(progress.note(&seen(Verdict::Done, &ALL_HOLD), &place(), at(6)), News::FirstDone);
+    progress.answer_availability(exercise(), false, at(7));
+    assert_eq!(progress.state(exercise()), StepState::Done, "what is done stays so");
 }
 
 fn parsed(text: &str) -> Progress {

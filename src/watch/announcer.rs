@@ -6,8 +6,11 @@ use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::session::Session;
 use crate::catalog::Exercise;
-use crate::checked::{in_one_line, is_command};
+use crate::checked::in_one_line;
 use crate::pages::findings::{ClauseEntry, clause_verdict, entries, verdict};
+
+/// What to do about a clause, if the same was said a line before.
+const SAME: &str = "to do: the same, as said above";
 
 /// What has been announced so far.
 #[derive(Default)]
@@ -83,7 +86,11 @@ impl Announcer {
         });
         let new = lines.filter(|(id, line, _)| self.findings.get(id) != Some(line));
         let new: Vec<(String, String, Option<String>)> = new.collect();
-        let texts = new.iter().flat_map(|(_, line, to_do)| std::iter::once(line).chain(to_do));
+        let texts = new.iter().enumerate().flat_map(|(at, (_, line, to_do))| {
+            let is_told = new[..at].iter().any(|(_, _, before)| before == to_do);
+            let to_do = to_do.as_deref().map(|to_do| if is_told { SAME } else { to_do });
+            std::iter::once(line.as_str()).chain(to_do)
+        });
         let lines = texts.map(|text| format!("{} {text}", exercise.id())).collect();
         let new = new.into_iter().map(|(id, line, _)| (id, line));
         self.findings.extend(new);
@@ -99,9 +106,15 @@ impl Announcer {
 
 /// What to do about a clause that does not hold.
 fn to_do(finding: &Finding) -> Option<String> {
-    let advice = finding.advice.as_ref().filter(|_| finding.verdict != ClauseVerdict::Holds)?;
-    let advice = if is_command(advice) { in_one_line(advice) } else { advice.replace('\n', " ") };
-    Some(format!("to do: {advice}"))
+    if finding.verdict == ClauseVerdict::Holds {
+        return None;
+    }
+    let words = finding.advice.as_ref().map(|advice| advice.replace('\n', " "));
+    match (words, finding.command.as_deref().map(in_one_line)) {
+        (Some(words), Some(commands)) => Some(format!("to do: {words} Then: {commands}")),
+        (Some(fix), None) | (None, Some(fix)) => Some(format!("to do: {fix}")),
+        (None, None) => None,
+    }
 }
 
 /// Such as `fails: index.html has the content type text/html (expected text/html, found binary/octet-stream)`.

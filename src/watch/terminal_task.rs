@@ -28,5 +28,8 @@ fn ask(task: TerminalTask, workspace: &Workspace, printer: &mut Printer) -> Resu
         TerminalTask::Ask(exercise, asks) => {
             dialogue::ask(exercise, asks, workspace, &Answers::Terminal, printer).map(Some)
         }
+        TerminalTask::Availability(exercise) => {
+            dialogue::availability::ask(exercise, workspace, &Answers::Terminal, printer).map(|_| None)
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Tests about what the exercises' folders hold; each opens with its reason.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -139,6 +139,21 @@ fn mistakes_say_what_visitors_see_and_what_they_teach() {
         let missing = [("visitor", &mistake.visitor), ("lesson", &mistake.lesson)];
         let missing: Vec<_> = missing.into_iter().filter(|(_, text)| text.is_none()).map(|(key, _)| key).collect();
         (!missing.is_empty()).then(|| format!("{}: no `{}`", mistake.path.display(), missing.join("`, no `")))
+    }));
+}
+
+/// A learner is sent to a file that an exercise has laid out, and that the clause's commands upload.
+#[test]
+fn files_to_edit_are_in_the_workspace() {
+    none(catalog::all().iter().flat_map(|exercise| {
+        let laid_out: BTreeSet<String> =
+            exercise.so_far().iter().flat_map(Exercise::starter_files).map(|(name, _)| name).collect();
+        let uploads = |id: &str, file: &str| {
+            let name = file.rsplit('/').next().unwrap_or(file);
+            exercise.about.cli.get(id).is_some_and(|command| command.contains(name))
+        };
+        let lost = exercise.about.edits.iter().filter(|(id, file)| !laid_out.contains(*file) || !uploads(id, file));
+        lost.map(|(id, file)| format!("{}: [edits] {id}: {file}", exercise.slug)).collect::<Vec<_>>()
     }));
 }
 

@@ -287,6 +287,25 @@ fn asks_that_are_not_right() {
     insta::assert_snapshot!(pages.join("\n"));
 }
 
+/// What is asked about the account stands beside a verifier, whose place it does not take.
+#[test]
+fn an_exercise_that_not_every_account_can_have() {
+    let sheet = |text: &str| format!("{}[availability]\n{text}", SHEET.split("[cli]").next().unwrap_or_default());
+    let root = tree();
+    let right = "question = \"Can you?\"\nwithout = \"Go on.\"\n";
+    write(root.path(), "exercises/ch04/one/exercise.toml", &sheet(right));
+    fs::remove_file(root.path().join("exercises/ch04/one/solution.sh")).unwrap();
+    let chapters = join::join(root.path()).unwrap_or_else(|drift| panic!("{drift:?}"));
+    let written = join::availability::code(chapters[0].exercises[0].sheet.availability.as_ref());
+    assert_eq!(written, "Some(Availability { question: \"Can you?\", without: \"Go on.\" })");
+    let wrong = [
+        "question = \"You cannot.\"\nwithout = \"Go on\"\n".to_owned(),
+        format!("{right}[asks]\nconfirm = \"Done?\"\n"),
+    ];
+    let pages = wrong.map(|text| drift(|root| write(root, "exercises/ch04/one/exercise.toml", &sheet(&text))));
+    insta::assert_snapshot!(pages.join("\n"));
+}
+
 /// A leaf that is complete; the reader is that of the tree's only service.
 const LEAF: &str = "[[leaves]]\nwhat = \"the bucket\"\nreader = \"s3::BUCKET\"\nremove = \"aws s3 rb s3://b\"\n\
     console = \"https://console.aws.amazon.com/s3\"\nshared_with = [\"ch04/two\"]\nprice = \"s3.storage\"\n";
@@ -308,6 +327,44 @@ fn what_an_exercise_leaves_stands_and_fixes_is_read() {
     let sheet = &chapters[0].exercises[0].sheet;
     assert_eq!((sheet.left(), sheet.stands.as_str()), (vec!["the bucket"], "It stands."));
     assert_eq!(sheet.cli["bucket"], "aws s3 mb s3://b");
+    let root = tree();
+    with_sheet(root.path(), "[edits]\nbucket = \"policy.json\"\n");
+    let chapters = join::join(root.path()).unwrap();
+    assert_eq!(chapters[0].exercises[0].sheet.edits["bucket"], "policy.json");
+}
+
+/// The solutions of a tree whose first exercise lays out two files, and whose second has this solution.
+fn solution(script: &str) -> String {
+    let root = tree();
+    write(root.path(), "exercises/ch04/one/files/website/index.html", "<p>");
+    write(root.path(), "exercises/ch04/one/files/functions/f/index.mjs", "");
+    write(root.path(), "exercises/ch04/two/solution.sh", script);
+    let chapters = join::join(root.path()).unwrap();
+    chapters[0].exercises[1].solution.clone()
+}
+
+#[test]
+fn a_solution_stops_without_the_starter_files_that_it_reads() {
+    let run = |script: &str, folder: &Path| {
+        let output = std::process::Command::new("bash").args(["-c", script]).current_dir(folder).output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for script in [
+        "# Uploads it.\n(\n  cat website/index.html\n)\n",
+        "cat website/index.html\n",
+        "cd functions/f\ncat index.mjs\n",
+    ] {
+        let guarded = solution(script);
+        let (code, said, why) = run(&guarded, folder.path());
+        assert_eq!((code, said.as_str()), (Some(1), ""), "{guarded}\n{why}");
+        assert!(why.contains("is not here") && why.contains("`msl-learn start 4.1`"), "{why}");
+    }
+    write(folder.path(), "website/index.html", "<p>");
+    let (code, said, _) = run(&solution("cat website/index.html\n"), folder.path());
+    assert_eq!((code, said.as_str()), (Some(0), "<p>"));
+    assert_eq!(solution("echo website/other.html\n"), "echo website/other.html\n");
 }
 
 #[test]
@@ -315,7 +372,7 @@ fn leaves_prices_and_commands_that_are_wrong() {
     insta::assert_snapshot!(drift(|root| with_sheet(
         root,
         &format!(
-            "other = \"rm -r /\"\n{}",
+            "other = \"rm -r /\"\n[edits]\nnothing = \"a.html\"\n{}",
             LEAF.replace("s3::BUCKET", "s3::NOTHING")
                 .replace("aws s3 rb", "rm")
                 .replace("https://", "http://")

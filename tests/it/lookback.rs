@@ -123,7 +123,7 @@ fn starter_files_beside_the_learners_own() {
     assert_eq!(fs::read_to_string(page.with_extension("html.bak")).expect("a backup"), changed);
     fs::remove_dir_all(workspace.path().join("website")).expect("the folder");
     fs::write(workspace.path().join("website"), "in the way").expect("a file");
-    pages.push(session(&workspace, &[&["start", "4.3", "--force"], &["start", "4.2"], &["start", "9.9"]]));
+    pages.push(session(&workspace, &[&["start", "4.3", "--force"], &["start", "4.2"], &["start", "9.99"]]));
     insta::assert_snapshot!(pages.join("\n"));
 }
 
@@ -131,7 +131,7 @@ fn starter_files_beside_the_learners_own() {
 fn skipping_and_coming_back() {
     let workspace = offline();
     let mut commands: Vec<&[&str]> = vec![&["skip", "4.1"], &["skip", "4.1"], &["hint"], &["skip", "4.1", "--undo"]];
-    commands.extend([&["skip", "4.1", "--undo"][..], &["skip", "9.9"], &["skip"]]);
+    commands.extend([&["skip", "4.1", "--undo"][..], &["skip", "9.99"], &["skip"]]);
     insta::assert_snapshot!(session(&workspace, &commands));
 }
 
@@ -145,7 +145,7 @@ fn what_is_done_cannot_be_skipped_and_what_regressed_can() {
 fn resetting_asks_first_and_keeps_the_history() {
     let workspace = with_past();
     let commands: [&[&str]; 4] =
-        [&["reset", "4.2"], &["reset", "4.2", "--yes"], &["history", "4.2"], &["reset", "9.9", "--yes"]];
+        [&["reset", "4.2"], &["reset", "4.2", "--yes"], &["history", "4.2"], &["reset", "9.99", "--yes"]];
     insta::with_settings!({filters => vec![(r"\S+ \S+  reset", "DATE TIME  reset")]}, {
         insta::assert_snapshot!(session(&workspace, &commands));
     });

@@ -93,6 +93,25 @@ fn an_api_tells_nobody_why_a_function_failed() {
     assert_eq!((status, &*body), (502, r#"{"message": "Internal server error"}"#));
 }
 
+/// The Node.js of this machine runs what the runtime that the function names runs.
+#[test]
+fn a_handler_with_a_callback_runs_where_its_runtime_takes_one() {
+    let Some(visit) = visited("5.12") else { return };
+    script::put_starter_files(&visit.workspace, exercise("5.12").so_far());
+    let callback = r"
+        sed -i.bak 's/async () => ({/(event, context, done) => done(null, {/' functions/get-chapters/index.mjs
+        (cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
+        aws lambda update-function-code --function-name get-chapters \
+          --zip-file fileb://functions/get-chapters/function.zip";
+    assert_eq!(script::line(&visit.workspace, callback).code, 0);
+    for (runtime, status) in [("nodejs22.x", 200), ("nodejs24.x", 502)] {
+        let update =
+            format!("aws lambda update-function-configuration --function-name get-chapters --runtime {runtime}");
+        assert_eq!(script::line(&visit.workspace, &update).code, 0);
+        assert_eq!(ask(&visit, "GET", "api.example.com", "/chapters").0, status, "{runtime}");
+    }
+}
+
 #[test]
 fn scopes_of_a_method_are_a_list() {
     let visit = after("7.17");
@@ -111,6 +130,61 @@ fn scopes_of_a_method_are_a_list() {
     assert_eq!(changed("add,path=/authorizationScopes,value=openid"), [user, "openid"]);
     assert_eq!(changed(&format!("remove,path=/authorizationScopes,value={user}")), ["openid"]);
     assert_eq!(changed(&format!("replace,path=/authorizationScopes,value={user}")), [user]);
+}
+
+/// What an `aws` command prints, which must succeed.
+fn printed(visit: &Visit, command: &str) -> String {
+    let output = script::line(&visit.workspace, command);
+    assert_eq!(output.code, 0, "{output:#?}");
+    output.stdout.trim().to_owned()
+}
+
+/// What comes of a POST to /analytics/auth-callback that is tried: the answer of the launcher.
+fn posted(visit: &Visit) -> serde_json::Value {
+    let api = printed(visit, "aws apigateway get-rest-apis --query \"items[?name=='website'].id | [0]\" --output text");
+    let pool = "aws cognito-idp describe-user-pool-domain --domain {{ auth_domain }} --query DomainDescription.UserPoolId --output text";
+    let asked = serde_json::json!({
+        "path": "/v1/analytics/auth-callback", "pool": printed(visit, pool), "table": "analytics",
+        "scopes": ["aws.cognito.signin.user.admin"], "kind": ["dataType", "auth-callback"],
+    });
+    let address = format!("{}/us-east-1/{api}/post", visit.emulator.endpoint());
+    let post = ureq::post(&address).header("host", "trial.localhost").header("x-msl-learn-visit", "1");
+    let mut answer = post.send(asked.to_string()).expect("an answer");
+    serde_json::from_str(&answer.body_mut().read_to_string().expect("a text")).expect("JSON")
+}
+
+/// Where reading a mapping template is certain, asking shows the same.
+#[test]
+fn reading_a_template_and_trying_it_agree() {
+    let Some(visit) = visited("8.4") else { return };
+    assert_eq!(posted(&visit)["item"]["dataType"]["S"], "auth-callback");
+    let endpoint = exercise("8.4");
+    let promises = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).expect("a mistake");
+        text.contains("# finding: fails | template")
+    };
+    let wrong: Vec<_> = endpoint.mistakes().into_iter().filter(promises).collect();
+    assert!(wrong.len() > 3, "{wrong:?}");
+    for path in wrong {
+        let visit = after("8.4");
+        script::put_starter_files(&visit.workspace, endpoint.so_far());
+        assert_eq!(script::run(&visit.workspace, &path).code, 0);
+        let told = posted(&visit);
+        assert!(told["item"].is_null() && told["unplayed"].is_null(), "{}: {told}", path.display());
+    }
+}
+
+/// The stations are those of somebody who checked each exercise: of what was tried they have nothing.
+#[test]
+fn what_a_check_tries_is_in_no_station() {
+    let Some(visit) = visited("8.12") else { return };
+    let groups = "aws logs describe-log-groups --log-group-name-prefix /aws/lambda/rule-analytics-auth-callback \
+                  --query 'length(logGroups)' --output text";
+    assert_eq!(printed(&visit, groups), "0");
+    let file = printed(&visit, "aws s3 cp s3://{{ data_bucket }}/analytics/auth-callback.csv -");
+    assert!(!file.contains(|letter: char| letter.is_ascii_digit()), "a header alone: {file}");
+    let items = "aws dynamodb scan --table-name analytics --select COUNT --query Count --output text";
+    assert_eq!(printed(&after("8.4"), items), "0");
 }
 
 #[test]
@@ -152,5 +226,6 @@ fn ministack_alone_does_otherwise() {
     alias record with another hosted zone: 200
     address whose code was entered: verified None
     scopes of a method that was changed: openid
+    runtime that a function is told: None
     ");
 }

@@ -128,7 +128,7 @@ fn another_account_is_refused_naming_both() {
 fn wrong_usage() {
     let workspace = offline();
     let wrong: [&[&str]; 8] = [
-        &["check", "9.9"],
+        &["check", "9.99"],
         &["check", "--chapter", "77"],
         &["check", "4.1", "--all"],
         &["read", "nowhere"],

@@ -125,6 +125,14 @@ fn checking_leaves_no_trace(home: &Workspace) {
     assert_eq!(home.run(&["practice", "start", "class"]).code, 0);
     let checked = home.run(&["-C", "class", "check", "--all"]);
     assert!(checked.stdout.contains("https://api.example.com/chapters answers"), "{checked:#?}");
+    // Nothing has changed, and so nothing is saved for the copy again.
+    let saved = || -> Vec<_> {
+        let state = catalog::files(&home.path().join("class/.msl-learn/practice/state"));
+        state.iter().map(|path| fs::metadata(path).and_then(|about| about.modified()).expect("a file")).collect()
+    };
+    let first = saved();
+    assert!(home.run(&["-C", "class", "check", "5.12"]).stdout.contains("https://api.example.com/chapters answers"));
+    assert_eq!(saved(), first, "files that were written");
     let after = kept();
     let changed = before.iter().zip(&after).filter(|(before, after)| before != after).map(|(before, _)| &before.0);
     assert_eq!((before.len(), changed.collect::<Vec<_>>()), (after.len(), vec![]), "files that changed");

@@ -25,7 +25,8 @@ from botocore.validate import ParamValidator
 
 from shell_commands import UNKNOWN, commands
 
-# Commands that version 1 of the CLI does not have, with their options. Source: AWS CLI Command Reference, version 2.
+# Commands that version 1 of the CLI does not have, with their options; all of them sign in to a real account. Everything else
+# works in a practice account as well, for which version 1 is enough. Source: AWS CLI Command Reference, version 2.
 ONLY_IN_2 = {
     ("login",): {"--remote"},
     ("logout",): {"--all"},
@@ -34,10 +35,9 @@ ONLY_IN_2 = {
     ("configure", "export-credentials"): {"--format"},
     ("sso", "login"): {"--no-browser", "--sso-session", "--use-device-code"},
     ("sso", "logout"): set(),
-    ("logs", "tail"): {"--follow", "--since", "--format", "--filter-pattern", "--log-stream-names"},
 }
-# Global options that version 1 does not have, or that it looks up on this machine, and whether a value follows.
-TAKEN_OFF = {"--no-cli-pager": 0, "--cli-binary-format": 1, "--cli-auto-prompt": 0, "--profile": 1}
+# Global options that are looked up on this machine, and whether a value follows.
+TAKEN_OFF = {"--profile": 1}
 # An empty archive, which stands for a file that is read whole, such as the code of a function.
 ARCHIVE = "check-archive.zip"
 ELLIPSES = ("…", "...")

@@ -5,6 +5,7 @@ What their modules and the environment hold of a process's folder and port is re
 
 import asyncio
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -50,13 +51,14 @@ class MiniStack:
         from hypercorn.config import Config
         from ministack import app
         from ministack.core import persistence
+        from ministack.services import cloudwatch_logs, dynamodb, ssm  # what trials change
         from ministack.services import eventbridge, scheduler  # whenever it begins to serve
 
         sys.path.insert(0, LAUNCHER)
         import account
 
         # Without what functions need, nobody looks from outside.
-        play = account.play if "MSL_VISITORS" in os.environ else account.emulator
+        play = Untraced(account.play) if "MSL_VISITORS" in os.environ else account.emulator
         self.ministack, self.app, self.persistence, self.hypercorn = app, play, persistence, (serve, Config)
 
     def serve(self, listener, ready, until_told):
@@ -79,6 +81,52 @@ class MiniStack:
 
     def save(self):
         self.persistence.save_all(self.ministack._build_persistence_save_dict())
+
+
+class Untraced:
+    """What a check tries leaves no trace in a practice account, for that is tried in a copy. Here a copy would take too long to
+    begin: what is tried is taken back."""
+
+    SERVICES = ("cloudwatch_logs", "dynamodb", "ssm")
+
+    def __init__(self, app):
+        from trials import HOST
+
+        self.app, self.host, self.lock = app, HOST, None
+
+    async def __call__(self, scope, receive, send):
+        from asgi import host_of
+
+        if scope["type"] != "http" or host_of(scope) != self.host:
+            return await self.app(scope, receive, send)
+        self.lock = self.lock or asyncio.Lock()
+        async with self.lock:
+            before = self.state()
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                self.take_back(*before)
+
+    def state(self):
+        """What the services keep, the objects of the buckets, and a copy of their files."""
+        from ministack.services import s3
+
+        modules = [sys.modules[f"ministack.services.{name}"] for name in self.SERVICES]
+        objects = [(bucket, dict(bucket["objects"])) for bucket in s3._buckets._data.values()]
+        files, copy = os.environ["S3_DATA_DIR"], f"{os.environ['S3_DATA_DIR']}.before"
+        if os.path.isdir(files):
+            shutil.copytree(files, copy)
+        return [(module, module.get_state()) for module in modules], objects, files, copy
+
+    def take_back(self, services, objects, files, copy):
+        for module, state in services:
+            module.reset()
+            module.load_persisted_state(state)
+        for bucket, before in objects:
+            bucket["objects"] = before
+        shutil.rmtree(files, ignore_errors=True)
+        if os.path.isdir(copy):
+            os.rename(copy, files)
 
 
 class Endless:

@@ -10,6 +10,7 @@ import re
 logging.disable(logging.CRITICAL)
 
 from ministack import app
+from ministack.core import lambda_runtime
 
 FORM = (b"content-type", b"application/x-www-form-urlencoded")
 COGNITO = "AWSCognitoIdentityProviderService"
@@ -113,8 +114,14 @@ async def scopes():
     print("scopes of a method that was changed:", changed["authorizationScopes"])
 
 
+async def functions():
+    arn = "arn:aws:lambda:us-east-1:000000000000:function:f"
+    about = lambda_runtime.execution_credentials({"FunctionArn": arn, "Runtime": "nodejs24.x", "Handler": "index.handler"})
+    print("runtime that a function is told:", about.get("AWS_EXECUTION_ENV"))
+
+
 async def main():
-    for look in (buckets, certificates, mail, records, users, scopes):
+    for look in (buckets, certificates, mail, records, users, scopes, functions):
         await look()
 
 

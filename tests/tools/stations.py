@@ -116,6 +116,7 @@ class Account:
             self.emulator.serve(listener, lambda: os.write(self.owner, answer), self.set_end)
         self.emulator.end_processes()
         self.loops = self.silence()
+        gc.collect()  # a selector of werkzeug's is closed only when it is found to be garbage
         self.nothing_is_shared()
         if os.fork() != 0:
             os._exit(0)
@@ -181,7 +182,7 @@ class Account:
         """A fork would share open files with its parent, and would take its parent's children for its own."""
         shared = [file for file in open_files() if file > 2 and file not in (self.owner, self.alive)]
         if shared:
-            sys.exit(f"these files are open: {[os.fstat(file) for file in shared]}")
+            sys.exit(f"these files are open: {[os.readlink(f'/dev/fd/{file}') for file in shared]}")
         try:
             sys.exit(f"a process that it started goes on: {os.waitpid(-1, os.WNOHANG)}")
         except ChildProcessError:

@@ -69,7 +69,7 @@ fn words(cause: &Cause) -> &'static str {
         }
         Cause::Internal => "The fault is on AWS's side, not in your work. Wait a minute, then check again.",
         Cause::NoOperation | Cause::Incomplete => {
-            "This endpoint is not AWS and does not implement what the clause needs. In a real account it can be checked."
+            "This endpoint is not AWS and does not implement what this needs. In a real account it can be checked."
         }
         Cause::Outside(trouble) => trouble.fix(),
         Cause::Undecided => {
@@ -173,6 +173,9 @@ fn fix(denial: &Denial, call: &Call, named: Option<&Operation>) -> Option<Value>
     let (action, resource) = match named.filter(|other| other.action != own.action) {
         Some(other) => (json!(other.action), json!(denial.resource.as_deref().filter(|r| is_one_arn(r))?)),
         None if own.scope == Scope::Free => return None,
+        None if own.scope == Scope::All && !own.beside.is_empty() => {
+            (json!(own.actions().collect::<Vec<_>>()), json!("*"))
+        }
         None if !own.beside.is_empty() && denial.action.is_none() => {
             let home = call.resource.split('/').next().unwrap_or_default();
             (json!([own.action, own.beside]), json!([call.resource, home]))

@@ -6,6 +6,8 @@ mod asked;
 mod builtin;
 mod evaluation;
 mod graph;
+mod headers;
+mod logged;
 mod member;
 mod request;
 mod sending;
@@ -103,8 +105,7 @@ impl<'c> Run<'c> {
     /// Whether something waits for the promise that a call gives: `await`, a method such as `then`, or several at once.
     /// In Python, requests of the SDK give no promises.
     pub fn is_awaited(&self, call: ExprId) -> bool {
-        let file = self.program.function(self.program.place(call).function).module;
-        if self.program.module(file).language.is_python() {
+        if self.is_python(call) {
             return true;
         }
         let is_it = |value: &Value| matches!(value, Value::Result { call: of, path } if *of == call && path.is_empty());

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::judge::web::articles;
-use crate::judge::web::cors::OwnPages;
+use crate::judge::web::cors::{self, Asking, OwnPages};
 use crate::judgement::Judgement;
 use crate::services::apigateway::{Integration, Method, Resource, RestApi, Sent};
 
@@ -13,13 +13,6 @@ const JSON: &str = "application/json";
 const ORIGIN: &str = "Access-Control-Allow-Origin";
 const METHODS: &str = "Access-Control-Allow-Methods";
 const HEADERS: &str = "Access-Control-Allow-Headers";
-
-/// What a page sends that browsers ask about before: a verb, and headers beyond those that every page may send.
-#[derive(Clone, Copy, Debug)]
-pub struct Asking {
-    pub verb: &'static str,
-    pub headers: &'static [&'static str],
-}
 
 /// What keeps a mock from reading what visitors send: an API that takes it for bytes, to which no template applies (API
 /// Gateway Developer Guide, "Content type conversions in API Gateway"). A request without a body counts as JSON.
@@ -102,7 +95,7 @@ pub fn lets_pages_read(method: &Method, mock: &Integration, domain: &str) -> Jud
 }
 
 /// The method OPTIONS tells browsers that pages of `domain` may send the verb, with these headers.
-pub fn answers_preflight(resource: &Resource, asking: Asking, domain: &str) -> Judgement {
+pub fn answers_preflight(resource: &Resource, asking: Asking<'_>, domain: &str) -> Judgement {
     const EXPECTED: &str = "a mock integration with the Access-Control-Allow headers";
     let Some(method) = resource.method("OPTIONS") else {
         return Judgement::absent("a method OPTIONS", resource.verbs());
@@ -135,29 +128,34 @@ pub fn answers_preflight(resource: &Resource, asking: Asking, domain: &str) -> J
     origin(method, status, sent, domain).and(verb.but(headers))
 }
 
+/// Browsers let pages of `domain` send these headers. If they let none send the verb, that is not judged here.
+pub fn allows_each(options: Option<&Resource>, asking: Asking<'_>, domain: &str) -> Judgement {
+    const NOT_YET: &str = "OPTIONS does not answer browsers yet";
+    let Some(options) = options else { return Judgement::skips(NOT_YET) };
+    match answers_preflight(options, Asking { headers: &[], ..asking }, domain).does_hold() {
+        true => answers_preflight(options, asking, domain).and(Judgement::holds(asking.headers.join(", "))),
+        false => Judgement::skips(NOT_YET),
+    }
+}
+
 fn allows_verb(sent: &Sent, verb: &str) -> Judgement {
     let methods = header(sent, METHODS).unwrap_or_default();
     let found = if methods.is_empty() { format!("no value for {METHODS}") } else { format!("{METHODS}: {methods}") };
-    match listed(methods, |one| one == verb || one == "*") {
+    match cors::has_verb(unquoted(methods), verb) {
         true => Judgement::holds(found),
         false => Judgement::fails(format!("{METHODS} with {verb}"), found),
     }
 }
 
-/// Why the page's headers are not let through. Browsers compare the names of headers without regard to capital letters;
-/// `*` stands for all but Authorization (Fetch Standard, "CORS-preflight fetch").
+/// Why the page's headers are not let through.
 fn allows_headers(method: &Method, status: &str, sent: &Sent, wanted: &[&str]) -> Option<Judgement> {
     if wanted.is_empty() {
         return None;
     }
     let headers = header(sent, HEADERS).unwrap_or_default();
-    let is_missing = |name: &&&str| {
-        let is_covered = |one: &str| one.eq_ignore_ascii_case(name) || (one == "*" && **name != "Authorization");
-        !listed(headers, is_covered)
-    };
     let expected = format!("{HEADERS} with {}", wanted.join(" and "));
     let declared = method.declared.get(status).into_iter().flatten().any(|name| names(name, HEADERS));
-    Some(match wanted.iter().find(is_missing) {
+    Some(match cors::missing_header(unquoted(headers), wanted) {
         Some(_) if headers.is_empty() => Judgement::fails(expected, format!("no value for {HEADERS}")),
         Some(missing) => Judgement::fails(expected, format!("{HEADERS}: {headers}")).advising(format!(
             "Your page sends the header {missing}, and the browser asks first whether it may. Choose the resource, Enable CORS, \
@@ -168,8 +166,9 @@ fn allows_headers(method: &Method, status: &str, sent: &Sent, wanted: &[&str]) -
     })
 }
 
-fn listed(values: &str, is: impl Fn(&str) -> bool) -> bool {
-    values.trim_matches('\'').split(',').any(|one| is(one.trim()))
+/// A text without the quotation marks that it has as a header's value.
+fn unquoted(value: &str) -> &str {
+    value.trim_matches('\'')
 }
 
 /// Pages of `domain` may read what is sent with the status: the header is declared and sent.

@@ -1,9 +1,10 @@
 //! Judgements of whether visitors, who are anywhere on the internet, get in to a REST API at all.
 
 use crate::documents::policy::{Effect, Known, Policy, Principal, Says, Statement, Truth};
+use crate::judge::apigateway::authorizer::{self, Token};
 use crate::judgement::Judgement;
 use crate::learner::Learner;
-use crate::services::apigateway::RestApi;
+use crate::services::apigateway::{Method, Resource, RestApi};
 
 const INVOKE: &str = "execute-api:Invoke";
 /// Visitors from everywhere: an address of each quarter of the internet.
@@ -27,6 +28,19 @@ pub struct Called<'a> {
     pub stage: &'a str,
     pub verb: &'a str,
     pub path: &'a str,
+}
+
+/// A method that a page calls, as the API has it.
+pub struct Taking {
+    pub method: Method,
+    /// The resource that answers browsers before; none if nothing does.
+    pub options: Option<Resource>,
+}
+
+impl Taking {
+    pub fn token(&self) -> Token {
+        authorizer::token(&self.method)
+    }
 }
 
 /// Visitors reach the API from the internet: its endpoint is not private, and has an address; `is_mapped` if a custom

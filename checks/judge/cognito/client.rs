@@ -21,20 +21,22 @@ pub struct Pages {
 
 /// The app client that fits the pages best; of several, the first.
 pub fn fitting<'a>(clients: &'a [AppClient], pages: &Pages) -> Option<&'a AppClient> {
-    let fits = |client: &AppClient| {
-        let judged = [
-            public(client),
-            codes(client),
-            scopes(client, pages),
-            knows_the_pool(client),
-            callback(client, pages),
-            sign_out(client, pages),
-            attribute(client, pages),
-        ];
-        judged.iter().filter(|judged| judged.does_hold()).count()
-    };
     // The last of several maxima is the one that `max_by_key` takes.
-    clients.iter().rev().max_by_key(|client| fits(client))
+    clients.iter().rev().max_by_key(|client| fits(client, pages))
+}
+
+/// How much of what the pages need an app client has.
+pub fn fits(client: &AppClient, pages: &Pages) -> usize {
+    let judged = [
+        public(client),
+        codes(client),
+        scopes(client, pages),
+        knows_the_pool(client),
+        callback(client, pages),
+        sign_out(client, pages),
+        attribute(client, pages),
+    ];
+    judged.iter().filter(|judged| judged.does_hold()).count()
 }
 
 /// The app client of a pool that fits the pages best, as it was looked for.
@@ -104,7 +106,11 @@ pub fn sign_out(client: &AppClient, pages: &Pages) -> Judgement {
 
 /// It may read and change the attribute. Without a list it may do so with every standard attribute.
 pub fn attribute(client: &AppClient, pages: &Pages) -> Judgement {
-    let name = pages.attribute;
+    reads_and_writes(client, pages.attribute)
+}
+
+/// The same of any attribute.
+pub fn reads_and_writes(client: &AppClient, name: &str) -> Judgement {
     let lacks = |list: &[String]| !list.is_empty() && !list.iter().any(|own| own == name);
     let expected = format!("it may read and write {name}");
     match (lacks(&client.readable), lacks(&client.writable)) {

@@ -7,6 +7,20 @@ use crate::services::cognito::UserPool;
 /// configuration").
 const FOR_GOOD: &str = "Cognito never changes this in a pool that is there. Create another pool with it; if this one has your domain, delete the domain first, and then this pool.";
 
+/// The pool is the website's. Of several that lead people there, it says which one is judged.
+pub fn of_website(pool: &UserPool, website: &str) -> Judgement {
+    let found = Judgement::holds(pool.to_string());
+    if pool.rivals == 0 {
+        return found;
+    }
+    let others =
+        if pool.rivals == 1 { "Another user pool leads".into() } else { format!("{} others lead", pool.rivals) };
+    found.advising(format!(
+        "{others} people to {website} as well. What follows is about the one that fits best, {}. Delete the others, so that nobody is looked for in the wrong one.",
+        pool.id
+    ))
+}
+
 /// People sign in with this attribute, instead of a user name or beside it.
 pub fn signs_in_with(pool: &UserPool, attribute: &str) -> Judgement {
     let has = |names: &[String]| names.iter().any(|name| name == attribute);
@@ -30,6 +44,17 @@ pub fn requires(pool: &UserPool, attribute: &str) -> Judgement {
         }
         Some(_) => Judgement::holds(expected),
         None => Judgement::fails(expected, "no such attribute").advising(FOR_GOOD),
+    }
+}
+
+/// A standard attribute may change once it is set, which is so unless the pool's owner chose otherwise.
+pub fn lets_change(pool: &UserPool, attribute: &str) -> Judgement {
+    let expected = format!("{attribute}, mutable");
+    match pool.attribute(attribute) {
+        Some(known) if !known.is_mutable => {
+            Judgement::fails(expected, format!("{attribute}, immutable")).advising(FOR_GOOD)
+        }
+        _ => Judgement::holds(expected),
     }
 }
 

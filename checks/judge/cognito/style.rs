@@ -27,6 +27,12 @@ fn without_logo(found: &str, in_practice: bool) -> Judgement {
     if in_practice { style } else { style.advising("A logo is still missing.") }
 }
 
+/// What to choose where managed login has no style. A practice account keeps none.
+fn without_style(advice: &'static str, in_practice: bool) -> &'static str {
+    const CLASSIC: &str = "The practice account keeps no styles of managed login, and shows \"Login pages unavailable\". Give the domain the branding version Hosted UI (classic), which is 1, and the app client CSS.";
+    if in_practice { CLASSIC } else { advice }
+}
+
 /// Managed login has a style of the owner's. `classic` is what was changed of the classic pages, where that was read.
 pub fn managed(style: Option<ManagedStyle>, classic: Option<ClassicStyle>, in_practice: bool) -> Judgement {
     const EXPECTED: &str = "a style of yours";
@@ -37,13 +43,15 @@ pub fn managed(style: Option<ManagedStyle>, classic: Option<ClassicStyle>, in_pr
         Some(style) if !style.is_default => without_logo("managed login, with a style of yours", in_practice),
         Some(_) => Judgement::fails(EXPECTED, "managed login, with the style that Cognito comes with"),
         None if classic.is_some_and(|style| style.has_css || style.has_logo) => {
-            Judgement::absent(EXPECTED, "CSS or a logo for the classic hosted UI, while the domain shows managed login").advising(
+            Judgement::absent(EXPECTED, "CSS or a logo for the classic hosted UI, while the domain shows managed login").advising(without_style(
                 "Managed login ignores both and shows nobody a page. Either create a style for the app client, or choose the branding version Hosted UI (classic) for the domain.",
-            )
+                in_practice,
+            ))
         }
-        None => Judgement::absent(EXPECTED, "no style, so that managed login shows nobody a page").advising(
+        None => Judgement::absent(EXPECTED, "no style, so that managed login shows nobody a page").advising(without_style(
             "Visitors read \"Login pages unavailable\". Under Managed login create a style, and assign it to the app client.",
-        ),
+            in_practice,
+        )),
     }
 }
 

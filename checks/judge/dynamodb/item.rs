@@ -12,10 +12,15 @@ const DAY: f64 = 86_400_000.0;
 
 /// The sort key, of this name, is a time of these years in milliseconds since 1970.
 pub fn in_milliseconds(item: &NewestItem, name: &str) -> Judgement {
+    milliseconds(&item.sort_key, name)
+}
+
+/// The same of a key of this text.
+pub fn milliseconds(key: &str, name: &str) -> Judgement {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(f64::MAX, |since| since.as_secs_f64() * 1000.0);
-    let found = format!("{name} {}", item.sort_key);
+    let found = format!("{name} {key}");
     let expected = format!("{name} in milliseconds since 1970, such as {now:.0}");
-    match item.sort_key.parse::<f64>() {
+    match key.parse::<f64>() {
         Ok(time) if (EARLIEST..=now + DAY).contains(&time) => Judgement::holds(found),
         Ok(time) if (EARLIEST / 1000.0..=(now + DAY) / 1000.0).contains(&time) => {
             Judgement::fails(expected, format!("{found}, which counts seconds"))

@@ -1,4 +1,4 @@
-//! Where the clients of a function's code send their requests: to the region of the data, or elsewhere.
+//! Where the clients of a function's code send their requests: to the region of what they are about, or elsewhere.
 
 use crate::documents::code::{SentRequest, ValueSet};
 use crate::documents::package::Package;
@@ -6,20 +6,27 @@ use crate::judge::lambda::code::if_certain;
 use crate::judgement::Judgement;
 use crate::services::lambda::Function;
 
-/// A service that functions take their data from.
+/// A service that functions ask.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     S3,
     DynamoDb,
+    Ses,
 }
 
 impl Source {
-    /// Its name in the AWS SDK for Python.
-    fn name(self) -> &'static str {
+    /// Its names in the AWS SDK for Python, one a version of the API.
+    fn names(self) -> &'static [&'static str] {
         match self {
-            Source::S3 => "s3",
-            Source::DynamoDb => "dynamodb",
+            Source::S3 => &["s3"],
+            Source::DynamoDb => &["dynamodb"],
+            Source::Ses => &["sesv2", "ses"],
         }
+    }
+
+    /// What it has in a region.
+    fn thing(self) -> &'static str {
+        if self == Source::Ses { "the identity" } else { "the data" }
     }
 
     /// How its clients are made in the AWS SDK for JavaScript, version 3.
@@ -27,6 +34,7 @@ impl Source {
         match self {
             Source::S3 => &["S3Client", "S3"],
             Source::DynamoDb => &["DynamoDBClient", "DynamoDB"],
+            Source::Ses => &["SESv2Client", "SESv2", "SESClient", "SES"],
         }
     }
 
@@ -36,11 +44,12 @@ impl Source {
         match self {
             Source::S3 => "AWS_ENDPOINT_URL_S3",
             Source::DynamoDb => "AWS_ENDPOINT_URL_DYNAMODB",
+            Source::Ses => "AWS_ENDPOINT_URL_SESV2",
         }
     }
 }
 
-/// Why no request gets where the data is, `region`: every client is for another region, or for the machine that the
+/// Why no request gets where the data is, or the identity, `region`: every client is for another region, or for the machine that the
 /// function itself runs on.
 pub fn ask_elsewhere(package: &Package, function: &Function, source: Source, region: &str) -> Option<Judgement> {
     let run = package.run();
@@ -55,7 +64,7 @@ pub fn ask_elsewhere(package: &Package, function: &Function, source: Source, reg
 }
 
 fn is_of(made: &SentRequest<'_>, source: Source) -> bool {
-    made.argument(0).unwrap_or_default().texts().any(|text| text.value() == source.name())
+    made.argument(0).unwrap_or_default().texts().any(|text| source.names().contains(&text.value()))
 }
 
 fn by_variable(function: &Function, source: Source) -> Option<Judgement> {
@@ -78,7 +87,7 @@ fn elsewhere(made: &SentRequest<'_>, source: Source, region: &str) -> Option<Jud
         return None;
     }
     let found = format!("a client for the region {other}");
-    Some(Judgement::fails(format!("a client for {region}, where the data is"), found).advising(format!(
+    Some(Judgement::fails(format!("a client for {region}, where {} is", source.thing()), found).advising(format!(
         "Leave the region out of the client's settings, or write {region}: Lambda sets its own region."
     )))
 }

@@ -50,7 +50,9 @@ impl Told {
 pub fn answers(package: &Package) -> Judgement {
     if package.code().texts().any(|text| text.contains("Hello from Lambda")) {
         return Judgement::fails(ANSWER, "the greeting of the code that the console puts into a new function")
-            .advising("Replace the code in the editor by your own, and choose Deploy: until then the old code runs.");
+            .advising(
+                "Replace the code in the editor by your own, and deploy the code: until then the old code runs.",
+            );
     }
     let run = package.run();
     let judgement = match Told::of_cases(run.answers().iter().map(|answer| answer_told(&run, answer))) {

@@ -35,7 +35,7 @@ impl EventSource<'_> {
 pub fn may_call(policy: Option<&Policy>, function: &str, source: EventSource<'_>) -> Judgement {
     let expected = format!("Allow {} {ACTION} for {}", source.service, source.arn);
     let Some(policy) = policy else { return Judgement::fails(expected, "the function has no policy") };
-    let says = |arn, account| source.says(policy, function, (arn, account));
+    let says = |arn: &str, account: &str| source.says(policy, function, (arn, account));
     match says(source.arn, source.account) {
         Says::Denied => {
             return Judgement::fails(expected, "a statement that denies it")
@@ -48,7 +48,8 @@ pub fn may_call(policy: Option<&Policy>, function: &str, source: EventSource<'_>
         Says::Allowed => {}
     }
     // Most ARNs say whose they are: that of a stranger's thing names the stranger.
-    if says(&source.other.replace(source.account, STRANGER), STRANGER) == Says::Allowed {
+    let of_stranger = source.other.replace(source.account, STRANGER);
+    if says(&of_stranger, STRANGER) == Says::Allowed {
         return Judgement::fails(expected, format!("for everything of {}, of every account", source.service)).advising(
             "Anybody with an AWS account could have the service call your function, at your cost. Delete that statement, and \
              add one with a source ARN and a source account.",

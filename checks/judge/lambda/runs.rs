@@ -3,6 +3,7 @@
 use crate::documents::function_log::{Failure, FunctionLog, FunctionRun};
 use crate::judgement::Judgement;
 use crate::services::cognito::UserDates;
+use crate::services::ses::Sending;
 
 const EXPECTED: &str = "a run that ended without an error";
 /// By how many milliseconds the clocks of two services may differ, and a log may come late.
@@ -28,6 +29,36 @@ pub fn without_error(log: Option<&FunctionLog>) -> Judgement {
         (_, None) => Judgement::holds(format!("{fine} of the last {} runs ended without an error", log.runs.len())),
         (_, Some(failure)) => Judgement::holds(format!("{fine} of the last {} runs", log.runs.len()))
             .advising(format!("The last run ended with {}. {}", said(failure), advice(failure))),
+    }
+}
+
+/// A run that began after the function was `changed`, in milliseconds since 1970, ended without an error.
+pub fn since_change(log: Option<&FunctionLog>, changed: Option<i64>) -> Judgement {
+    let Some(changed) = changed else {
+        return Judgement::skips("not told: nothing says when the function was changed last");
+    };
+    let Some(log) = log.filter(|log| !log.runs.is_empty()) else { return without_error(log) };
+    let runs: Vec<FunctionRun> = log.runs.iter().filter(|run| run.at >= changed - SLACK).cloned().collect();
+    if runs.is_empty() {
+        return Judgement::absent(EXPECTED, "the function was not called since its last change").advising(
+            "Sign in on your website, and save another name on the account page. If you did so a moment ago, look again in a \
+             minute: entries of a log come late.",
+        );
+    }
+    without_error(Some(&FunctionLog { has_streams: true, runs }))
+}
+
+/// The same of a function that sends mail. What SES counts of the last day is said beside it.
+pub fn sent_mail(log: Option<&FunctionLog>, changed: Option<i64>, sending: Option<&Sending>) -> Judgement {
+    let judged = since_change(log, changed);
+    let has_run = judged.does_hold() || judged.does_fail() && !judged.is_absent();
+    let Some(sending) = sending.filter(|_| has_run) else { return judged };
+    let counted = format!("messages that SES counts in the last 24 hours: {}", sending.last_day);
+    match (judged.does_fail(), sending.is_in_sandbox) {
+        (true, true) => judged.beside(&counted).advising_also(
+            "Your account is in the SES sandbox: the user's address must be a verified identity, too (exercise 9.2).",
+        ),
+        _ => judged.beside(&counted),
     }
 }
 
@@ -93,6 +124,10 @@ fn advice(failure: &Failure) -> &'static str {
         }
         "AccessDeniedException" => {
             "The role of the function lacks a permission: the log names the action. With the user's access token none is needed."
+        }
+        "MessageRejected" => {
+            "SES did not take the message: the sender's domain is not verified (exercise 9.3), or, in the sandbox, the recipient's \
+             address is not (exercise 9.2)."
         }
         "SyntaxError" | "TypeError" | "ReferenceError" | "KeyError" => {
             "The code stumbled over the request: it needs a JSON body with given_name, and the header Authorization. Send both, \

@@ -82,7 +82,7 @@ fn lacks_argument(run: &Run<'_>) -> Option<Judgement> {
     let found = format!("{function} is called without the argument {argument}");
     Some(
         Judgement::fails("calls with all their arguments", found)
-            .advising("Python ends such a run with a TypeError: give the call what it lacks, and choose Deploy."),
+            .advising("Python ends such a run with a TypeError: give the call what it lacks, and deploy the code."),
     )
 }
 

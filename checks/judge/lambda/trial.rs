@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::findings::short;
 use crate::judge::lambda::code::LAYERS;
 use crate::judge::web::articles;
 use crate::judgement::Judgement;
@@ -65,14 +66,74 @@ pub fn added_lines(answer: &Answer) -> Judgement {
     }
 }
 
+/// The function, which was called once as a user who saves another name, sends mail from `domain`.
+pub fn sent_mail(answer: &Answer, domain: &str) -> Judgement {
+    const NOT_SHOWN: &str = "the practice account shows no mail";
+    let expected = format!("an e-mail from {domain}");
+    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
+    if let (400.., Some(error)) = (page.status, &page.code) {
+        return Judgement::fails(expected, error.clone()).advising(advice(error));
+    }
+    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
+    if let Some(lacks) = told["lacks"].as_str() {
+        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
+    }
+    let senders: Vec<&str> = told["senders"].as_array().into_iter().flatten().filter_map(|one| one.as_str()).collect();
+    match (senders.first(), told["error"].as_str()) {
+        (Some(sender), _) => Judgement::holds(format!("an e-mail from {}", short(sender))),
+        (None, Some(error)) => Judgement::fails(expected, short(error)).advising(advice(error)),
+        (None, None) => Judgement::fails(expected, "it ended without an error, and SES got nothing to send").advising(
+            "Wait for the request with await, and send it whenever the name was changed. The user of the trial has an e-mail address, \
+             and sends {\"given_name\": \"Grace\"} with an access token.",
+        ),
+    }
+}
+
+/// The function, which was called once as a user who saves another name, has published a message to the topic of this ARN, and
+/// sent no e-mail.
+pub fn published(answer: &Answer, topic: &str) -> Judgement {
+    const EXPECTED: &str = "one message to the topic, and no e-mail";
+    const NOT_SHOWN: &str = "the practice account shows no message";
+    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
+    if let (400.., Some(error)) = (page.status, &page.code) {
+        return Judgement::fails(EXPECTED, error.clone()).advising(advice(error));
+    }
+    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
+    if let Some(lacks) = told["lacks"].as_str() {
+        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
+    }
+    let topics = told["topics"].as_array().map_or(&[][..], Vec::as_slice);
+    let sends = told["senders"].as_array().is_some_and(|senders| !senders.is_empty());
+    match (topics.iter().filter(|one| one.as_str() == Some(topic)).count(), told["error"].as_str()) {
+        (0, Some(error)) => Judgement::fails(EXPECTED, short(error)).advising(advice(error)),
+        (0, None) => Judgement::fails(EXPECTED, "it ended without an error, and nothing was published").advising(
+            "Publish whenever the name was changed, and wait for the request with await. The user of the trial sends \
+             {\"given_name\": \"Grace\"} with an access token.",
+        ),
+        _ if sends => Judgement::fails(EXPECTED, "a message, and an e-mail as well").advising(
+            "The visitor gets two letters, since the function that the topic calls sends one, too. Take SendEmailCommand out of \
+             the code, and choose Deploy.",
+        ),
+        (1, _) => Judgement::holds(EXPECTED),
+        (messages, _) => Judgement::holds(format!("{messages} messages to the topic"))
+            .advising("It publishes several messages for one change, and as many letters are sent. One is enough."),
+    }
+}
+
 /// What to do about an error, by the words of Node.js, Python and AWS.
 fn advice(error: &str) -> &'static str {
     let has = |words: &[&str]| words.iter().any(|word| error.contains(word));
+    if has(&["MessageRejected", "is not verified"]) {
+        return "SES takes mail from verified domains alone: put the records of exercise 9.3 into the hosted zone, and write an address at that domain as the sender.";
+    }
     if has(&["AccessDenied", "not authorized"]) {
         return "The role of the function does not allow that: add the action and the resource that the error names to its policy.";
     }
     if has(&["Cannot find package", "Cannot find module", "No module named"]) {
         return "The code takes in a module that is neither in the package nor in Lambda's runtime, which has version 3 of the AWS SDK for JavaScript. Mend its name, or add it to the package.";
+    }
+    if has(&["NotAuthorizedException"]) {
+        return "Cognito did not take the token. Hand on what came, without the word Bearer, and nothing else: here an access token, as exercise 9.14 publishes it.";
     }
     if has(&["timed out"]) {
         return "The function waits for something that does not come, or needs longer: look at its log, then raise the timeout.";
@@ -80,5 +141,5 @@ fn advice(error: &str) -> &'static str {
     if has(&["statusCode", "body"]) {
         return "The handler must return an object with a number statusCode and a text body (JSON.stringify).";
     }
-    "The code fails at this place. `msl-learn open logs` shows the whole error; mend it and choose Deploy."
+    "The code fails at this place. `msl-learn open logs` shows the whole error; mend it and deploy the code."
 }

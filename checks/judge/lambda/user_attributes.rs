@@ -11,6 +11,9 @@ const BY_TOKEN: &[&str] = &["UpdateUserAttributesCommand", ".updateUserAttribute
 const AS_ADMINISTRATOR: &[&str] =
     &["AdminUpdateUserAttributesCommand", ".adminUpdateUserAttributes", ".admin_update_user_attributes"];
 
+/// The headers of the event have the token, with which everybody is the user until it has run out.
+const TOKEN_IN_LOG: &str = "The code writes the event to its log, and the user's token is in it: whoever reads the log can act as the user for an hour. Log what you look for alone, such as the path or the status code.";
+
 /// What lets the code change a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -36,6 +39,7 @@ pub fn changes_user(package: &Package) -> Judgement {
     let mut requests = run.requests(BY_TOKEN).0;
     requests.extend(run.requests(AS_ADMINISTRATOR).0);
     match (requests.iter().find(|request| request.runs), requests.first()) {
+        (Some(request), _) if run.logs_event() => Judgement::holds(request.name).advising(TOKEN_IN_LOG),
         (Some(request), _) => Judgement::holds(request.name),
         (None, Some(request)) => not_told(&format!("{} is in a part of it that nothing calls", request.name)),
         (None, None) if asks_by_itself(package) => not_told("it may ask Cognito by an address of its own"),
@@ -63,6 +67,18 @@ pub fn names(package: &Package, attribute: &str) -> Judgement {
         return Judgement::holds(attribute);
     }
     judged(&run, &named, attribute)
+}
+
+/// The code sends the attribute of this name. As [`names`], and a text elsewhere in the code does not do if all attributes
+/// that it sends are seen.
+pub fn sends(package: &Package, attribute: &str) -> Judgement {
+    let run = package.run();
+    let named: ValueSet = run.under(|key| key == "Name").into_iter().flatten().collect();
+    let is_right = |value: &Value| value.text().is_some_and(|text| text.value() == attribute);
+    match way(package) {
+        Some(_) if !named.is_empty() && named.are_certain() && !named.any(is_right) => judged(&run, &named, attribute),
+        _ => names(package, attribute),
+    }
 }
 
 fn judged(run: &Run<'_>, named: &ValueSet, attribute: &str) -> Judgement {

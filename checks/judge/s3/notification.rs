@@ -1,7 +1,7 @@
-//! Judgements of what a bucket tells of new objects: for which keys a function is called.
+//! Judgements of the rows in which a bucket tells of new objects: for which keys a function is called.
 
-use crate::aws::fault::{Fault, Read};
 use crate::judgement::Judgement;
+use crate::services::lambda::is_of;
 use crate::services::s3::notification::{Notification, Notifications, Target};
 
 /// The events of a new object, whatever made it; an upload is a Put, a large one CompleteMultipartUpload.
@@ -14,6 +14,16 @@ pub enum Objects<'a> {
     One(&'a str),
     /// Those whose keys end so, in some folder of the learner's choice.
     Ending(&'a str),
+}
+
+impl Objects<'_> {
+    /// What is expected of a row.
+    fn expected(self) -> String {
+        match self {
+            Objects::One(key) => format!("s3:ObjectCreated:* of {key}"),
+            Objects::Ending(ending) => format!("s3:ObjectCreated:* of keys that end in {ending}"),
+        }
+    }
 }
 
 impl Notification {
@@ -55,55 +65,52 @@ pub fn invoked<'a>(told: &'a Notifications, function: &str) -> Option<&'a str> {
     })
 }
 
-fn is_of(arn: &str, function: &str) -> bool {
-    arn.strip_prefix(function).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
-}
-
 /// In a filter, some characters may be written as in addresses (Amazon S3 User Guide, "Configuring event notifications using
 /// object key name filtering").
 fn plain(filter: &str) -> String {
     filter.replace("%2F", "/").replace("%2f", "/").replace('+', " ").replace("%20", " ")
 }
 
-/// New objects that are `wanted` call the function of this ARN.
-pub fn calls(told: &Notifications, function: &str, wanted: Objects<'_>) -> Read<Judgement> {
-    let expected = match wanted {
-        Objects::One(key) => format!("s3:ObjectCreated:* of {key}"),
-        Objects::Ending(ending) => format!("s3:ObjectCreated:* of keys that end in {ending}"),
-    };
-    let rows: Vec<&Notification> = told.rows.iter().filter(|row| row.is_for(function)).collect();
-    if let Some(right) = rows.iter().find(|row| row.tells_uploads() && row.covers(wanted)) {
-        return Ok(Judgement::holds(right.to_string()));
+/// The row by which new objects that are `wanted` call the function of this ARN.
+pub fn right<'a>(told: &'a Notifications, function: &str, wanted: Objects<'_>) -> Option<&'a Notification> {
+    told.rows.iter().find(|row| row.is_for(function) && row.tells_uploads() && row.covers(wanted))
+}
+
+/// Why no row calls the function.
+pub fn lacking(told: &Notifications, function: &str, wanted: Objects<'_>) -> Judgement {
+    match told.rows.iter().find(|row| row.is_for(function)) {
+        None => Judgement::absent(wanted.expected(), others(told)),
+        Some(near) => why_not(near, wanted),
     }
-    if let Some(why) = by_another_way(told, wanted) {
-        return Err(Fault::not_read(why));
-    }
-    Ok(match rows.first() {
-        None => Judgement::absent(expected, others(told)),
-        Some(near) => why_not(near, wanted, expected),
-    })
 }
 
 fn others(told: &Notifications) -> String {
     let named: Vec<&str> = told.rows.iter().map(|row| name_of(&row.to)).collect();
-    if named.is_empty() { "no event notification".into() } else { format!("notifications for {}", named.join(", ")) }
+    match (named.is_empty(), told.to_event_bridge) {
+        (true, false) => "no event notification".into(),
+        (true, true) => "no event notification, and no rule of EventBridge that leads to it".into(),
+        (false, _) => format!("notifications for {}", named.join(", ")),
+    }
 }
 
 fn name_of(target: &Target) -> &str {
     let (Target::Function(arn) | Target::Other(arn)) = target;
+    short_name(arn)
+}
+
+/// What an ARN names, without what is before it.
+pub fn short_name(arn: &str) -> &str {
     arn.splitn(6, ':').nth(5).unwrap_or(arn)
 }
 
-/// Why what this program does not read may call the function.
-fn by_another_way(told: &Notifications, wanted: Objects<'_>) -> Option<String> {
+/// What else gets the news of wanted objects, and may call the function: a queue or a topic.
+pub fn told_first<'a>(told: &'a Notifications, wanted: Objects<'_>) -> Option<&'a str> {
     let is_way = |row: &&Notification| matches!(row.to, Target::Other(_)) && row.tells_uploads() && row.covers(wanted);
-    let other = told.rows.iter().find(is_way).map(|row| format!("whether {} calls the function", name_of(&row.to)));
-    let rule = told.to_event_bridge.then(|| "whether a rule of EventBridge calls the function".to_owned());
-    other.or(rule)
+    told.rows.iter().find(is_way).map(|row| name_of(&row.to))
 }
 
-fn why_not(near: &Notification, wanted: Objects<'_>, expected: String) -> Judgement {
-    let fails = Judgement::fails(expected, near.to_string());
+fn why_not(near: &Notification, wanted: Objects<'_>) -> Judgement {
+    let fails = Judgement::fails(wanted.expected(), near.to_string());
     if let Some(why) = nothing_through(near) {
         return fails.advising(why);
     }
@@ -145,25 +152,27 @@ fn nothing_through(row: &Notification) -> Option<String> {
     }
 }
 
+/// What is expected of all that calls functions.
+pub const APART: &str = "prefixes that do not overlap, and that hold no results";
+/// What to do if a result starts its function again.
+pub const FEEDS_ITSELF: &str = "The results of the work lie where new files start it: it would start itself again and again, and \
+                                cost money each time. Set a prefix that is only for what goes in.";
+
 /// No key starts what it should not: `apart` is one that starts another function, and `results` those that the function's own
 /// work leaves.
 pub fn starts_nothing_else(told: &Notifications, function: &str, apart: &[&str], results: &[&str]) -> Judgement {
-    const EXPECTED: &str = "prefixes that do not overlap, and that hold no results";
     let rows = || told.rows.iter().filter(|row| row.is_for(function) && row.tells_created());
     let through = |keys: &[&str]| {
         let all = rows().flat_map(|row| keys.iter().map(move |key| (row, *key)));
         all.filter(|(row, key)| row.lets_through(key)).map(|(row, key)| (row.to_string(), key.to_owned())).next()
     };
     if let Some((row, key)) = through(results) {
-        return Judgement::fails(EXPECTED, format!("{row}, and so {key} as well")).advising(
-            "The results of the work lie where new files start it: it would start itself again and again, and cost money each \
-             time. Set a prefix that is only for what goes in.",
-        );
+        return Judgement::fails(APART, format!("{row}, and so {key} as well")).advising(FEEDS_ITSELF);
     }
     match through(apart) {
-        Some((row, key)) => Judgement::fails(EXPECTED, format!("{row}, and so {key} as well")).advising(format!(
+        Some((row, key)) => Judgement::fails(APART, format!("{row}, and so {key} as well")).advising(format!(
             "{key} starts the other function. Give each a prefix of its own: S3 refuses two that overlap."
         )),
-        None => Judgement::holds(EXPECTED),
+        None => Judgement::holds(APART),
     }
 }

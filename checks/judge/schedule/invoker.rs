@@ -5,10 +5,35 @@ use crate::documents::policy::{Known, Policy, Principal, Says};
 use crate::judge::iam::caller::{Caller, role_allows};
 use crate::judge::iam::permissions::Need;
 use crate::judge::iam::trust;
-use crate::judge::schedule::Trigger;
 use crate::judgement::Judgement;
 use crate::learner::Learner;
+use crate::services::eventbridge::RuleTarget;
 use crate::services::iam::{Role, RolePermissions};
+
+/// What invokes a function: a rule or a schedule.
+#[derive(Clone, Debug)]
+pub struct Invoker {
+    /// In whose name the function is invoked, such as `events.amazonaws.com`.
+    pub service: &'static str,
+    /// For what the service says that it asks: its ARN, or that of its group.
+    pub source: String,
+    /// The ARN of the function, or of a version or an alias of it.
+    pub invoked: String,
+    /// The ARN of the role that the service takes on for it.
+    pub role: Option<String>,
+}
+
+impl Invoker {
+    /// The rule of this ARN, for one of its targets.
+    pub fn of_rule(rule: &str, target: &RuleTarget) -> Self {
+        Self {
+            service: "events.amazonaws.com",
+            source: rule.to_owned(),
+            invoked: target.arn.clone(),
+            role: target.role.clone(),
+        }
+    }
+}
 
 const ACTION: &str = "lambda:InvokeFunction";
 /// An account that is nobody's here.
@@ -16,20 +41,14 @@ const STRANGER: &str = "999999999999";
 
 /// The function's policy lets the rule invoke it (EventBridge User Guide, "Using resource-based policies for Amazon
 /// EventBridge"). `of_function` is the policy of the function itself, if an alias or a version is invoked.
-pub fn policy_lets(
-    trigger: &Trigger,
-    you: &Learner,
-    policy: Option<&Policy>,
-    of_function: Option<&Policy>,
-) -> Judgement {
-    let expected = format!("Allow {} {ACTION} for {}", trigger.service, trigger.source);
+pub fn policy_lets(by: &Invoker, you: &Learner, policy: Option<&Policy>, of_function: Option<&Policy>) -> Judgement {
+    let expected = format!("Allow {} {ACTION} for {}", by.service, by.source);
     let says = |policy: Option<&Policy>, resource: &str, account: &str| {
-        let source = trigger.source.replace(&you.account, account);
-        policy.map_or(Says::Neither, |policy| said(policy, trigger.service, resource, [account, &source]))
+        let source = by.source.replace(&you.account, account);
+        policy.map_or(Says::Neither, |policy| said(policy, by.service, resource, [account, &source]))
     };
-    let function =
-        trigger.invoked.match_indices(':').nth(6).map_or(trigger.invoked.as_str(), |(end, _)| &trigger.invoked[..end]);
-    match (says(policy, &trigger.invoked, &you.account), says(policy, &trigger.invoked, STRANGER)) {
+    let function = by.invoked.match_indices(':').nth(6).map_or(by.invoked.as_str(), |(end, _)| &by.invoked[..end]);
+    match (says(policy, &by.invoked, &you.account), says(policy, &by.invoked, STRANGER)) {
         (Says::Allowed, Says::Allowed) => Judgement::holds(expected).advising(
             "Rules of every account may invoke the function, at your cost. Give the statement the rule's ARN as its source ARN.",
         ),
@@ -40,7 +59,7 @@ pub fn policy_lets(
             "not told from the function's policy, which depends on what only AWS knows. The file shows it",
         ),
         (Says::Neither, _) if says(of_function, function, &you.account) == Says::Allowed => {
-            let alias = trigger.invoked.rsplit(':').next().unwrap_or_default();
+            let alias = by.invoked.rsplit(':').next().unwrap_or_default();
             Judgement::fails(expected, format!("a statement on the function, and none on {alias}, which the rule invokes"))
                 .advising(format!(
                     "Aliases and versions have policies of their own: add the statement with `--qualifier {alias}`, or let the rule \
@@ -67,12 +86,12 @@ fn said(policy: &Policy, service: &str, resource: &str, [account, source]: [&str
 }
 
 /// The service may take on the role, and the role may invoke the function.
-pub fn role_invokes(trigger: &Trigger, you: &Learner, role: &Role, of: &RolePermissions) -> Read<Judgement> {
-    let taken_on = trust::service_may_take_on(&role.trust, trigger.service, &you.account, &trigger.source)?;
-    let need = Need { action: ACTION, resource: trigger.invoked.clone(), written: trigger.invoked.clone() };
+pub fn role_invokes(by: &Invoker, you: &Learner, role: &Role, of: &RolePermissions) -> Read<Judgement> {
+    let taken_on = trust::service_may_take_on(&role.trust, by.service, &you.account, &by.source)?;
+    let need = Need { action: ACTION, resource: by.invoked.clone(), written: by.invoked.clone() };
     let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false) };
     let may = role_allows(of, &asks, &[need])?;
     let holds =
-        Judgement::holds(format!("{} takes on the role {}, which may invoke the function", trigger.service, role.name));
+        Judgement::holds(format!("{} takes on the role {}, which may invoke the function", by.service, role.name));
     Ok(taken_on.and(may).and(holds))
 }

@@ -4,10 +4,13 @@ use crate::aws::fault::Read;
 use crate::documents::address::Address;
 use crate::documents::code::{Code, Run, Sending, Value};
 use crate::judge::apigateway::authorizer::Token;
+use crate::judge::apigateway::mock;
+use crate::judge::apigateway::visitors::Taking;
+use crate::judge::web::cors::Asking;
 use crate::judge::web::page::{asks_api, not_told, requests_to};
 use crate::judge::web::script::told;
 use crate::judge::web::storage::member_token;
-use crate::judgement::Judgement;
+use crate::judgement::{Found, Judgement};
 use crate::services::s3::web_page::WebPage;
 
 const HEADER: &str = "Authorization";
@@ -32,6 +35,15 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
             .advising(format!("The API has {verb} there, and answers no other verb: add method: \"{verb}\"."));
     }
     judged
+}
+
+/// The same of a page that may not be in the bucket, which is another clause's matter.
+pub fn page_sends(page: &Read<Found<WebPage>>, verb: &str, wanted: &Address) -> Read<Judgement> {
+    match page {
+        Ok(Found::Here(page)) => told(page, |code| sends(code, page, verb, wanted)),
+        Ok(Found::Missing(_)) => Ok(Judgement::skips("there is no page to read")),
+        Err(fault) => Err(fault.clone()),
+    }
 }
 
 const ACCESS_TOKEN: &str = "the header Authorization, with the access token";
@@ -100,6 +112,66 @@ pub fn sends_token(page: &WebPage, wanted: &Address, taken: Option<Token>) -> Re
         Some(Token::Access) if sends_id => Judgement::fails(ACCESS_TOKEN, ID_TOKEN)
             .advising("The method has a scope, and so takes access tokens alone. Send tokens.access_token."),
         _ => judged,
+    })
+}
+
+const NO_METHOD: &str = "the API has no such method yet";
+
+/// What every page may send without asking, beside the types of forms (Fetch Standard, "CORS-safelisted request-header").
+const SAFE: [&str; 4] = ["accept", "accept-language", "content-language", "range"];
+const FORMS: [&str; 3] = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
+
+/// Browsers let the page send its headers, since OPTIONS of what it calls allows them.
+pub fn headers_allowed(
+    page: &WebPage,
+    wanted: &Address,
+    (verb, domain): (&str, &str),
+    taking: Option<&Taking>,
+) -> Read<Judgement> {
+    told(page, |code| {
+        let run = code.in_browser();
+        let requests = sent(&run, page, wanted);
+        let names: Vec<String> = requests.iter().flat_map(|request| asked_about(&run, request)).collect();
+        let headers: Vec<&str> = names.iter().map(String::as_str).collect();
+        match taking {
+            _ if requests.is_empty() => Judgement::skips("there is no such request to read"),
+            _ if headers.is_empty() => Judgement::holds("no header of which browsers ask is seen"),
+            None => Judgement::skips(NO_METHOD),
+            Some(taking) => mock::allows_each(taking.options.as_ref(), Asking { verb, headers: &headers }, domain),
+        }
+    })
+}
+
+/// The headers of which browsers ask before they send them.
+fn asked_about(run: &Run<'_>, request: &Sending) -> Vec<String> {
+    let is_form = run.media_type(request).is_some_and(|kind| FORMS.contains(&kind.as_str()));
+    let is_safe = |name: &String| {
+        let name = name.to_ascii_lowercase();
+        SAFE.contains(&name.as_str()) || (is_form && name == "content-type")
+    };
+    run.header_names(request).into_iter().filter(|name| !is_safe(name)).collect()
+}
+
+/// The method has a mapping template for the type of what the page sends; a proxy needs none.
+pub fn fits_template(page: &WebPage, wanted: &Address, taking: Option<&Taking>) -> Read<Judgement> {
+    told(page, |code| {
+        let Some(taking) = taking else { return Judgement::skips(NO_METHOD) };
+        let templates = taking.method.integration.iter().filter(|of| !of.kind.ends_with("PROXY"));
+        let kinds: Vec<&str> = templates.flat_map(|of| of.request.keys().map(String::as_str)).collect();
+        let run = code.in_browser();
+        let sent: Vec<String> = sent(&run, page, wanted).iter().filter_map(|request| run.media_type(request)).collect();
+        if kinds.is_empty() || sent.is_empty() {
+            return Judgement::skips("there is no mapping template, or the type of what is sent is not seen");
+        }
+        match sent.iter().find(|kind| !kinds.iter().any(|one| one.eq_ignore_ascii_case(kind))) {
+            None => Judgement::holds(sent.join(", ")),
+            Some(other) => Judgement::fails(kinds.join(" or "), format!("a body of the type {other}")).advising(format!(
+                "API Gateway chooses the mapping template by the type of the body, and has none for {other}: what it asks then \
+                 gets the body as it is, or you get 415. Leave the body out, which the template does not need. Or send the header \
+                 Content-Type with {}, and let OPTIONS allow it.",
+                kinds[0]
+            )),
+        }
     })
 }
 

@@ -174,11 +174,13 @@ fn names_client(code: &Code, page: &WebPage, to: SignIn<'_>, path: &str) -> Judg
             false => not_told("it takes the app client's id from elsewhere while it runs"),
         };
     };
+    let place = |text: &str| page.place_of(text).map_or_else(String::new, |place| format!(", in {place}"));
     let advice = match found.strip_prefix("client_id=") {
-        Some(PLACEHOLDER) => {
-            format!("Write the app client's id, {id}, where {PLACEHOLDER} stands, and upload the file again.")
-        }
-        Some(_) => format!("The script names another app client. Write {id} instead."),
+        Some(PLACEHOLDER) => format!(
+            "Write the app client's id, {id}, where {PLACEHOLDER} stands{}, and upload the file again.",
+            place(PLACEHOLDER)
+        ),
+        Some(other) => format!("The script names another app client{}. Write {id} there.", place(other)),
         None => "A client without a secret says by client_id who it is: add it to the form.".into(),
     };
     Judgement::fails(expected, found).advising(advice)

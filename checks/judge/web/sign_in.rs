@@ -50,6 +50,17 @@ struct Fault {
     expected: String,
     found: String,
     advice: String,
+    /// What stands in the page instead of what should.
+    text: Option<String>,
+}
+
+impl Fault {
+    /// The same, with the line of the page where it stands.
+    fn placed(self, page: &Document) -> Self {
+        let line = self.text.as_deref().and_then(|text| page.line_of(text));
+        let found = line.map(|line| format!("{}, in line {line}", self.found));
+        Self { found: found.unwrap_or(self.found), ..self }
+    }
 }
 
 /// A link of the page leads people to sign in, and Cognito takes it. The page's scripts tell, where they were read, whether
@@ -77,7 +88,7 @@ fn judged(
     let (leading, others): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|link| paths.contains(&link.address.path.trim_end_matches('/')));
     let (own, foreign): (Vec<_>, Vec<_>) = leading.into_iter().partition(|link| link.address.host == to.domain);
-    let faults: Vec<_> = own.iter().map(|link| (link, fault(link, to))).collect();
+    let faults: Vec<_> = own.iter().map(|link| (link, fault(link, to).map(|fault| fault.placed(page)))).collect();
     if let Some((link, _)) = faults.iter().find(|(_, fault)| fault.is_none()) {
         return Judgement::holds(format!("a link to {}", link.address));
     }
@@ -139,16 +150,14 @@ fn fault_of_client(link: &Link, to: SignIn<'_>) -> Option<Fault> {
     let expected = format!("client_id={}", to.client.id);
     match link.get("client_id") {
         Some(id) if id == to.client.id => None,
-        Some(PLACEHOLDER) => Some(fault(
+        Some(PLACEHOLDER) => Some(written(
             expected,
-            "client_id=CLIENT_ID",
+            PLACEHOLDER,
             format!("Write the app client's id, {}, where CLIENT_ID stands, and upload the page again.", to.client.id),
         )),
-        Some(id) => Some(fault(
-            expected,
-            format!("client_id={id}"),
-            format!("The page names another app client. Write {} instead.", to.client.id),
-        )),
+        Some(id) => {
+            Some(written(expected, id, format!("The page names another app client. Write {} there.", to.client.id)))
+        }
         None => Some(fault(expected, "no client_id", "Cognito must know which app client asks: add it to the link.")),
     }
 }
@@ -188,7 +197,12 @@ fn fault_of_scopes(link: &Link, to: SignIn<'_>) -> Option<Fault> {
 }
 
 fn fault(expected: impl Into<String>, found: impl Into<String>, advice: impl Into<String>) -> Fault {
-    Fault { expected: expected.into(), found: found.into(), advice: advice.into() }
+    Fault { expected: expected.into(), found: found.into(), advice: advice.into(), text: None }
+}
+
+/// The id of an app client that is not the right one.
+fn written(expected: String, id: &str, advice: String) -> Fault {
+    Fault { text: Some(id.to_owned()), ..fault(expected, format!("client_id={id}"), advice) }
 }
 
 /// A link that is missing may be made by a script that names the domain, or the path.

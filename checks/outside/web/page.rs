@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use hyper::HeaderMap;
 use hyper::header::{
-    ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, ETAG, HeaderName, LOCATION, SERVER,
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, ETAG,
+    HeaderName, LOCATION, SERVER,
 };
 use serde_json::Value;
 
@@ -27,6 +28,8 @@ pub struct Page {
     pub allow_origin: Option<String>,
     /// The methods that pages of other origins may use, as the answer to a browser's question lists them.
     pub allow_methods: Option<String>,
+    /// The headers that they may send, as the same answer lists them.
+    pub allow_headers: Option<String>,
     /// Why a function failed, as its log says; a practice account alone tells.
     pub log: Option<String>,
     /// What an API answers; of other responders' pages nothing is kept.
@@ -85,6 +88,7 @@ impl Page {
             log: text(practice::LOG),
             allow_origin: all(headers, &ACCESS_CONTROL_ALLOW_ORIGIN),
             allow_methods: all(headers, &ACCESS_CONTROL_ALLOW_METHODS),
+            allow_headers: all(headers, &ACCESS_CONTROL_ALLOW_HEADERS),
             data,
         }
     }

@@ -13,6 +13,8 @@ pub struct PoolMarks<'a> {
     pub domain: &'a str,
     /// The website to which it sends people back.
     pub website: &'a str,
+    /// How well a pool with these app clients fits: of several, the one that fits best is taken.
+    pub fits: fn(&Learner, &UserPool, &[AppClient]) -> usize,
 }
 
 /// How many pools are searched for an app client.
@@ -30,8 +32,8 @@ enum Claim {
 }
 
 impl Aws {
-    /// The user pool that the domain leads to; without the domain, the one with an app client that leads to the website; or
-    /// what a beginner made instead.
+    /// The user pool that the domain leads to; without the domain, the one with an app client that leads to the website, and
+    /// of several the one that fits best; or what a beginner made instead.
     pub async fn user_pool(&self, you: &Learner, marks: PoolMarks<'_>) -> Read<Found<UserPool>> {
         let named = match self.pool_domain(you, marks.domain).await? {
             Some(domain) => self.pool_of(you, &domain.pool_id).await?,
@@ -51,12 +53,15 @@ impl Aws {
         pools.truncate(MOST_SEARCHED);
         let looks = pools.iter().map(|(id, _)| self.searched(you, id));
         let searched: Vec<_> = try_join_all(looks).await?.into_iter().flatten().collect();
-        let mut claims: Vec<_> =
-            searched.into_iter().map(|(pool, clients)| (claim(&clients, marks.website), pool)).collect();
-        claims.sort_by(|(a, _), (b, _)| b.cmp(a));
-        let open = claims.iter().filter(|(claim, _)| *claim == Claim::Open).count();
-        Ok(match claims.into_iter().next() {
-            Some((Claim::Own, pool)) => Found::Here(pool),
+        let mut claims: Vec<_> = searched
+            .into_iter()
+            .map(|(pool, clients)| (claim(&clients, marks.website), (marks.fits)(you, &pool, &clients), pool))
+            .collect();
+        claims.sort_by(|(a, fits_a, _), (b, fits_b, _)| b.cmp(a).then(fits_b.cmp(fits_a)));
+        let count = |wanted: &Claim| claims.iter().filter(|(claim, ..)| claim == wanted).count();
+        let (own, open) = (count(&Claim::Own), count(&Claim::Open));
+        Ok(match claims.into_iter().next().map(|(claim, _, pool)| (claim, pool)) {
+            Some((Claim::Own, pool)) => Found::Here(UserPool { rivals: own - 1, ..pool }),
             Some((Claim::Open, pool)) if open == 1 => Found::Here(pool),
             Some((Claim::Open, _)) => Found::Missing(Some(several(open, marks.website))),
             Some((Claim::Foreign(address), pool)) => {

@@ -113,10 +113,23 @@ impl Aws {
     pub async fn policy_for_service(
         &self,
         you: &Learner,
-        (service, name): (&str, &str),
+        named: (&str, &str),
         fits: impl Fn(&[Policy]) -> bool,
     ) -> Read<Found<FunctionPolicy>> {
-        let (policies, roles) = try_join!(self.customer_policies(), self.roles_of(service))?;
+        self.policy_for_service_beside(you, named, "", fits).await
+    }
+
+    /// The same, but neither the policy nor the role of the name `other`, which are for something else.
+    pub async fn policy_for_service_beside(
+        &self,
+        you: &Learner,
+        (service, name): (&str, &str),
+        other: &str,
+        fits: impl Fn(&[Policy]) -> bool,
+    ) -> Read<Found<FunctionPolicy>> {
+        let (mut policies, mut roles) = try_join!(self.customer_policies(), self.roles_of(service))?;
+        policies.retain(|policy| policy.name != other);
+        roles.retain(|role| role.name != other);
         if let Some(policy) = policies.iter().find(|policy| policy.name == name) {
             return Ok(Found::Here(FunctionPolicy::Managed(policy.clone())));
         }

@@ -29,6 +29,7 @@ pub struct Scripts {
 #[derive(Debug)]
 pub struct ScriptFile {
     pub object: Object,
+    pub text: String,
     /// Whether browsers run it as a module.
     pub is_module: bool,
 }
@@ -65,8 +66,8 @@ impl Aws {
                 Found::Here(script) => {
                     has_unread |= matches!(script.packing, Packing::Unknown(_));
                     queue.extend(imported(&script.text, &file));
-                    scripts.push((file.path.clone(), script.text));
-                    files.push(ScriptFile { object: script.object, is_module });
+                    scripts.push((file.path.clone(), script.text.clone()));
+                    files.push(ScriptFile { object: script.object, text: script.text, is_module });
                 }
                 Found::Missing(_) => missing = missing.or(Some(key)),
             }

@@ -5,7 +5,7 @@ use futures_util::join;
 
 use crate::aws::service::prelude::*;
 use crate::documents::address::Address;
-use crate::documents::html::Document;
+use crate::documents::html::{Document, line_of};
 use crate::services::s3::object::Content;
 pub use crate::services::s3::scripts::Scripts;
 use crate::services::s3::{Bucket, Object};
@@ -28,6 +28,14 @@ impl std::fmt::Display for WebPage {
 }
 
 impl WebPage {
+    /// Where a text stands first, in the page or in a script of its own: such as `line 3 of auth-callback.js`.
+    pub fn place_of(&self, text: &str) -> Option<String> {
+        let scripts = self.scripts.iter().flat_map(|scripts| &scripts.files);
+        let scripts = scripts.map(|file| (&file.object.key, line_of(&file.text, text)));
+        let mut files = scripts.chain([(&self.content.object.key, self.document.line_of(text))]);
+        files.find_map(|(key, line)| Some(format!("line {} of {key}", line?)))
+    }
+
     /// The keys of the website's own files that the page loads.
     pub fn loaded(&self) -> Read<Vec<&str>> {
         let scripts = self.scripts.as_ref().map_err(Clone::clone)?;

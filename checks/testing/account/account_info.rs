@@ -2,7 +2,7 @@
 //!
 //! In what answers for other things too, nothing stands that tests of those edit: the JSON here has no blanks.
 
-use super::iam;
+use super::{iam, sns};
 use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it: behind what answers for the other function.
@@ -16,8 +16,13 @@ pub fn done(account: Answers) -> Answers {
         .answers_aside(
             "iam:ListAttachedRolePolicies",
             ROLE_NAME,
-            ok(iam::attached(&["aws:policy/service-role/AWSLambdaBasicExecutionRole"])),
+            ok(iam::attached(&[
+                "aws:policy/service-role/AWSLambdaBasicExecutionRole",
+                "123456789012:policy/function-put-account-info",
+            ])),
         )
+        .answers_aside("iam:GetPolicy", NAME, ok(got_policy()))
+        .answers_aside("iam:GetPolicyVersion", NAME, ok(iam::version("v1", &publishes())))
         .answers_aside("iam:GetPolicy", basic, ok(iam::got_policy(basic)))
         .answers_aside("iam:GetPolicyVersion", basic, ok(iam::version("v1", logs)))
 }
@@ -27,6 +32,29 @@ pub fn without_function(account: Answers) -> Answers {
     let gone =
         crate::testing::answers::error("lambda:GetFunction", (404, "ResourceNotFoundException"), "Function not found");
     account.answers_to("lambda:GetFunction", "/put-account-info", gone)
+}
+
+/// The account in which the function still sends mail itself.
+pub fn mailing(account: Answers) -> Answers {
+    account.answers_to("iam:GetPolicyVersion", NAME, ok(iam::version("v1", &sends())))
+}
+
+/// The name of the role, and of the policy by which the function publishes, and sent mail before.
+pub const NAME: &str = "function-put-account-info";
+
+/// That policy without its statements.
+fn got_policy() -> String {
+    iam::got_policy(NAME).replace("iam::aws:", "iam::123456789012:")
+}
+
+/// What that policy says.
+pub fn publishes() -> String {
+    iam::statement("sns:Publish", sns::ARN)
+}
+
+/// What it said before.
+fn sends() -> String {
+    iam::statement("ses:SendEmail", "arn:aws:ses:us-east-1:123456789012:identity/*")
 }
 
 /// What requests about the role hold.

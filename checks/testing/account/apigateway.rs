@@ -1,6 +1,6 @@
 //! The REST API, its deployment, its export and its custom domain name.
 
-use super::{account_info, auth_callback};
+use super::{account_info, auth_callback, texting};
 use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it.
@@ -89,8 +89,9 @@ pub fn resources(integration: &str) -> String {
                 "methodIntegration": {{"type": "MOCK", "requestTemplates": {{"application/json": "{{\"statusCode\": 200}}"}},
                     "integrationResponses": {{"200": {{"statusCode": "200", "responseParameters": {PREFLIGHT},
                         "responseTemplates": {{"application/json": null}}}}}}}}}}}}}},
-        {},{}]}}"#,
+        {},{},{}]}}"#,
         account_info::RESOURCES,
+        texting::RESOURCES,
         auth_callback::RESOURCES
     )
 }
@@ -106,6 +107,8 @@ const STAGES: &str = r#"{"item": [{"deploymentId": "dep001", "stageName": "v1", 
 const DEPLOYMENT: &str = r#"{"id": "dep001", "createdDate": 1767225600, "apiSummary": {"/chapters": {
     "GET": {"authorizationType": "NONE", "apiKeyRequired": false},
     "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}, "/account/info": {
+    "PUT": {"authorizationType": "COGNITO_USER_POOLS", "apiKeyRequired": false},
+    "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}, "/account/text": {
     "PUT": {"authorizationType": "COGNITO_USER_POOLS", "apiKeyRequired": false},
     "OPTIONS": {"authorizationType": "NONE", "apiKeyRequired": false}}, "/analytics/auth-callback": {
     "POST": {"authorizationType": "COGNITO_USER_POOLS", "apiKeyRequired": false},

@@ -40,7 +40,7 @@ pub fn under(role: &str) -> String {
         r#"{{"Configuration": {{"FunctionName": "get-chapters", "Runtime": "nodejs24.x", "Handler": "index.handler",
         "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:get-chapters", "Version": "$LATEST",
         "Role": "arn:aws:iam::123456789012:role/{role}", "State": "Active", "LastUpdateStatus": "Successful",
-        "PackageType": "Zip", "Architectures": ["arm64"],
+        "PackageType": "Zip", "Architectures": ["arm64"], "LastModified": "2026-01-02T00:00:00.000+0000",
         "LoggingConfig": {{"LogFormat": "Text", "LogGroup": "/aws/lambda/get-chapters"}}}},
         "Code": {{"RepositoryType": "S3", "Location": "https://awslambda.s3.us-east-1.amazonaws.com/code"}}}}"#
     )

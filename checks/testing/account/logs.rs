@@ -12,7 +12,8 @@ pub fn done(account: Answers) -> Answers {
 
 pub const LOG_GROUPS: &str = r#"{"logGroups": [{"logGroupName": "/aws/lambda/get-chapters", "retentionInDays": 30},
     {"logGroupName":"/aws/lambda/put-account-info","retentionInDays":14},
-    {"logGroupName":"/aws/lambda/rule-analytics-auth-callback","retentionInDays":60}]}"#;
+    {"logGroupName":"/aws/lambda/rule-analytics-auth-callback","retentionInDays":60},
+    {"logGroupName":"/aws/lambda/sns-send-email","retentionInDays":21}]}"#;
 
 pub const STREAMS: &str = r#"{"logStreams": [{"logStreamName": "2026/11/02/[$LATEST]1", "creationTime": 1767312000000,
     "firstEventTimestamp": 1767312000000, "lastEventTimestamp": 1767312001000, "storedBytes": 0}]}"#;

@@ -144,3 +144,35 @@ pub fn lets_in(function: &str, condition: &str) -> String {
     );
     format!(r#"{{"RevisionId":"1","Policy":{}}}"#, serde_json::Value::from(policy))
 }
+
+/// The bucket tells EventBridge everything.
+pub const TO_EVENT_BRIDGE: &str = "<EventBridgeConfiguration></EventBridgeConfiguration>";
+
+/// A rule, as the list of all shows it, with this event pattern.
+pub fn rule(name: &str, pattern: &serde_json::Value) -> String {
+    let pattern = serde_json::Value::from(pattern.to_string());
+    format!(
+        r#"{{"Name":"{name}","Arn":"arn:aws:events:us-east-1:123456789012:rule/{name}","State":"ENABLED","EventBusName":"default","EventPattern":{pattern}}}"#
+    )
+}
+
+/// A list of rules.
+pub fn rules(rules: &[String]) -> String {
+    format!(r#"{{"Rules":[{}]}}"#, rules.join(","))
+}
+
+/// What a rule leads to, with these settings of the target.
+pub fn leads_to(function: &str, settings: &str) -> String {
+    format!(
+        r#"{{"Targets":[{{"Id":"1","Arn":"arn:aws:lambda:us-east-1:123456789012:function:{function}"{settings}}}]}}"#
+    )
+}
+
+/// The account in which a rule calls the training function, under the role of the schedule.
+pub fn ruled(account: Answers) -> Answers {
+    let role = format!(r#","RoleArn":"arn:aws:iam::123456789012:role/{}""#, super::eventbridge::ROLE);
+    account
+        .answers("s3:GetBucketNotificationConfiguration", ok(notifications(&[TO_EVENT_BRIDGE.to_owned(), infer()])))
+        .answers("events:ListRules", ok(rules(&[rule("train", &serde_json::json!({"source": ["aws.s3"]}))])))
+        .answers("events:ListTargetsByRule", ok(leads_to("sagemaker-rcf-run-training", &role)))
+}

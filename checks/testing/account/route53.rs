@@ -1,5 +1,6 @@
 //! The hosted zone of the domain, and its records.
 
+use super::ses;
 use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it.
@@ -7,6 +8,7 @@ pub fn done(account: Answers) -> Answers {
     account
         .answers("route53:ListHostedZonesByName", ok(HOSTED_ZONES))
         .answers("route53:GetHostedZone", ok(HOSTED_ZONE))
+        .answers_aside("route53:ListResourceRecordSets", "/rrset", ok(ses::RECORDS))
         .answers_to("route53:ListResourceRecordSets", "name=auth.example.com", ok(AUTH_RECORD))
         .answers_to("route53:ListResourceRecordSets", "name=example.com", ok(ALIAS_RECORDS))
         .answers_to("route53:ListResourceRecordSets", "name=_aaa.example.com", ok(VALIDATION_RECORD))

@@ -227,17 +227,18 @@ pub const ACCOUNT_SCRIPT: Object = Object {
 
 pub const INFO: Object = Object {
     at: "/example.com/account/info.html",
-    body: "<title>Name</title><script type=module src=auth-check.js></script><script type=module src=info.js></script>",
+    body: "<title>Name</title><script type=module src=auth-check.js></script><script type=module src=info.js></script>\
+           <form><input type=tel name=phone_number></form>",
     ..SIGNED
 };
 
 pub const INFO_SCRIPT: Object = Object {
     at: "/example.com/account/info.js",
-    body: r#"const send = async (name) => {
+    body: r#"const send = async (name, phone) => {
     const { access_token } = JSON.parse(localStorage.getItem("jwt"));
     await fetch("https://api.example.com/account/info", { method: "PUT", headers: { Authorization: access_token },
-        body: JSON.stringify({ given_name: name }) });
+        body: JSON.stringify({ given_name: name, phone_number: phone }) });
 };
-document.querySelector("form").addEventListener("submit", () => send("Ada"));"#,
+document.querySelector("form").addEventListener("submit", () => send("Ada", "+12065550100"));"#,
     ..SCRIPT
 };

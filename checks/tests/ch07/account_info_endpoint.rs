@@ -1,7 +1,8 @@
 //! 7.17: which token the method takes, what browsers are told, who may invoke the function, and what the stage has of it.
 
+use crate::testing::INFO_PREFLIGHT;
 use crate::tests::*;
-use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
+use ClauseVerdict::{CannotTell, Fails, Holds, NotReady, Skipped};
 
 const SLUG: &str = "ch07/account_info_endpoint";
 const RESOURCES: &str = "apigateway:GetResources";
@@ -195,4 +196,44 @@ async fn what_cannot_be_read_is_told_for_its_clause_alone() {
         let account = solved().refuses(label, (403, "AccessDeniedException"), "no identity-based policy allows it");
         expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, clause, r#""Action":"apigateway:GET""#)]).await;
     }
+}
+
+/// The account whose API answers so to a browser that asks before it sends the page's request.
+fn answering(reply: Reply) -> Account {
+    solved().amid(World::solved().replies(INFO_PREFLIGHT, reply).open())
+}
+
+#[tokio::test]
+async fn what_a_browser_is_told_decides_whether_the_page_may_ask() {
+    for (methods, headers) in [("*", "authorization, content-type"), ("GET, PUT", "*,Authorization")] {
+        let account = answering(World::info_preflight(methods, headers));
+        expect(&account, SLUG, Verdict::Done, &[(Holds, "answers", "HTTP status 200")]).await;
+    }
+    for (methods, headers, says) in [
+        ("GET,OPTIONS", "Authorization,Content-Type", "Access-Control-Allow-Methods with PUT"),
+        ("PUT", "Content-Type", "have Authorization in the list"),
+        ("PUT", "*", "have Authorization in the list"),
+        ("PUT", "Authorization", "have Content-Type in the list"),
+    ] {
+        let account = answering(World::info_preflight(methods, headers));
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "answers", says)]).await;
+    }
+    let refusal = World::api_answer("403 Forbidden", &[], r#"{"message":"Missing Authentication Token"}"#);
+    expect(&answering(refusal.clone()), SLUG, Verdict::NotDone, &[(Fails, "answers", "Missing Authentication")]).await;
+    expect(&answering(World::cloudfront_page()), SLUG, Verdict::NotDone, &[(Fails, "answers", "CloudFront's answer")])
+        .await;
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let (before, after) = (r#""lastUpdatedDate": 1767225600"#, format!(r#""lastUpdatedDate": {now}"#));
+    let fresh = answering(refusal).edited("apigateway:GetStages", before, &after);
+    expect(&fresh, SLUG, Verdict::NotReady, &[(NotReady, "answers", "at the longest about 1 minute")]).await;
+}
+
+/// What is wrong in the settings is said once, by the clause that names the setting.
+#[tokio::test]
+async fn nobody_looks_from_outside_at_what_is_wrong_inside() {
+    let refusal = World::api_answer("403 Forbidden", &[], r#"{"message":"Missing Authentication Token"}"#);
+    let account =
+        answering(refusal).edited(RESOURCES, "'PUT,OPTIONS'", "'GET'").edited(EXPORT, "'PUT,OPTIONS'", "'GET'");
+    let expected = [(Fails, "preflight", "Access-Control-Allow-Methods"), (Skipped, "answers", "not checked until")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
 }

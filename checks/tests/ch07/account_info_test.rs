@@ -72,7 +72,7 @@ async fn a_later_run_that_failed_is_said_and_no_failure() {
         {"timestamp": 1767400000000, "message": "2026-11-03T00:00:00Z\t2\tERROR\tMessageRejected: no"},
         {"timestamp": 1767400000000, "message": "REPORT RequestId: 2\tDuration: 9 ms"}], "next"#;
     let account = solved().edited(EVENTS, "\"ingestionTime\": 1767312009000}],\n    \"next", later);
-    expect(&account, SLUG, Verdict::Done, &[(Holds, "ran", "The last run ended with an error")]).await;
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "ran", "The last run ended with MessageRejected")]).await;
 }
 
 /// Whom the pool knows is not even asked.

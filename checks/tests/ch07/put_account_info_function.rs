@@ -137,3 +137,15 @@ async fn refused_roles_leave_the_code_judged() {
     let expected = [(CannotTell, "role", r#""Action":"iam:ListAttachedRolePolicies""#)];
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }
+
+/// Whoever reads the log could act as the user. It works, and so it is said and not judged.
+#[tokio::test]
+async fn a_token_in_the_log_is_advised_against() {
+    let logging = HANDLER.replace("await client.send", "console.log(JSON.stringify(event)); await client.send");
+    let request = "new UpdateUserAttributesCommand({ AccessToken: event.headers.Authorization,
+        UserAttributes: [{ Name: 'given_name', Value: event.body }] })";
+    let account = with_code(&logging.replace("REQUEST", request));
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "changes", "the user's token is in it")]).await;
+    let findings = check(&sending(request), SLUG).await;
+    assert_eq!(finding(&findings, "changes").advice, None, "{findings:#?}");
+}

@@ -38,6 +38,7 @@ async fn what_cognito_refuses_is_named() {
     for (from, to, says) in [
         ("1example23456789", "CLIENT_ID", "where CLIENT_ID stands"),
         ("1example23456789", "2other", "The page names another app client"),
+        ("1example23456789", "2other", "client_id=2other, in line 1"),
         ("client_id=1example23456789&", "", "no client_id"),
         ("=code", "=token", "response_type=token"),
         ("&response_type=code", "", "no response_type"),

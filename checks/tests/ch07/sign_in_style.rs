@@ -89,3 +89,15 @@ async fn visitors_see_the_page_or_soon_will() {
     let account = solved().amid(unnamed.open());
     expect(&account, SLUG, Verdict::NotReady, &[(NotReady, "shown", "*.cloudfront.net")]).await;
 }
+
+/// The emulator keeps no styles of managed login: a learner there is told what to choose instead.
+#[tokio::test]
+async fn a_practice_account_leads_to_the_pages_that_it_plays() {
+    let mut you = example();
+    let account = managed().emulated().refuses(MANAGED, (400, "InvalidAction"), "Unknown Cognito IDP action");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "style", "does not implement")]).await;
+    you.practice = true;
+    let findings = crate::check(SLUG, &account.open(), &you).await.unwrap();
+    let style = finding(&findings, "style");
+    assert!(style.verdict == Fails && says(style, "Hosted UI (classic), which is 1"), "{style:#?}");
+}

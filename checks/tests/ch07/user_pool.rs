@@ -204,3 +204,25 @@ async fn a_pool_that_lacks_what_aws_always_tells_is_not_judged() {
         assert_eq!(findings.verdict(), Verdict::CannotTell, "{label} {member}: {findings:#?}");
     }
 }
+
+/// Of several pools that lead to the website, the domain decides; before it is there, the one that fits best.
+#[tokio::test]
+async fn of_several_pools_the_one_that_fits_best_is_judged_and_named() {
+    let second = "us-east-1_Second";
+    let pools = cognito::POOLS.replace("[{", &format!(r#"[{{"Id": "{second}", "Name": "older"}}, {{"#));
+    let lacking = cognito::POOL
+        .replace("us-east-1_AbCdEfGhI", second)
+        .replace(r#""UsernameAttributes": ["email"]"#, r#""UsernameAttributes": ["phone_number"]"#);
+    let account = || without_domain().answers(POOLS, ok(&*pools)).answers_to(POOL, second, ok(&*lacking));
+    let findings = check(&account(), SLUG).await;
+    let pool = finding(&findings, "pool");
+    assert!(pool.verdict == Holds && says(pool, "Another user pool leads people to example.com"), "{pool:#?}");
+    assert!(says(pool, "us-east-1_AbCdEfGhI"), "{pool:#?}");
+    assert_eq!(finding(&findings, "sign_in").verdict, Holds, "the pool that fits: {findings:#?}");
+    let neither = account().edited(POOL, r#""UsernameAttributes": ["email"]"#, r#""Other": []"#);
+    let findings = check(&neither, SLUG).await;
+    let sign_in = finding(&findings, "sign_in");
+    assert!(sign_in.verdict == Fails && says(sign_in, &format!("{second}: ")), "of two that fit alike: {sign_in:#?}");
+    let named = solved().answers(POOLS, ok(&*pools)).answers_to(POOL, second, ok(&*lacking));
+    expect(&named, SLUG, Verdict::Done, &[(Holds, "pool", "us-east-1_AbCdEfGhI")]).await;
+}

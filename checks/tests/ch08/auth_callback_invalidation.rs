@@ -32,3 +32,13 @@ async fn visitors_get_what_is_in_the_bucket() {
     let account = solved().amid(World::solved().replies("https://example.com/auth-callback.html", old).open());
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "served", "an older copy of it")]).await;
 }
+
+/// The page of 7.5 is served as it was uploaded, and tells nobody.
+#[tokio::test]
+async fn the_page_of_chapter_7_is_not_yet_this_one() {
+    let script = r#"await fetch("https://auth.example.com/oauth2/token", { method: "POST" });"#;
+    let account = solved().holding(Object { body: script, ..CALLBACK_SCRIPT });
+    let expected =
+        [(Fails, "sends", "a script that asks other addresses"), (Holds, "invalidated", "auth-callback.html")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}

@@ -36,7 +36,12 @@ async fn what_the_api_refuses_is_named() {
         expect(&with(POST, to), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
     }
     let before = with("https://api.example.com/analytics/auth-callback", "https://api.example.com/analytics");
-    let expected = [(Fails, "sends", ""), (Skipped, "token", "no such request")];
+    let expected = [
+        (Fails, "sends", ""),
+        (Skipped, "token", "no such request"),
+        (Skipped, "headers", "no such request"),
+        (Skipped, "content_type", ""),
+    ];
     expect(&before, SLUG, Verdict::NotDone, &expected).await;
 }
 
@@ -50,7 +55,58 @@ async fn page_and_method_agree() {
     expect(&id, SLUG, Verdict::Done, &[(Holds, "token", "the ID token")]).await;
     let none =
         with("tokens.access_token", "tokens.id_token").edited(RESOURCES, "/analytics/auth-callback", "/analytics/x");
-    expect(&none, SLUG, Verdict::Done, &[(Skipped, "token", "it sends the ID token")]).await;
+    let unsaid = [
+        (Skipped, "token", "it sends the ID token"),
+        (Skipped, "headers", "no such method"),
+        (Skipped, "content_type", "no such method"),
+    ];
+    expect(&none, SLUG, Verdict::Done, &unsaid).await;
     let unread = solved().refuses(RESOURCES, (403, "AccessDeniedException"), "no identity-based policy allows it");
-    expect(&unread, SLUG, Verdict::CannotTell, &[(CannotTell, "token", r#""Action":"apigateway:GET""#)]).await;
+    let unknown =
+        ["token", "headers", "content_type"].map(|clause| (CannotTell, clause, r#""Action":"apigateway:GET""#));
+    expect(&unread, SLUG, Verdict::CannotTell, &unknown).await;
+}
+
+/// A browser asks first about headers of a page's own, which OPTIONS of the API must name.
+#[tokio::test]
+async fn the_api_allows_each_header_of_the_page() {
+    let with_headers = |headers: &str| with(POST, &format!(r#"{{ method: "POST", {headers} }}"#));
+    for headers in [
+        r#"headers: { Authorization: tokens.access_token, "Access-Control-Allow-Origin": "*" }"#,
+        r#"headers: [["Authorization", tokens.access_token], ["X-Page", "callback"]]"#,
+        r#"headers: new Headers({ Authorization: tokens.access_token, "X-Page": "callback" })"#,
+    ] {
+        let expected = [(Fails, "headers", "Your page sends the header")];
+        expect(&with_headers(headers), SLUG, Verdict::NotDone, &expected).await;
+    }
+    let json = r#"headers: { Authorization: tokens.access_token, "Content-Type": "application/json" }, body: "{}""#;
+    expect(&with_headers(json), SLUG, Verdict::Done, &[(Holds, "headers", "Content-Type")]).await;
+    let narrow = with_headers(json).edited(RESOURCES, "'Content-Type,Authorization'", "'Authorization'");
+    expect(&narrow, SLUG, Verdict::NotDone, &[(Fails, "headers", "sends the header Content-Type")]).await;
+    let plain = solved().edited(RESOURCES, "'Content-Type,Authorization'", "'Authorization'");
+    expect(&plain, SLUG, Verdict::Done, &[]).await;
+    let safe = r#"headers: { Authorization: tokens.access_token, Accept: "application/json" }"#;
+    expect(&with_headers(safe), SLUG, Verdict::Done, &[]).await;
+}
+
+/// The API chooses its template by the type of the body.
+#[tokio::test]
+async fn the_template_is_for_what_the_page_sends() {
+    let sending = |rest: &str| {
+        with(POST, &format!(r#"{{ method: "POST", headers: {{ Authorization: tokens.access_token{rest} }}"#))
+    };
+    for (rest, found) in [
+        (r#" }, body: "signed in""#, "text/plain"),
+        (r#" }, body: JSON.stringify({})"#, "text/plain"),
+        (r#" }, body: new URLSearchParams({ a: "b" })"#, "application/x-www-form-urlencoded"),
+        (r#", "Content-Type": "text/plain;charset=UTF-8" }, body: "{}""#, "text/plain"),
+    ] {
+        let expected = [(Fails, "content_type", found)];
+        expect(&sending(rest), SLUG, Verdict::NotDone, &expected).await;
+    }
+    for rest in [" }", r#", "content-type": "application/json; charset=utf-8" }, body: "{}""#] {
+        expect(&sending(rest), SLUG, Verdict::Done, &[(Holds, "content_type", "application/json")]).await;
+    }
+    let unseen = sending(" }, body: window.something");
+    expect(&unseen, SLUG, Verdict::Done, &[(Skipped, "content_type", "not seen")]).await;
 }

@@ -1,6 +1,9 @@
 //! 8.e4: for which keys the bucket calls the functions, and whether they let it.
 
+use serde_json::{Value, json};
+
 use super::super::random_cut_forest as rcf;
+use crate::testing::code::{INFERENCE as INFERENCE_CODE, TRAINING as TRAINING_CODE};
 use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
 
@@ -81,11 +84,7 @@ async fn a_second_configuration_has_replaced_the_first() {
 }
 
 #[tokio::test]
-async fn what_goes_through_event_bridge_or_a_queue_is_not_told() {
-    let bridge = "<EventBridgeConfiguration></EventBridgeConfiguration>".to_owned();
-    let expected = ["trains", "infers"].map(|clause| (CannotTell, clause, "a rule of EventBridge"));
-    expect(&telling(std::slice::from_ref(&bridge)), SLUG, Verdict::CannotTell, &expected).await;
-    expect(&telling(&[bridge, rcf::train(), rcf::infer()]), SLUG, Verdict::Done, &[]).await;
+async fn what_goes_to_a_queue_first_is_not_told() {
     let queue = rcf::train()
         .replace("CloudFunctionConfiguration", "QueueConfiguration")
         .replace("CloudFunction>", "Queue>")
@@ -95,6 +94,180 @@ async fn what_goes_through_event_bridge_or_a_queue_is_not_told() {
         );
     let account = telling(&[queue, rcf::infer()]);
     expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "trains", "whether files calls the function")]).await;
+}
+
+/// What a rule waits for: uploads to the data bucket whose keys compare so.
+fn uploads(key: &Value) -> Value {
+    json!({
+        "source": ["aws.s3"], "detail-type": ["Object Created"],
+        "detail": {"bucket": {"name": ["example-data"]}, "object": {"key": key}},
+    })
+}
+
+/// The bucket tells EventBridge of everything, and a row calls the inference function; a rule has this pattern, leads to the
+/// training function with these settings, and may call it.
+fn ruled(pattern: &Value, settings: &str) -> Account {
+    let for_rule = r#"{"ArnLike":{"AWS:SourceArn":"arn:aws:events:us-east-1:123456789012:rule/train"}}"#;
+    let lets_in = rcf::lets_in(TRAINING, for_rule).replace("s3.amazonaws.com", "events.amazonaws.com");
+    telling(&[rcf::TO_EVENT_BRIDGE.to_owned(), rcf::infer()])
+        .answers("events:ListRules", ok(rcf::rules(&[rcf::rule("train", pattern)])))
+        .answers_to("events:ListTargetsByRule", "train", ok(rcf::leads_to(TRAINING, settings)))
+        .answers_to("lambda:GetPolicy", rcf::TRAINING_FUNCTION, ok(lets_in))
+}
+
+const KEY: &str = "analytics/auth-callback.csv";
+/// Input settings that make S3's own event of EventBridge's.
+const RECORDS: &str = r#","InputTransformer":{"InputPathsMap":{"key":"$.detail.object.key"},"InputTemplate":"{\"Records\":[{\"s3\":{\"object\":{\"key\":<key>}}}]}"}"#;
+
+#[tokio::test]
+async fn a_rule_may_call_one_function_and_a_notification_the_other() {
+    let mut patterns = vec![
+        json!({"source": ["aws.s3"], "detail": {"bucket": {"name": ["example-data"]}, "object": {"key": [KEY]}}}),
+        json!({"detail-type": ["Object Created", "Object Deleted"], "resources": ["arn:aws:s3:::example-data"],
+               "detail": {"object": {"key": [KEY]}, "reason": ["PutObject", "CompleteMultipartUpload"]}}),
+    ];
+    patterns.extend(
+        [
+            json!([KEY]),
+            json!([{"prefix": "analytics/auth-callback"}]),
+            json!([{"wildcard": "analytics/*.csv"}]),
+            json!([{"suffix": "callback.csv"}]),
+            json!([{"equals-ignore-case": "Analytics/Auth-Callback.CSV"}]),
+            json!([{"anything-but": {"wildcard": "rcf/*"}}]),
+        ]
+        .map(|key| uploads(&key)),
+    );
+    for pattern in patterns {
+        expect(&ruled(&pattern, RECORDS), SLUG, Verdict::Done, &[(Holds, "trains", "the rule train")]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_rule_that_lets_nothing_through_fails() {
+    let right = || uploads(&json!([KEY]));
+    let with = |field: &str, value: Value| {
+        let mut pattern = right();
+        pattern[field] = value;
+        pattern
+    };
+    for (pattern, advice) in [
+        (with("source", json!(["s3"])), "set source to"),
+        (with("detail-type", json!(["s3:ObjectCreated:*"])), "set detail-type to"),
+        (with("detail", json!({"bucket": {"name": ["example.com"]}})), "detail, bucket, name to [\"example-data\"]"),
+        (with("region", json!(["eu-west-1"])), "another region"),
+        (with("detail", json!({"reason": ["CopyObject"]})), "another detail, reason"),
+        (uploads(&json!(["analytics/*"])), "a * is a wildcard in"),
+        (uploads(&json!([{"prefix": "/analytics/"}])), "no key begins with a slash"),
+    ] {
+        let expected = [(Fails, "trains", advice)];
+        expect(&ruled(&pattern, RECORDS), SLUG, Verdict::NotDone, &expected).await;
+    }
+    let disabled = ruled(&right(), RECORDS).edited("events:ListRules", "ENABLED", "DISABLED");
+    expect(&disabled, SLUG, Verdict::NotDone, &[(Fails, "trains", "which is disabled")]).await;
+    let told = ok(rcf::notifications(&[rcf::infer()]));
+    let silent = ruled(&right(), RECORDS).answers(TELLS, told);
+    expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "trains", "tells EventBridge nothing")]).await;
+    let elsewhere = ruled(&right(), RECORDS).edited("events:ListTargetsByRule", TRAINING, "get-chapters");
+    let expected =
+        [(Fails, "trains", "notifications for function:sagemaker-rcf-run-inference"), (Fails, "may_train", "")];
+    expect(&elsewhere, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn what_a_rule_leaves_to_others_is_not_told() {
+    let sized = json!({"source": ["aws.s3"], "detail": {"object": {"size": [{"numeric": [">", 0]}]}}});
+    let said = "the event's detail.object.size in the rule train";
+    let expected = [(CannotTell, "trains", said), (CannotTell, "apart", said)];
+    expect(&ruled(&sized, RECORDS), SLUG, Verdict::CannotTell, &expected).await;
+    let trail = json!({"source": ["aws.s3"], "detail-type": ["AWS API Call via CloudTrail"],
+                       "detail": {"eventName": ["PutObject"], "requestParameters": {"bucketName": ["example-data"]}}});
+    let expected = [(CannotTell, "trains", "whether a trail records uploads")];
+    expect(&ruled(&trail, RECORDS), SLUG, Verdict::CannotTell, &expected).await;
+    let arn = "arn:aws:lambda:us-east-1:123456789012:function:sagemaker-rcf-run-training";
+    let queue = ruled(&uploads(&json!([KEY])), RECORDS).edited(
+        "events:ListTargetsByRule",
+        arn,
+        "arn:aws:sqs:us-east-1:123456789012:files",
+    );
+    let expected = [(CannotTell, "trains", "whether files calls the function"), (Fails, "may_train", "")];
+    expect(&queue, SLUG, Verdict::NotDone, &expected).await;
+    let refused = telling(&[rcf::TO_EVENT_BRIDGE.to_owned(), rcf::infer()]).refuses(
+        "events:ListRules",
+        (400, "AccessDeniedException"),
+        "no identity-based policy allows the events:ListRules action",
+    );
+    let expected = ["trains", "apart"].map(|clause| (CannotTell, clause, "events:ListRules"));
+    expect(&refused, SLUG, Verdict::CannotTell, &expected).await;
+}
+
+/// S3's own event has Records, and that of a rule has detail.
+#[tokio::test]
+async fn the_code_takes_the_event_that_its_rule_gives() {
+    let pattern = uploads(&json!([KEY]));
+    let with_code = |account: Account, code: &str| {
+        account.amid(
+            World::solved()
+                .with_forest_code(&[("lambda_function.py", code)], &[("lambda_function.py", INFERENCE_CODE)])
+                .open(),
+        )
+    };
+    let unfit = [(Fails, "trains", "an event without Records")];
+    expect(&ruled(&pattern, ""), SLUG, Verdict::NotDone, &unfit).await;
+    expect(&ruled(&pattern, r#","InputPath":"$.detail""#), SLUG, Verdict::NotDone, &unfit).await;
+    expect(&ruled(&pattern, r#","Input":"{\"Records\":[]}""#), SLUG, Verdict::Done, &[]).await;
+    let of_rule = TRAINING_CODE.replace(
+        r#"[unquote_plus(r["s3"]["object"]["key"]) for r in event["Records"]]"#,
+        r#"[event["detail"]["object"]["key"]]"#,
+    );
+    assert_ne!(of_rule, TRAINING_CODE);
+    expect(&with_code(ruled(&pattern, ""), &of_rule), SLUG, Verdict::Done, &[]).await;
+    let detail = with_code(ruled(&pattern, r#","InputPath":"$.detail""#), &of_rule);
+    expect(&detail, SLUG, Verdict::NotDone, &[(Fails, "trains", "an event without detail")]).await;
+    for unsure in [
+        TRAINING_CODE.replace("event[\"Records\"]", "event.get(\"Records\", [])"),
+        TRAINING_CODE.replace("    keys = [", "    try:\n      keys = ["),
+        TRAINING_CODE.replace("    if SIGN_INS in keys:", "    if \"Records\" not in event or SIGN_INS in keys:"),
+    ] {
+        let account = with_code(ruled(&pattern, ""), &unsure);
+        expect(&account, SLUG, Verdict::Done, &[(Skipped, "trains", "the function's log")]).await;
+    }
+    let both = format!("{of_rule}\n\ndef by_notification(event):\n    return event[\"Records\"]\n");
+    expect(&with_code(ruled(&pattern, ""), &both), SLUG, Verdict::Done, &[]).await;
+}
+
+#[tokio::test]
+async fn a_rule_may_call_the_function_by_its_policy_or_with_a_role() {
+    let pattern = uploads(&json!([KEY]));
+    let none =
+        error("lambda:GetPolicy", (404, "ResourceNotFoundException"), "The resource you requested does not exist.");
+    let closed = ruled(&pattern, RECORDS).answers_to("lambda:GetPolicy", rcf::TRAINING_FUNCTION, none);
+    let expected = [(Holds, "trains", ""), (Fails, "may_train", "principal events.amazonaws.com")];
+    expect(&closed, SLUG, Verdict::NotDone, &expected).await;
+    let for_bucket = ok(rcf::lets_in(TRAINING, rcf::FOR_BUCKET));
+    let for_s3 = ruled(&pattern, RECORDS).answers_to("lambda:GetPolicy", rcf::TRAINING_FUNCTION, for_bucket);
+    expect(&for_s3, SLUG, Verdict::NotDone, &[(Fails, "may_train", "no statement that lets this rule in")]).await;
+    let gone = format!(r#"{RECORDS},"RoleArn":"arn:aws:iam::123456789012:role/gone""#);
+    let gone = ruled(&pattern, &gone).answers_to(
+        "iam:GetRole",
+        "RoleName=gone",
+        error("iam:GetRole", (404, "NoSuchEntity"), "cannot be found"),
+    );
+    expect(&gone, SLUG, Verdict::Done, &[(Skipped, "may_train", "the rule names a role")]).await;
+}
+
+#[tokio::test]
+async fn rules_are_apart_as_notifications_are() {
+    let all = ruled(&uploads(&json!([{"prefix": ""}])), RECORDS);
+    expect(&all, SLUG, Verdict::NotDone, &[(Fails, "apart", "the rule train lets rcf/output/")]).await;
+    let twice = ruled(&uploads(&json!([KEY])), RECORDS)
+        .answers(TELLS, ok(rcf::notifications(&[rcf::TO_EVENT_BRIDGE.to_owned(), rcf::train(), rcf::infer()])))
+        .answers_to("lambda:GetPolicy", rcf::TRAINING_FUNCTION, ok(rcf::lets_in(TRAINING, rcf::FOR_BUCKET)));
+    expect(&twice, SLUG, Verdict::Done, &[(Holds, "trains", "has the work done twice")]).await;
+    let nothing = telling(&[rcf::TO_EVENT_BRIDGE.to_owned()]);
+    let expected = ["trains", "infers"].map(|clause| (Fails, clause, "no rule of EventBridge"));
+    expect(&nothing, SLUG, Verdict::NotDone, &expected).await;
+    let as_well = telling(&[rcf::TO_EVENT_BRIDGE.to_owned(), rcf::train(), rcf::infer()]);
+    expect(&as_well, SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]

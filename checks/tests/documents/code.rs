@@ -2,6 +2,7 @@
 
 mod asked;
 mod hostile;
+mod logged;
 mod sending;
 mod shapes;
 mod storage;

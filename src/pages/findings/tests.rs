@@ -49,7 +49,7 @@ fn what_waits_for_one_clause_is_one_line_and_a_command_stays_in_one_line() {
     let bucket = Finding {
         expected: Some("it exists".into()),
         found: Some("nothing of that name".into()),
-        advice: Some(command.into()),
+        command: Some(command.into()),
         ..Finding::blank("bucket", "your account has the bucket example.com", ClauseVerdict::Fails)
     };
     let policy = Finding {
@@ -57,4 +57,28 @@ fn what_waits_for_one_clause_is_one_line_and_a_command_stays_in_one_line() {
         ..Finding::blank("policy", "everyone may read", ClauseVerdict::Fails)
     };
     insta::assert_snapshot!(screen(Verdict::NotDone, vec![bucket, waits("a"), waits("b"), policy, waits("c")]));
+}
+
+#[test]
+fn a_fix_stands_once_on_a_page_and_what_to_change_comes_before_it() {
+    let fails = |id: &str, advice: Option<&str>, command: Option<&str>| Finding {
+        found: Some(format!("another {id}")),
+        advice: advice.map(Into::into),
+        command: command.map(Into::into),
+        console: command.is_none().then(|| "https://console.aws.amazon.com/cognito/".into()),
+        ..Finding::blank(id, format!("the {id} is right"), ClauseVerdict::Fails)
+    };
+    let upload = Some("aws s3 cp website/logout.js s3://example.com/logout.js");
+    let change = "In website/logout.js: Send the refresh token.";
+    let client = Some("CLIENT_ID=1\naws cognito-idp update-user-pool-client --client-id \"$CLIENT_ID\"");
+    let findings = vec![
+        fails("scope", None, client),
+        fails("callback", None, client),
+        fails("token", Some(change), upload),
+        fails("client", Some("In website/logout.js: Name the app client."), upload),
+        fails("store", Some(change), upload),
+        fails("style", Some("Create a style."), None),
+        fails("logo", Some("Create a style."), None),
+    ];
+    insta::assert_snapshot!(screen(Verdict::NotDone, findings));
 }

@@ -59,6 +59,9 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
     match (state, session.verdict()) {
         (StepState::Reopened, _) => Some("This was done, and something has changed in the account since."),
         (StepState::Superseded, _) => Some("Done, and a later exercise undoes or replaces it. `n` goes on."),
+        (StepState::NoAccess, _) => {
+            Some("Not available to you, as you said: it counts neither as done nor as open. `n` goes on.")
+        }
         (StepState::Skipped, _) => Some("You skipped this exercise: it does not count as done. `n` goes on."),
         (StepState::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some(match session.plan {
             Plan::All => "Done. `n` goes on to the next step.",

@@ -2,7 +2,6 @@
 
 use msl_learn_checks::{ClauseVerdict, Finding};
 
-use crate::checked::is_command;
 use crate::pages::findings::{self, ClauseEntry, LABEL};
 use crate::ui::screen::from_column;
 use crate::ui::{Line, Meaning, Span, blanks, lines, wrap_all};
@@ -18,6 +17,7 @@ const GAP: usize = 2;
 
 /// The findings of one exercise in `width` columns.
 pub fn page(all: &[Finding], width: usize) -> Vec<Line> {
+    let all = &findings::with_each_fix_once(all);
     let alike = findings::shared_reason(all);
     let each = findings::entries(all).into_iter().flat_map(|entry| {
         let ClauseEntry::Finding(finding) = entry else { return findings::waiting(entry, width) };
@@ -52,10 +52,10 @@ fn details(finding: &Finding, width: usize) -> Vec<Line> {
 /// Commands of several lines would push the other findings off the screen, so there they are named, to be copied.
 fn briefly(finding: &Finding) -> Finding {
     let mut brief = finding.clone();
-    if let Some(commands) = finding.advice.as_deref().filter(|advice| is_command(advice) && advice.contains('\n')) {
+    if let Some(commands) = finding.command.as_deref().filter(|commands| commands.contains('\n')) {
         let changes = commands.lines().filter(|line| line.starts_with("aws "));
         let names: Vec<_> = changes.map(|line| line.split(" -").next().unwrap_or(line)).collect();
-        brief.advice = Some(format!("Press y to copy {} lines: {}.", commands.lines().count(), names.join(", then ")));
+        brief.command = Some(format!("Press y to copy {} lines: {}.", commands.lines().count(), names.join(", then ")));
     }
     brief
 }

@@ -68,6 +68,8 @@ pub enum TerminalTask {
     Quiz(&'static Chapter),
     /// What an exercise asks that leaves nothing in the account.
     Ask(&'static Exercise, &'static Asks),
+    /// Whether the exercise is available to the learner.
+    Availability(&'static Exercise),
 }
 
 /// Something for the progress file.

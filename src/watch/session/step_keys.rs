@@ -11,7 +11,6 @@ use super::reader::Reader;
 use super::scroll::{Scroll, travel};
 use super::view::View;
 use crate::catalog::{Exercise, Step, chapter_with_quiz, fill};
-use crate::checked::is_command;
 use crate::failure::EXIT_DONE;
 use crate::pages::hint::with_blocks;
 use crate::ui::screen::Key;
@@ -153,6 +152,9 @@ impl Session {
         if let Some(asks) = exercise.asks.as_ref().filter(|_| self.progress.entry(exercise).is_open()) {
             return vec![Effect::Lend(TerminalTask::Ask(exercise, asks))];
         }
+        if exercise.availability.is_some() && self.progress.entry(exercise).is_open() {
+            return vec![Effect::Lend(TerminalTask::Availability(exercise))];
+        }
         self.quiz(exercise.chapter)
     }
 
@@ -201,8 +203,12 @@ impl Session {
         }
         let findings = self.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
         let fails = findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Fails);
-        let advice = fails.filter_map(|finding| finding.advice.clone());
-        let fixes: Vec<String> = advice.filter(|advice| is_command(advice)).collect();
+        let mut fixes: Vec<String> = Vec::new();
+        for command in fails.filter_map(|finding| finding.command.as_ref()) {
+            if !fixes.contains(command) {
+                fixes.push(command.clone());
+            }
+        }
         if !fixes.is_empty() {
             return self.choose(Purpose::Copy, fixes, NO_COMMAND);
         }

@@ -2,9 +2,9 @@
 aws --version
 aws login --profile root-once
 aws configure sso
-aws logs tail /aws/lambda/get-chapters --follow --since 5m
+aws logs filter-log-events --log-group-name /aws/lambda/get-chapters
 aws route53domains register-domain help
-aws sts get-caller-identity --query Account --output text --no-cli-pager
+aws sts get-caller-identity --query Account --output text
 PUBLIC="BlockPublicAcls=true,IgnorePublicAcls=true"
 PUBLIC="$PUBLIC,BlockPublicPolicy=false,RestrictPublicBuckets=false"
 aws s3api put-public-access-block --bucket example.com \
@@ -39,7 +39,7 @@ aws lambda create-function --function-name f --runtime nodejs22.x \
   --role ROLE_ARN --handler index.handler --timeout "$seconds" \
   --zip-file fileb://function.zip --architectures arm64
 aws lambda invoke --function-name f out.json \
-  --cli-binary-format raw-in-base64-out --payload '{}'
+  --payload '{}'
 aws lambda wait function-updated-v2 --function-name f
 aws apigateway put-integration --rest-api-id "$API_ID" --resource-id "$ID" \
   --http-method GET --type MOCK \

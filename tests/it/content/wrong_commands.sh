@@ -33,3 +33,5 @@ for a in $(aws s3api list-bucketss); do x=$(aws s3api head-objct --bucket b | gr
 aws lambda update-function-code --function-name f --zip-file file://f.zip
 aws iam simulate-custom-policy --action-names s3:GetObject \
   --policy-input-list file://policies/website-public-read.json
+aws logs tail /aws/lambda/get-chapters
+aws lambda invoke --function-name f out.json --cli-binary-format raw-in-base64-out --payload '{}'

@@ -35,9 +35,8 @@ struct Shared {
     delay: Duration,
     /// What each account answers.
     account: Answers,
-    /// The code of its function, which nobody signs a request for.
-    /// The packages of the functions: of that of the chapters, and of that of the account page.
-    packages: [Vec<u8>; 2],
+    /// The code packages of its functions, by their addresses. Nobody signs a request for them.
+    packages: Vec<(&'static str, Vec<u8>)>,
     limits: Limits,
     counts: Mutex<BTreeMap<String, BTreeMap<String, usize>>>,
     throttled: Mutex<usize>,
@@ -51,8 +50,10 @@ impl Accounts {
         let account = account::done().answers_to("acm:ListCertificates", "//acm.us-east-1.", ok(list(certificates)));
         // An emulator keeps the code packages itself.
         let (aws, here) = (format!("https://{}", code::HOST), format!("http://{address}"));
-        let account = account.edited("lambda:GetFunction", &aws, &here).edited("lambda:GetFunction", &aws, &here);
-        let packages = [code::FROM_TABLE, code::ACCOUNT_INFO].map(|text| code::package(&[("index.mjs", text)]));
+        let moved = |account: Answers, _: &_| account.edited("lambda:GetFunction", &aws, &here);
+        let account = code::PACKAGES.iter().fold(account, moved);
+        let packed = |(address, file, text): &(&'static str, &str, &str)| (*address, code::package(&[(file, text)]));
+        let packages = code::PACKAGES.iter().map(packed).collect();
         let (limits, counts, throttled) = Default::default();
         let shared = Arc::new(Shared { delay, account, packages, limits, counts, throttled });
         let serving = Arc::clone(&shared);
@@ -95,9 +96,7 @@ impl Shared {
             let key = request.signed_for(Scope::AccessKey);
             self.count(key, format!("{} {}", request.signed_for(Scope::Region), request.call()));
             let (status, headers, body) = match key {
-                "" => {
-                    (200, NO_HEADERS, self.packages[usize::from(request.target.contains("put-account-info"))].clone())
-                }
+                "" => (200, NO_HEADERS, self.package(&request.target)),
                 _ => self.answer(key, &request),
             };
             if key.starts_with(SILENT) {
@@ -110,6 +109,11 @@ impl Shared {
             client.write_all(&[format!("HTTP/1.1 {status} \r\n{headers}{length}\r\n").as_bytes(), &body].concat())?;
         }
         Ok(())
+    }
+
+    fn package(&self, target: &str) -> Vec<u8> {
+        let package = self.packages.iter().find(|(address, _)| address.ends_with(target));
+        package.unwrap_or_else(|| panic!("no package is at {target}")).1.clone()
     }
 
     fn count(&self, key: &str, call: String) {

@@ -35,10 +35,16 @@ pub struct About {
     /// The command that fixes a clause, by the clause's id.
     #[serde(default)]
     pub cli: BTreeMap<String, String>,
+    /// The file of the workspace that decides a clause, by the clause's id.
+    #[serde(default)]
+    pub edits: BTreeMap<String, String>,
     pub hints: Vec<String>,
     /// What is asked instead of looking at the account.
     #[serde(default)]
     pub asks: Option<toml::Table>,
+    /// What is asked before looking at the account, if not every account can have the exercise.
+    #[serde(default)]
+    pub availability: Option<toml::Table>,
 }
 
 /// What an exercise leaves in the account.
@@ -49,6 +55,9 @@ pub struct Leaf {
     pub remove: String,
     pub console: String,
 }
+
+/// The exercises that nobody has to do who left the defaults as they were.
+const BY_DEFAULT: [&str; 1] = ["9.e5"];
 
 pub fn all() -> &'static [Exercise] {
     static ALL: OnceLock<Vec<Exercise>> = OnceLock::new();
@@ -110,6 +119,16 @@ impl Exercise {
         Self { id: about.id(chapter), chapter, slug, title: title.into(), folder, about }
     }
 
+    /// Whether the defaults of what came before are all that it asks for.
+    pub fn is_met_by_default(&self) -> bool {
+        BY_DEFAULT.contains(&self.id.as_str())
+    }
+
+    /// Whether no emulator can have it: the learner says so, and nothing in the account shows it.
+    pub fn is_out_of_reach(&self) -> bool {
+        self.about.availability.is_some()
+    }
+
     /// What solves it; an exercise that asks leaves nothing in the account, and has none.
     pub fn solution(&self) -> Option<PathBuf> {
         let path = self.folder.join("solution.sh");
@@ -118,7 +137,7 @@ impl Exercise {
 
     /// Whether the learner is asked about it.
     pub fn is_asked(&self) -> bool {
-        self.about.asks.is_some()
+        self.about.asks.is_some() || self.is_out_of_reach()
     }
 
     /// Its wrong and unusual states, by name.

@@ -134,9 +134,12 @@ pub fn script_failure(output: &Output, gaps: &[&Gap]) -> Option<String> {
 }
 
 /// Whether a finding is what a gap makes of it. *Cannot tell* must have the emulator as its reason: it does not implement
-/// the operation, or refuses it.
+/// the operation, refuses it, or shows nobody what would decide.
 fn shows_itself(gap: &Gap, finding: &Finding) -> bool {
     let Shows::Reads { clause, verdict, .. } = gap.shows else { return false };
-    let emulators = finding.reason.as_ref().is_none_or(|reason| ["not_implemented", "denied"].contains(&&*reason.kind));
+    let emulators = finding
+        .reason
+        .as_ref()
+        .is_none_or(|reason| ["not_implemented", "denied"].contains(&&*reason.kind) || reason.cause == "undecided");
     (&*finding.id, finding.verdict) == (clause, verdict) && emulators
 }

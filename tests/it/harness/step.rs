@@ -20,11 +20,11 @@ pub fn take(visit: &Visit, exercise: &Exercise) -> Vec<String> {
     before.into_iter().chain(after).collect()
 }
 
-/// An exercise whose state nobody has made yet must not be done.
+/// An exercise whose state nobody has made yet must not be done, unless that state is the default.
 fn not_done(visit: &Visit, exercise: &Exercise) -> Option<String> {
     let seen = judge::check(&visit.workspace, exercise, Verdict::NotDone);
     let hidden = seen.verdict == Verdict::CannotTell && !gaps::of(visit.emulator.kind(), exercise, None).is_empty();
-    let right = hidden || matches!(seen.verdict, Verdict::NotDone | Verdict::Asked);
+    let right = hidden || matches!(seen.verdict, Verdict::NotDone | Verdict::Asked) || exercise.is_met_by_default();
     (!right).then(|| format!("before its solution:\n{seen}"))
 }
 

@@ -9,7 +9,7 @@ use crate::documents::code::value::{GAP, Text, Value, ValueSet};
 /// What browsers keep names and values in (URL Standard, "URLSearchParams class"; Fetch Standard, "Headers class").
 const COLLECTIONS: [&str; 3] = ["URLSearchParams", "Headers", "FormData"];
 /// How far collections are followed that are made of others.
-const DEEPEST: usize = 4;
+pub(super) const DEEPEST: usize = 4;
 
 /// What a request sends, as far as it is known.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Sending {
     pub headers: ValueSet,
     pub body: ValueSet,
     /// The request of the older way, whose headers are set one by one.
-    older: Option<ExprId>,
+    pub(super) older: Option<ExprId>,
 }
 
 impl Sending {
@@ -172,7 +172,11 @@ impl Run<'_> {
     }
 
     /// The calls of methods of what an expression may be.
-    fn calls_on<'r>(&'r self, object: ExprId, methods: &'r [&str]) -> impl Iterator<Item = (ExprId, &'r CallExpr)> {
+    pub(super) fn calls_on<'r>(
+        &'r self,
+        object: ExprId,
+        methods: &'r [&str],
+    ) -> impl Iterator<Item = (ExprId, &'r CallExpr)> {
         let wanted = self.looked_at(object);
         let is_same = move |other: ExprId| self.looked_at(other).any(|value| wanted.any(|wanted| wanted == value));
         self.program.calls().filter(move |(_, call)| match self.program.expression(call.callee) {
@@ -182,7 +186,11 @@ impl Run<'_> {
     }
 
     /// The calls of methods of what a call gives.
-    fn calls_of_result<'r>(&'r self, made: ExprId, methods: &'r [&str]) -> impl Iterator<Item = &'r CallExpr> {
+    pub(super) fn calls_of_result<'r>(
+        &'r self,
+        made: ExprId,
+        methods: &'r [&str],
+    ) -> impl Iterator<Item = &'r CallExpr> {
         let is_it =
             move |value: &Value| matches!(value, Value::Result { call, path } if *call == made && path.is_empty());
         self.program.calls().map(|(_, call)| call).filter(move |call| match self.program.expression(call.callee) {

@@ -4,7 +4,7 @@ use hyper::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::findings::{ClauseVerdict, Finding};
-use crate::judge::lambda::trial::{added_lines, answered, event};
+use crate::judge::lambda::trial::{added_lines, answered, event, sent_mail};
 use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Page};
 use crate::report::Report;
@@ -94,4 +94,23 @@ fn a_run_adds_a_line_of_data_and_moves_on() {
     let (verdict, text) =
         ran(502, &json!({ "message": "AccessDeniedException: not authorized to perform: ssm:GetParameter" }));
     assert!(verdict == ClauseVerdict::Fails && text.contains("add the action and the resource"), "{text}");
+}
+
+#[test]
+fn a_user_who_is_written_to_shows_that_mail_is_sent() {
+    let told = |body: Value| judged(200, &[], &body, |answer| sent_mail(answer, "example.com"));
+    assert_eq!(told(json!({ "senders": ["no-reply@example.com"], "error": null })).0, ClauseVerdict::Holds);
+    for (body, found) in [
+        (json!({ "senders": [], "error": null }), "SES got nothing to send"),
+        (
+            json!({ "senders": [], "error": "MessageRejected: Email address is not verified." }),
+            "put the records of exercise 9.3",
+        ),
+        (json!({ "senders": [], "error": "AccessDeniedException: not authorized" }), "add the action and the resource"),
+    ] {
+        let (verdict, text) = told(body);
+        assert!(verdict == ClauseVerdict::Fails && text.contains(found), "{text}");
+    }
+    let (verdict, text) = told(json!({ "lacks": "no user pool has the domain auth.example.com" }));
+    assert!(verdict == ClauseVerdict::Skipped && text.contains("no user pool"), "{text}");
 }

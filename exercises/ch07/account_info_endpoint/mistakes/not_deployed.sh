@@ -4,7 +4,7 @@
 # visitor: The API answers 403 Missing Authentication Token, though the test in the console works.
 # lesson: Visitors meet what was deployed.
 # finding: fails | deployed
-# says: PUT /account/info with the authorization COGNITO_USER_POOLS
+# says: PUT /account/info
 mapfile -t put < <(put_of_info)
 aws apigateway delete-method "${put[@]}"
 deploy

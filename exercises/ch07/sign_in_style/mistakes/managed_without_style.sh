@@ -4,7 +4,7 @@
 # visitor: The page says: Login pages unavailable. Please contact an administrator.
 # lesson: Managed login shows a page once the app client has a style.
 # finding: fails | style
-# says: Managed login ignores both
+# says: while the domain shows managed login
 pool=$(user_pool)
 certificate=$(aws acm list-certificates --region us-east-1 \
   --query 'CertificateSummaryList[0].CertificateArn' --output text)

@@ -1,11 +1,11 @@
-# The bucket tells EventBridge alone, whose rules may call the functions.
+# The bucket tells EventBridge alone, where no rule calls the functions.
 # starts: solved
-# verdict: cannot tell
-# visitor: Nobody sees a difference, if there are rules.
-# lesson: EventBridge gets every event of the bucket, and its rules choose.
-# finding: cannot tell | trains
-# says: Your way may be right
-# finding: cannot tell | infers
+# verdict: not done
+# visitor: Nobody sees anything, and nothing starts when a file arrives.
+# lesson: EventBridge gets every event of the bucket, and does nothing without a rule.
+# finding: fails | trains
+# says: no event notification
+# finding: fails | infers
 aws s3api put-bucket-notification-configuration \
   --bucket {{ data_bucket }} --notification-configuration \
   '{"EventBridgeConfiguration": {}}'

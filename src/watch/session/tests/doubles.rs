@@ -153,6 +153,7 @@ fn describe(effect: &Effect) -> String {
         Effect::Copy(text) => format!("copy {text}"),
         Effect::Lend(TerminalTask::Quiz(chapter)) => format!("quiz {}", chapter.number),
         Effect::Lend(TerminalTask::Ask(exercise, _)) => format!("ask {}", exercise.id()),
+        Effect::Lend(TerminalTask::Availability(exercise)) => format!("ask whether {} is available", exercise.id()),
         Effect::Stop => "stop".into(),
         Effect::Quit(code) => format!("quit {code}"),
     }

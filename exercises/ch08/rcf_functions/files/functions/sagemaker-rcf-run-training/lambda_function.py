@@ -17,14 +17,25 @@ ROLE = "arn:{{ partition }}:iam::{{ account }}:role/sagemaker-rcf"
 # A parameter whose name has a path begins with a slash.
 PARAMETER = "/function-sagemaker-rcf/training"
 HOUR = 60 * 60 * 1000
-# In whose registry AWS keeps the algorithm. For other regions, see the page
-# "Docker registry paths" of SageMaker's documentation.
+# In whose registry AWS keeps the algorithm: the page "Docker registry paths" of
+# SageMaker's documentation has them, and other regions as well.
 REGISTRIES = {
     "us-east-1": "382416733822",
     "us-east-2": "404615174143",
+    "us-west-1": "632365934929",
     "us-west-2": "174872318107",
-    "eu-west-1": "438346466558",
+    "ca-central-1": "469771592824",
+    "sa-east-1": "855470959533",
     "eu-central-1": "664544806723",
+    "eu-north-1": "669576153137",
+    "eu-west-1": "438346466558",
+    "eu-west-2": "644912444149",
+    "eu-west-3": "749696950732",
+    "ap-northeast-1": "351501993468",
+    "ap-northeast-2": "835164637446",
+    "ap-south-1": "991648021394",
+    "ap-southeast-1": "475088953585",
+    "ap-southeast-2": "712309505854",
 }
 
 s3 = boto3.client("s3")

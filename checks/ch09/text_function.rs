@@ -1,0 +1,86 @@
+//! 9.i3: a function of the learner's own sends text messages, and something calls it.
+
+use crate::judge::lambda::{code, function, texting};
+use crate::services::lambda::Function;
+use crate::texting::{ByTopic, Callers, find};
+use crate::verifier::prelude::*;
+
+clauses! {
+    FUNCTION: "{{ region }} has a function of your own that sends text messages",
+        or "Create a function beside those of the exercises, whose code publishes to a phone number.", at lambda::CONSOLE;
+    READY: "it is active, and its last change succeeded",
+        or "Read the reason, and deploy the code once more.", at lambda::CONSOLE;
+    HANDLER: "its code package has the handler",
+        or "Give the file and what it exports the names that the handler has under Runtime settings.", at lambda::CONSOLE;
+    SENDS: "its code sends a text message to a phone number",
+        or "Send a PublishCommand with PhoneNumber and Message, and choose Deploy.", at lambda::CONSOLE;
+    ALLOWED: "its role lets it publish to phones",
+        or "Allow sns:Publish on the resource *: a phone number has no ARN. A Deny on your topics may stand beside it.",
+        at iam::CONSOLE_POLICIES;
+    CALLED: "something calls it: a method of your API, or a topic",
+        or "Let a method of the API invoke it, or subscribe it to a topic.", at lambda::CONSOLE;
+    PERMISSION: "what calls it may do so",
+        or "Add a statement to the function's policy: the service that calls, and the ARN for which.", at lambda::CONSOLE, pillar Security;
+    SERVED: "a stage of the API serves the method",
+        or "Choose Deploy API on the page of resources, and the stage that is there already.", at apigateway::CONSOLE;
+}
+
+pub const READS: Reads = &[
+    lambda::ANY_FUNCTION,
+    lambda::FUNCTION_POLICY,
+    iam::ROLE_PERMISSIONS,
+    apigateway::REST_API,
+    apigateway::RESOURCES,
+    apigateway::STAGES,
+    apigateway::DEPLOYMENT,
+    sns::TOPIC_NAMES,
+    sns::ANY_SUBSCRIPTIONS,
+];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let (texter, callers) = join!(find(aws, you), Callers::read(aws, you));
+    let texter = it.finds(FUNCTION, texter)?;
+    it.expects(READY, function::ready(&texter.function));
+    it.expects(HANDLER, texter.package.judged(|package| code::handler(&texter.function, package)));
+    it.expects(SENDS, texter.package.judged(|package| texting::sends_text(package)));
+    it.expects(ALLOWED, texter.allowed(you));
+    let function = &texter.function;
+    match callers.method(function) {
+        Ok(Some(method)) => {
+            it.expects(CALLED, method.judged());
+            let [permission, served] = method.works(aws, you, function).await;
+            it.expects(PERMISSION, permission);
+            it.expects(SERVED, served);
+        }
+        Ok(None) => by_topic(aws, you, it, (function, callers.topic(function))).await,
+        Err(fault) => {
+            let unread = || Err::<Judgement, _>(fault.clone());
+            [CALLED, PERMISSION, SERVED].into_iter().for_each(|clause| it.expects(clause, unread()));
+        }
+    }
+    Ok(())
+}
+
+/// Without a method of the API, a topic may call it.
+async fn by_topic(
+    aws: &Aws,
+    you: &Learner,
+    it: &mut Report<'_>,
+    (function, topic): (&Function, Read<Option<ByTopic<'_>>>),
+) {
+    it.skips(SERVED, "no method of the API invokes it");
+    match topic {
+        Ok(Some(topic)) => {
+            it.expects(CALLED, topic.judged());
+            it.expects(PERMISSION, topic.may_call(aws, you, function).await);
+        }
+        Ok(None) => {
+            it.expects(CALLED, Judgement::absent("a method of the API, or a topic", "neither"));
+            it.skips(PERMISSION, "nothing calls it yet");
+        }
+        Err(fault) => {
+            let unread = || Err::<Judgement, _>(fault.clone());
+            [CALLED, PERMISSION].into_iter().for_each(|clause| it.expects(clause, unread()));
+        }
+    }
+}

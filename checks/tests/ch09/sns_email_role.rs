@@ -1,0 +1,42 @@
+//! 9.10: who may take on the role, and whether it may send mail and write its log.
+
+use crate::tests::*;
+use ClauseVerdict::{CannotTell, Fails, Holds};
+
+const SLUG: &str = "ch09/sns_email_role";
+const ROLE: &str = "iam:GetRole";
+const VERSION: &str = "iam:GetPolicyVersion";
+
+fn allowing(statements: &str) -> Account {
+    solved().answers_to(VERSION, email_function::NAME, ok(iam::version("v1", statements)))
+}
+
+#[tokio::test]
+async fn a_role_for_the_topic_is_none_for_lambda() {
+    let trust = iam::trust("sns.amazonaws.com");
+    let account = solved().answers_to(ROLE, email_function::ROLE_NAME, ok(email_function::role(&trust)));
+    let expected = [(Fails, "trust", "sns.amazonaws.com"), (Holds, "no_one_else", "sns.amazonaws.com")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn what_the_role_lacks_is_named() {
+    let silent = allowing(&email_function::needed().replace("ses:SendEmail", "ses:ListIdentities"));
+    expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "sends", "ses:SendEmail")]).await;
+    let other_log = allowing(&email_function::needed().replace("lambda/sns-send-email", "lambda/get-chapters"));
+    expect(&other_log, SLUG, Verdict::NotDone, &[(Fails, "logs", "sns-send-email:*")]).await;
+}
+
+#[tokio::test]
+async fn what_the_role_may_do_beyond_is_said() {
+    let everything = allowing(&iam::statement("*", "*"));
+    expect(&everything, SLUG, Verdict::Done, &[(Holds, "logs", "Nothing here needs this")]).await;
+    let exact = check(&solved(), SLUG).await;
+    assert!(exact.0.iter().all(|finding| finding.advice.is_none()), "{exact:#?}");
+}
+
+#[tokio::test]
+async fn a_refused_role_is_not_missing() {
+    let account = solved().refuses(ROLE, (403, "AccessDenied"), "no identity-based policy allows it");
+    expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "role", r#""Action":"iam:GetRole""#)]).await;
+}

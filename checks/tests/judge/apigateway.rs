@@ -1,0 +1,3 @@
+//! APIs and what they ask.
+
+mod posted;

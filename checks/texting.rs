@@ -1,0 +1,205 @@
+//! A function of the learner's own that sends text messages, found by what it does, and what calls it.
+
+use std::sync::Arc;
+
+use futures_util::future::try_join_all;
+
+use crate::documents::package::Package;
+use crate::endpoint::Endpoint;
+use crate::judge::apigateway::visitors::Called;
+use crate::judge::iam::caller::{self, Caller};
+use crate::judge::iam::permissions::Need;
+use crate::judge::lambda::event_source::{self, EventSource};
+use crate::judge::lambda::invocation::invoked;
+use crate::judge::lambda::texting::{self, Way};
+use crate::judgement::NearMiss;
+use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::lambda::{Function, is_of};
+use crate::verifier::prelude::*;
+
+/// How many functions are read, and how many topics are searched for one of them.
+const MOST: usize = 5;
+/// What functions are called that send text messages, in lower case.
+const WORDS: [&str; 6] = ["text", "sms", "phone", "mobile", "message", "notif"];
+/// A phone, as a publication names it. It is nobody's (North American Numbering Plan, 555-0100).
+const PHONE: &str = "+12065550100";
+const SNS: &str = "sns.amazonaws.com";
+
+/// A function, with all that decides whether it sends text messages.
+pub struct Texter {
+    pub function: Function,
+    pub package: Read<Arc<Package>>,
+    role: Read<iam::RolePermissions>,
+}
+
+impl std::fmt::Display for Texter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.function.fmt(f)
+    }
+}
+
+/// The function beside those of the book that sends text messages, or comes nearest to that.
+pub async fn find(aws: &Aws, you: &Learner) -> Read<Found<Texter>> {
+    let mut names = aws.functions_beside(you, &book::FUNCTIONS.map(|function| function.text)).await?;
+    let is_telling = |name: &str| WORDS.iter().any(|word| name.to_lowercase().contains(word));
+    names.sort_by_key(|name| !is_telling(name));
+    names.truncate(MOST);
+    let found = try_join_all(names.iter().map(|name| Texter::read(aws, you, name))).await?;
+    let texters = found.into_iter().flatten();
+    let score =
+        |texter: &Texter| [texter.sends(), texter.may_send(you), is_telling(&texter.function.name)].map(usize::from);
+    let best = texters.max_by_key(|texter| score(texter).iter().sum::<usize>());
+    Ok(match best {
+        Some(best) if score(&best).contains(&1) => Found::Here(best),
+        _ => Found::Missing((!names.is_empty()).then(|| NearMiss {
+            found: format!("{}, which send no text messages", names.join(", ")),
+            advice: "Create a function of your own for it: its code sends a PublishCommand with a PhoneNumber.".into(),
+        })),
+    })
+}
+
+impl Texter {
+    /// None if the function was deleted since the list was made.
+    async fn read(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {
+        let Found::Here(function) = aws.function(you, name).await? else { return Ok(None) };
+        let (package, role) = join!(aws.package(&function), aws.role_permissions(you, function.role_name()));
+        Ok(Some(Self { function, package, role }))
+    }
+
+    fn sends(&self) -> bool {
+        self.package.as_ref().is_ok_and(|package| texting::way(package).is_some())
+    }
+
+    fn may_send(&self, you: &Learner) -> bool {
+        self.allowed(you).is_ok_and(|judgement| judgement.does_hold())
+    }
+
+    /// Its role lets it send to a phone, by the service that its code uses.
+    pub fn allowed(&self, you: &Learner) -> Read<Judgement> {
+        let way = self.package.as_ref().ok().and_then(|package| texting::way(package)).unwrap_or(Way::Sns);
+        let resource = match way {
+            Way::Sns => PHONE.to_owned(),
+            Way::EndUserMessaging => {
+                format!("arn:{}:sms-voice:{}:{}:phone-number/1", you.partition, you.region, you.account)
+            }
+        };
+        let caller = Caller {
+            you,
+            function: Some(self.function.arn.clone()),
+            role: Some(self.function.role.clone()),
+            is_in_vpc: Some(self.function.vpc.is_some()),
+        };
+        let need = Need { action: way.action(), resource, written: "*".into() };
+        caller::role_allows(&self.role.clone()?, &caller, &[need])
+    }
+}
+
+/// All that may call a function, read before it is known which function that is.
+pub struct Callers {
+    api: Read<Option<Methods>>,
+    /// Topics by their ARNs, with their subscriptions.
+    topics: Read<Vec<(String, Vec<sns::Subscription>)>>,
+}
+
+/// The API with its methods.
+struct Methods {
+    api: RestApi,
+    resources: Vec<Resource>,
+    stage: Read<Option<Stage>>,
+}
+
+impl Callers {
+    pub async fn read(aws: &Aws, you: &Learner) -> Self {
+        let (api, topics) = join!(Methods::read(aws, you), topics(aws, you));
+        Self { api, topics }
+    }
+
+    /// The first method that invokes the function; none if none does.
+    pub fn method(&self, function: &Function) -> Read<Option<ByMethod<'_>>> {
+        Ok(self.api.as_ref().map_err(Clone::clone)?.as_ref().and_then(|methods| methods.invoking(function)))
+    }
+
+    /// The subscription that calls the function; none if it is subscribed to no topic.
+    pub fn topic(&self, function: &Function) -> Read<Option<ByTopic<'_>>> {
+        let topics = self.topics.as_ref().map_err(Clone::clone)?;
+        let is_it = |one: &&sns::Subscription| one.protocol == "lambda" && is_of(&one.endpoint, &function.arn);
+        let found = topics.iter().find_map(|(topic, all)| Some((topic, all.iter().find(is_it)?)));
+        Ok(found.map(|(topic, subscription)| ByTopic { topic, endpoint: &subscription.endpoint }))
+    }
+}
+
+async fn topics(aws: &Aws, you: &Learner) -> Read<Vec<(String, Vec<sns::Subscription>)>> {
+    let names = aws.topic_names(you).await?;
+    let topics: Vec<String> = names.iter().take(MOST).map(|name| sns::arn(you, name)).collect();
+    let subscribed = try_join_all(topics.iter().map(|topic| aws.subscriptions(you, topic))).await?;
+    Ok(topics.into_iter().zip(subscribed).collect())
+}
+
+impl Methods {
+    async fn read(aws: &Aws, you: &Learner) -> Read<Option<Self>> {
+        let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(None) };
+        let (resources, stage) = join!(aws.resources(you, &api), aws.stage(you, &api, book::api(you)));
+        Ok(Some(Self { resources: resources?, stage: stage.map(Found::here), api }))
+    }
+
+    fn invoking(&self, function: &Function) -> Option<ByMethod<'_>> {
+        let known = self.stage.as_ref().ok().and_then(Option::as_ref);
+        let invokes = |resource: &Resource, verb: &str| {
+            invoked(resource, verb, known).is_some_and(|arn| is_of(&arn, &function.arn))
+        };
+        let of = |resource: &'_ Resource| resource.methods.keys().find(|verb| invokes(resource, verb)).cloned();
+        let (resource, verb) = self.resources.iter().find_map(|resource| Some((resource, of(resource)?)))?;
+        let options = apigateway::answering(&self.resources, &resource.path, "OPTIONS").filter(|_| verb != "OPTIONS");
+        Some(ByMethod { methods: self, resource, options, verb })
+    }
+}
+
+/// A method of the API that invokes the function.
+pub struct ByMethod<'a> {
+    methods: &'a Methods,
+    resource: &'a Resource,
+    options: Option<&'a Resource>,
+    verb: String,
+}
+
+impl ByMethod<'_> {
+    /// That it calls the function, with what anybody could do who finds it.
+    pub fn judged(&self) -> Judgement {
+        let found = Judgement::holds(format!("{} {} of the API", self.verb, self.resource.path));
+        match self.resource.method(&self.verb) {
+            Some(method) if method.is_open() => found.advising(
+                "Anybody on the internet can have it send text messages, which you pay for. Give the method an authorizer.",
+            ),
+            _ => found,
+        }
+    }
+
+    /// Whether API Gateway may invoke the function, and whether a stage serves the method.
+    pub async fn works(&self, aws: &Aws, you: &Learner, function: &Function) -> [Read<Judgement>; 2] {
+        let Self { methods: Methods { api, stage, .. }, resource, options, verb } = self;
+        let called = Called { stage: book::api(you).stage, verb, path: &resource.path };
+        let endpoint = Endpoint { you, api, called, resource, options: *options, stage };
+        let ([_, permission], deployed) = join!(endpoint.invokes(aws, function), endpoint.deployed(aws));
+        [permission, deployed]
+    }
+}
+
+/// The topic that the function is subscribed to, and what of it that is: the function, or a version or an alias of it.
+pub struct ByTopic<'a> {
+    topic: &'a str,
+    endpoint: &'a str,
+}
+
+impl ByTopic<'_> {
+    pub fn judged(&self) -> Judgement {
+        Judgement::holds(format!("a subscription of {}", self.topic))
+    }
+
+    /// Whether SNS may invoke the function for this topic.
+    pub async fn may_call(&self, aws: &Aws, you: &Learner, function: &Function) -> Read<Judgement> {
+        let policy = aws.function_policy(function, self.endpoint).await?;
+        let other = sns::arn(you, "another-topic");
+        let source = EventSource { service: SNS, arn: self.topic, other: &other, account: &you.account };
+        Ok(event_source::may_call(policy.as_ref(), self.endpoint, source))
+    }
+}
