@@ -1,0 +1,4 @@
+//! The verifiers of chapter 10.
+
+pub mod comments_table;
+pub mod speech_table;
