@@ -75,6 +75,8 @@ pub const SPEECH_TABLE: TableMarks = TableMarks {
     words: &["speech", "speach", "tts", "audio", "voice", "polly", "speak", "spoken", "narrat", "sound"],
     others: TABLES_OF_WEBSITE,
 };
+/// Every object of the data: learners name their sound files as they like.
+pub const DATA_OBJECTS: Name = name("DataObjects", "*");
 
 /// The topic that has an e-mail sent for every message.
 pub const EMAIL_TOPIC: Name = name("SnsSendEmail", "function-sns-send-email");

@@ -1,4 +1,5 @@
 //! The verifiers of chapter 10.
 
 pub mod comments_table;
+pub mod polly;
 pub mod speech_table;

@@ -5,3 +5,4 @@ pub mod bucket_policy;
 pub mod notification;
 pub mod object;
 pub mod public_access;
+pub mod sound;

@@ -6,6 +6,7 @@ pub mod notification;
 pub mod object;
 pub mod packing;
 mod scripts;
+pub mod sound;
 pub mod web_page;
 
 use std::fmt;
@@ -118,6 +119,13 @@ pub struct Object {
     pub changed: Option<i64>,
     /// What stands between the object and whoever may read it.
     pub kept: Kept,
+}
+
+impl Object {
+    /// Its size as a length.
+    pub(super) fn length(&self) -> usize {
+        usize::try_from(self.size).unwrap_or_default()
+    }
 }
 
 impl fmt::Display for Object {
