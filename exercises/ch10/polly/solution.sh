@@ -1,7 +1,7 @@
 # Has a sentence spoken, and keeps the sound file in the bucket of the data.
 (
   if [[ -n ${AWS_ENDPOINT_URL-} ]]; then
-    # A practice account has no Polly: the starter file is its answer.
+    # A practice account speaks nothing: the starter file stands in.
     base64 --decode <audio/welcome.mp3.base64 >audio/welcome.mp3
   else
     aws polly synthesize-speech --engine neural --voice-id Joanna \
