@@ -1,7 +1,7 @@
 //! 10.9: a table keeps the texts that are to be spoken.
 
 use crate::judge::dynamodb::table;
-use crate::services::dynamodb::marks;
+use crate::services::dynamodb::{Table, marks};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -14,7 +14,8 @@ clauses! {
 pub const READS: Reads = &[marks::OWN_TABLE];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let table = it.finds(TABLE, aws.own_table(you, &book::SPEECH_TABLE).await)?;
+    let fits = |table: &Table| table::active(table).does_hold();
+    let table = it.finds(TABLE, aws.own_table(you, &book::SPEECH_TABLE, fits).await)?;
     it.expects(ACTIVE, table::paid_by_request(table::active(&table), &table));
     Ok(())
 }

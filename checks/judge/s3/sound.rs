@@ -28,8 +28,20 @@ pub fn best(buckets: impl IntoIterator<Item = Read<Found<Sounds>>>) -> Read<Foun
     match (playable, unread) {
         (Some(at), _) => Ok(Found::Here(files.swap_remove(at))),
         (None, Some(fault)) => Err(fault),
-        (None, None) => Ok(files.into_iter().next().map_or(Found::Missing(near), Found::Here)),
+        (None, None) => Ok(match files.into_iter().next() {
+            Some(file) => Found::Here(file),
+            None => Found::Missing(near.or_else(none_named)),
+        }),
     }
+}
+
+fn none_named() -> Option<NearMiss> {
+    Some(NearMiss {
+        found: "no key that ends as those of sound files do, such as in .mp3".into(),
+        advice: "Upload the file under a key that ends in its format, such as audio/welcome.mp3: the first sixteen bytes of such \
+                 files are read, and of no others."
+            .into(),
+    })
 }
 
 fn marks_alone(key: &str) -> NearMiss {

@@ -1,5 +1,7 @@
 //! Tables that learners name as they like: told by what the name says.
 
+use futures_util::future::try_join_all;
+
 use super::{DESCRIBE_TABLE, LIST_TABLES, Table};
 use crate::aws::service::prelude::*;
 
@@ -8,6 +10,8 @@ const ALL_TABLES: &ResourceSet =
 /// A table whose name says what it is for. A missing one is looked for in other regions.
 pub const OWN_TABLE: Reader = Reader::of(&[reading(DESCRIBE_TABLE, ALL_TABLES), reading_all(LIST_TABLES)]);
 
+/// How many tables are read whose names say it.
+const MOST_READ: usize = 4;
 /// How many tables of other names are shown.
 const MOST_SHOWN: usize = 3;
 
@@ -54,19 +58,28 @@ impl TableMarks {
 }
 
 impl Aws {
-    /// The table of the learner's region that the marks tell, or what a beginner made instead.
-    pub async fn own_table(&self, you: &Learner, marks: &TableMarks) -> Read<Found<Table>> {
-        if let Some(table) = self.table_in(you, &you.region, marks.name).await? {
-            return Ok(Found::Here(table));
+    /// The table of the learner's region that the marks tell, or what a beginner made instead. Of several tables, one that
+    /// `fits` is meant: a table that cannot be changed is often left beside the one that was made after it.
+    pub async fn own_table(
+        &self,
+        you: &Learner,
+        marks: &TableMarks,
+        fits: impl Fn(&Table) -> bool,
+    ) -> Read<Found<Table>> {
+        let named = self.table_in(you, &you.region, marks.name).await?;
+        if named.as_ref().is_some_and(&fits) {
+            return Ok(Found::from(named));
         }
         let names = self.tables(&you.region).await?;
-        for name in names.iter().filter(|name| marks.tell(name)) {
-            // One that was listed may have been deleted since.
-            if let Some(table) = self.table_in(you, &you.region, name).await? {
-                return Ok(Found::Here(table));
-            }
+        let others = names.iter().filter(|name| marks.tell(name) && *name != marks.name).take(MOST_READ);
+        // One that was listed may have been deleted since.
+        let read = try_join_all(others.map(|name| self.table_in(you, &you.region, name))).await?;
+        let mut tables: Vec<Table> = named.into_iter().chain(read.into_iter().flatten()).collect();
+        match tables.iter().position(fits) {
+            Some(at) => Ok(Found::Here(tables.swap_remove(at))),
+            None if tables.is_empty() => Ok(Found::Missing(self.own_table_near(you, marks, &names).await)),
+            None => Ok(Found::Here(tables.swap_remove(0))),
         }
-        Ok(Found::Missing(self.own_table_near(you, marks, &names).await))
     }
 
     /// What cannot be read in other regions is no near miss and no fault of the clause.

@@ -55,6 +55,22 @@ async fn a_table_is_told_by_what_its_name_says() {
     }
 }
 
+/// A view type cannot be edited, and a table not be renamed: people make a second one.
+#[tokio::test]
+async fn of_several_tables_the_one_that_fits_counts() {
+    let listed = ok(r#"{"TableNames": ["comments", "comments-2", "comments-old"]}"#);
+    let other = |name: &str| dynamodb::COMMENTS.replace("table/comments\"", &format!("table/{name}\""));
+    let account = edited("NEW_IMAGE", "KEYS_ONLY").answers(LIST, listed);
+    let old = other("comments-old").replace("ACTIVE", "DELETING");
+    let account = account.answers_to(DESCRIBE, r#""comments-old""#, ok(old));
+    let fits = account.clone().answers_to(DESCRIBE, r#""comments-2""#, ok(other("comments-2")));
+    expect(&fits, SLUG, Verdict::Done, &[(Holds, "table", "table/comments-2")]).await;
+    let keys = other("comments-2").replace("NEW_IMAGE", "OLD_IMAGE");
+    let none_fits = account.answers_to(DESCRIBE, r#""comments-2""#, ok(keys));
+    let expected = [(Holds, "table", "table/comments"), (Fails, "stream", "KEYS_ONLY")];
+    expect(&none_fits, SLUG, Verdict::NotDone, &expected).await;
+}
+
 #[tokio::test]
 async fn names_that_say_nothing_and_other_regions_are_near_misses() {
     let expected = [(Fails, "table", "tables of other names: jobs"), (Fails, "table", "such as comments")];
@@ -81,7 +97,7 @@ async fn a_table_on_its_way_waits_and_one_that_nobody_can_use_fails() {
     expect(&edited("ACTIVE", locked), SLUG, Verdict::NotDone, &[(Fails, "active", locked)]).await;
 }
 
-/// Without the list nobody knows whether a table of another name is there.
+/// Without the list nobody knows whether a table of another name is there, nor whether it fits better.
 #[tokio::test]
 async fn a_refused_list_is_no_missing_table() {
     let refused = solved().with(dynamodb::without).refuses(
@@ -91,4 +107,6 @@ async fn a_refused_list_is_no_missing_table() {
     );
     let expected = [(CannotTell, "table", r#""Action":"dynamodb:ListTables""#)];
     expect(&refused, SLUG, Verdict::CannotTell, &expected).await;
+    let too_little = edited("NEW_IMAGE", "KEYS_ONLY").refuses(LIST, (400, "AccessDeniedException"), "no");
+    expect(&too_little, SLUG, Verdict::CannotTell, &[(CannotTell, "table", "dynamodb:ListTables")]).await;
 }

@@ -55,7 +55,7 @@ async fn the_file_that_plays_counts() {
 async fn what_there_is_instead_is_said() {
     let expected = [(Fails, "audio", "the speech marks audio/1.marks"), (Fails, "audio", "are no sound")];
     expect(&with(&["audio/1.marks"]), SLUG, Verdict::NotDone, &expected).await;
-    expect(&with(&["chapters.json"]), SLUG, Verdict::NotDone, &[(Fails, "audio", "nothing of that name")]).await;
+    expect(&with(&["chapters.json"]), SLUG, Verdict::NotDone, &[(Fails, "audio", "no key that ends")]).await;
 }
 
 #[tokio::test]
