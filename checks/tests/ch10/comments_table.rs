@@ -107,6 +107,10 @@ async fn a_refused_list_is_no_missing_table() {
     );
     let expected = [(CannotTell, "table", r#""Action":"dynamodb:ListTables""#)];
     expect(&refused, SLUG, Verdict::CannotTell, &expected).await;
-    let too_little = edited("NEW_IMAGE", "KEYS_ONLY").refuses(LIST, (400, "AccessDeniedException"), "no");
+    let too_little = edited("NEW_IMAGE", "KEYS_ONLY").refuses(
+        LIST,
+        (400, "AccessDeniedException"),
+        "no identity-based policy allows it",
+    );
     expect(&too_little, SLUG, Verdict::CannotTell, &[(CannotTell, "table", "dynamodb:ListTables")]).await;
 }
