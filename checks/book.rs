@@ -16,6 +16,7 @@ use crate::judge::cognito::pool;
 use crate::learner::Learner;
 use crate::services::apigateway::ApiMarks;
 use crate::services::cognito::{AppClient, PoolMarks, UserPool};
+use crate::services::dynamodb::marks::TableMarks;
 
 /// The bucket of the website.
 pub const WEBSITE: Name = name("Website", "{{ website_bucket }}");
@@ -61,6 +62,25 @@ pub const RULE_PARAMETERS: Name = name("RuleAnalytics", "/function-rule-analytic
 pub const NEXT_START: &str = "/function-rule-analytics-auth-callback/next-start-iso-timestamp";
 /// How long an interval is.
 pub const INTERVAL: &str = "/function-rule-analytics-auth-callback/interval-milliseconds";
+
+/// The tables of the website and of what happens on it.
+const TABLES_OF_WEBSITE: &[&str] = &[CHAPTERS_TABLE.text, ANALYTICS_TABLE.text];
+/// The table of what visitors say.
+pub const COMMENTS_TABLE: TableMarks = TableMarks {
+    name: "comments",
+    purpose: "comments",
+    words: &["comment", "coment", "feedback", "guestbook", "review"],
+    others: TABLES_OF_WEBSITE,
+};
+/// The table of the texts that are to be spoken.
+pub const SPEECH_TABLE: TableMarks = TableMarks {
+    name: "text-to-speech",
+    purpose: "text-to-speech requests",
+    words: &["speech", "speach", "tts", "audio", "voice", "polly", "speak", "spoken", "narrat", "sound"],
+    others: TABLES_OF_WEBSITE,
+};
+/// Every object of the data: learners name their sound files as they like.
+pub const DATA_OBJECTS: Name = name("DataObjects", "*");
 
 /// The topic that has an e-mail sent for every message.
 pub const EMAIL_TOPIC: Name = name("SnsSendEmail", "function-sns-send-email");

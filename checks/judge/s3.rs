@@ -8,4 +8,5 @@ pub mod notification;
 pub mod object;
 pub mod public_access;
 pub mod replication;
+pub mod sound;
 pub mod versioning;

@@ -1,5 +1,6 @@
 //! DynamoDB: tables and the items in them.
 
+pub mod marks;
 pub mod recovery;
 
 use std::fmt;
@@ -24,6 +25,7 @@ pub const SERVICE: Service = Service {
             always("Tags", &["Key", "Value"]),
             always("KeySchema", &["AttributeName", "KeyType"]),
             always("AttributeDefinitions", &["AttributeName", "AttributeType"]),
+            always("StreamSpecification", &["StreamEnabled"]),
         ],
     },
     health: health(|aws, you| aws.answers(LIST_TABLES, || aws.dynamodb(&you.region).list_tables().limit(1).send())),
@@ -73,6 +75,8 @@ pub struct Table {
     pub sort_key: Option<Key>,
     /// Whether it is paid by the request.
     pub is_on_demand: bool,
+    /// What its stream says of each change, in AWS's own word such as `NEW_IMAGE`; none while the stream is off.
+    pub stream: Option<String>,
 }
 
 impl Table {
@@ -317,7 +321,15 @@ fn described(table: &TableDescription, call: &Call) -> Read<Table> {
         // A table that was never paid by the request has no such member (DynamoDB API Reference, BillingModeSummary).
         is_on_demand: table.billing_mode_summary().and_then(|summary| summary.billing_mode())
             == Some(&BillingMode::PayPerRequest),
+        stream: streamed(table).map_err(lacks)?,
     })
+}
+
+/// What the stream says of each change. A stream that is on always says which (DynamoDB API Reference, StreamSpecification).
+fn streamed(table: &TableDescription) -> Result<Option<String>, &'static str> {
+    let Some(stream) = table.stream_specification().filter(|stream| stream.stream_enabled()) else { return Ok(None) };
+    let view = stream.stream_view_type().ok_or("StreamViewType")?;
+    Ok(Some(view.as_str().to_owned()))
 }
 
 fn kind_of_key(table: &TableDescription, attribute: &str) -> Kind {

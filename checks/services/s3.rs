@@ -7,6 +7,7 @@ pub mod object;
 pub mod packing;
 pub mod replication;
 mod scripts;
+pub mod sound;
 pub mod tags;
 pub mod versioning;
 pub mod web_page;
@@ -135,6 +136,13 @@ pub struct Object {
     pub changed: Option<i64>,
     /// What stands between the object and whoever may read it.
     pub kept: Kept,
+}
+
+impl Object {
+    /// Its size as a length.
+    pub(super) fn length(&self) -> usize {
+        usize::try_from(self.size).unwrap_or_default()
+    }
 }
 
 impl fmt::Display for Object {

@@ -45,6 +45,15 @@ pub fn paid_by_request(judgement: Judgement, table: &Table) -> Judgement {
     )
 }
 
+/// What the stream says of each change has a new item whole, so that a function that reads it needs nothing else (Amazon
+/// DynamoDB Developer Guide, "Change data capture for DynamoDB Streams").
+pub fn has_new_image(view: &str) -> Judgement {
+    match view {
+        "NEW_IMAGE" | "NEW_AND_OLD_IMAGES" => Judgement::holds(view),
+        _ => Judgement::fails("NEW_IMAGE or NEW_AND_OLD_IMAGES", view),
+    }
+}
+
 /// There are items, and each has the attributes of an article.
 pub fn holds_articles(items: &[Item]) -> Judgement {
     let expected = "items with id (a number), title and description (strings)";

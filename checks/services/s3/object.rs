@@ -28,7 +28,7 @@ pub struct Content {
 }
 
 /// What came of an object's body, with its entity tag.
-struct Body {
+pub(super) struct Body {
     etag: Option<String>,
     bytes: Result<Vec<u8>, String>,
 }
@@ -97,7 +97,7 @@ impl Aws {
 }
 
 /// The body comes after the head, and errs otherwise.
-async fn received(
+pub(super) async fn received(
     answer: Result<GetObjectOutput, SdkError<GetObjectError, HttpResponse>>,
 ) -> Result<Body, SdkError<GetObjectError, HttpResponse>> {
     let answer = answer?;
@@ -121,17 +121,23 @@ async fn collected(mut body: ByteStream) -> Result<Vec<u8>, String> {
 
 /// The body, when it is the object's and all of it.
 fn whole(call: &Call, object: &Object, body: Option<std::sync::Arc<Body>>) -> Read<Vec<u8>> {
-    let fault = |cause, message: &str| Err(Fault::new(cause, Some(call.clone()), message));
-    let size = usize::try_from(object.size).unwrap_or_default();
+    let size = object.length();
     if size > LARGEST {
         return Err(Fault::unreadable(
             call.clone(),
             format!("the object has {size} bytes, more than is read of a page"),
         ));
     }
+    let bytes = of_object(call, object, body.as_deref())?;
+    if bytes.len() == size { Ok(bytes.to_vec()) } else { Err(short(call, bytes, size)) }
+}
+
+/// The bytes of the body, when it is the object's.
+pub(super) fn of_object<'a>(call: &Call, object: &Object, body: Option<&'a Body>) -> Read<&'a [u8]> {
+    let fault = |cause, message: &str| Err(Fault::new(cause, Some(call.clone()), message));
     let Some(body) = body else {
-        return if size == 0 {
-            Ok(Vec::new())
+        return if object.size == 0 {
+            Ok(&[][..])
         } else {
             fault(Cause::CutOff, "the object was deleted while it was read")
         };
@@ -142,11 +148,14 @@ fn whole(call: &Call, object: &Object, body: Option<std::sync::Arc<Body>>) -> Re
     match &body.bytes {
         Err(error) => fault(Cause::CutOff, error),
         Ok(_) if body.etag != object.etag => fault(Cause::CutOff, "the object changed while it was read"),
-        Ok(bytes) if bytes.len() != size => {
-            fault(Cause::CutOff, &format!("the answer has {} bytes of {size}", bytes.len()))
-        }
-        Ok(bytes) => Ok(bytes.clone()),
+        Ok(bytes) => Ok(bytes),
     }
+}
+
+/// The answer breaks off.
+pub(super) fn short(call: &Call, bytes: &[u8], wanted: usize) -> Fault {
+    let message = format!("the answer has {} bytes of {wanted}", bytes.len());
+    Fault::new(Cause::CutOff, Some(call.clone()), &message)
 }
 
 /// UTF-8, and UTF-16 in both orders.

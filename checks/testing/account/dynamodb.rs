@@ -1,4 +1,4 @@
-//! The table of chapters and its items, and the table of what happens on the website.
+//! The table of chapters and its items, the table of what happens on the website, and those of what visitors send.
 
 use crate::testing::answers::{Answers, ok};
 
@@ -8,6 +8,8 @@ pub fn done(account: Answers) -> Answers {
         .answers("dynamodb:ListTables", ok(TABLES))
         .answers("dynamodb:DescribeTable", ok(TABLE))
         .answers_aside("dynamodb:DescribeTable", r#""analytics""#, ok(ANALYTICS))
+        .answers_aside("dynamodb:DescribeTable", r#""comments""#, ok(COMMENTS))
+        .answers_aside("dynamodb:DescribeTable", r#""text-to-speech""#, ok(SPEECH))
         .answers("dynamodb:Scan", ok(ITEMS))
         .answers("dynamodb:Query", ok(NEWEST))
         .answers("dynamodb:DescribeContinuousBackups", ok(recovery("ENABLED")))
@@ -49,6 +51,25 @@ pub const ANALYTICS: &str = r#"{"Table": {"TableName": "analytics", "BillingMode
     "TableArn": "arn:aws:dynamodb:us-east-1:123456789012:table/analytics", "TableId": "2", "CreationDateTime": 1767225600,
     "AttributeDefinitions": [{"AttributeName": "timestamp", "AttributeType": "N"}, {"AttributeName": "dataType", "AttributeType": "S"}],
     "KeySchema": [{"AttributeName": "dataType", "KeyType": "HASH"}, {"AttributeName": "timestamp", "KeyType": "RANGE"}],
+    "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 0, "WriteCapacityUnits": 0},
+    "TableStatus": "ACTIVE", "TableSizeBytes": 0, "ItemCount": 0, "DeletionProtectionEnabled": false}}"#;
+
+/// Its stream is on.
+pub const COMMENTS: &str = r#"{"Table": {"TableName": "comments", "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST"},
+    "TableArn": "arn:aws:dynamodb:us-east-1:123456789012:table/comments", "TableId": "3", "CreationDateTime": 1767225600,
+    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+    "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"},
+    "LatestStreamLabel": "2026-01-01T00:00:00.000",
+    "LatestStreamArn": "arn:aws:dynamodb:us-east-1:123456789012:table/comments/stream/2026-01-01T00:00:00.000",
+    "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 0, "WriteCapacityUnits": 0},
+    "TableStatus": "ACTIVE", "TableSizeBytes": 0, "ItemCount": 0, "DeletionProtectionEnabled": false}}"#;
+
+/// Without a stream.
+pub const SPEECH: &str = r#"{"Table": {"TableName": "text-to-speech", "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST"},
+    "TableArn": "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech", "TableId": "4",
+    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}], "CreationDateTime": 1767225600,
+    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
     "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 0, "WriteCapacityUnits": 0},
     "TableStatus": "ACTIVE", "TableSizeBytes": 0, "ItemCount": 0, "DeletionProtectionEnabled": false}}"#;
 

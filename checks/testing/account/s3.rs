@@ -1,4 +1,4 @@
-//! The bucket of the website with its pages, and that of the data.
+//! The bucket of the website with its pages, and that of the data with what was spoken.
 
 use crate::testing::answers::{Answer, Answers, error, ok};
 
@@ -11,6 +11,8 @@ pub fn done(account: Answers) -> Answers {
         .refuses("s3control:GetPublicAccessBlock", (404, "NoSuchPublicAccessBlockConfiguration"), NONE)
         .refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), NONE)
         .answers("s3:GetBucketRequestPayment", ok(OWNER_PAYS))
+        .answers("s3:ListObjectsV2", ok(keys(&["index.html"])))
+        .answers_to("s3:ListObjectsV2", "//example-data.", ok(keys(&["audio/welcome.mp3", "chapters.json"])))
         .answers("s3:GetBucketPolicy", ok(DISTRIBUTION_READS))
         .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))
         .answers_to("s3:GetBucketPolicy", "//example-data-replica.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))
@@ -31,6 +33,7 @@ pub fn done(account: Answers) -> Answers {
         INFO_SCRIPT,
         ROBOTS,
         DATA,
+        SPOKEN,
     ]
     .into_iter()
     .fold(account, |account, object| object.put(account))
@@ -44,6 +47,12 @@ pub const BUCKETS: &str = "<ListAllMyBucketsResult><Buckets>
     <Bucket><Name>example.com</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
     <Bucket><Name>photos</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
 </Buckets></ListAllMyBucketsResult>";
+
+/// A list of a bucket's keys, whole.
+pub fn keys(keys: &[&str]) -> String {
+    let contents: String = keys.iter().map(|key| format!("<Contents><Key>{key}</Key></Contents>")).collect();
+    format!("<ListBucketResult><IsTruncated>false</IsTruncated>{contents}</ListBucketResult>")
+}
 
 const INDEX_HEADERS: &[(&str, &str)] = &[
     ("content-type", "text/html"),
@@ -171,6 +180,15 @@ pub const DATA: Object = Object {
     etag: "\"4\"",
     changed: "Tue, 13 Jan 2026 00:00:00 GMT",
     body: r#"[{"id": 1, "title": "One", "description": "The first"}]"#,
+};
+
+/// Sound begins with a header of its format; the rest of it is never read.
+pub const SPOKEN: Object = Object {
+    at: "//example-data.s3.us-east-1.amazonaws.com/audio/welcome.mp3",
+    kind: "audio/mpeg",
+    etag: "\"7\"",
+    changed: "Thu, 15 Jan 2026 00:00:00 GMT",
+    body: "ID3\u{4}\0\0\0\0\0\0, and what is spoken",
 };
 
 /// A page of chapter 7, uploaded after the others.

@@ -1,0 +1,44 @@
+//! 10.9: the table of what is to be spoken, told from that of the comments.
+
+use crate::tests::*;
+use ClauseVerdict::{Fails, Holds, NotReady};
+
+const SLUG: &str = "ch10/speech_table";
+const DESCRIBE: &str = "dynamodb:DescribeTable";
+const LIST: &str = "dynamodb:ListTables";
+
+#[tokio::test]
+async fn a_table_is_told_by_what_its_name_says() {
+    for name in ["tts-requests", "PollyJobs", "website-audio"] {
+        let named = dynamodb::SPEECH.replace("table/text-to-speech", &format!("table/{name}"));
+        let account = solved()
+            .with(dynamodb::without)
+            .answers(LIST, ok(format!(r#"{{"TableNames": ["comments", "{name}"]}}"#)))
+            .answers_to(DESCRIBE, name, ok(named));
+        expect(&account, SLUG, Verdict::Done, &[(Holds, "table", name)]).await;
+    }
+}
+
+#[tokio::test]
+async fn the_table_of_comments_is_another() {
+    let account = solved().with(dynamodb::without).answers(LIST, ok(r#"{"TableNames": ["chapters", "comments"]}"#));
+    let expected = [(Fails, "table", "tables of other names: comments"), (Fails, "table", "such as text-to-speech")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn a_table_on_its_way_waits() {
+    let account = solved()
+        .answers_to(DESCRIBE, r#""text-to-speech""#, ok(dynamodb::SPEECH))
+        .edited(DESCRIBE, "ACTIVE", "UPDATING");
+    expect(&account, SLUG, Verdict::NotReady, &[(NotReady, "active", "UPDATING")]).await;
+}
+
+/// What works is done, and what it costs is said.
+#[tokio::test]
+async fn a_table_paid_by_the_hour_is_advised_against() {
+    let paid = r#""text-to-speech", "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST"}"#;
+    let findings = check(&solved().edited(DESCRIBE, paid, r#""text-to-speech""#), SLUG).await;
+    assert_eq!(findings.verdict(), Verdict::Done);
+    assert!(finding(&findings, "active").advice.as_ref().is_some_and(|advice| advice.contains("On-demand")));
+}

@@ -1,0 +1,12 @@
+# The table has a name that does not say what it is for.
+# starts: before
+# verdict: not done
+# visitor: Nobody can tell which table has the comments.
+# lesson: A table is found by its name, by programs and by people.
+# finding: fails | table
+# says: tables of other names: table1
+aws dynamodb create-table --table-name table1 \
+  --attribute-definitions AttributeName=id,AttributeType=S \
+  --key-schema AttributeName=id,KeyType=HASH \
+  --billing-mode PAY_PER_REQUEST \
+  --stream-specification StreamEnabled=true,StreamViewType=NEW_IMAGE

@@ -1,0 +1,11 @@
+# The table was created in eu-west-1.
+# starts: before
+# verdict: not done
+# visitor: Nobody can leave a comment: the API finds no table.
+# lesson: A table belongs to one region and cannot be moved.
+# finding: fails | table
+# says: the table comments in eu-west-1
+aws dynamodb create-table --table-name comments --region eu-west-1 \
+  --attribute-definitions AttributeName=id,AttributeType=S \
+  --key-schema AttributeName=id,KeyType=HASH \
+  --billing-mode PAY_PER_REQUEST

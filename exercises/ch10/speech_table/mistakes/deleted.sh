@@ -1,0 +1,8 @@
+# The table was deleted when it was tidied up.
+# starts: solved
+# verdict: not done
+# visitor: Nobody can have a text spoken: the API finds no table.
+# lesson: With a table its items are gone.
+# finding: fails | table
+aws dynamodb delete-table --table-name text-to-speech
+aws dynamodb wait table-not-exists --table-name text-to-speech
