@@ -60,6 +60,8 @@ pub const INTERVAL: &str = "/function-rule-analytics-auth-callback/interval-mill
 
 /// The topic that has an e-mail sent for every message.
 pub const EMAIL_TOPIC: Name = name("SnsSendEmail", "function-sns-send-email");
+/// The function that sends it.
+pub const SEND_EMAIL: Name = name("SendEmail", "sns-send-email");
 
 /// The resource of the API that answers with the chapters.
 pub const CHAPTERS_PATH: &str = "/chapters";
@@ -85,6 +87,16 @@ pub const NAME_OF_USER: &str = "given_name";
 pub const PUT_ACCOUNT_INFO: Name = name("PutAccountInfo", "put-account-info");
 /// The role of that function.
 pub const PUT_ACCOUNT_INFO_ROLE: &str = "function-put-account-info";
+
+/// The functions that the exercises create, but for those whose names are the learner's.
+pub const FUNCTIONS: [Name; 6] = [
+    GET_CHAPTERS,
+    PUT_ACCOUNT_INFO,
+    RULE_FUNCTION,
+    SEND_EMAIL,
+    random_cut_forest::TRAINING.function,
+    random_cut_forest::INFERENCE.function,
+];
 
 /// By what the learner's user pool is told from others.
 pub fn pool(you: &Learner) -> PoolMarks<'_> {

@@ -70,3 +70,15 @@ pub const APP_CLIENT: Clause =
     given("the pool has the app client of your website", "Exercise 7.1 creates it.", cognito::CONSOLE);
 pub const POOL_DOMAIN: Clause =
     given("a user pool has the domain {{ auth_domain }}", "Exercise 7.1 creates it.", cognito::CONSOLE);
+
+/// Of a function that the learner names.
+pub const OWN_READY: Clause = given(
+    "it is active, and its last change succeeded",
+    "Read the reason, and deploy the code once more.",
+    lambda::CONSOLE,
+);
+pub const OWN_HANDLER: Clause = given(
+    "its code package has the handler",
+    "Give the file and what it exports the names that the handler has under Runtime settings.",
+    lambda::CONSOLE,
+);

@@ -9,6 +9,7 @@ mod ch06;
 mod ch07;
 mod ch08;
 mod ch09;
+mod ch10;
 mod documents;
 mod faults;
 mod grant;
@@ -30,8 +31,8 @@ mod verifier;
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
 use crate::testing::account::{
-    account_info, acm, apigateway, cloudfront, cognito, dynamodb, eventbridge, iam, lambda, logs, random_cut_forest,
-    route53, rule, s3, sns, ssm, sts,
+    account_info, acm, apigateway, cloudfront, cognito, dynamodb, eventbridge, iam, lambda, logs, own,
+    random_cut_forest, route53, rule, s3, sns, ssm, sts,
 };
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,

@@ -64,6 +64,12 @@ impl Code {
         })
     }
 
+    /// Whether the code speaks of a member of this name, such as `createElement`.
+    pub fn names_member(&self, name: &str) -> bool {
+        let is_it = |expression: &syntax::Expr| matches!(expression, syntax::Expr::Member(_, member) if member == name);
+        self.0.expressions.iter().any(is_it)
+    }
+
     /// What the file at a path exports; `None` if there is no such file.
     pub fn exports(&self, path: &str) -> Option<Exports<'_>> {
         self.0.paths.get(path).map(|module| Exports::new(&self.0, *module))

@@ -1,6 +1,6 @@
 //! Pages as browsers read them: their links and their scripts.
 
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 use crate::documents::address::Address;
 
@@ -75,6 +75,50 @@ impl Document {
     }
 }
 
+/// A field that people may fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// In lower case, such as `tel`; `text` if it says nothing (HTML Standard, "The input element").
+    pub kind: String,
+    /// Its attributes that say what it is for, and its label, in lower case.
+    pub says: String,
+    /// Under which name a form sends it.
+    pub name: Option<String>,
+    /// Whether nobody can write into it.
+    pub is_locked: bool,
+}
+
+impl Document {
+    /// The fields of the page, in their order.
+    pub fn fields(&self) -> Vec<Field> {
+        let fields = selector("input, textarea, select");
+        self.html.select(&fields).map(|field| self.field(field)).collect()
+    }
+
+    fn field(&self, field: ElementRef<'_>) -> Field {
+        const PURPOSE: [&str; 6] = ["name", "id", "autocomplete", "placeholder", "aria-label", "title"];
+        let kind = if field.value().name() == "input" { field.attr("type").unwrap_or("text") } else { "text" };
+        let attributes = PURPOSE.iter().filter_map(|name| field.attr(name)).map(str::to_owned);
+        let says: Vec<String> = attributes.chain(self.labels(field)).collect();
+        Field {
+            kind: kind.trim().to_lowercase(),
+            says: says.join(" ").to_lowercase(),
+            name: field.attr("name").map(str::to_owned),
+            is_locked: ["disabled", "readonly"].iter().any(|lock| field.attr(lock).is_some()),
+        }
+    }
+
+    /// The texts of the labels around the field, and of those that name it.
+    fn labels(&self, field: ElementRef<'_>) -> Vec<String> {
+        let labels = selector("label");
+        let is_of = |label: &ElementRef<'_>| {
+            let names = field.attr("id").is_some_and(|id| label.attr("for") == Some(id));
+            names || field.ancestors().any(|ancestor| ancestor.id() == label.id())
+        };
+        self.html.select(&labels).filter(is_of).map(|label| label.text().collect()).collect()
+    }
+}
+
 /// Whether a link's `rel` says that it is a stylesheet, among other things.
 fn is_stylesheet(rel: Option<&str>) -> bool {
     rel.unwrap_or_default().split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("stylesheet"))
@@ -118,6 +162,17 @@ mod tests {
         let file = Source::File(Address::https("example.com", "/js/a.js"));
         let inline = |code: &str| Source::Inline(code.into());
         assert_eq!(page(text).scripts(), [inline("a < b && c"), file, inline("m"), inline("go()")]);
+    }
+
+    #[test]
+    fn what_a_field_is_for_stands_in_it_or_in_its_label() {
+        let text =
+            "<label for=a>Phone</label><input id=a type=TEL><label>Mobile <input name=m disabled></label><textarea>";
+        let fields = page(text).fields();
+        let said: Vec<_> =
+            fields.iter().map(|field| (field.kind.as_str(), field.says.trim(), field.is_locked)).collect();
+        assert_eq!(said, [("tel", "a phone", false), ("text", "m mobile", true), ("text", "", false)]);
+        assert_eq!(fields[1].name.as_deref(), Some("m"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod clients;
 pub mod code;
 pub mod data_access;
 pub mod data_flow;
+pub mod doing;
 pub mod event_source;
 pub mod function;
 pub mod invocation;

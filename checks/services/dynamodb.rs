@@ -1,4 +1,7 @@
-//! DynamoDB: tables and the items in them.
+//! DynamoDB: tables, the items in them, their streams and their backups.
+
+mod backups;
+mod stream;
 
 use std::fmt;
 
@@ -8,6 +11,8 @@ use aws_sdk_dynamodb::types::{AttributeValue, BillingMode, KeyType, TableDescrip
 use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
+pub use backups::{BACKUPS, Backup};
+pub use stream::TableStream;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -30,6 +35,7 @@ operations! { "DynamoDB", "dynamodb";
     QUERY: "Query" on Resource;
     LIST_TABLES: "ListTables" on All;
     GET_TABLE_POLICY: "GetResourcePolicy" on Resource;
+    LIST_BACKUPS: "ListBackups" on All;
 }
 
 /// The ARN of a table.

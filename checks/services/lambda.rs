@@ -1,6 +1,7 @@
 //! Lambda: functions, their settings, code packages and resource policies.
 
 mod code;
+mod event_sources;
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::aws::service::prelude::*;
 use crate::documents::code::Variables;
 use crate::documents::policy::Policy;
 pub use code::unseen;
+pub use event_sources::{EVENT_SOURCES, EventSource};
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -39,6 +41,7 @@ operations! { "Lambda", "lambda";
     GET_FUNCTION_POLICY: "GetPolicy" on Resource;
     LIST_FUNCTIONS: "ListFunctions" on All;
     LIST_ALIASES: "ListAliases" on Resource;
+    LIST_EVENT_SOURCE_MAPPINGS: "ListEventSourceMappings" on All;
 }
 
 /// The ARN of a function, without a version.
@@ -48,6 +51,8 @@ const FUNCTION_OF_NAME: &ResourceSet =
     &resources("Function{{ label }}", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}*");
 /// A function of a name, or one like it.
 pub const FUNCTION: Reader = Reader::of(&[reading(GET_FUNCTION, FUNCTION_OF_NAME), reading_all(LIST_FUNCTIONS)]);
+/// All functions of the learner's region.
+pub const ANY_FUNCTION: Reader = Reader::of(&[reading_all(LIST_FUNCTIONS), reading(GET_FUNCTION, FUNCTION_OF_NAME)]);
 /// The role that a function of a name works under.
 pub(super) const ROLE_IN_USE: Reading = reading(GET_FUNCTION, FUNCTION_OF_NAME);
 /// Where a function of a name writes its log.
@@ -236,6 +241,13 @@ impl Aws {
         let has = |names: &Vec<String>| names.iter().any(|other| other == name);
         let (region, _) = self.elsewhere(you, &you.region, |region| self.functions(region), has).await?;
         Some(NearMiss::in_region("function", name, region, &you.region))
+    }
+
+    /// The names of the functions of the learner's region, without those that are known.
+    pub async fn functions_beside(&self, you: &Learner, known: &[&str]) -> Read<Vec<String>> {
+        let mut names = self.functions(&you.region).await?;
+        names.retain(|name| !known.contains(&name.as_str()));
+        Ok(names)
     }
 
     /// The names of all functions of a region.

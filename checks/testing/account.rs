@@ -13,6 +13,7 @@ pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod own;
 pub mod random_cut_forest;
 pub mod route53;
 pub mod rule;
@@ -44,6 +45,7 @@ pub fn done() -> Answers {
         random_cut_forest::done,
         rule::done,
         eventbridge::done,
+        own::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

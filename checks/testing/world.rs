@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::account::own::{self, OwnFunction};
 use super::{NameServer, Presented, Reply, Said, Site, code};
 use crate::outside::Outside;
 use crate::outside::dns::RecordKind::{A, Aaaa, Cname, Ns};
@@ -80,6 +81,9 @@ impl World {
             .presents(STAGE_HOST, Presented::For(&["*.execute-api.us-east-1.amazonaws.com"]))
             .presents(code::HOST, Presented::For(&["*.s3.us-east-1.amazonaws.com"]))
             .presents("d1.cloudfront.net", Presented::For(&["*.cloudfront.net"]));
+        let site = own::FUNCTIONS
+            .iter()
+            .fold(site, |site, own| site.replies(own.address, code::reply(&code::package(&[("index.mjs", own.code)]))));
         let known = |server: NameServer| {
             server
                 .says("example.com", Ns, Said::Records(SERVERS))
@@ -185,6 +189,11 @@ impl World {
     pub fn with_forest_code(self, training: &[(&str, &str)], inference: &[(&str, &str)]) -> Self {
         self.replies(code::TRAINING_ADDRESS, code::reply(&code::package(training)))
             .replies(code::INFERENCE_ADDRESS, code::reply(&code::package(inference)))
+    }
+
+    /// The code package of a function of the learner's own has these files.
+    pub fn with_own_code(self, own: &OwnFunction, files: &[(&str, &str)]) -> Self {
+        self.replies(own.address, code::reply(&code::package(files)))
     }
 
     /// The code package of the function that makes a file of the sign-ins has these files.

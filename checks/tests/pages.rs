@@ -66,6 +66,7 @@ fn cases() -> Vec<Case> {
         case("events:ListRules", RULE, scheduled_otherwise(), eventbridge::RULES),
         case("scheduler:ListSchedules", RULE, solved().with(eventbridge::scheduled), eventbridge::SCHEDULES),
         case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
+        case("dynamodb:ListBackups", "ch10/backup_function", solved(), own::BACKUPS),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
         case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),

@@ -25,8 +25,14 @@ const MOST: usize = 5;
 /// 8.10, without a policy of the name: who asks, the policies, the service's roles, what one of them has, one of these, and its
 /// version.
 /// 8.e2: who asks, a role, its policies, one of these, and its version.
-const CHAINS: &[(&str, usize)] =
-    &[("ch07/sign_in_style", 5), ("ch08/auth_callback_endpoint", 6), ("ch08/rule_policy", 6), ("ch08/rcf_roles", 5)];
+/// 10.i1: who asks, the functions, one of them, its code, the rules that lead to it, one of these, and who may call it.
+const CHAINS: &[(&str, usize)] = &[
+    ("ch07/sign_in_style", 5),
+    ("ch08/auth_callback_endpoint", 6),
+    ("ch08/rule_policy", 6),
+    ("ch08/rcf_roles", 5),
+    ("ch10/backup_function", 7),
+];
 
 /// A read that AWS's rates hold back waits for its turn, which is no round trip: so often we look whether it has come.
 const TURN: Duration = Duration::from_millis(50);

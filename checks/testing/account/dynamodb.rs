@@ -20,6 +20,7 @@ pub fn without(account: Answers) -> Answers {
         .answers("dynamodb:ListTables", ok(r#"{"TableNames": []}"#))
         .refuses("dynamodb:DescribeTable", (400, "ResourceNotFoundException"), NONE)
         .refuses("dynamodb:GetResourcePolicy", (400, "ResourceNotFoundException"), NONE)
+        .answers("dynamodb:ListBackups", ok(r#"{"BackupSummaries": []}"#))
 }
 
 pub const TABLES: &str = r#"{"TableNames": ["Chapters"]}"#;

@@ -1,0 +1,3 @@
+//! The verifiers of chapter 10.
+
+pub mod backup_function;

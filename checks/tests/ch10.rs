@@ -1,0 +1,3 @@
+//! The verifiers of chapter 10.
+
+mod backup_function;
