@@ -6,6 +6,7 @@ import certificates
 import defaults
 import gateway
 import integrations
+import machines
 import mail
 import parameters
 import refusals
@@ -18,7 +19,7 @@ integrations.play()
 parameters.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
-for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):
+for layer in (defaults, certificates, machines, mail, users, scopes, refusals, gateway):
     layered = partial(layer.serve, layered)
 
 
