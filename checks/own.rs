@@ -2,6 +2,7 @@
 //! the learner.
 
 pub mod function;
+pub mod page;
 
 /// Whether one of the words stands in a name, whatever its case.
 fn has_word(name: &str, words: &[&str]) -> bool {

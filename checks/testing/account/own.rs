@@ -3,6 +3,7 @@
 //! In what answers for other things too, nothing stands that tests of those edit: the JSON here has no blanks.
 
 use super::iam;
+use super::s3::Object;
 use crate::testing::answers::{Answers, ok};
 
 /// A function of the learner's own.
@@ -34,7 +35,7 @@ pub const FUNCTIONS: &[&OwnFunction] = &[&BACKUP];
 /// The account, and these in it: behind what answers for the other functions.
 pub fn done(account: Answers) -> Answers {
     let account = FUNCTIONS.iter().fold(account, |account, own| with(account, own));
-    started(account).answers("dynamodb:ListBackups", ok(BACKUPS))
+    paged(started(account)).answers("dynamodb:ListBackups", ok(BACKUPS))
 }
 
 fn with(account: Answers, own: &OwnFunction) -> Answers {
@@ -91,3 +92,68 @@ pub const BACKUPS: &str = r#"{"BackupSummaries": [{"TableName": "chapters", "Tab
     "TableArn": "arn:aws:dynamodb:us-east-1:123456789012:table/chapters", "BackupName": "by-function-1",
     "BackupArn": "arn:aws:dynamodb:us-east-1:123456789012:table/chapters/backup/1", "BackupStatus": "AVAILABLE",
     "BackupType": "USER", "BackupSizeBytes": 900, "BackupCreationDateTime": 1767312000}]}"#;
+
+/// A page that takes comments, and its script.
+pub const COMMENTS_PAGE: Object = page(
+    "/example.com/comments.html",
+    "<title>Comments</title><script type=module src=comments.js></script>\
+     <form><label>Comment <textarea name=comment></textarea></label><button>Send</button></form>",
+);
+pub const COMMENTS_SCRIPT: Object = script(
+    "/example.com/comments.js",
+    r#"const send = async (comment) => {
+    const tokens = JSON.parse(localStorage.getItem("jwt"));
+    await fetch("https://api.example.com/comments", { method: "POST", headers: { Authorization: tokens.access_token },
+        body: JSON.stringify({ comment }) });
+};
+document.querySelector("form").addEventListener("submit", () => send("Fine"));"#,
+);
+/// A page that has texts spoken, and its script.
+pub const SPEECH_PAGE: Object = page(
+    "/example.com/speech.html",
+    "<title>Speech</title><script type=module src=speech.js></script>\
+     <form><label>To be spoken <textarea name=text></textarea></label><button>Speak</button></form>",
+);
+pub const SPEECH_SCRIPT: Object = script(
+    "/example.com/speech.js",
+    r#"const order = async (text) => {
+    const tokens = JSON.parse(localStorage.getItem("jwt"));
+    await fetch("https://api.example.com/speech", { method: "POST", headers: { Authorization: tokens.access_token },
+        body: JSON.stringify({ text }) });
+};
+document.querySelector("form").addEventListener("submit", () => order("Fine"));"#,
+);
+/// A page that takes images, and its script.
+pub const IMAGES_PAGE: Object = page(
+    "/example.com/images.html",
+    "<title>Images</title><script type=module src=images.js></script>\
+     <form><label>An image <input type=file name=image></label><button>Look</button></form>",
+);
+pub const IMAGES_SCRIPT: Object = script(
+    "/example.com/images.js",
+    r#"const upload = async (image) => {
+    const tokens = JSON.parse(localStorage.getItem("jwt"));
+    await fetch("https://api.example.com/images", { method: "POST", headers: { Authorization: tokens.access_token },
+        body: JSON.stringify({ image }) });
+};
+document.querySelector("form").addEventListener("submit", () => upload("AAAA"));"#,
+);
+
+const fn page(at: &'static str, body: &'static str) -> Object {
+    Object { at, kind: "text/html", etag: "\"own\"", changed: "Thu, 15 Jan 2026 00:00:00 GMT", body }
+}
+
+const fn script(at: &'static str, body: &'static str) -> Object {
+    Object { at, kind: "text/javascript", etag: "\"own\"", changed: "Thu, 15 Jan 2026 00:00:00 GMT", body }
+}
+
+/// The pages of the website that its bucket lists.
+pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>comments.html</Key></Contents>\
+    <Contents><Key>comments.js</Key></Contents><Contents><Key>images.html</Key></Contents>\
+    <Contents><Key>index.html</Key></Contents><Contents><Key>speech.html</Key></Contents></ListBucketResult>";
+
+/// The account, with these pages in it.
+fn paged(account: Answers) -> Answers {
+    let pages = [COMMENTS_PAGE, COMMENTS_SCRIPT, SPEECH_PAGE, SPEECH_SCRIPT, IMAGES_PAGE, IMAGES_SCRIPT];
+    pages.into_iter().fold(account, |account, object| object.put(account)).answers("s3:ListObjectsV2", ok(KEYS))
+}
