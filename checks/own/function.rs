@@ -93,7 +93,7 @@ impl OwnFunction {
         all.into_iter().filter(|doing| doing.runs && actions.contains(&doing.action)).collect()
     }
 
-    /// Its role lets it do what its code is seen to do, of these actions; without one seen, the first of them.
+    /// Its role lets it do what its code is seen to do, of these actions.
     pub fn allowed(&self, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
         let seen = self.doings(actions);
         if seen.is_empty() {
@@ -112,7 +112,9 @@ impl OwnFunction {
                 (table.as_ref().map(|name| you.arn(TABLE_ARN, &you.region, name)), you.arn(TABLE_ARN, &you.region, ""))
             }
             On::Object { bucket: Some(bucket), beginning: Some(key) } => {
-                (Some(format!("{buckets}{bucket}/{key}1")), String::new())
+                let resource = format!("{buckets}{bucket}/{key}1");
+                let written = format!("{buckets}{bucket}/{key}*");
+                return self.may_do(you, Need { action: doing.action, resource, written });
             }
             On::Object { bucket, .. } => {
                 (None, bucket.as_ref().map_or(buckets.clone(), |bucket| format!("{buckets}{bucket}/")))
@@ -124,14 +126,23 @@ impl OwnFunction {
         }
     }
 
+    /// Whether its code is seen to write into the table of this name.
+    pub fn writes_into(&self, table: &str) -> bool {
+        let seen = self.doings(&["dynamodb:PutItem", "dynamodb:UpdateItem"]);
+        seen.iter().any(|doing| matches!(&doing.on, On::Table(Some(name)) if name.rsplit('/').next() == Some(table)))
+    }
+
     /// Its role allows the action on a resource.
     pub fn may_on(&self, you: &Learner, action: &'static str, resource: &str) -> Read<Judgement> {
+        self.may_do(you, Need { action, resource: resource.to_owned(), written: resource.to_owned() })
+    }
+
+    fn may_do(&self, you: &Learner, need: Need) -> Read<Judgement> {
         let of = self.role.as_ref().map_err(Clone::clone)?;
         if of.role.is_none() {
             let found = format!("the role {}, which is not there", self.function.role_name());
             return Ok(Judgement::absent("the function's role", found));
         }
-        let need = Need { action, resource: resource.to_owned(), written: resource.to_owned() };
         caller::role_allows(of, &book::function_policy::caller_as(you, &self.function), &[need])
     }
 
@@ -148,6 +159,6 @@ impl OwnFunction {
                 return Ok(judged);
             }
         }
-        self.may_on(you, action, &format!("{below}1"))
+        self.may_do(you, Need { action, resource: format!("{below}1"), written: format!("{below}*") })
     }
 }

@@ -12,7 +12,7 @@ use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
 pub use backups::{BACKUPS, Backup};
-pub use stream::TableStream;
+pub use stream::{TABLE_STREAM, TableStream};
 
 pub const SERVICE: Service = Service {
     api: Api {

@@ -26,12 +26,21 @@ const MOST: usize = 5;
 /// version.
 /// 8.e2: who asks, a role, its policies, one of these, and its version.
 /// 10.i1: who asks, the functions, one of them, its code, the rules that lead to it, one of these, and who may call it.
+/// 10.i3, 10.i6 and 10.i9: who asks, the API, its methods, a function behind one, the policies of its role, and one of these.
+/// 10.i4, 10.i7 and 10.i10: who asks, the functions, one of them, its code, the API, its methods, and who may call the function; or the
+/// stream that feeds it.
 const CHAINS: &[(&str, usize)] = &[
     ("ch07/sign_in_style", 5),
     ("ch08/auth_callback_endpoint", 6),
     ("ch08/rule_policy", 6),
     ("ch08/rcf_roles", 5),
     ("ch10/backup_function", 7),
+    ("ch10/comments_analysis", 7),
+    ("ch10/comments_endpoint", 6),
+    ("ch10/image_analysis", 7),
+    ("ch10/image_endpoint", 6),
+    ("ch10/speech_endpoint", 6),
+    ("ch10/speech_function", 7),
 ];
 
 /// A read that AWS's rates hold back waits for its turn, which is no round trip: so often we look whether it has come.

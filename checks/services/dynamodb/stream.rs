@@ -2,8 +2,11 @@
 
 use aws_sdk_dynamodb::types::StreamViewType;
 
-use super::{DESCRIBE_TABLE, TABLE_ARN};
+use super::{DESCRIBE_TABLE, TABLE_ARN, TABLES_OF_NAME};
 use crate::aws::service::prelude::*;
+
+/// The stream of a table of a name.
+pub const TABLE_STREAM: Reader = Reader::of(&[reading(DESCRIBE_TABLE, TABLES_OF_NAME)]);
 
 /// The stream that a table has now.
 #[derive(Clone, Debug, PartialEq, Eq)]

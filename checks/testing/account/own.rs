@@ -29,13 +29,105 @@ pub const BACKUP: OwnFunction = OwnFunction {
     statements: || iam::statement("dynamodb:CreateBackup", "arn:aws:dynamodb:us-east-1:123456789012:table/chapters"),
 };
 
+pub const PUT_COMMENT: OwnFunction = OwnFunction {
+    name: "put-comment",
+    at: "/put-comment",
+    role: "RoleName=function-put-comment",
+    address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/put-comment?X-Amz-Signature=CANARY",
+    code: include_str!("../../../exercises/ch10/comments_endpoint/files/functions/put-comment/index.mjs"),
+    statements: || iam::statement("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:123456789012:table/comments"),
+};
+
+pub const ANALYZE_COMMENTS: OwnFunction = OwnFunction {
+    name: "analyze-comments",
+    at: "/analyze-comments",
+    role: "RoleName=function-analyze-comments",
+    address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/analyze-comments?X-Amz-Signature=CANARY",
+    code: include_str!("../../../exercises/ch10/comments_analysis/files/functions/analyze-comments/index.mjs"),
+    statements: || {
+        [
+            iam::statement("comprehend:DetectSentiment", "*"),
+            iam::statement("dynamodb:UpdateItem", "arn:aws:dynamodb:us-east-1:123456789012:table/comments"),
+            reads_stream("comments"),
+        ]
+        .join(", ")
+    },
+};
+
+pub const PUT_SPEECH: OwnFunction = OwnFunction {
+    name: "put-speech",
+    at: "/put-speech",
+    role: "RoleName=function-put-speech",
+    address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/put-speech?X-Amz-Signature=CANARY",
+    code: include_str!("../../../exercises/ch10/speech_endpoint/files/functions/put-speech/index.mjs"),
+    statements: || iam::statement("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech"),
+};
+
+pub const CREATE_SPEECH: OwnFunction = OwnFunction {
+    name: "create-speech",
+    at: "/create-speech",
+    role: "RoleName=function-create-speech",
+    address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/create-speech?X-Amz-Signature=CANARY",
+    code: include_str!("../../../exercises/ch10/speech_function/files/functions/create-speech/index.mjs"),
+    statements: || {
+        [
+            iam::statement("polly:SynthesizeSpeech", "*"),
+            iam::statement("s3:PutObject", "arn:aws:s3:::example.com/speech/*"),
+            iam::statement("dynamodb:UpdateItem", "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech"),
+            reads_stream("text-to-speech"),
+        ]
+        .join(", ")
+    },
+};
+
+pub const PUT_IMAGE: OwnFunction = OwnFunction {
+    name: "put-image",
+    at: "/put-image",
+    role: "RoleName=function-put-image",
+    address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/put-image?X-Amz-Signature=CANARY",
+    code: include_str!("../../../exercises/ch10/image_endpoint/files/functions/put-image/index.mjs"),
+    statements: || iam::statement("s3:PutObject", "arn:aws:s3:::example-data/images/*"),
+};
+
+pub const ANALYZE_IMAGES: OwnFunction = OwnFunction {
+    name: "analyze-images",
+    at: "/analyze-images",
+    role: "RoleName=function-analyze-images",
+    address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/analyze-images?X-Amz-Signature=CANARY",
+    code: include_str!("../../../exercises/ch10/image_analysis/files/functions/analyze-images/index.mjs"),
+    statements: || {
+        [
+            iam::statement("rekognition:DetectLabels", "*"),
+            iam::statement("s3:GetObject", "arn:aws:s3:::example-data/images/*"),
+        ]
+        .join(", ")
+    },
+};
+
 /// All of them.
-pub const FUNCTIONS: &[&OwnFunction] = &[&BACKUP];
+pub const FUNCTIONS: &[&OwnFunction] =
+    &[&BACKUP, &PUT_COMMENT, &ANALYZE_COMMENTS, &PUT_SPEECH, &CREATE_SPEECH, &PUT_IMAGE, &ANALYZE_IMAGES];
+
+/// The methods of the API that hand these their requests: their verb, their path and the function.
+const METHODS: &[(&str, &str, &OwnFunction)] = &[
+    ("POST", "/comments", &PUT_COMMENT),
+    ("POST", "/speech", &PUT_SPEECH),
+    ("POST", "/images", &PUT_IMAGE),
+    ("GET", "/labels", &ANALYZE_IMAGES),
+];
+
+/// A statement that lets a role read the stream of a table.
+pub fn reads_stream(table: &str) -> String {
+    format!(
+        r#"{{"Effect":"Allow","Action":["dynamodb:DescribeStream","dynamodb:GetRecords","dynamodb:GetShardIterator"],"Resource":"arn:aws:dynamodb:us-east-1:123456789012:table/{table}/stream/*"}}"#
+    )
+}
 
 /// The account, and these in it: behind what answers for the other functions.
 pub fn done(account: Answers) -> Answers {
     let account = FUNCTIONS.iter().fold(account, |account, own| with(account, own));
-    paged(started(account)).answers("dynamodb:ListBackups", ok(BACKUPS))
+    let account = called(fed(paged(started(account))));
+    account.answers("dynamodb:ListBackups", ok(BACKUPS))
 }
 
 fn with(account: Answers, own: &OwnFunction) -> Answers {
@@ -156,4 +248,83 @@ pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated><Conte
 fn paged(account: Answers) -> Answers {
     let pages = [COMMENTS_PAGE, COMMENTS_SCRIPT, SPEECH_PAGE, SPEECH_SCRIPT, IMAGES_PAGE, IMAGES_SCRIPT];
     pages.into_iter().fold(account, |account, object| object.put(account)).answers("s3:ListObjectsV2", ok(KEYS))
+}
+
+/// The account in which the API may call these, for its own methods.
+fn called(account: Answers) -> Answers {
+    let account = account.edited("apigateway:GetDeployment", "}}}}", &format!("}}}}{}}}}}", deployed()));
+    METHODS.iter().fold(account, |account, (verb, path, own)| {
+        let source = format!("arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/*/{verb}{path}");
+        account.answers_aside("lambda:GetPolicy", own.at, ok(callable(own.name, "apigateway.amazonaws.com", &source)))
+    })
+}
+
+/// The account in which streams feed two of these.
+fn fed(account: Answers) -> Answers {
+    account
+        .answers("lambda:ListEventSourceMappings", ok(EVENT_SOURCES))
+        .answers_aside("dynamodb:DescribeTable", r#""comments""#, ok(streaming("comments")))
+        .answers_aside("dynamodb:DescribeTable", r#""text-to-speech""#, ok(streaming("text-to-speech")))
+}
+
+/// A table with a stream.
+pub fn streaming(name: &str) -> String {
+    format!(
+        r#"{{"Table":{{"TableName":"{name}","TableStatus":"ACTIVE","TableArn":"arn:aws:dynamodb:us-east-1:123456789012:table/{name}","TableId":"3","CreationDateTime":1767225600,"AttributeDefinitions":[{{"AttributeName":"id","AttributeType":"S"}}],"KeySchema":[{{"AttributeName":"id","KeyType":"HASH"}}],"BillingModeSummary":{{"BillingMode":"PAY_PER_REQUEST"}},"StreamSpecification":{{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"}},"LatestStreamLabel":"2026-01-02T00:00:00.000","LatestStreamArn":"{}","TableSizeBytes":0,"ItemCount":0,"DeletionProtectionEnabled":false}}}}"#,
+        stream(name)
+    )
+}
+
+/// The ARN of the stream of a table.
+pub fn stream(table: &str) -> String {
+    format!("arn:aws:dynamodb:us-east-1:123456789012:table/{table}/stream/2026-01-02T00:00:00.000")
+}
+
+pub const EVENT_SOURCES: &str = r#"{"EventSourceMappings": [{"UUID": "1", "BatchSize": 100, "State": "Enabled",
+    "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/comments/stream/2026-01-02T00:00:00.000",
+    "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:analyze-comments", "LastModified": 1767312000,
+    "LastProcessingResult": "OK", "StateTransitionReason": "User action", "StartingPosition": "LATEST",
+    "FilterCriteria": {"Filters": [{"Pattern": "{\"eventName\": [\"INSERT\"]}"}]}},
+    {"UUID": "2", "BatchSize": 100, "State": "Enabled",
+    "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech/stream/2026-01-02T00:00:00.000",
+    "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:create-speech", "LastModified": 1767312000,
+    "LastProcessingResult": "No records processed", "StateTransitionReason": "User action", "StartingPosition": "LATEST"}]}"#;
+
+/// The resources of the API that these answer.
+pub fn resources() -> String {
+    let all: Vec<String> = METHODS.iter().map(|(verb, path, own)| resource(verb, path, own.name)).collect();
+    all.join(",")
+}
+
+fn resource(verb: &str, path: &str, function: &str) -> String {
+    let (part, arn) = (path.trim_start_matches('/'), arn(function));
+    format!(
+        r#"{{"id":"own{part}","parentId":"root000001","pathPart":"{part}","path":"{path}","resourceMethods":{{
+        "{verb}":{{"httpMethod":"{verb}","authorizationType":"COGNITO_USER_POOLS","authorizerId":"auth01",
+            "authorizationScopes":["aws.cognito.signin.user.admin"],"apiKeyRequired":false,
+            "methodResponses":{{"200":{{"statusCode":"200"}}}},
+            "methodIntegration":{{"type":"AWS_PROXY","httpMethod":"POST","passthroughBehavior":"WHEN_NO_MATCH",
+                "uri":"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{arn}/invocations",
+                "timeoutInMillis":29000,"cacheNamespace":"own{part}","cacheKeyParameters":[]}}}},
+        "OPTIONS":{{"httpMethod":"OPTIONS","authorizationType":"NONE","apiKeyRequired":false,
+            "methodResponses":{{"200":{{"statusCode":"200","responseParameters":{{
+                "method.response.header.Access-Control-Allow-Headers":false,
+                "method.response.header.Access-Control-Allow-Methods":false,
+                "method.response.header.Access-Control-Allow-Origin":false}}}}}},
+            "methodIntegration":{{"type":"MOCK","requestTemplates":{{"application/json":"{{\"statusCode\":200}}"}},
+                "integrationResponses":{{"200":{{"statusCode":"200","responseParameters":{{
+                    "method.response.header.Access-Control-Allow-Headers":"'Authorization,Content-Type'",
+                    "method.response.header.Access-Control-Allow-Methods":"'{verb},OPTIONS'",
+                    "method.response.header.Access-Control-Allow-Origin":"'*'"}}}}}}}}}}}}}}"#
+    )
+}
+
+/// What a deployment has of these resources, after others.
+fn deployed() -> String {
+    let one = |(verb, path, _): &(&str, &str, &OwnFunction)| {
+        format!(
+            r#","{path}":{{"{verb}":{{"authorizationType":"COGNITO_USER_POOLS","apiKeyRequired":false}},"OPTIONS":{{"authorizationType":"NONE","apiKeyRequired":false}}}}"#
+        )
+    };
+    METHODS.iter().map(one).collect()
 }
