@@ -21,7 +21,7 @@ clauses! {
 }
 
 const MARKS: Marks = Marks {
-    words: &["sentiment", "comprehend", "analy"],
+    words: &["sentiment", "comprehend", "analyze-comment", "comment-anal"],
     actions: ASKED,
     advice: "Create a function of your own for it: its code sends a DetectSentimentCommand.",
 };

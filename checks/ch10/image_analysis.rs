@@ -21,7 +21,7 @@ clauses! {
 }
 
 const MARKS: Marks = Marks {
-    words: &["rekognition", "label", "analy", "recogni"],
+    words: &["rekognition", "label", "recogni", "analyze-image", "image-anal"],
     actions: ASKED,
     advice: "Create a function of your own for it: its code sends a DetectLabelsCommand.",
 };

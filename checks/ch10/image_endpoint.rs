@@ -7,7 +7,7 @@ clauses! {
     API = given::REST_API;
     METHOD: "the API has a method of your own that takes images",
         or "Create a resource such as images with CORS on, and in that a method of type POST.", at apigateway::CONSOLE;
-    STORES: "it keeps the image in a bucket, lets the page put it there, or has it looked at at once",
+    STORES: "it keeps the image in a bucket, lets the page put it there, or has Rekognition see it at once",
         or "Send a PutObjectCommand with the bytes of the image, and choose Deploy.", at lambda::CONSOLE;
     ALLOWED: "what answers it may do that",
         or "Allow the function's role the action on exactly what its code names.", at iam::CONSOLE_POLICIES;
@@ -38,7 +38,7 @@ const MARKS: Marks = Marks {
     actions: ACTIONS,
     advice: "Create a resource for images, and in that a method POST whose function puts an object into a bucket.",
 };
-/// By which an image is kept: a presigned address is for a PutObject request as well. Or by which it is looked at.
+/// By which an image is kept: a presigned address is for a PutObject request as well. Or by which Rekognition sees it.
 const ACTIONS: &[&str] =
     &["s3:PutObject", "rekognition:DetectLabels", "rekognition:DetectText", "rekognition:DetectFaces"];
 

@@ -63,13 +63,13 @@ pub async fn expects(aws: &Aws, you: &Learner, it: &mut Report<'_>, own: &OwnFun
         Ok(Some(Source::Method(method))) => {
             it.expects(called, method.judged());
             it.expects(on, method.served(aws, you).await);
-            it.skips(through, "a method has no filter");
+            it.expects(through, Judgement::holds("a method has no filter"));
             it.expects(permitted, method.permitted(aws, you, &own.function).await);
         }
         Ok(Some(Source::Bucket(bucket, told))) => {
             it.expects(called, Judgement::holds(format!("new objects of {}", bucket.name)));
             it.expects(on, notification::calls(&told, &own.function.arn, Objects::Ending("")));
-            it.skips(through, "what a bucket tells is read as a whole");
+            it.expects(through, Judgement::holds("its filter is a part of what the bucket tells"));
             it.expects(permitted, by_bucket(aws, you, own, &bucket, &told).await);
         }
         Ok(None) => {

@@ -1,5 +1,5 @@
 """Amazon Comprehend, Amazon Polly and Amazon Rekognition, which MiniStack does not play: whatever they are asked, they give an
-answer of their kind that was written down once. Nothing is read, spoken or looked at. Who may ask is asked of the policies.
+answer of their kind that was written down once. Nothing is read, spoken or seen. Who may ask, the policies say.
 
 Amazon Comprehend API Reference, "DetectSentiment"; Amazon Polly Developer Guide, "SynthesizeSpeech"; Amazon Rekognition
 Developer Guide, "DetectLabels" and "Identity-based policies".

@@ -12,13 +12,13 @@ fn leaked(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }
 
-/// The script with `to` in the place of `from`.
+/// The script with `to` instead of `from`.
 fn script(from: &str, to: &str) -> Account {
     assert!(COMMENTS_SCRIPT.body.contains(from), "{from}");
     solved().holding(Object { body: leaked(&COMMENTS_SCRIPT.body.replace(from, to)), ..COMMENTS_SCRIPT })
 }
 
-/// The page with this in the place of its field.
+/// The page with this instead of its field.
 fn field(field: &str) -> Account {
     const FIELD: &str = "<textarea name=comment></textarea>";
     assert!(COMMENTS_PAGE.body.contains(FIELD));

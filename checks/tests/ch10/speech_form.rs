@@ -12,13 +12,13 @@ fn leaked(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }
 
-/// The script with `to` in the place of `from`.
+/// The script with `to` instead of `from`.
 fn script(from: &str, to: &str) -> Account {
     assert!(SPEECH_SCRIPT.body.contains(from), "{from}");
     solved().holding(Object { body: leaked(&SPEECH_SCRIPT.body.replace(from, to)), ..SPEECH_SCRIPT })
 }
 
-/// The page with this in the place of its field.
+/// The page with this instead of its field.
 fn field(field: &str) -> Account {
     const FIELD: &str = "<textarea name=text></textarea>";
     assert!(SPEECH_PAGE.body.contains(FIELD));

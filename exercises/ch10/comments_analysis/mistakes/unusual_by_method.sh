@@ -6,7 +6,7 @@
 # finding: holds | called
 # says: POST /sentiment
 # finding: holds | permitted
-# finding: skipped | through
+# finding: holds | through
 for id in $(aws lambda list-event-source-mappings --function-name analyze-comments \
   --query 'EventSourceMappings[].UUID' --output text); do
   aws lambda delete-event-source-mapping --uuid "$id"
