@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::judge::dynamodb::backup;
 use crate::judge::lambda::{code, doing, function};
 use crate::judge::schedule;
-use crate::own::function::{Marks, find};
+use crate::own::function::{FunctionMarks, find};
 use crate::trigger;
 use crate::verifier::prelude::*;
 
@@ -32,7 +32,7 @@ clauses! {
         or "Choose Test on the function's page, and read what it prints.", at dynamodb::CONSOLE, pillar OperationalExcellence;
 }
 
-const MARKS: Marks = Marks {
+const MARKS: FunctionMarks = FunctionMarks {
     words: &["backup", "back-up", "snapshot"],
     actions: ACTIONS,
     advice: "Create a function of your own for it: its code sends a CreateBackupCommand.",

@@ -2,7 +2,7 @@
 
 use crate::judge::lambda::{code, doing, function};
 use crate::own::fed;
-use crate::own::function::{Marks, find};
+use crate::own::function::{FunctionMarks, find};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -20,7 +20,7 @@ clauses! {
     PERMITTED = given::FED_PERMITTED;
 }
 
-const MARKS: Marks = Marks {
+const MARKS: FunctionMarks = FunctionMarks {
     words: &["sentiment", "comprehend", "analyze-comment", "comment-anal"],
     actions: ASKED,
     advice: "Create a function of your own for it: its code sends a DetectSentimentCommand.",

@@ -1,6 +1,6 @@
 //! 10.i3: a method of the API takes comments and keeps them.
 
-use crate::own::method::{self, Marks};
+use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -18,7 +18,7 @@ clauses! {
     DEPLOYED = given::OWN_DEPLOYED;
 }
 
-const MARKS: Marks = Marks {
+const MARKS: MethodMarks = MethodMarks {
     words: &["comment", "feedback", "review", "opinion", "guestbook"],
     others: &[
         "speech",

@@ -1,7 +1,7 @@
 //! 10.i2: a page of the website takes comments, and brings them to the API.
 
 use crate::judge::web::form::Takes;
-use crate::own::page::{self, Marks};
+use crate::own::page::{self, PageMarks};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -20,7 +20,7 @@ clauses! {
         at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
 }
 
-const MARKS: Marks = Marks {
+const MARKS: PageMarks = PageMarks {
     words: &["comment", "feedback", "review", "opinion", "guestbook"],
     others: &[
         "speech",

@@ -1,6 +1,6 @@
 //! 10.i9: a method of the API takes images, or says where they may be put.
 
-use crate::own::method::{self, Marks};
+use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -18,7 +18,7 @@ clauses! {
     DEPLOYED = given::OWN_DEPLOYED;
 }
 
-const MARKS: Marks = Marks {
+const MARKS: MethodMarks = MethodMarks {
     words: &["image", "picture", "photo", "upload", "rekognition"],
     others: &[
         "comment",

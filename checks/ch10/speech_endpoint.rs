@@ -1,6 +1,6 @@
 //! 10.i6: a method of the API takes texts that are to be spoken.
 
-use crate::own::method::{self, Marks};
+use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -18,7 +18,7 @@ clauses! {
     DEPLOYED = given::OWN_DEPLOYED;
 }
 
-const MARKS: Marks = Marks {
+const MARKS: MethodMarks = MethodMarks {
     words: &["speech", "speak", "audio", "voice", "polly", "sound", "read-aloud"],
     others: &[
         "comment",

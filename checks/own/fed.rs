@@ -5,7 +5,7 @@ use super::method::OwnMethod;
 use crate::judge::lambda::{event_source, records};
 use crate::judge::s3::notification::{self, Objects};
 use crate::report::Clause;
-use crate::services::lambda::EventSource;
+use crate::services::lambda::EventSourceMapping;
 use crate::services::s3::Bucket;
 use crate::services::s3::notification::Notifications;
 use crate::verifier::prelude::*;
@@ -15,22 +15,22 @@ const S3: &str = "s3.amazonaws.com";
 const READS_STREAM: [&str; 3] = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
 
 /// What hands the work over.
-enum Source {
-    Stream(EventSource),
+enum Feed {
+    Stream(EventSourceMapping),
     Method(Box<OwnMethod>),
     Bucket(Bucket, Notifications),
 }
 
 /// The first that is found: a stream, a method or one of the buckets.
-async fn find(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<Source>> {
+async fn find(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<Feed>> {
     let function = &own.function;
     let (streams, method, bucket) =
         join!(aws.event_sources(you, function), OwnMethod::of(aws, you, function), bucket(aws, you, own));
     let stream = streams.map(|all| all.into_iter().find(|source| records::table(&source.source).is_some()));
     let found = [
-        stream.map(|found| found.map(Source::Stream)),
-        method.map(|found| found.map(|method| Source::Method(Box::new(method)))),
-        bucket.map(|found| found.map(|(bucket, told)| Source::Bucket(bucket, told))),
+        stream.map(|found| found.map(Feed::Stream)),
+        method.map(|found| found.map(|method| Feed::Method(Box::new(method)))),
+        bucket.map(|found| found.map(|(bucket, told)| Feed::Bucket(bucket, told))),
     ];
     let mut unread = None;
     for found in found {
@@ -59,14 +59,14 @@ async fn bucket(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<(Buc
 pub async fn expects(aws: &Aws, you: &Learner, it: &mut Report<'_>, own: &OwnFunction, clauses: [Clause; 4]) {
     let [called, on, through, permitted] = clauses;
     match find(aws, you, own).await {
-        Ok(Some(Source::Stream(source))) => by_stream(aws, you, it, own, &source, clauses).await,
-        Ok(Some(Source::Method(method))) => {
+        Ok(Some(Feed::Stream(source))) => by_stream(aws, you, it, own, &source, clauses).await,
+        Ok(Some(Feed::Method(method))) => {
             it.expects(called, method.judged());
             it.expects(on, method.served(aws, you).await);
             it.expects(through, Judgement::holds("a method has no filter"));
             it.expects(permitted, method.permitted(aws, you, &own.function).await);
         }
-        Ok(Some(Source::Bucket(bucket, told))) => {
+        Ok(Some(Feed::Bucket(bucket, told))) => {
             it.expects(called, Judgement::holds(format!("new objects of {}", bucket.name)));
             it.expects(on, notification::calls(&told, &own.function.arn, Objects::Ending("")));
             it.expects(through, Judgement::holds("its filter is a part of what the bucket tells"));
@@ -90,7 +90,7 @@ async fn by_stream(
     you: &Learner,
     it: &mut Report<'_>,
     own: &OwnFunction,
-    source: &EventSource,
+    source: &EventSourceMapping,
     [called, on, through, permitted]: [Clause; 4],
 ) {
     let table = records::table(&source.source).unwrap_or_default();

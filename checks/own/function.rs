@@ -20,7 +20,7 @@ use crate::verifier::prelude::*;
 const MOST: usize = 12;
 
 /// By what the wanted function is told from the learner's others.
-pub struct Marks {
+pub struct FunctionMarks {
     /// What stands in the names of such functions, in lower case.
     pub words: &'static [&'static str],
     /// Of these actions its code does one.
@@ -29,7 +29,7 @@ pub struct Marks {
     pub advice: &'static str,
 }
 
-impl Marks {
+impl FunctionMarks {
     fn tell(&self, name: &str) -> bool {
         has_word(name, self.words)
     }
@@ -49,12 +49,12 @@ impl fmt::Display for OwnFunction {
 }
 
 /// The function beside those of the exercises whose code does what is wanted; without one, that whose name says so.
-pub async fn find(aws: &Aws, you: &Learner, marks: &Marks) -> Read<Found<OwnFunction>> {
+pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks) -> Read<Found<OwnFunction>> {
     let mut names = aws.functions_beside(you, &book::FUNCTIONS.map(|function| function.text)).await?;
     names.sort_by_key(|name| !marks.tell(name));
     names.truncate(MOST);
     let read = try_join_all(names.iter().map(|name| OwnFunction::read(aws, you, name))).await?;
-    let (mut unread, mut best) = (None, None);
+    let (mut unread, mut best): (Option<Fault>, Option<((bool, bool), OwnFunction)>) = (None, None);
     for own in read.into_iter().flatten() {
         if let Err(fault) = &own.package {
             unread = unread.or(Some(fault.clone()));

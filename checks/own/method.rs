@@ -21,7 +21,7 @@ use crate::verifier::prelude::*;
 const MOST: usize = 8;
 
 /// By what the wanted method is told from the learner's others.
-pub struct Marks {
+pub struct MethodMarks {
     /// What stands in its path or in the name of its function, in lower case.
     pub words: &'static [&'static str],
     /// The same of methods for other things.
@@ -58,7 +58,7 @@ impl fmt::Display for OwnMethod {
 }
 
 /// The method beside those of the exercises that does what is wanted, or whose path says so.
-pub async fn find(aws: &Aws, you: &Learner, api: &RestApi, marks: &Marks) -> Read<Found<OwnMethod>> {
+pub async fn find(aws: &Aws, you: &Learner, api: &RestApi, marks: &MethodMarks) -> Read<Found<OwnMethod>> {
     let (resources, stage) = join!(aws.resources(you, api), aws.stage(you, api, book::api(you)));
     let (resources, stage) = (resources?, stage.map(Found::here));
     let mut places = own(&resources);
@@ -68,7 +68,8 @@ pub async fn find(aws: &Aws, you: &Learner, api: &RestApi, marks: &Marks) -> Rea
     let known = stage.as_ref().ok().and_then(Option::as_ref);
     let behind = places.iter().map(|(resource, verb)| Behind::read(aws, you, (resource, verb.as_str()), known));
     let behind = try_join_all(behind).await?;
-    let (mut unread, mut best) = (None, None);
+    let mut unread: Option<Fault> = None;
+    let mut best: Option<((bool, bool), Resource, String, Behind)> = None;
     for ((resource, verb), behind) in places.into_iter().zip(behind) {
         if let Behind::Function(own) = &behind {
             unread = unread.or(own.package.as_ref().err().cloned());
@@ -97,7 +98,7 @@ fn own(resources: &[Resource]) -> Vec<(Resource, String)> {
         .collect()
 }
 
-fn missing(resources: &[Resource], marks: &Marks) -> Option<NearMiss> {
+fn missing(resources: &[Resource], marks: &MethodMarks) -> Option<NearMiss> {
     let others: Vec<String> =
         own(resources).iter().map(|(resource, verb)| format!("{verb} {}", resource.path)).collect();
     (!others.is_empty()).then(|| NearMiss {
@@ -106,7 +107,7 @@ fn missing(resources: &[Resource], marks: &Marks) -> Option<NearMiss> {
     })
 }
 
-impl Marks {
+impl MethodMarks {
     /// Whether it does what is wanted and is not said to be for something else, and whether it is said to be the wanted one.
     fn score(&self, resource: &Resource, behind: &Behind) -> (bool, bool) {
         let name = match behind {

@@ -7,7 +7,7 @@ use crate::endpoint::token_taken;
 use crate::judge::apigateway::authorizer::Token;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::web::api_request;
-use crate::judge::web::form::{self, Api, Takes};
+use crate::judge::web::form::{self, PageApi, Takes};
 use crate::judge::web::script::told;
 use crate::report::Clause;
 use crate::services::s3::Bucket;
@@ -18,7 +18,7 @@ use crate::verifier::prelude::*;
 const MOST: usize = 10;
 
 /// By what the wanted page is told from others.
-pub struct Marks {
+pub struct PageMarks {
     /// What stands in its key, in its fields or in the path that it asks, in lower case.
     pub words: &'static [&'static str],
     /// The same of pages that take something else in.
@@ -28,12 +28,12 @@ pub struct Marks {
     pub advice: &'static str,
 }
 
-fn api(you: &Learner) -> Api<'_> {
-    Api { host: &you.names.api_domain, known: &book::PATHS }
+fn api(you: &Learner) -> PageApi<'_> {
+    PageApi { host: &you.names.api_domain, known: &book::PATHS }
 }
 
 /// The website's bucket, and the page in it that takes in what is wanted, or whose name says so.
-pub async fn find(aws: &Aws, you: &Learner, marks: &Marks) -> (Read<Found<Bucket>>, Read<Found<WebPage>>) {
+pub async fn find(aws: &Aws, you: &Learner, marks: &PageMarks) -> (Read<Found<Bucket>>, Read<Found<WebPage>>) {
     let bucket = aws.bucket(you, &you.names.website_bucket).await;
     let page = match &bucket {
         Ok(Found::Here(here)) => among(aws, you, here, marks).await,
@@ -43,13 +43,14 @@ pub async fn find(aws: &Aws, you: &Learner, marks: &Marks) -> (Read<Found<Bucket
     (bucket, page)
 }
 
-async fn among(aws: &Aws, you: &Learner, bucket: &Bucket, marks: &Marks) -> Read<Found<WebPage>> {
+async fn among(aws: &Aws, you: &Learner, bucket: &Bucket, marks: &PageMarks) -> Read<Found<WebPage>> {
     let mut keys = aws.page_keys(bucket).await?;
     keys.sort_by_key(|key| !has_word(key, marks.words));
     keys.truncate(MOST);
     let here = || Ok(Found::Here(bucket.clone()));
     let pages = try_join_all(keys.iter().map(|key| aws.web_page_in(here(), key, &you.domain))).await?;
-    let (mut unread, mut best) = (None, None);
+    let mut unread: Option<Fault> = None;
+    let mut best: Option<((bool, bool, bool), WebPage)> = None;
     for page in pages.into_iter().filter_map(Found::here) {
         if let Err(fault) = &page.scripts {
             unread = unread.or(Some(fault.clone()));
@@ -70,7 +71,7 @@ async fn among(aws: &Aws, you: &Learner, bucket: &Bucket, marks: &Marks) -> Read
     }
 }
 
-impl Marks {
+impl PageMarks {
     /// Whether the page brings something to the API that is not said to be something else, has a field for it, and says that it
     /// is the wanted one.
     fn score(&self, you: &Learner, page: &WebPage) -> (bool, bool, bool) {

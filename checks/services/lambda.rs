@@ -16,7 +16,7 @@ use crate::aws::service::prelude::*;
 use crate::documents::code::Variables;
 use crate::documents::policy::Policy;
 pub use code::unseen;
-pub use event_sources::{EVENT_SOURCES, EventSource};
+pub use event_sources::{EVENT_SOURCES, EventSourceMapping};
 
 pub const SERVICE: Service = Service {
     api: Api {

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::account::own::{self, OwnFunction};
+use super::account::own::{self, FunctionDouble};
 use super::{NameServer, Presented, Reply, Said, Site, code};
 use crate::outside::Outside;
 use crate::outside::dns::RecordKind::{A, Aaaa, Cname, Ns};
@@ -192,7 +192,7 @@ impl World {
     }
 
     /// The code package of a function of the learner's own has these files.
-    pub fn with_own_code(self, own: &OwnFunction, files: &[(&str, &str)]) -> Self {
+    pub fn with_own_code(self, own: &FunctionDouble, files: &[(&str, &str)]) -> Self {
         self.replies(own.address, code::reply(&code::package(files)))
     }
 

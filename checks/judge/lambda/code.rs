@@ -48,22 +48,25 @@ impl Told {
 
 /// What an answer must have.
 #[derive(Clone, Copy)]
-struct Wanted {
+struct WantedAnswer {
     is_status: fn(&str) -> bool,
     needs_body: bool,
 }
 
 /// The code answers with status code 200 and text as its body.
 pub fn answers(package: &Package) -> Judgement {
-    answers_as(package, Wanted { is_status: |number| number == "200", needs_body: true })
+    answers_as(package, WantedAnswer { is_status: |number| number == "200", needs_body: true })
 }
 
 /// The code answers that it went well, in whichever of the ways that say so. A body is text, if there is one.
 pub fn succeeds(package: &Package) -> Judgement {
-    answers_as(package, Wanted { is_status: |number| number.len() == 3 && number.starts_with('2'), needs_body: false })
+    answers_as(
+        package,
+        WantedAnswer { is_status: |number| number.len() == 3 && number.starts_with('2'), needs_body: false },
+    )
 }
 
-fn answers_as(package: &Package, wanted: Wanted) -> Judgement {
+fn answers_as(package: &Package, wanted: WantedAnswer) -> Judgement {
     if package.code().texts().any(|text| text.contains("Hello from Lambda")) {
         return Judgement::fails(ANSWER, "the greeting of the code that the console puts into a new function")
             .advising("Replace the code in the editor by your own, and choose Deploy: until then the old code runs.");
@@ -79,7 +82,7 @@ fn answers_as(package: &Package, wanted: Wanted) -> Judgement {
 }
 
 /// Whether one answer has the status and a body of text.
-fn answer_told(run: &Run<'_>, answer: &Value, wanted: Wanted) -> Told {
+fn answer_told(run: &Run<'_>, answer: &Value, wanted: WantedAnswer) -> Told {
     match answer {
         Value::Object(_) | Value::Instance(_) => {
             let member = |name| run.member(&ValueSet::of(answer.clone()), name);

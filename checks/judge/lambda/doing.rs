@@ -8,7 +8,7 @@ use crate::judgement::Judgement;
 
 /// One kind of request: the action that it needs, and what it is called in the AWS SDK for JavaScript, versions 3 and 2, and in
 /// the AWS SDK for Python.
-struct Kind {
+struct RequestKind {
     action: &'static str,
     names: &'static [&'static str],
     on: fn(&SentRequest<'_>) -> On,
@@ -36,11 +36,11 @@ pub struct Doing {
     pub runs: bool,
 }
 
-const fn kind(action: &'static str, names: &'static [&'static str], on: fn(&SentRequest<'_>) -> On) -> Kind {
-    Kind { action, names, on }
+const fn kind(action: &'static str, names: &'static [&'static str], on: fn(&SentRequest<'_>) -> On) -> RequestKind {
+    RequestKind { action, names, on }
 }
 
-const KINDS: &[Kind] = &[
+const KINDS: &[RequestKind] = &[
     kind("dynamodb:CreateBackup", &["CreateBackupCommand", ".createBackup", ".create_backup"], table),
     kind("backup:StartBackupJob", &["StartBackupJobCommand", ".startBackupJob", ".start_backup_job"], everything),
     kind("dynamodb:PutItem", &["PutCommand", "PutItemCommand", ".putItem", ".put_item"], table),
@@ -128,7 +128,7 @@ pub fn doings(package: &Package) -> Vec<Doing> {
     all
 }
 
-fn of_kind(run: &Run<'_>, kind: &Kind) -> Vec<Doing> {
+fn of_kind(run: &Run<'_>, kind: &RequestKind) -> Vec<Doing> {
     let requests = run.requests(kind.names).0;
     let doing = |request: &SentRequest<'_>| Doing {
         action: kind.action,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::judgement::Judgement;
 use crate::services::dynamodb::TableStream;
-use crate::services::lambda::EventSource;
+use crate::services::lambda::EventSourceMapping;
 use crate::wait;
 
 /// The members of a record that a filter may name (AWS Lambda Developer Guide, "Using event filtering with a DynamoDB event
@@ -28,7 +28,7 @@ pub fn table(source: &str) -> Option<&str> {
 }
 
 /// Lambda reads the stream that the table has now, which tells how items are, and the function copes with what comes.
-pub fn comes(source: &EventSource, stream: Option<&TableStream>) -> Judgement {
+pub fn comes(source: &EventSourceMapping, stream: Option<&TableStream>) -> Judgement {
     const EXPECTED: &str = "a trigger in the state Enabled, for the stream that the table has now";
     match source.state.as_str() {
         "Enabled" => {}
@@ -66,7 +66,7 @@ pub fn comes(source: &EventSource, stream: Option<&TableStream>) -> Judgement {
 }
 
 /// A new item gets through the filter.
-pub fn gets_through(source: &EventSource) -> Judgement {
+pub fn gets_through(source: &EventSourceMapping) -> Judgement {
     const EXPECTED: &str = "a filter that lets new items through, or none";
     let mut wrong = None;
     for pattern in &source.patterns {
@@ -105,6 +105,6 @@ fn may_be_insert(names: &Value) -> bool {
 }
 
 /// Whether the filter lets new items through alone, so that a change of an item does not call the function again.
-pub fn takes_new_items_alone(source: &EventSource) -> bool {
+pub fn takes_new_items_alone(source: &EventSourceMapping) -> bool {
     !source.patterns.is_empty() && source.patterns.iter().all(|pattern| pattern.contains("INSERT"))
 }

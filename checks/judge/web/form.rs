@@ -64,14 +64,14 @@ pub fn has_field(code: &Code, page: &WebPage, takes: Takes) -> Judgement {
 
 /// The API that pages ask.
 #[derive(Clone, Copy, Debug)]
-pub struct Api<'a> {
+pub struct PageApi<'a> {
     /// Its own name.
     pub host: &'a str,
     /// The paths of the hands-on exercises.
     pub known: &'a [&'a str],
 }
 
-impl Api<'_> {
+impl PageApi<'_> {
     /// The path of the API that an address leads to, at its own name or at that of its stage; none if it is another's.
     fn path(&self, address: &Address) -> Option<String> {
         let path = address.path.trim_end_matches('/');
@@ -108,7 +108,7 @@ impl Bringing {
 }
 
 /// The requests of the page to paths of the API that are the learner's own.
-pub fn bringing(run: &Run<'_>, page: &WebPage, api: Api<'_>) -> Vec<Bringing> {
+pub fn bringing(run: &Run<'_>, page: &WebPage, api: PageApi<'_>) -> Vec<Bringing> {
     let mut all = Vec::new();
     for asked in run.asked() {
         for address in asked.address.texts().filter_map(|text| address(text, &page.address)) {
@@ -137,7 +137,7 @@ fn address(text: &Text, page: &Address) -> Option<Address> {
 }
 
 /// The request that brings what people gave; the first that runs.
-pub fn brought(code: &Code, page: &WebPage, api: Api<'_>, takes: Takes) -> Option<Bringing> {
+pub fn brought(code: &Code, page: &WebPage, api: PageApi<'_>, takes: Takes) -> Option<Bringing> {
     let all = bringing(&code.in_browser(), page, api);
     let mut fitting = all.into_iter().filter(|one| one.brings(takes)).collect::<Vec<_>>();
     fitting.sort_by_key(|one| (!one.runs, one.verb == "GET"));
@@ -145,7 +145,7 @@ pub fn brought(code: &Code, page: &WebPage, api: Api<'_>, takes: Takes) -> Optio
 }
 
 /// A script of the page brings it to a path of the API that is the learner's own.
-pub fn brings(code: &Code, page: &WebPage, api: Api<'_>, takes: Takes) -> Judgement {
+pub fn brings(code: &Code, page: &WebPage, api: PageApi<'_>, takes: Takes) -> Judgement {
     let expected = format!("a request such as POST https://{}/…", api.host);
     let run = code.in_browser();
     if let Some(one) = brought(code, page, api, takes) {
@@ -183,7 +183,7 @@ pub fn brings(code: &Code, page: &WebPage, api: Api<'_>, takes: Takes) -> Judgem
 }
 
 /// Whether the scripts may ask the API in a way that is not seen.
-fn is_unsure(run: &Run<'_>, page: &WebPage, api: Api<'_>) -> bool {
+fn is_unsure(run: &Run<'_>, page: &WebPage, api: PageApi<'_>) -> bool {
     let is_open = |value: &Value| match value {
         Value::Text(text) if text.is_whole() => false,
         Value::Text(text) => {
@@ -200,12 +200,12 @@ fn is_unsure(run: &Run<'_>, page: &WebPage, api: Api<'_>) -> bool {
 }
 
 /// Where a form of the page leads that is sent without a script.
-fn sent_by_form(page: &WebPage, api: Api<'_>) -> Option<Address> {
+fn sent_by_form(page: &WebPage, api: PageApi<'_>) -> Option<Address> {
     page.document.posted().into_iter().find(|address| address.secure && api.path(address).is_some())
 }
 
 /// The request has a body that arrives as it is meant.
-pub fn has_body(code: &Code, page: &WebPage, api: Api<'_>, takes: Takes) -> Judgement {
+pub fn has_body(code: &Code, page: &WebPage, api: PageApi<'_>, takes: Takes) -> Judgement {
     const EXPECTED: &str = "a body, such as JSON.stringify({ … })";
     let Some(one) = brought(code, page, api, takes) else {
         return Judgement::skips("there is no such request to read");

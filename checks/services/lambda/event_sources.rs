@@ -11,7 +11,7 @@ pub const EVENT_SOURCES: Reader = Reader::of(&[reading_all(LIST_EVENT_SOURCE_MAP
 
 /// A stream or a queue that Lambda reads for a function.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventSource {
+pub struct EventSourceMapping {
     /// The ARN of the stream or the queue.
     pub source: String,
     /// The ARN of the function, or of a version or an alias of it.
@@ -26,7 +26,7 @@ pub struct EventSource {
 
 impl Aws {
     /// What Lambda reads for the function, or for a version or an alias of it.
-    pub async fn event_sources(&self, you: &Learner, function: &Function) -> Read<Vec<EventSource>> {
+    pub async fn event_sources(&self, you: &Learner, function: &Function) -> Read<Vec<EventSourceMapping>> {
         let call = Call::new(LIST_EVENT_SOURCE_MAPPINGS, "*").at(&you.region);
         let send = |mark| self.lambda(&you.region).list_event_source_mappings().set_marker(mark).send();
         let read = |answer: &ListEventSourceMappingsOutput| {
@@ -36,15 +36,15 @@ impl Aws {
             let sources = known.map(event_source).collect::<Result<_, _>>()?;
             Ok(Listing::marked(sources, answer.next_marker()))
         };
-        let mut all: Vec<EventSource> = self.all(call, &you.region, send, read).await?;
+        let mut all: Vec<EventSourceMapping> = self.all(call, &you.region, send, read).await?;
         all.retain(|source| is_of(&source.function, &function.arn));
         Ok(all)
     }
 }
 
-fn event_source(mapping: &EventSourceMappingConfiguration) -> Result<EventSource, &'static str> {
+fn event_source(mapping: &EventSourceMappingConfiguration) -> Result<EventSourceMapping, &'static str> {
     let filters = mapping.filter_criteria().map(|criteria| criteria.filters()).unwrap_or_default();
-    Ok(EventSource {
+    Ok(EventSourceMapping {
         source: mapping.event_source_arn().ok_or("EventSourceArn")?.to_owned(),
         function: mapping.function_arn().ok_or("FunctionArn")?.to_owned(),
         state: mapping.state().ok_or("State")?.to_owned(),

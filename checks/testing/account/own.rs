@@ -7,7 +7,7 @@ use super::s3::Object;
 use crate::testing::answers::{Answers, ok};
 
 /// A function of the learner's own.
-pub struct OwnFunction {
+pub struct FunctionDouble {
     pub name: &'static str,
     /// In requests about it.
     pub at: &'static str,
@@ -20,7 +20,7 @@ pub struct OwnFunction {
     pub statements: fn() -> String,
 }
 
-pub const BACKUP: OwnFunction = OwnFunction {
+pub const BACKUP: FunctionDouble = FunctionDouble {
     name: "backup-tables",
     at: "/backup-tables",
     role: "RoleName=function-backup-tables",
@@ -29,7 +29,7 @@ pub const BACKUP: OwnFunction = OwnFunction {
     statements: || iam::statement("dynamodb:CreateBackup", "arn:aws:dynamodb:us-east-1:123456789012:table/chapters"),
 };
 
-pub const PUT_COMMENT: OwnFunction = OwnFunction {
+pub const PUT_COMMENT: FunctionDouble = FunctionDouble {
     name: "put-comment",
     at: "/put-comment",
     role: "RoleName=function-put-comment",
@@ -38,7 +38,7 @@ pub const PUT_COMMENT: OwnFunction = OwnFunction {
     statements: || iam::statement("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:123456789012:table/comments"),
 };
 
-pub const ANALYZE_COMMENTS: OwnFunction = OwnFunction {
+pub const ANALYZE_COMMENTS: FunctionDouble = FunctionDouble {
     name: "analyze-comments",
     at: "/analyze-comments",
     role: "RoleName=function-analyze-comments",
@@ -54,7 +54,7 @@ pub const ANALYZE_COMMENTS: OwnFunction = OwnFunction {
     },
 };
 
-pub const PUT_SPEECH: OwnFunction = OwnFunction {
+pub const PUT_SPEECH: FunctionDouble = FunctionDouble {
     name: "put-speech",
     at: "/put-speech",
     role: "RoleName=function-put-speech",
@@ -63,7 +63,7 @@ pub const PUT_SPEECH: OwnFunction = OwnFunction {
     statements: || iam::statement("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech"),
 };
 
-pub const CREATE_SPEECH: OwnFunction = OwnFunction {
+pub const CREATE_SPEECH: FunctionDouble = FunctionDouble {
     name: "create-speech",
     at: "/create-speech",
     role: "RoleName=function-create-speech",
@@ -80,7 +80,7 @@ pub const CREATE_SPEECH: OwnFunction = OwnFunction {
     },
 };
 
-pub const PUT_IMAGE: OwnFunction = OwnFunction {
+pub const PUT_IMAGE: FunctionDouble = FunctionDouble {
     name: "put-image",
     at: "/put-image",
     role: "RoleName=function-put-image",
@@ -89,7 +89,7 @@ pub const PUT_IMAGE: OwnFunction = OwnFunction {
     statements: || iam::statement("s3:PutObject", "arn:aws:s3:::example-data/images/*"),
 };
 
-pub const ANALYZE_IMAGES: OwnFunction = OwnFunction {
+pub const ANALYZE_IMAGES: FunctionDouble = FunctionDouble {
     name: "analyze-images",
     at: "/analyze-images",
     role: "RoleName=function-analyze-images",
@@ -105,11 +105,11 @@ pub const ANALYZE_IMAGES: OwnFunction = OwnFunction {
 };
 
 /// All of them.
-pub const FUNCTIONS: &[&OwnFunction] =
+pub const FUNCTIONS: &[&FunctionDouble] =
     &[&BACKUP, &PUT_COMMENT, &ANALYZE_COMMENTS, &PUT_SPEECH, &CREATE_SPEECH, &PUT_IMAGE, &ANALYZE_IMAGES];
 
 /// The methods of the API that hand these their requests: their verb, their path and the function.
-const METHODS: &[(&str, &str, &OwnFunction)] = &[
+const METHODS: &[(&str, &str, &FunctionDouble)] = &[
     ("POST", "/comments", &PUT_COMMENT),
     ("POST", "/speech", &PUT_SPEECH),
     ("POST", "/images", &PUT_IMAGE),
@@ -130,7 +130,7 @@ pub fn done(account: Answers) -> Answers {
     account.answers("dynamodb:ListBackups", ok(BACKUPS))
 }
 
-fn with(account: Answers, own: &OwnFunction) -> Answers {
+fn with(account: Answers, own: &FunctionDouble) -> Answers {
     let listed = format!(r#"}}, {{"FunctionName": "{}"}}]}}"#, own.name);
     account
         .edited("lambda:ListFunctions", "}]}", &listed)
@@ -141,7 +141,7 @@ fn with(account: Answers, own: &OwnFunction) -> Answers {
 }
 
 /// A function as Lambda describes it.
-pub fn function(own: &OwnFunction) -> String {
+pub fn function(own: &FunctionDouble) -> String {
     let (name, address) = (own.name, own.address);
     format!(
         r#"{{"Configuration":{{"FunctionName":"{name}","FunctionArn":"{}","Runtime":"nodejs24.x","Role":"arn:aws:iam::123456789012:role/function-{name}","Handler":"index.handler","CodeSize":900,"Description":"","Timeout":30,"MemorySize":128,"LastModified":"2026-01-02T00:00:00.000+0000","CodeSha256":"1","Version":"$LATEST","State":"Active","LastUpdateStatus":"Successful","PackageType":"Zip","Architectures":["arm64"],"LoggingConfig":{{"LogFormat":"Text","LogGroup":"/aws/lambda/{name}"}}}},"Code":{{"RepositoryType":"S3","Location":"{address}"}}}}"#,
@@ -321,7 +321,7 @@ fn resource(verb: &str, path: &str, function: &str) -> String {
 
 /// What a deployment has of these resources, after others.
 fn deployed() -> String {
-    let one = |(verb, path, _): &(&str, &str, &OwnFunction)| {
+    let one = |(verb, path, _): &(&str, &str, &FunctionDouble)| {
         format!(
             r#","{path}":{{"{verb}":{{"authorizationType":"COGNITO_USER_POOLS","apiKeyRequired":false}},"OPTIONS":{{"authorizationType":"NONE","apiKeyRequired":false}}}}"#
         )

@@ -5,7 +5,7 @@ use ClauseVerdict::{Fails, Holds, NotReady, Skipped};
 
 const SLUG: &str = "ch10/comments_analysis";
 const SOURCES: &str = "lambda:ListEventSourceMappings";
-const OWN: &own::OwnFunction = &own::ANALYZE_COMMENTS;
+const OWN: &own::FunctionDouble = &own::ANALYZE_COMMENTS;
 
 fn with_code(code: &str) -> Account {
     solved().amid(World::solved().with_own_code(OWN, &[("index.mjs", code)]).open())

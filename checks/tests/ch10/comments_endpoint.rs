@@ -5,7 +5,7 @@ use ClauseVerdict::{Fails, Holds, Skipped};
 
 const SLUG: &str = "ch10/comments_endpoint";
 const RESOURCES: &str = "apigateway:GetResources";
-const OWN: &own::OwnFunction = &own::PUT_COMMENT;
+const OWN: &own::FunctionDouble = &own::PUT_COMMENT;
 
 fn with_code(code: &str) -> Account {
     solved().amid(World::solved().with_own_code(OWN, &[("index.mjs", code)]).open())

@@ -5,7 +5,7 @@ use ClauseVerdict::{Fails, Holds, Skipped};
 
 const SLUG: &str = "ch10/image_analysis";
 const SOURCES: &str = "lambda:ListEventSourceMappings";
-const OWN: &own::OwnFunction = &own::ANALYZE_IMAGES;
+const OWN: &own::FunctionDouble = &own::ANALYZE_IMAGES;
 
 fn with_code(code: &str) -> Account {
     solved().amid(World::solved().with_own_code(OWN, &[("index.mjs", code)]).open())

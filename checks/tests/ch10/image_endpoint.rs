@@ -5,7 +5,7 @@ use ClauseVerdict::{Fails, Holds, Skipped};
 
 const SLUG: &str = "ch10/image_endpoint";
 const RESOURCES: &str = "apigateway:GetResources";
-const OWN: &own::OwnFunction = &own::PUT_IMAGE;
+const OWN: &own::FunctionDouble = &own::PUT_IMAGE;
 
 fn with_code(code: &str) -> Account {
     solved().amid(World::solved().with_own_code(OWN, &[("index.mjs", code)]).open())

@@ -5,7 +5,7 @@ use ClauseVerdict::{Fails, Holds, NotReady, Skipped};
 
 const SLUG: &str = "ch10/speech_function";
 const SOURCES: &str = "lambda:ListEventSourceMappings";
-const OWN: &own::OwnFunction = &own::CREATE_SPEECH;
+const OWN: &own::FunctionDouble = &own::CREATE_SPEECH;
 
 fn with_code(code: &str) -> Account {
     solved().amid(World::solved().with_own_code(OWN, &[("index.mjs", code)]).open())
