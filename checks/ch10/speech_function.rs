@@ -25,7 +25,7 @@ clauses! {
 }
 
 const MARKS: FunctionMarks = FunctionMarks {
-    words: &["speech", "polly", "speak", "audio", "voice"],
+    words: &["polly", "synth", "speak", "tts", "audio", "voice", "create-speech", "text-to-speech"],
     actions: ASKED,
     advice: "Create a function of your own for it: its code sends a SynthesizeSpeechCommand.",
 };

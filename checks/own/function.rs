@@ -65,6 +65,9 @@ pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks) -> Read<Found
         }
     }
     match (best, unread) {
+        (Some(((true, _), own)), _) => Ok(Found::Here(own)),
+        // Another one may do it, whose code was not read.
+        (Some((_, own)), Some(fault)) if own.package.is_ok() => Err(fault),
         (Some((_, own)), _) => Ok(Found::Here(own)),
         (None, Some(fault)) => Err(fault),
         (None, None) => Ok(Found::Missing((!names.is_empty()).then(|| NearMiss {
@@ -95,6 +98,7 @@ impl OwnFunction {
 
     /// Its role lets it do what its code is seen to do, of these actions.
     pub fn allowed(&self, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
+        self.package.as_ref().map_err(Clone::clone)?;
         let seen = self.doings(actions);
         if seen.is_empty() {
             return Ok(Judgement::skips("not told from the code: nothing in it is seen to need a permission"));

@@ -79,12 +79,16 @@ pub async fn find(aws: &Aws, you: &Learner, api: &RestApi, marks: &MethodMarks) 
             best = Some((score, resource, verb, behind));
         }
     }
-    let Some((_, resource, verb, behind)) = best else {
+    let Some(((does, _), resource, verb, behind)) = best else {
         return match unread {
             Some(fault) => Err(fault),
             None => Ok(Found::Missing(missing(&resources, marks))),
         };
     };
+    // Another one may do it, whose code was not read.
+    if let Some(fault) = unread.filter(|_| !does && !behind.is_unread()) {
+        return Err(fault);
+    }
     let options = apigateway::answering(&resources, &resource.path, "OPTIONS").filter(|_| verb != "ANY").cloned();
     Ok(Found::Here(OwnMethod { api: api.clone(), resource, verb, behind, options, stage }))
 }
@@ -127,6 +131,10 @@ impl Behind {
         let name = arn.split(':').nth(6).unwrap_or_default();
         let own = OwnFunction::read(aws, you, name).await?;
         Ok(own.map_or(Self::Other(integration), |own| Self::Function(Box::new(own))))
+    }
+
+    fn is_unread(&self) -> bool {
+        matches!(self, Self::Function(own) if own.package.is_err())
     }
 
     /// Whether the function does one of the actions, or API Gateway itself asks a service to do one.

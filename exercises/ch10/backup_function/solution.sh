@@ -52,7 +52,13 @@
   backups=$(aws dynamodb list-backups --backup-type USER --output text \
     --query 'length(BackupSummaries)')
   if [[ $backups == 0 ]]; then
-    aws lambda invoke --function-name backup-tables answer.json
+    aws lambda invoke --function-name backup-tables answer.json || true
     rm -f answer.json
+    backups=$(aws dynamodb list-backups --backup-type USER --output text \
+      --query 'length(BackupSummaries)')
+  fi
+  if [[ $backups == 0 ]]; then
+    echo "the function made no backup: its log says why" >&2
+    exit 1
   fi
 )

@@ -6,6 +6,8 @@
 # finding: fails | allowed
 # says: denies it
 aws iam put-role-policy --role-name function-backup-tables \
-  --policy-name careful --policy-document '{
-    "Version": "2012-10-17", "Statement": [{"Sid": "Never", "Effect": "Deny",
-      "Action": "dynamodb:*Backup", "Resource": "*"}]}'
+  --policy-name function-backup-tables --policy-document '{
+    "Version": "2012-10-17", "Statement": [
+      {"Effect": "Allow", "Action": "dynamodb:*", "Resource": "*"},
+      {"Sid": "Never", "Effect": "Deny", "Action": "dynamodb:*Backup",
+        "Resource": "*"}]}'
