@@ -1,6 +1,6 @@
 //! 10.i2: a page of the website takes comments, and brings them to the API.
 
-use crate::judge::web::form::Takes;
+use crate::judge::web::form::TakenIn;
 use crate::own::page::{self, PageMarks};
 use crate::verifier::prelude::*;
 
@@ -36,7 +36,7 @@ const MARKS: PageMarks = PageMarks {
         "upload",
         "rekognition",
     ],
-    takes: Takes::Text,
+    takes: TakenIn::Text,
     advice: "Make a page for comments, such as comments.html: a form with a field, and a script that brings the comment to the API.",
 };
 

@@ -1,6 +1,6 @@
 //! 10.i8: a page of the website takes images, and brings them to the API or to where the API says.
 
-use crate::judge::web::form::Takes;
+use crate::judge::web::form::TakenIn;
 use crate::own::page::{self, PageMarks};
 use crate::verifier::prelude::*;
 
@@ -36,7 +36,7 @@ const MARKS: PageMarks = PageMarks {
         "sound",
         "read-aloud",
     ],
-    takes: Takes::File,
+    takes: TakenIn::File,
     advice: "Make a page for images, such as images.html: a form with a field of the type file, and a script that brings the image to the API.",
 };
 

@@ -1,6 +1,6 @@
 //! 10.i5: a page of the website takes texts that are to be spoken, and brings them to the API.
 
-use crate::judge::web::form::Takes;
+use crate::judge::web::form::TakenIn;
 use crate::own::page::{self, PageMarks};
 use crate::verifier::prelude::*;
 
@@ -34,7 +34,7 @@ const MARKS: PageMarks = PageMarks {
         "upload",
         "rekognition",
     ],
-    takes: Takes::Text,
+    takes: TakenIn::Text,
     advice: "Make a page for texts, such as speech.html: a form with a field, and a script that brings the text to the API.",
 };
 

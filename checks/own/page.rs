@@ -7,7 +7,7 @@ use crate::endpoint::token_taken;
 use crate::judge::apigateway::authorizer::Token;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::web::api_request;
-use crate::judge::web::form::{self, PageApi, Takes};
+use crate::judge::web::form::{self, PageApi, TakenIn};
 use crate::judge::web::script::told;
 use crate::report::Clause;
 use crate::services::s3::Bucket;
@@ -23,7 +23,7 @@ pub struct PageMarks {
     pub words: &'static [&'static str],
     /// The same of pages that take something else in.
     pub others: &'static [&'static str],
-    pub takes: Takes,
+    pub takes: TakenIn,
     /// What to do if there is none.
     pub advice: &'static str,
 }
@@ -96,7 +96,7 @@ pub async fn expects(
     aws: &Aws,
     you: &Learner,
     it: &mut Report<'_>,
-    (page, takes): (&WebPage, Takes),
+    (page, takes): (&WebPage, TakenIn),
     [field, brings, body, token]: [Clause; 4],
 ) {
     let api = api(you);
@@ -107,7 +107,7 @@ pub async fn expects(
 }
 
 /// It sends the token that the method takes; before there is such a method, whatever it sends is right.
-async fn fitting_token(aws: &Aws, you: &Learner, page: &WebPage, takes: Takes) -> Read<Judgement> {
+async fn fitting_token(aws: &Aws, you: &Learner, page: &WebPage, takes: TakenIn) -> Read<Judgement> {
     let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
     let Some(request) = form::brought(&scripts.code, page, api(you), takes) else {
         return Ok(Judgement::skips("there is no such request to read"));

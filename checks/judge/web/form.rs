@@ -9,12 +9,12 @@ use crate::services::s3::web_page::WebPage;
 
 /// What people give the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Takes {
+pub enum TakenIn {
     Text,
     File,
 }
 
-impl Takes {
+impl TakenIn {
     fn field(self) -> &'static str {
         match self {
             Self::Text => "a field for a text",
@@ -41,7 +41,7 @@ const MAKES_PARTS: [&str; 5] = ["innerHTML", "outerHTML", "insertAdjacentHTML", 
 const EDITABLE: &str = "contenteditable";
 
 /// People can write, or choose a file, on the page.
-pub fn has_field(code: &Code, page: &WebPage, takes: Takes) -> Judgement {
+pub fn has_field(code: &Code, page: &WebPage, takes: TakenIn) -> Judgement {
     let fields = page.document.fields();
     let fitting: Vec<&Field> = fields.iter().filter(|field| takes.is_for(field)).collect();
     if fitting.iter().any(|field| !field.is_locked) {
@@ -102,8 +102,8 @@ pub struct Bringing {
 
 impl Bringing {
     /// Whether it may bring something: whoever uploads a file may first ask for an address to upload it to.
-    fn brings(&self, takes: Takes) -> bool {
-        matches!(self.verb.as_str(), "POST" | "PUT" | "PATCH" | "") || takes == Takes::File
+    fn brings(&self, takes: TakenIn) -> bool {
+        matches!(self.verb.as_str(), "POST" | "PUT" | "PATCH" | "") || takes == TakenIn::File
     }
 }
 
@@ -137,7 +137,7 @@ fn address(text: &Text, page: &Address) -> Option<Address> {
 }
 
 /// The request that brings what people gave; the first that runs.
-pub fn brought(code: &Code, page: &WebPage, api: PageApi<'_>, takes: Takes) -> Option<Bringing> {
+pub fn brought(code: &Code, page: &WebPage, api: PageApi<'_>, takes: TakenIn) -> Option<Bringing> {
     let all = bringing(&code.in_browser(), page, api);
     let mut fitting = all.into_iter().filter(|one| one.brings(takes)).collect::<Vec<_>>();
     fitting.sort_by_key(|one| (!one.runs, one.verb == "GET"));
@@ -145,7 +145,7 @@ pub fn brought(code: &Code, page: &WebPage, api: PageApi<'_>, takes: Takes) -> O
 }
 
 /// A script of the page brings it to a path of the API that is the learner's own.
-pub fn brings(code: &Code, page: &WebPage, api: PageApi<'_>, takes: Takes) -> Judgement {
+pub fn brings(code: &Code, page: &WebPage, api: PageApi<'_>, takes: TakenIn) -> Judgement {
     let expected = format!("a request such as POST https://{}/…", api.host);
     let run = code.in_browser();
     if let Some(one) = brought(code, page, api, takes) {
@@ -205,7 +205,7 @@ fn sent_by_form(page: &WebPage, api: PageApi<'_>) -> Option<Address> {
 }
 
 /// The request has a body that arrives as it is meant.
-pub fn has_body(code: &Code, page: &WebPage, api: PageApi<'_>, takes: Takes) -> Judgement {
+pub fn has_body(code: &Code, page: &WebPage, api: PageApi<'_>, takes: TakenIn) -> Judgement {
     const EXPECTED: &str = "a body, such as JSON.stringify({ … })";
     let Some(one) = brought(code, page, api, takes) else {
         return Judgement::skips("there is no such request to read");

@@ -270,23 +270,23 @@ fn fed(account: Answers) -> Answers {
 /// A table with a stream.
 pub fn streaming(name: &str) -> String {
     format!(
-        r#"{{"Table":{{"TableName":"{name}","TableStatus":"ACTIVE","TableArn":"arn:aws:dynamodb:us-east-1:123456789012:table/{name}","TableId":"3","CreationDateTime":1767225600,"AttributeDefinitions":[{{"AttributeName":"id","AttributeType":"S"}}],"KeySchema":[{{"AttributeName":"id","KeyType":"HASH"}}],"BillingModeSummary":{{"BillingMode":"PAY_PER_REQUEST"}},"StreamSpecification":{{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"}},"LatestStreamLabel":"2026-01-02T00:00:00.000","LatestStreamArn":"{}","TableSizeBytes":0,"ItemCount":0,"DeletionProtectionEnabled":false}}}}"#,
+        r#"{{"Table":{{"TableName":"{name}","TableStatus":"ACTIVE","TableArn":"arn:aws:dynamodb:us-east-1:123456789012:table/{name}","TableId":"3","CreationDateTime":1767225600,"AttributeDefinitions":[{{"AttributeName":"id","AttributeType":"S"}}],"KeySchema":[{{"AttributeName":"id","KeyType":"HASH"}}],"BillingModeSummary":{{"BillingMode":"PAY_PER_REQUEST"}},"StreamSpecification":{{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"}},"LatestStreamLabel":"2026-01-01T00:00:00.000","LatestStreamArn":"{}","TableSizeBytes":0,"ItemCount":0,"DeletionProtectionEnabled":false}}}}"#,
         stream(name)
     )
 }
 
 /// The ARN of the stream of a table.
 pub fn stream(table: &str) -> String {
-    format!("arn:aws:dynamodb:us-east-1:123456789012:table/{table}/stream/2026-01-02T00:00:00.000")
+    format!("arn:aws:dynamodb:us-east-1:123456789012:table/{table}/stream/2026-01-01T00:00:00.000")
 }
 
 pub const EVENT_SOURCES: &str = r#"{"EventSourceMappings": [{"UUID": "1", "BatchSize": 100, "State": "Enabled",
-    "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/comments/stream/2026-01-02T00:00:00.000",
+    "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/comments/stream/2026-01-01T00:00:00.000",
     "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:analyze-comments", "LastModified": 1767312000,
     "LastProcessingResult": "OK", "StateTransitionReason": "User action", "StartingPosition": "LATEST",
     "FilterCriteria": {"Filters": [{"Pattern": "{\"eventName\": [\"INSERT\"]}"}]}},
     {"UUID": "2", "BatchSize": 100, "State": "Enabled",
-    "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech/stream/2026-01-02T00:00:00.000",
+    "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech/stream/2026-01-01T00:00:00.000",
     "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:create-speech", "LastModified": 1767312000,
     "LastProcessingResult": "No records processed", "StateTransitionReason": "User action", "StartingPosition": "LATEST"}]}"#;
 

@@ -45,7 +45,7 @@ async fn only_the_star_fits_the_action() {
 async fn the_stream_is_on_and_the_one_of_now() {
     for (from, to, found) in [
         (r#""Enabled""#, r#""Disabled""#, "in the state Disabled"),
-        ("2026-01-02T00:00:00.000", "2025-01-02T00:00:00.000", "a stream that the table had before"),
+        ("2026-01-01T00:00:00.000", "2025-01-02T00:00:00.000", "a stream that the table had before"),
         (r#""OK""#, r#""PROBLEM: Function call failed""#, "Function call failed"),
     ] {
         let account = solved().edited(SOURCES, from, to);
