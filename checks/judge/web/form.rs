@@ -1,7 +1,7 @@
 //! Judgements of a page of the learner's own that takes something in: the field for it, and the request that brings it to the API.
 
 use crate::documents::address::Address;
-use crate::documents::code::{Code, Run, Sending, Text, Value};
+use crate::documents::code::{Code, PageRequest, Run, Sending, Text, Value};
 use crate::documents::html::Field;
 use crate::judge::web::page::not_told;
 use crate::judgement::Judgement;
@@ -100,13 +100,6 @@ pub struct Bringing {
     sending: Sending,
 }
 
-impl Bringing {
-    /// Whether it may bring something: whoever uploads a file may first ask for an address to upload it to.
-    fn brings(&self, takes: TakenIn) -> bool {
-        matches!(self.verb.as_str(), "POST" | "PUT" | "PATCH" | "") || takes == TakenIn::File
-    }
-}
-
 /// The requests of the page to paths of the API that are the learner's own.
 pub fn bringing(run: &Run<'_>, page: &WebPage, api: PageApi<'_>) -> Vec<Bringing> {
     let mut all = Vec::new();
@@ -138,10 +131,20 @@ fn address(text: &Text, page: &Address) -> Option<Address> {
 
 /// The request that brings what people gave; the first that runs.
 pub fn brought(code: &Code, page: &WebPage, api: PageApi<'_>, takes: TakenIn) -> Option<Bringing> {
-    let all = bringing(&code.in_browser(), page, api);
-    let mut fitting = all.into_iter().filter(|one| one.brings(takes)).collect::<Vec<_>>();
+    let run = code.in_browser();
+    let may_ask_first = takes == TakenIn::File && uploads_elsewhere(&run, page, api);
+    let all = bringing(&run, page, api);
+    let mut fitting = all.into_iter().filter(|one| one.verb != "GET" || may_ask_first).collect::<Vec<_>>();
     fitting.sort_by_key(|one| (!one.runs, one.verb == "GET"));
     fitting.into_iter().next()
+}
+
+/// Whether something is sent that is not for the API: whoever uploads a file may first ask for an address to upload it to.
+fn uploads_elsewhere(run: &Run<'_>, page: &WebPage, api: PageApi<'_>) -> bool {
+    run.asked().iter().any(|asked| {
+        let is_of_api = |text: &Text| address(text, &page.address).is_some_and(|found| found.host == api.host);
+        verb(&run.sending(asked)) != "GET" && !asked.address.texts().any(is_of_api)
+    })
 }
 
 /// A script of the page brings it to a path of the API that is the learner's own.
@@ -196,7 +199,11 @@ fn is_unsure(run: &Run<'_>, page: &WebPage, api: PageApi<'_>) -> bool {
         value => !value.is_certain(),
     };
     let is_own = |text: &Text| address(text, &page.address).is_some_and(|found| api.path(&found).is_some());
-    run.asked().iter().any(|asked| asked.address.any(is_open)) || run.hands_over(is_own)
+    // The website's own distribution may hand some paths on to the API.
+    let is_of_website = |text: &Text| text.is_whole() && !text.value().contains("//");
+    let asked = run.asked();
+    let hands_on = |asked: &PageRequest| verb(&run.sending(asked)) != "GET" && asked.address.texts().any(is_of_website);
+    asked.iter().any(|asked| asked.address.any(is_open) || hands_on(asked)) || run.hands_over(is_own)
 }
 
 /// Where a form of the page leads that is sent without a script.

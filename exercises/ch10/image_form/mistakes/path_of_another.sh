@@ -4,5 +4,5 @@
 # visitor: Nothing is saved; the browser's console shows a CORS error.
 # lesson: Each path of an API is for one thing.
 # finding: fails | sends
-# says: requests to other addresses
+# says: GET https://{{ api_domain }}/labels
 edit_script images.js 's|${API}/images|${API}/chapters|'
