@@ -33,6 +33,8 @@ const MARKS: MethodMarks = MethodMarks {
         "polly",
         "sound",
         "read-aloud",
+        "label",
+        "analy",
     ],
     verbs: &["POST", "PUT", "PATCH", "GET"],
     actions: ACTIONS,

@@ -1,5 +1,7 @@
 //! What hands a function of the learner's own its work: the stream of a table, a bucket or a method of the API.
 
+use futures_util::future::try_join_all;
+
 use super::function::OwnFunction;
 use super::method::OwnMethod;
 use crate::judge::lambda::{event_source, records};
@@ -45,14 +47,17 @@ async fn find(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<Feed>>
 
 /// The bucket of the data or of the website, if it calls the function.
 async fn bucket(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<(Bucket, Notifications)>> {
-    for name in [&you.names.data_bucket, &you.names.website_bucket] {
-        let Found::Here(bucket) = aws.bucket(you, name).await? else { continue };
-        let told = aws.notifications(&bucket).await?;
-        if notification::invoked(&told, &own.function.arn).is_some() {
-            return Ok(Some((bucket, told)));
-        }
-    }
-    Ok(None)
+    let names = [&you.names.data_bucket, &you.names.website_bucket];
+    let all = try_join_all(names.into_iter().map(|name| told(aws, you, name))).await?;
+    let calls = |(_, told): &(Bucket, Notifications)| notification::invoked(told, &own.function.arn).is_some();
+    Ok(all.into_iter().flatten().find(calls))
+}
+
+/// The bucket of that name and what it tells; none if there is no such bucket.
+async fn told(aws: &Aws, you: &Learner, name: &str) -> Read<Option<(Bucket, Notifications)>> {
+    let Found::Here(bucket) = aws.bucket(you, name).await? else { return Ok(None) };
+    let told = aws.notifications(&bucket).await?;
+    Ok(Some((bucket, told)))
 }
 
 /// What hands the function its work, whether that is on, lets new work through, and may do so.
@@ -61,10 +66,11 @@ pub async fn expects(aws: &Aws, you: &Learner, it: &mut Report<'_>, own: &OwnFun
     match find(aws, you, own).await {
         Ok(Some(Feed::Stream(source))) => by_stream(aws, you, it, own, &source, clauses).await,
         Ok(Some(Feed::Method(method))) => {
+            let (served, may_invoke) = join!(method.served(aws, you), method.permitted(aws, you, &own.function));
             it.expects(called, method.judged());
-            it.expects(on, method.served(aws, you).await);
+            it.expects(on, served);
             it.expects(through, Judgement::holds("a method has no filter"));
-            it.expects(permitted, method.permitted(aws, you, &own.function).await);
+            it.expects(permitted, may_invoke);
         }
         Ok(Some(Feed::Bucket(bucket, told))) => {
             it.expects(called, Judgement::holds(format!("new objects of {}", bucket.name)));

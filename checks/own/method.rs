@@ -118,8 +118,8 @@ impl MethodMarks {
             Behind::Function(own) => own.function.name.as_str(),
             Behind::Other(_) => "",
         };
-        let says = |words: &[&str]| has_word(&resource.path, words) || has_word(name, words);
-        let (tells, is_other) = (says(self.words), says(self.others));
+        let is_other = has_word(&resource.path, self.others) || has_word(name, self.others);
+        let tells = has_word(&resource.path, self.words) || !is_other && has_word(name, self.words);
         (behind.does(self.actions) && (tells || !is_other), tells)
     }
 }
@@ -234,15 +234,21 @@ impl OwnMethod {
     ) {
         let endpoint = self.endpoint(you);
         let kept_out = visitors::kept_out(&self.api, you, endpoint.called);
+        let may_invoke = async {
+            match &self.behind {
+                Behind::Function(own) => self.permitted(aws, you, &own.function).await,
+                Behind::Other(_) => Ok(Judgement::skips("no function is invoked")),
+            }
+        };
+        let (may_invoke, served) = join!(may_invoke, endpoint.deployed(aws));
+        it.expects(permission, may_invoke);
         match &self.behind {
             Behind::Function(own) => {
                 it.expects(answer, own.package.judged(|package| code::succeeds(package)));
                 it.expects(cors, own.package.judged(|package| code::allows_origin(package, &you.domain)));
-                it.expects(permission, self.permitted(aws, you, &own.function).await);
             }
             Behind::Other(of) => {
                 it.skips(answer, "no function answers");
-                it.skips(permission, "no function is invoked");
                 let method = self.resource.method(&self.verb);
                 let read =
                     of.as_ref().zip(method).map(|(of, method)| put_item::lets_pages_read(method, of, &you.domain));
@@ -250,7 +256,7 @@ impl OwnMethod {
             }
         }
         it.expects(preflight, self.preflight(&endpoint));
-        it.expects(deployed, endpoint.deployed(aws).await.map(|judged| judged.but(kept_out)));
+        it.expects(deployed, served.map(|judged| judged.but(kept_out)));
     }
 
     /// Browsers ask before they send what every page may not: another verb than POST, or a token.

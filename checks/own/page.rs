@@ -3,13 +3,12 @@
 use futures_util::future::try_join_all;
 
 use super::has_word;
-use crate::endpoint::token_taken;
-use crate::judge::apigateway::authorizer::Token;
-use crate::judge::apigateway::visitors::Called;
+use crate::judge::apigateway::authorizer::{self, Token};
 use crate::judge::web::api_request;
 use crate::judge::web::form::{self, PageApi, TakenIn};
 use crate::judge::web::script::told;
 use crate::report::Clause;
+use crate::services::apigateway::Resource;
 use crate::services::s3::Bucket;
 use crate::services::s3::web_page::WebPage;
 use crate::verifier::prelude::*;
@@ -91,30 +90,38 @@ impl PageMarks {
     }
 }
 
+/// The resources of the API with their methods; none without an API.
+pub async fn methods(aws: &Aws, you: &Learner) -> Read<Vec<Resource>> {
+    match aws.rest_api(you, book::api(you)).await? {
+        Found::Here(api) => aws.resources(you, &api).await,
+        Found::Missing(_) => Ok(Vec::new()),
+    }
+}
+
 /// What the page does, clause by clause: its field, its request, what the request has in it, and the token.
-pub async fn expects(
-    aws: &Aws,
+pub fn expects(
     you: &Learner,
     it: &mut Report<'_>,
     (page, takes): (&WebPage, TakenIn),
+    methods: Read<Vec<Resource>>,
     [field, brings, body, token]: [Clause; 4],
 ) {
     let api = api(you);
     it.expects(field, told(page, |code| form::has_field(code, page, takes)));
     it.expects(brings, told(page, |code| form::brings(code, page, api, takes)));
     it.expects(body, told(page, |code| form::has_body(code, page, api, takes)));
-    it.expects(token, fitting_token(aws, you, page, takes).await);
+    it.expects(token, methods.and_then(|methods| fitting_token(you, page, takes, &methods)));
 }
 
 /// It sends the token that the method takes; before there is such a method, whatever it sends is right.
-async fn fitting_token(aws: &Aws, you: &Learner, page: &WebPage, takes: TakenIn) -> Read<Judgement> {
+fn fitting_token(you: &Learner, page: &WebPage, takes: TakenIn, methods: &[Resource]) -> Read<Judgement> {
     let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
     let Some(request) = form::brought(&scripts.code, page, api(you), takes) else {
         return Ok(Judgement::skips("there is no such request to read"));
     };
     let verb = if request.verb.is_empty() { "POST" } else { request.verb.as_str() };
-    let called = Called { stage: book::api(you).stage, verb, path: &request.path };
-    match token_taken(aws, you, called).await? {
+    let resource = apigateway::answering(methods, &request.path, verb);
+    match resource.and_then(|resource| resource.method(verb)).map(authorizer::token) {
         taken @ Some(Token::Access | Token::Id) => api_request::sends_token(page, &request.address, taken),
         Some(Token::Other) => Ok(Judgement::skips("the method asks for no token of the user pool")),
         None => Ok(Judgement::skips("the API has no such method yet")),
