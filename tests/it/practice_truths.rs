@@ -138,7 +138,7 @@ fn an_address_gets_messages_once_it_has_said_yes() {
 /// What no emulator plays is answered with what was written down once, and only to those who may ask.
 #[test]
 fn machines_answer_those_who_may_ask() {
-    let visit = after("6.4");
+    let visit = after("4.3");
     let asks = "aws comprehend detect-sentiment --language-code en --text Fine --query Sentiment --output text";
     let output = script::line(&visit.workspace, asks);
     assert_eq!((output.code, output.stdout.trim()), (0, "POSITIVE"), "{output:#?}");
@@ -175,5 +175,8 @@ fn ministack_alone_does_otherwise() {
     alias record with another hosted zone: 200
     address whose code was entered: verified None
     scopes of a method that was changed: openid
+    a comment that Comprehend reads: 400
+    a text that Polly speaks: 400
+    an image that Rekognition sees: 400
     ");
 }
