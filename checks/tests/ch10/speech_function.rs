@@ -31,10 +31,8 @@ async fn the_function_is_told_by_what_it_asks() {
 #[tokio::test]
 async fn only_the_star_fits_the_action() {
     let rest = (OWN.statements)().replace("polly:SynthesizeSpeech", "logs:PutLogEvents");
-    for right in ["*"] {
-        let account = allowing(&[rest.clone(), iam::statement("polly:SynthesizeSpeech", right)]);
-        expect(&account, SLUG, Verdict::Done, &[(Holds, "allowed", "")]).await;
-    }
+    let account = allowing(&[rest.clone(), iam::statement("polly:SynthesizeSpeech", "*")]);
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "allowed", "")]).await;
     for wrong in ["arn:aws:polly:us-east-1:123456789012:*", "arn:aws:*"] {
         let account = allowing(&[rest.clone(), iam::statement("polly:SynthesizeSpeech", wrong)]);
         expect(&account, SLUG, Verdict::NotDone, &[(Fails, "allowed", "polly:SynthesizeSpeech")]).await;
