@@ -95,6 +95,14 @@ pub const OWN_CORS: Clause = given(
     "Add the header Access-Control-Allow-Origin to the answer, with https://{{ domain }} or *.",
     lambda::CONSOLE,
 );
+pub const OWN_AUTHORIZER: Clause = Clause {
+    pillar: Some(Pillar::Security),
+    ..given(
+        "if it asks who is there, it takes the tokens of the user pool behind {{ auth_domain }}",
+        "Edit the method request, and choose the authorizer of exercise 7.13 as its authorization. Then deploy the API again.",
+        apigateway::CONSOLE,
+    )
+};
 pub const OWN_PERMISSION: Clause = Clause {
     pillar: Some(Pillar::Security),
     ..given(

@@ -13,6 +13,7 @@ clauses! {
         or "Allow the function's role the action on exactly what its code names.", at iam::CONSOLE_POLICIES;
     ANSWER = given::OWN_ANSWER;
     CORS = given::OWN_CORS;
+    AUTHORIZER = given::OWN_AUTHORIZER;
     PERMISSION = given::OWN_PERMISSION;
     PREFLIGHT = given::OWN_PREFLIGHT;
     DEPLOYED = given::OWN_DEPLOYED;
@@ -50,8 +51,10 @@ pub const READS: Reads = &[
     iam::ROLE_PERMISSIONS,
     apigateway::REST_API,
     apigateway::RESOURCES,
+    apigateway::AUTHORIZERS,
     apigateway::STAGES,
     apigateway::DEPLOYMENT,
+    cognito::POOL_DOMAIN,
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -60,6 +63,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let said = ["a PutObject request, such as PutObjectCommand", "nothing that writes to S3 or asks Rekognition"];
     it.expects(STORES, method.does(ACTIONS, said));
     it.expects(ALLOWED, method.allowed(you, ACTIONS));
-    method.expects(aws, you, it, [ANSWER, CORS, PERMISSION, PREFLIGHT, DEPLOYED]).await;
+    method.expects(aws, you, it, [ANSWER, CORS, AUTHORIZER, PERMISSION, PREFLIGHT, DEPLOYED]).await;
     Ok(())
 }

@@ -7,6 +7,7 @@ use futures_util::future::try_join_all;
 use super::function::OwnFunction;
 use super::has_word;
 use crate::endpoint::Endpoint;
+use crate::judge::apigateway::authorizer;
 use crate::judge::apigateway::mock::Asking;
 use crate::judge::apigateway::put_item;
 use crate::judge::apigateway::visitors::{self, Called};
@@ -224,13 +225,27 @@ impl OwnMethod {
         }
     }
 
-    /// What it answers, whose pages may read that, who may invoke the function, what OPTIONS says, and whether a stage serves it.
+    /// If it asks for a token, the tokens of the website's user pool are right.
+    async fn guarded(&self, aws: &Aws, you: &Learner) -> Read<Judgement> {
+        let Some(method) = self.resource.method(&self.verb).filter(|method| method.authorization != "NONE") else {
+            return Ok(self.judged());
+        };
+        let (authorizers, domain) =
+            join!(aws.authorizers(you, &self.api), aws.pool_domain(you, &you.names.auth_domain));
+        let (authorizers, Some(domain)) = (authorizers?, domain?) else {
+            return Ok(Judgement::skips("no user pool has the domain of the sign-in pages yet (exercise 7.1)"));
+        };
+        Ok(authorizer::guards(method, &authorizers, &domain.pool_arn(you)))
+    }
+
+    /// What it answers, whose pages may read that, whom it lets in, who may invoke the function, what OPTIONS says, and whether a
+    /// stage serves it.
     pub async fn expects(
         &self,
         aws: &Aws,
         you: &Learner,
         it: &mut Report<'_>,
-        [answer, cors, permission, preflight, deployed]: [Clause; 5],
+        [answer, cors, authorizer, permission, preflight, deployed]: [Clause; 6],
     ) {
         let endpoint = self.endpoint(you);
         let kept_out = visitors::kept_out(&self.api, you, endpoint.called);
@@ -240,8 +255,9 @@ impl OwnMethod {
                 Behind::Other(_) => Ok(Judgement::skips("no function is invoked")),
             }
         };
-        let (may_invoke, served) = join!(may_invoke, endpoint.deployed(aws));
+        let (may_invoke, served, guarded) = join!(may_invoke, endpoint.deployed(aws), self.guarded(aws, you));
         it.expects(permission, may_invoke);
+        it.expects(authorizer, guarded);
         match &self.behind {
             Behind::Function(own) => {
                 it.expects(answer, own.package.judged(|package| code::succeeds(package)));

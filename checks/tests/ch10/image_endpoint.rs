@@ -71,3 +71,19 @@ async fn who_may_invoke_it_and_what_browsers_are_told() {
     let old = solved().edited("apigateway:GetDeployment", "/images\"", "/before\"");
     expect(&old, SLUG, Verdict::NotDone, &[(Fails, "deployed", "")]).await;
 }
+
+/// Nobody has to ask who is there; whoever does asks the right user pool.
+#[tokio::test]
+async fn a_method_may_be_open_and_a_token_is_of_the_websites_pool() {
+    let path = r#""path":"/images","resourceMethods":{
+        "POST":{"httpMethod":"POST","authorizationType":"#;
+    let guarded = format!(r#"{path}"COGNITO_USER_POOLS""#);
+    let open = solved().edited(RESOURCES, &guarded, &format!(r#"{path}"NONE""#)).edited(
+        "apigateway:GetDeployment",
+        r#""/images":{"POST":{"authorizationType":"COGNITO_USER_POOLS""#,
+        r#""/images":{"POST":{"authorizationType":"NONE""#,
+    );
+    expect(&open, SLUG, Verdict::Done, &[(Holds, "authorizer", "Anybody on the internet")]).await;
+    let other = solved().edited("apigateway:GetAuthorizers", "userpool/", "userpool/other-");
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "authorizer", "")]).await;
+}

@@ -39,8 +39,12 @@
   # /labels, with a method that hands the request to the function.
   api=$(aws apigateway get-rest-apis --output text \
     --query "items[?name=='website'].id | [0]")
+  pool=$(aws cognito-idp describe-user-pool-domain \
+    --domain {{ auth_domain }} --output text \
+    --query DomainDescription.UserPoolId)
   users=$(aws apigateway get-authorizers --rest-api-id "$api" \
-    --query "items[?type=='COGNITO_USER_POOLS'].id | [0]" --output text)
+    --query "items[?contains(join(' ', providerARNs || ['']),
+      'userpool/$pool')].id | [0]" --output text)
   if [[ $users == None ]]; then
     echo "no authorizer for the user pool: do exercise 7.13 first" >&2
     exit 1
