@@ -6,6 +6,11 @@ pub mod function;
 pub mod method;
 pub mod page;
 
+/// What stands in the names of things for comments, for texts that are to be spoken and for images, in lower case.
+pub const COMMENTS: &[&str] = &["comment", "feedback", "review", "opinion", "guestbook"];
+pub const SPEECH: &[&str] = &["speech", "speak", "audio", "voice", "polly", "sound", "read-aloud"];
+pub const IMAGES: &[&str] = &["image", "picture", "photo", "upload", "rekognition"];
+
 /// Whether one of the words stands in a name, whatever its case.
 fn has_word(name: &str, words: &[&str]) -> bool {
     let name = name.to_lowercase();

@@ -1,5 +1,6 @@
 //! 10.i3: a method of the API takes comments and keeps them.
 
+use crate::own;
 use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
@@ -20,21 +21,8 @@ clauses! {
 }
 
 const MARKS: MethodMarks = MethodMarks {
-    words: &["comment", "feedback", "review", "opinion", "guestbook"],
-    others: &[
-        "speech",
-        "speak",
-        "audio",
-        "voice",
-        "polly",
-        "sound",
-        "read-aloud",
-        "image",
-        "picture",
-        "photo",
-        "upload",
-        "rekognition",
-    ],
+    words: own::COMMENTS,
+    others: &[own::SPEECH, own::IMAGES],
     verbs: &["POST", "PUT", "PATCH"],
     actions: ACTIONS,
     advice: "Create a resource for comments, and in that a method POST whose function puts an item into the table.",

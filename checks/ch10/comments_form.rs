@@ -1,6 +1,7 @@
 //! 10.i2: a page of the website takes comments, and brings them to the API.
 
 use crate::judge::web::form::TakenIn;
+use crate::own;
 use crate::own::page::{self, PageMarks};
 use crate::verifier::prelude::*;
 
@@ -21,21 +22,8 @@ clauses! {
 }
 
 const MARKS: PageMarks = PageMarks {
-    words: &["comment", "feedback", "review", "opinion", "guestbook"],
-    others: &[
-        "speech",
-        "speak",
-        "audio",
-        "voice",
-        "polly",
-        "sound",
-        "read-aloud",
-        "image",
-        "picture",
-        "photo",
-        "upload",
-        "rekognition",
-    ],
+    words: own::COMMENTS,
+    others: &[own::SPEECH, own::IMAGES],
     takes: TakenIn::Text,
     advice: "Make a page for comments, such as comments.html: a form with a field, and a script that brings the comment to the API.",
 };

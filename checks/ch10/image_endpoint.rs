@@ -1,5 +1,6 @@
 //! 10.i9: a method of the API takes images, or says where they may be put.
 
+use crate::own;
 use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
@@ -20,23 +21,8 @@ clauses! {
 }
 
 const MARKS: MethodMarks = MethodMarks {
-    words: &["image", "picture", "photo", "upload", "rekognition"],
-    others: &[
-        "comment",
-        "feedback",
-        "review",
-        "opinion",
-        "guestbook",
-        "speech",
-        "speak",
-        "audio",
-        "voice",
-        "polly",
-        "sound",
-        "read-aloud",
-        "label",
-        "analy",
-    ],
+    words: own::IMAGES,
+    others: &[own::COMMENTS, own::SPEECH, &["label", "analy"]],
     verbs: &["POST", "PUT", "PATCH", "GET"],
     actions: ACTIONS,
     advice: "Create a resource for images, and in that a method POST whose function puts an object into a bucket.",

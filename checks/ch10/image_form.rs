@@ -1,6 +1,7 @@
 //! 10.i8: a page of the website takes images, and brings them to the API or to where the API says.
 
 use crate::judge::web::form::TakenIn;
+use crate::own;
 use crate::own::page::{self, PageMarks};
 use crate::verifier::prelude::*;
 
@@ -21,21 +22,8 @@ clauses! {
 }
 
 const MARKS: PageMarks = PageMarks {
-    words: &["image", "picture", "photo", "upload", "rekognition"],
-    others: &[
-        "comment",
-        "feedback",
-        "review",
-        "opinion",
-        "guestbook",
-        "speech",
-        "speak",
-        "audio",
-        "voice",
-        "polly",
-        "sound",
-        "read-aloud",
-    ],
+    words: own::IMAGES,
+    others: &[own::COMMENTS, own::SPEECH],
     takes: TakenIn::File,
     advice: "Make a page for images, such as images.html: a form with a field of the type file, and a script that brings the image to the API.",
 };

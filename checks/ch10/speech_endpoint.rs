@@ -1,5 +1,6 @@
 //! 10.i6: a method of the API takes texts that are to be spoken.
 
+use crate::own;
 use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
@@ -20,19 +21,8 @@ clauses! {
 }
 
 const MARKS: MethodMarks = MethodMarks {
-    words: &["speech", "speak", "audio", "voice", "polly", "sound", "read-aloud"],
-    others: &[
-        "comment",
-        "feedback",
-        "review",
-        "opinion",
-        "guestbook",
-        "image",
-        "picture",
-        "photo",
-        "upload",
-        "rekognition",
-    ],
+    words: own::SPEECH,
+    others: &[own::COMMENTS, own::IMAGES],
     verbs: &["POST", "PUT", "PATCH"],
     actions: ACTIONS,
     advice: "Create a resource for texts, and in that a method POST whose function puts an item into the table.",

@@ -1,6 +1,7 @@
 //! 10.i5: a page of the website takes texts that are to be spoken, and brings them to the API.
 
 use crate::judge::web::form::TakenIn;
+use crate::own;
 use crate::own::page::{self, PageMarks};
 use crate::verifier::prelude::*;
 
@@ -21,19 +22,8 @@ clauses! {
 }
 
 const MARKS: PageMarks = PageMarks {
-    words: &["speech", "speak", "audio", "voice", "polly", "sound", "read-aloud"],
-    others: &[
-        "comment",
-        "feedback",
-        "review",
-        "opinion",
-        "guestbook",
-        "image",
-        "picture",
-        "photo",
-        "upload",
-        "rekognition",
-    ],
+    words: own::SPEECH,
+    others: &[own::COMMENTS, own::IMAGES],
     takes: TakenIn::Text,
     advice: "Make a page for texts, such as speech.html: a form with a field, and a script that brings the text to the API.",
 };

@@ -26,7 +26,7 @@ pub struct MethodMarks {
     /// What stands in its path or in the name of its function, in lower case.
     pub words: &'static [&'static str],
     /// The same of methods for other things.
-    pub others: &'static [&'static str],
+    pub others: &'static [&'static [&'static str]],
     /// The verbs that it may have.
     pub verbs: &'static [&'static str],
     /// Of these actions its function does one, or the service itself that it asks.
@@ -119,7 +119,7 @@ impl MethodMarks {
             Behind::Function(own) => own.function.name.as_str(),
             Behind::Other(_) => "",
         };
-        let is_other = has_word(&resource.path, self.others) || has_word(name, self.others);
+        let is_other = self.others.iter().any(|words| has_word(&resource.path, words) || has_word(name, words));
         let tells = has_word(&resource.path, self.words) || !is_other && has_word(name, self.words);
         (behind.does(self.actions) && (tells || !is_other), tells)
     }
