@@ -85,7 +85,7 @@ impl PageMarks {
             names.chain(fields.iter().map(|field| field.says.as_str())).any(|name| has_word(name, words))
         };
         let has_field = scripts.is_some_and(|scripts| form::has_field(&scripts.code, page, self.takes).does_hold());
-        let (tells, is_other) = (says(self.words), self.others.iter().any(|words| says(words)));
+        let (tells, is_other) = (says(self.words), self.others.iter().any(|&words| says(words)));
         ((request.is_some() || by_form) && (tells || !is_other && has_field), has_field, tells)
     }
 }
