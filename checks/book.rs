@@ -96,6 +96,12 @@ pub const ACCOUNT_INFO_PATH: &str = "/account/info";
 /// The resource of the API that writes down that somebody came back from signing in.
 pub const AUTH_CALLBACK_PATH: &str = "/analytics/auth-callback";
 
+/// Whichever table a stream is of.
+pub const ANY_TABLE: Name = name("Any", "*");
+
+/// The resources that the hands-on exercises make.
+pub const PATHS: [&str; 3] = [CHAPTERS_PATH, ACCOUNT_INFO_PATH, AUTH_CALLBACK_PATH];
+
 /// How to tell the learner's API from others.
 pub fn api(you: &Learner) -> ApiMarks<'_> {
     ApiMarks { name: "website", stage: "v1", path: CHAPTERS_PATH, domain: &you.names.api_domain }

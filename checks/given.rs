@@ -2,6 +2,7 @@
 
 use crate::aws::console::Page;
 use crate::book;
+use crate::findings::Pillar;
 use crate::report::Clause;
 use crate::services::{apigateway, cloudfront, cognito, iam, lambda, route53, s3, ses, sns};
 
@@ -76,3 +77,78 @@ pub const POOL_DOMAIN: Clause =
     given("a user pool has the domain {{ auth_domain }}", "Exercise 7.1 creates it.", cognito::CONSOLE);
 pub const EMAIL_IDENTITY: Clause =
     given("SES has the identity {{ domain }} in {{ region }}", "Exercise 9.1 creates it.", ses::CONSOLE);
+
+/// Of a function that the learner names.
+pub const OWN_READY: Clause = given(
+    "it is active, and its last change succeeded",
+    "Read the reason, and deploy the code once more.",
+    lambda::CONSOLE,
+);
+pub const OWN_HANDLER: Clause = given(
+    "its code package has the handler",
+    "Give the file and what it exports the names that the handler has under Runtime settings.",
+    lambda::CONSOLE,
+);
+
+/// Of a method that the learner names.
+pub const OWN_ANSWER: Clause = given(
+    "its code answers with a status that says that it went well, and text as body",
+    "Return an object with statusCode 200, headers and a body of text: `body: JSON.stringify({ … })`.",
+    lambda::CONSOLE,
+);
+pub const OWN_CORS: Clause = given(
+    "pages of https://{{ domain }} may read the answer",
+    "Add the header Access-Control-Allow-Origin to the answer, with https://{{ domain }} or *.",
+    lambda::CONSOLE,
+);
+pub const OWN_AUTHORIZER: Clause = Clause {
+    pillar: Some(Pillar::Security),
+    ..given(
+        "if it asks who is there, it takes the tokens of the user pool behind {{ auth_domain }}",
+        "Edit the method request, and choose the authorizer of exercise 7.13 as its authorization. Then deploy the API again.",
+        apigateway::CONSOLE,
+    )
+};
+pub const OWN_PERMISSION: Clause = Clause {
+    pillar: Some(Pillar::Security),
+    ..given(
+        "the API, and no other, may invoke the function",
+        "Under Configuration, Permissions, Resource-based policy statements, add one for API Gateway with the ARN of the method.",
+        lambda::CONSOLE,
+    )
+};
+pub const OWN_PREFLIGHT: Clause = given(
+    "OPTIONS tells browsers that pages of https://{{ domain }} may send it",
+    "Choose the resource, Enable CORS, tick OPTIONS and the method, and leave Authorization among the headers.",
+    apigateway::CONSOLE,
+);
+pub const OWN_DEPLOYED: Clause = given(
+    "a stage serves the method as the API now has it",
+    "Choose Deploy API on the page of resources, and the stage that is there already.",
+    apigateway::CONSOLE,
+);
+
+/// Of what hands a function its work.
+pub const FED_CALLED: Clause = given(
+    "something hands it its work: the stream of a table, a bucket or a method of your API",
+    "Choose Add trigger on the function's page: DynamoDB, and the table with its stream. Or let a method of the API invoke it.",
+    lambda::CONSOLE,
+);
+pub const FED_ON: Clause = given(
+    "that is switched on, as it is there now, and works",
+    "Open Configuration, Triggers on the function's page, and read the state and the last result.",
+    lambda::CONSOLE,
+);
+pub const FED_THROUGH: Clause = given(
+    "new work gets through its filter",
+    "Edit the trigger, and give the filter the pattern { \"eventName\": [\"INSERT\"] }, or none.",
+    lambda::CONSOLE,
+);
+pub const FED_PERMITTED: Clause = Clause {
+    pillar: Some(Pillar::Security),
+    ..given(
+        "whatever hands it over is allowed to",
+        "For a stream, let the function's role read it: dynamodb:DescribeStream, GetRecords and GetShardIterator. For a method or a bucket, add a statement to the function's policy.",
+        lambda::CONSOLE,
+    )
+};

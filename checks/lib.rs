@@ -22,6 +22,7 @@ mod learner;
 mod mail_records;
 mod near;
 mod outside;
+mod own;
 mod permission;
 mod putting;
 mod report;

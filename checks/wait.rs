@@ -51,6 +51,14 @@ pub const RECORD_CHANGE: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 3
 /// that Route 53 made (Amazon Route 53 Developer Guide, "SOA and NS records").
 pub const NO_RECORD: Wait = Wait { usual_seconds: 5 * MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: MINUTE };
 
+/// A backup on demand is there within seconds as a rule; DynamoDB names no limit (Amazon DynamoDB Developer Guide, "Backing up a
+/// DynamoDB table").
+pub const TABLE_BACKUP: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: 10 };
+
+/// Lambda takes up to some minutes to begin with a stream, or to stop (AWS Lambda Developer Guide, "Polling and batching
+/// streams").
+pub const EVENT_SOURCE: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 10 * MINUTE, next_look_seconds: 10 };
+
 /// "Up to two days" (Amazon Route 53 Developer Guide, "Making Route 53 the DNS service for an existing domain").
 pub const DELEGATION: Wait = Wait { usual_seconds: HOUR, longest_seconds: 2 * DAY, next_look_seconds: 5 * MINUTE };
 

@@ -130,6 +130,16 @@ impl Document {
     }
 }
 
+impl Document {
+    /// Where the page's forms lead that are sent with POST.
+    pub fn posted(&self) -> Vec<Address> {
+        let forms = selector("form[action]");
+        let posts = |form: &ElementRef<'_>| form.attr("method").is_some_and(|verb| verb.eq_ignore_ascii_case("post"));
+        let forms = self.html.select(&forms).filter(posts);
+        forms.filter_map(|form| self.base.resolve(form.attr("action")?)).collect()
+    }
+}
+
 /// Whether a link's `rel` says that it is a stylesheet, among other things.
 fn is_stylesheet(rel: Option<&str>) -> bool {
     rel.unwrap_or_default().split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("stylesheet"))

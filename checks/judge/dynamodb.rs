@@ -1,4 +1,5 @@
 //! Judgements of tables.
 
+pub mod backup;
 pub mod item;
 pub mod table;

@@ -128,7 +128,7 @@ pub fn next_run(trigger: &Trigger, now: Timestamp) -> Judgement {
     let next = match trigger.next(now) {
         Next::Unread => {
             return Judgement::skips(format!(
-                "not told from {said}, which is not read here: the file shows whether it runs"
+                "not told from {said}, which is not read here: what it leaves shows whether it runs"
             ));
         }
         Next::Never(why) => return Judgement::fails("a run that is still to come", format!("{said}: {why}")),
@@ -138,12 +138,12 @@ pub fn next_run(trigger: &Trigger, now: Timestamp) -> Judgement {
     let at = trigger.by_its_clock(next);
     if let Some(Schedule::Once(_)) = Schedule::parse(&trigger.expression) {
         return holds.advising(format!(
-            "It runs once, on {at}, and never again. A file that grows needs rate(1 day) or cron(…)."
+            "It runs once, on {at}, and never again. What is to recur needs rate(1 day) or cron(…)."
         ));
     }
     match next.duration_since(now) > A_DAY {
         true => holds.advising(format!(
-            "The next run is on {at}, in more than a day. A sign-in stays out of the file until then: rate(1 day) is soon enough."
+            "The next run is on {at}, in more than a day. Nothing happens until then: rate(1 day) is soon enough."
         )),
         false => holds,
     }

@@ -4,6 +4,7 @@ pub mod api_request;
 pub mod articles;
 pub mod cors;
 pub mod dns;
+pub mod form;
 pub mod oauth;
 pub mod page;
 pub mod phone_field;

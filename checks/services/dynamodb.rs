@@ -1,4 +1,7 @@
-//! DynamoDB: tables and the items in them.
+//! DynamoDB: tables, the items in them, their streams and their backups.
+
+mod backups;
+mod stream;
 
 pub mod marks;
 pub mod recovery;
@@ -11,6 +14,8 @@ use aws_sdk_dynamodb::types::{AttributeValue, BillingMode, KeyType, TableDescrip
 use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
+pub use backups::{BACKUPS, Backup};
+pub use stream::{TABLE_STREAM, TableStream};
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -39,6 +44,7 @@ operations! { "DynamoDB", "dynamodb";
     GET_TABLE_POLICY: "GetResourcePolicy" on Resource;
     DESCRIBE_CONTINUOUS_BACKUPS: "DescribeContinuousBackups" on Resource;
     LIST_TAGS: "ListTagsOfResource" on Resource;
+    LIST_BACKUPS: "ListBackups" on All;
 }
 
 /// The ARN of a table.

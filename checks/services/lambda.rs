@@ -1,6 +1,7 @@
 //! Lambda: functions, their settings, code packages and resource policies.
 
 mod code;
+mod event_sources;
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::aws::service::prelude::*;
 use crate::documents::code::Variables;
 use crate::documents::policy::Policy;
 pub use code::unseen;
+pub use event_sources::{EVENT_SOURCES, EventSourceMapping};
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -40,6 +42,7 @@ operations! { "Lambda", "lambda";
     GET_FUNCTION_POLICY: "GetPolicy" on Resource;
     LIST_FUNCTIONS: "ListFunctions" on All;
     LIST_ALIASES: "ListAliases" on Resource;
+    LIST_EVENT_SOURCE_MAPPINGS: "ListEventSourceMappings" on All;
 }
 
 /// The ARN of a function, without a version.

@@ -434,6 +434,13 @@ impl Aws {
         })
     }
 
+    /// The keys of the bucket's pages, of a large bucket those among its first objects.
+    pub async fn page_keys(&self, bucket: &Bucket) -> Read<Vec<String>> {
+        let mut keys = self.first_keys(bucket).await?;
+        keys.retain(|key| key.ends_with(".html") || key.ends_with(".htm"));
+        Ok(keys)
+    }
+
     /// The keys in the bucket, of a large bucket its first: what a beginner misplaced lies among few.
     async fn first_keys(&self, bucket: &Bucket) -> Read<Vec<String>> {
         let call = Call::new(LIST_OBJECTS, &bucket.arn);

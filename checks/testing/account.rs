@@ -16,6 +16,7 @@ pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
 pub mod logs;
+pub mod own;
 pub mod random_cut_forest;
 pub mod route53;
 pub mod rule;
@@ -56,6 +57,7 @@ pub fn done() -> Answers {
         backup::done,
         config::done,
         email_function::done,
+        own::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

@@ -211,6 +211,7 @@ const REST: &[(&str, &[&str])] = &[
     ("apigateway:GetDomainNames", &["GET ", "//apigateway.", "/domainnames"]),
     ("apigatewayv2:GetApis", &["GET ", "//apigateway.", "/v2/apis"]),
     ("lambda:GetPolicy", &["GET ", "//lambda.", "/policy"]),
+    ("lambda:ListEventSourceMappings", &["GET ", "//lambda.", "/event-source-mappings"]),
     ("lambda:ListAliases", &["GET ", "//lambda.", "/aliases"]),
     ("lambda:GetFunction", &["GET ", "//lambda.", "/functions/"]),
     ("lambda:ListFunctions", &["GET ", "//lambda.", "/functions"]),

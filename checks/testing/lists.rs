@@ -64,6 +64,8 @@ pub const LISTS: &[List] = &[
     list("\"Targets\"", ("\"Targets\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Schedules\"", ("\"Schedules\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Aliases\"", ("\"Aliases\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
+    list("\"EventSourceMappings\"", ("\"EventSourceMappings\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
+    list("\"BackupSummaries\"", ("\"BackupSummaries\": [", "]"), ", \"LastEvaluatedBackupArn\": \"T0KEN\""),
     list("\"Tier\"", ("\"Parameters\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"EmailIdentities\"", ("\"EmailIdentities\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"UserPools\"", ("\"UserPools\": [", "]"), ", \"NextToken\": \"T0KEN\""),

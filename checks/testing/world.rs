@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::account::own::{self, FunctionDouble};
 use super::{NameServer, Presented, Reply, Said, Site, code};
 use crate::outside::Outside;
 use crate::outside::dns::RecordKind::{A, Aaaa, Cname, Ns};
@@ -81,6 +82,9 @@ impl World {
             .presents("d1.cloudfront.net", Presented::For(&["*.cloudfront.net"]));
         let packed = |file, text| code::reply(&code::package(&[(file, text)]));
         let site = code::PACKAGES.iter().fold(site, |site, (at, file, text)| site.replies(at, packed(*file, *text)));
+        let site = own::FUNCTIONS
+            .iter()
+            .fold(site, |site, own| site.replies(own.address, code::reply(&code::package(&[("index.mjs", own.code)]))));
         let known = |server: NameServer| {
             server
                 .says("example.com", Ns, Said::Records(SERVERS))
@@ -206,6 +210,11 @@ impl World {
     /// The code package of the function that sends text messages has these files.
     pub fn with_text_code(self, files: &[(&str, &str)]) -> Self {
         self.replies(code::TEXT_ADDRESS, code::reply(&code::package(files)))
+    }
+
+    /// The code package of a function of the learner's own has these files.
+    pub fn with_own_code(self, own: &FunctionDouble, files: &[(&str, &str)]) -> Self {
+        self.replies(own.address, code::reply(&code::package(files)))
     }
 
     /// The code package of the function that makes a file of the sign-ins has these files.

@@ -29,6 +29,24 @@ fn under_role() -> Account {
     posts.into_iter().fold(solved(), under_role).refuses("lambda:GetPolicy", (404, "ResourceNotFoundException"), "none")
 }
 
+/// The account in which methods of the API call the functions that streams feed, and these and a rule name roles that are not
+/// there.
+fn under_missing_roles() -> Account {
+    let target = r#"function:backup-tables"}"#;
+    let under_role = r#"function:backup-tables","RoleArn":"arn:aws:iam::123456789012:role/runs"}"#;
+    under_role()
+        .answers("lambda:ListEventSourceMappings", ok(r#"{"EventSourceMappings": []}"#))
+        .edited("apigateway:GetResources", "function:put-comment/", "function:analyze-comments/")
+        .edited("apigateway:GetResources", "function:put-speech/", "function:create-speech/")
+        .edited("events:ListTargetsByRule", target, under_role)
+        .refuses("iam:GetRole", (404, "NoSuchEntity"), "none")
+}
+
+/// The account in which a stream feeds the function that a method calls otherwise.
+fn fed_by_stream() -> Account {
+    solved().edited("lambda:ListEventSourceMappings", "function:analyze-comments", "function:analyze-images")
+}
+
 /// The account whose methods take ID tokens, since they have no scope.
 fn unscoped(account: &Account) -> Account {
     let scopes = r#""authorizationScopes":["aws.cognito.signin.user.admin"]"#;
@@ -118,6 +136,8 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (inline(solved().with(random_cut_forest::ruled)), false),
         (solved_for(slug).with(random_cut_forest::ruled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
         (solved_for(slug).answers("sns:ListTopics", ok(sns::TOPICS)), false),
+        (under_missing_roles(), false),
+        (fed_by_stream(), false),
         (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
     ]
 }

@@ -29,6 +29,10 @@ const MOST: usize = 5;
 /// 8.e2: who asks, a role, its policies, one of these, and its version.
 /// 10.2: who asks, the plans, what one selects, a selection, its role's policies, and one of these.
 /// 9.i3: who asks, the functions, one of them, the policies of its role, one of these, and its version.
+/// 10.i1: who asks, the functions, one of them, its code, the rules that lead to it, one of these, and who may call it.
+/// 10.i3, 10.i6 and 10.i9: who asks, the API, its methods, a function behind one, the policies of its role, and one of these.
+/// 10.i4, 10.i7 and 10.i10: who asks, the functions, one of them, its code, the API, its methods, and who may call the function; or the
+/// stream that feeds it.
 const CHAINS: &[(&str, usize)] = &[
     ("ch09/text_function", 6),
     ("ch07/sign_in_style", 5),
@@ -38,6 +42,13 @@ const CHAINS: &[(&str, usize)] = &[
     ("ch10/backup_plan", 6),
     ("ch09/send_email_policy", 6),
     ("ch09/sns_email_policy", 6),
+    ("ch10/backup_function", 7),
+    ("ch10/comments_analysis", 7),
+    ("ch10/comments_endpoint", 6),
+    ("ch10/image_analysis", 7),
+    ("ch10/image_endpoint", 6),
+    ("ch10/speech_endpoint", 6),
+    ("ch10/speech_function", 7),
 ];
 
 /// The services without AWS's rates: a read that waits for its turn would be counted by the clock.

@@ -7,6 +7,7 @@ import defaults
 import gateway
 import identities
 import integrations
+import machines
 import mail
 import parameters
 import refusals
@@ -22,7 +23,7 @@ identities.play()
 runtimes.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
-for layer in (defaults, certificates, mail, users, scopes, refusals, gateway):
+for layer in (defaults, certificates, machines, mail, users, scopes, refusals, gateway):
     layered = partial(layer.serve, layered)
 
 

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 31] = [
+const MODULES: [(&str, &str); 32] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -23,6 +23,7 @@ const MODULES: [(&str, &str); 31] = [
     ("identities.py", include_str!("identities.py")),
     ("integrations.py", include_str!("integrations.py")),
     ("logs.py", include_str!("logs.py")),
+    ("machines.py", include_str!("machines.py")),
     ("mail.py", include_str!("mail.py")),
     ("parameters.py", include_str!("parameters.py")),
     ("pools.py", include_str!("pools.py")),

@@ -209,6 +209,29 @@ fn an_address_gets_messages_once_it_has_said_yes() {
     assert!(ask(&visit, "GET", "mail.localhost", "/").2.contains("No mail."));
 }
 
+/// What no emulator plays is answered with what was written down once, and only to those who may ask.
+#[test]
+fn machines_answer_those_who_may_ask() {
+    let visit = after("4.3");
+    let asks = "aws comprehend detect-sentiment --language-code en --text Fine --query Sentiment --output text";
+    let output = script::line(&visit.workspace, asks);
+    assert_eq!((output.code, output.stdout.trim()), (0, "POSITIVE"), "{output:#?}");
+    let under_role = format!(
+        "KEYS=$(aws sts assume-role --role-arn arn:aws:iam::{{{{ account }}}}:role/reader --role-session-name me \
+         --query 'Credentials.[AccessKeyId, SecretAccessKey, SessionToken]' --output text) && \
+         read -r A B C <<<\"$KEYS\" && AWS_ACCESS_KEY_ID=$A AWS_SECRET_ACCESS_KEY=$B AWS_SESSION_TOKEN=$C {asks}"
+    );
+    let role = "aws iam create-role --role-name reader --assume-role-policy-document \
+        '{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"{{ account }}\"}, \"Action\": \"sts:AssumeRole\"}]}'";
+    assert_eq!(script::line(&visit.workspace, role).code, 0);
+    let refused = script::line(&visit.workspace, &under_role);
+    assert!(refused.code != 0 && refused.stderr.contains("AccessDenied"), "{refused:#?}");
+    let policy = "aws iam put-role-policy --role-name reader --policy-name own --policy-document \
+        '{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"comprehend:DetectSentiment\", \"Resource\": \"*\"}]}'";
+    assert_eq!(script::line(&visit.workspace, policy).code, 0);
+    assert_eq!(script::line(&visit.workspace, &under_role).stdout.trim(), "POSITIVE");
+}
+
 /// What the practice account adds is needed as long as MiniStack does not do it itself. When a newer one does, this fails, and
 /// the layer of src/practice/ that does it can go.
 #[test]
@@ -227,5 +250,8 @@ fn ministack_alone_does_otherwise() {
     address whose code was entered: verified None
     scopes of a method that was changed: openid
     runtime that a function is told: None
+    a comment that Comprehend reads: 400
+    a text that Polly speaks: 400
+    an image that Rekognition sees: 400
     ");
 }

@@ -120,8 +120,20 @@ async def functions():
     print("runtime that a function is told:", about.get("AWS_EXECUTION_ENV"))
 
 
+async def machines():
+    headers = [(b"x-amz-target", b"Comprehend_20171127.DetectSentiment"), (b"content-type", b"application/x-amz-json-1.1")]
+    asked = {"LanguageCode": "en", "Text": "Fine"}
+    status, _ = await ask("POST", "/", json.dumps(asked), signed_for="comprehend", headers=headers)
+    print("a comment that Comprehend reads:", status)
+    status, _ = await ask("POST", "/v1/speech", json.dumps({"Text": "Fine"}), signed_for="polly")
+    print("a text that Polly speaks:", status)
+    headers[0] = (b"x-amz-target", b"RekognitionService.DetectLabels")
+    status, _ = await ask("POST", "/", "{}", signed_for="rekognition", headers=headers)
+    print("an image that Rekognition sees:", status)
+
+
 async def main():
-    for look in (buckets, certificates, mail, records, users, scopes, functions):
+    for look in (buckets, certificates, mail, records, users, scopes, functions, machines):
         await look()
 
 

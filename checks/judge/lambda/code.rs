@@ -46,8 +46,27 @@ impl Told {
     }
 }
 
+/// What an answer must have.
+#[derive(Clone, Copy)]
+struct WantedAnswer {
+    is_status: fn(&str) -> bool,
+    needs_body: bool,
+}
+
 /// The code answers with status code 200 and text as its body.
 pub fn answers(package: &Package) -> Judgement {
+    answers_as(package, WantedAnswer { is_status: |number| number == "200", needs_body: true })
+}
+
+/// The code answers that it went well, in whichever of the ways that say so. A body is text, if there is one.
+pub fn succeeds(package: &Package) -> Judgement {
+    answers_as(
+        package,
+        WantedAnswer { is_status: |number| number.len() == 3 && number.starts_with('2'), needs_body: false },
+    )
+}
+
+fn answers_as(package: &Package, wanted: WantedAnswer) -> Judgement {
     if package.code().texts().any(|text| text.contains("Hello from Lambda")) {
         return Judgement::fails(ANSWER, "the greeting of the code that the console puts into a new function")
             .advising(
@@ -55,20 +74,26 @@ pub fn answers(package: &Package) -> Judgement {
             );
     }
     let run = package.run();
-    let judgement = match Told::of_cases(run.answers().iter().map(|answer| answer_told(&run, answer))) {
-        Told::Yes => Judgement::holds("statusCode 200, and JSON text as body"),
+    let judgement = match Told::of_cases(run.answers().iter().map(|answer| answer_told(&run, answer, wanted))) {
+        Told::Yes if wanted.needs_body => Judgement::holds("statusCode 200, and JSON text as body"),
+        Told::Yes => Judgement::holds("a statusCode that says that it went well"),
         Told::No(wrong) => wrong,
         Told::Unsure => not_told("it puts the answer together while it runs"),
     };
     if_certain(&run, judgement)
 }
 
-/// Whether one answer has status 200 and a body of text.
-fn answer_told(run: &Run<'_>, answer: &Value) -> Told {
+/// Whether one answer has the status and a body of text.
+fn answer_told(run: &Run<'_>, answer: &Value, wanted: WantedAnswer) -> Told {
     match answer {
         Value::Object(_) | Value::Instance(_) => {
             let member = |name| run.member(&ValueSet::of(answer.clone()), name);
-            match [status_told(&member("statusCode")), body::told(run, &member("body"))] {
+            let body = member("body");
+            let body = match body.all(Value::is_nothing) && !wanted.needs_body {
+                true => Told::Yes,
+                false => body::told(run, &body),
+            };
+            match [status_told(&member("statusCode"), wanted.is_status), body] {
                 [Told::No(wrong), _] | [_, Told::No(wrong)] => Told::No(wrong),
                 [Told::Yes, Told::Yes] => Told::Yes,
                 _ => Told::Unsure,
@@ -79,7 +104,7 @@ fn answer_told(run: &Run<'_>, answer: &Value) -> Told {
     }
 }
 
-fn status_told(values: &ValueSet) -> Told {
+fn status_told(values: &ValueSet, is_wanted: fn(&str) -> bool) -> Told {
     let number = |value: &Value| match value {
         Value::Number(number) => Some(number.clone()),
         Value::Text(text) => Some(text.value().to_owned()),
@@ -87,7 +112,7 @@ fn status_told(values: &ValueSet) -> Told {
     };
     let numbers: Vec<String> = values.iter().filter_map(number).collect();
     match () {
-        () if numbers.iter().any(|number| number == "200") => Told::Yes,
+        () if numbers.iter().any(|number| is_wanted(number)) => Told::Yes,
         () if !values.are_certain() => Told::Unsure,
         () if numbers.is_empty() => Told::no("no statusCode in the code"),
         () => Told::no(format!("statusCode {}", numbers.join(" and "))),

@@ -24,6 +24,7 @@ pub fn without(account: Answers) -> Answers {
         .answers("dynamodb:ListTables", ok(r#"{"TableNames": []}"#))
         .refuses("dynamodb:DescribeTable", (400, "ResourceNotFoundException"), NONE)
         .refuses("dynamodb:GetResourcePolicy", (400, "ResourceNotFoundException"), NONE)
+        .answers("dynamodb:ListBackups", ok(r#"{"BackupSummaries": []}"#))
 }
 
 /// What DynamoDB says of the recovery of a table: the first member is the same for every table.

@@ -1,0 +1,73 @@
+//! 10.i4: a function of the learner's own has Amazon Comprehend read comments, and something hands it those.
+
+use crate::judge::lambda::{code, doing, function};
+use crate::own::fed;
+use crate::own::function::{FunctionMarks, find};
+use crate::verifier::prelude::*;
+
+clauses! {
+    FUNCTION: "{{ region }} has a function of your own that has Amazon Comprehend read comments",
+        or "Create a function whose code sends a DetectSentimentCommand.", at lambda::CONSOLE;
+    READY = given::OWN_READY;
+    HANDLER = given::OWN_HANDLER;
+    ASKS: "its code asks Comprehend",
+        or "Send a DetectSentimentCommand with Text and LanguageCode, and choose Deploy.", at lambda::CONSOLE;
+    ALLOWED: "its role allows what its code does",
+        or "Allow comprehend:DetectSentiment on the resource *, which is the only one that the action knows.", at iam::CONSOLE_POLICIES;
+    CALLED = given::FED_CALLED;
+    ON = given::FED_ON;
+    THROUGH = given::FED_THROUGH;
+    PERMITTED = given::FED_PERMITTED;
+}
+
+const MARKS: FunctionMarks = FunctionMarks {
+    words: &["sentiment", "comprehend", "analyze-comment", "comment-anal"],
+    actions: ASKED,
+    advice: "Create a function of your own for it: its code sends a DetectSentimentCommand.",
+};
+/// By which it asks.
+const ASKED: &[&str] = &[
+    "comprehend:DetectSentiment",
+    "comprehend:BatchDetectSentiment",
+    "comprehend:DetectTargetedSentiment",
+    "comprehend:DetectEntities",
+    "comprehend:DetectKeyPhrases",
+];
+/// What else of its code needs a permission.
+const ACTIONS: &[&str] = &[
+    "comprehend:DetectSentiment",
+    "comprehend:BatchDetectSentiment",
+    "comprehend:DetectTargetedSentiment",
+    "comprehend:DetectEntities",
+    "comprehend:DetectKeyPhrases",
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+    "s3:PutObject",
+];
+
+pub const READS: Reads = &[
+    lambda::ANY_FUNCTION,
+    lambda::EVENT_SOURCES,
+    lambda::FUNCTION_POLICY,
+    iam::ROLE_PERMISSIONS,
+    dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
+    s3::BUCKET.named(book::DATA),
+    s3::BUCKET.named(book::WEBSITE),
+    s3::notification::NOTIFICATIONS.named(book::DATA),
+    s3::notification::NOTIFICATIONS.named(book::WEBSITE),
+    apigateway::REST_API,
+    apigateway::RESOURCES,
+    apigateway::STAGES,
+    apigateway::DEPLOYMENT,
+];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let own = it.finds(FUNCTION, find(aws, you, &MARKS).await)?;
+    it.expects(READY, function::ready(&own.function));
+    it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
+    let said = ["a request such as DetectSentimentCommand", "nothing that asks Comprehend"];
+    it.expects(ASKS, own.package.judged(|package| doing::does(package, ASKED, said)));
+    it.expects(ALLOWED, own.allowed(you, ACTIONS));
+    fed::expects(aws, you, it, &own, [CALLED, ON, THROUGH, PERMITTED]).await;
+    Ok(())
+}

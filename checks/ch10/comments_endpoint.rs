@@ -1,0 +1,53 @@
+//! 10.i3: a method of the API takes comments and keeps them.
+
+use crate::own;
+use crate::own::method::{self, MethodMarks};
+use crate::verifier::prelude::*;
+
+clauses! {
+    API = given::REST_API;
+    METHOD: "the API has a method of your own that takes comments",
+        or "Create a resource such as comments with CORS on, and in that a method of type POST.", at apigateway::CONSOLE;
+    STORES: "it keeps a comment as an item of a table",
+        or "Send a PutCommand with the comment and a key of its own, and choose Deploy.", at lambda::CONSOLE;
+    ALLOWED: "what answers it may do that",
+        or "Allow the function's role the action on exactly what its code names.", at iam::CONSOLE_POLICIES;
+    ANSWER = given::OWN_ANSWER;
+    CORS = given::OWN_CORS;
+    AUTHORIZER = given::OWN_AUTHORIZER;
+    PERMISSION = given::OWN_PERMISSION;
+    PREFLIGHT = given::OWN_PREFLIGHT;
+    DEPLOYED = given::OWN_DEPLOYED;
+}
+
+const MARKS: MethodMarks = MethodMarks {
+    words: own::COMMENTS,
+    others: &[own::SPEECH, own::IMAGES],
+    verbs: &["POST", "PUT", "PATCH"],
+    actions: ACTIONS,
+    advice: "Create a resource for comments, and in that a method POST whose function puts an item into the table.",
+};
+/// By which a comment is kept.
+const ACTIONS: &[&str] = &["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"];
+
+pub const READS: Reads = &[
+    lambda::FUNCTION,
+    lambda::FUNCTION_POLICY,
+    iam::ROLE_PERMISSIONS,
+    apigateway::REST_API,
+    apigateway::RESOURCES,
+    apigateway::AUTHORIZERS,
+    apigateway::STAGES,
+    apigateway::DEPLOYMENT,
+    cognito::POOL_DOMAIN,
+];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
+    let method = it.finds(METHOD, method::find(aws, you, &api, &MARKS).await)?;
+    let said = ["a PutItem request, such as PutCommand", "nothing that writes to a table"];
+    it.expects(STORES, method.does(ACTIONS, said));
+    it.expects(ALLOWED, method.allowed(you, ACTIONS));
+    method.expects(aws, you, it, [ANSWER, CORS, AUTHORIZER, PERMISSION, PREFLIGHT, DEPLOYED]).await;
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! 10.i7: a function of the learner's own has Amazon Polly speak, and keeps the sound in a bucket.
+
+use crate::judge::lambda::{code, doing, function, voice};
+use crate::own::fed;
+use crate::own::function::{FunctionMarks, find};
+use crate::verifier::prelude::*;
+
+clauses! {
+    FUNCTION: "{{ region }} has a function of your own that has Amazon Polly speak",
+        or "Create a function whose code sends a SynthesizeSpeechCommand.", at lambda::CONSOLE;
+    READY = given::OWN_READY;
+    HANDLER = given::OWN_HANDLER;
+    ASKS: "its code asks Polly",
+        or "Send a SynthesizeSpeechCommand with Text, VoiceId, Engine and OutputFormat, and choose Deploy.", at lambda::CONSOLE;
+    VOICE: "the voice can speak with the engine",
+        or "Add Engine: \"neural\" beside VoiceId, and choose Deploy.", at lambda::CONSOLE;
+    KEEPS: "it keeps the sound in a bucket",
+        or "Send a PutObjectCommand with the bytes of the sound, and choose Deploy.", at lambda::CONSOLE;
+    ALLOWED: "its role allows what its code does",
+        or "Allow polly:SynthesizeSpeech on the resource *, which is the only one that the action knows, and s3:PutObject on the objects.", at iam::CONSOLE_POLICIES;
+    CALLED = given::FED_CALLED;
+    ON = given::FED_ON;
+    THROUGH = given::FED_THROUGH;
+    PERMITTED = given::FED_PERMITTED;
+}
+
+const MARKS: FunctionMarks = FunctionMarks {
+    words: &["polly", "synth", "speak", "tts", "audio", "voice", "create-speech", "text-to-speech"],
+    actions: ASKED,
+    advice: "Create a function of your own for it: its code sends a SynthesizeSpeechCommand.",
+};
+/// By which it asks.
+const ASKED: &[&str] = &["polly:SynthesizeSpeech", "polly:StartSpeechSynthesisTask"];
+/// What else of its code needs a permission.
+const ACTIONS: &[&str] = &[
+    "polly:SynthesizeSpeech",
+    "polly:StartSpeechSynthesisTask",
+    "s3:PutObject",
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+];
+
+pub const READS: Reads = &[
+    lambda::ANY_FUNCTION,
+    lambda::EVENT_SOURCES,
+    lambda::FUNCTION_POLICY,
+    iam::ROLE_PERMISSIONS,
+    dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
+    s3::BUCKET.named(book::DATA),
+    s3::BUCKET.named(book::WEBSITE),
+    s3::notification::NOTIFICATIONS.named(book::DATA),
+    s3::notification::NOTIFICATIONS.named(book::WEBSITE),
+    apigateway::REST_API,
+    apigateway::RESOURCES,
+    apigateway::STAGES,
+    apigateway::DEPLOYMENT,
+];
+
+pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
+    let own = it.finds(FUNCTION, find(aws, you, &MARKS).await)?;
+    it.expects(READY, function::ready(&own.function));
+    it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
+    let said = ["a request such as SynthesizeSpeechCommand", "nothing that asks Polly"];
+    it.expects(ASKS, own.package.judged(|package| doing::does(package, ASKED, said)));
+    it.expects(VOICE, own.package.judged(voice::speaks));
+    it.expects(KEEPS, own.package.judged(voice::keeps));
+    it.expects(ALLOWED, own.allowed(you, ACTIONS));
+    fed::expects(aws, you, it, &own, [CALLED, ON, THROUGH, PERMITTED]).await;
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! A function of the learner's own, found by what its code does, with all that decides whether it may.
+
+use std::fmt;
+
+use futures_util::future::try_join_all;
+
+use super::has_word;
+use crate::documents::package::Package;
+use crate::documents::policy::{Effect, Statement};
+use crate::judge::iam::caller;
+use crate::judge::iam::permissions::Need;
+use crate::judge::lambda::doing::{self, Doing, On};
+use crate::services::dynamodb::TABLE_ARN;
+use crate::services::iam::RolePermissions;
+use crate::services::lambda::Function;
+use crate::services::s3::BUCKET_ARN;
+use crate::verifier::prelude::*;
+
+/// How many functions are read: those of the hands-on exercises are not among them.
+const MOST: usize = 12;
+
+/// By what the wanted function is told from the learner's others.
+pub struct FunctionMarks {
+    /// What stands in the names of such functions, in lower case.
+    pub words: &'static [&'static str],
+    /// Of these actions its code does one.
+    pub actions: &'static [&'static str],
+    /// What to do if none does.
+    pub advice: &'static str,
+}
+
+impl FunctionMarks {
+    fn tell(&self, name: &str) -> bool {
+        has_word(name, self.words)
+    }
+}
+
+/// A function with its code and its role.
+pub struct OwnFunction {
+    pub function: Function,
+    pub package: Read<Package>,
+    role: Read<RolePermissions>,
+}
+
+impl fmt::Display for OwnFunction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.function.fmt(f)
+    }
+}
+
+/// The function beside those of the exercises whose code does what is wanted; without one, that whose name says so.
+pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks) -> Read<Found<OwnFunction>> {
+    let mut names = aws.functions_beside(you, &book::FUNCTIONS.map(|function| function.text)).await?;
+    names.sort_by_key(|name| !marks.tell(name));
+    names.truncate(MOST);
+    let read = try_join_all(names.iter().map(|name| OwnFunction::read(aws, you, name))).await?;
+    let (mut unread, mut best): (Option<Fault>, Option<((bool, bool), OwnFunction)>) = (None, None);
+    for own in read.into_iter().flatten() {
+        if let Err(fault) = &own.package {
+            unread = unread.or(Some(fault.clone()));
+        }
+        let score = (own.does(marks.actions), marks.tell(&own.function.name));
+        if score > best.as_ref().map_or((false, false), |(score, _)| *score) {
+            best = Some((score, own));
+        }
+    }
+    match (best, unread) {
+        (Some(((true, _), own)), _) => Ok(Found::Here(own)),
+        // Another one may do it, whose code was not read.
+        (Some((_, own)), Some(fault)) if own.package.is_ok() => Err(fault),
+        (Some((_, own)), _) => Ok(Found::Here(own)),
+        (None, Some(fault)) => Err(fault),
+        (None, None) => Ok(Found::Missing((!names.is_empty()).then(|| NearMiss {
+            found: format!("{}, which do other things", names.join(", ")),
+            advice: marks.advice.to_owned(),
+        }))),
+    }
+}
+
+impl OwnFunction {
+    /// None if the function was deleted since the list was made.
+    pub async fn read(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {
+        let Found::Here(function) = aws.function(you, name).await? else { return Ok(None) };
+        let (package, role) = join!(aws.package(&function), aws.role_permissions(you, function.role_name()));
+        Ok(Some(Self { function, package, role }))
+    }
+
+    /// Whether its code is seen to do one of these actions.
+    pub fn does(&self, actions: &[&str]) -> bool {
+        self.package.as_ref().is_ok_and(|package| doing::does_any(package, actions))
+    }
+
+    /// What its code is seen to do, of these actions.
+    fn doings(&self, actions: &[&str]) -> Vec<Doing> {
+        let all = self.package.as_ref().map(doing::doings).unwrap_or_default();
+        all.into_iter().filter(|doing| doing.runs && actions.contains(&doing.action)).collect()
+    }
+
+    /// Its role lets it do what its code is seen to do, of these actions.
+    pub fn allowed(&self, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
+        self.package.as_ref().map_err(Clone::clone)?;
+        let seen = self.doings(actions);
+        if seen.is_empty() {
+            return Ok(Judgement::skips("not told from the code: nothing in it is seen to need a permission"));
+        }
+        let judged = seen.iter().map(|doing| self.may(you, doing)).collect::<Read<Vec<_>>>()?;
+        Ok(judged.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds("nothing is needed")))
+    }
+
+    fn may(&self, you: &Learner, doing: &Doing) -> Read<Judgement> {
+        let buckets = you.arn(BUCKET_ARN, "", "");
+        let (seen, below) = match &doing.on {
+            On::Everything => (Some("*".to_owned()), String::new()),
+            On::Table(Some(table)) if table.starts_with("arn:") => (Some(table.clone()), String::new()),
+            On::Table(table) => {
+                (table.as_ref().map(|name| you.arn(TABLE_ARN, &you.region, name)), you.arn(TABLE_ARN, &you.region, ""))
+            }
+            On::Object { bucket: Some(bucket), beginning: Some(key) } => {
+                let resource = format!("{buckets}{bucket}/{key}1");
+                let written = format!("{buckets}{bucket}/{key}*");
+                return self.may_do(you, Need { action: doing.action, resource, written });
+            }
+            On::Object { bucket, .. } => {
+                (None, bucket.as_ref().map_or(buckets.clone(), |bucket| format!("{buckets}{bucket}/")))
+            }
+        };
+        match seen {
+            Some(resource) => self.may_on(you, doing.action, &resource),
+            None => self.may_below(you, doing.action, &below),
+        }
+    }
+
+    /// Whether its code is seen to write into the table of this name.
+    pub fn writes_into(&self, table: &str) -> bool {
+        let seen = self.doings(&["dynamodb:PutItem", "dynamodb:UpdateItem"]);
+        seen.iter().any(|doing| matches!(&doing.on, On::Table(Some(name)) if name.rsplit('/').next() == Some(table)))
+    }
+
+    /// Its role allows the action on a resource.
+    pub fn may_on(&self, you: &Learner, action: &'static str, resource: &str) -> Read<Judgement> {
+        self.may_do(you, Need { action, resource: resource.to_owned(), written: resource.to_owned() })
+    }
+
+    fn may_do(&self, you: &Learner, need: Need) -> Read<Judgement> {
+        let of = self.role.as_ref().map_err(Clone::clone)?;
+        if of.role.is_none() {
+            let found = format!("the role {}, which is not there", self.function.role_name());
+            return Ok(Judgement::absent("the function's role", found));
+        }
+        caller::role_allows(of, &book::function_policy::caller_as(you, &self.function), &[need])
+    }
+
+    /// The same of a thing that the code does not name: any does that a policy names and that begins so.
+    fn may_below(&self, you: &Learner, action: &'static str, below: &str) -> Read<Judgement> {
+        let of = self.role.as_ref().map_err(Clone::clone)?;
+        let allows = |statement: &&Statement| statement.effect == Effect::Allow;
+        let documents = of.documents();
+        let statements = documents.iter().flat_map(|policy| &policy.statements).filter(allows);
+        let named = statements.flat_map(|statement| statement.resources()).map(|named| named.replace(['*', '?'], "1"));
+        for resource in named.filter(|named| named.starts_with(below)) {
+            let judged = self.may_on(you, action, &resource)?;
+            if judged.does_hold() {
+                return Ok(judged);
+            }
+        }
+        self.may_do(you, Need { action, resource: format!("{below}1"), written: format!("{below}*") })
+    }
+}

@@ -1,0 +1,122 @@
+//! 10.i4: which function has comments read, what lets it, and what hands it its work.
+
+use crate::tests::*;
+use ClauseVerdict::{Fails, Holds, NotReady, Skipped};
+
+const SLUG: &str = "ch10/comments_analysis";
+const SOURCES: &str = "lambda:ListEventSourceMappings";
+const OWN: &own::FunctionDouble = &own::ANALYZE_COMMENTS;
+
+fn with_code(code: &str) -> Account {
+    solved().amid(World::solved().with_own_code(OWN, &[("index.mjs", code)]).open())
+}
+
+fn allowing(statements: &[String]) -> Account {
+    solved().answers_to("iam:GetRolePolicy", OWN.role, ok(iam::own_policy(&statements.join(", "))))
+}
+
+#[tokio::test]
+async fn the_function_is_told_by_what_it_asks() {
+    let findings = check(&solved(), SLUG).await;
+    assert!(says(finding(&findings, "function"), "function:analyze-comments"), "{findings:#?}");
+    let silent = with_code(&OWN.code.replace("DetectSentimentCommand", "DescribeDetectSentimentCommand"));
+    let findings = check(&silent, SLUG).await;
+    let asks = finding(&findings, "asks");
+    assert!(asks.verdict == Fails && says(asks, "nothing that asks Comprehend"), "{findings:#?}");
+    let without = solved().answers("lambda:ListFunctions", ok(lambda::FUNCTIONS));
+    expect(&without, SLUG, Verdict::NotDone, &[(Fails, "function", "")]).await;
+}
+
+/// The action knows no resources, so that only the star fits it.
+#[tokio::test]
+async fn only_the_star_fits_the_action() {
+    let rest = (OWN.statements)().replace("comprehend:DetectSentiment", "logs:PutLogEvents");
+    let account = allowing(&[rest.clone(), iam::statement("comprehend:DetectSentiment", "*")]);
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "allowed", "")]).await;
+    for wrong in ["arn:aws:comprehend:us-east-1:123456789012:*", "arn:aws:*"] {
+        let account = allowing(&[rest.clone(), iam::statement("comprehend:DetectSentiment", wrong)]);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "allowed", "comprehend:DetectSentiment")]).await;
+    }
+}
+
+#[tokio::test]
+async fn the_stream_is_on_and_the_one_of_now() {
+    for (from, to, found) in [
+        (r#""Enabled""#, r#""Disabled""#, "in the state Disabled"),
+        ("2026-01-01T00:00:00.000", "2025-01-02T00:00:00.000", "a stream that the table had before"),
+        (r#""OK""#, r#""PROBLEM: Function call failed""#, "Function call failed"),
+    ] {
+        let account = solved().edited(SOURCES, from, to);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "on", found)]).await;
+    }
+    let coming = solved().edited(SOURCES, r#""Enabled""#, r#""Creating""#);
+    expect(&coming, SLUG, Verdict::NotReady, &[(NotReady, "on", "Creating")]).await;
+    let table = own::streaming("comments");
+    let of_keys = table.replace("NEW_IMAGE", "KEYS_ONLY");
+    let off = table.replace(r#""StreamEnabled":true,"StreamViewType":"NEW_IMAGE""#, r#""StreamEnabled":false"#);
+    for (table, found) in [(of_keys, "KEYS_ONLY"), (off, "no stream any more")] {
+        let account = solved().answers_to("dynamodb:DescribeTable", r#""comments""#, ok(table));
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "on", found)]).await;
+    }
+}
+
+#[tokio::test]
+async fn lambda_reads_the_stream_in_the_name_of_the_function() {
+    let rest = (OWN.statements)().replace("dynamodb:GetRecords", "dynamodb:ListStreams");
+    expect(&allowing(&[rest]), SLUG, Verdict::NotDone, &[(Fails, "permitted", "dynamodb:GetRecords")]).await;
+}
+
+#[tokio::test]
+async fn without_a_way_in_nothing_comes() {
+    let none = solved().answers(SOURCES, ok(r#"{"EventSourceMappings": []}"#));
+    let skipped = |clause| (Skipped, clause, "nothing hands it its work");
+    let expected = [(Fails, "called", "none of them"), skipped("on"), skipped("through"), skipped("permitted")];
+    expect(&none, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn filters_that_let_new_items_through_and_filters_that_do_not() {
+    let filter = r#"{\"eventName\": [\"INSERT\"]}"#;
+    for right in [
+        r#"{\"eventName\": [{\"anything-but\": [\"REMOVE\"]}]}"#,
+        r#"{\"dynamodb\": {\"NewImage\": {\"comment\": {\"S\": [{\"exists\": true}]}}}}"#,
+        r#"{\"dynamodb\": {\"OldImage\": [{\"exists\": false}]}}"#,
+    ] {
+        expect(&solved().edited(SOURCES, filter, right), SLUG, Verdict::Done, &[(Holds, "through", "")]).await;
+    }
+    for (wrong, found) in [
+        (r#"{\"eventName\": [\"Insert\"]}"#, "the event name INSERT"),
+        (r#"{\"eventName\": [\"MODIFY\"]}"#, "the event name INSERT"),
+        (r#"{\"body\": {\"comment\": [{\"exists\": true}]}}"#, "no record has the member body"),
+        (r#"{\"dynamodb\": {\"OldImage\": {\"id\": {\"S\": [\"1\"]}}}}"#, "a new item has no old image"),
+        ("INSERT", "no JSON object"),
+    ] {
+        expect(&solved().edited(SOURCES, filter, wrong), SLUG, Verdict::NotDone, &[(Fails, "through", found)]).await;
+    }
+}
+
+/// The code writes into the table whose stream feeds it.
+#[tokio::test]
+async fn what_starts_itself_again_is_said() {
+    let filter = r#""FilterCriteria": {"Filters": [{"Pattern": "{\"eventName\": [\"INSERT\"]}"}]}"#;
+    let open = solved().edited(SOURCES, filter, r#""FilterCriteria": {"Filters": []}"#);
+    expect(&open, SLUG, Verdict::Done, &[(Holds, "called", "its own results keep it busy")]).await;
+}
+
+#[tokio::test]
+async fn a_method_of_the_api_is_a_way_too() {
+    let account = solved()
+        .answers(SOURCES, ok(r#"{"EventSourceMappings": []}"#))
+        .edited("apigateway:GetResources", "function:put-comment/", "function:analyze-comments/")
+        .answers_to(
+            "lambda:GetPolicy",
+            OWN.at,
+            ok(own::callable(
+                OWN.name,
+                "apigateway.amazonaws.com",
+                "arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/*/POST/comments",
+            )),
+        );
+    let expected = [(Holds, "called", "POST /comments"), (Holds, "through", "a method has no filter")];
+    expect(&account, SLUG, Verdict::Done, &expected).await;
+}

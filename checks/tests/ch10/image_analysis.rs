@@ -1,0 +1,86 @@
+//! 10.i10: which function looks at images, what lets it, and what hands it its work.
+
+use crate::tests::*;
+use ClauseVerdict::{Fails, Holds, Skipped};
+
+const SLUG: &str = "ch10/image_analysis";
+const SOURCES: &str = "lambda:ListEventSourceMappings";
+const OWN: &own::FunctionDouble = &own::ANALYZE_IMAGES;
+
+fn with_code(code: &str) -> Account {
+    solved().amid(World::solved().with_own_code(OWN, &[("index.mjs", code)]).open())
+}
+
+fn allowing(statements: &[String]) -> Account {
+    solved().answers_to("iam:GetRolePolicy", OWN.role, ok(iam::own_policy(&statements.join(", "))))
+}
+
+#[tokio::test]
+async fn the_function_is_told_by_what_it_asks() {
+    let findings = check(&solved(), SLUG).await;
+    assert!(says(finding(&findings, "function"), "function:analyze-images"), "{findings:#?}");
+    let silent = with_code(&OWN.code.replace("DetectLabelsCommand", "DescribeDetectLabelsCommand"));
+    let findings = check(&silent, SLUG).await;
+    let asks = finding(&findings, "asks");
+    assert!(asks.verdict == Fails && says(asks, "nothing that asks Rekognition"), "{findings:#?}");
+    let without = solved().answers("lambda:ListFunctions", ok(lambda::FUNCTIONS));
+    expect(&without, SLUG, Verdict::NotDone, &[(Fails, "function", "")]).await;
+}
+
+/// The action knows no resources, so that only the star fits it.
+#[tokio::test]
+async fn only_the_star_fits_the_action() {
+    let rest = (OWN.statements)().replace("rekognition:DetectLabels", "logs:PutLogEvents");
+    let account = allowing(&[rest.clone(), iam::statement("rekognition:DetectLabels", "*")]);
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "allowed", "")]).await;
+    for wrong in ["arn:aws:rekognition:us-east-1:123456789012:*", "arn:aws:*"] {
+        let account = allowing(&[rest.clone(), iam::statement("rekognition:DetectLabels", wrong)]);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "allowed", "rekognition:DetectLabels")]).await;
+    }
+}
+
+/// The account in which no method calls the function.
+fn uncalled() -> Account {
+    solved().edited("apigateway:GetResources", "function:analyze-images/", "function:get-chapters/")
+}
+
+#[tokio::test]
+async fn rekognition_reads_the_image_in_the_name_of_the_function() {
+    let blind = allowing(&[iam::statement("rekognition:DetectLabels", "*")]);
+    expect(&blind, SLUG, Verdict::NotDone, &[(Fails, "allowed", "s3:GetObject")]).await;
+    let bytes =
+        OWN.code.replace("S3Object: { Bucket: \"{{ data_bucket }}\", Name: `images/${id}` }", "Bytes: await read(id)");
+    assert_ne!(bytes, OWN.code);
+    let account = with_code(&bytes).answers_to(
+        "iam:GetRolePolicy",
+        OWN.role,
+        ok(iam::own_policy(&iam::statement("rekognition:DetectLabels", "*"))),
+    );
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "allowed", "")]).await;
+}
+
+#[tokio::test]
+async fn a_method_or_a_bucket_calls_it() {
+    let through = (Holds, "through", "");
+    expect(&solved(), SLUG, Verdict::Done, &[(Holds, "called", "GET /labels"), through]).await;
+    let row = "<NotificationConfiguration><CloudFunctionConfiguration><Id>1</Id>\
+        <CloudFunction>arn:aws:lambda:us-east-1:123456789012:function:analyze-images</CloudFunction>\
+        <Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration></NotificationConfiguration>";
+    let policy = own::callable(OWN.name, "s3.amazonaws.com", "arn:aws:s3:::example-data");
+    let by_bucket = uncalled()
+        .answers_to("s3:GetBucketNotificationConfiguration", "//example-data.", ok(row))
+        .answers_to("lambda:GetPolicy", OWN.at, ok(policy));
+    let expected = [(Holds, "called", "new objects of example-data"), through];
+    expect(&by_bucket, SLUG, Verdict::Done, &expected).await;
+    let deaf = by_bucket.edited("s3:GetBucketNotificationConfiguration", "s3:ObjectCreated:*", "s3:ObjectRemoved:*");
+    expect(&deaf, SLUG, Verdict::NotDone, &[(Fails, "on", ""), through]).await;
+}
+
+#[tokio::test]
+async fn without_a_way_in_nothing_comes() {
+    let skipped = |clause| (Skipped, clause, "nothing hands it its work");
+    let expected = [(Fails, "called", "none of them"), skipped("on"), skipped("through"), skipped("permitted")];
+    expect(&uncalled(), SLUG, Verdict::NotDone, &expected).await;
+    let sources = solved().answers(SOURCES, ok(r#"{"EventSourceMappings": []}"#));
+    expect(&sources, SLUG, Verdict::Done, &[(Holds, "through", "")]).await;
+}

@@ -1,0 +1,86 @@
+//! 10.i8: which page takes images, what it takes them with, and what it sends.
+
+use crate::testing::account::own::{IMAGES_PAGE, IMAGES_SCRIPT};
+use crate::testing::account::s3::Object;
+use crate::tests::*;
+use ClauseVerdict::{Fails, Holds, Skipped};
+
+const SLUG: &str = "ch10/image_form";
+const SENT: &str = "JSON.stringify({ image })";
+
+fn leaked(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
+}
+
+/// The script with `to` instead of `from`.
+fn script(from: &str, to: &str) -> Account {
+    assert!(IMAGES_SCRIPT.body.contains(from), "{from}");
+    solved().holding(Object { body: leaked(&IMAGES_SCRIPT.body.replace(from, to)), ..IMAGES_SCRIPT })
+}
+
+/// The page with this instead of its field.
+fn field(field: &str) -> Account {
+    const FIELD: &str = "<input type=file name=image>";
+    assert!(IMAGES_PAGE.body.contains(FIELD));
+    solved().holding(Object { body: leaked(&IMAGES_PAGE.body.replace(FIELD, field)), ..IMAGES_PAGE })
+}
+
+#[tokio::test]
+async fn the_page_is_told_from_others() {
+    let findings = check(&solved(), SLUG).await;
+    assert!(says(finding(&findings, "page"), "images.html"), "{findings:#?}");
+    let keys = own::KEYS.replace("<Key>images.html</Key>", "<Key>about.html</Key>");
+    let about = Object { at: "/example.com/about.html", body: "<p>About us.", ..IMAGES_PAGE };
+    let without = solved().answers("s3:ListObjectsV2", ok(keys)).holding(about);
+    expect(&without, SLUG, Verdict::NotDone, &[(Fails, "page", "which do other things")]).await;
+}
+
+#[tokio::test]
+async fn fields_that_take_it_and_fields_that_do_not() {
+    for right in ["<input type=FILE>", "<input type=file disabled><input type=file multiple>"] {
+        expect(&field(right), SLUG, Verdict::Done, &[(Holds, "field", "")]).await;
+    }
+    for (wrong, found) in [
+        ("", "no field"),
+        ("<input type=checkbox>", "one field for other things"),
+        ("<input type=file disabled>", "disabled or read-only"),
+    ] {
+        expect(&field(wrong), SLUG, Verdict::NotDone, &[(Fails, "field", found)]).await;
+    }
+    let editable = field("<p contenteditable>");
+    expect(&editable, SLUG, Verdict::Done, &[(Skipped, "field", "makes parts of the page")]).await;
+}
+
+#[tokio::test]
+async fn the_request_leads_to_a_path_of_the_learners_own() {
+    let path = "api.example.com/images";
+    for (to, found) in
+        [("api.example.com/else", "/else"), ("a1b2.execute-api.us-east-1.amazonaws.com/v1/images", "stays")]
+    {
+        let findings = check(&script(path, to), SLUG).await;
+        let sends = finding(&findings, "sends");
+        assert!(sends.verdict == Holds && says(sends, found), "{findings:#?}");
+    }
+    for (from, to, found) in [
+        (path, "api.example.com/chapters", "requests to other addresses"),
+        ("https://api.", "http://api.", "a request to http:"),
+    ] {
+        let findings = check(&script(from, to), SLUG).await;
+        let sends = finding(&findings, "sends");
+        assert!(sends.verdict == Fails && says(sends, found), "{findings:#?}");
+    }
+    let open = script("\"https://api.example.com/images\"", "location.hash.slice(1)");
+    let expected = [(Skipped, "sends", "puts the address together"), (Skipped, "body", ""), (Skipped, "token", "")];
+    expect(&open, SLUG, Verdict::Done, &expected).await;
+}
+
+#[tokio::test]
+async fn the_body_arrives() {
+    for right in ["new FormData(form)", "JSON.stringify({ a: 1 })", "made()"] {
+        expect(&script(SENT, right), SLUG, Verdict::Done, &[(Holds, "body", "")]).await;
+    }
+    let object = script(SENT, "{ image }");
+    expect(&object, SLUG, Verdict::NotDone, &[(Fails, "body", "[object Object]")]).await;
+    let none = script(&format!("body: {SENT}"), "cache: \"no-store\"");
+    expect(&none, SLUG, Verdict::NotDone, &[(Fails, "body", "without a body")]).await;
+}
