@@ -1,7 +1,5 @@
 //! 10.i1: a function of the learner's own backs a table up by the clock, and a backup is there.
 
-use jiff::Timestamp;
-
 use crate::judge::dynamodb::backup;
 use crate::judge::lambda::{code, doing, function};
 use crate::judge::schedule;
@@ -54,7 +52,7 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let now = Timestamp::now();
+    let now = aws.now();
     let (own, backups) = join!(find(aws, you, &MARKS), aws.backups(you));
     let own = it.finds(FUNCTION, own)?;
     let function = &own.function;
@@ -74,6 +72,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let trigger = it.finds(SCHEDULE, trigger)?;
     it.expects(ENABLED, schedule::enabled(&trigger));
     it.expects(NEXT_RUN, schedule::next_run(&trigger, now));
-    it.expects(PERMISSION, trigger::may_invoke(aws, you, function, &trigger).await);
+    it.expects(PERMISSION, trigger::may_invoke(aws, you, function, &trigger.by).await);
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use futures_util::future::{join_all, try_join_all};
 use futures_util::try_join;
-use jiff::Timestamp;
 
 use crate::judge::backup::role::{self, BACKUP};
 use crate::judge::backup::{ResourceKind, Thing, rule, selection};
@@ -111,7 +110,7 @@ struct Situation<'a> {
 
 impl Situation<'_> {
     async fn told(&self, plan: &Plan, chosen: Option<&Selection>) -> Weighed {
-        let now = Timestamp::now();
+        let now = self.aws.now();
         let rule = self.vaults.judged(|vaults| rule::backs_up(plan, vaults, now));
         let (course, settings) = match (&self.course, &self.settings) {
             (Ok(course), Ok(settings)) => (course, settings),

@@ -62,8 +62,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
     let said = ["a request such as SynthesizeSpeechCommand", "nothing that asks Polly"];
     it.expects(ASKS, own.package.judged(|package| doing::does(package, ASKED, said)));
-    it.expects(VOICE, own.package.judged(voice::speaks));
-    it.expects(KEEPS, own.package.judged(voice::keeps));
+    it.expects(VOICE, own.package.judged(|package| voice::speaks(package)));
+    it.expects(KEEPS, own.package.judged(|package| voice::keeps(package)));
     it.expects(ALLOWED, own.allowed(you, ACTIONS));
     fed::expects(aws, you, it, &own, [CALLED, ON, THROUGH, PERMITTED]).await;
     Ok(())

@@ -74,7 +74,7 @@ pub async fn expects(aws: &Aws, you: &Learner, it: &mut Report<'_>, own: &OwnFun
         }
         Ok(Some(Feed::Bucket(bucket, told))) => {
             it.expects(called, Judgement::holds(format!("new objects of {}", bucket.name)));
-            it.expects(on, notification::calls(&told, &own.function.arn, Objects::Ending("")));
+            it.expects(on, told_by(&told, &own.function.arn));
             it.expects(through, Judgement::holds("its filter is a part of what the bucket tells"));
             it.expects(permitted, by_bucket(aws, you, own, &bucket, &told).await);
         }
@@ -88,6 +88,15 @@ pub async fn expects(aws: &Aws, you: &Learner, it: &mut Report<'_>, own: &OwnFun
         Err(fault) => {
             clauses.into_iter().for_each(|clause| it.expects(clause, Err::<Judgement, _>(fault.clone())));
         }
+    }
+}
+
+/// New objects of any name call the function of this ARN.
+fn told_by(told: &Notifications, function: &str) -> Judgement {
+    let any = Objects::Ending("");
+    match notification::right(told, function, any) {
+        Some(row) => Judgement::holds(row.to_string()),
+        None => notification::lacking(told, function, any),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A function of the learner's own, found by what its code does, with all that decides whether it may.
 
 use std::fmt;
+use std::sync::Arc;
 
 use futures_util::future::try_join_all;
 
@@ -10,6 +11,7 @@ use crate::documents::policy::{Effect, Statement};
 use crate::judge::iam::caller;
 use crate::judge::iam::permissions::Need;
 use crate::judge::lambda::doing::{self, Doing, On};
+use crate::judgement::NearMiss;
 use crate::services::dynamodb::TABLE_ARN;
 use crate::services::iam::RolePermissions;
 use crate::services::lambda::Function;
@@ -38,7 +40,7 @@ impl FunctionMarks {
 /// A function with its code and its role.
 pub struct OwnFunction {
     pub function: Function,
-    pub package: Read<Package>,
+    pub package: Read<Arc<Package>>,
     role: Read<RolePermissions>,
 }
 
@@ -92,7 +94,7 @@ impl OwnFunction {
 
     /// What its code is seen to do, of these actions.
     fn doings(&self, actions: &[&str]) -> Vec<Doing> {
-        let all = self.package.as_ref().map(doing::doings).unwrap_or_default();
+        let all = self.package.as_ref().map(|package| doing::doings(package)).unwrap_or_default();
         all.into_iter().filter(|doing| doing.runs && actions.contains(&doing.action)).collect()
     }
 

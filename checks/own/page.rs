@@ -7,6 +7,7 @@ use crate::judge::apigateway::authorizer::{self, Token};
 use crate::judge::web::api_request;
 use crate::judge::web::form::{self, PageApi, TakenIn};
 use crate::judge::web::script::told;
+use crate::judgement::NearMiss;
 use crate::report::Clause;
 use crate::services::apigateway::Resource;
 use crate::services::s3::Bucket;

@@ -33,12 +33,12 @@ fn under_role() -> Account {
 /// there.
 fn under_missing_roles() -> Account {
     let target = r#"function:backup-tables"}"#;
-    let under_role = r#"function:backup-tables","RoleArn":"arn:aws:iam::123456789012:role/runs"}"#;
+    let with_role = r#"function:backup-tables","RoleArn":"arn:aws:iam::123456789012:role/runs"}"#;
     under_role()
         .answers("lambda:ListEventSourceMappings", ok(r#"{"EventSourceMappings": []}"#))
         .edited("apigateway:GetResources", "function:put-comment/", "function:analyze-comments/")
         .edited("apigateway:GetResources", "function:put-speech/", "function:create-speech/")
-        .edited("events:ListTargetsByRule", target, under_role)
+        .edited("events:ListTargetsByRule", target, with_role)
         .refuses("iam:GetRole", (404, "NoSuchEntity"), "none")
 }
 

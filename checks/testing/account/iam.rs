@@ -18,7 +18,7 @@ pub fn done(account: Answers) -> Answers {
                         policy("/", "function-get-chapters", "v2"),
                         policy("/", PUT_ITEM, "v1"),
                         policy("/", rule::NAME, "v1"),
-                        policy("/", account_info::NAME, "v1"),
+                        policy("/", "function-put-account-info", "v1"),
                         policy("/", "function-sns-send-email", "v1"),
                     ][..],
                     &random_cut_forest::policies(),
