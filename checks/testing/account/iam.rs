@@ -1,6 +1,6 @@
 //! The root user, the worker, and the function's policy and role.
 
-use crate::testing::account::{lambda, random_cut_forest, rule};
+use crate::testing::account::{account_info, lambda, random_cut_forest, rule};
 use crate::testing::answers::{Answer, Answers, ok};
 
 /// The account, and these in it.
