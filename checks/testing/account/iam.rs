@@ -1,6 +1,6 @@
 //! The root user, the worker, and the function's policy and role.
 
-use crate::testing::account::{account_info, lambda, random_cut_forest, rule};
+use crate::testing::account::{lambda, random_cut_forest, rule};
 use crate::testing::answers::{Answer, Answers, ok};
 
 /// The account, and these in it.
@@ -18,7 +18,7 @@ pub fn done(account: Answers) -> Answers {
                         policy("/", "function-get-chapters", "v2"),
                         policy("/", PUT_ITEM, "v1"),
                         policy("/", rule::NAME, "v1"),
-                        policy("/", account_info::NAME, "v1"),
+                        policy("/", "function-put-account-info", "v1"),
                         policy("/", "function-sns-send-email", "v1"),
                     ][..],
                     &random_cut_forest::policies(),
