@@ -36,11 +36,9 @@ async def call(app, scope, receive, send):
         return await answer(send, 200, json.dumps(told).encode(), API)
     if named[3]:
         return await run(account, named[2], json.loads(body), send)
-    refusal, why, result = await account.invoke(named[2], body)
-    if refusal:
-        return await answer(send, *refusal)
-    if why:
-        return await fail(send, why)
+    result, failed = await account.invoke(named[2], body)
+    if failed:
+        return await answer(send, *failed)
     if problem := malformed(result):
         return await fail(send, problem)
     own = [(str(name).lower().encode(), str(value).encode()) for name, value in (result.get("headers") or {}).items()]
@@ -61,11 +59,9 @@ async def run(account, function, asked, send):
     if status != 200:
         return await fail(send, body.decode("utf-8", "replace"))
     before = await account.lines(asked["file"])
-    refusal, why, _ = await account.invoke(function, json.dumps(asked["event"]).encode())
-    if refusal:
-        return await answer(send, *refusal)
-    if why:
-        return await fail(send, why)
+    _, failed = await account.invoke(function, json.dumps(asked["event"]).encode())
+    if failed:
+        return await answer(send, *failed)
     added = [line for line in await account.lines(asked["file"]) if line not in before]
     moved = await account.parameter(asked["start"]) != begun
     told = json.dumps({"added": added[:MOST_LINES], "moved": moved}).encode()
@@ -87,17 +83,17 @@ class Account:
         return await self.ask(service, "POST", "/", json.dumps(body).encode(), headers)
 
     async def invoke(self, function, event):
-        """How it was refused, why it failed, and what it returned."""
+        """What it returned, or the answer that says how it was refused or why it failed."""
         begun = logs.now()
         path = f"/2015-03-31/functions/{function}/invocations"
         status, headers, body = await self.ask("lambda", "POST", path, event)
         if status != 200:
-            return (status, body, headers), None, None
+            return None, (status, body, headers)
         result = json.loads(body or b"null")
         if any(name == FAILED for name, _ in headers):
             why = logs.error_since(begun) or result.get("errorMessage") or "the function failed"
-            return None, why.splitlines()[0], result
-        return None, None, result
+            return None, failure(why.splitlines()[0])
+        return result, None
 
     async def set_parameter(self, name, value):
         given = {"Name": name, "Value": value, "Type": "String", "Overwrite": True}
@@ -115,7 +111,12 @@ class Account:
 
 
 async def fail(send, why):
-    await answer(send, 502, json.dumps({"message": why}).encode(), API)
+    await answer(send, *failure(why))
+
+
+def failure(why):
+    """The answer that says why the function failed."""
+    return 502, json.dumps({"message": why}).encode(), API
 
 
 def malformed(result):
