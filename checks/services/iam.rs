@@ -51,7 +51,7 @@ operations! { "IAM", "iam";
 }
 
 /// The ARN of a role without a path.
-const ROLE_ARN: &str = "arn:{{ partition }}:iam::{{ account }}:role/{{ name }}";
+pub const ROLE_ARN: &str = "arn:{{ partition }}:iam::{{ account }}:role/{{ name }}";
 /// The ARN of a policy of the account without a path.
 const POLICY_ARN: &str = "arn:{{ partition }}:iam::{{ account }}:policy/{{ name }}";
 const ALL_USERS: &ResourceSet = &resources("Users", "arn:{{ partition }}:iam::{{ account }}:user/*");
