@@ -11,14 +11,19 @@ pub struct Heading {
 impl Heading {
     /// The section with the book's whole number in its heading: `## Exercise 4.3: Title {#slug}`.
     pub fn with_chapter(&self, chapter: u8, section: &str) -> String {
-        let mark = match self.kind {
-            "example" => "e",
-            "independent" => "i",
-            _ => "",
-        };
+        let mark = mark(self.kind);
         let (before, after) = section.split_once(": ").unwrap_or((section, ""));
         let word = before.trim_end_matches(|c: char| c.is_ascii_digit());
         format!("{word}{chapter}.{mark}{}: {after}", self.number)
+    }
+}
+
+/// What stands before the number of an exercise of this kind, as in `8.e1` or `9.i2`.
+pub fn mark(kind: &str) -> &'static str {
+    match kind {
+        "example" => "e",
+        "independent" => "i",
+        _ => "",
     }
 }
 

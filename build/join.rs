@@ -58,6 +58,13 @@ pub struct Exercise {
     pub files: Vec<(String, String)>,
 }
 
+impl Exercise {
+    /// The book's number, such as `4.3`, `8.e1` or `9.i2`.
+    pub fn id(&self, chapter: u8) -> String {
+        format!("{chapter}.{}{}", headings::mark(&self.sheet.kind), self.sheet.number)
+    }
+}
+
 /// `exercise.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -180,16 +187,8 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
 /// Whether the chapter has an exercise such as `4.1`, an example such as `8.e4`, or a section such as `1.lambda`.
 fn has(chapter: &Chapter, name: &str) -> bool {
     let Some(of_it) = name.strip_prefix(&format!("{}.", chapter.number)) else { return false };
-    let exercise = |exercise: &Exercise| {
-        let Sheet { kind, number, .. } = &exercise.sheet;
-        let mark = match kind.as_str() {
-            "example" => "e",
-            "independent" => "i",
-            _ => "",
-        };
-        format!("{mark}{number}") == of_it
-    };
-    chapter.sections.iter().any(|section| section.anchor == of_it) || chapter.exercises.iter().any(exercise)
+    let is_it = |exercise: &Exercise| exercise.id(chapter.number) == name;
+    chapter.sections.iter().any(|section| section.anchor == of_it) || chapter.exercises.iter().any(is_it)
 }
 
 fn exercise(

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Chapter, Exercise};
+use super::Chapter;
 
 /// A starter file, and the exercise whose `start` lays it out.
 type Laid = (String, String);
@@ -13,7 +13,7 @@ pub fn guard(chapters: &mut [Chapter]) {
     let mut laid: Vec<Laid> = Vec::new();
     for chapter in chapters {
         for exercise in &mut chapter.exercises {
-            let id = id(chapter.number, exercise);
+            let id = exercise.id(chapter.number);
             laid.retain(|(path, _)| !exercise.files.iter().any(|(own, _)| own == path));
             laid.extend(exercise.files.iter().map(|(path, _)| (path.clone(), id.clone())));
             let read = |(path, by): &&Laid| reads(&exercise.solution, path, *by == id);
@@ -21,16 +21,6 @@ pub fn guard(chapters: &mut [Chapter]) {
             exercise.solution = guarded(&exercise.solution, &read);
         }
     }
-}
-
-/// The book's number, such as `4.3`, `8.e1` or `9.i2`.
-fn id(chapter: u8, exercise: &Exercise) -> String {
-    let mark = match exercise.sheet.kind.as_str() {
-        "example" => "e",
-        "independent" => "i",
-        _ => "",
-    };
-    format!("{chapter}.{mark}{}", exercise.sheet.number)
 }
 
 /// Whether a solution names the file: whole, or by its folder, into which it goes, and its name. Of a file of its own

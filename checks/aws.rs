@@ -37,6 +37,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::future::LocalBoxFuture;
+use jiff::Timestamp;
 use tokio::time::{Instant, timeout_at};
 
 use api::Apis;
@@ -172,6 +173,11 @@ impl Aws {
     /// The world around the account.
     pub(crate) fn outside(&self) -> &Outside {
         &self.outside
+    }
+
+    /// What time it is.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.outside.clock.now()
     }
 
     /// The endpoint that answers instead of AWS's own, if one does.

@@ -49,13 +49,15 @@ impl Resources {
         others.each().iter().all(named)
     }
 
+    /// Says nothing twice: what a wider pattern covers is left out.
     fn add(&mut self, other: String) {
-        match self {
-            Self::One(one) if *one == other => {}
-            Self::One(one) => *self = Self::Several(vec![std::mem::take(one), other]),
-            Self::Several(all) if all.contains(&other) => {}
-            Self::Several(all) => all.push(other),
+        if self.each().iter().any(|one| covers(one, &other, Case::Sensitive)) {
+            return;
         }
+        let mut all: Vec<String> = self.each().to_vec();
+        all.retain(|one| !covers(&other, one, Case::Sensitive));
+        all.push(other);
+        *self = if all.len() == 1 { Self::One(all.remove(0)) } else { Self::Several(all) };
     }
 }
 

@@ -1,4 +1,4 @@
-//! The world outside of AWS's API: the DNS and the websites, as any visitor meets them.
+//! The world outside of AWS's API: the DNS and the websites, as any visitor meets them, and the time.
 
 pub mod dns;
 mod lookups;
@@ -9,6 +9,7 @@ pub mod workspace;
 use std::sync::Arc;
 
 use dns::Dns;
+use jiff::Timestamp;
 use web::Web;
 
 use crate::aws::memo::Memo;
@@ -25,8 +26,31 @@ pub struct Outside {
     pub(crate) web: Web,
     /// What is said of looks that lead nowhere, since an emulator stands for AWS.
     pub(crate) instead: &'static str,
+    /// What time it is there.
+    pub(crate) clock: Clock,
     /// What has been seen of it.
     pub(crate) seen: Arc<Memo>,
+}
+
+/// What tells the time.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+    /// The machine's clock.
+    Machine,
+    /// A clock that stands, so that two checks of one account see the same.
+    #[cfg(any(test, feature = "testing"))]
+    Stopped(Timestamp),
+}
+
+impl Clock {
+    /// The time now.
+    pub fn now(self) -> Timestamp {
+        match self {
+            Self::Machine => Timestamp::now(),
+            #[cfg(any(test, feature = "testing"))]
+            Self::Stopped(at) => at,
+        }
+    }
 }
 
 impl Outside {
@@ -46,13 +70,14 @@ impl Outside {
     }
 
     fn of(dns: Dns, web: Web) -> Self {
-        Self { dns, web, instead: PRACTICE, seen: Arc::default() }
+        Self { dns, web, instead: PRACTICE, clock: Clock::Machine, seen: Arc::default() }
     }
 
-    /// Name servers and websites of a test, on this machine.
+    /// Name servers and websites of a test, on this machine. Its clock stands where it stood when the first test began.
     #[cfg(any(test, feature = "testing"))]
     pub(crate) fn local(dns: Dns, web: Web) -> Self {
-        Self::of(dns, web)
+        static BEGUN: std::sync::LazyLock<Timestamp> = std::sync::LazyLock::new(Timestamp::now);
+        Self { clock: Clock::Stopped(*BEGUN), ..Self::of(dns, web) }
     }
 
     /// The same world, of which nothing has been seen yet.

@@ -3,8 +3,12 @@
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::lambda::invocation::{self, Invocation};
 use crate::services::apigateway::{Resource, RestApi};
-use crate::services::lambda::Function;
+use crate::services::iam::{Role, RolePermissions};
+use crate::services::lambda::{Function, name_of_role};
 use crate::verifier::prelude::*;
+
+/// What is expected of the role of an integration.
+pub const ROLE_OF_API: &str = "a role that API Gateway may take on";
 
 /// What API Gateway asks for, and the role that it takes on for that.
 pub struct Asked<'a> {
@@ -36,14 +40,32 @@ pub async fn of(aws: &Aws, you: &Learner, function: &Function, asked: Asked<'_>)
 }
 
 async fn by_role(aws: &Aws, you: &Learner, role: &str, of: &Invocation<'_>) -> Read<Judgement> {
-    const EXPECTED: &str = "a role that API Gateway may take on";
-    if role.contains('*') {
-        return Ok(Judgement::fails(EXPECTED, "the visitor's own credentials, which the website's pages do not have"));
+    match role_of_api(aws, you, role).await? {
+        Ok((role, permissions)) => invocation::role_invokes(&role, &permissions, of),
+        Err(wrong) => Ok(wrong),
     }
-    let name = role.rsplit('/').next().unwrap_or(role);
+}
+
+/// The role of this ARN, under which an integration works, and what it may do; or what is wrong with it.
+pub async fn role_of_api(aws: &Aws, you: &Learner, arn: &str) -> Read<Result<(Role, RolePermissions), Judgement>> {
+    if arn.contains('*') {
+        let visitors = "the visitor's own credentials, which the website's pages do not have";
+        return Ok(Err(Judgement::fails(ROLE_OF_API, visitors)));
+    }
+    role_of(aws, you, arn, ROLE_OF_API).await
+}
+
+/// The role of this ARN and what it may do; or what is wrong if it is not there, where `expected` was.
+pub async fn role_of(
+    aws: &Aws,
+    you: &Learner,
+    arn: &str,
+    expected: &str,
+) -> Read<Result<(Role, RolePermissions), Judgement>> {
+    let name = name_of_role(arn);
     let (role, permissions) = join!(aws.role(you, name), aws.role_permissions(you, name));
     match role? {
-        Found::Here(role) => invocation::role_invokes(&role, &permissions?, of),
-        Found::Missing(_) => Ok(Judgement::absent(EXPECTED, format!("the role {name}, which is not there"))),
+        Found::Here(role) => Ok(Ok((role, permissions?))),
+        Found::Missing(_) => Ok(Err(Judgement::absent(expected, format!("the role {name}, which is not there")))),
     }
 }

@@ -13,6 +13,7 @@ use crate::judge::apigateway::put_item::{self, Wanted};
 use crate::judge::cognito::client;
 use crate::judge::iam::{caller, permissions, trust};
 use crate::judge::web::api_request;
+use crate::permission;
 use crate::services::apigateway::{Integration, Method, RestApi};
 use crate::verifier::prelude::*;
 
@@ -85,21 +86,17 @@ pub async fn fitting_token(
 
 /// The integration's role: whether API Gateway may take it on, and what it may do.
 pub async fn under_role(aws: &Aws, you: &Learner, api: &RestApi, integration: Option<&Integration>) -> Read<Judgement> {
-    const EXPECTED: &str = "a role that API Gateway may take on";
     let arn = integration.map_or("", |of| &of.credentials);
     if arn.is_empty() {
-        return Ok(Judgement::absent(EXPECTED, "no execution role"));
+        return Ok(Judgement::absent(permission::ROLE_OF_API, "no execution role"));
     }
-    if arn.contains('*') {
-        return Ok(Judgement::fails(EXPECTED, "the visitor's own credentials, which the website's pages do not have"));
-    }
-    let name = arn.rsplit('/').next().unwrap_or(arn);
-    let (role, of, policy) =
-        join!(aws.role(you, name), aws.role_permissions(you, name), aws.table_policy(you, book::ANALYTICS_TABLE.text));
-    let Found::Here(role) = role? else {
-        return Ok(Judgement::absent(EXPECTED, format!("the role {name}, which is not there")));
+    let (role, policy) =
+        join!(permission::role_of_api(aws, you, arn), aws.table_policy(you, book::ANALYTICS_TABLE.text));
+    let (role, of) = match role? {
+        Ok(found) => found,
+        Err(wrong) => return Ok(wrong),
     };
-    let (of, policy) = (of?, policy?);
+    let policy = policy?;
     let source = analytics_policy::source(you, Some(&api.id));
     let taken_on = trust::service_may_take_on(&role.trust, analytics_policy::SERVICE, &you.account, &source)?;
     let asks = analytics_policy::caller(you, Some(role.arn));

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 /// How many accounts one thread checks at once. Each waits for seconds for AWS's rates and needs a few hundredths of a
 /// second of a core. More accounts would wait for the processor while their time runs.
-const AT_ONCE: usize = 48;
+const AT_ONCE: usize = 20;
 
 /// Does a job for each of `accounts`, and returns the results in their order. A job starts when it is its turn, so that
 /// accounts in the queue lose no time of their runs. It stays on one thread; there are as many threads as cores.

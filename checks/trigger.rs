@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use crate::judge::lambda::function::throttled;
 use crate::judge::schedule::invoker::{self, Invoker};
 use crate::judge::schedule::{Next, Trigger};
+use crate::permission::role_of;
 use crate::services::eventbridge::Rule;
-use crate::services::lambda::{Function, is_of, name_of_role};
+use crate::services::lambda::{Function, is_of};
 use crate::verifier::prelude::*;
 
 /// What starts the function; of several, the first that is enabled and will run.
@@ -69,13 +70,8 @@ pub async fn may_invoke(aws: &Aws, you: &Learner, function: &Function, by: &Invo
 }
 
 async fn by_role(aws: &Aws, you: &Learner, by: &Invoker, role: &str) -> Read<Judgement> {
-    let name = name_of_role(role);
-    let (role, permissions) = join!(aws.role(you, name), aws.role_permissions(you, name));
-    match role? {
-        Found::Here(role) => invoker::role_invokes(by, you, &role, &permissions?),
-        Found::Missing(_) => Ok(Judgement::absent(
-            format!("a role that {} may take on", by.service),
-            format!("the role {name}, which is not there"),
-        )),
+    match role_of(aws, you, role, &format!("a role that {} may take on", by.service)).await? {
+        Ok((role, permissions)) => invoker::role_invokes(by, you, &role, &permissions),
+        Err(wrong) => Ok(wrong),
     }
 }

@@ -179,12 +179,12 @@ only_authorizer() {
     --name website-users "$@"
 }
 
-# Gives the function put-account-info the code of a file in its folder: `put_code FILE`.
+# Gives a function the code of a file in its folder: `put_code FUNCTION FILE`.
 put_code() {
-  (cd functions/put-account-info && python3 -m zipfile -c function.zip "$1")
-  aws lambda update-function-code --function-name put-account-info \
-    --zip-file fileb://functions/put-account-info/function.zip
-  aws lambda wait function-updated-v2 --function-name put-account-info
+  (cd "functions/$1" && python3 -m zipfile -c function.zip "$2")
+  aws lambda update-function-code --function-name "$1" \
+    --zip-file "fileb://functions/$1/function.zip"
+  aws lambda wait function-updated-v2 --function-name "$1"
 }
 
 # The options that name the method PUT of /account/info, one in each line.
@@ -319,17 +319,6 @@ post_callback() {
     "$AWS_ENDPOINT_URL/analytics/auth-callback"
 }
 
-# Gives the function rule-analytics-auth-callback the code of a file in its folder: `put_rule_code FILE`.
-put_rule_code() {
-  (cd functions/rule-analytics-auth-callback &&
-    python3 -m zipfile -c function.zip "$1")
-  aws lambda update-function-code \
-    --function-name rule-analytics-auth-callback --zip-file \
-    fileb://functions/rule-analytics-auth-callback/function.zip
-  aws lambda wait function-updated-v2 \
-    --function-name rule-analytics-auth-callback
-}
-
 # Deletes the rule that runs the function rule-analytics-auth-callback.
 no_rule() {
   aws events remove-targets --rule rule-analytics-auth-callback --ids function
@@ -427,14 +416,6 @@ dkim_tokens() {
     --query 'DkimAttributes.Tokens' --output text
 }
 
-# Gives the function sns-send-email the code of a file in its folder: `put_email_code FILE`.
-put_email_code() {
-  (cd functions/sns-send-email && python3 -m zipfile -c function.zip "$1")
-  aws lambda update-function-code --function-name sns-send-email \
-    --zip-file fileb://functions/sns-send-email/function.zip
-  aws lambda wait function-updated-v2 --function-name sns-send-email
-}
-
 # The ARN of the topic of this name, or of function-sns-send-email.
 topic() {
   echo "arn:{{ partition }}:sns:{{ region }}:{{ account }}:${1-function-sns-send-email}"
@@ -453,4 +434,44 @@ only_topic_permission() {
   aws lambda add-permission --function-name sns-send-email \
     --statement-id topic --action lambda:InvokeFunction \
     --principal sns.amazonaws.com "$@"
+}
+
+# Has the data bucket tell what its file of notifications says.
+notify() {
+  aws s3api put-bucket-notification-configuration \
+    --bucket {{ data_bucket }} --notification-configuration \
+    file://notifications/data-bucket.json
+}
+
+# Takes a notification out of that file, by its place, and has EventBridge told instead: `event_bridge_instead_of NUMBER`.
+event_bridge_instead_of() {
+  python3 -c '
+import json, sys
+path = "notifications/data-bucket.json"
+told = json.load(open(path))
+del told["LambdaFunctionConfigurations"][int(sys.argv[1])]
+told["EventBridgeConfiguration"] = {}
+json.dump(told, open(path, "w"))' "$1"
+  notify
+}
+
+# What a target of a rule has beside its ARN to make S3's own event of EventBridge's.
+RECORDS=', "InputTransformer": {
+  "InputPathsMap": {"key": "$.detail.object.key"},
+  "InputTemplate": "{\"Records\": [{\"s3\": {\"object\": {\"key\": <key>}}}]}"}'
+
+# Has a rule call the function sagemaker-rcf-run-JOB for new files of the data bucket whose keys fit a pattern; the setting is
+# what its target has beside the ARN: `rule_calls RULE JOB PATTERN [SETTING]`.
+rule_calls() {
+  local function=sagemaker-rcf-run-$2
+  aws events put-rule --name "$1" --event-pattern '{
+    "source": ["aws.s3"], "detail-type": ["Object Created"],
+    "detail": {"bucket": {"name": ["{{ data_bucket }}"]},
+      "object": {"key": ['"$3"']}}}'
+  aws events put-targets --rule "$1" --targets '[{"Id": "function",
+    "Arn": "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:'"$function"'"'"${4-}"'}]'
+  aws lambda add-permission --function-name "$function" \
+    --statement-id "rule-$1" --action lambda:InvokeFunction \
+    --principal events.amazonaws.com --source-arn \
+    "arn:{{ partition }}:events:{{ region }}:{{ account }}:rule/$1"
 }

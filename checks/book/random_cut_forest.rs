@@ -7,6 +7,7 @@ pub mod roles;
 
 use crate::aws::fault::Read;
 use crate::aws::reader::{Name, name};
+use crate::book::SIGN_INS_FILE;
 use crate::book::function_policy::{caller_named, data_bucket_arn, writes_logs_of};
 use crate::documents::policy::Policy;
 use crate::judge::iam::caller::{Caller, role_allows};
@@ -15,14 +16,15 @@ use crate::judge::iam::work::{self, Way};
 use crate::judge::lambda::sagemaker::Work;
 use crate::judgement::Judgement;
 use crate::learner::Learner;
-use crate::services::iam::RolePermissions;
+use crate::services::iam::{ROLE_ARN, RolePermissions};
+use crate::services::ssm::PARAMETER_ARN;
 
 /// The service that trains, and that infers.
 pub const SAGEMAKER: &str = "sagemaker.amazonaws.com";
 /// The role that SageMaker works under.
 pub const EXECUTION_ROLE: &str = "sagemaker-rcf";
 /// The file of sign-ins, whose arrival starts a training.
-pub const SIGN_INS: &str = "analytics/auth-callback.csv";
+pub const SIGN_INS: &str = SIGN_INS_FILE.text;
 
 /// Where the work of both leaves its results, and what it trains with.
 pub const RESULTS: &[&str] =
@@ -103,8 +105,10 @@ pub fn at(you: &Learner, action: &'static str, kind: &str) -> Need {
 
 /// What an action on a parameter of this name needs. In the ARN one slash stands before the name.
 pub fn about_parameter(you: &Learner, action: &'static str, name: &str) -> Need {
-    let arn = format!("arn:{}:ssm:{}:{}:parameter/", you.partition, you.region, you.account);
-    let resource = if name.starts_with("arn:") { name.to_owned() } else { arn + name.trim_start_matches('/') };
+    let resource = match name.starts_with("arn:") {
+        true => name.to_owned(),
+        false => you.arn(PARAMETER_ARN, &you.region, &format!("/{}", name.trim_start_matches('/'))),
+    };
     Need { action, resource: resource.clone(), written: resource }
 }
 
@@ -115,7 +119,7 @@ pub fn source(you: &Learner) -> String {
 
 /// The ARN of a role of the account, without a path.
 pub fn role_arn(you: &Learner, role: &str) -> String {
-    format!("arn:{}:iam::{}:role/{role}", you.partition, you.account)
+    you.arn(ROLE_ARN, "", role)
 }
 
 /// What SageMaker needs of its role: the files of the bucket, and to put its results beside them.

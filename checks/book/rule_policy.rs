@@ -14,8 +14,6 @@ use crate::learner::Learner;
 use crate::services::ssm::PARAMETER_ARN;
 
 const FUNCTION: Name = RULE_FUNCTION;
-/// Under which kind the table keeps sign-ins.
-const SIGN_INS: &str = "auth-callback";
 const QUERY: &str = "dynamodb:Query";
 const READ: &str = "s3:GetObject";
 const WRITE: &str = "s3:PutObject";
@@ -167,9 +165,10 @@ fn folder_arn(you: &Learner) -> String {
 /// A run of the function in a copy of the account, as the launcher of a practice account makes it; see
 /// `src/practice/trials.py`. The event is what a schedule sends (Amazon EventBridge User Guide, "Schedule types").
 pub fn trial(you: &Learner) -> String {
+    let (kind, time) = analytics_policy::KEY;
     let trial = json!({
         "start": NEXT_START, "interval": INTERVAL, "table": ANALYTICS_TABLE.text,
-        "item": { "dataType": { "S": SIGN_INS } }, "time": "timestamp",
+        "item": { kind: { "S": analytics_policy::AUTH_CALLBACK } }, "time": time,
         "file": format!("/{}/{}", you.names.data_bucket, SIGN_INS_FILE.text),
         "event": {
             "version": "0", "detail-type": "Scheduled Event", "source": "aws.events", "account": you.account,

@@ -21,13 +21,8 @@ pub const READS: Reads = &[iam::ROLE_PERMISSIONS, apigateway::REST_API];
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let fits = |permissions: &iam::RolePermissions| analytics_policy::is_allowed_to(permissions, you);
     let named = (analytics_policy::SERVICE, analytics_policy::PUT_ITEM);
-    let role = async {
-        let role = aws.role_for_service(you, named, fits).await;
-        let Ok(Found::Here(here)) = &role else { return (role, None) };
-        let permissions = aws.role_permissions(you, &here.name).await;
-        (role, Some(permissions))
-    };
-    let ((role, permissions), api) = join!(role, aws.rest_api(you, book::api(you)));
+    let ((role, permissions), api) =
+        join!(aws.role_with_permissions_for_service(you, named, fits), aws.rest_api(you, book::api(you)));
     let role = it.finds(ROLE, role)?;
     let taken_on =
         |source: String| trust::service_may_take_on(&role.trust, analytics_policy::SERVICE, &you.account, &source);

@@ -1,7 +1,5 @@
 //! 8.14: a rule or a schedule runs the function that makes a file of the sign-ins, and the file has lines.
 
-use jiff::Timestamp;
-
 use crate::judge::schedule::{self, written};
 use crate::services::s3::object::Content;
 use crate::trigger;
@@ -36,7 +34,7 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let now = Timestamp::now();
+    let now = aws.now();
     let function = it.finds(FUNCTION, aws.function(you, book::RULE_FUNCTION.text).await)?;
     let (trigger, file, log) =
         join!(trigger::of(aws, you, &function, now), file(aws, you), aws.function_log(you, &function));

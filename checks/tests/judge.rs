@@ -2,6 +2,6 @@
 
 mod apigateway;
 mod iam;
-mod lambda;
+pub mod lambda;
 mod s3;
-mod web;
+pub mod web;

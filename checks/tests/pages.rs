@@ -76,7 +76,6 @@ fn cases() -> Vec<Case> {
         case("ses:ListEmailIdentities", "ch09/email_identity", solved().with(ses::without), ses::LISTED),
         case("sns:ListSubscriptionsByTopic", "ch09/sns_email_function", solved(), &SUBSCRIPTIONS),
         case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
-        case("sns:ListSubscriptionsByTopic", "ch09/text_topic", news(), &SUBSCRIBED),
         case("sns:ListOriginationNumbers", "ch09/origination_number", solved(), sms::NUMBERS),
         case("sns:ListSMSSandboxPhoneNumbers", "ch09/sandbox_phone", solved().with(sms::in_sandbox), sms::PHONES),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
@@ -88,13 +87,6 @@ static ROLES: LazyLock<String> = LazyLock::new(|| iam::roles(&[iam::role("/", "f
 static SUBSCRIPTIONS: LazyLock<String> =
     LazyLock::new(|| email_function::subscriptions(&[("lambda", email_function::ARN)]));
 static ATTACHED: LazyLock<String> = LazyLock::new(|| iam::attached(&["123456789012:policy/function-get-chapters"]));
-
-static SUBSCRIBED: LazyLock<String> = LazyLock::new(|| sms::subscribed("sms", "+12065550100"));
-
-/// A topic whose name does not tell what it is for.
-fn news() -> Account {
-    solved().answers("sns:ListTopics", ok(sns::TOPICS.replace("sns-send-email<", "news<")))
-}
 
 const RULE: &str = "ch08/schedule_rule";
 const BACKUPS: &str = "ch10/backup_plan";

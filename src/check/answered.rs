@@ -32,22 +32,12 @@ fn asked(asks: &Asks, learner: &Learner) -> String {
 /// How it is answered.
 fn how(asks: &Asks, exercise: &Exercise) -> String {
     let id = exercise.id();
-    match asks {
-        Asks::Question { choices, .. } => format!(
-            "Do what `msl-learn read {id}` says. Then `msl-learn next`, once it has come to {id}, shows {} answers to choose from.",
-            choices.len()
-        ),
-        Asks::Confirmation { .. } => {
-            format!(
-                "Do what `msl-learn read {id}` says. Then `msl-learn next`, once it has come to {id}, asks yes or no."
-            )
-        }
-        Asks::File { .. } | Asks::Command { .. } => {
-            format!(
-                "Do what `msl-learn read {id}` says. Then `msl-learn next`, once it has come to {id}, looks for it."
-            )
-        }
-    }
+    let then = match asks {
+        Asks::Question { choices, .. } => format!("shows {} answers to choose from", choices.len()),
+        Asks::Confirmation { .. } => "asks yes or no".to_owned(),
+        Asks::File { .. } | Asks::Command { .. } => "looks for it".to_owned(),
+    };
+    format!("Do what `msl-learn read {id}` says. Then `msl-learn next`, once it has come to {id}, {then}.")
 }
 
 /// The id and the sentence of the finding about an exercise that is out of reach.

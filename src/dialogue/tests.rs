@@ -47,6 +47,7 @@ static RARE: Exercise = Exercise {
     superseded_by: None,
     leaves_behind: &[],
     cli: &[],
+    edits: &[],
     hints: &[],
     files: &[],
     solution: "",

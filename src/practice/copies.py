@@ -43,10 +43,11 @@ class Copy:
             self.asked = time.monotonic()
             runs = self.process is not None and self.process.poll() is None
             if not self.is_current or not runs:
-                self.is_current = True
                 self.save()
-                if not runs or self.of != content():
-                    self.renew()
+                now = content()
+                if not runs or self.of != now:
+                    self.renew(now)
+                self.is_current = True
             try:
                 status, headers, body = await asyncio.to_thread(self.ask, scope, body)
             except OSError as error:
@@ -54,7 +55,8 @@ class Copy:
             self.asked = time.monotonic()
         await answer(send, status, body, headers)
 
-    def renew(self):
+    def renew(self, now):
+        """Begins again with the account as it is, of which `now` is the number."""
         self.end()
         folder = os.path.join(os.environ["TMPDIR"], "copy")
         shutil.rmtree(folder, ignore_errors=True)
@@ -64,7 +66,7 @@ class Copy:
                 shutil.copytree(os.environ[name], place)
         temporary = os.path.join(folder, "tmp")
         os.makedirs(temporary)
-        self.of = content()
+        self.of = now
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self.port = listener.getsockname()[1]
             environment = {**os.environ, **places, "TMPDIR": temporary, "GATEWAY_PORT": str(self.port)}

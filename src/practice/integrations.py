@@ -74,8 +74,8 @@ def template_for(integration, headers):
     """The mapping template for the content type of the request, or None: then the request is handed on as it is."""
     named = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
     wanted = named.partition(";")[0].strip().lower() or JSON
-    templates = integration.get("requestTemplates") or {}
-    return next((template for kind, template in templates.items() if kind.lower() == wanted), None)
+    kept = integration.get("requestTemplates") or {}
+    return next((template for kind, template in kept.items() if kind.lower() == wanted), None)
 
 
 async def answered(region, account, action, role, text):
@@ -100,25 +100,18 @@ def is_taken_on(role, account, source):
     if not found:
         return False
     trust = found.get("AssumeRolePolicyDocument") or "{}"
-    trust = json.loads(trust) if isinstance(trust, str) else trust
-    statements = trust.get("Statement", [])
-    statements = [statements] if isinstance(statements, dict) else statements
-    about_itself = {"Statement": [{**statement, "Resource": "*"} for statement in statements]}
     known = {"aws:sourcearn": source, "aws:sourceaccount": account}
     asks = context_of(GATEWAY, account, "sts:AssumeRole", role, source.split(":")[3], known)
-    return iam_evaluator.evaluate_resource_policy(about_itself, asks, GATEWAY).decision == "Allow"
+    return iam_evaluator.evaluate_resource_policy(trust, asks, GATEWAY).decision == "Allow"
 
 
 def may(role, account, action, resource, region):
-    """Whether the role may do that: by its policies and within its boundary, and the resource's own policy is not against it."""
+    """Whether the role may do that: by its policies and within its boundary."""
     name = role.rpartition("/")[2]
     session = f"arn:aws:sts::{account}:assumed-role/{name}/BackplaneAssumeRoleSession"
     asks = context_of(session, account, action, resource, region, {})
     limits = iam_evaluator._permissions_boundary(iam._roles, name, account)
     said = iam_evaluator.evaluate(asks, iam_evaluator._gather_role_policies(name, account), *limits)
-    own = iam_evaluator._resource_policy("dynamodb", resource)
-    if own is not None:
-        said = iam_evaluator.combine_resource_policy(said, asks, *own, limits=limits)
     return said.decision == "Allow"
 
 

@@ -38,10 +38,14 @@ def user(pool_id, name):
     return found
 
 
+def owner(pool_id):
+    """The account and the region that the pool is in."""
+    return next(key[:2] for key, _ in cognito._user_pools.all_items() if key[2] == pool_id)
+
+
 async def operate(app, scope, pool_id, operation, members):
     """The answer of the emulator to an operation of the pool's account and region: whether it succeeded, and its members."""
-    owners = cognito._user_pools.all_items()
-    account, region = next(key[:2] for key, _ in owners if key[2] == pool_id)
+    account, region = owner(pool_id)
     asked = with_headers(scope, {b"authorization": proof(account, region, "cognito-idp"), b"host": b"localhost"})
     target = (b"x-amz-target", f"AWSCognitoIdentityProviderService.{operation}".encode())
     status, _, body = await ask(app, asked, "POST", "/", b"", json.dumps(members).encode(), [target])

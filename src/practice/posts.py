@@ -47,8 +47,7 @@ async def items(account, asked):
 def token(asked):
     """The token of a user of the pool: an access token with these scopes, or an ID token if there are none."""
     pool_id, scopes = asked["pool"], asked["scopes"]
-    owners = cognito._user_pools.all_items()
-    account, region = next(key[:2] for key, _ in owners if key[2] == pool_id)
+    account, region = pools.owner(pool_id)
     client = next(iter(pools.pool(pool_id)["_clients"]), "")
     kind = "access" if scopes else "id"
     with request_scope(account, region):

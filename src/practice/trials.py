@@ -2,8 +2,8 @@
 has signed in. A method of an API is called by `posts`.
 
 Of the first, the answer is what the API would answer; where that would hide why the function failed, it says so. Of the
-second, the answer is which lines the run has added to a file. Of the third, it is from whom mail came. (API Gateway Developer Guide, "Output format of a Lambda
-function for proxy integration".)
+second, the answer is which lines the run has added to a file. Of the third, it is from whom mail came. (API Gateway Developer
+Guide, "Output format of a Lambda function for proxy integration".)
 """
 
 import json
@@ -22,6 +22,8 @@ HOST = "trial.localhost"
 # Region and function, and whether it works by the clock, or sends mail; or region and API, whose method is asked.
 PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run|/mail|/post)?"
 FAILED = b"x-amz-function-error"
+# The status of an answer about a function that has failed.
+FAILURE = 502
 HOUR = 3_600_000  # milliseconds
 # Of a user in a copy that is thrown away.
 PASSWORD = "Practice-2026"
@@ -43,11 +45,9 @@ async def call(app, scope, receive, send):
     if named[3]:
         trial = run if named[3] == "/run" else write
         return await trial(account, named[2], json.loads(body), send)
-    refusal, why, result = await account.invoke(named[2], body)
-    if refusal:
-        return await answer(send, *refusal)
-    if why:
-        return await fail(send, why)
+    result, failed = await account.invoke(named[2], body)
+    if failed:
+        return await answer(send, *failed)
     if problem := malformed(result):
         return await fail(send, problem)
     own = [(str(name).lower().encode(), str(value).encode()) for name, value in (result.get("headers") or {}).items()]
@@ -68,11 +68,9 @@ async def run(account, function, asked, send):
     if status != 200:
         return await fail(send, body.decode("utf-8", "replace"))
     before = await account.lines(asked["file"])
-    refusal, why, _ = await account.invoke(function, json.dumps(asked["event"]).encode())
-    if refusal:
-        return await answer(send, *refusal)
-    if why:
-        return await fail(send, why)
+    _, failed = await account.invoke(function, json.dumps(asked["event"]).encode())
+    if failed:
+        return await answer(send, *failed)
     added = [line for line in await account.lines(asked["file"]) if line not in before]
     moved = await account.parameter(asked["start"]) != begun
     told = json.dumps({"added": added[:MOST_LINES], "moved": moved}).encode()
@@ -87,11 +85,11 @@ async def write(account, function, asked, send):
     begun, moment, event = time.time(), logs.now(), asked["event"]
     give(token, event)
     with published() as topics:
-        refusal, why, _ = await account.invoke(function, json.dumps(event).encode())
-    if refusal:
-        return await answer(send, *refusal)
+        _, failed = await account.invoke(function, json.dumps(event).encode())
+    if failed and failed[0] != FAILURE:
+        return await answer(send, *failed)
     senders = [letter["Source"] for letter in mail.sent() if letter["Timestamp"] >= begun]
-    why = why or logs.error_since(moment)
+    why = json.loads(failed[1])["message"] if failed else logs.error_since(moment)
     told = {"senders": senders, "topics": topics, "error": why and why.splitlines()[0]}
     # Exercise 9.7 looks for a run and its mail: this one counts for nothing, wherever it was tried.
     logs.forget_since(moment)
@@ -133,17 +131,17 @@ class Account:
         return await self.ask(service, "POST", "/", json.dumps(body).encode(), headers)
 
     async def invoke(self, function, event):
-        """How it was refused, why it failed, and what it returned."""
+        """What it returned, or the answer that says how it was refused or why it failed."""
         begun = logs.now()
         path = f"/2015-03-31/functions/{function}/invocations"
         status, headers, body = await self.ask("lambda", "POST", path, event)
         if status != 200:
-            return (status, body, headers), None, None
+            return None, (status, body, headers)
         result = json.loads(body or b"null")
         if any(name == FAILED for name, _ in headers):
             why = logs.error_since(begun) or result.get("errorMessage") or "the function failed"
-            return None, why.splitlines()[0], result
-        return None, None, result
+            return None, failure(why.splitlines()[0])
+        return result, None
 
     async def sign_in(self, domain, name):
         """The access token of a new user of the pool that has the domain, or what is in the way."""
@@ -185,7 +183,12 @@ class Account:
 
 
 async def fail(send, why):
-    await answer(send, 502, json.dumps({"message": why}).encode(), API)
+    await answer(send, *failure(why))
+
+
+def failure(why):
+    """The answer that says why the function failed."""
+    return FAILURE, json.dumps({"message": why}).encode(), API
 
 
 def malformed(result):

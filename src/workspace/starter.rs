@@ -72,7 +72,7 @@ pub fn lay_out(workspace: &Workspace, exercise: &Exercise, force: bool) -> Resul
         let fill = |template: &str| learner.fill_as(path, template).map_err(|error| failed(&error));
         let text = fill(template)?;
         let earlier = before(exercise, path).map(fill).collect::<Result<Vec<String>>>()?;
-        let fate = lay_file(&workspace.root, Path::new(path), Texts { starter: &text, earlier: &earlier }, force);
+        let fate = lay_file(&workspace.root, Path::new(path), &text, &earlier, force);
         Ok(Starter { path, fate: fate.map_err(|error| failed(&error))? })
     };
     exercise.files.iter().map(lay).collect()
@@ -85,15 +85,8 @@ fn before<'a>(exercise: &'a Exercise, path: &'a str) -> impl Iterator<Item = &'s
     files.filter(move |(other, _)| *other == path).map(|(_, template)| *template)
 }
 
-/// A starter file, and what earlier exercises put under its name.
-#[derive(Clone, Copy)]
-struct Texts<'a> {
-    starter: &'a str,
-    earlier: &'a [String],
-}
-
-fn lay_file(root: &Path, path: &Path, texts: Texts<'_>, force: bool) -> io::Result<Fate> {
-    let Texts { starter, earlier } = texts;
+/// Lays out one file, under whose name `earlier` exercises put these texts.
+fn lay_file(root: &Path, path: &Path, starter: &str, earlier: &[String], force: bool) -> io::Result<Fate> {
     if let Some(obstacle) = obstacle(root, path)? {
         return Ok(Fate::InTheWay(obstacle));
     }

@@ -165,7 +165,7 @@ fn clauses_are_named_by_ids_that_exist() {
         let of_cli = exercise.about.cli.keys().cloned();
         let of_mistakes = mistakes(exercise).into_iter().flat_map(|mistake| mistake.findings).map(|found| found.clause);
         let of_gaps = GAPS.iter().filter(|gap| gap.exercise == exercise.id).filter_map(|gap| match gap.shows {
-            Shows::Reads { clause, .. } => Some(clause.to_owned()),
+            Shows::Reads { clause, .. } | Shows::Undecided { clause, .. } => Some(clause.to_owned()),
             Shows::Refuses(_) => None,
         });
         let named = of_cli.chain(of_mistakes).chain(of_gaps);

@@ -1,5 +1,6 @@
 //! What the practice account does as AWS does, where its emulator alone does otherwise.
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
@@ -85,10 +86,8 @@ fn a_distribution_takes_the_methods_that_its_behavior_allows() {
 #[test]
 fn an_api_tells_nobody_why_a_function_failed() {
     let Some(visit) = visited("5.12") else { return };
-    let mistakes = exercise("5.12").mistakes();
-    let throws = mistakes.iter().find(|path| path.ends_with("function_throws.sh")).expect("that mistake");
     script::put_starter_files(&visit.workspace, exercise("5.12").so_far());
-    assert_eq!(script::run(&visit.workspace, throws).code, 0);
+    assert_eq!(script::run(&visit.workspace, &mistake("5.12", "function_throws")).code, 0);
     let (status, _, body) = ask(&visit, "GET", "api.example.com", "/chapters");
     assert_eq!((status, &*body), (502, r#"{"message": "Internal server error"}"#));
 }
@@ -98,12 +97,7 @@ fn an_api_tells_nobody_why_a_function_failed() {
 fn a_handler_with_a_callback_runs_where_its_runtime_takes_one() {
     let Some(visit) = visited("5.12") else { return };
     script::put_starter_files(&visit.workspace, exercise("5.12").so_far());
-    let callback = r"
-        sed -i.bak 's/async () => ({/(event, context, done) => done(null, {/' functions/get-chapters/index.mjs
-        (cd functions/get-chapters && python3 -m zipfile -c function.zip index.mjs)
-        aws lambda update-function-code --function-name get-chapters \
-          --zip-file fileb://functions/get-chapters/function.zip";
-    assert_eq!(script::line(&visit.workspace, callback).code, 0);
+    assert_eq!(script::run(&visit.workspace, &mistake("5.10", "callback")).code, 0);
     for (runtime, status) in [("nodejs22.x", 200), ("nodejs24.x", 502)] {
         let update =
             format!("aws lambda update-function-configuration --function-name get-chapters --runtime {runtime}");
@@ -130,6 +124,12 @@ fn scopes_of_a_method_are_a_list() {
     assert_eq!(changed("add,path=/authorizationScopes,value=openid"), [user, "openid"]);
     assert_eq!(changed(&format!("remove,path=/authorizationScopes,value={user}")), ["openid"]);
     assert_eq!(changed(&format!("replace,path=/authorizationScopes,value={user}")), [user]);
+}
+
+/// The script of that mistake of an exercise.
+fn mistake(id: &str, name: &str) -> PathBuf {
+    let file = format!("{name}.sh");
+    exercise(id).mistakes().into_iter().find(|path| path.ends_with(&file)).expect("that mistake")
 }
 
 /// What an `aws` command prints, which must succeed.

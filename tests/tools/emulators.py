@@ -58,7 +58,8 @@ class MiniStack:
         import account
 
         # Without what functions need, nobody looks from outside.
-        play = Untraced(account.play) if "MSL_VISITORS" in os.environ else account.emulator
+        self.has_visitors = "MSL_VISITORS" in os.environ
+        play = account.play if self.has_visitors else account.emulator
         self.ministack, self.app, self.persistence, self.hypercorn = app, play, persistence, (serve, Config)
 
     def serve(self, listener, ready, until_told):
@@ -71,7 +72,8 @@ class MiniStack:
         config = settings()
         config.bind = [f"fd://{listener.detach()}"]
         config.keep_alive_timeout = 75  # seconds, as MiniStack's own entry point has it
-        await serve(Endless(self.app, ready), config, shutdown_trigger=told.wait)
+        app = Untraced(self.app) if self.has_visitors else self.app
+        await serve(Endless(app, ready), config, shutdown_trigger=told.wait)
 
     def end_processes(self):
         """Functions run in processes of their own; the next invocation starts another."""
@@ -85,21 +87,20 @@ class MiniStack:
 
 class Untraced:
     """What a check tries leaves no trace in a practice account, for that is tried in a copy. Here a copy would take too long to
-    begin: what is tried is taken back."""
-
-    SERVICES = ("cloudwatch_logs", "dynamodb", "ssm")
+    begin: what is tried is taken back. A fork serves in a loop of its own, to which the lock belongs."""
 
     def __init__(self, app):
+        from ministack.services import cloudwatch_logs, dynamodb, ssm
         from trials import HOST
 
-        self.app, self.host, self.lock = app, HOST, None
+        self.app, self.host, self.lock = app, HOST, asyncio.Lock()
+        self.changed = cloudwatch_logs, dynamodb, ssm
 
     async def __call__(self, scope, receive, send):
         from asgi import host_of
 
         if scope["type"] != "http" or host_of(scope) != self.host:
             return await self.app(scope, receive, send)
-        self.lock = self.lock or asyncio.Lock()
         async with self.lock:
             before = self.state()
             try:
@@ -111,12 +112,11 @@ class Untraced:
         """What the services keep, the objects of the buckets, and a copy of their files."""
         from ministack.services import s3
 
-        modules = [sys.modules[f"ministack.services.{name}"] for name in self.SERVICES]
         objects = [(bucket, dict(bucket["objects"])) for bucket in s3._buckets._data.values()]
         files, copy = os.environ["S3_DATA_DIR"], f"{os.environ['S3_DATA_DIR']}.before"
         if os.path.isdir(files):
             shutil.copytree(files, copy)
-        return [(module, module.get_state()) for module in modules], objects, files, copy
+        return [(module, module.get_state()) for module in self.changed], objects, files, copy
 
     def take_back(self, services, objects, files, copy):
         for module, state in services:

@@ -16,10 +16,7 @@ use crate::services::iam::{Role, RolePermissions};
 /// The role that SageMaker works under, and what it may do.
 pub async fn execution_role(aws: &Aws, you: &Learner) -> (Read<Found<Role>>, Option<Read<RolePermissions>>) {
     let named = (SAGEMAKER, EXECUTION_ROLE);
-    let role = aws.role_for_service(you, named, |permissions| handles(permissions, you)).await;
-    let Ok(Found::Here(here)) = &role else { return (role, None) };
-    let permissions = aws.role_permissions(you, &here.name).await;
-    (role, Some(permissions))
+    aws.role_with_permissions_for_service(you, named, |permissions| handles(permissions, you)).await
 }
 
 pub fn handles_data(you: &Learner, of: &RolePermissions) -> Read<Judgement> {

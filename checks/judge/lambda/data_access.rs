@@ -9,9 +9,9 @@ use crate::judgement::Judgement;
 const READS_OBJECT: &[&str] =
     &["GetObjectCommand", ".getObject", ".get_object", ".download_fileobj", ".download_file", ".Object"];
 /// What scans a table, of the same.
-const SCANS: &[&str] = &["ScanCommand", ".scan", "paginateScan"];
+pub(super) const SCANS: &[&str] = &["ScanCommand", ".scan", "paginateScan"];
 /// Python's paginator has the operation as a text.
-const PAGES: &[&str] = &[".paginate"];
+pub(super) const PAGES: &[&str] = &[".paginate"];
 /// What reads of a table in another way.
 const OTHER_READS: &[&str] = &[
     "QueryCommand",
@@ -89,7 +89,7 @@ pub fn scans(package: &Package) -> Judgement {
     let run = package.run();
     let expected = "a Scan request, such as ScanCommand";
     let mut requests = run.requests(SCANS);
-    requests.0.extend(run.requests(PAGES).0.into_iter().filter(is_page_of_scan));
+    requests.0.extend(run.requests(PAGES).0.into_iter().filter(|page| is_page_of(page, "scan")));
     if let Some(judgement) = sent(&requests, "a scan") {
         return judgement;
     }
@@ -103,30 +103,35 @@ pub fn scans(package: &Package) -> Judgement {
     if_all_seen(package, &run, judgement)
 }
 
-/// `client.get_paginator("scan").paginate(…)`.
-fn is_page_of_scan(request: &SentRequest<'_>) -> bool {
-    let is_scan = |made: &SentRequest<'_>| {
-        let operation = made.argument(0).unwrap_or_default();
-        made.name == "get_paginator" && operation.texts().any(|text| text.value() == "scan")
+/// Such as `client.get_paginator("scan").paginate(…)`.
+pub(super) fn is_page_of(request: &SentRequest<'_>, operation: &str) -> bool {
+    let is_it = |made: &SentRequest<'_>| {
+        let named = made.argument(0).unwrap_or_default();
+        made.name == "get_paginator" && named.texts().any(|text| text.value() == operation)
     };
-    request.sent_with().iter().any(is_scan)
+    request.sent_with().iter().any(is_it)
 }
 
 /// The table that the code reads is `table`.
 pub fn names_table(package: &Package, table: &str) -> Judgement {
     let run = package.run();
     let mut requests = run.requests(SCANS);
-    requests.0.extend(run.requests(PAGES).0.into_iter().filter(is_page_of_scan));
+    requests.0.extend(run.requests(PAGES).0.into_iter().filter(|page| is_page_of(page, "scan")));
     if requests.0.is_empty() {
         return Judgement::skips("the code scans no table");
     }
+    if_certain(&run, all_of_table(&requests.0, table))
+}
+
+/// The table that the requests name, by its name or its ARN, is `table`.
+pub(super) fn all_of_table(requests: &[SentRequest<'_>], table: &str) -> Judgement {
     let is_table = |name: &str| name == table || name.strip_suffix(table).is_some_and(|arn| arn.ends_with(":table/"));
     let named = |request: &SentRequest<'_>| named(&scanned(request), "a table", is_table);
-    if_certain(&run, judged(requests.0.iter().map(named), &format!("the table {table}")))
+    judged(requests.iter().map(named), &format!("the table {table}"))
 }
 
 /// The table of a request: its own, or what `Table("photos")` was made for.
-pub(super) fn scanned(request: &SentRequest<'_>) -> ValueSet {
+fn scanned(request: &SentRequest<'_>) -> ValueSet {
     match request.sent_with().into_iter().find(|made| made.name == "Table") {
         Some(table) => table.keyword("name").or_else(|| table.argument(0)).unwrap_or_default(),
         None => request.input("TableName"),

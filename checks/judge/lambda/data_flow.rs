@@ -2,17 +2,13 @@
 //! parameters in which it keeps how far it is.
 
 use super::code::{if_all_seen, if_certain, not_told};
-use super::data_access::{Named, judged, named, scanned, sent};
-use crate::documents::code::SentRequest;
+use super::data_access::{Named, PAGES, SCANS, all_of_table, is_page_of, judged, named, sent};
+use crate::documents::code::{Run, SentRequest, SentRequests};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 
 /// What takes a stretch of a table's items: of the AWS SDK for JavaScript, versions 3 and 2, and of the AWS SDK for Python.
 const QUERIES: &[&str] = &["QueryCommand", "paginateQuery", ".query"];
-/// What takes all of them.
-const SCANS: &[&str] = &["ScanCommand", "paginateScan", ".scan"];
-/// What does either of it by the operation's name, which is a text.
-const PAGES: &[&str] = &[".paginate"];
 /// What puts an object into a bucket.
 const WRITES: &[&str] =
     &["PutObjectCommand", ".putObject", ".put_object", ".upload_file", ".upload_fileobj", ".upload", "Upload", ".put"];
@@ -82,29 +78,16 @@ pub fn takes_from(package: &Package, table: &str) -> Judgement {
     if requests.is_empty() {
         return Judgement::skips("the code is not seen to read a table");
     }
-    let is_table = |name: &str| name == table || name.strip_suffix(table).is_some_and(|arn| arn.ends_with(":table/"));
-    let names = requests.iter().map(|request| named(&scanned(request), "a table", is_table));
-    if_certain(&run, judged(names, &format!("the table {table}")))
-}
-
-/// `client.get_paginator("query").paginate(…)`.
-fn is_page_of(request: &SentRequest<'_>, operation: &str) -> bool {
-    let is_it = |made: &SentRequest<'_>| {
-        let named = made.argument(0).unwrap_or_default();
-        made.name == "get_paginator" && named.texts().any(|text| text.value() == operation)
-    };
-    request.sent_with().iter().any(is_it)
+    if_certain(&run, all_of_table(&requests, table))
 }
 
 /// The code puts an object into a bucket, which is `key` in `bucket`.
 pub fn writes_object(package: &Package, bucket: &str, key: &str) -> Judgement {
-    const EXPECTED: &str = "a PutObject request, such as PutObjectCommand";
     let run = package.run();
     let requests = run.requests(WRITES);
-    match sent(&requests, "a PutObject request") {
-        None => return if_all_seen(package, &run, Judgement::fails(EXPECTED, "nothing that writes to S3")),
-        Some(judgement) if !judgement.does_hold() => return judgement,
-        Some(_) => {}
+    let nothing = Judgement::fails("a PutObject request, such as PutObjectCommand", "nothing that writes to S3");
+    if let Some(judgement) = unsent(package, &run, (&requests, "a PutObject request"), nothing) {
+        return judgement;
     }
     let names = |request: &SentRequest<'_>| match request.name {
         // Their places and their inputs are others.
@@ -116,6 +99,19 @@ pub fn writes_object(package: &Package, bucket: &str, key: &str) -> Judgement {
     };
     let expected = format!("the bucket {bucket} and the key {key}");
     if_certain(&run, judged(requests.0.iter().map(names), &expected))
+}
+
+/// What is wrong if no such request is sent; `nothing` is the judgement of code that has none.
+fn unsent(
+    package: &Package,
+    run: &Run<'_>,
+    (requests, what): (&SentRequests<'_>, &str),
+    nothing: Judgement,
+) -> Option<Judgement> {
+    match sent(requests, what) {
+        None => Some(if_all_seen(package, run, nothing)),
+        Some(judgement) => Some(judgement).filter(|judgement| !judgement.does_hold()),
+    }
 }
 
 /// Whether the code is seen to read an object.
@@ -144,13 +140,12 @@ pub fn reads_parameters(package: &Package) -> Judgement {
 
 /// The code sets the parameter of this name.
 pub fn sets_parameter(package: &Package, name: &str) -> Judgement {
-    const EXPECTED: &str = "a PutParameter request, such as PutParameterCommand";
     let run = package.run();
     let requests = run.requests(SETS);
-    match sent(&requests, "a PutParameter request") {
-        None => return if_all_seen(package, &run, Judgement::fails(EXPECTED, "nothing that sets a parameter")),
-        Some(judgement) if !judgement.does_hold() => return judgement,
-        Some(_) => {}
+    let nothing =
+        Judgement::fails("a PutParameter request, such as PutParameterCommand", "nothing that sets a parameter");
+    if let Some(judgement) = unsent(package, &run, (&requests, "a PutParameter request"), nothing) {
+        return judgement;
     }
     let names = requests.0.iter().map(|request| named(&request.input("Name"), "a parameter", |found| found == name));
     if_certain(&run, judged(names, &format!("the parameter {name}")))

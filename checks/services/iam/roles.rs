@@ -165,6 +165,19 @@ impl Aws {
         }
     }
 
+    /// The role as [`Aws::role_for_service`] finds it, and its permissions if it is there.
+    pub async fn role_with_permissions_for_service(
+        &self,
+        you: &Learner,
+        named: (&str, &str),
+        fits: impl Fn(&RolePermissions) -> bool,
+    ) -> (Read<Found<Role>>, Option<Read<RolePermissions>>) {
+        let role = self.role_for_service(you, named, fits).await;
+        let Ok(Found::Here(here)) = &role else { return (role, None) };
+        let permissions = self.role_permissions(you, &here.name).await;
+        (role, Some(permissions))
+    }
+
     /// The first roles of the account that were made for a service.
     pub(super) async fn roles_of(&self, service: &str) -> Read<Vec<ListedRole>> {
         let mut roles = self.roles().await?;

@@ -1,34 +1,15 @@
 //! 7.20: copies that are older than the account information page, or than one of its scripts.
 
-use crate::testing::account::s3::{ACCOUNT_SCRIPT, INFO, INFO_SCRIPT, Object};
-use crate::tests::*;
-use ClauseVerdict::{Fails, Holds, NotReady, Skipped};
-
-const SLUG: &str = "ch07/account_info_invalidation";
-const LATER: &str = "Thu, 15 Jan 2026 00:00:00 GMT";
-const HIDDEN: Expected<'static> = (Skipped, "served", "needs: invalidated");
+use crate::testing::account::s3::{ACCOUNT_SCRIPT, INFO, INFO_SCRIPT};
+use crate::tests::judge::web::invalidation::Case;
 
 #[tokio::test]
-async fn each_file_counts_by_itself() {
-    let all = "account/info.html, account/auth-check.js, account/info.js";
-    expect(&solved(), SLUG, Verdict::Done, &[(Holds, "invalidated", all)]).await;
-    for file in [INFO, INFO_SCRIPT, ACCOUNT_SCRIPT] {
-        let account = solved().holding(Object { changed: LATER, ..file });
-        let expected = [(Fails, "invalidated", "from before the upload"), HIDDEN];
-        expect(&account, SLUG, Verdict::NotDone, &expected).await;
-    }
-}
-
-#[tokio::test]
-async fn one_under_way_is_waited_for() {
-    let under_way = cloudfront::invalidation("I4", cloudfront::SIGNED_IN).replace("Completed", "InProgress");
-    let account = solved().answers_to("cloudfront:GetInvalidation", "/I4", ok(under_way));
-    expect(&account, SLUG, Verdict::NotReady, &[(NotReady, "invalidated", "InProgress"), HIDDEN]).await;
-}
-
-#[tokio::test]
-async fn visitors_get_what_is_in_the_bucket() {
-    let old = World::cloudfront_object("Content-Type: text/html", "ETag: \"0\"");
-    let account = solved().amid(World::solved().replies("https://example.com/account/info.html", old).open());
-    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "served", "an older copy of it")]).await;
+async fn no_copy_is_older_than_the_page_and_its_scripts() {
+    let case = Case {
+        slug: "ch07/account_info_invalidation",
+        address: "https://example.com/account/info.html",
+        files: &[INFO, INFO_SCRIPT, ACCOUNT_SCRIPT],
+        names: "account/info.html, account/auth-check.js, account/info.js",
+    };
+    case.holds().await;
 }

@@ -1,39 +1,10 @@
 //! 8.13: the log group that the function names, and how long it keeps its entries.
 
+use crate::tests::judge::lambda::logs::Case;
 use crate::tests::*;
-use ClauseVerdict::{CannotTell, Fails, Skipped};
-
-const SLUG: &str = "ch08/rule_logs";
-const GROUPS: &str = "logs:DescribeLogGroups";
 
 #[tokio::test]
-async fn a_log_that_is_kept_forever_fails() {
-    let account = solved().edited(GROUPS, r#","retentionInDays":60"#, "");
-    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "retention", "entries never expire")]).await;
-}
-
-#[tokio::test]
-async fn the_group_of_the_other_function_is_another_one() {
-    let only = r#"{"logGroups": [{"logGroupName": "/aws/lambda/get-chapters", "retentionInDays": 30}]}"#;
-    let account = solved().answers(GROUPS, ok(only));
-    let expected = [(Fails, "log_group", "nothing of that name"), (Skipped, "retention", "needs: log_group")];
-    expect(&account, SLUG, Verdict::NotDone, &expected).await;
-}
-
-#[tokio::test]
-async fn the_group_that_the_function_names_counts() {
-    let function = rule::FUNCTION.replace("/aws/lambda/rule-analytics-auth-callback", "/website/functions");
-    let account = solved().answers_to("lambda:GetFunction", "/rule-analytics-auth-callback", ok(function));
-    let expected = [(Fails, "log_group", "nothing of that name"), (Skipped, "retention", "needs: log_group")];
-    expect(&account, SLUG, Verdict::NotDone, &expected).await;
-    let shared = r#"{"logGroups": [{"logGroupName": "/website/functions", "retentionInDays": 90}]}"#;
-    expect(&account.answers(GROUPS, ok(shared)), SLUG, Verdict::Done, &[]).await;
-}
-
-#[tokio::test]
-async fn refused_log_groups_are_not_missing() {
-    let account = solved().refuses(GROUPS, (400, "AccessDeniedException"), "no identity-based policy allows it");
-    let expected =
-        [(CannotTell, "log_group", r#""Action":"logs:DescribeLogGroups""#), (Skipped, "retention", "needs: log_group")];
-    expect(&account, SLUG, Verdict::CannotTell, &expected).await;
+async fn the_log_of_the_function_is_kept_for_a_while() {
+    let function = rule::FUNCTION;
+    Case { slug: "ch08/rule_logs", address: "/rule-analytics-auth-callback", function, days: 60 }.holds().await;
 }

@@ -69,10 +69,11 @@ async fn a_run_that_is_far_away_is_advice() {
 
 #[tokio::test]
 async fn a_file_without_a_line_waits_for_the_next_run() {
-    let waiting = [(NotReady, "file", "analytics/auth-callback.csv without a line of data; the function runs next on")];
+    let waiting = [
+        (NotReady, "file", "analytics/auth-callback.csv without a line of data; the function runs next on"),
+        (NotReady, "file", "The function ran, and wrote no line"),
+    ];
     expect(&without_lines(), SLUG, Verdict::NotReady, &waiting).await;
-    let advised = [(NotReady, "file", "The function ran, and wrote no line")];
-    expect(&without_lines(), SLUG, Verdict::NotReady, &advised).await;
     let nobody = without_lines().answers("logs:DescribeLogStreams", ok(r#"{"logStreams": []}"#));
     expect(&nobody, SLUG, Verdict::NotReady, &[(NotReady, "file", "Nothing is wrong")]).await;
     let far = without_lines().edited(RULE, RATE, "rate(30 days)");

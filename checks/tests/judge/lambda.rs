@@ -1,4 +1,5 @@
 //! Functions, their code, and what they answer.
 
 mod code;
+pub mod logs;
 mod trial;

@@ -1,4 +1,5 @@
 //! Pages, what they ask, and what answers.
 
 mod articles;
+pub mod invalidation;
 mod page;

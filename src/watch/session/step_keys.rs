@@ -12,6 +12,7 @@ use super::scroll::{Scroll, travel};
 use super::view::View;
 use crate::catalog::{Exercise, Step, chapter_with_quiz, fill};
 use crate::failure::EXIT_DONE;
+use crate::pages::findings::with_each_fix_once;
 use crate::pages::hint::with_blocks;
 use crate::ui::screen::Key;
 
@@ -202,13 +203,7 @@ impl Session {
             return effects;
         }
         let findings = self.checks.of(exercise).map(|checked| checked.findings.as_slice()).unwrap_or_default();
-        let fails = findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Fails);
-        let mut fixes: Vec<String> = Vec::new();
-        for command in fails.filter_map(|finding| finding.command.as_ref()) {
-            if !fixes.contains(command) {
-                fixes.push(command.clone());
-            }
-        }
+        let fixes: Vec<String> = with_each_fix_once(findings).into_iter().filter_map(|one| one.command).collect();
         if !fixes.is_empty() {
             return self.choose(Purpose::Copy, fixes, NO_COMMAND);
         }

@@ -21,6 +21,8 @@ pub enum Shows {
     /// A clause, by its id, reads otherwise than in AWS, for the reason given: `CannotTell` with the emulator's lack or refusal as its
     /// reason (`not_implemented` or `denied`), or, where the emulator answers and its answer is wrong, another verdict.
     Reads { clause: &'static str, verdict: ClauseVerdict, because: &'static str },
+    /// A clause cannot be told, since what would decide is seen nowhere in the emulator, for the reason given.
+    Undecided { clause: &'static str, because: &'static str },
     /// The script fails, because the emulator refuses a call with this text.
     Refuses(&'static str),
 }
@@ -431,7 +433,7 @@ const fn lacks_origin(clause: &'static str) -> Shows {
 
 const fn unplayed_template(mistake: &'static str) -> Gap {
     let because = "for nobody visits APIs of moto's, and the template does not tell";
-    let shows = Shows::Reads { clause: "template", verdict: ClauseVerdict::CannotTell, because };
+    let shows = Shows::Undecided { clause: "template", because };
     Gap { emulator: Kind::Moto, exercise: "8.4", mistake: Some(mistake), shows }
 }
 
@@ -476,6 +478,7 @@ pub fn refusal_of_solution(emulator: Kind, exercise: &Exercise) -> Option<&'stat
 pub fn is_hidden(gaps: &[&Gap], id: &str) -> bool {
     gaps.iter().any(|gap| match gap.shows {
         Shows::Reads { clause, verdict, .. } => clause == id && verdict == ClauseVerdict::CannotTell,
+        Shows::Undecided { clause, .. } => clause == id,
         Shows::Refuses(_) => false,
     })
 }
@@ -483,6 +486,6 @@ pub fn is_hidden(gaps: &[&Gap], id: &str) -> bool {
 pub fn refusal(gaps: &[&Gap]) -> Option<&'static str> {
     gaps.iter().find_map(|gap| match gap.shows {
         Shows::Refuses(text) => Some(text),
-        Shows::Reads { .. } => None,
+        Shows::Reads { .. } | Shows::Undecided { .. } => None,
     })
 }

@@ -56,7 +56,11 @@ impl Expected<'_> {
 
     /// A gap that does not show itself. One of the exercise's own need not do so after every mistake.
     fn closed(&self, gap: &Gap, seen: &Checked) -> Option<String> {
-        let Shows::Reads { clause, verdict, because } = gap.shows else { return None };
+        let (clause, verdict, because) = match gap.shows {
+            Shows::Reads { clause, verdict, because } => (clause, verdict, because),
+            Shows::Undecided { clause, because } => (clause, ClauseVerdict::CannotTell, because),
+            Shows::Refuses(_) => return None,
+        };
         let Some(finding) = seen.finding(clause) else {
             return Some(format!("gaps.rs: there is no clause `{clause}`"));
         };
@@ -134,12 +138,18 @@ pub fn script_failure(output: &Output, gaps: &[&Gap]) -> Option<String> {
 }
 
 /// Whether a finding is what a gap makes of it. *Cannot tell* must have the emulator as its reason: it does not implement
-/// the operation, refuses it, or shows nobody what would decide.
+/// the operation or refuses it, or else shows nobody what would decide, where the gap says so.
 fn shows_itself(gap: &Gap, finding: &Finding) -> bool {
-    let Shows::Reads { clause, verdict, .. } = gap.shows else { return false };
-    let emulators = finding
-        .reason
-        .as_ref()
-        .is_none_or(|reason| ["not_implemented", "denied"].contains(&&*reason.kind) || reason.cause == "undecided");
-    (&*finding.id, finding.verdict) == (clause, verdict) && emulators
+    let reason = finding.reason.as_ref();
+    match gap.shows {
+        Shows::Reads { clause, verdict, .. } => {
+            let emulators = reason.is_none_or(|reason| ["not_implemented", "denied"].contains(&&*reason.kind));
+            (&*finding.id, finding.verdict) == (clause, verdict) && emulators
+        }
+        Shows::Undecided { clause, .. } => {
+            let is_undecided = reason.is_some_and(|reason| reason.cause == "undecided");
+            (&*finding.id, finding.verdict) == (clause, ClauseVerdict::CannotTell) && is_undecided
+        }
+        Shows::Refuses(_) => false,
+    }
 }

@@ -9,4 +9,4 @@
 sed -i -e 's/UpdateUserAttributesCommand/AdminUpdateUserAttributesCommand/' \
   -e "s/AccessToken: token/UserPoolId: \"$(user_pool)\", Username: token/" \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

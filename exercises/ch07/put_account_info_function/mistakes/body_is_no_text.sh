@@ -7,4 +7,4 @@
 # finding: fails | answer
 sed -i 's/body: JSON.stringify(body)/body: {}/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

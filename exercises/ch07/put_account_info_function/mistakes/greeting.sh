@@ -16,4 +16,4 @@ export const handler = async (event) => {
   return response;
 };
 CODE
-put_code index.mjs
+put_code put-account-info index.mjs

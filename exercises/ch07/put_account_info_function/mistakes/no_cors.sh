@@ -6,4 +6,4 @@
 # finding: fails | cors
 # says: no such header in the code
 sed -i '/Access-Control-Allow-Origin/d' functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -10,4 +10,4 @@ sed -i 's/Name: "given_name"/Name: "givenName"/; s/given_name: name/name/' \
   functions/put-account-info/index.mjs
 sed -i 's/given_name is missing/a name is missing/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -21,4 +21,4 @@ exports.handler = async (event) => {
   };
 };
 CODE
-put_code index.cjs
+put_code put-account-info index.cjs

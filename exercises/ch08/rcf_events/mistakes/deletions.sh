@@ -8,6 +8,4 @@
 # finding: fails | infers
 sed -i 's|ObjectCreated|ObjectRemoved|' \
   notifications/data-bucket.json
-aws s3api put-bucket-notification-configuration \
-  --bucket {{ data_bucket }} --notification-configuration \
-  file://notifications/data-bucket.json
+notify

@@ -13,6 +13,4 @@ told = json.load(open(path))
 rules = told["LambdaFunctionConfigurations"][1]["Filter"]["Key"]
 rules["FilterRules"] = [{"Name": "prefix", "Value": "rcf/"}]
 json.dump(told, open(path, "w"))'
-aws s3api put-bucket-notification-configuration \
-  --bucket {{ data_bucket }} --notification-configuration \
-  file://notifications/data-bucket.json
+notify

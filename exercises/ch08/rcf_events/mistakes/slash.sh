@@ -7,6 +7,4 @@
 # says: leave the slash out
 sed -i 's|rcf/input/|/rcf/input/|' \
   notifications/data-bucket.json
-aws s3api put-bucket-notification-configuration \
-  --bucket {{ data_bucket }} --notification-configuration \
-  file://notifications/data-bucket.json
+notify

@@ -6,6 +6,4 @@
 # finding: holds | trains
 sed -i '1s|{|{"EventBridgeConfiguration": {},|' \
   notifications/data-bucket.json
-aws s3api put-bucket-notification-configuration \
-  --bucket {{ data_bucket }} --notification-configuration \
-  file://notifications/data-bucket.json
+notify

@@ -7,6 +7,4 @@
 # says: s3:ObjectCreated:Put of prefix analytics/auth-callback.csv
 sed -i 's|analytics/auth-callback|analytics/auth-callback.csv|; s|ObjectCreated:\*|ObjectCreated:Put|; s|rcf/input/|new-data/|' \
   notifications/data-bucket.json
-aws s3api put-bucket-notification-configuration \
-  --bucket {{ data_bucket }} --notification-configuration \
-  file://notifications/data-bucket.json
+notify

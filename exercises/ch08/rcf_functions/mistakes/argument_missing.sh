@@ -7,8 +7,4 @@
 # says: make_model is called without the argument training
 sed -i 's|make_model(job, training)$|make_model(job)|' \
   functions/sagemaker-rcf-run-inference/lambda_function.py
-(cd functions/sagemaker-rcf-run-inference &&
-  python3 -m zipfile -c function.zip lambda_function.py)
-aws lambda update-function-code --function-name sagemaker-rcf-run-inference \
-  --zip-file fileb://functions/sagemaker-rcf-run-inference/function.zip
-aws lambda wait function-updated-v2 --function-name sagemaker-rcf-run-inference
+put_code sagemaker-rcf-run-inference lambda_function.py

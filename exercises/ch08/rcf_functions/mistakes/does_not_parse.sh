@@ -6,8 +6,4 @@
 # finding: cannot tell | trains
 sed -i 's|put_parameter(|put_parameter((|' \
   functions/sagemaker-rcf-run-training/lambda_function.py
-(cd functions/sagemaker-rcf-run-training &&
-  python3 -m zipfile -c function.zip lambda_function.py)
-aws lambda update-function-code --function-name sagemaker-rcf-run-training \
-  --zip-file fileb://functions/sagemaker-rcf-run-training/function.zip
-aws lambda wait function-updated-v2 --function-name sagemaker-rcf-run-training
+put_code sagemaker-rcf-run-training lambda_function.py

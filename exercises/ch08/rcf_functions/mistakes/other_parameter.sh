@@ -8,8 +8,4 @@
 # says: ssm:PutParameter
 sed -i 's|"/function-sagemaker-rcf|"/forest|' \
   functions/sagemaker-rcf-run-training/lambda_function.py
-(cd functions/sagemaker-rcf-run-training &&
-  python3 -m zipfile -c function.zip lambda_function.py)
-aws lambda update-function-code --function-name sagemaker-rcf-run-training \
-  --zip-file fileb://functions/sagemaker-rcf-run-training/function.zip
-aws lambda wait function-updated-v2 --function-name sagemaker-rcf-run-training
+put_code sagemaker-rcf-run-training lambda_function.py

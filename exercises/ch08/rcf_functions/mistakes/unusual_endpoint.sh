@@ -23,8 +23,4 @@ def lambda_handler(event, context):
     )
     print(answer["Body"].read().decode())
 CODE
-(cd functions/sagemaker-rcf-run-inference &&
-  python3 -m zipfile -c function.zip lambda_function.py)
-aws lambda update-function-code --function-name sagemaker-rcf-run-inference \
-  --zip-file fileb://functions/sagemaker-rcf-run-inference/function.zip
-aws lambda wait function-updated-v2 --function-name sagemaker-rcf-run-inference
+put_code sagemaker-rcf-run-inference lambda_function.py

@@ -23,10 +23,7 @@ export const handler = async () => {
   );
 };
 CODE
-(cd functions/sagemaker-rcf-run-training && python3 -m zipfile -c function.zip index.mjs)
 aws lambda update-function-configuration --function-name sagemaker-rcf-run-training \
   --runtime nodejs24.x --handler index.handler
 aws lambda wait function-updated-v2 --function-name sagemaker-rcf-run-training
-aws lambda update-function-code --function-name sagemaker-rcf-run-training \
-  --zip-file fileb://functions/sagemaker-rcf-run-training/function.zip
-aws lambda wait function-updated-v2 --function-name sagemaker-rcf-run-training
+put_code sagemaker-rcf-run-training index.mjs

@@ -16,4 +16,4 @@ export const handler = async (event) => {
   return response;
 };
 CODE
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

@@ -7,4 +7,4 @@
 # says: next-start-iso-timestamp
 sed -i 's|Name: START|Name: "next-start-iso-timestamp"|' \
   functions/rule-analytics-auth-callback/index.mjs
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

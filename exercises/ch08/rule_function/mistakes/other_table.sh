@@ -7,4 +7,4 @@
 # says: a table named chapters
 sed -i 's/TableName: "analytics"/TableName: "chapters"/' \
   functions/rule-analytics-auth-callback/index.mjs
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

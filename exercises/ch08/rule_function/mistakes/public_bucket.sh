@@ -7,4 +7,4 @@
 # says: {{ website_bucket }}
 sed -i 's/Bucket: "[^"]*"/Bucket: "{{ website_bucket }}"/' \
   functions/rule-analytics-auth-callback/index.mjs
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

@@ -7,4 +7,4 @@
 # says: /analytics/auth-callback.csv
 sed -i 's|"analytics/auth|"/analytics/auth|' \
   functions/rule-analytics-auth-callback/index.mjs
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

@@ -8,4 +8,4 @@
 # says: nothing that sets a parameter
 sed -i -e '/^  await ssm.send(/,/^  );/d' -e '/PutParameterCommand/d' \
   functions/rule-analytics-auth-callback/index.mjs
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

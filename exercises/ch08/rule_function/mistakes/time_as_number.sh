@@ -8,4 +8,4 @@
 # says: the file has no line more
 sed -i -e 's/Date.parse(value(START))/Number(value(START))/' -e 's/!Number.isFinite(start) ||/false ||/' -e 's/passed < 1/!(passed >= 1)/' \
   functions/rule-analytics-auth-callback/index.mjs
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

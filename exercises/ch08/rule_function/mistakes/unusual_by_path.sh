@@ -52,4 +52,4 @@ export const handler = async () => {
   });
 };
 CODE
-put_rule_code index.mjs
+put_code rule-analytics-auth-callback index.mjs

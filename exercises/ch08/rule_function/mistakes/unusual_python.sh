@@ -47,4 +47,4 @@ aws lambda update-function-configuration \
   --function-name rule-analytics-auth-callback --runtime python3.13
 aws lambda wait function-updated-v2 \
   --function-name rule-analytics-auth-callback
-put_rule_code index.py
+put_code rule-analytics-auth-callback index.py

@@ -8,4 +8,4 @@
 # finding: holds | name
 sed -i '/Name: "phone_number"/d' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -7,4 +7,4 @@
 # says: phoneNumber
 sed -i 's/Name: "phone_number"/Name: "phoneNumber"/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -30,4 +30,4 @@ export const handler = async (event) => {
   };
 };
 CODE
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -7,4 +7,4 @@
 # says: phone_number_verified
 sed -i 's/Name: "phone_number"/Name: "phone_number_verified"/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

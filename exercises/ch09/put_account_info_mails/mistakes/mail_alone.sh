@@ -24,4 +24,4 @@ export const handler = async () => {
   };
 };
 CODE
-put_code index.mjs
+put_code put-account-info index.mjs

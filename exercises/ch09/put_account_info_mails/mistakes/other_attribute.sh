@@ -8,4 +8,4 @@
 # says: SES got nothing to send
 sed -i 's/Name === "email"/Name === "e-mail"/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -7,4 +7,4 @@
 # says: a client for the region eu-west-3
 sed -i 's/new SESv2Client()/new SESv2Client({ region: "eu-west-3" })/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -8,4 +8,4 @@
 # says: a sender named ada@example.net
 sed -i 's/no-reply@{{ domain }}/ada@example.net/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

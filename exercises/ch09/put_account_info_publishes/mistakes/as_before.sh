@@ -8,4 +8,4 @@
 sed -i -e '/^const tell = /,/^};/d' -e '/await tell(token)/d' \
   -e '/client-sns/d' -e '/^const sns = /d' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

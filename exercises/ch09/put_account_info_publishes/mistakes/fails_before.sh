@@ -7,4 +7,4 @@
 # finding: fails | trial
 sed -i 's|^    await tell(token);|    await sns.nothing();\n&|' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -10,4 +10,4 @@ sed -i -e 's|^const sns = .*|&\nconst ses = new SESv2Client();|' \
   -e '1i import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";' \
   -e 's|^    await tell(token);|&\n    await ses.send(new SendEmailCommand({ FromEmailAddress: "no-reply@{{ domain }}", Destination: { ToAddresses: ["ada@{{ domain }}"] }, Content: { Simple: { Subject: { Data: "x" }, Body: { Text: { Data: "y" } } } } }));|' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -7,4 +7,4 @@
 # says: a topic named function-sns-send-email
 sed -i 's/"arn:aws:sns:[^"]*"/"function-sns-send-email"/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -7,4 +7,4 @@
 # says: arn:aws:sns:eu-west-1
 sed -i 's/"arn:aws:sns:[a-z0-9-]*:/"arn:aws:sns:eu-west-1:/' \
   functions/put-account-info/index.mjs
-put_code index.mjs
+put_code put-account-info index.mjs

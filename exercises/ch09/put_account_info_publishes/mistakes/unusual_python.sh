@@ -32,4 +32,4 @@ CODE
 aws lambda update-function-configuration --function-name put-account-info \
   --runtime python3.13
 aws lambda wait function-updated-v2 --function-name put-account-info
-put_code index.py
+put_code put-account-info index.py

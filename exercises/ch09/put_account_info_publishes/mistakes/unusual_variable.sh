@@ -10,4 +10,4 @@ aws lambda update-function-configuration \
   --function-name put-account-info \
   --environment "Variables={TOPIC_ARN=$(topic)}"
 aws lambda wait function-updated-v2 --function-name put-account-info
-put_code index.mjs
+put_code put-account-info index.mjs

@@ -14,4 +14,4 @@ export const handler = async (event) => {
   return response;
 };
 CODE
-put_email_code index.mjs
+put_code sns-send-email index.mjs

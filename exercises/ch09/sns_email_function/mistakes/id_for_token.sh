@@ -8,4 +8,4 @@
 # says: NotAuthorizedException
 sed -i 's/record.Sns.Message/record.Sns.MessageId/' \
   functions/sns-send-email/index.mjs
-put_email_code index.mjs
+put_code sns-send-email index.mjs

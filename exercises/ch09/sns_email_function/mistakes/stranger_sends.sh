@@ -8,4 +8,4 @@
 # says: no-reply@example.org
 sed -i 's/no-reply@{{ domain }}/no-reply@example.org/' \
   functions/sns-send-email/index.mjs
-put_email_code index.mjs
+put_code sns-send-email index.mjs

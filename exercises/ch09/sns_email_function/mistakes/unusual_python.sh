@@ -30,4 +30,4 @@ CODE
 aws lambda update-function-configuration --function-name sns-send-email \
   --runtime python3.13
 aws lambda wait function-updated-v2 --function-name sns-send-email
-put_email_code index.py
+put_code sns-send-email index.py
