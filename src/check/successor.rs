@@ -30,11 +30,12 @@ pub fn add_way(exercise: &Exercise, more: &mut Vec<&'static Exercise>) {
     }
 }
 
-/// The exercises after this one, up to and including its successor.
+/// The exercises after this one, up to and including its successor. Those that not every account can have say nothing.
 fn way_to_successor(exercise: &Exercise) -> Option<Vec<&'static Exercise>> {
     let successor = exercise.superseded_by?;
     let mut way: Vec<_> = catalog::exercises().skip_while(|e| e.slug != exercise.slug).skip(1).collect();
     way.truncate(way.iter().position(|e| e.slug == successor)? + 1);
+    way.retain(|e| e.slug == successor || e.availability.is_none());
     Some(way)
 }
 

@@ -23,7 +23,8 @@ pub fn take(visit: &Visit, exercise: &Exercise) -> Vec<String> {
 /// An exercise whose state nobody has made yet must not be done, unless that state is the default.
 fn not_done(visit: &Visit, exercise: &Exercise) -> Option<String> {
     let seen = judge::check(&visit.workspace, exercise, Verdict::NotDone);
-    let hidden = seen.verdict == Verdict::CannotTell && !gaps::of(visit.emulator.kind(), exercise, None).is_empty();
+    let has_gaps = || exercise.is_out_of_reach() || !gaps::of(visit.emulator.kind(), exercise, None).is_empty();
+    let hidden = seen.verdict == Verdict::CannotTell && has_gaps();
     let right = hidden || matches!(seen.verdict, Verdict::NotDone | Verdict::Asked) || exercise.is_met_by_default();
     (!right).then(|| format!("before its solution:\n{seen}"))
 }
