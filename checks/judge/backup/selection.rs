@@ -28,6 +28,7 @@ enum Takes {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Why {
     Named(String),
+    Untagged(String),
     Tagged(String),
     Condition(String),
     Excluded(String),
@@ -40,7 +41,7 @@ impl Why {
         const ASSIGN: &str = "Open the plan, and assign the resources again";
         match self {
             Self::Named(found) => (found, format!("{ASSIGN}: include specific resource types, DynamoDB and S3, with their names.")),
-            Self::Tagged(found) => {
+            Self::Untagged(found) | Self::Tagged(found) => {
                 (found, "Capital letters count in keys and in values. Give the resource the tag, or assign by another one.".into())
             }
             Self::Condition(found) => (
@@ -138,7 +139,8 @@ fn neither(selection: &Selection, thing: &Thing) -> Why {
     if tags.is_empty() {
         return Why::Named(format!("it names {}, and not {}", selection.resources.join(", "), thing.arn));
     }
-    Why::Tagged(format!("it wants the tag {}; {} has {}", tags.join(" or "), thing.arn, tags_of(thing)))
+    let found = format!("it wants the tag {}; {} has {}", tags.join(" or "), thing.arn, tags_of(thing));
+    if thing.tags.is_empty() { Why::Untagged(found) } else { Why::Tagged(found) }
 }
 
 fn tags_of(thing: &Thing) -> String {

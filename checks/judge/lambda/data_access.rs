@@ -131,7 +131,7 @@ pub(super) fn all_of_table(requests: &[SentRequest<'_>], table: &str) -> Judgeme
 }
 
 /// The table of a request: its own, or what `Table("photos")` was made for.
-fn scanned(request: &SentRequest<'_>) -> ValueSet {
+pub(super) fn scanned(request: &SentRequest<'_>) -> ValueSet {
     match request.sent_with().into_iter().find(|made| made.name == "Table") {
         Some(table) => table.keyword("name").or_else(|| table.argument(0)).unwrap_or_default(),
         None => request.input("TableName"),

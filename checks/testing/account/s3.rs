@@ -1,5 +1,6 @@
 //! The bucket of the website with its pages, and that of the data with what was spoken.
 
+use super::own;
 use crate::testing::answers::{Answer, Answers, error, ok};
 
 /// The account, and these in it.
@@ -11,7 +12,7 @@ pub fn done(account: Answers) -> Answers {
         .refuses("s3control:GetPublicAccessBlock", (404, "NoSuchPublicAccessBlockConfiguration"), NONE)
         .refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), NONE)
         .answers("s3:GetBucketRequestPayment", ok(OWNER_PAYS))
-        .answers("s3:ListObjectsV2", ok(keys(&["index.html"])))
+        .answers("s3:ListObjectsV2", ok(own::KEYS))
         .answers_to("s3:ListObjectsV2", "//example-data.", ok(keys(&["audio/welcome.mp3", "chapters.json"])))
         .answers("s3:GetBucketPolicy", ok(DISTRIBUTION_READS))
         .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))

@@ -98,9 +98,11 @@ async fn a_file_that_never_comes_is_no_wait() {
 async fn who_may_invoke_the_function_is_told() {
     const POLICY: &str = "lambda:GetPolicy";
     let rule = "rule/sign-ins";
+    let policy = eventbridge::POLICY.replace("events.amazonaws.com", "apigateway.amazonaws.com");
+    let for_api = solved().answers_to(POLICY, "/rule-analytics-auth-callback", ok(policy));
     for (account, found) in [
         (solved().edited(POLICY, rule, "rule/other"), "no statement that lets this rule in"),
-        (solved().edited(POLICY, "events.amazonaws.com", "apigateway.amazonaws.com"), "no statement"),
+        (for_api, "no statement"),
         (
             solved().with(|account| {
                 account.refuses(

@@ -37,8 +37,13 @@ async fn a_table_on_its_way_waits() {
 /// What works is done, and what it costs is said.
 #[tokio::test]
 async fn a_table_paid_by_the_hour_is_advised_against() {
-    let paid = r#""text-to-speech", "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST"}"#;
-    let findings = check(&solved().edited(DESCRIBE, paid, r#""text-to-speech""#), SLUG).await;
+    let paid = r#""BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST"},"#;
+    assert!(dynamodb::SPEECH.contains(paid));
+    let account = solved().answers_to(DESCRIBE, r#""text-to-speech""#, ok(dynamodb::SPEECH.replace(paid, "")));
+    let findings = check(&account, SLUG).await;
     assert_eq!(findings.verdict(), Verdict::Done);
-    assert!(finding(&findings, "active").advice.as_ref().is_some_and(|advice| advice.contains("On-demand")));
+    assert!(
+        finding(&findings, "active").advice.as_ref().is_some_and(|advice| advice.contains("On-demand")),
+        "{findings:#?}"
+    );
 }
