@@ -16,7 +16,11 @@ use crate::aws::fault::FaultKind::*;
 use crate::testing::answers::{Words, words};
 
 /// Reads that add to what is found, and decide nothing.
-const ADDS: [(&str, &str); 2] = [("ch09/account_info_mail", "ses:GetAccount"), ("ch09/publish_test", "ses:GetAccount")];
+const ADDS: [(&str, &str); 3] = [
+    ("ch09/account_info_mail", "ses:GetAccount"),
+    ("ch09/publish_test", "ses:GetAccount"),
+    ("ch09/sandbox_phone", "sns:ListSMSSandboxPhoneNumbers"),
+];
 const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body></html>";
 
 /// An account in which nothing has been done yet, save opening it.

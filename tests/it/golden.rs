@@ -41,8 +41,12 @@ fn at_the_end(kind: Kind, visit: &Visit) -> Vec<String> {
 /// Whether the check of an exercise says what it must once the exercise and some later ones are done.
 pub fn fine_at_the_end(kind: Kind, exercise: &Exercise, seen: &Checked) -> bool {
     let has_gaps = |exercise: &Exercise| !gaps::of(kind, exercise, None).is_empty();
-    // Who has undone it cannot be told either.
-    let undone_unseen = seen.verdict == Verdict::CannotTell && exercise.successor().is_some();
+    // Who has undone it cannot be told either, or not be reached here.
+    let undone_unseen = match seen.verdict {
+        Verdict::CannotTell => exercise.successor().is_some(),
+        Verdict::NotDone => exercise.way_to_successor().iter().any(|step| !gaps::is_solvable(kind, step)),
+        _ => false,
+    };
     let done = matches!(seen.verdict, Verdict::Done | Verdict::Asked);
     !gaps::is_solvable(kind, exercise) || undone_unseen || (done != has_gaps(exercise))
 }

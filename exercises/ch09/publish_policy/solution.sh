@@ -18,6 +18,15 @@ else
 fi
 aws iam attach-role-policy --role-name "$name" --policy-arn "$arn"
 
-# Nothing may outweigh it: no boundary.
+# The policy of AWS for the log, which may have gone with the rest.
+basic=service-role/AWSLambdaBasicExecutionRole
+aws iam attach-role-policy --role-name "$name" \
+  --policy-arn "arn:{{ partition }}:iam::aws:policy/$basic"
+
+# Nothing may outweigh it: no boundary, and no other policy of the role.
 aws iam delete-role-permissions-boundary --role-name "$name" \
   2>/dev/null || true
+for other in $(aws iam list-role-policies --role-name "$name" \
+  --query 'PolicyNames[]' --output text); do
+  aws iam delete-role-policy --role-name "$name" --policy-name "$other"
+done

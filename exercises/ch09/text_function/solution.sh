@@ -33,6 +33,10 @@
     aws iam create-role --role-name $name \
       --assume-role-policy-document file://policies/lambda-trust.json
   aws iam attach-role-policy --role-name $name --policy-arn "$policy"
+  for other in $(aws iam list-role-policies --role-name $name \
+    --query 'PolicyNames[]' --output text); do
+    aws iam delete-role-policy --role-name $name --policy-name "$other"
+  done
 
   # The function.
   (cd functions/sns-send-text &&

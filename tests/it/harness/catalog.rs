@@ -159,6 +159,15 @@ impl Exercise {
         all().iter().find(|exercise| exercise.slug == *slug)
     }
 
+    /// The exercises after this one, up to and including its successor; none without one.
+    pub fn way_to_successor(&self) -> &'static [Exercise] {
+        let place = |slug: &str| all().iter().position(|other| other.slug == slug);
+        match self.successor().and_then(|successor| place(&successor.slug)).zip(place(&self.slug)) {
+            Some((last, own)) => &all()[own + 1..=last],
+            None => &[],
+        }
+    }
+
     /// This exercise and all before it.
     pub fn so_far(&self) -> &'static [Exercise] {
         let end = all().iter().position(|other| other.slug == self.slug).expect("an exercise of the catalogue");

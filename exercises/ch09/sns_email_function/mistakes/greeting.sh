@@ -4,7 +4,7 @@
 # visitor: No mail comes, and each run is green.
 # lesson: The code in the editor runs once it is deployed, and not before.
 # finding: fails | sends
-# says: nothing that sends an e-mail
+# says: nothing that sends mail
 cat >functions/sns-send-email/index.mjs <<'CODE'
 export const handler = async (event) => {
   const response = {

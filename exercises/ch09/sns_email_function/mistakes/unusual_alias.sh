@@ -15,5 +15,5 @@ aws sns unsubscribe --subscription-arn "$(subscription)"
 aws sns subscribe --topic-arn "$(topic)" --protocol lambda \
   --notification-endpoint "$alias"
 aws lambda add-permission --function-name sns-send-email \
-  --qualifier live --statement-id topic --action lambda:InvokeFunction \
+  --qualifier live --statement-id topic-live --action lambda:InvokeFunction \
   --principal sns.amazonaws.com --source-arn "$(topic)"
