@@ -21,14 +21,13 @@ pub struct Grant {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Statement {
-    sid: String,
     effect: &'static str,
     action: Vec<&'static str>,
     resource: Resources,
 }
 
 /// What a statement is about: of several sets with one identifier, all of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 enum Resources {
     One(String),
@@ -62,7 +61,7 @@ impl Resources {
 }
 
 /// The policy that lets a user check the exercises with these slugs in the learner's account, one statement for each
-/// set of resources. What AWS lets everyone do, and what is sent in practice accounts alone, is left out.
+/// set of resources. Statements have no identifiers: IAM gives a policy little room. What AWS lets everyone do, and what is sent in practice accounts alone, is left out.
 ///
 /// # Errors
 /// When a resource is not a well-formed template, which a test rules out.
@@ -73,8 +72,8 @@ pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> 
         for reading in reader.readings.iter().filter(|reading| needs_permission(reading)) {
             let (sid, resource) = named(reader, reading, learner)?;
             let one = Resources::One(resource.clone());
-            let new = || Statement { sid: sid.clone(), effect: "Allow", action: Vec::new(), resource: one };
-            let statement = statements.entry(sid.clone()).or_insert_with(new);
+            let new = || Statement { effect: "Allow", action: Vec::new(), resource: one };
+            let statement = statements.entry(sid).or_insert_with(new);
             statement.action.extend(reading.operation.actions());
             statement.resource.add(resource);
         }
@@ -85,6 +84,7 @@ pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> 
         one.action.dedup();
     }
     leave_out_covered(&mut statement);
+    join_alike(&mut statement);
     Ok(Grant { version: "2012-10-17", statement })
 }
 
@@ -99,6 +99,19 @@ fn leave_out_covered(statements: &mut Vec<Statement>) {
         statements[at].action = rest;
     }
     statements.retain(|statement| !statement.action.is_empty());
+}
+
+/// Makes one of statements about the same resources.
+fn join_alike(statements: &mut Vec<Statement>) {
+    let mut joined: Vec<Statement> = Vec::new();
+    for one in statements.drain(..) {
+        match joined.iter_mut().find(|other| other.resource == one.resource) {
+            Some(other) => other.action.extend(one.action),
+            None => joined.push(one),
+        }
+    }
+    joined.iter_mut().for_each(|one| one.action.sort_unstable());
+    *statements = joined;
 }
 
 fn needs_permission(reading: &Reading) -> bool {

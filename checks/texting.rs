@@ -29,7 +29,6 @@ const SNS: &str = "sns.amazonaws.com";
 pub struct Texter {
     pub function: Function,
     pub package: Read<Arc<Package>>,
-    role: Read<iam::RolePermissions>,
 }
 
 impl std::fmt::Display for Texter {
@@ -46,11 +45,10 @@ pub async fn find(aws: &Aws, you: &Learner) -> Read<Found<Texter>> {
     names.truncate(MOST);
     let found = try_join_all(names.iter().map(|name| Texter::read(aws, you, name))).await?;
     let texters = found.into_iter().flatten();
-    let score =
-        |texter: &Texter| [texter.sends(), texter.may_send(you), is_telling(&texter.function.name)].map(usize::from);
-    let best = texters.max_by_key(|texter| score(texter).iter().sum::<usize>());
+    let score = |texter: &Texter| (texter.sends(), is_telling(&texter.function.name));
+    let best = texters.max_by_key(score);
     Ok(match best {
-        Some(best) if score(&best).contains(&1) => Found::Here(best),
+        Some(best) if score(&best) != (false, false) => Found::Here(best),
         _ => Found::Missing((!names.is_empty()).then(|| NearMiss {
             found: format!("{}, which send no text messages", names.join(", ")),
             advice: "Create a function of your own for it: its code sends a PublishCommand with a PhoneNumber.".into(),
@@ -62,20 +60,16 @@ impl Texter {
     /// None if the function was deleted since the list was made.
     async fn read(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {
         let Found::Here(function) = aws.function(you, name).await? else { return Ok(None) };
-        let (package, role) = join!(aws.package(&function), aws.role_permissions(you, function.role_name()));
-        Ok(Some(Self { function, package, role }))
+        let package = aws.package(&function).await;
+        Ok(Some(Self { function, package }))
     }
 
     fn sends(&self) -> bool {
         self.package.as_ref().is_ok_and(|package| texting::way(package).is_some())
     }
 
-    fn may_send(&self, you: &Learner) -> bool {
-        self.allowed(you).is_ok_and(|judgement| judgement.does_hold())
-    }
-
     /// Its role lets it send to a phone, by the service that its code uses.
-    pub fn allowed(&self, you: &Learner) -> Read<Judgement> {
+    pub async fn allowed(&self, aws: &Aws, you: &Learner) -> Read<Judgement> {
         let way = self.package.as_ref().ok().and_then(|package| texting::way(package)).unwrap_or(Way::Sns);
         let resource = match way {
             Way::Sns => PHONE.to_owned(),
@@ -90,7 +84,7 @@ impl Texter {
             is_in_vpc: Some(self.function.vpc.is_some()),
         };
         let need = Need { action: way.action(), resource, written: "*".into() };
-        caller::role_allows(&self.role.clone()?, &caller, &[need])
+        caller::role_allows(&aws.role_permissions(you, self.function.role_name()).await?, &caller, &[need])
     }
 }
 

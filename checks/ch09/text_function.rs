@@ -43,7 +43,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(READY, function::ready(&texter.function));
     it.expects(HANDLER, texter.package.judged(|package| code::handler(&texter.function, package)));
     it.expects(SENDS, texter.package.judged(|package| texting::sends_text(package)));
-    it.expects(ALLOWED, texter.allowed(you));
+    it.expects(ALLOWED, texter.allowed(aws, you).await);
     let function = &texter.function;
     match callers.method(function) {
         Ok(Some(method)) => {

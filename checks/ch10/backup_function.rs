@@ -61,7 +61,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let said = ["a CreateBackup request, such as CreateBackupCommand", "nothing that backs a table up"];
     it.expects(BACKS_UP, own.package.judged(|package| doing::does(package, ACTIONS, said)));
     let by_job = own.does(&[BY_JOB]);
-    it.expects(ALLOWED, if by_job { Ok(backup::by_job()) } else { own.allowed(you, &[ON_DEMAND]) });
+    it.expects(ALLOWED, if by_job { Ok(backup::by_job()) } else { own.allowed(aws, you, &[ON_DEMAND]).await });
     let (trigger, log) = join!(trigger::of(aws, you, function, now), aws.function_log(you, function));
     let starts = match &trigger {
         Ok(Found::Here(trigger)) => Some((trigger, now)),

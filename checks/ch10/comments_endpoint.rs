@@ -47,7 +47,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let method = it.finds(METHOD, method::find(aws, you, &api, &MARKS).await)?;
     let said = ["a PutItem request, such as PutCommand", "nothing that writes to a table"];
     it.expects(STORES, method.does(ACTIONS, said));
-    it.expects(ALLOWED, method.allowed(you, ACTIONS));
+    it.expects(ALLOWED, method.allowed(aws, you, ACTIONS).await);
     method.expects(aws, you, it, [ANSWER, CORS, AUTHORIZER, PERMISSION, PREFLIGHT, DEPLOYED]).await;
     Ok(())
 }

@@ -66,7 +66,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
     let said = ["a request such as DetectLabelsCommand", "nothing that asks Rekognition"];
     it.expects(ASKS, own.package.judged(|package| doing::does(package, ASKED, said)));
-    it.expects(ALLOWED, own.allowed(you, ACTIONS));
+    it.expects(ALLOWED, own.allowed(aws, you, ACTIONS).await);
     fed::expects(aws, you, it, &own, [CALLED, ON, THROUGH, PERMITTED]).await;
     Ok(())
 }

@@ -64,7 +64,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(ASKS, own.package.judged(|package| doing::does(package, ASKED, said)));
     it.expects(VOICE, own.package.judged(|package| voice::speaks(package)));
     it.expects(KEEPS, own.package.judged(|package| voice::keeps(package)));
-    it.expects(ALLOWED, own.allowed(you, ACTIONS));
+    it.expects(ALLOWED, own.allowed(aws, you, ACTIONS).await);
     fed::expects(aws, you, it, &own, [CALLED, ON, THROUGH, PERMITTED]).await;
     Ok(())
 }

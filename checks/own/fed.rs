@@ -115,7 +115,9 @@ async fn by_stream(
     let stream = aws.table_stream(you, table).await;
     it.expects(on, stream.map(|stream| records::comes(source, stream.as_ref())));
     it.expects(through, records::gets_through(source));
-    let may = READS_STREAM.iter().map(|action| own.may_on(you, action, &source.source)).collect::<Read<Vec<_>>>();
+    let may = own.role(aws, you).await.and_then(|role| {
+        READS_STREAM.iter().map(|action| own.may_on(you, &role, action, &source.source)).collect::<Read<Vec<_>>>()
+    });
     it.expects(
         permitted,
         may.map(|all| all.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds(""))),

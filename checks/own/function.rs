@@ -37,11 +37,10 @@ impl FunctionMarks {
     }
 }
 
-/// A function with its code and its role.
+/// A function with its code.
 pub struct OwnFunction {
     pub function: Function,
     pub package: Read<Arc<Package>>,
-    role: Read<RolePermissions>,
 }
 
 impl fmt::Display for OwnFunction {
@@ -83,8 +82,8 @@ impl OwnFunction {
     /// None if the function was deleted since the list was made.
     pub async fn read(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {
         let Found::Here(function) = aws.function(you, name).await? else { return Ok(None) };
-        let (package, role) = join!(aws.package(&function), aws.role_permissions(you, function.role_name()));
-        Ok(Some(Self { function, package, role }))
+        let package = aws.package(&function).await;
+        Ok(Some(Self { function, package }))
     }
 
     /// Whether its code is seen to do one of these actions.
@@ -99,17 +98,23 @@ impl OwnFunction {
     }
 
     /// Its role lets it do what its code is seen to do, of these actions.
-    pub fn allowed(&self, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
+    pub async fn allowed(&self, aws: &Aws, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
         self.package.as_ref().map_err(Clone::clone)?;
         let seen = self.doings(actions);
         if seen.is_empty() {
             return Ok(Judgement::skips("not told from the code: nothing in it is seen to need a permission"));
         }
-        let judged = seen.iter().map(|doing| self.may(you, doing)).collect::<Read<Vec<_>>>()?;
+        let role = self.role(aws, you).await?;
+        let judged = seen.iter().map(|doing| self.may(you, &role, doing)).collect::<Read<Vec<_>>>()?;
         Ok(judged.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds("nothing is needed")))
     }
 
-    fn may(&self, you: &Learner, doing: &Doing) -> Read<Judgement> {
+    /// What its role allows; read of the function that it comes down to alone.
+    pub async fn role(&self, aws: &Aws, you: &Learner) -> Read<RolePermissions> {
+        aws.role_permissions(you, self.function.role_name()).await
+    }
+
+    fn may(&self, you: &Learner, of: &RolePermissions, doing: &Doing) -> Read<Judgement> {
         let buckets = you.arn(BUCKET_ARN, "", "");
         let (seen, below) = match &doing.on {
             On::Everything => (Some("*".to_owned()), String::new()),
@@ -120,15 +125,15 @@ impl OwnFunction {
             On::Object { bucket: Some(bucket), beginning: Some(key) } => {
                 let resource = format!("{buckets}{bucket}/{key}1");
                 let written = format!("{buckets}{bucket}/{key}*");
-                return self.may_do(you, Need { action: doing.action, resource, written });
+                return self.may_do(you, of, Need { action: doing.action, resource, written });
             }
             On::Object { bucket, .. } => {
                 (None, bucket.as_ref().map_or(buckets.clone(), |bucket| format!("{buckets}{bucket}/")))
             }
         };
         match seen {
-            Some(resource) => self.may_on(you, doing.action, &resource),
-            None => self.may_below(you, doing.action, &below),
+            Some(resource) => self.may_on(you, of, doing.action, &resource),
+            None => self.may_below(you, of, doing.action, &below),
         }
     }
 
@@ -139,12 +144,11 @@ impl OwnFunction {
     }
 
     /// Its role allows the action on a resource.
-    pub fn may_on(&self, you: &Learner, action: &'static str, resource: &str) -> Read<Judgement> {
-        self.may_do(you, Need { action, resource: resource.to_owned(), written: resource.to_owned() })
+    pub fn may_on(&self, you: &Learner, of: &RolePermissions, action: &'static str, resource: &str) -> Read<Judgement> {
+        self.may_do(you, of, Need { action, resource: resource.to_owned(), written: resource.to_owned() })
     }
 
-    fn may_do(&self, you: &Learner, need: Need) -> Read<Judgement> {
-        let of = self.role.as_ref().map_err(Clone::clone)?;
+    fn may_do(&self, you: &Learner, of: &RolePermissions, need: Need) -> Read<Judgement> {
         if of.role.is_none() {
             let found = format!("the role {}, which is not there", self.function.role_name());
             return Ok(Judgement::absent("the function's role", found));
@@ -153,18 +157,17 @@ impl OwnFunction {
     }
 
     /// The same of a thing that the code does not name: any does that a policy names and that begins so.
-    fn may_below(&self, you: &Learner, action: &'static str, below: &str) -> Read<Judgement> {
-        let of = self.role.as_ref().map_err(Clone::clone)?;
+    fn may_below(&self, you: &Learner, of: &RolePermissions, action: &'static str, below: &str) -> Read<Judgement> {
         let allows = |statement: &&Statement| statement.effect == Effect::Allow;
         let documents = of.documents();
         let statements = documents.iter().flat_map(|policy| &policy.statements).filter(allows);
         let named = statements.flat_map(|statement| statement.resources()).map(|named| named.replace(['*', '?'], "1"));
         for resource in named.filter(|named| named.starts_with(below)) {
-            let judged = self.may_on(you, action, &resource)?;
+            let judged = self.may_on(you, of, action, &resource)?;
             if judged.does_hold() {
                 return Ok(judged);
             }
         }
-        self.may_do(you, Need { action, resource: format!("{below}1"), written: format!("{below}*") })
+        self.may_do(you, of, Need { action, resource: format!("{below}1"), written: format!("{below}*") })
     }
 }

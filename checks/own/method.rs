@@ -204,9 +204,9 @@ impl OwnMethod {
     }
 
     /// What lets the work be done: the role of the function or, without one, that with which API Gateway asks the service.
-    pub fn allowed(&self, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
+    pub async fn allowed(&self, aws: &Aws, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
         match &self.behind {
-            Behind::Function(own) => own.allowed(you, actions),
+            Behind::Function(own) => own.allowed(aws, you, actions).await,
             Behind::Other(Some(of)) if of.credentials.is_empty() => {
                 Ok(Judgement::fails("a role under which API Gateway asks the service", "no execution role"))
             }

@@ -132,6 +132,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).answers("events:ListRuleNamesByTarget", ok(eventbridge::NO_RULE_NAMES)), false),
         (solved_for(slug).with(eventbridge::scheduled), false),
         (scheduled_inline(), false),
+        (backed_up_by_schedule(), false),
         (solved_for(slug).with(random_cut_forest::ruled), false),
         (inline(solved().with(random_cut_forest::ruled)), false),
         (solved_for(slug).with(random_cut_forest::ruled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
@@ -146,6 +147,14 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
 fn recorded_by_own_role(slug: &str) -> Account {
     let own = "arn:aws:iam::123456789012:role/recorder";
     solved_for(slug).edited("config:DescribeConfigurationRecorders", config::ROLE, own).with(iam::without)
+}
+
+/// The account in which a schedule runs the function of the backups.
+fn backed_up_by_schedule() -> Account {
+    let [of_rule, of_backups] = ["function:rule-analytics-auth-callback", "function:backup-tables"];
+    let account = solved().with(eventbridge::scheduled);
+    let account = account.edited("scheduler:ListSchedules", of_rule, of_backups);
+    account.edited("scheduler:GetSchedule", of_rule, of_backups)
 }
 
 /// A schedule whose role has its policy within it.
@@ -233,7 +242,7 @@ fn what_a_wider_statement_allows_is_not_said_twice() {
 #[test]
 fn reads_about_text_messages_need_two_actions_each() {
     let slugs = ["ch09/sms_production", "ch09/origination_number", "ch09/sandbox_phone"];
-    let expected = serde_json::json!([{"Sid": "WhatHasNoResource", "Effect": "Allow", "Action": [
+    let expected = serde_json::json!([{"Effect": "Allow", "Action": [
         "sms-voice:DescribeAccountAttributes", "sms-voice:DescribePhoneNumbers", "sms-voice:DescribeVerifiedDestinationNumbers",
         "sns:GetSMSSandboxAccountStatus", "sns:ListOriginationNumbers", "sns:ListSMSSandboxPhoneNumbers"], "Resource": "*"}]);
     assert_eq!(policy(&slugs)["Statement"], expected);
@@ -268,10 +277,10 @@ fn the_policy_is_one_that_iam_takes() {
     assert_eq!(policy["Version"], "2012-10-17");
     let text: String = policy.to_string().split_whitespace().collect();
     assert!(text.len() <= 6144, "a managed policy holds 6,144 characters without white space, not {}", text.len());
-    let mut sids = BTreeSet::new();
+    let mut sets = BTreeSet::new();
     for statement in policy["Statement"].as_array().expect("statements") {
         let text = |member: &str| statement[member].as_str().unwrap_or_else(|| panic!("{member}: {statement}"));
-        assert!(text("Sid").chars().all(|c| c.is_ascii_alphanumeric()) && sids.insert(text("Sid").to_owned()));
+        assert!(sets.insert(statement["Resource"].to_string()), "{statement}");
         assert_eq!(text("Effect"), "Allow");
         let resources = &statement["Resource"];
         let named = resources.as_array().map_or(std::slice::from_ref(resources), Vec::as_slice);
@@ -294,9 +303,9 @@ fn the_policy_is_one_that_iam_takes() {
 fn the_policy_of_one_exercise_names_its_own_resources_alone() {
     let policy = policy(&["ch04/domain_registration"]);
     let expected = serde_json::json!({"Version": "2012-10-17", "Statement": [
-        {"Sid": "HostedZones", "Effect": "Allow", "Action": ["route53:GetHostedZone"],
+        {"Effect": "Allow", "Action": ["route53:GetHostedZone"],
          "Resource": "arn:aws:route53:::hostedzone/*"},
-        {"Sid": "WhatHasNoResource", "Effect": "Allow", "Action":
+        {"Effect": "Allow", "Action":
          ["route53:ListHostedZonesByName", "route53domains:GetDomainDetail", "route53domains:ListOperations"], "Resource": "*"}]});
     assert_eq!(policy, expected);
     assert_eq!(self::policy(&[])["Statement"], serde_json::json!([]));

@@ -7,6 +7,8 @@ import asyncio
 import os
 import shutil
 import sys
+import threading
+import time
 from pathlib import Path
 
 PACKAGES = {"ministack", "moto"}
@@ -38,6 +40,7 @@ class MiniStack:
         "dynamodb-ttl-reaper",
         "eb-scheduler",
         "evb-scheduler-ticker",
+        "event-source-poller",
         "ministack-container-reaper",
         "ministack-lambda-reaper",
     }
@@ -53,6 +56,8 @@ class MiniStack:
         from ministack.core import persistence
         from ministack.services import cloudwatch_logs, dynamodb, ssm  # what trials change
         from ministack.services import eventbridge, scheduler  # whenever it begins to serve
+
+        poll_sleeping()
 
         sys.path.insert(0, LAUNCHER)
         import account
@@ -83,6 +88,22 @@ class MiniStack:
 
     def save(self):
         self.persistence.save_all(self.ministack._build_persistence_save_dict())
+
+
+def poll_sleeping():
+    """Polls event source mappings in a loop that sleeps: MiniStack's own waits in another way, and has no name, so that nobody
+    could tell when the account rests."""
+    from ministack.services import lambda_svc
+
+    def poll():
+        while True:
+            if lambda_svc._esms.has_any():
+                for source in (lambda_svc._poll_sqs, lambda_svc._poll_kinesis, lambda_svc._poll_dynamodb_streams):
+                    source()
+            time.sleep(0.2)
+
+    lambda_svc._poller_started = True
+    threading.Thread(target=poll, name="event-source-poller", daemon=True).start()
 
 
 class Untraced:

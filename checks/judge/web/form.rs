@@ -198,7 +198,8 @@ fn is_unsure(run: &Run<'_>, page: &WebPage, api: PageApi<'_>) -> bool {
         }
         value => !value.is_certain(),
     };
-    let is_own = |text: &Text| address(text, &page.address).is_some_and(|found| found.secure && api.path(&found).is_some());
+    let is_own =
+        |text: &Text| address(text, &page.address).is_some_and(|found| found.secure && api.path(&found).is_some());
     // The website's own distribution may hand some paths on to the API.
     let is_of_website = |text: &Text| text.is_whole() && !text.value().contains("//");
     let asked = run.asked();

@@ -9,6 +9,7 @@ aws s3 cp website/comments.js \
 for id in $(aws cloudfront list-distributions --output text --query \
   "DistributionList.Items[?contains(Aliases.Items || [''], '{{ domain }}')].Id")
 do
+  [[ $id != None ]] || continue
   aws cloudfront create-invalidation --distribution-id "$id" \
     --paths /comments.html /comments.js
 done

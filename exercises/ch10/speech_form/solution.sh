@@ -9,6 +9,7 @@ aws s3 cp website/speech.js \
 for id in $(aws cloudfront list-distributions --output text --query \
   "DistributionList.Items[?contains(Aliases.Items || [''], '{{ domain }}')].Id")
 do
+  [[ $id != None ]] || continue
   aws cloudfront create-invalidation --distribution-id "$id" \
     --paths /speech.html /speech.js
 done

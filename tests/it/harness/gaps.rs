@@ -391,6 +391,36 @@ pub const GAPS: &[Gap] = &[
         },
     },
     // It has plans for backups, and nothing that they take.
+    lacks_code_in("10.i3", "no_method", "method"),
+    lacks_code_in("10.i6", "no_method", "method"),
+    lacks_code_in("10.i9", "no_method", "method"),
+    lacks_code_in("10.i4", "nothing_feeds_it", "called"),
+    lacks_code_in("10.i4", "nothing_feeds_it", "on"),
+    lacks_code_in("10.i4", "nothing_feeds_it", "through"),
+    lacks_code_in("10.i4", "nothing_feeds_it", "permitted"),
+    lacks_code_in("10.i7", "nothing_feeds_it", "called"),
+    lacks_code_in("10.i7", "nothing_feeds_it", "on"),
+    lacks_code_in("10.i7", "nothing_feeds_it", "through"),
+    lacks_code_in("10.i7", "nothing_feeds_it", "permitted"),
+    lacks_code_in("10.i10", "nothing_calls_it", "called"),
+    lacks_code_in("10.i10", "nothing_calls_it", "on"),
+    lacks_code_in("10.i10", "nothing_calls_it", "through"),
+    lacks_code_in("10.i10", "nothing_calls_it", "permitted"),
+    lacks_code_in("10.i10", "unusual_by_bucket", "called"),
+    lacks_code_in("10.i10", "unusual_by_bucket", "on"),
+    lacks_code_in("10.i10", "unusual_by_bucket", "through"),
+    lacks_code_in("10.i10", "unusual_by_bucket", "permitted"),
+    lacks_code_in("10.i4", "unusual_by_method", "on"),
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "10.i4",
+        mistake: Some("old_stream"),
+        shows: Shows::Refuses("Cannot enable stream"),
+    },
+    names_otherwise("10.1", "website_versions"),
+    names_otherwise("10.1", "data_versions"),
+    names_otherwise("10.4", "versions"),
+    names_otherwise("10.4", "copy_versions"),
     Gap { emulator: Kind::Moto, exercise: "10.2", mistake: None, shows: Shows::Refuses("BackupSelection") },
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("star_in_prefix"), shows: FORGETS_FILTER },
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("by_tag"), shows: FORGETS_FILTER },
@@ -447,10 +477,20 @@ const fn forgets_event_bridge(mistake: &'static str, clause: &'static str, verdi
     }
 }
 
+const fn names_otherwise(exercise: &'static str, clause: &'static str) -> Gap {
+    let because = "for moto calls what it says of versions otherwise than AWS";
+    let shows = Shows::Reads { clause, verdict: ClauseVerdict::CannotTell, because };
+    Gap { emulator: Kind::Moto, exercise, mistake: None, shows }
+}
+
 const fn lacks_code(exercise: &'static str, clause: &'static str) -> Gap {
     let because = "for moto gives an address of AWS's for the code, where it is not";
     let shows = Shows::Reads { clause, verdict: ClauseVerdict::CannotTell, because };
     Gap { emulator: Kind::Moto, exercise, mistake: None, shows }
+}
+
+const fn lacks_code_in(exercise: &'static str, mistake: &'static str, clause: &'static str) -> Gap {
+    Gap { mistake: Some(mistake), ..lacks_code(exercise, clause) }
 }
 
 /// The gaps of an emulator that bear on an exercise, and on one of its mistakes when that is asked about.

@@ -7,7 +7,7 @@ use crate::harness::catalog::Exercise;
 use crate::harness::gaps::{self, Gap, Shows};
 use crate::harness::process::Output;
 use crate::harness::promise::Promised;
-use crate::harness::report::{Checked, Finding};
+use crate::harness::report::{Checked, Finding, Reason};
 use crate::harness::verdict::{ClauseVerdict, Verdict};
 use crate::harness::workspace::Workspace;
 
@@ -138,12 +138,14 @@ pub fn script_failure(output: &Output, gaps: &[&Gap]) -> Option<String> {
 }
 
 /// Whether a finding is what a gap makes of it. *Cannot tell* must have the emulator as its reason: it does not implement
-/// the operation or refuses it, or else shows nobody what would decide, where the gap says so.
+/// the operation, refuses it, or does not answer as AWS does, or else shows nobody what would decide, where the gap says so.
 fn shows_itself(gap: &Gap, finding: &Finding) -> bool {
     let reason = finding.reason.as_ref();
     match gap.shows {
         Shows::Reads { clause, verdict, .. } => {
-            let emulators = reason.is_none_or(|reason| ["not_implemented", "denied"].contains(&&*reason.kind));
+            let is_emulators =
+                |reason: &Reason| ["not_implemented", "denied"].contains(&&*reason.kind) || reason.cause == "not_aws";
+            let emulators = reason.is_none_or(is_emulators);
             (&*finding.id, finding.verdict) == (clause, verdict) && emulators
         }
         Shows::Undecided { clause, .. } => {

@@ -146,7 +146,7 @@ impl Finding {
         assert!(!wrong || self.expected.is_some() || self.found.is_some(), "nothing says what is wrong:\n{self}");
         assert!(!wrong || self.advice.is_some(), "nothing says what to do:\n{self}");
         assert!(is_id(&self.id), "no id: {self}");
-        const PILLARS: [&str; 3] = ["operational_excellence", "security", "cost_optimization"];
+        const PILLARS: [&str; 4] = ["operational_excellence", "security", "reliability", "cost_optimization"];
         assert!(self.pillar.as_deref().is_none_or(|pillar| PILLARS.contains(&pillar)), "no pillar: {:?}", self.pillar);
         let link = self.console.as_deref().unwrap_or("https://");
         assert!(link.starts_with("https://"), "no link to the console: {link}");
