@@ -99,9 +99,13 @@ impl Trial {
         (!wrong.is_empty()).then(|| self.blame(&mistake.path, &mistake.title, &tell()))
     }
 
-    /// The solution leads from the mistake to the solved state.
+    /// The solution leads from the mistake to the solved state; what the emulator refuses the one, it may refuse the other, too.
     fn solve_again(&self, visit: &Visit) -> Option<String> {
         let output = script::solve(&visit.workspace, self.exercise);
+        let gaps = gaps::of(self.kind, self.exercise, Some(self.mistake.name()));
+        if output.code != 0 && gaps::refusal(&gaps).is_some_and(|text| output.stderr.contains(text)) {
+            return None;
+        }
         let failure = judge::script_failure(&output, &[]).or_else(|| step::done(visit, self.exercise))?;
         let when = format!("again after {}", self.mistake.name());
         Some(self.blame(&self.exercise.folder, &when, &failure))
