@@ -373,23 +373,25 @@ no_selection() {
 
 # Has the backup plan take this, as JSON without braces, and nothing else: `only_selection MEMBERS`.
 only_selection() {
-  local plan
+  local plan selection
   plan=$(backup_plan)
   no_selection "$plan"
+  selection='{"SelectionName": "other",
+    "IamRoleArn": "arn:{{ partition }}:iam::{{ account }}:role/website-backup",
+    '"$1"'}'
   aws backup create-backup-selection --backup-plan-id "$plan" \
-    --backup-selection '{"SelectionName": "other",
-      "IamRoleArn": "arn:{{ partition }}:iam::{{ account }}:role/website-backup",
-      '"$1"'}'
+    --backup-selection "$selection"
 }
 
 # Gives the data bucket one replication rule, with these members as JSON beside the rest: `replicate MEMBERS`.
 replicate() {
+  local rules='{
+    "Role": "arn:{{ partition }}:iam::{{ account }}:role/s3-replication",
+    "Rules": [{"ID": "everything", "Priority": 1, '"$1"',
+      "DeleteMarkerReplication": {"Status": "Disabled"},
+      "Destination": {"Bucket": "arn:aws:s3:::{{ data_bucket }}-replica"}}]}'
   aws s3api put-bucket-replication --bucket {{ data_bucket }} \
-    --replication-configuration '{
-      "Role": "arn:{{ partition }}:iam::{{ account }}:role/s3-replication",
-      "Rules": [{"ID": "everything", "Priority": 1, '"$1"',
-        "DeleteMarkerReplication": {"Status": "Disabled"},
-        "Destination": {"Bucket": "arn:aws:s3:::{{ data_bucket }}-replica"}}]}'
+    --replication-configuration "$rules"
 }
 
 # Puts a record into the hosted zone of the domain, instead of what is there: `put_record NAME TYPE VALUE...`.
@@ -463,13 +465,14 @@ RECORDS=', "InputTransformer": {
 # Has a rule call the function sagemaker-rcf-run-JOB for new files of the data bucket whose keys fit a pattern; the setting is
 # what its target has beside the ARN: `rule_calls RULE JOB PATTERN [SETTING]`.
 rule_calls() {
-  local function=sagemaker-rcf-run-$2
+  local function=sagemaker-rcf-run-$2 targets
+  targets='[{"Id": "function",
+    "Arn": "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:'"$function"'"'"${4-}"'}]'
   aws events put-rule --name "$1" --event-pattern '{
     "source": ["aws.s3"], "detail-type": ["Object Created"],
     "detail": {"bucket": {"name": ["{{ data_bucket }}"]},
       "object": {"key": ['"$3"']}}}'
-  aws events put-targets --rule "$1" --targets '[{"Id": "function",
-    "Arn": "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:'"$function"'"'"${4-}"'}]'
+  aws events put-targets --rule "$1" --targets "$targets"
   aws lambda add-permission --function-name "$function" \
     --statement-id "rule-$1" --action lambda:InvokeFunction \
     --principal events.amazonaws.com --source-arn \

@@ -36,6 +36,7 @@ fn nothing() -> Account {
         .with(backup::without)
         .with(config::without)
         .with(sms::without)
+        .refuses("sns:ListSubscriptionsByTopic", (404, "NotFound"), "Topic does not exist")
         .answers("sts:GetCallerIdentity", ok(sts::CALLER.replace("user/team/ada", "root")))
         .answers("iam:GetAccountSummary", ok(iam::ACCOUNT_SUMMARY.replace("<value>1</value>", "<value>0</value>")))
         .answers("route53:ListHostedZonesByName", ok(without(route53::HOSTED_ZONES, "HostedZones")))
@@ -56,7 +57,10 @@ fn nothing() -> Account {
 
 /// The account as `website`, where the page lies in a folder.
 pub fn emptied() -> Account {
-    website().answers("s3:HeadObject", status(404, "")).answers("s3:ListObjectsV2", ok(KEYS))
+    website()
+        .answers("s3:HeadObject", status(404, ""))
+        .refuses("s3:GetObject", (404, "NoSuchKey"), "There is no such key")
+        .answers("s3:ListObjectsV2", ok(KEYS))
 }
 
 /// `xml` without what stands in the element.

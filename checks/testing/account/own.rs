@@ -239,11 +239,6 @@ const fn script(at: &'static str, body: &'static str) -> Object {
     Object { at, kind: "text/javascript", etag: "\"own\"", changed: "Thu, 15 Jan 2026 00:00:00 GMT", body }
 }
 
-/// The pages of the website that its bucket lists.
-pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>comments.html</Key></Contents>\
-    <Contents><Key>comments.js</Key></Contents><Contents><Key>images.html</Key></Contents>\
-    <Contents><Key>index.html</Key></Contents><Contents><Key>speech.html</Key></Contents></ListBucketResult>";
-
 /// The account, with these pages in it.
 fn paged(account: Answers) -> Answers {
     let pages = [COMMENTS_PAGE, COMMENTS_SCRIPT, SPEECH_PAGE, SPEECH_SCRIPT, IMAGES_PAGE, IMAGES_SCRIPT];

@@ -1,6 +1,5 @@
 //! The bucket of the website with its pages, and that of the data with what was spoken.
 
-use super::own;
 use crate::testing::answers::{Answer, Answers, error, ok};
 
 /// The account, and these in it.
@@ -12,7 +11,7 @@ pub fn done(account: Answers) -> Answers {
         .refuses("s3control:GetPublicAccessBlock", (404, "NoSuchPublicAccessBlockConfiguration"), NONE)
         .refuses("s3:GetBucketWebsite", (404, "NoSuchWebsiteConfiguration"), NONE)
         .answers("s3:GetBucketRequestPayment", ok(OWNER_PAYS))
-        .answers("s3:ListObjectsV2", ok(own::KEYS))
+        .answers("s3:ListObjectsV2", ok(KEYS))
         .answers_to("s3:ListObjectsV2", "//example-data.", ok(keys(&["audio/welcome.mp3", "chapters.json"])))
         .answers("s3:GetBucketPolicy", ok(DISTRIBUTION_READS))
         .answers_to("s3:GetBucketPolicy", "//example-data.", error("s3:", (404, "NoSuchBucketPolicy"), NONE))
@@ -48,6 +47,11 @@ pub const BUCKETS: &str = "<ListAllMyBucketsResult><Buckets>
     <Bucket><Name>example.com</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
     <Bucket><Name>photos</Name><BucketRegion>us-east-1</BucketRegion></Bucket>
 </Buckets></ListAllMyBucketsResult>";
+
+/// The pages of the website that its bucket lists.
+pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>comments.html</Key></Contents>\
+    <Contents><Key>comments.js</Key></Contents><Contents><Key>images.html</Key></Contents>\
+    <Contents><Key>index.html</Key></Contents><Contents><Key>speech.html</Key></Contents></ListBucketResult>";
 
 /// A list of a bucket's keys, whole.
 pub fn keys(keys: &[&str]) -> String {

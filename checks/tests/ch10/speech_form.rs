@@ -29,7 +29,7 @@ fn field(field: &str) -> Account {
 async fn the_page_is_told_from_others() {
     let findings = check(&solved(), SLUG).await;
     assert!(says(finding(&findings, "page"), "speech.html"), "{findings:#?}");
-    let keys = own::KEYS.replace("<Key>speech.html</Key>", "<Key>about.html</Key>");
+    let keys = s3::KEYS.replace("<Key>speech.html</Key>", "<Key>about.html</Key>");
     let about = Object { at: "/example.com/about.html", body: "<p>About us.", ..SPEECH_PAGE };
     let without = solved().answers("s3:ListObjectsV2", ok(keys)).holding(about);
     expect(&without, SLUG, Verdict::NotDone, &[(Fails, "page", "which do other things")]).await;
