@@ -21,6 +21,17 @@ const ADDS: [(&str, &str); 3] = [
     ("ch09/publish_test", "ses:GetAccount"),
     ("ch09/sandbox_phone", "sns:ListSMSSandboxPhoneNumbers"),
 ];
+/// Exercises in which other ways are looked at beside the one that is found: such a look may fail, and decides nothing.
+const SEVERAL_WAYS: [&str; 8] = [
+    "ch09/text_function",
+    "ch10/backup_function",
+    "ch10/comments_analysis",
+    "ch10/comments_endpoint",
+    "ch10/image_analysis",
+    "ch10/image_endpoint",
+    "ch10/speech_endpoint",
+    "ch10/speech_function",
+];
 const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body></html>";
 
 /// An account in which nothing has been done yet, save opening it.
@@ -203,8 +214,9 @@ impl Trial {
         for reason in after.0.iter().filter_map(|finding| finding.reason.as_ref()).filter(|r| r.operation == label) {
             assert_eq!(reason.kind, kind.name(), "{shown}: {reason:?}");
         }
-        let wanted = if ADDS.contains(&(self.slug, label)) { Verdict::Done } else { Verdict::CannotTell };
-        assert!(self.before.verdict() != Verdict::Done || after.verdict() == wanted, "{shown}: {after:#?}");
+        let may_stay = ADDS.contains(&(self.slug, label)) || SEVERAL_WAYS.contains(&self.slug);
+        let is_right = after.verdict() == Verdict::CannotTell || may_stay && after.verdict() == Verdict::Done;
+        assert!(self.before.verdict() != Verdict::Done || is_right, "{shown}: {after:#?}");
     }
 
     /// An answer ends early where nobody has said how long it is.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use msl_learn_checks::testing::account::{self, acm};
+use msl_learn_checks::testing::account::{self, acm, own};
 use msl_learn_checks::testing::answers::label;
 use msl_learn_checks::testing::{Answer, Answers, code, ok};
 
@@ -51,9 +51,11 @@ impl Accounts {
         // An emulator keeps the code packages itself.
         let (aws, here) = (format!("https://{}", code::HOST), format!("http://{address}"));
         let moved = |account: Answers, _: &_| account.edited("lambda:GetFunction", &aws, &here);
-        let account = code::PACKAGES.iter().fold(account, moved);
+        let own = own::FUNCTIONS.iter().map(|own| (own.address, "index.mjs", own.code));
+        let all: Vec<_> = code::PACKAGES.iter().copied().chain(own).collect();
+        let account = all.iter().fold(account, moved);
         let packed = |(address, file, text): &(&'static str, &str, &str)| (*address, code::package(&[(file, text)]));
-        let packages = code::PACKAGES.iter().map(packed).collect();
+        let packages = all.iter().map(packed).collect();
         let (limits, counts, throttled) = Default::default();
         let shared = Arc::new(Shared { delay, account, packages, limits, counts, throttled });
         let serving = Arc::clone(&shared);
@@ -149,6 +151,7 @@ fn as_sent_to_aws(request: &Request) -> String {
         "s3" if !bucket.is_empty() && !bucket.contains('.') => {
             (format!("{bucket}.s3"), target.replacen(&format!("/{bucket}"), "", 1))
         }
+        "ses" => ("email".into(), target.clone()),
         _ => (service.to_owned(), target.clone()),
     };
     let slash = if target.starts_with('/') { "" } else { "/" };
