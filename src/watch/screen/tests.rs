@@ -6,7 +6,8 @@ use msl_learn_checks::{ClauseVerdict, Finding};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use crate::catalog::Plan;
+use super::progress;
+use crate::catalog::{CHAPTERS, Plan};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::ui::screen::{Input, Key, Size};
@@ -28,7 +29,7 @@ fn screen(world: &mut World, (columns, rows): (u16, u16)) -> String {
 macro_rules! snapshot {
     ($pages:expr) => {
         insta::with_settings!({filters => vec![
-            (r"book \[[#-]+\] \d+/\d+ *", "BOOK "),
+            (r"book (\[[#-]+\] )?\d+/\d+ *", "BOOK "),
             (r"\d+ questions", "N questions"),
         ]}, {
             insta::assert_snapshot!($pages);
@@ -158,6 +159,17 @@ fn a_chapter_to_read_and_its_quiz() {
     world.press("l");
     let list = screen(&mut world, (60, 20));
     snapshot!([reading, quiz, list].join("\n"));
+}
+
+/// The numbers at the end of the longest chapter and of the book are cut on no screen that is large enough.
+#[test]
+fn the_bars_of_the_whole_book_fit_on_the_smallest_screen() {
+    for columns in [40, 60] {
+        for chapter in CHAPTERS {
+            let bars = progress::bars(Some(chapter), Plan::All, &done_before("the end"), columns);
+            assert!(bars.len() <= columns && bars.contains("book "), "{bars}");
+        }
+    }
 }
 
 #[test]
