@@ -373,12 +373,11 @@ no_selection() {
 
 # Has the backup plan take this, as JSON without braces, and nothing else: `only_selection MEMBERS`.
 only_selection() {
-  local plan
+  local plan selection
   plan=$(backup_plan)
   no_selection "$plan"
-  local selection='{"SelectionName": "other",
-    "IamRoleArn": "arn:{{ partition }}:iam::{{ account }}:role/website-backup",
-    '"$1"'}'
+  selection=$(printf '{"SelectionName": "other", "IamRoleArn": "%s", %s}' \
+    "arn:{{ partition }}:iam::{{ account }}:role/website-backup" "$1")
   aws backup create-backup-selection --backup-plan-id "$plan" \
     --backup-selection "$selection"
 }
@@ -465,9 +464,9 @@ RECORDS=', "InputTransformer": {
 # Has a rule call the function sagemaker-rcf-run-JOB for new files of the data bucket whose keys fit a pattern; the setting is
 # what its target has beside the ARN: `rule_calls RULE JOB PATTERN [SETTING]`.
 rule_calls() {
-  local function=sagemaker-rcf-run-$2
-  local targets='[{"Id": "function",
-    "Arn": "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:'"$function"'"'"${4-}"'}]'
+  local function=sagemaker-rcf-run-$2 targets
+  targets=$(printf '[{"Id": "function", "Arn": "%s"%s}]' \
+    "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:$function" "${4-}")
   aws events put-rule --name "$1" --event-pattern '{
     "source": ["aws.s3"], "detail-type": ["Object Created"],
     "detail": {"bucket": {"name": ["{{ data_bucket }}"]},

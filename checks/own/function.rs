@@ -55,7 +55,8 @@ pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks) -> Read<Found
     names.sort_by_key(|name| !marks.tell(name));
     names.truncate(MOST);
     let read = try_join_all(names.iter().map(|name| OwnFunction::read(aws, you, name))).await?;
-    let (mut unread, mut best): (Option<Fault>, Option<((bool, bool), OwnFunction)>) = (None, None);
+    let mut unread: Option<Fault> = None;
+    let mut best: Option<((bool, bool), OwnFunction)> = None;
     for own in read.into_iter().flatten() {
         if let Err(fault) = &own.package {
             unread = unread.or(Some(fault.clone()));

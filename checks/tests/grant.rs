@@ -129,6 +129,15 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (of_tool(), false),
         (as_administrator(), false),
         (under_role().with(iam::without), false),
+    ]
+    .into_iter()
+    .chain(fed_otherwise(slug))
+    .collect()
+}
+
+/// The states in which something else calls the functions than in the solved one.
+fn fed_otherwise(slug: &str) -> Vec<(Account, bool)> {
+    vec![
         (solved_for(slug).answers("events:ListRuleNamesByTarget", ok(eventbridge::NO_RULE_NAMES)), false),
         (solved_for(slug).with(eventbridge::scheduled), false),
         (scheduled_inline(), false),

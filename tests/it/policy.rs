@@ -49,6 +49,7 @@ const GAPS: &[(Kind, &str, &str)] = &[
         "it takes the rule whose targets are listed for `*`, which no narrow statement allows",
     ),
     (Kind::MiniStack, "log group", "it takes the resource for `*`, which no narrow statement allows"),
+    (Kind::MiniStack, "AWS Backup has a plan", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 
 #[test]
