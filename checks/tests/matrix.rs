@@ -21,7 +21,7 @@ const ADDS: [(&str, &str); 3] = [
     ("ch09/publish_test", "ses:GetAccount"),
     ("ch09/sandbox_phone", "sns:ListSMSSandboxPhoneNumbers"),
 ];
-/// Exercises in which other ways are looked at beside the one that is found: such a look may fail, and decides nothing.
+/// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing.
 const SEVERAL_WAYS: [&str; 8] = [
     "ch09/text_function",
     "ch10/backup_function",
