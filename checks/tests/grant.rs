@@ -121,6 +121,15 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (no_object, false),
         (no_api_domain, false),
         (solved_for(slug), true),
+    ]
+    .into_iter()
+    .chain(with_other_functions(slug))
+    .collect()
+}
+
+/// The states in which functions have other roles or callers than in the solved one, or lack something.
+fn with_other_functions(slug: &str) -> Vec<(Account, bool)> {
+    vec![
         (solved_for(slug).with(lambda::without), false),
         (solved_for(slug).with(dynamodb::without).with(iam::without), false),
         (solved_for(slug).with(cognito::unconfirmed), false),
@@ -129,15 +138,6 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (of_tool(), false),
         (as_administrator(), false),
         (under_role().with(iam::without), false),
-    ]
-    .into_iter()
-    .chain(fed_otherwise(slug))
-    .collect()
-}
-
-/// The states in which something else calls the functions than in the solved one.
-fn fed_otherwise(slug: &str) -> Vec<(Account, bool)> {
-    vec![
         (solved_for(slug).answers("events:ListRuleNamesByTarget", ok(eventbridge::NO_RULE_NAMES)), false),
         (solved_for(slug).with(eventbridge::scheduled), false),
         (scheduled_inline(), false),
