@@ -383,13 +383,14 @@ RECORDS=', "InputTransformer": {
 # Has a rule call the function sagemaker-rcf-run-JOB for new files of the data bucket whose keys fit a pattern; the setting is
 # what its target has beside the ARN: `rule_calls RULE JOB PATTERN [SETTING]`.
 rule_calls() {
-  local function=sagemaker-rcf-run-$2
+  local function=sagemaker-rcf-run-$2 targets
+  targets=$(printf '[{"Id": "function", "Arn": "%s"%s}]' \
+    "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:$function" "${4-}")
   aws events put-rule --name "$1" --event-pattern '{
     "source": ["aws.s3"], "detail-type": ["Object Created"],
     "detail": {"bucket": {"name": ["{{ data_bucket }}"]},
       "object": {"key": ['"$3"']}}}'
-  aws events put-targets --rule "$1" --targets '[{"Id": "function",
-    "Arn": "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:'"$function"'"'"${4-}"'}]'
+  aws events put-targets --rule "$1" --targets "$targets"
   aws lambda add-permission --function-name "$function" \
     --statement-id "rule-$1" --action lambda:InvokeFunction \
     --principal events.amazonaws.com --source-arn \
