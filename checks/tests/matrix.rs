@@ -16,10 +16,11 @@ use crate::aws::fault::FaultKind::*;
 use crate::testing::answers::{Words, words};
 
 /// Reads that add to what is found, and decide nothing.
-const ADDS: [(&str, &str); 3] = [
+const ADDS: [(&str, &str); 4] = [
     ("ch09/account_info_mail", "ses:GetAccount"),
     ("ch09/publish_test", "ses:GetAccount"),
     ("ch09/sandbox_phone", "sns:ListSMSSandboxPhoneNumbers"),
+    ("ch10/bucket_replication", "s3:ListObjectsV2"),
 ];
 /// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing.
 const SEVERAL_WAYS: [&str; 8] = [
