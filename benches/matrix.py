@@ -1,5 +1,6 @@
 """How many faults are tried, in how many reads of how many states of the account, without a wrong verdict."""
 
+import os
 import re
 
 from measure import Failed, output, program, say
@@ -16,9 +17,10 @@ def figures(root):
 
 
 def tried(cargo, root, kind, test):
-    """A wrong verdict fails the test, and so the measurement."""
+    """With every fault in every read. A wrong verdict fails the test, and so the measurement."""
     say(f"matrix: tries the faults of {kind}")
-    said = output([cargo, "test", "--quiet", "--workspace", *test, "--nocapture"], cwd=root)
+    every_fault = os.environ | {"MSL_EVERY_FAULT": "1"}
+    said = output([cargo, "test", "--quiet", "--workspace", *test, "--nocapture"], cwd=root, env=every_fault)
     found = SAYS.search(said)
     if not found:
         raise Failed(f"the matrix for {kind} does not say how large it is:\n{said}")

@@ -29,6 +29,7 @@ mod dns;
 pub mod lists;
 mod site;
 mod solved;
+pub mod turns;
 pub mod undone;
 mod weigh;
 mod world;

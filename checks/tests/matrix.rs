@@ -15,7 +15,7 @@ use crate::VERIFIERS;
 use crate::aws::fault::FaultKind;
 use crate::aws::fault::FaultKind::*;
 use crate::testing::answers::{Words, words};
-use crate::verifier::Verifier;
+use crate::testing::turns::Turns;
 
 /// Reads that add to what is found, and decide nothing.
 const ADDS: [(&str, &str); 4] = [
@@ -153,41 +153,72 @@ struct Trial {
 
 /// The states of the account in which each exercise's check is tried.
 const STATES: [fn() -> Account; 4] = [solved, website, emptied, nothing];
+/// How much is left of an answer that ends early, in percent.
+const LEFT: [usize; 3] = [10, 50, 90];
+/// Every way in which a read can go wrong: fail, end early, or be throttled at first.
+const WAYS: usize = FAILING.len() + LEFT.len() + 1;
+
+/// An exercise, a state of the account, and the ways in which each read goes wrong.
+struct Plan {
+    state: fn() -> Account,
+    slug: &'static str,
+    reads: Vec<(&'static str, Vec<usize>)>,
+}
 
 #[test]
 #[expect(clippy::print_stdout, reason = "says how large the matrix is")]
 fn whichever_read_fails_no_clause_changes_to_another_verdict() {
-    let waiting = Mutex::new(VERIFIERS.iter());
+    let plans = looped(plans());
+    let waiting = Mutex::new(plans.iter());
     let next = || waiting.lock().expect("a queue").next();
     let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let combinations: usize = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| try_each(iter::from_fn(next)))).collect();
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| looped(try_each(iter::from_fn(next))))).collect();
         workers.into_iter().map(|worker| worker.join().expect("no wrong verdict")).sum()
     });
     println!("{combinations} combinations of account, exercise, read and fault; none led to a wrong verdict");
     assert!(combinations > 1500, "{combinations} combinations only");
 }
 
-/// Tries one after the other: a read that waited for others could be late. Returns how many combinations there were.
-fn try_each<'a>(verifiers: impl Iterator<Item = &'a Verifier>) -> usize {
-    Builder::new_current_thread().enable_all().build().expect("an event loop").block_on(async {
-        let mut combinations = 0;
-        for verifier in verifiers {
-            for trial in different(verifier.slug).await {
-                combinations += trial.run().await;
-            }
+fn looped<T>(work: impl Future<Output = T>) -> T {
+    Builder::new_current_thread().enable_all().build().expect("an event loop").block_on(work)
+}
+
+async fn plans() -> Vec<Plan> {
+    let mut turns = Turns::from_env();
+    let denied = FAILING.iter().position(|(name, ..)| *name == "denied").expect("a fault");
+    let mut plans = Vec::new();
+    for verifier in VERIFIERS {
+        for (state, trial) in different(verifier.slug).await {
+            let reads = trial.reads().into_iter().map(|label| (label, turns.next(label, WAYS, denied)));
+            plans.push(Plan { state, slug: verifier.slug, reads: reads.collect() });
         }
-        combinations
-    })
+    }
+    plans
+}
+
+/// Tries one after the other: a read that waited for others could be late. Returns how many combinations there were.
+async fn try_each<'a>(plans: impl Iterator<Item = &'a Plan>) -> usize {
+    let mut combinations = 0;
+    for plan in plans {
+        let trial = Trial::of((plan.state)(), plan.slug).await;
+        for (label, ways) in &plan.reads {
+            for way in ways {
+                trial.goes_wrong(label, *way).await;
+            }
+            combinations += ways.len();
+        }
+    }
+    combinations
 }
 
 /// The exercise in each account. Where two accounts get the same questions and the same findings, the first will do.
-async fn different(slug: &'static str) -> Vec<Trial> {
-    let mut trials: Vec<Trial> = Vec::new();
+async fn different(slug: &'static str) -> Vec<(fn() -> Account, Trial)> {
+    let mut trials: Vec<(fn() -> Account, Trial)> = Vec::new();
     for state in STATES {
         let trial = Trial::of(state(), slug).await;
-        if !trials.iter().any(|earlier| earlier.is_like(&trial)) {
-            trials.push(trial);
+        if !trials.iter().any(|(_, earlier)| earlier.is_like(&trial)) {
+            trials.push((state, trial));
         }
     }
     trials
@@ -214,20 +245,12 @@ impl Trial {
         reads
     }
 
-    /// How many combinations were tried.
-    async fn run(&self) -> usize {
-        const LEFT: [usize; 3] = [10, 50, 90];
-        let reads = self.reads();
-        for label in &reads {
-            for failing in FAILING {
-                self.fails(label, failing).await;
-            }
-            for percent in LEFT {
-                self.breaks_off(label, percent).await;
-            }
-            self.is_throttled_at_first(label).await;
+    async fn goes_wrong(&self, label: &'static str, way: usize) {
+        match way.checked_sub(FAILING.len()) {
+            None => self.fails(label, &FAILING[way]).await,
+            Some(left) if left < LEFT.len() => self.breaks_off(label, LEFT[left]).await,
+            Some(_) => self.is_throttled_at_first(label).await,
         }
-        reads.len() * (FAILING.len() + LEFT.len() + 1)
     }
 
     async fn fails(&self, label: &'static str, (name, answer, kind): &Failing) {

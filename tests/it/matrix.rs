@@ -1,5 +1,6 @@
-//! The fault matrix: every exercise, before and after its solution, with each of its reads failing in each way. What
-//! cannot be read is never taken for done, nor for not done.
+//! The fault matrix: every exercise, before and after its solution, with each of its reads failing. The first read of an
+//! operation fails in each way; so does every other where the variable MSL_EVERY_FAULT is set. What cannot be read is never
+//! taken for done, nor for not done.
 //!
 //! The golden path is walked once in MiniStack, and what each exercise reads there is recorded. A server of the tests
 //! then answers from the recording, one answer replaced; the checks run in this process, many at once.
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use std::thread;
 
 use futures_util::stream::{self, StreamExt};
+use msl_learn_checks::testing::turns::Turns;
 use msl_learn_checks::testing::weigh;
 use msl_learn_checks::{Findings, Verdict};
 use tokio::runtime::Builder;
@@ -21,12 +23,14 @@ use fault::{FAULTS, Fault};
 use replay::{Combination, Replay};
 use tape::Tape;
 
+use crate::harness::request::{Request, Scope};
+
 /// Combinations in work at once on each of two threads, more than those that wait.
 const AT_ONCE: usize = 200;
 
 #[test]
 fn no_fault_in_any_read_leads_to_a_wrong_verdict() {
-    let mut combinations: Vec<Combination> = tape::all().iter().flat_map(combinations).collect();
+    let mut combinations = combinations(tape::all());
     // What waits is begun first, so that it all waits together, while the others are at work.
     combinations.sort_by_key(|combination| !combination.fault.waits);
     let count = combinations.len();
@@ -37,14 +41,27 @@ fn no_fault_in_any_read_leads_to_a_wrong_verdict() {
     assert_eq!(replay.strays(), [""; 0], "reads that are not on the tape");
 }
 
-/// Each read of the exercise with each fault that it can have.
-fn combinations(tape: &'static Tape) -> impl Iterator<Item = Combination> {
-    let of_call = move |call: &'static String| {
-        FAULTS
-            .iter()
-            .filter_map(move |fault| fault.concerns(tape.answer(call)?).then_some(Combination { tape, call, fault }))
-    };
-    tape.calls().flat_map(of_call)
+/// Each read of each exercise with the faults whose turn it is.
+fn combinations(tapes: &'static [Tape]) -> Vec<Combination> {
+    let mut turns = Turns::from_env();
+    let mut combinations = Vec::new();
+    for (tape, call) in tapes.iter().flat_map(|tape| tape.calls().map(move |call| (tape, call))) {
+        let exchange = tape.answer(call).expect("a call of the tape");
+        let faults: Vec<_> = FAULTS.iter().filter(|fault| fault.concerns(exchange)).collect();
+        let denied = faults.iter().position(|fault| fault.name == "denied").expect("a fault");
+        let chosen = turns.next(&alike(&exchange.request), faults.len(), denied);
+        combinations.extend(chosen.into_iter().map(|number| Combination { tape, call, fault: faults[number] }));
+    }
+    combinations
+}
+
+/// What the request has in common with others of its operation: its service, and its path but for the names in it.
+fn alike(request: &Request) -> String {
+    let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
+    let keys: Vec<_> = query.split('&').filter_map(|field| field.split('=').next()).collect();
+    let name = request.operation().split(' ').nth(2).unwrap_or_default().to_owned();
+    let service = request.signed_for(Scope::Service);
+    format!("{service} {} {} {keys:?} {name}", request.method, path.split('/').count())
 }
 
 fn halves(count: usize) -> [Vec<usize>; 2] {
