@@ -109,11 +109,12 @@ fn the_limits_are_real() {
 fn a_hundred_accounts_are_checked_at_once_and_broken_ones_hold_up_none() {
     let server = Accounts::start(DELAY, 1);
     let (well, broken, silent) = (keys("key", 100), keys(BROKEN, 2), keys(SILENT, 2));
-    // In a debug build on a machine that does much else, a hundred accounts take their time.
+    // In a debug build on a machine that does much else, a hundred accounts take their time, and all of the book too much:
+    // `benches/figures accounts` checks that.
     let [read, operation, run] = [6, 15, 180].map(Duration::from_secs);
     let patience = Patience { read, operation, run, ..Patience::default() };
     let all: Vec<String> = [&broken[..], &silent, &well].concat();
-    let seen = crowd::check_all(&server.endpoint(), &all, patience);
+    let seen = crowd::check_some(&server.endpoint(), &all, patience, |slug| slug < "ch07");
     let (bad, good) = seen.split_at(broken.len() + silent.len());
     for seen in bad {
         assert!(!seen.is_empty() && seen.values().all(|verdict| *verdict == Verdict::CannotTell), "{seen:#?}");
