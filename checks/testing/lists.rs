@@ -60,7 +60,8 @@ pub const LISTS: &[List] = &[
     list("<ListSMSSandboxPhoneNumbersResponse", ("<PhoneNumbers>", "</PhoneNumbers>"), "<NextToken>T0KEN</NextToken>"),
     list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
     list("\"RuleNames\"", ("\"RuleNames\": [", "]"), ", \"NextToken\": \"T0KEN\""),
-    list("\"Rules\"", ("\"Rules\": [", "]"), ", \"NextToken\": \"T0KEN\""),
+    // A plan of AWS Backup has rules, too.
+    list("{\"Rules\"", ("\"Rules\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Targets\"", ("\"Targets\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Schedules\"", ("\"Schedules\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     list("\"Aliases\"", ("\"Aliases\": [", "]"), ", \"NextMarker\": \"T0KEN\""),

@@ -28,6 +28,12 @@ use crate::harness::request::{Request, Scope};
 /// Combinations in work at once on each of two threads, more than those that wait.
 const AT_ONCE: usize = 200;
 
+/// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing.
+const SEVERAL_WAYS: [&str; 12] =
+    ["9.i3", "10.8", "10.i1", "10.i2", "10.i3", "10.i4", "10.i5", "10.i6", "10.i7", "10.i8", "10.i9", "10.i10"];
+/// What adds to what is found, and decides nothing: an exercise, and how the call begins.
+const ADDS: [(&str, &str); 2] = [("9.7", "GET /v2/email/account"), ("9.15", "GET /v2/email/account")];
+
 #[test]
 fn no_fault_in_any_read_leads_to_a_wrong_verdict() {
     let mut combinations = combinations(tape::all());
@@ -82,17 +88,21 @@ fn join(thread: thread::JoinHandle<Vec<String>>) -> Vec<String> {
 }
 
 /// Everything that is wrong with what was found in spite of the fault.
-fn differences(tape: &Tape, fault: &Fault, is_head: bool, after: &Findings) -> Result<(), String> {
+fn differences(tape: &Tape, call: &str, fault: &Fault, after: &Findings) -> Result<(), String> {
     weigh(&tape.findings, after)?;
     if fault.passes {
         return same(&tape.findings, after);
     }
     let reasons: Vec<_> = after.0.iter().filter_map(|finding| finding.reason.as_ref()).collect();
-    let kind = fault.kind(is_head);
+    let kind = fault.kind(call.starts_with("HEAD "));
     if let Some(reason) = reasons.iter().find(|reason| reason.kind != kind) {
         return Err(format!("the kind is not {kind}: {reason:?}"));
     }
-    if tape.findings.verdict() == Verdict::Done && after.verdict() != Verdict::CannotTell {
+    let is_right = match after.verdict() {
+        Verdict::Done => SEVERAL_WAYS.contains(&&*tape.exercise.id) || adds(tape, call),
+        verdict => verdict == Verdict::CannotTell,
+    };
+    if tape.findings.verdict() == Verdict::Done && !is_right {
         return Err(format!("the verdict is {:?}", after.verdict()));
     }
     // A read that only looks for near misses may fail unseen; any other is told.
@@ -100,6 +110,10 @@ fn differences(tape: &Tape, fault: &Fault, is_head: bool, after: &Findings) -> R
         true => same(&tape.findings, after),
         false => Ok(()),
     }
+}
+
+fn adds(tape: &Tape, call: &str) -> bool {
+    ADDS.iter().any(|(exercise, beginning)| tape.exercise.id == *exercise && call.starts_with(beginning))
 }
 
 fn same(before: &Findings, after: &Findings) -> Result<(), String> {

@@ -68,12 +68,11 @@ impl Replay {
             Err(fault) => msl_learn_checks::unreadable(&tape.exercise.slug, &tape.learner, &fault),
         };
         let findings = findings.expect("a verifier for every exercise");
-        let is_head = call.starts_with("HEAD ");
         let judged = match times.load(Ordering::SeqCst) {
             0 => Err("the fault did not happen".into()),
             // What was found on the first page needs no second, which is the one that fails.
             1 if fault.of_lists && !fault.passes => super::same(&tape.findings, &findings),
-            _ => super::differences(tape, fault, is_head, &findings),
+            _ => super::differences(tape, call, fault, &findings),
         };
         judged.err().map(|wrong| format!("{}, {call}, {}: {wrong}", tape.name(), fault.name))
     }
