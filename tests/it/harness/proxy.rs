@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -54,8 +54,10 @@ struct Shared {
     hook: Hook,
     requests: Mutex<Vec<Request>>,
     exchanges: Mutex<Vec<Exchange>>,
-    /// Those that are open, by the client's address.
-    connections: Mutex<HashMap<SocketAddr, TcpStream>>,
+    /// Those that are open, by their numbers: a client's port is another's while the first one's thread still ends.
+    connections: Mutex<HashMap<usize, TcpStream>>,
+    /// The number of the next connection.
+    next: AtomicUsize,
     stopped: AtomicBool,
 }
 
@@ -79,8 +81,9 @@ impl Proxy {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound socket");
         let emulator = emulator.map_or("", Emulator::endpoint).trim_start_matches("http://").to_owned();
-        let (requests, exchanges, connections, stopped) = Default::default();
-        let shared = Arc::new(Shared { emulator, address, delay, hook, requests, exchanges, connections, stopped });
+        let (requests, exchanges, connections, next, stopped) = Default::default();
+        let shared = Shared { emulator, address, delay, hook, requests, exchanges, connections, next, stopped };
+        let shared = Arc::new(shared);
         let listening = thread::spawn({
             let shared = Arc::clone(&shared);
             move || listen(&listener, &shared)
@@ -140,20 +143,20 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
 /// A connection that is served. It ends with this, even if a hook panics, and keeps no file of the process open.
 struct Open<'a> {
     shared: &'a Shared,
-    client: SocketAddr,
+    number: usize,
 }
 
 impl<'a> Open<'a> {
     fn of(shared: &'a Shared, connection: &TcpStream) -> io::Result<Self> {
-        let client = connection.peer_addr()?;
-        shared.connections.lock().expect("no panic here").insert(client, connection.try_clone()?);
-        Ok(Self { shared, client })
+        let number = shared.next.fetch_add(1, Ordering::SeqCst);
+        shared.connections.lock().expect("no panic here").insert(number, connection.try_clone()?);
+        Ok(Self { shared, number })
     }
 }
 
 impl Drop for Open<'_> {
     fn drop(&mut self) {
-        let connection = self.shared.connections.lock().expect("no panic here").remove(&self.client);
+        let connection = self.shared.connections.lock().expect("no panic here").remove(&self.number);
         let _ = connection.map(|connection| connection.shutdown(Shutdown::Both));
     }
 }
@@ -231,4 +234,15 @@ fn drip(client: &mut TcpStream, length: usize) -> io::Result<()> {
         thread::sleep(Duration::from_secs(1));
         client.write_all(b" ")
     })
+}
+
+/// A thread that ends late, such as that of a dripping answer, closed the connection that had its client's port by then.
+#[test]
+fn a_connection_that_ends_late_closes_no_other_of_the_same_port() {
+    let proxy = Proxy::alone(|_| Action::Close);
+    let client = TcpStream::connect(proxy.shared.address).expect("the proxy listens");
+    let [early, late] = [0; 2].map(|_| Open::of(&proxy.shared, &client).expect("a connection"));
+    let is_open = |open: &Open<'_>| proxy.shared.connections.lock().expect("no panic here").contains_key(&open.number);
+    drop(early);
+    assert!(is_open(&late));
 }
