@@ -41,7 +41,7 @@ pub use dns::{NameServer, Said};
 pub use site::{Presented, Reply, Site};
 pub use solved::{solved, solved_for, website, world_for};
 pub use undone::is_undone;
-pub use weigh::weigh;
+pub use weigh::{is_addition, weigh};
 pub use world::{INFO_PREFLIGHT, LOGIN, STAGE_PREFLIGHT, World};
 
 /// What exercise 5.13 saves in the learner's workspace; [`example`] has it there.

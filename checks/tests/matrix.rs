@@ -15,15 +15,9 @@ use crate::VERIFIERS;
 use crate::aws::fault::FaultKind;
 use crate::aws::fault::FaultKind::*;
 use crate::testing::answers::{Words, words};
+use crate::testing::is_addition;
 use crate::testing::turns::Turns;
 
-/// Reads that add to what is found, and decide nothing.
-const ADDS: [(&str, &str); 4] = [
-    ("ch09/account_info_mail", "ses:GetAccount"),
-    ("ch09/publish_test", "ses:GetAccount"),
-    ("ch09/sandbox_phone", "sns:ListSMSSandboxPhoneNumbers"),
-    ("ch10/bucket_replication", "s3:ListObjectsV2"),
-];
 /// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing.
 const SEVERAL_WAYS: [&str; 8] = [
     "ch09/text_function",
@@ -158,12 +152,8 @@ const LEFT: [usize; 3] = [10, 50, 90];
 /// Every way in which a read can go wrong: fail, end early, or be throttled at first.
 const WAYS: usize = FAILING.len() + LEFT.len() + 1;
 
-/// An exercise, a state of the account, and the ways in which each read goes wrong.
-struct Plan {
-    state: fn() -> Account,
-    slug: &'static str,
-    reads: Vec<(&'static str, Vec<usize>)>,
-}
+/// A trial, and the ways in which each of its reads goes wrong.
+type Planned = (Trial, Vec<(&'static str, Vec<usize>)>);
 
 #[test]
 #[expect(clippy::print_stdout, reason = "says how large the matrix is")]
@@ -184,25 +174,24 @@ fn looped<T>(work: impl Future<Output = T>) -> T {
     Builder::new_current_thread().enable_all().build().expect("an event loop").block_on(work)
 }
 
-async fn plans() -> Vec<Plan> {
+async fn plans() -> Vec<Planned> {
     let mut turns = Turns::from_env();
     let denied = FAILING.iter().position(|(name, ..)| *name == "denied").expect("a fault");
     let mut plans = Vec::new();
     for verifier in VERIFIERS {
-        for (state, trial) in different(verifier.slug).await {
-            let reads = trial.reads().into_iter().map(|label| (label, turns.next(label, WAYS, denied)));
-            plans.push(Plan { state, slug: verifier.slug, reads: reads.collect() });
+        for trial in different(verifier.slug).await {
+            let reads = trial.reads().into_iter().map(|label| (label, turns.next(label, WAYS, denied))).collect();
+            plans.push((trial, reads));
         }
     }
     plans
 }
 
 /// Tries one after the other: a read that waited for others could be late. Returns how many combinations there were.
-async fn try_each<'a>(plans: impl Iterator<Item = &'a Plan>) -> usize {
+async fn try_each<'a>(plans: impl Iterator<Item = &'a Planned>) -> usize {
     let mut combinations = 0;
-    for plan in plans {
-        let trial = Trial::of((plan.state)(), plan.slug).await;
-        for (label, ways) in &plan.reads {
+    for (trial, reads) in plans {
+        for (label, ways) in reads {
             for way in ways {
                 trial.goes_wrong(label, *way).await;
             }
@@ -213,12 +202,12 @@ async fn try_each<'a>(plans: impl Iterator<Item = &'a Plan>) -> usize {
 }
 
 /// The exercise in each account. Where two accounts get the same questions and the same findings, the first will do.
-async fn different(slug: &'static str) -> Vec<(fn() -> Account, Trial)> {
-    let mut trials: Vec<(fn() -> Account, Trial)> = Vec::new();
+async fn different(slug: &'static str) -> Vec<Trial> {
+    let mut trials: Vec<Trial> = Vec::new();
     for state in STATES {
         let trial = Trial::of(state(), slug).await;
-        if !trials.iter().any(|(_, earlier)| earlier.is_like(&trial)) {
-            trials.push((state, trial));
+        if !trials.iter().any(|earlier| earlier.is_like(&trial)) {
+            trials.push(trial);
         }
     }
     trials
@@ -264,7 +253,7 @@ impl Trial {
         for reason in after.0.iter().filter_map(|finding| finding.reason.as_ref()).filter(|r| r.operation == label) {
             assert_eq!(reason.kind, kind.name(), "{shown}: {reason:?}");
         }
-        let may_stay = ADDS.contains(&(self.slug, label)) || SEVERAL_WAYS.contains(&self.slug);
+        let may_stay = is_addition(self.slug, label) || SEVERAL_WAYS.contains(&self.slug);
         let is_right = after.verdict() == Verdict::CannotTell || may_stay && after.verdict() == Verdict::Done;
         assert!(self.before.verdict() != Verdict::Done || is_right, "{shown}: {after:#?}");
     }

@@ -9,7 +9,6 @@ use std::thread;
 use std::time::Duration;
 
 use msl_learn_checks::testing::account::{self, acm, own};
-use msl_learn_checks::testing::answers::label;
 use msl_learn_checks::testing::{Answer, Answers, code, ok};
 
 use super::limits::Limits;
@@ -131,32 +130,12 @@ impl Shared {
             *self.throttled.lock().expect("no panic here") += 1;
             return (400, NO_HEADERS, THROTTLED.into());
         }
-        let (text, body) = (as_sent_to_aws(request), String::from_utf8_lossy(&request.body));
-        let label = label(request.head.header("x-amz-target"), &text, &body);
-        match self.account.to(&label, &text).clone() {
+        let label = request.label();
+        match self.account.to(&label, &request.as_sent_to_aws()).clone() {
             Answer::Http { status, headers, body } => (status, headers, body.into()),
             other => panic!("{label} has no answer that can be sent: {other:?}"),
         }
     }
-}
-
-/// Method, address and body of a request that AWS itself would get: to the host of its service, and for a bucket whose
-/// name has no dots to the bucket's own.
-fn as_sent_to_aws(request: &Request) -> String {
-    let [region, service] = [Scope::Region, Scope::Service].map(|part| request.signed_for(part));
-    let (method, target) = (&request.method, &request.target);
-    let bucket = target.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
-    let (host, target) = match service {
-        "s3" if bucket == "v20180820" => ("account.s3-control".into(), target.clone()),
-        "s3" if !bucket.is_empty() && !bucket.contains('.') => {
-            (format!("{bucket}.s3"), target.replacen(&format!("/{bucket}"), "", 1))
-        }
-        "ses" => ("email".into(), target.clone()),
-        _ => (service.to_owned(), target.clone()),
-    };
-    let slash = if target.starts_with('/') { "" } else { "/" };
-    let body = String::from_utf8_lossy(&request.body);
-    format!("{method} https://{host}.{region}.amazonaws.com{slash}{target} {body}").trim().to_owned()
 }
 
 /// As [`acm::CERTIFICATES`], and as many more of the same names as asked for.

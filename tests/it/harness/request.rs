@@ -3,6 +3,8 @@
 use std::io::{self, BufReader, ErrorKind, Write};
 use std::net::TcpStream;
 
+use msl_learn_checks::testing::answers;
+
 use super::http::Head;
 
 /// One request as it came from the program.
@@ -36,6 +38,31 @@ impl Request {
     /// The operation and what it is called with.
     pub fn call(&self) -> String {
         format!("{} {}", self.operation(), String::from_utf8_lossy(&self.body)).trim_end().to_owned()
+    }
+
+    /// Which of AWS's operations is called, with its service, such as `s3:HeadObject`.
+    pub fn label(&self) -> String {
+        let body = String::from_utf8_lossy(&self.body);
+        answers::label(self.head.header("x-amz-target"), &self.as_sent_to_aws(), &body)
+    }
+
+    /// Method, address and body as AWS itself would get them: to the host of its service, and for a bucket whose name has no
+    /// dots to the bucket's own.
+    pub fn as_sent_to_aws(&self) -> String {
+        let [region, service] = [Scope::Region, Scope::Service].map(|part| self.signed_for(part));
+        let (method, target) = (&self.method, &self.target);
+        let bucket = target.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
+        let (host, target) = match service {
+            "s3" if bucket == "v20180820" => ("account.s3-control".into(), target.clone()),
+            "s3" if !bucket.is_empty() && !bucket.contains('.') => {
+                (format!("{bucket}.s3"), target.replacen(&format!("/{bucket}"), "", 1))
+            }
+            "ses" => ("email".into(), target.clone()),
+            _ => (service.to_owned(), target.clone()),
+        };
+        let slash = if target.starts_with('/') { "" } else { "/" };
+        let body = String::from_utf8_lossy(&self.body);
+        format!("{method} https://{host}.{region}.amazonaws.com{slash}{target} {body}").trim().to_owned()
     }
 
     /// A part of the scope that the request is signed for, such as `us-east-1` or `s3`: key, date, region, service.
