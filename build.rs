@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     }
     match join::join(&root) {
         Ok(chapters) => {
-            write("catalog.rs", table(&chapters));
+            write("catalog.rs", table(&chapters) + &join::tables(&root));
             write("highlight.rs", codes(&chapters).table(&highlight::Highlighter::new()));
             ExitCode::SUCCESS
         }
@@ -107,7 +107,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
-         superseded_by: {:?}, leaves_behind: &{:?}, cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {} }},\n",
+         superseded_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,

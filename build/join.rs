@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use headings::{Heading, Part};
-use leaves::{Leaf, Prices};
+use leaves::{Leaf, Prices, Removals};
 use quiz::Question;
 use serde::Deserialize;
 
@@ -100,6 +100,7 @@ pub struct Sheet {
 struct Tree<'a> {
     root: &'a Path,
     prices: Prices,
+    removals: Removals,
 }
 
 /// Ends the name of a chapter's quiz.
@@ -111,7 +112,7 @@ const QUIZ: &str = ".quiz.md";
 /// Everything that does not fit together, one message each.
 pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     let mut drift = Vec::new();
-    let tree = Tree { root, prices: prices(root, &mut drift) };
+    let tree = Tree { root, prices: prices(root, &mut drift), removals: removals(root, &mut drift) };
     let mut chapters = Vec::new();
     let (quizzes, files): (Vec<_>, Vec<_>) =
         list(&root.join("chapters"), &mut drift).into_iter().partition(|file| name(file).ends_with(QUIZ));
@@ -224,16 +225,16 @@ fn exercise(
 }
 
 impl Sheet {
-    /// What stays in the account, each as a noun.
-    pub fn left(&self) -> Vec<&str> {
-        self.leaves.iter().map(|leaf| leaf.what.as_str()).collect()
+    /// What stays in the account, as values of the catalog.
+    pub fn left(&self) -> String {
+        self.leaves.iter().map(Leaf::code).collect()
     }
 
     /// What is wrong with the fields about what stands, what fixes it and what it leaves, one message each.
     fn wrong(&self, tree: &Tree<'_>) -> Vec<String> {
         let mut wrong = Vec::new();
         for (number, leaf) in (1..).zip(&self.leaves) {
-            let flaws = leaf.wrong(tree.root, &tree.prices);
+            let flaws = leaf.wrong(&tree.removals, &tree.prices);
             wrong.extend(flaws.into_iter().map(|flaw| format!("[[leaves]] {number}: {flaw}")));
         }
         for (id, command) in &self.cli {
@@ -264,6 +265,20 @@ fn prices(root: &Path, drift: &mut Vec<String>) -> Prices {
         drift.extend(flaws.into_iter().map(|flaw| format!("exercises/prices.toml: {flaw}")));
         Prices::default()
     })
+}
+
+/// The table of removals; an empty one where there is no file.
+fn removals(root: &Path, drift: &mut Vec<String>) -> Removals {
+    let Ok(text) = fs::read_to_string(root.join("exercises/removals.toml")) else { return Removals::default() };
+    Removals::parse(&text).unwrap_or_else(|flaws| {
+        drift.extend(flaws.into_iter().map(|flaw| format!("exercises/removals.toml: {flaw}")));
+        Removals::default()
+    })
+}
+
+/// The tables of removals and prices as code. What is wrong with them, [`join`] has said.
+pub fn tables(root: &Path) -> String {
+    removals(root, &mut Vec::new()).code() + &prices(root, &mut Vec::new()).code()
 }
 
 /// An exercise shows that it was done in one way: a verifier looks at the account, or the learner is asked.

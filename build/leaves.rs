@@ -1,8 +1,7 @@
-//! `[[leaves]]` in exercise.toml, and the price table that they name: what an exercise leaves in the account, how it is found,
+//! `[[leaves]]` in exercise.toml, and the tables of removals and prices that they name: what an exercise leaves in the account,
 //! how it is removed, and what it costs while it stays.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::Deserialize;
 
@@ -12,12 +11,10 @@ use serde::Deserialize;
 pub struct Leaf {
     /// As a noun, such as `the bucket {{ website_bucket }} with index.html`.
     pub what: String,
-    /// The reader that finds it, by service and constant, such as `s3::BUCKET`.
-    reader: String,
-    /// The command of the `aws` CLI that removes it.
-    remove: String,
-    /// The console page where it is removed.
-    console: String,
+    /// Its kind, such as `bucket`, which says how it is found and removed.
+    kind: String,
+    /// What it is called among its kind; empty for what has no name.
+    name: String,
     /// The slugs of later exercises that need it too.
     #[serde(default)]
     shared_with: Vec<String>,
@@ -26,23 +23,15 @@ pub struct Leaf {
 }
 
 impl Leaf {
-    /// What is wrong with it, one message each. `root` is the repository's.
-    pub fn wrong(&self, root: &Path, prices: &Prices) -> Vec<String> {
-        let Self { what, reader, remove, console, price, .. } = self;
+    /// What is wrong with it, one message each.
+    pub fn wrong(&self, removals: &Removals, prices: &Prices) -> Vec<String> {
+        let Self { what, kind, price, .. } = self;
         let mut wrong = Vec::new();
-        for (key, text) in [("what", what), ("remove", remove), ("console", console)] {
-            if text.trim().is_empty() {
-                wrong.push(format!("{key} is empty"));
-            }
+        if what.trim().is_empty() {
+            wrong.push("what is empty".into());
         }
-        if !remove.starts_with("aws ") {
-            wrong.push(format!("remove = \"{remove}\" is no command of the aws CLI"));
-        }
-        if !console.starts_with("https://") {
-            wrong.push(format!("console = \"{console}\" is no https:// address"));
-        }
-        if !is_reader(root, reader) {
-            wrong.push(format!("reader = \"{reader}\" is no reader: write service::CONSTANT, as in checks/services/"));
+        if !removals.0.contains_key(kind) {
+            wrong.push(format!("kind = \"{kind}\" is no kind of thing: exercises/removals.toml has them"));
         }
         if !prices.0.contains_key(price) {
             wrong.push(format!("price = \"{price}\" is no key of exercises/prices.toml"));
@@ -54,15 +43,71 @@ impl Leaf {
     pub fn shared_with(&self) -> &[String] {
         &self.shared_with
     }
+
+    /// As a value of the catalog.
+    pub fn code(&self) -> String {
+        let Self { what, kind, name, shared_with, price } = self;
+        let kind = variant(kind);
+        format!(
+            "Leaf {{ what: {what:?}, kind: LeftKind::{kind}, name: {name:?}, shared_with: &{shared_with:?}, price: {price:?} }}, "
+        )
+    }
 }
 
-/// Whether a service's file declares the reader: `s3::BUCKET` or `apigateway::domain::API_DOMAIN`.
-fn is_reader(root: &Path, name: &str) -> bool {
-    let Some((service, constant)) = name.rsplit_once("::") else { return false };
-    let file = root.join("checks/services").join(format!("{}.rs", service.replace("::", "/")));
-    let is_named =
-        !constant.is_empty() && constant.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
-    is_named && std::fs::read_to_string(file).is_ok_and(|text| text.contains(&format!("pub const {constant}: Reader")))
+/// The variant of a kind: `ApiDomain` for `api_domain`.
+fn variant(kind: &str) -> String {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    kind.split('_').filter(|word| word.is_char_boundary(1) && !word.is_empty()).map(capital).collect()
+}
+
+/// `exercises/removals.toml`: how each kind of thing is removed.
+#[derive(Debug, Default, Deserialize)]
+pub struct Removals(BTreeMap<String, Removal>);
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Removal {
+    commands: String,
+    console: String,
+    #[serde(default)]
+    lost: Option<String>,
+}
+
+impl Removals {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If it is no such table, or a row is incomplete; one message each.
+    pub fn parse(text: &str) -> Result<Self, Vec<String>> {
+        let removals: Self = toml::from_str(text).map_err(|error| vec![error.to_string()])?;
+        let wrong: Vec<String> = removals.0.iter().flat_map(|(kind, removal)| removal.wrong(kind)).collect();
+        if wrong.is_empty() { Ok(removals) } else { Err(wrong) }
+    }
+
+    /// The table of the catalog.
+    pub fn code(&self) -> String {
+        let row = |(kind, removal): (&String, &Removal)| {
+            let Removal { commands, console, lost } = removal;
+            let kind = variant(kind);
+            format!(
+                "RemovalTemplate {{ kind: LeftKind::{kind}, commands: {commands:?}, console: {console:?}, lost: {lost:?} }},\n"
+            )
+        };
+        format!("pub static REMOVALS: &[RemovalTemplate] = &[\n{}];\n", self.0.iter().map(row).collect::<String>())
+    }
+}
+
+impl Removal {
+    fn wrong(&self, kind: &str) -> Vec<String> {
+        let mut wrong = Vec::new();
+        if !self.commands.contains("aws ") {
+            wrong.push(format!("{kind}: commands has no command of the aws CLI"));
+        }
+        if !self.console.starts_with("https://") {
+            wrong.push(format!("{kind}: console = \"{}\" is no https:// address", self.console));
+        }
+        wrong
+    }
 }
 
 /// `exercises/prices.toml`: what AWS asks for, by key.
@@ -85,6 +130,12 @@ struct Price {
     source: String,
     /// Whether it was read on AWS's own page. One that was not is shown as *about*.
     confirmed: bool,
+    /// What it costs a month without being used.
+    #[serde(default)]
+    standing: f64,
+    /// Whether `usd` is for each GB and month.
+    #[serde(default)]
+    gigabytes: bool,
 }
 
 impl Prices {
@@ -97,12 +148,30 @@ impl Prices {
         let wrong: Vec<String> = prices.0.iter().flat_map(|(key, price)| price.wrong(key)).collect();
         if wrong.is_empty() { Ok(prices) } else { Err(wrong) }
     }
+
+    /// The table of the catalog.
+    pub fn code(&self) -> String {
+        let rows: String = self.0.iter().map(|(key, price)| price.code(key)).collect();
+        format!("pub static PRICES: &[Price] = &[\n{rows}];\n")
+    }
 }
 
 impl Price {
+    fn code(&self, key: &str) -> String {
+        let Self { usd, per, region, date, source, confirmed, standing, gigabytes } = self;
+        let day = date.date.map(|day| day.to_string()).unwrap_or_default();
+        format!(
+            "Price {{ key: {key:?}, usd: {usd:?}, per: {per:?}, region: {region:?}, day: {day:?}, source: {source:?}, \
+             is_confirmed: {confirmed}, standing: {standing:?}, is_by_gigabyte: {gigabytes} }},\n"
+        )
+    }
+
     fn wrong(&self, key: &str) -> Vec<String> {
-        let Self { usd, per, region, date, source, confirmed } = self;
+        let Self { usd, per, region, date, source, confirmed, standing, .. } = self;
         let mut wrong = Vec::new();
+        if !standing.is_finite() || *standing < 0.0 {
+            wrong.push(format!("{key}: standing = {standing} is no price"));
+        }
         if !usd.is_finite() || *usd < 0.0 {
             wrong.push(format!("{key}: usd = {usd} is no price"));
         }

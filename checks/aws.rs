@@ -54,14 +54,23 @@ use secrets::Secrets;
 use crate::outside::Outside;
 use crate::outside::dns::Dns;
 
+/// Whether things that are missing are searched for in other regions, which costs many reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NearMisses {
+    Always,
+    /// Only if something of the book exists.
+    IfBegun,
+    Never,
+}
+
 /// One account during one run, as the verifiers see it. Nothing is read twice, and the run gives up at its deadline.
 pub struct Aws {
     config: SdkConfig,
     apis: Apis,
     /// Whether an endpoint other than AWS's own answers.
     emulated: bool,
-    /// Whether near misses that cost many reads are looked for only where there may be one.
-    sparing: bool,
+    /// Whether near misses that cost many reads are looked for.
+    near_misses: NearMisses,
     patience: Patience,
     /// When the run gives up; set by its first read.
     deadline: OnceLock<Instant>,
@@ -86,7 +95,7 @@ impl Aws {
             config,
             apis,
             emulated,
-            sparing: false,
+            near_misses: NearMisses::Always,
             outside,
             patience: Patience::default(),
             deadline: OnceLock::new(),
@@ -107,7 +116,7 @@ impl Aws {
     pub fn without_memory(&self) -> Self {
         Self {
             patience: self.patience,
-            sparing: self.sparing,
+            near_misses: self.near_misses,
             deadline: self.deadline.clone(),
             guard: self.guard.clone(),
             rates: Arc::clone(&self.rates),
@@ -131,11 +140,17 @@ impl Aws {
     /// exists.
     #[must_use]
     pub fn sparing(self) -> Self {
-        Self { sparing: true, ..self }
+        Self { near_misses: NearMisses::IfBegun, ..self }
     }
 
-    pub(crate) fn is_sparing(&self) -> bool {
-        self.sparing
+    /// The account, for a run that asks only what is there: other regions are never searched.
+    #[must_use]
+    pub fn without_near_misses(self) -> Self {
+        Self { near_misses: NearMisses::Never, ..self }
+    }
+
+    pub(crate) fn near_misses(&self) -> NearMisses {
+        self.near_misses
     }
 
     pub(crate) fn patience(&self) -> Patience {

@@ -5,16 +5,16 @@ use std::future::Future;
 use futures_util::future::join_all;
 use futures_util::join;
 
-use crate::aws::Aws;
 use crate::aws::fault::Read;
 use crate::aws::regions::DEFAULT_REGIONS;
+use crate::aws::{Aws, NearMisses};
 use crate::learner::Learner;
 
 impl Aws {
     /// Searches all regions but `here` at the same time. Returns the first that has the thing, and what was read there.
     /// A region that cannot be read is no near miss and no fault of the clause.
     ///
-    /// In a sparing account nothing is searched until something of the book exists. What the book builds in a region
+    /// In an account that spares reads nothing is searched until something of the book exists. What the book builds in a region
     /// comes after its first bucket and its hosted zone, which are found without one.
     pub(crate) async fn elsewhere<T, F: Future<Output = Read<T>>>(
         &self,
@@ -23,7 +23,12 @@ impl Aws {
         look: impl Fn(&'static str) -> F,
         has: impl Fn(&T) -> bool,
     ) -> Option<(&'static str, T)> {
-        if self.is_sparing() && !self.has_begun(you).await {
+        let is_worth_it = match self.near_misses() {
+            NearMisses::Always => true,
+            NearMisses::IfBegun => self.has_begun(you).await,
+            NearMisses::Never => false,
+        };
+        if !is_worth_it {
             return None;
         }
         let others = DEFAULT_REGIONS.iter().copied().filter(|region| *region != here);

@@ -5,6 +5,8 @@ mod step;
 mod template;
 mod walkthrough_part;
 
+use msl_learn_checks::LeftKind;
+
 use crate::failure::{Failure, Result};
 
 pub use near_miss::near_miss;
@@ -92,7 +94,8 @@ pub struct Exercise {
     pub cost: &'static str,
     /// The slug of the later exercise that undoes or replaces this one's state.
     pub superseded_by: Option<&'static str>,
-    pub leaves_behind: &'static [&'static str],
+    /// What stays in the account.
+    pub leaves: &'static [Leaf],
     /// By the id of a clause, the command of the `aws` CLI that fixes it.
     pub cli: &'static [(&'static str, &'static str)],
     /// By the id of a clause, the file of the workspace that decides it and that its commands upload.
@@ -106,6 +109,53 @@ pub struct Exercise {
     pub asks: Option<Asks>,
     /// Asked before the account is checked, if not every account can have the exercise.
     pub availability: Option<Availability>,
+}
+
+/// Something that an exercise leaves in the account. `what` and `name` are templates over the learner's names.
+#[derive(Debug)]
+pub struct Leaf {
+    /// As a noun, such as `the bucket {{ website_bucket }} with index.html`.
+    pub what: &'static str,
+    pub kind: LeftKind,
+    /// What it is called among its kind; empty for what has no name.
+    pub name: &'static str,
+    /// The slugs of later exercises that need it too.
+    pub shared_with: &'static [&'static str],
+    /// The key of its price.
+    pub price: &'static str,
+}
+
+/// How a kind of thing is removed; what stands in braces is filled for each thing.
+#[derive(Debug)]
+pub struct RemovalTemplate {
+    pub kind: LeftKind,
+    /// Lines for bash 3.2.
+    pub commands: &'static str,
+    pub console: &'static str,
+    /// What nobody brings back.
+    pub lost: Option<&'static str>,
+}
+
+/// What AWS asks for something, as it was read on one day.
+#[derive(Debug)]
+pub struct Price {
+    pub key: &'static str,
+    /// In US dollars, for what `per` says.
+    pub usd: f64,
+    /// Such as `GB and month`.
+    pub per: &'static str,
+    /// Where it holds, such as `us-east-1`; `all` if it is the same everywhere.
+    pub region: &'static str,
+    /// When it was read, such as `2026-11-29`.
+    pub day: &'static str,
+    /// The page.
+    pub source: &'static str,
+    /// Whether it was read on AWS's own page.
+    pub is_confirmed: bool,
+    /// What it costs a month without being used, in US dollars.
+    pub standing: f64,
+    /// Whether `usd` is for each GB and month.
+    pub is_by_gigabyte: bool,
 }
 
 /// What is asked of an exercise that not every account can have. The texts are templates as well.
@@ -168,7 +218,8 @@ impl Exercise {
 
     /// What it leaves behind and costs; Markdown, a template over the learner's names. In a practice account nothing costs.
     pub fn afterwards(&self, in_practice: bool) -> String {
-        let left = if self.leaves_behind.is_empty() { "nothing".into() } else { self.leaves_behind.join("; ") };
+        let left: Vec<&str> = self.leaves.iter().map(|leaf| leaf.what).collect();
+        let left = if left.is_empty() { "nothing".into() } else { left.join("; ") };
         if in_practice {
             return format!(
                 "The practice account costs nothing. A real one is left with: {left}. Cost there: {}",
@@ -197,6 +248,16 @@ impl Exercise {
     pub fn heading(&self) -> String {
         format!("{} {}", self.id(), self.title)
     }
+}
+
+/// How a kind of thing is removed.
+pub fn removal(kind: LeftKind) -> &'static RemovalTemplate {
+    REMOVALS.iter().find(|removal| removal.kind == kind).expect("a test holds that every kind has its row")
+}
+
+/// The price with that key.
+pub fn price(key: &str) -> Option<&'static Price> {
+    PRICES.iter().find(|price| price.key == key)
 }
 
 /// All exercises in the book's order.

@@ -15,7 +15,7 @@ use msl_learn_checks::{Findings, Learner, Verdict, check, unreadable};
 
 use crate::catalog::Exercise;
 use crate::checked::{Checked, DoneBefore};
-use successor::{add_way, settle, successor_done};
+use successor::{add_way, cleaned_up, settle, successor_done};
 
 pub use account::{Account, AccountSpec, reminder, sign_in};
 pub use event_loop::EventLoop;
@@ -41,7 +41,9 @@ pub struct Check<'a> {
 impl Check<'_> {
     /// Checks the exercises at once and returns them in the order given.
     pub async fn run(&self, wanted: &[&'static Exercise]) -> Vec<Checked> {
-        let is_open = |exercise: &&'static Exercise| successor_done(exercise, self.done_before).is_none();
+        let is_open = |exercise: &&'static Exercise| {
+            successor_done(exercise, self.done_before).is_none() && cleaned_up(exercise, self.done_before).is_none()
+        };
         let open: Vec<_> = wanted.iter().copied().filter(is_open).collect();
         let mut checked = self.all(&open).await;
         checked.extend(self.all(&witnesses(&checked)).await);

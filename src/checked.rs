@@ -49,6 +49,8 @@ pub struct DoneBefore {
     pub at: Timestamp,
     /// Whether it was reopened since, and is to be done again.
     pub is_reopened: bool,
+    /// When it was seen that nothing is left of it, on purpose.
+    pub cleaned_up: Option<Timestamp>,
 }
 
 /// The id of a finding about the learner's answer.
@@ -95,7 +97,7 @@ mod tests {
         walkthrough: "",
         cost: "",
         superseded_by: None,
-        leaves_behind: &[],
+        leaves: &[],
         cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}"), ("asks", "aws s3 cp website/a.js s3://b")],
         edits: &[("asks", "website/a.js")],
         hints: &[],

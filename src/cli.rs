@@ -168,6 +168,19 @@ pub enum Command {
         #[arg(default_value = "get-chapters", value_name = "FUNCTION")]
         function: String,
     },
+    /// Say what the things that the exercises left in the account cost a month as they stand.
+    ///
+    /// Prices come from a table in the program, each with its day and page. What is paid by use costs nothing while it rests.
+    Costs {
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// List what the exercises left in the account, and write a script that removes it; removes nothing itself.
+    ///
+    /// The things come in the order in which they can go, each with its commands, its console page and what is lost with it.
+    /// The script is cleanup.sh in the workspace. What exercises of other chapters need stays, and so does what was not made
+    /// in this workspace. Exercises that were done stay done, as cleaned up, once `--check` has seen that nothing of them is left.
+    Cleanup(CleanupArgs),
     /// Use the practice account: without an action, set it up, start it, and continue as `next`.
     Practice(PracticeArgs),
 }
@@ -175,7 +188,16 @@ pub enum Command {
 impl Command {
     /// Whether it waits for a network, an account or another program.
     pub fn waits(&self) -> bool {
-        matches!(self, Self::Init(_) | Self::Next { .. } | Self::Check(_) | Self::Doctor { .. } | Self::Practice(_))
+        matches!(
+            self,
+            Self::Init(_)
+                | Self::Next { .. }
+                | Self::Check(_)
+                | Self::Costs { .. }
+                | Self::Cleanup(_)
+                | Self::Doctor { .. }
+                | Self::Practice(_)
+        )
     }
 }
 
@@ -220,6 +242,22 @@ pub struct CheckArgs {
     /// Print on stderr which calls were sent and how long the check took.
     #[arg(long)]
     pub stats: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CleanupArgs {
+    /// What the exercises of one chapter left.
+    #[arg(long, value_name = "N", conflicts_with = "all")]
+    pub chapter: Option<u8>,
+    /// What the exercises of the whole book left; this is the default.
+    #[arg(long)]
+    pub all: bool,
+    /// Say of each thing whether it is gone, and write no script. The exit code is 1 while something is left that can go.
+    #[arg(long)]
+    pub check: bool,
+    /// How to print it; as JSON, no script is written.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -1,7 +1,9 @@
 //! The subcommands, one file each.
 
 mod check;
+mod cleanup;
 mod completions;
+mod costs;
 mod doctor;
 mod hint;
 mod history;
@@ -48,6 +50,8 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::History { exercise, format } => history::run(exercise.as_deref(), *format, directory, printer),
         Command::Progress { format } => progress::run(*format, directory, printer),
         Command::Check(check) => check::run(check, directory, printer),
+        Command::Costs { format } => costs::run(*format, directory, printer),
+        Command::Cleanup(args) => cleanup::run(args, directory, printer),
         Command::Policy(policy) => policy::run(policy, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),
         Command::Read { what, html: Some(folder), without, .. } => {

@@ -10,6 +10,7 @@ mod commands;
 mod dialogue;
 mod doctor;
 mod failure;
+mod left;
 mod pages;
 mod practice;
 mod progress;

@@ -7,6 +7,7 @@ pub mod handout;
 pub mod hint;
 pub mod history;
 pub mod install_bar;
+pub mod left;
 pub mod progress;
 pub mod quiz;
 pub mod states;

@@ -38,7 +38,7 @@ pub use tally::Tally;
 /// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
 /// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
 /// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody.
-const SCHEMA: u32 = 6;
+const SCHEMA: u32 = 7;
 
 /// The progress in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,8 @@ pub enum StepState {
     Done,
     /// Done, and a later exercise that is done too undoes or replaces it.
     Superseded,
+    /// Done, and removed from the account with `cleanup`.
+    CleanedUp,
     /// Done once. Something has changed in the account since, and it is to be done again.
     Reopened,
     /// Skipped by the learner, and not done.
@@ -93,6 +95,7 @@ impl StepState {
         match self {
             StepState::Done => "done",
             StepState::Superseded => "superseded",
+            StepState::CleanedUp => "cleaned up",
             StepState::Reopened => "reopened",
             StepState::Skipped => "skipped",
             StepState::NoAccess => "no access",
@@ -122,7 +125,8 @@ impl Progress {
     /// When the exercise was done, for a check.
     pub fn done_before(&self, exercise: &Exercise) -> Option<DoneBefore> {
         let entry = self.entry(exercise);
-        Some(DoneBefore { at: entry.done?, is_reopened: entry.reopened.is_some() })
+        let cleaned_up = entry.cleaned_up.filter(|_| entry.reopened.is_none());
+        Some(DoneBefore { at: entry.done?, is_reopened: entry.reopened.is_some(), cleaned_up })
     }
 
     pub fn state(&self, exercise: &Exercise) -> StepState {
@@ -135,6 +139,7 @@ impl Progress {
         }
         match (entry.done, entry.reopened) {
             (Some(_), Some(_)) => StepState::Reopened,
+            (Some(_), None) if entry.cleaned_up.is_some() => StepState::CleanedUp,
             (Some(_), None) if self.successor_done(exercise).is_some() => StepState::Superseded,
             (Some(_), None) => StepState::Done,
             (None, _) if self.is_current(exercise) => StepState::Current,
@@ -218,6 +223,13 @@ impl Progress {
         entry.reopened = Some(event::whole_seconds(at));
         entry.record(at, EventKind::Reopened);
         true
+    }
+
+    /// Notes that nothing is left of a done exercise, on purpose.
+    pub fn clean_up(&mut self, exercise: &Exercise, at: Timestamp) {
+        let entry = self.entry_mut(exercise);
+        entry.cleaned_up = Some(at);
+        entry.record(at, EventKind::CleanedUp);
     }
 
     /// Forgets the exercise, apart from its history and the time spent on it.

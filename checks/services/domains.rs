@@ -39,7 +39,7 @@ const UNFINISHED: [OperationStatus; 4] =
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Registration {
     /// Registered with Route 53 in this account.
-    Route53 { name_servers: Vec<String> },
+    Route53 { name_servers: Vec<String>, renews_itself: bool },
     /// On its way to Route 53.
     InProgress(Move),
     /// It did not come to Route 53, and nobody else has it, as far as the DNS knows.
@@ -82,7 +82,7 @@ impl Move {
 impl Registration {
     pub fn name_servers(&self) -> &[String] {
         match self {
-            Registration::Route53 { name_servers } | Registration::Elsewhere { name_servers } => name_servers,
+            Registration::Route53 { name_servers, .. } | Registration::Elsewhere { name_servers } => name_servers,
             Registration::InProgress(_) | Registration::Failed(_) => &[],
         }
     }
@@ -105,7 +105,8 @@ impl Aws {
         if let Some(detail) = detail {
             let mut servers: Vec<String> = detail.nameservers().iter().map(|server| plain(server.name())).collect();
             servers.sort();
-            return Ok(Registration::Route53 { name_servers: servers });
+            let renews_itself = detail.auto_renew() == Some(true);
+            return Ok(Registration::Route53 { name_servers: servers, renews_itself });
         }
         let (last, name_servers) =
             futures_util::join!(self.last_move(domain), self.public_records(domain, RecordKind::Ns));

@@ -83,6 +83,8 @@ pub struct Table {
     pub is_on_demand: bool,
     /// What its stream says of each change, in AWS's own word such as `NEW_IMAGE`; none while the stream is off.
     pub stream: Option<String>,
+    /// How much its items take, as DynamoDB counts it every six hours.
+    pub bytes: Option<u64>,
 }
 
 impl Table {
@@ -328,6 +330,7 @@ fn described(table: &TableDescription, call: &Call) -> Read<Table> {
         is_on_demand: table.billing_mode_summary().and_then(|summary| summary.billing_mode())
             == Some(&BillingMode::PayPerRequest),
         stream: streamed(table).map_err(lacks)?,
+        bytes: table.table_size_bytes().and_then(|bytes| u64::try_from(bytes).ok()),
     })
 }
 

@@ -50,6 +50,8 @@ pub struct LogGroup {
     pub name: String,
     /// After how many days an entry is deleted; none when never.
     pub retention_days: Option<i32>,
+    /// How much is stored in it.
+    pub bytes: Option<u64>,
 }
 
 impl fmt::Display for LogGroup {
@@ -118,5 +120,6 @@ impl Aws {
 
 fn log_group(listed: &aws_sdk_cloudwatchlogs::types::LogGroup) -> Option<LogGroup> {
     let name = listed.log_group_name()?.to_owned();
-    Some(LogGroup { name, retention_days: listed.retention_in_days() })
+    let bytes = listed.stored_bytes().and_then(|bytes| u64::try_from(bytes).ok());
+    Some(LogGroup { name, retention_days: listed.retention_in_days(), bytes })
 }

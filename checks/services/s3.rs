@@ -151,6 +151,14 @@ impl fmt::Display for Object {
     }
 }
 
+/// An object as a list of the bucket tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedObject {
+    pub key: String,
+    /// In bytes.
+    pub size: u64,
+}
+
 /// Website hosting as it is set for a bucket.
 #[derive(Clone, Debug)]
 pub struct Website {
@@ -443,15 +451,20 @@ impl Aws {
 
     /// The keys in the bucket, of a large bucket its first: what a beginner misplaced lies among few.
     async fn first_keys(&self, bucket: &Bucket) -> Read<Vec<String>> {
+        Ok(self.first_objects(bucket).await?.into_iter().map(|object| object.key).collect())
+    }
+
+    /// What is in the bucket, of a large bucket its first 10,000 objects.
+    pub async fn first_objects(&self, bucket: &Bucket) -> Read<Vec<ListedObject>> {
         let call = Call::new(LIST_OBJECTS, &bucket.arn);
         let list = || self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name);
         let send = |mark| list().set_continuation_token(mark).send();
         let mut count = 0;
         let read = |answer: &ListObjectsV2Output| {
-            let keys: Vec<_> = answer.contents().iter().filter_map(|object| object.key().map(str::to_owned)).collect();
-            count += keys.len();
+            let objects: Vec<_> = answer.contents().iter().filter_map(listed).collect();
+            count += objects.len();
             let goes_on = answer.is_truncated() == Some(true);
-            let page = Listing::truncated(keys, goes_on, answer.next_continuation_token());
+            let page = Listing::truncated(objects, goes_on, answer.next_continuation_token());
             Ok(page.enough_if(count >= FIRST_KEYS))
         };
         self.all(call, &bucket.region, send, read).await
@@ -461,6 +474,11 @@ impl Aws {
     pub(crate) fn s3(&self, region: &str) -> Client {
         client!(self, aws_sdk_s3, region, |builder| builder.force_path_style(self.is_emulated()))
     }
+}
+
+fn listed(object: &aws_sdk_s3::types::Object) -> Option<ListedObject> {
+    let size = object.size().and_then(|size| u64::try_from(size).ok()).unwrap_or_default();
+    object.key().map(|key| ListedObject { key: key.to_owned(), size })
 }
 
 /// A rule for errors alone sends nobody away from a page that is there.

@@ -152,6 +152,12 @@ impl Account {
         if exercises > 1 { Self { aws: self.aws.sparing(), ..self } } else { self }
     }
 
+    /// The account, for a run that asks only what is there: no other region is searched.
+    #[must_use]
+    pub fn without_near_misses(self) -> Self {
+        Self { aws: self.aws.without_near_misses(), ..self }
+    }
+
     /// The same account with nothing remembered of it, so that it is asked again.
     pub fn without_memory(&self) -> Self {
         let (caller, endpoint) = (self.caller.clone(), self.endpoint.clone());

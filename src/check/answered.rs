@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn only_an_answer_that_still_stands_counts() {
         let verdict = |before| of("7.11", before).verdict;
-        let before = |is_reopened| Some(DoneBefore { at: Timestamp::UNIX_EPOCH, is_reopened });
+        let before = |is_reopened| Some(DoneBefore { at: Timestamp::UNIX_EPOCH, is_reopened, cleaned_up: None });
         assert_eq!(verdict(None), Verdict::NotDone);
         assert_eq!(verdict(before(false)), Verdict::Asked);
         assert_eq!(verdict(before(true)), Verdict::NotDone);

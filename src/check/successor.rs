@@ -9,6 +9,8 @@ use crate::ui::time::day;
 
 /// The id and the sentence of the finding about a successor.
 const ID: &str = "superseded";
+/// The id of the finding about what was removed on purpose.
+const CLEANED_UP: &str = "cleaned_up";
 const CLAUSE: &str = "a later exercise undoes or replaces this one on purpose";
 
 type Before<'a> = &'a dyn Fn(&Exercise) -> Option<DoneBefore>;
@@ -45,8 +47,16 @@ pub fn successor_done(exercise: &Exercise, done_before: Before) -> Option<(&'sta
     Some((successor, done_before(successor)?.at))
 }
 
+/// When the exercise was cleaned up, after it was done.
+pub fn cleaned_up(exercise: &Exercise, done_before: Before) -> Option<Timestamp> {
+    done_before(exercise)?.cleaned_up
+}
+
 /// The verdict on an exercise in the light of its successor and of everything that was checked.
 pub fn settle(exercise: &'static Exercise, all: &[Checked], done_before: Before) -> Checked {
+    if let Some(when) = cleaned_up(exercise, done_before) {
+        return removed(exercise, when);
+    }
     if let Some((successor, when)) = successor_done(exercise, done_before) {
         return superseded(exercise, format!("exercise {} was done on {}", successor.heading(), day(when)));
     }
@@ -100,6 +110,12 @@ fn step_is_done(step: &Exercise, all: &[Checked], done_before: Before) -> Answer
         (Verdict::NotDone, _) => way_is_done(step, all, done_before),
         _ => Answer::No,
     }
+}
+
+fn removed(exercise: &'static Exercise, when: Timestamp) -> Checked {
+    let found = format!("nothing of it was left on {}; `msl-learn reset {}` reopens it", day(when), exercise.id());
+    let finding = Finding { id: CLEANED_UP.into(), ..skipped("it was done, and then removed from the account", found) };
+    Checked { exercise, verdict: Verdict::Done, findings: vec![finding] }
 }
 
 fn superseded(exercise: &'static Exercise, found: String) -> Checked {

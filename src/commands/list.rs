@@ -41,6 +41,9 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
         if catalog::exercises().any(|exercise| progress.state(exercise) == StepState::Superseded) {
             printer.note("superseded: done, and a later exercise has undone or replaced it on purpose.")?;
         }
+        if catalog::exercises().any(|exercise| progress.state(exercise) == StepState::CleanedUp) {
+            printer.note("cleaned up: done, and then removed from the account with `cleanup`.")?;
+        }
         if catalog::exercises().any(|exercise| progress.state(exercise) == StepState::NoAccess) {
             printer.note("no access: not available to you, as you said. It counts neither as done nor as open.")?;
         }

@@ -45,7 +45,7 @@ static RARE: Exercise = Exercise {
     walkthrough: "",
     cost: "",
     superseded_by: None,
-    leaves_behind: &[],
+    leaves: &[],
     cli: &[],
     edits: &[],
     hints: &[],

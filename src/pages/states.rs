@@ -10,7 +10,7 @@ pub const CURRENT: (&str, Meaning) = ("[>]", Meaning::Strong);
 pub fn mark(state: StepState) -> (&'static str, Meaning) {
     match state {
         StepState::Done => ("[x]", Meaning::Good),
-        StepState::Superseded => ("[x]", Meaning::Dim),
+        StepState::Superseded | StepState::CleanedUp => ("[x]", Meaning::Dim),
         StepState::Reopened => ("[!]", Meaning::Bad),
         StepState::Skipped | StepState::NoAccess => ("[-]", Meaning::Dim),
         StepState::Current => CURRENT,

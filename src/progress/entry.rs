@@ -39,6 +39,9 @@ pub struct Entry {
     /// Since when it is to be done again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Timestamp>,
+    /// When it was seen that nothing is left of it, after `cleanup`; it stays done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cleaned_up: Option<Timestamp>,
     /// How many hints have been shown.
     #[serde(skip_serializing_if = "is_zero")]
     pub hints: usize,
@@ -68,6 +71,7 @@ pub(super) static EMPTY: Entry = Entry {
     unavailable: None,
     available: false,
     reopened: None,
+    cleaned_up: None,
     hints: 0,
     worked_seconds: 0,
     active: None,
@@ -80,6 +84,11 @@ impl Entry {
     /// Whether the learner has not seen it yet.
     pub fn is_new(&self) -> bool {
         self.started.is_none() && self.done.is_none()
+    }
+
+    /// Whether the learner has neither begun nor done anything of it.
+    pub fn is_untouched(&self) -> bool {
+        self.is_new() && self.tried.is_none()
     }
 
     /// Whether it is done, and not to be done again.

@@ -29,6 +29,8 @@ pub enum EventKind {
     /// The learner said that it is not available to them.
     Unavailable,
     Reset,
+    /// Nothing is left of it, on purpose.
+    CleanedUp,
     /// The hint of that number was shown.
     Hint(usize),
     /// The worked solution was shown.
@@ -37,7 +39,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Those without a number.
-    const PLAIN: [EventKind; 9] = [
+    const PLAIN: [EventKind; 10] = [
         EventKind::Tried,
         EventKind::Done,
         EventKind::Regressed,
@@ -46,6 +48,7 @@ impl EventKind {
         EventKind::Unskipped,
         EventKind::Unavailable,
         EventKind::Reset,
+        EventKind::CleanedUp,
         EventKind::Solution,
     ];
 
@@ -58,6 +61,7 @@ impl EventKind {
             EventKind::Skipped => "skipped",
             EventKind::Unskipped => "unskipped",
             EventKind::Unavailable => "not available",
+            EventKind::CleanedUp => "cleaned up",
             EventKind::Reset => "reset",
             EventKind::Hint(_) => "hint",
             EventKind::Solution => "solution",

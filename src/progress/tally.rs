@@ -62,7 +62,7 @@ impl Progress {
             steps_done,
             reading: state_of(|step| matches!(step, Step::Read(_))),
             exercises: chapter.exercises.len() - count(StepState::NoAccess),
-            done: count(StepState::Done) + count(StepState::Superseded),
+            done: count(StepState::Done) + count(StepState::Superseded) + count(StepState::CleanedUp),
             skipped: count(StepState::Skipped),
             reopened: count(StepState::Reopened),
             unavailable: count(StepState::NoAccess),

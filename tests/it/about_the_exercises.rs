@@ -116,7 +116,7 @@ fn without_anchors(chapter: &str) -> String {
 /// The texts of an exercise's `exercise.toml`, each with the place where it stands.
 fn texts(exercise: &Exercise) -> impl Iterator<Item = (String, String)> {
     let about = &exercise.about;
-    let of_leaves = about.leaves.iter().flat_map(|leaf| [&leaf.what, &leaf.remove, &leaf.console]);
+    let of_leaves = about.leaves.iter().flat_map(|leaf| [&leaf.what, &leaf.name]);
     let texts = about.hints.iter().chain([&about.cost, &about.stands]).chain(of_leaves);
     texts.chain(about.cli.values()).map(|text| (format!("{}/exercise.toml", exercise.slug), text.clone()))
 }

@@ -306,15 +306,16 @@ fn an_exercise_that_not_every_account_can_have() {
     insta::assert_snapshot!(pages.join("\n"));
 }
 
-/// A leaf that is complete; the reader is that of the tree's only service.
-const LEAF: &str = "[[leaves]]\nwhat = \"the bucket\"\nreader = \"s3::BUCKET\"\nremove = \"aws s3 rb s3://b\"\n\
-    console = \"https://console.aws.amazon.com/s3\"\nshared_with = [\"ch04/two\"]\nprice = \"s3.storage\"\n";
+/// A leaf that is complete.
+const LEAF: &str = "[[leaves]]\nwhat = \"the bucket\"\nkind = \"rest_api\"\nname = \"website\"\nshared_with = [\"ch04/two\"]\nprice = \"s3.storage\"\n";
 const PRICES: &str = "[\"s3.storage\"]\nusd = 0.023\nper = \"GB and month\"\nregion = \"us-east-1\"\n\
     date = 2026-11-01\nsource = \"Amazon S3 pricing\"\nconfirmed = true\n";
 
-/// The first exercise of the tree with more in its sheet, beside a service and a price table.
+const REMOVALS: &str = "[rest_api]\ncommands = \"aws x\"\nconsole = \"https://console.aws.amazon.com/\"\n";
+
+/// The first exercise of the tree with more in its sheet, beside the tables of removals and prices.
 fn with_sheet(root: &Path, more: &str) {
-    write(root, "checks/services/s3.rs", "pub const BUCKET: Reader = Reader::of(&[]);\n");
+    write(root, "exercises/removals.toml", REMOVALS);
     write(root, "exercises/prices.toml", PRICES);
     write(root, "exercises/ch04/one/exercise.toml", &format!("{SHEET}{more}"));
 }
@@ -325,7 +326,12 @@ fn what_an_exercise_leaves_stands_and_fixes_is_read() {
     with_sheet(root.path(), LEAF);
     let chapters = join::join(root.path()).unwrap();
     let sheet = &chapters[0].exercises[0].sheet;
-    assert_eq!((sheet.left(), sheet.stands.as_str()), (vec!["the bucket"], "It stands."));
+    assert_eq!(sheet.stands, "It stands.");
+    assert_eq!(
+        sheet.left(),
+        "Leaf { what: \"the bucket\", kind: LeftKind::RestApi, name: \"website\", shared_with: &[\"ch04/two\"], \
+         price: \"s3.storage\" }, "
+    );
     assert_eq!(sheet.cli["bucket"], "aws s3 mb s3://b");
     let root = tree();
     with_sheet(root.path(), "[edits]\nbucket = \"policy.json\"\n");
@@ -373,9 +379,8 @@ fn leaves_prices_and_commands_that_are_wrong() {
         root,
         &format!(
             "other = \"rm -r /\"\n[edits]\nnothing = \"a.html\"\n{}",
-            LEAF.replace("s3::BUCKET", "s3::NOTHING")
-                .replace("aws s3 rb", "rm")
-                .replace("https://", "http://")
+            LEAF.replace("rest_api", "nothing")
+                .replace("the bucket", " ")
                 .replace("ch04/two", "ch04/one")
                 .replace("s3.storage", "s3.nothing")
         )
@@ -384,6 +389,14 @@ fn leaves_prices_and_commands_that_are_wrong() {
         with_sheet(root, "");
         let prices = PRICES.replace("0.023", "-1.0").replace("Amazon S3 pricing", "a blog").replace("us-east-1", " ");
         write(root, "exercises/prices.toml", &prices);
+    }));
+}
+
+#[test]
+fn removals_that_are_wrong() {
+    insta::assert_snapshot!(drift(|root| {
+        with_sheet(root, "");
+        write(root, "exercises/removals.toml", &REMOVALS.replace("aws x", "rm -r /").replace("https", "http"));
     }));
 }
 

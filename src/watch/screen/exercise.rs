@@ -58,6 +58,7 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
     let state = session.progress.state(exercise);
     match (state, session.verdict()) {
         (StepState::Reopened, _) => Some("This was done, and something has changed in the account since."),
+        (StepState::CleanedUp, _) => Some("Done, and then removed from the account. `n` goes on."),
         (StepState::Superseded, _) => Some("Done, and a later exercise undoes or replaces it. `n` goes on."),
         (StepState::NoAccess, _) => {
             Some("Not available to you, as you said: it counts neither as done nor as open. `n` goes on.")

@@ -42,7 +42,8 @@ struct Fault {
 #[test]
 fn commands_are_those_of_the_cli() {
     let texts: Vec<Code> = pages().iter().flat_map(of_page).collect();
-    let (checked, faults) = ask(texts.into_iter().chain(of_scripts()).chain(of_sheets()).collect());
+    let (checked, faults) =
+        ask(texts.into_iter().chain(of_scripts()).chain(of_sheets()).chain(of_removals()).collect());
     println!("{checked} commands were held against the CLI's models");
     assert!(checked > 100, "only {checked} commands were found");
     none(faults);
@@ -73,13 +74,27 @@ fn typed(console: &str) -> String {
     console.lines().map(line).collect()
 }
 
-/// The commands of `exercise.toml` that fix a clause, and those that remove what is left.
+/// The commands that remove what is left.
+fn of_removals() -> impl Iterator<Item = Code> {
+    catalog::removals().into_iter().map(|(kind, removal)| Code {
+        file: format!("exercises/removals.toml, {kind}"),
+        line: 1,
+        shell: removal.commands,
+        mention: false,
+    })
+}
+
+/// The commands of `exercise.toml` that fix a clause.
 fn of_sheets() -> impl Iterator<Item = Code> {
     catalog::all().iter().flat_map(|exercise| {
         let about = &exercise.about;
-        let commands = about.cli.values().chain(about.leaves.iter().map(|leaf| &leaf.remove));
         let file = format!("exercises/{}/exercise.toml", exercise.slug);
-        commands.map(move |command| Code { file: file.clone(), line: 1, shell: fill(command), mention: false })
+        about.cli.values().map(move |command| Code {
+            file: file.clone(),
+            line: 1,
+            shell: fill(command),
+            mention: false,
+        })
     })
 }
 

@@ -51,9 +51,19 @@ pub struct About {
 #[derive(Deserialize)]
 pub struct Leaf {
     pub what: String,
-    /// The command that removes it.
-    pub remove: String,
-    pub console: String,
+    pub name: String,
+}
+
+/// How a kind of thing is removed, as `exercises/removals.toml` says.
+#[derive(Deserialize)]
+pub struct Removal {
+    pub commands: String,
+}
+
+/// All rows of `exercises/removals.toml`, by their kinds.
+pub fn removals() -> BTreeMap<String, Removal> {
+    let text = std::fs::read_to_string(repository().join("exercises/removals.toml")).expect("the table of removals");
+    toml::from_str(&text).unwrap_or_else(|error| panic!("exercises/removals.toml: {error}"))
 }
 
 /// The exercises that nobody has to do who left the defaults as they were.

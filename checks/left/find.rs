@@ -1,0 +1,276 @@
+//! Finds what an exercise has left, by the book's own names alone: a thing of another name is not the course's.
+
+use super::{LeftKind, Standing};
+use crate::aws::Aws;
+use crate::aws::fault::Read;
+use crate::book;
+use crate::judgement::Found;
+use crate::learner::Learner;
+use crate::services::apigateway::RestApi;
+use crate::services::domains::Registration;
+use crate::services::route53::{HostedZone, Record};
+use crate::services::s3::versioning::Versioning;
+use crate::services::s3::{Bucket, ListedObject};
+
+/// The values of the records with which ACM validates a certificate (AWS Certificate Manager User Guide, "DNS validation").
+const ACM_VALIDATIONS: &str = "acm-validations.aws";
+/// What is in the names of the records that a domain's mail needs.
+const OF_MAIL: [&str; 3] = ["_domainkey.", "_dmarc.", "mail."];
+
+impl Aws {
+    /// The thing of that kind and name, if it stands in the learner's account and region.
+    ///
+    /// # Errors
+    /// If the account cannot be read.
+    pub async fn left(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        match kind {
+            LeftKind::AliasRecord
+            | LeftKind::ValidationRecord
+            | LeftKind::MailRecord
+            | LeftKind::HostedZone
+            | LeftKind::Domain
+            | LeftKind::Distribution
+            | LeftKind::Certificate => self.left_of_site(you, kind, name).await,
+            LeftKind::ApiDomain
+            | LeftKind::ApiResource
+            | LeftKind::ApiAuthorizer
+            | LeftKind::ApiStage
+            | LeftKind::RestApi
+            | LeftKind::PoolDomain
+            | LeftKind::UserPool => self.left_of_api(you, kind, name).await,
+            LeftKind::Notifications
+            | LeftKind::Replication
+            | LeftKind::Object
+            | LeftKind::BucketPolicy
+            | LeftKind::Versioning
+            | LeftKind::Bucket => self.left_of_bucket(you, kind, name).await,
+            LeftKind::EventSource
+            | LeftKind::Rule
+            | LeftKind::Schedule
+            | LeftKind::Subscription
+            | LeftKind::Topic
+            | LeftKind::Function
+            | LeftKind::LogGroup
+            | LeftKind::Role
+            | LeftKind::Policy
+            | LeftKind::User => self.left_of_function(you, kind, name).await,
+            LeftKind::BackupPlan
+            | LeftKind::BackupVault
+            | LeftKind::TableBackup
+            | LeftKind::Recovery
+            | LeftKind::Table
+            | LeftKind::Parameter
+            | LeftKind::ConformancePack
+            | LeftKind::Recorder
+            | LeftKind::EmailIdentity
+            | LeftKind::PhoneNumber
+            | LeftKind::SandboxPhone => self.left_of_data(you, kind, name).await,
+        }
+    }
+
+    async fn left_of_site(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        let standing = match kind {
+            LeftKind::Distribution => {
+                let Found::Here(found) = self.distribution(name, &you.names.website_bucket).await? else {
+                    return Ok(None);
+                };
+                found.aliases.iter().any(|alias| alias == name).then(|| Standing::of(found.id))
+            }
+            LeftKind::Certificate => {
+                let Found::Here(found) = self.certificate(you, &you.certificate_names()).await? else {
+                    return Ok(None);
+                };
+                let is_own = !found.imported && you.certificate_names().iter().all(|own| found.names.contains(own));
+                is_own.then(|| Standing::of(found.arn))
+            }
+            _ => return self.left_of_zone(you, kind, name).await,
+        };
+        Ok(standing)
+    }
+
+    async fn left_of_zone(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        if kind == LeftKind::Domain {
+            return self.left_domain(you, name).await;
+        }
+        let Found::Here(zone) = self.hosted_zone(you, &you.domain).await? else { return Ok(None) };
+        let has = match kind {
+            LeftKind::AliasRecord => self.records(&zone, name).await?.iter().any(is_address),
+            LeftKind::ValidationRecord => self.has_record(&zone, validates).await?,
+            LeftKind::MailRecord => self.has_record(&zone, is_of_mail).await?,
+            _ => true,
+        };
+        Ok(has.then(|| Standing::of(zone.id)))
+    }
+
+    /// A practice account has no registrar.
+    async fn left_domain(&self, you: &Learner, name: &str) -> Read<Option<Standing>> {
+        if you.practice {
+            return Ok(None);
+        }
+        let renews = matches!(self.delegation(name).await?, Registration::Route53 { renews_itself: true, .. });
+        Ok(renews.then(|| Standing::of(name)))
+    }
+
+    async fn has_record(&self, zone: &HostedZone, wanted: impl Fn(&Record) -> bool) -> Read<bool> {
+        Ok(self.all_records(zone).await?.iter().any(wanted))
+    }
+
+    async fn left_of_api(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        match kind {
+            LeftKind::ApiDomain => Ok(here(self.api_domain(you, name).await?, |found| found.name)),
+            LeftKind::PoolDomain => {
+                let domain = self.pool_domain(you, name).await?;
+                Ok(domain.map(|domain| Standing::of(domain.pool_id)))
+            }
+            LeftKind::UserPool => Ok(here(self.user_pool(you, book::pool(you)).await?, |found| found.id)),
+            _ => {
+                let Found::Here(api) = self.rest_api(you, book::api(you)).await? else { return Ok(None) };
+                Ok(self.is_in_api(you, &api, kind, name).await?.then(|| Standing::of(api.id)))
+            }
+        }
+    }
+
+    async fn is_in_api(&self, you: &Learner, api: &RestApi, kind: LeftKind, name: &str) -> Read<bool> {
+        Ok(match kind {
+            LeftKind::ApiResource => self.resources(you, api).await?.iter().any(|resource| resource.path == name),
+            LeftKind::ApiAuthorizer => self.authorizers(you, api).await?.iter().any(|one| one.name == name),
+            LeftKind::ApiStage => self.stages(you, api).await?.iter().any(|stage| stage.name == name),
+            _ => true,
+        })
+    }
+
+    async fn left_of_bucket(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        let (bucket, key) = name.split_once('/').unwrap_or((name, ""));
+        let Found::Here(bucket) = self.bucket(you, bucket).await? else { return Ok(None) };
+        if matches!(kind, LeftKind::Object | LeftKind::Bucket) {
+            return self.left_in(&bucket, key, name).await;
+        }
+        let has = match kind {
+            LeftKind::Notifications => {
+                let set = self.notifications(&bucket).await?;
+                !set.rows.is_empty() || set.to_event_bridge
+            }
+            LeftKind::Replication => self.replication(&bucket).await?.is_some(),
+            LeftKind::BucketPolicy => self.bucket_policy(&bucket).await?.is_some(),
+            LeftKind::Versioning => self.versioning(&bucket).await? == Versioning::Enabled,
+            _ => true,
+        };
+        Ok(has.then(|| Standing::of(name)))
+    }
+
+    /// The objects of the key; the bucket itself if that is empty.
+    async fn left_in(&self, bucket: &Bucket, key: &str, name: &str) -> Read<Option<Standing>> {
+        let objects = self.first_objects(bucket).await?;
+        let own = |object: &&ListedObject| is_own(&object.key, key);
+        let sizes: Vec<u64> = objects.iter().filter(own).map(|object| object.size).collect();
+        let stands = key.is_empty() || !sizes.is_empty();
+        Ok(stands.then(|| Standing { id: name.to_owned(), bytes: Some(sizes.iter().sum()) }))
+    }
+
+    async fn left_of_function(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        match kind {
+            LeftKind::EventSource => {
+                let Found::Here(function) = self.function(you, name).await? else { return Ok(None) };
+                let reads = !self.event_sources(you, &function).await?.is_empty();
+                Ok(reads.then(|| Standing::of(name)))
+            }
+            LeftKind::Schedule => {
+                let Found::Here(function) = self.function(you, name).await? else { return Ok(None) };
+                let schedules = self.schedules_of(you, &function.arn).await?;
+                Ok((!schedules.is_empty()).then(|| Standing::of(function.arn)))
+            }
+            LeftKind::Rule => Ok(self.rule(you, name).await?.map(|rule| Standing::of(rule.name))),
+            LeftKind::Topic => Ok(here(self.topic(you, name).await?, |topic| topic.arn)),
+            LeftKind::Subscription => {
+                let Found::Here(topic) = self.topic(you, name).await? else { return Ok(None) };
+                let all = self.subscriptions(you, &topic.arn).await?;
+                Ok(all.into_iter().find_map(|one| one.arn).map(Standing::of))
+            }
+            LeftKind::Function => Ok(here(self.function(you, name).await?, |found| found.name)),
+            LeftKind::LogGroup => {
+                let Found::Here(group) = self.log_group(you, name).await? else { return Ok(None) };
+                Ok(Some(Standing { id: group.name, bytes: group.bytes }))
+            }
+            LeftKind::Policy => {
+                let policy = self.customer_policies().await?.into_iter().find(|policy| policy.name == name);
+                Ok(policy.map(|policy| Standing::of(policy.arn)))
+            }
+            LeftKind::User => {
+                let Found::Here(users) = self.users().await? else { return Ok(None) };
+                Ok(users.0.into_iter().find(|user| user.name == name).map(|user| Standing::of(user.name)))
+            }
+            _ => Ok(here(self.role(you, name).await?, |role| role.name)),
+        }
+    }
+
+    async fn left_of_data(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        match kind {
+            LeftKind::BackupPlan => {
+                let Found::Here(plans) = self.backup_plans(you).await? else { return Ok(None) };
+                let plan = plans.0.into_iter().find(|plan| plan.name == name);
+                Ok(plan.map(|plan| Standing::of(plan.arn.rsplit(':').next().unwrap_or(&plan.arn))))
+            }
+            LeftKind::BackupVault => Ok(named(self.backup_vaults(you).await?, name)),
+            LeftKind::TableBackup => {
+                let backups = self.backups(you).await?;
+                Ok(backups.iter().any(|backup| backup.table == name).then(|| Standing::of(name)))
+            }
+            LeftKind::Recovery => {
+                let Found::Here(table) = self.table(you, name).await? else { return Ok(None) };
+                Ok(self.recovery(you, &table).await?.is_on.then(|| Standing::of(name)))
+            }
+            LeftKind::Parameter => {
+                let [found] = self.parameters(you, [name]).await?;
+                Ok(here(found, |parameter| parameter.name))
+            }
+            LeftKind::ConformancePack => {
+                let packs = self.conformance_packs(you).await?.into_iter().map(|pack| pack.name).collect();
+                Ok(named(packs, name))
+            }
+            LeftKind::Recorder => Ok(here(self.recorder(you).await?, |recorder| recorder.name)),
+            LeftKind::EmailIdentity => Ok(here(self.email_identity(you).await?, |identity| identity.name)),
+            LeftKind::PhoneNumber => Ok(first(!self.origination_numbers(you).await?.is_empty())),
+            LeftKind::SandboxPhone => Ok(first(!self.sandbox_phones(you).await?.is_empty())),
+            _ => {
+                let Found::Here(table) = self.table(you, name).await? else { return Ok(None) };
+                Ok(Some(Standing { id: name.to_owned(), bytes: table.bytes }))
+            }
+        }
+    }
+}
+
+fn here<T>(found: Found<T>, id: impl FnOnce(T) -> String) -> Option<Standing> {
+    match found {
+        Found::Here(thing) => Some(Standing::of(id(thing))),
+        Found::Missing(_) => None,
+    }
+}
+
+fn named(names: Vec<String>, wanted: &str) -> Option<Standing> {
+    names.into_iter().find(|name| name == wanted).map(Standing::of)
+}
+
+/// What has no name of the book's, and of which one is as good as another.
+fn first(is_there: bool) -> Option<Standing> {
+    is_there.then(|| Standing::of(""))
+}
+
+/// Whether an object's key is the one named: whatever begins so if that ends in an asterisk, and any if it is empty.
+fn is_own(key: &str, named: &str) -> bool {
+    match named.strip_suffix('*') {
+        Some(beginning) => key.starts_with(beginning),
+        None => named.is_empty() || key == named,
+    }
+}
+
+fn is_address(record: &Record) -> bool {
+    matches!(record.kind.as_str(), "A" | "AAAA")
+}
+
+fn validates(record: &Record) -> bool {
+    record.kind == "CNAME" && record.values.iter().any(|value| value.contains(ACM_VALIDATIONS))
+}
+
+fn is_of_mail(record: &Record) -> bool {
+    OF_MAIL.iter().any(|part| record.name.contains(part))
+}

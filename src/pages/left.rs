@@ -1,0 +1,155 @@
+//! What the exercises left, as the learner reads it: what stands, how it goes, and what it costs.
+
+use std::cmp::Ordering;
+
+use crate::catalog::Price;
+use crate::left::{Fate, Looked, Removed, Sum, ids, month, sum};
+use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
+
+/// The width of the longest word for a state, and the gap after it.
+const LABEL: usize = 13;
+
+/// What stands and how it goes, in the order in which it can go.
+pub fn listed(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Line> {
+    let mut page = Vec::new();
+    for step in steps {
+        page.extend(heading(step, width));
+        page.extend(how(step, width));
+    }
+    page.extend(untold(looked, width));
+    page.push(Line::default());
+    let count = |goes: bool| steps.iter().filter(|step| (step.state == Fate::Goes) == goes).count();
+    let text = format!("{} things stand: {} can go, {} stay.", steps.len(), count(true), count(false));
+    page.push(Line::from(Span::new(&text, Meaning::Strong)));
+    page
+}
+
+/// What is gone and what still stands.
+pub fn gone(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Line> {
+    let gone = looked.iter().filter(|one| one.is_gone()).map(|one| ("gone", Meaning::Good, one.thing.what.clone()));
+    let stays = steps.iter().map(|step| match step.state.reason() {
+        Some(reason) => ("stands", Meaning::Dim, format!("{}; {reason}", step.thing.what)),
+        None => ("stands", Meaning::Bad, step.thing.what.clone()),
+    });
+    let mut page: Vec<Line> =
+        gone.chain(stays).flat_map(|(word, meaning, what)| row(word, meaning, &what, width)).collect();
+    page.extend(untold(looked, width));
+    let left = steps.iter().filter(|step| step.state == Fate::Goes).count();
+    page.push(Line::default());
+    page.push(Line::from(match left {
+        0 => Span::new("Nothing is left that could go.", Meaning::Good),
+        1 => Span::new("One thing still stands.", Meaning::Bad),
+        left => Span::new(&format!("{left} things still stand."), Meaning::Bad),
+    }));
+    page
+}
+
+/// What stands costs a month: first what costs without being used.
+pub fn costs(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
+    let mut page = Vec::new();
+    if is_practice {
+        page.extend(paragraph("The practice account costs nothing. In a real account it would be:", width));
+        page.push(Line::default());
+    }
+    let mut priced: Vec<(&Looked, &Price, f64)> = looked.iter().filter_map(priced).collect();
+    priced.retain(|(_, price, _)| price.usd > 0.0);
+    priced.sort_by(|(_, _, a), (_, _, b)| b.partial_cmp(a).unwrap_or(Ordering::Equal));
+    let (standing, by_use): (Vec<_>, Vec<_>) = priced.into_iter().partition(|(_, price, _)| price.standing > 0.0);
+    page.extend(section("Costs without being used", &standing, width));
+    page.extend(section("Costs by what it holds, and by use", &by_use, width));
+    page.extend(untold(looked, width));
+    page.extend(total(sum(looked)).iter().flat_map(|text| paragraph(text, width)));
+    page
+}
+
+/// A standing thing with its price, and what it costs a month.
+fn priced(one: &Looked) -> Option<(&Looked, &'static Price, f64)> {
+    let (standing, price) = one.standing().zip(one.thing.price)?;
+    let (without_use, stored) = month(price, standing.bytes);
+    Some((one, price, without_use + stored))
+}
+
+fn section(title: &str, rows: &[(&Looked, &Price, f64)], width: usize) -> Vec<Line> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut page = vec![Line::from(Span::new(title, Meaning::Heading))];
+    for (one, price, cost) in rows {
+        page.extend(row(&dollars(*cost), Meaning::Strong, &one.thing.what, width));
+        page.extend(row("", Meaning::Dim, &price_of(price), width));
+    }
+    page.push(Line::default());
+    page
+}
+
+fn price_of(price: &Price) -> String {
+    let about = if price.is_confirmed { "" } else { "about " };
+    let place = if price.region == "all" { String::new() } else { format!(" in {}", price.region) };
+    format!("{about}${} per {}{place} ({}, {})", price.usd, price.per, price.day, price.source)
+}
+
+fn total(sum: Sum) -> Vec<String> {
+    let Sum { standing, stored, free, untold } = sum;
+    let mut total = vec![
+        format!(
+            "Together {} a month as it stands, of which {} without any use.",
+            dollars(standing + stored),
+            dollars(standing)
+        ),
+        format!(
+            "{free} more things cost nothing. Calls, requests and messages cost what the chapters say, when there are some."
+        ),
+    ];
+    if untold > 0 {
+        total.push(format!("{untold} things could not be looked for, and are in no sum."));
+    }
+    total
+}
+
+/// Such as `$0.50`; what is less than a cent is told as that.
+fn dollars(sum: f64) -> String {
+    match sum {
+        0.0 => "$0".into(),
+        sum if sum < 0.01 => "under $0.01".into(),
+        sum => format!("${sum:.2}"),
+    }
+}
+
+fn heading(step: &Removed<'_>, width: usize) -> Vec<Line> {
+    let (word, meaning) = if step.state == Fate::Goes { ("goes", Meaning::Notice) } else { ("stays", Meaning::Dim) };
+    row(word, meaning, &format!("{} ({})", step.thing.what, ids(&step.thing.of)), width)
+}
+
+fn how(step: &Removed<'_>, width: usize) -> Vec<Line> {
+    let removal = &step.removal;
+    let mut page = Vec::new();
+    if let Some(reason) = step.state.reason() {
+        return row("", Meaning::Dim, &reason, width);
+    }
+    if let Some(lost) = removal.lost {
+        page.extend(row("", Meaning::Waiting, &format!("lost for good: {lost}"), width));
+    }
+    // A command is not broken at the width, so that it can be copied.
+    let code = |line: &str| Line::from(Span::plain(&format!("{:LABEL$}", ""))).with(Span::new(line, Meaning::Code));
+    page.extend(removal.commands.lines().map(code));
+    page.push(Line::from(Span::plain(&format!("{:LABEL$}", ""))).with(Span::new(&removal.console, Meaning::Link)));
+    page
+}
+
+fn untold(looked: &[Looked], width: usize) -> Vec<Line> {
+    let fault = |one: &Looked| {
+        let fault = one.read.as_ref().err()?;
+        let mut rows = row("cannot tell", Meaning::Unknown, &format!("{}: {}", one.thing.what, fault.message()), width);
+        rows.extend(row("", Meaning::Dim, &fault.advice(), width));
+        Some(rows)
+    };
+    looked.iter().filter_map(fault).flatten().collect()
+}
+
+fn row(word: &str, meaning: Meaning, text: &str, width: usize) -> Vec<Line> {
+    hanging(&Span::new(&format!("{word:<LABEL$}"), meaning), &lines(text, Style::default()), width)
+}
+
+fn paragraph(text: &str, width: usize) -> Vec<Line> {
+    crate::ui::paragraph(text, Style::default(), width)
+}
