@@ -15,6 +15,7 @@ mod faults;
 mod grant;
 mod health;
 mod judge;
+mod left;
 mod matrix;
 mod near_misses;
 mod outside;

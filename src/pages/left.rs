@@ -136,14 +136,26 @@ fn how(step: &Removed<'_>, width: usize) -> Vec<Line> {
     page
 }
 
+/// What could not be looked for: each reason once, with all that it keeps from sight.
 fn untold(looked: &[Looked], width: usize) -> Vec<Line> {
-    let fault = |one: &Looked| {
-        let fault = one.read.as_ref().err()?;
-        let mut rows = row("cannot tell", Meaning::Unknown, &format!("{}: {}", one.thing.what, fault.message()), width);
-        rows.extend(row("", Meaning::Dim, &fault.advice(), width));
-        Some(rows)
+    let mut reasons: Vec<(String, String, Vec<&str>)> = Vec::new();
+    for (one, fault) in looked.iter().filter_map(|one| Some((one, one.read.as_ref().err()?))) {
+        let (message, what) = (fault.message(), one.thing.what.as_str());
+        match reasons.iter_mut().find(|(known, ..)| *known == message) {
+            Some((_, _, things)) => things.push(what),
+            None => reasons.push((message, fault.advice(), vec![what])),
+        }
+    }
+    let told = |(message, advice, things): &(String, String, Vec<&str>)| {
+        let what = match things.as_slice() {
+            [one] => (*one).to_owned(),
+            many => format!("{} things", many.len()),
+        };
+        let mut rows = row("cannot tell", Meaning::Unknown, &format!("{what}: {message}"), width);
+        rows.extend(row("", Meaning::Dim, advice, width));
+        rows
     };
-    looked.iter().filter_map(fault).flatten().collect()
+    reasons.iter().flat_map(told).collect()
 }
 
 fn row(word: &str, meaning: Meaning, text: &str, width: usize) -> Vec<Line> {

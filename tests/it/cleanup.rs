@@ -46,20 +46,21 @@ fn bash(workspace: &Workspace, line: &str) -> Output {
 
 #[test]
 fn the_script_leaves_nothing_of_the_course_and_all_of_others() {
-    let Visit { workspace, .. } = end_of_the_book();
-    assert_eq!(bash(&workspace, FOREIGN).code, 0);
+    let visit = end_of_the_book();
+    let workspace = &visit.workspace;
+    assert_eq!(bash(workspace, FOREIGN).code, 0);
     let listed = workspace.run(&["cleanup"]);
     assert_eq!(listed.code, 0, "{listed:#?}");
     assert!(!listed.stdout.contains("of-mine"), "{}", listed.stdout);
     let still = workspace.run(&["cleanup", "--check"]);
     assert_eq!(still.code, 1, "{still:#?}");
 
-    let run = bash(&workspace, "bash cleanup.sh");
+    let run = bash(workspace, "bash cleanup.sh");
     assert!(run.code == 0 && !run.stderr.contains("it stays"), "{run:#?}");
     let gone = workspace.run(&["cleanup", "--check"]);
     assert_eq!(gone.code, 0, "{gone:#?}");
     assert!(gone.stdout.contains("Nothing is left that could go."), "{}", gone.stdout);
-    assert!(bash(&workspace, FOREIGN_STANDS).code == 0);
+    assert!(bash(workspace, FOREIGN_STANDS).code == 0);
 
     let table = workspace.check(&["6.6"]).only();
     assert_eq!((table.verdict, table.findings[0].id.as_str()), (Verdict::Done, "cleaned_up"), "{table:#?}");
@@ -68,7 +69,8 @@ fn the_script_leaves_nothing_of_the_course_and_all_of_others() {
 
 #[test]
 fn what_other_chapters_need_stays() {
-    let Visit { workspace, .. } = end_of_the_book();
+    let visit = end_of_the_book();
+    let workspace = &visit.workspace;
     let listed = workspace.run(&["cleanup", "--chapter", "5"]);
     let said = listed.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("it stays: other chapters need it"), "{said}");
@@ -80,10 +82,11 @@ fn what_other_chapters_need_stays() {
 /// Without a record, nobody knows whose a thing of that name is.
 #[test]
 fn what_was_not_made_in_this_workspace_stays() {
-    let workspace = Workspace::of(&Emulator::ministack());
+    let emulator = Emulator::ministack();
+    let workspace = &Workspace::of(&emulator);
     let make = "aws dynamodb create-table --table-name comments --billing-mode PAY_PER_REQUEST \
       --attribute-definitions AttributeName=id,AttributeType=S --key-schema AttributeName=id,KeyType=HASH";
-    assert_eq!(bash(&workspace, make).code, 0);
+    assert_eq!(bash(workspace, make).code, 0);
     let listed = workspace.run(&["cleanup"]);
     let said = listed.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("was not done in this workspace"), "{said}");
@@ -93,7 +96,8 @@ fn what_was_not_made_in_this_workspace_stays() {
 
 #[test]
 fn the_costs_of_the_whole_book() {
-    let Visit { workspace, .. } = end_of_the_book();
+    let visit = end_of_the_book();
+    let workspace = &visit.workspace;
     let costs = workspace.run(&["costs"]);
     assert_eq!(costs.code, 0, "{costs:#?}");
     assert_snapshot!(costs.stdout);
@@ -101,7 +105,8 @@ fn the_costs_of_the_whole_book() {
 
 #[test]
 fn an_empty_account_costs_nothing() {
-    let workspace = Workspace::of(&Emulator::ministack());
+    let emulator = Emulator::ministack();
+    let workspace = &Workspace::of(&emulator);
     let costs = workspace.run(&["costs"]);
     assert!(costs.stdout.contains("Together $0 a month"), "{costs:#?}");
     let json = workspace.run(&["cleanup", "--format", "json"]);

@@ -74,12 +74,22 @@ fn typed(console: &str) -> String {
     console.lines().map(line).collect()
 }
 
+/// What stands for the parts of a thing in the table of removals.
+const THING: [(&str, &str); 6] = [
+    ("{id}", "arn:aws:iam::123456789012:policy/website"),
+    ("{name}", "website"),
+    ("{raw}", "website"),
+    ("{bucket}", "website"),
+    ("{key}", "index.html"),
+    ("{whole}", "s3://website"),
+];
+
 /// The commands that remove what is left.
 fn of_removals() -> impl Iterator<Item = Code> {
     catalog::removals().into_iter().map(|(kind, removal)| Code {
         file: format!("exercises/removals.toml, {kind}"),
         line: 1,
-        shell: removal.commands,
+        shell: THING.iter().fold(removal.commands, |text, (mark, value)| text.replace(mark, value)),
         mention: false,
     })
 }
