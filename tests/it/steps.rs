@@ -170,6 +170,27 @@ fn after_the_last_exercise_of_a_chapter_its_quiz_is_next() {
     assert_eq!(next(&workspace), "4.quiz");
 }
 
+/// A chapter that is only read is a step wherever it stands in the book.
+#[test]
+fn a_chapter_to_read_comes_after_exercises_as_well() {
+    let skipped = |table: &str, slug: &str| format!("[{table}.\"{slug}\"]\nskipped = \"2026-05-04T10:00:00Z\"\n");
+    let exercises = catalog::all().iter().filter(|exercise| exercise.chapter < 11);
+    let exercises: String = exercises.map(|exercise| skipped("exercises", &exercise.slug)).collect();
+    let readings: String = (1..=3).map(|chapter| skipped("steps", &format!("ch{chapter:02}/reading"))).collect();
+    let quizzes: String = (1..=10).map(|chapter| skipped("steps", &format!("ch{chapter:02}/quiz"))).collect();
+    let workspace = with_progress(&format!("schema = 3\n{exercises}{readings}{quizzes}"));
+    assert_eq!(next(&workspace), "11");
+    let shown = workspace.run(&["next"]);
+    assert!(shown.code == 0 && shown.stdout.contains("Architecture Best Practices"), "{shown:#?}");
+    assert_eq!(workspace.run(&["next"]).code, 2, "there is no terminal for the quiz");
+    assert_eq!(next(&workspace), "11.quiz");
+    answer_right(&workspace, 11);
+    assert!(!["11", "11.quiz"].contains(&next(&workspace).as_str()));
+    let list = workspace.run(&["list"]).stdout;
+    let (_, chapter) = list.split_once("Chapter 11: ").expect("the chapter");
+    assert!(chapter.contains("  2 of 2 done"), "{chapter}");
+}
+
 /// Who knows a word finds the text that has it in its title.
 #[test]
 fn a_word_is_searched_for_among_the_titles() {
