@@ -9,7 +9,7 @@ use crate::book::analytics_policy;
 use crate::documents::address::Address;
 use crate::judge::apigateway::authorizer::{self, Token};
 use crate::judge::apigateway::posted;
-use crate::judge::apigateway::put_item::{self, Wanted};
+use crate::judge::apigateway::put_item::{self, Untold, Wanted};
 use crate::judge::cognito::client;
 use crate::judge::iam::{caller, permissions, trust};
 use crate::judge::web::api_request;
@@ -22,7 +22,7 @@ pub fn sign_in(
     you: &Learner,
     integration: &Integration,
     variables: Option<&BTreeMap<String, String>>,
-) -> Read<Judgement> {
+) -> Result<Judgement, Untold> {
     let (kind, time) = analytics_policy::KEY;
     let arn = analytics_policy::table_arn(you);
     let kind = (kind, analytics_policy::AUTH_CALLBACK);
@@ -46,13 +46,15 @@ pub async fn tried(aws: &Aws, (api, stage): (&RestApi, &str), (method, pool): (&
     Ok(posted::put_item(&answer, template, (analytics_policy::AUTH_CALLBACK, time)))
 }
 
-/// What the template makes, where reading it does not tell: the request that was tried decides, if it tells.
-pub fn or_tried(read: Read<Judgement>, tried: &Read<Judgement>) -> Read<Judgement> {
-    match (&read, tried) {
-        (Err(unsure), Ok(tried)) if tried.does_hold() || tried.does_fail() => {
-            Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", unsure.message())))
+/// What the template makes, where reading it does not tell: the request that was tried decides, if it tells. It tells nothing
+/// of a template that makes what the caller wants.
+pub fn or_tried(read: Result<Judgement, Untold>, tried: &Read<Judgement>) -> Read<Judgement> {
+    match (read, tried) {
+        (Ok(judged), _) => Ok(judged),
+        (Err(untold), Ok(tried)) if untold.is_shown_by_trial && (tried.does_hold() || tried.does_fail()) => {
+            Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", untold.fault.message())))
         }
-        _ => read,
+        (Err(untold), _) => Err(untold.fault),
     }
 }
 

@@ -34,6 +34,11 @@ pub fn time(parameter: &Parameter) -> Judgement {
     }
 }
 
+/// Whether programs read the text as a time.
+pub fn is_time(text: &str) -> bool {
+    instant(text).is_some()
+}
+
 /// The value is a length of time in milliseconds.
 pub fn length(parameter: &Parameter) -> Judgement {
     if let Some(wrong) = encrypted(parameter, LENGTH) {

@@ -19,7 +19,7 @@ const [dynamodb, s3, ssm] = [new DynamoDB(), new S3(), new SSM()];
 const Path = "/function-rule-analytics-auth-callback/";
 export const handler = async () => {
   const found = await ssm.getParametersByPath({ Path, Recursive: true });
-  const { Items } = await dynamodb.query({ TableName: "analytics" });
+  const { Items } = await dynamodb.query({ TableName: "analytics", KeyConditionExpression: "dataType = :kind" });
   const key = { Bucket: "{{ data_bucket }}", Key: "analytics/auth-callback.csv" };
   await s3.putObject({ ...key, Body: `${Items.length}` });
   await ssm.putParameter({ Name: `${Path}next-start-iso-timestamp`, Value: "2", Overwrite: true });
@@ -74,6 +74,30 @@ async fn code_that_does_nothing_of_it_fails() {
         (Fails, "file", "nothing that writes to S3"),
     ];
     expect(&with_code(greeting), SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// What a run does to the file and to the start of the next one, and what DynamoDB refuses: no log and no file shows it before
+/// the schedule is there.
+#[tokio::test]
+async fn what_a_second_run_would_show_stands_in_the_code() {
+    let bounded = METHODS.replace("dataType = :kind", "dataType = :kind AND #at BETWEEN :from AND :to");
+    let by_path = rule::needed().replace("ssm:GetParameters", "ssm:GetParametersByPath");
+    for (code, clause, found) in [
+        (bounded.clone(), "file", "code that never reads the file"),
+        (METHODS.replace(", Overwrite: true", ""), "moves", "one without it"),
+        (METHODS.replace("Overwrite: true", "Overwrite: false"), "moves", "one without it"),
+        (bounded.replace("#at", "timestamp"), "takes", "timestamp in an expression"),
+        (METHODS.replace(r#", KeyConditionExpression: "dataType = :kind""#, ""), "takes", "says nothing of the key"),
+    ] {
+        expect(&allowing(&code, &by_path), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
+    }
+    for (from, clause) in [("paginateQuery", "takes"), ("PutParameterCommand", "moves"), ("PutObjectCommand", "file")] {
+        let (before, after) = RULE.split_once("const dynamodb").expect("imports, and the rest");
+        let left_out = before.replacen(from, "Another", 1) + "const dynamodb" + after;
+        expect(&with_code(&left_out), SLUG, Verdict::NotDone, &[(Fails, clause, "ends with a ReferenceError")]).await;
+    }
+    let adds = bounded.replace("const key", "await s3.getObject({});\n  const key");
+    expect(&allowing(&adds, &by_path), SLUG, Verdict::Done, &[(Holds, "file", "analytics/auth-callback.csv")]).await;
 }
 
 /// A scan works where the role allows it; what it costs is said.
