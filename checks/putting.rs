@@ -107,5 +107,26 @@ pub async fn under_role(aws: &Aws, you: &Learner, api: &RestApi, integration: Op
     let documents = of.documents();
     let narrow = permissions::one_table(&documents, you, &analytics_policy::table_arn(you));
     let narrow = permissions::no_more_than_needed(narrow, &documents, &analytics_policy::ever_needed(you));
-    Ok(taken_on.and(may).and(narrow))
+    let open = trust::no_one_but(analytics_policy::SERVICE, &role.trust, &you.account);
+    let open = Some(open).filter(Judgement::does_fail).map(|open| {
+        open.advising(format!(
+            "Open the role {} in IAM, Trust relationships: leave only the service {} in it.",
+            role.name,
+            analytics_policy::SERVICE
+        ))
+    });
+    let taken_on = or_advising(taken_on, || {
+        format!(
+            "POST has the role {}. Edit its trust policy: the principal is the service {}, the action sts:AssumeRole.",
+            role.name,
+            analytics_policy::SERVICE
+        )
+    });
+    let may = or_advising(may, || format!("POST has the role {}. Attach the policy of exercise 8.2 to it.", role.name));
+    Ok(taken_on.but(open).and(may).and(narrow))
+}
+
+/// A failure with advice that fits the role that is there already.
+fn or_advising(judged: Judgement, advice: impl FnOnce() -> String) -> Judgement {
+    if judged.does_fail() && !judged.has_advice() { judged.advising(advice()) } else { judged }
 }

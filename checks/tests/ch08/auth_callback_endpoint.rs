@@ -225,9 +225,12 @@ async fn whom_the_api_asks_as_is_told() {
     expect(&gone, SLUG, Verdict::NotDone, &[(Fails, "role", "which is not there")]).await;
     let lambda = iam::trusting(&iam::trust("lambda.amazonaws.com"));
     let other = solved().answers_to("iam:GetRole", iam::PUT_ITEM, ok(lambda));
-    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "role", "it is for lambda.amazonaws.com")]).await;
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "role", "Edit its trust policy")]).await;
+    let open = iam::trust("apigateway.amazonaws.com").replace("{\"Service\"", "{\"AWS\": \"*\", \"Service\"");
+    let strangers = solved().answers_to("iam:GetRole", iam::PUT_ITEM, ok(iam::trusting(&open)));
+    expect(&strangers, SLUG, Verdict::NotDone, &[(Fails, "role", "everyone in the world")]).await;
     let nothing = solved().answers_to("iam:ListAttachedRolePolicies", iam::PUT_ITEM, ok(iam::attached(&[])));
-    expect(&nothing, SLUG, Verdict::NotDone, &[(Fails, "role", "no statement that allows dynamodb:PutItem")]).await;
+    expect(&nothing, SLUG, Verdict::NotDone, &[(Fails, "role", "Attach the policy of exercise 8.2 to it")]).await;
     let denied = solved().answers(
         "dynamodb:GetResourcePolicy",
         ok(r#"{"RevisionId": "1", "Policy": "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"dynamodb:PutItem\", \"Resource\": \"*\"}]}"}"#),

@@ -36,7 +36,13 @@ async fn methods_and_another_way_to_read_are_right_if_the_role_allows_that_way()
     let by_path = rule::needed().replace("ssm:GetParameters", "ssm:GetParametersByPath");
     expect(&allowing(METHODS, &by_path), SLUG, Verdict::Done, &[(Holds, "parameters", "GetParametersByPath")]).await;
     let other_way = allowing(METHODS, &rule::needed());
-    expect(&other_way, SLUG, Verdict::NotDone, &[(Fails, "allowed", "ssm:GetParametersByPath")]).await;
+    expect(
+        &other_way,
+        SLUG,
+        Verdict::NotDone,
+        &[(Fails, "allowed", "Add a statement that allows ssm:GetParametersByPath")],
+    )
+    .await;
     // What never reads the file needs no permission for it.
     let blind = by_path.replace("s3:GetObject", "s3:HeadObject");
     expect(&allowing(METHODS, &blind), SLUG, Verdict::Done, &[]).await;
@@ -86,7 +92,18 @@ async fn what_a_second_run_would_show_stands_in_the_code() {
         (bounded.clone(), "file", "code that never reads the file"),
         (METHODS.replace(", Overwrite: true", ""), "moves", "one without it"),
         (METHODS.replace("Overwrite: true", "Overwrite: false"), "moves", "one without it"),
-        (bounded.replace("#at", "timestamp"), "takes", "timestamp in an expression"),
+        (
+            METHODS.replace(r#""dataType = :kind""#, r#""dataType = :kind", FilterExpression: "timestamp > :from""#),
+            "takes",
+            "timestamp in an expression",
+        ),
+        (
+            METHODS.replace("export const", "const found = 1;\nconst found = 2;\nexport const"),
+            "handler",
+            "declared twice",
+        ),
+        (METHODS.replace("async () =>", "() =>"), "handler", "await in a function that is not async"),
+        (METHODS.replace("{ Path, Recursive: true });", "{ Path, Recursive: true };"), "handler", "line 7"),
         (METHODS.replace(r#", KeyConditionExpression: "dataType = :kind""#, ""), "takes", "says nothing of the key"),
     ] {
         expect(&allowing(&code, &by_path), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
@@ -106,7 +123,13 @@ async fn a_scan_is_judged_by_what_the_role_allows() {
     let scans = METHODS
         .replace("dynamodb.query", "dynamodb.scan")
         .replace("ByPath({ Path, Recursive: true }", "({ Names: [] }");
-    expect(&allowing(&scans, &rule::needed()), SLUG, Verdict::NotDone, &[(Fails, "allowed", "dynamodb:Scan")]).await;
+    expect(
+        &allowing(&scans, &rule::needed()),
+        SLUG,
+        Verdict::NotDone,
+        &[(Fails, "allowed", "Add a statement that allows dynamodb:Scan")],
+    )
+    .await;
     let may = rule::needed().replace("dynamodb:Query", "dynamodb:Scan");
     expect(&allowing(&scans, &may), SLUG, Verdict::Done, &[(Holds, "takes", "every item of the table")]).await;
 }
