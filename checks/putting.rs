@@ -9,7 +9,7 @@ use crate::book::analytics_policy;
 use crate::documents::address::Address;
 use crate::judge::apigateway::authorizer::{self, Token};
 use crate::judge::apigateway::posted;
-use crate::judge::apigateway::put_item::{self, Wanted};
+use crate::judge::apigateway::put_item::{self, Untold, Wanted};
 use crate::judge::cognito::client;
 use crate::judge::iam::{caller, permissions, trust};
 use crate::judge::web::api_request;
@@ -22,7 +22,7 @@ pub fn sign_in(
     you: &Learner,
     integration: &Integration,
     variables: Option<&BTreeMap<String, String>>,
-) -> Read<Judgement> {
+) -> Result<Judgement, Untold> {
     let (kind, time) = analytics_policy::KEY;
     let arn = analytics_policy::table_arn(you);
     let kind = (kind, analytics_policy::AUTH_CALLBACK);
@@ -46,13 +46,15 @@ pub async fn tried(aws: &Aws, (api, stage): (&RestApi, &str), (method, pool): (&
     Ok(posted::put_item(&answer, template, (analytics_policy::AUTH_CALLBACK, time)))
 }
 
-/// What the template makes, where reading it does not tell: the request that was tried decides, if it tells.
-pub fn or_tried(read: Read<Judgement>, tried: &Read<Judgement>) -> Read<Judgement> {
-    match (&read, tried) {
-        (Err(unsure), Ok(tried)) if tried.does_hold() || tried.does_fail() => {
-            Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", unsure.message())))
+/// What the template makes, where reading it does not tell: the request that was tried decides, if it tells. It tells nothing
+/// of a template that makes what the caller wants.
+pub fn or_tried(read: Result<Judgement, Untold>, tried: &Read<Judgement>) -> Read<Judgement> {
+    match (read, tried) {
+        (Ok(judged), _) => Ok(judged),
+        (Err(untold), Ok(tried)) if untold.is_shown_by_trial && (tried.does_hold() || tried.does_fail()) => {
+            Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", untold.fault.message())))
         }
-        _ => read,
+        (Err(untold), _) => Err(untold.fault),
     }
 }
 
@@ -105,5 +107,26 @@ pub async fn under_role(aws: &Aws, you: &Learner, api: &RestApi, integration: Op
     let documents = of.documents();
     let narrow = permissions::one_table(&documents, you, &analytics_policy::table_arn(you));
     let narrow = permissions::no_more_than_needed(narrow, &documents, &analytics_policy::ever_needed(you));
-    Ok(taken_on.and(may).and(narrow))
+    let open = trust::no_one_but(analytics_policy::SERVICE, &role.trust, &you.account);
+    let open = Some(open).filter(Judgement::does_fail).map(|open| {
+        open.advising(format!(
+            "Open the role {} in IAM, Trust relationships: leave only the service {} in it.",
+            role.name,
+            analytics_policy::SERVICE
+        ))
+    });
+    let taken_on = or_advising(taken_on, || {
+        format!(
+            "POST has the role {}. Edit its trust policy: the principal is the service {}, the action sts:AssumeRole.",
+            role.name,
+            analytics_policy::SERVICE
+        )
+    });
+    let may = or_advising(may, || format!("POST has the role {}. Attach the policy of exercise 8.2 to it.", role.name));
+    Ok(taken_on.but(open).and(may).and(narrow))
+}
+
+/// A failure with advice that fits the role that is there already.
+fn or_advising(judged: Judgement, advice: impl FnOnce() -> String) -> Judgement {
+    if judged.does_fail() && !judged.has_advice() { judged.advising(advice()) } else { judged }
 }

@@ -11,13 +11,23 @@ use crate::services::eventbridge::Rule;
 use crate::services::lambda::{Function, is_of};
 use crate::verifier::prelude::*;
 
-/// What starts the function; of several, the first that is enabled and will run.
+/// What starts the function; of several, the first that is enabled, will run and may invoke it.
 pub async fn of(aws: &Aws, you: &Learner, function: &Function, now: Timestamp) -> Read<Found<Trigger>> {
     let (rules, schedules) = join!(rules_of(aws, you, function), aws.schedules_of(you, &function.arn));
     let mut all = rules?;
     all.extend(schedules?.into_iter().map(Trigger::of_schedule));
     let runs = |trigger: &Trigger| trigger.is_enabled && matches!(trigger.next(now), Next::At(_));
-    let best = all.iter().position(runs).unwrap_or_default();
+    let able: Vec<usize> =
+        all.iter().enumerate().filter(|(_, trigger)| runs(trigger)).map(|(place, _)| place).collect();
+    let mut best = able.first().copied().unwrap_or_default();
+    if able.len() > 1 {
+        for place in able {
+            if may_invoke(aws, you, function, &all[place].by).await.is_ok_and(|may| may.does_hold()) {
+                best = place;
+                break;
+            }
+        }
+    }
     if let Some(trigger) = all.into_iter().nth(best) {
         return Ok(Found::Here(trigger));
     }

@@ -23,7 +23,21 @@ pub fn works_under(you: &Learner, function: &Function, role: &RolePermissions) -
     }
     let needs = rule_policy::writes_logs(you, Some(&function.log_group));
     let allowed = caller::role_allows(role, &function_policy::caller_as(you, function), &needs)?;
+    let is_there = allowed.does_fail() && function.role_name() == RULE_ROLE;
+    let allowed = if is_there { lacking(allowed, &needs[0]) } else { allowed };
     Ok(allowed.and(Judgement::holds(&function.role)))
+}
+
+/// A failure with advice that fits a role that has the policy of exercise 8.10 already.
+fn lacking(judged: Judgement, need: &Need) -> Judgement {
+    if !judged.does_fail() || judged.has_advice() || judged.is_absent() {
+        return judged;
+    }
+    judged.advising(format!(
+        "Add a statement that allows {} on {} to a policy of the function's role: that of exercise 8.10, if it is attached, lacks \
+         it. Code that asks as the starter file does needs no more than that policy.",
+        need.action, need.written
+    ))
 }
 
 /// What the table and the bucket themselves say of who may use them.
@@ -63,10 +77,10 @@ pub fn allowed(
         format!("the table {} in {}", ANALYTICS_TABLE.text, you.region),
         "no table of that name (exercise 8.1)".into(),
     ];
-    let table = caller::may_use(role, of.table?, &asks, &takes, table)?;
+    let table = lacking(caller::may_use(role, of.table?, &asks, &takes, table)?, &takes);
     let file = file_needs(you, package).into_iter().map(|need| {
         let bucket = [format!("the bucket {}", you.names.data_bucket), "no bucket of that name (exercise 6.1)".into()];
-        caller::may_use(role, of.bucket.clone()?, &asks, &need, bucket)
+        caller::may_use(role, of.bucket.clone()?, &asks, &need, bucket).map(|judged| lacking(judged, &need))
     });
     let file = file.collect::<Read<Vec<_>>>()?.into_iter().fold(table, Judgement::and);
     Ok(file.and(parameters(you, package, role, &asks)?))
@@ -84,8 +98,13 @@ fn parameters(you: &Learner, package: &Package, role: &RolePermissions, asks: &C
     let allow = |needs: &[Need]| caller::role_allows(role, asks, needs);
     let reads = match &data_flow::parameter_reads(package)[..] {
         [] => rule_policy::reads_parameters(you, &documents, allow)?,
-        ways => rule_policy::reads_by(you, ways, &documents, allow)?,
+        ways => {
+            let need = Need { action: ways[0], ..rule_policy::moves_start(you) };
+            lacking(rule_policy::reads_by(you, ways, &documents, allow)?, &need)
+        }
     };
-    let moves = rule_policy::with_one_slash(allow(&[rule_policy::moves_start(you)])?, &documents);
+    let need = rule_policy::moves_start(you);
+    let moves = rule_policy::with_one_slash(allow(std::slice::from_ref(&need))?, &documents);
+    let moves = lacking(moves, &need);
     Ok(reads.and(moves))
 }

@@ -3,7 +3,7 @@
 use crate::documents::address::Address;
 use crate::documents::html::Document;
 use crate::judge::s3::object::{self, Through};
-use crate::judge::web::{page, visit};
+use crate::judge::web::{page, script, visit};
 use crate::services::s3::Bucket;
 use crate::services::s3::object::Content;
 use crate::verifier::prelude::*;
@@ -61,6 +61,11 @@ async fn asks(aws: &Aws, you: &Learner, bucket: &Bucket, page: &Content) -> Read
     let wanted = Address::https(&you.names.api_domain, book::CHAPTERS_PATH);
     let seen = aws.scripts(bucket, &document, &address.host).await?;
     let judgement = page::asks_api(&seen.code, &address, &page.text, &wanted);
+    if let Some(refused) = seen.refused.as_ref().filter(|_| judgement.does_fail())
+        && !page::asks_api(&refused.whole, &address, &page.text, &wanted).does_fail()
+    {
+        return Ok(judgement.instead(script::refused(refused)));
+    }
     let is_silent = judgement.does_fail() && seen.code.in_browser().asked().is_empty();
     if is_silent && seen.has_unread {
         return Ok(page::not_told("it runs a script that is not read here, which may ask"));

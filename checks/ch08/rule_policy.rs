@@ -45,7 +45,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(LOGS, in_force.writes_logs());
     let (table, bucket) = (analytics_policy::table_arn(you), function_policy::data_bucket_arn(you));
     let narrow =
-        |all: &[&Policy]| permissions::one_table(all, you, &table).and(permissions::one_bucket(all, you, &bucket));
+        |all: &[&Policy]| permissions::one_table(all, you, &table).and(permissions::this_bucket(all, you, &bucket));
     it.expects(NARROW, in_force.no_more_than(&rule_policy::ever_needed(you, in_force.log_group()), narrow));
     Ok(())
 }

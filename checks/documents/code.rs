@@ -25,6 +25,32 @@ use syntax::{ModuleId, Program};
 #[derive(Debug)]
 pub struct Code(Program);
 
+/// How JavaScript is run: what may stand in it depends on that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Module,
+    /// A script of a page that is no module.
+    Script,
+    /// What a page does on an event: the body of a function.
+    Handler,
+    /// Not told, or of no matter.
+    Any,
+}
+
+/// Why no engine takes a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// From 1.
+    pub line: usize,
+    pub what: String,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}, {}", self.line, self.what)
+    }
+}
+
 /// Whether code takes members of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -41,7 +67,8 @@ impl Code {
         let mut builder = Builder::default();
         for (path, text) in files {
             if let Some(language) = Language::of(path) {
-                builder.add(language, path, text, None);
+                let kind = if path.ends_with(".mjs") { Kind::Module } else { Kind::Any };
+                builder.add(language, path, text, None, kind);
             }
         }
         Self(builder.finish())
@@ -52,9 +79,16 @@ impl Code {
         let mut builder = Builder::default();
         let scope = builder.scope(None);
         for (path, text) in scripts {
-            builder.add(Language::JavaScript, path, text, Some(scope));
+            builder.add(Language::JavaScript, path, text, Some(scope), Kind::Any);
         }
         Self(builder.finish())
+    }
+
+    /// Why no browser takes the script, if that is certain.
+    pub fn refusal(text: &str, kind: Kind) -> Option<Refused> {
+        let mut builder = Builder::default();
+        builder.add(Language::JavaScript, "", text, None, kind);
+        builder.finish().modules.into_iter().find_map(|file| file.refused)
     }
 
     pub fn comments(&self) -> &str {

@@ -3,6 +3,7 @@
 use scraper::{ElementRef, Html, Selector};
 
 use crate::documents::address::Address;
+use crate::documents::code::Kind;
 
 /// A page at its address.
 #[derive(Debug)]
@@ -16,8 +17,8 @@ pub struct Document {
 /// A script of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// It stands in the page.
-    Inline(String),
+    /// It stands in the page, and runs so.
+    Inline(String, Kind),
     /// It is a file, at this address.
     File(Address),
 }
@@ -54,22 +55,23 @@ impl Document {
         let mut sources: Vec<Source> = scripts
             .filter_map(|script| match script.attr("src") {
                 Some(src) => self.base.resolve(src).map(Source::File),
-                None => Some(Source::Inline(script.text().collect())),
+                None => {
+                    let is_module = script.attr("type").is_some_and(is_module);
+                    let kind = if is_module { Kind::Module } else { Kind::Script };
+                    Some(Source::Inline(script.text().collect(), kind))
+                }
             })
             .collect();
         let attributes = self.html.select(&everything).flat_map(|element| element.value().attrs());
         let handlers = attributes.filter(|(name, _)| name.starts_with("on"));
-        sources.extend(handlers.map(|(_, code)| Source::Inline(code.to_owned())));
+        sources.extend(handlers.map(|(_, code)| Source::Inline(code.to_owned(), Kind::Handler)));
         sources
     }
 
     /// Whether the page runs the file as a module, which browsers do not without a content type of JavaScript.
     pub fn has_module(&self, file: &Address) -> bool {
         let scripts = selector("script[src]");
-        let mut scripts = self
-            .html
-            .select(&scripts)
-            .filter(|script| script.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("module")));
+        let mut scripts = self.html.select(&scripts).filter(|script| script.attr("type").is_some_and(is_module));
         scripts.any(|script| script.attr("src").and_then(|src| self.base.resolve(src)).as_ref() == Some(file))
     }
 
@@ -145,6 +147,10 @@ fn is_stylesheet(rel: Option<&str>) -> bool {
     rel.unwrap_or_default().split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("stylesheet"))
 }
 
+fn is_module(kind: &str) -> bool {
+    kind.trim().eq_ignore_ascii_case("module")
+}
+
 /// Scripts of other types are data to a browser (HTML Standard, "The script element").
 fn is_javascript(kind: Option<&str>) -> bool {
     let kind = kind.unwrap_or_default().trim().to_ascii_lowercase();
@@ -181,8 +187,9 @@ mod tests {
             "<script>a < b && c</script><script src=js/a.js>no</script><script type='application/json'>{}</script>
             <!-- <script>no</script> --><script type=module>m</script><body onload='go()'>";
         let file = Source::File(Address::https("example.com", "/js/a.js"));
-        let inline = |code: &str| Source::Inline(code.into());
-        assert_eq!(page(text).scripts(), [inline("a < b && c"), file, inline("m"), inline("go()")]);
+        let inline = |code: &str, kind| Source::Inline(code.into(), kind);
+        let [plain, module] = [inline("a < b && c", Kind::Script), inline("m", Kind::Module)];
+        assert_eq!(page(text).scripts(), [plain, file, module, inline("go()", Kind::Handler)]);
     }
 
     #[test]

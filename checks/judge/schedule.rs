@@ -17,6 +17,9 @@ use crate::services::scheduler;
 /// The longest pause that needs no word: a day, which has 25 hours when clocks go back.
 const A_DAY: SignedDuration = SignedDuration::from_hours(25);
 
+/// The longest pause in which anybody still waits for a run: a year.
+const A_YEAR: SignedDuration = SignedDuration::from_hours(366 * 24);
+
 /// What starts a function by the clock.
 #[derive(Clone, Debug)]
 pub struct Trigger {
@@ -134,8 +137,11 @@ pub fn next_run(trigger: &Trigger, now: Timestamp) -> Judgement {
         Next::Never(why) => return Judgement::fails("a run that is still to come", format!("{said}: {why}")),
         Next::At(next) => next,
     };
-    let holds = Judgement::holds(said);
     let at = trigger.by_its_clock(next);
+    if next.duration_since(now) > A_YEAR {
+        return Judgement::fails("a run within a year", format!("{said}: the next run is on {at}"));
+    }
+    let holds = Judgement::holds(said);
     if let Some(Schedule::Once(_)) = Schedule::parse(&trigger.expression) {
         return holds.advising(format!(
             "It runs once, on {at}, and never again. What is to recur needs rate(1 day) or cron(…)."

@@ -10,6 +10,7 @@ import integrations
 import machines
 import mail
 import parameters
+import patches
 import refusals
 import runtimes
 import scopes
@@ -19,6 +20,7 @@ from ministack import app as ministack
 
 integrations.play()
 parameters.name()
+patches.play()
 identities.play()
 runtimes.name()
 # From the inside out: each asks the one before it.

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 32] = [
+const MODULES: [(&str, &str); 33] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("certificates.py", include_str!("certificates.py")),
@@ -26,6 +26,7 @@ const MODULES: [(&str, &str); 32] = [
     ("machines.py", include_str!("machines.py")),
     ("mail.py", include_str!("mail.py")),
     ("parameters.py", include_str!("parameters.py")),
+    ("patches.py", include_str!("patches.py")),
     ("pools.py", include_str!("pools.py")),
     ("posts.py", include_str!("posts.py")),
     ("refusals.py", include_str!("refusals.py")),

@@ -6,10 +6,12 @@ second, the answer is which lines the run has added to a file. Of the third, it 
 Guide, "Output format of a Lambda function for proxy integration".)
 """
 
+import asyncio
 import json
 import re
 import time
 from contextlib import contextmanager
+from datetime import datetime
 
 import logs
 import mail
@@ -24,7 +26,8 @@ PATH = r"/([a-z0-9-]+)/([A-Za-z0-9_-]+)(/run|/mail|/post)?"
 FAILED = b"x-amz-function-error"
 # The status of an answer about a function that has failed.
 FAILURE = 502
-HOUR = 3_600_000  # milliseconds
+# In milliseconds; by the last, clocks and answers may be late.
+HOUR, SECOND, SLACK = 3_600_000, 1000, 100
 # Of a user in a copy that is thrown away.
 PASSWORD = "Practice-2026"
 # How many of the lines that a run has added are told.
@@ -58,23 +61,69 @@ async def call(app, scope, receive, send):
 
 
 async def run(account, function, asked, send):
-    """Runs a function that works by the clock, after an hour in which one thing has happened, and the hour after it."""
+    """Runs a function that works by the clock, after two hours in each of which one thing has happened; and once more, if it
+    moved on, when another thing has happened since."""
     start = int(time.time() * 1000) - 2 * HOUR
+    first, second = start + HOUR // 2, start + HOUR + HOUR // 2
     begun = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(start // 1000))
-    item = {**asked["item"], asked["time"]: {"N": str(start + HOUR // 2)}}
     await account.set_parameter(asked["start"], begun)
     await account.set_parameter(asked["interval"], str(HOUR))
-    status, _, body = await account.call("dynamodb", "DynamoDB_20120810.PutItem", {"TableName": asked["table"], "Item": item})
-    if status != 200:
-        return await fail(send, body.decode("utf-8", "replace"))
+    for moment in (first, second):
+        if problem := await account.happens(asked, moment):
+            return await fail(send, problem)
     before = await account.lines(asked["file"])
     _, failed = await account.invoke(function, json.dumps(asked["event"]).encode())
     if failed:
         return await answer(send, *failed)
-    added = [line for line in await account.lines(asked["file"]) if line not in before]
-    moved = await account.parameter(asked["start"]) != begun
-    told = json.dumps({"added": added[:MOST_LINES], "moved": moved}).encode()
-    await answer(send, 200, told, API)
+    after = await account.lines(asked["file"])
+    added = [line for line in after if line not in before]
+    moved = await account.parameter(asked["start"])
+    told = {"added": added[:MOST_LINES], "moved": moved != begun, "start": moved, "gone": gone(before, after)}
+    following = milliseconds(moved or "")
+    if following is not None and moved != begun:
+        told["ahead"] = following > time.time() * 1000 + SLACK
+        text = "\n".join(added)
+        told["passed_over"] = following > second and str(first) in text and str(second) not in text
+        if not told["ahead"]:
+            told["again"] = await once_more(account, function, asked, following)
+    await answer(send, 200, json.dumps(told).encode(), API)
+
+
+async def once_more(account, function, asked, start):
+    """What a run does after another thing has happened, in a short interval that begins when the last one ended."""
+    await account.set_parameter(asked["interval"], str(SECOND))
+    if problem := await account.happens(asked, start + SECOND // 2):
+        return {"error": problem}
+    await asyncio.sleep(max(0, start + SECOND + SLACK - time.time() * 1000) / 1000)
+    before = await account.lines(asked["file"])
+    _, failed = await account.invoke(function, json.dumps(asked["event"]).encode())
+    if failed:
+        status, body, _ = failed
+        return {"error": json.loads(body or b"{}").get("message") or f"HTTP {status}"}
+    after = await account.lines(asked["file"])
+    added = [line for line in after if line not in before]
+    return {"added": added[:MOST_LINES], "gone": gone(before, after)}
+
+
+def gone(before, after):
+    """Whether a file had lines of data, and none of them is left. A line of names has no digits."""
+    data = [line for line in before if re.search(r"\d", line)]
+    return bool(data) and not any(line in after for line in data)
+
+
+def milliseconds(text):
+    """The moment of a time in the form of ISO 8601, since 1970; none of another form."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d+))?(Z|[+-]\d\d:?\d\d)?", text.strip())
+    if found is None:
+        return None
+    day, clock, seconds, fraction, zone = found.groups()
+    zone = "+00:00" if zone in (None, "Z") else zone
+    zone = zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    try:
+        moment = datetime.fromisoformat(f"{day}T{clock}{seconds or ':00'}{zone}")
+    except ValueError:
+        return None
+    return int(moment.timestamp()) * 1000 + int((fraction or "0")[:3].ljust(3, "0"))
 
 
 async def write(account, function, asked, send):
@@ -166,6 +215,13 @@ class Account:
 
     async def operate(self, pool_id, operation, members):
         return await pools.operate(self.app, self.scope, pool_id, operation, members)
+
+    async def happens(self, asked, moment):
+        """Puts an item of that moment into the table. Returns why that does not work."""
+        item = {**asked["item"], asked["time"]: {"N": str(moment)}}
+        put = {"TableName": asked["table"], "Item": item}
+        status, _, body = await self.call("dynamodb", "DynamoDB_20120810.PutItem", put)
+        return None if status == 200 else body.decode("utf-8", "replace")
 
     async def set_parameter(self, name, value):
         given = {"Name": name, "Value": value, "Type": "String", "Overwrite": True}

@@ -126,6 +126,27 @@ fn scopes_of_a_method_are_a_list() {
     assert_eq!(changed(&format!("replace,path=/authorizationScopes,value={user}")), [user]);
 }
 
+/// In a name, `~1` stands for a slash, and what says whether a header may be sent is no text.
+#[test]
+fn parts_of_a_method_are_changed_by_their_names() {
+    let visit = after("8.4");
+    let find = "API=$(aws apigateway get-rest-apis --query \"items[?name=='website'].id | [0]\" --output text) && POST=$(aws apigateway \
+         get-resources --rest-api-id $API --query \"items[?path=='/analytics/auth-callback'].id | [0]\" --output text)";
+    let at = "--rest-api-id $API --resource-id $POST --http-method POST";
+    let printed = |command: String| printed(&visit, &format!("{find} && {command}"));
+    let template = printed(format!(
+        "aws apigateway update-integration {at} --query 'requestTemplates' --output json --patch-operations \
+         op=replace,path=/requestTemplates/application~1json,value=changed"
+    ));
+    let template: serde_json::Value = serde_json::from_str(&template).expect("JSON");
+    assert_eq!(template, serde_json::json!({ "application/json": "changed" }));
+    let declared = printed(format!(
+        "aws apigateway update-method-response {at} --status-code 200 --query 'responseParameters.\"method.response.header.X-Page\"' \
+         --output text --patch-operations op=add,path=/responseParameters/method.response.header.X-Page,value=false"
+    ));
+    assert_eq!(declared, "False");
+}
+
 /// The script of that mistake of an exercise.
 fn mistake(id: &str, name: &str) -> PathBuf {
     let file = format!("{name}.sh");

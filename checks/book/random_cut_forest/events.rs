@@ -8,6 +8,7 @@ use crate::aws::fault::Read;
 use crate::book::function_policy::{data_bucket_arn, function_arn};
 use crate::judge::lambda::event_shape;
 use crate::judge::lambda::event_source::{self, EventSource};
+use crate::judge::lambda::function::throttled;
 use crate::judge::s3::arrival::{Arrivals, Way};
 use crate::judge::s3::event_rule::{may_concern, uploaded};
 use crate::judge::s3::notification::{self, Objects};
@@ -42,7 +43,9 @@ pub async fn arrivals(aws: &Aws, you: &Learner, bucket: Bucket) -> Read<Arrivals
 /// What the functions' own work leaves calls neither of them, and no file calls both.
 pub fn apart(you: &Learner, arrivals: &Arrivals) -> Read<Judgement> {
     let [trains, infers] = [TRAINING, INFERENCE].map(|job| function_arn(you, job.function));
-    let training = arrivals.starts_nothing_else(&trains, &[], RESULTS)?;
+    let input = arrivals.example(&infers, INFERENCE.files());
+    let inputs: Vec<&str> = input.iter().map(String::as_str).collect();
+    let training = arrivals.starts_nothing_else(&trains, &inputs, RESULTS)?;
     Ok(training.and(arrivals.starts_nothing_else(&infers, &[SIGN_INS], RESULTS)?))
 }
 
@@ -73,6 +76,7 @@ impl Called {
             },
             Err(fault) => (Err(fault.clone()), may_call(aws, you, here, &here.arn).await),
         };
+        let calls = calls.map(|calls| calls.but(throttled(here)));
         Self { function, calls, may_call }
     }
 

@@ -3,12 +3,12 @@
 
 use tree_sitter::{Node, Tree};
 
-use super::grammar;
 use super::language::Language;
 use super::syntax::{
     Binding, BindingId, CallExpr, ClassCode, ClassId, Expr, ExprId, FunctionCode, FunctionId, Location, ModuleId,
     Parameter, Program, ScopeId, SourceFile, Write,
 };
+use super::{Kind, grammar, javascript};
 
 /// How deep syntax may be nested; generated code stays below a hundred.
 const DEEPEST: usize = 150;
@@ -39,7 +39,7 @@ pub struct Walk<'b, 's> {
 
 impl Builder {
     /// Adds a file. Scripts of one page share the `scope` that they are given.
-    pub fn add(&mut self, language: Language, path: &str, text: &str, scope: Option<ScopeId>) {
+    pub fn add(&mut self, language: Language, path: &str, text: &str, scope: Option<ScopeId>, kind: Kind) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let scope = scope.unwrap_or_else(|| self.scope(None));
         let (module, top) = (ModuleId::next(self.program.modules.len()), self.function(None));
@@ -54,11 +54,15 @@ impl Builder {
             is_es: false,
             is_common: false,
             is_broken: true,
+            refused: None,
         });
         self.program.functions[top.at()].module = module;
         self.program.paths.entry(path.to_owned()).or_insert(module);
         let Some(tree) = grammar::parse(language, text) else { return };
         self.program.modules[module.at()].is_broken = tree.root_node().has_error();
+        if language == Language::JavaScript {
+            self.program.modules[module.at()].refused = javascript::refusal(&tree, text, kind);
+        }
         self.program.comments.push_str(&grammar::comments(&tree, text));
         let place = Location { function: top, scope };
         let walk = Walk {

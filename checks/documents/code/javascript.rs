@@ -1,9 +1,11 @@
 //! JavaScript's statements and expressions (ECMAScript Language Specification), brought into the common form.
 
 mod declarations;
+mod early;
 mod modules;
 mod texts;
 
+pub use early::refusal;
 pub use texts::unescaped;
 
 use tree_sitter::Node;

@@ -21,6 +21,7 @@ pub use request::{SentRequest, SentRequests};
 pub use sending::Sending;
 pub use storage::{Act, StorageUse};
 
+use super::Refused;
 use super::syntax::{Expr, ExprId, FunctionId, ModuleId, Program};
 use super::value::{Value, ValueSet};
 use super::variables::Variables;
@@ -152,6 +153,12 @@ impl<'c> Run<'c> {
     pub fn unreadable(&self) -> Option<&str> {
         let modules = self.program.modules.iter().filter(|module| self.reached().contains(module.top));
         modules.filter(|module| module.is_broken).map(|module| module.path.as_str()).next()
+    }
+
+    /// A file that is loaded and that no engine takes: nothing of the code runs then.
+    pub fn refused(&self) -> Option<(&str, &Refused)> {
+        let modules = self.program.modules.iter().filter(|module| self.reached().contains(module.top));
+        modules.filter_map(|module| Some((module.path.as_str(), module.refused.as_ref()?))).next()
     }
 
     /// The functions that may be called from outside.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::Refused;
 use super::language::Language;
 
 macro_rules! index {
@@ -160,6 +161,8 @@ pub struct SourceFile {
     pub is_common: bool,
     /// Whether a part could not be made sense of: broken, too deep, or in a syntax newer than the grammar.
     pub is_broken: bool,
+    /// Why no engine takes it, if that is certain.
+    pub refused: Option<Refused>,
 }
 
 /// All files together.

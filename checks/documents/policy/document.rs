@@ -114,6 +114,7 @@ impl Statement {
     pub fn trusted(&self) -> impl Iterator<Item = &str> {
         let everyone = match &self.principal {
             Some(Principals::Everyone(all)) => Some(all.as_str()),
+            None if self.not_principal.is_some() => Some("*"),
             _ => None,
         };
         everyone.into_iter().chain(self.principals())

@@ -138,6 +138,18 @@ pub fn allows_each(options: Option<&Resource>, asking: Asking<'_>, domain: &str)
     }
 }
 
+/// Browsers let pages send cookies along: the answer names an origin, and says so.
+pub fn allows_cookies(options: Option<&Resource>) -> bool {
+    const CREDENTIALS: &str = "Access-Control-Allow-Credentials";
+    let mock = options.and_then(|of| of.method("OPTIONS")).and_then(|method| method.integration.as_ref());
+    let Some(mock) = mock.filter(|mock| mock.kind == "MOCK") else { return true };
+    mock.responses.values().any(|sent| {
+        let by_template = sent.templates.values().any(|template| sets_origin(template));
+        let says = header(sent, CREDENTIALS).is_some_and(|value| unquoted(value) == "true");
+        by_template || (says && header(sent, ORIGIN).is_some_and(|origin| unquoted(origin) != "*"))
+    })
+}
+
 fn allows_verb(sent: &Sent, verb: &str) -> Judgement {
     let methods = header(sent, METHODS).unwrap_or_default();
     let found = if methods.is_empty() { format!("no value for {METHODS}") } else { format!("{METHODS}: {methods}") };

@@ -1,16 +1,23 @@
 //! Judgements of an integration with DynamoDB's PutItem: what the API asks for, with what item, and what visitors get.
 
+mod values;
+
 use std::collections::BTreeMap;
 
-use crate::aws::fault::{Fault, Read};
-use crate::documents::mapping_template::{Given, Node, Part, Source, given};
+use crate::aws::fault::Fault;
+use crate::documents::mapping_template::{Given, Node, Part, Source, Way, given, is_mark};
 use crate::judge::apigateway::mock;
 use crate::judgement::Judgement;
 use crate::services::apigateway::{Integration, Method, Sent};
+use values::typed;
 
 const JSON: &str = "application/json";
-/// The types of DynamoDB's values (Amazon DynamoDB Developer Guide, "Data type descriptors").
-const TYPES: [&str; 10] = ["S", "N", "B", "BOOL", "NULL", "M", "L", "SS", "NS", "BS"];
+/// How a text of the caller's is put into a template (API Gateway Developer Guide, "$util variables").
+const ESCAPE: &str = "A quotation mark in what the caller sends ends the text there: the request breaks, or gets members of the \
+    caller's own. Write $util.escapeJavaScript(…) around it.";
+/// Members with which DynamoDB puts an item under a condition alone (Amazon DynamoDB API Reference, "PutItem").
+const CONDITIONAL: [&str; 5] =
+    ["ConditionExpression", "ConditionalOperator", "Expected", "ExpressionAttributeNames", "ExpressionAttributeValues"];
 
 /// The method asks DynamoDB of the region to put an item.
 pub fn asks(integration: Option<&Integration>, region: &str) -> Judgement {
@@ -52,8 +59,11 @@ pub struct Wanted<'a> {
 }
 
 /// Why a template does not make the item.
+#[derive(Clone)]
 enum Wrong {
     Fails(String, Option<String>),
+    /// It makes an item of another kind.
+    OtherKind(String),
     Unsure(String),
 }
 
@@ -65,12 +75,23 @@ fn with_advice(found: impl Into<String>, advice: impl Into<String>) -> Wrong {
     Wrong::Fails(found.into(), Some(advice.into()))
 }
 
+/// What the template makes is not told by reading it.
+#[derive(Debug)]
+pub struct Untold {
+    pub fault: Fault,
+    /// Whether one request shows it: not if it is up to what the caller sends.
+    pub is_shown_by_trial: bool,
+}
+
 /// The template makes an item for the table, of a kind that the template itself says and with the time as a number.
+///
+/// # Errors
+/// Why that is not told.
 pub fn makes_item(
     integration: &Integration,
     variables: &BTreeMap<String, String>,
     wanted: &Wanted<'_>,
-) -> Read<Judgement> {
+) -> Result<Judgement, Untold> {
     let Wanted { table, kind: (key, value), time, .. } = wanted;
     let expected = format!(
         r#"{{"TableName": "{table}", "Item": {{"{key}": {{"S": "{value}"}}, "{time}": {{"N": "$context.requestTimeEpoch"}}}}}}"#
@@ -81,22 +102,56 @@ pub fn makes_item(
             if others.is_empty() { "no mapping template".into() } else { format!("one for {}", others.join(", ")) };
         return Ok(Judgement::fails(format!("for {JSON}: {expected}"), found));
     };
-    let judged = match given(template, variables) {
-        Given::Json(node) => item(&node, wanted),
+    let ways = given(template, variables);
+    let judged: Vec<_> = ways.iter().map(|way| (way, made(way, wanted))).collect();
+    match all_ways(&judged) {
+        None => Ok(Judgement::holds(format!("an item with {key} {value}, and the time of the request as {time}"))),
+        Some(Wrong::Fails(found, None)) => Ok(Judgement::fails(expected, found)),
+        Some(Wrong::Fails(found, Some(advice))) => Ok(Judgement::fails(expected, found).advising(advice)),
+        Some(Wrong::OtherKind(found)) => Ok(Judgement::fails(expected, found)),
+        Some(Wrong::Unsure(why)) => {
+            let is_of_caller = |(way, made): &(&Way, _)| matches!(made, Err(Wrong::Unsure(_))) && way.has_of_caller;
+            let asks = ways.iter().flat_map(|way| &way.conditions).any(|source| source.is_of_caller());
+            let fault = Fault::undecided(format!("what the mapping template makes of a request ({why})"));
+            Err(Untold { fault, is_shown_by_trial: !asks && !judged.iter().any(is_of_caller) })
+        }
+    }
+}
+
+fn made(way: &Way, wanted: &Wanted<'_>) -> Result<(), Wrong> {
+    match &way.given {
+        Given::Json(node) => item(node, wanted),
         Given::Broken(why) => Err(with_advice(
             format!("what the template gives is no JSON: {why}"),
             "Look for a missing quotation mark, or for a comma before a closing brace.",
         )),
-        Given::Unsure(why) => Err(Wrong::Unsure(why)),
-    };
-    match judged {
-        Ok(()) => Ok(Judgement::holds(format!("an item with {key} {value}, and the time of the request as {time}"))),
-        Err(Wrong::Fails(found, None)) => Ok(Judgement::fails(expected, found)),
-        Err(Wrong::Fails(found, Some(advice))) => Ok(Judgement::fails(expected, found).advising(advice)),
-        Err(Wrong::Unsure(why)) => {
-            Err(Fault::undecided(format!("what the mapping template makes of a request ({why})")))
-        }
+        Given::Unsure(why) => Err(Wrong::Unsure(why.clone())),
     }
+}
+
+/// What is wrong with the ways together. One in which the caller can have another kind of item is enough; if another one is
+/// wrong, it is up to what the page sends, or to what API Gateway knows.
+fn all_ways(judged: &[(&Way, Result<(), Wrong>)]) -> Option<Wrong> {
+    let wrong = || judged.iter().filter_map(|(way, made)| Some((way, made.as_ref().err()?)));
+    let is_certain = |wrong: &Wrong| !matches!(wrong, Wrong::Unsure(_));
+    let by_caller = wrong().find_map(|(way, wrong)| match wrong {
+        Wrong::OtherKind(found) if way.conditions.iter().all(|source| source.is_of_caller()) => Some(found),
+        _ => None,
+    });
+    let (_, first) = wrong().next()?;
+    if judged.len() == 1 || wrong().filter(|(_, wrong)| is_certain(wrong)).count() == judged.len() {
+        return Some(first.clone());
+    }
+    if let Some(found) = by_caller {
+        return Some(with_advice(
+            format!("{found}, if the caller asks for it"),
+            "Whoever signed in chooses the kind of item by what they send. Write it into the template, outside of #if.",
+        ));
+    }
+    Some(match wrong().find(|(_, wrong)| !is_certain(wrong)) {
+        Some((_, unsure)) => unsure.clone(),
+        None => Wrong::Unsure("an #if in it decides".into()),
+    })
 }
 
 fn item(node: &Node, wanted: &Wanted<'_>) -> Result<(), Wrong> {
@@ -104,7 +159,7 @@ fn item(node: &Node, wanted: &Wanted<'_>) -> Result<(), Wrong> {
         "Whoever signed in could then write whatever they like. Write the table and the item into the template.";
     let Node::Object(request) = node else {
         return Err(match node {
-            Node::Bare(Source::Caller) => with_advice("what the caller sent, as it is", CALLERS),
+            Node::Bare(source) if source.is_of_caller() => with_advice("what the caller sent, as it is", CALLERS),
             Node::Bare(_) => Wrong::Unsure("all of it comes from a variable".into()),
             _ => fails("no object"),
         });
@@ -112,14 +167,64 @@ fn item(node: &Node, wanted: &Wanted<'_>) -> Result<(), Wrong> {
     into_table(request.get("TableName"), wanted)?;
     let attributes = match request.get("Item") {
         Some(Node::Object(attributes)) => attributes,
-        Some(Node::Bare(Source::Caller)) => return Err(with_advice("an Item that the caller sends", CALLERS)),
+        Some(Node::Bare(source)) if source.is_of_caller() => {
+            return Err(with_advice("an Item that the caller sends", CALLERS));
+        }
         Some(Node::Bare(_)) => return Err(Wrong::Unsure("the item comes from a variable".into())),
         Some(_) => return Err(fails("an Item that is no object")),
         None => return Err(fails("no Item")),
     };
     of_kind(attributes, wanted.kind)?;
+    request.iter().try_for_each(|(name, value)| escaped(name, value))?;
     at_time(attributes, wanted.time)?;
-    attributes.iter().try_for_each(|(name, value)| typed(name, value).map(|_| ()))
+    attributes.iter().try_for_each(|(name, value)| values::taken(name, value))?;
+    unconditional(request)
+}
+
+/// What the caller sends stays within its quotation marks, wherever it is put.
+fn escaped(name: &str, value: &Node) -> Result<(), Wrong> {
+    if name.contains(is_mark) {
+        return Err(Wrong::Unsure("the name of an attribute comes from a variable".into()));
+    }
+    match value {
+        Node::Object(members) => members.iter().try_for_each(|(name, value)| escaped(name, value)),
+        Node::List(all) => all.iter().try_for_each(|value| escaped(name, value)),
+        Node::Text(parts) if parts.contains(&Part::From(Source::Caller)) => {
+            Err(with_advice(format!("text of the caller's in {name}, as it comes"), ESCAPE))
+        }
+        Node::Bare(Source::Caller) => {
+            Err(with_advice(format!("text of the caller's in {name}, without quotation marks"), ESCAPE))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The item is put whatever is in the table.
+fn unconditional(request: &BTreeMap<String, Node>) -> Result<(), Wrong> {
+    let text = |name: &str| match request.get(name) {
+        Some(Node::Text(parts)) => match parts.as_slice() {
+            [Part::Text(text)] => Some(text.as_str()),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(other) = text("ReturnValues").filter(|value| !matches!(*value, "NONE" | "ALL_OLD")) {
+        return Err(fails(format!("ReturnValues {other}, which PutItem does not take")));
+    }
+    let condition = text("ConditionExpression").map(str::trim);
+    if condition.is_some_and(|condition| condition.starts_with("attribute_exists")) {
+        return Err(with_advice(
+            "a condition that the item is there already, which no new one is",
+            "Take ConditionExpression out of the template.",
+        ));
+    }
+    let is_new = |condition: &str| condition.starts_with("attribute_not_exists") && !condition.contains(" AND ");
+    match CONDITIONAL.into_iter().find(|name| request.contains_key(*name)) {
+        Some(name) if !condition.is_some_and(is_new) => {
+            Err(Wrong::Unsure(format!("by {name} DynamoDB may refuse the item")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn into_table(named: Option<&Node>, wanted: &Wanted<'_>) -> Result<(), Wrong> {
@@ -127,7 +232,7 @@ fn into_table(named: Option<&Node>, wanted: &Wanted<'_>) -> Result<(), Wrong> {
         Some(Node::Text(parts)) => match parts.as_slice() {
             [Part::Text(name)] if name == wanted.table || name == wanted.arn => Ok(()),
             [Part::Text(name)] => Err(fails(format!("the table {name}"))),
-            parts if parts.contains(&Part::From(Source::Caller)) => Err(fails("a TableName that the caller sends")),
+            parts if has_of_caller(parts) => Err(fails("a TableName that the caller sends")),
             _ => Err(Wrong::Unsure("the table's name comes from a variable".into())),
         },
         Some(Node::Bare(_)) => Err(Wrong::Unsure("the table's name comes from a variable".into())),
@@ -136,14 +241,22 @@ fn into_table(named: Option<&Node>, wanted: &Wanted<'_>) -> Result<(), Wrong> {
     }
 }
 
+fn has_of_caller(parts: &[Part]) -> bool {
+    parts.iter().any(|part| matches!(part, Part::From(source) if source.is_of_caller()))
+}
+
 /// The partition key is a string that stands in the template.
 fn of_kind(attributes: &BTreeMap<String, Node>, (key, value): (&str, &str)) -> Result<(), Wrong> {
-    match typed(key, present(attributes, key)?)? {
+    let named = present(attributes, key)?;
+    if matches!(named, Node::Bare(source) if source.is_of_caller()) {
+        return Err(fails(format!("{key}, as the caller sends it")));
+    }
+    match typed(key, named)? {
         ("S", Node::Text(parts)) => match parts.as_slice() {
             [Part::Text(found)] if found == value => Ok(()),
             [] => Err(fails(format!("an empty {key}"))),
-            [Part::Text(found)] => Err(fails(format!("{key} {found}"))),
-            parts if parts.contains(&Part::From(Source::Caller)) => Err(with_advice(
+            [Part::Text(found)] => Err(Wrong::OtherKind(format!("{key} {found}"))),
+            parts if has_of_caller(parts) => Err(with_advice(
                 format!("{key}, as the caller sends it"),
                 format!("Whoever signed in could then write items of any kind. Write \"{value}\" into the template."),
             )),
@@ -161,12 +274,10 @@ fn of_kind(attributes: &BTreeMap<String, Node>, (key, value): (&str, &str)) -> R
 
 /// The sort key is a number, which DynamoDB wants in quotation marks (DynamoDB API Reference, "AttributeValue").
 fn at_time(attributes: &BTreeMap<String, Node>, key: &str) -> Result<(), Wrong> {
-    const QUOTED: &str = "DynamoDB takes a number as text, so that no digit is lost: put quotation marks around it.";
-    let is_number = |text: &str| !text.is_empty() && text.parse::<f64>().is_ok();
     match typed(key, present(attributes, key)?)? {
         ("N", Node::Text(parts)) => match parts.as_slice() {
             [Part::From(Source::Time)] => Ok(()),
-            [Part::Text(text)] if is_number(text) => Err(with_advice(
+            [Part::Text(text)] if values::is_number(text) => Err(with_advice(
                 format!("{key} {text} for each request"),
                 "An item replaces the one of the same key, so that there would be one in all. Write $context.requestTimeEpoch.",
             )),
@@ -178,8 +289,8 @@ fn at_time(attributes: &BTreeMap<String, Node>, key: &str) -> Result<(), Wrong> 
             [] => Err(fails(format!("an empty {key}"))),
             _ => Err(Wrong::Unsure(format!("{key} is a number or not by what is put in"))),
         },
-        ("N", Node::Bare(Source::Time) | Node::Plain(_)) => {
-            Err(with_advice(format!("{key} without quotation marks"), QUOTED))
+        ("N", Node::Bare(Source::Time | Source::Gateway) | Node::Plain(_)) => {
+            Err(with_advice(format!("{key} without quotation marks"), values::QUOTED))
         }
         ("N", _) => Err(Wrong::Unsure(format!("{key} is a number or not by what is put in"))),
         (other, _) => Err(fails(format!("{key} with the type {other}, where the table's key is a number (N)"))),
@@ -194,23 +305,6 @@ fn present<'a>(attributes: &'a BTreeMap<String, Node>, name: &str) -> Result<&'a
             if others.is_empty() { "nothing".into() } else { others.join(", ") }
         ))
     })
-}
-
-/// The type of an attribute, and its value.
-fn typed<'a>(name: &str, value: &'a Node) -> Result<(&'a str, &'a Node), Wrong> {
-    const ADVICE: &str = "DynamoDB wants the type before each value, such as {\"S\": \"text\"} or {\"N\": \"1\"}.";
-    let pair = match value {
-        Node::Object(typed) if typed.len() == 1 => typed.iter().next(),
-        Node::Bare(Source::Caller | Source::Unknown) => {
-            return Err(Wrong::Unsure(format!("{name} comes from a variable")));
-        }
-        _ => None,
-    };
-    match pair {
-        Some((kind, value)) if TYPES.contains(&kind.as_str()) => Ok((kind, value)),
-        Some((kind, _)) => Err(with_advice(format!("{name} with the type {kind}"), ADVICE)),
-        None => Err(with_advice(format!("{name} without a type"), ADVICE)),
-    }
 }
 
 /// Pages of `domain` may read what visitors get when the item was put.

@@ -26,6 +26,10 @@ pub fn milliseconds(key: &str, name: &str) -> Judgement {
             Judgement::fails(expected, format!("{found}, which counts seconds"))
                 .advising("The function of exercise 8.12 asks for milliseconds, and does not find it. Delete the item, and let the template write $context.requestTimeEpoch.")
         }
+        Ok(time) if time > now => Judgement::fails(expected, found).advising(
+            "That item stays the last one, whatever comes: delete it. If the mapping template still writes something else than \
+             $context.requestTimeEpoch, change that first, and deploy.",
+        ),
         _ => Judgement::fails(expected, found),
     }
 }

@@ -38,6 +38,17 @@ pub fn one_bucket(policies: &[&Policy], you: &Learner, bucket: &str) -> Judgemen
     }
 }
 
+/// The same, and for S3 no other bucket either.
+pub fn this_bucket(policies: &[&Policy], you: &Learner, bucket: &str) -> Judgement {
+    let own = bucket_of(bucket);
+    let other = reaching(policies, "s3", you).find(|(_, resource)| bucket_of(resource) != own);
+    let other = other.map(|(statement, resource)| {
+        Judgement::fails(format!("S3 on {bucket}/* alone"), format!("{} is about {resource}", name(statement)))
+            .advising(format!("Nothing here needs {resource}: take it out of the statement's resources."))
+    });
+    one_bucket(policies, you, bucket).but(other)
+}
+
 /// For tables the policies name the table of this ARN, and nothing else.
 pub fn one_table(policies: &[&Policy], you: &Learner, table: &str) -> Judgement {
     let service = table.split(':').nth(2).unwrap_or_default();

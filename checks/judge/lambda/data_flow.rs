@@ -3,7 +3,7 @@
 
 use super::code::{if_all_seen, if_certain, not_told};
 use super::data_access::{Named, PAGES, SCANS, all_of_table, is_page_of, judged, named, sent};
-use crate::documents::code::{Run, SentRequest, SentRequests};
+use crate::documents::code::{Run, SentRequest, SentRequests, Value};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 
@@ -12,10 +12,28 @@ const QUERIES: &[&str] = &["QueryCommand", "paginateQuery", ".query"];
 /// What puts an object into a bucket.
 const WRITES: &[&str] =
     &["PutObjectCommand", ".putObject", ".put_object", ".upload_file", ".upload_fileobj", ".upload", "Upload", ".put"];
+/// What says which items a query takes.
+const CONDITIONS: [&str; 2] = ["KeyConditionExpression", "KeyConditions"];
+const EXPRESSIONS: [&str; 3] = [CONDITIONS[0], "FilterExpression", "ProjectionExpression"];
+/// Where DynamoDB's answer goes on.
+const MORE: &str = "LastEvaluatedKey";
 /// What takes items as well, by words of its own.
 const STATEMENTS: &[&str] = &["ExecuteStatementCommand", ".executeStatement", ".execute_statement"];
 /// What reads an object.
 const READS: &[&str] = &["GetObjectCommand", ".getObject", ".get_object", ".download_file", ".download_fileobj"];
+/// What takes over what an object has, in other ways.
+const OTHER_READS_OF_OBJECTS: &[&str] = &[
+    ".Object",
+    ".get",
+    "CopyObjectCommand",
+    ".copyObject",
+    ".copy_object",
+    "UploadPartCopyCommand",
+    ".uploadPartCopy",
+    ".upload_part_copy",
+    "SelectObjectContentCommand",
+    ".select_object_content",
+];
 /// What sets a parameter.
 const SETS: &[&str] = &["PutParameterCommand", ".putParameter", ".put_parameter"];
 /// What reads parameters, each beside the action that it needs.
@@ -59,13 +77,69 @@ pub fn takes_items(package: &Package) -> Judgement {
     const EXPECTED: &str = "a Query request, such as QueryCommand";
     let run = package.run();
     match taking(package) {
-        Some(Taking::Query) => Judgement::holds("a query"),
+        Some(Taking::Query) => if_certain(&run, query(package, &run)),
         Some(Taking::Scan) => Judgement::holds("a scan").advising(
             "A scan reads every item of the table in each run, and all of them are paid for. A query reads the interval alone.",
         ),
         None if !run.requests(STATEMENTS).0.is_empty() => not_told("it asks the table in another language"),
         None => if_all_seen(package, &run, Judgement::fails(EXPECTED, "nothing that reads a table")),
     }
+}
+
+/// The query is one that DynamoDB answers, whatever is in the table.
+fn query(package: &Package, run: &Run<'_>) -> Judgement {
+    let requests = run.requests(QUERIES).0;
+    if let Some(judgement) = undeclared(&requests) {
+        return judgement;
+    }
+    let conditions = |request: &SentRequest<'_>| CONDITIONS.map(|name| request.input(name));
+    let is_without = |request: &SentRequest<'_>| conditions(request).iter().all(|values| values.all(Value::is_nothing));
+    if !requests.is_empty() && requests.iter().all(is_without) {
+        return Judgement::fails("a query with KeyConditionExpression", "a query that says nothing of the key").advising(
+            "DynamoDB refuses it. Ask for the dataType, and for the stretch of time: dataType = :kind AND #at BETWEEN :from AND :to.",
+        );
+    }
+    let has_reserved = |request: &SentRequest<'_>| {
+        EXPRESSIONS.iter().any(|name| {
+            let values = request.input(name);
+            values.are_certain()
+                && values.texts().next().is_some()
+                && values.texts().all(|text| is_reserved(text.value()))
+        })
+    };
+    if !requests.is_empty() && requests.iter().all(has_reserved) {
+        return Judgement::fails("a name such as #at for timestamp", "timestamp in an expression").advising(
+            "DynamoDB keeps that word for itself, and refuses the query: write #at instead, and ExpressionAttributeNames: { \
+             \"#at\": \"timestamp\" }.",
+        );
+    }
+    let goes_on = package.code().names_member(MORE) || package.code().texts().any(|text| text.contains(MORE));
+    match !requests.is_empty() && requests.iter().all(|request| !request.name.starts_with("paginate")) && !goes_on {
+        true => Judgement::holds("a query").advising(
+            "DynamoDB answers with up to 1 MB at a time, and with LastEvaluatedKey if there is more: go on from there, or use \
+             paginateQuery. Without it, sign-ins are lost once there are many.",
+        ),
+        false => Judgement::holds("a query"),
+    }
+}
+
+/// Whether a word that DynamoDB keeps for itself stands in an expression (Amazon DynamoDB Developer Guide, "Reserved words").
+fn is_reserved(expression: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '#' | ':' | '.');
+    expression.split(|c: char| !is_of_name(c)).any(|word| word.eq_ignore_ascii_case("timestamp"))
+}
+
+/// A request whose name nothing in the code has: the run ends there.
+fn undeclared(requests: &[SentRequest<'_>]) -> Option<Judgement> {
+    let is_nowhere = |request: &&SentRequest<'_>| request.runs && request.is_undeclared();
+    let missing = requests.iter().find(is_nowhere)?;
+    Some(
+        Judgement::fails(format!("an import of {}", missing.name), "none, so that each run ends with a ReferenceError")
+            .advising(format!(
+                "Write {} into the import of the module that has it, at the top of the file.",
+                missing.name
+            )),
+    )
 }
 
 /// The table is `table`.
@@ -98,7 +172,31 @@ pub fn writes_object(package: &Package, bucket: &str, key: &str) -> Judgement {
         }
     };
     let expected = format!("the bucket {bucket} and the key {key}");
-    if_certain(&run, judged(requests.0.iter().map(names), &expected))
+    let judged = judged(requests.0.iter().map(names), &expected);
+    if_certain(&run, judged.but(undeclared(&requests.0)).but(loses_lines(package, &run)))
+}
+
+/// Why each run leaves its own lines alone in the file: it takes a stretch of the items, and never looks what the file has.
+fn loses_lines(package: &Package, run: &Run<'_>) -> Option<Judgement> {
+    let queries = run.requests(QUERIES).0;
+    let is_of_stretch = |request: &SentRequest<'_>| {
+        let condition = request.input(CONDITIONS[0]);
+        condition.are_certain()
+            && condition.texts().next().is_some()
+            && condition.texts().all(|text| text.value().to_ascii_uppercase().contains(" AND "))
+    };
+    let reads = OTHER_READS_OF_OBJECTS.iter().chain(READS).copied().collect::<Vec<_>>();
+    let may_read = !run.requests(&reads).0.is_empty()
+        || package.has_libraries()
+        || run.hides().is_some()
+        || package.code().texts().any(|text| text.contains(".amazonaws.com") || text.starts_with("s3://"));
+    if may_read || queries.is_empty() || !queries.iter().all(is_of_stretch) {
+        return None;
+    }
+    Some(Judgement::fails("code that reads the file before it writes it", "code that never reads the file").advising(
+        "PutObject replaces the whole file, so that each run leaves its own lines alone. Read what is in it first \
+             (GetObjectCommand), and write the old lines and the new ones.",
+    ))
 }
 
 /// What is wrong if no such request is sent; `nothing` is the judgement of code that has none.
@@ -130,7 +228,8 @@ pub fn reads_parameters(package: &Package) -> Judgement {
     const EXPECTED: &str = "a request such as GetParametersCommand";
     let run = package.run();
     if let [first, ..] = parameter_reads(package)[..] {
-        return Judgement::holds(first);
+        let names: Vec<&str> = GETS.iter().flat_map(|(_, names)| *names).copied().collect();
+        return if_certain(&run, Judgement::holds(first).but(undeclared(&run.requests(&names).0)));
     }
     if package.code().texts().any(|text| text.contains("/systemsmanager/parameters/")) {
         return not_told("it asks an extension of Lambda for them");
@@ -148,5 +247,18 @@ pub fn sets_parameter(package: &Package, name: &str) -> Judgement {
         return judgement;
     }
     let names = requests.0.iter().map(|request| named(&request.input("Name"), "a parameter", |found| found == name));
-    if_certain(&run, judged(names, &format!("the parameter {name}")))
+    let judged = judged(names, &format!("the parameter {name}"));
+    if_certain(&run, judged.but(undeclared(&requests.0)).but(only_creates(&requests)))
+}
+
+/// Why Parameter Store refuses each request: the parameter is there already (AWS Systems Manager API Reference,
+/// "PutParameter").
+fn only_creates(requests: &SentRequests<'_>) -> Option<Judgement> {
+    let is_off = |value: &Value| value.is_nothing() || *value == Value::Constant("false");
+    requests.0.iter().all(|request| request.input("Overwrite").all(is_off)).then(|| {
+        Judgement::fails("a PutParameter request with Overwrite", "one without it").advising(
+            "Parameter Store refuses to set a parameter that is there, unless the request says Overwrite: true. The start would \
+             never move.",
+        )
+    })
 }

@@ -1,9 +1,10 @@
 //! Judgements of a function that was called: as API Gateway calls it, or as a schedule does.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::findings::short;
 use crate::judge::lambda::code::LAYERS;
+use crate::judge::ssm::parameter;
 use crate::judge::web::articles;
 use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Data};
@@ -41,7 +42,8 @@ pub fn answered(answer: &Answer, domain: &str) -> Judgement {
     }
 }
 
-/// The function, which was run once after something had happened, has added it to its file, and moved on.
+/// The function, which was run after something had happened, and once more after something else, has added each to its file, and
+/// moved on; see `src/practice/trials.py`.
 pub fn added_lines(answer: &Answer) -> Judgement {
     const EXPECTED: &str = "a line more in the file, and a later start";
     let Answer::Page(page) = answer else { return Judgement::skips("the practice account shows no run") };
@@ -49,21 +51,71 @@ pub fn added_lines(answer: &Answer) -> Judgement {
         return Judgement::fails(EXPECTED, error.clone()).advising(advice(error));
     }
     let Data::Json(told) = &page.data else { return Judgement::skips("the practice account shows no run") };
-    let added = told["added"].as_array().map_or(&[][..], Vec::as_slice);
-    // A line of names has no digits.
-    let is_data =
-        |line: &&serde_json::Value| line.as_str().is_some_and(|line| line.contains(|c: char| c.is_ascii_digit()));
-    match (added.iter().filter(is_data).count(), told["moved"].as_bool()) {
-        (0, _) => Judgement::fails(EXPECTED, "it ended without an error, and the file has no line more").advising(
+    let lines = data_lines(&told["added"]);
+    if lines == 0 {
+        return Judgement::fails(EXPECTED, "it ended without an error, and the file has no line more").advising(
             "The function found nothing to do, or wrote elsewhere. In the trial the start lies two hours back, the interval is an \
              hour, and somebody signed in half an hour after the start. Look at how the code compares these times, in milliseconds.",
-        ),
-        (_, Some(false)) => Judgement::fails(EXPECTED, "a line more in the file, and the start where it was").advising(
+        );
+    }
+    if told["moved"].as_bool() == Some(false) {
+        return Judgement::fails(EXPECTED, "a line more in the file, and the start where it was").advising(
             "The next run would do the same again: set the parameter to the end of the interval, with Overwrite, once the file is \
              written.",
-        ),
-        (lines, _) => Judgement::holds(format!("{lines} more in the file, and a later start")),
+        );
     }
+    goes_on(told, EXPECTED).unwrap_or_else(|| Judgement::holds(format!("{lines} more in the file, and a later start")))
+}
+
+/// What goes wrong in the runs that follow.
+fn goes_on(told: &Value, expected: &str) -> Option<Judgement> {
+    const KEEP: &str = "PutObject replaces the whole file: read what is in it first (GetObject), and write the old lines and the \
+        new ones.";
+    let is = |told: &Value, name: &str| told[name].as_bool() == Some(true);
+    let start = told["start"].as_str().unwrap_or_default();
+    if is(told, "gone") {
+        return Some(Judgement::fails(expected, "the lines that the file had are gone").advising(KEEP));
+    }
+    if !start.is_empty() && !parameter::is_time(start) {
+        return Some(Judgement::fails(expected, format!("a start that is no time: {}", short(start))).advising(
+            "The next run cannot read that. Write the time as it was: new Date(end).toISOString(), in Python \
+             end.isoformat().",
+        ));
+    }
+    if is(told, "ahead") {
+        return Some(Judgement::fails(expected, "a start that is still to come").advising(
+            "Whoever signs in until then is in no line. The next interval begins where this one ends: at the start plus the \
+             interval, and not later than now.",
+        ));
+    }
+    if is(told, "passed_over") {
+        return Some(Judgement::fails(expected, "a start that passes over a sign-in").advising(
+            "In the trial somebody signed in in each of two intervals, and the file has the first alone. Move the start to the end \
+             of what was written, and not to now.",
+        ));
+    }
+    let again = told.get("again")?;
+    if let Some(error) = again["error"].as_str() {
+        return Some(
+            Judgement::fails(expected, format!("the second run failed: {}", short(error))).advising(advice(error)),
+        );
+    }
+    if is(again, "gone") {
+        let found = "after the second run, the lines of the first are gone";
+        return Some(Judgement::fails("a file that keeps its lines", found).advising(KEEP));
+    }
+    (data_lines(&again["added"]) == 0).then(|| {
+        Judgement::fails(expected, "the second run added nothing").advising(
+            "In the trial somebody signed in after the first run, and the interval has passed. What stands outside of the handler \
+             runs once, and not in each run: ask for the time and the parameters within it.",
+        )
+    })
+}
+
+/// How many lines have data. One of names has no digits.
+fn data_lines(lines: &Value) -> usize {
+    let is_data = |line: &&Value| line.as_str().is_some_and(|line| line.contains(|c: char| c.is_ascii_digit()));
+    lines.as_array().map_or(&[][..], Vec::as_slice).iter().filter(is_data).count()
 }
 
 /// The function, which was called once as a user who saves another name, sends mail from `domain`.

@@ -43,6 +43,16 @@ impl Arrivals {
         }
     }
 
+    /// A key for which the function of this ARN is called, of those that are wanted.
+    pub fn example(&self, function: &str, wanted: Objects<'_>) -> Option<String> {
+        if let Some(row) = notification::right(&self.told, function, wanted) {
+            return Some(row.example(wanted));
+        }
+        let rule =
+            self.own_rules(function).map(|(rule, _)| rule).find(|rule| self.passes(rule, wanted) == Passes::Yes)?;
+        event_rule::keys(rule, wanted).into_iter().find(|key| self.passes(rule, Objects::One(key)) == Passes::Yes)
+    }
+
     /// New objects that are `wanted` call the function of this ARN.
     pub fn calls(&self, function: &str, wanted: Objects<'_>) -> Read<Judgement> {
         let rule = self.own_rules(function).find(|(rule, _)| self.passes(rule, wanted) == Passes::Yes);

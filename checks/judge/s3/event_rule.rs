@@ -47,13 +47,7 @@ pub fn lets_through(rule: &EventRule, (bucket, account): (&Bucket, &str), wanted
     let Some(pattern) = EventPattern::parse(&rule.pattern) else {
         return Passes::Unknown(format!("the pattern of {rule}"));
     };
-    let keys = match wanted {
-        Objects::One(key) => vec![key.to_owned()],
-        Objects::Ending(ending) => {
-            let some = KEYS.iter().map(|key| format!("{key}{ending}"));
-            pattern.examples(&KEY, ending).into_iter().chain(some).collect()
-        }
-    };
+    let keys = keys(rule, wanted);
     let judged = keys.iter().map(|key| pattern.passes(&uploaded(bucket, account, key)));
     let best = judged.min_by_key(|passes| match passes {
         Passes::Yes => 0,
@@ -61,6 +55,17 @@ pub fn lets_through(rule: &EventRule, (bucket, account): (&Bucket, &str), wanted
         Passes::No(_) => 2,
     });
     best.expect("there is a key at least")
+}
+
+/// Keys that are wanted, and that the rule may let through.
+pub fn keys(rule: &EventRule, wanted: Objects<'_>) -> Vec<String> {
+    match wanted {
+        Objects::One(key) => vec![key.to_owned()],
+        Objects::Ending(ending) => {
+            let named = EventPattern::parse(&rule.pattern).map(|pattern| pattern.examples(&KEY, ending));
+            named.into_iter().flatten().chain(KEYS.iter().map(|key| format!("{key}{ending}"))).collect()
+        }
+    }
 }
 
 /// Whether the rule waits for what a trail of CloudTrail records of uploads.

@@ -45,6 +45,18 @@ impl Notification {
         key.starts_with(&prefix) && key.ends_with(&suffix)
     }
 
+    /// A key that is wanted and that it lets through, if it lets any through.
+    pub fn example(&self, wanted: Objects<'_>) -> String {
+        match wanted {
+            Objects::One(key) => key.to_owned(),
+            Objects::Ending(ending) => {
+                let suffix = plain(&self.suffix);
+                let end = if suffix.ends_with(ending) { suffix.as_str() } else { ending };
+                format!("{}new{end}", plain(&self.prefix))
+            }
+        }
+    }
+
     /// Whether it lets through what is wanted.
     fn covers(&self, wanted: Objects<'_>) -> bool {
         match wanted {

@@ -93,5 +93,6 @@ pub fn role_invokes(by: &Invoker, you: &Learner, role: &Role, of: &RolePermissio
     let may = role_allows(of, &asks, &[need])?;
     let holds =
         Judgement::holds(format!("{} takes on the role {}, which may invoke the function", by.service, role.name));
-    Ok(taken_on.and(may).and(holds))
+    let open = Some(trust::no_one_but(by.service, &role.trust, &you.account)).filter(Judgement::does_fail);
+    Ok(taken_on.but(open).and(may).and(holds))
 }

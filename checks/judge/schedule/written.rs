@@ -18,8 +18,8 @@ pub fn has_line(file: &Found<Content>, log: Option<&FunctionLog>, trigger: &Trig
     let found = match file {
         Found::Here(content) => match lines(&content.text) {
             0 => format!("{} without a line of data", content.object.key),
-            1 => return Judgement::holds("1 line of data"),
-            some => return Judgement::holds(format!("{some} lines of data")),
+            1 => return with_last_run(Judgement::holds("1 line of data"), log),
+            some => return with_last_run(Judgement::holds(format!("{some} lines of data")), log),
         },
         Found::Missing(near) => near.as_ref().map_or_else(|| "no such file".to_owned(), |near| near.found.clone()),
     };
@@ -36,6 +36,16 @@ pub fn has_line(file: &Found<Content>, log: Option<&FunctionLog>, trigger: &Trig
     let seconds = u32::try_from(next.duration_since(now).as_secs()).unwrap_or(u32::MAX);
     let found = format!("{found}; the function runs next on {}", trigger.by_its_clock(next));
     Judgement::waits(EXPECTED, found, wait::until(seconds)).advising(advice(log))
+}
+
+/// A file that has lines, and what is wrong with the last run nevertheless.
+fn with_last_run(judged: Judgement, log: Option<&FunctionLog>) -> Judgement {
+    match runs::last_failure(log) {
+        Some(failure) => judged.advising(format!(
+            "The last run ended with {failure}: the file has not grown in it. Read the function's log, the last entry before END."
+        )),
+        None => judged,
+    }
 }
 
 /// Lines that name a time, as a header does not.

@@ -1,6 +1,6 @@
 //! What the value of a parameter says: a time, or a length of time.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
@@ -12,6 +12,10 @@ const TIME: &str = "a time such as 2026-11-01T00:00:00.000Z";
 const LENGTH: &str = "a number of milliseconds, such as 86400000 for a day";
 /// Below this, a number of milliseconds was perhaps meant to be one of seconds: an hour.
 const SHORT: f64 = 3_600_000.0;
+/// Below this, in milliseconds, no interval was meant, but a number of hours, minutes or seconds: a second.
+const LEAST: f64 = 1000.0;
+/// An interval above this, and a time further away, is a slip.
+const YEAR: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 /// How much of a value is shown.
 const SHOWN: usize = 40;
 
@@ -26,12 +30,20 @@ pub fn time(parameter: &Parameter) -> Judgement {
             "Programs refuse a time with blanks or a line break around it. They come with a file or a pasted line: set the value \
              again, without them.",
         ),
+        Some(at) if at > DateTime::from(SystemTime::now() + YEAR) => Judgement::fails(TIME, shown(value)).advising(
+            "That is more than a year from now, and until then the function finds nothing to do: set a time that has passed.",
+        ),
         Some(at) if at > DateTime::from(SystemTime::now()) => Judgement::holds(shown(value)).advising(
             "That time is still to come: until it has passed, and an interval after it, the function finds nothing to do.",
         ),
         Some(_) => Judgement::holds(shown(value)),
         None => Judgement::fails(TIME, shown(value)),
     }
+}
+
+/// Whether programs read the text as a time.
+pub fn is_time(text: &str) -> bool {
+    instant(text).is_some()
 }
 
 /// The value is a length of time in milliseconds.
@@ -45,6 +57,11 @@ pub fn length(parameter: &Parameter) -> Judgement {
         false => blanks(value),
     };
     match value.trim().parse::<f64>() {
+        Ok(length) if length > 0.0 && length < LEAST => Judgement::fails(LENGTH, found).advising(
+            "That is less than a second. Milliseconds are asked for: a day has 24 * 60 * 60 * 1000, which is 86400000.",
+        ),
+        Ok(length) if length.is_finite() && length > YEAR.as_secs_f64() * 1000.0 => Judgement::fails(LENGTH, found)
+            .advising("That is more than a year, in which no interval would end: a day has 86400000."),
         Ok(length) if length.is_finite() && length > 0.0 && length < SHORT => {
             Judgement::holds(&found).advising(format!(
                 "In milliseconds that is {} seconds. If you meant seconds, multiply it by 1,000: a day has 86400000.",
@@ -166,8 +183,11 @@ mod tests {
 
     #[test]
     fn a_time_to_come_is_right_and_said() {
-        let later = time(&parameter("2999-01-01T00:00:00.000Z"));
+        let day =
+            DateTime::from(SystemTime::now() + Duration::from_secs(86_400)).fmt(Format::DateTime).expect("a time");
+        let later = time(&parameter(&day));
         assert!(later.does_hold() && later.has_advice());
+        assert!(time(&parameter("2999-01-01T00:00:00.000Z")).does_fail(), "a slip in the year");
         assert!(!time(&parameter("2020-01-01T00:00:00.000Z")).has_advice());
     }
 
@@ -179,7 +199,7 @@ mod tests {
         }
         let seconds = length(&parameter("86400"));
         assert!(seconds.does_hold() && seconds.advice.is_some_and(|advice| advice.contains("86.4 seconds")));
-        for value in ["", "0", "-1", "a day", "86,400,000", "NaN", "inf"] {
+        for value in ["", "0", "-1", "24", "999", "99999999999", "a day", "86,400,000", "NaN", "inf"] {
             assert!(length(&parameter(value)).does_fail(), "{value}");
         }
     }

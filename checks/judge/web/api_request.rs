@@ -2,13 +2,15 @@
 
 use crate::aws::fault::Read;
 use crate::documents::address::Address;
-use crate::documents::code::{Code, Run, Sending, Value};
+use crate::documents::code::{Code, Run, Sending, Value, ValueSet};
+use crate::findings::short;
 use crate::judge::apigateway::authorizer::Token;
 use crate::judge::apigateway::mock;
 use crate::judge::apigateway::visitors::Taking;
 use crate::judge::web::cors::Asking;
-use crate::judge::web::page::{asks_api, not_told, requests_to};
+use crate::judge::web::page::{asks_api, is_of_browser, not_told, requests_to};
 use crate::judge::web::script::told;
+use crate::judge::web::sign_in::PLACEHOLDER;
 use crate::judge::web::storage::member_token;
 use crate::judgement::{Found, Judgement};
 use crate::services::s3::web_page::WebPage;
@@ -24,6 +26,10 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
         return if is_silent { judged.but_absent() } else { judged };
     }
     let requests = sent(&run, page, wanted);
+    if requests.iter().all(|request| !request.is_sent) {
+        return Judgement::fails(format!("{verb} {wanted}"), "a request that is opened, and never sent")
+            .advising("After open and setRequestHeader, call send().");
+    }
     let is_other = |found: &Value| match found.text() {
         Some(found) => found.is_whole() && !found.value().eq_ignore_ascii_case(verb),
         None => *found == Value::Missing,
@@ -72,6 +78,9 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judg
         return Judgement::fails(EXPECTED, "the header Authorization, with all that is kept")
             .advising("What is kept is JSON with several tokens. Take one out of it: JSON.parse(kept).access_token.");
     }
+    if let Some(judgement) = no_token(&run, &headers) {
+        return judgement;
+    }
     if all(&|value| member_token(value) == Some("refresh_token")) {
         return Judgement::fails(EXPECTED, "the header Authorization, with the refresh token")
             .advising("A refresh token is for Cognito alone. Send access_token.");
@@ -89,6 +98,65 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judg
     not_told("it puts the header together while it runs")
 }
 
+/// What is sent in every case, and is no token for certain.
+fn no_token(run: &Run<'_>, headers: &[ValueSet]) -> Option<Judgement> {
+    let all = |is: &dyn Fn(&Value) -> bool| headers.iter().all(|values| values.all(is));
+    let first = || headers.iter().flat_map(|values| values.iter()).next();
+    if all(&|value| run.method_of(value) == Some("json")) {
+        let judged = Judgement::fails(ACCESS_TOKEN, "the header Authorization, with the whole answer of Cognito");
+        return Some(
+            judged
+                .advising("An object becomes the text [object Object]. Take the token out of it: tokens.access_token."),
+        );
+    }
+    if all(&|value| misnamed(run, value).is_some()) {
+        let name = first().and_then(|value| misnamed(run, value))?;
+        let judged = Judgement::fails(ACCESS_TOKEN, format!("the header Authorization, with {name}"));
+        return Some(judged.advising(format!(
+            "Cognito's answer has no member {name}, and so undefined is sent. Write access_token, with a low line."
+        )));
+    }
+    // A name that nothing declares ends the script, unless a script that is not read here does.
+    if all(&|value| undeclared(value).is_some()) {
+        let name = first().and_then(undeclared)?;
+        let judged = Judgement::absent(ACCESS_TOKEN, format!("the header Authorization, with {name}"));
+        return Some(judged.advising(format!(
+            "Nothing in the script has the name {name}: the browser ends the script there. Write the name under which the script \
+             has Cognito's answer, and .access_token."
+        )));
+    }
+    let is_plain = |value: &Value| value.text().is_some_and(|text| text.is_whole() && !text.value().starts_with("ey"));
+    if all(&is_plain) {
+        let text = first().and_then(Value::text).map_or("", |text| text.value());
+        let judged = Judgement::fails(ACCESS_TOKEN, format!("the header Authorization, with the text {}", short(text)));
+        return Some(
+            judged.advising("That is a text, and no token. Leave the quotation marks out: tokens.access_token."),
+        );
+    }
+    None
+}
+
+/// A member of Cognito's answer that is called like a token, and is not there.
+fn misnamed<'v>(run: &Run<'_>, value: &'v Value) -> Option<&'v str> {
+    const LIKE_TOKENS: [&str; 5] = ["accesstoken", "idtoken", "refreshtoken", "token", "jwt"];
+    let Value::Result { call, path } = value else { return None };
+    let [name] = path.as_slice() else { return None };
+    let whole = Value::Result { call: *call, path: Vec::new() };
+    let plain = name.to_ascii_lowercase().replace(['_', '-'], "");
+    let is_like = LIKE_TOKENS.contains(&plain.as_str()) && member_token(value).is_none();
+    (is_like && run.method_of(&whole) == Some("json")).then_some(name.as_str())
+}
+
+/// A name that neither the scripts nor the browser has.
+fn undeclared(value: &Value) -> Option<&str> {
+    match value {
+        Value::Outside { module, path } if module.is_empty() && path.len() == 1 => {
+            Some(path[0].as_str()).filter(|name| !is_of_browser(name))
+        }
+        _ => None,
+    }
+}
+
 /// Whether the page's scripts send such requests, each with the ID token and nothing else in the header Authorization.
 pub fn sends_id_token(page: &WebPage, wanted: &Address) -> Read<bool> {
     let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
@@ -102,7 +170,7 @@ pub fn sends_id_token(page: &WebPage, wanted: &Address) -> Read<bool> {
 /// it fits as it is.
 pub fn sends_token(page: &WebPage, wanted: &Address, taken: Option<Token>) -> Read<Judgement> {
     let sends_id = sends_id_token(page, wanted)?;
-    let judged = told(page, |code| sends_access_token(code, page, wanted))?;
+    let judged = told(page, |code| sends_access_token(code, page, wanted).but(nobody(code, page)))?;
     Ok(match taken {
         Some(Token::Id) if sends_id => Judgement::holds(ID_TOKEN),
         Some(Token::Id) if judged.does_hold() => Judgement::fails(ID_TOKEN, ACCESS_TOKEN).advising(
@@ -112,6 +180,18 @@ pub fn sends_token(page: &WebPage, wanted: &Address, taken: Option<Token>) -> Re
         Some(Token::Access) if sends_id => Judgement::fails(ACCESS_TOKEN, ID_TOKEN)
             .advising("The method has a scope, and so takes access tokens alone. Send tokens.access_token."),
         _ => judged,
+    })
+}
+
+/// Why no token comes: the script does not say which app client asks.
+fn nobody(code: &Code, page: &WebPage) -> Option<Judgement> {
+    let is_left = |text: &str| text == PLACEHOLDER || text.contains(&format!("client_id={PLACEHOLDER}"));
+    code.texts().any(is_left).then(|| {
+        let place = page.place_of(PLACEHOLDER).map_or_else(String::new, |place| format!(", in {place}"));
+        Judgement::fails("the id of your app client", format!("{PLACEHOLDER}{place}")).advising(format!(
+            "Cognito gives no token to {PLACEHOLDER}, and nobody can sign in. Write your app client's id there, and upload the file \
+             again."
+        ))
     })
 }
 
@@ -135,11 +215,21 @@ pub fn headers_allowed(
         let headers: Vec<&str> = names.iter().map(String::as_str).collect();
         match taking {
             _ if requests.is_empty() => Judgement::skips("there is no such request to read"),
+            Some(taking) if requests.iter().all(with_cookies) && !mock::allows_cookies(taking.options.as_ref()) => {
+                Judgement::fails("a request without cookies", "credentials: \"include\"").advising(
+                    "Browsers then want Access-Control-Allow-Credentials of the API, and refuse the origin '*'. Leave credentials \
+                     out: who asks is told by the token in the header Authorization.",
+                )
+            }
             _ if headers.is_empty() => Judgement::holds("no header of which browsers ask is seen"),
             None => Judgement::skips(NO_METHOD),
             Some(taking) => mock::allows_each(taking.options.as_ref(), Asking { verb, headers: &headers }, domain),
         }
     })
+}
+
+fn with_cookies(request: &Sending) -> bool {
+    request.credentials.all(|value| value.text().is_some_and(|text| text.value() == "include"))
 }
 
 /// The headers of which browsers ask before they send them.

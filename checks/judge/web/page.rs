@@ -27,7 +27,7 @@ fn asks(code: &Code, text: &str, wanted: &Wanted<'_>) -> Judgement {
     let asked = run.asked();
     let right: Vec<_> = asked.iter().filter(|asked| asked.address.texts().any(|text| wanted.is(text))).collect();
     if !right.is_empty() {
-        return reads_answer(&right, wanted);
+        return reads_answer(&right, wanted).unwrap_or_else(|| never_called(&run, wanted.address, text));
     }
     let is_unsure = |asked: &PageRequest| asked.address.any(|address| wanted.may_be(address));
     if asked.iter().any(is_unsure) || run.hands_over(|text| wanted.is(text)) {
@@ -43,21 +43,37 @@ pub fn not_told(why: &str) -> Judgement {
     ))
 }
 
-/// Of the requests that ask the right address, one is sent, and may read what comes.
-fn reads_answer(right: &[&PageRequest], wanted: &Wanted<'_>) -> Judgement {
+/// Of the requests that ask the right address, one is sent, and may read what comes; none if nothing calls what sends them.
+fn reads_answer(right: &[&PageRequest], wanted: &Wanted<'_>) -> Option<Judgement> {
     let (wanted, is_answer_read) = (wanted.address, wanted.is_answer_read);
-    let is_blind =
-        |asked: &&PageRequest| asked.mode.all(|mode| mode.text().is_some_and(|mode| mode.value() == "no-cors"));
+    if right.iter().all(|asked| has_mode(asked, "same-origin")) {
+        let own = Judgement::fails(format!("a script that asks {wanted}"), "a request with the mode same-origin");
+        return Some(own.advising("With this mode a browser asks the page's own host alone. Take the mode out."));
+    }
+    let is_blind = |asked: &&PageRequest| has_mode(asked, "no-cors");
     if is_answer_read && right.iter().all(is_blind) {
-        return Judgement::fails(format!("a script that asks {wanted}"), "a request with the mode no-cors").advising(
+        let blind = Judgement::fails(format!("a script that asks {wanted}"), "a request with the mode no-cors");
+        return Some(blind.advising(
             "With this mode a browser keeps the answer from the script. Take the mode out: the API's answer has the header that lets your page read it.",
-        );
+        ));
     }
-    if right.iter().any(|asked| asked.runs) {
-        Judgement::holds(format!("it asks {wanted}"))
-    } else {
-        not_told(&format!("what asks {wanted} is in a function that nothing calls"))
+    right.iter().any(|asked| asked.runs).then(|| Judgement::holds(format!("it asks {wanted}")))
+}
+
+fn has_mode(asked: &PageRequest, wanted: &str) -> bool {
+    asked.mode.all(|mode| mode.text().is_some_and(|mode| mode.value() == wanted))
+}
+
+/// Attributes with which libraries call functions by their names.
+const CALLING: [&str; 8] = [" x-", " v-", " @", " ng-", " hx-", " data-action", "(click)", " :on"];
+
+fn never_called(run: &Run<'_>, wanted: &Address, text: &str) -> Judgement {
+    let found = format!("what asks {wanted} is in a function that nothing calls");
+    if run.hides().is_some() || CALLING.iter().any(|mark| text.contains(mark)) {
+        return not_told(&found);
     }
+    Judgement::fails(format!("a script that asks {wanted}"), found)
+        .advising("Call that function in the script, where it is to happen, and wait for it with await.")
 }
 
 /// The address that is looked for, and the page that asks for it.
@@ -104,7 +120,7 @@ impl Wanted<'_> {
 }
 
 /// The texts that a browser's own names give (HTML Standard, "The Window object").
-fn is_of_browser(name: &str) -> bool {
+pub(super) fn is_of_browser(name: &str) -> bool {
     matches!(
         name,
         "location" | "origin" | "name" | "document" | "localStorage" | "sessionStorage" | "history" | "event"
@@ -245,7 +261,7 @@ fn may_link_by_script(page: &Document, key: &str) -> bool {
         "import(",
     ];
     page.scripts().iter().any(|script| match script {
-        Source::Inline(text) => {
+        Source::Inline(text, _) => {
             WRITES.iter().any(|word| text.contains(word))
                 || Code::of_page([("", text.as_str())]).texts().any(|text| text.contains(key))
         }

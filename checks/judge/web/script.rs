@@ -4,17 +4,30 @@ use crate::aws::fault::Read;
 use crate::documents::code::Code;
 use crate::judge::s3::object::{self, not_unpacked};
 use crate::judge::web::page::not_told;
-use crate::judgement::Judgement;
-use crate::services::s3::web_page::WebPage;
+use crate::judgement::{Judgement, NearMiss};
+use crate::services::s3::web_page::{RefusedScript, WebPage};
+
+const REFUSED: &str = "Browsers run nothing of a script that they cannot read, and say so in the console of the developer tools \
+    (F12). Mend that line, and upload the file again.";
+
+/// A script that no browser takes, where one is looked for.
+pub fn refused(script: &RefusedScript) -> NearMiss {
+    NearMiss { found: script.why.clone(), advice: REFUSED.into() }
+}
 
 /// What the page's scripts do, as judged. What is absent in them may be in a script that was not read, or in a part of
 /// one that reading does not follow.
-pub fn told(page: &WebPage, judge: impl FnOnce(&Code) -> Judgement) -> Read<Judgement> {
+pub fn told(page: &WebPage, judge: impl Fn(&Code) -> Judgement) -> Read<Judgement> {
     if let Some(wrong) = not_unpacked(&page.content.packing, object::PAGE) {
         return Ok(wrong);
     }
     let scripts = page.scripts.as_ref().map_err(Clone::clone)?;
     let judged = judge(&scripts.code);
+    if let Some(refused) = scripts.refused.as_ref().filter(|_| judged.does_fail())
+        && !judge(&refused.whole).does_fail()
+    {
+        return Ok(judged.instead(self::refused(refused)));
+    }
     if !judged.is_absent() {
         return Ok(judged);
     }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::aws::service::prelude::*;
 use crate::documents::address::Address;
-use crate::documents::code::Code;
+use crate::documents::code::{Code, Kind};
 use crate::documents::html::{Document, Source};
 use crate::services::s3::packing::Packing;
 use crate::services::s3::{Bucket, Object};
@@ -20,9 +20,20 @@ pub struct Scripts {
     pub files: Vec<ScriptFile>,
     /// A file that the page names and that is not in the bucket, by its key.
     pub missing: Option<String>,
+    /// What no browser takes; nothing of it is in the code.
+    pub refused: Option<RefusedScript>,
     /// Whether the page runs scripts that are not read: of other hosts, packed in a way that is not unpacked here, or more
     /// than are read.
     pub has_unread: bool,
+}
+
+/// The first script that no browser takes.
+#[derive(Debug)]
+pub struct RefusedScript {
+    /// Which, where, and why.
+    pub why: String,
+    /// The code of all scripts, as if browsers took it.
+    pub whole: Code,
 }
 
 /// A script in a file of its own.
@@ -41,9 +52,10 @@ impl Aws {
         let (mut scripts, mut queue) = (Vec::new(), VecDeque::new());
         for source in page.scripts() {
             match source {
-                Source::Inline(text) => {
-                    queue.extend(imported(&text, page.base()));
-                    scripts.push((page.base().path.clone(), text));
+                Source::Inline(text, kind) => {
+                    let script = Script::new(page.base(), text, kind);
+                    queue.extend(script.imports.iter().map(|file| (file.clone(), true)));
+                    scripts.push(script);
                 }
                 Source::File(file) => {
                     let is_module = page.has_module(&file);
@@ -65,21 +77,59 @@ impl Aws {
             match self.content(bucket, &key).await? {
                 Found::Here(script) => {
                     has_unread |= matches!(script.packing, Packing::Unknown(_));
-                    queue.extend(imported(&script.text, &file));
-                    scripts.push((file.path.clone(), script.text.clone()));
+                    let kind = if is_module { Kind::Module } else { Kind::Script };
+                    let read = Script::new(&file, script.text.clone(), kind);
+                    queue.extend(read.imports.iter().map(|file| (file.clone(), true)));
+                    scripts.push(read);
                     files.push(ScriptFile { object: script.object, text: script.text, is_module });
                 }
                 Found::Missing(_) => missing = missing.or(Some(key)),
             }
             seen.push(file);
         }
-        let scripts = scripts.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-        Ok(Scripts { code: Code::of_page(scripts), files, missing, has_unread })
+        let refused = refuse(&mut scripts);
+        Ok(Scripts { code: code_of(&scripts), files, missing, refused, has_unread })
     }
 }
 
-/// The files that a script at `place` imports, which are modules.
-fn imported(text: &str, place: &Address) -> Vec<(Address, bool)> {
-    let code = Code::of_page([(place.path.as_str(), text)]);
-    code.imports().filter_map(|file| Some((place.resolve(file)?, true))).collect()
+/// A script, and where it stands.
+struct Script {
+    place: Address,
+    text: String,
+    kind: Kind,
+    /// The files that it imports, which are modules.
+    imports: Vec<Address>,
+}
+
+impl Script {
+    fn new(place: &Address, text: String, kind: Kind) -> Self {
+        let code = Code::of_page([(place.path.as_str(), text.as_str())]);
+        let imports = code.imports().filter_map(|file| place.resolve(file)).collect();
+        Self { place: place.clone(), text, kind, imports }
+    }
+}
+
+/// Leaves out what no browser takes, and what imports it. Returns the first of these, and why.
+fn refuse(scripts: &mut Vec<Script>) -> Option<RefusedScript> {
+    let (mut first, mut gone) = (None, Vec::new());
+    let mut own: Vec<bool> = Vec::new();
+    for script in scripts.iter() {
+        let refused = Code::refusal(&script.text, script.kind);
+        own.push(refused.is_some());
+        if let Some(refused) = refused {
+            first.get_or_insert_with(|| format!("{}, {refused}", script.place.decoded_path().trim_start_matches('/')));
+            gone.push(script.place.clone());
+        }
+    }
+    let whole = code_of(scripts);
+    let mut refused = own.into_iter();
+    scripts.retain(|_| !refused.next().unwrap_or_default());
+    while let Some(at) = scripts.iter().position(|script| script.imports.iter().any(|file| gone.contains(file))) {
+        gone.push(scripts.remove(at).place);
+    }
+    first.map(|why| RefusedScript { why, whole })
+}
+
+fn code_of(scripts: &[Script]) -> Code {
+    Code::of_page(scripts.iter().map(|script| (script.place.path.as_str(), script.text.as_str())))
 }

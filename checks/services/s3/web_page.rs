@@ -7,7 +7,7 @@ use crate::aws::service::prelude::*;
 use crate::documents::address::Address;
 use crate::documents::html::{Document, line_of};
 use crate::services::s3::object::Content;
-pub use crate::services::s3::scripts::Scripts;
+pub use crate::services::s3::scripts::{RefusedScript, Scripts};
 use crate::services::s3::{Bucket, Object};
 
 /// A page as it lies in the bucket, read as it stands at its address.

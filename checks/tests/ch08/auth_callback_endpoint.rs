@@ -71,6 +71,21 @@ async fn what_the_template_does_wrong_is_told() {
         (at(r#"{"S": "$context.requestTimeEpoch"}"#), "timestamp with the type S"),
         (at(&format!(r#"{TIME}, "user": "ada""#)), "user without a type"),
         (at(&format!("{TIME},")), "no JSON"),
+        (at(&format!(r#"{TIME}, "id": {{"S": $context.requestId}}"#)), "id without quotation marks"),
+        (at(&format!(r#"{TIME}, "id": {{"S": 5}}"#)), "id without quotation marks"),
+        (at(&format!(r#"{TIME}, "ok": {{"N": "yes"}}"#)), "ok yes, which is no number"),
+        (at(&format!(r#"{TIME}, "all": {{"SS": []}}"#)), "a set without members"),
+        (at(&format!(r#"{TIME}, "more": {{"M": {{"a": "b"}}}}"#)), "a without a type"),
+        (at(&format!(r#"{TIME}, "more": {{"L": [{{"S": "a"}}, {{"N": 1}}]}}"#)), "more without quotation marks"),
+        (
+            at(&format!(r#"{TIME}, "agent": {{"S": "$util.escapeJavaScript($input.params('User-Agent'))"}},"#)),
+            "no JSON",
+        ),
+        (
+            item(KIND, TIME).replace(r#""Item""#, r#""ConditionExpression": "attribute_exists(dataType)", "Item""#),
+            "which no new one is",
+        ),
+        (item(KIND, TIME).replace(r#""Item""#, r#""ReturnValues": "ALL_NEW", "Item""#), "ReturnValues ALL_NEW"),
     ] {
         expect(&with_template(&template), SLUG, Verdict::NotDone, &[(Fails, "template", found)]).await;
     }
@@ -80,9 +95,9 @@ async fn what_the_template_does_wrong_is_told() {
 #[tokio::test]
 async fn a_template_that_is_not_followed_is_not_told() {
     for template in [
-        format!("#if($context.stage == 'v1'){}#end", item(KIND, TIME)),
+        format!("#if($context.stage == 'v1'){}#else{{}}#end", item(KIND, TIME)),
         item(r#"{"S": "$kind"}"#, TIME),
-        item(KIND, r#"{"N": "$input.path('$.timestamp')"}"#),
+        item(KIND, r#"{"N": "$util.escapeJavaScript($input.path('$.timestamp'))"}"#),
         item(KIND, TIME).replace("analytics", "$stageVariables.table"),
         format!("#set($context.requestOverride.header.a = 'b'){}", item(KIND, TIME)),
         "$util.parseJson($text)".to_owned(),
@@ -97,6 +112,69 @@ async fn a_template_that_is_not_followed_is_not_told() {
         r#""variables": {"table": "analytics"}, "methodSettings""#,
     );
     expect(&named, SLUG, Verdict::Done, &[]).await;
+}
+
+/// A caller's quotation mark ends the text of the template, and what follows it is the caller's own.
+#[tokio::test]
+async fn text_of_the_caller_stays_within_its_quotation_marks() {
+    let beside = |value: &str| item(KIND, &format!(r#"{TIME}, "by": {{"S": {value}}}"#));
+    for raw in [
+        "\"$input.params('User-Agent')\"",
+        "\"from $context.identity.userAgent\"",
+        "\"$context.authorizer.claims.given_name\"",
+        "\"$input.path('$.page')\"",
+        "$input.path('$.page')",
+        "\"$util.base64Decode($input.params('page'))\"",
+    ] {
+        let expected = [(Fails, "template", "text of the caller's in S")];
+        expect(&with_template(&beside(raw)), SLUG, Verdict::NotDone, &expected).await;
+    }
+    let set = format!("#set($page = $input.path('$').page + '.html')\n{}", beside("\"$page\""));
+    expect(&with_template(&set), SLUG, Verdict::NotDone, &[(Fails, "template", "text of the caller's in S")]).await;
+    for safe in [
+        "\"$util.escapeJavaScript($input.params('User-Agent')).replaceAll(\"\\\\'\", \"'\")\"",
+        "\"$util.base64Encode($input.body)\"",
+        "$input.json('$.page')",
+        "\"$context.identity.sourceIp\"",
+        "\"$context.authorizer.claims.email\"",
+    ] {
+        expect(&with_template(&beside(safe)), SLUG, Verdict::Done, &[(Holds, "template", "the time of the request")])
+            .await;
+    }
+}
+
+/// The request that is tried sends nothing, and so shows one way of several.
+#[tokio::test]
+async fn conditions_of_which_the_caller_decides_are_followed() {
+    let kind = |template: &str| format!("{template}\n{}", item(r#"{"S": "$kind"}"#, TIME));
+    for template in [
+        kind("#if($input.params('kind') == 'a')#set($kind = 'other')#else#set($kind = 'auth-callback')#end"),
+        kind("#set($kind = 'auth-callback')#if($input.path('$.kind') != '')\n#set($kind = 'other')\n#end"),
+        format!(
+            "#set($asked = $input.path('$.kind'))#if( $asked == 'x' ){}#{{elseif}}($asked){}#{{else}}{}#end",
+            item(KIND, TIME),
+            item(r#"{"S": "other"}"#, TIME),
+            item(KIND, TIME)
+        ),
+    ] {
+        let expected = [(Fails, "template", "dataType other, if the caller asks for it")];
+        expect(&with_template(&template), SLUG, Verdict::NotDone, &expected).await;
+    }
+    let agent = r#", "agent": {"S": "$util.escapeJavaScript($input.params('User-Agent'))"}"#;
+    for template in [
+        item(KIND, &format!("{TIME}#if($input.params('User-Agent') != ''){agent}#end")),
+        format!("#if($context.stage == 'v1'){}#else{}#end", item(KIND, TIME), item(KIND, TIME)),
+        format!("## an #if that is none\n{}#* #end *#", item(KIND, TIME)),
+    ] {
+        expect(&with_template(&template), SLUG, Verdict::Done, &[(Holds, "template", "the time of the request")]).await;
+    }
+    for template in [
+        format!("#if($input.params('kind') == 'a'){}#else{{}}#end", item(KIND, TIME)),
+        format!("#foreach($one in $input.path('$')){}#end", item(KIND, TIME)),
+        format!("#if($context.stage == 'v1'){}", item(KIND, TIME)),
+    ] {
+        expect(&with_template(&template), SLUG, Verdict::CannotTell, &[(CannotTell, "template", "")]).await;
+    }
 }
 
 #[tokio::test]
@@ -147,9 +225,12 @@ async fn whom_the_api_asks_as_is_told() {
     expect(&gone, SLUG, Verdict::NotDone, &[(Fails, "role", "which is not there")]).await;
     let lambda = iam::trusting(&iam::trust("lambda.amazonaws.com"));
     let other = solved().answers_to("iam:GetRole", iam::PUT_ITEM, ok(lambda));
-    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "role", "it is for lambda.amazonaws.com")]).await;
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "role", "Edit its trust policy")]).await;
+    let open = iam::trust("apigateway.amazonaws.com").replace("{\"Service\"", "{\"AWS\": \"*\", \"Service\"");
+    let strangers = solved().answers_to("iam:GetRole", iam::PUT_ITEM, ok(iam::trusting(&open)));
+    expect(&strangers, SLUG, Verdict::NotDone, &[(Fails, "role", "everyone in the world")]).await;
     let nothing = solved().answers_to("iam:ListAttachedRolePolicies", iam::PUT_ITEM, ok(iam::attached(&[])));
-    expect(&nothing, SLUG, Verdict::NotDone, &[(Fails, "role", "no statement that allows dynamodb:PutItem")]).await;
+    expect(&nothing, SLUG, Verdict::NotDone, &[(Fails, "role", "Attach the policy of exercise 8.2 to it")]).await;
     let denied = solved().answers(
         "dynamodb:GetResourcePolicy",
         ok(r#"{"RevisionId": "1", "Policy": "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"dynamodb:PutItem\", \"Resource\": \"*\"}]}"}"#),

@@ -17,7 +17,7 @@ async fn the_time_is_in_milliseconds() {
         ("1767225600", "which counts seconds"),
         ("1767225600000000", "timestamp 1767225600000000"),
         ("1", "timestamp 1"),
-        ("99999999999999", "timestamp 99999999999999"),
+        ("99999999999999", "That item stays the last one"),
     ] {
         let account = solved().edited(QUERY, "1767225600000", wrong);
         expect(&account, SLUG, Verdict::NotDone, &[(Fails, "time", found)]).await;

@@ -1,6 +1,6 @@
 //! 8.5: what the callback page sends, and whether the method takes it.
 
-use crate::testing::account::s3::{CALLBACK_SCRIPT, Object};
+use crate::testing::account::s3::{CALLBACK, CALLBACK_SCRIPT, Object};
 use crate::tests::*;
 use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
 
@@ -109,4 +109,91 @@ async fn the_template_is_for_what_the_page_sends() {
     }
     let unseen = sending(" }, body: window.something");
     expect(&unseen, SLUG, Verdict::Done, &[(Skipped, "content_type", "not seen")]).await;
+}
+
+/// What browsers do not take as a script, they do not run in part either.
+#[tokio::test]
+async fn a_script_that_no_browser_reads_does_nothing() {
+    let call = "await fetch(\"https://api.example.com";
+    for (from, to, found) in [
+        (call, "function record() {\nawait fetch(\"https://api.example.com", "await in a function that is not async"),
+        ("const tokens", "let tokens;\nconst tokens", "tokens is declared twice"),
+        ("answer.json();", "answer.json(;", "line 6"),
+        (
+            "POST\", headers: { Authorization: tokens.access_token } });",
+            "POST\", headers: { Authorization: tokens.access_token } };",
+            "auth-callback.js, line",
+        ),
+        (call, "return;\nawait fetch(\"https://api.example.com", "return outside of a function"),
+    ] {
+        let end = if to.starts_with("function") { "\n}\nrecord();" } else { "" };
+        let body = CALLBACK_SCRIPT.body.replace(from, to) + end;
+        let account = solved().holding(Object { body: Box::leak(body.into_boxed_str()), ..CALLBACK_SCRIPT });
+        let findings = check(&account, SLUG).await;
+        let sends = finding(&findings, "sends");
+        assert!(sends.verdict == Fails && says(sends, found), "{to}: {findings:#?}");
+    }
+    let page = CALLBACK.body.replace("type=module ", "").replace("type=\"module\" ", "");
+    assert_ne!(page, CALLBACK.body);
+    let classic = solved().holding(Object { body: Box::leak(page.into_boxed_str()), ..CALLBACK });
+    let findings = check(&classic, SLUG).await;
+    let sends = finding(&findings, "sends");
+    assert!(sends.verdict == Fails && says(sends, "in a script that is no module"), "{findings:#?}");
+}
+
+#[tokio::test]
+async fn a_function_that_nothing_calls_sends_nothing() {
+    let call = "await fetch(\"https://api.example.com";
+    let body =
+        CALLBACK_SCRIPT.body.replace(call, "async function record() {\nawait fetch(\"https://api.example.com") + "\n}";
+    let holding = |body: String| solved().holding(Object { body: Box::leak(body.into_boxed_str()), ..CALLBACK_SCRIPT });
+    let findings = check(&holding(body.clone()), SLUG).await;
+    let sends = finding(&findings, "sends");
+    assert!(sends.verdict == Fails && says(sends, "in a function that nothing calls"), "{findings:#?}");
+    for called in ["await record();", "addEventListener(\"load\", record);", "window.onload = record;"] {
+        let findings = check(&holding(format!("{body}\n{called}")), SLUG).await;
+        assert_eq!(finding(&findings, "sends").verdict, Holds, "{called}: {findings:#?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_token_is_named() {
+    let header = "headers: { Authorization: tokens.access_token }";
+    for (value, found) in [
+        ("\"tokens.access_token\"", "with the text tokens.access_token"),
+        ("tokens", "with the whole answer of Cognito"),
+        ("tokens.accessToken", "with accessToken"),
+        ("jwt.access", "it puts the header together"),
+        ("accessToken", "with accessToken"),
+    ] {
+        let account = with(header, &header.replace("tokens.access_token", value));
+        let findings = check(&account, SLUG).await;
+        let token = finding(&findings, "token");
+        assert!(token.verdict != Holds && says(token, found), "{value}: {findings:#?}");
+    }
+    let placeholder = with("1example23456789", "CLIENT_ID");
+    let expected = [(Fails, "token", "CLIENT_ID, in line 1 of auth-callback.js")];
+    expect(&placeholder, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn what_a_browser_refuses_to_send_is_named() {
+    for (to, clause, found) in [
+        ("credentials: \"include\", headers", "headers", "credentials: \"include\""),
+        ("mode: \"same-origin\", headers", "sends", "the mode same-origin"),
+    ] {
+        let account = with("headers: { Authorization", &format!("{to}: {{ Authorization"));
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
+    }
+    let unsent = r#"const asked = new XMLHttpRequest();
+        asked.open("POST", "https://api.example.com/analytics/auth-callback");
+        asked.setRequestHeader("Authorization", tokens.access_token);"#;
+    let before = CALLBACK_SCRIPT.body.split("await fetch(\"https://api").next().expect("what comes before");
+    let body = Box::leak(format!("{before}\n{unsent}").into_boxed_str());
+    let account = solved().holding(Object { body, ..CALLBACK_SCRIPT });
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "sends", "never sent")]).await;
+    let unknown = with("\"https://api.example.com/analytics/auth-callback\"", "localStorage.getItem(\"place\")");
+    let findings = check(&unknown, SLUG).await;
+    assert_eq!(finding(&findings, "sends").verdict, CannotTell, "{findings:#?}");
+    assert_eq!(findings.verdict(), Verdict::CannotTell, "{findings:#?}");
 }

@@ -30,3 +30,17 @@ async fn what_cannot_be_read_tells_nothing() {
     let expected = [(CannotTell, "files", "s3:GetObject"), (CannotTell, "sends", "s3:GetObject")];
     expect(&unread, SLUG, Verdict::CannotTell, &expected).await;
 }
+
+/// The page is up, and its script does nothing.
+#[tokio::test]
+async fn a_script_that_does_not_run_is_not_done() {
+    let call = "await fetch(\"https://api";
+    for (to, end, found) in [
+        ("async function record() {\nawait fetch(\"https://api", "\n}", "in a function that nothing calls"),
+        ("function record() {\nawait fetch(\"https://api", "\n}\nrecord();", "await in a function that is not async"),
+    ] {
+        let body = CALLBACK_SCRIPT.body.replace(call, to) + end;
+        let account = solved().holding(Object { body: Box::leak(body.into_boxed_str()), ..CALLBACK_SCRIPT });
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "sends", found)]).await;
+    }
+}

@@ -73,6 +73,8 @@ async fn what_starts_itself_or_the_other_one_fails() {
         expect(&inference(CREATED, prefix, suffix), SLUG, Verdict::NotDone, &[(Fails, "apart", found)]).await;
     }
     expect(&training(CREATED, "", ""), SLUG, Verdict::NotDone, &[(Fails, "apart", "rcf/output/")]).await;
+    let both = telling(&[rcf::train(), rcf::calls(TRAINING, CREATED, "rcf/input/", ""), rcf::infer()]);
+    expect(&both, SLUG, Verdict::NotDone, &[(Fails, "apart", "rcf/input/new.csv")]).await;
 }
 
 #[tokio::test]

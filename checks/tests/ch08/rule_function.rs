@@ -19,7 +19,7 @@ const [dynamodb, s3, ssm] = [new DynamoDB(), new S3(), new SSM()];
 const Path = "/function-rule-analytics-auth-callback/";
 export const handler = async () => {
   const found = await ssm.getParametersByPath({ Path, Recursive: true });
-  const { Items } = await dynamodb.query({ TableName: "analytics" });
+  const { Items } = await dynamodb.query({ TableName: "analytics", KeyConditionExpression: "dataType = :kind" });
   const key = { Bucket: "{{ data_bucket }}", Key: "analytics/auth-callback.csv" };
   await s3.putObject({ ...key, Body: `${Items.length}` });
   await ssm.putParameter({ Name: `${Path}next-start-iso-timestamp`, Value: "2", Overwrite: true });
@@ -36,7 +36,13 @@ async fn methods_and_another_way_to_read_are_right_if_the_role_allows_that_way()
     let by_path = rule::needed().replace("ssm:GetParameters", "ssm:GetParametersByPath");
     expect(&allowing(METHODS, &by_path), SLUG, Verdict::Done, &[(Holds, "parameters", "GetParametersByPath")]).await;
     let other_way = allowing(METHODS, &rule::needed());
-    expect(&other_way, SLUG, Verdict::NotDone, &[(Fails, "allowed", "ssm:GetParametersByPath")]).await;
+    expect(
+        &other_way,
+        SLUG,
+        Verdict::NotDone,
+        &[(Fails, "allowed", "Add a statement that allows ssm:GetParametersByPath")],
+    )
+    .await;
     // What never reads the file needs no permission for it.
     let blind = by_path.replace("s3:GetObject", "s3:HeadObject");
     expect(&allowing(METHODS, &blind), SLUG, Verdict::Done, &[]).await;
@@ -76,13 +82,54 @@ async fn code_that_does_nothing_of_it_fails() {
     expect(&with_code(greeting), SLUG, Verdict::NotDone, &expected).await;
 }
 
+/// What a run does to the file and to the start of the next one, and what DynamoDB refuses: no log and no file shows it before
+/// the schedule is there.
+#[tokio::test]
+async fn what_a_second_run_would_show_stands_in_the_code() {
+    let bounded = METHODS.replace("dataType = :kind", "dataType = :kind AND #at BETWEEN :from AND :to");
+    let by_path = rule::needed().replace("ssm:GetParameters", "ssm:GetParametersByPath");
+    for (code, clause, found) in [
+        (bounded.clone(), "file", "code that never reads the file"),
+        (METHODS.replace(", Overwrite: true", ""), "moves", "one without it"),
+        (METHODS.replace("Overwrite: true", "Overwrite: false"), "moves", "one without it"),
+        (
+            METHODS.replace(r#""dataType = :kind""#, r#""dataType = :kind", FilterExpression: "timestamp > :from""#),
+            "takes",
+            "timestamp in an expression",
+        ),
+        (
+            METHODS.replace("export const", "const found = 1;\nconst found = 2;\nexport const"),
+            "handler",
+            "declared twice",
+        ),
+        (METHODS.replace("async () =>", "() =>"), "handler", "await in a function that is not async"),
+        (METHODS.replace("{ Path, Recursive: true });", "{ Path, Recursive: true };"), "handler", "line 7"),
+        (METHODS.replace(r#", KeyConditionExpression: "dataType = :kind""#, ""), "takes", "says nothing of the key"),
+    ] {
+        expect(&allowing(&code, &by_path), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
+    }
+    for (from, clause) in [("paginateQuery", "takes"), ("PutParameterCommand", "moves"), ("PutObjectCommand", "file")] {
+        let (before, after) = RULE.split_once("const dynamodb").expect("imports, and the rest");
+        let left_out = before.replacen(from, "Another", 1) + "const dynamodb" + after;
+        expect(&with_code(&left_out), SLUG, Verdict::NotDone, &[(Fails, clause, "ends with a ReferenceError")]).await;
+    }
+    let adds = bounded.replace("const key", "await s3.getObject({});\n  const key");
+    expect(&allowing(&adds, &by_path), SLUG, Verdict::Done, &[(Holds, "file", "analytics/auth-callback.csv")]).await;
+}
+
 /// A scan works where the role allows it; what it costs is said.
 #[tokio::test]
 async fn a_scan_is_judged_by_what_the_role_allows() {
     let scans = METHODS
         .replace("dynamodb.query", "dynamodb.scan")
         .replace("ByPath({ Path, Recursive: true }", "({ Names: [] }");
-    expect(&allowing(&scans, &rule::needed()), SLUG, Verdict::NotDone, &[(Fails, "allowed", "dynamodb:Scan")]).await;
+    expect(
+        &allowing(&scans, &rule::needed()),
+        SLUG,
+        Verdict::NotDone,
+        &[(Fails, "allowed", "Add a statement that allows dynamodb:Scan")],
+    )
+    .await;
     let may = rule::needed().replace("dynamodb:Query", "dynamodb:Scan");
     expect(&allowing(&scans, &may), SLUG, Verdict::Done, &[(Holds, "takes", "every item of the table")]).await;
 }

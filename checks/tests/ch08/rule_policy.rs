@@ -63,6 +63,8 @@ async fn what_it_lacks_or_has_too_much_is_said() {
         let wide = saying(&rule::needed().replace(resource, "*"));
         expect(&wide, SLUG, Verdict::NotDone, &[(Fails, "narrow", "is about *")]).await;
     }
+    let other = format!("{}, {}", rule::needed(), iam::statement("s3:GetObject", "arn:aws:s3:::example.com/*"));
+    expect(&saying(&other), SLUG, Verdict::NotDone, &[(Fails, "narrow", "arn:aws:s3:::example.com/*")]).await;
     let more = format!("{}, {}", rule::needed(), iam::statement("sns:Publish", "*"));
     let findings = check(&saying(&more), SLUG).await;
     assert_eq!(findings.verdict(), Verdict::Done);

@@ -52,16 +52,15 @@ async fn what_never_runs_again() {
 /// What comes late, or once, works: that is said, and no failure.
 #[tokio::test]
 async fn a_run_that_is_far_away_is_advice() {
-    for (account, said) in [
-        (solved().edited(RULE, RATE, "rate(30 days)"), "in more than a day"),
-        (solved().edited(RULE, RATE, "cron(0 6 1 1 ? 2199)"), "2199-01-01 06:00 in UTC"),
-        (scheduled().edited(SCHEDULE, CRON, "at(2199-01-01T06:00:00)"), "It runs once"),
-        (
-            scheduled().edited(SCHEDULE, "\"ActionAfter", "\"StartDate\": 7226582400, \"ActionAfter"),
-            "in more than a day",
-        ),
-    ] {
+    for (account, said) in [(solved().edited(RULE, RATE, "rate(30 days)"), "in more than a day")] {
         expect(&account, SLUG, Verdict::Done, &[(Holds, "next_run", said)]).await;
+    }
+    for (account, said) in [
+        (solved().edited(RULE, RATE, "cron(0 6 1 1 ? 2199)"), "2199-01-01 06:00 in UTC"),
+        (scheduled().edited(SCHEDULE, CRON, "at(2199-01-01T06:00:00)"), "2199-01-01 06:00"),
+        (scheduled().edited(SCHEDULE, "\"ActionAfter", "\"StartDate\": 7226582400, \"ActionAfter"), "2199-01-01"),
+    ] {
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "next_run", said)]).await;
     }
     let unread = solved().edited(RULE, RATE, "cron(0 6 L,15 * ? *)");
     expect(&unread, SLUG, Verdict::Done, &[(Skipped, "next_run", "not read here")]).await;
@@ -248,4 +247,36 @@ async fn what_is_gone_and_what_is_refused() {
     }
     let lacking = solved().answers("scheduler:ListSchedules", ok("{}"));
     expect(&lacking, SLUG, Verdict::CannotTell, &[(CannotTell, "schedule", "Schedules")]).await;
+}
+
+/// A file with lines is right, and tells nothing of the last run.
+#[tokio::test]
+async fn a_last_run_that_failed_is_said() {
+    let failing = solved().edited(
+        "logs:GetLogEvents",
+        "END RequestId: 1",
+        "2026-11-02T00:00:00Z\\t1\\tERROR\\tAccessDeniedException: no",
+    );
+    expect(&failing, SLUG, Verdict::Done, &[(Holds, "file", "The last run ended with AccessDeniedException")]).await;
+}
+
+#[tokio::test]
+async fn a_role_for_strangers_is_told() {
+    let trust = iam::trust("scheduler.amazonaws.com")
+        .replace(r#""Service": "scheduler.amazonaws.com""#, r#""Service": "scheduler.amazonaws.com", "AWS": "*""#);
+    assert!(trust.contains("AWS"), "{trust}");
+    let role = iam::got_role(&trust).replace("function-get-chapters", eventbridge::ROLE);
+    let account = scheduled().answers_to("iam:GetRole", eventbridge::ROLE, ok(role));
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "permission", "everyone in the world")]).await;
+}
+
+/// A rule that may not invoke the function does no harm beside a schedule that does.
+#[tokio::test]
+async fn of_several_the_one_that_may_counts() {
+    let both = scheduled().answers("events:ListRuleNamesByTarget", ok(eventbridge::RULE_NAMES)).refuses(
+        "lambda:GetPolicy",
+        (404, "ResourceNotFoundException"),
+        "There is no policy",
+    );
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "schedule", "the schedule sign-ins")]).await;
 }

@@ -139,6 +139,14 @@ impl<'r> SentRequest<'r> {
         }
     }
 
+    /// Whether what is called is a name that nothing in the code declares or imports.
+    pub fn is_undeclared(&self) -> bool {
+        let callee = self.reading.looked_at(self.call.callee);
+        let is_nowhere =
+            |value: &Value| matches!(value, Value::Outside { module, path } if module.is_empty() && path.len() == 1);
+        matches!(self.reading.program.expression(self.call.callee), Expr::Name(_)) && callee.all(is_nowhere)
+    }
+
     /// Whether what is called comes from this module.
     pub fn is_of(&self, module: &str) -> bool {
         let callee = self.reading.looked_at(self.call.callee);

@@ -19,13 +19,18 @@ pub struct Sending {
     /// The collection of headers; missing where there is none.
     pub headers: ValueSet,
     pub body: ValueSet,
+    /// Whether cookies go with it, as the request says.
+    pub credentials: ValueSet,
+    /// Whether it is sent at all: one of the older way is opened first.
+    pub is_sent: bool,
     /// The request of the older way, whose headers are set one by one.
     pub(super) older: Option<ExprId>,
 }
 
 impl Sending {
     fn of(verb: ValueSet, headers: ValueSet, body: ValueSet) -> Self {
-        Self { verb, headers, body, older: None }
+        let credentials = ValueSet::of(Value::Missing);
+        Self { verb, headers, body, credentials, is_sent: true, older: None }
     }
 }
 
@@ -43,9 +48,11 @@ impl Run<'_> {
         let argument = |place: usize| call.arguments.get(place).map(|argument| argument.value);
         if let (1, Expr::Member(request, _)) = (place, self.program.expression(call.callee)) {
             let verb = argument(0).map_or_else(unknown, |verb| self.values(verb));
-            let bodies = self.calls_on(*request, &["send"]).filter_map(|(_, call)| call.arguments.first());
+            let sends: Vec<&CallExpr> = self.calls_on(*request, &["send"]).map(|(_, call)| call).collect();
+            let bodies = sends.iter().filter_map(|call| call.arguments.first());
             let body: ValueSet = bodies.flat_map(|body| self.values(body.value)).collect();
-            return Sending { older: Some(*request), ..Sending::of(verb, unknown(), body) };
+            let is_sent = !sends.is_empty();
+            return Sending { older: Some(*request), is_sent, ..Sending::of(verb, unknown(), body) };
         }
         let callees = self.looked_at(call.callee);
         let is_plain = ["fetch", "Request"].iter().any(|name| callees.any(|callee| *callee == Value::global(&[name])));
@@ -63,7 +70,7 @@ impl Run<'_> {
             Some(options) => {
                 let options = self.values(options);
                 let [verb, headers, body] = ["method", "headers", "body"].map(|name| self.member(&options, name));
-                Sending::of(verb, headers, body)
+                Sending { credentials: self.member(&options, "credentials"), ..Sending::of(verb, headers, body) }
             }
         }
     }

@@ -32,6 +32,12 @@ pub fn handler(function: &Function, package: &Package) -> Judgement {
         Language::Python => python_name(path, &exports, name),
         Language::JavaScript => exported(package, path, &exports, name),
     };
+    if let Some((file, refused)) = package.run().refused().filter(|_| judgement.does_hold()) {
+        return Judgement::fails("code that Node.js can load", format!("{file}, {refused}")).advising(
+            "Node.js runs nothing of a file that it cannot read: each call ends with a SyntaxError. Mend that line, and deploy the \
+             code again.",
+        );
+    }
     if judgement.does_hold()
         && let Some(missing) = missing_module(function, package)
     {

@@ -97,6 +97,30 @@ fn a_run_adds_a_line_of_data_and_moves_on() {
 }
 
 #[test]
+fn what_a_run_leaves_is_right_for_the_next_one() {
+    let line = "1793491200000,0";
+    let told = |more: Value| {
+        let mut told = json!({ "added": [line], "moved": true, "start": "2026-11-01T01:00:00.000Z", "gone": false });
+        told.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        ran(200, &told)
+    };
+    let right = json!({ "ahead": false, "passed_over": false, "again": { "added": [line], "gone": false } });
+    assert_eq!(told(right).0, ClauseVerdict::Holds);
+    for (more, found) in [
+        (json!({ "gone": true }), "the lines that the file had are gone"),
+        (json!({ "start": "1793491200000" }), "a start that is no time: 1793491200000"),
+        (json!({ "ahead": true }), "a start that is still to come"),
+        (json!({ "passed_over": true }), "a start that passes over a sign-in"),
+        (json!({ "again": { "error": "AccessDenied" } }), "the second run failed: AccessDenied"),
+        (json!({ "again": { "added": [line], "gone": true } }), "the lines of the first are gone"),
+        (json!({ "again": { "added": [], "gone": false } }), "the second run added nothing"),
+    ] {
+        let (verdict, text) = told(more);
+        assert!(verdict == ClauseVerdict::Fails && text.contains(found), "{text}");
+    }
+}
+
+#[test]
 fn a_user_who_is_written_to_shows_that_mail_is_sent() {
     let told = |body: Value| judged(200, &[], &body, |answer| sent_mail(answer, "example.com"));
     assert_eq!(told(json!({ "senders": ["no-reply@example.com"], "error": null })).0, ClauseVerdict::Holds);

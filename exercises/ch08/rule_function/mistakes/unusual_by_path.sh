@@ -28,7 +28,9 @@ export const handler = async () => {
   const start = new Date(values["next-start-iso-timestamp"]);
   const end = new Date(+start + Number(values["interval-milliseconds"]));
   if (end > new Date()) return;
-  let csv = "timestamp\n";
+  const file = { Bucket, Key: "analytics/auth-callback.csv" };
+  const { Body } = await s3.getObject(file);
+  let csv = await Body.transformToString();
   let ExclusiveStartKey;
   do {
     const page = await dynamodb.query({
@@ -45,7 +47,7 @@ export const handler = async () => {
     for (const item of page.Items) csv += `${item.timestamp.N}\n`;
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
-  await s3.putObject({ Bucket, Key: "analytics/auth-callback.csv", Body: csv });
+  await s3.putObject({ ...file, Body: csv });
   await ssm.putParameter({
     Name: `${Path}next-start-iso-timestamp`, Value: end.toISOString(),
     Overwrite: true,
