@@ -1,5 +1,7 @@
 //! A function of the learner's own that sends text messages, found by what it does, and what calls it.
 
+mod other;
+
 use std::sync::Arc;
 
 use futures_util::future::try_join_all;
@@ -16,6 +18,8 @@ use crate::judgement::NearMiss;
 use crate::services::apigateway::{Resource, RestApi, Stage};
 use crate::services::lambda::{Function, is_of};
 use crate::verifier::prelude::*;
+
+pub use other::calls as called_by_others;
 
 /// How many functions are read, and how many topics are searched for one of them.
 const MOST: usize = 5;

@@ -19,6 +19,6 @@ pub const READS: Reads = &[sns::TOPIC.named(book::EMAIL_TOPIC)];
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let topic = it.finds(TOPIC, aws.topic(you, book::EMAIL_TOPIC.text).await)?;
     it.expects(OPEN, topic::open_to(&topic, &role_arn(you, book::PUT_ACCOUNT_INFO_ROLE), &you.account));
-    it.expects(STRANGERS, topic::closed_to_strangers(&topic));
+    it.expects(STRANGERS, topic::closed_to_strangers(&topic, &you.account, &you.domain));
     Ok(())
 }

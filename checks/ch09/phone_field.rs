@@ -14,6 +14,12 @@ clauses! {
     SENDS: "a script of the page sends PUT https://{{ api_domain }}/account/info",
         or "Call fetch(\"https://{{ api_domain }}/account/info\") with method: \"PUT\", and upload the script again.",
         at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
+    TOKEN: "the request still has the visitor's access token in its header Authorization",
+        or "Leave the header Authorization: tokens.access_token in the request, and upload the script again.",
+        at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
+    NAME: "people can still enter their given name, and the request has it",
+        or "Leave the field given_name in the form and in the body of the request, and upload both again.",
+        at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     NUMBER: "what it sends has the phone number in it",
         or "Put phone_number into the body of the request, beside given_name, and upload the script again.",
         at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
@@ -29,6 +35,8 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let wanted = Address::https(&you.names.api_domain, book::ACCOUNT_INFO_PATH);
     it.expects(FIELD, told(&page, |code| phone_field::takes_number(code, &page)));
     it.expects(SENDS, told(&page, |code| api_request::sends(code, &page, "PUT", &wanted)));
+    it.expects(TOKEN, told(&page, |code| api_request::sends_access_token(code, &page, &wanted)));
+    it.expects(NAME, told(&page, |code| phone_field::keeps_name(code, &page, &wanted)));
     it.expects(NUMBER, told(&page, |code| phone_field::sends_number(code, &page, &wanted)));
     Ok(())
 }

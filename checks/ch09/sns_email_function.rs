@@ -4,7 +4,7 @@ use crate::book::email_function::{self, Reached};
 use crate::documents::package::Package;
 use crate::judge::lambda::clients::Source;
 use crate::judge::lambda::mail;
-use crate::judge::lambda::{clients, code, function, trial};
+use crate::judge::lambda::{clients, code, event_shape, function, trial};
 use crate::judge::sns::subscription;
 use crate::outside::web::Answer;
 use crate::verifier::prelude::*;
@@ -23,6 +23,8 @@ clauses! {
         at lambda::CONSOLE_CODE.of(book::SEND_EMAIL);
     SENDS: "its code sends an e-mail",
         or "Send a SendEmailCommand for each message, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::SEND_EMAIL);
+    MESSAGE: "its code takes the text of the message out of the topic's event",
+        or "Read record.Sns.Message of each record of event.Records, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::SEND_EMAIL);
     SENDER: "the e-mail comes from an address at {{ domain }}",
         or "Write no-reply@{{ domain }} as FromEmailAddress, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::SEND_EMAIL);
     ALLOWED: "its role lets it send this e-mail",
@@ -65,12 +67,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     it.expects(SENDS, package.judged(|package| mail::sends(package)));
+    it.expects(MESSAGE, package.judged(|package| event_shape::takes_message(package)));
     let elsewhere = |package: &Package| clients::ask_elsewhere(package, &function, Source::Ses, &you.region);
     it.expects(SENDER, package.judged(|package| mail::sender(package, &you.domain).but(elsewhere(package))));
     it.expects(ROLE, role.clone().and_then(|role| email_function::works_under(you, &function, &role)));
     it.expects(ALLOWED, email_function::allowed(you, &function, &package, role));
     let judged = |answer| sent(you, &function, package.as_deref().ok(), &answer);
-    it.sees(TRIAL, &[READY, HANDLER, SENDS, SENDER, ALLOWED], tried.map(judged));
+    it.sees(TRIAL, &[READY, HANDLER, SENDS, MESSAGE, SENDER, ALLOWED], tried.map(judged));
     it.finds(TOPIC, topic)?;
     it.expects(SUBSCRIBED, subscriptions.map(|all| subscription::leads_to(&all, &function.arn)));
     it.expects(FILTER, reached.filter);

@@ -1,8 +1,8 @@
 //! 9.i3: a function of the learner's own sends text messages, and something calls it.
 
-use crate::judge::lambda::{code, function, texting};
-use crate::services::lambda::Function;
-use crate::texting::{ByTopic, Callers, find};
+use crate::judge::lambda::{code, event_shape, function, texting};
+use crate::report::Clause;
+use crate::texting::{ByTopic, Callers, Texter, called_by_others, find};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -17,10 +17,13 @@ clauses! {
     ALLOWED: "its role lets it publish to phones",
         or "Allow sns:Publish on the resource *: a phone number has no ARN. A Deny on your topics may stand beside it.",
         at iam::CONSOLE_POLICIES;
-    CALLED: "something calls it: a method of your API, or a topic",
+    CALLED: "something calls it, such as a method of your API or a topic",
         or "Let a method of the API invoke it, or subscribe it to a topic.", at lambda::CONSOLE;
     PERMISSION: "what calls it may do so",
         or "Add a statement to the function's policy: the service that calls, and the ARN for which.", at lambda::CONSOLE, pillar Security;
+    EVENT: "its code takes what it is called with",
+        or "Read event.headers and event.body of a request, and record.Sns.Message of each record of event.Records of a topic.",
+        at lambda::CONSOLE;
     SERVED: "a stage of the API serves the method",
         or "Choose Deploy API on the page of resources, and the stage that is there already.", at apigateway::CONSOLE;
 }
@@ -35,6 +38,9 @@ pub const READS: Reads = &[
     apigateway::DEPLOYMENT,
     sns::TOPIC_NAMES,
     sns::ANY_SUBSCRIPTIONS,
+    eventbridge::RULES_OF_TARGET,
+    scheduler::SCHEDULES,
+    lambda::EVENT_SOURCES,
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -50,37 +56,44 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
             it.expects(CALLED, method.judged());
             let [permission, served] = method.works(aws, you, function).await;
             it.expects(PERMISSION, permission);
+            it.expects(EVENT, texter.package.judged(|package| event_shape::takes_request(package)));
             it.expects(SERVED, served);
         }
-        Ok(None) => by_topic(aws, you, it, (function, callers.topic(function))).await,
-        Err(fault) => {
-            let unread = || Err::<Judgement, _>(fault.clone());
-            [CALLED, PERMISSION, SERVED].into_iter().for_each(|clause| it.expects(clause, unread()));
-        }
+        Ok(None) => by_topic(aws, you, it, (&texter, callers.topic(function))).await,
+        Err(fault) => unread(it, &[CALLED, PERMISSION, EVENT, SERVED], &fault),
     }
     Ok(())
 }
 
-/// Without a method of the API, a topic may call it.
+/// Without a method of the API, a topic may call it, or something else.
 async fn by_topic(
     aws: &Aws,
     you: &Learner,
     it: &mut Report<'_>,
-    (function, topic): (&Function, Read<Option<ByTopic<'_>>>),
+    (texter, topic): (&Texter, Read<Option<ByTopic<'_>>>),
 ) {
+    let function = &texter.function;
     it.skips(SERVED, "no method of the API invokes it");
     match topic {
         Ok(Some(topic)) => {
             it.expects(CALLED, topic.judged());
             it.expects(PERMISSION, topic.may_call(aws, you, function).await);
+            it.expects(EVENT, texter.package.judged(|package| event_shape::takes_message(package)));
         }
         Ok(None) => {
-            it.expects(CALLED, Judgement::absent("a method of the API, or a topic", "neither"));
-            it.skips(PERMISSION, "nothing calls it yet");
+            it.skips(EVENT, "neither a method of the API nor a topic calls it");
+            match called_by_others(aws, you, function).await {
+                Ok([called, permission]) => {
+                    it.expects(CALLED, called);
+                    it.expects(PERMISSION, permission);
+                }
+                Err(fault) => unread(it, &[CALLED, PERMISSION], &fault),
+            }
         }
-        Err(fault) => {
-            let unread = || Err::<Judgement, _>(fault.clone());
-            [CALLED, PERMISSION].into_iter().for_each(|clause| it.expects(clause, unread()));
-        }
+        Err(fault) => unread(it, &[CALLED, PERMISSION, EVENT], &fault),
     }
+}
+
+fn unread(it: &mut Report<'_>, clauses: &[Clause], fault: &Fault) {
+    clauses.iter().for_each(|clause| it.expects(*clause, Err::<Judgement, _>(fault.clone())));
 }

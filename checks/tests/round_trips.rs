@@ -28,13 +28,14 @@ const MOST: usize = 5;
 /// 9.4 and 9.9, the same of their policies.
 /// 8.e2: who asks, a role, its policies, one of these, and its version.
 /// 10.2: who asks, the plans, what one selects, a selection, its role's policies, and one of these.
-/// 9.i3: who asks, the functions, one of them, the policies of its role, one of these, and its version.
+/// 9.i3: who asks, the functions, one of them, the policies of its role, one of these, its version, the rules that lead to it where
+/// neither the API nor a topic does, and one of these.
 /// 10.i1: who asks, the functions, one of them, its code, the rules that lead to it, one of these, and who may call it.
 /// 10.i3, 10.i6 and 10.i9: who asks, the API, its methods, a function behind one, the policies of its role, and one of these.
 /// 10.i4, 10.i7 and 10.i10: who asks, the functions, one of them, its code, the API, its methods, and who may call the function; or the
 /// stream that feeds it.
 const CHAINS: &[(&str, usize)] = &[
-    ("ch09/text_function", 6),
+    ("ch09/text_function", 8),
     ("ch07/sign_in_style", 5),
     ("ch08/auth_callback_endpoint", 6),
     ("ch08/rule_policy", 6),

@@ -185,7 +185,8 @@ class Driver:
             return value
         # A whole expression that is only known at run time stands where `@` may, also as an argument of a function.
         query = "@" if value == UNKNOWN else value.replace(f", {UNKNOWN})", ", @)")
-        return {"--endpoint-url": "https://example.com", "--output": "json", "--query": query}.get(option, value)
+        examples = {"--endpoint-url": "https://example.com", "--output": "json", "--query": query, "--cli-input-json": "{}"}
+        return examples.get(option, value)
 
     def see_options(self, argument_table, **_):
         self.options |= {f"--{name}" for name in argument_table}

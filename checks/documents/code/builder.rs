@@ -91,6 +91,7 @@ impl Builder {
             parameters,
             returns,
             is_wrapped: false,
+            is_async: false,
             class,
         });
         FunctionId::next(self.program.functions.len() - 1)
@@ -200,6 +201,12 @@ impl<'s> Walk<'_, 's> {
         let result = walk(self);
         self.depth -= 1;
         result
+    }
+
+    /// Walks through what stands after a statement that leaves its block: it belongs to a function that nothing calls.
+    pub fn leave(&mut self) {
+        self.place.function = self.builder.function(None);
+        self.function().module = self.module;
     }
 
     pub fn declare_in(&mut self, scope: ScopeId, name: &str) {

@@ -14,11 +14,20 @@ use super::builder::Walk;
 use super::grammar::{operator, parts, terms};
 use super::syntax::{Argument, CallExpr, Expr, ExprId, Property};
 
+/// What ends a block, whatever stands after it.
+const LEAVE: [&str; 4] = ["return_statement", "throw_statement", "continue_statement", "break_statement"];
+
 impl<'s> Walk<'_, 's> {
+    /// All statements of a block; those after one that leaves it never run.
     pub(super) fn js_all(&mut self, node: Node<'_>) {
+        let function = self.place.function;
         for part in parts(node) {
             self.js(part);
+            if LEAVE.contains(&part.kind()) {
+                self.leave();
+            }
         }
+        self.place.function = function;
     }
 
     /// Walks through a statement or an expression. Returns its value, if it has one.
@@ -29,7 +38,11 @@ impl<'s> Walk<'_, 's> {
             "lexical_declaration" | "variable_declaration" => walk.js_declaration(node),
             "import_statement" => walk.js_import(node),
             "export_statement" => walk.js_export(node),
-            "statement_block" | "for_statement" | "switch_body" => walk.scoped(|walk| walk.js_parts(node)),
+            "statement_block" => walk.scoped(|walk| {
+                walk.js_all(node);
+                walk.unknown()
+            }),
+            "for_statement" | "switch_body" => walk.scoped(|walk| walk.js_parts(node)),
             "for_in_statement" => walk.scoped(|walk| walk.js_for_in(node)),
             "catch_clause" => walk.scoped(|walk| {
                 if let Some(parameter) = node.child_by_field_name("parameter") {
@@ -89,7 +102,12 @@ impl<'s> Walk<'_, 's> {
                 }
                 value
             }
-            "parenthesized_expression" | "expression_statement" => self.js_first(node),
+            "parenthesized_expression" => self.js_first(node),
+            "expression_statement" => {
+                let value = self.js_first(node);
+                self.builder.program.dropped.insert(value);
+                value
+            }
             "sequence_expression" => self.js_parts(node),
             "binary_expression" | "ternary_expression" => self.js_operation(node),
             _ => {

@@ -9,11 +9,20 @@ use super::builder::Walk;
 use super::grammar::{operator, parts, terms};
 use super::syntax::{Argument, CallExpr, Expr, ExprId, Property};
 
+/// What ends a block, whatever stands after it.
+const LEAVE: [&str; 4] = ["return_statement", "raise_statement", "continue_statement", "break_statement"];
+
 impl Walk<'_, '_> {
+    /// All statements of a block; those after one that leaves it never run.
     pub(super) fn py_all(&mut self, node: Node<'_>) {
+        let function = self.place.function;
         for part in parts(node) {
             self.py(part);
+            if LEAVE.contains(&part.kind()) {
+                self.leave();
+            }
         }
+        self.place.function = function;
     }
 
     /// Walks through a statement or an expression. Returns its value, if it has one.
@@ -29,6 +38,10 @@ impl Walk<'_, '_> {
                 let value = value.unwrap_or_else(|| walk.put(Expr::Constant("null")));
                 walk.returns(value);
                 value
+            }
+            "block" => {
+                walk.py_all(node);
+                walk.unknown()
             }
             "yield" => {
                 walk.function().is_wrapped = true;

@@ -9,14 +9,17 @@ mod graph;
 mod headers;
 mod logged;
 mod member;
+mod promise;
 mod request;
 mod sending;
 mod short_call;
 mod storage;
+mod taken;
 
 use std::cell::{Cell, OnceCell};
 
 pub use asked::PageRequest;
+pub use promise::Fate;
 pub use request::{SentRequest, SentRequests};
 pub use sending::Sending;
 pub use storage::{Act, StorageUse};
@@ -168,12 +171,13 @@ impl<'c> Run<'c> {
         evaluation.follows_parameters = false;
         let mut functions = Vec::new();
         for module in &self.entry.modules {
-            // Every function of a Python file could be called from outside, and one is.
-            let exported = match &self.entry.name {
-                Some(name) if self.program.module(*module).language.is_python() => {
-                    vec![evaluation.exported(*module, name)]
-                }
-                _ => evaluation.all_exported(*module),
+            // Whatever a file exports could be called from outside, and one function is.
+            let named = self.entry.name.as_ref().map(|name| evaluation.exported(*module, name));
+            let is_python = self.program.module(*module).language.is_python();
+            let is_told = |named: &ValueSet| is_python || named.any(|value| matches!(value, Value::Function(_)));
+            let exported = match named.filter(is_told) {
+                Some(named) => vec![named],
+                None => evaluation.all_exported(*module),
             };
             for exported in exported {
                 functions.extend(exported.iter().filter_map(|value| match value {

@@ -1,7 +1,7 @@
 //! What JavaScript and Python have in common, as far as it matters here: expressions in one list, the functions that they
 //! stand in, and what names stand for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Refused;
 use super::language::Language;
@@ -110,6 +110,8 @@ pub struct FunctionCode {
     pub returns: Vec<ExprId>,
     /// Whether a decorator or a generator makes something else of what it returns.
     pub is_wrapped: bool,
+    /// Whether it gives a promise of what it returns, and Lambda waits for no more than that.
+    pub is_async: bool,
     /// Of a method, the class.
     pub class: Option<ClassId>,
 }
@@ -186,6 +188,8 @@ pub struct Program {
     pub computed_writes: Vec<(ExprId, Write)>,
     /// `Object.assign(target, source)`, `target.update(source)`.
     pub merges: Vec<Write>,
+    /// Expressions that stand as statements: what they give is dropped.
+    pub dropped: BTreeSet<ExprId>,
     /// Imports, by the module that they stand in.
     pub imports: Vec<(ModuleId, String)>,
     pub comments: String,

@@ -3,9 +3,11 @@
 
 mod body;
 mod certain;
+mod fate;
 mod handler;
 
 pub use certain::{if_all_seen, if_certain, not_told};
+pub use fate::{never_sent, seen};
 pub use handler::{LAYERS, handler};
 
 use crate::documents::code::{Run, Value, ValueSet};

@@ -1,7 +1,7 @@
 //! Where a function's code takes its data from: an object in a bucket, or a table.
 
-use super::code::{if_all_seen, if_certain, not_told};
-use crate::documents::code::{SentRequest, SentRequests, Value, ValueSet};
+use super::code::{if_all_seen, if_certain, not_told, seen};
+use crate::documents::code::{SentRequest, Value, ValueSet};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 
@@ -28,7 +28,7 @@ pub fn reads_object(package: &Package) -> Judgement {
     let run = package.run();
     let expected = "a GetObject request, such as GetObjectCommand";
     let texts = || package.code().texts().chain(package.code().imports());
-    if let Some(judgement) = sent(&run.requests(READS_OBJECT), "a GetObject request") {
+    if let Some(judgement) = seen(package, &run, &run.requests(READS_OBJECT).0, "a GetObject request") {
         return judgement;
     }
     if texts().any(|text| text.contains(".amazonaws.com") || text.starts_with("s3://")) {
@@ -42,15 +42,6 @@ pub fn reads_object(package: &Package) -> Judgement {
         Judgement::fails(expected, "nothing that reads from S3")
     };
     if_all_seen(package, &run, judgement)
-}
-
-/// Judges the requests that there are: they are sent, or nothing is seen to send them.
-pub(super) fn sent(requests: &SentRequests<'_>, what: &str) -> Option<Judgement> {
-    match (requests.0.iter().any(|request| request.runs), requests.0.first()) {
-        (true, _) => Some(Judgement::holds(what)),
-        (false, Some(request)) => Some(not_told(&format!("{} is in a part of it that nothing calls", request.name))),
-        (false, None) => None,
-    }
 }
 
 /// The object that the code reads is `key` in `bucket`, by what is written in the code or in its variables.
@@ -90,7 +81,7 @@ pub fn scans(package: &Package) -> Judgement {
     let expected = "a Scan request, such as ScanCommand";
     let mut requests = run.requests(SCANS);
     requests.0.extend(run.requests(PAGES).0.into_iter().filter(|page| is_page_of(page, "scan")));
-    if let Some(judgement) = sent(&requests, "a scan") {
+    if let Some(judgement) = seen(package, &run, &requests.0, "a scan") {
         return judgement;
     }
     let judgement = match run.requests(OTHER_READS).0.first() {

@@ -1,8 +1,8 @@
 //! What a function's code does that carries data on by the clock: the items that it takes, the file that it adds to, and the
 //! parameters in which it keeps how far it is.
 
-use super::code::{if_all_seen, if_certain, not_told};
-use super::data_access::{Named, PAGES, SCANS, all_of_table, is_page_of, judged, named, sent};
+use super::code::{if_all_seen, if_certain, not_told, seen};
+use super::data_access::{Named, PAGES, SCANS, all_of_table, is_page_of, judged, named};
 use crate::documents::code::{Run, SentRequest, SentRequests, Value};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
@@ -206,7 +206,7 @@ fn unsent(
     (requests, what): (&SentRequests<'_>, &str),
     nothing: Judgement,
 ) -> Option<Judgement> {
-    match sent(requests, what) {
+    match seen(package, run, &requests.0, what) {
         None => Some(if_all_seen(package, run, nothing)),
         Some(judgement) => Some(judgement).filter(|judgement| !judgement.does_hold()),
     }

@@ -1,6 +1,6 @@
 //! What a function's code asks of other services, and which permission each of it needs.
 
-use super::code::{if_all_seen, not_told};
+use super::code::{if_all_seen, never_sent};
 use super::data_access::scanned;
 use crate::documents::code::{Run, SentRequest, ValueSet};
 use crate::documents::package::Package;
@@ -173,10 +173,11 @@ pub fn does(package: &Package, actions: &[&str], [expected, nothing]: [&str; 2])
     let all = doings(package);
     let mut fitting = all.iter().filter(|doing| actions.contains(&doing.action)).peekable();
     if let Some(first) = fitting.peek().map(|doing| doing.request.clone()) {
-        return match fitting.find(|doing| doing.runs) {
-            Some(doing) => Judgement::holds(doing.request.as_str()),
-            None => not_told(&format!("{first} is in a part of it that nothing calls")),
-        };
+        let found = fitting.find(|doing| doing.runs).map_or(first, |doing| doing.request.clone());
+        let run = package.run();
+        let kinds = KINDS.iter().filter(|kind| actions.contains(&kind.action));
+        let requests: Vec<SentRequest<'_>> = kinds.flat_map(|kind| run.requests(kind.names).0).collect();
+        return never_sent(package, &run, &requests).unwrap_or_else(|| Judgement::holds(found));
     }
     if package.code().texts().any(|text| text.contains("Hello from Lambda")) {
         return Judgement::fails(expected, "the greeting of the code that the console puts into a new function")

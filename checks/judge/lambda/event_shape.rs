@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::code::{if_all_seen, not_told};
 use crate::documents::code::Taken;
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
@@ -54,6 +55,45 @@ fn has(gives: &Gives, event: &Value, name: &str) -> bool {
         }
         Gives::Text(text) => text.contains(&format!("\"{name}\"")),
     }
+}
+
+/// What only a call of API Gateway's has (API Gateway Developer Guide, "Input format of a Lambda function for proxy integration").
+const OF_REQUEST: [&str; 6] =
+    ["body", "headers", "multiValueHeaders", "requestContext", "queryStringParameters", "pathParameters"];
+
+/// The code takes the message of a topic out of the event: `Records[].Sns.Message` (AWS Lambda Developer Guide, "Invoking Lambda
+/// functions with Amazon SNS notifications"). Code that takes nothing out of it may do without.
+pub fn takes_message(package: &Package) -> Judgement {
+    const EXPECTED: &str = "Records[].Sns.Message of the event";
+    let (run, code) = (package.run(), package.code());
+    let taken = run.taken_of_event();
+    let lacking = [RECORDS, "Sns", "Message"].into_iter().find(|name| code.takes(name) == Taken::Never);
+    let Some(lacking) = lacking else { return Judgement::holds(EXPECTED) };
+    if taken.is_empty() {
+        return not_told("it is not seen to take anything out of the event");
+    }
+    let found = format!("{} of the event, and no {lacking}", taken.join(", "));
+    let wrong = Judgement::fails(EXPECTED, found).advising(
+        "A topic calls the function with a list of records, and the text of each is in record.Sns.Message: for (const record of \
+         event.Records) … record.Sns.Message. Then choose Deploy.",
+    );
+    if_all_seen(package, &run, wrong)
+}
+
+/// The code takes what API Gateway's call has, and not what only a topic's has.
+pub fn takes_request(package: &Package) -> Judgement {
+    const EXPECTED: &str = "the body or the headers of the request";
+    let run = package.run();
+    let taken = run.taken_of_event();
+    let is_of_topic = !taken.is_empty() && taken.iter().all(|name| *name == RECORDS);
+    if !is_of_topic || OF_REQUEST.iter().any(|name| package.code().takes(name) != Taken::Never) {
+        return Judgement::holds("an event of API Gateway's");
+    }
+    let wrong = Judgement::fails(EXPECTED, "Records of the event alone, which a request has none of").advising(
+        "API Gateway calls the function with the request: its headers are in event.headers, and its text is in event.body. Read \
+         these, or subscribe the function to a topic.",
+    );
+    if_all_seen(package, &run, wrong)
 }
 
 /// Whether the code may go on where the event has no member of this name.

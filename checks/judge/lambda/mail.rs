@@ -1,6 +1,6 @@
 //! How a function's code sends mail with Amazon SES: by which requests, and from which address.
 
-use super::code::{if_all_seen, if_certain, not_told};
+use super::code::{if_all_seen, if_certain, not_told, seen};
 use super::data_access::{Named, judged, named};
 use crate::documents::code::{Run, SentRequest, Value, ValueSet};
 use crate::documents::package::Package;
@@ -34,13 +34,44 @@ pub fn sends(package: &Package) -> Judgement {
     const EXPECTED: &str = "a request such as SendEmailCommand";
     let run = package.run();
     let requests = requests(&run);
-    let templated = || !run.requests(TEMPLATED).0.is_empty();
-    match (requests.iter().find(|request| request.runs), requests.first()) {
-        (Some(request), _) => Judgement::holds(request.name),
-        (None, Some(request)) => not_told(&format!("{} is in a part of it that nothing calls", request.name)),
-        (None, None) if templated() => not_told("it fills in a template, which stands elsewhere"),
-        (None, None) if asks_by_itself(package) => not_told("it may ask SES by an address of its own"),
-        (None, None) => if_all_seen(package, &run, Judgement::fails(EXPECTED, "nothing that sends mail")),
+    let found = requests.iter().find(|request| request.runs).or(requests.first()).map_or("", |request| request.name);
+    if let Some(judgement) = seen(package, &run, &requests, found) {
+        return judgement.but(incomplete(&run));
+    }
+    match () {
+        () if !run.requests(TEMPLATED).0.is_empty() => not_told("it fills in a template, which stands elsewhere"),
+        () if asks_by_itself(package) => not_told("it may ask SES by an address of its own"),
+        () => if_all_seen(package, &run, Judgement::fails(EXPECTED, "nothing that sends mail")),
+    }
+}
+
+/// What is wrong with the parts of the messages, if every request lacks one (Amazon SES API v2 Reference, "SendEmail"; Amazon SES
+/// API Reference, "SendEmail").
+fn incomplete(run: &Run<'_>) -> Option<Judgement> {
+    let running: Vec<_> = run.requests(WITH_PARTS).0.into_iter().filter(|request| request.runs).collect();
+    if !run.requests(RAW).0.is_empty() {
+        return None;
+    }
+    let lacks: Option<Vec<_>> = running.iter().map(|request| Some((request.name, lacking(run, request)?))).collect();
+    let (name, part) = lacks?.into_iter().next()?;
+    let wrong = Judgement::fails("Destination and Content, or Message", format!("{name} without {part}")).advising(
+        "Of @aws-sdk/client-sesv2 the parts are FromEmailAddress, Destination and Content; of @aws-sdk/client-ses they are Source, \
+         Destination and Message. Name them as the client does, and choose Deploy.",
+    );
+    Some(if_certain(run, wrong)).filter(Judgement::does_fail)
+}
+
+/// A part that a request needs and lacks, for certain.
+fn lacking(run: &Run<'_>, request: &SentRequest<'_>) -> Option<&'static str> {
+    let given = |name| is_given(&request.input(name));
+    let [content, message] = ["Content", "Message"].map(given);
+    let is_raw = || is_given(&run.member(&request.input("Content"), "Raw"));
+    match () {
+        () if request.is_of("@aws-sdk/client-sesv2") && !content => Some("Content"),
+        () if request.is_of("@aws-sdk/client-ses") && !message => Some("Message"),
+        () if !content && !message => Some("Content"),
+        () if !given("Destination") && !is_raw() => Some("Destination"),
+        () => None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Whether a function's code tells others: by a message to a topic.
 
-use super::code::{if_all_seen, if_certain, not_told};
-use super::data_access::{judged, named, sent};
-use crate::documents::code::{SentRequest, Value, ValueSet};
+use super::code::{if_all_seen, if_certain, not_told, seen};
+use super::data_access::{judged, named};
+use crate::documents::code::{Run, SentRequest, Value, ValueSet};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 
@@ -13,8 +13,9 @@ const PUBLISHES: &[&str] = &["PublishCommand", "PublishBatchCommand", ".publish"
 pub fn publishes(package: &Package) -> Judgement {
     const EXPECTED: &str = "a Publish request, such as PublishCommand";
     let run = package.run();
-    if let Some(judgement) = sent(&run.requests(PUBLISHES), "a Publish request") {
-        return judgement;
+    let requests = run.requests(PUBLISHES).0;
+    if let Some(judgement) = seen(package, &run, &requests, "a Publish request") {
+        return judgement.but(without_text(&run, &requests));
     }
     if package.code().texts().any(|text| text.contains("//sns.")) {
         return not_told("it may ask Amazon SNS by an address of its own");
@@ -31,6 +32,24 @@ pub fn publishes_to(package: &Package, topic: &str) -> Judgement {
     }
     let names = requests.iter().map(|request| named(&topic_of(request), "a topic", |arn| arn == topic));
     if_certain(&run, judged(names, topic))
+}
+
+/// What is wrong with the text of the messages, if it is so of all of them (Amazon SNS API Reference, "Publish").
+pub(super) fn without_text(run: &Run<'_>, requests: &[SentRequest<'_>]) -> Option<Judgement> {
+    const EXPECTED: &str = "a text as Message";
+    let is_object = |value: &Value| matches!(value, Value::Object(_) | Value::List(_));
+    let is_batch = |request: &&SentRequest<'_>| request.name.to_ascii_lowercase().contains("batch");
+    let texts = requests.iter().filter(|request| request.runs && !is_batch(request));
+    let texts: Vec<ValueSet> = texts.map(|request| request.input("Message")).collect();
+    let wrong = match () {
+        () if texts.is_empty() => return None,
+        () if texts.iter().all(|text| text.all(Value::is_nothing)) => Judgement::fails(EXPECTED, "no Message")
+            .advising("SNS refuses a message without a text: add Message, and choose Deploy."),
+        () if texts.iter().all(|text| text.all(is_object)) => Judgement::fails(EXPECTED, "an object as Message")
+            .advising("A message is a text: write JSON.stringify( ) around the object, and choose Deploy."),
+        () => return None,
+    };
+    Some(if_certain(run, wrong)).filter(Judgement::does_fail)
 }
 
 /// The topic of a request: its own, or what `Topic("arn:…")` was made for.

@@ -1,6 +1,7 @@
 //! How a function's code sends text messages: by SNS, straight to a phone number, or by AWS End User Messaging.
 
-use super::code::{if_all_seen, if_certain, not_told};
+use super::code::{if_all_seen, if_certain, not_told, seen};
+use super::publishing::without_text;
 use crate::documents::code::{Run, SentRequest, Value};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
@@ -44,13 +45,16 @@ pub fn sends_text(package: &Package) -> Judgement {
     const EXPECTED: &str = "a PublishCommand with a PhoneNumber";
     let run = package.run();
     let publishes = run.requests(PUBLISHES).0;
-    match way(package) {
-        Some(Way::EndUserMessaging) => return Judgement::holds("SendTextMessageCommand"),
-        Some(Way::Sns) => return Judgement::holds(EXPECTED),
-        None => {}
-    }
-    if let Some(request) = publishes.iter().find(|request| !request.runs && is_to_phone(&run, request)) {
-        return not_told(&format!("{} is in a part of it that nothing calls", request.name));
+    let mut texts = run.requests(SENDS).0;
+    texts.extend(publishes.iter().filter(|request| is_to_phone(&run, request)).copied());
+    let found = match way(package) {
+        Some(Way::EndUserMessaging) => "SendTextMessageCommand",
+        _ => EXPECTED,
+    };
+    if let Some(judgement) = seen(package, &run, &texts, found) {
+        let publishes: Vec<SentRequest<'_>> =
+            texts.iter().filter(|request| request.name.starts_with(['P', 'p'])).copied().collect();
+        return judgement.but(without_text(&run, &publishes));
     }
     if publishes.iter().any(names_topic) {
         let found = "a publication to a topic, and none to a phone number";

@@ -1,7 +1,7 @@
 //! How a function's code changes what a user pool knows of a user.
 
-use super::code::{if_all_seen, if_certain, not_told};
-use crate::documents::code::{Run, Value, ValueSet};
+use super::code::{if_all_seen, if_certain, never_sent, not_told, seen};
+use crate::documents::code::{Run, SentRequest, Value, ValueSet};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 
@@ -36,15 +36,20 @@ pub fn way(package: &Package) -> Option<Way> {
 pub fn changes_user(package: &Package) -> Judgement {
     const EXPECTED: &str = "a request such as UpdateUserAttributesCommand";
     let run = package.run();
+    let requests = requests(&run);
+    let found = requests.iter().find(|request| request.runs).or(requests.first()).map_or("", |request| request.name);
+    match seen(package, &run, &requests, found) {
+        Some(judged) if judged.does_hold() && run.logs_event() => judged.advising(TOKEN_IN_LOG),
+        Some(judged) => judged,
+        None if asks_by_itself(package) => not_told("it may ask Cognito by an address of its own"),
+        None => if_all_seen(package, &run, Judgement::fails(EXPECTED, "nothing that changes a user")),
+    }
+}
+
+fn requests<'r>(run: &'r Run<'r>) -> Vec<SentRequest<'r>> {
     let mut requests = run.requests(BY_TOKEN).0;
     requests.extend(run.requests(AS_ADMINISTRATOR).0);
-    match (requests.iter().find(|request| request.runs), requests.first()) {
-        (Some(request), _) if run.logs_event() => Judgement::holds(request.name).advising(TOKEN_IN_LOG),
-        (Some(request), _) => Judgement::holds(request.name),
-        (None, Some(request)) => not_told(&format!("{} is in a part of it that nothing calls", request.name)),
-        (None, None) if asks_by_itself(package) => not_told("it may ask Cognito by an address of its own"),
-        (None, None) => if_all_seen(package, &run, Judgement::fails(EXPECTED, "nothing that changes a user")),
-    }
+    requests
 }
 
 fn asks_by_itself(package: &Package) -> bool {
@@ -73,6 +78,9 @@ pub fn names(package: &Package, attribute: &str) -> Judgement {
 /// that it sends are seen.
 pub fn sends(package: &Package, attribute: &str) -> Judgement {
     let run = package.run();
+    if let Some(wrong) = never_sent(package, &run, &requests(&run)) {
+        return wrong;
+    }
     let named: ValueSet = run.under(|key| key == "Name").into_iter().flatten().collect();
     let is_right = |value: &Value| value.text().is_some_and(|text| text.value() == attribute);
     match way(package) {

@@ -13,6 +13,9 @@ const NUMBER: &str = "a request with the phone number";
 const WORDS: [&str; 4] = ["phone", "mobile", "telef", "telno"];
 /// Under which names a request may have the number, beside that of the page's field.
 const NAMES: [&str; 5] = ["phone_number", "phoneNumber", "phone", "mobile", "tel"];
+/// What says that a field is for a given name, in lower case, and under which names a request may have it.
+const WORDS_OF_NAME: [&str; 4] = ["name", "given", "first", "vorname"];
+const NAMES_OF_NAME: [&str; 5] = ["given_name", "givenName", "name", "firstName", "first_name"];
 /// What is no field to write into (HTML Standard, "The input element").
 const NO_TEXT: [&str; 10] =
     ["hidden", "submit", "button", "reset", "image", "checkbox", "radio", "file", "color", "range"];
@@ -75,15 +78,69 @@ pub fn sends_number(code: &Code, page: &WebPage, wanted: &Address) -> Judgement 
     }
     let of_page = page.document.fields().into_iter().filter(is_for_phone).filter_map(|field| field.name);
     let names: Vec<String> = of_page.chain(NAMES.map(str::to_owned)).collect();
-    let bodies: ValueSet = asked.iter().flat_map(|request| content(&run, &run.sending(request).body)).collect();
-    let entries: Vec<ValueSet> = names.iter().map(|name| run.entry(&bodies, name)).collect();
-    if entries.iter().all(|entry| entry.all(|value| *value == Value::Missing)) {
+    if names.iter().all(|name| lacks(&run, page, wanted, name)) {
         return Judgement::absent(NUMBER, "a request without it");
     }
     match mentions_phone(code, &run) {
         true => Judgement::holds(NUMBER),
         false => not_told("it puts the body together while it runs"),
     }
+}
+
+/// People can still enter their given name on the page, and the request for the address has it.
+pub fn keeps_name(code: &Code, page: &WebPage, wanted: &Address) -> Judgement {
+    let fields = page.document.fields();
+    let is_for_name = |field: &&Field| {
+        let is_named = WORDS_OF_NAME.iter().any(|word| field.says.contains(word));
+        is_named && !is_for_phone(field) && !field.is_locked && !NO_TEXT.contains(&field.kind.as_str())
+    };
+    let of_name: Vec<&Field> = fields.iter().filter(is_for_name).collect();
+    if of_name.is_empty() {
+        return match makes_parts(code, page) {
+            true => not_told("a script makes parts of the page, and may make the field"),
+            false => Judgement::absent("a field for the given name", "no field for a name"),
+        };
+    }
+    let names: Vec<&str> = of_name.iter().filter_map(|field| field.name.as_deref()).chain(NAMES_OF_NAME).collect();
+    let run = code.in_browser();
+    if requests_to(&run, &page.address, wanted).is_empty() {
+        return Judgement::skips("there is no such request to read");
+    }
+    match names.iter().all(|name| lacks(&run, page, wanted, name)) {
+        true => Judgement::absent("a request with the given name", "a request without it"),
+        false => Judgement::holds("a field and a request with the given name"),
+    }
+}
+
+/// The function of the request takes the phone number out of the body under a name under which the page sends it. What is not
+/// seen on either side is left to what the function answers.
+pub fn is_taken_as_sent(code: &Code, page: &WebPage, wanted: &Address, taken: &[&str]) -> Judgement {
+    let run = code.in_browser();
+    let is_of_phone = |name: &&&str| WORDS.iter().chain(&["tel"]).any(|word| name.to_lowercase().contains(word));
+    let taken: Vec<&str> = taken.iter().filter(is_of_phone).copied().collect();
+    if taken.is_empty() || requests_to(&run, &page.address, wanted).is_empty() {
+        return not_told("the names under which the number is sent and taken are not seen");
+    }
+    if taken.iter().any(|name| !lacks(&run, page, wanted, name)) {
+        return Judgement::holds(taken.join(", "));
+    }
+    let of_page = page.document.fields().into_iter().filter(is_for_phone).filter_map(|field| field.name);
+    let mut names = NAMES.map(str::to_owned).into_iter().chain(of_page);
+    match names.find(|name| !lacks(&run, page, wanted, name)) {
+        Some(sent) => Judgement::fails(format!("a request with {}", taken.join(" or ")), format!("a request with {sent}"))
+            .advising(format!(
+                "The page and the function have to name the number alike. Let the page send {}, or let the function take {sent}.",
+                taken[0]
+            )),
+        None => not_told("the page is not seen to send a number, which exercise 9.i1 has it do"),
+    }
+}
+
+/// Whether the requests for the address have nothing of this name in their bodies, for certain.
+fn lacks(run: &Run<'_>, page: &WebPage, wanted: &Address, name: &str) -> bool {
+    let asked = requests_to(run, &page.address, wanted);
+    let bodies: ValueSet = asked.iter().flat_map(|request| content(run, &run.sending(request).body)).collect();
+    run.entry(&bodies, name).all(|value| *value == Value::Missing)
 }
 
 /// What a body is made of: of JSON, that which it was before.

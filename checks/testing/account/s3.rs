@@ -251,7 +251,7 @@ pub const ACCOUNT_SCRIPT: Object = Object {
 pub const INFO: Object = Object {
     at: "/example.com/account/info.html",
     body: "<title>Name</title><script type=module src=auth-check.js></script><script type=module src=info.js></script>\
-           <form><input type=tel name=phone_number></form>",
+           <form><input name=given_name><input type=tel name=phone_number></form>",
     ..SIGNED
 };
 

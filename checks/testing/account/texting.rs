@@ -37,11 +37,14 @@ pub const POLICY: &str = r#"{"RevisionId":"1","Policy":"{\"Version\":\"2012-10-1
 
 /// A policy that lets a topic of this ARN call the function.
 pub fn for_topic(topic: &str) -> String {
+    for_service("sns.amazonaws.com", topic)
+}
+
+/// A policy that lets a service call the function for the thing of this ARN.
+pub fn for_service(service: &str, arn: &str) -> String {
     let source =
         POLICY.split("arn:aws:execute-api").nth(1).and_then(|rest| rest.split('\\').next()).unwrap_or_default();
-    POLICY
-        .replace("apigateway.amazonaws.com", "sns.amazonaws.com")
-        .replace(&format!("arn:aws:execute-api{source}"), topic)
+    POLICY.replace("apigateway.amazonaws.com", service).replace(&format!("arn:aws:execute-api{source}"), arn)
 }
 
 /// The resource /account/text.

@@ -53,6 +53,36 @@ async fn a_topic_for_everyone_is_for_strangers_too() {
     expect(&with_policy(&of_root), SLUG, Verdict::Done, &[]).await;
 }
 
+/// Who subscribes chooses the protocol and the address, so that a condition about them lets every stranger in.
+#[tokio::test]
+async fn strangers_who_get_the_messages_are_strangers_too() {
+    let letting = |principal: &str, action: &str, condition: &str| {
+        let condition = if condition.is_empty() { String::new() } else { format!(r#","Condition":{{{condition}}}"#) };
+        format!(
+            r#"{{"Sid":"more","Effect":"Allow","Principal":{principal},"Action":"{action}","Resource":"{}"{condition}}}"#,
+            sns::ARN
+        )
+    };
+    let (everyone, partner) = (r#"{"AWS":"*"}"#, r#"{"AWS":"222222222222"}"#);
+    for (principal, action, condition, found) in [
+        (everyone, "SNS:Subscribe", r#""StringEquals":{"SNS:Protocol":"https"}"#, "sns:Subscribe for everybody"),
+        (everyone, "SNS:Subscribe", r#""StringLike":{"SNS:Endpoint":"*@example.net"}"#, "sns:Subscribe for everybody"),
+        (everyone, "SNS:AddPermission", "", "sns:AddPermission for everybody"),
+        (partner, "SNS:Subscribe", "", "for the account 222222222222"),
+        (r#"{"AWS":"arn:aws:iam::222222222222:root"}"#, "SNS:*", "", "for the account 222222222222"),
+        (r#"{"AWS":"arn:aws:iam::222222222222:role/a"}"#, "SNS:Publish", "", "for the account 222222222222"),
+    ] {
+        let account = beside(&letting(principal, action, condition));
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "strangers", found)]).await;
+    }
+    let own = beside(&letting(everyone, "SNS:Subscribe", r#""StringLike":{"SNS:Endpoint":"*@example.com"}"#));
+    expect(&own, SLUG, Verdict::Done, &[]).await;
+    let of_organization = beside(&letting(everyone, "SNS:Publish", r#""StringEquals":{"aws:PrincipalOrgID":"o-1"}"#));
+    expect(&of_organization, SLUG, Verdict::Done, &[(Skipped, "strangers", "what only AWS knows")]).await;
+    let rules = beside(&letting(r#"{"Service":"events.amazonaws.com"}"#, "SNS:Publish", ""));
+    expect(&rules, SLUG, Verdict::Done, &[(Holds, "strangers", "aws:SourceAccount")]).await;
+}
+
 #[tokio::test]
 async fn what_a_key_of_the_account_asks_of_publishers_is_said() {
     let under = |key| solved().answers(GET, ok(sns::topic(sns::OWN_ACCOUNT, &sns::entry("KmsMasterKeyId", key))));

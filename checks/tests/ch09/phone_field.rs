@@ -45,8 +45,8 @@ async fn fields_are_told_by_whatever_says_what_they_are_for() {
 #[tokio::test]
 async fn what_takes_no_number_is_named() {
     for (field, found) in [
-        ("<input name=given_name>", "one field for other things"),
-        ("", "no field"),
+        ("<input name=color>", "2 fields for other things"),
+        ("", "one field for other things"),
         ("<input type=tel readonly>", "disabled or read-only"),
         ("<input type=hidden name=phone_number>", "nobody sees or writes into"),
         ("<input type=checkbox name=phone_ok>", "nobody sees or writes into"),
@@ -69,7 +69,7 @@ async fn the_ways_to_send_the_number() {
         "JSON.stringify({ given_name: name, phone })",
         "JSON.stringify({ given_name: name, phone_number: phone || undefined })",
         "JSON.stringify(Object.assign({ given_name: name }, phone && { phone_number: phone }))",
-        "new URLSearchParams({ phone_number: phone })",
+        "new URLSearchParams({ given_name: name, phone_number: phone })",
     ] {
         expect(&sending(body), SLUG, Verdict::Done, &[(Holds, "number", "")]).await;
     }
@@ -79,7 +79,25 @@ async fn the_ways_to_send_the_number() {
 
 #[tokio::test]
 async fn a_request_without_the_number_fails_whatever_else_speaks_of_phones() {
-    for body in ["JSON.stringify({ given_name: name })", "JSON.stringify({ given_name: name, email: phone })", "name"] {
+    for body in ["JSON.stringify({ given_name: name })", "JSON.stringify({ given_name: name, email: phone })"] {
         expect(&sending(body), SLUG, Verdict::NotDone, &[(Fails, "number", "a request without it")]).await;
     }
+    let expected = [(Fails, "name", "a request without it"), (Fails, "number", "a request without it")];
+    expect(&sending("name"), SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// The page did more before it had a second field.
+#[tokio::test]
+async fn what_the_page_did_before_it_still_does() {
+    let nameless = "JSON.stringify({ phone_number: phone })";
+    expect(&sending(nameless), SLUG, Verdict::NotDone, &[(Fails, "name", "a request without it")]).await;
+    const NAME: &str = "<input name=given_name>";
+    assert!(INFO.body.contains(NAME), "{}", INFO.body);
+    let fieldless = solved().holding(Object { body: leaked(INFO.body.replace(NAME, "")), ..INFO });
+    expect(&fieldless, SLUG, Verdict::NotDone, &[(Fails, "name", "no field for a name")]).await;
+    const TOKEN: &str = "Authorization: access_token";
+    assert!(INFO_SCRIPT.body.contains(TOKEN), "{}", INFO_SCRIPT.body);
+    let body = leaked(INFO_SCRIPT.body.replace(TOKEN, "Accept: 'application/json'"));
+    let without = solved().holding(Object { body, ..INFO_SCRIPT });
+    expect(&without, SLUG, Verdict::NotDone, &[(Fails, "token", "no header Authorization")]).await;
 }

@@ -32,19 +32,40 @@ async fn either_version_of_the_api_is_right() {
     for (imports, request) in [
         (
             "import { SESClient, SendEmailCommand as Send } from '@aws-sdk/client-ses';",
-            "await new SESClient().send(new Send({ Source: 'no-reply@{{ domain }}', Destination: { ToAddresses: [to] } }));",
+            "await new SESClient().send(new Send({ Source: 'no-reply@{{ domain }}', Destination: { ToAddresses: [to] }, Message: text(to) }));",
         ),
         (
             "import { SES } from '@aws-sdk/client-ses';",
-            "await new SES().sendEmail({ Source: 'Website <no-reply@{{ domain }}>', Destination: { ToAddresses: [to] } });",
+            "await new SES().sendEmail({ Source: 'Website <no-reply@{{ domain }}>', Destination: { ToAddresses: [to] }, Message: text(to) });",
         ),
         (
             "import { SESv2 } from '@aws-sdk/client-sesv2';\nconst domain = '{{ domain }}';",
-            "await new SESv2().sendEmail({ FromEmailAddress: 'no-reply@' + domain, Destination: { ToAddresses: [to] } });",
+            "await new SESv2().sendEmail({ FromEmailAddress: 'no-reply@' + domain, Destination: { ToAddresses: [to] }, Content: text(to) });",
         ),
     ] {
         expect(&with_code(&sending(imports, request)), SLUG, Verdict::Done, &[(Holds, "sender", "")]).await;
     }
+}
+
+/// The parts of a message have other names in each version of the API.
+#[tokio::test]
+async fn a_message_without_its_parts_is_refused() {
+    let (version_2, version_1) = ("@aws-sdk/client-sesv2", "@aws-sdk/client-ses");
+    let (to, sender) = ("Destination: { ToAddresses: [to] }", "Source: 'no-reply@{{ domain }}'");
+    for (module, input, lacking) in [
+        (version_2, format!("{sender}, {to}, Message: {{ Body: to }}"), "without Content"),
+        (version_2, format!("{sender}, Content: {{ Simple: to }}"), "without Destination"),
+        (version_1, format!("{sender}, {to}, Content: {{ Simple: to }}"), "without Message"),
+    ] {
+        let request = format!("await ses.send(new Send({{ {input} }}));");
+        let code = sending(&format!("import {{ SendEmailCommand as Send }} from '{module}';"), &request);
+        expect(&with_code(&code), SLUG, Verdict::NotDone, &[(Fails, "sends", lacking)]).await;
+    }
+    let whole = sending(
+        "",
+        "await ses.send(new SendEmailCommand({ FromEmailAddress: 'no-reply@{{ domain }}', ...made(to) }));",
+    );
+    expect(&with_code(&whole), SLUG, Verdict::Done, &[(Holds, "sends", ""), (Skipped, "sender", "")]).await;
 }
 
 #[tokio::test]
@@ -70,8 +91,14 @@ async fn code_that_sends_nothing_or_forgets_the_user_fails() {
     let forgets = with_code(&written("new UpdateUserAttributesCommand(", "new GetUserCommand("));
     expect(&forgets, SLUG, Verdict::NotDone, &[(Fails, "changes", "nothing that changes a user")]).await;
     let unused = with_code(&written("    await notify(token);\n", ""));
-    let expected = [(Skipped, "sends", "nothing calls"), (Skipped, "allowed", "not told from the code")];
-    expect(&unused, SLUG, Verdict::Done, &expected).await;
+    let expected = [(Fails, "sends", "never runs"), (Skipped, "allowed", "not told from the code")];
+    expect(&unused, SLUG, Verdict::NotDone, &expected).await;
+    for (from, to) in [("    await notify(token);", "    notify(token);"), ("await ses.send(", "ses.send(")] {
+        let forgotten = with_code(&written(from, to));
+        expect(&forgotten, SLUG, Verdict::NotDone, &[(Fails, "sends", "without waiting for it")]).await;
+    }
+    let forgotten = with_code(&written("await cognito.send(\n      new Update", "cognito.send(\n      new Update"));
+    expect(&forgotten, SLUG, Verdict::Done, &[(Holds, "changes", "")]).await;
 }
 
 /// A template, an address of its own and a library may do it as well: then the trial tells, and in AWS the log.

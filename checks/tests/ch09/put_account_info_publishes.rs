@@ -58,6 +58,56 @@ const ses = new SESv2Client();
     expect(&with_code(&format!("{mails}{both}")), SLUG, Verdict::NotDone, &expected).await;
 }
 
+/// Lambda stops the function when its handler has returned, whatever is still under way.
+#[tokio::test]
+async fn a_message_that_is_never_sent_is_none() {
+    let written = |from: &str, to: &str| {
+        assert!(ACCOUNT_INFO_PUBLISHES.contains(from), "{from}");
+        ACCOUNT_INFO_PUBLISHES.replace(from, to)
+    };
+    let send = "await sns.send(";
+    for (code, found) in [
+        (written("await tell(token);", "tell(token);"), "without waiting for it"),
+        (written(send, "sns.send("), "without waiting for it"),
+        (written("await tell(token);", "[token].forEach(async (one) => { await tell(one); });"), "without waiting"),
+        (written("await tell(token);", "const told = tell(token);"), "without waiting"),
+        (written("await tell(token);", ""), "that never runs"),
+        (written("const tell", "export const tell").replace("await tell(token);", ""), "that never runs"),
+        (written("await tell(token);", "return answer(200, {}); await tell(token);"), "that never runs"),
+        (written(send, "(").replace("}),\n    );", "})\n    );"), "is made, and never sent"),
+    ] {
+        expect(&with_code(&code), SLUG, Verdict::NotDone, &[(Fails, "publishes", found)]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_message_is_a_text() {
+    for (to, found) in [("", "no Message"), ("Message: { token },", "an object as Message")] {
+        let code = ACCOUNT_INFO_PUBLISHES.replace("Message: token,", to);
+        assert_ne!(code, ACCOUNT_INFO_PUBLISHES);
+        expect(&with_code(&code), SLUG, Verdict::NotDone, &[(Fails, "publishes", found)]).await;
+    }
+}
+
+#[tokio::test]
+async fn the_ways_to_wait_for_a_message() {
+    for (from, to) in [
+        ("await tell(token);", "return tell(token).then(() => answer(200, {}));"),
+        ("await tell(token);", "await Promise.all([tell(token)]);"),
+        ("await tell(token);", "const told = tell(token); await told;"),
+        ("await tell(token);", "await Promise.all([token].map(async (one) => { await tell(one); }));"),
+        ("await tell(token);", "for (const one of [token]) await tell(one);"),
+        ("await tell(token);", "tell(token); await new Promise((done) => setTimeout(done, 500));"),
+        ("const tell = async (token) => {", "const tell = async (token) => { if (!token) return;"),
+        ("await sns.send(", "return sns.send("),
+        ("export const handler = async", "export const handler = (event) => run(event);\nconst run = async"),
+    ] {
+        assert!(ACCOUNT_INFO_PUBLISHES.contains(from), "{from}");
+        let code = ACCOUNT_INFO_PUBLISHES.replace(from, to);
+        expect(&with_code(&code), SLUG, Verdict::Done, &[(Holds, "publishes", "")]).await;
+    }
+}
+
 #[tokio::test]
 async fn what_keeps_it_from_publishing_is_told() {
     let nothing = iam::version("v1", &iam::statement("logs:PutLogEvents", "*"));

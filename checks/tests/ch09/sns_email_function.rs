@@ -151,3 +151,35 @@ async fn refused_subscriptions_are_not_missing() {
     let expected = [(CannotTell, "filter", r#""Action":"sns:GetSubscriptionAttributes""#)];
     expect(&unread, SLUG, Verdict::CannotTell, &expected).await;
 }
+
+/// The text is in each record, and nowhere else in the event.
+#[tokio::test]
+async fn the_message_is_taken_out_of_the_record() {
+    let written = |to: &str| {
+        assert!(SEND_EMAIL.contains("event.Records ?? []"));
+        SEND_EMAIL.replace("event.Records ?? []", to)
+    };
+    let of_request = written("[JSON.parse(event.body)]").replace("record.Sns.Message", "record.token");
+    let of_queue = SEND_EMAIL.replace("record.Sns.Message", "record.body");
+    let of_id = SEND_EMAIL.replace("Sns.Message", "Sns.MessageId");
+    for (code, found) in [(of_request, "no Records"), (of_queue, "no Sns"), (of_id, "no Message")] {
+        expect(&with_code(&code), SLUG, Verdict::NotDone, &[(Fails, "message", found)]).await;
+    }
+    let nothing =
+        written("[0]").replace("record.EventSource !== \"aws:sns\"", "false").replace("record.Sns.Message", "'x'");
+    expect(&with_code(&nothing), SLUG, Verdict::Done, &[(Skipped, "message", "anything out of the event")]).await;
+}
+
+#[tokio::test]
+async fn a_letter_that_nothing_waits_for_may_never_leave() {
+    const LOOP: &str = "for (const record of event.Records ?? []) {";
+    assert!(SEND_EMAIL.contains(LOOP));
+    let each = SEND_EMAIL
+        .replace(LOOP, "event.Records.forEach(async (record) => {")
+        .replace("continue;", "return;")
+        .replace("      throw error;\n    }\n  }", "      throw error;\n    }\n  });");
+    let forgotten = SEND_EMAIL.replace("await write(", "write(");
+    for code in [each, forgotten] {
+        expect(&with_code(&code), SLUG, Verdict::NotDone, &[(Fails, "sends", "without waiting for it")]).await;
+    }
+}

@@ -35,6 +35,17 @@ async fn what_the_role_may_do_beyond_is_said() {
     assert!(exact.0.iter().all(|finding| finding.advice.is_none()), "{exact:#?}");
 }
 
+/// AWS's own policies let it send, and do more than it needs.
+#[tokio::test]
+async fn all_of_ses_is_enough() {
+    let logs = iam::statement("logs:*", "*");
+    for all in [iam::statement("ses:*", "*"), iam::statement("SES:*", "arn:aws:ses:*:*:identity/*")] {
+        let account = allowing(&format!("{all}, {logs}"));
+        expect(&account, SLUG, Verdict::Done, &[(Holds, "sends", ""), (Holds, "logs", "Nothing here needs this")])
+            .await;
+    }
+}
+
 #[tokio::test]
 async fn a_refused_role_is_not_missing() {
     let account = solved().refuses(ROLE, (403, "AccessDenied"), "no identity-based policy allows it");

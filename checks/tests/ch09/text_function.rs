@@ -24,13 +24,19 @@ fn uncalled() -> Account {
     account.answers("sns:ListTopics", ok(sns::TOPICS.replace("sns-send-email<", "news<")))
 }
 
+/// The code that takes the message of a topic.
+fn of_topic() -> String {
+    let taken = r#"header(event, "authorization").replace(/^Bearer /, "")"#;
+    assert!(TEXT.contains(taken));
+    TEXT.replace(taken, "event.Records[0].Sns.Message").replace("event.headers ?? {}", "{}")
+}
+
 /// A topic calls it.
 fn by_topic(endpoint: &str) -> Account {
-    uncalled().answers("sns:ListSubscriptionsByTopic", ok(sms::subscribed("lambda", endpoint))).answers_to(
-        "lambda:GetPolicy",
-        "/sns-send-text",
-        ok(texting::for_topic(NEWS).replace(ARN, endpoint)),
-    )
+    uncalled()
+        .amid(World::solved().with_text_code(&[("index.mjs", &of_topic())]).open())
+        .answers("sns:ListSubscriptionsByTopic", ok(sms::subscribed("lambda", endpoint)))
+        .answers_to("lambda:GetPolicy", "/sns-send-text", ok(texting::for_topic(NEWS).replace(ARN, endpoint)))
 }
 
 #[tokio::test]
@@ -91,7 +97,8 @@ async fn a_topic_is_a_way_in() {
     );
     expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "permission", ""), served]).await;
     let other = by_topic("arn:aws:lambda:us-east-1:123456789012:function:sns-send-text-2");
-    let expected = [(Fails, "called", "neither"), (Skipped, "permission", "nothing calls it"), served];
+    let unasked = (Skipped, "event", "neither");
+    let expected = [(Fails, "called", "nothing"), (Skipped, "permission", "nothing calls it"), served, unasked];
     expect(&other, SLUG, Verdict::NotDone, &expected).await;
 }
 
@@ -129,4 +136,57 @@ async fn the_functions_of_the_exercises_do_not_count() {
             .replace(r#""sns-send-text""#, r#""hello""#)),
     );
     expect(&any_name, SLUG, Verdict::Done, &[(Holds, "function", "sns-send-text")]).await;
+}
+
+/// What calls the function decides what its code gets.
+#[tokio::test]
+async fn the_code_takes_what_it_is_called_with() {
+    let served = (Skipped, "served", "no method of the API");
+    let of_request = World::solved().with_text_code(&[("index.mjs", TEXT)]).open();
+    expect(&by_topic(ARN).amid(of_request), SLUG, Verdict::NotDone, &[(Fails, "event", "no Records"), served]).await;
+    expect(&by_topic(ARN), SLUG, Verdict::Done, &[(Holds, "event", "Sns.Message"), served]).await;
+    let expected = [(Fails, "event", "Records of the event alone")];
+    expect(&with_code(&of_topic()), SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// A rule, a stream, or whatever the function's policy lets in.
+#[tokio::test]
+async fn there_are_other_ways_in() {
+    let lets_in = |service: &str, arn: &str| {
+        uncalled().answers_to("lambda:GetPolicy", "/sns-send-text", ok(texting::for_service(service, arn)))
+    };
+    let by_rule = lets_in("events.amazonaws.com", RULE)
+        .answers("events:ListRuleNamesByTarget", ok(r#"{"RuleNames": ["daily"]}"#))
+        .answers("events:DescribeRule", ok(rule_of("ENABLED")))
+        .answers("events:ListTargetsByRule", ok(format!(r#"{{"Targets": [{{"Id": "1", "Arn": "{ARN}"}}]}}"#)));
+    let unasked = [(Skipped, "served", "no method"), (Skipped, "event", "neither")];
+    let expected = [(Holds, "called", "the rule daily"), (Holds, "permission", ""), unasked[0], unasked[1]];
+    expect(&by_rule, SLUG, Verdict::Done, &expected).await;
+    let disabled = by_rule.answers("events:DescribeRule", ok(rule_of("DISABLED")));
+    expect(&disabled, SLUG, Verdict::NotDone, &[(Fails, "called", "which is disabled"), unasked[0], unasked[1]]).await;
+    let by_bucket = lets_in("s3.amazonaws.com", "arn:aws:s3:::example-data");
+    let expected =
+        [(Skipped, "called", "lets s3.amazonaws.com call it"), (Skipped, "permission", ""), unasked[0], unasked[1]];
+    expect(&by_bucket, SLUG, Verdict::Done, &expected).await;
+}
+
+const RULE: &str = "arn:aws:events:us-east-1:123456789012:rule/daily";
+
+fn rule_of(state: &str) -> String {
+    format!(r#"{{"Name": "daily", "Arn": "{RULE}", "State": "{state}", "ScheduleExpression": "rate(1 day)"}}"#)
+}
+
+#[tokio::test]
+async fn a_message_that_is_never_sent_is_none() {
+    let written = |from: &str, to: &str| {
+        assert!(TEXT.contains(from), "{from}");
+        TEXT.replace(from, to)
+    };
+    for (code, found) in [
+        (written("await sns.send(", "sns.send("), "without waiting for it"),
+        (written("await sns.send(", "(").replace("}),\n    );", "})\n    );"), "is made, and never sent"),
+        (written("        Message: \"Hello from {{ domain }}.\",\n", ""), "no Message"),
+    ] {
+        expect(&with_code(&code), SLUG, Verdict::NotDone, &[(Fails, "sends", found)]).await;
+    }
 }

@@ -3,6 +3,7 @@
 mod asked;
 mod hostile;
 mod logged;
+mod promise;
 mod sending;
 mod shapes;
 mod storage;

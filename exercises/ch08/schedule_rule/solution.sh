@@ -5,7 +5,7 @@
   rule=$(aws events put-rule --name $function --state ENABLED \
     --schedule-expression 'rate(1 day)' --query RuleArn --output text)
   aws events put-targets --rule $function \
-    --targets "Id=function,Arn=$lambda:function:$function"
+    --targets "Id=function,Arn=${lambda}:function:$function"
 
   # Whoever makes a rule without the console lets it invoke the function.
   aws lambda remove-permission --function-name $function \

@@ -26,18 +26,19 @@
     --query 'UserPoolClient.[ReadAttributes,WriteAttributes][][]')
   [[ -n $lists && $lists != None ]] || exit 0
 
-  # An update sets back what it is not given, so every setting is here.
+  # An update sets back what it is not given, so every setting is handed on
+  # as it is. To each list come the two attributes.
+  settings=$(aws cognito-idp describe-user-pool-client --output json \
+    --user-pool-id "$pool" --client-id "$client" \
+    --query UserPoolClient | python3 -c 'import json, sys
+client = json.load(sys.stdin)
+for name in ("ClientSecret", "CreationDate", "LastModifiedDate"):
+    client.pop(name, None)
+own = ["given_name", "phone_number"]
+for name in ("ReadAttributes", "WriteAttributes"):
+    if client.get(name):
+        client[name] = sorted(set(own + client[name]))
+print(json.dumps(client))')
   aws cognito-idp update-user-pool-client --user-pool-id "$pool" \
-    --client-id "$client" --client-name website \
-    --supported-identity-providers COGNITO \
-    --allowed-o-auth-flows-user-pool-client \
-    --allowed-o-auth-flows code \
-    --allowed-o-auth-scopes openid profile aws.cognito.signin.user.admin \
-    --callback-urls '["https://{{ domain }}/auth-callback.html"]' \
-    --logout-urls '["https://{{ domain }}/logout.html"]' \
-    --explicit-auth-flows ALLOW_USER_SRP_AUTH ALLOW_USER_PASSWORD_AUTH \
-    ALLOW_REFRESH_TOKEN_AUTH --prevent-user-existence-errors ENABLED \
-    --read-attributes email email_verified given_name phone_number \
-    phone_number_verified \
-    --write-attributes email given_name phone_number
+    --client-id "$client" --cli-input-json "$settings"
 )

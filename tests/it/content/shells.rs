@@ -57,7 +57,7 @@ const OF_ZSH: [&str; 16] = [
 /// What a shell would act upon in a comment: zsh, as it is set up for typing, reads a comment as a command.
 const IN_COMMENTS: &[char] = &['\'', '"', '`', '(', ')', '!', '?', '*', '[', ']', '|', '&', ';', '<', '>', '$', '\\'];
 /// The end of each modifier that zsh takes after `$name:`.
-const MODIFIERS: &str = "aAcehlpPqQrstuwWx&";
+const MODIFIERS: &str = "aAcefFghlpPqQrstuwWx&";
 
 /// A command that fails as copied teaches that the walkthroughs cannot be trusted.
 #[test]

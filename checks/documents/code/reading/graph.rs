@@ -130,6 +130,8 @@ struct Search<'p> {
     /// Functions and classes that have a name, by which they run.
     named: HashSet<ExprId>,
     exported: HashMap<&'p str, Vec<ExprId>>,
+    /// What is exported: it runs by its name alone.
+    of_exports: HashSet<ExprId>,
 }
 
 impl<'p> Search<'p> {
@@ -142,6 +144,7 @@ impl<'p> Search<'p> {
         let members = program.classes.iter().flat_map(|class| &class.members).map(|(_, value)| value);
         let exports = program.modules.iter().flat_map(|module| &module.exports);
         let named = definitions.chain(members).chain(exports.clone().map(|(_, value)| value)).copied().collect();
+        let of_exports = exports.clone().map(|(_, value)| *value).collect();
         let mut exported: HashMap<&str, Vec<ExprId>> = HashMap::new();
         for (name, value) in exports {
             exported.entry(name).or_default().push(*value);
@@ -163,6 +166,7 @@ impl<'p> Search<'p> {
             expressions,
             named,
             exported,
+            of_exports,
         }
     }
 
@@ -190,6 +194,7 @@ impl<'p> Search<'p> {
     fn through(&mut self, id: ExprId) {
         match self.program.expression(id) {
             Expr::Function(_) | Expr::Class(_) if self.named.contains(&id) => {}
+            Expr::Name(_) if self.of_exports.contains(&id) => {}
             Expr::Function(_) | Expr::Class(_) | Expr::Name(_) | Expr::Import(..) => self.values.push(id),
             Expr::Member(_, name) if self.members.insert(name) => {
                 self.values.extend(self.exported.get(name.as_str()).into_iter().flatten());

@@ -67,7 +67,7 @@ impl Run<'_> {
     }
 
     /// Whether the name is the first parameter of the function that is entered.
-    fn is_event(&self, id: ExprId) -> bool {
+    pub(super) fn is_event(&self, id: ExprId) -> bool {
         let definitions = self.program.binding(id).map(|binding| binding.definitions.as_slice());
         let Some([value]) = definitions else { return false };
         let Expr::Parameter(function, 0) = self.program.expression(*value) else { return false };

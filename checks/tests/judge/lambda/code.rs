@@ -92,10 +92,18 @@ fn what_reads_an_object_and_which() {
         ("holds", "holds", js(FROM_BUCKET)),
         ("holds", "holds", python("s3.get_object(Bucket='example-data', Key='chapters.json')['Body'].read()")),
         ("holds", "holds", python("boto3.resource('s3').Object('example-data', 'chapters.json').get()")),
-        ("holds", "fails", js("new GetObjectCommand({ Bucket: 'photos', Key: 'chapters.json' })")),
-        ("holds", "fails", js("const Bucket = 'photos'; new GetObjectCommand({ Bucket, Key: 'chapters.json' })")),
-        ("holds", "fails", js("new GetObjectCommand({ Bucket: 'example-data', Key: 'Chapters.json' })")),
-        ("holds", "skipped", js("new GetObjectCommand({ Bucket: name(), Key: 'chapters.json' })")),
+        ("holds", "fails", js("await client.send(new GetObjectCommand({ Bucket: 'photos', Key: 'chapters.json' }))")),
+        (
+            "holds",
+            "fails",
+            js("const Bucket = 'photos'; await client.send(new GetObjectCommand({ Bucket, Key: 'chapters.json' }))"),
+        ),
+        (
+            "holds",
+            "fails",
+            js("await client.send(new GetObjectCommand({ Bucket: 'example-data', Key: 'Chapters.json' }))"),
+        ),
+        ("holds", "skipped", js("await client.send(new GetObjectCommand({ Bucket: name(), Key: 'chapters.json' }))")),
         ("fails", "skipped", js("import { GetObjectCommand } from '@aws-sdk/client-s3'; Object.keys({});")),
         ("fails", "skipped", js(FROM_TABLE)),
     ] {
@@ -114,11 +122,11 @@ fn what_scans_a_table_and_which() {
         ("holds", "holds", js(FROM_TABLE)),
         ("holds", "holds", js("await new DynamoDB({}).scan({ TableName: 'chapters' })")),
         ("holds", "holds", js("for await (const page of paginateScan({ client }, { TableName: 'chapters' })) {}")),
-        ("holds", "holds", js("new client_dynamodb.ScanCommand({ TableName: 'chapters' })")),
+        ("holds", "holds", js("await client.send(new client_dynamodb.ScanCommand({ TableName: 'chapters' }))")),
         ("holds", "holds", python("dynamodb.Table('chapters').scan()")),
         ("holds", "holds", python("client.get_paginator('scan').paginate(TableName='chapters')")),
-        ("holds", "fails", js("new ScanCommand({ TableName: 'articles' })")),
-        ("fails", "skipped", js("new QueryCommand({ TableName: 'chapters' })")),
+        ("holds", "fails", js("await client.send(new ScanCommand({ TableName: 'articles' }))")),
+        ("fails", "skipped", js("await client.send(new QueryCommand({ TableName: 'chapters' }))")),
         ("fails", "skipped", js("import { ScanCommand } from '@aws-sdk/lib-dynamodb';")),
         ("fails", "skipped", js(FROM_BUCKET)),
     ] {
@@ -253,7 +261,7 @@ fn what_is_not_certain_is_not_told() {
     let unused =
         "export const handler = async () => 1; const old = () => s3.send(new GetObjectCommand({ Bucket: 'b' }));";
     assert_eq!(verdict(&reads_no_object(&js(unused))), "skipped");
-    assert_eq!(verdict(&reads_object(&js(unused))), "skipped");
+    assert_eq!(verdict(&reads_object(&js(unused))), "fails");
     for text in [
         "import { read } from 'shared-layer'; export const handler = () => read();",
         "export const handler = async (event) => s3[event.method]({});",

@@ -5,7 +5,7 @@
 # lesson: A function without a way in runs when somebody presses Test.
 # finding: holds | allowed
 # finding: fails | called
-# says: neither
+# says: nothing
 mapfile -t text < <(resource /account/text)
 aws apigateway delete-resource "${text[@]}"
 deploy

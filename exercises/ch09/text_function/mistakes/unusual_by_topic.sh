@@ -6,6 +6,7 @@
 # finding: holds | called
 # says: a subscription of
 # finding: holds | permission
+# finding: holds | event
 # finding: skipped | served
 mapfile -t text < <(resource /account/text)
 aws apigateway delete-resource "${text[@]}"
@@ -18,3 +19,9 @@ aws lambda add-permission --function-name sns-send-text \
   --principal sns.amazonaws.com --source-arn "$topic"
 aws sns subscribe --topic-arn "$topic" --protocol lambda \
   --notification-endpoint "$function:sns-send-text"
+sed -i -e 's|header(event, "authorization").*;|event.Records[0].Sns.Message;|' \
+  -e 's|event.headers ?? {}|{}|' functions/sns-send-text/index.mjs
+(cd functions/sns-send-text && python3 -m zipfile -c function.zip index.mjs)
+aws lambda update-function-code --function-name sns-send-text \
+  --zip-file fileb://functions/sns-send-text/function.zip
+aws lambda wait function-updated-v2 --function-name sns-send-text
