@@ -87,6 +87,7 @@ impl Builder {
             parameters,
             returns,
             is_wrapped: false,
+            is_async: false,
             class,
         });
         FunctionId::next(self.program.functions.len() - 1)

@@ -87,7 +87,14 @@ impl<'s> Walk<'_, 's> {
                 }
                 value
             }
-            "parenthesized_expression" | "expression_statement" => self.js_first(node),
+            "expression_statement" => {
+                let value = self.js_first(node);
+                if parts(node).first().is_some_and(|part| part.kind() == "call_expression") {
+                    self.builder.program.dropped.push(value);
+                }
+                value
+            }
+            "parenthesized_expression" => self.js_first(node),
             "sequence_expression" => self.js_parts(node),
             "binary_expression" | "ternary_expression" => self.js_operation(node),
             _ => {

@@ -109,6 +109,8 @@ pub struct FunctionCode {
     pub returns: Vec<ExprId>,
     /// Whether a decorator or a generator makes something else of what it returns.
     pub is_wrapped: bool,
+    /// Whether it gives a promise at once, and goes on by itself.
+    pub is_async: bool,
     /// Of a method, the class.
     pub class: Option<ClassId>,
 }
@@ -183,6 +185,8 @@ pub struct Program {
     pub computed_writes: Vec<(ExprId, Write)>,
     /// `Object.assign(target, source)`, `target.update(source)`.
     pub merges: Vec<Write>,
+    /// Calls that are statements of their own: nothing takes what they give.
+    pub dropped: Vec<ExprId>,
     /// Imports, by the module that they stand in.
     pub imports: Vec<(ModuleId, String)>,
     pub comments: String,

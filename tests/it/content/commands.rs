@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use msl_learn_checks::commands::{Told, with_found};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -79,7 +80,12 @@ fn of_sheets() -> impl Iterator<Item = Code> {
         let about = &exercise.about;
         let commands = about.cli.values().chain(about.leaves.iter().map(|leaf| &leaf.remove));
         let file = format!("exercises/{}/exercise.toml", exercise.slug);
-        commands.map(move |command| Code { file: file.clone(), line: 1, shell: fill(command), mention: false })
+        commands.map(move |command| Code {
+            file: file.clone(),
+            line: 1,
+            shell: fill(&with_found(command, |_| Told::default())),
+            mention: false,
+        })
     })
 }
 

@@ -45,6 +45,7 @@ impl Walk<'_, '_> {
                 parameters.into_iter().for_each(|parameter| walk.js_parameter(parameter));
             }
             walk.function().is_wrapped = node.kind().starts_with("generator");
+            walk.function().is_async = node.children(&mut node.walk()).any(|part| part.kind() == "async");
             match node.child_by_field_name("body") {
                 Some(body) if body.kind() == "statement_block" => walk.js_all(body),
                 Some(value) => {

@@ -1,10 +1,11 @@
-# The table has a name that does not say what it is for.
+# The table has a name that does not say what it is for, and a stream with new images.
 # starts: before
-# verdict: not done
-# visitor: Nobody can tell which table has the comments.
-# lesson: A table is found by its name, by programs and by people.
-# finding: fails | table
-# says: tables of other names: table1
+# verdict: done
+# visitor: Comments can be kept.
+# lesson: A table is told by what it is. A name that says it is a kindness to people.
+# finding: holds | table
+# says: table/table1
+# finding: holds | stream
 aws dynamodb create-table --table-name table1 \
   --attribute-definitions AttributeName=id,AttributeType=S \
   --key-schema AttributeName=id,KeyType=HASH \
