@@ -16,7 +16,8 @@ use crate::judge::cognito::pool;
 use crate::learner::Learner;
 use crate::services::apigateway::ApiMarks;
 use crate::services::cognito::{AppClient, PoolMarks, UserPool};
-use crate::services::dynamodb::marks::TableMarks;
+use crate::services::dynamodb::Table;
+use crate::services::dynamodb::marks::{TableMarks, Untold};
 
 /// The bucket of the website.
 pub const WEBSITE: Name = name("Website", "{{ website_bucket }}");
@@ -69,15 +70,36 @@ const TABLES_OF_WEBSITE: &[&str] = &[CHAPTERS_TABLE.text, ANALYTICS_TABLE.text];
 pub const COMMENTS_TABLE: TableMarks = TableMarks {
     name: "comments",
     purpose: "comments",
-    words: &["comment", "coment", "feedback", "guestbook", "review"],
+    words: OF_COMMENTS,
     others: TABLES_OF_WEBSITE,
+    rivals: OF_SPEECH,
+    among: |untold| untold.tables.into_iter().find(has_new_images),
 };
+const OF_COMMENTS: &[&str] = &["comment", "coment", "feedback", "guestbook", "review"];
+const OF_SPEECH: &[&str] =
+    &["speech", "speach", "tts", "audio", "voice", "polly", "speak", "spoken", "narrat", "sound"];
+
+fn has_new_images(table: &Table) -> bool {
+    table.stream.as_deref().is_some_and(|view| view.starts_with("NEW_"))
+}
+
+/// The first that was made after the table of comments, which comes first in the book and has a stream.
+fn after_comments(untold: Untold) -> Option<Table> {
+    let mut tables = untold.tables.into_iter();
+    if !untold.has_rival {
+        tables.find(has_new_images)?;
+    }
+    tables.next()
+}
+
 /// The table of the texts that are to be spoken.
 pub const SPEECH_TABLE: TableMarks = TableMarks {
     name: "text-to-speech",
     purpose: "text-to-speech requests",
-    words: &["speech", "speach", "tts", "audio", "voice", "polly", "speak", "spoken", "narrat", "sound"],
+    words: OF_SPEECH,
     others: TABLES_OF_WEBSITE,
+    rivals: OF_COMMENTS,
+    among: after_comments,
 };
 /// Every object of the data: learners name their sound files as they like.
 pub const DATA_OBJECTS: Name = name("DataObjects", "*");

@@ -6,10 +6,24 @@ pub mod function;
 pub mod method;
 pub mod page;
 
+use crate::book::CHAPTERS_TABLE;
+
 /// What stands in the names of things for comments, for texts that are to be spoken and for images, in lower case.
 pub const COMMENTS: &[&str] = &["comment", "feedback", "review", "opinion", "guestbook"];
 pub const SPEECH: &[&str] = &["speech", "speak", "audio", "voice", "polly", "sound", "read-aloud"];
 pub const IMAGES: &[&str] = &["image", "picture", "photo", "upload", "rekognition"];
+
+/// What a function or a page is for, and what others are for.
+pub struct Purpose {
+    pub words: &'static [&'static str],
+    pub others: &'static [&'static [&'static str]],
+}
+
+/// Whether a table is for something else, by its name: that of the chapters, or one whose name says so.
+fn is_for_others(table: &str, words: &[&str], others: &[&[&str]]) -> bool {
+    let says_other = others.iter().any(|other| has_word(table, other)) && !has_word(table, words);
+    says_other || table == CHAPTERS_TABLE.text
+}
 
 /// Whether one of the words stands in a name, whatever its case.
 fn has_word(name: &str, words: &[&str]) -> bool {

@@ -1,6 +1,7 @@
 //! What is known of one exercise once it was checked or its question answered.
 
 use jiff::Timestamp;
+use msl_learn_checks::commands::{self, Told};
 use msl_learn_checks::{ClauseVerdict, Finding, Learner, Verdict};
 
 use crate::catalog::{Exercise, fill};
@@ -29,11 +30,22 @@ impl Checked {
             finding.console = None;
             let command = self.exercise.command(&finding.id).filter(|_| finding.verdict == ClauseVerdict::Fails);
             let Some(command) = command.and_then(|command| fill(learner, command).ok()) else { continue };
-            finding.command = Some(command.trim().to_owned());
+            finding.command = Some(commands::with_found(command.trim(), |id| self.told(id)));
             let edit = finding.advice.take().zip(self.exercise.edit(&finding.id));
             finding.advice = edit.map(|(advice, file)| format!("In {file}: {advice}"));
         }
         own
+    }
+
+    /// What is known of a clause that commands may name: what is there if it holds, and what is wanted if it fails.
+    fn told(&self, id: &str) -> Told<'_> {
+        match self.findings.iter().find(|finding| finding.id == id) {
+            Some(finding) if finding.verdict == ClauseVerdict::Holds => {
+                Told { expected: None, found: finding.found.as_deref() }
+            }
+            Some(finding) => Told { expected: finding.expected.as_deref(), found: None },
+            None => Told::default(),
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! 10.i1: a function of the learner's own backs a table up by the clock, and a backup is there.
 
 use crate::judge::dynamodb::backup;
-use crate::judge::lambda::{code, doing, function};
+use crate::judge::lambda::{code, function};
 use crate::judge::schedule;
-use crate::own::function::{FunctionMarks, find};
+use crate::own::function::{FunctionMarks, Places, find};
 use crate::trigger;
 use crate::verifier::prelude::*;
 
@@ -48,6 +48,7 @@ pub const READS: Reads = &[
     eventbridge::RULES_OF_TARGET,
     scheduler::SCHEDULES,
     dynamodb::BACKUPS,
+    dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
     logs::FUNCTION_LOG,
 ];
 
@@ -59,7 +60,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(READY, function::ready(function));
     it.expects(HANDLER, own.package.judged(|package| code::handler(function, package)));
     let said = ["a CreateBackup request, such as CreateBackupCommand", "nothing that backs a table up"];
-    it.expects(BACKS_UP, own.package.judged(|package| doing::does(package, ACTIONS, said)));
+    it.expects(BACKS_UP, own.does_with(aws, you, (ACTIONS, Places::Tables), said).await);
     let by_job = own.does(&[BY_JOB]);
     it.expects(ALLOWED, if by_job { Ok(backup::by_job()) } else { own.allowed(aws, you, &[ON_DEMAND]).await });
     let (trigger, log) = join!(trigger::of(aws, you, function, now), aws.function_log(you, function));

@@ -15,7 +15,7 @@ clauses! {
     BUCKET: "your account has the bucket {{ data_bucket }}", or "Exercise 6.1 creates it.", at s3::CONSOLE;
     VERSIONS: "the bucket keeps the versions of its objects", or "Exercise 10.1 turns that on.",
         at s3::CONSOLE_PROPERTIES.of(book::DATA);
-    RULE: "a rule copies what is new in it",
+    RULE: "a rule copies all that is new in it",
         or "Open the bucket, choose Management, then Create replication rule, and let it apply to all objects.",
         at s3::CONSOLE_MANAGEMENT.of(book::DATA), pillar Reliability;
     ELSEWHERE: "the copies go into a bucket of another region",
@@ -36,8 +36,6 @@ clauses! {
 }
 
 const KEY: &str = book::CHAPTERS_FILE.text;
-/// What the course puts into the bucket.
-const KEYS: &[&str] = &[KEY, book::SIGN_INS_FILE.text];
 pub const READS: Reads = &[
     s3::BUCKET.named(book::DATA),
     s3::BUCKET_POLICY.named(book::DATA),
@@ -87,8 +85,7 @@ fn allowed(
     }
     let caller = Caller { you, function: None, role: of.role.clone(), is_in_vpc: None };
     let sides = (&Side { arn: &bucket.arn, policy: from.as_ref() }, &Side { arn: &rule.bucket, policy: to.as_ref() });
-    let key = replication::covered(rule, KEYS).unwrap_or(KEY);
-    replication::may_copy(&of, &caller, key, sides)
+    replication::may_copy(&of, &caller, KEY, sides)
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -101,7 +98,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.bucket_policy(&bucket),
     );
     it.expects(VERSIONS, kept.map(versioning::kept));
-    let copying = it.finds(RULE, set.map(|set| replication::in_force(set.as_ref(), KEYS)))?;
+    let copying = it.finds(RULE, set.map(|set| replication::in_force(set.as_ref())))?;
     let rule = &copying.rule;
     it.expects(ENCRYPTED, key.map(|key| replication::as_encrypted(rule, key.as_deref())));
     it.expects(COPIED, file.map(replication::copied));

@@ -1,6 +1,7 @@
 //! 10.i3: a method of the API takes comments and keeps them.
 
 use crate::own;
+use crate::own::function::Places;
 use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
@@ -25,6 +26,7 @@ const MARKS: MethodMarks = MethodMarks {
     others: &[own::SPEECH, own::IMAGES],
     verbs: &["POST", "PUT", "PATCH"],
     actions: ACTIONS,
+    places: Places::Tables,
     advice: "Create a resource for comments, and in that a method POST whose function puts an item into the table.",
 };
 /// By which a comment is kept.
@@ -33,6 +35,7 @@ const ACTIONS: &[&str] = &["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:
 pub const READS: Reads = &[
     lambda::FUNCTION,
     lambda::FUNCTION_POLICY,
+    dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
     iam::ROLE_PERMISSIONS,
     apigateway::REST_API,
     apigateway::RESOURCES,
@@ -46,8 +49,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let method = it.finds(METHOD, method::find(aws, you, &api, &MARKS).await)?;
     let said = ["a PutItem request, such as PutCommand", "nothing that writes to a table"];
-    it.expects(STORES, method.does(ACTIONS, said));
-    it.expects(ALLOWED, method.allowed(aws, you, ACTIONS).await);
+    let (stores, allowed) = join!(method.does(aws, you, &MARKS, said), method.allowed(aws, you, ACTIONS));
+    it.expects(STORES, stores);
+    it.expects(ALLOWED, allowed);
     method.expects(aws, you, it, [ANSWER, CORS, AUTHORIZER, PERMISSION, PREFLIGHT, DEPLOYED]).await;
     Ok(())
 }

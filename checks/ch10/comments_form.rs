@@ -39,6 +39,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let ((bucket, page), methods) = join!(page::find(aws, you, &MARKS), page::methods(aws, you));
     it.finds(BUCKET, bucket)?;
     let page = it.finds(PAGE, page)?;
-    page::expects(you, it, (&page, MARKS.takes), methods, [FIELD, SENDS, BODY, TOKEN]);
+    page::expects(you, it, (&page, &MARKS), methods, [FIELD, SENDS, BODY, TOKEN]);
     Ok(())
 }

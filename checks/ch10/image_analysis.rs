@@ -1,8 +1,8 @@
 //! 10.i10: a function of the learner's own has Amazon Rekognition look at images, and something hands it those.
 
-use crate::judge::lambda::{code, doing, function};
-use crate::own::fed;
-use crate::own::function::{FunctionMarks, find};
+use crate::judge::lambda::{code, function};
+use crate::own::function::{FunctionMarks, Places, find};
+use crate::own::{self, Purpose, fed};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -25,6 +25,7 @@ const MARKS: FunctionMarks = FunctionMarks {
     actions: ASKED,
     advice: "Create a function of your own for it: its code sends a DetectLabelsCommand.",
 };
+const PURPOSE: Purpose = Purpose { words: own::IMAGES, others: &[own::COMMENTS, own::SPEECH] };
 /// By which it asks.
 const ASKED: &[&str] = &[
     "rekognition:DetectLabels",
@@ -50,6 +51,7 @@ pub const READS: Reads = &[
     lambda::FUNCTION_POLICY,
     iam::ROLE_PERMISSIONS,
     dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
+    s3::BUCKET_OF_ANY_NAME,
     s3::BUCKET.named(book::DATA),
     s3::BUCKET.named(book::WEBSITE),
     s3::notification::NOTIFICATIONS.named(book::DATA),
@@ -65,8 +67,10 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(READY, function::ready(&own.function));
     it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
     let said = ["a request such as DetectLabelsCommand", "nothing that asks Rekognition"];
-    it.expects(ASKS, own.package.judged(|package| doing::does(package, ASKED, said)));
-    it.expects(ALLOWED, own.allowed(aws, you, ACTIONS).await);
-    fed::expects(aws, you, it, &own, [CALLED, ON, THROUGH, PERMITTED]).await;
+    let does = own.does_with(aws, you, (ASKED, Places::Both), said);
+    let (asks, allowed) = join!(does, own.allowed(aws, you, ACTIONS));
+    it.expects(ASKS, asks);
+    it.expects(ALLOWED, allowed);
+    fed::expects(aws, you, it, (&own, &PURPOSE), [CALLED, ON, THROUGH, PERMITTED]).await;
     Ok(())
 }

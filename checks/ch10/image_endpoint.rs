@@ -1,6 +1,7 @@
 //! 10.i9: a method of the API takes images, or says where they may be put.
 
 use crate::own;
+use crate::own::function::Places;
 use crate::own::method::{self, MethodMarks};
 use crate::verifier::prelude::*;
 
@@ -25,6 +26,7 @@ const MARKS: MethodMarks = MethodMarks {
     others: &[own::COMMENTS, own::SPEECH, &["label", "analy"]],
     verbs: &["POST", "PUT", "PATCH", "GET"],
     actions: ACTIONS,
+    places: Places::Buckets,
     advice: "Create a resource for images, and in that a method POST whose function puts an object into a bucket.",
 };
 /// By which an image is kept: a presigned address is for a PutObject request as well. Or by which Rekognition sees it.
@@ -34,6 +36,7 @@ const ACTIONS: &[&str] =
 pub const READS: Reads = &[
     lambda::FUNCTION,
     lambda::FUNCTION_POLICY,
+    s3::BUCKET_OF_ANY_NAME,
     iam::ROLE_PERMISSIONS,
     apigateway::REST_API,
     apigateway::RESOURCES,
@@ -47,8 +50,9 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let api = it.finds(API, aws.rest_api(you, book::api(you)).await)?;
     let method = it.finds(METHOD, method::find(aws, you, &api, &MARKS).await)?;
     let said = ["a PutObject request, such as PutObjectCommand", "nothing that writes to S3 or asks Rekognition"];
-    it.expects(STORES, method.does(ACTIONS, said));
-    it.expects(ALLOWED, method.allowed(aws, you, ACTIONS).await);
+    let (stores, allowed) = join!(method.does(aws, you, &MARKS, said), method.allowed(aws, you, ACTIONS));
+    it.expects(STORES, stores);
+    it.expects(ALLOWED, allowed);
     method.expects(aws, you, it, [ANSWER, CORS, AUTHORIZER, PERMISSION, PREFLIGHT, DEPLOYED]).await;
     Ok(())
 }

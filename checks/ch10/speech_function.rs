@@ -1,8 +1,8 @@
 //! 10.i7: a function of the learner's own has Amazon Polly speak, and keeps the sound in a bucket.
 
-use crate::judge::lambda::{code, doing, function, voice};
-use crate::own::fed;
-use crate::own::function::{FunctionMarks, find};
+use crate::judge::lambda::{code, function, voice};
+use crate::own::function::{FunctionMarks, Places, find};
+use crate::own::{self, Purpose, fed};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -29,6 +29,7 @@ const MARKS: FunctionMarks = FunctionMarks {
     actions: ASKED,
     advice: "Create a function of your own for it: its code sends a SynthesizeSpeechCommand.",
 };
+const PURPOSE: Purpose = Purpose { words: own::SPEECH, others: &[own::COMMENTS, own::IMAGES] };
 /// By which it asks.
 const ASKED: &[&str] = &["polly:SynthesizeSpeech", "polly:StartSpeechSynthesisTask"];
 /// What else of its code needs a permission.
@@ -46,6 +47,7 @@ pub const READS: Reads = &[
     lambda::FUNCTION_POLICY,
     iam::ROLE_PERMISSIONS,
     dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
+    s3::BUCKET_OF_ANY_NAME,
     s3::BUCKET.named(book::DATA),
     s3::BUCKET.named(book::WEBSITE),
     s3::notification::NOTIFICATIONS.named(book::DATA),
@@ -61,10 +63,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(READY, function::ready(&own.function));
     it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
     let said = ["a request such as SynthesizeSpeechCommand", "nothing that asks Polly"];
-    it.expects(ASKS, own.package.judged(|package| doing::does(package, ASKED, said)));
+    let does = own.does_with(aws, you, (ASKED, Places::Both), said);
+    let (asks, allowed) = join!(does, own.allowed(aws, you, ACTIONS));
+    it.expects(ASKS, asks);
     it.expects(VOICE, own.package.judged(|package| voice::speaks(package)));
     it.expects(KEEPS, own.package.judged(|package| voice::keeps(package)));
-    it.expects(ALLOWED, own.allowed(aws, you, ACTIONS).await);
-    fed::expects(aws, you, it, &own, [CALLED, ON, THROUGH, PERMITTED]).await;
+    it.expects(ALLOWED, allowed);
+    fed::expects(aws, you, it, (&own, &PURPOSE), [CALLED, ON, THROUGH, PERMITTED]).await;
     Ok(())
 }

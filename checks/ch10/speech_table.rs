@@ -5,7 +5,7 @@ use crate::services::dynamodb::{Table, marks};
 use crate::verifier::prelude::*;
 
 clauses! {
-    TABLE: "{{ region }} has a table whose name says that it is for text-to-speech requests",
+    TABLE: "{{ region }} has a table for text-to-speech requests, and for nothing else",
         or "Create a table named text-to-speech in {{ region }}, with the partition key id, a string.", at dynamodb::CONSOLE;
     ACTIVE: "the table is active",
         or "Create the table again once it is gone.", at dynamodb::CONSOLE, pillar CostOptimization;

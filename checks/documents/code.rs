@@ -122,6 +122,30 @@ impl Code {
         }
     }
 
+    /// The members that are taken of what has this name, such as `id` of `change.NewImage.id`; none if it is handed on whole, or
+    /// asked in other ways.
+    pub fn members_of(&self, name: &str) -> Option<Vec<String>> {
+        let program = &self.0;
+        let is_it = |id: syntax::ExprId| matches!(program.expression(id), syntax::Expr::Member(_, of) if of == name);
+        let is_called =
+            |id: syntax::ExprId| matches!(program.expression(id), syntax::Expr::Member(object, _) if is_it(*object));
+        let (mut names, mut uses) = (Vec::new(), 0);
+        for expression in &program.expressions {
+            match expression {
+                syntax::Expr::Member(object, member) if is_it(*object) => {
+                    names.push(member.clone());
+                    uses += 1;
+                }
+                syntax::Expr::Call(call) if is_called(call.callee) => return None,
+                _ => {}
+            }
+        }
+        let all = program.ids().filter(|id| is_it(*id)).count();
+        // What stands once may be taken apart into several members.
+        names.dedup();
+        (uses >= all).then_some(names)
+    }
+
     /// Whether the code speaks of a member of this name, such as `createElement`.
     pub fn names_member(&self, name: &str) -> bool {
         let is_it = |expression: &syntax::Expr| matches!(expression, syntax::Expr::Member(_, member) if member == name);

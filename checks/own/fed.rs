@@ -2,8 +2,10 @@
 
 use futures_util::future::try_join_all;
 
-use super::function::OwnFunction;
+use super::function::{self, OwnFunction};
 use super::method::OwnMethod;
+use super::{Purpose, has_word, is_for_others};
+use crate::judge::lambda::event_shape::{self, Event};
 use crate::judge::lambda::{event_source, records};
 use crate::judge::s3::notification::{self, Objects};
 use crate::report::Clause;
@@ -23,12 +25,15 @@ enum Feed {
     Bucket(Bucket, Notifications),
 }
 
-/// The first that is found: a stream, a method or one of the buckets.
-async fn find(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<Feed>> {
+/// The first that is found: a stream, best of a table for this, a method or one of the buckets.
+async fn find(aws: &Aws, you: &Learner, own: &OwnFunction, of: &Purpose) -> Read<Option<Feed>> {
     let function = &own.function;
     let (streams, method, bucket) =
         join!(aws.event_sources(you, function), OwnMethod::of(aws, you, function), bucket(aws, you, own));
-    let stream = streams.map(|all| all.into_iter().find(|source| records::table(&source.source).is_some()));
+    let stream = streams.map(|mut all| {
+        all.retain(|source| records::table(&source.source).is_some());
+        all.into_iter().min_by_key(|source| of.is_other(records::table(&source.source).unwrap_or_default()))
+    });
     let found = [
         stream.map(|found| found.map(Feed::Stream)),
         method.map(|found| found.map(|method| Feed::Method(Box::new(method)))),
@@ -61,19 +66,26 @@ async fn told(aws: &Aws, you: &Learner, name: &str) -> Read<Option<(Bucket, Noti
 }
 
 /// What hands the function its work, whether that is on, lets new work through, and may do so.
-pub async fn expects(aws: &Aws, you: &Learner, it: &mut Report<'_>, own: &OwnFunction, clauses: [Clause; 4]) {
+pub async fn expects(
+    aws: &Aws,
+    you: &Learner,
+    it: &mut Report<'_>,
+    (own, of): (&OwnFunction, &Purpose),
+    clauses: [Clause; 4],
+) {
     let [called, on, through, permitted] = clauses;
-    match find(aws, you, own).await {
-        Ok(Some(Feed::Stream(source))) => by_stream(aws, you, it, own, &source, clauses).await,
+    match find(aws, you, own, of).await {
+        Ok(Some(Feed::Stream(source))) => by_stream(aws, you, it, (own, of), &source, clauses).await,
         Ok(Some(Feed::Method(method))) => {
             let (served, may_invoke) = join!(method.served(aws, you), method.permitted(aws, you, &own.function));
-            it.expects(called, method.judged());
+            it.expects(called, method.judged().but(of.misled(&method)).but(misfit(own, Event::OfRequest)));
             it.expects(on, served);
             it.expects(through, Judgement::holds("a method has no filter"));
             it.expects(permitted, may_invoke);
         }
         Ok(Some(Feed::Bucket(bucket, told))) => {
-            it.expects(called, Judgement::holds(format!("new objects of {}", bucket.name)));
+            let found = Judgement::holds(format!("new objects of {}", bucket.name));
+            it.expects(called, found.but(misfit(own, Event::OfBucket)));
             it.expects(on, told_by(&told, &own.function.arn));
             it.expects(through, Judgement::holds("its filter is a part of what the bucket tells"));
             it.expects(permitted, by_bucket(aws, you, own, &bucket, &told).await);
@@ -104,14 +116,17 @@ async fn by_stream(
     aws: &Aws,
     you: &Learner,
     it: &mut Report<'_>,
-    own: &OwnFunction,
+    (own, of): (&OwnFunction, &Purpose),
     source: &EventSourceMapping,
     [called, on, through, permitted]: [Clause; 4],
 ) {
     let table = records::table(&source.source).unwrap_or_default();
     let found = Judgement::holds(format!("the stream of the table {table}"));
     let again = own.writes_into(table) && !records::takes_new_items_alone(source);
-    it.expects(called, if again { found.advising(AGAIN) } else { found });
+    let found = if again { found.advising(AGAIN) } else { found };
+    let found = if of.is_other(table) { of.not(format!("the stream of the table {table}")) } else { found };
+    let found = found.but(misfit(own, Event::OfStream));
+    it.expects(called, unwritten(aws, you, own, table).await.map(|wrong| found.but(wrong)));
     let stream = aws.table_stream(you, table).await;
     it.expects(on, stream.map(|stream| records::comes(source, stream.as_ref())));
     it.expects(through, records::gets_through(source));
@@ -122,6 +137,50 @@ async fn by_stream(
         permitted,
         may.map(|all| all.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds(""))),
     );
+}
+
+/// What is wrong if the code takes another event than it gets.
+fn misfit(own: &OwnFunction, event: Event) -> Option<Judgement> {
+    own.package.as_ref().ok().and_then(|package| event_shape::of_another(package, event))
+}
+
+/// What is wrong if the code takes attributes of new items that whoever writes them into the table does not write.
+async fn unwritten(aws: &Aws, you: &Learner, own: &OwnFunction, table: &str) -> Read<Option<Judgement>> {
+    let Some(taken) = own.package.as_ref().ok().and_then(|package| records::taken(package)) else { return Ok(None) };
+    let Some(found) = aws.table_alone(you, table).await? else { return Ok(None) };
+    let keys = [Some(&found.partition_key), found.sort_key.as_ref()];
+    let is_key = |name: &str| keys.iter().flatten().any(|key| key.name == name);
+    let Some(written) = function::written_into(aws, you, table).await? else { return Ok(None) };
+    let wanted: Vec<&String> = taken.iter().filter(|name| !is_key(name)).collect();
+    if wanted.is_empty() || wanted.iter().any(|name| written.contains(*name)) {
+        return Ok(None);
+    }
+    let names = |all: &mut dyn Iterator<Item = &String>| all.map(String::as_str).collect::<Vec<_>>().join(", ");
+    let expected = format!("code that takes what new items of {table} have: {}", names(&mut written.iter()));
+    Ok(Some(Judgement::fails(expected, format!("code that takes {}", names(&mut wanted.into_iter()))).advising(
+        "An attribute that is not there is undefined, and the function does nothing or fails. Take the name that the other function \
+         writes, and choose Deploy.",
+    )))
+}
+
+impl Purpose {
+    /// Whether a table is for something else.
+    fn is_other(&self, table: &str) -> bool {
+        is_for_others(table, self.words, self.others)
+    }
+
+    fn not(&self, found: String) -> Judgement {
+        Judgement::fails(format!("what is for {}s", self.words[0]), found)
+            .advising("Delete the trigger on the function's page, and add one for the table that is meant.")
+    }
+
+    /// What is wrong if the method that calls the function is for something else.
+    fn misled(&self, method: &OwnMethod) -> Option<Judgement> {
+        let path = &method.resource.path;
+        let is_other = self.others.iter().any(|words| has_word(path, words)) && !has_word(path, self.words);
+        is_other
+            .then(|| self.not(method.to_string()).advising("Let the method invoke the function that is meant for it."))
+    }
 }
 
 const AGAIN: &str = "The function writes into the table whose stream feeds it: each result is a change, which comes to the function \

@@ -1,15 +1,19 @@
 //! A function of the learner's own, found by what its code does, with all that decides whether it may.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use futures_util::future::try_join_all;
+use futures_util::try_join;
 
 use super::has_word;
+use super::is_for_others;
 use crate::documents::package::Package;
 use crate::documents::policy::{Effect, Statement};
 use crate::judge::iam::caller;
 use crate::judge::iam::permissions::Need;
+use crate::judge::lambda::clients::{self, Source};
 use crate::judge::lambda::doing::{self, Doing, On};
 use crate::judgement::NearMiss;
 use crate::services::dynamodb::TABLE_ARN;
@@ -35,6 +39,14 @@ impl FunctionMarks {
     fn tell(&self, name: &str) -> bool {
         has_word(name, self.words)
     }
+}
+
+/// Which of the things that code names are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Places {
+    Tables,
+    Buckets,
+    Both,
 }
 
 /// A function with its code.
@@ -79,6 +91,52 @@ pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks) -> Read<Found
     }
 }
 
+fn no_table(name: &str, you: &Learner) -> Judgement {
+    Judgement::fails(format!("a table that is there in {}", you.region), format!("the table {name}, which is not there"))
+        .advising("Capital letters count in the names of tables. Write the name of a table that is there into the code, and choose Deploy.")
+}
+
+/// What is wrong with a bucket that the code names: it is not the account's.
+async fn buckets(aws: &Aws, you: &Learner, doings: &[Doing]) -> Read<Option<Judgement>> {
+    let names: BTreeSet<&str> = doings
+        .iter()
+        .filter_map(|doing| match &doing.on {
+            On::Object { bucket: Some(bucket), .. } => Some(bucket.as_str()),
+            _ => None,
+        })
+        .filter(|name| !name.starts_with("arn:"))
+        .collect();
+    for name in names {
+        if aws.own_bucket(you, name).await?.is_none() {
+            let found = format!("the bucket {name}, which is not among yours");
+            return Ok(Some(
+                Judgement::fails("a bucket that is there", found)
+                    .advising("Write the name of a bucket of yours into the code, and choose Deploy."),
+            ));
+        }
+    }
+    Ok(None)
+}
+
+/// The attributes of the items that functions of the learner's own are seen to put into a table; none if they are not all seen.
+pub async fn written_into(aws: &Aws, you: &Learner, table: &str) -> Read<Option<BTreeSet<String>>> {
+    let mut names = aws.functions_beside(you, &book::FUNCTIONS.map(|function| function.text)).await?;
+    names.truncate(MOST);
+    let read = try_join_all(names.iter().map(|name| OwnFunction::read(aws, you, name))).await?;
+    let mut all = BTreeSet::new();
+    for package in read.into_iter().flatten().map(|own| own.package) {
+        let Ok(package) = package else { return Ok(None) };
+        let run = package.run();
+        for written in doing::written(&run).iter().filter(|one| one.table.rsplit('/').next() == Some(table)) {
+            match written.attributes(&run) {
+                Some(names) => all.extend(names),
+                None => return Ok(None),
+            }
+        }
+    }
+    Ok(Some(all).filter(|all| !all.is_empty()))
+}
+
 impl OwnFunction {
     /// None if the function was deleted since the list was made.
     pub async fn read(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {
@@ -101,13 +159,76 @@ impl OwnFunction {
     /// Its role lets it do what its code is seen to do, of these actions.
     pub async fn allowed(&self, aws: &Aws, you: &Learner, actions: &[&'static str]) -> Read<Judgement> {
         self.package.as_ref().map_err(Clone::clone)?;
-        let seen = self.doings(actions);
+        let mut seen = self.doings(actions);
+        if !seen.is_empty() && !self.catches() {
+            seen.extend(self.doings(&doing::BESIDES).into_iter().filter(|doing| !actions.contains(&doing.action)));
+        }
         if seen.is_empty() {
             return Ok(Judgement::skips("not told from the code: nothing in it is seen to need a permission"));
         }
         let role = self.role(aws, you).await?;
         let judged = seen.iter().map(|doing| self.may(you, &role, doing)).collect::<Read<Vec<_>>>()?;
         Ok(judged.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds("nothing is needed")))
+    }
+
+    /// Whether its code may go on after an error.
+    fn catches(&self) -> bool {
+        let mut sources = self.package.iter().flat_map(|package| package.sources());
+        sources.any(|(_, text)| text.contains("catch") || text.contains("except"))
+    }
+
+    /// Its code does one of the actions, as `doing::does` tells, on tables and in buckets that are there.
+    pub async fn does_with(
+        &self,
+        aws: &Aws,
+        you: &Learner,
+        (actions, places): (&[&str], Places),
+        said: [&str; 2],
+    ) -> Read<Judgement> {
+        let package = self.package.as_ref().map_err(Clone::clone)?;
+        let does = doing::does(package, actions, said);
+        if !does.does_hold() {
+            return Ok(does);
+        }
+        let is_asked = |on: &On| match on {
+            On::Table(_) | On::Backups => places != Places::Buckets,
+            On::Object { .. } => places != Places::Tables,
+            On::Everything => true,
+        };
+        let doings: Vec<Doing> =
+            doing::doings(package).into_iter().filter(|doing| doing.runs && is_asked(&doing.on)).collect();
+        let (tables, buckets) = try_join!(self.tables(aws, you, &doings), buckets(aws, you, &doings))?;
+        let elsewhere = [Source::DynamoDb, Source::S3].into_iter().find_map(|source| {
+            let asks = doings.iter().any(|doing| doing.action.starts_with(source.prefix()));
+            asks.then(|| clients::ask_elsewhere(package, &self.function, source, &you.region)).flatten()
+        });
+        Ok(does.but(tables).but(buckets).but(elsewhere))
+    }
+
+    /// What is wrong with a table that the code names: it is not there, or refuses what the code writes.
+    async fn tables(&self, aws: &Aws, you: &Learner, doings: &[Doing]) -> Read<Option<Judgement>> {
+        let of_code = doings.iter().filter_map(|doing| match &doing.on {
+            On::Table(Some(table)) => Some(table.as_str()),
+            _ => None,
+        });
+        let own = you.arn(TABLE_ARN, &you.region, "");
+        // That of another region or account has its whole ARN in the code.
+        let names: BTreeSet<&str> =
+            of_code.map(|table| table.strip_prefix(&own).unwrap_or(table)).filter(|name| !name.contains(':')).collect();
+        for name in names {
+            let Some(table) = aws.table_alone(you, name).await? else { return Ok(Some(no_table(name, you))) };
+            let refused = self.package.iter().find_map(|package| {
+                let run = package.run();
+                let mut written =
+                    doing::written(&run).into_iter().filter(|one| one.table.rsplit('/').next() == Some(name));
+                let keys = [Some(&table.partition_key), table.sort_key.as_ref()];
+                written.find_map(|one| keys.iter().flatten().find_map(|key| one.refused(&run, &key.name)))
+            });
+            if let Some(refused) = refused.filter(Judgement::does_fail) {
+                return Ok(Some(refused));
+            }
+        }
+        Ok(None)
     }
 
     /// What its role allows; read of the function that it comes down to alone.
@@ -119,6 +240,7 @@ impl OwnFunction {
         let buckets = you.arn(BUCKET_ARN, "", "");
         let (seen, below) = match &doing.on {
             On::Everything => (Some("*".to_owned()), String::new()),
+            On::Backups => (None, you.arn(TABLE_ARN, &you.region, "")),
             On::Table(Some(table)) if table.starts_with("arn:") => (Some(table.clone()), String::new()),
             On::Table(table) => {
                 (table.as_ref().map(|name| you.arn(TABLE_ARN, &you.region, name)), you.arn(TABLE_ARN, &you.region, ""))
@@ -136,6 +258,23 @@ impl OwnFunction {
             Some(resource) => self.may_on(you, of, doing.action, &resource),
             None => self.may_below(you, of, doing.action, &below),
         }
+    }
+
+    /// What is wrong if its code writes into a table that is for something else alone.
+    pub fn mixes_up(&self, words: &[&str], others: &[&[&str]]) -> Option<Judgement> {
+        let writes = self.doings(&["dynamodb:PutItem", "dynamodb:UpdateItem"]);
+        let tables = writes.iter().filter_map(|doing| match &doing.on {
+            On::Table(Some(table)) => table.rsplit('/').next(),
+            _ => None,
+        });
+        let tables: Vec<&str> = tables.collect();
+        let wrong = tables.iter().find(|table| is_for_others(table, words, others));
+        // It may write down elsewhere as well that something came.
+        let wrong = wrong.filter(|_| tables.iter().all(|table| is_for_others(table, words, others)))?;
+        Some(Judgement::fails(format!("a table for {}s", words[0]), format!("the table {wrong}, which is for other things")).advising(
+            "What starts different work goes into different tables. Name the table that is meant in the code, and choose Deploy; or \
+             let the method invoke the function that is meant.",
+        ))
     }
 
     /// Whether its code is seen to write into the table of this name.

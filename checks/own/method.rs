@@ -4,14 +4,14 @@ use std::fmt;
 
 use futures_util::future::try_join_all;
 
-use super::function::OwnFunction;
+use super::function::{OwnFunction, Places};
 use super::has_word;
 use crate::endpoint::Endpoint;
 use crate::judge::apigateway::authorizer;
 use crate::judge::apigateway::put_item;
 use crate::judge::apigateway::visitors::{self, Called};
+use crate::judge::lambda::code;
 use crate::judge::lambda::invocation::invoked;
-use crate::judge::lambda::{code, doing};
 use crate::judge::web::cors::Asking;
 use crate::judgement::NearMiss;
 use crate::report::Clause;
@@ -32,6 +32,8 @@ pub struct MethodMarks {
     pub verbs: &'static [&'static str],
     /// Of these actions its function does one, or the service itself that it asks.
     pub actions: &'static [&'static str],
+    /// Where these are done.
+    pub places: Places,
     /// What to do if there is none.
     pub advice: &'static str,
 }
@@ -215,10 +217,13 @@ impl OwnMethod {
     }
 
     /// It does one of the actions; `said` is what that is in words, and that it is not done.
-    pub fn does(&self, actions: &[&str], said: [&str; 2]) -> Read<Judgement> {
+    pub async fn does(&self, aws: &Aws, you: &Learner, marks: &MethodMarks, said: [&str; 2]) -> Read<Judgement> {
         match &self.behind {
-            Behind::Function(own) => own.package.judged(|package| doing::does(package, actions, said)),
-            Behind::Other(Some(of)) => Ok(match asks(of, actions) {
+            Behind::Function(own) => {
+                let does = own.does_with(aws, you, (marks.actions, marks.places), said).await?;
+                Ok(does.but(own.mixes_up(marks.words, marks.others)))
+            }
+            Behind::Other(Some(of)) => Ok(match asks(of, marks.actions) {
                 Some(action) => Judgement::holds(action),
                 None => Judgement::fails(said[0], format!("the integration {}", of.kind)),
             }),

@@ -14,6 +14,9 @@ use crate::services::s3::Bucket;
 use crate::services::s3::web_page::WebPage;
 use crate::verifier::prelude::*;
 
+/// The paths of the hands-on exercises, without what is below them.
+const OF_EXERCISES: [&str; 3] = [book::CHAPTERS_PATH, "/account", "/analytics"];
+
 /// How many pages are read.
 const MOST: usize = 10;
 
@@ -91,6 +94,43 @@ impl PageMarks {
     }
 }
 
+impl PageMarks {
+    /// What is wrong if the API has methods that may be meant, and none where the page sends what it takes in.
+    fn leads_nowhere(&self, you: &Learner, page: &WebPage, methods: &[Resource]) -> Option<Judgement> {
+        let code = &page.scripts.as_ref().ok()?.code;
+        let (verb, path) = match form::brought(code, page, api(you), self.takes) {
+            Some(request) if request.verb.is_empty() => return None,
+            Some(request) => (request.verb, request.path),
+            None => ("POST".to_owned(), form::posted_to(page, api(you))?),
+        };
+        if apigateway::answering(methods, &path, &verb).is_some_and(|resource| resource.method(&verb).is_some()) {
+            return None;
+        }
+        let meant: Vec<String> = methods.iter().flat_map(|resource| self.meant(resource)).collect();
+        if meant.is_empty() {
+            return None;
+        }
+        let host = &you.names.api_domain;
+        Some(Judgement::fails(format!("a request to what the API has: {}", meant.join(", ")), format!("{verb} {path}, which it has not")).advising(
+            format!("Capital letters and each letter count in a path. Ask https://{host} followed by the path that the API has, with its verb, and upload the script again."),
+        ))
+    }
+
+    /// The methods of a resource of the learner's own that may take what the page takes in.
+    fn meant(&self, resource: &Resource) -> Vec<String> {
+        const TAKES: [&str; 4] = ["POST", "PUT", "PATCH", "ANY"];
+        let path = resource.path.as_str();
+        let is_other = self.others.iter().any(|words| has_word(path, words)) && !has_word(path, self.words);
+        // What is below the paths of exercises is for what those are for.
+        let is_of_exercise = OF_EXERCISES.iter().any(|of| path == *of || path.starts_with(&format!("{of}/")));
+        if is_other || is_of_exercise && !has_word(path, self.words) {
+            return Vec::new();
+        }
+        let verbs = resource.methods.keys().filter(|verb| TAKES.contains(&verb.as_str()));
+        verbs.map(|verb| format!("{verb} {path}")).collect()
+    }
+}
+
 /// The resources of the API with their methods; none without an API.
 pub async fn methods(aws: &Aws, you: &Learner) -> Read<Vec<Resource>> {
     match aws.rest_api(you, book::api(you)).await? {
@@ -103,13 +143,15 @@ pub async fn methods(aws: &Aws, you: &Learner) -> Read<Vec<Resource>> {
 pub fn expects(
     you: &Learner,
     it: &mut Report<'_>,
-    (page, takes): (&WebPage, TakenIn),
+    (page, marks): (&WebPage, &PageMarks),
     methods: Read<Vec<Resource>>,
     [field, brings, body, token]: [Clause; 4],
 ) {
-    let api = api(you);
+    let (api, takes) = (api(you), marks.takes);
     it.expects(field, told(page, |code| form::has_field(code, page, takes)));
-    it.expects(brings, told(page, |code| form::brings(code, page, api, takes)));
+    let sent = told(page, |code| form::brings(code, page, api, takes));
+    let wrong = methods.as_ref().ok().and_then(|methods| marks.leads_nowhere(you, page, methods));
+    it.expects(brings, sent.map(|sent| sent.but(wrong)));
     it.expects(body, told(page, |code| form::has_body(code, page, api, takes)));
     it.expects(token, methods.and_then(|methods| fitting_token(you, page, takes, &methods)));
 }

@@ -81,6 +81,8 @@ pub struct Table {
     pub sort_key: Option<Key>,
     /// Whether it is paid by the request.
     pub is_on_demand: bool,
+    /// When it was made, in seconds since 1970.
+    pub created: Option<i64>,
     /// What its stream says of each change, in AWS's own word such as `NEW_IMAGE`; none while the stream is off.
     pub stream: Option<String>,
     /// How much its items take, as DynamoDB counts it every six hours.
@@ -88,7 +90,7 @@ pub struct Table {
 }
 
 impl Table {
-    fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         self.arn.rsplit('/').next().unwrap_or(&self.arn)
     }
 }
@@ -275,6 +277,11 @@ impl Aws {
         }
     }
 
+    /// The table of that name in the learner's region, and nothing beside it.
+    pub async fn table_alone(&self, you: &Learner, name: &str) -> Read<Option<Table>> {
+        self.table_in(you, &you.region, name).await
+    }
+
     async fn table_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<Table>> {
         let call = Call::new(DESCRIBE_TABLE, you.arn(TABLE_ARN, region, name)).at(region);
         let send = || self.dynamodb(region).describe_table().table_name(name).send();
@@ -329,6 +336,7 @@ fn described(table: &TableDescription, call: &Call) -> Read<Table> {
         // A table that was never paid by the request has no such member (DynamoDB API Reference, BillingModeSummary).
         is_on_demand: table.billing_mode_summary().and_then(|summary| summary.billing_mode())
             == Some(&BillingMode::PayPerRequest),
+        created: table.creation_date_time().map(aws_smithy_types::DateTime::secs),
         stream: streamed(table).map_err(lacks)?,
         bytes: table.table_size_bytes().and_then(|bytes| u64::try_from(bytes).ok()),
     })

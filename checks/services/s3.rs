@@ -256,7 +256,7 @@ impl Aws {
     }
 
     /// The account's own bucket of that name, and nothing instead of it.
-    pub(super) async fn own_bucket(&self, you: &Learner, name: &str) -> Read<Option<Bucket>> {
+    pub async fn own_bucket(&self, you: &Learner, name: &str) -> Read<Option<Bucket>> {
         Ok(self.buckets(you, name).await?.into_iter().find(|bucket| bucket.name == name))
     }
 

@@ -25,7 +25,7 @@ pub use sending::Sending;
 pub use storage::{Act, StorageUse};
 
 use super::Refused;
-use super::syntax::{Expr, ExprId, FunctionId, ModuleId, Program};
+use super::syntax::{Expr, ExprId, FunctionId, ModuleId, Program, Property, Write};
 use super::value::{Value, ValueSet};
 use super::variables::Variables;
 use evaluation::Evaluation;
@@ -82,6 +82,31 @@ impl<'c> Run<'c> {
     /// The member of each of these values.
     pub fn member(&self, values: &ValueSet, name: &str) -> ValueSet {
         self.evaluation().members(values, name)
+    }
+
+    /// The names of all members of objects that the code makes; none if some are not seen.
+    pub fn names(&self, values: &ValueSet) -> Option<Vec<String>> {
+        let program = self.program;
+        if !program.computed_writes.is_empty() || !program.merges.is_empty() {
+            return None;
+        }
+        let mut names = Vec::new();
+        for value in values.iter() {
+            let Value::Object(object) = value else { return None };
+            let Expr::Object(properties) = program.expression(*object) else { return None };
+            for property in properties {
+                match property {
+                    Property::Named(name, _) => names.push(name.clone()),
+                    Property::Spread(whole) => names.extend(self.names(&self.looked_at(*whole))?),
+                    Property::Computed(..) => return None,
+                }
+            }
+            let is_it = |write: &Write| self.looked_at(write.target).any(|target| target == value);
+            names.extend(
+                program.writes.iter().filter(|(_, writes)| writes.iter().any(is_it)).map(|(name, _)| name.clone()),
+            );
+        }
+        Some(names)
     }
 
     /// What stands under keys that `is` accepts, wherever an object gets one.

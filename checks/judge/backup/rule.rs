@@ -1,6 +1,6 @@
 //! When the backups of a plan are made, and where they are kept.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::documents::schedule::{Schedule, UTC, zone};
 use crate::judgement::Judgement;
@@ -8,6 +8,11 @@ use crate::services::backup::{Plan, PlanRule};
 
 /// A rule without a schedule runs then (AWS Backup API Reference, "BackupRule").
 const OF_AWS: &str = "cron(0 5 ? * * *)";
+
+/// Between two runs of a daily rule, where clocks are put back in between, and a little more.
+const LONGEST: SignedDuration = SignedDuration::from_hours(26);
+/// How far runs are looked at: by then, a rule of a week or of work days has left a day out.
+const AHEAD: SignedDuration = SignedDuration::from_hours(8 * 24);
 
 impl PlanRule {
     fn when(&self) -> String {
@@ -19,13 +24,38 @@ impl PlanRule {
 
     /// Whether it never runs again. What is not understood here may run.
     fn is_over(&self, now: Timestamp) -> bool {
-        let schedule = Schedule::parse(self.schedule.as_deref().unwrap_or(OF_AWS));
-        let zone = zone(self.time_zone.as_deref().unwrap_or(UTC));
-        schedule.zip(zone).is_some_and(|(schedule, zone)| schedule.next(now, None, &zone).is_none())
+        self.runs(now).is_some_and(|mut runs| runs.next().is_none())
+    }
+
+    /// Its runs after a moment, as far as its schedule is understood.
+    fn runs(&self, now: Timestamp) -> Option<impl Iterator<Item = Timestamp>> {
+        let schedule = Schedule::parse(self.schedule.as_deref().unwrap_or(OF_AWS))?;
+        let zone = zone(self.time_zone.as_deref().unwrap_or(UTC))?;
+        let mut last = now;
+        Some(std::iter::from_fn(move || {
+            last = schedule.next(last, None, &zone)?;
+            Some(last)
+        }))
+    }
+
+    /// Whether a day passes without a run. What is not understood here may run each day.
+    fn leaves_days_out(&self, now: Timestamp) -> bool {
+        let Some(runs) = self.runs(now) else { return false };
+        let mut last = now;
+        for run in runs {
+            if run.duration_since(last) > LONGEST {
+                return true;
+            }
+            if run.duration_since(now) > AHEAD {
+                return false;
+            }
+            last = run;
+        }
+        true
     }
 }
 
-/// The plan has a rule that will run, and a vault for what it makes.
+/// The plan has a rule that will run each day, and a vault for what it makes.
 pub fn backs_up(plan: &Plan, vaults: &[String], now: Timestamp) -> Judgement {
     let judged = plan.rules.iter().map(|rule| one(rule, vaults, now));
     let best = judged.reduce(|best, other| if best.does_hold() { best } else { other });
@@ -45,6 +75,11 @@ fn one(rule: &PlanRule, vaults: &[String], now: Timestamp) -> Judgement {
     if rule.is_over(now) {
         return Judgement::fails("a rule that runs again", format!("{found}, which never comes again"))
             .advising("Edit the rule, and choose the backup frequency Daily.");
+    }
+    if rule.leaves_days_out(now) {
+        return Judgement::fails("a rule that runs each day", format!("{found}, which leaves days out")).advising(
+            "Edit the rule, and choose the backup frequency Daily: what was written since the last backup is lost.",
+        );
     }
     let holds = Judgement::holds(found);
     match rule.delete_after_days {

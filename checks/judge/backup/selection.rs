@@ -67,6 +67,32 @@ pub fn taken<'a>(selection: &Selection, things: &'a [Thing], opted_in: &BTreeMap
     things.iter().filter(|thing| takes(selection, thing, opted_in) == Takes::Yes).collect()
 }
 
+/// Everything that is `wanted` is among the things that selections take; `selection` takes some of it.
+pub fn takes_all(
+    selection: &Selection,
+    wanted: &[&Thing],
+    taken: &[&Thing],
+    opted_in: &BTreeMap<String, bool>,
+) -> Read<Judgement> {
+    let names = |things: &[&Thing]| things.iter().map(|thing| thing.arn.as_str()).collect::<Vec<_>>().join(", ");
+    let is_taken = |thing: &Thing| taken.iter().any(|one| one.arn == thing.arn);
+    let left: Vec<&Thing> = wanted.iter().copied().filter(|thing| !is_taken(thing)).collect();
+    if left.is_empty() {
+        return Ok(Judgement::holds(names(taken)).of(&selection.name));
+    }
+    let told: Vec<Takes> = left.iter().map(|thing| takes(selection, thing, opted_in)).collect();
+    if told.contains(&Takes::Unsure) {
+        return Err(Fault::undecided(format!("whether the selection {} takes what has no such tag", selection.name)));
+    }
+    let why = told.into_iter().filter_map(|takes| if let Takes::No(why) = takes { Some(why) } else { None });
+    let advice = why.max().map(|why| why.parts().1).unwrap_or_default();
+    let found = format!("{}, and not {}", names(taken), names(&left));
+    Ok(Judgement::fails(EXPECTED, found).of(&selection.name).advising(advice))
+}
+
+/// What the exercise wants to be backed up.
+const EXPECTED: &str = "both tables, and the bucket of the data";
+
 /// The plan takes some of the things, by this selection of its.
 pub fn selects(
     plan: &Plan,
@@ -74,7 +100,6 @@ pub fn selects(
     things: &[Thing],
     opted_in: &BTreeMap<String, bool>,
 ) -> Read<Judgement> {
-    const EXPECTED: &str = "a table or a bucket of this course";
     let Some(selection) = selection else {
         return Ok(Judgement::absent(EXPECTED, format!("the plan {} selects nothing", plan.name)).advising(
             "A plan alone backs up nothing. Open it, choose Assign resources, and name your tables and buckets.",

@@ -24,6 +24,15 @@ impl Source {
         }
     }
 
+    /// What its actions begin with.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Source::S3 => "s3:",
+            Source::DynamoDb => "dynamodb:",
+            Source::Ses => "ses:",
+        }
+    }
+
     /// What it has in a region.
     fn thing(self) -> &'static str {
         if self == Source::Ses { "the identity" } else { "the data" }

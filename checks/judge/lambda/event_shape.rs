@@ -32,6 +32,43 @@ pub fn misfit(package: &Package, gives: &Gives, event: &Value) -> Option<Judgeme
     Some(Judgement::fails(format!("an event with {wanted}"), found).advising(advice(wanted)))
 }
 
+/// What hands a function an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The stream of a table.
+    OfStream,
+    /// The notification of a bucket.
+    OfBucket,
+    /// A method of an API.
+    OfRequest,
+}
+
+/// What only a call of API Gateway's has (API Gateway Developer Guide, "Input format of a Lambda function for proxy integration").
+const OF_REQUEST: &[&str] =
+    &["body", "headers", "multiValueHeaders", "requestContext", "queryStringParameters", "pathParameters"];
+/// What only the records of a stream have, and only those of a bucket.
+const OF_STREAM: &[&str] = &["NewImage", "dynamodb", "Keys"];
+const OF_BUCKET: &[&str] = &["s3"];
+
+/// What is wrong if the code takes what only another event has, and nothing of this one.
+pub fn of_another(package: &Package, event: Event) -> Option<Judgement> {
+    let takes = |names: &[&'static str]| names.iter().copied().find(|name| package.code().takes(name) == Taken::Always);
+    let never = |names: &[&'static str]| names.iter().all(|name| package.code().takes(name) == Taken::Never);
+    let of_records = &[RECORDS][..];
+    let (has, taken) = match event {
+        Event::OfRequest if never(OF_REQUEST) => ("body or queryStringParameters", takes(of_records)),
+        Event::OfRequest => return None,
+        Event::OfStream | Event::OfBucket if never(of_records) => (RECORDS, takes(OF_REQUEST).or(takes(&[DETAIL]))),
+        Event::OfStream if never(OF_STREAM) => ("Records with dynamodb.NewImage", takes(OF_BUCKET)),
+        Event::OfBucket if never(OF_BUCKET) => ("Records with s3.object.key", takes(OF_STREAM)),
+        Event::OfStream | Event::OfBucket => return None,
+    };
+    let found = format!("code that takes {}, which it has not", taken?);
+    let judged = Judgement::fails(format!("an event with {has}"), found)
+        .advising("Print the event with console.log(JSON.stringify(event)), take what is in it, and choose Deploy.");
+    Some(if_all_seen(package, &package.run(), judged)).filter(Judgement::does_fail)
+}
+
 fn advice(wanted: &str) -> &'static str {
     match wanted {
         RECORDS => {
@@ -56,10 +93,6 @@ fn has(gives: &Gives, event: &Value, name: &str) -> bool {
         Gives::Text(text) => text.contains(&format!("\"{name}\"")),
     }
 }
-
-/// What only a call of API Gateway's has (API Gateway Developer Guide, "Input format of a Lambda function for proxy integration").
-const OF_REQUEST: [&str; 6] =
-    ["body", "headers", "multiValueHeaders", "requestContext", "queryStringParameters", "pathParameters"];
 
 /// The code takes the message of a topic out of the event: `Records[].Sns.Message` (AWS Lambda Developer Guide, "Invoking Lambda
 /// functions with Amazon SNS notifications"). Code that takes nothing out of it may do without.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::documents::package::Package;
 use crate::judgement::Judgement;
 use crate::services::dynamodb::TableStream;
 use crate::services::lambda::EventSourceMapping;
@@ -25,6 +26,11 @@ const MEMBERS: [&str; 9] = [
 pub fn table(source: &str) -> Option<&str> {
     let place = source.splitn(6, ':').nth(5).filter(|_| source.contains(":dynamodb:"))?;
     place.strip_prefix("table/")?.split('/').next()
+}
+
+/// The attributes of new items that the code takes by their names; none if some are taken in another way.
+pub fn taken(package: &Package) -> Option<Vec<String>> {
+    package.code().members_of("NewImage").filter(|names| !names.is_empty())
 }
 
 /// Lambda reads the stream that the table has now, which tells how items are, and the function copes with what comes.

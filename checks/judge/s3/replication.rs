@@ -30,15 +30,15 @@ impl fmt::Display for Copying {
     }
 }
 
-/// The rule that copies new objects under one of these keys, or what comes nearest to one.
-pub fn in_force(of: Option<&Replication>, keys: &[&str]) -> Found<Copying> {
+/// The rule that copies every new object, whatever its key is, or what comes nearest to one.
+pub fn in_force(of: Option<&Replication>) -> Found<Copying> {
     let rules = of.map(|of| of.rules.as_slice()).unwrap_or_default();
-    let covers = |rule: &&CopyRule| rule.is_enabled && covered(rule, keys).is_some();
-    if let Some((of, rule)) = of.zip(rules.iter().find(covers)) {
+    let copies_all = |rule: &&CopyRule| rule.is_enabled && rule.tags.is_empty() && rule.prefix.is_empty();
+    if let Some((of, rule)) = of.zip(rules.iter().find(copies_all)) {
         return Found::Here(Copying { rule: rule.clone(), role: of.role.clone() });
     }
     let near = rules.iter().find(|rule| rule.is_enabled).or(rules.first());
-    Found::Missing(Some(near.map_or_else(no_rule, |near| why_not(near, keys))))
+    Found::Missing(Some(near.map_or_else(no_rule, why_not)))
 }
 
 fn no_rule() -> NearMiss {
@@ -49,12 +49,7 @@ fn no_rule() -> NearMiss {
     }
 }
 
-/// The first of the keys that the rule copies when it comes.
-pub fn covered<'a>(rule: &CopyRule, keys: &[&'a str]) -> Option<&'a str> {
-    keys.iter().copied().find(|key| rule.tags.is_empty() && key.starts_with(&rule.prefix))
-}
-
-fn why_not(rule: &CopyRule, keys: &[&str]) -> NearMiss {
+fn why_not(rule: &CopyRule) -> NearMiss {
     let CopyRule { id, prefix, .. } = rule;
     let near = |found: String, advice: String| NearMiss { found, advice };
     if !rule.is_enabled {
@@ -76,7 +71,7 @@ fn why_not(rule: &CopyRule, keys: &[&str]) -> NearMiss {
         () if prefix.contains('*') => {
             "In a prefix, * is no wildcard but a character that the key must have.".to_owned()
         }
-        () => format!("Nothing of the course begins so: it has {}.", keys.join(", ")),
+        () => "What is uploaded under any other key is not copied.".to_owned(),
     };
     near(found, format!("{why} Edit the rule, and let it apply to all objects in the bucket."))
 }

@@ -19,6 +19,8 @@ pub fn best(buckets: impl IntoIterator<Item = Read<Found<Sounds>>>) -> Read<Foun
             Ok(Found::Here(found)) => {
                 near = near.or(found.marks.map(|key| marks_alone(&key)));
                 files.extend(found.files);
+                let is_sound = |file: &Sound| plays(file).is_ok_and(|judged| judged.does_hold());
+                files.extend(found.unnamed.into_iter().filter(is_sound));
             }
             Ok(Found::Missing(instead)) => near = near.or(instead),
             Err(fault) => unread = unread.or(Some(fault)),

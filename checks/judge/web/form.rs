@@ -212,6 +212,11 @@ fn sent_by_form(page: &WebPage, api: PageApi<'_>) -> Option<Address> {
     page.document.posted().into_iter().find(|address| address.secure && api.path(address).is_some())
 }
 
+/// The path of the API to which a form of the page leads that is sent without a script.
+pub fn posted_to(page: &WebPage, api: PageApi<'_>) -> Option<String> {
+    sent_by_form(page, api).and_then(|address| api.path(&address))
+}
+
 /// The request has a body that arrives as it is meant.
 pub fn has_body(code: &Code, page: &WebPage, api: PageApi<'_>, takes: TakenIn) -> Judgement {
     const EXPECTED: &str = "a body, such as JSON.stringify({ … })";

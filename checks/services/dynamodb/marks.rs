@@ -1,4 +1,4 @@
-//! Tables that learners name as they like: told by what the name says.
+//! Tables that learners name as they like: told by what the name says or, if none says it, by what they are.
 
 use futures_util::future::try_join_all;
 
@@ -7,7 +7,7 @@ use crate::aws::service::prelude::*;
 
 const ALL_TABLES: &ResourceSet =
     &resources("Tables", "arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/*");
-/// A table whose name says what it is for. A missing one is looked for in other regions.
+/// A table that a learner names. A missing one is looked for in other regions.
 pub const OWN_TABLE: Reader = Reader::of(&[reading(DESCRIBE_TABLE, ALL_TABLES), reading_all(LIST_TABLES)]);
 
 /// How many tables are read whose names say it.
@@ -26,6 +26,18 @@ pub struct TableMarks {
     pub words: &'static [&'static str],
     /// The tables of other exercises.
     pub others: &'static [&'static str],
+    /// What stands in the names of tables for the learner's other purpose.
+    pub rivals: &'static [&'static str],
+    /// Of tables whose names say nothing, by age, the one that is meant.
+    pub among: fn(Untold) -> Option<Table>,
+}
+
+/// The learner's tables whose names do not say what they are for.
+pub struct Untold {
+    /// The oldest first.
+    pub tables: Vec<Table>,
+    /// Whether the name of another table says that it is for the other purpose.
+    pub has_rival: bool,
 }
 
 impl TableMarks {
@@ -50,8 +62,8 @@ impl TableMarks {
         Some(NearMiss {
             found: format!("tables of other names: {}", there.join(", ")),
             advice: format!(
-                "A table cannot be renamed. If one of these is for {purpose}, create it again under a name that says so, such \
-                 as {name}."
+                "If one of these is for {purpose}: a table cannot be renamed, so create it again under a name that says so, such \
+                 as {name}. A table for comments is told by its stream as well."
             ),
         })
     }
@@ -77,9 +89,23 @@ impl Aws {
         let mut tables: Vec<Table> = named.into_iter().chain(read.into_iter().flatten()).collect();
         match tables.iter().position(fits) {
             Some(at) => Ok(Found::Here(tables.swap_remove(at))),
+            None if tables.is_empty()
+                && let Some(table) = self.untold(you, marks, &names).await? =>
+            {
+                Ok(Found::Here(table))
+            }
             None if tables.is_empty() => Ok(Found::Missing(self.own_table_near(you, marks, &names).await)),
             None => Ok(Found::Here(tables.swap_remove(0))),
         }
+    }
+
+    async fn untold(&self, you: &Learner, marks: &TableMarks, names: &[String]) -> Read<Option<Table>> {
+        let is_rival = |name: &String| marks.rivals.iter().any(|word| name.to_lowercase().contains(word));
+        let untold = names.iter().filter(|name| !marks.others.contains(&name.as_str()) && !is_rival(name));
+        let read = try_join_all(untold.take(MOST_READ).map(|name| self.table_in(you, &you.region, name))).await?;
+        let mut tables: Vec<Table> = read.into_iter().flatten().collect();
+        tables.sort_by_key(|table| table.created);
+        Ok((marks.among)(Untold { tables, has_rival: names.iter().any(is_rival) }))
     }
 
     /// What cannot be read in other regions is no near miss and no fault of the clause.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use futures_util::future::try_join_all;
-use futures_util::join;
+use futures_util::{join, try_join};
 
 use crate::aws::service::prelude::*;
 use crate::services::s3::object::{of_object, received, short};
@@ -23,6 +23,8 @@ const BEGINNING: usize = 16;
 #[derive(Clone, Debug)]
 pub struct Sounds {
     pub files: Vec<Sound>,
+    /// Files whose keys have no ending, and which may be sound.
+    pub unnamed: Vec<Sound>,
     /// A file beside them that says when which word is spoken, by its key.
     pub marks: Option<String>,
 }
@@ -48,10 +50,21 @@ impl Aws {
             Found::Missing(near) => return Ok(Found::Missing(near)),
         };
         let keys = self.first_keys(&bucket).await?;
-        let named = keys.iter().filter(|key| ends_in(key, &ENDINGS)).take(MOST);
-        let files = try_join_all(named.map(|key| self.sound(&bucket, key))).await?;
+        let named: Vec<&String> = keys.iter().filter(|key| ends_in(key, &ENDINGS)).take(MOST).collect();
+        let has_no_ending =
+            |key: &&String| !key.ends_with('/') && !key.rsplit('/').next().unwrap_or_default().contains('.');
+        // What has the name of sound counts first, and is enough.
+        let most = if named.is_empty() { MOST } else { 0 };
+        let unnamed: Vec<&String> = keys.iter().filter(has_no_ending).take(most).collect();
+        let [named, unnamed] =
+            [named, unnamed].map(|keys| try_join_all(keys.into_iter().map(|key| self.sound(&bucket, key))));
+        let (files, unnamed) = try_join!(named, unnamed)?;
         let marks = keys.iter().find(|key| ends_in(key, &[MARKS])).cloned();
-        Ok(Found::Here(Sounds { files: files.into_iter().flatten().collect(), marks }))
+        Ok(Found::Here(Sounds {
+            files: files.into_iter().flatten().collect(),
+            unnamed: unnamed.into_iter().flatten().collect(),
+            marks,
+        }))
     }
 
     /// None if it was deleted since the list was made.

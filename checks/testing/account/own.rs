@@ -26,7 +26,10 @@ pub const BACKUP: FunctionDouble = FunctionDouble {
     role: "RoleName=function-backup-tables",
     address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/backup-tables?X-Amz-Signature=CANARY",
     code: include_str!("../../../exercises/ch10/backup_function/files/functions/backup-tables/index.mjs"),
-    statements: || iam::statement("dynamodb:CreateBackup", "arn:aws:dynamodb:us-east-1:123456789012:table/chapters"),
+    statements: || {
+        [iam::statement("dynamodb:CreateBackup", "arn:aws:dynamodb:us-east-1:123456789012:table/chapters"), keeps_few()]
+            .join(", ")
+    },
 };
 
 pub const PUT_COMMENT: FunctionDouble = FunctionDouble {
@@ -60,7 +63,10 @@ pub const PUT_SPEECH: FunctionDouble = FunctionDouble {
     role: "RoleName=function-put-speech",
     address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/put-speech?X-Amz-Signature=CANARY",
     code: include_str!("../../../exercises/ch10/speech_endpoint/files/functions/put-speech/index.mjs"),
-    statements: || iam::statement("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech"),
+    statements: || {
+        let table = "arn:aws:dynamodb:us-east-1:123456789012:table/text-to-speech";
+        ["dynamodb:PutItem", "dynamodb:GetItem"].map(|action| iam::statement(action, table)).join(", ")
+    },
 };
 
 pub const CREATE_SPEECH: FunctionDouble = FunctionDouble {
@@ -115,6 +121,12 @@ const METHODS: &[(&str, &str, &FunctionDouble)] = &[
     ("POST", "/images", &PUT_IMAGE),
     ("GET", "/labels", &ANALYZE_IMAGES),
 ];
+
+/// Statements that let a role delete the oldest backups.
+pub fn keeps_few() -> String {
+    let all = "arn:aws:dynamodb:us-east-1:123456789012:table/chapters/backup/*";
+    [iam::statement("dynamodb:ListBackups", "*"), iam::statement("dynamodb:DeleteBackup", all)].join(", ")
+}
 
 /// A statement that lets a role read the stream of a table.
 pub fn reads_stream(table: &str) -> String {

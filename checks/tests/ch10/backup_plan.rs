@@ -28,18 +28,30 @@ async fn takes_nothing(account: &Account, found: &str) {
     expect(account, SLUG, Verdict::NotDone, &expected).await;
 }
 
+/// What is said of a selection that takes a part of what is to be backed up, and not this.
+async fn leaves_out(account: &Account, left: &str) {
+    let found = format!(", and not {left}");
+    expect(account, SLUG, Verdict::NotDone, &[(Fails, "selects", &found)]).await;
+}
+
+const CHAPTERS: &str = "arn:aws:dynamodb:us-east-1:123456789012:table/chapters";
+const ANALYTICS: &str = "arn:aws:dynamodb:us-east-1:123456789012:table/analytics";
+const DATA: &str = "arn:aws:s3:::example-data";
+
 #[tokio::test]
 async fn names_are_patterns_whose_star_stands_at_the_end() {
-    for pattern in [
-        "arn:aws:dynamodb:us-east-1:123456789012:table/chapters",
-        "arn:aws:dynamodb:us-east-1:123456789012:table/cha*",
-        "arn:aws:dynamodb:*:*:table/*",
-        "arn:aws:s3:::example-*",
-        "arn:aws:s3:::*",
-        "*",
+    let everything = selecting(r#""Resources": ["*"]"#);
+    expect(&everything, SLUG, Verdict::Done, &[(Holds, "selects", "arn:aws:")]).await;
+    let both = selecting(r#""Resources": ["arn:aws:dynamodb:*:*:table/*", "arn:aws:s3:::example-*"]"#);
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "selects", "arn:aws:")]).await;
+    for (pattern, left) in [
+        (CHAPTERS, format!("{ANALYTICS}, {DATA}")),
+        ("arn:aws:dynamodb:us-east-1:123456789012:table/cha*", format!("{ANALYTICS}, {DATA}")),
+        ("arn:aws:dynamodb:*:*:table/*", DATA.to_owned()),
+        ("arn:aws:s3:::example-*", format!("{CHAPTERS}, {ANALYTICS}")),
+        ("arn:aws:s3:::*", format!("{CHAPTERS}, {ANALYTICS}")),
     ] {
-        let account = selecting(&format!(r#""Resources": ["{pattern}"]"#));
-        expect(&account, SLUG, Verdict::Done, &[(Holds, "selects", "arn:aws:")]).await;
+        leaves_out(&selecting(&format!(r#""Resources": ["{pattern}"]"#)), &left).await;
     }
     for (pattern, found) in [
         ("arn:aws:s3:::*-data", "does not stand at its end"),
@@ -49,7 +61,9 @@ async fn names_are_patterns_whose_star_stands_at_the_end() {
     ] {
         takes_nothing(&selecting(&format!(r#""Resources": ["{pattern}"]"#)), found).await;
     }
-    let both = selecting(r#""Resources": ["arn:aws:s3:::*-data", "arn:aws:s3:::example-data"]"#);
+    let both = selecting(
+        r#""Resources": ["arn:aws:s3:::*-data", "arn:aws:s3:::example-data", "arn:aws:dynamodb:*:*:table/*"]"#,
+    );
     expect(&both, SLUG, Verdict::Done, &[(Holds, "selects", "example-data")]).await;
 }
 
@@ -61,12 +75,12 @@ async fn one_tag_is_enough_and_its_case_counts() {
     };
     let right = r#""ConditionKey": "backup", "ConditionValue": "daily""#;
     let other = r#""ConditionKey": "stage", "ConditionValue": "live""#;
-    expect(&tagged(&[other, right]), SLUG, Verdict::Done, &[(Holds, "selects", "table/chapters")]).await;
+    leaves_out(&tagged(&[other, right]), DATA).await;
     takes_nothing(&tagged(&[&right.replace("backup", "Backup")]), "it wants the tag Backup=daily").await;
     takes_nothing(&tagged(&[&right.replace("daily", "Daily")]), "has backup=daily").await;
     // What is named is taken beside what is tagged.
     let both = selecting(&format!(r#"{TABLE}, "ListOfTags": [{{"ConditionType": "STRINGEQUALS", {other}}}]"#));
-    expect(&both, SLUG, Verdict::Done, &[(Holds, "selects", "table/chapters")]).await;
+    leaves_out(&both, &format!("{ANALYTICS}, {DATA}")).await;
 }
 
 #[tokio::test]
@@ -74,11 +88,11 @@ async fn all_conditions_must_hold() {
     let condition = |key: &str, value: &str| format!(r#"{{"ConditionKey": "{key}", "ConditionValue": "{value}"}}"#);
     let right = condition("aws:ResourceTag/backup", "daily");
     let equals = |conditions: &str| under_conditions(&format!(r#""StringEquals": [{conditions}]"#));
-    expect(&equals(&right), SLUG, Verdict::Done, &[]).await;
+    leaves_out(&equals(&right), DATA).await;
     let like = format!(r#""StringLike": [{}]"#, condition("aws:ResourceTag/backup", "d*"));
-    expect(&under_conditions(&like), SLUG, Verdict::Done, &[]).await;
+    leaves_out(&under_conditions(&like), DATA).await;
     let not = format!(r#""StringNotEquals": [{}]"#, condition("aws:ResourceTag/backup", "never"));
-    expect(&under_conditions(&not), SLUG, Verdict::Done, &[]).await;
+    leaves_out(&under_conditions(&not), DATA).await;
     let stage = condition("aws:ResourceTag/stage", "live");
     takes_nothing(&equals(&format!("{right}, {stage}")), "aws:ResourceTag/stage live does not hold").await;
     takes_nothing(&equals(&condition("backup", "daily")), "StringEquals backup daily does not hold").await;
@@ -92,7 +106,7 @@ async fn all_conditions_must_hold() {
 async fn what_is_excluded_is_not_taken() {
     let but = |pattern: &str| selecting(&format!(r#"{TABLE}, "NotResources": ["{pattern}"]"#));
     takes_nothing(&but("arn:aws:dynamodb:us-east-1:123456789012:table/*"), "is excluded").await;
-    expect(&but("arn:aws:s3:::*"), SLUG, Verdict::Done, &[]).await;
+    leaves_out(&but("arn:aws:s3:::*"), &format!("{ANALYTICS}, {DATA}")).await;
 }
 
 #[tokio::test]
@@ -103,9 +117,9 @@ async fn opting_in_matters_where_nothing_is_named() {
     takes_nothing(&out(everything), "without opting in").await;
     takes_nothing(&out(selecting(r#""Resources": ["*"]"#)), "without opting in").await;
     takes_nothing(&out(solved().with(backup::by_tag)), "without opting in to DynamoDB").await;
-    for named in [TABLE, r#""Resources": ["arn:aws:dynamodb:*:*:table/*"]"#] {
-        expect(&out(selecting(named)), SLUG, Verdict::Done, &[]).await;
-    }
+    leaves_out(&out(selecting(TABLE)), &format!("{ANALYTICS}, {DATA}")).await;
+    let named = r#""Resources": ["arn:aws:dynamodb:*:*:table/*", "arn:aws:s3:::example-data"]"#;
+    expect(&out(selecting(named)), SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
@@ -122,6 +136,50 @@ async fn a_rule_has_a_time_even_if_none_is_set_and_needs_a_vault() {
     expect(&by_rule(&past), SLUG, Verdict::NotDone, &[(Fails, "rule", "never comes again")]).await;
     let forever = backup::RULE.replace(r#", "Lifecycle": {"DeleteAfterDays": 7}"#, "");
     expect(&by_rule(&forever), SLUG, Verdict::Done, &[(Holds, "rule", "kept forever")]).await;
+}
+
+/// What was written on the days between is lost.
+#[tokio::test]
+async fn a_rule_runs_each_day() {
+    let at =
+        |expression: &str| by_rule(&backup::RULE.replace("cron(0 5 ? * * *)", expression).replace("Etc/UTC", "UTC"));
+    for right in ["cron(0 5 * * ? *)", "cron(0 */12 ? * * *)", "cron(30 0 ? * * *)"] {
+        expect(&at(right), SLUG, Verdict::Done, &[(Holds, "rule", right)]).await;
+    }
+    for wrong in ["cron(0 5 ? * SUN *)", "cron(0 5 1 * ? *)", "cron(0 5 ? * MON-FRI *)", "cron(0 5 */2 * ? *)"] {
+        expect(&at(wrong), SLUG, Verdict::NotDone, &[(Fails, "rule", "which leaves days out")]).await;
+    }
+    let weekly = backup::RULE.replace("cron(0 5 ? * * *)", "cron(0 5 ? * SUN *)");
+    let beside = by_rule(&format!("{weekly}, {}", backup::RULE));
+    expect(&beside, SLUG, Verdict::Done, &[(Holds, "rule", "cron(0 5 ? * * *)")]).await;
+}
+
+/// The account with two selections of the plan, which take this.
+fn two_selections(first: &str, second: &str) -> Account {
+    let listed = backup::SELECTIONS.replace(
+        r#"{"BackupSelectionsList": ["#,
+        r#"{"BackupSelectionsList": [{"SelectionId": "S2", "SelectionName": "second", "BackupPlanId": "P1",
+            "IamRoleArn": "arn:aws:iam::123456789012:role/website-backup", "CreationDate": 1767225600}, "#,
+    );
+    let second = backup::selection(second).replace(r#""SelectionName": "website""#, r#""SelectionName": "second""#);
+    let account = selecting(first).answers("backup:ListBackupSelections", ok(listed));
+    account.answers_to(
+        SELECTION,
+        "/selections/S2",
+        ok(second.replace(r#""SelectionId": "S1""#, r#""SelectionId": "S2""#)),
+    )
+}
+
+#[tokio::test]
+async fn several_selections_take_together() {
+    let tables = r#""Resources": ["arn:aws:dynamodb:*:*:table/*"]"#;
+    let bucket = r#""Resources": ["arn:aws:s3:::example-data"]"#;
+    let both = two_selections(tables, bucket);
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "selects", "arn:aws:s3:::example-data")]).await;
+    leaves_out(&two_selections(TABLE, bucket), ANALYTICS).await;
+    // The one in order does not hide that the other one fails.
+    let suspended = both.answers("s3:GetBucketVersioning", ok(s3::VERSIONS.replace("Enabled", "Suspended")));
+    expect(&suspended, SLUG, Verdict::NotDone, &[(Fails, "versions", "example-data: Suspended")]).await;
 }
 
 #[tokio::test]
@@ -143,7 +201,8 @@ async fn a_bucket_must_keep_versions_and_a_table_need_not() {
     let account = solved().answers("s3:GetBucketVersioning", suspended.clone());
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "versions", "example-data: Suspended")]).await;
     let table = selecting(TABLE).answers("s3:GetBucketVersioning", suspended);
-    expect(&table, SLUG, Verdict::Done, &[(Holds, "versions", "takes no bucket")]).await;
+    let expected = [(Fails, "selects", "and not"), (Holds, "versions", "takes no bucket")];
+    expect(&table, SLUG, Verdict::NotDone, &expected).await;
 }
 
 /// The account where AWS Backup works under a role with these statements, and these policies of AWS's.
@@ -161,7 +220,7 @@ async fn the_default_role_has_nothing_for_buckets() {
     let tables = under(&nothing, &[default]);
     expect(&tables, SLUG, Verdict::NotDone, &[(Fails, "allowed", "AWSBackupServiceRolePolicyForS3Backup")]).await;
     let table = tables.answers(SELECTION, ok(backup::selection(TABLE)));
-    expect(&table, SLUG, Verdict::Done, &[(Holds, "allowed", default)]).await;
+    expect(&table, SLUG, Verdict::NotDone, &[(Fails, "selects", "and not"), (Holds, "allowed", default)]).await;
     let both = under(&nothing, &[default, "aws:policy/AWSBackupServiceRolePolicyForS3Backup"]);
     expect(&both, SLUG, Verdict::Done, &[]).await;
     let own = under(&nothing, &["123456789012:policy/AWSBackupServiceRolePolicyForBackup"]);
@@ -175,7 +234,8 @@ async fn tables_are_backed_up_in_the_way_that_the_account_chose() {
     let create = iam::statement("dynamodb:CreateBackup", "*");
     let of_table = |account: Account| account.answers(SELECTION, ok(backup::selection(TABLE)));
     let account = of_table(under(&format!("{describe}, {create}"), &[]));
-    let expected = [(Fails, "allowed", "Allow dynamodb:StartAwsBackupJob")];
+    let left = (Fails, "selects", "and not");
+    let expected = [left, (Fails, "allowed", "Allow dynamodb:StartAwsBackupJob")];
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
     for (from, to) in [
         (r#"{"DynamoDB": true, "EFS": true}"#, r#"{"DynamoDB": false}"#),
@@ -183,7 +243,7 @@ async fn tables_are_backed_up_in_the_way_that_the_account_chose() {
     ] {
         let settings = backup::settings(true, true);
         let chosen = account.clone().answers("backup:DescribeRegionSettings", ok(settings.replace(from, to)));
-        expect(&chosen, SLUG, Verdict::Done, &[(Holds, "allowed", "dynamodb:")]).await;
+        expect(&chosen, SLUG, Verdict::NotDone, &[left, (Holds, "allowed", "dynamodb:")]).await;
     }
 }
 

@@ -24,10 +24,9 @@ fn under(statements: &str) -> Account {
 async fn rules_of_both_forms_are_read() {
     for filter in [
         "<Prefix></Prefix>",
-        "<Prefix>analytics/</Prefix>",
         "<Filter/>",
-        "<Filter><Prefix>chapters</Prefix></Filter>",
-        "<Filter><And><Prefix>analytics/</Prefix></And></Filter>",
+        "<Filter><Prefix></Prefix></Filter>",
+        "<Filter><And><Prefix></Prefix></And></Filter>",
     ] {
         expect(&filtered(filter), SLUG, Verdict::Done, &[(Holds, "rule", "example-data-replica")]).await;
     }
@@ -39,6 +38,9 @@ async fn what_a_rule_leaves_out_is_said() {
         ("<Filter><Prefix>/</Prefix></Filter>", "do not begin with a slash"),
         ("<Filter><Prefix>*</Prefix></Filter>", "no wildcard"),
         ("<Prefix>photos/</Prefix>", "keys that begin with photos/"),
+        // Some of what is new is copied, and not each new file.
+        ("<Prefix>analytics/</Prefix>", "under any other key is not copied"),
+        ("<Filter><Prefix>chapters</Prefix></Filter>", "keys that begin with chapters"),
         ("<Filter><Tag><Key>copy</Key><Value>yes</Value></Tag></Filter>", "the tag copy=yes"),
         (
             "<Filter><And><Prefix></Prefix><Tag><Key>a</Key><Value>1</Value></Tag><Tag><Key>b</Key><Value>2</Value></Tag></And></Filter>",
@@ -51,6 +53,12 @@ async fn what_a_rule_leaves_out_is_said() {
     expect(&with_rules(&off), SLUG, Verdict::NotDone, &[(Fails, "rule", "the rule all, which is disabled")]).await;
     let beside = [off.replace("<ID>all</ID>", "<ID>old</ID>"), s3::rule(s3::REPLICA)].concat();
     expect(&with_rules(&beside), SLUG, Verdict::Done, &[(Holds, "rule", "the rule all")]).await;
+    let rule = |id: &str, prefix: &str| {
+        let own = s3::rule(s3::REPLICA).replace("<ID>all</ID>", &format!("<ID>{id}</ID>"));
+        own.replace("<Filter><Prefix></Prefix></Filter>", &format!("<Filter><Prefix>{prefix}</Prefix></Filter>"))
+    };
+    let two = with_rules(&[rule("chapters", "chapters"), rule("analytics", "analytics/")].concat());
+    expect(&two, SLUG, Verdict::NotDone, &[(Fails, "rule", "the rule chapters for keys")]).await;
     let none = solved().refuses(GET, (404, "ReplicationConfigurationNotFoundError"), "none");
     expect(&none, SLUG, Verdict::NotDone, &[(Fails, "rule", "no replication rule")]).await;
 }

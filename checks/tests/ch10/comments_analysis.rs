@@ -95,6 +95,58 @@ async fn filters_that_let_new_items_through_and_filters_that_do_not() {
     }
 }
 
+fn code(from: &str, to: &str) -> Account {
+    assert!(OWN.code.contains(from), "{from}");
+    with_code(&OWN.code.replace(from, to))
+}
+
+#[tokio::test]
+async fn a_request_that_comes_to_nothing_asks_nobody() {
+    for (from, to, found) in [
+        ("await comprehend", "comprehend", "which nothing waits for"),
+        ("LanguageCode: \"en\", Text", "Text", "without LanguageCode"),
+        ("LanguageCode: \"en\", Text", "LanguageCode: \"en\"", "without Text"),
+        ("        Key: { id },\n", "", "UpdateCommand without Key"),
+        ("        Key: { id },\n", "        Key: { commentId: id },\n", "UpdateCommand without id"),
+        ("await dynamodb", "dynamodb", "UpdateCommand, which nothing waits for"),
+    ] {
+        expect(&code(from, to), SLUG, Verdict::NotDone, &[(Fails, "asks", found)]).await;
+    }
+}
+
+/// The event is that of what hands it over, and has the names that the other function writes.
+#[tokio::test]
+async fn the_code_takes_what_comes() {
+    for (from, to, found) in [
+        ("change.NewImage?.comment?.S", "change.NewImage?.text?.S", "code that takes text"),
+        ("change.NewImage?.comment?.S", "change.NewImage?.Comment?.S", "code that takes Comment"),
+    ] {
+        expect(&code(from, to), SLUG, Verdict::NotDone, &[(Fails, "called", found)]).await;
+    }
+    let of_request = "import { ComprehendClient, DetectSentimentCommand } from '@aws-sdk/client-comprehend';
+        const comprehend = new ComprehendClient();
+        export const handler = async (event) => {
+            const { comment } = JSON.parse(event.body);
+            await comprehend.send(new DetectSentimentCommand({ Text: comment, LanguageCode: 'en' }));
+        };";
+    expect(&with_code(of_request), SLUG, Verdict::NotDone, &[(Fails, "called", "code that takes body")]).await;
+    let of_bucket = of_request.replace("JSON.parse(event.body)", "event.Records[0].s3.object");
+    expect(&with_code(&of_bucket), SLUG, Verdict::NotDone, &[(Fails, "called", "code that takes s3")]).await;
+}
+
+/// Those are texts that are to be spoken, and no comments.
+#[tokio::test]
+async fn the_stream_is_that_of_the_comments() {
+    let other = solved().edited(SOURCES, "table/comments/", "table/text-to-speech/").edited(
+        SOURCES,
+        r#""UUID": "2""#,
+        r#""UUID": "3""#,
+    );
+    let findings = check(&other, SLUG).await;
+    let called = finding(&findings, "called");
+    assert!(called.verdict == Fails && says(called, "the stream of the table text-to-speech"), "{findings:#?}");
+}
+
 /// The code writes into the table whose stream feeds it.
 #[tokio::test]
 async fn what_starts_itself_again_is_said() {
@@ -105,7 +157,14 @@ async fn what_starts_itself_again_is_said() {
 
 #[tokio::test]
 async fn a_method_of_the_api_is_a_way_too() {
-    let account = solved()
+    let code = "import { ComprehendClient, DetectSentimentCommand } from '@aws-sdk/client-comprehend';
+        const comprehend = new ComprehendClient();
+        export const handler = async (event) => {
+            const { comment } = JSON.parse(event.body);
+            const found = await comprehend.send(new DetectSentimentCommand({ Text: comment, LanguageCode: 'en' }));
+            return { statusCode: 200, body: JSON.stringify(found) };
+        };";
+    let account = with_code(code)
         .answers(SOURCES, ok(r#"{"EventSourceMappings": []}"#))
         .edited("apigateway:GetResources", "function:put-comment/", "function:analyze-comments/")
         .answers_to(
@@ -119,4 +178,8 @@ async fn a_method_of_the_api_is_a_way_too() {
         );
     let expected = [(Holds, "called", "POST /comments"), (Holds, "through", "a method has no filter")];
     expect(&account, SLUG, Verdict::Done, &expected).await;
+    // The code for a stream gets nothing of a request.
+    let of_stream = account.amid(World::solved().open());
+    let findings = check(&of_stream, SLUG).await;
+    assert!(says(finding(&findings, "called"), "code that takes Records"), "{findings:#?}");
 }

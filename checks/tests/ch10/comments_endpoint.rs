@@ -50,6 +50,75 @@ async fn what_it_does_with_what_comes() {
     }
 }
 
+/// The service refuses it, or the function ends before it is done.
+#[tokio::test]
+async fn a_request_that_comes_to_nothing_keeps_nothing() {
+    let all = "await dynamodb.send(
+    new PutCommand({
+      TableName: \"comments\",";
+    for (from, to, found) in [
+        (all, all.trim_start_matches("await "), "which nothing waits for"),
+        ("TableName: \"comments\",", "", "PutCommand without TableName"),
+        ("TableName: \"comments\",", "TableName: process.env.TABLE,", "which a variable names that is not set"),
+        ("        id,\n", "", "PutCommand without id"),
+        ("new DynamoDBClient()", "new DynamoDBClient({ region: \"eu-west-1\" })", "a client for the region eu-west-1"),
+        ("        id,\n", "        id: { S: id },\n", "with id as { S: … }"),
+    ] {
+        expect(&code(from, to), SLUG, Verdict::NotDone, &[(Fails, "stores", found)]).await;
+    }
+    let plain = OWN.code.replace("PutCommand", "PutItemCommand");
+    expect(&with_code(&plain), SLUG, Verdict::NotDone, &[(Fails, "stores", "with id as it is")]).await;
+    let unsent = code("await dynamodb.send(", "console.log(");
+    let findings = check(&unsent, SLUG).await;
+    assert_ne!(finding(&findings, "stores").verdict, Fails, "what is handed on may be sent: {findings:#?}");
+}
+
+/// What other code does with a request is its own matter.
+#[tokio::test]
+async fn a_request_may_be_sent_in_many_ways() {
+    for right in [
+        "const send = (command) => dynamodb.send(command);\nexport const handler = async () => { await send(REQUEST); return answer(200, {}); };",
+        "export const handler = async () => { await Promise.all([dynamodb.send(REQUEST)]); return answer(200, {}); };",
+        "export const handler = async () => { const kept = dynamodb.send(REQUEST); await kept; return answer(200, {}); };",
+        "export const handler = async () => dynamodb.send(REQUEST).then(() => answer(200, {}));",
+        "export const handler = async () => { const all = [REQUEST]; for (const one of all) await dynamodb.send(one); return answer(200, {}); };",
+        "const keep = async () => dynamodb.send(REQUEST);\nexport const handler = async () => { await keep(); return answer(200, {}); };",
+    ] {
+        let (before, _) = OWN.code.split_once("export const handler").expect("a handler");
+        let request = "new PutCommand({ TableName: 'comments', Item: { id: randomUUID() } })";
+        let code = format!("{before}{}", right.replace("REQUEST", request));
+        let findings = check(&with_code(&code), SLUG).await;
+        assert_eq!(finding(&findings, "stores").verdict, Holds, "{right}: {findings:#?}");
+    }
+    for wrong in [
+        "export const handler = async () => { [1].forEach(async () => { await dynamodb.send(REQUEST); }); return answer(200, {}); };",
+        "export const handler = async () => { dynamodb.send(REQUEST); return answer(200, {}); };",
+        "export const handler = async () => { const command = REQUEST; return answer(200, {}); };",
+    ] {
+        let (before, _) = OWN.code.split_once("export const handler").expect("a handler");
+        let request = "new PutCommand({ TableName: 'comments', Item: { id: randomUUID() } })";
+        let code = format!("{before}{}", wrong.replace("REQUEST", request));
+        let findings = check(&with_code(&code), SLUG).await;
+        assert_eq!(finding(&findings, "stores").verdict, Fails, "{wrong}: {findings:#?}");
+    }
+}
+
+/// It invokes another function, or keeps them where something else is kept.
+#[tokio::test]
+async fn comments_are_kept_among_comments() {
+    let other = solved().edited(RESOURCES, "function:put-comment/", "function:put-speech/");
+    let findings = check(&other, SLUG).await;
+    assert!(says(finding(&findings, "stores"), "the table text-to-speech, which is for other things"), "{findings:#?}");
+    let missing = code("TableName: \"comments\"", "TableName: \"coments\"").answers_to(
+        "dynamodb:DescribeTable",
+        r#""coments""#,
+        error("dynamodb:", (400, "ResourceNotFoundException"), "no"),
+    );
+    let missing =
+        missing.answers_to("iam:GetRolePolicy", OWN.role, ok(iam::own_policy(&iam::statement("dynamodb:*", "*"))));
+    expect(&missing, SLUG, Verdict::NotDone, &[(Fails, "stores", "the table coments, which is not there")]).await;
+}
+
 #[tokio::test]
 async fn every_status_that_says_that_it_went_well_is_right() {
     for right in ["return answer(201, { id })", "return { ...answer(200, { id }), statusCode: 202 }"] {

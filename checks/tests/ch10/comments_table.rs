@@ -55,6 +55,20 @@ async fn a_table_is_told_by_what_its_name_says() {
     }
 }
 
+/// If no name says it, the stream does; a table of another purpose is no table for comments.
+#[tokio::test]
+async fn a_table_may_be_told_by_its_stream() {
+    let named = |name: &str| dynamodb::COMMENTS.replace("table/comments\"", &format!("table/{name}\""));
+    let jobs = listing(r#""chapters", "jobs""#).answers_to(DESCRIBE, r#""jobs""#, ok(named("jobs")));
+    expect(&jobs, SLUG, Verdict::Done, &[(Holds, "table", "table/jobs")]).await;
+    let silent =
+        named("jobs").replace(r#""StreamEnabled": true, "StreamViewType": "NEW_IMAGE""#, r#""StreamEnabled": false"#);
+    let silent = jobs.answers_to(DESCRIBE, r#""jobs""#, ok(silent));
+    expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "table", "tables of other names: jobs")]).await;
+    let speech = listing(r#""chapters", "tts-jobs""#).answers_to(DESCRIBE, r#""tts-jobs""#, ok(named("tts-jobs")));
+    expect(&speech, SLUG, Verdict::NotDone, &[(Fails, "table", "tables of other names: tts-jobs")]).await;
+}
+
 /// A view type cannot be edited, and a table not be renamed: people make a second one.
 #[tokio::test]
 async fn of_several_tables_the_one_that_fits_counts() {

@@ -59,6 +59,40 @@ async fn rekognition_reads_the_image_in_the_name_of_the_function() {
     expect(&account, SLUG, Verdict::Done, &[(Holds, "allowed", "")]).await;
 }
 
+fn code(from: &str, to: &str) -> Account {
+    assert!(OWN.code.contains(from), "{from}");
+    with_code(&OWN.code.replace(from, to))
+}
+
+#[tokio::test]
+async fn a_request_that_comes_to_nothing_looks_at_nothing() {
+    for (from, to, found) in [
+        ("await rekognition", "rekognition", "which nothing waits for"),
+        (
+            "        Image: {\n          S3Object: { Bucket: \"{{ data_bucket }}\", Name: `images/${id}` },\n        },\n",
+            "",
+            "without Image",
+        ),
+        ("{{ data_bucket }}", "my-images", "the bucket my-images, which is not among yours"),
+    ] {
+        let findings = check(&code(from, to), SLUG).await;
+        let asks = finding(&findings, "asks");
+        assert!(asks.verdict == Fails && says(asks, found), "{found}: {findings:#?}");
+    }
+    let of_bucket = code("event.queryStringParameters?.id", "event.Records[0].s3.object.key");
+    expect(&of_bucket, SLUG, Verdict::NotDone, &[(Fails, "called", "code that takes Records")]).await;
+}
+
+/// The bucket of the policy is the one whose images Rekognition is told to read.
+#[tokio::test]
+async fn the_role_reads_the_images_that_the_code_names() {
+    let looks = iam::statement("rekognition:DetectLabels", "*");
+    for wrong in ["arn:aws:s3:::example.com/*", "arn:aws:s3:::example-data/uploads/*"] {
+        let account = allowing(&[looks.clone(), iam::statement("s3:GetObject", wrong)]);
+        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "allowed", "s3:GetObject")]).await;
+    }
+}
+
 #[tokio::test]
 async fn a_method_or_a_bucket_calls_it() {
     let through = (Holds, "through", "");
@@ -67,11 +101,19 @@ async fn a_method_or_a_bucket_calls_it() {
         <CloudFunction>arn:aws:lambda:us-east-1:123456789012:function:analyze-images</CloudFunction>\
         <Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration></NotificationConfiguration>";
     let policy = own::callable(OWN.name, "s3.amazonaws.com", "arn:aws:s3:::example-data");
-    let by_bucket = uncalled()
+    let of_bucket =
+        OWN.code.replace("event.queryStringParameters?.id ?? \"\"", "event.Records[0].s3.object.key.slice(7)");
+    assert_ne!(of_bucket, OWN.code);
+    let by_bucket = with_code(&of_bucket)
+        .edited("apigateway:GetResources", "function:analyze-images/", "function:get-chapters/")
         .answers_to("s3:GetBucketNotificationConfiguration", "//example-data.", ok(row))
         .answers_to("lambda:GetPolicy", OWN.at, ok(policy));
     let expected = [(Holds, "called", "new objects of example-data"), through];
     expect(&by_bucket, SLUG, Verdict::Done, &expected).await;
+    // The code for a method gets nothing of the bucket.
+    let of_method = by_bucket.clone().amid(World::solved().open());
+    expect(&of_method, SLUG, Verdict::NotDone, &[(Fails, "called", "code that takes queryStringParameters"), through])
+        .await;
     let deaf = by_bucket.edited("s3:GetBucketNotificationConfiguration", "s3:ObjectCreated:*", "s3:ObjectRemoved:*");
     expect(&deaf, SLUG, Verdict::NotDone, &[(Fails, "on", ""), through]).await;
 }

@@ -48,6 +48,31 @@ async fn what_it_does_with_what_comes() {
 }
 
 #[tokio::test]
+async fn an_image_that_goes_nowhere_is_not_kept() {
+    for (from, to, found) in [
+        ("await s3.send", "s3.send", "which nothing waits for"),
+        ("Bucket: \"{{ data_bucket }}\",", "", "PutObjectCommand without Bucket"),
+        ("\"{{ data_bucket }}\"", "process.env.IMAGES", "which a variable names that is not set"),
+        ("      Key: `images/${id}`,\n", "", "PutObjectCommand without Key"),
+    ] {
+        let findings = check(&code(from, to), SLUG).await;
+        let stores = finding(&findings, "stores");
+        assert!(stores.verdict == Fails && says(stores, found), "{found}: {findings:#?}");
+    }
+    let missing = code("{{ data_bucket }}", "my-images").answers_to(
+        "iam:GetRolePolicy",
+        OWN.role,
+        ok(iam::own_policy(&iam::statement("s3:*", "*"))),
+    );
+    let expected = [(Fails, "stores", "the bucket my-images, which is not among yours")];
+    expect(&missing, SLUG, Verdict::NotDone, &expected).await;
+    let presigned =
+        code("await s3.send(\n    new PutObjectCommand({", "await getSignedUrl(s3,\n    new PutObjectCommand({");
+    let findings = check(&presigned, SLUG).await;
+    assert_eq!(finding(&findings, "stores").verdict, Holds, "{findings:#?}");
+}
+
+#[tokio::test]
 async fn every_status_that_says_that_it_went_well_is_right() {
     for right in ["return answer(201, { id })", "return { ...answer(200, { id }), statusCode: 202 }"] {
         let account = code("return answer(200, { id })", right);

@@ -51,6 +51,16 @@ async fn the_file_that_plays_counts() {
     expect(&no_data, SLUG, Verdict::Done, &[(Holds, "audio", "Hello.MP3")]).await;
 }
 
+/// What a file is called does not make it sound, and takes nothing from it.
+#[tokio::test]
+async fn a_file_without_an_ending_may_be_sound() {
+    let unnamed = Object { at: "/spoken/welcome", kind: "binary/octet-stream", ..SPOKEN };
+    let account = with(&["chapters.json", "spoken/welcome"]).holding(unnamed);
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "audio", "spoken/welcome"), (Holds, "type", "")]).await;
+    let other = with(&["spoken/welcome"]).holding(Object { body: "hello", ..unnamed });
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "audio", "no key that ends")]).await;
+}
+
 #[tokio::test]
 async fn what_there_is_instead_is_said() {
     let expected = [(Fails, "audio", "the speech marks audio/1.marks"), (Fails, "audio", "are no sound")];

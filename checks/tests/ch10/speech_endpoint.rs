@@ -52,6 +52,33 @@ async fn what_it_does_with_what_comes() {
 }
 
 #[tokio::test]
+async fn a_text_that_goes_nowhere_is_not_kept() {
+    for (from, to, found) in [
+        ("await dynamodb.send(\n    new PutCommand", "dynamodb.send(\n    new PutCommand", "which nothing waits for"),
+        ("Item: { id, text", "Item: { key: id, text", "PutCommand without id"),
+        (
+            "const TableName = \"text-to-speech\"",
+            "const TableName = process.env.TABLE",
+            "which a variable names that is not set",
+        ),
+        (
+            "const TableName = \"text-to-speech\"",
+            "const TableName = \"comments\"",
+            "the table comments, which is for other things",
+        ),
+        (
+            "const TableName = \"text-to-speech\"",
+            "const TableName = \"chapters\"",
+            "the table chapters, which is for other things",
+        ),
+    ] {
+        let findings = check(&code(from, to), SLUG).await;
+        let stores = finding(&findings, "stores");
+        assert!(stores.verdict == Fails && says(stores, found), "{found}: {findings:#?}");
+    }
+}
+
+#[tokio::test]
 async fn every_status_that_says_that_it_went_well_is_right() {
     for right in ["return answer(201, { id })", "return { ...answer(200, { id }), statusCode: 202 }"] {
         let account = code("return answer(200, { id })", right);

@@ -84,6 +84,38 @@ async fn the_voice_has_the_engine() {
     expect(&without("Ruth"), SLUG, Verdict::NotDone, &[(Fails, "voice", "the voice Ruth, and no engine")]).await;
 }
 
+fn code(from: &str, to: &str) -> Account {
+    assert!(OWN.code.contains(from), "{from}");
+    with_code(&OWN.code.replace(from, to))
+}
+
+#[tokio::test]
+async fn a_request_that_comes_to_nothing_speaks_nothing() {
+    for (from, to, found) in [
+        ("await polly", "polly", "which nothing waits for"),
+        ("      OutputFormat: \"mp3\",\n", "", "without OutputFormat"),
+        ("      Text,\n", "", "without Text"),
+        ("await s3", "s3", "PutObjectCommand, which nothing waits for"),
+        (
+            "Bucket: \"{{ website_bucket }}\"",
+            "Bucket: \"examples.com\"",
+            "the bucket examples.com, which is not among yours",
+        ),
+        ("Bucket: \"{{ website_bucket }}\"", "Bucket: process.env.BUCKET", "PutObjectCommand without Bucket"),
+    ] {
+        let account = code(from, to);
+        let findings = check(&account, SLUG).await;
+        let asks = finding(&findings, "asks");
+        assert!(asks.verdict == Fails && says(asks, found), "{found}: {findings:#?}");
+    }
+    let empty = code("      Body,\n", "");
+    expect(&empty, SLUG, Verdict::NotDone, &[(Fails, "keeps", "an object without a Body")]).await;
+    let old = code("Joanna", "Nicole");
+    expect(&old, SLUG, Verdict::NotDone, &[(Fails, "voice", "the voice Nicole, and the engine neural")]).await;
+    let other = code("change.NewImage?.text?.S", "change.NewImage?.comment?.S");
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "called", "code that takes comment")]).await;
+}
+
 #[tokio::test]
 async fn the_sound_is_kept_as_bytes_or_by_polly() {
     let stream = with_code(&OWN.code.replace("await AudioStream.transformToByteArray()", "AudioStream"));

@@ -26,6 +26,31 @@ async fn the_table_of_comments_is_another() {
     expect(&account, SLUG, Verdict::NotDone, &expected).await;
 }
 
+/// Beside a table for comments, the next one is for what is to be spoken.
+#[tokio::test]
+async fn a_table_may_be_told_by_its_place_in_the_book() {
+    let listing =
+        |names: &str| solved().with(dynamodb::without).answers(LIST, ok(format!(r#"{{"TableNames": [{names}]}}"#)));
+    let named = |of: &str, name: &str| {
+        ok(of
+            .replace("table/comments\"", &format!("table/{name}\""))
+            .replace("table/text-to-speech", &format!("table/{name}")))
+    };
+    let with = |account: Account, name: &'static str, of: &str| {
+        let at: &'static str = Box::leak(format!("\"{name}\"").into_boxed_str());
+        account.answers_to(DESCRIBE, at, named(of, name))
+    };
+    let beside = with(listing(r#""comments", "jobs""#), "jobs", dynamodb::SPEECH);
+    expect(&beside, SLUG, Verdict::Done, &[(Holds, "table", "table/jobs")]).await;
+    let both = with(with(listing(r#""a1", "a2""#), "a1", dynamodb::COMMENTS), "a2", dynamodb::SPEECH);
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "table", "table/a2")]).await;
+    // The only one is that of the comments.
+    let one = with(listing(r#""a1""#), "a1", dynamodb::COMMENTS);
+    expect(&one, SLUG, Verdict::NotDone, &[(Fails, "table", "tables of other names: a1")]).await;
+    let other = with(listing(r#""jobs""#), "jobs", dynamodb::SPEECH);
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "table", "tables of other names: jobs")]).await;
+}
+
 #[tokio::test]
 async fn a_table_on_its_way_waits() {
     let account = solved()

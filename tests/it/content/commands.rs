@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use msl_learn_checks::commands::{Told, with_found};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -102,7 +103,7 @@ fn of_sheets() -> impl Iterator<Item = Code> {
         about.cli.values().map(move |command| Code {
             file: file.clone(),
             line: 1,
-            shell: fill(command),
+            shell: fill(&with_found(command, |_| Told::default())),
             mention: false,
         })
     })

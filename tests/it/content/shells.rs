@@ -1,6 +1,8 @@
 //! Shell code as learners run it: copied from a terminal, with four blanks before each line, and pasted into bash 3.2 or
 //! zsh, the shells of macOS.
 
+use msl_learn_checks::commands::{Told, with_found};
+
 use super::document::Fence;
 use super::text::fill;
 use super::{Page, pages};
@@ -77,7 +79,7 @@ const LONGEST_LINE: usize = 300;
 /// The commands that fix a clause, as a practice account shows them.
 fn of_sheet(exercise: &Exercise) -> Vec<String> {
     let of_command = |(id, command): (&String, &String)| {
-        let filled = fill(command);
+        let filled = fill(&with_found(command, |_| Told::default()));
         let too_long = filled.lines().any(|line| line.len() > LONGEST_LINE);
         let long = too_long.then(|| "a line is too long to be shown: split it, with variables".to_owned());
         let all = flaws(&filled).into_iter().map(|(_, says)| says).chain(long);

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use msl_learn_checks::commands::{self, Told};
+
 use crate::harness::catalog::Exercise;
 use crate::harness::gaps;
 use crate::harness::judge::{self, Expected};
@@ -71,6 +73,7 @@ impl Trial {
             let Some(line) = self.exercise.about.cli.get(&failing.id) else {
                 return Some(format!("`{}` has no line:\n{seen}", failing.id));
             };
+            let line = &commands::with_found(line, |id| told(&seen.findings, id));
             let output = script::line(&visit.workspace, line);
             if let Some(failure) = judge::script_failure(&output, &[]) {
                 return Some(format!("{line}\n{failure}"));
@@ -118,4 +121,15 @@ impl Trial {
 
 fn said(stderr: &str) -> String {
     if stderr.is_empty() { String::new() } else { format!("the script said:\n{stderr}") }
+}
+
+/// What is known of a clause that lines may name.
+fn told<'a>(findings: &'a [Finding], id: &str) -> Told<'a> {
+    match findings.iter().find(|finding| finding.id == id) {
+        Some(finding) if finding.verdict == ClauseVerdict::Holds => {
+            Told { expected: None, found: finding.found.as_deref() }
+        }
+        Some(finding) => Told { expected: finding.expected.as_deref(), found: None },
+        None => Told::default(),
+    }
 }

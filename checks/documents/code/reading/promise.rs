@@ -124,7 +124,7 @@ impl<'r> Run<'r> {
         if deepest == 0 {
             return false;
         }
-        if self.is_dropped(promise) {
+        if self.is_dropped(promise) || self.is_opened(promise) {
             return self.ends_soon(handler, promise, deepest);
         }
         let is_passed_on = self.program.function(function).returns.contains(&promise) || self.is_waited_for(promise);
@@ -165,6 +165,17 @@ impl<'r> Run<'r> {
             !is_export && !program.resolved.values().any(|binding| binding.at() == bound)
         };
         program.dropped.contains(&value) || program.dropped.iter().any(is_arm) || bound.is_some_and(is_unused)
+    }
+
+    /// Whether a member is taken of a promise that nothing waits for: it has none of the answer's.
+    fn is_opened(&self, promise: ExprId) -> bool {
+        let is_it =
+            |value: &Value| matches!(value, Value::Result { call, path } if *call == promise && path.is_empty());
+        let takes = |expression: &Expr| match expression {
+            Expr::Member(object, member) => !CHAINED.contains(&member.as_str()) && self.looked_at(*object).any(is_it),
+            _ => false,
+        };
+        !self.is_waited_for(promise) && self.program.expressions.iter().any(takes)
     }
 
     /// Whether `await` waits for the promise, or for several of which it is one.

@@ -7,8 +7,12 @@
 # says: daily at 05:00 UTC
 # finding: holds | selects
 # says: table/chapters
-aws dynamodb tag-resource --tags Key=backup,Value=daily --resource-arn \
-  arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/chapters
+for table in chapters analytics; do
+  aws dynamodb tag-resource --tags Key=backup,Value=daily --resource-arn \
+    "arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/$table"
+done
+aws s3api put-bucket-tagging --bucket {{ data_bucket }} \
+  --tagging 'TagSet=[{Key=stage,Value=live}]'
 only_selection '"ListOfTags": [
   {"ConditionType": "STRINGEQUALS", "ConditionKey": "stage", "ConditionValue": "live"},
   {"ConditionType": "STRINGEQUALS", "ConditionKey": "backup", "ConditionValue": "daily"}]'
