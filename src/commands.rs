@@ -16,6 +16,7 @@ mod progress;
 mod quiz;
 mod read;
 mod reset;
+mod review;
 mod skip;
 mod solution;
 mod start;
@@ -49,6 +50,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Progress { format } => progress::run(*format, directory, printer),
         Command::Check(check) => check::run(check, directory, printer),
         Command::Policy(policy) => policy::run(policy, directory, printer),
+        Command::Review(args) => review::run(args, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),
         Command::Read { what, html: Some(folder), without, .. } => {
             read::write(what.as_deref(), folder, without, directory, printer)

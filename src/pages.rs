@@ -9,6 +9,7 @@ pub mod history;
 pub mod install_bar;
 pub mod progress;
 pub mod quiz;
+pub mod review;
 pub mod states;
 
 #[cfg(test)]
