@@ -34,7 +34,9 @@ pub enum Pillar {
     OperationalExcellence,
     Security,
     Reliability,
+    PerformanceEfficiency,
     CostOptimization,
+    Sustainability,
 }
 
 /// Why a clause cannot be told.

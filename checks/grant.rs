@@ -8,6 +8,7 @@ use crate::aws::operation::Scope;
 use crate::aws::reader::{Reader, Reading};
 use crate::documents::policy::glob::{Case, covers};
 use crate::learner::{Learner, TemplateError};
+use crate::review;
 use crate::verifier::VERIFIERS;
 
 /// An IAM policy (IAM User Guide, "IAM JSON policy elements reference").
@@ -67,8 +68,20 @@ impl Resources {
 /// When a resource is not a well-formed template, which a test rules out.
 pub fn grant(slugs: &[&str], learner: &Learner) -> Result<Grant, TemplateError> {
     let wanted = VERIFIERS.iter().filter(|verifier| slugs.contains(&verifier.slug));
+    allowing(wanted.flat_map(|verifier| verifier.reads), learner)
+}
+
+/// The policy that lets a user review the learner's account, likewise.
+///
+/// # Errors
+/// When a resource is not a well-formed template, which a test rules out.
+pub fn grant_review(learner: &Learner) -> Result<Grant, TemplateError> {
+    allowing(review::reads(), learner)
+}
+
+fn allowing(readers: impl Iterator<Item = &'static Reader>, learner: &Learner) -> Result<Grant, TemplateError> {
     let mut statements: BTreeMap<String, Statement> = BTreeMap::new();
-    for reader in wanted.flat_map(|verifier| verifier.reads) {
+    for reader in readers {
         for reading in reader.readings.iter().filter(|reading| needs_permission(reading)) {
             let (sid, resource) = named(reader, reading, learner)?;
             let one = Resources::One(resource.clone());

@@ -28,6 +28,7 @@ mod own;
 mod permission;
 mod putting;
 mod report;
+pub mod review;
 mod round;
 mod services;
 #[cfg(any(test, feature = "testing"))]
@@ -45,8 +46,8 @@ pub use aws::credentials::{SignedIn, cli_region};
 pub use aws::fault::{Call, Fault, FaultKind, Read};
 pub use aws::patience::Patience;
 pub use aws::sign_in_error::SignInError;
-pub use findings::{ClauseVerdict, Finding, Findings, Reason, Verdict};
-pub use grant::{Grant, grant};
+pub use findings::{ClauseVerdict, Finding, Findings, Pillar, Reason, Verdict};
+pub use grant::{Grant, grant, grant_review};
 pub use health::Health;
 pub use learner::{Learner, Names, TemplateError};
 pub use left::{LeftKind, Standing};

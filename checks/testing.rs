@@ -39,7 +39,7 @@ pub use crate::outside::web::Local;
 pub use answers::{Answer, Answers, error, ok, status};
 pub use dns::{NameServer, Said};
 pub use site::{Presented, Reply, Site};
-pub use solved::{solved, solved_for, website, world_for};
+pub use solved::{exemplary, reviewed, solved, solved_for, website, world_for};
 pub use undone::is_undone;
 pub use weigh::{is_addition, weigh};
 pub use world::{INFO_PREFLIGHT, LOGIN, STAGE_PREFLIGHT, World};

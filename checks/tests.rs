@@ -22,6 +22,7 @@ mod outside;
 mod pages;
 mod patience;
 mod report;
+mod review;
 mod round_trips;
 mod solved;
 #[path = "../xtask/templates/checks.rs"]

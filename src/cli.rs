@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use msl_learn_checks::Pillar;
 
 use crate::catalog::{Plan, WalkthroughPart};
 use crate::practice::Shell;
@@ -89,6 +90,14 @@ pub enum Command {
     Check(CheckArgs),
     /// Print the least IAM policy with which exercises can be checked; needs no credentials and no network.
     Policy(PolicyArgs),
+    /// Review what you have built by the AWS Well-Architected Framework; reads the account and changes nothing in it.
+    ///
+    /// Each practice is about one property of one resource. Risks come first, pillar by pillar, with what to do and what it
+    /// costs, and a second review says what became better or worse. Without --all, what the course made is reviewed, by its
+    /// names. `msl-learn policy --review` prints the IAM policy that a review needs.
+    ///
+    /// The exit code is 0 without a risk, 1 with one, and 3 if something cannot be told.
+    Review(ReviewArgs),
     /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
     List {
         #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -195,6 +204,7 @@ impl Command {
                 | Self::Check(_)
                 | Self::Costs { .. }
                 | Self::Cleanup(_)
+                | Self::Review(_)
                 | Self::Doctor { .. }
                 | Self::Practice(_)
         )
@@ -289,6 +299,59 @@ pub struct PolicyArgs {
     /// All exercises of a chapter.
     #[arg(long, value_name = "N")]
     pub chapter: Option<u8>,
+    /// What a review of the whole account needs, instead of exercises.
+    #[arg(long, conflicts_with_all = ["exercises", "chapter"])]
+    pub review: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    /// One pillar of the framework; without it, all six.
+    #[arg(long, value_enum)]
+    pub pillar: Option<PillarName>,
+    /// Everything of the kinds that the course uses, in the whole account and region, with 600 calls at the most.
+    #[arg(long)]
+    pub all: bool,
+    /// Ask first what configuration cannot show. The answers are kept in your progress.
+    #[arg(long)]
+    pub ask: bool,
+    /// Take these answers from a file instead, with lines such as `restore_tried = yes`.
+    #[arg(long, value_name = "FILE", conflicts_with = "ask")]
+    pub answers: Option<PathBuf>,
+    /// A page of text, a document for programs, or a page for a browser that needs nothing else.
+    #[arg(long, value_enum, default_value_t = ReviewFormat::Text)]
+    pub format: ReviewFormat,
+}
+
+/// A pillar of the AWS Well-Architected Framework, on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PillarName {
+    Security,
+    Reliability,
+    Operations,
+    Performance,
+    Cost,
+    Sustainability,
+}
+
+impl From<PillarName> for Pillar {
+    fn from(name: PillarName) -> Self {
+        match name {
+            PillarName::Security => Self::Security,
+            PillarName::Reliability => Self::Reliability,
+            PillarName::Operations => Self::OperationalExcellence,
+            PillarName::Performance => Self::PerformanceEfficiency,
+            PillarName::Cost => Self::CostOptimization,
+            PillarName::Sustainability => Self::Sustainability,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReviewFormat {
+    Text,
+    Json,
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

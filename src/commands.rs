@@ -18,6 +18,7 @@ mod progress;
 mod quiz;
 mod read;
 mod reset;
+mod review;
 mod skip;
 mod solution;
 mod start;
@@ -53,6 +54,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Costs { format } => costs::run(*format, directory, printer),
         Command::Cleanup(args) => cleanup::run(args, directory, printer),
         Command::Policy(policy) => policy::run(policy, directory, printer),
+        Command::Review(args) => review::run(args, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),
         Command::Read { what, html: Some(folder), without, .. } => {
             read::write(what.as_deref(), folder, without, directory, printer)

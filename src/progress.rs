@@ -37,7 +37,8 @@ pub use tally::Tally;
 
 /// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
 /// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
-/// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody.
+/// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody, and schema 6 neither what
+/// was cleaned up nor answers to what a review asks.
 const SCHEMA: u32 = 7;
 
 /// The progress in one workspace.
@@ -57,6 +58,9 @@ pub struct Progress {
     /// The questions missed in quizzes.
     #[serde(default, skip_serializing_if = "Boxes::is_empty")]
     boxes: Boxes,
+    /// What a review asked, by the ids of its questions: whether the practice is kept.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    review: BTreeMap<String, bool>,
 }
 
 impl Default for Progress {
@@ -67,6 +71,7 @@ impl Default for Progress {
             quizzes: BTreeMap::new(),
             steps: BTreeMap::new(),
             boxes: Boxes::default(),
+            review: BTreeMap::new(),
         }
     }
 }
@@ -200,6 +205,16 @@ impl Progress {
             entry.stop_work(at);
             entry.record(at, EventKind::Unavailable);
         }
+    }
+
+    /// What the learner answered to a question of the review.
+    pub fn review_answer(&self, question: &str) -> Option<bool> {
+        self.review.get(question).copied()
+    }
+
+    /// Keeps the answer to a question of the review.
+    pub fn answer_review(&mut self, question: &str, is_kept: bool) {
+        self.review.insert(question.to_owned(), is_kept);
     }
 
     /// Brings a skipped exercise back, or one that was not available. Returns false if it was neither.

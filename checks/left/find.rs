@@ -12,8 +12,9 @@ use crate::services::route53::{HostedZone, Record};
 use crate::services::s3::versioning::Versioning;
 use crate::services::s3::{Bucket, ListedObject};
 
-/// The values of the records with which ACM validates a certificate (AWS Certificate Manager User Guide, "DNS validation").
-const ACM_VALIDATIONS: &str = "acm-validations.aws";
+/// What is in the values of the records with which ACM validates a certificate: AWS's (AWS Certificate Manager User Guide, "DNS
+/// validation"), and the practice account's.
+const OF_ACM: [&str; 2] = ["acm-validations.aws", ".acm.amazonaws.com"];
 /// What is in the names of the records that a domain's mail needs.
 const OF_MAIL: [&str; 3] = ["_domainkey.", "_dmarc.", "mail."];
 
@@ -268,7 +269,8 @@ fn is_address(record: &Record) -> bool {
 }
 
 fn validates(record: &Record) -> bool {
-    record.kind == "CNAME" && record.values.iter().any(|value| value.contains(ACM_VALIDATIONS))
+    let is_of_acm = |value: &String| OF_ACM.iter().any(|part| value.contains(part));
+    record.kind == "CNAME" && record.values.iter().any(is_of_acm)
 }
 
 fn is_of_mail(record: &Record) -> bool {

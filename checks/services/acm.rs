@@ -150,6 +150,16 @@ impl Aws {
         Ok(covering)
     }
 
+    /// The certificates in us-east-1 that concern `domain`.
+    pub async fn certificates_concerning(&self, domain: &str) -> Read<Vec<Certificate>> {
+        self.certificates(CLOUDFRONT_REGION, domain).await
+    }
+
+    /// The ARNs of all certificates in us-east-1.
+    pub async fn certificate_arns(&self) -> Read<Vec<String>> {
+        Ok(self.listed_certificates(CLOUDFRONT_REGION).await?.into_iter().map(|listed| listed.arn).collect())
+    }
+
     /// The certificate of that ARN; `None` when there is none any more.
     pub async fn certificate_of(&self, arn: &str) -> Read<Option<Certificate>> {
         let region = arn.split(':').nth(3).unwrap_or_default();

@@ -21,7 +21,7 @@ use crate::documents::policy::Policy;
 pub use authorizers::Authorizer;
 pub use integration::{Integration, Method, Pairs, Sent};
 pub use resources::{Resource, answering, answering_or_near};
-pub use stages::{Deployed, Stage};
+pub use stages::{Deployed, Stage, StageSettings};
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -64,6 +64,14 @@ pub const REST_API: Reader = Reader::of(&[
     reading(GET_BASE_PATH_MAPPINGS, domain::API_DOMAINS),
     reading(GET_RESOURCES, PARTS_OF_REST_APIS),
 ]);
+/// Whatever a review asks about a REST API, and about the domain name that leads to it.
+pub const REVIEWED: Reader = Reader::of(&[
+    reading(GET_REST_APIS, REST_APIS),
+    reading(GET_RESOURCES, PARTS_OF_REST_APIS),
+    reading(GET_STAGES, PARTS_OF_REST_APIS),
+    reading(GET_API_DOMAIN, domain::API_DOMAINS),
+    reading(GET_BASE_PATH_MAPPINGS, domain::API_DOMAINS),
+]);
 pub const RESOURCES: Reader = Reader::of(&[reading(GET_RESOURCES, PARTS_OF_REST_APIS)]);
 pub const STAGES: Reader = Reader::of(&[reading(GET_STAGES, PARTS_OF_REST_APIS)]);
 pub const AUTHORIZERS: Reader = Reader::of(&[reading(GET_AUTHORIZERS, PARTS_OF_REST_APIS)]);
@@ -100,6 +108,8 @@ pub struct RestApi {
     pub policy: Option<Policy>,
     /// The media types that it takes for bytes instead of text, such as `*/*`.
     pub binary_types: Vec<String>,
+    /// From how many bytes on it packs what it sends; none if it packs nothing.
+    pub packs_from: Option<i32>,
 }
 
 impl fmt::Display for RestApi {
@@ -162,7 +172,8 @@ impl Aws {
         })))
     }
 
-    async fn rest_apis(&self, you: &Learner, region: &str) -> Read<Vec<RestApi>> {
+    /// All REST APIs of a region.
+    pub(crate) async fn rest_apis(&self, you: &Learner, region: &str) -> Read<Vec<RestApi>> {
         let call = Call::new(GET_REST_APIS, you.arn(REST_APIS_ARN, region, "")).at(region);
         let send = |mark| self.apigateway(region).get_rest_apis().limit(500).set_position(mark).send();
         let read = |answer: &GetRestApisOutput| {
@@ -215,6 +226,7 @@ fn rest_api(you: &Learner, region: &str, api: &SdkApi) -> Result<RestApi, &'stat
         has_default_endpoint: !api.disable_execute_api_endpoint(),
         policy: api.policy().filter(|json| !json.is_empty()).map(|json| policy(json, &whole)).transpose()?,
         binary_types: api.binary_media_types().to_vec(),
+        packs_from: api.minimum_compression_size().filter(|size| *size >= 0),
     })
 }
 

@@ -54,6 +54,13 @@ pub const PLANS: Reader = Reader::of(&[
     reading_all(LIST_VAULTS),
     reading_all(DESCRIBE_REGION_SETTINGS),
 ]);
+/// The plans of the learner's region, and nothing else.
+pub const REVIEWED: Reader = Reader::of(&[
+    reading_all(LIST_PLANS),
+    reading(GET_PLAN, PLANS_OF_REGION),
+    reading(LIST_SELECTIONS, PLANS_OF_REGION),
+    reading(GET_SELECTION, PLANS_OF_REGION),
+]);
 /// The plans of the learner's region.
 pub const CONSOLE: Page =
     page("https://{{ region }}.console.aws.amazon.com/backup/home?region={{ region }}#/backupplan");
@@ -158,14 +165,19 @@ pub struct RegionSettings {
 impl Aws {
     /// The plans of the learner's region, or one that a beginner made in another.
     pub async fn backup_plans(&self, you: &Learner) -> Read<Found<Plans>> {
-        let listed = self.listed_plans(&you.region).await?;
-        let plans = try_join_all(listed.iter().map(|(id, name)| self.backup_plan(you, id, name))).await?;
-        let plans: Vec<Plan> = plans.into_iter().flatten().collect();
+        let plans = self.own_plans(you).await?;
         if plans.is_empty() {
             Ok(Found::Missing(self.plan_elsewhere(you).await))
         } else {
             Ok(Found::Here(Plans(plans)))
         }
+    }
+
+    /// The plans of the learner's region, and none of another.
+    pub async fn own_plans(&self, you: &Learner) -> Read<Vec<Plan>> {
+        let listed = self.listed_plans(&you.region).await?;
+        let plans = try_join_all(listed.iter().map(|(id, name)| self.backup_plan(you, id, name))).await?;
+        Ok(plans.into_iter().flatten().collect())
     }
 
     /// The names of the vaults of the learner's region.

@@ -1,6 +1,7 @@
 //! CloudFront: distributions, their origins and what guards them.
 
 mod behavior;
+mod caching;
 mod forwarding;
 pub mod invalidation;
 
@@ -81,6 +82,13 @@ pub const DISTRIBUTION_SETTINGS: Reader = Reader::of(&[
 /// Their paths stand in the invalidations alone, and not in the list of them.
 pub const INVALIDATIONS: Reader =
     Reader::of(&[reading(LIST_INVALIDATIONS, DISTRIBUTIONS), reading(GET_INVALIDATION, DISTRIBUTIONS)]);
+/// Whatever a review asks about a distribution.
+pub const REVIEWED: Reader = Reader::of(&[
+    reading_all(LIST_DISTRIBUTIONS),
+    reading(GET_DISTRIBUTION, DISTRIBUTIONS),
+    reading(GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS),
+    reading(GET_CACHE_POLICY, CACHE_POLICIES),
+]);
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/cloudfront/v4/home#/distributions");
 
 /// The hosted zone id that every alias record to a distribution carries (Amazon Route 53 API Reference, AliasTarget).
@@ -119,6 +127,10 @@ pub struct DistributionSettings {
     pub origin: Read<Origin>,
     /// The behaviors that visitors of the home page meet: the default one, if none of higher precedence takes them.
     pub home: Vec<Behavior>,
+    /// The bucket that the older kind of logs goes to.
+    pub log_bucket: Option<String>,
+    /// The latest version of HTTP that it speaks, such as `http2and3`, if that is told.
+    pub http_version: Option<String>,
     /// What may keep visitors out, as words: a web ACL, countries.
     pub limits: Vec<String>,
 }
@@ -206,7 +218,8 @@ impl Aws {
         })
     }
 
-    pub(super) async fn distributions(&self) -> Read<Vec<Distribution>> {
+    /// All distributions of the account.
+    pub(crate) async fn distributions(&self) -> Read<Vec<Distribution>> {
         let call = Call::new(LIST_DISTRIBUTIONS, "*");
         let send = |mark| self.cloudfront().list_distributions().set_marker(mark).send();
         let read = |answer: &ListDistributionsOutput| {
@@ -256,8 +269,15 @@ fn settings(call: Call, status: &str, config: &DistributionConfig) -> Distributi
             config.default_cache_behavior().map(|one| one.target_origin_id()).unwrap_or_default(),
         ),
         home: behavior::of_home(&call, config),
+        log_bucket: log_bucket(config),
+        http_version: config.http_version().map(|version| version.as_str().to_owned()),
         limits: limits(config),
     }
+}
+
+fn log_bucket(config: &DistributionConfig) -> Option<String> {
+    let logging = config.logging().filter(|logging| logging.enabled())?;
+    Some(logging.bucket()).filter(|bucket| !bucket.is_empty()).map(str::to_owned)
 }
 
 fn limits(config: &DistributionConfig) -> Vec<String> {

@@ -11,7 +11,7 @@ use std::fmt;
 
 use aws_sdk_cognitoidentityprovider::Client;
 use aws_sdk_cognitoidentityprovider::operation::list_user_pools::ListUserPoolsOutput;
-use aws_sdk_cognitoidentityprovider::types::{SchemaAttributeType, UserPoolType};
+use aws_sdk_cognitoidentityprovider::types::{DeletionProtectionType, SchemaAttributeType, UserPoolType};
 
 use crate::aws::service::prelude::*;
 
@@ -101,6 +101,12 @@ pub struct UserPool {
     pub prefix_domain: Option<String>,
     /// The domain of the owner's that the sign-in pages have.
     pub custom_domain: Option<String>,
+    /// `OFF`, `OPTIONAL` or `ON`, if that is told: a second proof at sign-in.
+    pub mfa: Option<String>,
+    /// Whether it cannot be deleted by mistake.
+    pub is_protected: bool,
+    /// How many characters the shortest password has, if that is told.
+    pub shortest_password: Option<i32>,
     /// How many other pools lead people to the website as well, where the domain does not tell which one it is.
     pub rivals: usize,
 }
@@ -130,7 +136,7 @@ pub struct Attribute {
 
 impl Aws {
     /// The pool of that id; `None` if there is none.
-    async fn pool_of(&self, you: &Learner, id: &str) -> Read<Option<UserPool>> {
+    pub(crate) async fn pool_of(&self, you: &Learner, id: &str) -> Read<Option<UserPool>> {
         let call = Call::new(DESCRIBE_USER_POOL, you.arn(POOL_ARN, &you.region, id)).at(&you.region);
         let send = || self.cognito(&you.region).describe_user_pool().user_pool_id(id).send();
         let answer = self.ask(call.clone(), &you.region, send).await.absent_on(NOT_FOUND)?;
@@ -140,7 +146,7 @@ impl Aws {
     }
 
     /// Id and name of every pool of a region.
-    async fn user_pools(&self, region: &str) -> Read<Vec<(String, String)>> {
+    pub(crate) async fn user_pools(&self, region: &str) -> Read<Vec<(String, String)>> {
         let call = Call::new(LIST_USER_POOLS, "*").at(region);
         let list = || self.cognito(region).list_user_pools().max_results(PAGE);
         let send = |token| list().set_next_token(token).send();
@@ -180,6 +186,12 @@ fn described(region: &str, pool: &UserPoolType) -> Result<UserPool, &'static str
         has_pre_sign_up: pool.lambda_config().is_some_and(|triggers| triggers.pre_sign_up().is_some()),
         prefix_domain: owned(pool.domain()),
         custom_domain: owned(pool.custom_domain()),
+        mfa: pool.mfa_configuration().map(|mfa| mfa.as_str().to_owned()),
+        is_protected: pool.deletion_protection() == Some(&DeletionProtectionType::Active),
+        shortest_password: pool
+            .policies()
+            .and_then(|policies| policies.password_policy())
+            .and_then(|policy| policy.minimum_length()),
         rivals: 0,
     })
 }

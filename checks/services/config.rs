@@ -157,7 +157,8 @@ impl Aws {
         self.all(call, &you.region, send, read).await
     }
 
-    async fn recorder_in(&self, region: &str) -> Read<Option<Recorder>> {
+    /// The learner's own recorder in a region.
+    pub(crate) async fn recorder_in(&self, region: &str) -> Read<Option<Recorder>> {
         let call = |what| Call::new(what, "*").at(region);
         let (listed, states) = try_join!(
             self.ask(call(DESCRIBE_RECORDERS), region, || self

@@ -79,6 +79,17 @@ impl Move {
     }
 }
 
+/// How a domain that is registered with Route 53 is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    pub is_renewed: bool,
+    /// Whether no other registrar may take it over.
+    pub is_locked: bool,
+}
+
+/// How a domain is kept.
+pub const KEEPING: Reader = Reader::of(&[reading_all(GET_DOMAIN_DETAIL)]);
+
 impl Registration {
     pub fn name_servers(&self) -> &[String] {
         match self {
@@ -119,6 +130,21 @@ impl Aws {
             Some(failed) => Registration::Failed(failed),
             None => Registration::Elsewhere { name_servers },
         })
+    }
+
+    /// How the domain is kept; none if it is not registered with Route 53 in this account.
+    pub async fn keeping(&self, domain: &str) -> Read<Option<Keeping>> {
+        let call = Call::new(GET_DOMAIN_DETAIL, domain);
+        let send = || self.domains().get_domain_detail().domain_name(domain).send();
+        let detail = match self.ask(call.clone(), "", send).await.absent_on(&["InvalidInput", "UnsupportedTLD"]) {
+            Err(fault) if *fault.cause() == Cause::Plan => return Ok(None),
+            told => told?,
+        };
+        let Some(detail) = detail else { return Ok(None) };
+        let is_renewed = detail.auto_renew().ok_or_else(|| Fault::incomplete(call, "AutoRenew"))?;
+        // The registry's own word for a lock (Amazon Route 53 Developer Guide, "Locking a domain").
+        let is_lock = |status: &String| status.to_ascii_lowercase().starts_with("clienttransferprohibited");
+        Ok(Some(Keeping { is_renewed, is_locked: detail.status_list().iter().any(is_lock) }))
     }
 
     /// The latest registration or transfer of the domain that has not succeeded.

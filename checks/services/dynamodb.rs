@@ -1,6 +1,7 @@
 //! DynamoDB: tables, the items in them, their streams and their backups.
 
 mod backups;
+mod expiry;
 mod stream;
 
 pub mod marks;
@@ -15,6 +16,7 @@ use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
 use crate::documents::policy::Policy;
 pub use backups::{BACKUPS, Backup};
+pub use expiry::REVIEWED;
 pub use stream::{TABLE_STREAM, TableStream};
 
 pub const SERVICE: Service = Service {
@@ -45,6 +47,7 @@ operations! { "DynamoDB", "dynamodb";
     DESCRIBE_CONTINUOUS_BACKUPS: "DescribeContinuousBackups" on Resource;
     LIST_TAGS: "ListTagsOfResource" on Resource;
     LIST_BACKUPS: "ListBackups" on All;
+    DESCRIBE_TTL: "DescribeTimeToLive" on Resource;
 }
 
 /// The ARN of a table.
@@ -87,9 +90,14 @@ pub struct Table {
     pub stream: Option<String>,
     /// How much its items take, as DynamoDB counts it every six hours.
     pub bytes: Option<u64>,
+    /// Whether it cannot be deleted by mistake.
+    pub is_protected: bool,
+    /// The units of reading and of writing that it has each second, used or not; none if it is paid by the request.
+    pub capacity: Option<[i64; 2]>,
 }
 
 impl Table {
+    /// Its name, which its ARN ends with.
     pub fn name(&self) -> &str {
         self.arn.rsplit('/').next().unwrap_or(&self.arn)
     }
@@ -282,7 +290,8 @@ impl Aws {
         self.table_in(you, &you.region, name).await
     }
 
-    async fn table_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<Table>> {
+    /// The table of that name in a region.
+    pub(crate) async fn table_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<Table>> {
         let call = Call::new(DESCRIBE_TABLE, you.arn(TABLE_ARN, region, name)).at(region);
         let send = || self.dynamodb(region).describe_table().table_name(name).send();
         let answer = self.ask(call.clone(), region, send).await.absent_on(&["ResourceNotFoundException"])?;
@@ -304,7 +313,7 @@ impl Aws {
     }
 
     /// The names of all tables of a region.
-    async fn tables(&self, region: &str) -> Read<Vec<String>> {
+    pub(crate) async fn tables(&self, region: &str) -> Read<Vec<String>> {
         let call = Call::new(LIST_TABLES, "*").at(region);
         let send = |last| self.dynamodb(region).list_tables().set_exclusive_start_table_name(last).send();
         let read = |answer: &ListTablesOutput| {
@@ -339,6 +348,11 @@ fn described(table: &TableDescription, call: &Call) -> Read<Table> {
         created: table.creation_date_time().map(aws_smithy_types::DateTime::secs),
         stream: streamed(table).map_err(lacks)?,
         bytes: table.table_size_bytes().and_then(|bytes| u64::try_from(bytes).ok()),
+        // So AWS describes a table from before there was such protection (DynamoDB API Reference, TableDescription).
+        is_protected: table.deletion_protection_enabled().unwrap_or(false),
+        capacity: table
+            .provisioned_throughput()
+            .map(|units| [units.read_capacity_units(), units.write_capacity_units()].map(Option::unwrap_or_default)),
     })
 }
 

@@ -1,5 +1,6 @@
 //! IAM: the root user's safety, the users and their MFA devices; roles and policies.
 
+mod credentials;
 mod policies;
 mod roles;
 
@@ -13,6 +14,7 @@ use aws_sdk_iam::types::{SummaryKeyType, User as Described};
 use crate::aws::service::prelude::*;
 use crate::services::lambda;
 
+pub use credentials::CREDENTIALS;
 pub use policies::{CustomerPolicy, FunctionPolicy, PolicyUsers};
 pub use roles::{ListedRole, Role, RolePermissions, RolePolicy, is_made_for};
 
@@ -38,6 +40,7 @@ operations! { "IAM", "iam";
     GET_ACCOUNT_SUMMARY: "GetAccountSummary" on All;
     LIST_USERS: "ListUsers" on All;
     LIST_MFA_DEVICES: "ListMFADevices" on Resource;
+    GET_LOGIN_PROFILE: "GetLoginProfile" on Resource;
     GET_ROLE: "GetRole" on Resource;
     LIST_ROLES: "ListRoles" on All;
     LIST_ATTACHED_ROLE_POLICIES: "ListAttachedRolePolicies" on Resource;

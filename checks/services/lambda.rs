@@ -2,6 +2,7 @@
 
 mod code;
 mod event_sources;
+mod failures;
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use aws_sdk_lambda::operation::get_function::GetFunctionOutput;
 use aws_sdk_lambda::operation::list_aliases::ListAliasesOutput;
 use aws_sdk_lambda::operation::list_functions::ListFunctionsOutput;
 use aws_sdk_lambda::primitives::{DateTime, DateTimeFormat};
-use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State};
+use aws_sdk_lambda::types::{FunctionConfiguration, LastUpdateStatus, PackageType, State, TracingMode};
 
 use crate::aws::policy_document::parsed;
 use crate::aws::service::prelude::*;
@@ -42,6 +43,7 @@ operations! { "Lambda", "lambda";
     GET_FUNCTION_POLICY: "GetPolicy" on Resource;
     LIST_FUNCTIONS: "ListFunctions" on All;
     LIST_ALIASES: "ListAliases" on Resource;
+    GET_FAILURES: "GetFunctionEventInvokeConfig" on Resource;
     LIST_EVENT_SOURCE_MAPPINGS: "ListEventSourceMappings" on All;
 }
 
@@ -50,12 +52,25 @@ pub const FUNCTION_ARN: &str = "arn:{{ partition }}:lambda:{{ region }}:{{ accou
 /// With its versions and aliases, whose ARNs are longer. All functions are in one statement: a policy has little room.
 const FUNCTION_OF_NAME: &ResourceSet =
     &resources("Functions", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:{{ name }}*");
+const ALL_FUNCTIONS: &ResourceSet =
+    &resources("AllFunctions", "arn:{{ partition }}:lambda:{{ region }}:{{ account }}:function:*");
 /// A function of a name, or one like it.
 pub const FUNCTION: Reader = Reader::of(&[reading(GET_FUNCTION, FUNCTION_OF_NAME), reading_all(LIST_FUNCTIONS)]);
 /// All functions of the learner's region.
 pub const ANY_FUNCTION: Reader = Reader::of(&[reading_all(LIST_FUNCTIONS), reading(GET_FUNCTION, FUNCTION_OF_NAME)]);
 /// The role that a function of a name works under.
 pub(super) const ROLE_IN_USE: Reading = reading(GET_FUNCTION, FUNCTION_OF_NAME);
+/// The names of all functions of the learner's region, and their roles.
+pub const FUNCTION_NAMES: Reader = Reader::of(&[reading_all(LIST_FUNCTIONS)]);
+/// Whatever a review asks about a function.
+pub const REVIEWED: Reader = Reader::of(&[
+    reading_all(LIST_FUNCTIONS),
+    reading(GET_FUNCTION, ALL_FUNCTIONS),
+    reading(GET_FUNCTION_POLICY, ALL_FUNCTIONS),
+    reading(LIST_ALIASES, ALL_FUNCTIONS),
+    reading(GET_FAILURES, ALL_FUNCTIONS),
+    reading_all(LIST_EVENT_SOURCE_MAPPINGS),
+]);
 /// Where a function of a name writes its log.
 pub const LOG_GROUP_IN_USE: Reader = Reader::of(&[ROLE_IN_USE]);
 /// The resource policy of a function of a name.
@@ -96,6 +111,16 @@ pub struct Function {
     pub variables: Variables,
     /// Whether layers add files to those of the package.
     pub has_layers: bool,
+    /// How many seconds a call may take, if that is told.
+    pub timeout_seconds: Option<i32>,
+    /// The size of its package.
+    pub package_bytes: i64,
+    /// Whether it is traced by X-Ray without being asked to, if that is told.
+    pub is_traced: Option<bool>,
+    /// `JSON` or `Text`, if that is told.
+    pub log_format: Option<String>,
+    /// The ARN of the queue or the topic that gets the events which it failed to handle.
+    pub dead_letters: Option<String>,
     /// When its code or its settings were changed last, in milliseconds since 1970, if that is told.
     pub changed: Option<i64>,
     pub(crate) code: CodeLocation,
@@ -246,6 +271,11 @@ impl Aws {
         Some(NearMiss::in_region("function", name, region, &you.region))
     }
 
+    /// The names of all functions of the learner's region.
+    pub async fn function_names(&self, you: &Learner) -> Read<Vec<String>> {
+        self.functions(&you.region).await
+    }
+
     /// The names of the functions of the learner's region, without those that are known.
     pub async fn functions_beside(&self, you: &Learner, known: &[&str]) -> Read<Vec<String>> {
         let mut names = self.functions(&you.region).await?;
@@ -263,6 +293,20 @@ impl Aws {
             Ok(Listing::marked(names.collect(), answer.next_marker()))
         };
         self.all(call, region, send, read).await
+    }
+
+    /// The functions of the learner's region, each with the name of the role that it works under.
+    pub async fn roles_of_functions(&self, you: &Learner) -> Read<Vec<(String, String)>> {
+        let call = Call::new(LIST_FUNCTIONS, "*").at(&you.region);
+        let send = |mark| self.lambda(&you.region).list_functions().set_marker(mark).send();
+        let read = |answer: &ListFunctionsOutput| {
+            let listed = answer.functions.as_ref().ok_or("Functions")?;
+            let roles = listed.iter().map(|function| {
+                Some((function.function_name()?.to_owned(), name_of_role(function.role()?).to_owned()))
+            });
+            Ok(Listing::marked(roles.collect::<Option<_>>().ok_or("FunctionName and Role")?, answer.next_marker()))
+        };
+        self.all(call, &you.region, send, read).await
     }
 
     pub(crate) fn lambda(&self, region: &str) -> aws_sdk_lambda::Client {
@@ -296,6 +340,18 @@ fn function(region: &str, settings: &FunctionConfiguration, code: CodeLocation) 
         reserved_concurrency: None,
         variables: variables.into_iter().flatten().map(|(n, v)| (n.clone(), v.clone())).collect(),
         has_layers: !settings.layers().is_empty(),
+        timeout_seconds: settings.timeout(),
+        package_bytes: settings.code_size(),
+        is_traced: settings
+            .tracing_config()
+            .and_then(|tracing| tracing.mode())
+            .map(|mode| *mode == TracingMode::Active),
+        log_format: settings.logging_config().and_then(|logging| logging.log_format()).map(|f| f.as_str().to_owned()),
+        dead_letters: settings
+            .dead_letter_config()
+            .and_then(|to| to.target_arn())
+            .filter(|arn| !arn.is_empty())
+            .map(str::to_owned),
         changed: settings.last_modified().and_then(milliseconds),
         code: if image { CodeLocation::Image } else { code },
     })

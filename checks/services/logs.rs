@@ -1,5 +1,6 @@
 //! CloudWatch Logs: log groups, and what functions wrote into theirs.
 
+mod deliveries;
 mod function_log;
 
 use std::fmt;
@@ -7,6 +8,7 @@ use std::fmt;
 use aws_sdk_cloudwatchlogs::operation::describe_log_groups::DescribeLogGroupsOutput;
 
 use crate::aws::service::prelude::*;
+pub use deliveries::DELIVERIES;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -26,6 +28,8 @@ operations! { "CloudWatch Logs", "logs";
     DESCRIBE_LOG_GROUPS: "DescribeLogGroups" on Resource;
     DESCRIBE_LOG_STREAMS: "DescribeLogStreams" on Resource;
     GET_LOG_EVENTS: "GetLogEvents" on Resource;
+    DESCRIBE_DELIVERIES: "DescribeDeliveries" on All;
+    DESCRIBE_DELIVERY_SOURCES: "DescribeDeliverySources" on All;
 }
 
 /// The ARN of a log group.
@@ -68,6 +72,11 @@ impl Aws {
             return Ok(Found::Here(group));
         }
         Ok(Found::Missing(self.log_group_near(you, name).await))
+    }
+
+    /// The log group of exactly that name in the learner's region.
+    pub async fn log_group_named(&self, you: &Learner, name: &str) -> Read<Option<LogGroup>> {
+        Ok(self.log_groups(you, &you.region, name).await?.into_iter().find(|group| group.name == name))
     }
 
     /// What cannot be read when a group is known to be missing leaves the miss a miss.

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod kept;
+pub mod lifecycle;
 pub mod notification;
 pub mod object;
 pub mod packing;
@@ -65,6 +66,8 @@ operations! { "S3", "s3";
     GET_BUCKET_REPLICATION: "GetBucketReplication" needs "s3:GetReplicationConfiguration" on Resource;
     GET_BUCKET_ENCRYPTION: "GetBucketEncryption" needs "s3:GetEncryptionConfiguration" on Resource;
     GET_BUCKET_TAGGING: "GetBucketTagging" on Resource;
+    GET_BUCKET_LIFECYCLE: "GetBucketLifecycleConfiguration" needs "s3:GetLifecycleConfiguration" on Resource;
+    GET_BUCKET_OWNERSHIP: "GetBucketOwnershipControls" on Resource;
 }
 
 /// The ARN of a bucket.
@@ -79,6 +82,18 @@ const ANY_BUCKET: &ResourceSet = &resources("Buckets", "arn:{{ partition }}:s3::
 /// A bucket that something of the account names, whatever its name is.
 pub const BUCKET_OF_ANY_NAME: Reader =
     Reader::of(&[reading_all(LIST_BUCKETS), reading(GET_BUCKET_LOCATION, ANY_BUCKET)]);
+/// Whatever a review asks about a bucket.
+pub const REVIEWED: Reader = Reader::of(&[
+    reading_all(LIST_BUCKETS),
+    reading(GET_BUCKET_LOCATION, ANY_BUCKET),
+    reading(GET_BUCKET_POLICY, ANY_BUCKET),
+    reading(GET_PUBLIC_ACCESS_BLOCK, ANY_BUCKET),
+    reading(GET_BUCKET_VERSIONING, ANY_BUCKET),
+    reading(GET_BUCKET_TAGGING, ANY_BUCKET),
+    reading(GET_BUCKET_LIFECYCLE, ANY_BUCKET),
+    reading(GET_BUCKET_OWNERSHIP, ANY_BUCKET),
+    reading_all(account::GET_ACCOUNT_PUBLIC_ACCESS_BLOCK),
+]);
 pub const WEBSITE: Reader = Reader::of(&[reading(GET_BUCKET_WEBSITE, BUCKET_OF_NAME)]);
 pub const BUCKET_POLICY: Reader = Reader::of(&[reading(GET_BUCKET_POLICY, BUCKET_OF_NAME)]);
 /// Who pays for the requests to a bucket.
@@ -253,6 +268,11 @@ impl Aws {
             })));
         }
         Ok(Found::Missing(self.taken_by_another(you, name).await))
+    }
+
+    /// The names of all buckets of the account.
+    pub async fn bucket_names(&self, you: &Learner) -> Read<Vec<String>> {
+        Ok(self.listed_buckets(you).await?.into_iter().map(|bucket| bucket.name).collect())
     }
 
     /// The account's own bucket of that name, and nothing instead of it.

@@ -39,6 +39,8 @@ const IDENTITIES: &ResourceSet =
     &resources_everywhere("EmailIdentities", "arn:{{ partition }}:ses:{{ region }}:{{ account }}:identity/*");
 /// The identity of the domain. A missing one is looked for under other names, and in other regions.
 pub const IDENTITY: Reader = Reader::of(&[reading(GET_EMAIL_IDENTITY, IDENTITIES), reading_all(LIST_EMAIL_IDENTITIES)]);
+/// Whatever a review asks about the identity of the domain.
+pub const REVIEWED: Reader = Reader::of(&[reading(GET_EMAIL_IDENTITY, IDENTITIES)]);
 /// How much was sent, and to whom one may send.
 pub const SENDING: Reader = Reader::of(&[reading_all(GET_ACCOUNT)]);
 pub const CONSOLE: Page = page("https://{{ region }}.console.aws.amazon.com/ses/home?region={{ region }}#/identities");
@@ -130,7 +132,8 @@ impl Aws {
         }
     }
 
-    async fn identity_in(&self, you: &Learner, region: &str) -> Read<Option<Identity>> {
+    /// The identity of the learner's domain in a region.
+    pub(crate) async fn identity_in(&self, you: &Learner, region: &str) -> Read<Option<Identity>> {
         let call = Call::new(GET_EMAIL_IDENTITY, you.arn(IDENTITY_ARN, region, &you.domain)).at(region);
         let send = || self.ses(region).get_email_identity().email_identity(&you.domain).send();
         let Some(answer) = self.ask(call.clone(), region, send).await.absent_on(NOT_FOUND)? else { return Ok(None) };

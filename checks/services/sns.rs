@@ -55,6 +55,8 @@ pub const SUBSCRIPTIONS: Reader =
 pub const TOPIC_NAMES: Reader = Reader::of(&[reading_all(LIST_TOPICS)]);
 /// Who gets the messages of a topic, whatever its name.
 pub const ANY_SUBSCRIPTIONS: Reader = Reader::of(&[reading(LIST_SUBSCRIPTIONS, TOPICS)]);
+/// Whatever a review asks about a topic.
+pub const REVIEWED: Reader = Reader::of(&[reading_all(LIST_TOPICS), reading(GET_TOPIC_ATTRIBUTES, TOPICS)]);
 const TOPICS: &ResourceSet = &resources("Topics", "arn:{{ partition }}:sns:{{ region }}:{{ account }}:*");
 /// The topics of the learner's region.
 pub const CONSOLE: Page = page("https://{{ region }}.console.aws.amazon.com/sns/v3/home?region={{ region }}#/topics");

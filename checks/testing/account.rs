@@ -18,6 +18,7 @@ pub mod lambda;
 pub mod logs;
 pub mod own;
 pub mod random_cut_forest;
+pub mod reviewed;
 pub mod route53;
 pub mod rule;
 pub mod s3;
@@ -58,6 +59,7 @@ pub fn done() -> Answers {
         config::done,
         email_function::done,
         own::done,
+        reviewed::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

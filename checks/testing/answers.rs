@@ -211,6 +211,7 @@ const REST: &[(&str, &[&str])] = &[
     ("apigateway:GetDomainNames", &["GET ", "//apigateway.", "/domainnames"]),
     ("apigatewayv2:GetApis", &["GET ", "//apigateway.", "/v2/apis"]),
     ("lambda:GetPolicy", &["GET ", "//lambda.", "/policy"]),
+    ("lambda:GetFunctionEventInvokeConfig", &["GET ", "//lambda.", "/event-invoke-config"]),
     ("lambda:ListEventSourceMappings", &["GET ", "//lambda.", "/event-source-mappings"]),
     ("lambda:ListAliases", &["GET ", "//lambda.", "/aliases"]),
     ("lambda:GetFunction", &["GET ", "//lambda.", "/functions/"]),
@@ -234,6 +235,8 @@ const REST: &[(&str, &[&str])] = &[
     ("s3:GetBucketReplication", &["GET ", "s3.", "?replication"]),
     ("s3:GetBucketEncryption", &["GET ", "s3.", "?encryption"]),
     ("s3:GetBucketTagging", &["GET ", "s3.", "?tagging"]),
+    ("s3:GetBucketLifecycleConfiguration", &["GET ", "s3.", "?lifecycle"]),
+    ("s3:GetBucketOwnershipControls", &["GET ", "s3.", "?ownershipControls"]),
     // The lists end in a slash, too: what follows it tells them from what is in them.
     ("backup:GetBackupSelection", &["GET ", "//backup.", "/selections/S"]),
     ("backup:ListBackupSelections", &["GET ", "//backup.", "/selections"]),

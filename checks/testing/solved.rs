@@ -12,6 +12,16 @@ pub fn solved() -> Account {
     Account::of(account::done()).amid(opened("", World::solved))
 }
 
+/// The account in which everything is done, with lists that are whole: a review walks them.
+pub fn reviewed() -> Account {
+    solved().with(account::reviewed::listed)
+}
+
+/// An account in which every practice of a review is kept, by one resource of each kind.
+pub fn exemplary() -> Account {
+    solved().with(account::reviewed::exemplary)
+}
+
 /// The account in which this exercise is done: as `solved`, or as it was before a later exercise undid this one.
 pub fn solved_for(slug: &str) -> Account {
     match undone(slug) {

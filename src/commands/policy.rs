@@ -1,8 +1,9 @@
-//! `msl-learn policy`: prints the least policy with which exercises can be checked; needs no credentials.
+//! `msl-learn policy`: prints the least policy with which exercises can be checked, or the account reviewed; needs no
+//! credentials.
 
 use std::path::Path;
 
-use msl_learn_checks::grant;
+use msl_learn_checks::{grant, grant_review};
 
 use crate::catalog;
 use crate::check::with_witnesses;
@@ -15,6 +16,10 @@ use crate::workspace::Workspace;
 /// If an exercise or a chapter does not exist, or there is no workspace.
 pub fn run(policy: &PolicyArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
+    if policy.review {
+        printer.json(&grant_review(&workspace.learner()).map_err(broken)?)?;
+        return Ok(EXIT_DONE);
+    }
     let wanted = match policy.chapter {
         Some(number) => catalog::chapter(number)?.exercises.iter().collect(),
         None if policy.exercises.is_empty() => catalog::exercises().collect(),

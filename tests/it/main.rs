@@ -40,6 +40,7 @@ mod practice_truths;
 mod quiz;
 mod quiz_file;
 mod reading;
+mod review;
 mod screens;
 mod secrets;
 mod sign_in_pages;

@@ -11,6 +11,11 @@ impl Variables {
     pub fn value(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+
+    /// The name of the first variable of which something is so, by its name and its value.
+    pub fn name_where(&self, is_so: impl Fn(&str, &str) -> bool) -> Option<&str> {
+        self.0.iter().find(|(name, value)| is_so(name, value)).map(|(name, _)| name.as_str())
+    }
 }
 
 impl FromIterator<(String, String)> for Variables {

@@ -132,12 +132,23 @@ paths:\n  /photos:\n    get:\n      x-amazon-apigateway-integration:\n        ty
             has_default_endpoint: true,
             policy: None,
             binary_types: Vec::new(),
+            packs_from: None,
         }
     }
 
     fn stage(name: &str) -> Stage {
-        let (variables, lets_through) = Default::default();
-        Stage { name: name.into(), deployment: "d".into(), variables, lets_through, updated: None }
+        let (variables, lets_through, settings) = Default::default();
+        Stage {
+            name: name.into(),
+            deployment: "d".into(),
+            variables,
+            lets_through,
+            settings,
+            access_log: None,
+            is_traced: false,
+            has_cache: false,
+            updated: None,
+        }
     }
 
     #[test]

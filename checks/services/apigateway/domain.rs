@@ -166,7 +166,8 @@ impl Aws {
         try_join_all(looks).await
     }
 
-    async fn api_domain_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<ApiDomain>> {
+    /// The custom domain name in a region.
+    pub(crate) async fn api_domain_in(&self, you: &Learner, region: &str, name: &str) -> Read<Option<ApiDomain>> {
         let call = Call::new(GET_API_DOMAIN, you.arn(DOMAIN_ARN, region, name)).at(region);
         let send = || self.apigateway(region).get_domain_name().domain_name(name).send();
         let answer = self.ask(call.clone(), region, send).await.absent_on(NOT_FOUND)?;

@@ -17,6 +17,8 @@ pub struct Method {
     /// What the token that comes with a request must be for, one of these; empty if that does not matter.
     pub scopes: Vec<String>,
     pub needs_api_key: bool,
+    /// The id of what looks at a request before it goes on; empty without one.
+    pub validator: String,
     /// The parameters that may be sent with each status, such as `method.response.header.Content-Type`.
     pub declared: BTreeMap<String, Vec<String>>,
     /// What answers; nothing before it has been said.
@@ -70,6 +72,7 @@ pub(crate) fn method(method: &sdk::Method) -> Option<Method> {
         authorizer: method.authorizer_id().unwrap_or_default().to_owned(),
         scopes: method.authorization_scopes().to_vec(),
         needs_api_key: method.api_key_required().unwrap_or(false),
+        validator: method.request_validator_id().unwrap_or_default().to_owned(),
         declared: declared.collect(),
         integration: method.method_integration().map(integration),
     })

@@ -21,8 +21,40 @@ pub struct Stage {
     pub variables: BTreeMap<String, String>,
     /// Whether its throttling lets calls of a method through at all, by methods such as `*/*` or `~1chapters/GET`.
     pub lets_through: BTreeMap<String, bool>,
+    /// What is set of its methods, by methods such as `*/*`.
+    pub settings: BTreeMap<String, StageSettings>,
+    /// The ARN of where a line about each request goes.
+    pub access_log: Option<String>,
+    /// Whether X-Ray traces requests.
+    pub is_traced: bool,
+    /// Whether it has a cache of its own, which costs by the hour.
+    pub has_cache: bool,
     /// When it was changed last, such as by a deployment, in seconds since 1970.
     pub updated: Option<i64>,
+}
+
+/// What a stage does with the requests of methods (API Gateway API Reference, "MethodSetting").
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageSettings {
+    /// How many requests a second it lets through; less than 0 for as many as the account may have.
+    pub rate: f64,
+    /// `OFF`, `ERROR` or `INFO`; empty if nothing was set.
+    pub log_level: String,
+    /// Whether its log has whole requests and answers.
+    pub logs_data: bool,
+    /// Whether there are metrics of each method.
+    pub has_metrics: bool,
+}
+
+impl StageSettings {
+    fn of(setting: &MethodSetting) -> Self {
+        Self {
+            rate: setting.throttling_rate_limit(),
+            log_level: setting.logging_level().unwrap_or_default().to_owned(),
+            logs_data: setting.data_trace_enabled(),
+            has_metrics: setting.metrics_enabled(),
+        }
+    }
 }
 
 impl fmt::Display for Stage {
@@ -138,7 +170,7 @@ impl Aws {
 
 /// The stage, or what its answer lacks.
 fn stage(item: &aws_sdk_apigateway::types::Stage) -> Result<Stage, &'static str> {
-    let settings = item.method_settings().into_iter().flatten();
+    let settings = || item.method_settings().into_iter().flatten();
     // No limit is -1.
     let lets_through = |setting: &MethodSetting| {
         setting.throttling_burst_limit() != 0 && setting.throttling_rate_limit().abs() > f64::EPSILON
@@ -147,7 +179,15 @@ fn stage(item: &aws_sdk_apigateway::types::Stage) -> Result<Stage, &'static str>
         name: item.stage_name().ok_or("stageName")?.to_owned(),
         deployment: item.deployment_id().ok_or("deploymentId")?.to_owned(),
         variables: item.variables().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect(),
-        lets_through: settings.map(|(method, setting)| (method.clone(), lets_through(setting))).collect(),
+        lets_through: settings().map(|(method, setting)| (method.clone(), lets_through(setting))).collect(),
+        settings: settings().map(|(method, setting)| (method.clone(), StageSettings::of(setting))).collect(),
+        access_log: item
+            .access_log_settings()
+            .and_then(|log| log.destination_arn())
+            .filter(|arn| !arn.is_empty())
+            .map(str::to_owned),
+        is_traced: item.tracing_enabled(),
+        has_cache: item.cache_cluster_enabled(),
         updated: item.last_updated_date().map(|date| date.secs()),
     })
 }

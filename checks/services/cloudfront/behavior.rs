@@ -23,6 +23,10 @@ pub struct Behavior {
     pub functions: Vec<String>,
     pub origin_request_policy: Option<String>,
     pub cache_policy: Option<String>,
+    /// Whether it packs what it gives out, for browsers that can unpack it.
+    pub compresses: bool,
+    /// How many seconds the older settings keep an answer at the most.
+    pub older_longest: Option<i64>,
     /// The headers that the older settings pass on to the origin, `*` for all.
     pub passed_on: Vec<String>,
 }
@@ -60,6 +64,8 @@ macro_rules! behavior {
             functions: functions($one.function_associations(), $one.lambda_function_associations()),
             origin_request_policy: id($one.origin_request_policy_id()),
             cache_policy: id($one.cache_policy_id()),
+            compresses: $one.compress().unwrap_or(false),
+            older_longest: $one.max_ttl(),
             passed_on: passed_on($one.forwarded_values()),
         }
     };

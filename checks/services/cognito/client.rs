@@ -3,7 +3,7 @@
 use std::fmt;
 
 use aws_sdk_cognitoidentityprovider::operation::list_user_pool_clients::ListUserPoolClientsOutput;
-use aws_sdk_cognitoidentityprovider::types::UserPoolClientType;
+use aws_sdk_cognitoidentityprovider::types::{PreventUserExistenceErrorTypes, UserPoolClientType};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 
 use super::{DESCRIBE_USER_POOL_CLIENT, LIST_USER_POOL_CLIENTS, NOT_FOUND, PAGE, POOL_ARN, PoolDomain};
@@ -37,6 +37,8 @@ pub struct AppClient {
     pub readable: Vec<String>,
     /// The attributes that it may change; empty for the default, all standard ones.
     pub writable: Vec<String>,
+    /// Whether an error at sign-in says the same of users that are there and of others.
+    pub hides_users: bool,
 }
 
 impl fmt::Display for AppClient {
@@ -102,5 +104,6 @@ fn described(id: &str, client: &UserPoolClientType) -> AppClient {
         sign_outs: client.logout_urls().to_vec(),
         readable: client.read_attributes().to_vec(),
         writable: client.write_attributes().to_vec(),
+        hides_users: client.prevent_user_existence_errors() == Some(&PreventUserExistenceErrorTypes::Enabled),
     }
 }

@@ -5,7 +5,8 @@ use futures_util::future::try_join_all;
 use super::{DESCRIBE_TABLE, LIST_TABLES, Table};
 use crate::aws::service::prelude::*;
 
-const ALL_TABLES: &ResourceSet =
+/// Every table of the learner's region.
+pub(super) const ALL_TABLES: &ResourceSet =
     &resources("Tables", "arn:{{ partition }}:dynamodb:{{ region }}:{{ account }}:table/*");
 /// A table that a learner names. A missing one is looked for in other regions.
 pub const OWN_TABLE: Reader = Reader::of(&[reading(DESCRIBE_TABLE, ALL_TABLES), reading_all(LIST_TABLES)]);
@@ -41,7 +42,8 @@ pub struct Untold {
 }
 
 impl TableMarks {
-    fn tell(&self, name: &str) -> bool {
+    /// Whether the name says what the table is for.
+    pub fn tell(&self, name: &str) -> bool {
         let name = name.to_lowercase();
         self.words.iter().any(|word| name.contains(word))
     }

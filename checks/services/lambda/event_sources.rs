@@ -22,6 +22,8 @@ pub struct EventSourceMapping {
     pub last_result: Option<String>,
     /// The patterns of its filter, as JSON: a record must fit one of them. Empty if it lets everything through.
     pub patterns: Vec<String>,
+    /// The ARN of what gets word of records that the function failed to handle.
+    pub on_failure: Option<String>,
 }
 
 impl Aws {
@@ -50,5 +52,11 @@ fn event_source(mapping: &EventSourceMappingConfiguration) -> Result<EventSource
         state: mapping.state().ok_or("State")?.to_owned(),
         last_result: mapping.last_processing_result().map(str::to_owned),
         patterns: filters.iter().filter_map(|filter| filter.pattern().map(str::to_owned)).collect(),
+        on_failure: mapping
+            .destination_config()
+            .and_then(|all| all.on_failure())
+            .and_then(|to| to.destination())
+            .filter(|arn| !arn.is_empty())
+            .map(str::to_owned),
     })
 }

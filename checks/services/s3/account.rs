@@ -16,6 +16,8 @@ operations! { "S3 Control", "s3control";
     GET_ACCOUNT_PUBLIC_ACCESS_BLOCK: "GetPublicAccessBlock" needs "s3:GetAccountPublicAccessBlock" on All;
 }
 
+/// The settings of the whole account.
+pub const SETTINGS: Reader = Reader::of(&[reading_all(GET_ACCOUNT_PUBLIC_ACCESS_BLOCK)]);
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/s3/settings");
 
 /// The account has never made such settings.

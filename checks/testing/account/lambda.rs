@@ -27,7 +27,8 @@ pub const FUNCTION: &str = r#"{"Configuration": {"FunctionName": "get-chapters",
     "Code": {"RepositoryType": "S3", "Location":
     "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/get-chapters?X-Amz-Signature=CANARY"}}"#;
 
-pub const FUNCTIONS: &str = r#"{"Functions": [{"FunctionName": "get-chapters"}]}"#;
+pub const FUNCTIONS: &str = r#"{"Functions": [{"FunctionName": "get-chapters",
+    "Role": "arn:aws:iam::123456789012:role/function-get-chapters"}]}"#;
 
 pub const NO_FUNCTIONS: &str = r#"{"Functions": []}"#;
 

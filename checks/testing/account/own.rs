@@ -143,7 +143,8 @@ pub fn done(account: Answers) -> Answers {
 }
 
 fn with(account: Answers, own: &FunctionDouble) -> Answers {
-    let listed = format!(r#"}}, {{"FunctionName": "{}"}}]}}"#, own.name);
+    let listed =
+        format!(r#"}}, {{"FunctionName": "{0}", "Role": "arn:aws:iam::123456789012:role/function-{0}"}}]}}"#, own.name);
     account
         .edited("lambda:ListFunctions", "}]}", &listed)
         .answers_aside("lambda:GetFunction", own.at, ok(function(own)))

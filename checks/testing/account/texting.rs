@@ -8,7 +8,7 @@ use crate::testing::answers::{Answers, ok};
 /// The account, and these in it: behind what answers for the other functions.
 pub fn done(account: Answers) -> Answers {
     account
-        .edited("lambda:ListFunctions", "}]}", r#"}, {"FunctionName": "sns-send-text"}]}"#)
+        .edited("lambda:ListFunctions", "}]}", r#"}, {"FunctionName": "sns-send-text", "Role": "arn:aws:iam::123456789012:role/function-sns-send-text"}]}"#)
         .answers_aside("lambda:GetFunction", "/sns-send-text", ok(FUNCTION))
         .answers_aside("lambda:GetPolicy", "/sns-send-text", ok(POLICY))
         .answers_aside(

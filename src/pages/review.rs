@@ -1,0 +1,200 @@
+//! A review as a page of text: what changed, what to do next, then each pillar with its risks first.
+
+mod html;
+
+use msl_learn_checks::review::{MOST_CALLS, Practice, Risk, Seen};
+
+use crate::catalog;
+use crate::review::{PillarReview, PracticeGroup, Reviewed, name};
+use crate::ui::time::minute;
+use crate::ui::{Line, Meaning, Span, Style, blanks, hanging, lines, paragraph, wrap_all};
+
+pub use html::page as html;
+
+/// The width of the longest word before a practice, and the gap after it.
+const LABEL: usize = 13;
+/// The columns before what is said of a practice.
+const BELOW: usize = 4;
+/// How many resources of one practice are shown one by one.
+const MOST_SHOWN: usize = 6;
+
+/// The whole page.
+pub fn page(reviewed: &Reviewed, account: &str, width: usize) -> Vec<Line> {
+    let mut page = head(reviewed, account, width);
+    page.extend(changed(reviewed, width));
+    page.extend(next(reviewed, width));
+    page.extend(reviewed.pillars.iter().flat_map(|one| pillar(one, width)));
+    page.extend(left_out(reviewed, width));
+    page
+}
+
+fn head(reviewed: &Reviewed, account: &str, width: usize) -> Vec<Line> {
+    let (high, medium) = (reviewed.risks(Risk::High), reviewed.risks(Risk::Medium));
+    let words =
+        format!("Review of account {account}: {}, {}", counted(high, "high risk"), counted(medium, "medium risk"));
+    let meaning = if high > 0 { Meaning::Bad } else { Meaning::Heading };
+    let mut page = wrap_all(&[Line::from(Span::new(&words, Style::from(meaning).and(Meaning::Strong)))], width);
+    page.push(Line::default());
+    page
+}
+
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What became better or worse since the last review.
+fn changed(reviewed: &Reviewed, width: usize) -> Vec<Line> {
+    let Some(since) = reviewed.changed.since else { return Vec::new() };
+    let mut page = Vec::new();
+    let same = reviewed.changed.better.is_empty() && reviewed.changed.worse.is_empty();
+    let heading = match same {
+        true => format!("Nothing has become better or worse since {}.", minute(since)),
+        false => format!("Since {}:", minute(since)),
+    };
+    page.extend(paragraph(&heading, Style::default(), width));
+    for (word, meaning, all) in
+        [("worse", Meaning::Bad, &reviewed.changed.worse), ("better", Meaning::Good, &reviewed.changed.better)]
+    {
+        for text in all {
+            page.extend(labelled(word, meaning, text, width));
+        }
+    }
+    page.push(Line::default());
+    page
+}
+
+/// The things to do next.
+fn next(reviewed: &Reviewed, width: usize) -> Vec<Line> {
+    let next = reviewed.next();
+    if next.is_empty() {
+        return Vec::new();
+    }
+    let mut page = vec![Line::from(Span::new("Do these next", Meaning::Heading))];
+    for (at, group) in next.into_iter().enumerate() {
+        let text = format!("{} ({})", group.practice.text(), resources(group));
+        page.extend(hanging(&Span::plain(&format!("  {}. ", at + 1)), &lines(&text, Meaning::Strong), width));
+        page.extend(below(&format!("do: {}", advice(group)), width));
+        page.extend(below(&format!("costs: {}", group.practice.cost), width));
+    }
+    page.push(Line::default());
+    page
+}
+
+fn pillar(of: &PillarReview, width: usize) -> Vec<Line> {
+    let counts = format!(
+        "{}: {}, {}",
+        name(of.pillar),
+        counted(of.count(Risk::High), "high risk"),
+        counted(of.count(Risk::Medium), "medium risk")
+    );
+    let mut page = vec![Line::from(Span::new(&counts, Meaning::Heading))];
+    page.extend(of.risks.iter().flat_map(|group| risk(group, width)));
+    page.extend(of.untold.iter().flat_map(|group| untold(group, width)));
+    for group in &of.kept {
+        let text = format!("{} ({})", group.practice.text(), resources(group));
+        page.extend(labelled("kept", Meaning::Good, &text, width));
+    }
+    for (question, answer) in &of.asked {
+        let (word, meaning) = match answer {
+            Some(true) => ("yes", Meaning::Good),
+            Some(false) => ("no", Meaning::Bad),
+            None => ("not answered", Meaning::Waiting),
+        };
+        page.extend(labelled(word, meaning, question.text, width));
+    }
+    if of.unneeded > 0 {
+        let text = format!("{} about what is not there, or what does not apply", counted(of.unneeded, "practice"));
+        page.extend(labelled("skipped", Meaning::Dim, &text, width));
+    }
+    page.push(Line::default());
+    page
+}
+
+fn risk(group: &PracticeGroup, width: usize) -> Vec<Line> {
+    let (word, meaning) = match group.practice.risk {
+        Risk::High => ("high", Meaning::Bad),
+        Risk::Medium => ("medium", Meaning::Waiting),
+    };
+    let mut page = labelled(word, meaning, group.practice.text(), width);
+    for seen in group.seen.iter().take(MOST_SHOWN) {
+        page.extend(below(&format!("{}: {}", seen.resource, found(seen)), width));
+    }
+    if let Some(more) = group.seen.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+        page.extend(below(&format!("and {more} more"), width));
+    }
+    page.extend(below(&format!("do: {}", advice(group)), width));
+    page.extend(below(&format!("costs: {}", group.practice.cost), width));
+    page.extend(below(&sources(group.practice), width));
+    page
+}
+
+fn untold(group: &PracticeGroup, width: usize) -> Vec<Line> {
+    let text = format!("{} ({})", group.practice.text(), resources(group));
+    let mut page = labelled("cannot tell", Meaning::Unknown, &text, width);
+    let first = group.seen.first();
+    page.extend(first.into_iter().flat_map(|seen| below(&why(seen), width)));
+    page
+}
+
+/// What was found, and what was expected instead.
+pub(super) fn found(seen: &Seen) -> String {
+    let found = seen.finding.found.as_deref().unwrap_or("nothing");
+    match &seen.finding.expected {
+        Some(expected) => format!("{found}; expected: {expected}"),
+        None => found.to_owned(),
+    }
+}
+
+/// Why a practice cannot be told.
+pub(super) fn why(seen: &Seen) -> String {
+    let reason = seen.finding.reason.as_ref();
+    let place = reason.map(|reason| reason.operation.as_str()).filter(|operation| !operation.is_empty());
+    let message = reason.map_or("", |reason| reason.message.as_str());
+    match place {
+        Some(operation) => format!("{operation}: {message}"),
+        None => message.to_owned(),
+    }
+}
+
+/// What to do about a risk, as the first resource has it.
+pub(super) fn advice(group: &PracticeGroup) -> &str {
+    group.seen.first().and_then(|seen| seen.finding.advice.as_deref()).unwrap_or_default()
+}
+
+/// The resources of which it is so, the first of many by name.
+pub(super) fn resources(group: &PracticeGroup) -> String {
+    let names = group.seen.iter().take(MOST_SHOWN).map(|seen| seen.resource.as_str()).collect::<Vec<_>>().join(", ");
+    match group.seen.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+        Some(more) => format!("{names}, and {more} more"),
+        None => names,
+    }
+}
+
+/// Who says so, and what teaches it.
+pub(super) fn sources(practice: &Practice) -> String {
+    let rule = Some(practice.rule).filter(|rule| !rule.is_empty()).map(str::to_owned);
+    let read = catalog::exercise(practice.exercise).ok().map(|exercise| format!("msl-learn read {}", exercise.id()));
+    let all = [Some(practice.framework.to_owned()), rule, read];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" | ")
+}
+
+/// What was not looked at, and how far a review goes.
+fn left_out(reviewed: &Reviewed, width: usize) -> Vec<Line> {
+    if reviewed.left_out.is_empty() {
+        return Vec::new();
+    }
+    let text =
+        format!("Not reviewed, since a review sends {MOST_CALLS} calls at the most: {}", reviewed.left_out.join(", "));
+    paragraph(&text, Meaning::Dim, width)
+}
+
+fn labelled(word: &str, meaning: Meaning, text: &str, width: usize) -> Vec<Line> {
+    hanging(&Span::new(&format!("  {word:<LABEL$}"), meaning), &lines(text, Style::default()), width)
+}
+
+fn below(text: &str, width: usize) -> Vec<Line> {
+    hanging(&blanks(LABEL + BELOW), &lines(text, Style::default()), width)
+}
+
+#[cfg(test)]
+mod tests;
