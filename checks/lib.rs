@@ -9,6 +9,7 @@ mod ch07;
 mod ch08;
 mod ch09;
 mod ch10;
+mod ch12;
 mod documents;
 mod elsewhere;
 mod endpoint;

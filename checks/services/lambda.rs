@@ -2,6 +2,7 @@
 
 mod code;
 mod event_sources;
+pub mod layers;
 
 use std::fmt;
 use std::sync::Arc;
@@ -43,6 +44,8 @@ operations! { "Lambda", "lambda";
     LIST_FUNCTIONS: "ListFunctions" on All;
     LIST_ALIASES: "ListAliases" on Resource;
     LIST_EVENT_SOURCE_MAPPINGS: "ListEventSourceMappings" on All;
+    LIST_LAYERS: "ListLayers" on All;
+    GET_LAYER_VERSION: "GetLayerVersion" on Resource;
 }
 
 /// The ARN of a function, without a version.

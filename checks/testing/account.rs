@@ -15,6 +15,7 @@ pub mod email_function;
 pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
+pub mod layers;
 pub mod logs;
 pub mod own;
 pub mod random_cut_forest;
@@ -58,6 +59,7 @@ pub fn done() -> Answers {
         config::done,
         email_function::done,
         own::done,
+        layers::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

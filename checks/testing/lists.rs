@@ -59,6 +59,7 @@ pub const LISTS: &[List] = &[
     list("<ListOriginationNumbersResponse", ("<PhoneNumbers>", "</PhoneNumbers>"), "<NextToken>T0KEN</NextToken>"),
     list("<ListSMSSandboxPhoneNumbersResponse", ("<PhoneNumbers>", "</PhoneNumbers>"), "<NextToken>T0KEN</NextToken>"),
     list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
+    list("\"Layers\": [{\"LayerName\"", ("\"Layers\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
     list("\"RuleNames\"", ("\"RuleNames\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     // A plan of AWS Backup has rules, too.
     list("{\"Rules\"", ("\"Rules\": [", "]"), ", \"NextToken\": \"T0KEN\""),

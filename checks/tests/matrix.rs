@@ -38,6 +38,7 @@ fn nothing() -> Account {
         .with(dynamodb::without)
         .with(iam::without)
         .with(lambda::without)
+        .with(layers::without)
         .with(ses::without)
         .with(ssm::without)
         .with(sns::without)

@@ -66,6 +66,7 @@ fn cases() -> Vec<Case> {
         case("events:ListRules", RULE, scheduled_otherwise(), eventbridge::RULES),
         case("scheduler:ListSchedules", RULE, solved().with(eventbridge::scheduled), eventbridge::SCHEDULES),
         case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
+        case("lambda:ListLayers", "ch12/layer", solved(), layers::LAYERS),
         case("lambda:ListEventSourceMappings", "ch10/comments_analysis", solved(), own::EVENT_SOURCES),
         case("dynamodb:ListBackups", "ch10/backup_function", solved(), own::BACKUPS),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),
