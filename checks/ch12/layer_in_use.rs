@@ -22,7 +22,7 @@ clauses! {
 }
 
 pub const READS: Reads = &[LAYERS, USERS_OF_LAYERS];
-/// How many functions are looked at.
+/// How many functions are read.
 const MOST: usize = 5;
 
 /// A function, and whether a layer of the account fits it.
@@ -60,7 +60,7 @@ async fn user(aws: &Aws, you: &Learner) -> Read<Found<User>> {
 async fn read(aws: &Aws, you: &Learner, (name, arn): (&str, &str), layers: &[Layer]) -> Read<Option<User>> {
     let (function, content) = join!(aws.function(you, name), aws.layer_content(you, arn));
     let Found::Here(function) = function? else { return Ok(None) };
-    let (_, name, version) = parts_of_version(arn).expect("only such are looked at");
+    let (_, name, version) = parts_of_version(arn).expect("only such are read");
     let newest = layers.iter().find(|layer| layer.name == name).map(|layer| layer.version);
     let fits = content.map(|content| {
         let used = Used { name, version, newest, content: &content };

@@ -73,7 +73,7 @@ impl LayerArchive {
             return Err("no .zip file".into());
         }
         let damaged = |error: zip::result::ZipError| format!("no whole .zip file: {error}");
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         if archive.len() > ENTRIES {
             return Err(format!("an archive of {} files; up to {ENTRIES} are looked through", archive.len()));
         }
@@ -172,7 +172,8 @@ impl LayerArchive {
         let top = |path: &'_ String| path.find('/');
         self.paths.iter().filter_map(|path| Some(&path[..top(path)?])).find(|folder| {
             let lower = folder.to_lowercase();
-            let alike = ["nodejs", "node.js", "node-js", "node_js", "node", "python", "python3"].contains(&lower.as_str());
+            let alike =
+                ["nodejs", "node.js", "node-js", "node_js", "node", "python", "python3"].contains(&lower.as_str());
             alike && !["nodejs", "python"].contains(folder)
         })
     }

@@ -12,8 +12,23 @@ pub const SAM: &str = "AWS::Serverless-2016-10-31";
 
 /// What a tag may be, beside those that are no functions: `!Ref` and `!Condition`.
 const FUNCTIONS: [&str; 17] = [
-    "And", "Base64", "Cidr", "Equals", "FindInMap", "GetAZs", "GetAtt", "If", "ImportValue", "Join", "Length", "Not", "Or",
-    "Select", "Split", "Sub", "ToJsonString",
+    "And",
+    "Base64",
+    "Cidr",
+    "Equals",
+    "FindInMap",
+    "GetAZs",
+    "GetAtt",
+    "If",
+    "ImportValue",
+    "Join",
+    "Length",
+    "Not",
+    "Or",
+    "Select",
+    "Split",
+    "Sub",
+    "ToJsonString",
 ];
 /// The namespace of YAML's own tags, such as `!!str`.
 const OF_YAML: &str = "tag:yaml.org,2002:";
@@ -42,7 +57,9 @@ impl StackTemplate {
         // JSON is YAML as well, but its errors are said better by who knows it alone.
         let document = match text.trim_start().starts_with('{') {
             true => serde_json::from_str(text).map_err(|error| format!("no JSON: {error}"))?,
-            false => serde_saphyr::from_str::<Node>(text).map_err(|error| format!("no YAML: {}", first_line(&error)))?.0,
+            false => {
+                serde_saphyr::from_str::<Node>(text).map_err(|error| format!("no YAML: {}", first_line(&error)))?.0
+            }
         };
         if !document.is_object() {
             return Err("a text without the members of a template".into());

@@ -81,7 +81,7 @@ impl Reading {
             "Choice" if !state.get("Choices").and_then(Value::as_array).is_some_and(|all| !all.is_empty()) => {
                 return Err(format!("{name} has no Choices"));
             }
-            "Choice" => self.choices(name, state)?,
+            "Choice" => choices(name, state)?,
             "Succeed" | "Fail" => {}
             _ if has("Next") && has("End") => return Err(format!("{name} has both Next and End")),
             _ if !has("Next") && state.get("End") != Some(&Value::Bool(true)) => {
@@ -114,14 +114,6 @@ impl Reading {
         read.map(|_| ()).map_err(|wrong| format!("within {name}, {wrong}"))
     }
 
-    fn choices(&self, name: &str, state: &Value) -> Result<(), String> {
-        let choices = state.get("Choices").and_then(Value::as_array).into_iter().flatten();
-        match choices.into_iter().any(|choice| choice.get("Next").is_none()) {
-            true => Err(format!("a choice of {name} has no Next")),
-            false => Ok(()),
-        }
-    }
-
     fn task(&mut self, name: &str, state: &Value) -> Result<(), String> {
         let resource = state.get("Resource").and_then(Value::as_str).unwrap_or_default();
         if !resource.starts_with("arn:") {
@@ -136,6 +128,15 @@ impl Reading {
             self.functions.extend(function.filter(|name| !name.starts_with("{%")).map(str::to_owned));
         }
         Ok(())
+    }
+}
+
+/// Each choice leads somewhere.
+fn choices(name: &str, state: &Value) -> Result<(), String> {
+    let mut choices = state.get("Choices").and_then(Value::as_array).into_iter().flatten();
+    match choices.any(|choice| choice.get("Next").is_none()) {
+        true => Err(format!("a choice of {name} has no Next")),
+        false => Ok(()),
     }
 }
 

@@ -63,8 +63,10 @@ pub fn library(tree: &Tree, of: &CdkApplication) -> Read<Judgement> {
 /// The files that may name it, in the folder and, for several applications in one project, above it.
 fn manifests(tree: &Tree, of: &CdkApplication) -> Vec<(String, &'static str, &'static str)> {
     let folders = [of.folder.as_str(), ""];
-    let known = folders.iter().flat_map(|folder| MANIFESTS.map(|(name, second, first)| (join(folder, name), second, first)));
-    let projects = tree.own_files(&of.folder).into_iter().filter(|path| ends_in(path, "csproj") || ends_in(path, "fsproj"));
+    let known =
+        folders.iter().flat_map(|folder| MANIFESTS.map(|(name, second, first)| (join(folder, name), second, first)));
+    let projects =
+        tree.own_files(&of.folder).into_iter().filter(|path| ends_in(path, "csproj") || ends_in(path, "fsproj"));
     known.chain(projects.map(|path| (path, OF_NET.0, OF_NET.1))).collect()
 }
 

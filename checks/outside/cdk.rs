@@ -47,8 +47,9 @@ pub fn applications(tree: &Tree) -> Read<Found<Vec<CdkApplication>>> {
 }
 
 fn app(text: &str) -> Result<String, (String, &'static str)> {
-    let settings: Value = serde_json::from_str(text)
-        .map_err(|error| (format!(": no JSON: {error}"), "Mend what the message names, or run `cdk init` in an empty folder."))?;
+    let settings: Value = serde_json::from_str(text).map_err(|error| {
+        (format!(": no JSON: {error}"), "Mend what the message names, or run `cdk init` in an empty folder.")
+    })?;
     match settings.get("app").and_then(Value::as_str).map(str::trim) {
         Some(app) if !app.is_empty() => Ok(app.to_owned()),
         _ => Err((
@@ -67,6 +68,7 @@ fn without_settings(tree: &Tree) -> Option<NearMiss> {
     let place = if folder.is_empty() { "your workspace".to_owned() } else { folder };
     Some(NearMiss {
         found: format!("{place} without cdk.json"),
-        advice: "The CLI asks cdk.json how to run the application. `cdk init app` writes it, in an empty folder.".into(),
+        advice: "The CLI asks cdk.json how to run the application. `cdk init app` writes it, in an empty folder."
+            .into(),
     })
 }

@@ -21,6 +21,9 @@ pub const SERVICE: Service = Service {
             rate("", 5, 5).in_each_region(),
         ],
         always: &[
+            always("ListStateMachines", &["stateMachines"]),
+            always("ListExecutions", &["executions"]),
+            always("DescribeStateMachine", &["stateMachineArn", "name", "definition", "roleArn", "type"]),
             always("stateMachines", &["stateMachineArn", "name", "type"]),
             always("executions", &["executionArn", "status"]),
         ],
@@ -36,6 +39,8 @@ operations! { "SFN", "states";
     LIST_EXECUTIONS: "ListExecutions" on Resource;
 }
 
+/// The ARN of a state machine.
+pub const MACHINE_ARN: &str = "arn:{{ partition }}:states:{{ region }}:{{ account }}:stateMachine:{{ name }}";
 const MACHINES_OF_REGION: &ResourceSet =
     &resources("StateMachines", "arn:{{ partition }}:states:{{ region }}:{{ account }}:stateMachine:*");
 /// The state machines of the learner's region. Without one, other regions are looked in.
@@ -121,10 +126,10 @@ impl Aws {
         let list = || self.sfn(&you.region).list_executions().state_machine_arn(&machine.arn);
         let send = |mark| list().set_next_token(mark).send();
         let read = |answer: &ListExecutionsOutput| {
-            let listed = answer.executions.iter().map(|one| Execution {
-                arn: one.execution_arn().to_owned(),
-                status: one.status().as_str().to_owned(),
-            });
+            let listed = answer
+                .executions
+                .iter()
+                .map(|one| Execution { arn: one.execution_arn().to_owned(), status: one.status().as_str().to_owned() });
             let all: Vec<_> = listed.collect();
             let has_succeeded = all.iter().any(|one| one.status == "SUCCEEDED");
             Ok(Listing::marked(all, answer.next_token()).enough_if(has_succeeded))

@@ -23,6 +23,7 @@ pub mod route53;
 pub mod rule;
 pub mod s3;
 pub mod ses;
+pub mod sfn;
 pub mod sms;
 pub mod sns;
 pub mod ssm;
@@ -60,6 +61,7 @@ pub fn done() -> Answers {
         email_function::done,
         own::done,
         layers::done,
+        sfn::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

@@ -33,8 +33,8 @@ async fn expect_in(workspace: &TempDir, slug: &str, verdict: Verdict, exceptions
 }
 
 /// Without a workspace nothing is told.
-async fn expect_untold(slug: &str, clause: &str) {
+async fn expect_unknown(slug: &str, clause: &str) {
     let nowhere = Learner { workspace: None, ..example() };
-    let untold = (super::ClauseVerdict::CannotTell, clause, "no workspace is known");
-    expect_of(&nowhere, &solved(), slug, Verdict::CannotTell, &[untold]).await;
+    let unknown = (super::ClauseVerdict::CannotTell, clause, "no workspace is known");
+    expect_of(&nowhere, &solved(), slug, Verdict::CannotTell, &[unknown]).await;
 }

@@ -21,6 +21,8 @@ pub enum On {
     Everything,
     /// A table, by its name or its ARN.
     Table(Option<String>),
+    /// A state machine, by its ARN.
+    StateMachine(Option<String>),
     /// An object of a bucket, by the beginning of its key.
     Object { bucket: Option<String>, beginning: Option<String> },
 }
@@ -84,6 +86,12 @@ const KINDS: &[RequestKind] = &[
         everything,
     ),
     kind("rekognition:DetectLabels", &["DetectLabelsCommand", ".detectLabels", ".detect_labels"], everything),
+    kind("states:StartExecution", &["StartExecutionCommand", ".startExecution", ".start_execution"], state_machine),
+    kind(
+        "states:StartSyncExecution",
+        &["StartSyncExecutionCommand", ".startSyncExecution", ".start_sync_execution"],
+        state_machine,
+    ),
     kind("rekognition:DetectText", &["DetectTextCommand", ".detectText", ".detect_text"], everything),
     kind("rekognition:DetectFaces", &["DetectFacesCommand", ".detectFaces", ".detect_faces"], everything),
     kind(
@@ -99,6 +107,10 @@ fn everything(_: &SentRequest<'_>) -> On {
 
 fn table(request: &SentRequest<'_>) -> On {
     On::Table(only(&scanned(request)))
+}
+
+fn state_machine(request: &SentRequest<'_>) -> On {
+    On::StateMachine(only(&request.input("stateMachineArn")))
 }
 
 fn unseen_table(_: &SentRequest<'_>) -> On {

@@ -21,9 +21,8 @@ pub fn has_function(template: &StackTemplate) -> Judgement {
         return Judgement::holds(functions.join(", "));
     }
     if let Some(other) = template.resources().find(|one| OTHERS.contains(&one.kind)) {
-        return Judgement::holds(format!("{} ({})", other.id, other.kind)).advising(
-            "An application usually has a function, too. Without one, `sam build` has nothing to build.",
-        );
+        return Judgement::holds(format!("{} ({})", other.id, other.kind))
+            .advising("An application usually has a function, too. Without one, `sam build` has nothing to build.");
     }
     let others: Vec<_> = template.resources().map(|one| format!("{} ({})", one.id, one.kind)).collect();
     match others.is_empty() {

@@ -26,7 +26,8 @@ pub fn of_template(tree: &Tree, of: &SamApplication, built: &Built) -> Judgement
     let differs = of.template.resources().find(|one| !same(one)).map(|one| one.id.to_owned());
     let gone = there.iter().find(|one| of.template.resources().all(|other| other.id != one.id));
     let differs = differs.or_else(|| gone.map(|one| one.id.to_owned()));
-    let differs = differs.or_else(|| (of.template.frame() != built.template.frame()).then(|| "what is around the resources".into()));
+    let differs = differs
+        .or_else(|| (of.template.frame() != built.template.frame()).then(|| "what is around the resources".into()));
     match differs {
         // SAM may have written it in another way.
         Some(part) if is_newer(tree, &of.path, built) => {
@@ -72,13 +73,17 @@ fn function_code(
         }
         let copy = join(&target, name);
         let stale = match tree.has(&copy) {
-            true => tree.bytes(&path, MOST)? != tree.bytes(&copy, MOST)? && (function.build_method().is_none() || is_newer(tree, &path, built)),
+            true => {
+                tree.bytes(&path, MOST)? != tree.bytes(&copy, MOST)?
+                    && (function.build_method().is_none() || is_newer(tree, &path, built))
+            }
             // Made into something else, left out, or new.
             false => is_newer(tree, &path, built),
         };
         if stale {
-            return Ok(Judgement::fails(format!("{path} as it is now, in {target}"), "another one, or none")
-                .advising(AGAIN));
+            return Ok(
+                Judgement::fails(format!("{path} as it is now, in {target}"), "another one, or none").advising(AGAIN)
+            );
         }
     }
     Ok(Judgement::holds(target))

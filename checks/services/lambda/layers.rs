@@ -18,22 +18,17 @@ const VERSIONS_OF_LAYERS: &ResourceSet =
 /// The layers of the learner's region, with the archives of some; without one, other regions are looked in.
 pub const LAYERS: Reader = Reader::of(&[reading_all(LIST_LAYERS), reading(GET_LAYER_VERSION, VERSIONS_OF_LAYERS)]);
 /// The functions of the learner's region that use a layer.
-pub const USERS_OF_LAYERS: Reader =
-    Reader::of(&[reading_all(LIST_FUNCTIONS), reading(GET_FUNCTION, FUNCTION_OF_NAME)]);
+pub const USERS_OF_LAYERS: Reader = Reader::of(&[reading_all(LIST_FUNCTIONS), reading(GET_FUNCTION, FUNCTION_OF_NAME)]);
 pub const CONSOLE_LAYERS: Page = page("https://console.aws.amazon.com/lambda/home?region={{ region }}#/layers");
 
 /// The newest version of a layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layer {
     pub name: String,
-    /// Without a version.
-    pub arn: String,
     pub version: i64,
     pub version_arn: String,
     /// For which runtimes it says that it is; empty if it says none.
     pub runtimes: Vec<String>,
-    /// The same of architectures.
-    pub architectures: Vec<String>,
 }
 
 impl fmt::Display for Layer {
@@ -146,10 +141,8 @@ fn layer(listed: &LayersListItem) -> Result<Layer, &'static str> {
     let text = |member: Option<&str>, name| member.map(str::to_owned).ok_or(name);
     Ok(Layer {
         name: text(listed.layer_name(), "LayerName")?,
-        arn: text(listed.layer_arn(), "LayerArn")?,
         version: newest.version(),
         version_arn: text(newest.layer_version_arn(), "LayerVersionArn")?,
         runtimes: newest.compatible_runtimes().iter().map(|runtime| runtime.as_str().to_owned()).collect(),
-        architectures: newest.compatible_architectures().iter().map(|one| one.as_str().to_owned()).collect(),
     })
 }

@@ -9,10 +9,11 @@ pub const ARCHIVE: &[u8] = include_bytes!("../workspace/layers/chapters-text.zip
 
 /// The account, and these in it.
 pub fn done(account: Answers) -> Answers {
-    account
-        .answers("lambda:ListLayers", ok(LAYERS))
-        .answers("lambda:GetLayerVersion", ok(VERSION))
-        .edited("lambda:ListFunctions", LISTED, USING)
+    account.answers("lambda:ListLayers", ok(LAYERS)).answers("lambda:GetLayerVersion", ok(VERSION)).edited(
+        "lambda:ListFunctions",
+        LISTED,
+        USING,
+    )
 }
 
 /// The account without a layer.

@@ -21,7 +21,7 @@ async fn a_folder_that_is_no_application_says_why() {
         let expected = [&[(Fails, "application", found)], skipped.as_slice()].concat();
         expect_in(&workspace(files), SLUG, Verdict::NotDone, &expected).await;
     }
-    expect_untold(SLUG, "application").await;
+    expect_unknown(SLUG, "application").await;
 }
 
 #[tokio::test]

@@ -25,7 +25,8 @@ async fn what_is_in_the_newest_version_decides() {
 async fn other_languages_and_runtimes_are_right() {
     let python = holding(&[("python/a.py", "")]);
     expect(&python, SLUG, Verdict::Done, &[(Holds, "modules", "for which it has no module")]).await;
-    let silent = solved().edited("lambda:ListLayers", r#""CompatibleRuntimes": ["nodejs24.x", "nodejs22.x"]"#, r#""X": 1"#);
+    let silent =
+        solved().edited("lambda:ListLayers", r#""CompatibleRuntimes": ["nodejs24.x", "nodejs22.x"]"#, r#""X": 1"#);
     expect(&silent, SLUG, Verdict::Done, &[(Holds, "modules", "names no compatible runtime")]).await;
 }
 

@@ -35,9 +35,8 @@ async fn the_version_in_use_decides() {
 /// A function keeps a version that was deleted.
 #[tokio::test]
 async fn a_deleted_version_is_still_in_use() {
-    let gone = solved()
-        .refuses("lambda:GetLayerVersion", (404, "ResourceNotFoundException"), "gone")
-        .with(layers::without);
+    let gone =
+        solved().refuses("lambda:GetLayerVersion", (404, "ResourceNotFoundException"), "gone").with(layers::without);
     expect(&gone, SLUG, Verdict::Done, &[(Holds, "fits", "which was deleted")]).await;
 }
 

@@ -1,5 +1,5 @@
-# Publishes the archive of exercise 12.e1 as a layer, unless its newest
-# version has just that archive.
+# Publishes the archive of exercise 12.e1 as a layer, unless the newest
+# version of the layer has that archive.
 (
   layer=chapters-text
   archive=layers/$layer.zip
@@ -8,10 +8,10 @@
     exit 1
   fi
 
-  digest=$(python3 -c \
-    'import base64, hashlib, sys
-data = open(sys.argv[1], "rb").read()
-print(base64.b64encode(hashlib.sha256(data).digest()).decode())' "$archive")
+  hash='import base64, hashlib, sys'
+  hash="$hash; sum = hashlib.sha256(sys.stdin.buffer.read()).digest()"
+  hash="$hash; print(base64.b64encode(sum).decode())"
+  own=$(python3 -c "$hash" <"$archive")
   version=$(aws lambda list-layer-versions --layer-name $layer \
     --query 'LayerVersions[0].Version' --output text)
   published=
@@ -19,7 +19,7 @@ print(base64.b64encode(hashlib.sha256(data).digest()).decode())' "$archive")
     published=$(aws lambda get-layer-version --layer-name $layer \
       --version-number "$version" --query Content.CodeSha256 --output text)
   fi
-  if [[ $published != "$digest" ]]; then
+  if [[ $published != "$own" ]]; then
     aws lambda publish-layer-version --layer-name $layer \
       --description 'Chapters as lines of text' \
       --compatible-runtimes nodejs22.x nodejs24.x \

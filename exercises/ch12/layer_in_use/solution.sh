@@ -15,7 +15,7 @@
   aws iam put-role-policy --role-name $role --policy-name $role \
     --policy-document file://policies/$role.json
 
-  # The function's package holds its own file alone.
+  # The package of the function holds its own file alone.
   (cd functions/layer-example && python3 -m zipfile -c function.zip index.mjs)
   package=fileb://functions/layer-example/function.zip
   create() {
