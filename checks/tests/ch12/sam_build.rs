@@ -46,8 +46,12 @@ async fn an_application_that_was_not_built() {
     let expected = [&[(Fails, "built", "nothing of that name")], skipped.as_slice()].concat();
     expect_in(&unbuilt, SLUG, Verdict::NotDone, &expected).await;
     let elsewhere = [&[(Fails, "built", "which is another application's")], skipped.as_slice()].concat();
-    write(&unbuilt, "old/.aws-sam/build/template.yaml", BUILT, 0);
-    expect_in(&unbuilt, SLUG, Verdict::NotDone, &elsewhere).await;
+    let other = workspace(&[
+        ("sam-app/template.yaml", TEMPLATE.as_bytes()),
+        (CODE, b""),
+        ("old/.aws-sam/build/template.yaml", BUILT.as_bytes()),
+    ]);
+    expect_in(&other, SLUG, Verdict::NotDone, &elsewhere).await;
 }
 
 #[tokio::test]
