@@ -78,7 +78,7 @@ impl Reading {
         of_language(name, state, language)?;
         let has = |member: &str| state.get(member).is_some();
         match kind {
-            "Choice" if !state.get("Choices").and_then(Value::as_array).is_some_and(|all| !all.is_empty()) => {
+            "Choice" if state.get("Choices").and_then(Value::as_array).is_none_or(Vec::is_empty) => {
                 return Err(format!("{name} has no Choices"));
             }
             "Choice" => choices(name, state)?,
