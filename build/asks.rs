@@ -38,12 +38,13 @@ struct File {
     holds: Vec<String>,
 }
 
-/// A program with its arguments, and what must occur in its answer.
+/// A program with its arguments, what must occur in its answer, and how it is installed.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Program {
     run: Vec<String>,
     holds: Vec<String>,
+    install: String,
 }
 
 impl Asks {
@@ -107,6 +108,9 @@ impl Program {
         if SHELLS.contains(&name) {
             wrong.push(format!("runs the shell \"{program}\"; only a program itself may be run"));
         }
+        if !self.install.trim().ends_with('.') {
+            wrong.push("needs install = \"…\", a sentence that says how to get the program".into());
+        }
         wrong
     }
 }
@@ -123,8 +127,8 @@ pub fn code(asks: Option<&Asks>) -> String {
     if let Some(File { path, holds }) = &asks.file {
         return format!("Some(Asks::File {{ path: {path:?}, holds: &{holds:?} }})");
     }
-    if let Some(Program { run, holds }) = &asks.command {
-        return format!("Some(Asks::Command {{ run: &{run:?}, holds: &{holds:?} }})");
+    if let Some(Program { run, holds, install }) = &asks.command {
+        return format!("Some(Asks::Command {{ run: &{run:?}, holds: &{holds:?}, install: {install:?} }})");
     }
     if let Some(question) = &asks.confirm {
         return format!("Some(Asks::Confirmation {{ question: {question:?} }})");

@@ -238,7 +238,9 @@ impl Sheet {
             wrong.extend(flaws.into_iter().map(|flaw| format!("[[leaves]] {number}: {flaw}")));
         }
         for (id, command) in &self.cli {
-            if !command.lines().any(|line| line.starts_with("aws ")) {
+            // What leaves nothing in the account is fixed on the learner's own machine.
+            let is_local = self.leaves.is_empty() && !command.trim().is_empty();
+            if !is_local && !command.lines().any(|line| line.starts_with("aws ")) {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
             }
         }

@@ -3,6 +3,7 @@
 pub mod acm;
 pub mod apigateway;
 pub mod backup;
+pub mod cdk;
 pub mod cloudfront;
 pub mod cognito;
 pub mod config;
@@ -11,8 +12,10 @@ pub mod iam;
 pub mod lambda;
 pub mod route53;
 pub mod s3;
+pub mod sam;
 pub mod schedule;
 pub mod ses;
+pub mod sfn;
 pub mod sns;
 pub mod ssm;
 pub mod web;

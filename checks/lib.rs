@@ -10,6 +10,7 @@ mod ch08;
 mod ch09;
 mod ch10;
 pub mod commands;
+mod ch12;
 mod documents;
 mod elsewhere;
 mod endpoint;

@@ -1,7 +1,10 @@
 //! The world outside of AWS's API: the DNS and the websites, as any visitor meets them, and the time.
 
+pub mod cdk;
 pub mod dns;
 mod lookups;
+pub mod sam;
+pub mod tree;
 mod visits;
 pub mod web;
 pub mod workspace;

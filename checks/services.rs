@@ -16,6 +16,7 @@ pub mod route53;
 pub mod s3;
 pub mod scheduler;
 pub mod ses;
+pub mod sfn;
 pub mod sns;
 pub mod ssm;
 pub mod sts;
@@ -55,6 +56,7 @@ services! {
     sns::SERVICE,
     backup::SERVICE,
     config::SERVICE,
+    sfn::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

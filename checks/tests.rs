@@ -10,6 +10,7 @@ mod ch07;
 mod ch08;
 mod ch09;
 mod ch10;
+mod ch12;
 mod documents;
 mod faults;
 mod grant;
@@ -34,7 +35,7 @@ use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
 use crate::testing::account::{
     account_info, acm, apigateway, backup, cloudfront, cognito, config, dynamodb, email_function, eventbridge, iam,
-    lambda, logs, own, random_cut_forest, route53, rule, s3, ses, sms, sns, ssm, sts, texting,
+    lambda, layers, logs, own, random_cut_forest, route53, rule, s3, ses, sfn, sms, sns, ssm, sts, texting,
 };
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,

@@ -60,6 +60,7 @@ pub(crate) use clauses;
 pub(crate) mod prelude {
     pub(crate) use super::clauses;
     pub(crate) use crate::aws::Aws;
+    pub(crate) use crate::aws::console::NO_PAGE;
     pub(crate) use crate::aws::fault::{Fault, Read};
     pub(crate) use crate::aws::reader::Reads;
     pub(crate) use crate::book;

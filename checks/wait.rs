@@ -51,6 +51,9 @@ pub const RECORD_CHANGE: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 3
 /// that Route 53 made (Amazon Route 53 Developer Guide, "SOA and NS records").
 pub const NO_RECORD: Wait = Wait { usual_seconds: 5 * MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: MINUTE };
 
+/// A step takes as long as it takes; those of the course end within seconds.
+pub const EXECUTION: Wait = Wait { usual_seconds: 10, longest_seconds: HOUR, next_look_seconds: 10 };
+
 /// A backup on demand is there within seconds as a rule; DynamoDB names no limit (Amazon DynamoDB Developer Guide, "Backing up a
 /// DynamoDB table").
 pub const TABLE_BACKUP: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: 10 };

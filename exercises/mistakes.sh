@@ -477,3 +477,22 @@ rule_calls() {
     --principal events.amazonaws.com --source-arn \
     "arn:{{ partition }}:events:{{ region }}:{{ account }}:rule/$1"
 }
+
+# The options that name the method POST of /executions, one in each line.
+post_of_executions() {
+  resource /executions
+  printf '%s\n' --http-method POST
+}
+
+# Lets POST /executions start the state machine, with other options on top, and deploys it: `starts [OPTION]...`.
+starts() {
+  local post
+  mapfile -t post < <(post_of_executions)
+  aws apigateway put-integration "${post[@]}" --type AWS \
+    --integration-http-method POST \
+    --uri arn:{{ partition }}:apigateway:{{ region }}:states:action/StartExecution \
+    --credentials arn:{{ partition }}:iam::{{ account }}:role/api-start-execution \
+    --request-templates file://api/start-execution.json "$@"
+  aws apigateway put-integration-response "${post[@]}" --status-code 200
+  deploy
+}

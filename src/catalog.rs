@@ -175,8 +175,8 @@ pub enum Asks {
     Confirmation { question: &'static str },
     /// A file of the workspace that holds all of these.
     File { path: &'static str, holds: &'static [&'static str] },
-    /// A program on the learner's machine, with its arguments, whose output holds all of these.
-    Command { run: &'static [&'static str], holds: &'static [&'static str] },
+    /// A program on the learner's machine, with its arguments, whose output holds all of these, and how it is installed.
+    Command { run: &'static [&'static str], holds: &'static [&'static str], install: &'static str },
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

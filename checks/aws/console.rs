@@ -15,6 +15,9 @@ pub const fn page(address: &'static str) -> Page {
     Page { address, name: "" }
 }
 
+/// For what is on the learner's own machine, of which the console shows nothing.
+pub const NO_PAGE: Page = page("");
+
 impl Page {
     /// The page of one thing.
     pub const fn of(self, name: Name) -> Self {

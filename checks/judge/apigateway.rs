@@ -8,4 +8,5 @@ pub mod export;
 pub mod mock;
 pub mod posted;
 pub mod put_item;
+pub mod starting;
 pub mod visitors;

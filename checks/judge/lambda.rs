@@ -9,6 +9,7 @@ pub mod event_shape;
 pub mod event_source;
 pub mod function;
 pub mod invocation;
+pub mod layer;
 pub mod mail;
 pub mod publishing;
 pub mod records;

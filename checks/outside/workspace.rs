@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::aws::fault::{Cause, Fault, Read};
 use crate::judgement::{Found, NearMiss};
@@ -34,8 +34,7 @@ impl fmt::Display for Saved {
 /// # Errors
 /// When a file is there and cannot be read.
 pub fn saved(you: &Learner, paths: &[&str], looks_right: fn(&str) -> bool) -> Read<Found<Saved>> {
-    let Some(root) = &you.workspace else { return Err(fault("no workspace is known", None)) };
-    let root = fs::canonicalize(root).map_err(|error| fault("the workspace cannot be opened", Some(&error)))?;
+    let root = root(you)?;
     for path in paths {
         match read(&root, path)? {
             Found::Missing(None) => {}
@@ -43,6 +42,12 @@ pub fn saved(you: &Learner, paths: &[&str], looks_right: fn(&str) -> bool) -> Re
         }
     }
     Ok(Found::Missing(similar(&root, paths[0], looks_right)))
+}
+
+/// The workspace's folder itself, without links.
+pub(super) fn root(you: &Learner) -> Read<PathBuf> {
+    let Some(root) = &you.workspace else { return Err(fault("no workspace is known", None)) };
+    fs::canonicalize(root).map_err(|error| fault("the workspace cannot be opened", Some(&error)))
 }
 
 /// The file; missing with a near miss when what is there is no file of the workspace.
@@ -98,7 +103,7 @@ fn names(folder: &Path, prefix: &str) -> Vec<String> {
     names.into_iter().map(|name| format!("{prefix}{slash}{name}")).collect()
 }
 
-fn fault(what: &str, error: Option<&io::Error>) -> Fault {
+pub(super) fn fault(what: &str, error: Option<&io::Error>) -> Fault {
     let why = error.map_or_else(String::new, |error| format!(": {error}"));
     Fault::new(Cause::File, None, &format!("{what}{why}"))
 }
@@ -111,8 +116,6 @@ pub fn example() -> std::path::PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
 
     const PATHS: &[&str] = &["api/openapi.json", "openapi.json"];

@@ -20,6 +20,7 @@ use crate::services::dynamodb::TABLE_ARN;
 use crate::services::iam::RolePermissions;
 use crate::services::lambda::Function;
 use crate::services::s3::BUCKET_ARN;
+use crate::services::sfn::MACHINE_ARN;
 use crate::verifier::prelude::*;
 
 /// How many functions are read: those of the hands-on exercises are not among them.
@@ -245,6 +246,7 @@ impl OwnFunction {
             On::Table(table) => {
                 (table.as_ref().map(|name| you.arn(TABLE_ARN, &you.region, name)), you.arn(TABLE_ARN, &you.region, ""))
             }
+            On::StateMachine(arn) => (arn.clone(), you.arn(MACHINE_ARN, &you.region, "")),
             On::Object { bucket: Some(bucket), beginning: Some(key) } => {
                 let resource = format!("{buckets}{bucket}/{key}1");
                 let written = format!("{buckets}{bucket}/{key}*");

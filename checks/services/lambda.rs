@@ -3,6 +3,7 @@
 mod code;
 mod event_sources;
 mod failures;
+pub mod layers;
 
 use std::fmt;
 use std::sync::Arc;
@@ -45,6 +46,8 @@ operations! { "Lambda", "lambda";
     LIST_ALIASES: "ListAliases" on Resource;
     GET_FAILURES: "GetFunctionEventInvokeConfig" on Resource;
     LIST_EVENT_SOURCE_MAPPINGS: "ListEventSourceMappings" on All;
+    LIST_LAYERS: "ListLayers" on All;
+    GET_LAYER_VERSION: "GetLayerVersion" on Resource;
 }
 
 /// The ARN of a function, without a version.

@@ -15,6 +15,7 @@ pub mod email_function;
 pub mod eventbridge;
 pub mod iam;
 pub mod lambda;
+pub mod layers;
 pub mod logs;
 pub mod own;
 pub mod random_cut_forest;
@@ -23,6 +24,7 @@ pub mod route53;
 pub mod rule;
 pub mod s3;
 pub mod ses;
+pub mod sfn;
 pub mod sms;
 pub mod sns;
 pub mod ssm;
@@ -60,6 +62,8 @@ pub fn done() -> Answers {
         email_function::done,
         own::done,
         reviewed::done,
+        layers::done,
+        sfn::done,
     ];
     services.into_iter().fold(Answers::default(), |account, done| done(account))
 }

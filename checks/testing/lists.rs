@@ -59,6 +59,9 @@ pub const LISTS: &[List] = &[
     list("<ListOriginationNumbersResponse", ("<PhoneNumbers>", "</PhoneNumbers>"), "<NextToken>T0KEN</NextToken>"),
     list("<ListSMSSandboxPhoneNumbersResponse", ("<PhoneNumbers>", "</PhoneNumbers>"), "<NextToken>T0KEN</NextToken>"),
     list("\"Functions\"", ("\"Functions\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
+    list("\"Layers\": [{\"LayerName\"", ("\"Layers\": [", "]"), ", \"NextMarker\": \"T0KEN\""),
+    list("\"stateMachines\"", ("\"stateMachines\": [", "]"), ", \"nextToken\": \"T0KEN\""),
+    list("{\"executions\"", ("\"executions\": [", "]"), ", \"nextToken\": \"T0KEN\""),
     list("\"RuleNames\"", ("\"RuleNames\": [", "]"), ", \"NextToken\": \"T0KEN\""),
     // A plan of AWS Backup has rules, too.
     list("{\"Rules\"", ("\"Rules\": [", "]"), ", \"NextToken\": \"T0KEN\""),

@@ -3,11 +3,12 @@
 use crate::findings::{ClauseVerdict, Findings};
 
 /// Reads that add to what is found, and decide nothing: exercises and operations.
-const ADDITIONS: [(&str, &str); 4] = [
+const ADDITIONS: [(&str, &str); 5] = [
     ("ch09/account_info_mail", "ses:GetAccount"),
     ("ch09/publish_test", "ses:GetAccount"),
     ("ch09/sandbox_phone", "sns:ListSMSSandboxPhoneNumbers"),
     ("ch10/bucket_replication", "s3:ListObjectsV2"),
+    ("ch12/layer_in_use", "lambda:ListLayers"),
 ];
 
 /// Whether a read of the exercise only adds to what is found, so that it may fail and the exercise is done all the same.

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::account::layers;
 use super::account::own::{self, FunctionDouble};
 use super::{NameServer, Presented, Reply, Said, Site, code};
 use crate::outside::Outside;
@@ -85,6 +86,7 @@ impl World {
         let site = own::FUNCTIONS
             .iter()
             .fold(site, |site, own| site.replies(own.address, code::reply(&code::package(&[("index.mjs", own.code)]))));
+        let site = site.replies(layers::ADDRESS, code::reply(layers::ARCHIVE));
         let known = |server: NameServer| {
             server
                 .says("example.com", Ns, Said::Records(SERVERS))
@@ -215,6 +217,11 @@ impl World {
     /// The code package of a function of the learner's own has these files.
     pub fn with_own_code(self, own: &FunctionDouble, files: &[(&str, &str)]) -> Self {
         self.replies(own.address, code::reply(&code::package(files)))
+    }
+
+    /// The archive of the layer has these files.
+    pub fn with_layer(self, files: &[(&str, &str)]) -> Self {
+        self.replies(layers::ADDRESS, code::reply(&code::package(files)))
     }
 
     /// The code package of the function that makes a file of the sign-ins has these files.

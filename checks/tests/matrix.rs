@@ -19,7 +19,7 @@ use crate::testing::is_addition;
 use crate::testing::turns::Turns;
 
 /// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing.
-const SEVERAL_WAYS: [&str; 8] = [
+const SEVERAL_WAYS: [&str; 9] = [
     "ch09/text_function",
     "ch10/backup_function",
     "ch10/comments_analysis",
@@ -28,6 +28,7 @@ const SEVERAL_WAYS: [&str; 8] = [
     "ch10/image_endpoint",
     "ch10/speech_endpoint",
     "ch10/speech_function",
+    "ch12/state_machine_endpoint",
 ];
 const HTML: &str = "<!doctype html><html><body><p>Welcome to our Wi-Fi<br></body></html>";
 
@@ -38,6 +39,8 @@ fn nothing() -> Account {
         .with(dynamodb::without)
         .with(iam::without)
         .with(lambda::without)
+        .with(layers::without)
+        .with(sfn::without)
         .with(ses::without)
         .with(ssm::without)
         .with(sns::without)

@@ -20,6 +20,8 @@ struct Case {
     practice: bool,
 }
 
+/// The executions of a state machine.
+static RUNS: LazyLock<String> = LazyLock::new(|| sfn::executions(&["SUCCEEDED"]));
 /// What most lists say apart from where they go on.
 const GOES_ON: &str = "<IsTruncated>true</IsTruncated>";
 const NO_OPERATIONS: &str = r#"{"Operations": []}"#;
@@ -66,6 +68,9 @@ fn cases() -> Vec<Case> {
         case("events:ListRules", RULE, scheduled_otherwise(), eventbridge::RULES),
         case("scheduler:ListSchedules", RULE, solved().with(eventbridge::scheduled), eventbridge::SCHEDULES),
         case("lambda:ListAliases", RULE, scheduled_otherwise(), ALIASES),
+        case("states:ListStateMachines", "ch12/state_machine", solved(), sfn::MACHINES),
+        case("states:ListExecutions", "ch12/state_machine", solved(), &RUNS),
+        case("lambda:ListLayers", "ch12/layer", solved(), layers::LAYERS),
         case("lambda:ListEventSourceMappings", "ch10/comments_analysis", solved(), own::EVENT_SOURCES),
         case("dynamodb:ListBackups", "ch10/backup_function", solved(), own::BACKUPS),
         case("dynamodb:ListTables", "ch06/dynamodb_table", solved().with(dynamodb::without), dynamodb::TABLES),

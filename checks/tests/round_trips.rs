@@ -34,6 +34,7 @@ const MOST: usize = 5;
 /// 10.i3, 10.i6 and 10.i9: who asks, the API, its methods, a function behind one, the policies of its role, and one of these.
 /// 10.i4, 10.i7 and 10.i10: who asks, the functions, one of them, its code, the API, its methods, and who may call the function; or the
 /// stream that feeds it.
+/// 12.e5: who asks, the API, its methods, a function behind one, the policies of the role that the method names, and one of these.
 const CHAINS: &[(&str, usize)] = &[
     ("ch09/text_function", 8),
     ("ch07/sign_in_style", 5),
@@ -50,6 +51,7 @@ const CHAINS: &[(&str, usize)] = &[
     ("ch10/image_endpoint", 7),
     ("ch10/speech_endpoint", 7),
     ("ch10/speech_function", 9),
+    ("ch12/state_machine_endpoint", 7),
 ];
 
 /// The services without AWS's rates: a read that waits for its turn would be counted by the clock.
@@ -105,6 +107,8 @@ const EMPTY: &[(&str, &str)] = &[
     ("cognito-idp:ListUserPoolClients", cognito::NO_CLIENTS),
     ("cognito-idp:GetUICustomization", cognito::NO_CLASSIC_STYLE),
     ("ssm:GetParameters", ssm::NO_PARAMETERS),
+    ("lambda:ListLayers", layers::NO_LAYERS),
+    ("states:ListStateMachines", sfn::NO_MACHINES),
     ("apigateway:GetRestApis", apigateway::NO_REST_APIS),
     ("apigateway:GetResources", apigateway::NO_REST_APIS),
     ("apigateway:GetStages", apigateway::NO_REST_APIS),

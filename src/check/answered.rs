@@ -80,7 +80,7 @@ mod tests {
         let advice = finding.advice.as_deref().unwrap_or_default();
         assert!(advice.contains("`msl-learn next`") && advice.contains("4 answers to choose from"), "{advice}");
         let learner = Settings::example().learner();
-        let command = Asks::Command { run: &["node", "--version"], holds: &["v"] };
+        let command = Asks::Command { run: &["node", "--version"], holds: &["v"], install: "Install it." };
         let file = Asks::File { path: "notes.txt", holds: &["a"] };
         assert_eq!(asked(&command, &learner), "what `node --version` prints");
         assert_eq!(asked(&file, &learner), "the file notes.txt in your workspace");

@@ -24,14 +24,19 @@ const LARGEST: u64 = 64 * 1024;
 const SHOWN: usize = 200;
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// The program that is run.
+pub struct Asked<'a> {
+    /// Its name and its arguments.
+    pub run: &'a [&'a str],
+    /// What its output must hold.
+    pub wanted: &'a [String],
+    /// How it is installed.
+    pub install: &'a str,
+}
+
 /// Returns one finding for the program and one for each thing that its output must hold.
-pub fn check(
-    exercise: &Exercise,
-    run: &[&str],
-    wanted: &[String],
-    root: &Path,
-    answers: &Answers,
-) -> Result<Vec<Finding>> {
+pub fn check(exercise: &Exercise, asked: &Asked<'_>, root: &Path, answers: &Answers) -> Result<Vec<Finding>> {
+    let Asked { run, wanted, install } = *asked;
     let words = run.join(" ");
     let answers_here = format!("`{words}` answers on your machine");
     let clause = |text: &String| format!("its answer holds {text}");
@@ -45,21 +50,23 @@ pub fn check(
     }
     let Some(answer) = answer(run, root, LIMIT)? else {
         let found = format!("no program {} on your path", run[0]);
-        return Ok(refused(fails(
-            answers_here,
-            "an answer",
-            found,
-            "Install it as the walkthrough shows, and open a new terminal.",
-        )));
+        let advice = format!("{install} Then open a new terminal, which has the new path.");
+        return Ok(refused(fails(answers_here, "an answer", found, advice)));
     };
     let shown = excerpt(&answer);
     let of = |text: &String| {
-        if answer.contains(text.as_str()) {
+        if occurs(&answer, text) {
             return holds(clause(text), &shown);
         }
-        fails(clause(text), text, &shown, "Compare it with the walkthrough.")
+        fails(clause(text), text, &shown, "Compare it with the walkthrough: it may be another program, or too old.")
     };
     Ok(std::iter::once(holds(answers_here, &shown)).chain(wanted.iter().map(of)).collect())
+}
+
+/// Whether the text stands in the answer, and not in the middle of a word or a number: 2. is no part of 1.152.0.
+fn occurs(answer: &str, text: &str) -> bool {
+    let is_middle = |before: char| before.is_alphanumeric() || before == '.';
+    answer.match_indices(text).any(|(at, _)| !answer[..at].ends_with(is_middle))
 }
 
 /// The program's output on both streams; `None` if there is no such program.

@@ -31,8 +31,9 @@ pub fn ask(
         }
         Asks::Confirmation { question } => question::confirm(exercise, &fill(&learner, question)?, answers)?,
         Asks::File { path, holds } => file::check(&workspace.root, path, &fill_all(&learner, holds)?)?,
-        Asks::Command { run, holds } => {
-            command::check(exercise, run, &fill_all(&learner, holds)?, &workspace.root, answers)?
+        Asks::Command { run, holds, install } => {
+            let asked = command::Asked { run, wanted: &fill_all(&learner, holds)?, install: &fill(&learner, install)? };
+            command::check(exercise, &asked, &workspace.root, answers)?
         }
     });
     let fails = findings.iter().any(|finding| finding.verdict == ClauseVerdict::Fails);

@@ -180,14 +180,22 @@ fn a_file_must_be_there_and_hold_everything() {
 fn a_program_is_run_only_after_a_yes() {
     let (folder, workspace) = workspace();
     let touched = folder.path().join("touched");
-    let command = Asks::Command { run: &["touch", "touched"], holds: &["anything"] };
+    let command = Asks::Command { run: &["touch", "touched"], holds: &["anything"], install: "" };
     let refused = page(&command, &given("no"), &workspace);
     assert!(!touched.exists());
     let agreed = page(&command, &given("yes"), &workspace);
     assert!(touched.exists());
-    let absent = Asks::Command { run: &["no-such-program-anywhere", "--version"], holds: &["1."] };
-    let good = Asks::Command { run: &["echo", "SAM CLI, version 1.2; $(touch evil)"], holds: &["SAM CLI, version 1."] };
-    let pages = [refused, agreed, page(&absent, &given("yes"), &workspace), page(&good, &given("yes"), &workspace)];
+    let absent = Asks::Command {
+        run: &["no-such-program-anywhere", "--version"],
+        holds: &["1."],
+        install: "Install it from its site for {{ domain }}.",
+    };
+    let echo = |says: &'static [&'static str], holds| Asks::Command { run: says, holds, install: "" };
+    let good = echo(&["echo", "SAM CLI, version 1.2; $(touch evil)"], &["SAM CLI, version 1."]);
+    // A number begins where it stands, and not in the middle of another.
+    let older = echo(&["echo", "1.152.0 (build 1)"], &["2."]);
+    let pages = [absent, good, older].map(|asks| page(&asks, &given("yes"), &workspace));
+    let pages = [vec![refused, agreed], pages.to_vec()].concat();
     assert!(!folder.path().join("evil").exists(), "no shell reads the arguments");
     insta::assert_snapshot!(pages.join("\n\n"));
 }

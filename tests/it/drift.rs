@@ -247,8 +247,8 @@ fn an_exercise_that_is_asked_needs_no_verifier_and_no_solution() {
             "Asks::File { path: \"a/b.html\", holds: &[\"x\"] }",
         ),
         (
-            "command = { run = [\"sam\", \"--version\"], holds = [\"1.\"] }\n".into(),
-            "Asks::Command { run: &[\"sam\", \"--version\"], holds: &[\"1.\"] }",
+            "command = { run = [\"sam\", \"--version\"], holds = [\"1.\"], install = \"Get it.\" }\n".into(),
+            "Asks::Command { run: &[\"sam\", \"--version\"], holds: &[\"1.\"], install: \"Get it.\" }",
         ),
     ];
     for (text, code) in right {
@@ -277,10 +277,10 @@ fn asks_that_are_not_right() {
         "question = \"Which?\"\nchoices = [{ text = \"a\", explanation = \"\" }, { text = \"a\", explanation = \"b\" }]\n",
         "file = { path = \"../secret\", holds = [] }\n",
         "file = { path = \"/etc/passwd\", holds = [\"\"] }\n",
-        "command = { run = [], holds = [\"1\"] }\n",
-        "command = { run = [\"bash\", \"-c\", \"date\"], holds = [\"1\"] }\n",
-        "command = { run = [\"./evil\"], holds = [\"1\"] }\n",
-        "command = { run = [\"sam --version\"], holds = [\"1\"] }\n",
+        "command = { run = [], holds = [\"1\"], install = \"Get it.\" }\n",
+        "command = { run = [\"bash\", \"-c\", \"date\"], holds = [\"1\"], install = \"Get it.\" }\n",
+        "command = { run = [\"./evil\"], holds = [\"1\"], install = \"Get it.\" }\n",
+        "command = { run = [\"sam --version\"], holds = [\"1\"], install = \"\" }\n",
         "shell = \"date\"\n",
     ];
     let pages = wrong.map(|text| format!("[asks]\n{text}\n{}\n", drift(|root| asks(root, text))));

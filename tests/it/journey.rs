@@ -16,9 +16,13 @@ fn exercise(id: &str) -> &'static Exercise {
     catalog::all().iter().find(|exercise| exercise.id == id).expect("an exercise of that number")
 }
 
-/// The letters of the right choices, where the exercise asks a question.
+/// The letters of the right choices, where the exercise asks a question; the yes to a program that is to be run.
 fn right_answer(exercise: &Exercise) -> Option<String> {
-    let choices = exercise.about.asks.as_ref()?["choices"].as_array().expect("a question with choices");
+    let asks = exercise.about.asks.as_ref()?;
+    if asks.contains_key("command") {
+        return Some("yes".into());
+    }
+    let choices = asks["choices"].as_array().expect("a question with choices");
     let is_right = |choice: &toml::Value| choice.get("right").and_then(toml::Value::as_bool).unwrap_or(false);
     let letters = ('a'..).zip(choices).filter(|(_, choice)| is_right(choice)).map(|(letter, _)| letter.to_string());
     Some(letters.collect::<Vec<_>>().join(","))

@@ -321,7 +321,7 @@ pub fn lets_pages_read(method: &Method, integration: &Integration, domain: &str)
 
 /// The integration response that answers when DynamoDB says 200: the one whose pattern fits, or the one without. A pattern
 /// that is not read here is the error.
-fn on_success(integration: &Integration) -> Result<Option<(&str, &Sent)>, String> {
+pub fn on_success(integration: &Integration) -> Result<Option<(&str, &Sent)>, String> {
     let all = || integration.responses.iter().map(|(status, sent)| (status.as_str(), sent));
     for (status, sent) in all().filter(|(_, sent)| !sent.pattern.is_empty()) {
         match fits_success(&sent.pattern) {

@@ -25,6 +25,8 @@ pub enum On {
     Table(Option<String>),
     /// The backups of some table.
     Backups,
+    /// A state machine, by its ARN.
+    StateMachine(Option<String>),
     /// An object of a bucket, by the beginning of its key.
     Object { bucket: Option<String>, beginning: Option<String> },
 }
@@ -133,6 +135,18 @@ const KINDS: &[RequestKind] = &[
         &["Text", "VoiceId", "OutputFormat", "OutputS3BucketName"],
     ),
     kind(
+        "states:StartExecution",
+        &["StartExecutionCommand", ".startExecution", ".start_execution"],
+        state_machine,
+        &["stateMachineArn"],
+    ),
+    kind(
+        "states:StartSyncExecution",
+        &["StartSyncExecutionCommand", ".startSyncExecution", ".start_sync_execution"],
+        state_machine,
+        &["stateMachineArn"],
+    ),
+    kind(
         "rekognition:DetectLabels",
         &["DetectLabelsCommand", ".detectLabels", ".detect_labels"],
         everything,
@@ -177,6 +191,10 @@ fn backups(_: &SentRequest<'_>) -> On {
 
 fn table(request: &SentRequest<'_>) -> On {
     On::Table(only(&scanned(request)))
+}
+
+fn state_machine(request: &SentRequest<'_>) -> On {
+    On::StateMachine(only(&request.input("stateMachineArn")))
 }
 
 fn unseen_table(_: &SentRequest<'_>) -> On {

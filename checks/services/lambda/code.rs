@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{CodeLocation, GET_FUNCTION};
+use super::{CodeLocation, GET_FUNCTION, GET_LAYER_VERSION};
 use crate::aws::fault::Trouble;
 use crate::aws::operation::{Operation, look};
 use crate::aws::service::prelude::*;
@@ -33,7 +33,7 @@ impl Aws {
             CodeLocation::Image => return unread("the function is a container image"),
             CodeLocation::Unknown => return unread("Lambda does not say where the package is"),
         };
-        let source = self.source(function, location)?;
+        let source = self.source(&function.arn, location)?;
         let fetch = async {
             let package = self.fetch(&source, &call).await?;
             Ok(Arc::new(package.of_function(function.handler.as_deref(), &function.variables)))
@@ -41,28 +41,34 @@ impl Aws {
         self.looks(&call, location, fetch).await
     }
 
-    /// Nothing is fetched from elsewhere, whatever an answer says.
-    fn source(&self, function: &Function, location: &str) -> Read<Source> {
-        let call = Call::new(GET_FUNCTION, &function.arn);
+    /// Where the code of the function, or the archive of the layer, with this ARN is. Nothing is fetched from elsewhere,
+    /// whatever an answer says.
+    pub(super) fn source(&self, arn: &str, location: &str) -> Read<Source> {
+        let operation = if arn.contains(":layer:") { GET_LAYER_VERSION } else { GET_FUNCTION };
+        let call = Call::new(operation, arn);
         match (self.is_emulated(), self.endpoint()) {
             (true, Some(endpoint)) => Source::of_emulator(location, endpoint)
                 .ok_or_else(|| Fault::incomplete(call, "address of the code that leads to it")),
-            _ => Source::of_aws(location, domain(&function.arn))
+            _ => Source::of_aws(location, domain(arn))
                 .ok_or_else(|| Fault::unreadable(call, "the address of the code is none of AWS's")),
         }
     }
 
+    /// What is there; not all of it if it is large.
+    pub(super) async fn fetched(&self, source: &Source, call: &Call) -> Read<Fetched> {
+        let fetched = self.outside().web.fetch(source).await;
+        fetched.map_err(|(trouble, why)| Fault::outside(call.clone(), trouble, &short(&why)))
+    }
+
     async fn fetch(&self, source: &Source, call: &Call) -> Read<Package> {
         let failed = |trouble, why: &str| Fault::outside(call.clone(), trouble, &short(why));
-        let bytes = match self.outside().web.fetch(source).await {
-            Ok(Fetched::Package(bytes)) => bytes,
-            Ok(Fetched::TooLarge) => {
+        let bytes = match self.fetched(source, call).await? {
+            Fetched::Package(bytes) => bytes,
+            Fetched::TooLarge => {
                 let largest = LARGEST / 1024 / 1024;
                 return Err(failed(Trouble::Package, &format!("the package is larger than {largest} MiB")));
             }
-            Ok(Fetched::Refused(status @ 500..)) => return Err(failed(Trouble::Broken, &of_status(status))),
-            Ok(Fetched::Refused(status)) => return Err(failed(Trouble::Stranger, &of_status(status))),
-            Err((trouble, why)) => return Err(failed(trouble, &why)),
+            Fetched::Refused(status) => return Err(refused(call, status)),
         };
         Package::read(bytes).map_err(|unread| match unread {
             Unread::NoZip => failed(Trouble::Stranger, "what came is no .zip file"),
@@ -72,8 +78,10 @@ impl Aws {
     }
 }
 
-fn of_status(status: u16) -> String {
-    format!("HTTP status {status}")
+/// What was asked for was refused with this status.
+pub(super) fn refused(call: &Call, status: u16) -> Fault {
+    let trouble = if status >= 500 { Trouble::Broken } else { Trouble::Stranger };
+    Fault::outside(call.clone(), trouble, &format!("HTTP status {status}"))
 }
 
 /// Where AWS keeps packages: the domain of the function's partition.

@@ -1,6 +1,6 @@
 //! The REST API, its deployment, its export and its custom domain name.
 
-use super::{account_info, auth_callback, own, texting};
+use super::{account_info, auth_callback, own, sfn, texting};
 use crate::testing::answers::{Answers, ok};
 
 /// The account, and these in it.
@@ -89,11 +89,12 @@ pub fn resources(integration: &str) -> String {
                 "methodIntegration": {{"type": "MOCK", "requestTemplates": {{"application/json": "{{\"statusCode\": 200}}"}},
                     "integrationResponses": {{"200": {{"statusCode": "200", "responseParameters": {PREFLIGHT},
                         "responseTemplates": {{"application/json": null}}}}}}}}}}}}}},
-        {},{},{},{}]}}"#,
+        {},{},{},{},{}]}}"#,
         account_info::RESOURCES,
         texting::RESOURCES,
         auth_callback::RESOURCES,
-        own::resources()
+        own::resources(),
+        sfn::resource()
     )
 }
 

@@ -110,9 +110,26 @@ pub const ANALYZE_IMAGES: FunctionDouble = FunctionDouble {
     },
 };
 
+pub const LAYER_EXAMPLE: FunctionDouble = FunctionDouble {
+    name: "layer-example",
+    at: "/layer-example",
+    role: "RoleName=function-layer-example",
+    address: "https://awslambda-us-east-1-tasks.s3.us-east-1.amazonaws.com/layer-example?X-Amz-Signature=CANARY",
+    code: include_str!("../../../exercises/ch12/layer_in_use/files/functions/layer-example/index.mjs"),
+    statements: || iam::statement("logs:PutLogEvents", "*"),
+};
+
 /// All of them.
-pub const FUNCTIONS: &[&FunctionDouble] =
-    &[&BACKUP, &PUT_COMMENT, &ANALYZE_COMMENTS, &PUT_SPEECH, &CREATE_SPEECH, &PUT_IMAGE, &ANALYZE_IMAGES];
+pub const FUNCTIONS: &[&FunctionDouble] = &[
+    &BACKUP,
+    &PUT_COMMENT,
+    &ANALYZE_COMMENTS,
+    &PUT_SPEECH,
+    &CREATE_SPEECH,
+    &PUT_IMAGE,
+    &ANALYZE_IMAGES,
+    &LAYER_EXAMPLE,
+];
 
 /// The methods of the API that hand these their requests: their verb, their path and the function.
 const METHODS: &[(&str, &str, &FunctionDouble)] = &[

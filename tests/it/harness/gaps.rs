@@ -226,6 +226,28 @@ pub const GAPS: &[Gap] = &[
             because: "for moto does not summarise what a deployment has",
         },
     },
+    lacks_code("12.e2", "modules"),
+    lacks_code("12.e3", "fits"),
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "12.e4",
+        mistake: None,
+        shows: Shows::Reads {
+            clause: "ran",
+            verdict: ClauseVerdict::NotReady,
+            because: "for moto runs no state machine, so that each execution is running",
+        },
+    },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "12.e5",
+        mistake: None,
+        shows: Shows::Reads {
+            clause: "deployed",
+            verdict: ClauseVerdict::CannotTell,
+            because: "for moto does not summarise what a deployment has",
+        },
+    },
     lacks_code("7.15", "handler"),
     lacks_code("7.15", "changes"),
     lacks_code("7.15", "attribute"),

@@ -173,8 +173,9 @@ impl Workspace {
     }
 }
 
-/// The folders of the basic programs and of Python, wherever that is.
+/// The folders of the basic programs, of Python, wherever that is, and of the programs that tests have of their own.
 pub fn search_path() -> String {
     let python = Path::new(&tools::python().path);
-    format!("{}:/usr/bin:/bin", python.parent().expect("an absolute path").display())
+    let own = tools::helper("programs");
+    format!("{}:/usr/bin:/bin:{}", python.parent().expect("an absolute path").display(), own.display())
 }

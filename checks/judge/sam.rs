@@ -1,0 +1,4 @@
+//! Judgements of a SAM application in the workspace.
+
+pub mod application;
+pub mod build;

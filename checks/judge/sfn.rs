@@ -1,0 +1,79 @@
+//! Judgements of a state machine: whether it can run, under which role, and what came of running it.
+
+use crate::aws::fault::Read;
+use crate::documents::state_machine::Definition;
+use crate::judge::iam::caller::{self, Caller};
+use crate::judge::iam::permissions::Need;
+use crate::judge::iam::trust;
+use crate::judgement::Judgement;
+use crate::learner::Learner;
+use crate::services::iam::{Role, RolePermissions};
+use crate::services::lambda::{FUNCTION_ARN, is_of};
+use crate::services::sfn::{Execution, StateMachine};
+use crate::wait;
+
+/// The service, as policies name it.
+const SERVICE: &str = "states.amazonaws.com";
+/// A type of which executions are not listed (Step Functions API Reference, "ListExecutions").
+pub const EXPRESS: &str = "EXPRESS";
+const INVOKE: &str = "lambda:InvokeFunction";
+
+/// The definition leads from its first state to an end, and the machine is not being deleted.
+pub fn leads_to_an_end(machine: &StateMachine) -> Judgement {
+    let expected = "a definition whose states all lead to an end";
+    if machine.status == "DELETING" {
+        return Judgement::fails("an active state machine", "it is being deleted")
+            .advising("It goes when its executions have ended. Create another one.");
+    }
+    match Definition::read(&machine.definition) {
+        Ok(definition) => {
+            let count = if definition.states == 1 { "1 state".into() } else { format!("{} states", definition.states) };
+            Judgement::holds(format!("{count}, beginning with {}", definition.start))
+        }
+        Err(wrong) => Judgement::fails(expected, wrong),
+    }
+}
+
+/// Step Functions may take on the role, and with it invoke the functions that the definition names.
+pub fn works_under(you: &Learner, machine: &StateMachine, role: &Role, of: &RolePermissions) -> Read<Judgement> {
+    let taken_on = trust::service_may_take_on(&role.trust, SERVICE, &you.account, &machine.arn)?;
+    let functions = Definition::read(&machine.definition).map(|definition| definition.functions).unwrap_or_default();
+    let needs: Vec<_> = functions.iter().map(|function| invokes(you, function)).collect();
+    if needs.is_empty() {
+        return Ok(taken_on);
+    }
+    let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false) };
+    Ok(taken_on.and(caller::role_allows(of, &asks, &needs)?))
+}
+
+fn invokes(you: &Learner, function: &str) -> Need {
+    let arn = match function.starts_with("arn:") {
+        true => function.to_owned(),
+        false => you.arn(FUNCTION_ARN, &you.region, function),
+    };
+    Need { action: INVOKE, resource: arn.clone(), written: arn }
+}
+
+/// What came of its executions: one that succeeded is enough, and none at all is said.
+pub fn ran(executions: &[Execution]) -> Judgement {
+    let count = |status: &str| executions.iter().filter(|one| one.status == status).count();
+    let expected = "an execution that succeeded";
+    let named = |one: &Execution| format!("{}: {}", one.arn.rsplit(':').next().unwrap_or_default(), one.status);
+    let Some(latest) = executions.first() else {
+        return Judgement::holds("nobody has started it yet")
+            .advising("Start an execution, to see what it does: choose Start execution on its page.");
+    };
+    if count("SUCCEEDED") > 0 {
+        return Judgement::holds(format!("{} of its executions succeeded", count("SUCCEEDED")));
+    }
+    if ["RUNNING", "PENDING_REDRIVE"].iter().any(|status| count(status) > 0) {
+        return Judgement::waits(expected, format!("the latest one, {}", named(latest)), wait::EXECUTION);
+    }
+    Judgement::fails(expected, format!("the latest one, {}", named(latest)))
+        .advising("Open the execution on the page of the state machine: the state in red says what went wrong.")
+}
+
+/// The ARN is this machine's, or that of a version or an alias of it.
+pub fn is_machine(arn: &str, machine: &StateMachine) -> bool {
+    is_of(arn, &machine.arn)
+}

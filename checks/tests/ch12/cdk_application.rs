@@ -1,0 +1,74 @@
+//! 12.e16: folders that are no application, and applications in several languages.
+
+use super::*;
+use crate::tests::ClauseVerdict::{Fails, Holds, Skipped};
+
+const SLUG: &str = "ch12/cdk_application";
+const SETTINGS: (&str, &[u8]) = ("app/cdk.json", br#"{"app": "node bin/app.mjs"}"#);
+const PROGRAM: (&str, &[u8]) = ("app/bin/app.mjs", b"class A extends Stack {}");
+const MANIFEST: (&str, &[u8]) = ("app/package.json", br#"{"dependencies": {"aws-cdk-lib": "2.276.0"}}"#);
+
+#[tokio::test]
+async fn a_folder_that_is_no_application_says_why() {
+    let skipped = ["program", "library", "stack"].map(|clause| (Skipped, clause, "needs: application"));
+    for (files, found) in [
+        (&[][..], "nothing of that name"),
+        (&[MANIFEST, PROGRAM], "app without cdk.json"),
+        (&[("cdk.json", &b"{"[..])], "cdk.json: no JSON"),
+        (&[("app/cdk.json", &b"{\"context\": {}}"[..])], "app/cdk.json without an app"),
+        (&[("cdk.json", &br#"{"app": " "}"#[..])], "cdk.json without an app"),
+    ] {
+        let expected = [&[(Fails, "application", found)], skipped.as_slice()].concat();
+        expect_in(&workspace(files), SLUG, Verdict::NotDone, &expected).await;
+    }
+    expect_unknown(SLUG, "application").await;
+}
+
+#[tokio::test]
+async fn what_it_lacks_is_told() {
+    let old: (&str, &[u8]) = ("app/package.json", br#"{"dependencies": {"@aws-cdk/core": "1.204.0"}}"#);
+    let empty: (&str, &[u8]) = ("app/bin/app.mjs", b"new App(); // no StackSet, no myStack");
+    let elsewhere: (&str, &[u8]) = ("app/lib/stack.mjs", b"class A extends Stack {}");
+    for (files, clause, found) in [
+        (&[SETTINGS, MANIFEST, elsewhere][..], "program", "the file app/bin/app.mjs"),
+        (&[SETTINGS, PROGRAM, old], "library", "version 1 of the library in app/package.json"),
+        (&[SETTINGS, PROGRAM], "library", "no file that names it"),
+        (&[SETTINGS, empty, MANIFEST], "stack", "no code that names one"),
+    ] {
+        expect_in(&workspace(files), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
+    }
+}
+
+#[tokio::test]
+async fn applications_of_every_language() {
+    let right = [SETTINGS, PROGRAM, MANIFEST];
+    let uninstalled = (Holds, "library", "It is named and not installed yet");
+    expect_in(&workspace(&right), SLUG, Verdict::Done, &[uninstalled]).await;
+    let installed = [&right[..], &[("node_modules/aws-cdk-lib/index.js", &b""[..])]].concat();
+    expect_in(&workspace(&installed), SLUG, Verdict::Done, &[]).await;
+    let python: &[(&str, &[u8])] = &[
+        ("cdk.json", br#"{"app": "python3 app.py"}"#),
+        ("requirements.txt", b"aws-cdk-lib>=2.0.0"),
+        ("app.py", b"class A(cdk.Stack): pass"),
+    ];
+    let go: &[(&str, &[u8])] = &[
+        ("go-app/cdk.json", br#"{"app": "go mod download && go run app.go"}"#),
+        ("go-app/go.mod", b"require github.com/aws/aws-cdk-go/awscdk/v2 v2.276.0"),
+        ("go-app/app.go", b"awscdk.NewStack(app, nil, nil)"),
+    ];
+    let net: &[(&str, &[u8])] = &[
+        ("n/cdk.json", br#"{"app": "dotnet run --project src/N/N.csproj"}"#),
+        ("n/src/N/N.csproj", br#"<PackageReference Include="Amazon.CDK.Lib" Version="2.276.0" />"#),
+        ("n/src/N/NStack.cs", b"public class NStack : Stack {}"),
+    ];
+    let compiled: &[(&str, &[u8])] = &[
+        ("t/cdk.json", br#"{"app": "node dist/bin/t.js"}"#),
+        ("t/bin/t.ts", b"export class T extends Stack {}"),
+        ("package.json", MANIFEST.1),
+    ];
+    for files in [python, go, net, compiled] {
+        expect_in(&workspace(files), SLUG, Verdict::Done, &[]).await;
+    }
+    let beside = [&[("a/cdk.json", &br#"{"app": "node gone.mjs"}"#[..])], &right[..]].concat();
+    expect_in(&workspace(&beside), SLUG, Verdict::Done, &[(Holds, "application", "app/cdk.json")]).await;
+}

@@ -1,0 +1,137 @@
+//! 12.e5: what the API asks Step Functions for, with which input and role.
+
+use crate::tests::*;
+use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
+
+const SLUG: &str = "ch12/state_machine_endpoint";
+const RESOURCES: &str = "apigateway:GetResources";
+
+/// The account with another mapping template.
+fn template(template: &str) -> Account {
+    let quoted = serde_json::to_string(template).unwrap();
+    solved().edited(RESOURCES, sfn::TEMPLATE, quoted.trim_matches('"'))
+}
+
+/// A template with this as its input.
+fn input(input: &str) -> Account {
+    template(&format!(r#"{{"stateMachineArn": "{}", "input": {input}}}"#, sfn::ARN))
+}
+
+#[tokio::test]
+async fn the_input_is_text_and_is_escaped() {
+    for right in [
+        r#""$util.escapeJavaScript($input.json('$'))""#,
+        r#""$util.escapeJavaScript($input.body)""#,
+        r#""$util.escapeJavaScript($input.json('$')).replaceAll("\\'", "'")""#,
+        r#""{}""#,
+    ] {
+        expect(&input(right), SLUG, Verdict::Done, &[]).await;
+    }
+    let set = format!(
+        "#set($data = $util.escapeJavaScript($input.json('$')))\n{{\"input\": \"$data\", \"stateMachineArn\": \"{}\"}}",
+        sfn::ARN
+    );
+    expect(&template(&set), SLUG, Verdict::Done, &[]).await;
+    for (wrong, found) in [
+        (r#""$input.json('$')""#, "$input.json('$'), which is not escaped"),
+        (r#""$input.body""#, "$input.body, which is not escaped"),
+        ("$input.json('$')", "without quotation marks"),
+        (r#"{"name": "Ada"}"#, "an object, where Step Functions wants text"),
+    ] {
+        expect(&input(wrong), SLUG, Verdict::NotDone, &[(Fails, "input", found)]).await;
+    }
+    let part = input(r#""{\"name\": \"$input.params('name')\"}""#);
+    expect(&part, SLUG, Verdict::Done, &[(Holds, "input", "parts of what the caller sends")]).await;
+}
+
+/// Names that are set are followed, whichever of the two is escaped.
+#[tokio::test]
+async fn a_name_that_is_set_is_escaped_where_it_is_used() {
+    let of = |set: &str, used: &str| {
+        template(&format!("#set($d = {set})\n{{\"input\": \"{used}\", \"stateMachineArn\": \"{}\"}}", sfn::ARN))
+    };
+    expect(&of("$input.json('$')", "$util.escapeJavaScript($d)"), SLUG, Verdict::Done, &[]).await;
+    let raw = of("$input.json('$')", "$d");
+    expect(&raw, SLUG, Verdict::NotDone, &[(Fails, "input", "$d, which is not escaped")]).await;
+}
+
+#[tokio::test]
+async fn which_machine_is_started() {
+    let other = template(r#"{"stateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:gone"}"#);
+    let gone = [(Fails, "machine", "which is not there"), (Skipped, "role", ""), (Holds, "input", "no input")];
+    expect(&other, SLUG, Verdict::NotDone, &gone).await;
+    let none = template("{}");
+    let nowhere = [(Fails, "machine", "no stateMachineArn"), (Skipped, "role", ""), (Holds, "input", "")];
+    expect(&none, SLUG, Verdict::NotDone, &nowhere).await;
+    // Without a template the caller says which, as in AWS's own tutorial.
+    let passed = solved().edited(RESOURCES, r#""requestTemplates":{"application/json":""#, r#""x":{"y":""#);
+    expect(&passed, SLUG, Verdict::Done, &[(Holds, "input", "chooses the state machine")]).await;
+}
+
+#[tokio::test]
+async fn what_is_asked_for_and_answered() {
+    let uri = "states:action/StartExecution";
+    for (from, to, clause, found) in [
+        (uri, "states:action/StartSyncExecution", "target", "which standard state machines do not take"),
+        ("us-east-1:states:action", "eu-west-1:states:action", "target", "Step Functions in eu-west-1"),
+        (r#""type":"AWS","httpMethod":"POST""#, r#""type":"AWS","httpMethod":"GET""#, "target", "the HTTP method GET"),
+        (r#""integrationResponses":{"200":{"statusCode":"200"}}"#, r#""x":1"#, "answer", "integration response"),
+        (
+            r#""integrationResponses":{"200":{"statusCode":"200"}}"#,
+            r#""integrationResponses":{"201":{"statusCode":"201"}}"#,
+            "answer",
+            "a method response 201",
+        ),
+    ] {
+        let account = solved().edited(RESOURCES, from, to);
+        let findings = check(&account, SLUG).await;
+        let of = finding(&findings, clause);
+        assert!(of.verdict == Fails && says(of, found), "{from}: {findings:#?}");
+    }
+    let express = solved()
+        .edited(RESOURCES, uri, "states:action/StartSyncExecution")
+        .answers("states:DescribeStateMachine", ok(sfn::machine("EXPRESS", sfn::DEFINITION)))
+        .answers_to("iam:GetRolePolicy", sfn::ROLE_OF_API, ok(iam::own_policy(&iam::statement("states:Start*", "*"))));
+    expect(&express, SLUG, Verdict::Done, &[(Holds, "target", "states:StartSyncExecution")]).await;
+}
+
+#[tokio::test]
+async fn the_role_and_the_deployment() {
+    let other = iam::own_policy(&iam::statement("states:StartExecution", &format!("{}2", sfn::ARN)));
+    let account = solved().answers_to("iam:GetRolePolicy", sfn::ROLE_OF_API, ok(other));
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "role", "states:StartExecution")]).await;
+    let role = iam::role_trusting(sfn::ROLE_OF_API, &iam::trust("states.amazonaws.com"));
+    let account = solved().answers_to("iam:GetRole", sfn::ROLE_OF_API, ok(role));
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "role", "it is for states.amazonaws.com")]).await;
+    let credentials = r#""credentials":"arn:aws:iam::123456789012:role/api-start-execution","#;
+    let account = solved().edited(RESOURCES, credentials, "");
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "role", "no execution role")]).await;
+    let account = solved().edited("apigateway:GetDeployment", "/executions", "/before");
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "deployed", "")]).await;
+}
+
+/// A function may ask Step Functions instead.
+#[tokio::test]
+async fn a_function_that_starts_it_is_right_as_well() {
+    let code = r#"import { SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+        const client = new SFNClient();
+        export const handler = async (event) => {
+            await client.send(new StartExecutionCommand({ stateMachineArn: process.env.MACHINE, input: event.body }));
+            return { statusCode: 202, body: "{}" };
+        };"#;
+    let starts = iam::own_policy(&iam::statement("states:StartExecution", sfn::ARN));
+    let account = solved()
+        .edited(RESOURCES, "states:action/StartExecution", "states:action/DescribeExecution")
+        .amid(World::solved().with_own_code(&own::PUT_IMAGE, &[("index.mjs", code)]).open())
+        .answers_to("iam:GetRolePolicy", own::PUT_IMAGE.role, ok(starts));
+    let skipped =
+        ["target", "machine", "input", "answer"].map(|clause| (Skipped, clause, "put-image asks Step Functions"));
+    expect(&account, SLUG, Verdict::Done, &skipped).await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_not_missing() {
+    let refused = solved().refuses("states:ListStateMachines", (400, "AccessDeniedException"), "no");
+    let unknown = ["target", "machine", "role"].map(|clause| (CannotTell, clause, "states:ListStateMachines"));
+    expect(&refused, SLUG, Verdict::CannotTell, &unknown).await;
+}

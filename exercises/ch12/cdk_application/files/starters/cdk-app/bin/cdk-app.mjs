@@ -1,0 +1,7 @@
+// The program that the CDK runs: it makes the stacks, and deploys nothing itself.
+import { App } from "aws-cdk-lib";
+
+import { CdkAppStack } from "../lib/cdk-app-stack.mjs";
+
+const app = new App();
+new CdkAppStack(app, "CdkAppStack", { env: { account: "{{ account }}", region: "{{ region }}" } });
