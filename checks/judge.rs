@@ -3,6 +3,7 @@
 pub mod acm;
 pub mod apigateway;
 pub mod backup;
+pub mod cloudformation;
 pub mod cloudfront;
 pub mod cognito;
 pub mod config;

@@ -9,6 +9,7 @@ mod ch07;
 mod ch08;
 mod ch09;
 mod ch10;
+mod ch12;
 mod documents;
 mod elsewhere;
 mod endpoint;
@@ -28,6 +29,7 @@ mod putting;
 mod report;
 mod round;
 mod services;
+mod stacks;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod acm;
 pub mod apigateway;
 pub mod backup;
+pub mod cloudformation;
 pub mod cloudfront;
 pub mod cognito;
 pub mod config;
@@ -55,6 +56,7 @@ services! {
     sns::SERVICE,
     backup::SERVICE,
     config::SERVICE,
+    cloudformation::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

@@ -10,6 +10,7 @@ mod ch07;
 mod ch08;
 mod ch09;
 mod ch10;
+mod ch12;
 mod documents;
 mod faults;
 mod grant;
@@ -31,8 +32,9 @@ mod verifier;
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
 use crate::testing::account::{
-    account_info, acm, apigateway, backup, cloudfront, cognito, config, dynamodb, email_function, eventbridge, iam,
-    lambda, logs, own, random_cut_forest, route53, rule, s3, ses, sms, sns, ssm, sts, texting,
+    account_info, acm, apigateway, backup, cloudformation, cloudfront, cognito, config, dynamodb, email_function,
+    eventbridge, groups, iam, lambda, logs, own, random_cut_forest, route53, rule, s3, ses, sms, sns, ssm, sts,
+    texting,
 };
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,

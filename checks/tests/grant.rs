@@ -102,7 +102,9 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
                 .with(sns::without)
                 .with(sms::without)
                 .with(backup::without)
-                .with(config::without),
+                .with(config::without)
+                .with(groups::without)
+                .with(cloudformation::without),
             false,
         ),
         (solved_for(slug).with(backup::by_tag), false),

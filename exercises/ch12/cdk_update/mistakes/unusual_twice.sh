@@ -1,0 +1,12 @@
+# The application was changed and deployed once more.
+# starts: solved
+# verdict: done
+# visitor: Nobody sees a difference.
+# lesson: An update may follow an update.
+# finding: holds | updated
+aws cloudformation update-stack --stack-name HelloCdkStack \
+  --template-body file://stacks/HelloCdkStack.yaml
+until aws cloudformation describe-stacks --stack-name HelloCdkStack \
+  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
+  sleep 1
+done
