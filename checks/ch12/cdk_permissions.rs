@@ -2,7 +2,6 @@
 
 use crate::book::deploying;
 use crate::ch12::deploy_group;
-use crate::judge::iam::deployer;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -13,29 +12,25 @@ clauses! {
         at iam::CONSOLE_GROUPS;
 }
 
-pub const READS: Reads = &[iam::GROUPS];
+pub const READS: Reads = &[iam::GROUPS, iam::ROLES, iam::ROLE_PERMISSIONS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let group = it.finds(GROUP, deploy_group::furthest(aws, you).await)?;
-    it.expects(
-        USER,
-        match group.users.as_slice() {
-            [] => Judgement::fails("a user", "nobody"),
-            users => Judgement::holds(users.join(", ")),
-        },
-    );
-    let policies = group.documents();
+    let deployers = it.finds(GROUP, deploy_group::furthest(aws, you).await)?;
+    it.expects(USER, deployers.users());
     let toolkit = deploying::of_toolkit(you);
-    let bootstraps = deployer::allowed(you, &policies, &toolkit) == toolkit.len();
-    let assumes = deployer::may(you, &policies, None, &deploying::of_cdk(you));
-    it.expects(ASSUMES, assumes.map(|judgement| {
-        if bootstraps || !judgement.does_hold() {
-            return judgement;
-        }
-        judgement.advising(
-            "Its users can deploy, and cannot make the toolkit of exercise 12.e17. That needs more, and is done once: let an \
-             administrator do it.",
-        )
-    }));
+    let bootstraps = deployers.allowed(you, &toolkit) == toolkit.len();
+    let assumes = deployers.may(you, &deploying::of_cdk(you));
+    it.expects(
+        ASSUMES,
+        assumes.map(|judgement| {
+            if bootstraps || !judgement.does_hold() {
+                return judgement;
+            }
+            judgement.advising(
+                "Its users can deploy, and cannot make the toolkit of exercise 12.e17. That needs more, and is done once: let an \
+                 administrator do it.",
+            )
+        }),
+    );
     Ok(())
 }

@@ -53,7 +53,8 @@ async fn application(aws: &Aws, you: &Learner) -> Read<Found<Made>> {
 
 async fn is_of_sam(aws: &Aws, you: &Learner, of: &Made) -> Read<bool> {
     if you.practice {
-        return Ok(of.stack.name == deploying::SAM_STACK || owner::has_names_of_sam(&of.resources));
+        let is_other = of.stack.name == deploying::STACK;
+        return Ok(of.stack.name == deploying::SAM_STACK || !is_other && owner::has_names_of_sam(&of.resources));
     }
     let transforms = aws.stack_transforms(you, &of.stack.name).await?;
     Ok(transforms.iter().any(|transform| transform == owner::SAM_TRANSFORM))

@@ -45,7 +45,7 @@ fn has(of: &Made) -> usize {
     made + usize::from(!owner::has_names_of_sam(&of.resources))
 }
 
-/// The update is seen by what it made. A stack that was made anew with all that stands as well.
+/// The update is seen by what it made. A stack that was made again with all that stands as well.
 fn updated(of: &Made) -> Judgement {
     let has_function = made(&of.resources, OF_FUNCTION).next().is_some();
     if has_function { status::complete(&of.stack) } else { status::updated(&of.stack) }

@@ -14,7 +14,6 @@ use aws_sdk_iam::types::{SummaryKeyType, User as Described};
 use crate::aws::service::prelude::*;
 use crate::services::lambda;
 
-pub use groups::Group;
 pub use policies::{CustomerPolicy, FunctionPolicy, PolicyUsers};
 pub use roles::{ListedRole, Role, RolePermissions, RolePolicy, is_made_for};
 

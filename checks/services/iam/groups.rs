@@ -1,7 +1,5 @@
 //! Groups: who is in one, and the policies that say what its users may do.
 
-use std::fmt;
-
 use aws_sdk_iam::operation::get_group::GetGroupOutput;
 use aws_sdk_iam::operation::list_attached_group_policies::ListAttachedGroupPoliciesOutput;
 use aws_sdk_iam::operation::list_group_policies::ListGroupPoliciesOutput;
@@ -12,7 +10,6 @@ use futures_util::try_join;
 use super::{GET_GROUP, GET_GROUP_POLICY, LIST_ATTACHED_GROUP_POLICIES, LIST_GROUP_POLICIES, LIST_GROUPS, RolePolicy};
 use crate::aws::policy_document::decoded;
 use crate::aws::service::prelude::*;
-use crate::documents::policy::Policy;
 
 /// How many groups are read: a learner makes one or two.
 const MOST_GROUPS: usize = 10;
@@ -26,19 +23,6 @@ pub struct Group {
     pub users: Vec<String>,
     /// What its users may do: managed policies, and those that are part of it.
     pub policies: Vec<RolePolicy>,
-}
-
-impl fmt::Display for Group {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the group {}", self.name)
-    }
-}
-
-impl Group {
-    /// What its policies say.
-    pub fn documents(&self) -> Vec<&Policy> {
-        self.policies.iter().map(|policy| &policy.document).collect()
-    }
 }
 
 /// A group as lists show it.

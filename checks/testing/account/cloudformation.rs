@@ -105,7 +105,7 @@ pub fn resource(logical: &str, kind: &str, physical: &str, status: &str) -> Stri
 pub fn of_website() -> [String; 3] {
     [
         resource("Bucket", "AWS::S3::Bucket", "example-data", "CREATE_COMPLETE"),
-        resource("HelloRole", "AWS::IAM::Role", "function-hello-world", "CREATE_COMPLETE"),
+        resource("FunctionRole", "AWS::IAM::Role", "function-hello-world", "CREATE_COMPLETE"),
         resource("Hello", "AWS::Lambda::Function", "get-chapters", "CREATE_COMPLETE"),
     ]
 }

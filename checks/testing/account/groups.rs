@@ -1,6 +1,8 @@
 //! The group of those who deploy, and what its users may do.
 
-use crate::testing::account::iam::{attached as of_roles, own_policy, policy, statement, version};
+use crate::testing::account::iam::{
+    attached as of_roles, own_policy, policy, role, roles, service_role, statement, version,
+};
 use crate::testing::answers::{Answers, ok};
 
 pub const NAME: &str = "serverless-deploy";
@@ -25,6 +27,15 @@ pub fn done(account: Answers) -> Answers {
 /// The account before there is a group.
 pub fn without(account: Answers) -> Answers {
     account.answers("iam:ListGroups", ok(groups(&[])))
+}
+
+/// The account whose people sign in through IAM Identity Center, with a permission set that may do everything.
+pub fn through_identity_center(account: Answers) -> Answers {
+    const SET: &str = "AWSReservedSSO_Deployers_0123456789abcdef";
+    let listed = role("/aws-reserved/sso.amazonaws.com/", SET);
+    let account = without(account).answers("iam:ListRoles", ok(roles(&[listed])));
+    let account = service_role(account, SET, "lambda.amazonaws.com", &statement("*", "*"));
+    account.answers_to("iam:ListAttachedRolePolicies", SET, ok(of_roles(&[MANAGED])))
 }
 
 /// What deploying needs.

@@ -56,8 +56,8 @@ async fn conditions_that_a_user_can_meet_are_met() {
     expect(&allowing(with_mfa), SLUG, Verdict::Done, &[(Holds, "stacks", "It allows everything")]).await;
     let tagged = r#"{"Effect": "Allow", "Action": "*", "Resource": "*",
         "Condition": {"StringEquals": {"aws:PrincipalTag/team": "web"}}}"#;
-    let untold = ["stacks", "files", "makes"].map(|clause| (CannotTell, clause, ""));
-    expect(&allowing(tagged), SLUG, Verdict::CannotTell, &untold).await;
+    let unread = ["stacks", "files", "makes"].map(|clause| (CannotTell, clause, ""));
+    expect(&allowing(tagged), SLUG, Verdict::CannotTell, &unread).await;
 }
 
 #[tokio::test]
@@ -75,4 +75,15 @@ async fn a_group_of_another_name_counts_and_one_for_something_else_does_not() {
     let readers =
         allowing(&statements(&["dynamodb:GetItem"])).answers("iam:ListGroups", ok(groups::groups(&["readers"])));
     expect(&readers, SLUG, Verdict::NotDone, &[(Fails, "group", "nothing of that name")]).await;
+}
+
+#[tokio::test]
+async fn a_permission_set_of_identity_center_will_do() {
+    let account = solved().with(groups::through_identity_center);
+    let expected = [(Holds, "group", "AWSReservedSSO_Deployers"), (ClauseVerdict::Skipped, "user", "Identity Center")];
+    expect(&account, SLUG, Verdict::Done, &expected).await;
+    let reads =
+        account.answers_to("iam:GetRolePolicy", "AWSReservedSSO", ok(iam::own_policy(&statements(&["s3:Get*"]))));
+    let reads = reads.answers_to("iam:ListAttachedRolePolicies", "AWSReservedSSO", ok(iam::attached(&[])));
+    expect(&reads, SLUG, Verdict::NotDone, &[(Fails, "group", "nothing of that name")]).await;
 }

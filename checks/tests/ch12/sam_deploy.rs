@@ -20,7 +20,7 @@ fn with(name: &'static str, transforms: &str) -> Account {
 async fn the_macro_tells_the_stack_of_sam_whatever_its_name() {
     expect(&with("sam-app", cloudformation::SAM), SLUG, Verdict::Done, &[(Holds, "stack", "sam-app")]).await;
     // Names such as SAM gives them are everybody's.
-    let plain = with("hello-sam", "");
+    let plain = with("plain", "");
     expect(&plain, SLUG, Verdict::NotDone, &[(Fails, "stack", "nothing of that name")]).await;
 }
 

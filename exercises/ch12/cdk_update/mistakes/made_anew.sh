@@ -1,8 +1,8 @@
-# The stack was destroyed, and deployed anew as it was.
+# The stack was destroyed, and deployed again as it was.
 # starts: before
 # verdict: not done
 # visitor: Nobody sees anything: there is no topic.
-# lesson: A stack that was made anew was changed by nobody.
+# lesson: A stack that was made again was changed by nobody.
 # finding: fails | updated
 # says: nothing was changed since
 aws cloudformation delete-stack --stack-name HelloCdkStack
