@@ -9,7 +9,7 @@ use crate::verifier::prelude::*;
 /// How many stacks are looked into: a learner makes a handful.
 const MOST: usize = 10;
 /// Such a stack has made nothing, and AWS lists no resources of it.
-const IN_REVIEW: &str = "REVIEW_IN_PROGRESS";
+pub const IN_REVIEW: &str = "REVIEW_IN_PROGRESS";
 
 /// A stack and what it has made.
 #[derive(Clone, Debug)]

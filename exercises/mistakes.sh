@@ -477,3 +477,19 @@ rule_calls() {
     --principal events.amazonaws.com --source-arn \
     "arn:{{ partition }}:events:{{ region }}:{{ account }}:rule/$1"
 }
+
+# Waits until CloudFormation has done with the stack: `settled STACK`.
+settled() {
+  until aws cloudformation describe-stacks --stack-name "$1" \
+    --query 'Stacks[0].StackStatus' --output text |
+    grep -qv _IN_PROGRESS; do
+    sleep 1
+  done
+}
+
+# Updates a stack with a template, whatever comes of it: `update_stack STACK FILE`.
+update_stack() {
+  aws cloudformation update-stack --stack-name "$1" \
+    --template-body "file://$2" --capabilities CAPABILITY_NAMED_IAM
+  settled "$1"
+}

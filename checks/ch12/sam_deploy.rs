@@ -6,7 +6,7 @@ use crate::book::deploying;
 use crate::ch12::stack_update;
 use crate::judge::cloudformation::resource::{FUNCTION as OF_FUNCTION, has_made, made};
 use crate::judge::cloudformation::{owner, status};
-use crate::stacks::{Made, Wanted};
+use crate::stacks::{IN_REVIEW, Made, Wanted};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -51,12 +51,17 @@ async fn application(aws: &Aws, you: &Learner) -> Read<Found<Made>> {
     }
 }
 
+/// A stack in review has no template yet that AWS would tell of.
 async fn is_of_sam(aws: &Aws, you: &Learner, of: &Made) -> Read<bool> {
+    let Made { stack, resources } = of;
+    let is_named = stack.name == deploying::SAM_STACK;
     if you.practice {
-        let is_other = of.stack.name == deploying::STACK;
-        return Ok(of.stack.name == deploying::SAM_STACK || !is_other && owner::has_names_of_sam(&of.resources));
+        return Ok(is_named || stack.name != deploying::STACK && owner::has_names_of_sam(resources));
     }
-    let transforms = aws.stack_transforms(you, &of.stack.name).await?;
+    if is_named && stack.status == IN_REVIEW {
+        return Ok(true);
+    }
+    let transforms = aws.stack_transforms(you, &stack.name).await?;
     Ok(transforms.iter().any(|transform| transform == owner::SAM_TRANSFORM))
 }
 

@@ -44,3 +44,15 @@ async fn what_the_application_has_made_is_there() {
         [(Fails, "function", "AWS::DynamoDB::Table"), (ClauseVerdict::Skipped, "ready", "not checked until")];
     expect(&without, SLUG, Verdict::NotDone, &expected).await;
 }
+
+#[tokio::test]
+async fn a_stack_in_review_is_known_by_its_name() {
+    let review = ok(stacks(&[stack("hello-sam", "REVIEW_IN_PROGRESS", "")]));
+    let account = solved().answers(STACKS, review);
+    let expected = [
+        (Fails, "complete", "execute it, or delete the stack"),
+        (Fails, "function", "no resources"),
+        (ClauseVerdict::Skipped, "ready", ""),
+    ];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}

@@ -11,7 +11,4 @@ sed 's/      VersioningConfiguration:/      BucketName: {{ data_bucket }}-taken\
 aws cloudformation create-stack --stack-name HelloCdkStack \
   --template-body file://other.yaml
 rm other.yaml
-until aws cloudformation describe-stacks --stack-name HelloCdkStack \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled HelloCdkStack

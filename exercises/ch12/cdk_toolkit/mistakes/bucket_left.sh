@@ -10,7 +10,4 @@ aws s3 mb s3://cdk-hnb659fds-assets-{{ account }}-{{ region }} \
 aws cloudformation create-stack --stack-name CDKToolkit \
   --template-body file://stacks/cdk-toolkit.yaml \
   --capabilities CAPABILITY_NAMED_IAM
-until aws cloudformation describe-stacks --stack-name CDKToolkit \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled CDKToolkit

@@ -11,7 +11,4 @@ sed 's/^Parameters:/  Second1F5B7C2A:\n    Type: AWS::S3::Bucket\n    Properties
 aws cloudformation update-stack --stack-name HelloCdkStack \
   --template-body file://other.yaml
 rm other.yaml
-until aws cloudformation describe-stacks --stack-name HelloCdkStack \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled HelloCdkStack

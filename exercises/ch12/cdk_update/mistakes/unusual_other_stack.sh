@@ -9,7 +9,4 @@ aws cloudformation create-stack --stack-name ShopStack \
 aws cloudformation wait stack-create-complete --stack-name ShopStack
 aws cloudformation update-stack --stack-name ShopStack \
   --template-body file://stacks/HelloCdkStack-changed.yaml
-until aws cloudformation describe-stacks --stack-name ShopStack \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled ShopStack

@@ -6,7 +6,4 @@
 # finding: holds | updated
 aws cloudformation update-stack --stack-name HelloCdkStack \
   --template-body file://stacks/HelloCdkStack.yaml
-until aws cloudformation describe-stacks --stack-name HelloCdkStack \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled HelloCdkStack

@@ -16,7 +16,4 @@ YAML
 aws cloudformation create-stack --stack-name hello-sam \
   --template-body file://other.yaml --capabilities CAPABILITY_IAM
 rm other.yaml
-until aws cloudformation describe-stacks --stack-name hello-sam \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled hello-sam

@@ -9,7 +9,4 @@ sed 's/Timeout: 3/Timeout: 10/' stacks/hello-sam.yaml >other.yaml
 aws cloudformation update-stack --stack-name hello-sam \
   --template-body file://other.yaml --capabilities CAPABILITY_IAM
 rm other.yaml
-until aws cloudformation describe-stacks --stack-name hello-sam \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled hello-sam

@@ -11,7 +11,4 @@ aws s3 mb s3://{{ data_bucket }}-taken --region {{ region }}
 aws cloudformation create-stack --stack-name website-stack \
   --template-body file://other.yaml
 rm other.yaml
-until aws cloudformation describe-stacks --stack-name website-stack \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
+settled website-stack

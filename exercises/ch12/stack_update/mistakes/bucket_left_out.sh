@@ -6,10 +6,5 @@
 # finding: fails | bucket
 sed -e '/^  Bucket:/,/Status: Enabled/d' -e '/^Outputs:/,$d' \
   stacks/website.yaml >other.yaml
-aws cloudformation update-stack --stack-name website-stack \
-  --template-body file://other.yaml --capabilities CAPABILITY_NAMED_IAM
+update_stack website-stack other.yaml
 rm other.yaml
-until aws cloudformation describe-stacks --stack-name website-stack \
-  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
-  sleep 1
-done
