@@ -1,4 +1,4 @@
-# Lets the group take on the roles of the CDK's toolkit.
+# Lets the group take on the roles of the toolkit of the CDK.
 name=serverless-deploy-cdk
 arn=arn:{{ partition }}:iam::{{ account }}:policy/$name
 
