@@ -1,6 +1,7 @@
 //! What the book calls the things that its exercises create.
 
 pub mod analytics_policy;
+pub mod deploying;
 pub mod email_function;
 pub mod function_policy;
 pub mod mail;

@@ -114,7 +114,7 @@ fn leave_out_covered(statements: &mut Vec<Statement>) {
     statements.retain(|statement| !statement.action.is_empty());
 }
 
-/// Makes one of statements about the same resources.
+/// Makes one of statements about the same resources, and one of those that allow the same actions.
 fn join_alike(statements: &mut Vec<Statement>) {
     let mut joined: Vec<Statement> = Vec::new();
     for one in statements.drain(..) {
@@ -124,7 +124,12 @@ fn join_alike(statements: &mut Vec<Statement>) {
         }
     }
     joined.iter_mut().for_each(|one| one.action.sort_unstable());
-    *statements = joined;
+    for one in joined {
+        match statements.iter_mut().find(|other| other.action == one.action) {
+            Some(other) => one.resource.each().iter().for_each(|resource| other.resource.add(resource.clone())),
+            None => statements.push(one),
+        }
+    }
 }
 
 fn needs_permission(reading: &Reading) -> bool {

@@ -4,6 +4,7 @@ pub mod acm;
 pub mod apigateway;
 pub mod backup;
 pub mod cdk;
+pub mod cloudformation;
 pub mod cloudfront;
 pub mod cognito;
 pub mod config;

@@ -9,8 +9,8 @@ mod ch07;
 mod ch08;
 mod ch09;
 mod ch10;
-pub mod commands;
 mod ch12;
+pub mod commands;
 mod documents;
 mod elsewhere;
 mod endpoint;
@@ -32,6 +32,7 @@ mod report;
 pub mod review;
 mod round;
 mod services;
+mod stacks;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]

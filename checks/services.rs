@@ -3,6 +3,7 @@
 pub mod acm;
 pub mod apigateway;
 pub mod backup;
+pub mod cloudformation;
 pub mod cloudfront;
 pub mod cognito;
 pub mod config;
@@ -57,6 +58,7 @@ services! {
     backup::SERVICE,
     config::SERVICE,
     sfn::SERVICE,
+    cloudformation::SERVICE,
     domains::SERVICE,
     s3::account::SERVICE,
 }

@@ -34,8 +34,9 @@ mod verifier;
 use crate::findings::{ClauseVerdict, Finding, Findings, Verdict};
 use crate::learner::Learner;
 use crate::testing::account::{
-    account_info, acm, apigateway, backup, cloudfront, cognito, config, dynamodb, email_function, eventbridge, iam,
-    lambda, layers, logs, own, random_cut_forest, route53, rule, s3, ses, sfn, sms, sns, ssm, sts, texting,
+    account_info, acm, apigateway, backup, cloudformation, cloudfront, cognito, config, dynamodb, email_function,
+    eventbridge, groups, iam, lambda, layers, logs, own, random_cut_forest, route53, rule, s3, ses, sfn, sms, sns, ssm,
+    sts, texting,
 };
 use crate::testing::{
     Account, Answer, Presented, Reply, Said, World, error, example, ok, solved, solved_for, status, website, weigh,

@@ -66,7 +66,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::book;
     pub(crate) use crate::documents::openapi::OpenApi;
     pub(crate) use crate::given;
-    pub(crate) use crate::judgement::{Found, Judged, Judgement};
+    pub(crate) use crate::judgement::{Found, Judged, Judgement, NearMiss};
     pub(crate) use crate::learner::Learner;
     pub(crate) use crate::outside::dns::RecordKind;
     pub(crate) use crate::outside::web::Url;

@@ -80,6 +80,9 @@ pub const FUNCTION_CHANGE: Wait = Wait { usual_seconds: 10, longest_seconds: 5 *
 pub const TABLE_CREATION: Wait = Wait { usual_seconds: 20, longest_seconds: 500, next_look_seconds: 20 };
 /// "Most objects replicate within 15 minutes" (Amazon S3 User Guide, "Replicating objects within and across Regions").
 pub const REPLICATION: Wait = Wait { usual_seconds: MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: 30 };
+/// The waiters `StackCreateComplete` and `StackUpdateComplete` look every 30 seconds and give up after 120 times; a stack of a few
+/// things takes a minute or two.
+pub const STACK: Wait = Wait { usual_seconds: 2 * MINUTE, longest_seconds: HOUR, next_look_seconds: 30 };
 /// A conformance pack is a stack of rules; AWS names no limit.
 pub const CONFORMANCE_PACK: Wait =
     Wait { usual_seconds: 2 * MINUTE, longest_seconds: 15 * MINUTE, next_look_seconds: 30 };

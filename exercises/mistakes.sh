@@ -496,3 +496,19 @@ starts() {
   aws apigateway put-integration-response "${post[@]}" --status-code 200
   deploy
 }
+
+# Waits until CloudFormation has done with the stack: `settled STACK`.
+settled() {
+  until aws cloudformation describe-stacks --stack-name "$1" \
+    --query 'Stacks[0].StackStatus' --output text |
+    grep -qv _IN_PROGRESS; do
+    sleep 1
+  done
+}
+
+# Updates a stack with a template, whatever comes of it: `update_stack STACK FILE`.
+update_stack() {
+  aws cloudformation update-stack --stack-name "$1" \
+    --template-body "file://$2" --capabilities CAPABILITY_NAMED_IAM
+  settled "$1"
+}

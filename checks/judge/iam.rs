@@ -2,6 +2,7 @@
 
 pub mod attached;
 pub mod caller;
+pub mod deployer;
 pub mod execution_role;
 pub mod permissions;
 pub mod sender;

@@ -1,6 +1,7 @@
 //! IAM: the root user's safety, the users and their MFA devices; roles and policies.
 
 mod credentials;
+mod groups;
 mod policies;
 mod roles;
 
@@ -31,6 +32,8 @@ pub const SERVICE: Service = Service {
             always("Role", &["RoleName", "Arn"]),
             always("GetRolePolicyResult", &["PolicyDocument"]),
             always("MFADevices/member", &["SerialNumber"]),
+            always("Groups/member", &["GroupName", "Arn"]),
+            always("GetGroupPolicyResult", &["PolicyDocument"]),
         ],
     },
     health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, || aws.iam().get_account_summary().send())),
@@ -46,6 +49,11 @@ operations! { "IAM", "iam";
     LIST_ATTACHED_ROLE_POLICIES: "ListAttachedRolePolicies" on Resource;
     LIST_ROLE_POLICIES: "ListRolePolicies" on Resource;
     GET_ROLE_POLICY: "GetRolePolicy" on Resource;
+    LIST_GROUPS: "ListGroups" on All;
+    GET_GROUP: "GetGroup" on Resource;
+    LIST_ATTACHED_GROUP_POLICIES: "ListAttachedGroupPolicies" on Resource;
+    LIST_GROUP_POLICIES: "ListGroupPolicies" on Resource;
+    GET_GROUP_POLICY: "GetGroupPolicy" on Resource;
     LIST_POLICIES: "ListPolicies" on All;
     GET_POLICY: "GetPolicy" on Resource;
     GET_POLICY_VERSION: "GetPolicyVersion" on Resource;
@@ -59,6 +67,7 @@ pub const ROLE_ARN: &str = "arn:{{ partition }}:iam::{{ account }}:role/{{ name 
 const POLICY_ARN: &str = "arn:{{ partition }}:iam::{{ account }}:policy/{{ name }}";
 const ALL_USERS: &ResourceSet = &resources("Users", "arn:{{ partition }}:iam::{{ account }}:user/*");
 const ALL_ROLES: &ResourceSet = &resources("Roles", "arn:{{ partition }}:iam::{{ account }}:role/*");
+const ALL_GROUPS: &ResourceSet = &resources("Groups", "arn:{{ partition }}:iam::{{ account }}:group/*");
 /// AWS's own policies, which roles have as well, belong to the account `aws`.
 const ALL_POLICIES: &ResourceSet = &resources("Policies", "arn:{{ partition }}:iam::*:policy/*");
 
@@ -108,11 +117,22 @@ pub const POLICY_FOR_SERVICE: Reader = Reader::of(&[
     reading(GET_POLICY, ALL_POLICIES),
     reading(GET_POLICY_VERSION, ALL_POLICIES),
 ]);
+/// The groups of the account, who is in them, and what they may do.
+pub const GROUPS: Reader = Reader::of(&[
+    reading_all(LIST_GROUPS),
+    reading(GET_GROUP, ALL_GROUPS),
+    reading(LIST_ATTACHED_GROUP_POLICIES, ALL_GROUPS),
+    reading(LIST_GROUP_POLICIES, ALL_GROUPS),
+    reading(GET_GROUP_POLICY, ALL_GROUPS),
+    reading(GET_POLICY, ALL_POLICIES),
+    reading(GET_POLICY_VERSION, ALL_POLICIES),
+]);
 /// Read if the policy is not attached to the role: to what it is attached instead.
 pub const POLICY_USERS: Reader = Reader::of(&[reading(LIST_ENTITIES_FOR_POLICY, ALL_POLICIES)]);
 
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/iam/home#/home");
 pub const CONSOLE_USERS: Page = page("https://console.aws.amazon.com/iam/home#/users");
+pub const CONSOLE_GROUPS: Page = page("https://console.aws.amazon.com/iam/home#/groups");
 pub const CONSOLE_POLICIES: Page = page("https://console.aws.amazon.com/iam/home#/policies");
 pub const CONSOLE_ROLES: Page = page("https://console.aws.amazon.com/iam/home#/roles");
 

@@ -6,6 +6,7 @@ pub mod acm;
 pub mod apigateway;
 pub mod auth_callback;
 pub mod backup;
+pub mod cloudformation;
 pub mod cloudfront;
 pub mod cognito;
 pub mod config;
@@ -13,6 +14,7 @@ pub mod domains;
 pub mod dynamodb;
 pub mod email_function;
 pub mod eventbridge;
+pub mod groups;
 pub mod iam;
 pub mod lambda;
 pub mod layers;
@@ -59,6 +61,8 @@ pub fn done() -> Answers {
         eventbridge::done,
         backup::done,
         config::done,
+        groups::done,
+        cloudformation::done,
         email_function::done,
         own::done,
         reviewed::done,

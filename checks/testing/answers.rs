@@ -50,6 +50,7 @@ const SERVICES: &[(&str, Option<&str>, Words)] = &[
     ("apigateway", None, Words::Json),
     ("apigatewayv2", None, Words::Json),
     ("backup", None, Words::Json),
+    ("cloudformation", None, Words::Xml),
     ("cloudfront", None, Words::Xml),
     ("cognito-idp", Some("AWSCognitoIdentityProviderService"), Words::Json),
     ("config", Some("StarlingDoveService"), Words::Json),
@@ -179,7 +180,7 @@ pub fn label(target: Option<&str>, request: &str, body: &str) -> String {
     }
     if let Some(action) = body.strip_prefix("Action=").and_then(|rest| rest.split('&').next()) {
         let of = |service: &&&str| request.contains(&format!("//{service}."));
-        let service = ["iam", "sns"].iter().find(of).unwrap_or(&"sts");
+        let service = ["iam", "sns", "cloudformation"].iter().find(of).unwrap_or(&"sts");
         return format!("{service}:{action}");
     }
     let fits = |(_, parts): &&(&str, &[&str])| parts.iter().all(|part| request.contains(part));

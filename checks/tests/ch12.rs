@@ -1,11 +1,20 @@
 //! The verifiers of chapter 12.
 
 mod cdk_application;
+mod cdk_deploy;
+mod cdk_permissions;
+mod cdk_toolkit;
+mod cdk_update;
+mod deploy_group;
 mod layer;
 mod layer_in_use;
 mod layer_package;
 mod sam_application;
 mod sam_build;
+mod sam_deploy;
+mod stack;
+mod stack_role;
+mod stack_update;
 mod state_machine;
 mod state_machine_endpoint;
 

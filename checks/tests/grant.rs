@@ -102,11 +102,14 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
                 .with(sns::without)
                 .with(sms::without)
                 .with(backup::without)
-                .with(config::without),
+                .with(config::without)
+                .with(groups::without)
+                .with(cloudformation::without),
             false,
         ),
         (solved_for(slug).with(backup::by_tag), false),
         (recorded_by_own_role(slug), false),
+        (solved_for(slug).with(groups::through_identity_center), false),
         (solved_for(slug).with(ses::without), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),

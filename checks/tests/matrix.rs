@@ -46,6 +46,8 @@ fn nothing() -> Account {
         .with(sns::without)
         .with(backup::without)
         .with(config::without)
+        .with(groups::without)
+        .with(cloudformation::without)
         .with(sms::without)
         .refuses("sns:ListSubscriptionsByTopic", (404, "NotFound"), "Topic does not exist")
         .answers("sts:GetCallerIdentity", ok(sts::CALLER.replace("user/team/ada", "root")))

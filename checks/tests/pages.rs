@@ -83,6 +83,12 @@ fn cases() -> Vec<Case> {
         case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
         case("sns:ListOriginationNumbers", "ch09/origination_number", solved(), sms::NUMBERS),
         case("sns:ListSMSSandboxPhoneNumbers", "ch09/sandbox_phone", solved().with(sms::in_sandbox), sms::PHONES),
+        case("iam:ListGroups", DEPLOYING, solved(), &GROUPS),
+        case("iam:GetGroup", DEPLOYING, solved(), &MEMBERS),
+        case("iam:ListAttachedGroupPolicies", DEPLOYING, solved(), &OF_GROUP),
+        case("iam:ListGroupPolicies", "ch12/cdk_permissions", solved(), groups::OWN_POLICIES),
+        case("cloudformation:DescribeStacks", "ch12/stack", solved(), &STACKS),
+        case("cloudformation:ListStackResources", "ch12/stack", solved(), &RESOURCES),
         case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
     ]
 }
@@ -93,6 +99,13 @@ static SUBSCRIPTIONS: LazyLock<String> =
     LazyLock::new(|| email_function::subscriptions(&[("lambda", email_function::ARN)]));
 static ATTACHED: LazyLock<String> = LazyLock::new(|| iam::attached(&["123456789012:policy/function-get-chapters"]));
 
+static GROUPS: LazyLock<String> = LazyLock::new(|| groups::groups(&[groups::NAME]));
+static MEMBERS: LazyLock<String> = LazyLock::new(|| groups::members(&["deployer"]));
+static OF_GROUP: LazyLock<String> = LazyLock::new(|| groups::attached(&[groups::MANAGED]));
+static STACKS: LazyLock<String> = LazyLock::new(cloudformation::all);
+static RESOURCES: LazyLock<String> = LazyLock::new(|| cloudformation::resources(&cloudformation::of_website()));
+
+const DEPLOYING: &str = "ch12/deploy_group";
 const RULE: &str = "ch08/schedule_rule";
 const BACKUPS: &str = "ch10/backup_plan";
 const ALIASES: &str = r#"{"Aliases": [{"Name": "live",
@@ -138,9 +151,9 @@ fn every_list_among_the_operations_has_its_case() {
     assert_eq!(lists, covered);
 }
 
-/// Whether it has pages by its name: one service calls its lists otherwise.
+/// Whether it has pages by its name: some services call lists otherwise.
 fn is_list(name: &str) -> bool {
-    name.starts_with("List") || name == "DescribeParameters"
+    name.starts_with("List") || ["DescribeParameters", "DescribeStacks", "GetGroup"].contains(&name)
 }
 
 /// The lists that are read when something is known to be missing: what they do not tell leaves the miss a miss.

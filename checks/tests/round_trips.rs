@@ -103,6 +103,15 @@ const EMPTY: &[(&str, &str)] = &[
         "<ListRolesResponse><ListRolesResult><Roles/><IsTruncated>false</IsTruncated></ListRolesResult>
          </ListRolesResponse>",
     ),
+    (
+        "iam:ListGroups",
+        "<ListGroupsResponse><ListGroupsResult><Groups/><IsTruncated>false</IsTruncated></ListGroupsResult>
+         </ListGroupsResponse>",
+    ),
+    (
+        "cloudformation:DescribeStacks",
+        "<DescribeStacksResponse><DescribeStacksResult><Stacks/></DescribeStacksResult></DescribeStacksResponse>",
+    ),
     ("cognito-idp:DescribeUserPoolDomain", cognito::NO_DOMAIN),
     ("cognito-idp:ListUserPoolClients", cognito::NO_CLIENTS),
     ("cognito-idp:GetUICustomization", cognito::NO_CLASSIC_STYLE),

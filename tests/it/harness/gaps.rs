@@ -447,6 +447,12 @@ pub const GAPS: &[Gap] = &[
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("star_in_prefix"), shows: FORGETS_FILTER },
     Gap { emulator: Kind::Moto, exercise: "10.4", mistake: Some("by_tag"), shows: FORGETS_FILTER },
     Gap { emulator: Kind::MiniStack, exercise: "10.e2", mistake: None, shows: HAS_NO_PACKS },
+    rolls_nothing_back("12.e7", "name_taken"),
+    rolls_nothing_back("12.e8", "rolled_back"),
+    rolls_nothing_back("12.e13", "rolled_back"),
+    rolls_nothing_back("12.e17", "bucket_left"),
+    rolls_nothing_back("12.e18", "rolled_back"),
+    rolls_nothing_back("12.e19", "rolled_back"),
     Gap { emulator: Kind::Moto, exercise: "10.e2", mistake: None, shows: HAS_NO_PACKS },
 ];
 
@@ -454,6 +460,11 @@ pub const GAPS: &[Gap] = &[
 const REFUSES_ZONE: Shows = Shows::Refuses("does not lie within the target zone");
 
 const HAS_NO_PACKS: Shows = Shows::Refuses("PutConformancePack");
+
+/// Moto makes a stack while it is asked for one, and answers with what went wrong instead.
+const fn rolls_nothing_back(exercise: &'static str, mistake: &'static str) -> Gap {
+    Gap { emulator: Kind::Moto, exercise, mistake: Some(mistake), shows: Shows::Refuses("BucketAlreadyExists") }
+}
 
 const FORGETS_FILTER: Shows = Shows::Reads {
     clause: "rule",

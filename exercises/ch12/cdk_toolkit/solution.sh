@@ -1,0 +1,15 @@
+# Makes a small toolkit of the CDK, which works without the CDK and in a practice account.
+stack=CDKToolkit
+
+aws cloudformation describe-stacks --stack-name "$stack" \
+  >/dev/null 2>&1 ||
+  aws cloudformation create-stack --stack-name "$stack" \
+    --template-body file://stacks/cdk-toolkit.yaml \
+    --capabilities CAPABILITY_NAMED_IAM
+aws cloudformation wait stack-exists --stack-name "$stack"
+
+# Returns once nothing is in progress any more.
+until aws cloudformation describe-stacks --stack-name "$stack" \
+  --query 'Stacks[0].StackStatus' --output text | grep -qv _IN_PROGRESS; do
+  sleep 1
+done

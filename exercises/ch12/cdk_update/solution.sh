@@ -1,0 +1,18 @@
+# Deploys the changed application, as the CDK hands it to CloudFormation.
+(
+  stack=HelloCdkStack
+  refused=$(aws cloudformation update-stack --stack-name "$stack" \
+    --template-body file://stacks/HelloCdkStack-changed.yaml \
+    2>&1 >/dev/null) || case $refused in
+    *'No updates are to be performed'*) ;;
+    *)
+      echo "$refused" >&2
+      exit 1
+      ;;
+  esac
+  until aws cloudformation describe-stacks --stack-name "$stack" \
+    --query 'Stacks[0].StackStatus' --output text |
+    grep -qv _IN_PROGRESS; do
+    sleep 1
+  done
+)

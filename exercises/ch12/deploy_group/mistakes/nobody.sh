@@ -1,0 +1,8 @@
+# The user is not in the group.
+# starts: solved
+# verdict: not done
+# visitor: Nobody sees anything; the user is refused whatever it tries.
+# lesson: A user has the permissions of the groups that it is in.
+# finding: fails | user
+# says: nobody
+aws iam remove-user-from-group --group-name serverless-deploy --user-name deployer

@@ -1,0 +1,15 @@
+# The stack was made by a change set, as `aws cloudformation deploy` and other tools make it.
+# starts: before
+# verdict: done
+# visitor: Nobody sees a difference.
+# lesson: A change set that is executed makes the same stack.
+# finding: holds | complete
+# finding: holds | bucket
+aws cloudformation create-change-set --stack-name website-stack \
+  --change-set-name first --change-set-type CREATE \
+  --template-body file://stacks/bucket.yaml
+aws cloudformation wait change-set-create-complete \
+  --stack-name website-stack --change-set-name first
+aws cloudformation execute-change-set --stack-name website-stack \
+  --change-set-name first
+aws cloudformation wait stack-create-complete --stack-name website-stack
