@@ -5,6 +5,8 @@ mod find;
 /// The kinds of things that exercises leave, in the order in which they can be removed: what uses another comes before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LeftKind {
+    /// A stack of CloudFormation, with what it made.
+    Stack,
     /// The alias records of a host name in the hosted zone of the domain.
     AliasRecord,
     /// A distribution of a host name, with its origin access control.
@@ -38,6 +40,8 @@ pub enum LeftKind {
     Subscription,
     Topic,
     Function,
+    Layer,
+    StateMachine,
     LogGroup,
     /// A plan of AWS Backup, with what it takes.
     BackupPlan,
@@ -65,6 +69,9 @@ pub enum LeftKind {
     /// A phone in the sandbox of text messages.
     SandboxPhone,
     Role,
+    Group,
+    /// A user who is in a group, and not the learner.
+    Member,
     Policy,
     HostedZone,
     /// A registered domain that renews itself.

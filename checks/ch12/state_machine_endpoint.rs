@@ -40,6 +40,7 @@ const MARKS: MethodMarks = MethodMarks {
     others: &[],
     verbs: &["POST", "PUT", "GET", "PATCH"],
     actions: STARTS,
+    places: Places::Both,
     advice: "Create a resource such as executions, and in it a method POST with the integration AWS service, Step Functions.",
 };
 

@@ -51,11 +51,16 @@ impl Aws {
             | LeftKind::Subscription
             | LeftKind::Topic
             | LeftKind::Function
+            | LeftKind::Layer
+            | LeftKind::StateMachine
             | LeftKind::LogGroup
             | LeftKind::Role
+            | LeftKind::Group
             | LeftKind::Policy
+            | LeftKind::Member
             | LeftKind::User => self.left_of_function(you, kind, name).await,
-            LeftKind::BackupPlan
+            LeftKind::Stack
+            | LeftKind::BackupPlan
             | LeftKind::BackupVault
             | LeftKind::TableBackup
             | LeftKind::Recovery
@@ -192,11 +197,14 @@ impl Aws {
                 let Found::Here(group) = self.log_group(you, name).await? else { return Ok(None) };
                 Ok(Some(Standing { id: group.name, bytes: group.bytes }))
             }
+            LeftKind::Layer | LeftKind::StateMachine | LeftKind::Group => {
+                self.left_of_chapter_12(you, kind, name).await
+            }
             LeftKind::Policy => {
                 let policy = self.customer_policies().await?.into_iter().find(|policy| policy.name == name);
                 Ok(policy.map(|policy| Standing::of(policy.arn)))
             }
-            LeftKind::User => {
+            LeftKind::User | LeftKind::Member => {
                 let Found::Here(users) = self.users().await? else { return Ok(None) };
                 Ok(users.0.into_iter().find(|user| user.name == name).map(|user| Standing::of(user.name)))
             }
@@ -204,8 +212,27 @@ impl Aws {
         }
     }
 
+    async fn left_of_chapter_12(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+        match kind {
+            LeftKind::Layer => {
+                let Found::Here(layers) = self.layers(you).await? else { return Ok(None) };
+                Ok(named(layers.into_iter().map(|layer| layer.name).collect(), name))
+            }
+            LeftKind::StateMachine => {
+                let Found::Here(machines) = self.state_machines(you).await? else { return Ok(None) };
+                let machine = machines.into_iter().find(|machine| machine.name == name && machine.status == "ACTIVE");
+                Ok(machine.map(|machine| Standing::of(machine.arn)))
+            }
+            _ => Ok(named(self.groups(name).await?.into_iter().map(|group| group.name).collect(), name)),
+        }
+    }
+
     async fn left_of_data(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
         match kind {
+            LeftKind::Stack => {
+                let stack = self.stacks(you).await?.into_iter().find(|stack| stack.name == name);
+                Ok(stack.filter(|stack| stack.status != "DELETE_COMPLETE").map(|stack| Standing::of(stack.name)))
+            }
             LeftKind::BackupPlan => {
                 let Found::Here(plans) = self.backup_plans(you).await? else { return Ok(None) };
                 let plan = plans.0.into_iter().find(|plan| plan.name == name);

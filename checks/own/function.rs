@@ -194,7 +194,7 @@ impl OwnFunction {
         let is_asked = |on: &On| match on {
             On::Table(_) | On::Backups => places != Places::Buckets,
             On::Object { .. } => places != Places::Tables,
-            On::Everything => true,
+            On::Everything | On::StateMachine(_) => true,
         };
         let doings: Vec<Doing> =
             doing::doings(package).into_iter().filter(|doing| doing.runs && is_asked(&doing.on)).collect();

@@ -32,8 +32,8 @@ impl Subject for TopicFacts {
     }
 }
 
-fn strangers(of: &TopicFacts, _: &Learner) -> Read<Judgement> {
-    Ok(judge::sns::topic::closed_to_strangers(&of.0))
+fn strangers(of: &TopicFacts, you: &Learner) -> Read<Judgement> {
+    Ok(judge::sns::topic::closed_to_strangers(&of.0, &you.account, &you.domain))
 }
 
 fn key(of: &TopicFacts, _: &Learner) -> Read<Judgement> {

@@ -63,7 +63,7 @@ pub enum Named {
 /// The machine that is started.
 pub fn machine(integration: &Integration, variables: &BTreeMap<String, String>) -> Named {
     let Some(template) = integration.request.get(JSON) else { return Named::ByCaller };
-    let Given::Json(Node::Object(request)) = given(template, variables) else { return Named::Unsure };
+    let Given::Json(Node::Object(request)) = only(template, variables) else { return Named::Unsure };
     match request.get("stateMachineArn") {
         None => Named::Nowhere,
         Some(Node::Text(parts)) => match parts.as_slice() {
@@ -85,7 +85,7 @@ pub fn input(integration: &Integration, variables: &BTreeMap<String, String>) ->
             "Whoever may call the method chooses the state machine, as far as the role allows. A mapping template decides it here.",
         ));
     };
-    let request = match given(template, variables) {
+    let request = match only(template, variables) {
         Given::Json(Node::Object(request)) => request,
         Given::Json(Node::Bare(Source::Caller)) => {
             return Ok(Judgement::holds("what the caller sends, as it is")
@@ -110,6 +110,15 @@ pub fn input(integration: &Integration, variables: &BTreeMap<String, String>) ->
                 "A quotation mark in such a part ends the text too early: put each into $util.escapeJavaScript(…).",
             ),
         }),
+    }
+}
+
+/// What the template gives, if there is one way through it.
+fn only(template: &str, variables: &BTreeMap<String, String>) -> Given {
+    let mut ways = given(template, variables);
+    match (ways.len(), ways.pop()) {
+        (1, Some(way)) => way.given,
+        _ => Given::Unsure("it has conditions".into()),
     }
 }
 
