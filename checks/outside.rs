@@ -32,13 +32,12 @@ pub struct Outside {
     pub(crate) seen: Arc<Memo>,
 }
 
-/// What tells the time.
+/// What tells the time to all that judges: a judgement knows no other clock, so that it can be made again.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
     /// The machine's clock.
     Machine,
-    /// A clock that stands, so that two checks of one account see the same.
-    #[cfg(any(test, feature = "testing"))]
+    /// A clock that stands: at the time of a check that is judged again, or so that two checks of one account see the same.
     Stopped(Timestamp),
 }
 
@@ -47,7 +46,6 @@ impl Clock {
     pub fn now(self) -> Timestamp {
         match self {
             Self::Machine => Timestamp::now(),
-            #[cfg(any(test, feature = "testing"))]
             Self::Stopped(at) => at,
         }
     }
@@ -78,6 +76,11 @@ impl Outside {
     pub(crate) fn local(dns: Dns, web: Web) -> Self {
         static BEGUN: std::sync::LazyLock<Timestamp> = std::sync::LazyLock::new(Timestamp::now);
         Self { clock: Clock::Stopped(*BEGUN), ..Self::of(dns, web) }
+    }
+
+    /// The same world, at a time that does not pass.
+    pub(crate) fn stopped(&self, at: Timestamp) -> Self {
+        Self { clock: Clock::Stopped(at), ..self.clone() }
     }
 
     /// The same world, of which nothing has been seen yet.

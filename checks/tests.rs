@@ -10,6 +10,7 @@ mod ch07;
 mod ch08;
 mod ch09;
 mod ch10;
+mod clock;
 mod documents;
 mod faults;
 mod grant;

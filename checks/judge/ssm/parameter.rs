@@ -1,9 +1,8 @@
 //! What the value of a parameter says: a time, or a length of time.
 
-use std::time::SystemTime;
-
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
+use jiff::Timestamp;
 
 use crate::judgement::Judgement;
 use crate::services::ssm::Parameter;
@@ -15,8 +14,8 @@ const SHORT: f64 = 3_600_000.0;
 /// How much of a value is shown.
 const SHOWN: usize = 40;
 
-/// The value is a time in the form of ISO 8601. One to come is right: it says when the next interval begins.
-pub fn time(parameter: &Parameter) -> Judgement {
+/// The value is a time in the form of ISO 8601. One after `now` is right: it says when the next interval begins.
+pub fn time(parameter: &Parameter, now: Timestamp) -> Judgement {
     if let Some(wrong) = encrypted(parameter, TIME) {
         return wrong;
     }
@@ -26,7 +25,7 @@ pub fn time(parameter: &Parameter) -> Judgement {
             "Programs refuse a time with blanks or a line break around it. They come with a file or a pasted line: set the value \
              again, without them.",
         ),
-        Some(at) if at > DateTime::from(SystemTime::now()) => Judgement::holds(shown(value)).advising(
+        Some(at) if at > DateTime::from_nanos(now.as_nanosecond()).unwrap_or(at) => Judgement::holds(shown(value)).advising(
             "That time is still to come: until it has passed, and an interval after it, the function finds nothing to do.",
         ),
         Some(_) => Judgement::holds(shown(value)),
@@ -120,6 +119,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn time(parameter: &Parameter) -> Judgement {
+        super::time(parameter, "2026-11-30T00:00:00Z".parse().unwrap())
+    }
 
     fn parameter(value: &str) -> Parameter {
         Parameter { name: "/a/b".into(), kind: "String".into(), is_encrypted: false, value: value.into() }
