@@ -28,6 +28,7 @@ mod putting;
 mod report;
 mod round;
 mod services;
+mod tape;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -49,5 +50,6 @@ pub use health::Health;
 pub use learner::{Learner, Names, TemplateError};
 pub use round::round;
 pub use services::sts::Caller;
+pub use tape::{RecordedAnswer, RecordedBody, RecordedWorld, Recorder, Redactor, Tape};
 pub use verifier::{VERIFIERS, check, clause_ids, unreadable};
 pub use wait::Wait;

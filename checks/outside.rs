@@ -2,6 +2,7 @@
 
 pub mod dns;
 mod lookups;
+pub(crate) mod remembered;
 mod visits;
 pub mod web;
 pub mod workspace;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use dns::Dns;
 use jiff::Timestamp;
+use remembered::Looks;
 use web::Web;
 
 use crate::aws::memo::Memo;
@@ -28,6 +30,8 @@ pub struct Outside {
     pub(crate) instead: &'static str,
     /// What time it is there.
     pub(crate) clock: Clock,
+    /// Whether looks are kept, or told by what was kept.
+    pub(crate) looks: Looks,
     /// What has been seen of it.
     pub(crate) seen: Arc<Memo>,
 }
@@ -68,7 +72,7 @@ impl Outside {
     }
 
     fn of(dns: Dns, web: Web) -> Self {
-        Self { dns, web, instead: PRACTICE, clock: Clock::Machine, seen: Arc::default() }
+        Self { dns, web, instead: PRACTICE, clock: Clock::Machine, looks: Looks::Live, seen: Arc::default() }
     }
 
     /// Name servers and websites of a test, on this machine. Its clock stands where it stood when the first test began.
@@ -81,6 +85,10 @@ impl Outside {
     /// The same world, at a time that does not pass.
     pub(crate) fn stopped(&self, at: Timestamp) -> Self {
         Self { clock: Clock::Stopped(at), ..self.clone() }
+    }
+
+    pub(crate) fn looking(self, looks: Looks) -> Self {
+        Self { looks, ..self }
     }
 
     /// The same world, of which nothing has been seen yet.

@@ -24,6 +24,7 @@ mod patience;
 mod report;
 mod round_trips;
 mod solved;
+mod tape;
 #[path = "../xtask/templates/checks.rs"]
 mod template;
 mod testing;

@@ -87,6 +87,17 @@ pub enum Command {
     },
     /// Check exercises; records none as done.
     Check(CheckArgs),
+    /// Write what a check asked and was answered into a file, redacted, to dispute a verdict.
+    ///
+    /// It checks the exercise again, shows what the file would hold, and asks before it writes. Nothing is sent anywhere.
+    Report(ReportArgs),
+    /// Judge a report again with this version, offline, and print what it finds otherwise; needs no workspace.
+    ///
+    /// The exit code is 0 if nothing differs, and 1 otherwise.
+    Replay {
+        /// The report.
+        file: PathBuf,
+    },
     /// Print the least IAM policy with which exercises can be checked; needs no credentials and no network.
     Policy(PolicyArgs),
     /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
@@ -175,7 +186,15 @@ pub enum Command {
 impl Command {
     /// Whether it waits for a network, an account or another program.
     pub fn waits(&self) -> bool {
-        matches!(self, Self::Init(_) | Self::Next { .. } | Self::Check(_) | Self::Doctor { .. } | Self::Practice(_))
+        matches!(
+            self,
+            Self::Init(_)
+                | Self::Next { .. }
+                | Self::Check(_)
+                | Self::Report(_)
+                | Self::Doctor { .. }
+                | Self::Practice(_)
+        )
     }
 }
 
@@ -220,6 +239,18 @@ pub struct CheckArgs {
     /// Print on stderr which calls were sent and how long the check took.
     #[arg(long)]
     pub stats: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The exercise, by number (`4.3`) or slug; without one, the current.
+    pub exercise: Option<String>,
+    /// The file; without it, `msl-learn-report-EXERCISE.json` in this folder.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,8 @@ mod practice;
 mod progress;
 mod quiz;
 mod read;
+mod replay;
+mod report;
 mod reset;
 mod skip;
 mod solution;
@@ -48,6 +50,8 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::History { exercise, format } => history::run(exercise.as_deref(), *format, directory, printer),
         Command::Progress { format } => progress::run(*format, directory, printer),
         Command::Check(check) => check::run(check, directory, printer),
+        Command::Report(report) => report::run(report, directory, printer),
+        Command::Replay { file } => replay::run(file, printer),
         Command::Policy(policy) => policy::run(policy, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),
         Command::Read { what, html: Some(folder), without, .. } => {

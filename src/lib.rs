@@ -14,6 +14,7 @@ mod pages;
 mod practice;
 mod progress;
 mod quiz;
+mod report;
 mod ui;
 mod watch;
 mod workspace;

@@ -9,6 +9,7 @@ pub mod history;
 pub mod install_bar;
 pub mod progress;
 pub mod quiz;
+pub mod report;
 pub mod states;
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ const LONGEST_VERIFIER: usize = 60;
 
 /// The layers of the program, each of which uses only those before it. A folder in a folder stands before the outer one.
 #[rustfmt::skip]
-const LAYERS: [&str; 18] = [
-    "failure", "ui", "catalog", "practice", "workspace", "quiz", "checked", "progress", "cli", "check", "doctor", "pages",
+const LAYERS: [&str; 19] = [
+    "failure", "ui", "catalog", "practice", "workspace", "quiz", "checked", "progress", "cli", "check", "report", "doctor", "pages",
     "dialogue", "watch::session", "watch::screen", "watch", "commands", "",
 ];
 /// The crates whose files must not import each other in large circles.
