@@ -42,7 +42,7 @@ enum Outcome {
 }
 
 impl Looks {
-    /// What the tape tells of the look; `None` where the world is to be looked at.
+    /// What the tape tells of the look; `None` where the world itself is asked.
     pub fn again<T: Rememberable>(&self, key: &str, call: &Call) -> Option<Read<T>> {
         let Self::Replayed(tape) = self else { return None };
         let damaged = || Err(Fault::outside(call.clone(), Trouble::Garbled, "the report is damaged here"));

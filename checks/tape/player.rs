@@ -9,6 +9,7 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use serde_json::Value;
 
 use super::answer::RecordedAnswer;
 use crate::outside::remembered::UNASKED;
@@ -40,7 +41,18 @@ impl HttpConnector for Player {
 
 /// The request as a tape knows it: method, address, body, and the operation where a header names it.
 pub fn asked(request: &HttpRequest) -> String {
-    let body = String::from_utf8_lossy(request.body().bytes().unwrap_or_default());
+    let body = in_order(request.body().bytes().unwrap_or_default());
     let target = request.headers().get("x-amz-target").unwrap_or_default();
     format!("{} {} {body} {target}", request.method(), request.uri()).trim().to_owned()
+}
+
+/// The body of a request, whose members the SDK writes in an order of chance.
+fn in_order(body: &[u8]) -> String {
+    match serde_json::from_slice::<Value>(body) {
+        Ok(mut value) => {
+            value.sort_all_objects();
+            value.to_string()
+        }
+        Err(_) => String::from_utf8_lossy(body).into_owned(),
+    }
 }
