@@ -154,6 +154,7 @@ def main():
         operation = model.operation_model(name)
         for shape in [operation.input_shape, operation.output_shape, *operation.error_shapes]:
             words_of(shape, words, set())
+        words.update([operation.http.get("requestUri", ""), *map(str, model.metadata.values())])
         words.update([name, f"{name}Response", f"{name}Result", f"{name}Output"])
         headers = headers_of(operation.output_shape)
         rows.append({"operation": f"{prefix}:{name}", "headers": headers, "body": body_of(model, operation)})
