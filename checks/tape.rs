@@ -34,7 +34,7 @@ pub use redaction::Redactor;
 pub struct Tape {
     /// What AWS's API answered, by the request: method, address, body and operation.
     pub calls: BTreeMap<String, RecordedAnswer>,
-    /// What was seen from outside, and packages of code, by what was looked at.
+    /// What was seen from outside, and packages of code, by what was seen.
     pub looks: BTreeMap<String, Value>,
 }
 

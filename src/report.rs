@@ -2,6 +2,8 @@
 //! account. A file of somebody else's is read within bounds, and nothing that it names is opened.
 
 mod bounds;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::path::Path;
