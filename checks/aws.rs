@@ -53,6 +53,7 @@ use secrets::Secrets;
 
 use crate::outside::Outside;
 use crate::outside::dns::Dns;
+use crate::outside::remembered::Rememberable;
 
 /// Whether things that are missing are searched for in other regions, which costs many reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,16 @@ impl Aws {
             secrets: self.secrets.clone(),
             ..Self::new(self.config.clone(), self.apis, self.emulated, self.outside.without_memory())
         }
+    }
+
+    /// The same account with an empty memory, reached in another way and seen in another world.
+    pub(crate) fn through(&self, config: SdkConfig, outside: Outside) -> Self {
+        Self { config, outside, ..self.without_memory() }
+    }
+
+    /// How it is reached.
+    pub(crate) fn sdk_config(&self) -> &SdkConfig {
+        &self.config
     }
 
     /// The labels of all requests sent so far, such as `s3:ListBuckets` or `https:GET`, in order and with retries.
@@ -277,19 +288,25 @@ impl Aws {
         look: impl Future<Output = Read<T>> + 'a,
     ) -> LocalBoxFuture<'a, Read<T>>
     where
-        T: Clone + Send + Sync + 'static,
+        T: Clone + Send + Sync + Rememberable + 'static,
     {
         let key = format!("{} {} {from}", call.operation.label, call.resource);
         // As large as the SDK's futures.
         let look = Box::pin(look);
         Box::pin(async move {
+            let looks = &self.outside.looks;
             let counted = async {
+                if let Some(told) = looks.again(&key, call) {
+                    return told;
+                }
                 let _connection = self.connections.one().await;
                 self.guard.count(call.operation.label);
                 let late = Fault::late(call.clone(), self.patience.run);
-                timeout_at(self.deadline(), look).await.unwrap_or(Err(late))
+                let seen = timeout_at(self.deadline(), look).await.unwrap_or(Err(late));
+                looks.keep(&key, &seen);
+                seen
             };
-            self.outside.seen.once(key, counted).await
+            self.outside.seen.once(key.clone(), counted).await
         })
     }
 

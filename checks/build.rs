@@ -1,4 +1,8 @@
-//! Makes the table of verifiers from the chapter folders. A verifier that no `mod` line names ends the build.
+//! Makes the table of verifiers from the chapter folders, and the list of words that a report keeps. A verifier that no
+//! `mod` line names ends the build.
+
+#[path = "build/vocabulary.rs"]
+mod vocabulary;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,6 +13,9 @@ fn main() -> ExitCode {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("verifiers.rs");
     println!("cargo::rerun-if-changed={}", here.display());
+    println!("cargo::rerun-if-changed={}", here.with_file_name("exercises").display());
+    let words = out.with_file_name("vocabulary.txt");
+    fs::write(&words, vocabulary::vocabulary(&here)).unwrap_or_else(|error| panic!("{}: {error}", words.display()));
     match table(&here) {
         Ok(table) => {
             fs::write(&out, table).unwrap_or_else(|error| panic!("{}: {error}", out.display()));

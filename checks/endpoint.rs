@@ -1,10 +1,11 @@
 //! A method of the API that a page of the website asks, and the OPTIONS that browsers ask before: as they are now, and as
 //! a stage has them.
 
+use jiff::Timestamp;
+
 use crate::aws::Aws;
 use crate::aws::fault::Read;
 use crate::book;
-
 use crate::judge::apigateway::authorizer::Token;
 use crate::judge::apigateway::deployment;
 use crate::judge::apigateway::mock;
@@ -76,8 +77,8 @@ impl Endpoint<'_> {
 
     /// What was answered to a browser's question lets the page send its request. A stage that was deployed this moment may
     /// still answer as before.
-    pub fn lets_pages_send(&self, answer: &Answer, asking: Asking<'_>) -> Judgement {
-        let is_fresh = self.known().is_some_and(Stage::is_fresh);
+    pub fn lets_pages_send(&self, answer: &Answer, asking: Asking<'_>, now: Timestamp) -> Judgement {
+        let is_fresh = self.known().is_some_and(|stage| stage.is_fresh(now));
         preflight::allows(answer, &self.you.domain, self.called.path, asking).unless(is_fresh, STAGE_DEPLOYMENT)
     }
 

@@ -1,11 +1,11 @@
 //! What is known of an exercise: its verdict, and a finding for each of its clauses.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::wait::Wait;
 
 /// What is known of one clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClauseVerdict {
     Holds,

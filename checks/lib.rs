@@ -33,6 +33,7 @@ pub mod review;
 mod round;
 mod services;
 mod stacks;
+mod tape;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -55,5 +56,6 @@ pub use learner::{Learner, Names, TemplateError};
 pub use left::{LeftKind, Standing};
 pub use round::round;
 pub use services::sts::Caller;
+pub use tape::{RecordedAnswer, RecordedBody, RecordedWorld, Recorder, Redactor, Tape};
 pub use verifier::{VERIFIERS, check, clause_ids, unreadable};
 pub use wait::Wait;

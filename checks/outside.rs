@@ -3,6 +3,7 @@
 pub mod cdk;
 pub mod dns;
 mod lookups;
+pub(crate) mod remembered;
 pub mod sam;
 pub mod tree;
 mod visits;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use dns::Dns;
 use jiff::Timestamp;
+use remembered::Looks;
 use web::Web;
 
 use crate::aws::memo::Memo;
@@ -31,17 +33,18 @@ pub struct Outside {
     pub(crate) instead: &'static str,
     /// What time it is there.
     pub(crate) clock: Clock,
+    /// Whether looks are kept, or told by what was kept.
+    pub(crate) looks: Looks,
     /// What has been seen of it.
     pub(crate) seen: Arc<Memo>,
 }
 
-/// What tells the time.
+/// What tells the time to all that judges: a judgement knows no other clock, so that it can be made again.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
     /// The machine's clock.
     Machine,
-    /// A clock that stands, so that two checks of one account see the same.
-    #[cfg(any(test, feature = "testing"))]
+    /// A clock that stands: at the time of a check that is judged again, or so that two checks of one account see the same.
     Stopped(Timestamp),
 }
 
@@ -50,7 +53,6 @@ impl Clock {
     pub fn now(self) -> Timestamp {
         match self {
             Self::Machine => Timestamp::now(),
-            #[cfg(any(test, feature = "testing"))]
             Self::Stopped(at) => at,
         }
     }
@@ -73,7 +75,7 @@ impl Outside {
     }
 
     fn of(dns: Dns, web: Web) -> Self {
-        Self { dns, web, instead: PRACTICE, clock: Clock::Machine, seen: Arc::default() }
+        Self { dns, web, instead: PRACTICE, clock: Clock::Machine, looks: Looks::Live, seen: Arc::default() }
     }
 
     /// Name servers and websites of a test, on this machine. Its clock stands where it stood when the first test began.
@@ -81,6 +83,15 @@ impl Outside {
     pub(crate) fn local(dns: Dns, web: Web) -> Self {
         static BEGUN: std::sync::LazyLock<Timestamp> = std::sync::LazyLock::new(Timestamp::now);
         Self { clock: Clock::Stopped(*BEGUN), ..Self::of(dns, web) }
+    }
+
+    /// The same world, at a time that does not pass.
+    pub(crate) fn stopped(&self, at: Timestamp) -> Self {
+        Self { clock: Clock::Stopped(at), ..self.clone() }
+    }
+
+    pub(crate) fn looking(self, looks: Looks) -> Self {
+        Self { looks, ..self }
     }
 
     /// The same world, of which nothing has been seen yet.

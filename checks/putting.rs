@@ -43,7 +43,7 @@ pub async fn tried(aws: &Aws, (api, stage): (&RestApi, &str), (method, pool): (&
     }
     let template = method.integration.as_ref().and_then(|of| of.request.get("application/json"));
     let template = template.map_or("", String::as_str);
-    Ok(posted::put_item(&answer, template, (analytics_policy::AUTH_CALLBACK, time)))
+    Ok(posted::put_item(&answer, template, (analytics_policy::AUTH_CALLBACK, time), aws.now()))
 }
 
 /// What the template makes, where reading it does not tell: the request that was tried decides, if it tells. It tells nothing

@@ -15,6 +15,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::sdk_config;
+use jiff::Timestamp;
 
 use crate::aws::Aws;
 use crate::aws::api::Apis;
@@ -114,6 +115,11 @@ impl Account {
     /// In the same world, of which nothing has been seen yet.
     pub fn without_memory(self) -> Self {
         Self { outside: self.outside.without_memory(), ..self }
+    }
+
+    /// As it is judged at this time.
+    pub fn at(self, time: Timestamp) -> Self {
+        Self { outside: self.outside.stopped(time), ..self }
     }
 
     /// As an endpoint that is not AWS's own.

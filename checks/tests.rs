@@ -11,6 +11,7 @@ mod ch08;
 mod ch09;
 mod ch10;
 mod ch12;
+mod clock;
 mod documents;
 mod faults;
 mod grant;
@@ -26,6 +27,7 @@ mod report;
 mod review;
 mod round_trips;
 mod solved;
+mod tape;
 #[path = "../xtask/templates/checks.rs"]
 mod template;
 mod testing;

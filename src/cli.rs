@@ -88,6 +88,17 @@ pub enum Command {
     },
     /// Check exercises; records none as done.
     Check(CheckArgs),
+    /// Write what a check asked and was answered into a file, redacted, to dispute a verdict.
+    ///
+    /// It checks the exercise again, shows what the file would hold, and asks before it writes. Nothing is sent anywhere.
+    Report(ReportArgs),
+    /// Judge a report again with this version, offline, and print what it finds otherwise; needs no workspace.
+    ///
+    /// The exit code is 0 if nothing differs, and 1 otherwise.
+    Replay {
+        /// The report.
+        file: PathBuf,
+    },
     /// Print the least IAM policy with which exercises can be checked; needs no credentials and no network.
     Policy(PolicyArgs),
     /// Review what you have built by the AWS Well-Architected Framework; reads the account and changes nothing in it.
@@ -205,6 +216,7 @@ impl Command {
                 | Self::Costs { .. }
                 | Self::Cleanup(_)
                 | Self::Review(_)
+                | Self::Report(_)
                 | Self::Doctor { .. }
                 | Self::Practice(_)
         )
@@ -268,6 +280,18 @@ pub struct CleanupArgs {
     /// How to print it; as JSON, no script is written.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The exercise, by number (`4.3`) or slug; without one, the current.
+    pub exercise: Option<String>,
+    /// The file; without it, `msl-learn-report-EXERCISE.json` in this folder.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Args)]

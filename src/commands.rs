@@ -17,6 +17,8 @@ mod practice;
 mod progress;
 mod quiz;
 mod read;
+mod replay;
+mod report;
 mod reset;
 mod review;
 mod skip;
@@ -53,6 +55,8 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Check(check) => check::run(check, directory, printer),
         Command::Costs { format } => costs::run(*format, directory, printer),
         Command::Cleanup(args) => cleanup::run(args, directory, printer),
+        Command::Report(report) => report::run(report, directory, printer),
+        Command::Replay { file } => replay::run(file, printer),
         Command::Policy(policy) => policy::run(policy, directory, printer),
         Command::Review(args) => review::run(args, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),

@@ -15,6 +15,7 @@ mod pages;
 mod practice;
 mod progress;
 mod quiz;
+mod report;
 mod review;
 mod ui;
 mod watch;

@@ -10,6 +10,7 @@ pub mod install_bar;
 pub mod left;
 pub mod progress;
 pub mod quiz;
+pub mod report;
 pub mod review;
 pub mod states;
 

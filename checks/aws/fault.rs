@@ -17,6 +17,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 pub use call::Call;
 pub use cause::{Cause, FaultKind};
+pub(crate) use chain::words;
 use codes::Answer;
 pub(crate) use denial::PolicyType;
 pub use trouble::{Step, Trouble};

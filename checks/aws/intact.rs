@@ -66,8 +66,12 @@ impl Intercept for Intact {
         if !has_body(bag) || is_streamed(bag) || !response.status().is_success() {
             return Ok(());
         }
-        let body = response.body().bytes().unwrap_or_default();
-        whole(body).map_err(Into::into)
+        match response.body().bytes() {
+            Some(body) => whole(body).map_err(Into::into),
+            // The connection broke while the body came in: the SDK has that error, which says more than that nothing is here.
+            None if context.output_or_error().is_err() => Ok(()),
+            None => Err(Damage::Empty.into()),
+        }
     }
 }
 

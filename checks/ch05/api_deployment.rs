@@ -58,10 +58,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         it.skips(PREFLIGHT, BY_NAME);
         return Ok(());
     }
-    let answered = |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(), STAGE_DEPLOYMENT);
+    let answered =
+        |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(aws.now()), STAGE_DEPLOYMENT);
     it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
     let allows = |answer| {
-        preflight::allows(&answer, &you.domain, book::CHAPTERS_PATH, ASKED).unless(stage.is_fresh(), STAGE_DEPLOYMENT)
+        preflight::allows(&answer, &you.domain, book::CHAPTERS_PATH, ASKED)
+            .unless(stage.is_fresh(aws.now()), STAGE_DEPLOYMENT)
     };
     it.sees(PREFLIGHT, &[SERVES, CURRENT], allowed.map(allows));
     Ok(())

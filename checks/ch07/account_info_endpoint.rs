@@ -101,7 +101,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(PERMISSION, permission);
     it.expects(DEPLOYED, deployed);
     it.expects(CURRENT, current);
-    let asked = asked.map(|answer| endpoint.lets_pages_send(&answer, ASKING));
+    let asked = asked.map(|answer| endpoint.lets_pages_send(&answer, ASKING, aws.now()));
     it.sees(ANSWERS, &[PREFLIGHT, DEPLOYED, CURRENT], asked);
     Ok(())
 }

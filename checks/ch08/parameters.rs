@@ -23,7 +23,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         Ok(both) => both.map(Ok),
         Err(fault) => [Err(fault.clone()), Err(fault)],
     };
-    judged(it, [START, TIME], start, parameter::time);
+    judged(it, [START, TIME], start, |start| parameter::time(start, aws.now()));
     judged(it, [INTERVAL, LENGTH], interval, parameter::length);
     Ok(())
 }
@@ -33,7 +33,7 @@ fn judged(
     it: &mut Report<'_>,
     [there, value]: [Clause; 2],
     parameter: Read<Found<ssm::Parameter>>,
-    says: fn(&ssm::Parameter) -> Judgement,
+    says: impl Fn(&ssm::Parameter) -> Judgement,
 ) {
     it.expects(
         value,

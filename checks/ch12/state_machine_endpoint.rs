@@ -7,7 +7,7 @@ use crate::judge::iam::caller::{self, Caller};
 use crate::judge::iam::permissions::Need;
 use crate::judge::iam::trust;
 use crate::judge::sfn as judge;
-use crate::own::function::OwnFunction;
+use crate::own::function::{OwnFunction, Places};
 use crate::own::method::{self, Behind, MethodMarks, OwnMethod};
 use crate::permission::{self, ROLE_OF_API};
 use crate::services::apigateway::{Integration, RestApi};

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Cursor;
 
+use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
 /// The most files whose names are read.
@@ -16,7 +17,7 @@ const NAMED: usize = 3;
 const LIBRARIES: &str = "node_modules/";
 
 /// An archive that was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayerArchive {
     /// Of its files, from its root.
     paths: BTreeSet<String>,

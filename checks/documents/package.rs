@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
 use crate::documents::code::{Code, Run, Variables};
@@ -22,7 +23,8 @@ const LIBRARIES: &[&str] = &["node_modules/", "site-packages/", "python/lib/"];
 const SOURCES: &[&str] = &[".mjs", ".js", ".cjs", ".py", "package.json"];
 
 /// A package that was read.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Package {
     /// Every file, by its path from the package's root; with its text when it is a source file of the package's own.
     files: BTreeMap<String, Option<String>>,
@@ -31,6 +33,7 @@ pub struct Package {
     handler: Option<String>,
     variables: Variables,
     /// Its own code, once it was asked for.
+    #[serde(skip)]
     code: OnceLock<Code>,
 }
 

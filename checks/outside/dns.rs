@@ -8,6 +8,7 @@ use hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolveHosts,
 use hickory_resolver::lookup::Lookup;
 use hickory_resolver::net::runtime::TokioRuntimeProvider;
 use hickory_resolver::proto::rr::{RData, RecordType};
+use serde::{Deserialize, Serialize};
 
 use crate::aws::fault::{Call, Fault, Read, Trouble};
 use crate::aws::operation::{Operation, look};
@@ -31,7 +32,8 @@ pub enum Dns {
 }
 
 /// The kinds of records that exercises ask the DNS for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RecordKind {
     A,
     Aaaa,
@@ -40,7 +42,8 @@ pub enum RecordKind {
 }
 
 /// The records of one kind at one name; none when there is no such name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Records {
     pub kind: RecordKind,
     /// Addresses, or names in lower case without the final dot; sorted.

@@ -14,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use hyper::Method;
 use rustls::ClientConfig;
+use serde::{Deserialize, Serialize};
 
 use crate::aws::operation::{Operation, look};
 use crate::findings::short;
@@ -155,7 +156,8 @@ impl fmt::Display for Url {
 }
 
 /// What a visitor gets from AWS.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     Page(Page),
     /// AWS's certificate for other names, these, so that a browser stops there.

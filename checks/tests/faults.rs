@@ -76,6 +76,17 @@ async fn each_fault_has_its_kind_and_its_cure() {
     }
 }
 
+/// A list that breaks off is no empty one, and the learner is told what happened to it.
+#[tokio::test]
+async fn an_answer_that_breaks_off_is_not_told_as_an_empty_one() {
+    let findings = check(&solved().answers(READ, Answer::CutOff), SLUG).await;
+    let reason = finding(&findings, "policy").reason.clone().unwrap();
+    assert!(!reason.message.contains("the answer is empty"), "{reason:?}");
+    let empty = check(&solved().answers("s3:GetBucketWebsite", ok("")), SLUG).await;
+    let reason = empty.0.iter().find_map(|finding| finding.reason.as_ref()).unwrap();
+    assert!(reason.message.contains("the answer is empty"), "{reason:?}");
+}
+
 #[tokio::test]
 async fn what_the_plan_leaves_out_no_policy_adds() {
     let account = solved().answers(READ, refusal((403, "AccessDenied"), FREE_TIER));

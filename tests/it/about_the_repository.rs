@@ -13,9 +13,9 @@ const LONGEST_VERIFIER: usize = 60;
 
 /// The layers of the program, each of which uses only those before it. A folder in a folder stands before the outer one.
 #[rustfmt::skip]
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "failure", "ui", "catalog", "practice", "workspace", "quiz", "checked", "progress", "review", "cli", "check", "left",
-    "doctor", "pages", "dialogue", "watch::session", "watch::screen", "watch", "commands", "",
+    "report", "doctor", "pages", "dialogue", "watch::session", "watch::screen", "watch", "commands", "",
 ];
 /// The crates whose files must not import each other in large circles.
 const CRATES: [&str; 2] = ["src", "checks"];
@@ -36,6 +36,25 @@ pub fn read(path: &Path) -> String {
 #[test]
 fn verifiers_leave_the_sdk_to_the_readers() {
     none(verifiers().into_iter().filter(|path| read(path).contains("aws_sdk")).map(|path| path.display().to_string()));
+}
+
+/// A check that is judged again is judged as of its own time, so whatever judges is told the time by the account's clock.
+#[test]
+fn judges_know_no_clock_but_the_one_they_are_given() {
+    // The clock itself; and doctor's look at how far the machine's clock is off.
+    const OWN: [&str; 2] = ["checks/outside.rs", "checks/health.rs"];
+    const CLOCKS: [&str; 3] = ["SystemTime::now", "Timestamp::now", "Zoned::now"];
+    let tests = ["checks/tests/", "checks/testing/", "checks/tests.rs", "checks/testing.rs"];
+    let own = |path: &Path| path.strip_prefix(repository()).expect("a file of it").to_string_lossy().into_owned();
+    let judging = files(&repository().join("checks")).into_iter().filter(|path| {
+        let path = own(path);
+        path.ends_with(".rs") && !tests.iter().any(|tests| path.starts_with(tests)) && !OWN.contains(&path.as_str())
+    });
+    none(judging.filter_map(|path| {
+        let text = read(&path);
+        let clock = CLOCKS.iter().find(|clock| text.contains(*clock))?;
+        Some(format!("{} asks {clock}, and not the account's clock", own(&path)))
+    }));
 }
 
 /// A verifier reads like a sentence; its clauses and reads are data, and as many as the exercise has.

@@ -62,7 +62,7 @@ fn is_state(name: &str) -> bool {
 }
 
 /// The text of all Rust files below a folder.
-fn functions(folder: &Path) -> String {
+pub fn functions(folder: &Path) -> String {
     let files = catalog::files(folder);
     files.iter().filter(|path| path.extension().is_some_and(|end| end == "rs")).map(|path| read(path)).collect()
 }

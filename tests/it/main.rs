@@ -48,5 +48,6 @@ mod simulator;
 mod stations;
 mod steps;
 mod style;
+mod trust;
 mod types;
 mod watch;

@@ -1,9 +1,12 @@
 //! Why a look from outside told nothing, and what the learner does about it.
 
+use serde::{Deserialize, Serialize};
+
 use super::cause::Cause;
 
 /// Why a look told nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Trouble {
     /// The account is not on the internet: an emulator stands for AWS.
     Nowhere,

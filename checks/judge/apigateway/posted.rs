@@ -1,6 +1,7 @@
 //! Judgements of what came of a POST that somebody who had signed in sent, in a copy of a practice account; see
 //! `src/practice/posts.py`.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::judge::dynamodb::item;
@@ -9,8 +10,9 @@ use crate::outside::web::{Answer, Data};
 
 const MILLISECONDS: &str = "Let the template write $context.requestTimeEpoch: exercise 8.12 asks for milliseconds.";
 
-/// The request left an item of the kind that was asked for, with a time in milliseconds under the name; `template` is what made it.
-pub fn put_item(answer: &Answer, template: &str, (kind, time): (&str, &str)) -> Judgement {
+/// The request left an item of the kind that was asked for, with a time in milliseconds under the name; `template` is what made it,
+/// and `now` the time of the check.
+pub fn put_item(answer: &Answer, template: &str, (kind, time): (&str, &str), now: Timestamp) -> Judgement {
     let expected = format!("an item with the kind {kind}, and the time of the request as {time}");
     let told = match answer {
         Answer::Page(page) => match &page.data {
@@ -23,7 +25,7 @@ pub fn put_item(answer: &Answer, template: &str, (kind, time): (&str, &str)) -> 
         return Judgement::skips(format!("the practice account does not play {what} of the mapping template"));
     }
     if let Some(sort_key) = key_text(&told["item"][time]) {
-        let judged = item::milliseconds(sort_key, time);
+        let judged = item::milliseconds(sort_key, time, now);
         return if judged.does_fail() { judged.advising(MILLISECONDS) } else { judged };
     }
     if template.contains("$input") {

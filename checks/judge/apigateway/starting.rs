@@ -100,7 +100,7 @@ pub fn input(integration: &Integration, variables: &BTreeMap<String, String>) ->
             .advising("What the caller sends is dropped. To pass it on, add the member input.")),
         Some(Node::Bare(Source::Unknown)) => Err(undecided("the input comes from a variable")),
         Some(Node::Bare(_)) => fails("an input without quotation marks around it"),
-        Some(Node::Object(_) | Node::Plain(_)) => fails("an object, where Step Functions wants text"),
+        Some(Node::Object(_) | Node::List(_) | Node::Plain(_)) => fails("an object, where Step Functions wants text"),
         Some(Node::Text(_)) => Ok(match escaping(template) {
             Escaping::Whole => Judgement::holds("what the caller sends, escaped"),
             Escaping::Missing(raw) => {

@@ -1,6 +1,6 @@
 //! Judgements of items: what their keys say.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use jiff::Timestamp;
 
 use crate::judgement::Judgement;
 use crate::services::dynamodb::NewestItem;
@@ -10,14 +10,14 @@ const EARLIEST: f64 = 1_577_836_800_000.0;
 /// How far clocks may differ.
 const DAY: f64 = 86_400_000.0;
 
-/// The sort key, of this name, is a time of these years in milliseconds since 1970.
-pub fn in_milliseconds(item: &NewestItem, name: &str) -> Judgement {
-    milliseconds(&item.sort_key, name)
+/// The sort key, of this name, is a time of these years in milliseconds since 1970, as of `now`.
+pub fn in_milliseconds(item: &NewestItem, name: &str, now: Timestamp) -> Judgement {
+    milliseconds(&item.sort_key, name, now)
 }
 
 /// The same of a key of this text.
-pub fn milliseconds(key: &str, name: &str) -> Judgement {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(f64::MAX, |since| since.as_secs_f64() * 1000.0);
+pub fn milliseconds(key: &str, name: &str, now: Timestamp) -> Judgement {
+    let now = now.as_duration().as_secs_f64() * 1000.0;
     let found = format!("{name} {key}");
     let expected = format!("{name} in milliseconds since 1970, such as {now:.0}");
     match key.parse::<f64>() {

@@ -1,9 +1,10 @@
 //! What the value of a parameter says: a time, or a length of time.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
+use jiff::Timestamp;
 
 use crate::judgement::Judgement;
 use crate::services::ssm::Parameter;
@@ -19,8 +20,8 @@ const YEAR: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 /// How much of a value is shown.
 const SHOWN: usize = 40;
 
-/// The value is a time in the form of ISO 8601. One to come is right: it says when the next interval begins.
-pub fn time(parameter: &Parameter) -> Judgement {
+/// The value is a time in the form of ISO 8601. One after `now` is right: it says when the next interval begins.
+pub fn time(parameter: &Parameter, now: Timestamp) -> Judgement {
     if let Some(wrong) = encrypted(parameter, TIME) {
         return wrong;
     }
@@ -30,10 +31,10 @@ pub fn time(parameter: &Parameter) -> Judgement {
             "Programs refuse a time with blanks or a line break around it. They come with a file or a pasted line: set the value \
              again, without them.",
         ),
-        Some(at) if at > DateTime::from(SystemTime::now() + YEAR) => Judgement::fails(TIME, shown(value)).advising(
+        Some(at) if at > later(now, YEAR) => Judgement::fails(TIME, shown(value)).advising(
             "That is more than a year from now, and until then the function finds nothing to do: set a time that has passed.",
         ),
-        Some(at) if at > DateTime::from(SystemTime::now()) => Judgement::holds(shown(value)).advising(
+        Some(at) if at > later(now, Duration::ZERO) => Judgement::holds(shown(value)).advising(
             "That time is still to come: until it has passed, and an interval after it, the function finds nothing to do.",
         ),
         Some(_) => Judgement::holds(shown(value)),
@@ -89,6 +90,12 @@ fn blanks(value: &str) -> String {
     format!("{}, with {around} around it", shown(value.trim()))
 }
 
+/// The moment so long after another; the latest one that there is, if it lies beyond.
+fn later(now: Timestamp, by: Duration) -> DateTime {
+    let nanoseconds = now.as_nanosecond().saturating_add(i128::try_from(by.as_nanos()).unwrap_or(i128::MAX));
+    DateTime::from_nanos(nanoseconds).unwrap_or(DateTime::from_secs(i64::MAX))
+}
+
 fn shown(value: &str) -> String {
     match value.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &value[..end]),
@@ -138,6 +145,10 @@ mod tests {
 
     use super::*;
 
+    fn time(parameter: &Parameter) -> Judgement {
+        super::time(parameter, "2026-11-30T00:00:00Z".parse().unwrap())
+    }
+
     fn parameter(value: &str) -> Parameter {
         Parameter { name: "/a/b".into(), kind: "String".into(), is_encrypted: false, value: value.into() }
     }
@@ -183,9 +194,7 @@ mod tests {
 
     #[test]
     fn a_time_to_come_is_right_and_said() {
-        let day =
-            DateTime::from(SystemTime::now() + Duration::from_secs(86_400)).fmt(Format::DateTime).expect("a time");
-        let later = time(&parameter(&day));
+        let later = time(&parameter("2026-12-01T00:00:00Z"));
         assert!(later.does_hold() && later.has_advice());
         assert!(time(&parameter("2999-01-01T00:00:00.000Z")).does_fail(), "a slip in the year");
         assert!(!time(&parameter("2020-01-01T00:00:00.000Z")).has_advice());

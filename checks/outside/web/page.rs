@@ -7,13 +7,15 @@ use hyper::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, ETAG,
     HeaderName, LOCATION, SERVER,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::findings::short;
 use crate::outside::web::practice;
 
 /// An answer to GET.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Page {
     pub status: u16,
     pub responder: Responder,
@@ -37,17 +39,35 @@ pub struct Page {
 }
 
 /// The body of an API's answer. Foreign, and not short.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Data {
-    Json(Arc<Value>),
+    Json(#[serde(with = "shared")] Arc<Value>),
     /// Something else than JSON.
     Other,
     /// More than is read of a page.
     TooLarge,
 }
 
+/// A value that several share, written as the value itself.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+    use serde_json::Value;
+
+    pub fn serialize<S: Serializer>(value: &Arc<Value>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Value>, D::Error> {
+        Value::deserialize(deserializer).map(Arc::new)
+    }
+}
+
 /// Who answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Responder {
     /// S3 itself (Amazon S3 API Reference, "Common response headers", Server).
     S3,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_sdk_apigateway::types::MethodSetting;
+use jiff::Timestamp;
 
 use crate::aws::service::prelude::*;
 use crate::documents::openapi::OpenApi;
@@ -77,10 +77,9 @@ impl Stage {
             .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("${{stageVariables.{name}}}"), value))
     }
 
-    /// Whether it was changed so short a time ago that not all of API Gateway may serve it.
-    pub fn is_fresh(&self) -> bool {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        let age = self.updated.map(|updated| now.saturating_sub(updated.max(0).unsigned_abs()));
+    /// Whether it was changed so short a time before `now` that not all of API Gateway may serve it.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        let age = self.updated.map(|updated| now.as_second().saturating_sub(updated.max(0)));
         age.is_some_and(|age| age < STAGE_DEPLOYMENT.longest_seconds.into())
     }
 }

@@ -1,11 +1,11 @@
 //! Layers: what an account has published, which functions use one, and what is in an archive.
 
 use std::fmt;
-use std::sync::Arc;
 
 use aws_sdk_lambda::operation::list_functions::ListFunctionsOutput;
 use aws_sdk_lambda::operation::list_layers::ListLayersOutput;
 use aws_sdk_lambda::types::LayersListItem;
+use serde::{Deserialize, Serialize};
 
 use super::{FUNCTION_OF_NAME, GET_FUNCTION, GET_LAYER_VERSION, LIST_FUNCTIONS, LIST_LAYERS};
 use crate::aws::fault::Trouble;
@@ -45,9 +45,9 @@ pub struct UserOfLayers {
 }
 
 /// What is in a version of a layer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum LayerContent {
-    Archive(Arc<LayerArchive>),
+    Archive(LayerArchive),
     /// It is there, and was not looked into, for this reason.
     Unread(String),
     /// The version was deleted.
@@ -118,7 +118,7 @@ impl Aws {
         let fetch = async {
             Ok(match self.fetched(&source, &call).await? {
                 Fetched::Package(bytes) => match LayerArchive::read(bytes) {
-                    Ok(archive) => LayerContent::Archive(Arc::new(archive)),
+                    Ok(archive) => LayerContent::Archive(archive),
                     Err(why) => return Err(Fault::outside(call.clone(), Trouble::Stranger, &why)),
                 },
                 Fetched::TooLarge => {

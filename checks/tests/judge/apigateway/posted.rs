@@ -1,6 +1,7 @@
 //! What a POST left behind in a copy of a practice account.
 
 use hyper::HeaderMap;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::judge::apigateway::posted::put_item;
@@ -11,7 +12,7 @@ fn judged(template: &str, told: &Value) -> Judgement {
     let mut headers = HeaderMap::new();
     headers.insert("x-amzn-requestid", "trial".parse().unwrap());
     let page = Page::read(200, &headers, told.to_string().as_bytes(), true);
-    put_item(&Answer::Page(page), template, ("auth-callback", "timestamp"))
+    put_item(&Answer::Page(page), template, ("auth-callback", "timestamp"), Timestamp::now())
 }
 
 #[test]
