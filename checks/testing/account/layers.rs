@@ -22,8 +22,9 @@ pub fn without(account: Answers) -> Answers {
 }
 
 /// The function as it is listed, and with the layer.
-const LISTED: &str = r#"{"FunctionName": "layer-example"}"#;
-pub const USING: &str = r#"{"FunctionName": "layer-example", "Layers": [{"CodeSize": 595,
+pub const LISTED: &str =
+    r#"{"FunctionName": "layer-example", "Role": "arn:aws:iam::123456789012:role/function-layer-example"}"#;
+pub const USING: &str = r#"{"FunctionName": "layer-example", "Role": "arn:aws:iam::123456789012:role/function-layer-example", "Layers": [{"CodeSize": 595,
     "Arn": "arn:aws:lambda:us-east-1:123456789012:layer:chapters-text:1"}]}"#;
 
 pub const LAYERS: &str = r#"{"Layers": [{"LayerName": "chapters-text",

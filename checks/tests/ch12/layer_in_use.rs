@@ -14,7 +14,7 @@ fn holding(files: &[(&str, &str)]) -> Account {
 #[tokio::test]
 async fn a_function_without_a_layer_or_with_one_of_others() {
     let skipped = ["ready", "fits"].map(|clause| (Skipped, clause, "needs: function"));
-    let none = solved().edited(LIST, layers::USING, r#"{"FunctionName": "layer-example"}"#);
+    let none = solved().edited(LIST, layers::USING, layers::LISTED);
     let expected = [&[(Fails, "function", "nothing of that name")], skipped.as_slice()].concat();
     expect(&none, SLUG, Verdict::NotDone, &expected).await;
     let foreign = solved().edited(LIST, "123456789012:layer:chapters-text:1", "580247275435:layer:LambdaInsights:60");
