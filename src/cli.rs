@@ -301,6 +301,21 @@ pub enum PracticeAction {
         #[arg(long)]
         yes: bool,
     },
+    /// Bring it to where an exercise begins, as the book's solutions leave it; what you have is kept, and comes back.
+    ///
+    /// The exercises before it are brought here, which does not count as done. Files of the workspace that the solutions need
+    /// are written; yours are kept, too.
+    Goto {
+        /// The exercise, by number (`5.3`) or slug.
+        #[arg(required_unless_present = "back")]
+        exercise: Option<String>,
+        /// Bring it to where the exercise is done.
+        #[arg(long, conflicts_with = "back")]
+        done: bool,
+        /// Bring back what you had before the last time.
+        #[arg(long, conflicts_with = "exercise")]
+        back: bool,
+    },
     /// Print the commands that point the ordinary `aws` CLI at it: eval "$(msl-learn practice env)".
     Env {
         #[command(flatten)]

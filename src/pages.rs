@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod doctor;
+pub mod dojo;
 pub mod findings;
 pub mod handout;
 pub mod hint;

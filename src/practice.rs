@@ -17,6 +17,7 @@ mod folder;
 mod http;
 mod identity;
 mod install;
+mod kept;
 mod launch;
 mod node;
 mod packaged;
@@ -41,17 +42,19 @@ use jiff::Timestamp;
 use crate::failure::{Failure, Result};
 use environment::CliEnvironment;
 use folder::Folder;
+use kept::Copies;
 use record::Record;
 
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use node::Runtime;
 pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
-pub use stations::{FileContent, Station, Stations};
+pub use stations::{FileContent, Files, Station, Stations};
 pub use status::{Phase, Running, Started, Status, Stopped};
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {
+    workspace: PathBuf,
     folder: Folder,
 }
 
@@ -97,7 +100,7 @@ pub fn brings_cli() -> bool {
 impl Practice {
     /// The practice account of `workspace`. Creates and reads nothing yet.
     pub fn of(workspace: &Path) -> Self {
-        Self { folder: Folder::of(workspace) }
+        Self { workspace: workspace.to_owned(), folder: Folder::of(workspace) }
     }
 
     /// Makes sure that the account runs and answers: installs and starts the emulator if necessary. It starts without what
@@ -115,6 +118,7 @@ impl Practice {
             Some(record) if record.version == launch::version() => record,
             older => {
                 self.end(older)?;
+                self.copies().recover()?;
                 let python = install::ensure(progress)?;
                 let runtime = install::runtime(&python, progress);
                 let record = emulator::start(&self.folder, &python, &runtime, progress)?;
@@ -194,6 +198,38 @@ impl Practice {
         self.folder.fill_account(&contents)
     }
 
+    /// Keeps everything in the account beside it, and puts other contents in its place; likewise files of the workspace.
+    /// Returns the number of the copy. Afterwards the account is stopped. If the program ends in between, the next start
+    /// brings back what was there.
+    ///
+    /// # Errors
+    /// If its files cannot be read or written, or its process does not end even when it is killed.
+    pub fn exchange(&self, account: &Files, workspace: &Files) -> Result<u32> {
+        self.folder.create()?;
+        let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
+        self.end(self.running()?)?;
+        self.copies().recover()?;
+        self.copies().exchange(account, workspace)
+    }
+
+    /// Brings back what was kept last. Returns the number of that copy, and the files of the workspace that were put aside,
+    /// since the learner has changed them; `None` if nothing is kept. Afterwards the account is stopped.
+    ///
+    /// # Errors
+    /// As [`Practice::exchange`].
+    pub fn go_back(&self) -> Result<Option<(u32, Vec<String>)>> {
+        if !self.folder.exists() {
+            return Ok(None);
+        }
+        let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
+        if self.copies().numbers()?.is_empty() {
+            return Ok(None);
+        }
+        self.end(self.running()?)?;
+        self.copies().recover()?;
+        self.copies().go_back()
+    }
+
     /// The address at which a browser on this machine finds one of the learner's names, such as `example.com`.
     ///
     /// # Errors
@@ -245,6 +281,10 @@ impl Practice {
             cli: cli.as_deref(),
         };
         Ok(environment::text(shell, &settings, std::env::vars_os()))
+    }
+
+    fn copies(&self) -> Copies<'_> {
+        Copies::of(&self.folder, &self.workspace)
     }
 
     fn running(&self) -> Result<Option<Record>> {

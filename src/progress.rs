@@ -1,6 +1,7 @@
 //! What the learner has done: one readable file, written whole or not at all, and never overwritten if it is damaged.
 
 mod attempts;
+mod away;
 mod bounded;
 mod boxes;
 mod entry;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
 use crate::checked::DoneBefore;
+use away::Departure;
 use boxes::Boxes;
 use event::EventKind;
 use step_record::StepRecord;
@@ -37,8 +39,9 @@ pub use tally::Tally;
 
 /// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
 /// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
-/// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody.
-const SCHEMA: u32 = 6;
+/// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody, schema 6 none to which
+/// the practice account was brought, and no drills.
+const SCHEMA: u32 = 7;
 
 /// The progress in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +60,9 @@ pub struct Progress {
     /// The questions missed in quizzes.
     #[serde(default, skip_serializing_if = "Boxes::is_empty")]
     boxes: Boxes,
+    /// The states to which the practice account was brought, the latest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    away: Vec<Departure>,
 }
 
 impl Default for Progress {
@@ -67,6 +73,7 @@ impl Default for Progress {
             quizzes: BTreeMap::new(),
             steps: BTreeMap::new(),
             boxes: Boxes::default(),
+            away: Vec::new(),
         }
     }
 }
@@ -83,6 +90,8 @@ pub enum StepState {
     Skipped,
     /// Not available to the learner, who said so: neither done nor open.
     NoAccess,
+    /// Done in the account, which was brought to that state, and not by the learner.
+    Brought,
     /// The one to work on.
     Current,
     Open,
@@ -96,6 +105,7 @@ impl StepState {
             StepState::Reopened => "reopened",
             StepState::Skipped => "skipped",
             StepState::NoAccess => "no access",
+            StepState::Brought => "brought here",
             StepState::Current => "current",
             StepState::Open => "open",
         }
@@ -132,6 +142,9 @@ impl Progress {
         }
         if entry.unavailable.is_some() {
             return StepState::NoAccess;
+        }
+        if entry.is_brought() {
+            return StepState::Brought;
         }
         match (entry.done, entry.reopened) {
             (Some(_), Some(_)) => StepState::Reopened,

@@ -1,6 +1,7 @@
 //! The learner's folder: its settings, its progress and its starter files.
 
 pub mod name;
+pub mod place;
 mod settings;
 pub mod starter;
 #[cfg(test)]

@@ -34,6 +34,8 @@ struct HistoryRow<'a> {
     done: Option<Timestamp>,
     skipped: Option<Timestamp>,
     unavailable: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brought: Option<Timestamp>,
     reopened: Option<Timestamp>,
     hints: usize,
     worked_seconds: u64,
@@ -105,6 +107,7 @@ fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> Hi
         done: entry.done,
         skipped: entry.skipped,
         unavailable: entry.unavailable,
+        brought: entry.brought,
         reopened: entry.reopened,
         hints: entry.hints,
         worked_seconds: entry.worked_seconds,

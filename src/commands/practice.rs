@@ -1,5 +1,7 @@
 //! `msl-learn practice`: the practice account and its workspace.
 
+mod goto;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -23,6 +25,10 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
         PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
         PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
         PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
+        PracticeAction::Goto { back: true, .. } => goto::back(directory, printer),
+        PracticeAction::Goto { exercise, done, .. } => {
+            goto::run(exercise.as_deref().unwrap_or_default(), *done, directory, printer)
+        }
         PracticeAction::Shell(named) => shell(&existing(named, directory)?),
         PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
     }

@@ -33,6 +33,45 @@ pub fn read(path: &Path) -> Result<Option<String>> {
     }
 }
 
+/// The file's bytes; `None` if it does not exist.
+pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(content) => Ok(Some(content)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed("read", path, &error)),
+    }
+}
+
+/// The paths of all files below the folder, each relative to it; none if there is no such folder.
+pub fn below(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop().filter(|next| next.is_dir()) {
+        let entries = fs::read_dir(&next).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        for entry in entries.map_err(|error| failed("read", &next, &error))? {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).unwrap_or(&path);
+            found.push(name.to_string_lossy().into_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// Copies the folder with all files in it, if it exists.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    create_folder(to)?;
+    for name in below(from)? {
+        let (from, to) = (from.join(&name), to.join(&name));
+        to.parent().map_or(Ok(()), create_folder)?;
+        fs::copy(&from, &to).map_err(|error| failed("copy", &from, &error))?;
+    }
+    Ok(())
+}
+
 /// Removes the file if it exists.
 pub fn remove_file(path: &Path) -> Result<()> {
     unless_missing(fs::remove_file(path)).map_err(|error| failed("remove", path, &error))

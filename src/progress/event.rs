@@ -28,6 +28,8 @@ pub enum EventKind {
     Unskipped,
     /// The learner said that it is not available to them.
     Unavailable,
+    /// The practice account was brought to a state in which it is done.
+    Brought,
     Reset,
     /// The hint of that number was shown.
     Hint(usize),
@@ -37,7 +39,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Those without a number.
-    const PLAIN: [EventKind; 9] = [
+    const PLAIN: [EventKind; 10] = [
         EventKind::Tried,
         EventKind::Done,
         EventKind::Regressed,
@@ -45,6 +47,7 @@ impl EventKind {
         EventKind::Skipped,
         EventKind::Unskipped,
         EventKind::Unavailable,
+        EventKind::Brought,
         EventKind::Reset,
         EventKind::Solution,
     ];
@@ -58,6 +61,7 @@ impl EventKind {
             EventKind::Skipped => "skipped",
             EventKind::Unskipped => "unskipped",
             EventKind::Unavailable => "not available",
+            EventKind::Brought => "brought here",
             EventKind::Reset => "reset",
             EventKind::Hint(_) => "hint",
             EventKind::Solution => "solution",

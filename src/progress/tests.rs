@@ -72,7 +72,7 @@ fn a_file_of_schema_1_is_carried_over_by_the_next_write() {
     assert_eq!(fs::read_to_string(&file).expect("the file"), old);
     Progress::update(folder.path(), |progress| assert_eq!(progress.hint(exercise(), 3, at(0)), 2)).expect("written");
     let text = fs::read_to_string(&file).expect("the file");
-    assert!(text.contains("schema = 6") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
+    assert!(text.contains("schema = 7") && text.contains("done = \"2026-05-04T10:00:00.5Z\""), "{text}");
 }
 
 #[test]

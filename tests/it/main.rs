@@ -13,6 +13,7 @@ mod completions;
 mod configuration;
 mod content;
 mod doctor;
+mod dojo;
 mod drift;
 mod empty_account;
 mod foreign;

@@ -127,7 +127,7 @@ fn an_older_workspace_goes_on_where_it_was() {
         assert_eq!(next(&workspace), "4.5");
         assert!(progress_file(&workspace).starts_with(&format!("schema = {schema}")), "looking changes nothing");
         assert_eq!(workspace.run(&["hint"]).code, 0);
-        assert!(progress_file(&workspace).contains("schema = 6\n"), "{}", progress_file(&workspace));
+        assert!(progress_file(&workspace).contains("schema = 7\n"), "{}", progress_file(&workspace));
         assert_eq!(next(&workspace), "4.5");
         assert_eq!(workspace.run(&["skip", "1", "--undo"]).code, 0);
         assert_eq!(next(&workspace), "1");
