@@ -103,6 +103,7 @@ mod tests {
         solution: "",
         asks: None,
         availability: None,
+        mistakes: &[],
     };
 
     #[test]

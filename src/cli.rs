@@ -168,6 +168,11 @@ pub enum Command {
         #[arg(default_value = "get-chapters", value_name = "FUNCTION")]
         function: String,
     },
+    /// Break something in a solved practice account, and mend it: says what visitors see, and asks for the repair.
+    ///
+    /// What you have built is kept, and `msl-learn practice goto --back` brings it back. A drill that you gave up, or mended with
+    /// a hint, comes back like a missed question. After five that you mended without a hint, two things are broken at once.
+    Drill(DrillArgs),
     /// Use the practice account: without an action, set it up, start it, and continue as `next`.
     Practice(PracticeArgs),
 }
@@ -175,7 +180,15 @@ pub enum Command {
 impl Command {
     /// Whether it waits for a network, an account or another program.
     pub fn waits(&self) -> bool {
-        matches!(self, Self::Init(_) | Self::Next { .. } | Self::Check(_) | Self::Doctor { .. } | Self::Practice(_))
+        matches!(
+            self,
+            Self::Init(_)
+                | Self::Next { .. }
+                | Self::Check(_)
+                | Self::Doctor { .. }
+                | Self::Drill(_)
+                | Self::Practice(_)
+        )
     }
 }
 
@@ -241,6 +254,25 @@ pub struct QuizArgs {
     /// How to print the marked answers.
     #[arg(long, value_enum, default_value_t = Format::Human, requires = "answers")]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct DrillArgs {
+    /// An exercise (`5.5`) or a chapter (`5`); without it, whatever you have done so far.
+    #[arg(value_name = "EXERCISE|CHAPTER", conflicts_with_all = ["check", "hint", "give_up"])]
+    pub what: Option<String>,
+    /// The number that fixes what is broken, for the same exercise or chapter.
+    #[arg(long, value_name = "N", conflicts_with_all = ["check", "hint", "give_up"])]
+    pub seed: Option<u64>,
+    /// Say whether all holds again.
+    #[arg(long, conflicts_with_all = ["hint", "give_up"])]
+    pub check: bool,
+    /// Show the next of three hints; then the drill comes back.
+    #[arg(long, conflicts_with = "give_up")]
+    pub hint: bool,
+    /// Show what is broken, and what mends it.
+    #[arg(long)]
+    pub give_up: bool,
 }
 
 #[derive(Debug, Args)]

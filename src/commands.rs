@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod doctor;
+mod drill;
 mod hint;
 mod history;
 mod init;
@@ -16,6 +17,7 @@ mod progress;
 mod quiz;
 mod read;
 mod reset;
+mod running;
 mod skip;
 mod solution;
 mod start;
@@ -47,7 +49,10 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Reset { exercise, yes } => reset::run(exercise, *yes, directory, printer),
         Command::History { exercise, format } => history::run(exercise.as_deref(), *format, directory, printer),
         Command::Progress { format } => progress::run(*format, directory, printer),
-        Command::Check(check) => check::run(check, directory, printer),
+        Command::Check(check) => match drill::of_check(check, directory)? {
+            Some(workspace) => drill::check(&workspace, printer),
+            None => check::run(check, directory, printer),
+        },
         Command::Policy(policy) => policy::run(policy, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),
         Command::Read { what, html: Some(folder), without, .. } => {
@@ -58,6 +63,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, directory, printer),
         Command::Quiz(quiz) => quiz::run(quiz, directory, printer),
         Command::Doctor { format } => doctor::run(*format, directory, printer),
+        Command::Drill(drill) => drill::run(drill, directory, printer),
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
         Command::Open { what, function } => open::run(*what, function, directory, printer),

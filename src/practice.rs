@@ -28,6 +28,7 @@ mod process;
 mod python;
 mod record;
 mod requirements;
+mod script;
 mod session;
 mod shell;
 mod stations;
@@ -35,6 +36,7 @@ mod status;
 mod tail;
 mod times;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -51,6 +53,9 @@ pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
 pub use stations::{FileContent, Files, Station, Stations};
 pub use status::{Phase, Running, Started, Status, Stopped};
+
+/// Files by their paths; those without content were removed.
+pub type ChangedFiles = BTreeMap<String, Option<Vec<u8>>>;
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {
@@ -263,6 +268,33 @@ impl Practice {
         let program = shell::program();
         let commands = self.env(Shell::of(&program), region)?;
         session::run(&program, &commands, &self.folder, workspace)
+    }
+
+    /// Runs a script for bash in a folder of its own, with these files in it; `aws` works on the account, in `region`. Returns
+    /// those of the files that the script has changed, or `None` if it failed; a file that it removed has no content.
+    ///
+    /// # Errors
+    /// If the account is not running, a program that scripts need is missing, or a file cannot be read or written.
+    pub fn run_script(&self, region: &str, given: &Files, script: &str) -> Result<Option<ChangedFiles>> {
+        let commands = self.env(Shell::Posix, region)?;
+        let folder = self.folder.scripts();
+        files::remove_folder(&folder)?;
+        files::create_folder(&folder)?;
+        for (path, content) in given {
+            files::write_below(&folder, path, content)?;
+        }
+        if !script::run(&commands, script, &folder)? {
+            return Ok(None);
+        }
+        let mut changed = ChangedFiles::new();
+        for (path, content) in given {
+            let now = files::read_bytes(&folder.join(path))?;
+            if now.as_ref() != Some(content) {
+                changed.insert(path.clone(), now);
+            }
+        }
+        files::remove_folder(&folder)?;
+        Ok(Some(changed))
     }
 
     /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.

@@ -4,6 +4,9 @@ mod attempts;
 mod away;
 mod bounded;
 mod boxes;
+mod departure;
+mod drilling;
+mod drills;
 mod entry;
 mod event;
 mod evidence;
@@ -25,12 +28,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, Exercise};
 use crate::checked::DoneBefore;
-use away::Departure;
 use boxes::Boxes;
+use departure::Departure;
 use event::EventKind;
 use step_record::StepRecord;
 
 pub use attempts::{Attempt, Attempts};
+pub use drills::{CurrentDrill, DrillResult, Drills};
 pub use entry::Entry;
 pub use evidence::{AccountSeen, Evidence};
 pub use held::Held;
@@ -63,6 +67,8 @@ pub struct Progress {
     /// The states to which the practice account was brought, the latest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     away: Vec<Departure>,
+    #[serde(default, skip_serializing_if = "Drills::is_empty")]
+    drills: Box<Drills>,
 }
 
 impl Default for Progress {
@@ -74,6 +80,7 @@ impl Default for Progress {
             steps: BTreeMap::new(),
             boxes: Boxes::default(),
             away: Vec::new(),
+            drills: Box::default(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The learner's folder: its settings, its progress and its starter files.
 
+pub mod breaking;
 pub mod name;
 pub mod place;
 mod settings;

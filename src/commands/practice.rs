@@ -9,11 +9,11 @@ use inquire::Confirm;
 
 use super::check::remind;
 use super::next;
+use super::running::start;
 use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
-use crate::pages::install_bar::stage;
-use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
-use crate::ui::{Bar, Printer, prompt};
+use crate::practice::{ACCOUNT, Practice, Shell, Status, Stopped};
+use crate::ui::{Printer, prompt};
 use crate::workspace::{FILE, PRACTICE_FOLDER, Settings, Workspace, name};
 
 /// # Errors
@@ -67,24 +67,6 @@ fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     printer.note(&format!("The practice account answers at {}.", running.endpoint))?;
     remind(workspace, printer)?;
     Ok(EXIT_DONE)
-}
-
-fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
-    let practice = Practice::of(&workspace.root);
-    let before = practice.last_port()?;
-    let mut bar = Bar::new(printer.color());
-    let started = practice.start(&mut |phase| bar.show(&stage(phase)))?;
-    drop(bar);
-    if let Some(Failure { message, hint, .. }) = &started.without_node {
-        printer.warning(message, hint.as_deref())?;
-    }
-    let running = started.running;
-    if before.is_some_and(|port| port != running.port) {
-        let moved =
-            format!("The practice account has moved to {}: point other terminals there again.", running.endpoint);
-        printer.note(&moved)?;
-    }
-    Ok(running)
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::catalog::Exercise;
-use crate::progress::{Entry, Evidence, Held, StepState};
+use crate::progress::{DrillResult, Entry, Evidence, Held, StepState};
 use crate::ui::time::{duration, minute};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
@@ -29,6 +29,15 @@ pub fn exercise(exercise: &Exercise, state: StepState, entry: &Entry, now: Times
         page.extend(entry.held_up.iter().flat_map(|held| hindrance(held, now, width)));
     }
     page.push(Line::default());
+    page
+}
+
+/// How the drills of an exercise ended.
+pub fn drills<'a>(results: impl Iterator<Item = &'a DrillResult>) -> Vec<Line> {
+    let mut page: Vec<Line> = results.map(|result| row(&minute(result.at), &result.words())).collect();
+    if !page.is_empty() {
+        page.push(Line::default());
+    }
     page
 }
 

@@ -24,6 +24,13 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     write().map_err(|error| failed("write", path, &error))
 }
 
+/// Writes the whole file at a path below `folder`, with the folders that lead to it.
+pub fn write_below(folder: &Path, path: &str, content: &[u8]) -> Result<()> {
+    let place = folder.join(path);
+    place.parent().map_or(Ok(()), create_folder)?;
+    write(&place, content)
+}
+
 /// The file's content; `None` if it does not exist.
 pub fn read(path: &Path) -> Result<Option<String>> {
     match fs::read_to_string(path) {

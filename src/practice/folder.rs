@@ -208,6 +208,11 @@ impl Folder {
         self.root.join("shell")
     }
 
+    /// Where a drill's script runs.
+    pub fn scripts(&self) -> PathBuf {
+        self.root.join("script")
+    }
+
     pub fn cli_config(&self) -> PathBuf {
         self.root.join("aws-config")
     }

@@ -52,7 +52,7 @@ impl<'a> Copies<'a> {
         self.keep(number, workspace)?;
         self.folder.fill_account(account)?;
         for (path, content) in workspace {
-            write_below(self.workspace, path, content)?;
+            files::write_below(self.workspace, path, content)?;
         }
         files::remove_file(&self.folder.journal())?;
         Ok(number)
@@ -85,9 +85,9 @@ impl<'a> Copies<'a> {
             files::copy_folder(&part, &new.join(part.file_name().unwrap_or_default()))?;
         }
         for (path, content) in workspace {
-            write_below(&new.join(WRITTEN), path, content)?;
+            files::write_below(&new.join(WRITTEN), path, content)?;
             if let Some(yours) = files::read_bytes(&self.workspace.join(path))? {
-                write_below(&new.join(REPLACED), path, &yours)?;
+                files::write_below(&new.join(REPLACED), path, &yours)?;
             }
         }
         files::rename(&new, &self.copy(number))
@@ -115,7 +115,7 @@ impl<'a> Copies<'a> {
         let is_own = now.is_some() && now != written && now != before;
         let aside = if is_own { Some(self.put_aside(path)?) } else { None };
         match before {
-            Some(yours) => write_below(self.workspace, path, &yours)?,
+            Some(yours) => files::write_below(self.workspace, path, &yours)?,
             None => files::remove_file(&place)?,
         }
         Ok(aside)
@@ -149,12 +149,6 @@ impl<'a> Copies<'a> {
     fn unfinished(&self) -> PathBuf {
         self.folder.kept().join("new")
     }
-}
-
-fn write_below(folder: &Path, path: &str, content: &[u8]) -> Result<()> {
-    let place = folder.join(path);
-    place.parent().map_or(Ok(()), files::create_folder)?;
-    files::write(&place, content)
 }
 
 #[cfg(test)]

@@ -1,28 +1,11 @@
 //! Where the practice account was brought to, and how the learner's own progress comes back.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::Progress;
+use super::departure::Departure;
 use super::event::{EventKind, whole_seconds};
 use crate::catalog::{self, Exercise};
-
-/// A state that the practice account was brought to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Departure {
-    /// The number of the copy of what the learner had.
-    kept: u32,
-    at: Timestamp,
-    /// What `brought` said of exercises before, by slug.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    brought: BTreeMap<String, Timestamp>,
-    /// The exercises that were reopened, since the account is before them now.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    reopened: Vec<String>,
-}
 
 impl Progress {
     /// Notes that the account was brought to the state in which the first `reached` exercises are done and no others;
@@ -43,6 +26,7 @@ impl Progress {
 
     /// Notes that what is in the copy of that number is in the account again.
     pub fn come_back(&mut self, kept: u32) {
+        self.leave_drill(kept);
         while let Some(departure) = self.away.pop_if(|departure| departure.kept >= kept) {
             for (slug, entry) in &mut self.exercises {
                 entry.brought = departure.brought.get(slug).copied();

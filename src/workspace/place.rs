@@ -1,11 +1,15 @@
 //! Places in the book: what a practice account and its workspace hold there, from the stations that ship with the program.
 
+use std::collections::BTreeSet;
+use std::fs;
+
+use jiff::Timestamp;
+
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
 use crate::practice::{ACCOUNT, Files, Practice, Stations};
 
 use super::{Settings, Workspace};
-use jiff::Timestamp;
 
 /// Every name that a station may hold.
 const NAMES: &str = "{{ domain }} {{ region }} {{ account }} {{ partition }} {{ website_bucket }} {{ data_bucket }} \
@@ -23,6 +27,8 @@ pub struct PlaceFiles {
     pub account: Files,
     /// By the path in the workspace.
     pub workspace: Files,
+    /// The paths of those that are as exercises lay them out.
+    pub starters: BTreeSet<String>,
 }
 
 impl Place {
@@ -41,16 +47,17 @@ impl Place {
         refuse_other_names(workspace, &stations)?;
         let starters = starters(self, workspace)?;
         let Some(last) = self.reached.checked_sub(1).and_then(|last| catalog::exercises().nth(last)) else {
-            return Ok(PlaceFiles { account: Files::new(), workspace: starters });
+            return Ok(PlaceFiles { account: Files::new(), workspace: starters, starters: BTreeSet::new() });
         };
         let station = stations.after(last.slug).ok_or_else(|| {
             Failure::environment(format!("this msl-learn has no saved state of {}", last.heading()))
                 .hint("This is a bug: please report it.")
         })?;
         let account = stations.account(station, Timestamp::now());
-        let mut files = starters;
-        files.extend(stations.workspace(station));
-        Ok(PlaceFiles { account, workspace: files })
+        let (mut files, made) = (starters, stations.workspace(station));
+        let starters = files.keys().filter(|path| !made.contains_key(*path)).cloned().collect();
+        files.extend(made);
+        Ok(PlaceFiles { account, workspace: files, starters })
     }
 }
 
@@ -70,10 +77,22 @@ pub fn starters(place: Place, workspace: &Workspace) -> Result<Files> {
 /// Afterwards the account is stopped.
 ///
 /// # Errors
-/// As [`Place::files`] and [`Practice::exchange`].
-pub fn bring(workspace: &Workspace, place: Place) -> Result<u32> {
-    let files = place.files(workspace)?;
+/// As [`Practice::exchange`].
+pub fn bring(workspace: &Workspace, files: &PlaceFiles) -> Result<u32> {
     Practice::of(&workspace.root).exchange(&files.account, &files.workspace)
+}
+
+/// Writes a file of the workspace, or removes it if it has no content.
+///
+/// # Errors
+/// If that fails.
+pub fn write(workspace: &Workspace, path: &str, content: Option<&[u8]>) -> Result<()> {
+    let place = workspace.root.join(path);
+    let done = match content {
+        Some(content) => fs::write(&place, content),
+        None => fs::remove_file(&place),
+    };
+    done.map_err(|error| Failure::environment(format!("{} cannot be written: {error}", place.display())))
 }
 
 /// Refuses a workspace in which nothing may be replaced; `what` is the command, such as `practice goto`.

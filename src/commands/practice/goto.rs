@@ -4,8 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::start;
 use crate::catalog;
+use crate::commands::drill;
+use crate::commands::running::start;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::pages::dojo;
 use crate::practice::Practice;
@@ -21,8 +22,14 @@ use crate::workspace::{Workspace, place};
 pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = open(directory)?;
     let exercise = catalog::exercise(name)?;
+    if drill::is_going_on(&workspace)? {
+        return Err(Failure::usage("a drill is going on, and going elsewhere would end it")
+            .hint("End it first: `msl-learn drill --give-up`, or `msl-learn practice goto --back`."));
+    }
     let place = place::Place::of(exercise, is_done);
-    let kept = place::bring(&workspace, place)?;
+    let files = place.files(&workspace)?;
+    drill::leave(&workspace)?;
+    let kept = place::bring(&workspace, &files)?;
     let progress =
         Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
     start(&workspace, printer)?;
