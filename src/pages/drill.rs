@@ -136,7 +136,7 @@ fn afterwards(broken: &[Broken], width: usize) -> Vec<Line> {
     let again = broken.iter().map(|broken| {
         (format!("msl-learn drill {} --seed {}", broken.drill.exercise.id(), broken.seed), "breaks the same again")
     });
-    let mut rows = vec![("msl-learn drill".to_owned(), "breaks something else")];
+    let mut rows = vec![("msl-learn drill".to_owned(), "begins the next one")];
     rows.extend(again);
     rows.push(("msl-learn practice goto --back".to_owned(), "brings back what you had before"));
     let rows: Vec<(&str, &str)> = rows.iter().map(|(command, what)| (command.as_str(), *what)).collect();

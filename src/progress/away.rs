@@ -43,7 +43,10 @@ impl Progress {
         let entry = self.entry_mut(exercise);
         entry.stop_work(at);
         entry.brought = Some(whole_seconds(at));
-        entry.record(at, EventKind::Brought);
+        // Drills bring it here again and again, which would crowd out the rest.
+        if entry.history.last().is_none_or(|last| last.what != EventKind::Brought) {
+            entry.record(at, EventKind::Brought);
+        }
     }
 
     /// Returns whether it was done, and is to be done again now.
@@ -51,7 +54,11 @@ impl Progress {
         if self.entry(exercise).brought.is_some() {
             self.entry_mut(exercise).brought = None;
         }
-        self.reopen(exercise, at)
+        let is_done = self.entry(exercise).is_done();
+        if is_done {
+            self.entry_mut(exercise).reopened = Some(whole_seconds(at));
+        }
+        is_done
     }
 }
 

@@ -8,6 +8,7 @@ use crate::harness::catalog::{self, Exercise};
 use crate::harness::emulator::Emulator;
 use crate::harness::process::{self, Output};
 use crate::harness::script;
+use crate::harness::terminal::Terminal;
 use crate::harness::verdict::Verdict;
 use crate::harness::workspace::{self, Workspace};
 
@@ -175,6 +176,22 @@ fn a_drill_of_each_chapter() {
     let progress = dojo.run(&["progress"]).stdout;
     assert!(progress.contains("Drills: 2 won, 1 of them without a hint; 2 given up"), "{progress}");
     assert!(!dojo.run(&["list"]).stdout.contains("brought"));
+}
+
+/// Who foresees what visitors see has learned something; so the question comes before the answer.
+#[test]
+fn on_a_terminal_the_first_question_comes_before_the_look() {
+    let dojo = Dojo::open("example.com");
+    let path = format!("{}:{}", aws::served().display(), workspace::search_path());
+    let arguments = ["-C", "class", "drill", "5", "--seed", "1"];
+    let mut terminal = Terminal::start(&dojo.home, &arguments, 40, &[("TERM", "xterm"), ("PATH", &path)]);
+    terminal.see("What will visitors see?");
+    terminal.see("Choose one");
+    terminal.press("\r");
+    terminal.see("What a visitor sees:");
+    assert_eq!(terminal.end().code, 0);
+    let progress = dojo.read(".msl-learn/progress.toml").expect("progress");
+    assert!(progress.contains("foreseen = "), "{progress}");
 }
 
 /// Nothing is half done where a program is missing that drills need.

@@ -44,6 +44,7 @@ pub fn broken(drills: &[Drill], workspace: &Workspace, printer: &mut Printer) ->
     });
     if !matches!(shows, Ok(true)) {
         go_back(workspace)?;
+        start(workspace, printer)?;
         return shows;
     }
     let keys = drills.iter().map(Drill::key).collect();
