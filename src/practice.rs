@@ -187,7 +187,10 @@ impl Practice {
         let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
         match self.running()? {
             Some(record) => http::reset(record.port),
-            None => self.folder.empty_account(),
+            None => {
+                self.copies().recover()?;
+                self.folder.empty_account()
+            }
         }
     }
 
