@@ -37,7 +37,8 @@ impl Progress {
     }
 
     fn bring(&mut self, exercise: &Exercise, at: Timestamp) {
-        if !self.entry(exercise).is_open() {
+        // A skipped one too, although it stays skipped: what the account shows of it is not the learner's work either.
+        if self.entry(exercise).is_done() || self.entry(exercise).unavailable.is_some() {
             return;
         }
         let entry = self.entry_mut(exercise);
@@ -94,7 +95,9 @@ mod tests {
         let mut progress = begun();
         progress.go_away(1, 4, at(1));
         assert_eq!(states(&progress), ["done", "skipped", "done", "brought here", "current"]);
+        assert!(progress.entry(exercise("4.2")).is_brought(), "no check of it counts");
         progress.go_away(2, 1, at(2));
+        assert!(!progress.entry(exercise("4.2")).is_brought());
         assert_eq!(states(&progress), ["done", "skipped", "reopened", "open", "open"]);
         assert_eq!(progress.current().unwrap().id(), "4.3");
     }

@@ -10,7 +10,7 @@ use crate::commands::running::start;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::pages::dojo;
 use crate::practice::Practice;
-use crate::progress::Progress;
+use crate::progress::{Progress, StepState};
 use crate::ui::Printer;
 use crate::workspace::{Workspace, place};
 
@@ -33,7 +33,7 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
     let progress =
         Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
     start(&workspace, printer)?;
-    let brought = catalog::exercises().filter(|exercise| progress.entry(exercise).is_brought()).count();
+    let brought = catalog::exercises().filter(|exercise| progress.state(exercise) == StepState::Brought).count();
     printer.lines(&dojo::arrived(exercise, is_done, brought, printer.width()))?;
     Ok(EXIT_DONE)
 }
