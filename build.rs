@@ -107,7 +107,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
-         superseded_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {} }},\n",
+         superseded_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {}, mistakes: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
@@ -122,5 +122,6 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         exercise.solution,
         join::asks::code(sheet.asks.as_ref()),
         join::availability::code(sheet.availability.as_ref()),
+        join::mistakes::code(&exercise.mistakes),
     )
 }

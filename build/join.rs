@@ -5,6 +5,7 @@ pub mod availability;
 pub mod flaws;
 mod headings;
 pub mod leaves;
+pub mod mistakes;
 pub mod quiz;
 mod solutions;
 
@@ -56,6 +57,8 @@ pub struct Exercise {
     pub solution: String,
     /// Starter files: path in the workspace and template.
     pub files: Vec<(String, String)>,
+    /// What a drill can break in it.
+    pub mistakes: Vec<mistakes::Mistake>,
 }
 
 impl Exercise {
@@ -221,7 +224,8 @@ fn exercise(
     let solution = if needless { String::new() } else { read(&script, drift) };
     let files = starter_files(&folder.join("files"), drift);
     let walkthrough = heading.with_chapter(chapter, &walkthrough);
-    Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files })
+    let mistakes = mistakes::drills(&folder.join("mistakes"));
+    Some(Exercise { slug, title: heading.title, walkthrough, sheet, solution, files, mistakes })
 }
 
 impl Sheet {

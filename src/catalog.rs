@@ -1,5 +1,6 @@
 //! Chapters and exercises: one static table, joined by the build, and how learners name its rows.
 
+pub mod drill;
 mod near_miss;
 mod step;
 mod template;
@@ -109,6 +110,22 @@ pub struct Exercise {
     pub asks: Option<Asks>,
     /// Asked before the account is checked, if not every account can have the exercise.
     pub availability: Option<Availability>,
+    /// What a drill can break in it, once it is solved.
+    pub mistakes: &'static [Mistake],
+}
+
+/// A tested mistake that is made in a solved exercise, and found by its check. The texts are templates as well.
+#[derive(Debug)]
+pub struct Mistake {
+    /// Unique in its exercise.
+    pub name: &'static str,
+    /// What is broken, in one sentence.
+    pub title: &'static str,
+    /// What a visitor sees.
+    pub visitor: &'static str,
+    pub lesson: &'static str,
+    /// A script for bash, after the helpers that all share.
+    pub script: &'static str,
 }
 
 /// Something that an exercise leaves in the account. `what` and `name` are templates over the learner's names.

@@ -117,6 +117,7 @@ mod tests {
         solution: "",
         asks: None,
         availability: None,
+        mistakes: &[],
     };
 
     #[test]

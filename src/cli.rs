@@ -201,6 +201,11 @@ pub enum Command {
     /// The script is cleanup.sh in the workspace. What exercises of other chapters need stays, and so does what was not made
     /// in this workspace. Exercises that were done stay done, as cleaned up, once `--check` has seen that nothing of them is left.
     Cleanup(CleanupArgs),
+    /// Break something in a solved practice account, and mend it: says what visitors see, and asks for the repair.
+    ///
+    /// What you have built is kept, and `msl-learn practice goto --back` brings it back. A drill that you gave up, or mended with
+    /// a hint, comes back like a missed question. After five that you mended without a hint, two things are broken at once.
+    Drill(DrillArgs),
     /// Use the practice account: without an action, set it up, start it, and continue as `next`.
     Practice(PracticeArgs),
 }
@@ -218,6 +223,7 @@ impl Command {
                 | Self::Review(_)
                 | Self::Report(_)
                 | Self::Doctor { .. }
+                | Self::Drill(_)
                 | Self::Practice(_)
         )
     }
@@ -313,6 +319,25 @@ pub struct QuizArgs {
     /// How to print the marked answers.
     #[arg(long, value_enum, default_value_t = Format::Human, requires = "answers")]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct DrillArgs {
+    /// An exercise (`5.5`) or a chapter (`5`); without it, whatever you have done so far.
+    #[arg(value_name = "EXERCISE|CHAPTER", conflicts_with_all = ["check", "hint", "give_up"])]
+    pub what: Option<String>,
+    /// The number that fixes what is broken, for the same exercise or chapter.
+    #[arg(long, value_name = "N", conflicts_with_all = ["check", "hint", "give_up"])]
+    pub seed: Option<u64>,
+    /// Say whether all holds again.
+    #[arg(long, conflicts_with_all = ["hint", "give_up"])]
+    pub check: bool,
+    /// Show the next of three hints; then the drill comes back.
+    #[arg(long, conflicts_with = "give_up")]
+    pub hint: bool,
+    /// Show what is broken, and what mends it.
+    #[arg(long)]
+    pub give_up: bool,
 }
 
 #[derive(Debug, Args)]
@@ -425,6 +450,21 @@ pub enum PracticeAction {
         /// Do not ask.
         #[arg(long)]
         yes: bool,
+    },
+    /// Bring it to where an exercise begins, as the book's solutions leave it; what you have is kept, and comes back.
+    ///
+    /// The exercises before it are brought here, which does not count as done. Files of the workspace that the solutions need
+    /// are written; yours are kept, too.
+    Goto {
+        /// The exercise, by number (`5.3`) or slug.
+        #[arg(required_unless_present = "back")]
+        exercise: Option<String>,
+        /// Bring it to where the exercise is done.
+        #[arg(long, conflicts_with = "back")]
+        done: bool,
+        /// Bring back what you had before the last time.
+        #[arg(long, conflicts_with = "exercise")]
+        back: bool,
     },
     /// Print the commands that point the ordinary `aws` CLI at it: eval "$(msl-learn practice env)".
     Env {

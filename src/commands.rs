@@ -5,6 +5,7 @@ mod cleanup;
 mod completions;
 mod costs;
 mod doctor;
+mod drill;
 mod hint;
 mod history;
 mod init;
@@ -21,6 +22,7 @@ mod replay;
 mod report;
 mod reset;
 mod review;
+mod running;
 mod skip;
 mod solution;
 mod start;
@@ -52,7 +54,10 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Reset { exercise, yes } => reset::run(exercise, *yes, directory, printer),
         Command::History { exercise, format } => history::run(exercise.as_deref(), *format, directory, printer),
         Command::Progress { format } => progress::run(*format, directory, printer),
-        Command::Check(check) => check::run(check, directory, printer),
+        Command::Check(check) => match drill::of_check(check, directory)? {
+            Some(workspace) => drill::check(&workspace, printer),
+            None => check::run(check, directory, printer),
+        },
         Command::Costs { format } => costs::run(*format, directory, printer),
         Command::Cleanup(args) => cleanup::run(args, directory, printer),
         Command::Report(report) => report::run(report, directory, printer),
@@ -68,6 +73,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Solution { exercise, yes } => solution::run(exercise.as_deref(), *yes, directory, printer),
         Command::Quiz(quiz) => quiz::run(quiz, directory, printer),
         Command::Doctor { format } => doctor::run(*format, directory, printer),
+        Command::Drill(drill) => drill::run(drill, directory, printer),
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
         Command::Open { what, function } => open::run(*what, function, directory, printer),

@@ -5,7 +5,7 @@ pub mod availability;
 mod command;
 mod exercise;
 mod file;
-mod menu;
+pub mod menu;
 mod question;
 pub mod quiz;
 #[cfg(test)]

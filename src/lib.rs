@@ -21,7 +21,8 @@ mod ui;
 mod watch;
 mod workspace;
 
-pub use catalog::{Exercise, exercise};
+pub use catalog::drill::{Drill, drills};
+pub use catalog::{Exercise, Mistake, exercise};
 pub use check::{AccountSpec, Check, EventLoop};
 pub use checked::Checked;
 pub use failure::{Failure, Result};

@@ -2,6 +2,8 @@
 
 pub mod diff;
 pub mod doctor;
+pub mod dojo;
+pub mod drill;
 pub mod findings;
 pub mod handout;
 pub mod hint;

@@ -17,6 +17,7 @@ mod folder;
 mod http;
 mod identity;
 mod install;
+mod kept;
 mod launch;
 mod node;
 mod packaged;
@@ -27,6 +28,7 @@ mod process;
 mod python;
 mod record;
 mod requirements;
+mod script;
 mod session;
 mod shell;
 mod stations;
@@ -34,6 +36,7 @@ mod status;
 mod tail;
 mod times;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -41,17 +44,22 @@ use jiff::Timestamp;
 use crate::failure::{Failure, Result};
 use environment::CliEnvironment;
 use folder::Folder;
+use kept::Copies;
 use record::Record;
 
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use node::Runtime;
 pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
-pub use stations::{FileContent, Station, Stations};
+pub use stations::{FileContent, Files, Station, Stations};
 pub use status::{Phase, Running, Started, Status, Stopped};
+
+/// Files by their paths; those without content were removed.
+pub type ChangedFiles = BTreeMap<String, Option<Vec<u8>>>;
 
 /// The practice account of one workspace, running or not.
 pub struct Practice {
+    workspace: PathBuf,
     folder: Folder,
 }
 
@@ -97,7 +105,7 @@ pub fn brings_cli() -> bool {
 impl Practice {
     /// The practice account of `workspace`. Creates and reads nothing yet.
     pub fn of(workspace: &Path) -> Self {
-        Self { folder: Folder::of(workspace) }
+        Self { workspace: workspace.to_owned(), folder: Folder::of(workspace) }
     }
 
     /// Makes sure that the account runs and answers: installs and starts the emulator if necessary. It starts without what
@@ -115,6 +123,7 @@ impl Practice {
             Some(record) if record.version == launch::version() => record,
             older => {
                 self.end(older)?;
+                self.copies().recover()?;
                 let python = install::ensure(progress)?;
                 let runtime = install::runtime(&python, progress);
                 let record = emulator::start(&self.folder, &python, &runtime, progress)?;
@@ -178,7 +187,10 @@ impl Practice {
         let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
         match self.running()? {
             Some(record) => http::reset(record.port),
-            None => self.folder.empty_account(),
+            None => {
+                self.copies().recover()?;
+                self.folder.empty_account()
+            }
         }
     }
 
@@ -192,6 +204,38 @@ impl Practice {
         let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
         self.end(self.running()?)?;
         self.folder.fill_account(&contents)
+    }
+
+    /// Keeps everything in the account beside it, and puts other contents in its place; likewise files of the workspace.
+    /// Returns the number of the copy. Afterwards the account is stopped. If the program ends in between, the next start
+    /// brings back what was there.
+    ///
+    /// # Errors
+    /// If its files cannot be read or written, or its process does not end even when it is killed.
+    pub fn exchange(&self, account: &Files, workspace: &Files) -> Result<u32> {
+        self.folder.create()?;
+        let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
+        self.end(self.running()?)?;
+        self.copies().recover()?;
+        self.copies().exchange(account, workspace)
+    }
+
+    /// Brings back what was kept last. Returns the number of that copy, and the files of the workspace that were put aside,
+    /// since the learner has changed them; `None` if nothing is kept. Afterwards the account is stopped.
+    ///
+    /// # Errors
+    /// As [`Practice::exchange`].
+    pub fn go_back(&self) -> Result<Option<(u32, Vec<String>)>> {
+        if !self.folder.exists() {
+            return Ok(None);
+        }
+        let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
+        if self.copies().numbers()?.is_empty() {
+            return Ok(None);
+        }
+        self.end(self.running()?)?;
+        self.copies().recover()?;
+        self.copies().go_back()
     }
 
     /// The address at which a browser on this machine finds one of the learner's names, such as `example.com`.
@@ -229,6 +273,33 @@ impl Practice {
         session::run(&program, &commands, &self.folder, workspace)
     }
 
+    /// Runs a script for bash in a folder of its own, with these files in it; `aws` works on the account, in `region`. Returns
+    /// those of the files that the script has changed, or `None` if it failed; a file that it removed has no content.
+    ///
+    /// # Errors
+    /// If the account is not running, a program that scripts need is missing, or a file cannot be read or written.
+    pub fn run_script(&self, region: &str, given: &Files, script: &str) -> Result<Option<ChangedFiles>> {
+        let commands = self.env(Shell::Posix, region)?;
+        let folder = self.folder.scripts();
+        files::remove_folder(&folder)?;
+        files::create_folder(&folder)?;
+        for (path, content) in given {
+            files::write_below(&folder, path, content)?;
+        }
+        if !script::run(&commands, script, &folder)? {
+            return Ok(None);
+        }
+        let mut changed = ChangedFiles::new();
+        for (path, content) in given {
+            let now = files::read_bytes(&folder.join(path))?;
+            if now.as_ref() != Some(content) {
+                changed.insert(path.clone(), now);
+            }
+        }
+        files::remove_folder(&folder)?;
+        Ok(Some(changed))
+    }
+
     /// Shell commands that point the ordinary `aws` CLI at the account, in `region`.
     ///
     /// # Errors
@@ -245,6 +316,10 @@ impl Practice {
             cli: cli.as_deref(),
         };
         Ok(environment::text(shell, &settings, std::env::vars_os()))
+    }
+
+    fn copies(&self) -> Copies<'_> {
+        Copies::of(&self.folder, &self.workspace)
     }
 
     fn running(&self) -> Result<Option<Record>> {

@@ -1,8 +1,12 @@
 //! What the learner has done: one readable file, written whole or not at all, and never overwritten if it is damaged.
 
 mod attempts;
+mod away;
 mod bounded;
 mod boxes;
+mod departure;
+mod drilling;
+mod drills;
 mod entry;
 mod event;
 mod evidence;
@@ -25,10 +29,12 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{self, Exercise};
 use crate::checked::DoneBefore;
 use boxes::Boxes;
+use departure::Departure;
 use event::EventKind;
 use step_record::StepRecord;
 
 pub use attempts::{Attempt, Attempts};
+pub use drills::{CurrentDrill, DrillResult, Drills};
 pub use entry::Entry;
 pub use evidence::{AccountSeen, Evidence};
 pub use held::Held;
@@ -37,8 +43,8 @@ pub use tally::Tally;
 
 /// The schema that this program writes. Schema 1 had only the keys `started`, `done` and `hints`, with the same meaning;
 /// schema 2 had no `steps` and no `boxes`; schema 3 had no ids of clauses. All are read, and carried over by the next
-/// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody, and schema 6 neither what
-/// was cleaned up nor answers to what a review asks.
+/// write ([`Progress::carry_over`]). Schema 5 knew no exercises that are not available to everybody. Schema 6 knew neither what
+/// was cleaned up, nor where the practice account was brought, nor drills, nor answers to what a review asks.
 const SCHEMA: u32 = 7;
 
 /// The progress in one workspace.
@@ -61,6 +67,11 @@ pub struct Progress {
     /// What a review asked, by the ids of its questions: whether the practice is kept.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     review: BTreeMap<String, bool>,
+    /// The states to which the practice account was brought, the latest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    away: Vec<Departure>,
+    #[serde(default, skip_serializing_if = "Drills::is_empty")]
+    drills: Box<Drills>,
 }
 
 impl Default for Progress {
@@ -72,6 +83,8 @@ impl Default for Progress {
             steps: BTreeMap::new(),
             boxes: Boxes::default(),
             review: BTreeMap::new(),
+            away: Vec::new(),
+            drills: Box::default(),
         }
     }
 }
@@ -90,6 +103,8 @@ pub enum StepState {
     Skipped,
     /// Not available to the learner, who said so: neither done nor open.
     NoAccess,
+    /// Done in the account, which was brought to that state, and not by the learner.
+    Brought,
     /// The one to work on.
     Current,
     Open,
@@ -104,6 +119,7 @@ impl StepState {
             StepState::Reopened => "reopened",
             StepState::Skipped => "skipped",
             StepState::NoAccess => "no access",
+            StepState::Brought => "brought here",
             StepState::Current => "current",
             StepState::Open => "open",
         }
@@ -141,6 +157,9 @@ impl Progress {
         }
         if entry.unavailable.is_some() {
             return StepState::NoAccess;
+        }
+        if entry.is_brought() {
+            return StepState::Brought;
         }
         match (entry.done, entry.reopened) {
             (Some(_), Some(_)) => StepState::Reopened,

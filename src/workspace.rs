@@ -1,6 +1,8 @@
 //! The learner's folder: its settings, its progress and its starter files.
 
+pub mod breaking;
 pub mod name;
+pub mod place;
 mod settings;
 pub mod starter;
 #[cfg(test)]

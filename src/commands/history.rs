@@ -9,7 +9,7 @@ use crate::catalog::{self, Exercise};
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, Result};
 use crate::pages::history;
-use crate::progress::{Entry, Evidence, Held, Progress};
+use crate::progress::{DrillResult, Entry, Evidence, Held, Progress};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
@@ -34,12 +34,16 @@ struct HistoryRow<'a> {
     done: Option<Timestamp>,
     skipped: Option<Timestamp>,
     unavailable: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brought: Option<Timestamp>,
     reopened: Option<Timestamp>,
     hints: usize,
     worked_seconds: u64,
     events: Vec<EventRow>,
     held_up: Vec<HeldRow<'a>>,
     evidence: Option<&'a Evidence>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    drills: Vec<&'a DrillResult>,
 }
 
 #[derive(Serialize)]
@@ -66,7 +70,7 @@ pub fn run(named: Option<&str>, format: Format, directory: Option<&Path>, printe
     let progress = Progress::read(&workspace.root)?;
     let exercises: Vec<&Exercise> = match named {
         Some(name) => vec![catalog::exercise(name)?],
-        None => catalog::exercises().filter(|exercise| *progress.entry(exercise) != Entry::default()).collect(),
+        None => catalog::exercises().filter(|exercise| is_begun(exercise, &progress)).collect(),
     };
     let now = Timestamp::now();
     if format == Format::Json {
@@ -86,10 +90,15 @@ pub fn run(named: Option<&str>, format: Format, directory: Option<&Path>, printe
         let entry = progress.entry(exercise);
         let mut page = history::exercise(exercise, progress.state(exercise), entry, now, width);
         let evidence = entry.evidence.iter().filter(|_| named.is_some());
+        page.extend(history::drills(progress.drills().of(exercise.slug)));
         page.extend(evidence.flat_map(|evidence| history::evidence(evidence, width)));
         printer.lines(&page)?;
     }
     Ok(EXIT_DONE)
+}
+
+fn is_begun(exercise: &Exercise, progress: &Progress) -> bool {
+    *progress.entry(exercise) != Entry::default() || progress.drills().of(exercise.slug).next().is_some()
 }
 
 fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> HistoryRow<'a> {
@@ -105,12 +114,14 @@ fn row<'a>(exercise: &'a Exercise, progress: &'a Progress, now: Timestamp) -> Hi
         done: entry.done,
         skipped: entry.skipped,
         unavailable: entry.unavailable,
+        brought: entry.brought,
         reopened: entry.reopened,
         hints: entry.hints,
         worked_seconds: entry.worked_seconds,
         events: events.map(|e| EventRow { at: e.at, event: e.what.name(), number: e.what.number() }).collect(),
         held_up: entry.held_up.iter().map(|held| held_row(held, now)).collect(),
         evidence: entry.evidence.as_ref(),
+        drills: progress.drills().of(exercise.slug).collect(),
     }
 }
 

@@ -12,6 +12,10 @@ use crate::progress::{Progress, StepState};
 use crate::ui::{Line, Meaning, Printer, Span};
 use crate::workspace::Workspace;
 
+/// The columns of a state, and those where an exercise is brought here.
+const COLUMN: usize = 11;
+const BROUGHT_COLUMN: usize = 13;
+
 /// One step in `list --format json`; part of the promise to scripts.
 #[derive(Serialize)]
 struct StepRow {
@@ -47,6 +51,11 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
         if catalog::exercises().any(|exercise| progress.state(exercise) == StepState::NoAccess) {
             printer.note("no access: not available to you, as you said. It counts neither as done nor as open.")?;
         }
+        if catalog::exercises().any(|exercise| progress.state(exercise) == StepState::Brought) {
+            printer.note(
+                "brought here: the practice account was brought to a state in which it is done. It does not count as done.",
+            )?;
+        }
         return Ok(EXIT_DONE);
     }
     let learner = Workspace::learner_or_example(workspace.as_ref());
@@ -73,9 +82,11 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
 
 /// A chapter with the steps that the learner wants, and its sections if it is a chapter to read.
 fn human(chapter: &'static Chapter, plan: Plan, progress: &Progress) -> Vec<Line> {
+    let is_brought = |exercise: &Exercise| progress.state(exercise) == StepState::Brought;
+    let column = if catalog::exercises().any(is_brought) { BROUGHT_COLUMN } else { COLUMN };
     let mut lines = vec![Line::from(Span::new(&chapter.heading(), Meaning::Heading))];
     for step in chapter.steps() {
-        lines.extend(plan.has(step).then(|| row(step, plan, progress)));
+        lines.extend(plan.has(step).then(|| row(step, plan, progress, column)));
         if let Step::Read(chapter) = step {
             lines.extend(sections(chapter));
         }
@@ -87,10 +98,10 @@ fn human(chapter: &'static Chapter, plan: Plan, progress: &Progress) -> Vec<Line
     lines
 }
 
-fn row(step: Step, plan: Plan, progress: &Progress) -> Line {
+fn row(step: Step, plan: Plan, progress: &Progress, column: usize) -> Line {
     let state = progress.step_state(step, plan);
     let (mark, meaning) = if progress.step(plan) == Some(step) { CURRENT } else { mark(state) };
-    Line::from(Span::new(&format!("  {mark} {:<11}", state.name()), meaning)).with(Span::plain(&step.label()))
+    Line::from(Span::new(&format!("  {mark} {:<column$}", state.name()), meaning)).with(Span::plain(&step.label()))
 }
 
 /// The sections of a chapter to read, by the names that `read` takes.

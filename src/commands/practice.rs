@@ -1,5 +1,7 @@
 //! `msl-learn practice`: the practice account and its workspace.
 
+mod goto;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -7,11 +9,11 @@ use inquire::Confirm;
 
 use super::check::remind;
 use super::next;
+use super::running::start;
 use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
-use crate::pages::install_bar::stage;
-use crate::practice::{ACCOUNT, Practice, Running, Shell, Status, Stopped};
-use crate::ui::{Bar, Printer, prompt};
+use crate::practice::{ACCOUNT, Practice, Shell, Status, Stopped};
+use crate::ui::{Printer, prompt};
 use crate::workspace::{FILE, PRACTICE_FOLDER, Settings, Workspace, name};
 
 /// # Errors
@@ -23,6 +25,10 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
         PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
         PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
         PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
+        PracticeAction::Goto { back: true, .. } => goto::back(directory, printer),
+        PracticeAction::Goto { exercise, done, .. } => {
+            goto::run(exercise.as_deref().unwrap_or_default(), *done, directory, printer)
+        }
         PracticeAction::Shell(named) => shell(&existing(named, directory)?),
         PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
     }
@@ -61,24 +67,6 @@ fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     printer.note(&format!("The practice account answers at {}.", running.endpoint))?;
     remind(workspace, printer)?;
     Ok(EXIT_DONE)
-}
-
-fn start(workspace: &Workspace, printer: &mut Printer) -> Result<Running> {
-    let practice = Practice::of(&workspace.root);
-    let before = practice.last_port()?;
-    let mut bar = Bar::new(printer.color());
-    let started = practice.start(&mut |phase| bar.show(&stage(phase)))?;
-    drop(bar);
-    if let Some(Failure { message, hint, .. }) = &started.without_node {
-        printer.warning(message, hint.as_deref())?;
-    }
-    let running = started.running;
-    if before.is_some_and(|port| port != running.port) {
-        let moved =
-            format!("The practice account has moved to {}: point other terminals there again.", running.endpoint);
-        printer.note(&moved)?;
-    }
-    Ok(running)
 }
 
 fn stop(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {

@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::catalog::CHAPTERS;
 use crate::cli::Format;
 use crate::failure::{EXIT_DONE, Result};
+use crate::pages::drill;
 use crate::pages::progress::bars;
-use crate::progress::{Progress, Tally};
+use crate::progress::{Drills, Progress, Tally};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
 
@@ -25,6 +26,16 @@ struct ProgressDocument<'a> {
     next: Option<Next>,
     /// The exercise to work on, which may come after what is next.
     current: Option<Current<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drills: Option<DrillCounts>,
+}
+
+/// How the drills ended.
+#[derive(Serialize)]
+struct DrillCounts {
+    won: u32,
+    without_hint: u32,
+    given_up: u32,
 }
 
 /// The next step.
@@ -53,6 +64,7 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
     let next = progress.step(plan);
     if format == Format::Human {
         printer.lines(&bars(&chapters, printer.width()))?;
+        drill::tally(progress.drills()).map_or(Ok(()), |tally| printer.text(&tally))?;
         printer.text(&match next {
             Some(step) => format!("Next: {}", step.heading()),
             None => "Next: nothing. `msl-learn next` checks everything again.".to_owned(),
@@ -62,7 +74,19 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
     let next = next.map(|step| Next { id: step.id(), slug: step.slug(), kind: step.kind(), title: step.title() });
     let current = progress.current();
     let current = current.map(|exercise| Current { id: exercise.id(), slug: exercise.slug, title: exercise.title });
-    let document = ProgressDocument { schema: SCHEMA, steps: plan.name(), chapters, next, current };
+    let document = ProgressDocument {
+        schema: SCHEMA,
+        steps: plan.name(),
+        chapters,
+        next,
+        current,
+        drills: counts(progress.drills()),
+    };
     printer.json(&document)?;
     Ok(EXIT_DONE)
+}
+
+fn counts(drills: &Drills) -> Option<DrillCounts> {
+    let Drills { won, unaided, given_up, .. } = *drills;
+    (won + given_up > 0).then_some(DrillCounts { won, without_hint: unaided, given_up })
 }

@@ -32,7 +32,10 @@ fn pass_over(step: Step, workspace: &Workspace, printer: &mut Printer) -> Result
     }
     if !new {
         let is_out_of_reach = step.exercise().is_some_and(|exercise| progress.entry(exercise).unavailable.is_some());
-        let how = if is_out_of_reach {
+        let is_brought = step.exercise().is_some_and(|exercise| progress.entry(exercise).is_brought());
+        let how = if is_brought {
+            "is in the account, which was brought here: there is nothing to skip"
+        } else if is_out_of_reach {
             "is not available to you, as you said: there is nothing to skip"
         } else {
             "is skipped already"

@@ -53,6 +53,7 @@ static RARE: Exercise = Exercise {
     solution: "",
     asks: None,
     availability: Some(Availability { question: "Can {{ domain }} have it?", without: "Go on without." }),
+    mistakes: &[],
 };
 
 fn exercise() -> &'static Exercise {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::catalog::Exercise;
-use crate::progress::{Entry, Evidence, Held, StepState};
+use crate::progress::{DrillResult, Entry, Evidence, Held, StepState};
 use crate::ui::time::{duration, minute};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
@@ -29,6 +29,15 @@ pub fn exercise(exercise: &Exercise, state: StepState, entry: &Entry, now: Times
         page.extend(entry.held_up.iter().flat_map(|held| hindrance(held, now, width)));
     }
     page.push(Line::default());
+    page
+}
+
+/// How the drills of an exercise ended.
+pub fn drills<'a>(results: impl Iterator<Item = &'a DrillResult>) -> Vec<Line> {
+    let mut page: Vec<Line> = results.map(|result| row(&minute(result.at), &result.words())).collect();
+    if !page.is_empty() {
+        page.push(Line::default());
+    }
     page
 }
 
@@ -68,4 +77,26 @@ fn label(word: &str) -> Span {
 
 fn row(left: &str, right: &str) -> Line {
     Line::from(label(left)).with(Span::plain(right)).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_drills_ended() {
+        let result = |won, hints| DrillResult {
+            at: "2026-11-30T10:00:00Z".parse().expect("a time"),
+            broken: vec!["ch05/lambda_integration/own_account".into()],
+            won,
+            hints,
+            seconds: 60,
+            foreseen: None,
+        };
+        let results = [result(true, 0), result(true, 1), result(false, 3)];
+        let words: Vec<String> = drills(results.iter()).iter().map(Line::text).collect();
+        let ends: Vec<&str> = words.iter().filter_map(|line| Some(line.rsplit_once("  ")?.1)).collect();
+        assert_eq!(ends, ["drill won", "drill won, 1 hint", "drill given up, 3 hints"]);
+        assert!(drills([].iter()).is_empty());
+    }
 }

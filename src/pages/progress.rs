@@ -65,8 +65,12 @@ fn beside(chapter: &Tally) -> Option<String> {
             parts.push(format!("exercises {} of {}", chapter.done, chapter.exercises));
         }
     }
-    let counted =
-        [(chapter.skipped, "skipped"), (chapter.reopened, "reopened"), (chapter.unavailable, "not available")];
+    let counted = [
+        (chapter.skipped, "skipped"),
+        (chapter.reopened, "reopened"),
+        (chapter.unavailable, "not available"),
+        (chapter.brought, "brought here"),
+    ];
     let counted = counted.into_iter().filter(|(count, _)| *count > 0);
     parts.extend(counted.map(|(count, word)| format!("{count} {word}")));
     if chapter.worked_seconds > 0 {

@@ -13,6 +13,7 @@ pub fn mark(state: StepState) -> (&'static str, Meaning) {
         StepState::Superseded | StepState::CleanedUp => ("[x]", Meaning::Dim),
         StepState::Reopened => ("[!]", Meaning::Bad),
         StepState::Skipped | StepState::NoAccess => ("[-]", Meaning::Dim),
+        StepState::Brought => ("[~]", Meaning::Dim),
         StepState::Current => CURRENT,
         StepState::Open => ("[ ]", Meaning::Dim),
     }

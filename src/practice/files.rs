@@ -24,6 +24,13 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     write().map_err(|error| failed("write", path, &error))
 }
 
+/// Writes the whole file at a path below `folder`, with the folders that lead to it.
+pub fn write_below(folder: &Path, path: &str, content: &[u8]) -> Result<()> {
+    let place = folder.join(path);
+    place.parent().map_or(Ok(()), create_folder)?;
+    write(&place, content)
+}
+
 /// The file's content; `None` if it does not exist.
 pub fn read(path: &Path) -> Result<Option<String>> {
     match fs::read_to_string(path) {
@@ -31,6 +38,45 @@ pub fn read(path: &Path) -> Result<Option<String>> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(failed("read", path, &error)),
     }
+}
+
+/// The file's bytes; `None` if it does not exist.
+pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(content) => Ok(Some(content)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed("read", path, &error)),
+    }
+}
+
+/// The paths of all files below the folder, each relative to it; none if there is no such folder.
+pub fn below(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop().filter(|next| next.is_dir()) {
+        let entries = fs::read_dir(&next).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        for entry in entries.map_err(|error| failed("read", &next, &error))? {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).unwrap_or(&path);
+            found.push(name.to_string_lossy().into_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// Copies the folder with all files in it, if it exists.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    create_folder(to)?;
+    for name in below(from)? {
+        let (from, to) = (from.join(&name), to.join(&name));
+        to.parent().map_or(Ok(()), create_folder)?;
+        fs::copy(&from, &to).map_err(|error| failed("copy", &from, &error))?;
+    }
+    Ok(())
 }
 
 /// Removes the file if it exists.

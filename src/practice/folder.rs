@@ -111,11 +111,26 @@ impl Folder {
             path.parent().map_or(Ok(()), files::create_folder)?;
             files::write(&path, content)?;
         }
+        self.take_over(&new)
+    }
+
+    /// Replaces everything in the account, which must not be running, by a copy of what `state` and `objects` of a folder hold.
+    pub fn fill_account_from(&self, folder: &Path) -> Result<()> {
+        let new = self.root.join("new");
+        files::remove_folder(&new)?;
+        for part in [self.state(), self.objects()] {
+            let name = part.file_name().unwrap_or_default();
+            files::copy_folder(&folder.join(name), &new.join(name))?;
+        }
+        self.take_over(&new)
+    }
+
+    fn take_over(&self, new: &Path) -> Result<()> {
         self.empty_account()?;
         for part in [self.state(), self.objects()] {
             files::rename(&new.join(part.file_name().unwrap_or_default()), &part)?;
         }
-        files::remove_folder(&new)
+        files::remove_folder(new)
     }
 
     /// Puts the modules where Node.js looks for those of a function, above its unpacked code. Without any, none are there.
@@ -160,6 +175,16 @@ impl Folder {
         self.root.join("ended")
     }
 
+    /// The copies of what the learner had before the account was brought to another state.
+    pub fn kept(&self) -> PathBuf {
+        self.root.join("kept")
+    }
+
+    /// Names the copy while the account is being exchanged for it, or it for another.
+    pub fn journal(&self) -> PathBuf {
+        self.root.join("exchanging")
+    }
+
     pub fn log(&self) -> PathBuf {
         self.root.join("emulator.log")
     }
@@ -182,6 +207,11 @@ impl Folder {
     /// What the shell of the practice account starts with.
     pub fn shell(&self) -> PathBuf {
         self.root.join("shell")
+    }
+
+    /// Where a drill's script runs.
+    pub fn scripts(&self) -> PathBuf {
+        self.root.join("script")
     }
 
     pub fn cli_config(&self) -> PathBuf {

@@ -36,6 +36,9 @@ pub struct Entry {
     /// Whether the learner said that the account is to be checked, although not every account can have it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub available: bool,
+    /// When the practice account was brought to a state in which it is done, without the learner's work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brought: Option<Timestamp>,
     /// Since when it is to be done again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Timestamp>,
@@ -70,6 +73,7 @@ pub(super) static EMPTY: Entry = Entry {
     skipped: None,
     unavailable: None,
     available: false,
+    brought: None,
     reopened: None,
     cleaned_up: None,
     hints: 0,
@@ -96,9 +100,14 @@ impl Entry {
         self.done.is_some() && self.reopened.is_none()
     }
 
-    /// Whether it is to be worked on: not done, or reopened, and neither skipped nor out of reach.
+    /// Whether it is to be worked on: not done, or reopened, and neither skipped nor out of reach nor brought here.
     pub fn is_open(&self) -> bool {
-        !self.is_done() && self.skipped.is_none() && self.unavailable.is_none()
+        !self.is_done() && !self.is_brought() && self.skipped.is_none() && self.unavailable.is_none()
+    }
+
+    /// Whether the account shows it as done, and the learner has not done it.
+    pub fn is_brought(&self) -> bool {
+        self.brought.is_some() && !self.is_done()
     }
 
     /// Notes that the learner works on it. The time since the last note counts as work, unless it was long.

@@ -28,6 +28,8 @@ pub enum EventKind {
     Unskipped,
     /// The learner said that it is not available to them.
     Unavailable,
+    /// The practice account was brought to a state in which it is done.
+    Brought,
     Reset,
     /// Nothing is left of it, on purpose.
     CleanedUp,
@@ -39,7 +41,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Those without a number.
-    const PLAIN: [EventKind; 10] = [
+    const PLAIN: [EventKind; 11] = [
         EventKind::Tried,
         EventKind::Done,
         EventKind::Regressed,
@@ -47,6 +49,7 @@ impl EventKind {
         EventKind::Skipped,
         EventKind::Unskipped,
         EventKind::Unavailable,
+        EventKind::Brought,
         EventKind::Reset,
         EventKind::CleanedUp,
         EventKind::Solution,
@@ -62,6 +65,7 @@ impl EventKind {
             EventKind::Unskipped => "unskipped",
             EventKind::Unavailable => "not available",
             EventKind::CleanedUp => "cleaned up",
+            EventKind::Brought => "brought here",
             EventKind::Reset => "reset",
             EventKind::Hint(_) => "hint",
             EventKind::Solution => "solution",

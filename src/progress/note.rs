@@ -26,6 +26,10 @@ pub enum News {
 impl Progress {
     /// Notes the result of a check by `next` or the watch screen.
     pub fn note(&mut self, seen: &Checked, place: &AccountSeen, at: Timestamp) -> News {
+        if self.entry(seen.exercise).is_brought() {
+            // What the account shows there is not the learner's work.
+            return News::Same;
+        }
         let done = self.entry(seen.exercise).is_done();
         match seen.verdict {
             Verdict::Done | Verdict::Asked if done => News::Same,

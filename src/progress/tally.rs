@@ -23,6 +23,9 @@ pub struct Tally {
     pub done: usize,
     pub skipped: usize,
     pub reopened: usize,
+    /// Those that the account was brought to have, without the learner's work.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub brought: usize,
     /// Those that the learner said are not available to them.
     pub unavailable: usize,
     pub worked_seconds: u64,
@@ -49,6 +52,10 @@ impl From<&Attempt> for Score {
     }
 }
 
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 impl Progress {
     pub fn tally(&self, chapter: &'static Chapter, plan: Plan) -> Tally {
         let count = |state: StepState| chapter.exercises.iter().filter(|e| self.state(e) == state).count();
@@ -65,6 +72,7 @@ impl Progress {
             done: count(StepState::Done) + count(StepState::Superseded) + count(StepState::CleanedUp),
             skipped: count(StepState::Skipped),
             reopened: count(StepState::Reopened),
+            brought: count(StepState::Brought),
             unavailable: count(StepState::NoAccess),
             worked_seconds: chapter.exercises.iter().map(|exercise| self.entry(exercise).worked_seconds).sum(),
             quiz_state: state_of(|step| matches!(step, Step::Quiz(_))),

@@ -14,6 +14,7 @@ mod completions;
 mod configuration;
 mod content;
 mod doctor;
+mod dojo;
 mod drift;
 mod empty_account;
 mod foreign;

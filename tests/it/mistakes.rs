@@ -1,12 +1,13 @@
 //! Every mistake leads to the verdict and the findings that its file promises, and every unusual but right state passes.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use crate::harness::catalog::{self, Exercise};
 use crate::harness::crew;
 use crate::harness::gaps;
 use crate::harness::kind::Kind;
-use crate::harness::promise::Mistake;
+use crate::harness::promise::{Mistake, Starts};
 use crate::harness::trial::Trial;
 use crate::harness::verdict::Verdict;
 use crate::harness::workspace::Names;
@@ -28,6 +29,22 @@ fn lines_of_the_cli_fix_every_mistake() {
     let wrong: Vec<_> = all.filter(|trial| trial.mistake.verdict == Verdict::NotDone).collect();
     let unfixed = crew::work(&wrong, Trial::fix);
     assert!(unfixed.is_empty(), "{} mistakes are not fixed:\n\n{}", unfixed.len(), unfixed.join("\n"));
+}
+
+/// A drill of the program is one of these, so it can be won by its lines of `[cli]`. What this emulator cannot solve is no drill
+/// there: the program sees that the exercise is not done.
+#[test]
+fn every_drill_is_among_them() {
+    let all = catalog::all().iter().filter(|exercise| gaps::is_solvable(Kind::MiniStack, exercise));
+    let all: Vec<&Exercise> = all.collect();
+    let trials = all.iter().flat_map(|exercise| trials(Kind::MiniStack, exercise)).flatten();
+    let is_drill = |trial: &Trial| (trial.mistake.starts, trial.mistake.verdict) == (Starts::Solved, Verdict::NotDone);
+    let key = |trial: Trial| format!("{}/{}", trial.exercise.slug, trial.mistake.name());
+    let tried: BTreeSet<String> = trials.filter(is_drill).map(key).collect();
+    let is_solvable = |drill: &msl_learn::Drill| all.iter().any(|exercise| exercise.slug == drill.exercise.slug);
+    let drills: BTreeSet<String> = msl_learn::drills().filter(is_solvable).map(|drill| drill.key()).collect();
+    assert_eq!(drills, tried);
+    assert!(drills.len() > 400, "{} drills", drills.len());
 }
 
 /// One test for all exercises, so that a new exercise is tried without anybody listing it.

@@ -63,6 +63,9 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
         (StepState::NoAccess, _) => {
             Some("Not available to you, as you said: it counts neither as done nor as open. `n` goes on.")
         }
+        (StepState::Brought, _) => {
+            Some("The practice account was brought here: it does not count as done. `n` goes on.")
+        }
         (StepState::Skipped, _) => Some("You skipped this exercise: it does not count as done. `n` goes on."),
         (StepState::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some(match session.plan {
             Plan::All => "Done. `n` goes on to the next step.",

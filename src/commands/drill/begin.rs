@@ -1,0 +1,92 @@
+//! Begins a drill: something is broken, and the learner is told what visitors see.
+
+use std::io::{IsTerminal as _, stdin, stdout};
+
+use super::{account, choice, named, visitors};
+use crate::catalog::drill::{Drill, drills_in};
+use crate::catalog::fill;
+use crate::commands::check::remind;
+use crate::dialogue::menu;
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::pages::drill as page;
+use crate::progress::Progress;
+use crate::ui::{Printer, Reply, prompt_or_leave};
+use crate::workspace::Workspace;
+
+/// The most drills that are tried; some mistakes do not show in a practice account.
+const TRIES: usize = 6;
+/// The choices of the first question.
+const CHOICES: usize = 4;
+
+/// Begins a drill, or shows the task of the one that is going on.
+///
+/// # Errors
+/// As [`super::run`].
+pub fn run(what: Option<&str>, seed: Option<u64>, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let progress = Progress::read(&workspace.root)?;
+    if let Some(current) = &progress.drills().current {
+        printer.lines(&page::task(&visitors(&named(&current.broken), workspace)?, printer.width()))?;
+        printer.note("This drill is still going on.")?;
+        return Ok(EXIT_DONE);
+    }
+    let order = choice::order(what, seed, &progress)?;
+    account::leave(workspace)?;
+    let at_once = if seed.is_some() { 1 } else { progress.drills().at_once() };
+    let broken = begin(&order, at_once, workspace, printer)?;
+    ask(&broken, workspace, printer)?;
+    printer.lines(&page::task(&visitors(&broken, workspace)?, printer.width()))?;
+    remind(workspace, printer)?;
+    Ok(EXIT_DONE)
+}
+
+fn begin(order: &[Drill], at_once: usize, workspace: &Workspace, printer: &mut Printer) -> Result<Vec<Drill>> {
+    for first in order.iter().take(TRIES) {
+        let second = if at_once > 1 { choice::second(*first, order) } else { None };
+        if let Some(second) = second
+            && account::broken(&[*first, second], workspace, printer)?
+        {
+            return Ok(vec![*first, second]);
+        }
+        if account::broken(&[*first], workspace, printer)? {
+            return Ok(vec![*first]);
+        }
+    }
+    Err(Failure::environment(format!("none of {TRIES} drills shows in this practice account; nothing was changed"))
+        .hint("Run the command again, or name another exercise or chapter: `msl-learn drill 5`."))
+}
+
+/// Asks what visitors will see, on a terminal and where one thing is broken.
+fn ask(broken: &[Drill], workspace: &Workspace, printer: &mut Printer) -> Result<()> {
+    let ([drill], true) = (broken, stdin().is_terminal() && stdout().is_terminal()) else { return Ok(()) };
+    let choices = choices(*drill, workspace)?;
+    if choices.len() < CHOICES {
+        return Ok(());
+    }
+    printer.lines(&page::question(printer.width()))?;
+    let labels: Vec<&str> = choices.iter().map(String::as_str).collect();
+    let asked = menu::one(&labels, printer.width());
+    // Who leaves the question has the drill all the same.
+    if let Reply::Given(answer) = prompt_or_leave(|| asked.raw_prompt(), "`msl-learn drill --check`")? {
+        let right = choices[answer.index] == fill(&workspace.learner(), drill.mistake.visitor)?;
+        Progress::update(&workspace.root, |progress| progress.foresee(right))?;
+        printer.lines(&page::foreseen(right, printer.width()))?;
+    }
+    Ok(())
+}
+
+/// What visitors see, among what they would see after other mistakes of the chapter.
+fn choices(drill: Drill, workspace: &Workspace) -> Result<Vec<String>> {
+    let learner = workspace.learner();
+    let mut others: Vec<Drill> = drills_in(&drill.exercise.chapter.to_string())?;
+    fastrand::shuffle(&mut others);
+    others.sort_by_key(|other| other.exercise.slug != drill.exercise.slug);
+    let mut choices = vec![fill(&learner, drill.mistake.visitor)?];
+    for other in others {
+        let seen = fill(&learner, other.mistake.visitor)?;
+        if choices.len() < CHOICES && !choices.contains(&seen) {
+            choices.push(seen);
+        }
+    }
+    fastrand::shuffle(&mut choices);
+    Ok(choices)
+}

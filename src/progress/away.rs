@@ -1,0 +1,132 @@
+//! Where the practice account was brought to, and how the learner's own progress comes back.
+
+use jiff::Timestamp;
+
+use super::Progress;
+use super::departure::Departure;
+use super::event::{EventKind, whole_seconds};
+use crate::catalog::{self, Exercise};
+
+impl Progress {
+    /// Notes that the account was brought to the state in which the first `reached` exercises are done and no others;
+    /// `kept` is the number of the copy of what was there. What the learner has done before stays done. What comes after is
+    /// to be done again.
+    pub fn go_away(&mut self, kept: u32, reached: usize, at: Timestamp) {
+        let brought = self.exercises.iter().filter_map(|(slug, entry)| Some((slug.clone(), entry.brought?)));
+        let mut departure = Departure { kept, at: whole_seconds(at), brought: brought.collect(), reopened: Vec::new() };
+        for (place, exercise) in catalog::exercises().enumerate() {
+            if place < reached {
+                self.bring(exercise, at);
+            } else if self.leave_behind(exercise, at) {
+                departure.reopened.push(exercise.slug.to_owned());
+            }
+        }
+        self.away.push(departure);
+    }
+
+    /// Notes that what is in the copy of that number is in the account again.
+    pub fn come_back(&mut self, kept: u32) {
+        self.leave_drill(kept);
+        while let Some(departure) = self.away.pop_if(|departure| departure.kept >= kept) {
+            for (slug, entry) in &mut self.exercises {
+                entry.brought = departure.brought.get(slug).copied();
+                let is_mine = departure.reopened.contains(slug) && entry.reopened == Some(departure.at);
+                entry.reopened = entry.reopened.filter(|_| !is_mine);
+            }
+        }
+    }
+
+    fn bring(&mut self, exercise: &Exercise, at: Timestamp) {
+        // A skipped one too, although it stays skipped: what the account shows of it is not the learner's work either.
+        if self.entry(exercise).is_done() || self.entry(exercise).unavailable.is_some() {
+            return;
+        }
+        let entry = self.entry_mut(exercise);
+        entry.stop_work(at);
+        entry.brought = Some(whole_seconds(at));
+        // Drills bring it here again and again, which would crowd out the rest.
+        if entry.history.last().is_none_or(|last| last.what != EventKind::Brought) {
+            entry.record(at, EventKind::Brought);
+        }
+    }
+
+    /// Returns whether it was done, and is to be done again now.
+    fn leave_behind(&mut self, exercise: &Exercise, at: Timestamp) -> bool {
+        if self.entry(exercise).brought.is_some() {
+            self.entry_mut(exercise).brought = None;
+        }
+        let is_done = self.entry(exercise).is_done();
+        if is_done {
+            self.entry_mut(exercise).reopened = Some(whole_seconds(at));
+        }
+        is_done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::progress::StepState;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_800_000_000 + second).unwrap()
+    }
+
+    fn exercise(id: &str) -> &'static Exercise {
+        catalog::exercise(id).expect("an exercise")
+    }
+
+    /// The learner has done 4.1 and 4.3, and skipped 4.2.
+    fn begun() -> Progress {
+        let mut progress = Progress::default();
+        for id in ["4.1", "4.3"] {
+            progress.entry_mut(exercise(id)).done = Some(at(0));
+        }
+        progress.skip(exercise("4.2"), at(0));
+        progress
+    }
+
+    fn states(progress: &Progress) -> Vec<&'static str> {
+        catalog::exercises().take(5).map(|exercise| progress.state(exercise).name()).collect()
+    }
+
+    #[test]
+    fn what_is_brought_is_not_done_and_what_is_ahead_is_to_be_done_again() {
+        let mut progress = begun();
+        progress.go_away(1, 4, at(1));
+        assert_eq!(states(&progress), ["done", "skipped", "done", "brought here", "current"]);
+        assert!(progress.entry(exercise("4.2")).is_brought(), "no check of it counts");
+        progress.go_away(2, 1, at(2));
+        assert!(!progress.entry(exercise("4.2")).is_brought());
+        assert_eq!(states(&progress), ["done", "skipped", "reopened", "open", "open"]);
+        assert_eq!(progress.current().unwrap().id(), "4.3");
+    }
+
+    #[test]
+    fn what_the_learner_had_comes_back() {
+        let mut progress = begun();
+        let had = states(&progress);
+        progress.go_away(1, 4, at(1));
+        let first = states(&progress);
+        progress.go_away(2, 1, at(2));
+        progress.come_back(2);
+        assert_eq!(states(&progress), first);
+        progress.come_back(1);
+        assert_eq!(states(&progress), had);
+        assert!(progress.away.is_empty());
+        progress.go_away(1, 4, at(3));
+        progress.go_away(2, 0, at(4));
+        progress.come_back(1);
+        assert_eq!(states(&progress), had, "both at once");
+    }
+
+    #[test]
+    fn the_file_holds_it() {
+        let mut progress = begun();
+        progress.go_away(1, 2, at(1));
+        let text = progress.text().unwrap();
+        let file = std::path::Path::new("progress.toml");
+        assert_eq!(crate::progress::file::parse(file, &text).unwrap(), progress, "{text}");
+        assert_eq!(progress.state(exercise("4.3")), StepState::Reopened);
+    }
+}
