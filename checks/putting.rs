@@ -54,7 +54,7 @@ pub fn or_tried(read: Result<Judgement, Untold>, tried: &Read<Judgement>) -> Rea
         (Err(untold), Ok(tried)) if untold.is_shown_by_trial && (tried.does_hold() || tried.does_fail()) => {
             Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", untold.fault.message())))
         }
-        (Err(untold), _) => Err(untold.fault),
+        (Err(untold), _) => Err(*untold.fault),
     }
 }
 

@@ -38,7 +38,7 @@ pub const READS: Reads = &[
     apigateway::DEPLOYMENT,
     sns::TOPIC_NAMES,
     sns::ANY_SUBSCRIPTIONS,
-    eventbridge::RULES_OF_TARGET,
+    eventbridge::RULES_TO,
     scheduler::SCHEDULES,
     lambda::EVENT_SOURCES,
 ];

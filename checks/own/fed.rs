@@ -78,14 +78,14 @@ pub async fn expects(
         Ok(Some(Feed::Stream(source))) => by_stream(aws, you, it, (own, of), &source, clauses).await,
         Ok(Some(Feed::Method(method))) => {
             let (served, may_invoke) = join!(method.served(aws, you), method.permitted(aws, you, &own.function));
-            it.expects(called, method.judged().but(of.misled(&method)).but(misfit(own, Event::OfRequest)));
+            it.expects(called, method.judged().but(of.misled(&method)).but(misfit(own, Event::Request)));
             it.expects(on, served);
             it.expects(through, Judgement::holds("a method has no filter"));
             it.expects(permitted, may_invoke);
         }
         Ok(Some(Feed::Bucket(bucket, told))) => {
             let found = Judgement::holds(format!("new objects of {}", bucket.name));
-            it.expects(called, found.but(misfit(own, Event::OfBucket)));
+            it.expects(called, found.but(misfit(own, Event::Bucket)));
             it.expects(on, told_by(&told, &own.function.arn));
             it.expects(through, Judgement::holds("its filter is a part of what the bucket tells"));
             it.expects(permitted, by_bucket(aws, you, own, &bucket, &told).await);
@@ -125,7 +125,7 @@ async fn by_stream(
     let again = own.writes_into(table) && !records::takes_new_items_alone(source);
     let found = if again { found.advising(AGAIN) } else { found };
     let found = if of.is_other(table) { of.not(format!("the stream of the table {table}")) } else { found };
-    let found = found.but(misfit(own, Event::OfStream));
+    let found = found.but(misfit(own, Event::Stream));
     it.expects(called, unwritten(aws, you, own, table).await.map(|wrong| found.but(wrong)));
     let stream = aws.table_stream(you, table).await;
     it.expects(on, stream.map(|stream| records::comes(source, stream.as_ref())));

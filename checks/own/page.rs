@@ -15,7 +15,7 @@ use crate::services::s3::web_page::WebPage;
 use crate::verifier::prelude::*;
 
 /// The paths of the hands-on exercises, without what is below them.
-const OF_EXERCISES: [&str; 3] = [book::CHAPTERS_PATH, "/account", "/analytics"];
+const OF_EXERCISES: [&str; 4] = [book::CHAPTERS_PATH, "/account", "/analytics", "/executions"];
 
 /// How many pages are read.
 const MOST: usize = 10;

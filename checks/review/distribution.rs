@@ -139,7 +139,7 @@ fn http(of: &DistributionFacts, _: &Learner) -> Read<Judgement> {
 }
 
 fn cached(of: &DistributionFacts, _: &Learner) -> Read<Judgement> {
-    of.cached.judged(|longest| match longest.iter().any(|seconds| *seconds == 0) {
+    of.cached.judged(|longest| match longest.contains(&0) {
         true => Judgement::fails("a cache policy that keeps answers", "every request goes to the bucket"),
         false => Judgement::holds("answers are kept"),
     })

@@ -63,21 +63,19 @@ operations! { "CloudFront", "cloudfront";
 const ACCESS_CONTROL_ARN: &str = "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/{{ name }}";
 const DISTRIBUTIONS: &ResourceSet =
     &resources("Distributions", "arn:{{ partition }}:cloudfront::{{ account }}:distribution/*");
-const ACCESS_CONTROLS: &ResourceSet =
-    &resources("OriginAccessControls", "arn:{{ partition }}:cloudfront::{{ account }}:origin-access-control/*");
+/// What distributions use: access controls and policies. The printed policy holds 6,144 characters at the most, so that one
+/// statement names all of them; each action reads its own kind of them alone.
+const USED_BY_DISTRIBUTIONS: &ResourceSet =
+    &resources("UsedByDistributions", "arn:{{ partition }}:cloudfront::{{ account }}:*");
 const CACHE_POLICY_ARN: &str = "arn:{{ partition }}:cloudfront::{{ account }}:cache-policy/{{ name }}";
-const CACHE_POLICIES: &ResourceSet =
-    &resources("CachePolicies", "arn:{{ partition }}:cloudfront::{{ account }}:cache-policy/*");
 const ORIGIN_REQUEST_POLICY_ARN: &str =
     "arn:{{ partition }}:cloudfront::{{ account }}:origin-request-policy/{{ name }}";
-const ORIGIN_REQUEST_POLICIES: &ResourceSet =
-    &resources("OriginRequestPolicies", "arn:{{ partition }}:cloudfront::{{ account }}:origin-request-policy/*");
 pub const DISTRIBUTION: Reader = Reader::of(&[reading_all(LIST_DISTRIBUTIONS)]);
 pub const DISTRIBUTION_SETTINGS: Reader = Reader::of(&[
     reading(GET_DISTRIBUTION, DISTRIBUTIONS),
-    reading(GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS),
-    reading(GET_CACHE_POLICY, CACHE_POLICIES),
-    reading(GET_ORIGIN_REQUEST_POLICY, ORIGIN_REQUEST_POLICIES),
+    reading(GET_ORIGIN_ACCESS_CONTROL, USED_BY_DISTRIBUTIONS),
+    reading(GET_CACHE_POLICY, USED_BY_DISTRIBUTIONS),
+    reading(GET_ORIGIN_REQUEST_POLICY, USED_BY_DISTRIBUTIONS),
 ]);
 /// Their paths stand in the invalidations alone, and not in the list of them.
 pub const INVALIDATIONS: Reader =
@@ -86,8 +84,8 @@ pub const INVALIDATIONS: Reader =
 pub const REVIEWED: Reader = Reader::of(&[
     reading_all(LIST_DISTRIBUTIONS),
     reading(GET_DISTRIBUTION, DISTRIBUTIONS),
-    reading(GET_ORIGIN_ACCESS_CONTROL, ACCESS_CONTROLS),
-    reading(GET_CACHE_POLICY, CACHE_POLICIES),
+    reading(GET_ORIGIN_ACCESS_CONTROL, USED_BY_DISTRIBUTIONS),
+    reading(GET_CACHE_POLICY, USED_BY_DISTRIBUTIONS),
 ]);
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/cloudfront/v4/home#/distributions");
 

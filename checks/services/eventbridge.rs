@@ -37,6 +37,9 @@ operations! { "EventBridge", "events";
 /// The ARN of a rule of the default event bus.
 const RULE_ARN: &str = "arn:{{ partition }}:events:{{ region }}:{{ account }}:rule/{{ name }}";
 const RULES: &ResourceSet = &resources("Rules", "arn:{{ partition }}:events:{{ region }}:{{ account }}:rule/*");
+/// The rules that lead to something; a missing one is not looked for.
+pub const RULES_TO: Reader =
+    Reader::of(&[reading_all(LIST_RULE_NAMES_BY_TARGET), reading(DESCRIBE_RULE, RULES), reading(LIST_TARGETS, RULES)]);
 /// The rules that lead to something; a missing one is looked for by its name, and in other regions.
 pub const RULES_OF_TARGET: Reader = Reader::of(&[
     reading_all(LIST_RULE_NAMES_BY_TARGET),

@@ -145,6 +145,7 @@ fn with_other_functions(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).with(eventbridge::scheduled), false),
         (scheduled_inline(), false),
         (backed_up_by_schedule(), false),
+        (texted_by_schedule(), false),
         (solved_for(slug).with(random_cut_forest::ruled), false),
         (inline(solved().with(random_cut_forest::ruled)), false),
         (solved_for(slug).with(random_cut_forest::ruled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
@@ -167,6 +168,16 @@ fn backed_up_by_schedule() -> Account {
     let account = solved().with(eventbridge::scheduled);
     let account = account.edited("scheduler:ListSchedules", of_rule, of_backups);
     account.edited("scheduler:GetSchedule", of_rule, of_backups)
+}
+
+/// The account in which neither the API nor a topic, but a schedule runs the function that sends text messages.
+fn texted_by_schedule() -> Account {
+    let [of_rule, of_texts] = ["function:rule-analytics-auth-callback", "function:sns-send-text"];
+    let account = solved().with(eventbridge::scheduled);
+    let account = account.edited("apigateway:GetResources", texting::RESOURCES, r#"{"id":"t","path":"/account/text"}"#);
+    let account = account.answers("sns:ListTopics", ok(sns::TOPICS.replace("sns-send-email<", "news<")));
+    let account = account.edited("scheduler:ListSchedules", of_rule, of_texts);
+    account.edited("scheduler:GetSchedule", of_rule, of_texts)
 }
 
 /// A schedule whose role has its policy within it.

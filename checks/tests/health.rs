@@ -39,6 +39,7 @@ async fn every_service_is_asked_once_and_each_fault_stays_with_its_own() {
             ("SNS", None),
             ("Backup", None),
             ("Config Service", None),
+            ("SFN", None),
             ("CloudFormation", None),
             ("Route 53 Domains", None),
             ("S3 Control", None),
@@ -55,7 +56,7 @@ async fn an_emulator_is_not_asked_for_what_it_has_not() {
     let of_aws_alone = ["Route 53 Domains", "S3 Control"];
     assert!(services.contains(&"Cognito Identity Provider"), "{services:?}");
     assert!(!services.iter().any(|service| of_aws_alone.contains(service)), "{services:?}");
-    assert_eq!(services.len(), 18);
+    assert_eq!(services.len(), 19);
 }
 
 #[tokio::test]

@@ -32,6 +32,8 @@ pub struct Walk<'b, 's> {
     pub class: Option<ClassId>,
     /// The class whose body is walked through, outside of its methods.
     pub body_of: Option<ClassId>,
+    /// Whether the file is a script of a page.
+    pub is_of_page: bool,
     /// What `global` and `nonlocal` say of the function.
     not_local: Vec<(ScopeId, String)>,
     depth: usize,
@@ -41,6 +43,7 @@ impl Builder {
     /// Adds a file. Scripts of one page share the `scope` that they are given.
     pub fn add(&mut self, language: Language, path: &str, text: &str, scope: Option<ScopeId>, kind: Kind) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let is_of_page = scope.is_some();
         let scope = scope.unwrap_or_else(|| self.scope(None));
         let (module, top) = (ModuleId::next(self.program.modules.len()), self.function(None));
         self.program.modules.push(SourceFile {
@@ -73,6 +76,7 @@ impl Builder {
             outer: scope,
             class: None,
             body_of: None,
+            is_of_page,
             not_local: Vec::new(),
             depth: 0,
         };

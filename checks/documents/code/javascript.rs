@@ -18,12 +18,14 @@ use super::syntax::{Argument, CallExpr, Expr, ExprId, Property};
 const LEAVE: [&str; 4] = ["return_statement", "throw_statement", "continue_statement", "break_statement"];
 
 impl<'s> Walk<'_, 's> {
-    /// All statements of a block; those after one that leaves it never run.
+    /// All statements of a block; those after one that leaves it never run. A page's script has nothing to return from: no
+    /// browser takes one that does, and what it would do is read as if the word were not there.
     pub(super) fn js_all(&mut self, node: Node<'_>) {
         let function = self.place.function;
+        let is_script = self.is_of_page && node.kind() == "program";
         for part in parts(node) {
             self.js(part);
-            if LEAVE.contains(&part.kind()) {
+            if LEAVE.contains(&part.kind()) && !(is_script && part.kind() == "return_statement") {
                 self.leave();
             }
         }

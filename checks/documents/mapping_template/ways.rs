@@ -41,7 +41,7 @@ struct Branch<'t> {
 enum End<'t> {
     ElseIf(&'t str),
     Else,
-    End,
+    Closed,
 }
 
 /// The blocks up to what ends them; none at the end of the template.
@@ -61,7 +61,7 @@ fn blocks<'t>(rest: &mut &'t str, depth: usize) -> Result<(Vec<Block<'t>>, Optio
             "if" => all.push(Block::If(branches(rest, found.condition, depth + 1)?)),
             "elseif" => return Ok((all, Some(End::ElseIf(found.condition)))),
             "else" => return Ok((all, Some(End::Else))),
-            _ => return Ok((all, Some(End::End))),
+            _ => return Ok((all, Some(End::Closed))),
         }
     }
 }
@@ -74,7 +74,7 @@ fn branches<'t>(rest: &mut &'t str, condition: &'t str, depth: usize) -> Result<
         let is_last = condition.is_none();
         all.push(Branch { condition, body });
         match end {
-            Some(End::End) => break,
+            Some(End::Closed) => break,
             Some(End::ElseIf(next)) if !is_last => condition = Some(next),
             Some(End::Else) if !is_last => condition = None,
             _ => return Err("it has an #if without an #end".into()),

@@ -78,7 +78,7 @@ fn with_advice(found: impl Into<String>, advice: impl Into<String>) -> Wrong {
 /// What the template makes is not told by reading it.
 #[derive(Debug)]
 pub struct Untold {
-    pub fault: Fault,
+    pub fault: Box<Fault>,
     /// Whether one request shows it: not if it is up to what the caller sends.
     pub is_shown_by_trial: bool,
 }
@@ -113,6 +113,7 @@ pub fn makes_item(
             let is_of_caller = |(way, made): &(&Way, _)| matches!(made, Err(Wrong::Unsure(_))) && way.has_of_caller;
             let asks = ways.iter().flat_map(|way| &way.conditions).any(|source| source.is_of_caller());
             let fault = Fault::undecided(format!("what the mapping template makes of a request ({why})"));
+            let fault = Box::new(fault);
             Err(Untold { fault, is_shown_by_trial: !asks && !judged.iter().any(is_of_caller) })
         }
     }

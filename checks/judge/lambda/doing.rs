@@ -249,8 +249,13 @@ fn of_kind<'r>(run: &'r Run<'r>, kind: &RequestKind) -> Vec<Doing> {
 /// Why a request comes to nothing: its input lacks something, or it gets lost.
 fn flaw<'r>(run: &'r Run<'r>, kind: &RequestKind, request: &SentRequest<'r>) -> Option<Judgement> {
     let name = request.name;
-    if let Some(lost) = lost(run.fate(request), name) {
+    let fate = run.fate(request);
+    if let Some(lost) = lost(fate, name) {
         return Some(lost);
+    }
+    if fate == Fate::Sent && run.is_unanswered(request) {
+        let why = "The code goes on without the answer, and Lambda may stop the request when the handler ends.";
+        return Some(unawaited(name, why));
     }
     let is_made_for = |thing: &str| request.sent_with().iter().any(|made| made.name == thing);
     if OTHERWISE.contains(&name) || ["Table", "Bucket", "Object"].iter().any(|thing| is_made_for(thing)) {
@@ -273,13 +278,16 @@ fn lost(fate: Fate, name: &str) -> Option<Judgement> {
             Judgement::fails(format!("{name}, sent by a client"), format!("{name}, which nothing sends"))
                 .advising("A command alone does nothing: write await client.send(…) around it, and choose Deploy."),
         ),
-        Fate::Forgotten => Some(
-            Judgement::fails(format!("{name}, and await before it"), format!("{name}, which nothing waits for")).advising(
-                "An asynchronous handler ends while the request is on its way, and Lambda stops it. Write await before \
-                 client.send(…); for several items take for … of instead of forEach. Then choose Deploy.",
-            ),
-        ),
+        Fate::Forgotten => {
+            Some(unawaited(name, "An asynchronous handler ends while the request is on its way, and Lambda stops it."))
+        }
     }
+}
+
+fn unawaited(name: &str, why: &str) -> Judgement {
+    Judgement::fails(format!("{name}, and await before it"), format!("{name}, which nothing waits for")).advising(format!(
+        "{why} Write await before client.send(…); for several items take for … of instead of forEach. Then choose Deploy."
+    ))
 }
 
 /// What services do in the name of the function: Polly writes its audio, and Rekognition reads an image.

@@ -36,11 +36,11 @@ pub fn misfit(package: &Package, gives: &Gives, event: &Value) -> Option<Judgeme
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// The stream of a table.
-    OfStream,
+    Stream,
     /// The notification of a bucket.
-    OfBucket,
+    Bucket,
     /// A method of an API.
-    OfRequest,
+    Request,
 }
 
 /// What only a call of API Gateway's has (API Gateway Developer Guide, "Input format of a Lambda function for proxy integration").
@@ -56,12 +56,12 @@ pub fn of_another(package: &Package, event: Event) -> Option<Judgement> {
     let never = |names: &[&'static str]| names.iter().all(|name| package.code().takes(name) == Taken::Never);
     let of_records = &[RECORDS][..];
     let (has, taken) = match event {
-        Event::OfRequest if never(OF_REQUEST) => ("body or queryStringParameters", takes(of_records)),
-        Event::OfRequest => return None,
-        Event::OfStream | Event::OfBucket if never(of_records) => (RECORDS, takes(OF_REQUEST).or(takes(&[DETAIL]))),
-        Event::OfStream if never(OF_STREAM) => ("Records with dynamodb.NewImage", takes(OF_BUCKET)),
-        Event::OfBucket if never(OF_BUCKET) => ("Records with s3.object.key", takes(OF_STREAM)),
-        Event::OfStream | Event::OfBucket => return None,
+        Event::Request if never(OF_REQUEST) => ("body or queryStringParameters", takes(of_records)),
+        Event::Request => return None,
+        Event::Stream | Event::Bucket if never(of_records) => (RECORDS, takes(OF_REQUEST).or(takes(&[DETAIL]))),
+        Event::Stream if never(OF_STREAM) => ("Records with dynamodb.NewImage", takes(OF_BUCKET)),
+        Event::Bucket if never(OF_BUCKET) => ("Records with s3.object.key", takes(OF_STREAM)),
+        Event::Stream | Event::Bucket => return None,
     };
     let found = format!("code that takes {}, which it has not", taken?);
     let judged = Judgement::fails(format!("an event with {has}"), found)

@@ -64,8 +64,10 @@ fn has_mode(asked: &PageRequest, wanted: &str) -> bool {
     asked.mode.all(|mode| mode.text().is_some_and(|mode| mode.value() == wanted))
 }
 
-/// Attributes with which libraries call functions by their names.
-const CALLING: [&str; 8] = [" x-", " v-", " @", " ng-", " hx-", " data-action", "(click)", " :on"];
+/// What calls functions by their names besides the scripts and what stands in `onclick` and the like: attributes of libraries,
+/// links, and scripts of other hosts that are told whom to call.
+const CALLING: [&str; 11] =
+    [" x-", " v-", " @", " ng-", " hx-", " data-action", "(click)", " :on", "javascript:", "callback=", "?onload="];
 
 fn never_called(run: &Run<'_>, wanted: &Address, text: &str) -> Judgement {
     let found = format!("what asks {wanted} is in a function that nothing calls");

@@ -43,7 +43,9 @@ async fn a_read_that_is_not_in_the_table_is_refused_too() {
     refused(&account, s3.get_bucket_acl().bucket("b").send().await, "S3 GetBucketAcl");
     let sts = client!(aws, aws_sdk_sts, "");
     refused(&account, sts.get_session_token().send().await, "STS GetSessionToken");
-    for unknown in [("S3", "Nonsense"), ("s3", "ListBuckets"), ("Lambda", "ListLayers"), ("unknown", "unknown")] {
+    for unknown in
+        [("S3", "Nonsense"), ("s3", "ListBuckets"), ("Lambda", "ListCodeSigningConfigs"), ("unknown", "unknown")]
+    {
         assert_eq!(allowed(APIS, unknown.0, unknown.1), None);
     }
 }

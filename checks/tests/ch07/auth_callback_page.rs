@@ -119,8 +119,7 @@ async fn what_only_running_tells_is_not_told() {
     };
     let library = "import { exchange } from 'https://esm.sh/oidc'; localStorage.setItem('jwt', await exchange());";
     expect(&running(library), SLUG, Verdict::Done, &skipped("a script that is not read here")).await;
-    let elsewhere =
-        running(&CALLBACK_SCRIPT.body.replace("https://auth.example.com", "${settings.domain}").replace('"', "`"));
+    let elsewhere = with("\"https://auth.example.com\"", "`${settings.domain}`");
     expect(&elsewhere, SLUG, Verdict::Done, &skipped("not told from the script")).await;
     let whole = running(
         &CALLBACK_SCRIPT.body.replace("`grant_type=", "`${form}&grant=").replace("\"1example23456789\"", "id()"),

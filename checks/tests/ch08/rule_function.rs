@@ -40,7 +40,7 @@ async fn methods_and_another_way_to_read_are_right_if_the_role_allows_that_way()
         &other_way,
         SLUG,
         Verdict::NotDone,
-        &[(Fails, "allowed", "Add a statement that allows ssm:GetParametersByPath")],
+        &[(Fails, "allowed", "Put ssm:GetParametersByPath, spelled exactly so, among the statement's actions.")],
     )
     .await;
     // What never reads the file needs no permission for it.
@@ -127,7 +127,7 @@ async fn a_scan_is_judged_by_what_the_role_allows() {
         &allowing(&scans, &rule::needed()),
         SLUG,
         Verdict::NotDone,
-        &[(Fails, "allowed", "Add a statement that allows dynamodb:Scan")],
+        &[(Fails, "allowed", "Put dynamodb:Scan, spelled exactly so, among the statement's actions.")],
     )
     .await;
     let may = rule::needed().replace("dynamodb:Query", "dynamodb:Scan");

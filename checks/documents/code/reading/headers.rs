@@ -77,6 +77,8 @@ impl Run<'_> {
         let is_text = |value: &Value| value.text().is_some() || self.is_given_by(value, &["JSON", "stringify"]);
         let is_form = |value: &Value| self.is_given_by(value, &["URLSearchParams"]);
         let kind = match &sending.body {
+            // `send()` of the older way brings none.
+            body if sending.older.is_some() && body.is_empty() => WITHOUT_BODY,
             body if body.all(Value::is_nothing) => WITHOUT_BODY,
             body if body.all(is_text) => "text/plain",
             body if body.all(is_form) => "application/x-www-form-urlencoded",

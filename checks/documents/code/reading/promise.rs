@@ -49,6 +49,21 @@ impl<'r> Run<'r> {
         }
     }
 
+    /// Whether nothing ever gets the answer to a command that is sent: the promise is dropped, or is taken for the answer itself.
+    /// The request may be done all the same, while the handler waits for something else.
+    pub fn is_unanswered(&'r self, request: &SentRequest<'r>) -> bool {
+        if self.is_python(request.id) || !request.name.ends_with(COMMAND) {
+            return false;
+        }
+        let is_async = self.handler().is_some_and(|handler| self.program.function(handler).is_async);
+        let is_let_go =
+            |call: ExprId| self.program.dropped.contains(&call) || (!self.is_awaited(call) && self.is_opened(call));
+        match self.sending_of(request.id) {
+            Handed::To(calls) => is_async && calls.iter().all(|call| !self.has_callback(*call) && is_let_go(*call)),
+            Handed::ToNobody | Handed::Somewhere => false,
+        }
+    }
+
     /// The calls of `send` that get the command.
     fn sending_of(&self, command: ExprId) -> Handed {
         let is_it =

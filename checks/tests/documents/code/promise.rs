@@ -80,6 +80,27 @@ fn what_never_leaves() {
     }
 }
 
+/// The request may be done while the handler waits for something else, and its answer is lost for certain.
+#[test]
+fn what_nobody_gets_the_answer_to() {
+    let is_unanswered = |handler: &str| {
+        let code = format!(
+            "import {{ PublishCommand, SNSClient }} from '@aws-sdk/client-sns'; const sns = new SNSClient();
+             export const handler = async () => {{ {handler} await sns.config.region(); }};"
+        );
+        let (code, variables) = (Code::of_package([("index.mjs", code.as_str())]), Variables::default());
+        let run = code.in_lambda(Some("index.handler"), &variables);
+        let requests = run.requests(&["PublishCommand"]).0;
+        assert_eq!(run.fate(&requests[0]), Fate::Sent, "{handler}");
+        run.is_unanswered(&requests[0])
+    };
+    assert!(is_unanswered(&format!("{SEND};")));
+    assert!(!is_unanswered(&format!("await {SEND};")));
+    assert!(!is_unanswered(&format!("const {{ MessageId }} = await {SEND}; console.log(MessageId);")));
+    assert!(!is_unanswered(&format!("await new Promise((done) => {{ {SEND}.then(done); }});")));
+    assert!(!is_unanswered(&format!("const sent = {SEND}; await sent;")));
+}
+
 /// A handler that is no async function may wait for its callback, or for all that is under way.
 #[test]
 fn other_handlers_are_not_judged() {

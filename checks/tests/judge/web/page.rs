@@ -2,7 +2,7 @@
 
 use crate::documents::address::Address;
 use crate::documents::code::Code;
-use crate::documents::html::Document;
+use crate::documents::html::{Document, Source};
 use crate::findings::{ClauseVerdict, Finding};
 use crate::judge::web::page::{asks_api, links_to};
 use crate::judgement::Judgement;
@@ -81,11 +81,45 @@ fn what_only_running_tells_is_not_told() {
         "const load = (path) => fetch('https://api.example.com/' + path); window.load = load",
         "fetch(`https://${location.host.replace('www', 'api')}/chapters`)",
         "http.get('https://api.example.com/chapters')",
-        "function load() { return fetch('https://api.example.com/chapters') }",
     ] {
         let (verdict, said) = asks(source);
         assert_eq!(verdict, ClauseVerdict::Skipped, "{source}: {said}");
         assert!(said.contains("not told from the script"), "{said}");
+    }
+}
+
+/// What the page does on events is among its scripts; links and libraries call functions by their names, too.
+#[test]
+fn a_function_that_nothing_calls_asks_nothing() {
+    let load = "function load() { return fetch('https://api.example.com/chapters') }";
+    let asks_in = |html: &str| {
+        let address = Address::https("example.com", "/chapters.html");
+        let document = Document::parse(html, address.clone());
+        let scripts: Vec<String> = document.scripts().into_iter().filter_map(inline).collect();
+        let code = Code::of_page(scripts.iter().map(|script| ("/chapters.html", script.as_str())));
+        said(asks_api(&code, &address, html, &Address::https("api.example.com", "/chapters")))
+    };
+    for (rest, verdict) in [
+        ("", ClauseVerdict::Fails),
+        ("<button onclick='other()'>", ClauseVerdict::Fails),
+        ("<button onclick='load()'>", ClauseVerdict::Holds),
+        ("<body onload=load()>", ClauseVerdict::Holds),
+        ("<script>load()</script>", ClauseVerdict::Holds),
+        ("<a href='javascript:load()'>", ClauseVerdict::Skipped),
+        ("<button @click='load'>", ClauseVerdict::Skipped),
+        ("<script src='https://cdn.example.org/x.js?callback=load'></script>", ClauseVerdict::Skipped),
+    ] {
+        let (found, said) = asks_in(&format!("<script>{load}</script>{rest}"));
+        assert_eq!(found, verdict, "{rest}: {said}");
+        let is_told = said.contains("in a function that nothing calls");
+        assert_eq!(is_told, verdict != ClauseVerdict::Holds, "{rest}: {said}");
+    }
+}
+
+fn inline(source: Source) -> Option<String> {
+    match source {
+        Source::Inline(text, _) => Some(text),
+        Source::File(_) => None,
     }
 }
 
