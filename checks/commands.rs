@@ -19,6 +19,12 @@ pub fn with_found<'a>(commands: &str, told: impl Fn(&str) -> Told<'a>) -> String
     let mut rest = commands;
     while let Some((before, place)) = rest.split_once(BEGINNING) {
         filled.push_str(before);
+        // Of `test@{{ domain }}`, a learner's own name is the rest.
+        if place.starts_with('{') {
+            filled.push_str(BEGINNING);
+            rest = place;
+            continue;
+        }
         let Some((place, after)) = place.split_once(END) else { break };
         let (what, otherwise) = place.split_once(':').unwrap_or((place, ""));
         let (id, part) = what.split_once('.').unwrap_or((what, "name"));
@@ -82,6 +88,12 @@ mod tests {
         ] {
             assert_eq!(filled(&format!("aws {place} x"), "", found), format!("aws {named} x"), "{place}: {found}");
         }
+    }
+
+    #[test]
+    fn a_name_of_the_learners_after_an_at_sign_stays() {
+        let text = "aws --username test@{{ domain }} @{it:a}";
+        assert_eq!(filled(text, "", "b"), "aws --username test@{{ domain }} b");
     }
 
     #[test]

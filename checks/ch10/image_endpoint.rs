@@ -36,7 +36,7 @@ const ACTIONS: &[&str] =
 pub const READS: Reads = &[
     lambda::FUNCTION,
     lambda::FUNCTION_POLICY,
-    s3::BUCKET_OF_ANY_NAME,
+    s3::BUCKET_NAMES,
     iam::ROLE_PERMISSIONS,
     apigateway::REST_API,
     apigateway::RESOURCES,

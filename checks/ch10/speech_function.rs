@@ -47,7 +47,7 @@ pub const READS: Reads = &[
     lambda::FUNCTION_POLICY,
     iam::ROLE_PERMISSIONS,
     dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
-    s3::BUCKET_OF_ANY_NAME,
+    s3::BUCKET_NAMES,
     s3::BUCKET.named(book::DATA),
     s3::BUCKET.named(book::WEBSITE),
     s3::notification::NOTIFICATIONS.named(book::DATA),

@@ -19,6 +19,7 @@ pub use value::{Text, Value, ValueSet};
 pub use variables::Variables;
 
 use builder::Builder;
+pub use syntax::Refused;
 use syntax::{ModuleId, Program};
 
 /// The files of a function, or the scripts of a page.
@@ -35,20 +36,6 @@ pub enum Kind {
     Handler,
     /// Not told, or of no matter.
     Any,
-}
-
-/// Why no engine takes a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// From 1.
-    pub line: usize,
-    pub what: String,
-}
-
-impl std::fmt::Display for Refused {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "line {}, {}", self.line, self.what)
-    }
 }
 
 /// Whether code takes members of a name.

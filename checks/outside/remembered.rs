@@ -11,7 +11,6 @@ use crate::aws::fault::{Call, Cause, Fault, Read, Trouble};
 use crate::documents::package::Package;
 use crate::outside::dns::Records;
 use crate::outside::web::Answer;
-use crate::services::lambda::layers::LayerContent;
 
 /// What is said of what the check did not ask.
 pub const UNASKED: &str = "the report does not tell: this was not asked in the check";
@@ -83,11 +82,11 @@ fn cause_of(name: &str) -> Cause {
     [Cause::CutOff, Cause::Timeout].into_iter().find(|cause| cause.name() == name).unwrap_or(Cause::Bug)
 }
 
-fn written<T: Serialize>(seen: &T) -> Option<Value> {
+pub fn written<T: Serialize>(seen: &T) -> Option<Value> {
     serde_json::to_value(seen).ok()
 }
 
-fn read<T: DeserializeOwned>(kept: &Value) -> Option<T> {
+pub fn read<T: DeserializeOwned>(kept: &Value) -> Option<T> {
     T::deserialize(kept).ok()
 }
 
@@ -102,16 +101,6 @@ impl Rememberable for Records {
 }
 
 impl Rememberable for Answer {
-    fn kept(&self) -> Option<Value> {
-        written(self)
-    }
-
-    fn again(kept: &Value) -> Option<Self> {
-        read(kept)
-    }
-}
-
-impl Rememberable for LayerContent {
     fn kept(&self) -> Option<Value> {
         written(self)
     }

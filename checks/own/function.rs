@@ -107,16 +107,15 @@ async fn buckets(aws: &Aws, you: &Learner, doings: &[Doing]) -> Read<Option<Judg
         })
         .filter(|name| !name.starts_with("arn:"))
         .collect();
-    for name in names {
-        if aws.own_bucket(you, name).await?.is_none() {
-            let found = format!("the bucket {name}, which is not among yours");
-            return Ok(Some(
-                Judgement::fails("a bucket that is there", found)
-                    .advising("Write the name of a bucket of yours into the code, and choose Deploy."),
-            ));
-        }
+    if names.is_empty() {
+        return Ok(None);
     }
-    Ok(None)
+    let own = aws.bucket_names(you).await?;
+    let missing = names.into_iter().find(|name| own.iter().all(|own| own != name));
+    Ok(missing.map(|name| {
+        Judgement::fails("a bucket that is there", format!("the bucket {name}, which is not among yours"))
+            .advising("Write the name of a bucket of yours into the code, and choose Deploy.")
+    }))
 }
 
 /// The attributes of the items that functions of the learner's own are seen to put into a table; none if they are not all seen.

@@ -82,6 +82,8 @@ const ANY_BUCKET: &ResourceSet = &resources("Buckets", "arn:{{ partition }}:s3::
 /// A bucket that something of the account names, whatever its name is.
 pub const BUCKET_OF_ANY_NAME: Reader =
     Reader::of(&[reading_all(LIST_BUCKETS), reading(GET_BUCKET_LOCATION, ANY_BUCKET)]);
+/// The names of all buckets.
+pub const BUCKET_NAMES: Reader = Reader::of(&[reading_all(LIST_BUCKETS)]);
 /// Whatever a review asks about a bucket.
 pub const REVIEWED: Reader = Reader::of(&[
     reading_all(LIST_BUCKETS),

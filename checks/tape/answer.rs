@@ -55,7 +55,7 @@ pub enum RecordedAnswer {
     /// An answer of this status whose body broke off.
     CutOff(u16),
     /// Nothing came in time.
-    Silence,
+    Silence(String),
     /// The connection failed, in these words.
     Failed(String),
 }
@@ -128,6 +128,11 @@ impl RecordedBody {
     }
 }
 
+/// How the SDK begins the words of an error of the network.
+const OF_NETWORK: &str = "io error: ";
+/// And those of one that was not answered in time.
+const OF_SILENCE: &str = "timeout: ";
+
 impl RecordedAnswer {
     pub(super) fn of(response: &HttpResponse, body: &[u8]) -> Self {
         let is_kept =
@@ -138,7 +143,10 @@ impl RecordedAnswer {
     }
 
     pub(super) fn of_error(error: &ConnectorError, words: String) -> Self {
-        if error.is_timeout() { Self::Silence } else { Self::Failed(words) }
+        // A failure that is given again says by itself that it is one of the network's.
+        let prefix = if error.is_timeout() { OF_SILENCE } else { OF_NETWORK };
+        let words = words.strip_prefix(prefix).unwrap_or(&words).to_owned();
+        if error.is_timeout() { Self::Silence(words) } else { Self::Failed(words) }
     }
 
     /// The answer again.
@@ -146,7 +154,7 @@ impl RecordedAnswer {
         let (status, headers, body) = match self {
             Self::Http { status, headers, body } => (*status, headers.clone(), body.bytes()),
             Self::CutOff(status) => return Ok(HttpResponse::new(code(*status), SdkBody::taken())),
-            Self::Silence => return Err(ConnectorError::timeout("no answer came in time".into())),
+            Self::Silence(words) => return Err(ConnectorError::timeout(words.clone().into())),
             Self::Failed(words) => return Err(ConnectorError::io(words.clone().into())),
         };
         let length = body.len().to_string();
@@ -166,7 +174,8 @@ impl RecordedAnswer {
                 Self::Http { status: *status, headers, body: body.redacted(redactor) }
             }
             Self::Failed(words) => Self::Failed(redactor.text(words)),
-            Self::CutOff(_) | Self::Silence => self.clone(),
+            Self::Silence(words) => Self::Silence(redactor.text(words)),
+            Self::CutOff(_) => self.clone(),
         }
     }
 }

@@ -24,6 +24,7 @@ const MORE: &str = "
     serversideencryptionconfiguration error errorresponse requestid hostid bucketname xmlns xsi doc xml version encoding utf
     entry member item key value max age public private cache store must revalidate immutable bytes chunked charset
     arn aws amazonaws amazon cloudfront s3 iam lambda execute api www
+    20120810 20140328
 ";
 
 static WORDS: LazyLock<HashSet<&'static str>> =

@@ -175,7 +175,13 @@ async fn expect_same(account: &Account, slug: &str) {
     assert!(!text.contains("123456789012") && !text.contains("CANARY"), "{slug}: {text}");
     let safe = serde_json::from_str(&text).unwrap();
     let again = crate::check(slug, &replayed(&safe), &them).await.unwrap();
-    assert_eq!(verdicts(&seen), verdicts(&again), "{slug}: {:#?}", again.0);
+    assert_eq!(
+        verdicts(&seen),
+        verdicts(&again),
+        "{slug}: {:#?}\n{text}\n{}",
+        again.0,
+        serde_json::to_string(&tape).unwrap()
+    );
 }
 
 #[tokio::test]
@@ -204,7 +210,8 @@ async fn what_cannot_be_told_is_not_told_again() {
 async fn what_was_not_asked_cannot_be_told() {
     let at = Timestamp::UNIX_EPOCH;
     let nothing = Aws::replayed(&Tape::default(), &crate::RecordedWorld::Aws, "us-east-1", at);
-    for verifier in VERIFIERS.iter().filter(|verifier| verifier.slug != "ch05/api_export") {
+    let asks = |verifier: &&crate::verifier::Verifier| !verifier.reads.is_empty() && verifier.slug != "ch05/api_export";
+    for verifier in VERIFIERS.iter().filter(asks) {
         let findings = crate::check(verifier.slug, &nothing, &example()).await.unwrap();
         assert_eq!(findings.verdict(), Verdict::CannotTell, "{}: {findings:#?}", verifier.slug);
     }

@@ -10,7 +10,7 @@ use crate::catalog::{self, Exercise};
 use crate::check::{AccountSpec, EventLoop};
 use crate::cli::{CleanupArgs, Format};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
-use crate::left::{self, Fate, Looked, Removed, Thing};
+use crate::left::{self, Disposal, Looked, Removed, Thing};
 use crate::pages::left as pages;
 use crate::progress::Progress;
 use crate::ui::Printer;
@@ -96,7 +96,7 @@ pub fn read_account(workspace: &Workspace, things: Vec<Thing>, printer: &mut Pri
 
 /// Writes the script, unless there is nothing to remove.
 fn write(workspace: &Workspace, steps: &[Removed<'_>], printer: &mut Printer) -> Result<()> {
-    if !steps.iter().any(|step| step.state == Fate::Goes) {
+    if !steps.iter().any(|step| step.state == Disposal::Goes) {
         return printer.note("There is nothing to remove, so no script was written.");
     }
     let file = workspace.root.join(SCRIPT);
@@ -141,7 +141,7 @@ fn exit_code(looked: &[Looked], steps: &[Removed<'_>], is_check: bool) -> u8 {
     if looked.iter().any(|one| one.read.is_err()) {
         return EXIT_CANNOT_TELL;
     }
-    let stands = steps.iter().any(|step| step.state == Fate::Goes);
+    let stands = steps.iter().any(|step| step.state == Disposal::Goes);
     if is_check && stands { EXIT_NOT_DONE } else { EXIT_DONE }
 }
 

@@ -11,7 +11,7 @@ use crate::progress::Progress;
 
 /// Whether the script removes a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum Disposal {
     Goes,
     /// Exercises of other chapters need it, such as `4.7, 5.2`.
     Shared(String),
@@ -25,7 +25,7 @@ pub enum Fate {
 pub struct Removed<'a> {
     pub thing: &'a Thing,
     pub removal: Removal,
-    pub state: Fate,
+    pub state: Disposal,
 }
 
 /// The things that stand, each with what becomes of it. Things that a chapter shares with others stay; without a chapter,
@@ -45,17 +45,17 @@ pub fn steps<'a>(
     looked.iter().filter_map(step).collect()
 }
 
-fn state(thing: &Thing, chapter: Option<u8>, progress: &Progress) -> Fate {
+fn state(thing: &Thing, chapter: Option<u8>, progress: &Progress) -> Disposal {
     if thing.kind == LeftKind::User {
-        return Fate::Own;
+        return Disposal::Own;
     }
     let others = chapter.map(|number| thing.used_beyond(&[number])).unwrap_or_default();
     let needed: Vec<_> = others.into_iter().filter(|exercise| progress.entry(exercise).cleaned_up.is_none()).collect();
     if !needed.is_empty() {
-        return Fate::Shared(ids(&needed));
+        return Disposal::Shared(ids(&needed));
     }
     let is_known = thing.of.iter().any(|exercise| !progress.entry(exercise).is_untouched());
-    if is_known { Fate::Goes } else { Fate::NotKnown(ids(&thing.of)) }
+    if is_known { Disposal::Goes } else { Disposal::NotKnown(ids(&thing.of)) }
 }
 
 /// The numbers of exercises, such as `6.2, 6.7`.
@@ -63,7 +63,7 @@ pub fn ids(exercises: &[&'static Exercise]) -> String {
     exercises.iter().map(|exercise| exercise.id()).collect::<Vec<_>>().join(", ")
 }
 
-impl Fate {
+impl Disposal {
     /// Why the thing stays; none if it goes.
     pub fn reason(&self) -> Option<String> {
         match self {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::catalog::Price;
-use crate::left::{Fate, Looked, Removed, Sum, ids, month, sum};
+use crate::left::{Disposal, Looked, Removed, Sum, ids, month, sum};
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
 
 /// The width of the longest word for a state, and the gap after it.
@@ -18,7 +18,7 @@ pub fn listed(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Lin
     }
     page.extend(untold(looked, width));
     page.push(Line::default());
-    let count = |goes: bool| steps.iter().filter(|step| (step.state == Fate::Goes) == goes).count();
+    let count = |goes: bool| steps.iter().filter(|step| (step.state == Disposal::Goes) == goes).count();
     let text = format!("{} things stand: {} can go, {} stay.", steps.len(), count(true), count(false));
     page.push(Line::from(Span::new(&text, Meaning::Strong)));
     page
@@ -34,7 +34,7 @@ pub fn gone(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Line>
     let mut page: Vec<Line> =
         gone.chain(stays).flat_map(|(word, meaning, what)| row(word, meaning, &what, width)).collect();
     page.extend(untold(looked, width));
-    let left = steps.iter().filter(|step| step.state == Fate::Goes).count();
+    let left = steps.iter().filter(|step| step.state == Disposal::Goes).count();
     page.push(Line::default());
     page.push(Line::from(match left {
         0 => Span::new("Nothing is left that could go.", Meaning::Good),
@@ -116,7 +116,8 @@ fn dollars(sum: f64) -> String {
 }
 
 fn heading(step: &Removed<'_>, width: usize) -> Vec<Line> {
-    let (word, meaning) = if step.state == Fate::Goes { ("goes", Meaning::Notice) } else { ("stays", Meaning::Dim) };
+    let (word, meaning) =
+        if step.state == Disposal::Goes { ("goes", Meaning::Notice) } else { ("stays", Meaning::Dim) };
     row(word, meaning, &format!("{} ({})", step.thing.what, ids(&step.thing.of)), width)
 }
 

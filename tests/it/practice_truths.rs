@@ -140,11 +140,6 @@ fn parts_of_a_method_are_changed_by_their_names() {
     ));
     let template: serde_json::Value = serde_json::from_str(&template).expect("JSON");
     assert_eq!(template, serde_json::json!({ "application/json": "changed" }));
-    let declared = printed(format!(
-        "aws apigateway update-method-response {at} --status-code 200 --query 'responseParameters.\"method.response.header.X-Page\"' \
-         --output text --patch-operations op=add,path=/responseParameters/method.response.header.X-Page,value=false"
-    ));
-    assert_eq!(declared, "False");
 }
 
 /// The script of that mistake of an exercise.
@@ -182,7 +177,8 @@ fn reading_a_template_and_trying_it_agree() {
     let endpoint = exercise("8.4");
     let promises = |path: &std::path::PathBuf| {
         let text = std::fs::read_to_string(path).expect("a mistake");
-        text.contains("# finding: fails | template")
+        // What the caller chooses, one request does not show.
+        text.contains("# finding: fails | template") && !path.ends_with("kind_by_condition.sh")
     };
     let wrong: Vec<_> = endpoint.mistakes().into_iter().filter(promises).collect();
     assert!(wrong.len() > 3, "{wrong:?}");

@@ -36,7 +36,8 @@ fn change(workspace: &Workspace, commands: &str) {
 
 #[test]
 fn an_empty_account_has_nothing_of_the_course_to_review() {
-    let workspace = Workspace::of(&Emulator::ministack());
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
     let output = workspace.run(&["review", "--format", "json"]);
     assert!([0, 1, 3].contains(&output.code), "{output:#?}");
     let review = json(&output);

@@ -24,8 +24,7 @@ pub use request::{SentRequest, SentRequests};
 pub use sending::Sending;
 pub use storage::{Act, StorageUse};
 
-use super::Refused;
-use super::syntax::{Expr, ExprId, FunctionId, ModuleId, Program, Property, Write};
+use super::syntax::{Expr, ExprId, FunctionId, ModuleId, Program, Property, Refused, Write};
 use super::value::{Value, ValueSet};
 use super::variables::Variables;
 use evaluation::Evaluation;

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Refused;
 use super::language::Language;
 
 macro_rules! index {
@@ -33,6 +32,20 @@ index! {
     ScopeId
     BindingId
     ModuleId
+}
+
+/// Why no engine takes a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// From 1.
+    pub line: usize,
+    pub what: String,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}, {}", self.line, self.what)
+    }
 }
 
 #[derive(Clone, Debug)]

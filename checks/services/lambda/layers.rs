@@ -6,11 +6,13 @@ use aws_sdk_lambda::operation::list_functions::ListFunctionsOutput;
 use aws_sdk_lambda::operation::list_layers::ListLayersOutput;
 use aws_sdk_lambda::types::LayersListItem;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{FUNCTION_OF_NAME, GET_FUNCTION, GET_LAYER_VERSION, LIST_FUNCTIONS, LIST_LAYERS};
 use crate::aws::fault::Trouble;
 use crate::aws::service::prelude::*;
 use crate::documents::layer_archive::LayerArchive;
+use crate::outside::remembered::{self, Rememberable};
 use crate::outside::web::{Fetched, LARGEST};
 
 const VERSIONS_OF_LAYERS: &ResourceSet =
@@ -52,6 +54,16 @@ pub enum LayerContent {
     Unread(String),
     /// The version was deleted.
     Gone,
+}
+
+impl Rememberable for LayerContent {
+    fn kept(&self) -> Option<Value> {
+        remembered::written(self)
+    }
+
+    fn again(kept: &Value) -> Option<Self> {
+        remembered::read(kept)
+    }
 }
 
 /// The parts of the ARN of a version: the account that it is of, the layer's name and the version.

@@ -66,6 +66,9 @@ pub fn removals() -> BTreeMap<String, Removal> {
     toml::from_str(&text).unwrap_or_else(|error| panic!("exercises/removals.toml: {error}"))
 }
 
+/// The exercises that are done on the learner's machine, and seen there.
+const OF_WORKSPACE: [&str; 4] = ["12.e1", "12.e11", "12.e12", "12.e16"];
+
 /// The exercises that nobody has to do who left the defaults as they were.
 const BY_DEFAULT: [&str; 1] = ["9.e5"];
 
@@ -132,6 +135,11 @@ impl Exercise {
     /// Whether the defaults of what came before are all that it asks for.
     pub fn is_met_by_default(&self) -> bool {
         BY_DEFAULT.contains(&self.id.as_str())
+    }
+
+    /// Whether it is told by files of the workspace alone, without any account.
+    pub fn is_of_workspace(&self) -> bool {
+        OF_WORKSPACE.contains(&&*self.id)
     }
 
     /// Whether no emulator can have it: the learner says so, and nothing in the account shows it.
