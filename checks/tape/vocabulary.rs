@@ -24,7 +24,7 @@ const MORE: &str = "
     serversideencryptionconfiguration error errorresponse requestid hostid bucketname xmlns xsi doc xml version encoding utf
     entry member item key value max age public private cache store must revalidate immutable bytes chunked charset
     arn aws amazonaws amazon cloudfront s3 iam lambda execute api www
-    20120810 20140328
+    id3 oggs riff 20120810 20140328 awsbackupmanagedrule awsbackupmanagedrule1 ddb email idp sms voice events scheduler states sns logs backup config acm route53 apigateway control
 ";
 
 static WORDS: LazyLock<HashSet<&'static str>> =

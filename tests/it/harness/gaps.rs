@@ -313,6 +313,8 @@ pub const GAPS: &[Gap] = &[
     lacks_code("9.11", "sends"),
     lacks_code("9.11", "sender"),
     lacks_code("9.11", "allowed"),
+    lacks_code("9.i3", "event"),
+    lacks_code("9.i2", "agrees"),
     lacks_code("9.14", "handler"),
     lacks_code("9.14", "publishes"),
     lacks_code("9.14", "names_topic"),

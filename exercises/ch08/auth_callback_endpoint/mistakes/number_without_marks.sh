@@ -4,6 +4,6 @@
 # visitor: DynamoDB refuses each item, and the table stays empty.
 # lesson: DynamoDB takes numbers as text.
 # finding: fails | template
-# says: put quotation marks around it
+# says: without quotation marks
 puts_item "$(sed 's/"$context.requestTimeEpoch"/$context.requestTimeEpoch/' \
   api/put-item.json)"

@@ -1,4 +1,4 @@
-# A role with a name and a policy of its tool, and a rule for one folder beside one that is off.
+# A role with a name and a policy of its tool, and a rule for all objects beside one that is off.
 # starts: solved
 # verdict: done
 # visitor: Nobody sees a difference.
@@ -21,6 +21,6 @@ aws s3api put-bucket-replication --bucket {{ data_bucket }} \
        "DeleteMarkerReplication": {"Status": "Disabled"},
        "Destination": {"Bucket": "'"$bucket"'"}},
       {"ID": "files", "Priority": 1, "Status": "Enabled",
-       "Filter": {"Prefix": "chapters"},
+       "Filter": {"Prefix": ""},
        "DeleteMarkerReplication": {"Status": "Enabled"},
        "Destination": {"Bucket": "'"$bucket"'"}}]}'
