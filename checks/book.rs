@@ -18,7 +18,7 @@ use crate::learner::Learner;
 use crate::services::apigateway::ApiMarks;
 use crate::services::cognito::{AppClient, PoolMarks, UserPool};
 use crate::services::dynamodb::Table;
-use crate::services::dynamodb::marks::{TableMarks, Untold};
+use crate::services::dynamodb::marks::{TableMarks, Unknown};
 
 /// The bucket of the website.
 pub const WEBSITE: Name = name("Website", "{{ website_bucket }}");
@@ -74,7 +74,7 @@ pub const COMMENTS_TABLE: TableMarks = TableMarks {
     words: OF_COMMENTS,
     others: TABLES_OF_WEBSITE,
     rivals: OF_SPEECH,
-    among: |untold| untold.tables.into_iter().find(has_new_images),
+    among: |unknown| unknown.tables.into_iter().find(has_new_images),
 };
 const OF_COMMENTS: &[&str] = &["comment", "coment", "feedback", "guestbook", "review"];
 const OF_SPEECH: &[&str] =
@@ -85,9 +85,9 @@ fn has_new_images(table: &Table) -> bool {
 }
 
 /// The first that was made after the table of comments, which comes first in the book and has a stream.
-fn after_comments(untold: Untold) -> Option<Table> {
-    let mut tables = untold.tables.into_iter();
-    if !untold.has_rival {
+fn after_comments(unknown: Unknown) -> Option<Table> {
+    let mut tables = unknown.tables.into_iter();
+    if !unknown.has_rival {
         tables.find(has_new_images)?;
     }
     tables.next()

@@ -9,7 +9,7 @@ use crate::book::analytics_policy;
 use crate::documents::address::Address;
 use crate::judge::apigateway::authorizer::{self, Token};
 use crate::judge::apigateway::posted;
-use crate::judge::apigateway::put_item::{self, Untold, Wanted};
+use crate::judge::apigateway::put_item::{self, Unknown, Wanted};
 use crate::judge::cognito::client;
 use crate::judge::iam::{caller, permissions, trust};
 use crate::judge::web::api_request;
@@ -22,7 +22,7 @@ pub fn sign_in(
     you: &Learner,
     integration: &Integration,
     variables: Option<&BTreeMap<String, String>>,
-) -> Result<Judgement, Untold> {
+) -> Result<Judgement, Unknown> {
     let (kind, time) = analytics_policy::KEY;
     let arn = analytics_policy::table_arn(you);
     let kind = (kind, analytics_policy::AUTH_CALLBACK);
@@ -48,13 +48,13 @@ pub async fn tried(aws: &Aws, (api, stage): (&RestApi, &str), (method, pool): (&
 
 /// What the template makes, where reading it does not tell: the request that was tried decides, if it tells. It tells nothing
 /// of a template that makes what the caller wants.
-pub fn or_tried(read: Result<Judgement, Untold>, tried: &Read<Judgement>) -> Read<Judgement> {
+pub fn or_tried(read: Result<Judgement, Unknown>, tried: &Read<Judgement>) -> Read<Judgement> {
     match (read, tried) {
         (Ok(judged), _) => Ok(judged),
-        (Err(untold), Ok(tried)) if untold.is_shown_by_trial && (tried.does_hold() || tried.does_fail()) => {
-            Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", untold.fault.message())))
+        (Err(unknown), Ok(tried)) if unknown.is_shown_by_trial && (tried.does_hold() || tried.does_fail()) => {
+            Ok(Judgement::skips(format!("not told from the template: {}. The trial shows it", unknown.fault.message())))
         }
-        (Err(untold), _) => Err(*untold.fault),
+        (Err(unknown), _) => Err(*unknown.fault),
     }
 }
 

@@ -57,7 +57,7 @@ pub const MOST_CALLS: usize = 600;
 /// ten policies takes most.
 const RESERVE: usize = 100;
 
-/// What is looked at.
+/// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// What the exercises of the book create, by its names.
@@ -80,7 +80,7 @@ pub struct Seen {
 pub struct Review {
     /// One for each practice and resource; for a practice about what is not there, one that is skipped.
     pub seen: Vec<Seen>,
-    /// What was not looked at any more, since it would have taken too many calls.
+    /// What was not checked any more, since it would have taken too many calls.
     pub left_out: Vec<String>,
 }
 

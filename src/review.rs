@@ -23,7 +23,7 @@ pub struct Reviewed {
     pub pillars: Vec<PillarReview>,
     /// What became better or worse since the last review.
     pub changed: Changed,
-    /// What was not looked at any more, since it would have taken too many calls.
+    /// What was not checked any more, since it would have taken too many calls.
     pub left_out: Vec<String>,
 }
 
@@ -49,7 +49,7 @@ impl Reviewed {
     }
 
     /// Whether something could not be told.
-    pub fn has_untold(&self) -> bool {
-        self.pillars.iter().any(|pillar| !pillar.untold.is_empty())
+    pub fn has_unknown(&self) -> bool {
+        self.pillars.iter().any(|pillar| !pillar.unknown.is_empty())
     }
 }

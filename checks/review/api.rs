@@ -22,7 +22,7 @@ practices! { ApiFacts;
         "SEC03-BP01 Define access requirements", as "Security Hub APIGateway.8",
         or "Choose the method, then Method request, Edit, and an authorizer of the type Cognito user pool. Deploy the API again. If strangers are meant to write, such as comments, throttle the method.",
         costs "nothing", taught in "ch07/authorizer", at apigateway::CONSOLE, by authorized;
-    API_VALIDATED: "what is sent is looked at before a function gets it", Security, Medium,
+    API_VALIDATED: "what is sent is checked before a function gets it", Security, Medium,
         "SEC05-BP03 Implement inspection-based protection",
         or "Choose the method, then Method request, Edit, and a request validator with a model of the body. Deploy the API again.",
         costs "nothing, and saves the calls that would fail", taught in "ch07/account_info_endpoint", at apigateway::CONSOLE, by validated;

@@ -93,5 +93,5 @@ fn exit_code(reviewed: &Reviewed) -> u8 {
     if reviewed.risks(Risk::High) + reviewed.risks(Risk::Medium) > 0 {
         return EXIT_NOT_DONE;
     }
-    if reviewed.has_untold() { EXIT_CANNOT_TELL } else { EXIT_DONE }
+    if reviewed.has_unknown() { EXIT_CANNOT_TELL } else { EXIT_DONE }
 }

@@ -16,7 +16,7 @@ pub struct Sum {
     /// How many of them cost nothing at all.
     pub free: usize,
     /// How many could not be looked for.
-    pub untold: usize,
+    pub unknown: usize,
 }
 
 /// What a thing costs a month as it stands: without being used, and for what it holds.
@@ -29,7 +29,7 @@ pub fn month(price: &Price, bytes: Option<u64>) -> (f64, f64) {
 
 /// What all of them cost together.
 pub fn sum(looked: &[Looked]) -> Sum {
-    let mut sum = Sum { untold: looked.iter().filter(|one| one.read.is_err()).count(), ..Sum::default() };
+    let mut sum = Sum { unknown: looked.iter().filter(|one| one.read.is_err()).count(), ..Sum::default() };
     for one in looked {
         let Some((standing, price)) = one.standing().zip(one.thing.price) else { continue };
         let (without_use, stored) = month(price, standing.bytes);

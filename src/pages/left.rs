@@ -16,7 +16,7 @@ pub fn listed(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Lin
         page.extend(heading(step, width));
         page.extend(how(step, width));
     }
-    page.extend(untold(looked, width));
+    page.extend(unknown(looked, width));
     page.push(Line::default());
     let count = |goes: bool| steps.iter().filter(|step| (step.state == Disposal::Goes) == goes).count();
     let text = format!("{} things stand: {} can go, {} stay.", steps.len(), count(true), count(false));
@@ -33,7 +33,7 @@ pub fn gone(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Line>
     });
     let mut page: Vec<Line> =
         gone.chain(stays).flat_map(|(word, meaning, what)| row(word, meaning, &what, width)).collect();
-    page.extend(untold(looked, width));
+    page.extend(unknown(looked, width));
     let left = steps.iter().filter(|step| step.state == Disposal::Goes).count();
     page.push(Line::default());
     page.push(Line::from(match left {
@@ -57,7 +57,7 @@ pub fn costs(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
     let (standing, by_use): (Vec<_>, Vec<_>) = priced.into_iter().partition(|(_, price, _)| price.standing > 0.0);
     page.extend(section("Costs without being used", &standing, width));
     page.extend(section("Costs by what it holds, and by use", &by_use, width));
-    page.extend(untold(looked, width));
+    page.extend(unknown(looked, width));
     page.extend(total(sum(looked)).iter().flat_map(|text| paragraph(text, width)));
     page
 }
@@ -89,7 +89,7 @@ fn price_of(price: &Price) -> String {
 }
 
 fn total(sum: Sum) -> Vec<String> {
-    let Sum { standing, stored, free, untold } = sum;
+    let Sum { standing, stored, free, unknown } = sum;
     let mut total = vec![
         format!(
             "Together {} a month as it stands, of which {} without any use.",
@@ -100,8 +100,8 @@ fn total(sum: Sum) -> Vec<String> {
             "{free} more things cost nothing. Calls, requests and messages cost what the chapters say, when there are some."
         ),
     ];
-    if untold > 0 {
-        total.push(format!("{untold} things could not be looked for, and are in no sum."));
+    if unknown > 0 {
+        total.push(format!("{unknown} things could not be looked for, and are in no sum."));
     }
     total
 }
@@ -138,7 +138,7 @@ fn how(step: &Removed<'_>, width: usize) -> Vec<Line> {
 }
 
 /// What could not be looked for: each reason once, with all that it keeps from sight.
-fn untold(looked: &[Looked], width: usize) -> Vec<Line> {
+fn unknown(looked: &[Looked], width: usize) -> Vec<Line> {
     let mut reasons: Vec<(String, String, Vec<&str>)> = Vec::new();
     for (one, fault) in looked.iter().filter_map(|one| Some((one, one.read.as_ref().err()?))) {
         let (message, what) = (fault.message(), one.thing.what.as_str());

@@ -89,7 +89,7 @@ fn pillar(of: &PillarReview, width: usize) -> Vec<Line> {
     );
     let mut page = vec![Line::from(Span::new(&counts, Meaning::Heading))];
     page.extend(of.risks.iter().flat_map(|group| risk(group, width)));
-    page.extend(of.untold.iter().flat_map(|group| untold(group, width)));
+    page.extend(of.unknown.iter().flat_map(|group| unknown(group, width)));
     for group in &of.kept {
         let text = format!("{} ({})", group.practice.text(), resources(group));
         page.extend(labelled("kept", Meaning::Good, &text, width));
@@ -128,7 +128,7 @@ fn risk(group: &PracticeGroup, width: usize) -> Vec<Line> {
     page
 }
 
-fn untold(group: &PracticeGroup, width: usize) -> Vec<Line> {
+fn unknown(group: &PracticeGroup, width: usize) -> Vec<Line> {
     let text = format!("{} ({})", group.practice.text(), resources(group));
     let mut page = labelled("cannot tell", Meaning::Unknown, &text, width);
     let first = group.seen.first();
@@ -178,7 +178,7 @@ pub(super) fn sources(practice: &Practice) -> String {
     all.into_iter().flatten().collect::<Vec<_>>().join(" | ")
 }
 
-/// What was not looked at, and how far a review goes.
+/// What was not checked, and how far a review goes.
 fn left_out(reviewed: &Reviewed, width: usize) -> Vec<Line> {
     if reviewed.left_out.is_empty() {
         return Vec::new();

@@ -88,7 +88,7 @@ impl<'a> ReviewDocument<'a> {
 }
 
 fn pillar(of: &PillarReview) -> PillarRow<'_> {
-    let all: Vec<&PracticeGroup> = [&of.risks, &of.untold, &of.kept].into_iter().flatten().collect();
+    let all: Vec<&PracticeGroup> = [&of.risks, &of.unknown, &of.kept].into_iter().flatten().collect();
     let mut rows: Vec<PracticeRow<'_>> = Vec::new();
     for group in all {
         let resources = group.seen.iter().map(seen);

@@ -42,7 +42,7 @@ impl LastReview {
         serde_json::from_str(&text).ok().filter(|last: &Self| last.schema == SCHEMA)
     }
 
-    /// What the earlier one becomes by this review: what was not looked at now stays.
+    /// What the earlier one becomes by this review: what was not checked now stays.
     pub fn after(earlier: Option<Self>, review: &Review, at: Timestamp) -> Self {
         let mut kept = earlier.map(|earlier| earlier.kept).unwrap_or_default();
         for seen in &review.seen {
@@ -132,8 +132,8 @@ mod tests {
         let second = LastReview::after(Some(first.clone()), &seen("the bucket a", Holds), at(2));
         let worse = Changed::between(Some(&second), &seen("the bucket a", Fails));
         assert_eq!((worse.better.len(), worse.worse.len()), (0, 1));
-        let untold = LastReview::after(Some(second.clone()), &seen("the bucket a", CannotTell), at(3));
-        assert_eq!(untold.kept, second.kept, "what cannot be told is remembered as it was");
+        let unknown = LastReview::after(Some(second.clone()), &seen("the bucket a", CannotTell), at(3));
+        assert_eq!(unknown.kept, second.kept, "what cannot be told is remembered as it was");
         let gone = LastReview::after(Some(second), &seen("the bucket a", Skipped), at(3));
         assert!(gone.kept.is_empty());
     }

@@ -52,7 +52,7 @@ pub struct PillarReview {
     /// Practices that are missing somewhere, high risks first.
     pub risks: Vec<PracticeGroup>,
     /// Practices that cannot be told of some resources.
-    pub untold: Vec<PracticeGroup>,
+    pub unknown: Vec<PracticeGroup>,
     /// Practices that some resources keep, with these.
     pub kept: Vec<PracticeGroup>,
     /// How many practices are about nothing that is there.
@@ -69,14 +69,14 @@ impl PillarReview {
         };
         let mut risks = of(ClauseVerdict::Fails);
         risks.sort_by_key(|group| group.practice.risk);
-        let (untold, kept) = (of(ClauseVerdict::CannotTell), of(ClauseVerdict::Holds));
+        let (unknown, kept) = (of(ClauseVerdict::CannotTell), of(ClauseVerdict::Holds));
         let is_there = |practice: &Practice| {
-            [&risks, &untold, &kept].iter().any(|all| all.iter().any(|one| one.practice.id() == practice.id()))
+            [&risks, &unknown, &kept].iter().any(|all| all.iter().any(|one| one.practice.id() == practice.id()))
         };
         let unneeded = own.iter().filter(|practice| !is_there(practice)).count();
         let asked = QUESTIONS.iter().filter(|question| question.pillar == pillar);
         let asked = asked.map(|question| (question, progress.review_answer(question.id))).collect();
-        Self { pillar, risks, untold, kept, unneeded, asked }
+        Self { pillar, risks, unknown, kept, unneeded, asked }
     }
 
     /// How many practices are missing somewhere, with this risk.

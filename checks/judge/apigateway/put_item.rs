@@ -77,7 +77,7 @@ fn with_advice(found: impl Into<String>, advice: impl Into<String>) -> Wrong {
 
 /// What the template makes is not told by reading it.
 #[derive(Debug)]
-pub struct Untold {
+pub struct Unknown {
     pub fault: Box<Fault>,
     /// Whether one request shows it: not if it is up to what the caller sends.
     pub is_shown_by_trial: bool,
@@ -91,7 +91,7 @@ pub fn makes_item(
     integration: &Integration,
     variables: &BTreeMap<String, String>,
     wanted: &Wanted<'_>,
-) -> Result<Judgement, Untold> {
+) -> Result<Judgement, Unknown> {
     let Wanted { table, kind: (key, value), time, .. } = wanted;
     let expected = format!(
         r#"{{"TableName": "{table}", "Item": {{"{key}": {{"S": "{value}"}}, "{time}": {{"N": "$context.requestTimeEpoch"}}}}}}"#
@@ -114,7 +114,7 @@ pub fn makes_item(
             let asks = ways.iter().flat_map(|way| &way.conditions).any(|source| source.is_of_caller());
             let fault = Fault::undecided(format!("what the mapping template makes of a request ({why})"));
             let fault = Box::new(fault);
-            Err(Untold { fault, is_shown_by_trial: !asks && !judged.iter().any(is_of_caller) })
+            Err(Unknown { fault, is_shown_by_trial: !asks && !judged.iter().any(is_of_caller) })
         }
     }
 }

@@ -11,7 +11,7 @@ const OF_AWS: &str = "cron(0 5 ? * * *)";
 
 /// Between two runs of a daily rule, where clocks are put back in between, and a little more.
 const LONGEST: SignedDuration = SignedDuration::from_hours(26);
-/// How far runs are looked at: by then, a rule of a week or of work days has left a day out.
+/// How far runs are checked: by then, a rule of a week or of work days has left a day out.
 const AHEAD: SignedDuration = SignedDuration::from_hours(8 * 24);
 
 impl PlanRule {

@@ -30,11 +30,11 @@ pub struct TableMarks {
     /// What stands in the names of tables for the learner's other purpose.
     pub rivals: &'static [&'static str],
     /// Of tables whose names say nothing, by age, the one that is meant.
-    pub among: fn(Untold) -> Option<Table>,
+    pub among: fn(Unknown) -> Option<Table>,
 }
 
 /// The learner's tables whose names do not say what they are for.
-pub struct Untold {
+pub struct Unknown {
     /// The oldest first.
     pub tables: Vec<Table>,
     /// Whether the name of another table says that it is for the other purpose.
@@ -92,7 +92,7 @@ impl Aws {
         match tables.iter().position(fits) {
             Some(at) => Ok(Found::Here(tables.swap_remove(at))),
             None if tables.is_empty()
-                && let Some(table) = self.untold(you, marks, &names).await? =>
+                && let Some(table) = self.unknown(you, marks, &names).await? =>
             {
                 Ok(Found::Here(table))
             }
@@ -101,13 +101,13 @@ impl Aws {
         }
     }
 
-    async fn untold(&self, you: &Learner, marks: &TableMarks, names: &[String]) -> Read<Option<Table>> {
+    async fn unknown(&self, you: &Learner, marks: &TableMarks, names: &[String]) -> Read<Option<Table>> {
         let is_rival = |name: &String| marks.rivals.iter().any(|word| name.to_lowercase().contains(word));
-        let untold = names.iter().filter(|name| !marks.others.contains(&name.as_str()) && !is_rival(name));
-        let read = try_join_all(untold.take(MOST_READ).map(|name| self.table_in(you, &you.region, name))).await?;
+        let unknown = names.iter().filter(|name| !marks.others.contains(&name.as_str()) && !is_rival(name));
+        let read = try_join_all(unknown.take(MOST_READ).map(|name| self.table_in(you, &you.region, name))).await?;
         let mut tables: Vec<Table> = read.into_iter().flatten().collect();
         tables.sort_by_key(|table| table.created);
-        Ok((marks.among)(Untold { tables, has_rival: names.iter().any(is_rival) }))
+        Ok((marks.among)(Unknown { tables, has_rival: names.iter().any(is_rival) }))
     }
 
     /// What cannot be read in other regions is no near miss and no fault of the clause.

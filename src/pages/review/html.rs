@@ -53,7 +53,7 @@ fn next(reviewed: &Reviewed) -> String {
 
 fn pillar(of: &PillarReview) -> String {
     let risks: String = of.risks.iter().map(risk).collect();
-    let untold = of.untold.iter().map(|group| {
+    let unknown = of.unknown.iter().map(|group| {
         let why = group.seen.first().map(why).unwrap_or_default();
         row("unknown", "cannot tell", &with_resources(group), &escaped(&why))
     });
@@ -66,7 +66,7 @@ fn pillar(of: &PillarReview) -> String {
         };
         row(class, word, &escaped(question.text), &escaped(question.framework))
     });
-    let rest: String = untold.chain(kept).chain(asked).collect();
+    let rest: String = unknown.chain(kept).chain(asked).collect();
     let unneeded = match of.unneeded {
         0 => String::new(),
         count => format!("<p>{} about what is not there, or what does not apply.</p>\n", counted(count, "practice")),

@@ -67,7 +67,7 @@ fn a_page_for_a_browser_needs_nothing_else_and_shows_foreign_text_as_text() {
 #[test]
 fn nothing_to_do_is_said_in_few_words() {
     let all = Reviewed::new(&seen(&testing::exemplary()), None, &Progress::default(), Changed::default());
-    assert!(all.next().is_empty() && !all.has_untold());
+    assert!(all.next().is_empty() && !all.has_unknown());
     let page = text(&all, 100);
     assert!(page.starts_with("Review of account 123456789012: 0 high risks, 0 medium risks\n"), "{page}");
     assert!(!page.contains("Do these next") && !page.contains("Since"), "{page}");

@@ -315,6 +315,16 @@ pub const GAPS: &[Gap] = &[
     lacks_code("9.11", "allowed"),
     lacks_code("9.i3", "event"),
     lacks_code("9.i2", "agrees"),
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "12.e19",
+        mistake: Some("nothing_changed"),
+        shows: Shows::Reads {
+            clause: "updated",
+            verdict: ClauseVerdict::Holds,
+            because: "for moto updates a stack whose template has not changed",
+        },
+    },
     lacks_code("9.14", "handler"),
     lacks_code("9.14", "publishes"),
     lacks_code("9.14", "names_topic"),

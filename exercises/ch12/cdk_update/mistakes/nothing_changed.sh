@@ -5,5 +5,6 @@
 # lesson: CloudFormation updates a stack only if its template has changed.
 # finding: fails | updated
 # says: nothing was changed since
-! aws cloudformation update-stack --stack-name HelloCdkStack \
-  --template-body file://stacks/HelloCdkStack.yaml
+aws cloudformation update-stack --stack-name HelloCdkStack \
+  --template-body file://stacks/HelloCdkStack.yaml || true
+settled HelloCdkStack
