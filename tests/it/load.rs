@@ -30,7 +30,12 @@ fn keys(beginning: &str, count: usize) -> Vec<String> {
 /// In an account where all is done, the exercises that later ones undo are not done any more.
 fn assert_well(seen: &Seen, key: &str) {
     for (slug, verdict) in seen {
-        let expected = if is_undone(slug) { Verdict::NotDone } else { Verdict::Done };
+        let expected = match slug {
+            undone if is_undone(undone) => Verdict::NotDone,
+            // The server of accounts has no archive of a layer.
+            &"ch12/layer" | &"ch12/layer_in_use" => Verdict::CannotTell,
+            _ => Verdict::Done,
+        };
         assert_eq!(*verdict, expected, "{slug} of {key}");
     }
 }

