@@ -53,9 +53,13 @@ const GAPS: &[(Kind, &str, &str)] = &[
     (Kind::MiniStack, "AWS Backup has a plan", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 
+/// Stacks of SAM and of the CDK: in an account that is no practice account they are told by what MiniStack leaves out, such as the
+/// transforms of a template.
+const OF_TOOLS: [&str; 4] = ["12.e13", "12.e17", "12.e18", "12.e19"];
+
 #[test]
 fn with_the_policy_and_nothing_else_all_of_ministack_is_read() {
-    walk(&Emulator::start(Kind::MiniStack), |exercise| !exercise.is_asked());
+    walk(&Emulator::start(Kind::MiniStack), |exercise| !exercise.is_asked() && !OF_TOOLS.contains(&&*exercise.id));
 }
 
 /// Once moto heeds policies it refuses Route 53 and CloudFront to administrators too, and takes every resource but
@@ -148,8 +152,10 @@ fn is_cure(statement: &Value) -> bool {
     const VERBS: [&str; 5] = ["Get", "GET", "List", "Describe", "Scan"];
     let reads =
         |action: &str| action.split_once(':').is_some_and(|(_, name)| VERBS.iter().any(|verb| name.starts_with(verb)));
+    // A list of stacks takes two.
+    let actions = statement["Action"].as_array().cloned().unwrap_or_else(|| vec![statement["Action"].clone()]);
     statement["Effect"] == "Allow"
-        && statement["Action"].as_str().is_some_and(reads)
+        && actions.iter().all(|action| action.as_str().is_some_and(reads))
         && statement["Resource"].is_string()
 }
 
