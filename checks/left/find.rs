@@ -197,9 +197,7 @@ impl Aws {
                 let Found::Here(group) = self.log_group(you, name).await? else { return Ok(None) };
                 Ok(Some(Standing { id: group.name, bytes: group.bytes }))
             }
-            LeftKind::Layer | LeftKind::StateMachine | LeftKind::Group => {
-                self.left_of_chapter_12(you, kind, name).await
-            }
+            LeftKind::Layer | LeftKind::StateMachine | LeftKind::Group => self.left_in_lists(you, kind, name).await,
             LeftKind::Policy => {
                 let policy = self.customer_policies().await?.into_iter().find(|policy| policy.name == name);
                 Ok(policy.map(|policy| Standing::of(policy.arn)))
@@ -212,7 +210,7 @@ impl Aws {
         }
     }
 
-    async fn left_of_chapter_12(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
+    async fn left_in_lists(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<Standing>> {
         match kind {
             LeftKind::Layer => {
                 let Found::Here(layers) = self.layers(you).await? else { return Ok(None) };

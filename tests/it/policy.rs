@@ -53,8 +53,8 @@ const GAPS: &[(Kind, &str, &str)] = &[
     (Kind::MiniStack, "AWS Backup has a plan", "it takes the resource for `*`, which no narrow statement allows"),
 ];
 
-/// Stacks of SAM and of the CDK: in an account that is no practice account they are told by what MiniStack leaves out, such as the
-/// transforms of a template.
+/// SAM's stack is told by the transforms of its template in an account that is no practice account, and MiniStack names none. The
+/// stacks of the CDK that follow it were never seen here: they are to be tried, and taken out of this list.
 const OF_TOOLS: [&str; 4] = ["12.e13", "12.e17", "12.e18", "12.e19"];
 
 #[test]
