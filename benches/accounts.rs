@@ -42,7 +42,7 @@ fn serve() -> io::Result<()> {
     let server = accounts::Accounts::start(DELAY, 1);
     println!("{}", server.endpoint());
     io::copy(&mut io::stdin(), &mut io::sink())?;
-    println!("{} {:.1}", server.throttled(), server.least());
+    println!("{} {:.1}", server.throttled().len(), server.least());
     Ok(())
 }
 

@@ -38,7 +38,7 @@ struct Shared {
     packages: Vec<(&'static str, Vec<u8>)>,
     limits: Limits,
     counts: Mutex<BTreeMap<String, BTreeMap<String, usize>>>,
-    throttled: Mutex<usize>,
+    throttled: Mutex<Vec<String>>,
 }
 
 impl Accounts {
@@ -83,9 +83,9 @@ impl Accounts {
         self.shared.limits.least()
     }
 
-    /// How many requests were throttled.
-    pub fn throttled(&self) -> usize {
-        *self.shared.throttled.lock().expect("no panic here")
+    /// The requests that were throttled, each as its call.
+    pub fn throttled(&self) -> Vec<String> {
+        self.shared.throttled.lock().expect("no panic here").clone()
     }
 }
 
@@ -127,7 +127,7 @@ impl Shared {
             return (500, NO_HEADERS, "<html>something broke</html>".into());
         }
         if !self.limits.allow(request) {
-            *self.throttled.lock().expect("no panic here") += 1;
+            self.throttled.lock().expect("no panic here").push(request.call());
             return (400, NO_HEADERS, THROTTLED.into());
         }
         let label = request.label();

@@ -7,8 +7,9 @@ use std::time::Instant;
 use super::request::{Request, Scope};
 
 /// A service in the words of signatures, a part of the operation's name, and the bucket: its size, and what comes back
-/// a second. The first row that fits counts. Written down apart from the program's own table, after the service quotas of each service; for IAM and
-/// CloudFront, which publish none, what other programs found.
+/// a second. A star stands for one name in an address, which ends with what follows. The first row that fits counts.
+/// Written down apart from the program's own table, after the service quotas of each service; for IAM and CloudFront,
+/// which publish none, what other programs found.
 const LIMITS: &[(&str, &str, f64, f64)] = &[
     ("acm", "ListCertificates", 8.0, 8.0),
     ("acm", "DescribeCertificate", 10.0, 10.0),
@@ -16,8 +17,8 @@ const LIMITS: &[(&str, &str, f64, f64)] = &[
     ("iam", "", 15.0, 15.0),
     ("cloudfront", "", 5.0, 5.0),
     ("apigateway", "/resources", 5.0, 2.5),
-    ("lambda", "/functions/get-chapters/policy", 15.0, 15.0),
-    ("lambda", "/functions/get-chapters", 100.0, 100.0),
+    ("lambda", "/functions/*/policy", 15.0, 15.0),
+    ("lambda", "/functions/*", 100.0, 100.0),
     ("lambda", "", 15.0, 15.0),
     ("logs", "DescribeLogGroups", 10.0, 10.0),
     ("dynamodb", "", 500.0, 500.0),
@@ -45,7 +46,7 @@ impl Limits {
         let [key, region, service] =
             [Scope::AccessKey, Scope::Region, Scope::Service].map(|part| request.signed_for(part));
         let operation = request.operation();
-        let fits = |(of, part, ..): &&(&str, &str, f64, f64)| *of == service && operation.contains(part);
+        let fits = |(of, part, ..): &&(&str, &str, f64, f64)| *of == service && has_part(&operation, part);
         let rows =
             [LIMITS, TOTALS].into_iter().enumerate().filter_map(|(table, rows)| Some((table, rows.iter().find(fits)?)));
         let now = Instant::now();
@@ -73,4 +74,13 @@ impl Limits {
         let buckets = self.buckets.lock().expect("no panic here");
         buckets.values().fold(0.0, |longest, bucket| bucket.takes.max(longest))
     }
+}
+
+fn has_part(operation: &str, part: &str) -> bool {
+    let Some((before, after)) = part.split_once('*') else {
+        return operation.contains(part);
+    };
+    let address = operation.split('?').next().unwrap_or_default();
+    let name = address.split_once(before).and_then(|(_, rest)| rest.strip_suffix(after));
+    name.is_some_and(|name| !name.is_empty() && !name.contains('/'))
 }
