@@ -34,6 +34,7 @@
 client = json.load(sys.stdin)
 for name in ("ClientSecret", "CreationDate", "LastModifiedDate"):
     client.pop(name, None)
+client = {name: value for name, value in client.items() if value != ""}
 own = ["given_name", "phone_number"]
 for name in ("ReadAttributes", "WriteAttributes"):
     if client.get(name):
