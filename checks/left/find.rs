@@ -112,11 +112,14 @@ impl Aws {
             return self.left_domain(you, name).await;
         }
         let Found::Here(zone) = self.hosted_zone(you, &you.domain).await? else { return Ok(None) };
+        if kind == LeftKind::HostedZone {
+            let stays = others_of_zone(you, &self.all_records(&zone).await?);
+            return Ok(Some(Standing { stays, ..Standing::of(zone.id) }));
+        }
         let has = match kind {
             LeftKind::AliasRecord => self.records(&zone, name).await?.iter().any(leads_to_the_course),
             LeftKind::ValidationRecord => self.has_record(&zone, |record| validates(record, name)).await?,
-            LeftKind::MailRecord => self.has_record(&zone, |record| is_of_mail(record, name)).await?,
-            _ => true,
+            _ => self.has_record(&zone, |record| is_of_mail(record, name)).await?,
         };
         Ok(has.then(|| Standing::of(zone.id)))
     }
@@ -330,6 +333,18 @@ fn is_own(key: &str, named: &str) -> bool {
         Some(beginning) => key.starts_with(beginning),
         None => named.is_empty() || key == named,
     }
+}
+
+/// Why the zone of the domain stays: a zone goes when nothing but its own records is in it.
+fn others_of_zone(you: &Learner, records: &[Record]) -> Option<String> {
+    let aliases = [&you.domain, &you.names.api_domain, &you.names.auth_domain];
+    let is_known = |record: &&Record| {
+        let is_own = record.name == you.domain && matches!(record.kind.as_str(), "NS" | "SOA");
+        let is_alias = aliases.contains(&&record.name) && leads_to_the_course(record);
+        is_own || is_alias || validates(record, &you.domain) || is_of_mail(record, &you.domain)
+    };
+    let first = records.iter().find(|record| !is_known(record))?;
+    Some(format!("it has records that are not the course's, such as {} {}", first.name, first.kind))
 }
 
 /// Whether it is an alias to a thing of a kind that the course makes. Whoever has moved the name elsewhere keeps it.

@@ -141,6 +141,7 @@ async fn what_may_be_somebody_elses_stays() {
     let stacks = |members: &[String]| {
         Account::of(done()).answers("cloudformation:DescribeStacks", ok(cloudformation::stacks(members)))
     };
+    let zone = Account::of(done()).answers("route53:ListResourceRecordSets", ok(records_of(OF_OTHERS)));
     let two = |text: &str| {
         let member = &text[text.find("<member>").unwrap()..text.find("</PhoneNumbers>").unwrap()];
         text.replace(member, &member.repeat(2))
@@ -149,6 +150,7 @@ async fn what_may_be_somebody_elses_stays() {
         (stacks(&[toolkit.clone(), own.clone()]), LeftKind::Stack, "CDKToolkit", None),
         (stacks(&[toolkit, own, of_mine]), LeftKind::Stack, "CDKToolkit", Some("(of-mine)")),
         (Account::of(done()), LeftKind::PhoneNumber, "", None),
+        (zone, LeftKind::HostedZone, "example.com", Some("such as example.com A")),
         (
             Account::of(done()).answers("sns:ListOriginationNumbers", ok(two(sms::NUMBERS))),
             LeftKind::PhoneNumber,
