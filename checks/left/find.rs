@@ -98,9 +98,14 @@ impl Aws {
             LeftKind::Certificate => {
                 let names = you.certificate_names();
                 let covering = self.certificates_covering(&names).await?;
-                // One with more names is for something else, too.
-                let own = covering.into_iter().find(|one| !one.imported && one.names.len() == names.len());
-                own.map(|found| Standing::of(found.arn))
+                // One with the course's names alone before one that is for something else, too.
+                let mut made: Vec<_> = covering.into_iter().filter(|one| !one.imported).collect();
+                made.sort_by_key(|one| one.names.len());
+                made.into_iter().next().map(|found| {
+                    let other = found.names.iter().find(|name| !names.contains(name));
+                    let stays = other.map(|name| format!("it is for {name} as well"));
+                    Standing { stays, ..Standing::of(found.arn) }
+                })
             }
             _ => return self.left_of_zone(you, kind, name).await,
         };
@@ -152,15 +157,20 @@ impl Aws {
         }
     }
 
-    /// The course's API, by its name alone; of several of the name, the one that is checked.
+    /// The course's API: the one of the name, of several the one that is checked; or the one that the course's domain name
+    /// leads to.
     async fn own_api(&self, you: &Learner) -> Read<Option<RestApi>> {
         let marks = book::api(you);
-        let mut own = self.rest_apis(you, &you.region).await?;
-        own.retain(|api| api.name == marks.name);
-        if own.len() < 2 {
-            return Ok(own.pop());
+        let all = self.rest_apis(you, &you.region).await?;
+        let (mut named, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|api| api.name == marks.name);
+        match named.len() {
+            0 => {
+                let mappings = self.api_mappings(you, marks.domain).await?;
+                Ok(others.into_iter().find(|api| mappings.iter().any(|mapping| mapping.api_id == api.id)))
+            }
+            1 => Ok(named.pop()),
+            _ => Ok(self.rest_api(you, marks).await?.here().filter(|api| api.name == marks.name)),
         }
-        Ok(self.rest_api(you, marks).await?.here().filter(|api| api.name == marks.name))
     }
 
     /// The course's pool: the one that the domain of its sign-in pages leads to, or the one of the name; of several of the

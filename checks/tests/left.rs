@@ -54,7 +54,6 @@ async fn what_is_not_the_courses_is_not_found() {
     let zone = |records: &str| Account::of(done()).answers("route53:ListResourceRecordSets", ok(records_of(records)));
     let api = r#"{"item": [{"id": "p1", "name": "photos", "endpointConfiguration": {"types": ["EDGE"]}}]}"#;
     let pools = r#"{"UserPools": [{"Id": "us-east-1_Photos", "Name": "photos"}]}"#;
-    let more_names = r#""SubjectAlternativeNames": ["shop.example.com", "#;
     for (aws, kinds) in [
         another(
             Account::of(done()).answers("apigateway:GetRestApis", ok(api)),
@@ -65,10 +64,6 @@ async fn what_is_not_the_courses_is_not_found() {
                 .answers("cognito-idp:DescribeUserPoolDomain", ok(r#"{"DomainDescription": {}}"#))
                 .answers("cognito-idp:ListUserPools", ok(pools)),
             &[(LeftKind::UserPool, "website"), (LeftKind::PoolDomain, "auth.example.com")],
-        ),
-        another(
-            Account::of(done()).edited("acm:DescribeCertificate", r#""SubjectAlternativeNames": ["#, more_names),
-            &[(LeftKind::Certificate, "example.com")],
         ),
         another(
             zone(OF_OTHERS),
@@ -142,6 +137,8 @@ async fn what_may_be_somebody_elses_stays() {
         Account::of(done()).answers("cloudformation:DescribeStacks", ok(cloudformation::stacks(members)))
     };
     let zone = Account::of(done()).answers("route53:ListResourceRecordSets", ok(records_of(OF_OTHERS)));
+    let names = r#""SubjectAlternativeNames": ["#;
+    let shop = Account::of(done()).edited("acm:DescribeCertificate", names, &format!("{names}\"shop.example.com\", "));
     let two = |text: &str| {
         let member = &text[text.find("<member>").unwrap()..text.find("</PhoneNumbers>").unwrap()];
         text.replace(member, &member.repeat(2))
@@ -151,6 +148,8 @@ async fn what_may_be_somebody_elses_stays() {
         (stacks(&[toolkit, own, of_mine]), LeftKind::Stack, "CDKToolkit", Some("(of-mine)")),
         (Account::of(done()), LeftKind::PhoneNumber, "", None),
         (zone, LeftKind::HostedZone, "example.com", Some("such as example.com A")),
+        (Account::of(done()), LeftKind::Certificate, "example.com", None),
+        (shop, LeftKind::Certificate, "example.com", Some("for shop.example.com as well")),
         (
             Account::of(done()).answers("sns:ListOriginationNumbers", ok(two(sms::NUMBERS))),
             LeftKind::PhoneNumber,

@@ -48,7 +48,7 @@ pub async fn compared(one: &Recorded, operation: &'static Operation, you: &Learn
             let Some(read) = account.open().rule(you, "a").await? else { return Ok(None) };
             fields.rows("Targets", &read.targets, entries(&one.json()["Targets"]), target);
         }
-        "GetSchedule" => schedule(one, operation, you, &mut fields).await?,
+        "GetSchedule" => return schedule(one, operation, you).await,
         other => panic!("no reader is known for {other}"),
     }
     Ok(Some(fields))
@@ -70,12 +70,8 @@ fn target(fields: &mut Fields, read: &RuleTarget, told: &Value) {
     fields.same("Input", format!("{:?}", read.gives), gives);
 }
 
-async fn schedule(
-    one: &Recorded,
-    operation: &'static Operation,
-    you: &Learner,
-    fields: &mut Fields,
-) -> crate::aws::fault::Read<()> {
+async fn schedule(one: &Recorded, operation: &'static Operation, you: &Learner) -> Compared {
+    let mut fields = Fields::default();
     let told = one.json();
     let arn = told["Target"]["Arn"].as_str().expect("a target");
     let listed = json!({"Schedules": [{"Name": told["Name"], "GroupName": told["GroupName"], "Target": {"Arn": arn}}]});
@@ -92,5 +88,5 @@ async fn schedule(
         fields.same("Target", &read.invoked, &told["Target"]["Arn"]);
         fields.same("CreationDate", read.created, super::told::seconds(&told["CreationDate"]));
     });
-    Ok(())
+    Ok(Some(fields))
 }

@@ -24,7 +24,7 @@ pub async fn compared(one: &Recorded, operation: &'static Operation, you: &Learn
         "ListRoles" => {
             let last = iam::roles(&[]);
             let read = one.account_of_pages(operation, &last).open().roles().await?;
-            let told: Vec<Element> = one.xml().all("ListRolesResult/Roles/member").into_iter().cloned().collect();
+            let told = one.xml().list("ListRolesResult/Roles/member");
             fields.rows("Roles", &read, &told, listed_role);
         }
         "ListAttachedRolePolicies" => {

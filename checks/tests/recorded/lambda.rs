@@ -35,7 +35,7 @@ pub async fn compared(one: &Recorded, operation: &'static Operation, you: &Learn
                 fields.same("AliasArn", read, &told["AliasArn"]);
             });
         }
-        "ListEventSourceMappings" => event_sources(one, operation, you, &mut fields).await?,
+        "ListEventSourceMappings" => return event_sources(one, operation, you).await,
         "ListFunctions" => {
             one.account(operation).open().function_names(you).await?;
         }
@@ -88,12 +88,8 @@ fn function(fields: &mut Fields, read: &Function, answer: &Value) {
     }
 }
 
-async fn event_sources(
-    one: &Recorded,
-    operation: &'static Operation,
-    you: &Learner,
-    fields: &mut Fields,
-) -> crate::aws::fault::Read<()> {
+async fn event_sources(one: &Recorded, operation: &'static Operation, you: &Learner) -> Compared {
+    let mut fields = Fields::default();
     let told = one.json();
     let last = r#"{"EventSourceMappings": []}"#;
     for told in entries(&told["EventSourceMappings"]).iter().filter(|told| told.get("EventSourceArn").is_some()) {
@@ -113,5 +109,5 @@ async fn event_sources(
         let read = one.account_of_pages(operation, last).open().event_sources(you, &some_function(you).await).await?;
         fields.same("EventSourceMappings", read.len(), 0);
     }
-    Ok(())
+    Ok(Some(fields))
 }

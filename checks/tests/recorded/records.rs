@@ -34,14 +34,14 @@ pub async fn compared(one: &Recorded, operation: &'static Operation, you: &Learn
         "DescribeStacks" => {
             let read = one.account_of_pages(operation, LAST_STACKS).open().stacks(you).await?;
             let told = one.xml();
-            let told: Vec<Element> = told.all("DescribeStacksResult/Stacks/member").into_iter().cloned().collect();
+            let told = told.list("DescribeStacksResult/Stacks/member");
             fields.rows("Stacks", &read, &told, stack);
         }
         "ListStackResources" => {
             let read = one.account_of_pages(operation, LAST_RESOURCES).open().stack_resources(you, "a").await?;
             let told = one.xml();
             let path = "ListStackResourcesResult/StackResourceSummaries/member";
-            let told: Vec<Element> = told.all(path).into_iter().cloned().collect();
+            let told = told.list(path);
             fields.rows("StackResourceSummaries", &read, &told, stack_resource);
         }
         "GetHostedZone" => {
@@ -51,11 +51,11 @@ pub async fn compared(one: &Recorded, operation: &'static Operation, you: &Learn
         "ListResourceRecordSets" => {
             let read = one.account(operation).open().all_records(&some_zone()).await?;
             let told = one.xml();
-            let told: Vec<Element> = told.all("ResourceRecordSets/ResourceRecordSet").into_iter().cloned().collect();
+            let told = told.list("ResourceRecordSets/ResourceRecordSet");
             fields.rows("ResourceRecordSets", &read, &told, record);
         }
-        "GetParameters" => parameters(one, operation, you, &mut fields).await?,
-        "DescribeLogGroups" | "DescribeLogStreams" => logs(one, operation, you, &mut fields).await?,
+        "GetParameters" => return parameters(one, operation, you).await,
+        "DescribeLogGroups" | "DescribeLogStreams" => return logs(one, operation, you).await,
         _ => return table(one, operation, you).await,
     }
     Ok(Some(fields))
@@ -122,12 +122,8 @@ fn record(fields: &mut Fields, read: &Record, told: &Element) {
     fields.same("Weight", rule.filter(|rule| rule.starts_with("weight")), weight);
 }
 
-async fn parameters(
-    one: &Recorded,
-    operation: &'static Operation,
-    you: &Learner,
-    fields: &mut Fields,
-) -> crate::aws::fault::Read<()> {
+async fn parameters(one: &Recorded, operation: &'static Operation, you: &Learner) -> Compared {
+    let mut fields = Fields::default();
     let told = one.json();
     let aws = one.account(operation).open();
     for told in entries(&told["Parameters"]) {
@@ -136,15 +132,11 @@ async fn parameters(
         fields.same("Type", read.as_ref().map(|read| &read.kind), &told["Type"]);
         fields.same("Value", read.as_ref().map(|read| &read.value), &told["Value"]);
     }
-    Ok(())
+    Ok(Some(fields))
 }
 
-async fn logs(
-    one: &Recorded,
-    operation: &'static Operation,
-    you: &Learner,
-    fields: &mut Fields,
-) -> crate::aws::fault::Read<()> {
+async fn logs(one: &Recorded, operation: &'static Operation, you: &Learner) -> Compared {
+    let mut fields = Fields::default();
     let told = one.json();
     if operation.name == "DescribeLogStreams" {
         let account = one.account(operation).answers("logs:GetLogEvents", ok(r#"{"events": []}"#));
@@ -158,7 +150,7 @@ async fn logs(
             let name = stream["logStreamName"].as_str().expect("a name");
             fields.same("logStreamName", asked.iter().any(|request| request.contains(name)), true);
         }
-        return Ok(());
+        return Ok(Some(fields));
     }
     for told in entries(&told["logGroups"]) {
         let aws = one.account_of_pages(operation, r#"{"logGroups": []}"#).open();
@@ -168,7 +160,7 @@ async fn logs(
         fields.same("retentionInDays", read.as_ref().map(|group| group.retention_days), &told["retentionInDays"]);
         fields.same("storedBytes", read.as_ref().map(|group| group.bytes), &told["storedBytes"]);
     }
-    Ok(())
+    Ok(Some(fields))
 }
 
 async fn table(one: &Recorded, operation: &'static Operation, you: &Learner) -> Compared {

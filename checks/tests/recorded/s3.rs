@@ -65,7 +65,7 @@ async fn objects(one: &Recorded, operation: &'static Operation) -> Compared {
     match operation.name {
         "ListObjectsV2" => {
             let read = one.account_of_pages(operation, LAST_KEYS).open().first_objects(&bucket()).await?;
-            let told: Vec<Element> = one.xml().all("Contents").into_iter().cloned().collect();
+            let told = one.xml().list("Contents");
             fields.rows("Contents", &read, &told, |fields, read, told| {
                 fields.same("Key", &read.key, told.text("Key"));
                 fields.same("Size", read.size.to_string(), told.text("Size"));
@@ -184,7 +184,7 @@ async fn passed_on(one: &Recorded, operation: &'static Operation) -> Compared {
             let Some(read) = aws.replication(&bucket).await? else { return Ok(None) };
             let told = one.xml();
             fields.same("Role", &read.role, told.text("Role"));
-            let rules: Vec<Element> = told.all("Rule").into_iter().cloned().collect();
+            let rules = told.list("Rule");
             fields.rows("Rule", &read.rules, &rules, copy_rule);
         }
         other => panic!("no reader is known for {other}"),

@@ -52,7 +52,7 @@ pub async fn compared(one: &Recorded, operation: &'static Operation, you: &Learn
             let read = one.account_of_pages(operation, LAST_SUBSCRIPTIONS).open().subscriptions(you, "a").await?;
             let told = one.xml();
             let path = "ListSubscriptionsByTopicResult/Subscriptions/member";
-            let told: Vec<Element> = told.all(path).into_iter().cloned().collect();
+            let told = told.list(path);
             fields.rows("Subscriptions", &read, &told, subscription);
         }
         "ListTopics" => {

@@ -131,6 +131,11 @@ impl Element {
         found
     }
 
+    /// The same, to keep.
+    pub fn list(&self, path: &str) -> Vec<Self> {
+        self.all(path).into_iter().cloned().collect()
+    }
+
     /// The text of the first element at a path.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.all(path).into_iter().next().map(|one| one.text.as_str())
