@@ -19,7 +19,8 @@ pub fn listed(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Lin
     page.extend(unknown(looked, width));
     page.push(Line::default());
     let count = |goes: bool| steps.iter().filter(|step| (step.state == Disposal::Goes) == goes).count();
-    let text = format!("{} things stand: {} can go, {} stay.", steps.len(), count(true), count(false));
+    let stand = if steps.len() == 1 { "1 thing stands".to_owned() } else { format!("{} things stand", steps.len()) };
+    let text = format!("{stand}: {} can go, {} stay.", count(true), count(false));
     page.push(Line::from(Span::new(&text, Meaning::Strong)));
     page
 }
@@ -97,11 +98,14 @@ fn total(sum: Sum) -> Vec<String> {
             dollars(standing)
         ),
         format!(
-            "{free} more things cost nothing. Calls, requests and messages cost what the chapters say, when there are some."
+            "{} nothing. Calls, requests and messages cost what the chapters say, when there are some.",
+            if free == 1 { "1 more thing costs".to_owned() } else { format!("{free} more things cost") }
         ),
     ];
     if unknown > 0 {
-        total.push(format!("{unknown} things could not be looked for, and are in no sum."));
+        let (things, are) =
+            if unknown == 1 { ("1 thing".to_owned(), "is") } else { (format!("{unknown} things"), "are") };
+        total.push(format!("{things} could not be looked for, and {are} in no sum."));
     }
     total
 }

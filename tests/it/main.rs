@@ -13,6 +13,7 @@ mod colors;
 mod completions;
 mod configuration;
 mod content;
+mod disputes;
 mod doctor;
 mod dojo;
 mod drift;
