@@ -109,6 +109,11 @@ pub enum Command {
     ///
     /// The exit code is 0 without a risk, 1 with one, and 3 if something cannot be told.
     Review(ReviewArgs),
+    /// Draw the application as it is in the account: what stands, what leads to what, and what is still to come.
+    ///
+    /// Each thing has its state in a word, and its name as it was found. If the account cannot be asked, the map is drawn as
+    /// your progress has it, and the exit code is 3. It is so, too, if something cannot be told.
+    Map(MapArgs),
     /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
     List {
         #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -221,6 +226,7 @@ impl Command {
                 | Self::Costs { .. }
                 | Self::Cleanup(_)
                 | Self::Review(_)
+                | Self::Map(_)
                 | Self::Report(_)
                 | Self::Doctor { .. }
                 | Self::Drill(_)
@@ -400,6 +406,29 @@ impl From<PillarName> for Pillar {
 pub enum ReviewFormat {
     Text,
     Json,
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub struct MapArgs {
+    /// One chapter of it, by its number; without one, the whole application.
+    #[arg(value_name = "CHAPTER")]
+    pub chapter: Option<u8>,
+    /// Ask no account: draw what your progress has.
+    #[arg(long)]
+    pub offline: bool,
+    /// A page of text, a picture, or a page for a browser; neither needs anything else.
+    #[arg(long, value_enum, default_value_t = MapFormat::Text)]
+    pub format: MapFormat,
+    /// The file to write it to; without one, it is printed.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MapFormat {
+    Text,
+    Svg,
     Html,
 }
 
