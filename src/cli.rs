@@ -459,9 +459,9 @@ pub struct PracticeArgs {
     /// The domain to practise with, if the workspace is new.
     #[arg(long, default_value = "example.com")]
     pub domain: String,
-    /// What `next` leads through, if the workspace is new: all steps of the book, or the exercises alone.
-    #[arg(long, value_enum, default_value_t = Plan::All)]
-    pub steps: Plan,
+    /// What `next` leads through, if the workspace is new; without it, you choose whether to read or to build first.
+    #[arg(long, value_enum)]
+    pub steps: Option<Plan>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -88,7 +88,7 @@ fn named_or_current(name: Option<&str>, workspace: &Workspace) -> Result<&'stati
     if let Some(name) = name {
         return catalog::exercise(name);
     }
-    Progress::read(&workspace.root)?.current().ok_or_else(|| {
+    Progress::read(&workspace.root)?.exercise(workspace.settings.steps).ok_or_else(|| {
         Failure::usage("every exercise is done, so there is no current one")
             .hint("Name an exercise by its number, such as 4.3; `msl-learn list` shows them all.")
     })

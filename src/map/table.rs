@@ -217,7 +217,7 @@ pub const ARROWS: &[Arrow] = &[
     arrow("recorder", "is judged by", "rules"),
     arrow("comments_page", "sends to", "comments_path"),
     arrow("comments_path", "writes to", "comments"),
-    arrow("comments", "call", "analyze_comments"),
+    arrow("comments", "calls", "analyze_comments"),
     arrow("speech_page", "sends to", "speech_path"),
     arrow("speech_path", "writes to", "speech"),
     arrow("speech", "calls", "create_speech"),

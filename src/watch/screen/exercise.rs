@@ -74,7 +74,7 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
         }
         (StepState::Skipped, _) => Some("You skipped this exercise: it does not count as done. `n` goes on."),
         (StepState::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some(match session.plan {
-            Plan::All => "Done. `n` goes on to the next step.",
+            Plan::All | Plan::Build => "Done. `n` goes on to the next step.",
             Plan::Exercises => "Done. `n` goes on to the next exercise.",
         }),
         (_, Some(Verdict::NotReady)) => Some("Nothing is wrong: AWS is still working."),
