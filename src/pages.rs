@@ -10,11 +10,13 @@ pub mod hint;
 pub mod history;
 pub mod install_bar;
 pub mod left;
+pub mod map;
 pub mod progress;
 pub mod quiz;
 pub mod report;
 pub mod review;
 pub mod states;
+pub mod web;
 
 #[cfg(test)]
 mod tests;

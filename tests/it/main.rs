@@ -18,6 +18,7 @@ mod doctor;
 mod dojo;
 mod drift;
 mod empty_account;
+mod first_minutes;
 mod foreign;
 mod golden;
 mod hang;

@@ -57,7 +57,7 @@ fn cannot_tell(unreadable: &[&Checked], workspace: &Workspace, printer: &mut Pri
 /// Congratulates, and names what was skipped: that is not done.
 fn congratulate(plan: Plan, progress: &Progress, printer: &mut Printer) -> Result<u8> {
     let all = match plan {
-        Plan::All => "everything",
+        Plan::All | Plan::Build => "everything",
         Plan::Exercises => "every exercise",
     };
     let skipped = plan.steps().filter(|step| progress.was_skipped(*step)).map(Step::heading);
