@@ -68,7 +68,7 @@ impl Stations {
         let later = |text: &str| times::later(text, self.began, now.duration_since(self.ended));
         let content = |(path, number): (&String, &usize)| {
             let bytes = match &self.contents[*number] {
-                FileContent::Text(text) if path.starts_with("state/") => later(text).into_bytes(),
+                FileContent::Text(text) if is_of_emulator(path) => later(text).into_bytes(),
                 content => content.bytes().to_vec(),
             };
             (path.clone(), bytes)
@@ -81,6 +81,12 @@ impl Stations {
         let content = |(path, number): (&String, &usize)| (path.clone(), self.contents[*number].bytes().to_vec());
         station.workspace.iter().map(content).collect()
     }
+}
+
+/// Whether the emulator wrote the file for itself: its state, and what it notes of each object, such as when it was uploaded.
+/// An invalidation that is younger than that upload would count for it.
+fn is_of_emulator(path: &str) -> bool {
+    path.starts_with("state/") || (path.starts_with("s3/") && path.ends_with(".meta.json"))
 }
 
 impl FileContent {
@@ -101,7 +107,7 @@ mod tests {
     fn an_account_is_as_old_as_its_restoring() {
         let time = "2026-11-29T05:00:00Z";
         let contents = vec![FileContent::Text(time.into()), FileContent::Bytes(vec![0xff])];
-        let paths = [("state/acm.json", 0), ("s3/data.json", 0), ("state/code.zip", 1)];
+        let paths = [("state/acm.json", 0), ("s3/data.json", 0), ("s3/data.json.meta.json", 0), ("state/code.zip", 1)];
         let account = paths.map(|(path, number)| (path.to_owned(), number)).into();
         let station = Station { exercise: "ch04/acm".into(), account, workspace: [("page.html".into(), 0)].into() };
         let stations = Stations {
@@ -117,6 +123,7 @@ mod tests {
         let account = stations.account(station, "2030-01-01T00:30:00Z".parse().unwrap());
         assert_eq!(account["state/acm.json"], b"2030-01-01T00:00:00Z");
         assert_eq!(account["s3/data.json"], time.as_bytes());
+        assert_eq!(account["s3/data.json.meta.json"], b"2030-01-01T00:00:00Z");
         assert_eq!(account["state/code.zip"], [0xff]);
         assert_eq!(stations.workspace(station)["page.html"], time.as_bytes());
         assert!(stations.after("ch04/other").is_none());
