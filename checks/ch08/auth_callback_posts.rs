@@ -52,8 +52,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
 fn seen(judged: Judgement) -> Read<Judgement> {
     match judged.does_hold() || judged.does_fail() {
         true => Ok(judged),
-        false => Err(Fault::undecided(
-            "whether the page tells the API of sign-ins: the script puts that together while it runs",
-        )),
+        false => Err(Fault::not_read("how the script puts the request to the API together while it runs")),
     }
 }

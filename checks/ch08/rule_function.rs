@@ -5,6 +5,7 @@ use crate::book::rule_policy;
 use crate::documents::package::Package;
 use crate::judge::lambda::clients::Source;
 use crate::judge::lambda::{clients, code, data_flow, function, trial};
+use crate::judge::schedule::written;
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -42,6 +43,7 @@ pub const READS: Reads = &[
     dynamodb::TABLE_POLICY.named(book::ANALYTICS_TABLE),
     s3::BUCKET.named(book::DATA),
     s3::BUCKET_POLICY.named(book::DATA),
+    s3::CONTENT.named(book::SIGN_INS_FILE).within(book::DATA),
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -54,22 +56,22 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         });
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
     let elsewhere = |package: &Package, source| clients::ask_elsewhere(package, &function, source, &you.region);
-    it.expects(TAKES, package.judged(|package| data_flow::takes_items(package)));
+    let takes = package.judged(|package| data_flow::takes_items(package));
     it.expects(
         TABLE,
         package.judged(|package| {
             data_flow::takes_from(package, book::ANALYTICS_TABLE.text).but(elsewhere(package, Source::DynamoDb))
         }),
     );
-    it.expects(PARAMETERS, package.judged(|package| data_flow::reads_parameters(package)));
-    it.expects(MOVES, package.judged(|package| data_flow::sets_parameter(package, book::NEXT_START)));
-    it.expects(
-        FILE,
-        package.judged(|package| {
-            data_flow::writes_object(package, &you.names.data_bucket, book::SIGN_INS_FILE.text)
-                .but(elsewhere(package, Source::S3))
-        }),
-    );
+    let reads = package.judged(|package| data_flow::reads_parameters(package));
+    let moves = package.judged(|package| data_flow::sets_parameter(package, book::NEXT_START));
+    let writes = package.judged(|package| {
+        data_flow::writes_object(package, &you.names.data_bucket, book::SIGN_INS_FILE.text)
+            .but(elsewhere(package, Source::S3))
+    });
+    let is_told = [&takes, &reads, &moves, &writes].into_iter().any(tells);
+    let of_code = [(TAKES, takes), (PARAMETERS, reads), (MOVES, moves), (FILE, writes)];
+    of_code.into_iter().for_each(|(clause, judged)| it.expects(clause, judged));
     it.expects(ROLE, role.clone().and_then(|role| rule_function::works_under(you, &function, &role)));
     let allowed = match (&package, role) {
         (Ok(package), Ok(role)) => rule_function::allowed(you, &function, package, &role, policies),
@@ -79,6 +81,26 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(ALLOWED, allowed);
     let judged = |answer| trial::not_here(&function).unwrap_or_else(|| trial::added_lines(&answer));
     let needed = [READY, HANDLER, TAKES, TABLE, PARAMETERS, MOVES, FILE, ALLOWED];
-    it.sees(TRIAL, &needed, tried.map(judged));
+    let tried = match tried {
+        Err(fault) if fault.why_nowhere().is_some() && !is_told => left_lines(aws, you).await,
+        tried => tried.map(judged),
+    };
+    it.sees(TRIAL, &needed, tried);
     Ok(())
+}
+
+/// Whether the code tells the clause, or why it cannot be read.
+fn tells(judged: &Read<Judgement>) -> bool {
+    judged.as_ref().map_or(true, |judged| judged.does_hold() || judged.does_fail())
+}
+
+/// What shows that the function does its work, if neither its code nor a trial does: lines in its file.
+async fn left_lines(aws: &Aws, you: &Learner) -> Read<Judgement> {
+    let key = book::SIGN_INS_FILE.text;
+    let file = aws.content_in(aws.bucket(you, &you.names.data_bucket).await, key).await?;
+    written::lines_of(&file).ok_or_else(|| {
+        Fault::not_read(format!(
+            "what code does that puts its requests together while it runs, and that has left no line in {key} so far,"
+        ))
+    })
 }

@@ -1,6 +1,6 @@
 //! OpenAPI documents as API Gateway exports them: what a stage serves, and what learners save of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde_json::Value;
@@ -37,6 +37,8 @@ impl fmt::Display for OpenApi {
 pub struct Served {
     /// Whether everyone may call it.
     pub is_open: bool,
+    /// The scopes of which an access token has one; none, too, if the document does not tell them.
+    pub scopes: BTreeSet<String>,
     /// What answers; nothing in a document that was exported without extensions.
     pub integration: Option<Integration>,
 }
@@ -80,6 +82,11 @@ impl OpenApi {
         let of = |verb: &str| self.methods.get(&(path.to_owned(), verb.to_owned()));
         of(&verb.to_lowercase()).or_else(|| of(ANY))
     }
+
+    /// Whether it tells scopes: then a method without any has none.
+    pub fn tells_scopes(&self) -> bool {
+        self.methods.values().any(|method| !method.scopes.is_empty())
+    }
 }
 
 fn alien(document: &Value) -> Alien {
@@ -101,9 +108,11 @@ fn server(server: &Value) -> String {
 }
 
 fn served(method: &Value) -> Served {
-    let locks = method.get("security").and_then(Value::as_array).is_some_and(|locks| !locks.is_empty());
+    let locks = method.get("security").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let scopes = locks.iter().filter_map(Value::as_object).flat_map(|lock| lock.values()).filter_map(Value::as_array);
     Served {
-        is_open: !locks && method.get("x-amazon-apigateway-auth").is_none_or(|auth| auth["type"] == "NONE"),
+        scopes: scopes.flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
+        is_open: locks.is_empty() && method.get("x-amazon-apigateway-auth").is_none_or(|auth| auth["type"] == "NONE"),
         integration: method.get("x-amazon-apigateway-integration").map(integration),
     }
 }

@@ -73,8 +73,8 @@ fn words(cause: &Cause) -> &'static str {
         }
         Cause::Outside(trouble) => trouble.fix(),
         Cause::Undecided => {
-            "Only AWS knows what this condition or variable comes to when the function asks. The exercise needs none: \
-             write the statement without it, with the names in full, and it can be told."
+            "Only AWS knows what this condition or variable comes to at the time of a request. The exercise needs none: \
+             write it without, with the names in full, and it can be told."
         }
         Cause::NotRead => {
             "Your way may be right, and is not read here. Do it as the walkthrough does, and it can be told."

@@ -7,6 +7,7 @@ mod builtin;
 mod evaluation;
 mod graph;
 mod headers;
+mod leaving;
 mod logged;
 mod member;
 mod promise;

@@ -1,6 +1,6 @@
 //! Judgements of a stage: whether it serves the API as it is now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -36,13 +36,17 @@ pub fn serves_alike(deployed: &Deployed, resource: &Resource, verb: &str) -> Jud
     }
 }
 
-/// The stage has the integration that the verb of the resource has now. Whom it lets in, the deployment tells.
+/// The stage has the scopes and the integration that the verb of the resource has now. Whom it lets in besides, the deployment
+/// tells.
 pub fn same_integration(resource: &Resource, verb: &str, served: &OpenApi) -> Judgement {
     let path = &resource.path;
-    let now = resource.method(verb).and_then(|method| method.integration.as_ref());
+    let method = resource.method(verb);
+    let now = method.and_then(|method| method.integration.as_ref());
     let difference = match served.method(path, verb) {
         None => Some("the stage does not have it".to_owned()),
-        Some(then) => integration_of(now, then.integration.as_ref()),
+        Some(then) => method
+            .and_then(|method| scopes_changed(method, then, served.tells_scopes()))
+            .or_else(|| integration_of(now, then.integration.as_ref())),
     };
     match difference {
         Some(difference) => {
@@ -85,6 +89,21 @@ fn changed(now: &Method, then: &Served) -> Option<String> {
         return Some(format!("{} in the API, {} in the stage", who(now.is_open()), who(then.is_open)));
     }
     integration_of(now.integration.as_ref(), then.integration.as_ref())
+}
+
+/// Which scopes the stage asks for instead: with any it takes access tokens, and without them ID tokens. What API Gateway exports
+/// has the scopes of a method behind the name of its authorizer. `are_told` says whether the document tells any.
+fn scopes_changed(now: &Method, then: &Served, are_told: bool) -> Option<String> {
+    let is_of_pool = now.authorization == "COGNITO_USER_POOLS" && !then.is_open;
+    let is_same = now.scopes.iter().collect::<BTreeSet<_>>() == then.scopes.iter().collect();
+    if !is_of_pool || is_same || (then.scopes.is_empty() && !are_told) {
+        return None;
+    }
+    let named = |scopes: &mut dyn Iterator<Item = &String>| match scopes.map(String::as_str).collect::<Vec<_>>() {
+        none if none.is_empty() => "no scope".to_owned(),
+        scopes => format!("the scope {}", scopes.join(", ")),
+    };
+    Some(format!("{} in the API, {} in the stage", named(&mut now.scopes.iter()), named(&mut then.scopes.iter())))
 }
 
 fn integration_of(now: Option<&Integration>, then: Option<&Integration>) -> Option<String> {

@@ -256,7 +256,10 @@ fn of_kind(attributes: &BTreeMap<String, Node>, (key, value): (&str, &str)) -> R
         ("S", Node::Text(parts)) => match parts.as_slice() {
             [Part::Text(found)] if found == value => Ok(()),
             [] => Err(fails(format!("an empty {key}"))),
-            [Part::Text(found)] => Err(Wrong::OtherKind(format!("{key} {found}"))),
+            [Part::Text(found)] => Err(Wrong::OtherKind(match found.trim() == found {
+                true => format!("{key} {found}"),
+                false => format!("{key} {found:?}, with blanks in the quotation marks"),
+            })),
             parts if has_of_caller(parts) => Err(with_advice(
                 format!("{key}, as the caller sends it"),
                 format!("Whoever signed in could then write items of any kind. Write \"{value}\" into the template."),

@@ -15,12 +15,11 @@ const TIME: usize = 4;
 /// The file has a line of data. Before the function has had its time, that is not ready yet; a header alone is none.
 pub fn has_line(file: &Found<Content>, log: Option<&FunctionLog>, trigger: &Trigger, now: Timestamp) -> Judgement {
     const EXPECTED: &str = "a file with a line of data";
+    if let Some(judged) = lines_of(file) {
+        return with_last_run(judged, log);
+    }
     let found = match file {
-        Found::Here(content) => match lines(&content.text) {
-            0 => format!("{} without a line of data", content.object.key),
-            1 => return with_last_run(Judgement::holds("1 line of data"), log),
-            some => return with_last_run(Judgement::holds(format!("{some} lines of data")), log),
-        },
+        Found::Here(content) => format!("{} without a line of data", content.object.key),
         Found::Missing(near) => near.as_ref().map_or_else(|| "no such file".to_owned(), |near| near.found.clone()),
     };
     if let Some(failure) = runs::last_failure(log) {
@@ -36,6 +35,16 @@ pub fn has_line(file: &Found<Content>, log: Option<&FunctionLog>, trigger: &Trig
     let seconds = u32::try_from(next.duration_since(now).as_secs()).unwrap_or(u32::MAX);
     let found = format!("{found}; the function runs next on {}", trigger.by_its_clock(next));
     Judgement::waits(EXPECTED, found, wait::until(seconds)).advising(advice(log))
+}
+
+/// The lines of data that the file has; nothing if it has none.
+pub fn lines_of(file: &Found<Content>) -> Option<Judgement> {
+    let Found::Here(content) = file else { return None };
+    match lines(&content.text) {
+        0 => None,
+        1 => Some(Judgement::holds("1 line of data")),
+        some => Some(Judgement::holds(format!("{some} lines of data"))),
+    }
 }
 
 /// A file that has lines, and what is wrong with the last run nevertheless.

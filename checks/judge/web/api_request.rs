@@ -8,7 +8,7 @@ use crate::judge::apigateway::authorizer::Token;
 use crate::judge::apigateway::mock;
 use crate::judge::apigateway::visitors::Taking;
 use crate::judge::web::cors::Asking;
-use crate::judge::web::page::{asks_api, is_of_browser, not_told, requests_to};
+use crate::judge::web::page::{asks_api, is_beaconed, is_of_browser, not_told, requests_to};
 use crate::judge::web::script::told;
 use crate::judge::web::sign_in::PLACEHOLDER;
 use crate::judge::web::storage::member_token;
@@ -21,6 +21,13 @@ const HEADER: &str = "Authorization";
 pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judgement {
     let judged = asks_api(code, &page.address, &page.content.text, wanted);
     let run = code.in_browser();
+    if !judged.does_hold() && is_beaconed(&run, &page.address, wanted) {
+        return Judgement::fails(format!("{verb} {wanted}, with a token"), "navigator.sendBeacon, which sends no header")
+            .advising(format!(
+                "The authorizer lets nobody pass without a token. Ask with fetch, which keeps on when the page is left if it has \
+                 keepalive: true: await fetch(\"{wanted}\", {{ method: \"{verb}\", headers: {{ Authorization: … }} }})."
+            ));
+    }
     if !judged.does_hold() {
         let is_silent = judged.does_fail() && run.asked().is_empty();
         return if is_silent { judged.but_absent() } else { judged };
@@ -40,7 +47,21 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
         return Judgement::fails(format!("{verb} {wanted}"), format!("{found} {wanted}"))
             .advising(format!("The API has {verb} there, and answers no other verb: add method: \"{verb}\"."));
     }
-    judged
+    judged.but(broken_off(&run, page, wanted))
+}
+
+/// Why what is sent is lost: the page is left while each of these requests is under way.
+fn broken_off(run: &Run<'_>, page: &WebPage, wanted: &Address) -> Option<Judgement> {
+    requests_to(run, &page.address, wanted).iter().all(|asked| run.is_broken_off(asked)).then(|| {
+        Judgement::fails(
+            "a request that is waited for before the page is left",
+            "the page is left right after the request is sent",
+        )
+        .advising(
+            "The browser then breaks the request off. Write await before it, and before the call of the function that it stands \
+             in, so that location changes only afterwards. Or give fetch the option keepalive: true.",
+        )
+    })
 }
 
 /// The same of a page that may not be in the bucket, which is another clause's matter.

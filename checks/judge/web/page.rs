@@ -22,6 +22,12 @@ pub fn requests_to(run: &Run<'_>, page: &Address, address: &Address) -> Vec<Page
     run.asked().into_iter().filter(is_right).collect()
 }
 
+/// Whether a beacon goes to the address.
+pub fn is_beaconed(run: &Run<'_>, page: &Address, address: &Address) -> bool {
+    let wanted = Wanted { address, page, near: &[], is_answer_read: false };
+    run.beacons().iter().any(|beacon| beacon.texts().any(|text| wanted.is(text)))
+}
+
 fn asks(code: &Code, text: &str, wanted: &Wanted<'_>) -> Judgement {
     let run = code.in_browser();
     let asked = run.asked();

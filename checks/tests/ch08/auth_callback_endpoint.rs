@@ -60,6 +60,7 @@ async fn what_the_template_does_wrong_is_told() {
         (own(r#"{"S": "$input.path('$.kind')"}"#), "as the caller sends it"),
         (own(r#"{"S": "callback"}"#), "dataType callback"),
         (own(r#"{"S": ""}"#), "an empty dataType"),
+        (own(r#"{"S": "auth-callback "}"#), "dataType \"auth-callback \", with blanks"),
         (own(r#"{"N": "1"}"#), "dataType with the type N"),
         (own(r#"{"s": "auth-callback"}"#), "dataType with the type s"),
         (own(r#""auth-callback""#), "dataType without a type"),
@@ -295,4 +296,25 @@ async fn what_the_stage_has_is_told() {
     expect(&open, SLUG, Verdict::NotDone, &expected).await;
     let old = solved().edited(EXPORT, "auth-callback\\\"}", "callback\\\"}");
     expect(&old, SLUG, Verdict::NotDone, &[(Fails, "current", "other templates of the request")]).await;
+}
+
+/// Visitors meet the scopes that were deployed. What is exported tells them for a method if it tells any.
+#[tokio::test]
+async fn scopes_that_were_changed_after_the_deployment_are_told() {
+    const LOCK: &str = r#"{"website-users":["aws.cognito.signin.user.admin"]}"#;
+    let post = |lock: &str| {
+        format!(
+            r#""/analytics/auth-callback":{{
+    "post":{{"security":[{lock}]"#
+        )
+    };
+    let deployed_with = |lock: &str| solved().edited(EXPORT, &post(LOCK), &post(lock));
+    for (lock, found) in [
+        (r#"{"website-users":[]}"#, "the scope aws.cognito.signin.user.admin in the API, no scope in the stage"),
+        (r#"{"website-users":["openid"]}"#, "the scope openid in the stage"),
+    ] {
+        expect(&deployed_with(lock), SLUG, Verdict::NotDone, &[(Fails, "current", found)]).await;
+    }
+    let silent = solved().edited(EXPORT, LOCK, r#"{"website-users":[]}"#);
+    expect(&silent, SLUG, Verdict::Done, &[(Holds, "current", "")]).await;
 }

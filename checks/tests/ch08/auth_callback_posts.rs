@@ -192,8 +192,57 @@ async fn what_a_browser_refuses_to_send_is_named() {
     let body = Box::leak(format!("{before}\n{unsent}").into_boxed_str());
     let account = solved().holding(Object { body, ..CALLBACK_SCRIPT });
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "sends", "never sent")]).await;
+    let beacon = "navigator.sendBeacon(\"https://api.example.com/analytics/auth-callback\", tokens.access_token);";
+    let body = Box::leak(format!("{before}\n{beacon}").into_boxed_str());
+    let account = solved().holding(Object { body, ..CALLBACK_SCRIPT });
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "sends", "sends no header")]).await;
     let unknown = with("\"https://api.example.com/analytics/auth-callback\"", "localStorage.getItem(\"place\")");
     let findings = check(&unknown, SLUG).await;
     assert_eq!(finding(&findings, "sends").verdict, CannotTell, "{findings:#?}");
     assert_eq!(findings.verdict(), Verdict::CannotTell, "{findings:#?}");
+}
+
+/// The browser breaks a request off when the page is left. Where something waits for it, or it is kept alive, it arrives.
+#[tokio::test]
+async fn a_request_that_leaving_the_page_breaks_off_is_told() {
+    const ADDRESS: &str = "\"https://api.example.com/analytics/auth-callback\"";
+    let (before, _) = CALLBACK_SCRIPT.body.split_once("await fetch(\"https://api").expect("what comes before");
+    let ending = |end: &str| {
+        let body = format!("{before}\n{}", end.replace("SEND", &format!("fetch({ADDRESS}, {POST})")));
+        solved().holding(Object { body: Box::leak(body.into_boxed_str()), ..CALLBACK_SCRIPT })
+    };
+    let older = format!(
+        "const asked = new XMLHttpRequest();\nasked.open(\"post\", {ADDRESS});\n\
+         asked.setRequestHeader(\"Authorization\", tokens.access_token);\n"
+    );
+    let [alone, callback] =
+        ["asked.send();\nlocation.assign(\"/\");", "asked.onloadend = () => location.assign(\"/\");\nasked.send();"]
+            .map(|end| format!("{older}{end}"));
+    let options = POST.replace("{ method", "{ keepalive: true, method");
+    let kept_alive = format!("fetch({ADDRESS}, {options});\nlocation.replace(\"/\");");
+    let block = older.replace(");\nasked.set", ", false);\nasked.set") + "asked.send();\nlocation.assign(\"/\");";
+    for lost in [
+        "SEND;\nlocation.replace(\"account/index.html\");",
+        "SEND.catch(console.warn);\nwindow.location.href = \"account/index.html\";",
+        "const record = async () => { try { await SEND; } catch (error) { console.warn(error); } };\nrecord();\n\
+         window.location = \"account/index.html\";",
+        "const record = async () => { SEND; };\nawait record();\nlocation.href = \"/\";",
+        alone.as_str(),
+    ] {
+        expect(&ending(lost), SLUG, Verdict::NotDone, &[(Fails, "sends", "left right after the request")]).await;
+    }
+    for kept in [
+        "await SEND;\nlocation.replace(\"/\");",
+        "SEND.finally(() => location.replace(\"/\"));",
+        "SEND;\nawait fetch(\"/names.json\");\nlocation.replace(\"/\");",
+        "const sent = SEND;\nawait Promise.allSettled([sent]);\nlocation.replace(\"/\");",
+        "SEND;\nsetTimeout(() => { location.replace(\"/\"); }, 2000);",
+        "try { SEND; } catch (error) { location.replace(\"/\"); }",
+        "SEND;\nif (!tokens) { location.replace(\"/\"); }",
+        kept_alive.as_str(),
+        callback.as_str(),
+        block.as_str(),
+    ] {
+        expect(&ending(kept), SLUG, Verdict::Done, &[(Holds, "sends", "")]).await;
+    }
 }

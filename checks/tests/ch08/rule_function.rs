@@ -172,3 +172,16 @@ async fn a_package_that_cannot_be_read_leaves_the_role_judged() {
     let expected = ["role", "allowed"].map(|clause| (CannotTell, clause, r#""Action":"iam:ListAttachedRolePolicies""#));
     expect(&account, SLUG, Verdict::CannotTell, &expected).await;
 }
+
+/// Without a trial and without a word in the code, lines in the file alone show that the function works.
+#[tokio::test]
+async fn code_that_tells_nothing_is_told_by_what_it_has_left() {
+    let opaque = r#"import { S3 } from "@aws-sdk/client-s3";
+const s3 = new S3();
+export const handler = async (event) => s3[event.method](event.input);
+"#;
+    let empty = with_code(opaque).holding(s3::Object { body: "timestamp\n", ..eventbridge::FILE });
+    let expected = [(Skipped, "takes", "not told"), (Skipped, "moves", "not told"), (CannotTell, "trial", "no line")];
+    expect(&empty, SLUG, Verdict::CannotTell, &expected).await;
+    expect(&with_code(opaque), SLUG, Verdict::Done, &[(Holds, "trial", "1 line of data")]).await;
+}

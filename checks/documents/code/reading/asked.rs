@@ -32,6 +32,16 @@ impl Run<'_> {
         self.program.calls().filter_map(|(id, call)| self.asked_by(id, call)).collect()
     }
 
+    /// The addresses of what the scripts that run leave to `navigator.sendBeacon`, which sends POST and no header of a script's own
+    /// (Beacon, "sendBeacon() method").
+    pub fn beacons(&self) -> Vec<ValueSet> {
+        let is_beacon = |callee: ExprId| {
+            self.looked_at(callee).any(|callee| *callee == Value::global(&["navigator", "sendBeacon"]))
+        };
+        let calls = self.program.calls().filter(|(id, call)| is_beacon(call.callee) && self.runs(*id));
+        calls.filter_map(|(_, call)| call.arguments.first()).map(|address| self.values(address.value)).collect()
+    }
+
     fn asked_by(&self, id: ExprId, call: &CallExpr) -> Option<PageRequest> {
         let place = self.address_place(call)?;
         let runs = self.runs(id);

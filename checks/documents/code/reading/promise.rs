@@ -153,7 +153,7 @@ impl<'r> Run<'r> {
     }
 
     /// The last of the promises that are made of that of a call: `call().then(…).catch(…)`.
-    fn chained(&self, call: ExprId) -> ExprId {
+    pub(super) fn chained(&self, call: ExprId) -> ExprId {
         let program = self.program;
         let next = |promise: ExprId| {
             let is_of = |callee: ExprId| match program.expression(callee) {
@@ -166,7 +166,7 @@ impl<'r> Run<'r> {
     }
 
     /// Whether what an expression gives is dropped: it is a statement, or has a name that nobody uses.
-    fn is_dropped(&self, value: ExprId) -> bool {
+    pub(super) fn is_dropped(&self, value: ExprId) -> bool {
         let program = self.program;
         let is_arm = |statement: &ExprId| match program.expression(*statement) {
             Expr::Either(arms) => arms.contains(&value),
@@ -194,7 +194,7 @@ impl<'r> Run<'r> {
     }
 
     /// Whether `await` waits for the promise, or for several of which it is one.
-    fn is_waited_for(&self, promise: ExprId) -> bool {
+    pub(super) fn is_waited_for(&self, promise: ExprId) -> bool {
         let is_it =
             |value: &Value| matches!(value, Value::Result { call, path } if *call == promise && path.is_empty());
         let holds = |values: &ValueSet| {
@@ -226,7 +226,7 @@ impl<'r> Run<'r> {
     }
 
     /// From where a function is called.
-    fn callers_of(&self, function: FunctionId) -> Vec<Caller> {
+    pub(super) fn callers_of(&self, function: FunctionId) -> Vec<Caller> {
         let callers = self.callers();
         let handed = callers.handed_to(function).map(|(call, _)| self.hander(call));
         let is_known = handed.is_some() || !callers.is_open(function);
@@ -255,7 +255,7 @@ enum Handed {
 }
 
 /// From where a function is called.
-enum Caller {
+pub(super) enum Caller {
     Call(ExprId),
     /// `forEach`, which drops what the function gives.
     Each(ExprId),
