@@ -249,13 +249,8 @@ fn of_kind<'r>(run: &'r Run<'r>, kind: &RequestKind) -> Vec<Doing> {
 /// Why a request comes to nothing: its input lacks something, or it gets lost.
 fn flaw<'r>(run: &'r Run<'r>, kind: &RequestKind, request: &SentRequest<'r>) -> Option<Judgement> {
     let name = request.name;
-    let fate = run.fate(request);
-    if let Some(lost) = lost(fate, name) {
+    if let Some(lost) = lost(run.fate(request), name) {
         return Some(lost);
-    }
-    if fate == Fate::Sent && run.is_unanswered(request) {
-        let why = "The code goes on without the answer, and Lambda may stop the request when the handler ends.";
-        return Some(unawaited(name, why));
     }
     let is_made_for = |thing: &str| request.sent_with().iter().any(|made| made.name == thing);
     if OTHERWISE.contains(&name) || ["Table", "Bucket", "Object"].iter().any(|thing| is_made_for(thing)) {
@@ -278,6 +273,10 @@ fn lost(fate: Fate, name: &str) -> Option<Judgement> {
             Judgement::fails(format!("{name}, sent by a client"), format!("{name}, which nothing sends"))
                 .advising("A command alone does nothing: write await client.send(…) around it, and choose Deploy."),
         ),
+        Fate::Unanswered => Some(unawaited(
+            name,
+            "The code goes on without the answer, and Lambda may stop the request when the handler ends.",
+        )),
         Fate::Forgotten => {
             Some(unawaited(name, "An asynchronous handler ends while the request is on its way, and Lambda stops it."))
         }

@@ -326,6 +326,7 @@ pub const GAPS: &[Gap] = &[
         },
     },
     lacks_code("9.14", "handler"),
+    lacks_code("9.14", "changes"),
     lacks_code("9.14", "publishes"),
     lacks_code("9.14", "names_topic"),
     lacks_code("9.14", "no_mail"),
