@@ -226,6 +226,13 @@ fn only(values: &ValueSet) -> Option<String> {
     text.shown().ok().filter(|_| is_it).map(str::to_owned)
 }
 
+/// The functions that the code invokes, by their names or ARNs, as far as it tells.
+pub fn invoked(package: &Package) -> Vec<String> {
+    let run = package.run();
+    let requests = run.requests(&["InvokeCommand", "InvokeAsyncCommand", ".invoke", ".invokeAsync"]).0;
+    requests.iter().filter(|request| request.runs).filter_map(|request| only(&request.input("FunctionName"))).collect()
+}
+
 /// All that the code is seen to do, in no order.
 pub fn doings(package: &Package) -> Vec<Doing> {
     let run = package.run();
@@ -289,6 +296,9 @@ fn unawaited(name: &str, why: &str) -> Judgement {
     ))
 }
 
+/// How a request names an image that lies in a bucket.
+pub const OF_BUCKET: &str = "S3Object";
+
 /// What services do in the name of the function: Polly writes its audio, and Rekognition reads an image.
 fn as_others(run: &Run<'_>) -> Vec<Doing> {
     let tasks = run
@@ -304,11 +314,11 @@ fn as_others(run: &Run<'_>) -> Vec<Doing> {
         runs: task.runs,
         flaw: None,
     };
-    let images = run.under(|key| key == "S3Object");
+    let images = run.under(|key| key == OF_BUCKET);
     let reads = |image: &ValueSet| Doing {
         action: "s3:GetObject",
         on: On::Object { bucket: only(&run.member(image, "Bucket")), beginning: beginning(&run.member(image, "Name")) },
-        request: "S3Object".to_owned(),
+        request: OF_BUCKET.to_owned(),
         runs: true,
         flaw: None,
     };
