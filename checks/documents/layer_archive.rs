@@ -94,7 +94,7 @@ impl LayerArchive {
         self.paths.iter().filter_map(|path| node_module(path).or_else(|| python_module(path))).collect()
     }
 
-    /// The modules that a function of this runtime finds in it: what lies below the folder of another version is not looked at.
+    /// The modules that a function of this runtime finds in it: what lies below the folder of another version is not read.
     pub fn modules_for(&self, runtime: &str) -> BTreeSet<Module> {
         let is_for = |path: &&String| version(path).is_none_or(|version| version == runtime.trim_end_matches(".x"));
         let language = Language::of_runtime(runtime);
