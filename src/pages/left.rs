@@ -47,9 +47,8 @@ pub fn gone(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Line>
 
 /// What stands costs a month: first what costs without being used.
 pub fn costs(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
-    let mut page = Vec::new();
+    let mut page = of_practice(is_practice, width);
     if is_practice {
-        page.extend(paragraph("The practice account costs nothing. In a real account it would be:", width));
         page.push(Line::default());
     }
     let mut priced: Vec<(&Looked, &Price, f64)> = looked.iter().filter_map(priced).collect();
@@ -61,6 +60,18 @@ pub fn costs(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
     page.extend(unknown(looked, width));
     page.extend(total(sum(looked)).iter().flat_map(|text| paragraph(text, width)));
     page
+}
+
+/// What everything costs together.
+pub(super) fn cost(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
+    let mut page = of_practice(is_practice, width);
+    page.extend(total(sum(looked)).iter().flat_map(|text| paragraph(text, width)));
+    page
+}
+
+fn of_practice(is_practice: bool, width: usize) -> Vec<Line> {
+    let said = "The practice account costs nothing. In a real account it would be:";
+    if is_practice { paragraph(said, width) } else { Vec::new() }
 }
 
 /// A standing thing with its price, and what it costs a month.
@@ -142,7 +153,7 @@ fn how(step: &Removed<'_>, width: usize) -> Vec<Line> {
 }
 
 /// What could not be looked for: each reason once, with all that it keeps from sight.
-fn unknown(looked: &[Looked], width: usize) -> Vec<Line> {
+pub(super) fn unknown(looked: &[Looked], width: usize) -> Vec<Line> {
     let mut reasons: Vec<(String, String, Vec<&str>)> = Vec::new();
     for (one, fault) in looked.iter().filter_map(|one| Some((one, one.read.as_ref().err()?))) {
         let (message, what) = (fault.message(), one.thing.what.as_str());

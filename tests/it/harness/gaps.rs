@@ -228,6 +228,7 @@ pub const GAPS: &[Gap] = &[
     },
     lacks_code("12.e2", "modules"),
     lacks_code("12.e3", "fits"),
+    lacks_code("12.e3", "imported"),
     Gap {
         emulator: Kind::Moto,
         exercise: "12.e4",
