@@ -84,7 +84,7 @@ mod tests {
             .into_iter()
             .enumerate()
             .map(|(at, thing)| {
-                let standing = Standing { id: thing.name.clone(), bytes: Some(1 << 28) };
+                let standing = Standing { id: thing.name.clone(), bytes: Some(1 << 28), stays: None };
                 Looked { thing, read: Ok((at % 3 != 0).then_some(standing)) }
             })
             .collect();

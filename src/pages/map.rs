@@ -5,7 +5,7 @@ mod web_page;
 
 use crate::catalog;
 use crate::map::{Branch, Map, NodeState, SeenNode, chapters, tree};
-use crate::ui::{Line, Meaning, Span, Style, blanks, lines, prefixed, wrap_all};
+use crate::ui::{Line, Meaning, Span, blanks, lines, prefixed, wrap_all};
 
 pub use svg::picture as svg;
 pub use web_page::page as html;
@@ -90,13 +90,19 @@ fn stems(branch: &Branch<'_>) -> (Span, Span) {
 fn what(branch: &Branch<'_>) -> Line {
     let seen = branch.seen;
     let style = if stands(seen) && branch.elsewhere.is_none() { Meaning::Strong } else { Meaning::Dim };
-    let mut line = Line::from(Span::new(&called(seen), style));
-    if let Some(elsewhere) = &branch.elsewhere {
-        line.push(Span::new(&format!(" ({elsewhere})"), Meaning::Dim));
-    } else if let Some(id) = &seen.id {
-        line.push(Span::new(&format!(" ({id})"), Style::default()));
+    let line = Line::from(Span::new(&called(seen), style));
+    match aside(branch) {
+        Some(aside) => line.with(Span::new(&format!(" ({aside})"), Meaning::Dim)),
+        None => line,
     }
-    line
+}
+
+/// Where it is drawn, if not here; what AWS calls it, if it stands; otherwise the exercises that make it.
+fn aside(branch: &Branch<'_>) -> Option<String> {
+    if branch.elsewhere.is_some() {
+        return branch.elsewhere.clone();
+    }
+    if stands(branch.seen) { branch.seen.id.clone() } else { Some(branch.seen.node.exercises.join(", ")) }
 }
 
 fn called(seen: &SeenNode) -> String {
@@ -112,7 +118,7 @@ pub fn legend(width: usize) -> Vec<Line> {
     wrap_all(&lines(LEGEND, Meaning::Dim), width)
 }
 
-const LEGEND: &str = "─▶ joined   ╌▷ not joined yet. `msl-learn read EXERCISE` says how each is made.";
+const LEGEND: &str = "─▶ joined   ╌▷ not joined yet. `msl-learn read 5.8` says how 5.8 makes it.";
 
 #[cfg(test)]
 mod tests;

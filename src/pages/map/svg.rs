@@ -1,6 +1,6 @@
 //! The map as a picture that needs nothing else: the same trees as the page of text, with boxes and arrows.
 
-use super::{called, heading, mark};
+use super::{aside, called, heading, mark};
 use crate::map::{Branch, Map, chapters, tree};
 use crate::pages::web::escaped;
 
@@ -60,7 +60,7 @@ fn drawn(branch: &Branch<'_>, top: usize, above: Option<usize>) -> String {
         Some(state) => (state.name().replace(' ', "-"), format!("{} {}", mark(state).0, state.name())),
         None => ("stands".into(), String::new()),
     };
-    let aside = branch.elsewhere.clone().or_else(|| seen.id.clone()).map(|aside| format!(" ({aside})"));
+    let aside = aside(branch).map(|aside| format!(" ({aside})"));
     let name = called(seen);
     let whole = format!("{name}{}", aside.unwrap_or_default());
     let (x, middle) = (left(branch), top + BOX.1 / 2);
