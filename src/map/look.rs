@@ -1,6 +1,6 @@
 //! The map as it is in the account: every exercise that makes something is checked, and every thing is looked for.
 
-use msl_learn_checks::{Learner, Verdict};
+use msl_learn_checks::{ClauseVerdict, Learner, Verdict};
 
 use super::{ARROWS, Map, NODES, NodeState};
 use crate::catalog::{self, Exercise};
@@ -9,6 +9,9 @@ use crate::checked::Checked;
 use crate::failure::Result;
 use crate::left::{self, Looked};
 use crate::progress::Progress;
+
+/// The cause of a finding that cannot be told since the account has no such operation, as some emulators.
+const NO_OPERATION: &str = "no_operation";
 
 /// Reads the account and draws what it shows.
 ///
@@ -43,8 +46,7 @@ pub(super) fn map(checked: &[Checked], looked: &[Looked], learner: &Learner, pro
         let name = catalog::fill(learner, name)?;
         let thing = looked.iter().find(|one| one.thing.kind == kind && one.thing.name == name);
         match thing.map(Looked::standing) {
-            // AWS's id may hold the name already, as an ARN does.
-            Some(Some(standing)) => seen.id = Some(standing.id.clone()).filter(|id| !id.contains(&seen.name)),
+            Some(Some(standing)) => seen.id = short(&standing.id).filter(|id| *id != name && !id.contains(&seen.name)),
             Some(None) if thing.is_some_and(Looked::is_gone) && seen.state == Some(NodeState::Stands) => {
                 seen.id = Some("another name".into())
             }
@@ -52,6 +54,12 @@ pub(super) fn map(checked: &[Checked], looked: &[Looked], learner: &Learner, pro
         }
     }
     Ok(map)
+}
+
+/// An id without what stands before it in an ARN; the keys of several objects are no id.
+fn short(id: &str) -> Option<String> {
+    let own = if id.starts_with("arn:") { id.rsplit(['/', ':']).next().unwrap_or(id) } else { id };
+    (!own.contains('*')).then(|| own.to_owned())
 }
 
 /// The state of an exercise in the account.
@@ -66,6 +74,7 @@ fn seen(exercise: &Exercise, checked: &[Checked], looked: &[Looked], progress: &
     match found.verdict {
         Verdict::Done | Verdict::Asked if entry.cleaned_up.is_some() && !is_left => NodeState::Removed,
         Verdict::Done | Verdict::Asked => NodeState::Stands,
+        Verdict::CannotTell if has_no_service(found) => NodeState::NoAccess,
         Verdict::CannotTell => NodeState::Unknown,
         Verdict::NotReady => NodeState::Waits,
         Verdict::NotDone if replaced(exercise, checked, looked, progress) => NodeState::Stands,
@@ -73,6 +82,12 @@ fn seen(exercise: &Exercise, checked: &[Checked], looked: &[Looked], progress: &
         Verdict::NotDone if is_left => NodeState::Begun,
         Verdict::NotDone => NodeState::NotYet,
     }
+}
+
+/// Whether the account lacks what the exercise needs, as a practice account lacks some services.
+fn has_no_service(checked: &Checked) -> bool {
+    let mut unknown = checked.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::CannotTell);
+    unknown.all(|finding| finding.reason.as_ref().is_some_and(|reason| reason.cause == NO_OPERATION))
 }
 
 /// Whether a later exercise that replaces it is done in the account.

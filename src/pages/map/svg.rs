@@ -6,10 +6,10 @@ use crate::pages::web::escaped;
 
 const STYLE: &str = include_str!("map.css");
 
-/// The size of a box, the height of a line, how far a level is moved in, and how long an arrow is.
+/// The size of a box, the height of a line, where an arrow leaves a box, and how long it is.
 const BOX: (usize, usize) = (400, 40);
 const LINE: usize = 52;
-const LEVEL: usize = 36;
+const LEVEL: usize = 18;
 const ARROW: usize = 120;
 const EDGE: usize = 16;
 /// The most characters of a name in a box; a browser shows the whole one as its title.
@@ -47,10 +47,7 @@ fn parent(branches: &[Branch<'_>], at: usize) -> Option<usize> {
 }
 
 fn left(branch: &Branch<'_>) -> usize {
-    match branch.more.len() {
-        0 => EDGE,
-        depth => EDGE + (depth - 1) * LEVEL + LEVEL / 2 + ARROW,
-    }
+    EDGE + branch.more.len() * (LEVEL + ARROW)
 }
 
 /// A box, and the arrow to it from the one above, which begins at that height.
