@@ -37,6 +37,7 @@ mod matrix;
 mod mistakes;
 mod needs;
 mod new_exercise;
+mod pictures;
 mod policy;
 mod practice_troubles;
 mod practice_truths;

@@ -10,13 +10,16 @@ use xtask::{new, stations};
 const USAGE: &str = "\
 usage: cargo run -p xtask -- new NUMBER SLUG [TITLE] [--dry-run]
        cargo run -p xtask -- stations
+       cargo run -p xtask -- pictures
 
 new: lays out a new exercise: its section, its folder, its verifier and its tests, each with `Fill in:` where something is to
 be written. NUMBER is the book's, such as 7.1, 8.e1 or 9.i2; SLUG names the exercise's files, such as user_pool. The title
 is the book's, from tests/it/curriculum.tsv. With --dry-run, only lists the files.
 
 stations: makes the stations of the practice account again, which a solution, a starter file, what an exercise needs or
-another version of the emulator have made stale. Walks the book once, which takes a minute, and restores what it has kept.";
+another version of the emulator have made stale. Walks the book once, which takes a minute, and restores what it has kept.
+
+pictures: draws the pictures of README.md again, from what the program shows now.";
 
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         ["new", number, slug] => lay_out(number, slug, None, is_dry),
         ["new", number, slug, title] => lay_out(number, slug, Some(title), is_dry),
+        ["pictures"] if !is_dry => stations::draw(root()),
         ["stations"] if !is_dry => stations::make(root()),
         _ => {
             eprintln!("{USAGE}");

@@ -1,4 +1,4 @@
-//! Makes the stations of the practice account again: the tests walk the book and keep what they come by.
+//! Makes the stations of the practice account and the pictures again: the tests walk the book and keep what they come by.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -13,8 +13,16 @@ const TRY: [&str; 1] = ["stations::"];
 /// # Errors
 /// If a test fails: a solution does not do what it should, or a station cannot be restored.
 pub fn make(root: &Path) -> Result<(), String> {
-    test(root, &MAKE)?;
-    test(root, &TRY)
+    test(root, &MAKE, None)?;
+    test(root, &TRY, None)
+}
+
+/// Draws the pictures of README.md again, from the program as it is.
+///
+/// # Errors
+/// If a test fails.
+pub fn draw(root: &Path) -> Result<(), String> {
+    test(root, &["pictures::"], Some("MSL_DRAW"))
 }
 
 fn is_of_package(name: &OsStr) -> bool {
@@ -22,10 +30,11 @@ fn is_of_package(name: &OsStr) -> bool {
     name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
 }
 
-fn test(root: &Path, arguments: &[&str]) -> Result<(), String> {
+fn test(root: &Path, arguments: &[&str], variable: Option<&str>) -> Result<(), String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["test", "--workspace", "--test", "it", "--"]).args(arguments);
+    variable.into_iter().for_each(|name| _ = command.env(name, "1"));
     // Some exercises alone would leave gaps.
     command.current_dir(root).env_remove("MSL_IT_ONLY");
     // What cargo says of this package would be news to the build script of `ring`, and the SDK be built again.

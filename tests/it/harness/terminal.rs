@@ -90,11 +90,17 @@ impl Terminal {
 
     /// Waits until a terminal of that size shows `text`; gives all that it shows.
     pub fn shows(&mut self, text: &str, columns: u16, rows: u16) -> String {
+        self.screen(text, columns, rows).contents()
+    }
+
+    /// As [`Self::shows`], with the looks of what is shown.
+    pub fn screen(&mut self, text: &str, columns: u16, rows: u16) -> vt100::Screen {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let shown = shown(&self.bytes, columns, rows).contents();
+            let screen = shown(&self.bytes, columns, rows);
+            let shown = screen.contents();
             if shown.contains(text) {
-                return shown;
+                return screen;
             }
             let left = deadline.saturating_duration_since(Instant::now());
             let Ok(bytes) = self.written.recv_timeout(left) else {
