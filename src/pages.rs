@@ -4,6 +4,7 @@ pub mod diff;
 pub mod doctor;
 pub mod dojo;
 pub mod drill;
+pub mod escape;
 pub mod findings;
 pub mod handout;
 pub mod hint;

@@ -3,6 +3,7 @@
 use msl_learn_checks::review::{MOST_CALLS, Risk};
 
 use super::{advice, counted, found, resources, sources, why};
+use crate::pages::escape::escaped;
 use crate::review::{PillarReview, PracticeGroup, Reviewed, name, slug};
 use crate::ui::time::minute;
 
@@ -114,19 +115,4 @@ fn left_out(reviewed: &Reviewed) -> String {
     }
     let names = escaped(&reviewed.left_out.join(", "));
     format!("<p>Not reviewed, since a review sends {MOST_CALLS} calls at the most: {names}</p>\n")
-}
-
-/// Foreign text as text of the page, without characters that steer a terminal.
-fn escaped(text: &str) -> String {
-    let safe = text.chars().map(|one| match one {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '\'' => "&#39;".to_owned(),
-        '\n' | '\t' => " ".to_owned(),
-        control if control.is_control() => control.escape_default().to_string(),
-        other => other.to_string(),
-    });
-    safe.collect()
 }
