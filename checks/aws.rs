@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod api;
+pub(crate) mod assume;
 pub(crate) mod clients;
 pub(crate) mod complete;
 pub(crate) mod configuration;

@@ -45,6 +45,7 @@ mod wait;
 
 pub use aws::Aws;
 pub use aws::access::{Access, PracticeAccess, RealAccess};
+pub use aws::assume::RoleSession;
 pub use aws::credentials::{SignedIn, cli_region};
 pub use aws::fault::{Call, Fault, FaultKind, Read};
 pub use aws::patience::Patience;

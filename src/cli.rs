@@ -1,5 +1,7 @@
 //! The command line. Doc comments are the help texts.
 
+mod class;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -8,6 +10,8 @@ use msl_learn_checks::Pillar;
 use crate::catalog::{Plan, WalkthroughPart};
 use crate::practice::Shell;
 use crate::ui::Color;
+
+pub use class::*;
 
 /// The tutorial and exercise checker for the book Mastering AWS Serverless.
 ///
@@ -211,6 +215,8 @@ pub enum Command {
     /// What you have built is kept, and `msl-learn practice goto --back` brings it back. A drill that you gave up, or mended with
     /// a hint, comes back like a missed question. After five that you mended without a hint, two things are broken at once.
     Drill(DrillArgs),
+    /// Teach a class, or be in one: who is stuck where, and what it is worth. docs/class.md tells how it goes.
+    Class(ClassArgs),
     /// Use the practice account: without an action, set it up, start it, and continue as `next`.
     Practice(PracticeArgs),
 }
@@ -230,6 +236,7 @@ impl Command {
                 | Self::Report(_)
                 | Self::Doctor { .. }
                 | Self::Drill(_)
+                | Self::Class(_)
                 | Self::Practice(_)
         )
     }

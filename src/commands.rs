@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 mod check;
+mod class;
 mod cleanup;
 mod completions;
 mod costs;
@@ -79,6 +80,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Completions { shell } => completions::run(*shell, printer),
         Command::Man => man::run(printer),
         Command::Open { what, function } => open::run(*what, function, directory, printer),
+        Command::Class(class) => class::run(class, directory, printer),
         Command::Practice(practice) => practice::run(practice, directory, printer),
     }
 }

@@ -5,6 +5,7 @@
 mod catalog;
 mod check;
 mod checked;
+mod class;
 mod cli;
 mod commands;
 mod dialogue;

@@ -12,7 +12,7 @@ mod event;
 mod evidence;
 mod file;
 mod held;
-mod lock;
+pub mod lock;
 mod note;
 mod quizzes;
 mod step_record;

@@ -150,6 +150,6 @@ fn retries() -> RetryConfig {
 }
 
 /// A cache for this account alone: the SDK's shared one holds 64 identities and then drops one for each new one.
-fn identities(patience: &Patience) -> SharedIdentityCache {
+pub(super) fn identities(patience: &Patience) -> SharedIdentityCache {
     IdentityCache::lazy().load_timeout(patience.credentials).build()
 }

@@ -145,6 +145,11 @@ pub struct Account {
 }
 
 impl Account {
+    /// Another's account, reached through a role.
+    pub fn reached(aws: Aws, caller: Caller, endpoint: Option<String>) -> Self {
+        Self { aws, caller: Ok(caller), endpoint, is_practice: false }
+    }
+
     /// The account, for a run that checks so many exercises: with several, one in which nothing of the book is built yet is
     /// not searched for things in other regions.
     #[must_use]

@@ -23,3 +23,13 @@ pub fn escaped(text: &str) -> String {
     });
     safe.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_foreign_is_markup() {
+        assert_eq!(escaped("<a href='x'>\"&\n\u{1b}"), "&lt;a href=&#39;x&#39;&gt;&quot;&amp; \\u{1b}");
+    }
+}

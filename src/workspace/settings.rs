@@ -75,8 +75,15 @@ impl Settings {
     /// # Errors
     /// If the file cannot be read, is not TOML, or has an invalid value.
     pub fn read(workspace: &Path) -> Result<Self> {
-        let file = workspace.join(FILE);
-        let text = fs::read_to_string(&file)
+        Self::read_file(&workspace.join(FILE))
+    }
+
+    /// Reads a settings file, whatever its name.
+    ///
+    /// # Errors
+    /// As [`Settings::read`].
+    pub fn read_file(file: &Path) -> Result<Self> {
+        let text = fs::read_to_string(file)
             .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
         let settings: Self = toml::from_str(&text).map_err(|error| {
             let is_practice = text.lines().any(|line| line.split_whitespace().eq(["practice", "=", "true"]));
@@ -85,7 +92,7 @@ impl Settings {
                 "Correct the line, or make a new workspace in another folder with `msl-learn {make} DIR`."
             ))
         })?;
-        settings.validate(&file)?;
+        settings.validate(file)?;
         Ok(settings)
     }
 

@@ -8,6 +8,7 @@ mod about_the_exercises;
 mod about_the_repository;
 mod account;
 mod check_all;
+mod class;
 mod cleanup;
 mod colors;
 mod completions;

@@ -1,0 +1,289 @@
+//! Takes hand-ins from a folder, or from the zip that an LMS makes of them. Everything is read within bounds, and nothing unpacked.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
+
+use jiff::Timestamp;
+use zip::ZipArchive;
+
+use super::folder::ClassFolder;
+use super::hand_in::{ENDING, HandIn, LARGEST, ROUND};
+use super::results::ClassResults;
+use super::roster::ClassLearner;
+use crate::failure::{Failure, Result};
+use crate::workspace::{Settings, write_atomically};
+
+/// The most files or entries of which the names are read.
+const MOST_NAMES: usize = 50_000;
+/// How deep folders are walked: an LMS's zip that was unpacked has two.
+const DEEPEST: usize = 4;
+
+/// A file that may be a hand-in.
+pub struct FoundFile {
+    pub name: String,
+    /// `None` if it is larger than any hand-in.
+    bytes: Option<Vec<u8>>,
+}
+
+/// What came of a collection.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Collected {
+    /// The names of learners whose hand-ins are new.
+    pub taken: Vec<String>,
+    /// How many were known already.
+    pub known: usize,
+    /// Files that do not count, and why.
+    pub refused: Vec<(String, String)>,
+}
+
+/// The hand-ins in a folder and the folders in it, or in a zip.
+///
+/// # Errors
+/// If it cannot be read, or holds more than a class hands in.
+pub fn files(place: &Path) -> Result<Vec<FoundFile>> {
+    let mut found = Vec::new();
+    if place.is_dir() {
+        let mut names = 0;
+        walk(place, DEEPEST, &mut names, &mut found)?;
+    } else {
+        unzip(place, &mut found)?;
+    }
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(found)
+}
+
+fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Vec<FoundFile>) -> Result<()> {
+    let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be read: {error}", folder.display()));
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        *names += 1;
+        if *names > MOST_NAMES {
+            return Err(too_many(folder));
+        }
+        // A link may lead anywhere, and round in circles.
+        let (path, kind) = (entry.path(), entry.file_type().map_err(failed)?);
+        if kind.is_dir() && depth > 0 {
+            walk(&path, depth - 1, names, found)?;
+        } else if kind.is_file() && path.to_string_lossy().ends_with(ENDING) {
+            let bytes = bounded(File::open(&path).map_err(failed)?);
+            found.push(FoundFile { name: path.display().to_string(), bytes });
+        }
+    }
+    Ok(())
+}
+
+fn unzip(file: &Path, found: &mut Vec<FoundFile>) -> Result<()> {
+    let failed = |error: &dyn std::fmt::Display| {
+        Failure::usage(format!("{} is neither a folder nor a zip that can be read: {error}", file.display()))
+            .hint("Name the folder of the hand-ins, or the zip that your LMS gave you.")
+    };
+    let mut archive = File::open(file)
+        .map_err(|error| failed(&error))
+        .and_then(|open| ZipArchive::new(open).map_err(|e| failed(&e)))?;
+    if archive.len() > MOST_NAMES {
+        return Err(too_many(file));
+    }
+    for number in 0..archive.len() {
+        let entry = archive.by_index(number).map_err(|error| failed(&error))?;
+        // A name that is no text is no hand-in's.
+        let Ok(name) = entry.name().map(|name| name.into_owned()) else { continue };
+        if entry.is_file() && name.ends_with(ENDING) {
+            found.push(FoundFile { name, bytes: bounded(entry) });
+        }
+    }
+    Ok(())
+}
+
+/// Whatever size the file says that it has.
+fn bounded(reader: impl std::io::Read) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= LARGEST).then_some(bytes)
+}
+
+fn too_many(place: &Path) -> Failure {
+    Failure::usage(format!("{} holds more than {MOST_NAMES} files", place.display()))
+        .hint("Name the folder or the zip of this class's hand-ins alone.")
+}
+
+/// Takes what is new into the class's results, and keeps which account is whose.
+///
+/// # Errors
+/// If the class cannot be written.
+pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<Collected> {
+    let (mut collected, mut lines) = (Collected::default(), Vec::new());
+    let known = ClassResults::read(&class.root)?;
+    let handed_in = known.0.iter().filter(|line| line.round == ROUND);
+    let mut known: BTreeSet<_> = handed_in.map(|line| (line.learner.clone(), line.at)).collect();
+    for file in files {
+        let read = file.bytes.as_ref().ok_or_else(|| "it is larger than any hand-in".to_owned());
+        let hand_in = match read.and_then(|bytes| HandIn::read(bytes, class, now)) {
+            Ok(hand_in) => hand_in,
+            Err(why) => {
+                collected.refused.push((file.name.clone(), why));
+                continue;
+            }
+        };
+        let learner = hand_in.of_learner(class)?;
+        if known.contains(&(hand_in.learner.clone(), hand_in.at)) {
+            collected.known += 1;
+            continue;
+        }
+        if let Err(why) = pin(class, learner, &hand_in)? {
+            collected.refused.push((file.name.clone(), why));
+            continue;
+        }
+        known.insert((hand_in.learner.clone(), hand_in.at));
+        lines.push(hand_in.line());
+        if !collected.taken.contains(&learner.name) {
+            collected.taken.push(learner.name.clone());
+        }
+    }
+    ClassResults::add(&class.root, &lines)?;
+    Ok(collected)
+}
+
+/// Keeps which account is the learner's, at the first hand-in. A later one cannot change it.
+fn pin(class: &ClassFolder, learner: &ClassLearner, hand_in: &HandIn) -> Result<std::result::Result<(), String>> {
+    let settings = hand_in.settings();
+    let file = class.learner_file(learner);
+    if let Err(failure) = settings.validate(&file) {
+        return Ok(Err(format!("its settings are invalid: {}", failure.message)));
+    }
+    if let Some(kept) = class.settings_of(learner)? {
+        let place = |settings: &Settings| (settings.account.clone(), settings.practice);
+        if place(&kept) != place(&settings) {
+            let message = format!(
+                "it is about account {}, and {} has worked in {} so far; if that is right, delete {}",
+                settings.account,
+                learner.name,
+                kept.account,
+                file.display()
+            );
+            return Ok(Err(message));
+        }
+    }
+    for other in class.roster.0.iter().filter(|other| other.pseudonym != learner.pseudonym) {
+        let is_same = |kept: Settings| !kept.practice && !settings.practice && kept.account == settings.account;
+        if class.settings_of(other)?.is_some_and(is_same) {
+            return Ok(Err(format!("it is about account {}, which is that of {}", settings.account, other.name)));
+        }
+    }
+    let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
+    fs::create_dir_all(file.parent().unwrap_or(&class.root)).map_err(failed)?;
+    write_atomically(&file, &settings.text()).map_err(failed)?;
+    Ok(Ok(()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use tempfile::TempDir;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+    use crate::class::join_code::JoinCode;
+    use crate::class::testing;
+
+    /// A class, and a hand-in of each of its learners, with the time of day.
+    fn class() -> (TempDir, ClassFolder) {
+        testing::class(&["Doe, Jane", "John Roe"])
+    }
+
+    fn hand_in(class: &ClassFolder, who: usize, hour: u8, account: &str) -> (String, String) {
+        let code = JoinCode::of(class, &class.roster.0[who]);
+        let settings = Settings { practice: account == "000000000000", ..Settings::new("example.com", account) };
+        let at = format!("2026-11-30T{hour:02}:00:00Z").parse().expect("a time");
+        let hand_in = HandIn::of(&code, &settings, &testing::checked("4.3", &["policy"]), at);
+        (hand_in.file(), hand_in.sealed(&code))
+    }
+
+    fn found(name: &str, text: &str) -> FoundFile {
+        FoundFile { name: name.into(), bytes: Some(text.into()) }
+    }
+
+    fn now() -> Timestamp {
+        "2026-11-30T12:00:00Z".parse().expect("a time")
+    }
+
+    #[test]
+    fn each_hand_in_is_taken_once_whatever_the_order() {
+        let (_folder, class) = class();
+        let (name, later) = hand_in(&class, 0, 11, "000000000000");
+        let (_, earlier) = hand_in(&class, 0, 9, "000000000000");
+        let files = [found(&name, &later), found("old", &earlier), found("copy", &later)];
+        let collected = take(&class, &files, now()).expect("taken");
+        assert_eq!(collected, Collected { taken: vec!["Doe, Jane".into()], known: 1, refused: vec![] });
+        assert_eq!(take(&class, &files, now()).expect("taken").known, 3);
+        assert_eq!(ClassResults::read(&class.root).expect("results").0.len(), 2);
+    }
+
+    #[test]
+    fn what_was_changed_or_is_another_learners_is_refused() {
+        let (_folder, class) = class();
+        let (_, jane) = hand_in(&class, 0, 9, "000000000000");
+        let changed = jane.replace("not_done", "done");
+        let own = class.roster.0[0].pseudonym.clone();
+        let as_john = jane.replace(&own, &class.roster.0[1].pseudonym);
+        let (_, early) = hand_in(&class, 0, 23, "000000000000");
+        let files = [found("changed", &changed), found("john", &as_john), found("future", &early), found("none", "{}")];
+        let refused = take(&class, &files, now()).expect("refused").refused;
+        let why: Vec<&str> = refused.iter().map(|(_, why)| why.as_str()).collect();
+        assert!(why[0].starts_with("its seal is not that of Doe, Jane"), "{why:?}");
+        assert!(why[1].starts_with("its seal is not that of John Roe"), "{why:?}");
+        assert!(why[2].contains("future") && why[3].contains("damaged"), "{why:?}");
+        assert!(ClassResults::read(&class.root).expect("results").0.is_empty());
+    }
+
+    #[test]
+    fn one_account_is_one_learners() {
+        let (_folder, class) = class();
+        let (_, jane) = hand_in(&class, 0, 9, "111122223333");
+        let (_, john) = hand_in(&class, 1, 9, "111122223333");
+        let (_, moved) = hand_in(&class, 0, 10, "444455556666");
+        let collected =
+            take(&class, &[found("a", &jane), found("b", &john), found("c", &moved)], now()).expect("taken");
+        assert_eq!(collected.taken, ["Doe, Jane"]);
+        assert!(collected.refused[0].1.contains("which is that of Doe, Jane"), "{collected:?}");
+        assert!(collected.refused[1].1.contains("has worked in 111122223333"), "{collected:?}");
+    }
+
+    #[test]
+    fn an_lmss_zip_is_read_in_place_and_within_bounds() {
+        let (folder, class) = class();
+        let (name, text) = hand_in(&class, 0, 9, "000000000000");
+        let place = folder.path().join("all.zip");
+        let mut zip = ZipWriter::new(File::create(&place).expect("a file"));
+        let large = "x".repeat(usize::try_from(LARGEST).expect("small") + 1);
+        let entries =
+            [(format!("Jane Doe_12_assignsubmission_file_/{name}"), &text), (format!("../../{ENDING}"), &large)];
+        for (name, text) in entries {
+            zip.start_file(name, SimpleFileOptions::default()).expect("an entry");
+            zip.write_all(text.as_bytes()).expect("written");
+        }
+        zip.finish().expect("a zip");
+        let collected = take(&class, &files(&place).expect("read"), now()).expect("taken");
+        assert_eq!(collected.taken, ["Doe, Jane"]);
+        assert_eq!(collected.refused[0].1, "it is larger than any hand-in");
+        fs::write(folder.path().join("no.zip"), "text").expect("written");
+        assert!(files(&folder.path().join("no.zip")).is_err());
+    }
+
+    /// Nothing that a class keeps of a hand-in names a person or a secret.
+    #[test]
+    fn the_results_hold_ids_and_verdicts_alone() {
+        let (_folder, class) = class();
+        let (_, text) = hand_in(&class, 0, 9, "000000000000");
+        take(&class, &[found("a", &text)], now()).expect("taken");
+        let kept = fs::read_to_string(class.root.join("results.jsonl")).expect("results");
+        for foreign in ["Doe", "example.com", "arn:", "@", &class.roster.0[0].external_id] {
+            assert!(!kept.contains(foreign), "{foreign}: {kept}");
+        }
+        let line = ClassResults::read(&class.root).expect("results").0.remove(0);
+        assert_eq!(line.exercises[0].failed, ["policy"]);
+    }
+}

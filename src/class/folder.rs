@@ -1,0 +1,59 @@
+//! The folder of a class, which the instructor has.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use super::roster::{ClassLearner, Roster};
+use super::settings::{CLASS_FILE, ClassSettings};
+use crate::failure::{Failure, Result};
+use crate::workspace::Settings;
+
+/// A class that is open.
+#[derive(Clone, Debug)]
+pub struct ClassFolder {
+    pub root: PathBuf,
+    pub settings: ClassSettings,
+    pub roster: Roster,
+}
+
+impl ClassFolder {
+    /// The class named by `-C`, or around the current folder.
+    ///
+    /// # Errors
+    /// If there is none, or a file of it is invalid.
+    pub fn open(named: Option<&Path>) -> Result<Self> {
+        let start = match named {
+            Some(dir) => {
+                fs::canonicalize(dir).map_err(|error| Failure::usage(format!("-C {}: {error}", dir.display())))?
+            }
+            None => env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}")))?,
+        };
+        let root = start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file()).ok_or_else(|| {
+            Failure::usage(format!("there is no class in {} or above it: no {CLASS_FILE} was found", start.display()))
+                .hint("Make one with `msl-learn class init --from FILE`, or name one with -C DIR.")
+        })?;
+        Self::at(root)
+    }
+
+    /// The class in exactly this folder.
+    ///
+    /// # Errors
+    /// If a file of it is invalid.
+    pub fn at(root: &Path) -> Result<Self> {
+        Ok(Self { root: root.to_owned(), settings: ClassSettings::read(root)?, roster: Roster::read(root)? })
+    }
+
+    /// The file that says which account, domain and names are a learner's: it looks as msl-learn.toml does.
+    pub fn learner_file(&self, learner: &ClassLearner) -> PathBuf {
+        self.root.join("learners").join(format!("{}.toml", learner.pseudonym))
+    }
+
+    /// Which account, domain and names are the learner's; `None` if they have not said so yet.
+    ///
+    /// # Errors
+    /// If the file is invalid.
+    pub fn settings_of(&self, learner: &ClassLearner) -> Result<Option<Settings>> {
+        let file = self.learner_file(learner);
+        if file.exists() { Settings::read_file(&file).map(Some) } else { Ok(None) }
+    }
+}

@@ -1,0 +1,178 @@
+//! What a learner hands in: verdicts and clause ids, which account and names they are about, and a seal by the join code.
+
+use jiff::{SignedDuration, Timestamp};
+use msl_learn_checks::Names;
+use ring::hmac::{self, HMAC_SHA256, Key};
+use serde::{Deserialize, Serialize};
+
+use super::folder::ClassFolder;
+use super::join_code::JoinCode;
+use super::kinds::How;
+use super::results::{ExerciseResult, ResultLine};
+use super::roster::ClassLearner;
+use crate::catalog;
+use crate::checked::Checked;
+use crate::workspace::{NameOverrides, Settings};
+
+/// How the name of a hand-in ends.
+pub const ENDING: &str = ".msl-class.json";
+/// The most bytes of a hand-in; the whole book takes some 30 kB.
+pub const LARGEST: u64 = 1024 * 1024;
+/// What the results call the round of a hand-in.
+pub const ROUND: &str = "hand-in";
+const SCHEMA: u32 = 1;
+
+/// What a learner hands in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandIn {
+    schema: u32,
+    class: String,
+    /// The pseudonym.
+    pub learner: String,
+    pub at: Timestamp,
+    /// The version of msl-learn.
+    program: String,
+    pub place: HandInPlace,
+    pub exercises: Vec<ExerciseResult>,
+}
+
+/// Where the learner works.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandInPlace {
+    /// Whether the account is a practice account, or an emulator stands for AWS.
+    pub practice: bool,
+    domain: String,
+    region: String,
+    pub account: String,
+    partition: String,
+    names: Names,
+}
+
+/// A hand-in as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sealed {
+    hand_in: HandIn,
+    /// Against mix-ups and other people's changes. Whoever owns the machine owns the program, so it proves no verdict.
+    seal: String,
+}
+
+/// The id of the finding about an exercise that the learner says is out of reach.
+const OUT_OF_REACH: &str = "unavailable";
+
+impl HandIn {
+    /// What a check found, to be handed in. Exercises that the learner cannot have are left out: the instructor excuses them.
+    pub fn of(code: &JoinCode, settings: &Settings, checked: &[Checked], at: Timestamp) -> Self {
+        let practice = settings.practice || settings.endpoint.is_some();
+        let how = if practice { How::Practice } else { How::HandedIn };
+        let is_open = |checked: &&Checked| checked.findings.iter().all(|finding| finding.id != OUT_OF_REACH);
+        let learner = settings.learner();
+        Self {
+            schema: SCHEMA,
+            class: code.class.clone(),
+            learner: code.learner.clone(),
+            at: whole_seconds(at),
+            program: env!("CARGO_PKG_VERSION").into(),
+            place: HandInPlace {
+                practice,
+                domain: learner.domain,
+                region: learner.region,
+                account: learner.account,
+                partition: learner.partition,
+                names: learner.names,
+            },
+            exercises: checked.iter().filter(is_open).map(|checked| ExerciseResult::of(checked, how)).collect(),
+        }
+    }
+
+    /// The name of the file.
+    pub fn file(&self) -> String {
+        format!("{}{ENDING}", self.learner)
+    }
+
+    /// The whole file.
+    pub fn sealed(&self, code: &JoinCode) -> String {
+        let sealed = Sealed { hand_in: self.clone(), seal: seal(self, &code.external_id) };
+        serde_json::to_string_pretty(&sealed).unwrap_or_else(|_| unreachable!("texts and numbers alone")) + "\n"
+    }
+
+    /// Reads a hand-in to the class.
+    ///
+    /// # Errors
+    /// Why it does not count, in words for the instructor.
+    pub fn read(bytes: &[u8], class: &ClassFolder, now: Timestamp) -> Result<Self, String> {
+        let sealed: Sealed = serde_json::from_slice(bytes)
+            .map_err(|_| "it is damaged, or of another version of msl-learn".to_owned())?;
+        let Sealed { hand_in, seal: found } = sealed;
+        if hand_in.schema != SCHEMA {
+            return Err("it is of a newer msl-learn: update this one".into());
+        }
+        if hand_in.class != class.settings.id {
+            return Err("it is of another class".into());
+        }
+        let learner = class.roster.learner(&hand_in.learner);
+        let learner = learner.map_err(|_| "nobody in the roster has its pseudonym".to_owned())?;
+        if found != seal(&hand_in, &learner.external_id) {
+            return Err(format!("its seal is not that of {}: it was changed, or is somebody else's", learner.name));
+        }
+        if hand_in.at > now + SignedDuration::from_hours(1) {
+            return Err("it is from the future: the learner's clock is wrong".into());
+        }
+        Ok(hand_in.within(class))
+    }
+
+    /// What of it is about the class, each verdict as it can have come about in a hand-in.
+    fn within(mut self, class: &ClassFolder) -> Self {
+        let how = if self.place.practice { How::Practice } else { How::HandedIn };
+        let wanted: Vec<String> = class.settings.exercises().map(catalog::Exercise::id).collect();
+        self.exercises.retain(|exercise| wanted.contains(&exercise.id));
+        for one in &mut self.exercises {
+            let is_asked = catalog::exercise(&one.id).is_ok_and(|exercise| exercise.asks.is_some());
+            one.how = if is_asked { How::Answered } else { how };
+        }
+        self
+    }
+
+    /// The line that the results keep.
+    pub fn line(&self) -> ResultLine {
+        ResultLine::seen(ROUND, self.at, &self.learner, self.exercises.clone())
+    }
+
+    /// The settings of the learner, which the class keeps.
+    pub fn settings(&self) -> Settings {
+        let place = &self.place;
+        let names = place.names.clone();
+        Settings {
+            region: place.region.clone(),
+            partition: place.partition.clone(),
+            practice: place.practice,
+            names: NameOverrides {
+                website_bucket: Some(names.website_bucket),
+                data_bucket: Some(names.data_bucket),
+                api_domain: Some(names.api_domain),
+                auth_domain: Some(names.auth_domain),
+            },
+            ..Settings::new(&place.domain, &place.account)
+        }
+    }
+
+    /// Whose it is.
+    ///
+    /// # Errors
+    /// If nobody's.
+    pub fn of_learner<'a>(&self, class: &'a ClassFolder) -> crate::failure::Result<&'a ClassLearner> {
+        class.roster.learner(&self.learner)
+    }
+}
+
+fn whole_seconds(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
+}
+
+fn seal(hand_in: &HandIn, external_id: &str) -> String {
+    let json = serde_json::to_vec(hand_in).unwrap_or_else(|_| unreachable!("texts and numbers alone"));
+    let tag = hmac::sign(&Key::new(HMAC_SHA256, external_id.as_bytes()), &json);
+    tag.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,199 @@
+//! Who is in a class, from a list of names or from what an LMS exports. Mail addresses are left out.
+
+use std::collections::BTreeMap;
+
+use super::sheet::{Sheet, SheetRow, without_mark};
+use crate::failure::{Failure, Result};
+
+/// The most rows that are told to be wrong at once.
+const MOST_TOLD: usize = 20;
+
+const NAMES: &[&str] = &["student", "name", "full name", "learner"];
+const FIRST_NAMES: &[&str] = &["first name", "firstname", "given name"];
+const LAST_NAMES: &[&str] = &["last name", "surname", "lastname", "family name"];
+/// What LMSs call the id of a learner, the best first: Canvas, Moodle, Moodle's offline sheet, Brightspace, Blackboard.
+const IDS: &[&str] = &["id", "id number", "identifier", "orgdefinedid", "student id", "username", "sis user id"];
+const SIS_IDS: &[&str] = &["sis user id"];
+const SECTIONS: &[&str] = &["section", "group", "groups"];
+
+/// A learner as a list or an LMS has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedLearner {
+    /// What the LMS calls the learner; the name if it has no id but a mail address.
+    pub id: String,
+    pub name: String,
+    pub section: String,
+    /// Canvas's second id; empty elsewhere.
+    pub sis_id: String,
+}
+
+/// The learners of a file.
+///
+/// # Errors
+/// If a row is invalid; all such rows are named by their lines.
+pub fn learners(bytes: Vec<u8>) -> Result<Vec<ImportedLearner>> {
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let Some(columns) =
+        Sheet::read(bytes).and_then(|sheet| Columns::of(&sheet).map(|own| own.map(|own| (own, sheet))))?
+    else {
+        return checked(listed(&text));
+    };
+    let (columns, sheet) = columns;
+    let id = columns.id(&sheet);
+    let rows = sheet.below().filter(|(_, row)| !is_of_the_lms(&columns.name(row)));
+    let rows = rows.map(|(_, row)| {
+        let name = columns.name(row);
+        let id = id.map(|column| without_mark(row.value(column)).to_owned()).filter(|id| !id.is_empty());
+        let of = |column: Option<usize>| column.map(|column| row.value(column).to_owned()).unwrap_or_default();
+        let learner = ImportedLearner {
+            id: id.unwrap_or_else(|| name.clone()),
+            name,
+            section: of(columns.section),
+            sis_id: of(columns.sis_id),
+        };
+        (row.line, learner)
+    });
+    checked(rows.collect())
+}
+
+/// Canvas's row of points, and its learner for trying things out.
+fn is_of_the_lms(name: &str) -> bool {
+    name.starts_with("Points Possible") || name == "Student, Test" || name == "Test Student"
+}
+
+/// One name a line.
+fn listed(text: &str) -> Vec<(usize, ImportedLearner)> {
+    let lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.trim().trim_matches('"').trim());
+    let named = (1..).zip(lines).filter(|(_, name)| !name.is_empty());
+    let learner = |name: &str| ImportedLearner {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        section: String::new(),
+        sis_id: String::new(),
+    };
+    named.map(|(line, name)| (line, learner(name))).collect()
+}
+
+/// Where a sheet has what.
+struct Columns {
+    name: Option<usize>,
+    first_name: Option<usize>,
+    last_name: Option<usize>,
+    section: Option<usize>,
+    sis_id: Option<usize>,
+}
+
+impl Columns {
+    /// `None` if the file has no heads of columns.
+    fn of(sheet: &Sheet) -> Result<Option<Self>> {
+        let any = |names: &[&str]| names.iter().find_map(|name| sheet.column(name));
+        let own = Self {
+            name: any(NAMES),
+            first_name: any(FIRST_NAMES),
+            last_name: any(LAST_NAMES),
+            section: any(SECTIONS),
+            sis_id: any(SIS_IDS),
+        };
+        if own.name.is_some() || (own.first_name.is_some() && own.last_name.is_some()) {
+            return Ok(Some(own));
+        }
+        if any(IDS).is_some() {
+            return Err(Failure::usage("the file has ids and no names")
+                .hint("Name the column of names `Name`, or export first and last names as well."));
+        }
+        Ok(None)
+    }
+
+    fn name(&self, row: &SheetRow) -> String {
+        let of = |column: Option<usize>| column.map_or("", |column| without_mark(row.value(column)));
+        match self.name {
+            Some(_) => of(self.name).to_owned(),
+            None => format!("{} {}", of(self.first_name), of(self.last_name)).trim().to_owned(),
+        }
+    }
+
+    /// The first column of ids in which every learner has one, and no mail address.
+    fn id(&self, sheet: &Sheet) -> Option<usize> {
+        let is_whole = |column: &usize| {
+            let mut ids = sheet.below().filter(|(_, row)| !is_of_the_lms(&self.name(row)));
+            ids.all(|(_, row)| !row.value(*column).is_empty() && !row.value(*column).contains('@'))
+        };
+        IDS.iter().filter_map(|name| sheet.column(name)).find(is_whole)
+    }
+}
+
+fn checked(rows: Vec<(usize, ImportedLearner)>) -> Result<Vec<ImportedLearner>> {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (line, learner) in &rows {
+        if learner.name.is_empty() {
+            wrong.push(format!("line {line}: the name is missing"));
+        } else if learner.name.contains('@') {
+            wrong.push(format!("line {line}: a mail address stands for the name; a class keeps none"));
+        } else if [&learner.name, &learner.id].iter().any(|text| text.chars().any(char::is_control)) {
+            wrong.push(format!("line {line}: there is a control character or a line break in the name or the id"));
+        } else if let Some(first) = known.insert(&learner.id, *line) {
+            wrong.push(format!("line {line}: `{}` is in line {first} already", learner.id));
+        }
+    }
+    if rows.is_empty() {
+        return Err(Failure::usage("the file names nobody").hint("Write one name a line, or export the class as CSV."));
+    }
+    if wrong.is_empty() {
+        return Ok(rows.into_iter().map(|(_, learner)| learner).collect());
+    }
+    let more = wrong.len().saturating_sub(MOST_TOLD);
+    wrong.truncate(MOST_TOLD);
+    if more > 0 {
+        wrong.push(format!("and {more} more"));
+    }
+    Err(Failure::usage(wrong.join("\n")).hint("Correct these lines. Nothing was written."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, String)> {
+        let learners = learners(text.into()).unwrap_or_else(|failure| panic!("{failure}"));
+        learners.into_iter().map(|learner| (learner.id, learner.name)).collect()
+    }
+
+    fn pairs(rows: &[(&str, &str)]) -> Vec<(String, String)> {
+        rows.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect()
+    }
+
+    #[test]
+    fn each_lms_and_a_list_name_the_learners() {
+        let canvas = "\u{feff}Student,ID,SIS User ID,SIS Login ID,Section,Chapter 4 (9)\n\
+            \"    Points Possible\",,,,,10\n\"Doe, Jane\",17,s17,jane@example.com,A,\n\"Student, Test\",99,,,A,\n";
+        assert_eq!(read(canvas), pairs(&[("17", "Doe, Jane")]));
+        let moodle = "First name;Last name;ID number;Email address;Chapter 4\nJané;Doe;4711;j@example.com;-\n";
+        assert_eq!(read(moodle), pairs(&[("4711", "Jané Doe")]));
+        let offline = "Identifier,Full name,Email address,Grade\nParticipant 12,Jane Doe,j@example.com,\n";
+        assert_eq!(read(offline), pairs(&[("Participant 12", "Jane Doe")]));
+        let blackboard = "\"Last Name\"\t\"First Name\"\t\"Username\"\n\"Doe\"\t\"Jane\"\t\"jdoe\"\n";
+        assert_eq!(read(blackboard), pairs(&[("jdoe", "Jane Doe")]));
+        assert_eq!(read("Doe, Jane\n\nJohn Roe\n"), pairs(&[("Doe, Jane", "Doe, Jane"), ("John Roe", "John Roe")]));
+    }
+
+    #[test]
+    fn no_mail_address_becomes_an_id() {
+        let only_mail = "First name,Surname,Username,Email address\nJane,Doe,jane@example.com,jane@example.com\n";
+        assert_eq!(read(only_mail), pairs(&[("Jane Doe", "Jane Doe")]));
+    }
+
+    #[test]
+    fn bad_rows_are_named_by_line() {
+        let failed = |text: &str| learners(text.into()).expect_err("a bad row").message;
+        assert_eq!(failed("Name,ID\nA,1\n,2\nB,1\n"), "line 3: the name is missing\nline 4: `1` is in line 2 already");
+        assert_eq!(failed("\n\n"), "the file names nobody");
+        assert_eq!(failed("ID,Grade\n1,2\n"), "the file has ids and no names");
+    }
+
+    #[test]
+    fn a_thousand_rows_are_read() {
+        let rows: String = (0..1000).map(|n| format!("\"Doe {n}, J\",{n},,,A\n")).collect();
+        assert_eq!(read(&format!("Student,ID,SIS User ID,SIS Login ID,Section\n{rows}")).len(), 1000);
+    }
+}

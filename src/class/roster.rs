@@ -1,0 +1,207 @@
+//! roster.csv: the learners of a class, each with a pseudonym and an external id. Columns that the program does not know stay.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::import::ImportedLearner;
+use super::random;
+use super::settings::moment;
+use super::sheet::{Sheet, SheetRow, as_text, line, without_mark};
+use crate::failure::{Failure, Result};
+use crate::workspace::write_atomically;
+
+/// The roster of a class.
+pub const ROSTER_FILE: &str = "roster.csv";
+const COLUMNS: [&str; 7] = ["id", "name", "section", "sis_id", "pseudonym", "external_id", "until"];
+/// 26 letters and digits of five bits: 130 bits.
+const EXTERNAL_ID: usize = 26;
+const PSEUDONYM: usize = 6;
+
+/// A learner of the class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassLearner {
+    /// What the LMS calls the learner.
+    pub id: String,
+    pub name: String,
+    pub section: String,
+    /// Canvas's second id.
+    pub sis_id: String,
+    /// What results, exports and AWS's logs call the learner.
+    pub pseudonym: String,
+    /// What the role asks for, so that nobody reads an account by another learner's name.
+    pub external_id: String,
+    /// Until when this learner's work counts, if that is later than the class's deadlines.
+    pub until: Option<Timestamp>,
+}
+
+/// The learners of a class, in the roster's order.
+#[derive(Clone, Debug)]
+pub struct Roster(pub Vec<ClassLearner>);
+
+impl Roster {
+    /// A new roster, and its text.
+    ///
+    /// # Errors
+    /// If there is no randomness.
+    pub fn new_text(learners: &[ImportedLearner]) -> Result<String> {
+        let mut text = line(COLUMNS);
+        for learner in learners {
+            let (pseudonym, external_id) = (new_pseudonym()?, random::name(EXTERNAL_ID)?);
+            let own = [&learner.id, &learner.name, &learner.section, &learner.sis_id].map(|cell| as_text(cell));
+            text += &line(own.into_iter().chain([pseudonym, external_id, String::new()]));
+        }
+        Ok(text)
+    }
+
+    /// Reads the roster of the class in `root`. Learners who were added by hand get what they lack, and the file keeps it.
+    ///
+    /// # Errors
+    /// If the file cannot be read or written, or a row is invalid.
+    pub fn read(root: &Path) -> Result<Self> {
+        let file = root.join(ROSTER_FILE);
+        let failed = |error: std::io::Error| Failure::environment(format!("{}: {error}", file.display()));
+        let named = |failure: Failure| {
+            let message = format!("{} is invalid:\n{}", file.display(), failure.message);
+            Failure { message, ..failure }
+        };
+        let sheet = Sheet::read(fs::read(&file).map_err(failed)?).map_err(named)?;
+        let columns = columns(&sheet).map_err(named)?;
+        let lacking = lacking(&sheet, &columns)?;
+        if lacking.is_empty() {
+            return Self::of(&sheet, &columns).map_err(named);
+        }
+        let text = sheet.filled(&lacking);
+        let roster =
+            Sheet::read(text.clone().into_bytes()).and_then(|sheet| Self::of(&sheet, &columns)).map_err(named)?;
+        write_atomically(&file, &text).map_err(failed)?;
+        Ok(roster)
+    }
+
+    fn of(sheet: &Sheet, columns: &[usize; 7]) -> Result<Self> {
+        let mut learners: Vec<ClassLearner> = Vec::new();
+        for (_, row) in sheet.below() {
+            let learner = learner(row, columns)?;
+            let is_same = |other: &ClassLearner| {
+                other.id == learner.id
+                    || other.pseudonym == learner.pseudonym
+                    || other.external_id == learner.external_id
+            };
+            if let Some(other) = learners.iter().find(|other| is_same(other)) {
+                let message = format!(
+                    "line {}: {} and {} share an id, a pseudonym or an external id",
+                    row.line, learner.name, other.name
+                );
+                return Err(Failure::usage(message)
+                    .hint("Each learner has their own. Empty the pseudonym and the external id to get new ones."));
+            }
+            learners.push(learner);
+        }
+        Ok(Self(learners))
+    }
+
+    /// The learner of that id or pseudonym.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn learner(&self, name: &str) -> Result<&ClassLearner> {
+        self.0.iter().find(|learner| learner.id == name || learner.pseudonym == name).ok_or_else(|| {
+            Failure::usage(format!("nobody in the roster has the id or the pseudonym `{name}`"))
+                .hint(format!("{ROSTER_FILE} has both."))
+        })
+    }
+}
+
+fn new_pseudonym() -> Result<String> {
+    Ok(format!("l-{}", random::name(PSEUDONYM)?))
+}
+
+fn columns(sheet: &Sheet) -> Result<[usize; 7]> {
+    let mut columns = [0; 7];
+    for (place, name) in columns.iter_mut().zip(COLUMNS) {
+        *place = sheet.column(name).ok_or_else(|| Failure::usage(format!("the column `{name}` is missing")))?;
+    }
+    Ok(columns)
+}
+
+/// The pseudonyms and external ids of those who have none.
+fn lacking(sheet: &Sheet, columns: &[usize; 7]) -> Result<BTreeMap<(usize, usize), String>> {
+    let mut lacking = BTreeMap::new();
+    for (number, row) in sheet.below() {
+        let is_empty = |column: usize| row.cells.len() > column && row.value(column).is_empty();
+        if is_empty(columns[4]) {
+            lacking.insert((number, columns[4]), new_pseudonym()?);
+        }
+        if is_empty(columns[5]) {
+            lacking.insert((number, columns[5]), random::name(EXTERNAL_ID)?);
+        }
+    }
+    Ok(lacking)
+}
+
+fn learner(row: &SheetRow, columns: &[usize; 7]) -> Result<ClassLearner> {
+    let value = |at: usize| without_mark(row.value(columns[at])).to_owned();
+    if let Some(at) = [0, 1, 4, 5].into_iter().find(|at| value(*at).is_empty()) {
+        return Err(Failure::usage(format!("line {}: `{}` is missing", row.line, COLUMNS[at])));
+    }
+    let until = value(6);
+    let until = if until.is_empty() { None } else { Some(moment(&until)?) };
+    let [id, name, section, sis_id] = [0, 1, 2, 3].map(value);
+    let learner = ClassLearner { id, name, section, sis_id, pseudonym: value(4), external_id: value(5), until };
+    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !is_plain(&learner.pseudonym) || !is_plain(&learner.external_id) || learner.external_id.len() < 16 {
+        let message = format!("line {}: the pseudonym or the external id is none of msl-learn's", row.line);
+        return Err(Failure::usage(message).hint("Empty both cells, and they are filled again."));
+    }
+    Ok(learner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn imported(name: &str) -> ImportedLearner {
+        ImportedLearner { id: name.into(), name: name.into(), section: String::new(), sis_id: String::new() }
+    }
+
+    fn written(text: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(ROSTER_FILE), text).expect("a file");
+        folder
+    }
+
+    #[test]
+    fn everybody_gets_an_external_id_of_their_own() {
+        let text = Roster::new_text(&[imported("Doe, Jane"), imported("=SUM(A1)")]).expect("a roster");
+        assert!(text.contains("'=SUM(A1)"), "{text}");
+        let roster = Roster::read(written(&text).path()).expect("a roster");
+        assert_eq!(roster.0.iter().map(|learner| learner.name.as_str()).collect::<Vec<_>>(), ["Doe, Jane", "=SUM(A1)"]);
+        assert_ne!(roster.0[0].external_id, roster.0[1].external_id);
+        assert!(roster.0.iter().all(|learner| learner.external_id.len() == EXTERNAL_ID));
+    }
+
+    /// Columns of the instructor's own stay, and a second reading changes nothing.
+    #[test]
+    fn who_is_added_by_hand_gets_what_is_lacking() {
+        let folder =
+            written("id;name;section;sis_id;mine;pseudonym;external_id;until\n7;Jane;;;x;;;2026-12-10T00:00:00Z\n");
+        let roster = Roster::read(folder.path()).expect("a roster");
+        let text = fs::read_to_string(folder.path().join(ROSTER_FILE)).expect("a file");
+        assert!(text.contains("7;Jane;;;x;l-") && text.ends_with(";2026-12-10T00:00:00Z\n"), "{text}");
+        assert_eq!(Roster::read(folder.path()).expect("a roster").0, roster.0);
+        assert_eq!(roster.learner("7").expect("her").pseudonym, roster.0[0].pseudonym);
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_are_named() {
+        let head = "id,name,section,sis_id,pseudonym,external_id,until\n";
+        let failed = |rows: &str| Roster::read(written(&format!("{head}{rows}")).path()).expect_err("invalid").message;
+        let id = "0123456789abcdef0123456789";
+        assert!(failed(&format!("1,,,,l-1,{id},\n")).ends_with("line 2: `name` is missing"));
+        assert!(failed(&format!("1,A,,,l-1,{id},\n2,B,,,l-2,{id},\n")).contains("line 3: B and A share"));
+        assert!(failed("1,A,,,l-1,short,\n").contains("line 2: the pseudonym or the external id"));
+        assert!(failed(&format!("1,A,,,l-1,{id},soon\n")).contains("`soon`"));
+    }
+}

@@ -1,0 +1,270 @@
+//! class.toml: the class, whose accounts it reads, what counts, and until when.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+
+use super::kinds::{ClassAccounts, How};
+use crate::catalog::{self, Exercise};
+use crate::failure::{Failure, Result};
+
+/// The settings file of a class.
+pub const CLASS_FILE: &str = "class.toml";
+
+/// The content of the settings file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassSettings {
+    pub name: String,
+    pub id: String,
+    pub accounts: ClassAccounts,
+    /// Twelve digits: the account from which the class reads, if it reads any.
+    #[serde(default)]
+    pub instructor_account: Option<String>,
+    /// The instructor's profile in the AWS configuration.
+    #[serde(default)]
+    pub profile: Option<String>,
+    /// What answers instead of AWS; then nothing is *seen*, and all is *practice*.
+    #[serde(default)]
+    pub endpoint: Option<String>,
+    pub chapters: Vec<u8>,
+    /// Exercises that the class does not do.
+    #[serde(default)]
+    pub leave_out: Vec<String>,
+    /// How a verdict must have come about to count.
+    #[serde(default)]
+    pub counts: Option<Vec<How>>,
+    /// After how many days results are deleted.
+    #[serde(default = "half_a_year")]
+    pub keep_days: u16,
+    /// Whether an exercise that is not done is worth the share of its clauses that hold.
+    #[serde(default)]
+    pub partial: bool,
+    /// By exercise or chapter, such as `4.3` or `4`; one point an exercise otherwise.
+    #[serde(default)]
+    pub points: BTreeMap<String, f64>,
+    /// By exercise or chapter: a time such as `2026-12-10T18:00:00Z`, or a day, which counts to its end.
+    #[serde(default)]
+    pub deadlines: BTreeMap<String, String>,
+}
+
+fn half_a_year() -> u16 {
+    180
+}
+
+impl ClassSettings {
+    /// A new class, in which everything else is as it usually is.
+    ///
+    /// # Errors
+    /// If a value is invalid.
+    pub fn new(
+        name: &str,
+        id: &str,
+        accounts: ClassAccounts,
+        chapters: &[u8],
+        instructor_account: Option<String>,
+    ) -> Result<Self> {
+        let settings = Self {
+            name: name.to_owned(),
+            id: id.to_owned(),
+            accounts,
+            instructor_account,
+            profile: None,
+            endpoint: None,
+            chapters: chapters.to_vec(),
+            leave_out: Vec::new(),
+            counts: None,
+            keep_days: half_a_year(),
+            partial: false,
+            points: BTreeMap::new(),
+            deadlines: BTreeMap::new(),
+        };
+        settings.validate()?;
+        Ok(settings)
+    }
+
+    /// Reads the settings of the class in `root`.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or a value is invalid.
+    pub fn read(root: &Path) -> Result<Self> {
+        let file = root.join(CLASS_FILE);
+        let invalid =
+            |error: &dyn std::fmt::Display| Failure::usage(format!("{} is invalid:\n{error}", file.display()));
+        let text = fs::read_to_string(&file)
+            .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
+        let settings: Self = toml::from_str(&text).map_err(|error| invalid(&error))?;
+        settings.validate().map_err(|failure| invalid(&failure))?;
+        Ok(settings)
+    }
+
+    /// # Errors
+    /// At the first value that is invalid.
+    pub fn validate(&self) -> Result<()> {
+        for number in &self.chapters {
+            catalog::chapter(*number)?;
+        }
+        for name in &self.leave_out {
+            catalog::exercise(name)?;
+        }
+        for name in self.points.keys().chain(self.deadlines.keys()) {
+            let is_chapter = name.parse().is_ok_and(|number| self.chapters.contains(&number));
+            if !is_chapter {
+                catalog::exercise(name)?;
+            }
+        }
+        let is_none = |(_, points): &(&String, &f64)| !points.is_finite() || **points < 0.0;
+        if let Some((name, points)) = self.points.iter().find(is_none) {
+            return Err(Failure::usage(format!("points of {name}: {points} is no number of points")));
+        }
+        for text in self.deadlines.values() {
+            moment(text)?;
+        }
+        let is_account = |id: &str| id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_digit());
+        match (&self.instructor_account, self.accounts) {
+            (None, ClassAccounts::Own) => Err(Failure::usage("instructor_account is missing")
+                .hint("Write the twelve digits of the account from which the class reads.")),
+            (Some(id), _) if !is_account(id) => {
+                Err(Failure::usage(format!("instructor_account: `{id}` is not the twelve digits of an account")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the class does, in the book's order.
+    pub fn exercises(&self) -> impl Iterator<Item = &'static Exercise> {
+        let left_out = |exercise: &Exercise| self.leave_out.iter().any(|name| *name == exercise.id());
+        catalog::exercises().filter(move |exercise| self.chapters.contains(&exercise.chapter) && !left_out(exercise))
+    }
+
+    /// The exercises of one chapter of the class; without one, all of them.
+    ///
+    /// # Errors
+    /// If the class does not do the chapter.
+    pub fn exercises_of(&self, chapter: Option<u8>) -> Result<Vec<&'static Exercise>> {
+        let Some(number) = chapter else { return Ok(self.exercises().collect()) };
+        if self.chapters.contains(&number) {
+            return Ok(self.exercises().filter(|exercise| exercise.chapter == number).collect());
+        }
+        Err(Failure::usage(format!("the class does not do chapter {number}"))
+            .hint(format!("Its chapters are in {CLASS_FILE}.")))
+    }
+
+    /// Whether a verdict that came about so counts.
+    pub fn has_counted(&self, how: How) -> bool {
+        self.counts.as_ref().map_or_else(|| self.accounts.counts().contains(&how), |counts| counts.contains(&how))
+    }
+
+    /// What the exercise is worth.
+    pub fn points_of(&self, exercise: &Exercise) -> f64 {
+        of_exercise(&self.points, exercise).copied().unwrap_or(1.0)
+    }
+
+    /// Until when the exercise counts.
+    pub fn deadline_of(&self, exercise: &Exercise) -> Option<Timestamp> {
+        of_exercise(&self.deadlines, exercise).and_then(|text| moment(text).ok())
+    }
+
+    /// The whole file, with a comment on what an instructor may want to change.
+    pub fn text(&self) -> String {
+        let value = |text: &str| toml::Value::from(text).to_string();
+        let chapters: Vec<String> = self.chapters.iter().map(u8::to_string).collect();
+        let account = self.instructor_account.as_deref();
+        let account = account.map_or_else(String::new, |id| {
+            format!(
+                "\n# The account from which the class reads, by a profile of your AWS configuration.\n\
+                 instructor_account = {}\n# profile = \"default\"\n",
+                value(id)
+            )
+        });
+        format!(
+            "# A class of msl-learn.\n\nname = {}\nid = {}\n\n\
+             # own: accounts in which learners may make a role; lab: no roles, learners hand in; practice: no AWS at all.\n\
+             accounts = {}\n{account}\n# What the class does.\nchapters = [{}]\nleave_out = []\n\n\
+             # Which verdicts count: \"seen\", \"handed_in\", \"practice\", \"answered\". Without this line: what suits the accounts.\n\
+             # counts = [\"seen\", \"answered\"]\n\n\
+             # Results are deleted after so many days.\nkeep_days = {}\n\n\
+             # Whether an exercise that is not done is worth the share of its clauses that hold.\npartial = {}\n\n\
+             # By chapter or exercise; otherwise one point an exercise.\n[points]\n# \"4.3\" = 5\n\n\
+             # By chapter or exercise: a time, or a day, which counts to its end.\n[deadlines]\n# \"4\" = \"2026-12-10\"\n",
+            value(&self.name),
+            value(&self.id),
+            value(self.accounts.name()),
+            chapters.join(", "),
+            self.keep_days,
+            self.partial,
+        )
+    }
+}
+
+/// What is said of an exercise, or else of its chapter.
+fn of_exercise<'a, T>(all: &'a BTreeMap<String, T>, exercise: &Exercise) -> Option<&'a T> {
+    all.get(&exercise.id()).or_else(|| all.get(&exercise.chapter.to_string()))
+}
+
+/// A time, or the end of a day where this machine is.
+///
+/// # Errors
+/// If it is neither.
+pub fn moment(text: &str) -> Result<Timestamp> {
+    let end_of_day = |day: Date| day.at(23, 59, 59, 0).to_zoned(TimeZone::system()).ok().map(|zoned| zoned.timestamp());
+    let time = text.parse::<Timestamp>().ok().or_else(|| text.parse::<Date>().ok().and_then(end_of_day));
+    time.ok_or_else(|| {
+        Failure::usage(format!("`{text}` is neither a time nor a day"))
+            .hint("Write a day, such as 2026-12-10, or a time with its zone, such as 2026-12-10T18:00:00Z.")
+    })
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// A practice class that does chapter 4.
+    pub fn example() -> ClassSettings {
+        ClassSettings::new("Serverless", "c1a55", ClassAccounts::Practice, &[4], None).expect("valid")
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let own = ClassSettings {
+            name: "A \"B\"".into(),
+            accounts: ClassAccounts::Own,
+            instructor_account: Some("111122223333".into()),
+            ..example()
+        };
+        for settings in [example(), own] {
+            let text = settings.text();
+            let read: ClassSettings = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+            read.validate().expect("valid");
+            assert_eq!(format!("{read:?}"), format!("{settings:?}"));
+        }
+    }
+
+    #[test]
+    fn an_exercise_goes_before_its_chapter() {
+        let points = BTreeMap::from([("4".to_owned(), 2.0), ("4.3".to_owned(), 5.0)]);
+        let deadlines = BTreeMap::from([("4".to_owned(), "2026-12-10T18:00:00Z".to_owned())]);
+        let settings = ClassSettings { points, deadlines, leave_out: vec!["4.2".into()], ..example() };
+        let of = |id: &str| catalog::exercise(id).expect("an exercise");
+        assert_eq!((settings.points_of(of("4.3")), settings.points_of(of("4.4"))), (5.0, 2.0));
+        assert_eq!(settings.deadline_of(of("4.3")).expect("one").to_string(), "2026-12-10T18:00:00Z");
+        assert!(settings.deadline_of(of("5.3")).is_none());
+        assert!(settings.exercises().all(|exercise| exercise.chapter == 4 && exercise.id() != "4.2"));
+    }
+
+    #[test]
+    fn what_does_not_exist_is_refused() {
+        let invalid = |settings: ClassSettings| settings.validate().expect_err("invalid").message;
+        assert!(invalid(ClassSettings { chapters: vec![99], ..example() }).contains("chapter 99"));
+        let points = BTreeMap::from([("4.99".to_owned(), 1.0)]);
+        assert!(invalid(ClassSettings { points, ..example() }).contains("4.99"));
+        let deadlines = BTreeMap::from([("4".to_owned(), "soon".to_owned())]);
+        assert!(invalid(ClassSettings { deadlines, ..example() }).contains("`soon`"));
+        assert!(invalid(ClassSettings { accounts: ClassAccounts::Own, ..example() }).contains("instructor_account"));
+    }
+}

@@ -1,0 +1,256 @@
+//! Tables of cells as spreadsheets and LMSs write them: read with the place of each cell, so that one can be filled and all other
+//! bytes stay.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::failure::{Failure, Result};
+
+/// What a spreadsheet takes for the beginning of a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A table that was read.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    text: String,
+    delimiter: char,
+    pub rows: Vec<SheetRow>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct SheetRow {
+    /// The line of the file that it begins in, from 1.
+    pub line: usize,
+    pub cells: Vec<SheetCell>,
+}
+
+/// A cell of a table: what it says, and where it stands.
+#[derive(Clone, Debug)]
+pub struct SheetCell {
+    pub value: String,
+    range: Range<usize>,
+}
+
+impl SheetRow {
+    /// What the cell says, without blanks around it; empty if the row has no such cell.
+    pub fn value(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| cell.value.trim())
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.value.trim().is_empty())
+    }
+}
+
+impl Sheet {
+    /// Reads a table with commas, semicolons or tabs, whichever its first line has most of.
+    ///
+    /// # Errors
+    /// If it is no UTF-8, or a quotation mark is never closed.
+    pub fn read(bytes: Vec<u8>) -> Result<Self> {
+        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            return Err(Failure::usage("the table is in UTF-16").hint("Save it as CSV in UTF-8, and name that file."));
+        }
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Failure::usage("the table is not in UTF-8").hint("Save it as CSV in UTF-8."))?;
+        let first = text.lines().next().unwrap_or_default();
+        let count = |wanted: char| first.chars().filter(|c| *c == wanted).count();
+        let delimiter = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
+        let rows = Cells::of(&text, delimiter).rows()?;
+        Ok(Self { text, delimiter, rows })
+    }
+
+    /// The column with that name, whatever its case.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        let wanted = name.trim().to_lowercase();
+        self.rows.first()?.cells.iter().position(|cell| cell.value.trim().to_lowercase() == wanted)
+    }
+
+    /// The rows below the first.
+    pub fn below(&self) -> impl Iterator<Item = (usize, &SheetRow)> {
+        self.rows.iter().enumerate().skip(1).filter(|(_, row)| !row.is_blank())
+    }
+
+    /// The same text with other values in some cells, by row and column. Every other byte stays.
+    pub fn filled(&self, values: &BTreeMap<(usize, usize), String>) -> String {
+        let mut text = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for ((row, column), value) in values {
+            let Some(cell) = self.rows.get(*row).and_then(|row| row.cells.get(*column)) else { continue };
+            text.push_str(&self.text[from..cell.range.start]);
+            text.push_str(&quoted(value, self.delimiter));
+            from = cell.range.end;
+        }
+        text.push_str(&self.text[from..]);
+        text
+    }
+}
+
+/// A row of a new table.
+pub fn line<S: AsRef<str>>(cells: impl IntoIterator<Item = S>) -> String {
+    let cells: Vec<String> = cells.into_iter().map(|cell| quoted(cell.as_ref(), ',')).collect();
+    format!("{}\n", cells.join(","))
+}
+
+/// The text, so that no spreadsheet takes it for a formula. A number is one, whatever its sign.
+pub fn as_text(text: &str) -> String {
+    if text.starts_with(FORMULA) && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
+}
+
+/// What [`as_text`] was made of.
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(text)
+}
+
+fn quoted(value: &str, delimiter: char) -> String {
+    let is_special = |c: char| c == delimiter || matches!(c, '"' | '\n' | '\r');
+    let is_bare = !value.contains(is_special) && value.trim().len() == value.len();
+    if is_bare { value.to_owned() } else { format!("\"{}\"", value.replace('"', "\"\"")) }
+}
+
+/// Reads cell after cell.
+struct Cells<'a> {
+    text: &'a str,
+    delimiter: char,
+    at: usize,
+    line: usize,
+}
+
+/// What stands after a cell.
+enum After {
+    Cell,
+    Row,
+    End,
+}
+
+impl<'a> Cells<'a> {
+    fn of(text: &'a str, delimiter: char) -> Self {
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Self { text, delimiter, at, line: 1 }
+    }
+
+    fn rows(mut self) -> Result<Vec<SheetRow>> {
+        let (mut rows, mut row) = (Vec::new(), SheetRow { line: 1, cells: Vec::new() });
+        while self.at < self.text.len() || !row.cells.is_empty() {
+            row.cells.push(self.cell()?);
+            let after = self.after()?;
+            if matches!(after, After::Cell) {
+                continue;
+            }
+            rows.push(std::mem::replace(&mut row, SheetRow { line: self.line, cells: Vec::new() }));
+            if matches!(after, After::End) {
+                break;
+            }
+        }
+        Ok(rows)
+    }
+
+    fn cell(&mut self) -> Result<SheetCell> {
+        let start = self.at;
+        if self.text[start..].starts_with('"') {
+            return self.quoted_cell(start);
+        }
+        let is_end = |c: char| c == self.delimiter || matches!(c, '\n' | '\r');
+        let length = self.text[start..].find(is_end).unwrap_or(self.text.len() - start);
+        self.at = start + length;
+        Ok(SheetCell { value: self.text[start..self.at].to_owned(), range: start..self.at })
+    }
+
+    fn quoted_cell(&mut self, start: usize) -> Result<SheetCell> {
+        let (mut value, first) = (String::new(), self.line);
+        self.at = start + 1;
+        loop {
+            let rest = &self.text[self.at..];
+            let Some(length) = rest.find('"') else {
+                return Err(Failure::usage(format!("line {first}: a quotation mark is never closed")));
+            };
+            value.push_str(&rest[..length]);
+            self.line += rest[..length].matches('\n').count();
+            self.at += length + 1;
+            if !self.text[self.at..].starts_with('"') {
+                return Ok(SheetCell { value, range: start..self.at });
+            }
+            value.push('"');
+            self.at += 1;
+        }
+    }
+
+    fn after(&mut self) -> Result<After> {
+        let mut rest = self.text[self.at..].chars();
+        let (first, second) = (rest.next(), rest.next());
+        let (length, after) = match first {
+            None => return Ok(After::End),
+            Some(one) if one == self.delimiter => (one.len_utf8(), After::Cell),
+            Some('\r') if second == Some('\n') => (2, After::Row),
+            Some('\r' | '\n') => (1, After::Row),
+            Some(other) => {
+                let message = format!("line {}: `{other}` stands after a quotation mark", self.line);
+                return Err(Failure::usage(message).hint("A quotation mark within a cell is written twice."));
+            }
+        };
+        self.at += length;
+        self.line += usize::from(matches!(after, After::Row));
+        Ok(after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn values(sheet: &Sheet) -> Vec<Vec<&str>> {
+        sheet.rows.iter().map(|row| row.cells.iter().map(|cell| cell.value.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn what_lmss_write_is_read() {
+        let canvas = "\u{feff}Student;ID\r\n\"Doe; \"\"J\"\"\r\nane\";17\r\nlast;";
+        let sheet = Sheet::read(canvas.into()).expect("a table");
+        assert_eq!(values(&sheet), [vec!["Student", "ID"], vec!["Doe; \"J\"\r\nane", "17"], vec!["last", ""]]);
+        assert_eq!(sheet.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 2, 4]);
+    }
+
+    #[test]
+    fn what_is_no_table_is_refused_by_line() {
+        let failed = |text: &str| Sheet::read(text.into()).expect_err("no table").message;
+        assert_eq!(failed("a,b\n\"c,d\n"), "line 2: a quotation mark is never closed");
+        assert_eq!(failed("a,b\n\"c\"d,e\n"), "line 2: `d` stands after a quotation mark");
+        assert_eq!(Sheet::read(vec![0xff, 0xfe, 65, 0]).expect_err("UTF-16").message, "the table is in UTF-16");
+    }
+
+    #[test]
+    fn a_formula_stays_text_and_a_number_a_number() {
+        for text in ["=HYPERLINK(1)", "+x", "-x", "@x"] {
+            assert_eq!(as_text(text), format!("'{text}"));
+            assert_eq!(without_mark(&as_text(text)), text);
+        }
+        for text in ["-3", "+4.5", "O'Neil", "'tis", ""] {
+            assert_eq!((as_text(text).as_str(), without_mark(text)), (text, text));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec("\\PC{0,6}|[,;\"\n\r ]{0,4}", 3), 1..5)) {
+            let text: String = std::iter::once(line(["a", "b", "c"])).chain(rows.iter().map(line)).collect();
+            let sheet = Sheet::read(text.into_bytes()).expect("a table");
+            let read: Vec<Vec<&str>> = values(&sheet).into_iter().skip(1).collect();
+            prop_assert_eq!(read, rows);
+        }
+
+        #[test]
+        fn no_other_byte_changes(text in "[a-c,\"\n]{0,40}", value in "[a-c,\"\n]{0,4}") {
+            let Ok(sheet) = Sheet::read(text.clone().into_bytes()) else { return Ok(()) };
+            prop_assert_eq!(sheet.filled(&BTreeMap::new()), text.clone());
+            let filled = sheet.filled(&BTreeMap::from([((0, 0), value.clone())]));
+            if let Some(cell) = sheet.rows.first().and_then(|row| row.cells.first()) {
+                prop_assert!(filled.ends_with(&text[cell.range.end..]));
+                prop_assert_eq!(&Sheet::read(filled.into_bytes()).expect("a table").rows[0].cells[0].value, &value);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Where each learner stands, folded from the kept results, and where the class is stuck.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::decisions::{Decided, Decisions};
+use super::folder::ClassFolder;
+use super::kinds::How;
+use super::results::{ClassResults, ExerciseResult, ResultLine, ResultVerdict};
+use super::roster::ClassLearner;
+use super::trouble::ReadTrouble;
+use crate::catalog::Exercise;
+
+/// Where a learner stands.
+#[derive(Clone)]
+pub struct Standing<'a> {
+    pub learner: &'a ClassLearner,
+    /// Of the exercises asked about.
+    pub done: usize,
+    /// When something was last known of the learner.
+    pub last: Option<Timestamp>,
+    /// The first exercise that is not done, if it is known to be so.
+    pub at: Option<StuckAt>,
+    /// Why the account could not be read the last time.
+    pub trouble: Option<ReadTrouble>,
+    /// How what is known came about.
+    pub how: Option<How>,
+}
+
+/// What holds a learner up.
+#[derive(Clone)]
+pub struct StuckAt {
+    pub exercise: &'static Exercise,
+    /// The first clause that fails.
+    pub clause: String,
+    /// Since when it is the first.
+    pub since: Timestamp,
+}
+
+/// A clause that holds learners up.
+pub struct Hurdle<'a> {
+    pub exercise: &'static Exercise,
+    pub clause: String,
+    /// Those who have been there longest first.
+    pub learners: Vec<(&'a ClassLearner, Timestamp)>,
+}
+
+/// Where the class stands in some exercises.
+pub struct ClassStanding<'a> {
+    pub learners: Vec<Standing<'a>>,
+    pub exercises: usize,
+}
+
+impl<'a> ClassStanding<'a> {
+    /// Folds the results. An exercise from which a learner is excused holds up nobody.
+    pub fn of(
+        class: &'a ClassFolder,
+        results: &ClassResults,
+        decisions: &Decisions,
+        wanted: &[&'static Exercise],
+    ) -> Self {
+        let mut lines: BTreeMap<&str, Vec<&ResultLine>> = BTreeMap::new();
+        for line in &results.0 {
+            lines.entry(&line.learner).or_default().push(line);
+        }
+        // A hand-in may come in later than what was seen after it.
+        lines.values_mut().for_each(|lines| lines.sort_by_key(|line| line.at));
+        let learners = class.roster.0.iter().map(|learner| {
+            let own = lines.get(learner.pseudonym.as_str()).map_or(&[][..], Vec::as_slice);
+            standing(class, learner, own, decisions, wanted)
+        });
+        Self { learners: learners.collect(), exercises: wanted.len() }
+    }
+
+    /// Where learners are stuck: by the first clause that fails, most learners first.
+    pub fn hurdles(&self) -> Vec<Hurdle<'a>> {
+        let mut hurdles: Vec<Hurdle> = Vec::new();
+        for standing in &self.learners {
+            let Some(at) = &standing.at else { continue };
+            let is_same = |hurdle: &&mut Hurdle| hurdle.exercise.slug == at.exercise.slug && hurdle.clause == at.clause;
+            match hurdles.iter_mut().find(is_same) {
+                Some(hurdle) => hurdle.learners.push((standing.learner, at.since)),
+                None => hurdles.push(Hurdle {
+                    exercise: at.exercise,
+                    clause: at.clause.clone(),
+                    learners: vec![(standing.learner, at.since)],
+                }),
+            }
+        }
+        hurdles.iter_mut().for_each(|hurdle| hurdle.learners.sort_by_key(|(_, since)| *since));
+        hurdles.sort_by_key(|hurdle| {
+            (usize::MAX - hurdle.learners.len(), hurdle.exercise.chapter, hurdle.exercise.number, hurdle.clause.clone())
+        });
+        hurdles
+    }
+
+    /// Learners of whom nothing is known.
+    pub fn silent(&self) -> impl Iterator<Item = &Standing<'a>> {
+        self.learners.iter().filter(|standing| standing.last.is_none() && standing.trouble.is_none())
+    }
+
+    /// Learners whose account could not be read the last time.
+    pub fn unread(&self) -> impl Iterator<Item = (&Standing<'a>, ReadTrouble)> {
+        self.learners.iter().filter_map(|standing| Some((standing, standing.trouble?)))
+    }
+}
+
+fn standing<'a>(
+    class: &ClassFolder,
+    learner: &'a ClassLearner,
+    lines: &[&ResultLine],
+    decisions: &Decisions,
+    wanted: &[&'static Exercise],
+) -> Standing<'a> {
+    let (mut done, mut at, mut how) = (0, None, None);
+    for exercise in wanted {
+        let id = exercise.id();
+        let seen = lines.iter().filter_map(|line| Some((line.at, line.exercises.iter().find(|one| one.id == id)?)));
+        let seen = seen.filter(|(_, one)| class.settings.has_counted(one.how));
+        // What cannot be told leaves the last verdict as it is.
+        let told: Vec<_> = seen.filter(|(_, one)| one.verdict != ResultVerdict::CannotTell).collect();
+        let Some((_, latest)) = told.last() else { continue };
+        how = how.or(Some(latest.how));
+        let is_excused = decisions.of(learner, exercise).is_some_and(|one| one.decided == Decided::Excused);
+        match latest.verdict {
+            ResultVerdict::Done => done += 1,
+            ResultVerdict::NotDone if at.is_none() && !is_excused => at = Some(stuck_at(exercise, &told, latest)),
+            _ => {}
+        }
+    }
+    let last = lines.iter().filter(|line| line.trouble.is_none()).map(|line| line.at).max();
+    let trouble = lines.last().and_then(|line| line.trouble);
+    Standing { learner, done, last, at, trouble, how }
+}
+
+fn stuck_at(exercise: &'static Exercise, told: &[(Timestamp, &ExerciseResult)], latest: &ExerciseResult) -> StuckAt {
+    let first = latest.failed.first();
+    let is_same =
+        |(_, one): &&(Timestamp, &ExerciseResult)| one.verdict == latest.verdict && one.failed.first() == first;
+    let since = told.iter().rev().take_while(is_same).last().map_or(Timestamp::UNIX_EPOCH, |(at, _)| *at);
+    StuckAt { exercise, clause: first.cloned().unwrap_or_default(), since }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::class::results::tests::line;
+    use crate::class::testing;
+    use ResultVerdict::{CannotTell, Done, NotDone, NotReady};
+
+    fn names<'a>(hurdle: &Hurdle<'a>) -> Vec<&'a str> {
+        hurdle.learners.iter().map(|(learner, _)| learner.name.as_str()).collect()
+    }
+
+    #[test]
+    fn the_class_is_stuck_at_the_first_clause_of_most_learners() {
+        let (_folder, class) = testing::fixed(&["A", "B", "C", "D", "E"]);
+        let results = ClassResults(vec![
+            line("l-0", "2026-11-30T10:00:00Z", "4.3", NotDone, &["policy", "website"]),
+            line("l-0", "2026-11-30T11:00:00Z", "4.3", NotDone, &["policy"]),
+            line("l-1", "2026-11-30T09:00:00Z", "4.3", NotDone, &["policy", "index"]),
+            line("l-2", "2026-11-30T10:00:00Z", "4.3", Done, &[]),
+            line("l-2", "2026-11-30T10:00:00Z", "4.4", NotDone, &["record"]),
+            line("l-3", "2026-11-30T10:00:00Z", "4.3", NotReady, &[]),
+            line("l-4", "2026-11-30T10:00:00Z", "4.3", CannotTell, &[]),
+        ]);
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
+        let hurdles = standing.hurdles();
+        let told: Vec<_> = hurdles.iter().map(|h| (h.exercise.id(), h.clause.as_str(), names(h))).collect();
+        let expected = [("4.3".to_owned(), "policy", vec!["B", "A"]), ("4.4".to_owned(), "record", vec!["C"])];
+        assert_eq!(told, expected, "neither a wait nor what cannot be told holds anybody up");
+        let since = hurdles[0].learners[1].1;
+        assert_eq!(since.to_string(), "2026-11-30T10:00:00Z", "since the clause is the first");
+        assert_eq!(standing.learners[2].done, 1);
+    }
+
+    #[test]
+    fn what_cannot_be_told_keeps_the_last_verdict_and_what_does_not_count_is_nothing() {
+        let (_folder, class) = testing::fixed(&["A", "B"]);
+        let mut foreign = line("l-1", "2026-11-30T10:00:00Z", "4.3", Done, &[]);
+        foreign.exercises[0].how = How::Seen;
+        let results = ClassResults(vec![
+            line("l-0", "2026-11-30T10:00:00Z", "4.3", Done, &[]),
+            line("l-0", "2026-11-30T11:00:00Z", "4.3", CannotTell, &[]),
+            foreign,
+            ResultLine::unseen("r", "2026-11-30T12:00:00Z".parse().expect("a time"), "l-1", ReadTrouble::NoRole),
+        ]);
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
+        assert_eq!(standing.learners.iter().map(|one| one.done).collect::<Vec<_>>(), [1, 0]);
+        let unread: Vec<_> = standing.unread().map(|(one, trouble)| (one.learner.name.as_str(), trouble)).collect();
+        assert_eq!(unread, [("B", ReadTrouble::NoRole)]);
+        assert_eq!(standing.silent().count(), 0);
+    }
+}

@@ -1,0 +1,47 @@
+//! `msl-learn class`: classes, for those who teach them and those who are in them.
+
+mod board;
+mod check;
+mod close;
+mod collect;
+mod doctor;
+mod grades;
+mod hand_in;
+mod init;
+mod invite;
+mod join;
+mod leave;
+mod look;
+
+use std::path::Path;
+
+use crate::class::decisions::Decided;
+use crate::cli::{ClassAction, ClassArgs};
+use crate::failure::Result;
+use crate::ui::Printer;
+
+/// # Errors
+/// As each command documents.
+pub fn run(class: &ClassArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    match &class.action {
+        ClassAction::Init(init) => init::run(init, printer),
+        ClassAction::Invite { learner } => invite::run(learner.as_deref(), directory, printer),
+        ClassAction::Collect { place } => collect::run(place, directory, printer),
+        ClassAction::Check { chapter } => check::run(*chapter, directory, printer),
+        ClassAction::Stuck { chapter } => check::stuck(*chapter, directory, printer),
+        ClassAction::Doctor => doctor::run(directory, printer),
+        ClassAction::Board(board) => board::run(board, directory, printer),
+        ClassAction::Grades(grades) => grades::run(grades, directory, printer),
+        ClassAction::Excuse { learner, exercise, because } => {
+            grades::decide([learner, exercise, because], Decided::Excused, directory, printer)
+        }
+        ClassAction::Points { learner, exercise, points, because } => {
+            grades::decide([learner, exercise, because], Decided::Points(*points), directory, printer)
+        }
+        ClassAction::Close { yes } => close::run(*yes, directory, printer),
+        ClassAction::Join { code } => join::run(code, directory, printer),
+        ClassAction::HandIn { folder } => hand_in::run(folder.as_deref(), directory, printer),
+        ClassAction::Show => hand_in::show(directory, printer),
+        ClassAction::Leave => leave::run(directory, printer),
+    }
+}

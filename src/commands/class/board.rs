@@ -1,0 +1,107 @@
+//! `msl-learn class board`: one page of the whole class, on this machine alone, or an export of it.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use super::check::round;
+use super::look::OpenClass;
+use crate::check::EventLoop;
+use crate::class::board_server::{BoardLook, BoardServer};
+use crate::class::collect::{files, take};
+use crate::class::folder::ClassFolder;
+use crate::class::kinds::ClassAccounts;
+use crate::class::standing::ClassStanding;
+use crate::cli::ClassBoardArgs;
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::pages::class::{Called, board};
+use crate::ui::Printer;
+use crate::workspace::write_atomically;
+
+/// How often the page is drawn again if anything has changed.
+const REDRAW: Duration = Duration::from_millis(500);
+
+/// # Errors
+/// If there is no class, the port is taken, or the file cannot be written.
+pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let open = OpenClass::open(directory, args.chapter)?;
+    let called = if args.pseudonyms { Called::ByPseudonym } else { Called::ByName };
+    let drawing = Drawing { root: open.class.root.clone(), chapter: args.chapter, called };
+    let name = open.class.settings.name.clone();
+    if let Some(file) = &args.export {
+        let page = board::exported(&name, &drawing.fragment()?);
+        write_atomically(file, &page)
+            .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
+        printer.text(&file.display().to_string())?;
+        return Ok(EXIT_DONE);
+    }
+    let (change, now) = watch::channel(drawing.fragment()?);
+    EventLoop::new()?.block_on(async {
+        let server = BoardServer::bind(args.port).await?;
+        printer.text(&server.url())?;
+        printer.note("The board is for this machine alone. Ctrl-C ends it.")?;
+        keep_reading(&open.class, args);
+        let page = Box::new(move |fragment: &str| board::live(&name, fragment));
+        let look = BoardLook { page, script: board::SCRIPT };
+        tokio::select! {
+            served = server.serve(look, now) => served,
+            drawn = drawing.keep_drawing(&change) => drawn,
+        }
+    })?;
+    Ok(EXIT_DONE)
+}
+
+/// What the page is drawn of.
+struct Drawing {
+    root: PathBuf,
+    chapter: Option<u8>,
+    called: Called,
+}
+
+impl Drawing {
+    fn fragment(&self) -> Result<String> {
+        let open = OpenClass::again(&self.root, self.chapter)?;
+        let standing = ClassStanding::of(&open.class, &open.results, &open.decisions, &open.wanted);
+        Ok(board::fragment(&standing, self.called, Timestamp::now()))
+    }
+
+    /// Draws the page again whenever the class's files or the minutes on it have changed. A file that is being written is read
+    /// the next time.
+    async fn keep_drawing(&self, change: &watch::Sender<String>) -> Result<()> {
+        loop {
+            tokio::time::sleep(REDRAW).await;
+            let Ok(fragment) = self.fragment() else { continue };
+            change.send_if_modified(|known| {
+                let is_new = *known != fragment;
+                *known = fragment;
+                is_new
+            });
+        }
+    }
+}
+
+/// Takes hand-ins and reads accounts beside the page, until the program ends.
+fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs) {
+    let (root, inbox, chapter) = (class.root.clone(), args.inbox.clone(), args.chapter);
+    let every = Duration::from_secs(60 * args.every.max(1));
+    let reads = class.settings.accounts == ClassAccounts::Own;
+    thread::spawn(move || {
+        let mut last: Option<Instant> = None;
+        loop {
+            // What goes wrong once is tried again; the page says of each learner what is in the way.
+            if let Ok(class) = ClassFolder::at(&root) {
+                if let Some(inbox) = &inbox {
+                    let _ = files(inbox).and_then(|files| take(&class, &files, Timestamp::now()));
+                }
+                if reads && last.is_none_or(|last| last.elapsed() >= every) {
+                    last = Some(Instant::now());
+                    let _ = round(&class, chapter);
+                }
+            }
+            thread::sleep(2 * REDRAW);
+        }
+    });
+}

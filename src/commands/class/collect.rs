@@ -1,0 +1,37 @@
+//! `msl-learn class collect`: takes hand-ins.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::class::collect::{Collected, files, take};
+use crate::class::folder::ClassFolder;
+use crate::class::results::ClassResults;
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::ui::Printer;
+
+/// # Errors
+/// If there is no class, or the folder or zip cannot be read.
+pub fn run(place: &Path, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let class = ClassFolder::open(directory)?;
+    let now = Timestamp::now();
+    ClassResults::forget(&class.root, class.settings.keep_days, now)?;
+    let collected = take(&class, &files(place)?, now)?;
+    tell(&collected, printer)?;
+    Ok(if collected.refused.is_empty() { EXIT_DONE } else { EXIT_NOT_DONE })
+}
+
+fn tell(collected: &Collected, printer: &mut Printer) -> Result<()> {
+    for (file, why) in &collected.refused {
+        printer.warning(&format!("{file} does not count: {why}"), None)?;
+    }
+    for name in &collected.taken {
+        printer.text(name)?;
+    }
+    printer.text(&format!(
+        "{} learners with new hand-ins, {} hand-ins known already, {} refused",
+        collected.taken.len(),
+        collected.known,
+        collected.refused.len()
+    ))
+}

@@ -1,0 +1,92 @@
+//! `msl-learn class hand-in` and `class show`: what a learner's instructor gets.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use jiff::Timestamp;
+
+use super::join::describe;
+use crate::catalog::{self, Exercise};
+use crate::check::{AccountSpec, Check, EventLoop, LastLook};
+use crate::checked::Checked;
+use crate::class::hand_in::HandIn;
+use crate::class::joined::JoinedClass;
+use crate::commands::check::warn;
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::progress::Progress;
+use crate::ui::Printer;
+use crate::workspace::{Workspace, write_atomically};
+
+/// # Errors
+/// If the workspace is in no class, the account is another one, or the file cannot be written.
+pub fn run(folder: Option<&Path>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
+    let joined = JoinedClass::of(&workspace)?;
+    let hand_in = check(&workspace, &joined, printer)?;
+    let here = || env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}")));
+    let folder: PathBuf = folder.map_or_else(here, |folder| Ok(folder.to_owned()))?;
+    let file = folder.join(hand_in.file());
+    let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
+    fs::create_dir_all(&folder).map_err(failed)?;
+    write_atomically(&file, &hand_in.sealed(&joined.code)).map_err(failed)?;
+    printer.text(&file.display().to_string())?;
+    printer.note("Give this file to your instructor as it is; a changed one is refused. Nothing was sent.")?;
+    Ok(EXIT_DONE)
+}
+
+/// # Errors
+/// If the workspace is in no class, or the account is another one.
+pub fn show(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let workspace = Workspace::open(directory)?;
+    let joined = JoinedClass::of(&workspace)?;
+    describe(&joined, printer)?;
+    if let Some(template) = joined.template(&workspace)? {
+        printer.text("The role, with all that it allows:")?;
+        printer.script(&template)?;
+    }
+    let hand_in = check(&workspace, &joined, printer)?;
+    printer.text("What a hand-in says, and all that is kept of you:")?;
+    printer.script(hand_in.sealed(&joined.code).trim_end())?;
+    Ok(EXIT_DONE)
+}
+
+fn check(workspace: &Workspace, joined: &JoinedClass, printer: &mut Printer) -> Result<HandIn> {
+    let code = &joined.code;
+    let left_out = |exercise: &Exercise| code.leave_out.iter().any(|name| *name == exercise.id());
+    let wanted = catalog::exercises().filter(|one| code.chapters.contains(&one.chapter) && !left_out(one));
+    let wanted: Vec<_> = wanted.collect();
+    let (progress, last) = (Progress::read(&workspace.root)?, LastLook::read(&workspace.root));
+    let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
+    let (account, checked) = EventLoop::new()?.block_on(async {
+        let account = spec.reach().await?.for_checking(wanted.len());
+        account.caller.as_ref().map_err(|fault| {
+            Failure::environment(format!("the account cannot be reached: {}", fault.message())).hint(fault.advice())
+        })?;
+        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
+        let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
+        let check = Check {
+            account: &account,
+            learner: &learner,
+            done_before: &done_before,
+            unavailable: &unavailable,
+            last_look: Some(&last),
+        };
+        let checked = check.run(&wanted).await;
+        Ok::<_, Failure>((account, checked))
+    })?;
+    warn(&account, printer)?;
+    refuse_ended_session(&checked)?;
+    Ok(HandIn::of(code, &workspace.settings, &checked, Timestamp::now()))
+}
+
+/// A lab whose session has ended denies everything by this policy, which is no failure of the learner's.
+const LAB_ENDED: &str = "voc-cancel-cred";
+
+fn refuse_ended_session(checked: &[Checked]) -> Result<()> {
+    let reasons = checked.iter().flat_map(|one| &one.findings).filter_map(|finding| finding.reason.as_ref());
+    if reasons.into_iter().any(|reason| reason.message.contains(LAB_ENDED)) {
+        return Err(Failure::environment("the lab's session has ended, and it denies every read")
+            .hint("Start the lab again, take its new credentials, and hand in then. Nothing is lost."));
+    }
+    Ok(())
+}

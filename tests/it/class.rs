@@ -1,0 +1,178 @@
+//! A class as instructors and learners meet it: practice accounts that hand in, and accounts that are read through a role.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::harness::aws;
+use crate::harness::catalog;
+use crate::harness::emulator::Emulator;
+use crate::harness::process::{self, Output};
+use crate::harness::script;
+use crate::harness::workspace::Workspace;
+
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// The folder of a class, beside a learner's workspace.
+struct Class<'a> {
+    workspace: &'a Workspace,
+    folder: PathBuf,
+}
+
+impl<'a> Class<'a> {
+    fn of(workspace: &'a Workspace, names: &str, more: &[&str]) -> Self {
+        let folder = workspace.home().join("class");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("names.txt"), names).expect("a file");
+        let class = Self { workspace, folder };
+        let made = class.run(&[&["init", "--from", "names.txt", "--name", "Evening"], more].concat());
+        assert_eq!(made.code, 0, "{made:#?}");
+        class
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command: Command = self.workspace.command(&[&["class"], arguments].concat());
+        command.current_dir(&self.folder).env("AWS_EC2_METADATA_DISABLED", "true");
+        process::run(command, LIMIT)
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.code, 0, "{arguments:?}: {output:#?}");
+        output.stdout
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The cells of a column of the roster.
+    fn roster(&self, column: usize) -> Vec<String> {
+        let text = self.read("roster.csv");
+        text.lines().skip(1).map(|line| line.split(',').nth(column).expect("a cell").to_owned()).collect()
+    }
+}
+
+/// Join, hand in, collect, grade and export; then nothing is left of the learners.
+#[test]
+fn a_practice_class_from_a_list_of_names_to_grades() {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
+    let class = Class::of(&workspace, "Jane Doe\nJohn Roe\nAnn Lee\n", &["--accounts", "practice", "--chapter", "4"]);
+    class.done(&["invite"]);
+    let codes: Vec<String> = class
+        .read("invitations.csv")
+        .lines()
+        .skip(1)
+        .map(|line| line.rsplit(',').next().expect("a code").into())
+        .collect();
+    assert!(workspace.run(&["class", "show"]).stderr.contains("is in no class"));
+    let joined = workspace.run(&["class", "join", &codes[0]]);
+    assert!(joined.code == 0 && joined.stdout.contains("It reads no account."), "{joined:#?}");
+    assert!(!workspace.path().join("class/role.yaml").exists());
+
+    let s3 = catalog::all().iter().find(|exercise| exercise.id == "4.3").expect("exercise 4.3");
+    let solved = script::solve(&workspace, s3);
+    assert_eq!(solved.code, 0, "{solved:#?}");
+    let inbox = workspace.home().join("inbox");
+    let shown = workspace.run(&["class", "show"]);
+    assert!(shown.code == 0 && shown.stdout.contains("\"seal\""), "{shown:#?}");
+    let handed_in = workspace.run(&["class", "hand-in", "--folder", inbox.to_str().expect("a path")]);
+    assert_eq!(handed_in.code, 0, "{handed_in:#?}");
+
+    let collected = class.done(&["collect", "../inbox"]);
+    assert!(collected.contains("1 learners with new hand-ins"), "{collected}");
+    assert!(class.done(&["collect", "../inbox"]).contains("1 hand-ins known already"));
+    let results = class.read("results.jsonl");
+    for foreign in ["Jane", "arn:", "@", "example.com", &class.roster(5)[0]] {
+        assert!(!results.contains(foreign), "{foreign}: {results}");
+    }
+    assert!(results.contains(r#"{"id":"4.3","how":"practice","verdict":"done""#), "{results}");
+    assert!(class.done(&["stuck"]).contains("3 learners: 1 seen, 0 not readable, 2 not seen yet"));
+    assert_eq!(class.run(&["check"]).code, 2, "it reads no accounts");
+
+    let grades = class.done(&["grades", "--lms", "canvas", "--exercise", "4.3", "--missing", "zero"]);
+    assert!(grades.contains("Jane Doe,Jane Doe,,,,1\n") && grades.contains("John Roe,John Roe,,,,0\n"), "{grades}");
+    class.done(&["excuse", "John Roe", "4.3", "--because", "was ill"]);
+    fs::write(class.folder.join("sheet.csv"), "Student;ID;Section;4.3 (12);Other\r\nJohn Roe;;;;7\r\n")
+        .expect("a sheet");
+    let filled = class.done(&["grades", "--fill", "sheet.csv", "--column", "4.3 (12)", "--exercise", "4.3"]);
+    assert_eq!(filled, "Student;ID;Section;4.3 (12);Other\r\nJohn Roe;;;EX;7\r\n");
+    class.done(&["board", "--export", "board.html", "--pseudonyms"]);
+    let board = class.read("board.html");
+    assert!(board.contains(&class.roster(4)[0]) && !board.contains("Jane") && !board.contains("<script"), "{board}");
+
+    assert_eq!(workspace.run(&["class", "leave"]).code, 0);
+    class.done(&["close", "--yes"]);
+    let mut left: Vec<String> = catalog::files(&class.folder)
+        .iter()
+        .map(|file| file.file_name().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["board.html", "class.toml", "names.txt", "sheet.csv"]);
+}
+
+/// Accounts of three learners: with the role, without, and with a role that lets in whoever knows its name.
+#[test]
+fn an_account_is_read_through_its_role_with_the_right_external_id_alone() {
+    const ACCOUNTS: [&str; 3] = ["210987654321", "310987654321", "410987654321"];
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::real(&emulator, ["test".into(), "test".into()]);
+    let own = ["--accounts", "own", "--chapter", "4", "--instructor-account", emulator.account()];
+    let class = Class::of(&workspace, "Jane Doe\nJohn Roe\nAnn Lee\n", &own);
+    let settings =
+        class.read("class.toml").replace("leave_out", &format!("endpoint = \"{}\"\nleave_out", emulator.endpoint()));
+    fs::write(class.folder.join("class.toml"), settings).expect("a file");
+    fs::create_dir_all(class.folder.join("learners")).expect("a folder");
+    for (pseudonym, account) in class.roster(4).iter().zip(ACCOUNTS) {
+        let text = format!("domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"{account}\"\n");
+        fs::write(class.folder.join(format!("learners/{pseudonym}.toml")), text).expect("a file");
+    }
+    for (at, open) in [(0, false), (2, true)] {
+        let shown = class.done(&["invite", "--learner", &class.roster(4)[at]]);
+        let template = shown[shown.find("# The role").expect("a template")..].to_owned();
+        let condition = template.find("            Condition").expect("a condition");
+        let rest = template.find("      ManagedPolicyArns").expect("policies");
+        let template = if open { template[..condition].to_owned() + &template[rest..] } else { template };
+        deploy(&workspace, &template, ACCOUNTS[at]);
+    }
+
+    let doctor = class.run(&["doctor"]);
+    assert_eq!(doctor.code, 3, "{doctor:#?}");
+    let said = doctor.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Jane Doe: can be read, with this external id and no other"), "{doctor:#?}");
+    assert!(said.contains("John Roe: there is no role for the class"), "{doctor:#?}");
+    assert!(said.contains("Ann Lee: the role lets the class in without the external id"), "{doctor:#?}");
+
+    assert_eq!(class.run(&["check", "4"]).code, 3);
+    let lines: Vec<Value> =
+        class.read("results.jsonl").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let of = |at: usize| lines.iter().find(|line| line["learner"] == *class.roster(4)[at]).expect("a line");
+    assert_eq!((&of(1)["trouble"], &of(2)["trouble"]), (&"no_role".into(), &"open_role".into()));
+    let exercises = of(0)["exercises"].as_array().expect("exercises");
+    let website = exercises.iter().find(|one| one["id"] == "4.3").expect("4.3");
+    assert_eq!((&website["verdict"], &website["how"]), (&"not_done".into(), &"practice".into()), "{website}");
+    assert!(exercises.iter().all(|one| one["id"] != "4.1"), "who signs in is not seen through a role");
+    assert!(!class.folder.join("round.json").exists() && lines.len() == 3);
+}
+
+/// Makes the role of a template in an account, as a learner does.
+fn deploy(workspace: &Workspace, template: &str, account: &str) {
+    let file = workspace.home().join(format!("{account}.yaml"));
+    fs::write(&file, template).expect("a file");
+    let mut bash = script::bash(workspace, aws::served());
+    bash.env("AWS_ACCESS_KEY_ID", account).arg("-c").arg(format!(
+        "aws cloudformation create-stack --stack-name msl-learn-class --template-body file://{} --capabilities \
+         CAPABILITY_NAMED_IAM; aws cloudformation wait stack-create-complete --stack-name msl-learn-class",
+        path(&file)
+    ));
+    let output = process::run(bash, LIMIT);
+    assert_eq!(output.code, 0, "{output:#?}");
+}
+
+fn path(file: &Path) -> &str {
+    file.to_str().expect("a path")
+}
