@@ -249,7 +249,10 @@ mod tests {
             let filled = sheet.filled(&BTreeMap::from([((0, 0), value.clone())]));
             if let Some(cell) = sheet.rows.first().and_then(|row| row.cells.first()) {
                 prop_assert!(filled.ends_with(&text[cell.range.end..]));
-                prop_assert_eq!(&Sheet::read(filled.into_bytes()).expect("a table").rows[0].cells[0].value, &value);
+                // A table of one empty cell is an empty file, which has no rows.
+                let again = Sheet::read(filled.into_bytes()).expect("a table");
+                let first = again.rows.first().map(|row| &row.cells[0].value);
+                prop_assert_eq!(first.unwrap_or(&String::new()), &value);
             }
         }
     }

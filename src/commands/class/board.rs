@@ -29,7 +29,7 @@ const REDRAW: Duration = Duration::from_millis(500);
 pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let open = OpenClass::open(directory, args.chapter)?;
     let called = if args.pseudonyms { Called::ByPseudonym } else { Called::ByName };
-    let drawing = Drawing { root: open.class.root.clone(), chapter: args.chapter, called };
+    let drawing = BoardDrawing { root: open.class.root.clone(), chapter: args.chapter, called };
     let name = open.class.settings.name.clone();
     if let Some(file) = &args.export {
         let page = board::exported(&name, &drawing.fragment()?);
@@ -55,13 +55,13 @@ pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printe
 }
 
 /// What the page is drawn of.
-struct Drawing {
+struct BoardDrawing {
     root: PathBuf,
     chapter: Option<u8>,
     called: Called,
 }
 
-impl Drawing {
+impl BoardDrawing {
     fn fragment(&self) -> Result<String> {
         let open = OpenClass::again(&self.root, self.chapter)?;
         let standing = ClassStanding::of(&open.class, &open.results, &open.decisions, &open.wanted);
