@@ -94,8 +94,9 @@ pub(super) async fn others(aws: &Aws, you: &Learner, own: &OwnFunction) -> Found
 /// The buckets that the function's policy lets in, or about which a rule is that leads to the function.
 async fn any_buckets(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Vec<Feed>> {
     let function = &own.function;
-    let policy = aws.function_policy(function, &function.arn).await?;
-    let mut rules = aws.event_rules(you, may_concern).await?;
+    let (policy, rules, names) =
+        join!(aws.function_policy(function, &function.arn), aws.event_rules(you, may_concern), aws.bucket_names(you));
+    let (policy, mut rules) = (policy?, rules?);
     rules.retain(|rule| rule.targets.iter().any(|target| is_of(&target.arn, &function.arn)));
     let other = you.arn(s3::BUCKET_ARN, "", "another-bucket");
     let concerns = |name: &String| {
@@ -106,7 +107,7 @@ async fn any_buckets(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Vec<Fe
         let passes = |rule: &EventRule| !matches!(lets_through(rule, (&bucket, &you.account), ANY), Passes::No(_));
         may || rules.iter().any(passes)
     };
-    let names: Vec<String> = aws.bucket_names(you).await?.into_iter().filter(concerns).take(MOST_BUCKETS).collect();
+    let names: Vec<String> = names?.into_iter().filter(concerns).take(MOST_BUCKETS).collect();
     let all = try_join_all(names.iter().map(|name| told(aws, you, name))).await?;
     let calls =
         |(_, told): &(Bucket, Notifications)| notification::invoked(told, &function.arn).is_some() || !rules.is_empty();

@@ -33,7 +33,7 @@ const MOST: usize = 5;
 /// 10.i1: who asks, the functions, one of them, its code, the rules that lead to it, one of these, and who may call it.
 /// 10.i3, 10.i6 and 10.i9: who asks, the API, its methods, a function behind one, the policies of its role, and one of these.
 /// 10.i4, 10.i7 and 10.i10: who asks, the functions, one of them, its code, the API, its methods, and who may call the function; or the
-/// stream that feeds it.
+/// stream that feeds it. 10.i10, where neither feeds it: then the rules, what they lead to, a bucket, and what it tells.
 /// 12.e5: who asks, the API, its methods, a function behind one, the policies of the role that the method names, and one of these.
 const CHAINS: &[(&str, usize)] = &[
     ("ch09/text_function", 8),
@@ -47,7 +47,7 @@ const CHAINS: &[(&str, usize)] = &[
     ("ch10/backup_function", 8),
     ("ch10/comments_analysis", 9),
     ("ch10/comments_endpoint", 7),
-    ("ch10/image_analysis", 9),
+    ("ch10/image_analysis", 10),
     ("ch10/image_endpoint", 7),
     ("ch10/speech_endpoint", 7),
     ("ch10/speech_function", 9),
