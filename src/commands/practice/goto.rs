@@ -4,11 +4,11 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::catalog;
+use crate::catalog::{self, Exercise, Plan, Step};
 use crate::commands::drill;
 use crate::commands::running::start;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::pages::dojo;
+use crate::pages::dojo::{self, Onward};
 use crate::practice::Practice;
 use crate::progress::{Progress, StepState};
 use crate::ui::Printer;
@@ -34,8 +34,19 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
         Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
     start(&workspace, printer)?;
     let brought = catalog::exercises().filter(|exercise| progress.state(exercise) == StepState::Brought).count();
-    printer.lines(&dojo::arrived(exercise, is_done, brought, printer.width()))?;
+    let onward = onward(&progress, workspace.settings.steps, (exercise, is_done));
+    printer.lines(&dojo::arrived(exercise, onward, is_done, brought, printer.width()))?;
     Ok(EXIT_DONE)
+}
+
+/// Chapters and quizzes are not brought: `next` shows them first.
+fn onward(progress: &Progress, plan: Plan, (exercise, is_done): (&Exercise, bool)) -> Onward {
+    let is_it = |step: &Step| step.exercise().is_some_and(|other| other.slug == exercise.slug);
+    match plan.steps().take_while(|step| !is_it(step)).any(|step| progress.is_open(step)) {
+        true => Onward::ToEarlier,
+        false if is_done => Onward::AfterIt,
+        false => Onward::ToIt,
+    }
 }
 
 /// Brings back what the learner had before.
