@@ -106,13 +106,14 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         _ => "ExerciseKind::HandsOn",
     };
     format!(
-        "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, \
+        "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, stands: {:?}, \
          superseded_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {}, mistakes: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
         exercise.walkthrough,
         sheet.cost,
+        sheet.stands,
         sheet.superseded_by,
         sheet.left(),
         sheet.cli.iter().collect::<Vec<_>>(),

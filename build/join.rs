@@ -257,8 +257,12 @@ impl Sheet {
             wrong.push("[cli] is missing: the commands that fix its clauses, by id".into());
         }
         wrong.extend(self.availability.iter().flat_map(|asked| asked.wrong(self.asks.is_some())));
-        if !self.stands.ends_with('.') {
-            wrong.push("stands is one sentence on what stands now, with the address that shows it".into());
+        // An address, or a command that shows it.
+        let is_seen = ["://", "`"].iter().any(|sight| self.stands.contains(sight));
+        if !self.stands.ends_with('.') || self.stands.contains('\n') || !is_seen {
+            wrong.push(
+                "stands is one sentence on what stands now, with the address or the command that shows it".into(),
+            );
         }
         wrong
     }

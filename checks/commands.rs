@@ -35,20 +35,24 @@ pub fn with_found<'a>(commands: &str, told: impl Fn(&str) -> Told<'a>) -> String
     filled + rest
 }
 
+/// What stands before the name of a thing.
+const KINDS: [&str; 4] = ["the rule ", "the stream of the table ", "the recorder ", "the conformance pack "];
+
 /// The part of what is told of a clause: of `POST /comments` the verb and the path, of `Allow s3:GetObject on arn:…` the action
-/// and the resource, of an ARN, or of a key with its size, the name.
+/// and the resource, of `servers: …` of what it is told, of `… copies into copies` the other thing, and of an ARN, or of a key with
+/// its size, the name.
 fn named<'a>(told: Told<'a>, part: &str) -> Option<&'a str> {
     let allowed = || told.expected?.strip_prefix("Allow ")?.split_once(" on ");
     match part {
         "verb" => told.found?.split_once(" /").map(|(verb, _)| verb),
         "path" => told.found?.split_once(' ').map(|(_, path)| path).filter(|path| path.starts_with('/')),
+        "of" => told.found?.split_once(": ").map(|(of, _)| of),
+        "into" => told.found?.rsplit_once(" into ").map(|(_, into)| into),
         "action" => allowed().map(|(action, _)| action),
         "resource" => allowed().map(|(_, resource)| resource),
         _ => match told.found?.split(", ").next()? {
             arn if arn.starts_with("arn:") => arn.rsplit([':', '/']).next(),
-            rule if rule.contains(' ') => {
-                rule.strip_prefix("the rule ").or_else(|| rule.strip_prefix("the stream of the table "))
-            }
+            thing if thing.contains(' ') => KINDS.iter().find_map(|kind| thing.strip_prefix(kind)),
             key => Some(key),
         },
     }
@@ -80,8 +84,13 @@ mod tests {
             ("@{it.name:a}", "the stream of the table jobs", "jobs"),
             ("@{it.verb:POST}", "PUT /talk/{id}", "PUT"),
             ("@{it.path:/a}", "PUT /talk/{id}", "/talk/{id}"),
+            ("@{it.of:a}", "servers: the rule daily, which leaves days out", "servers"),
+            ("@{it.into:a}", "the rule all copies into copies-of-mine", "copies-of-mine"),
+            ("@{it.name:a}", "the recorder own", "own"),
             // What is told otherwise, or would be more to a shell than a name.
             ("@{it.path:/a}", "nothing", "/a"),
+            ("@{it.of:a}", "two words: no", "a"),
+            ("@{it.into:a}", "the rule all, which is disabled", "a"),
             ("@{it.name:a}", "$(rm -r x).html", "a"),
             ("@{it.name:a}", "the schedule nightly", "a"),
             ("@{other.name:b}", "x", "b"),

@@ -130,7 +130,7 @@ pub const OWN_DEPLOYED: Clause = given(
 
 /// Of what hands a function its work.
 pub const FED_CALLED: Clause = given(
-    "something hands it its work: the stream of a table, a bucket or a method of your API",
+    "something hands it its work, such as the stream of a table, a bucket or a method of your API",
     "Choose Add trigger on the function's page: DynamoDB, and the table with its stream. Or let a method of the API invoke it.",
     lambda::CONSOLE,
 );

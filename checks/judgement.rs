@@ -85,6 +85,11 @@ impl Judgement {
         self.absent
     }
 
+    /// Whether the clause does not apply.
+    pub fn is_skipped(&self) -> bool {
+        self.verdict == ClauseVerdict::Skipped
+    }
+
     /// Whether the clause fails.
     pub fn does_fail(&self) -> bool {
         self.verdict == ClauseVerdict::Fails

@@ -1,6 +1,7 @@
 //! What exercises leave in an account: whether a thing of that name still stands, by which id, and how much it holds.
 
 mod find;
+mod shared;
 
 /// The kinds of things that exercises leave, in the order in which they can be removed: what uses another comes before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,10 +87,12 @@ pub struct Standing {
     pub id: String,
     /// How many bytes are paid for, where AWS tells.
     pub bytes: Option<u64>,
+    /// Why it is not the course's alone, or not known to be.
+    pub stays: Option<String>,
 }
 
 impl Standing {
     fn of(id: impl Into<String>) -> Self {
-        Self { id: id.into(), bytes: None }
+        Self { id: id.into(), bytes: None, stays: None }
     }
 }

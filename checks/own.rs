@@ -2,6 +2,7 @@
 //! the learner.
 
 pub mod fed;
+mod feeds;
 pub mod function;
 pub mod method;
 pub mod page;

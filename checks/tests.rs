@@ -23,6 +23,7 @@ mod near_misses;
 mod outside;
 mod pages;
 mod patience;
+mod recorded;
 mod report;
 mod review;
 mod round_trips;

@@ -11,8 +11,17 @@ use crate::services::eventbridge::Rule;
 use crate::services::lambda::{Function, is_of};
 use crate::verifier::prelude::*;
 
-/// What starts the function; of several, the first that is enabled, will run and may invoke it.
+/// What starts the function, or what comes next to it.
 pub async fn of(aws: &Aws, you: &Learner, function: &Function, now: Timestamp) -> Read<Found<Trigger>> {
+    if let Some(trigger) = here(aws, you, function, now).await? {
+        return Ok(Found::Here(trigger));
+    }
+    let (schedule, rule) = join!(aws.schedule_near(you, &function.name), aws.rule_near(you, &function.name));
+    Ok(Found::Missing(schedule.or(rule)))
+}
+
+/// What starts the function; of several, the first that is enabled, will run and may invoke it.
+pub async fn here(aws: &Aws, you: &Learner, function: &Function, now: Timestamp) -> Read<Option<Trigger>> {
     let (rules, schedules) = join!(rules_of(aws, you, function), aws.schedules_of(you, &function.arn));
     let mut all = rules?;
     all.extend(schedules?.into_iter().map(Trigger::of_schedule));
@@ -28,11 +37,7 @@ pub async fn of(aws: &Aws, you: &Learner, function: &Function, now: Timestamp) -
             }
         }
     }
-    if let Some(trigger) = all.into_iter().nth(best) {
-        return Ok(Found::Here(trigger));
-    }
-    let (schedule, rule) = join!(aws.schedule_near(you, &function.name), aws.rule_near(you, &function.name));
-    Ok(Found::Missing(schedule.or(rule)))
+    Ok(all.into_iter().nth(best))
 }
 
 /// Rules lead to exactly one ARN: the function's own, or that of an alias.

@@ -93,6 +93,8 @@ pub struct Exercise {
     /// Markdown, heading included.
     pub walkthrough: &'static str,
     pub cost: &'static str,
+    /// One sentence: what stands once it is done, and where to see it; Markdown.
+    pub stands: &'static str,
     /// The slug of the later exercise that undoes or replaces this one's state.
     pub superseded_by: Option<&'static str>,
     /// What stays in the account.
@@ -233,8 +235,13 @@ impl Exercise {
         before.unwrap_or_default() + self.walkthrough
     }
 
-    /// What it leaves behind and costs; Markdown, a template over the learner's names. In a practice account nothing costs.
+    /// What stands now, what it leaves behind and what that costs; Markdown, a template over the learner's names. In a
+    /// practice account nothing costs.
     pub fn afterwards(&self, in_practice: bool) -> String {
+        format!("**What stands now.** {}\n\n{}", self.stands, self.left_behind(in_practice))
+    }
+
+    fn left_behind(&self, in_practice: bool) -> String {
         let left: Vec<&str> = self.leaves.iter().map(|leaf| leaf.what).collect();
         let left = if left.is_empty() { "nothing".into() } else { left.join("; ") };
         if in_practice {

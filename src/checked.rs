@@ -108,6 +108,7 @@ mod tests {
         title: "Test",
         walkthrough: "",
         cost: "",
+        stands: "",
         superseded_by: None,
         leaves: &[],
         cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}"), ("asks", "aws s3 cp website/a.js s3://b")],

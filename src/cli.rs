@@ -109,6 +109,11 @@ pub enum Command {
     ///
     /// The exit code is 0 without a risk, 1 with one, and 3 if something cannot be told.
     Review(ReviewArgs),
+    /// Draw the application as it is in the account: what stands, what leads to what, and what is still to come.
+    ///
+    /// Each thing has its state in a word, and its name as it was found. If the account cannot be asked, the map is drawn as
+    /// your progress has it, and the exit code is 3. It is so, too, if something cannot be told.
+    Map(MapArgs),
     /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
     List {
         #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -221,6 +226,7 @@ impl Command {
                 | Self::Costs { .. }
                 | Self::Cleanup(_)
                 | Self::Review(_)
+                | Self::Map(_)
                 | Self::Report(_)
                 | Self::Doctor { .. }
                 | Self::Drill(_)
@@ -403,6 +409,29 @@ pub enum ReviewFormat {
     Html,
 }
 
+#[derive(Debug, Args)]
+pub struct MapArgs {
+    /// One chapter of it, by its number; without one, the whole application.
+    #[arg(value_name = "CHAPTER")]
+    pub chapter: Option<u8>,
+    /// Ask no account: draw what your progress has.
+    #[arg(long)]
+    pub offline: bool,
+    /// A page of text, a picture, or a page for a browser; neither needs anything else.
+    #[arg(long, value_enum, default_value_t = MapFormat::Text)]
+    pub format: MapFormat,
+    /// The file to write it to; without one, it is printed.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MapFormat {
+    Text,
+    Svg,
+    Html,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Human,
@@ -430,9 +459,9 @@ pub struct PracticeArgs {
     /// The domain to practise with, if the workspace is new.
     #[arg(long, default_value = "example.com")]
     pub domain: String,
-    /// What `next` leads through, if the workspace is new: all steps of the book, or the exercises alone.
-    #[arg(long, value_enum, default_value_t = Plan::All)]
-    pub steps: Plan,
+    /// What `next` leads through, if the workspace is new; without it, you choose whether to read or to build first.
+    #[arg(long, value_enum)]
+    pub steps: Option<Plan>,
 }
 
 #[derive(Debug, Subcommand)]

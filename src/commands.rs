@@ -11,6 +11,7 @@ mod history;
 mod init;
 mod list;
 mod man;
+mod map;
 mod next;
 mod open;
 mod policy;
@@ -64,6 +65,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Replay { file } => replay::run(file, printer),
         Command::Policy(policy) => policy::run(policy, directory, printer),
         Command::Review(args) => review::run(args, directory, printer),
+        Command::Map(map) => map::run(map, directory, printer),
         Command::List { format } => list::run(*format, directory, printer),
         Command::Read { what, html: Some(folder), without, .. } => {
             read::write(what.as_deref(), folder, without, directory, printer)
@@ -86,7 +88,7 @@ fn named_or_current(name: Option<&str>, workspace: &Workspace) -> Result<&'stati
     if let Some(name) = name {
         return catalog::exercise(name);
     }
-    Progress::read(&workspace.root)?.current().ok_or_else(|| {
+    Progress::read(&workspace.root)?.exercise(workspace.settings.steps).ok_or_else(|| {
         Failure::usage("every exercise is done, so there is no current one")
             .hint("Name an exercise by its number, such as 4.3; `msl-learn list` shows them all.")
     })

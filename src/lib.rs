@@ -11,6 +11,7 @@ mod dialogue;
 mod doctor;
 mod failure;
 mod left;
+mod map;
 mod pages;
 mod practice;
 mod progress;

@@ -4,17 +4,20 @@ pub mod diff;
 pub mod doctor;
 pub mod dojo;
 pub mod drill;
+pub mod end;
 pub mod findings;
 pub mod handout;
 pub mod hint;
 pub mod history;
 pub mod install_bar;
 pub mod left;
+pub mod map;
 pub mod progress;
 pub mod quiz;
 pub mod report;
 pub mod review;
 pub mod states;
+pub mod web;
 
 #[cfg(test)]
 mod tests;

@@ -255,6 +255,16 @@ impl Practice {
         http::is_played(self.running()?.ok_or_else(not_running)?.port, name, path)
     }
 
+    /// The address of a page in a bucket; none if not everyone can read it.
+    ///
+    /// # Errors
+    /// If the account is not running.
+    pub fn page(&self, bucket: &str, key: &str) -> Result<Option<String>> {
+        let port = self.running()?.ok_or_else(not_running)?.port;
+        let address = format!("{}/{bucket}/{key}", http::endpoint(port));
+        Ok(Some(address).filter(|address| http::is_readable(address)))
+    }
+
     /// The end of a function's log, or `None` if it has written nothing.
     ///
     /// # Errors

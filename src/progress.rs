@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{self, Exercise};
+use crate::catalog::{self, Exercise, Plan, Step};
 use crate::checked::DoneBefore;
 use boxes::Boxes;
 use departure::Departure;
@@ -135,6 +135,11 @@ impl Progress {
     /// The first exercise in the book's order that is neither done nor skipped, or that is reopened.
     pub fn current(&self) -> Option<&'static Exercise> {
         catalog::exercises().find(|exercise| self.entry(exercise).is_open())
+    }
+
+    /// The exercise to work on for a learner with this plan.
+    pub fn exercise(&self, plan: Plan) -> Option<&'static Exercise> {
+        plan.steps().filter_map(Step::exercise).find(|exercise| self.entry(exercise).is_open())
     }
 
     /// The later exercise that undoes or replaces this one, and when it was done.

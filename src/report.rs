@@ -125,15 +125,24 @@ impl CheckReport {
         })
     }
 
+    /// Whether a report may have that name.
+    ///
+    /// # Errors
+    /// If there is such a file, which is kept.
+    pub fn is_free(file: &Path) -> Result<()> {
+        if file.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        Err(Failure::usage(format!("{} exists already and is kept as it is", file.display()))
+            .hint("Name another file with --output FILE."))
+    }
+
     /// Writes the whole file or nothing of it; one that is there is kept.
     ///
     /// # Errors
     /// If there is one, or it cannot be written.
     pub fn write(&self, file: &Path) -> Result<()> {
-        if file.symlink_metadata().is_ok() {
-            return Err(Failure::usage(format!("{} exists already and is kept as it is", file.display()))
-                .hint("Name another file with --output FILE."));
-        }
+        Self::is_free(file)?;
         let failed = |error: &dyn std::fmt::Display| {
             Failure::environment(format!("{} cannot be written: {error}", file.display()))
         };

@@ -15,6 +15,7 @@ use std::{env, fs};
 use atomic_write_file::AtomicWriteFile;
 use msl_learn_checks::Learner;
 
+use crate::catalog::Plan;
 use crate::failure::{Failure, Result};
 
 pub use settings::{BOOK_REGION, FILE, NameOverrides, Settings};
@@ -82,6 +83,18 @@ impl Workspace {
         fs::create_dir_all(root).map_err(failed)?;
         write_atomically(&file, &settings.text()).map_err(failed)?;
         Self::at(root)
+    }
+
+    /// The same workspace with other steps; only while nobody has edited its settings.
+    ///
+    /// # Errors
+    /// If the settings cannot be written.
+    pub fn with_steps(mut self, steps: Plan) -> Result<Self> {
+        self.settings.steps = steps;
+        let file = self.root.join(FILE);
+        write_atomically(&file, &self.settings.text())
+            .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
+        Ok(self)
     }
 
     /// The learner that the settings describe.

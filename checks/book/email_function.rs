@@ -126,7 +126,7 @@ pub fn trial(you: &Learner) -> String {
     json!({ "domain": you.names.auth_domain, "user": format!("trial@{}", you.domain), "event": event }).to_string()
 }
 
-/// Whether the code takes a text apart, so that a message may have a form of its own.
+/// Whether the code reads a text as JSON, so that a message may have a form of its own.
 pub fn takes_apart(package: &Package) -> bool {
-    !package.run().requests(&[".parse", ".loads"]).0.is_empty()
+    package.run().reads_json()
 }

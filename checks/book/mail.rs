@@ -12,7 +12,7 @@ use crate::judge::iam::sender;
 use crate::judge::lambda::mail::{self, Message};
 use crate::judgement::Judgement;
 use crate::learner::Learner;
-use crate::services::iam::RolePermissions;
+use crate::services::iam::{FunctionPolicy, RolePermissions};
 use crate::services::lambda::Function;
 use crate::services::ses::IDENTITY_ARN;
 
@@ -88,8 +88,17 @@ pub fn is_allowed_by(you: &Learner, policies: &[Policy], caller: &Caller<'_>) ->
     may_send(you, &policies, caller, SEND).is_ok_and(|judged| judged.does_hold())
 }
 
+/// For SES, what was found in stead of the policy of this name allows sending and nothing else. What is wrong says of which.
+pub fn sends_alone(policy: &FunctionPolicy, name: &str, says: &[&Policy]) -> Judgement {
+    let judged = sending_alone(says);
+    match policy.other_than(name).filter(|_| judged.does_fail()) {
+        Some(other) => judged.of(&other),
+        None => judged,
+    }
+}
+
 /// For SES, the policies allow sending and nothing else.
-pub fn sending_alone(policies: &[&Policy]) -> Judgement {
+fn sending_alone(policies: &[&Policy]) -> Judgement {
     const EXPECTED: &str = "for SES, sending and nothing else";
     let sending = Permission { action: "ses:Send*".into(), resource: "*".into() };
     let beyond = Grants { policies, context: &[] }.beyond(&[sending]);

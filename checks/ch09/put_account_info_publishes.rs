@@ -1,7 +1,7 @@
 //! 9.14: the function of the account page tells the topic of a changed name, and sends no e-mail itself.
 
 use crate::book::{email_function, function_policy, mail as letters, publishing};
-use crate::judge::lambda::{code, function, mail, publishing as publishes, trial};
+use crate::judge::lambda::{code, function, mail, publishing as publishes, trial, user_attributes};
 use crate::services::iam::RolePermissions;
 use crate::verifier::prelude::*;
 
@@ -11,6 +11,9 @@ clauses! {
         or "Read the reason, and deploy the code once more.", at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
     HANDLER: "its code package has the handler",
         or "Give the file and what it exports the names that the handler has under Runtime settings.",
+        at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
+    CHANGES: "its code still changes an attribute of the user",
+        or "Send an UpdateUserAttributesCommand as in exercise 7.15, and publish after it. Then choose Deploy.",
         at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
     PUBLISHES: "its code publishes a message",
         or "Send a PublishCommand after the name was changed, and choose Deploy.", at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
@@ -42,13 +45,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     );
     let arn = email_function::topic_arn(you);
     it.expects(HANDLER, package.judged(|package| code::handler(&function, package)));
+    it.expects(CHANGES, package.judged(|package| user_attributes::changes_user(package)));
     it.expects(PUBLISHES, package.judged(|package| publishes::publishes(package)));
     it.expects(NAMES_TOPIC, package.judged(|package| publishes::publishes_to(package, &arn)));
     it.expects(NO_MAIL, package.judged(|package| mail::sends_none(package)));
     let topic = it.finds(TOPIC, topic)?;
     it.expects(ALLOWED, role.and_then(|role| allowed(you, &function, &role, &topic)));
     let judged = |answer| trial::not_here(&function).unwrap_or_else(|| trial::published(&answer, &arn));
-    it.sees(TRIAL, &[READY, HANDLER, PUBLISHES, NAMES_TOPIC, NO_MAIL, ALLOWED], tried.map(judged));
+    it.sees(TRIAL, &[READY, HANDLER, CHANGES, PUBLISHES, NAMES_TOPIC, NO_MAIL, ALLOWED], tried.map(judged));
     Ok(())
 }
 

@@ -24,6 +24,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let documents = aws.documents_of(you, &policy).await;
     let all = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
     it.expects(SENDS, all.clone().and_then(|all| mail::may_send(you, &all, &caller, mail::SEND)));
-    it.expects(NARROW, all.map(|all| mail::sending_alone(&all)));
+    it.expects(NARROW, all.map(|all| mail::sends_alone(&policy, book::PUT_ACCOUNT_INFO_ROLE, &all)));
     Ok(())
 }

@@ -28,6 +28,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let all = documents.as_ref().map(|all| all.iter().collect::<Vec<_>>()).map_err(Clone::clone);
     it.expects(SENDS, all.clone().and_then(|all| mail::may_send(you, &all, &caller, mail::SEND)));
     let needed = email_function::ever_needed(you, None);
-    it.expects(NARROW, all.map(|all| permissions::no_more_than_needed(mail::sending_alone(&all), &all, &needed)));
+    let alone = |all: &[&Policy]| mail::sends_alone(&policy, book::SEND_EMAIL_ROLE, all);
+    it.expects(NARROW, all.map(|all| permissions::no_more_than_needed(alone(&all), &all, &needed)));
     Ok(())
 }

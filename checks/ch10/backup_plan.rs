@@ -198,6 +198,7 @@ impl Situation<'_> {
                 .advising("Create the role again, or assign the resources with another one.")),
         });
         let managed = self.settings.as_ref().map(|settings| settings.managed.clone()).unwrap_or_default();
+        let trust = trust.map(|trust| trust.of(name));
         let allowed = match (permissions, attached) {
             (Ok(of), Ok(_)) if of.role.is_none() => Ok(Judgement::skips("not checked until the role is there")),
             (Ok(of), Ok(attached)) => {
@@ -209,7 +210,7 @@ impl Situation<'_> {
             }
             (Err(fault), _) | (_, Err(fault)) => Err(fault),
         };
-        (trust, allowed)
+        (trust, allowed.map(|allowed| allowed.of(name)))
     }
 }
 

@@ -1,9 +1,13 @@
 //! 10.4: what is new in the data bucket is copied into a bucket of another region.
 
+use std::fmt;
+
+use futures_util::future::join_all;
+
 use crate::documents::policy::Policy;
 use crate::judge::iam::caller::Caller;
 use crate::judge::iam::trust;
-use crate::judge::s3::replication::{self, Side};
+use crate::judge::s3::replication::{self, Copying, Side};
 use crate::judge::s3::versioning;
 use crate::services::iam::{Role, RolePermissions};
 use crate::services::s3::Bucket;
@@ -60,7 +64,8 @@ async fn target(aws: &Aws, you: &Learner, rule: &CopyRule) -> Read<Replica> {
         return Ok(Replica { bucket: None, kept, policy: Ok(None) });
     };
     let (kept, policy) = join!(aws.versioning(&bucket), aws.bucket_policy(&bucket));
-    Ok(Replica { bucket: Some(bucket), kept: kept.map(versioning::kept), policy })
+    let kept = kept.map(|kept| versioning::kept(kept).of(&bucket.name));
+    Ok(Replica { bucket: Some(bucket), kept, policy })
 }
 
 /// Whether S3 may take on the role of this ARN for the bucket.
@@ -88,6 +93,54 @@ fn allowed(
     replication::may_copy(&of, &caller, KEY, sides)
 }
 
+/// A rule that copies all that is new, and what it is worth.
+struct Weighed {
+    copying: Copying,
+    elsewhere: Read<Judgement>,
+    versions: Read<Judgement>,
+    allowed: Read<Judgement>,
+}
+
+impl fmt::Display for Weighed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.copying.fmt(f)
+    }
+}
+
+impl Weighed {
+    /// How many clauses do not hold.
+    fn lacks(&self) -> usize {
+        let all = [&self.elsewhere, &self.versions, &self.allowed];
+        all.into_iter().filter(|told| !told.as_ref().is_ok_and(Judgement::does_hold)).count()
+    }
+}
+
+/// The bucket that is copied, and its own policy.
+struct Source {
+    bucket: Bucket,
+    policy: Read<Option<Policy>>,
+}
+
+async fn weighed(aws: &Aws, you: &Learner, from: &Source, copying: Copying) -> Weighed {
+    let rule = &copying.rule;
+    let name = copying.role.rsplit('/').next().unwrap_or_default();
+    let (target, permissions) = join!(target(aws, you, rule), aws.role_permissions(you, name));
+    let (replica, versions, of_target) = match target {
+        Ok(Replica { bucket, kept, policy }) => (Ok(bucket), kept, policy),
+        Err(fault) => (Err(fault.clone()), Err(fault.clone()), Err(fault)),
+    };
+    let elsewhere = replica.and_then(|replica| replication::elsewhere(&from.bucket, rule, replica.as_ref(), you));
+    let allowed = allowed(you, permissions, rule, (&from.bucket, from.policy.clone()), of_target);
+    let allowed = allowed.map(|allowed| allowed.of(name));
+    Weighed { copying, elsewhere, versions, allowed }
+}
+
+/// Of several rules that copy all that is new, the one that does it best: a bucket may be copied to more than one place.
+async fn best(aws: &Aws, you: &Learner, from: &Source, all: Vec<Copying>) -> Weighed {
+    let all = join_all(all.into_iter().map(|copying| weighed(aws, you, from, copying))).await;
+    all.into_iter().min_by_key(Weighed::lacks).expect("a rule is in force")
+}
+
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let bucket = it.finds(BUCKET, aws.bucket(you, &you.names.data_bucket).await)?;
     let (kept, set, key, file, policy) = join!(
@@ -98,20 +151,20 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         aws.bucket_policy(&bucket),
     );
     it.expects(VERSIONS, kept.map(versioning::kept));
-    let copying = it.finds(RULE, set.map(|set| replication::in_force(set.as_ref())))?;
-    let rule = &copying.rule;
-    it.expects(ENCRYPTED, key.map(|key| replication::as_encrypted(rule, key.as_deref())));
+    let from = Source { bucket, policy };
+    let best = match set.map(|set| replication::in_force(set.as_ref())) {
+        Ok(Found::Here(all)) => Ok(Found::Here(best(aws, you, &from, all).await)),
+        Ok(Found::Missing(near)) => Ok(Found::Missing(near)),
+        Err(fault) => Err(fault),
+    };
+    let Weighed { copying, elsewhere, versions, allowed } = it.finds(RULE, best)?;
+    it.expects(ENCRYPTED, key.map(|key| replication::as_encrypted(&copying.rule, key.as_deref())));
     it.expects(COPIED, file.map(replication::copied));
     let name = copying.role.rsplit('/').next().unwrap_or_default();
-    let (target, role, permissions) =
-        join!(target(aws, you, rule), aws.role(you, name), aws.role_permissions(you, name));
-    it.expects(TRUST, trusted(you, role, &copying.role, &bucket));
-    let (replica, versions, of_target) = match target {
-        Ok(Replica { bucket, kept, policy }) => (Ok(bucket), kept, policy),
-        Err(fault) => (Err(fault.clone()), Err(fault.clone()), Err(fault)),
-    };
-    it.expects(ELSEWHERE, replica.and_then(|replica| replication::elsewhere(&bucket, rule, replica.as_ref(), you)));
+    let trust = trusted(you, aws.role(you, name).await, &copying.role, &from.bucket);
+    it.expects(TRUST, trust.map(|trust| trust.of(name)));
+    it.expects(ELSEWHERE, elsewhere);
     it.expects(COPY_VERSIONS, versions);
-    it.expects(ALLOWED, allowed(you, permissions, rule, (&bucket, policy), of_target));
+    it.expects(ALLOWED, allowed);
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! 10.i10: a function of the learner's own has Amazon Rekognition look at images, and something hands it those.
 
 use crate::judge::lambda::{code, function};
-use crate::own::function::{FunctionMarks, Places, find};
-use crate::own::{self, Purpose, fed};
+use crate::own::fed::{self, FedFunction};
+use crate::own::function::{FunctionMarks, Places};
+use crate::own::{self, Purpose};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -47,15 +48,15 @@ const ACTIONS: &[&str] = &[
 
 pub const READS: Reads = &[
     lambda::ANY_FUNCTION,
+    lambda::ALIASES,
     lambda::EVENT_SOURCES,
     lambda::FUNCTION_POLICY,
     iam::ROLE_PERMISSIONS,
     dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
-    s3::BUCKET_NAMES,
-    s3::BUCKET.named(book::DATA),
-    s3::BUCKET.named(book::WEBSITE),
-    s3::notification::NOTIFICATIONS.named(book::DATA),
-    s3::notification::NOTIFICATIONS.named(book::WEBSITE),
+    s3::notification::OF_ANY_BUCKET,
+    eventbridge::EVENT_RULES,
+    eventbridge::RULES_TO,
+    scheduler::SCHEDULES,
     apigateway::REST_API,
     apigateway::RESOURCES,
     apigateway::STAGES,
@@ -63,7 +64,7 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let own = it.finds(FUNCTION, find(aws, you, &MARKS).await)?;
+    let FedFunction { own, fed } = it.finds(FUNCTION, fed::find(aws, you, &MARKS, &PURPOSE).await)?;
     it.expects(READY, function::ready(&own.function));
     it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
     let said = ["a request such as DetectLabelsCommand", "nothing that asks Rekognition"];
@@ -71,6 +72,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (asks, allowed) = join!(does, own.allowed(aws, you, ACTIONS));
     it.expects(ASKS, asks);
     it.expects(ALLOWED, allowed);
-    fed::expects(aws, you, it, (&own, &PURPOSE), [CALLED, ON, THROUGH, PERMITTED]).await;
+    fed.expects(it, [CALLED, ON, THROUGH, PERMITTED]);
     Ok(())
 }

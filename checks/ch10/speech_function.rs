@@ -1,8 +1,9 @@
 //! 10.i7: a function of the learner's own has Amazon Polly speak, and keeps the sound in a bucket.
 
 use crate::judge::lambda::{code, function, voice};
-use crate::own::function::{FunctionMarks, Places, find};
-use crate::own::{self, Purpose, fed};
+use crate::own::fed::{self, FedFunction};
+use crate::own::function::{FunctionMarks, Places};
+use crate::own::{self, Purpose};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -43,15 +44,15 @@ const ACTIONS: &[&str] = &[
 
 pub const READS: Reads = &[
     lambda::ANY_FUNCTION,
+    lambda::ALIASES,
     lambda::EVENT_SOURCES,
     lambda::FUNCTION_POLICY,
     iam::ROLE_PERMISSIONS,
     dynamodb::TABLE_STREAM.named(book::ANY_TABLE),
-    s3::BUCKET_NAMES,
-    s3::BUCKET.named(book::DATA),
-    s3::BUCKET.named(book::WEBSITE),
-    s3::notification::NOTIFICATIONS.named(book::DATA),
-    s3::notification::NOTIFICATIONS.named(book::WEBSITE),
+    s3::notification::OF_ANY_BUCKET,
+    eventbridge::EVENT_RULES,
+    eventbridge::RULES_TO,
+    scheduler::SCHEDULES,
     apigateway::REST_API,
     apigateway::RESOURCES,
     apigateway::STAGES,
@@ -59,7 +60,7 @@ pub const READS: Reads = &[
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let own = it.finds(FUNCTION, find(aws, you, &MARKS).await)?;
+    let FedFunction { own, fed } = it.finds(FUNCTION, fed::find(aws, you, &MARKS, &PURPOSE).await)?;
     it.expects(READY, function::ready(&own.function));
     it.expects(HANDLER, own.package.judged(|package| code::handler(&own.function, package)));
     let said = ["a request such as SynthesizeSpeechCommand", "nothing that asks Polly"];
@@ -69,6 +70,6 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(VOICE, own.package.judged(|package| voice::speaks(package)));
     it.expects(KEEPS, own.package.judged(|package| voice::keeps(package)));
     it.expects(ALLOWED, allowed);
-    fed::expects(aws, you, it, (&own, &PURPOSE), [CALLED, ON, THROUGH, PERMITTED]).await;
+    fed.expects(it, [CALLED, ON, THROUGH, PERMITTED]);
     Ok(())
 }

@@ -9,9 +9,9 @@ clauses! {
     MACHINE: "your account has a state machine in {{ region }}",
         or "In Step Functions, choose Create state machine, and put in the definition.", at sfn::CONSOLE;
     DEFINITION: "its definition leads from its first state to an end",
-        or "Open the state machine, choose Edit, and mend what the message names.", at sfn::CONSOLE;
-    ROLE: "Step Functions may take on its role, which may invoke the functions that it names",
-        or "Edit the role: its trust policy names states.amazonaws.com, and its policy allows lambda:InvokeFunction on these functions.",
+        or "Mend what the message names in the definition: on the page of the state machine, choose Edit.", at sfn::CONSOLE;
+    ROLE: "Step Functions may take on its role, which may do what its tasks ask for",
+        or "Edit the role: its trust policy names states.amazonaws.com, and its policy allows what its tasks do, such as lambda:InvokeFunction on a function.",
         at iam::CONSOLE_ROLES;
     RAN: "an execution of it succeeded, if there is one",
         or "Open the failed execution, and read what its red state says.", at sfn::CONSOLE;

@@ -94,6 +94,14 @@ impl LayerArchive {
         self.paths.iter().filter_map(|path| node_module(path).or_else(|| python_module(path))).collect()
     }
 
+    /// The modules that a function of this runtime finds in it: what lies below the folder of another version is not read.
+    pub fn modules_for(&self, runtime: &str) -> BTreeSet<Module> {
+        let is_for = |path: &&String| version(path).is_none_or(|version| version == runtime.trim_end_matches(".x"));
+        let language = Language::of_runtime(runtime);
+        let all = self.paths.iter().filter(is_for).filter_map(|path| node_module(path).or_else(|| python_module(path)));
+        all.filter(|module| Some(module.language) == language).collect()
+    }
+
     /// Some of its modules in a few words.
     pub fn summary(&self) -> String {
         let modules = self.modules();
@@ -182,6 +190,17 @@ impl LayerArchive {
     fn below(&self, folder: &str) -> &str {
         self.paths.iter().find(|path| path.starts_with(folder)).map_or("", String::as_str)
     }
+}
+
+/// The runtime whose own folder a path is below, such as `python3.14`.
+fn version(path: &str) -> Option<String> {
+    let folder = |root: &str, start: &str| {
+        let (folder, _) = path.strip_prefix(root)?.split_once('/')?;
+        folder.starts_with(start).then_some(folder)
+    };
+    let node = folder("nodejs/", "node").filter(|folder| *folder != LIBRARIES.trim_end_matches('/'));
+    node.map(|folder| folder.replacen("node", "nodejs", 1))
+        .or_else(|| folder("python/lib/", "python3.").map(str::to_owned))
 }
 
 fn node_module(path: &str) -> Option<Module> {

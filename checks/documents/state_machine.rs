@@ -13,6 +13,7 @@ const DEEPEST: usize = 8;
 /// Step Functions").
 const OF_JSON_PATH: [&str; 6] = ["InputPath", "OutputPath", "ResultPath", "ResultSelector", "Parameters", "ItemsPath"];
 const OF_JSONATA: [&str; 2] = ["Arguments", "Output"];
+const JSONATA: &str = "JSONata";
 
 /// A definition that leads from its first state to an end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,29 @@ pub struct Definition {
     pub states: usize,
     /// The functions that its tasks invoke, by their names or ARNs; without those that come from the input.
     pub functions: Vec<String>,
+    /// What its tasks ask of other services themselves, as far as these are known here.
+    pub asked: Vec<Asked>,
 }
+
+/// What a task asks of a service.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Asked {
+    /// As policies name it, such as `dynamodb:PutItem`.
+    pub action: &'static str,
+    /// The table's name, or the topic's ARN.
+    pub of: String,
+}
+
+/// What a task asks for directly: the service and the call as its resource names them, the action, and the member that says of
+/// what (AWS Step Functions Developer Guide, "Integrating services with Step Functions").
+const CALLS: [(&str, &str, &str); 6] = [
+    ("dynamodb:getItem", "dynamodb:GetItem", "TableName"),
+    ("dynamodb:putItem", "dynamodb:PutItem", "TableName"),
+    ("dynamodb:updateItem", "dynamodb:UpdateItem", "TableName"),
+    ("dynamodb:deleteItem", "dynamodb:DeleteItem", "TableName"),
+    ("dynamodb:query", "dynamodb:Query", "TableName"),
+    ("sns:publish", "sns:Publish", "TopicArn"),
+];
 
 impl Definition {
     /// # Errors
@@ -31,14 +54,19 @@ impl Definition {
     pub fn read(text: &str) -> Result<Self, String> {
         let document: Value = serde_json::from_str(text).map_err(|error| format!("no JSON: {error}"))?;
         let language = document.get("QueryLanguage").and_then(Value::as_str).unwrap_or("JSONPath");
-        let mut reading = Reading { functions: BTreeSet::new() };
+        let mut reading =
+            Reading { is_jsonata: language == JSONATA, functions: BTreeSet::new(), asked: BTreeSet::new() };
         let (start, states) = reading.machine(&document, language, DEEPEST)?;
-        Ok(Self { start, states, functions: reading.functions.into_iter().collect() })
+        let Reading { functions, asked, .. } = reading;
+        Ok(Self { start, states, functions: functions.into_iter().collect(), asked: asked.into_iter().collect() })
     }
 }
 
 struct Reading {
+    /// The whole machine is in JSONata.
+    is_jsonata: bool,
     functions: BTreeSet<String>,
+    asked: BTreeSet<Asked>,
 }
 
 impl Reading {
@@ -75,6 +103,10 @@ impl Reading {
             return Err(format!("{name} has the type {kind}, which is none"));
         }
         let language = state.get("QueryLanguage").and_then(Value::as_str).unwrap_or(language);
+        // The other way round it may be mixed (AWS CDK API Reference, "enum QueryLanguage").
+        if self.is_jsonata && language != JSONATA {
+            return Err(format!("{name} is in {language}, and the whole state machine in JSONata"));
+        }
         of_language(name, state, language)?;
         let has = |member: &str| state.get(member).is_some();
         match kind {
@@ -123,12 +155,22 @@ impl Reading {
             self.functions.insert(resource.to_owned());
         }
         if resource.contains(":states:::lambda:invoke") {
-            let named = ["/Parameters/FunctionName", "/Arguments/FunctionName"];
-            let function = named.iter().find_map(|place| state.pointer(place)?.as_str());
-            self.functions.extend(function.filter(|name| !name.starts_with("{%")).map(str::to_owned));
+            self.functions.extend(given(state, "FunctionName").map(str::to_owned));
+        }
+        let call = resource.split_once(":states:::").map(|(_, call)| call.trim_start_matches("aws-sdk:"));
+        let known =
+            call.and_then(|call| CALLS.iter().find(|(name, ..)| *name == call.split('.').next().unwrap_or(call)));
+        if let Some((_, action, member)) = known {
+            self.asked.extend(given(state, member).map(|of| Asked { action, of: of.to_owned() }));
         }
         Ok(())
     }
+}
+
+/// What a task hands over under this name, unless that comes from the input.
+fn given<'a>(state: &'a Value, member: &str) -> Option<&'a str> {
+    let named = ["Parameters", "Arguments"].iter().find_map(|place| state.get(place)?.get(member)?.as_str());
+    named.filter(|value| !value.starts_with("{%"))
 }
 
 /// Each choice leads somewhere.
@@ -142,7 +184,7 @@ fn choices(name: &str, state: &Value) -> Result<(), String> {
 
 fn of_language(name: &str, state: &Value, language: &str) -> Result<(), String> {
     let others: &[&str] = match language {
-        "JSONata" => &OF_JSON_PATH,
+        JSONATA => &OF_JSON_PATH,
         "JSONPath" => &OF_JSONATA,
         other => return Err(format!("{name} is in the query language {other}, which is none")),
     };

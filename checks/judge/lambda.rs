@@ -10,6 +10,7 @@ pub mod event_source;
 pub mod function;
 pub mod invocation;
 pub mod layer;
+pub mod layer_import;
 pub mod mail;
 pub mod publishing;
 pub mod records;

@@ -1,12 +1,13 @@
 //! Judgements of a state machine: whether it can run, under which role, and what came of running it.
 
 use crate::aws::fault::Read;
-use crate::documents::state_machine::Definition;
+use crate::documents::state_machine::{Asked, Definition};
 use crate::judge::iam::caller::{self, Caller};
 use crate::judge::iam::permissions::Need;
 use crate::judge::iam::trust;
 use crate::judgement::Judgement;
 use crate::learner::Learner;
+use crate::services::dynamodb::TABLE_ARN;
 use crate::services::iam::{Role, RolePermissions};
 use crate::services::lambda::{FUNCTION_ARN, is_of};
 use crate::services::sfn::{Execution, StateMachine};
@@ -34,11 +35,13 @@ pub fn leads_to_an_end(machine: &StateMachine) -> Judgement {
     }
 }
 
-/// Step Functions may take on the role, and with it invoke the functions that the definition names.
+/// Step Functions may take on the role, and with it do what the tasks of the definition ask for.
 pub fn works_under(you: &Learner, machine: &StateMachine, role: &Role, of: &RolePermissions) -> Read<Judgement> {
     let taken_on = trust::service_may_take_on(&role.trust, SERVICE, &you.account, &machine.arn)?;
-    let functions = Definition::read(&machine.definition).map(|definition| definition.functions).unwrap_or_default();
-    let needs: Vec<_> = functions.iter().map(|function| invokes(you, function)).collect();
+    let definition = Definition::read(&machine.definition).ok();
+    let invoked = definition.iter().flat_map(|of| &of.functions).map(|function| invokes(you, function));
+    let asked = definition.iter().flat_map(|of| &of.asked).map(|asked| asks(you, asked));
+    let needs: Vec<_> = invoked.chain(asked).collect();
     if needs.is_empty() {
         return Ok(taken_on);
     }
@@ -52,6 +55,14 @@ fn invokes(you: &Learner, function: &str) -> Need {
         false => you.arn(FUNCTION_ARN, &you.region, function),
     };
     Need { action: INVOKE, resource: arn.clone(), written: arn }
+}
+
+fn asks(you: &Learner, asked: &Asked) -> Need {
+    let arn = match asked.of.starts_with("arn:") {
+        true => asked.of.clone(),
+        false => you.arn(TABLE_ARN, &you.region, &asked.of),
+    };
+    Need { action: asked.action, resource: arn.clone(), written: arn }
 }
 
 /// What came of its executions: one that succeeded is enough, and none at all is said.

@@ -32,7 +32,7 @@ impl fmt::Display for CdkApplication {
 /// When the workspace, or a file of that name, cannot be read.
 pub fn applications(tree: &Tree) -> Read<Found<Vec<CdkApplication>>> {
     let (mut all, mut near) = (Vec::new(), None);
-    for folder in tree.folders() {
+    for folder in tree.places() {
         let path = join(&folder, SETTINGS);
         let Some(text) = tree.text(&path)? else { continue };
         match app(&text) {
@@ -61,7 +61,7 @@ fn app(text: &str) -> Result<String, (String, &'static str)> {
 
 /// A folder that an application was made in, and that lacks its settings.
 fn without_settings(tree: &Tree) -> Option<NearMiss> {
-    let folder = tree.folders().into_iter().find(|folder| {
+    let folder = tree.places().into_iter().find(|folder| {
         let manifest = tree.text(&join(folder, "package.json")).ok().flatten();
         tree.has(&join(folder, "cdk.out")) || manifest.is_some_and(|text| text.contains("\"aws-cdk-lib\""))
     })?;

@@ -47,7 +47,7 @@ impl fmt::Display for Built {
 /// When the workspace, or a template, cannot be read.
 pub fn applications(tree: &Tree) -> Read<Found<Vec<SamApplication>>> {
     let (mut applications, mut near) = (Vec::new(), None);
-    for folder in tree.folders() {
+    for folder in tree.places() {
         for path in TEMPLATES.map(|name| join(&folder, name)) {
             let Some(text) = tree.text(&path)? else { continue };
             match StackTemplate::read(&text) {
@@ -99,7 +99,7 @@ pub fn built(tree: &Tree, of: &SamApplication) -> Read<Found<Built>> {
 
 /// What was built in another folder.
 fn other_build(tree: &Tree) -> Option<NearMiss> {
-    let path = tree.folders().into_iter().map(|folder| join(&folder, BUILT)).find(|path| tree.has(path))?;
+    let path = tree.places().into_iter().map(|folder| join(&folder, BUILT)).find(|path| tree.has(path))?;
     Some(NearMiss {
         found: format!("{path}, which is another application's"),
         advice: "Run `sam build` in the folder of the template.".into(),

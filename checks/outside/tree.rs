@@ -16,6 +16,10 @@ const MOST_NAMES: usize = 1000;
 /// How deep a folder is followed, and how many files of it are listed.
 const DEEPEST: usize = 8;
 const MOST_FILES: usize = 2000;
+/// Where the program puts what an exercise begins with.
+const STARTERS: &str = "starters";
+/// How many folders in folders are looked into.
+const MOST_PLACES: usize = 200;
 /// Folders of libraries and of what was built: nobody's own work.
 const NOT_OWN: &[&str] = &["node_modules", "cdk.out", "__pycache__", "venv"];
 
@@ -34,6 +38,14 @@ impl Tree {
     /// The workspace itself, as `""`, and the folders in it that are the learner's own, by name.
     pub fn folders(&self) -> Vec<String> {
         std::iter::once(String::new()).chain(self.folders_in("")).collect()
+    }
+
+    /// As [`Tree::folders`], and the folders in these: where an application may be. Starter files are none until they are copied.
+    pub fn places(&self) -> Vec<String> {
+        let folders = self.folders();
+        let outer = folders.iter().filter(|folder| !folder.is_empty() && *folder != STARTERS);
+        let below: Vec<_> = outer.flat_map(|folder| self.folders_in(folder)).take(MOST_PLACES).collect();
+        folders.into_iter().chain(below).collect()
     }
 
     /// The paths of the folders in a folder that are the learner's own.
@@ -163,6 +175,7 @@ mod tests {
         let tree =
             Tree::of(&Learner { workspace: Some(workspace.path().to_owned()), ..crate::learner::example() }).unwrap();
         assert_eq!(tree.folders(), ["", "app"]);
+        assert_eq!(tree.places(), ["", "app", "app/src"]);
         assert_eq!(tree.files(""), ["top.zip"]);
         assert_eq!(tree.own_files("app"), ["app/src/index.mjs", "app/template.yaml"]);
         assert_eq!(tree.text("app/template.yaml").unwrap().as_deref(), Some("text"));

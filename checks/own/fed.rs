@@ -1,142 +1,210 @@
-//! What hands a function of the learner's own its work: the stream of a table, a bucket or a method of the API.
+//! What hands a function of the learner's own its work, and whether that comes to something.
 
-use futures_util::future::try_join_all;
+use std::fmt;
 
-use super::function::{self, OwnFunction};
+use super::feeds::{self, Feed};
+use super::function::{self, FunctionMarks, OwnFunction};
 use super::method::OwnMethod;
 use super::{Purpose, has_word, is_for_others};
 use crate::judge::lambda::event_shape::{self, Event};
 use crate::judge::lambda::{event_source, records};
-use crate::judge::s3::notification::{self, Objects};
+use crate::judge::s3::arrival::{Arrivals, Way};
+use crate::judge::s3::event_rule::uploaded;
+use crate::judge::s3::notification::Objects;
+use crate::judge::schedule::invoker::Invoker;
+use crate::judge::schedule::{self, Trigger};
 use crate::report::Clause;
+use crate::services::eventbridge::{EventRule, RuleTarget};
 use crate::services::lambda::EventSourceMapping;
-use crate::services::s3::Bucket;
-use crate::services::s3::notification::Notifications;
+use crate::trigger;
 use crate::verifier::prelude::*;
 
 const S3: &str = "s3.amazonaws.com";
 /// What reading a stream needs (AWS Lambda Developer Guide, "Using AWS Lambda with Amazon DynamoDB", execution role).
 const READS_STREAM: [&str; 3] = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
+/// An upload under any key.
+pub(super) const ANY: Objects<'static> = Objects::Ending("");
 
-/// What hands the work over.
-enum Feed {
-    Stream(EventSourceMapping),
-    Method(Box<OwnMethod>),
-    Bucket(Bucket, Notifications),
+/// What hands a function its work, whether that is on, lets new work through, and may do so.
+#[derive(Debug)]
+pub struct Fed([Read<Judgement>; 4]);
+
+/// A function with what hands it its work.
+pub struct FedFunction {
+    pub own: OwnFunction,
+    pub fed: Fed,
 }
 
-/// The first that is found: a stream, best of a table for this, a method or one of the buckets.
-async fn find(aws: &Aws, you: &Learner, own: &OwnFunction, of: &Purpose) -> Read<Option<Feed>> {
-    let function = &own.function;
-    let (streams, method, bucket) =
-        join!(aws.event_sources(you, function), OwnMethod::of(aws, you, function), bucket(aws, you, own));
-    let stream = streams.map(|mut all| {
-        all.retain(|source| records::table(&source.source).is_some());
-        all.into_iter().min_by_key(|source| of.is_other(records::table(&source.source).unwrap_or_default()))
-    });
-    let found = [
-        stream.map(|found| found.map(Feed::Stream)),
-        method.map(|found| found.map(|method| Feed::Method(Box::new(method)))),
-        bucket.map(|found| found.map(|(bucket, told)| Feed::Bucket(bucket, told))),
-    ];
-    let mut unread = None;
-    for found in found {
-        match found {
-            Ok(Some(source)) => return Ok(Some(source)),
-            Ok(None) => {}
-            Err(fault) => unread = unread.or(Some(fault)),
+impl fmt::Display for FedFunction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.own.fmt(f)
+    }
+}
+
+/// The function that the marks tell. Of several that do what is wanted, that which is fed best: a first try is often left beside
+/// what came of it.
+pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks, of: &Purpose) -> Read<Found<FedFunction>> {
+    let all = match function::alike(aws, you, marks).await? {
+        Found::Here(all) => all,
+        Found::Missing(near) => return Ok(Found::Missing(near)),
+    };
+    let mut best: Option<FedFunction> = None;
+    for own in all {
+        let fed = Fed::of(aws, you, &own, of).await;
+        let is_right = fed.lacks() == 0;
+        if best.as_ref().is_none_or(|best| fed.lacks() < best.fed.lacks()) {
+            best = Some(FedFunction { own, fed });
+        }
+        if is_right {
+            break;
         }
     }
-    unread.map_or(Ok(None), Err)
+    Ok(Found::from(best))
 }
 
-/// The bucket of the data or of the website, if it calls the function.
-async fn bucket(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<(Bucket, Notifications)>> {
-    let names = [&you.names.data_bucket, &you.names.website_bucket];
-    let all = try_join_all(names.into_iter().map(|name| told(aws, you, name))).await?;
-    let calls = |(_, told): &(Bucket, Notifications)| notification::invoked(told, &own.function.arn).is_some();
-    Ok(all.into_iter().flatten().find(calls))
+impl Fed {
+    /// By that which does best of all that hands the function its work.
+    async fn of(aws: &Aws, you: &Learner, own: &OwnFunction, of: &Purpose) -> Self {
+        let (usual, unread) = feeds::usual(aws, you, own, of).await;
+        let best = Self::best(aws, you, (own, of), usual).await;
+        if let Some(best) = best.as_ref().filter(|best| best.lacks() == 0) {
+            return Self(best.0.clone());
+        }
+        // What few people make is looked for only where the rest does not do.
+        let (others, also_unread) = feeds::others(aws, you, own).await;
+        let other = Self::best(aws, you, (own, of), others).await;
+        let all = best.into_iter().chain(other);
+        all.min_by_key(Self::lacks).unwrap_or_else(|| unread.or(also_unread).map_or_else(Self::none, Self::unread))
+    }
+
+    async fn best(aws: &Aws, you: &Learner, (own, of): (&OwnFunction, &Purpose), all: Vec<Feed>) -> Option<Self> {
+        let mut best: Option<Self> = None;
+        for feed in all {
+            let fed = Self::by(aws, you, (own, of), feed).await;
+            if best.as_ref().is_none_or(|best| fed.lacks() < best.lacks()) {
+                best = Some(fed);
+            }
+        }
+        best
+    }
+
+    async fn by(aws: &Aws, you: &Learner, (own, of): (&OwnFunction, &Purpose), feed: Feed) -> Self {
+        match feed {
+            Feed::Stream(source) => by_stream(aws, you, (own, of), &source).await,
+            Feed::Method(method) => by_method(aws, you, (own, of), &method).await,
+            Feed::Bucket(arrivals) => by_bucket(aws, you, own, &arrivals).await,
+            Feed::Clock(trigger) => by_clock(aws, you, own, &trigger).await,
+            Feed::Function(caller) => by_function(aws, you, own, &caller).await,
+        }
+    }
+
+    fn none() -> Self {
+        let absent = Judgement::absent("the stream of a table, a bucket or a method of the API", "none of them");
+        let skipped = || Ok(Judgement::skips("nothing hands it its work yet"));
+        Self([Ok(absent), skipped(), skipped(), skipped()])
+    }
+
+    fn unread(fault: Fault) -> Self {
+        Self([(); 4].map(|()| Err(fault.clone())))
+    }
+
+    /// How much does not hold; what may hold yet counts less than what does not.
+    fn lacks(&self) -> usize {
+        let weight = |told: &Read<Judgement>| match told {
+            Ok(judged) if judged.does_fail() => 4,
+            Ok(judged) if judged.does_hold() || judged.is_skipped() => 0,
+            _ => 1,
+        };
+        self.0.iter().map(weight).sum()
+    }
+
+    pub fn expects(self, it: &mut Report<'_>, clauses: [Clause; 4]) {
+        clauses.into_iter().zip(self.0).for_each(|(clause, told)| it.expects(clause, told));
+    }
 }
 
-/// The bucket of that name and what it tells; none if there is no such bucket.
-async fn told(aws: &Aws, you: &Learner, name: &str) -> Read<Option<(Bucket, Notifications)>> {
-    let Found::Here(bucket) = aws.bucket(you, name).await? else { return Ok(None) };
-    let told = aws.notifications(&bucket).await?;
-    Ok(Some((bucket, told)))
+async fn by_method(aws: &Aws, you: &Learner, (own, of): (&OwnFunction, &Purpose), method: &OwnMethod) -> Fed {
+    let (served, may_invoke) = join!(method.served(aws, you), method.permitted(aws, you, &own.function));
+    let called = method.judged().but(of.misled(method)).but(misfit(own, Event::Request));
+    Fed([Ok(called), served, Ok(Judgement::holds("a method has no filter")), may_invoke])
 }
 
-/// What hands the function its work, whether that is on, lets new work through, and may do so.
-pub async fn expects(
+/// New objects of any name call the function.
+async fn by_bucket(aws: &Aws, you: &Learner, own: &OwnFunction, arrivals: &Arrivals) -> Fed {
+    let found = Judgement::holds(format!("new objects of {}", arrivals.bucket.name));
+    let on = arrivals.calls(&own.function.arn, ANY);
+    let (called, permitted) = match arrivals.way(&own.function.arn, ANY) {
+        Way::Row(called) => {
+            (found.but(misfit(own, Event::Bucket)), bucket_may(aws, you, own, (arrivals, called)).await)
+        }
+        Way::Rule(rule, target) => {
+            (found.but(of_rule(own, arrivals, target)), rule_may(aws, you, own, (rule, target)).await)
+        }
+    };
+    Fed([Ok(called), on, Ok(Judgement::holds("its filter is a part of what the bucket tells")), permitted])
+}
+
+/// What is wrong if the code takes another event than the rule gives it.
+fn of_rule(own: &OwnFunction, arrivals: &Arrivals, target: &RuleTarget) -> Option<Judgement> {
+    let package = own.package.as_ref().ok()?;
+    event_shape::misfit(package, &target.gives, &uploaded(&arrivals.bucket, &arrivals.account, "new"))
+}
+
+/// An alias or a version has a policy of its own: that of exactly what the bucket calls counts.
+async fn bucket_may(
     aws: &Aws,
     you: &Learner,
-    it: &mut Report<'_>,
-    (own, of): (&OwnFunction, &Purpose),
-    clauses: [Clause; 4],
-) {
-    let [called, on, through, permitted] = clauses;
-    match find(aws, you, own, of).await {
-        Ok(Some(Feed::Stream(source))) => by_stream(aws, you, it, (own, of), &source, clauses).await,
-        Ok(Some(Feed::Method(method))) => {
-            let (served, may_invoke) = join!(method.served(aws, you), method.permitted(aws, you, &own.function));
-            it.expects(called, method.judged().but(of.misled(&method)).but(misfit(own, Event::Request)));
-            it.expects(on, served);
-            it.expects(through, Judgement::holds("a method has no filter"));
-            it.expects(permitted, may_invoke);
-        }
-        Ok(Some(Feed::Bucket(bucket, told))) => {
-            let found = Judgement::holds(format!("new objects of {}", bucket.name));
-            it.expects(called, found.but(misfit(own, Event::Bucket)));
-            it.expects(on, told_by(&told, &own.function.arn));
-            it.expects(through, Judgement::holds("its filter is a part of what the bucket tells"));
-            it.expects(permitted, by_bucket(aws, you, own, &bucket, &told).await);
-        }
-        Ok(None) => {
-            it.expects(
-                called,
-                Judgement::absent("the stream of a table, a bucket or a method of the API", "none of them"),
-            );
-            [on, through, permitted].into_iter().for_each(|clause| it.skips(clause, "nothing hands it its work yet"));
-        }
-        Err(fault) => {
-            clauses.into_iter().for_each(|clause| it.expects(clause, Err::<Judgement, _>(fault.clone())));
-        }
-    }
+    own: &OwnFunction,
+    (arrivals, called): (&Arrivals, &str),
+) -> Read<Judgement> {
+    let policy = aws.function_policy(&own.function, called).await?;
+    let other = you.arn(s3::BUCKET_ARN, "", "another-bucket");
+    let source =
+        event_source::EventSource { service: S3, arn: &arrivals.bucket.arn, other: &other, account: &you.account };
+    Ok(event_source::may_call(policy.as_ref(), called, source))
 }
 
-/// New objects of any name call the function of this ARN.
-fn told_by(told: &Notifications, function: &str) -> Judgement {
-    let any = Objects::Ending("");
-    match notification::right(told, function, any) {
-        Some(row) => Judgement::holds(row.to_string()),
-        None => notification::lacking(told, function, any),
-    }
-}
-
-async fn by_stream(
+async fn rule_may(
     aws: &Aws,
     you: &Learner,
-    it: &mut Report<'_>,
-    (own, of): (&OwnFunction, &Purpose),
-    source: &EventSourceMapping,
-    [called, on, through, permitted]: [Clause; 4],
-) {
+    own: &OwnFunction,
+    (rule, target): (&EventRule, &RuleTarget),
+) -> Read<Judgement> {
+    trigger::may_invoke(aws, you, &own.function, &Invoker::of_rule(&rule.arn, target)).await
+}
+
+/// The function looks for its work itself, again and again.
+async fn by_clock(aws: &Aws, you: &Learner, own: &OwnFunction, trigger: &Trigger) -> Fed {
+    let called = Judgement::holds(trigger.what.clone()).but(misfit(own, Event::Clock));
+    let on = schedule::enabled(trigger).and(schedule::next_run(trigger, aws.now()));
+    let may = trigger::may_invoke(aws, you, &own.function, &trigger.by).await;
+    Fed([Ok(called), Ok(on), Ok(Judgement::holds("the clock has no filter")), may])
+}
+
+/// What that function is called by is asked where it is asked for.
+async fn by_function(aws: &Aws, you: &Learner, own: &OwnFunction, caller: &OwnFunction) -> Fed {
+    let called = Judgement::holds(format!("the function {}, whose code invokes it", caller.function.name));
+    let may = caller.role(aws, you).await;
+    let may = may.and_then(|role| caller.may_on(you, &role, "lambda:InvokeFunction", &own.function.arn));
+    let on = Judgement::skips(format!("not told of this one: what calls {} calls it as well", caller.function.name));
+    Fed([Ok(called), Ok(on), Ok(Judgement::holds("that function decides what it hands over")), may])
+}
+
+async fn by_stream(aws: &Aws, you: &Learner, (own, of): (&OwnFunction, &Purpose), source: &EventSourceMapping) -> Fed {
     let table = records::table(&source.source).unwrap_or_default();
     let found = Judgement::holds(format!("the stream of the table {table}"));
     let again = own.writes_into(table) && !records::takes_new_items_alone(source);
     let found = if again { found.advising(AGAIN) } else { found };
     let found = if of.is_other(table) { of.not(format!("the stream of the table {table}")) } else { found };
     let found = found.but(misfit(own, Event::Stream));
-    it.expects(called, unwritten(aws, you, own, table).await.map(|wrong| found.but(wrong)));
+    let called = unwritten(aws, you, own, table).await.map(|wrong| found.but(wrong));
     let stream = aws.table_stream(you, table).await;
-    it.expects(on, stream.map(|stream| records::comes(source, stream.as_ref())));
-    it.expects(through, records::gets_through(source));
+    let on = stream.map(|stream| records::comes(source, stream.as_ref()));
     let may = own.role(aws, you).await.and_then(|role| {
         READS_STREAM.iter().map(|action| own.may_on(you, &role, action, &source.source)).collect::<Read<Vec<_>>>()
     });
-    it.expects(
-        permitted,
-        may.map(|all| all.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds(""))),
-    );
+    let may = may.map(|all| all.into_iter().reduce(Judgement::and).unwrap_or_else(|| Judgement::holds("")));
+    Fed([called, on, Ok(records::gets_through(source)), may])
 }
 
 /// What is wrong if the code takes another event than it gets.
@@ -165,7 +233,7 @@ async fn unwritten(aws: &Aws, you: &Learner, own: &OwnFunction, table: &str) -> 
 
 impl Purpose {
     /// Whether a table is for something else.
-    fn is_other(&self, table: &str) -> bool {
+    pub(super) fn is_other(&self, table: &str) -> bool {
         is_for_others(table, self.words, self.others)
     }
 
@@ -185,18 +253,3 @@ impl Purpose {
 
 const AGAIN: &str = "The function writes into the table whose stream feeds it: each result is a change, which comes to the function \
     as well. Give the trigger the filter { \"eventName\": [\"INSERT\"] }, or its own results keep it busy.";
-
-/// An alias or a version has a policy of its own: that of exactly what the bucket calls counts.
-async fn by_bucket(
-    aws: &Aws,
-    you: &Learner,
-    own: &OwnFunction,
-    bucket: &Bucket,
-    told: &Notifications,
-) -> Read<Judgement> {
-    let called = notification::invoked(told, &own.function.arn).unwrap_or(&own.function.arn);
-    let policy = aws.function_policy(&own.function, called).await?;
-    let other = you.arn(s3::BUCKET_ARN, "", "another-bucket");
-    let source = event_source::EventSource { service: S3, arn: &bucket.arn, other: &other, account: &you.account };
-    Ok(event_source::may_call(policy.as_ref(), called, source))
-}

@@ -62,34 +62,38 @@ impl fmt::Display for OwnFunction {
     }
 }
 
-/// The function beside those of the exercises whose code does what is wanted; without one, that whose name says so.
-pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks) -> Read<Found<OwnFunction>> {
+/// The functions beside those of the exercises whose code does what is wanted, those whose names say so first; without one, that
+/// whose name says so.
+pub async fn alike(aws: &Aws, you: &Learner, marks: &FunctionMarks) -> Read<Found<Vec<OwnFunction>>> {
     let mut names = aws.functions_beside(you, &book::FUNCTIONS.map(|function| function.text)).await?;
     names.sort_by_key(|name| !marks.tell(name));
     names.truncate(MOST);
     let read = try_join_all(names.iter().map(|name| OwnFunction::read(aws, you, name))).await?;
-    let mut unread: Option<Fault> = None;
-    let mut best: Option<((bool, bool), OwnFunction)> = None;
-    for own in read.into_iter().flatten() {
-        if let Err(fault) = &own.package {
-            unread = unread.or(Some(fault.clone()));
-        }
-        let score = (own.does(marks.actions), marks.tell(&own.function.name));
-        if score > best.as_ref().map_or((false, false), |(score, _)| *score) {
-            best = Some((score, own));
-        }
+    let read: Vec<OwnFunction> = read.into_iter().flatten().collect();
+    let unread = read.iter().find_map(|own| own.package.as_ref().err().cloned());
+    let (doing, rest): (Vec<_>, Vec<_>) = read.into_iter().partition(|own| own.does(marks.actions));
+    if !doing.is_empty() {
+        return Ok(Found::Here(doing));
     }
-    match (best, unread) {
-        (Some(((true, _), own)), _) => Ok(Found::Here(own)),
+    match (rest.into_iter().find(|own| marks.tell(&own.function.name)), unread) {
         // Another one may do it, whose code was not read.
-        (Some((_, own)), Some(fault)) if own.package.is_ok() => Err(fault),
-        (Some((_, own)), _) => Ok(Found::Here(own)),
+        (Some(own), Some(fault)) if own.package.is_ok() => Err(fault),
+        (Some(own), _) => Ok(Found::Here(vec![own])),
         (None, Some(fault)) => Err(fault),
         (None, None) => Ok(Found::Missing((!names.is_empty()).then(|| NearMiss {
             found: format!("{}, which do other things", names.join(", ")),
             advice: marks.advice.to_owned(),
         }))),
     }
+}
+
+/// The functions beside those of the exercises, and beside that of this name.
+pub async fn others(aws: &Aws, you: &Learner, name: &str) -> Read<Vec<OwnFunction>> {
+    let mut names = aws.functions_beside(you, &book::FUNCTIONS.map(|function| function.text)).await?;
+    names.truncate(MOST);
+    names.retain(|other| other != name);
+    let read = try_join_all(names.iter().map(|name| OwnFunction::read(aws, you, name))).await?;
+    Ok(read.into_iter().flatten().collect())
 }
 
 fn no_table(name: &str, you: &Learner) -> Judgement {
@@ -198,8 +202,12 @@ impl OwnFunction {
         let doings: Vec<Doing> =
             doing::doings(package).into_iter().filter(|doing| doing.runs && is_asked(&doing.on)).collect();
         let (tables, buckets) = try_join!(self.tables(aws, you, &doings), buckets(aws, you, &doings))?;
-        let elsewhere = [Source::DynamoDb, Source::S3].into_iter().find_map(|source| {
-            let asks = doings.iter().any(|doing| doing.action.starts_with(source.prefix()));
+        let elsewhere = [Source::DynamoDb, Source::S3, Source::Rekognition].into_iter().find_map(|source| {
+            let asks = doings.iter().any(|doing| match source {
+                // Of bytes in the request, any region will tell.
+                Source::Rekognition => doing.request == doing::OF_BUCKET,
+                _ => doing.action.starts_with(source.prefix()),
+            });
             asks.then(|| clients::ask_elsewhere(package, &self.function, source, &you.region)).flatten()
         });
         Ok(does.but(tables).but(buckets).but(elsewhere))

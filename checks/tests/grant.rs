@@ -146,6 +146,9 @@ fn with_other_functions(slug: &str) -> Vec<(Account, bool)> {
         (scheduled_inline(), false),
         (backed_up_by_schedule(), false),
         (texted_by_schedule(), false),
+        (started_by_schedule("analyze-comments"), false),
+        (started_by_schedule("create-speech"), false),
+        (started_by_schedule("analyze-images"), false),
         (solved_for(slug).with(random_cut_forest::ruled), false),
         (inline(solved().with(random_cut_forest::ruled)), false),
         (solved_for(slug).with(random_cut_forest::ruled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
@@ -178,6 +181,17 @@ fn texted_by_schedule() -> Account {
     let account = account.answers("sns:ListTopics", ok(sns::TOPICS.replace("sns-send-email<", "news<")));
     let account = account.edited("scheduler:ListSchedules", of_rule, of_texts);
     account.edited("scheduler:GetSchedule", of_rule, of_texts)
+}
+
+/// The account in which neither streams nor methods, but a schedule runs a function of the learner's own.
+fn started_by_schedule(function: &str) -> Account {
+    let [of_rule, of_own] = ["rule-analytics-auth-callback", function].map(|name| format!("function:{name}"));
+    solved()
+        .with(eventbridge::scheduled)
+        .edited("scheduler:ListSchedules", &of_rule, &of_own)
+        .edited("scheduler:GetSchedule", &of_rule, &of_own)
+        .answers("lambda:ListEventSourceMappings", ok(r#"{"EventSourceMappings": []}"#))
+        .edited("apigateway:GetResources", "function:analyze-images/", "function:get-chapters/")
 }
 
 /// A schedule whose role has its policy within it.

@@ -24,6 +24,8 @@ pub enum Plan {
     /// Chapters, exercises and quizzes, in the book's order.
     #[default]
     All,
+    /// The same, from a first page in the browser on: each chapter is read before the exercise that needs it.
+    Build,
     /// The exercises alone.
     Exercises,
 }
@@ -33,18 +35,45 @@ impl Plan {
     pub fn name(self) -> &'static str {
         match self {
             Plan::All => "all",
+            Plan::Build => "build",
             Plan::Exercises => "exercises",
         }
     }
 
-    /// Its steps in the book's order.
+    /// Its steps: in the book's order, but for those who build first.
     pub fn steps(self) -> impl DoubleEndedIterator<Item = Step> {
-        CHAPTERS.iter().flat_map(Chapter::steps).filter(move |step| self.has(*step))
+        let steps = CHAPTERS.iter().flat_map(Chapter::steps).filter(|step| self.has(*step)).collect();
+        let steps = if self == Plan::Build { building_first(steps) } else { steps };
+        steps.into_iter()
     }
 
     pub fn has(self, step: Step) -> bool {
-        self == Plan::All || matches!(step, Step::Exercise(_))
+        self.has_readings() || matches!(step, Step::Exercise(_))
     }
+
+    /// Whether chapters to read and quizzes are among its steps.
+    pub fn has_readings(self) -> bool {
+        self != Plan::Exercises
+    }
+}
+
+/// Where those begin who build first: it needs no other exercise, and ends with a page in the browser.
+const FIRST: &str = "4.3";
+/// The chapters to read that are moved, each with the exercise before which it is read, since that needs it.
+const WOVEN: [(u8, &str); 3] = [(1, "4.1"), (2, "5.1"), (3, "6.1")];
+
+/// All of the steps, so that a page is built first.
+fn building_first(mut steps: Vec<Step>) -> Vec<Step> {
+    for (chapter, exercise) in WOVEN {
+        let (moved, mut rest): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|step| step.chapter() == chapter);
+        let at = rest.iter().position(|step| step.id() == exercise).unwrap_or(rest.len());
+        rest.splice(at..at, moved);
+        steps = rest;
+    }
+    if let Some(first) = steps.iter().position(|step| step.id() == FIRST) {
+        steps[..=first].rotate_right(1);
+    }
+    steps
 }
 
 impl Chapter {
@@ -175,4 +204,22 @@ pub fn step(name: &str) -> Result<Step> {
         Failure::usage(format!("there is no exercise, chapter to read or quiz `{name}`"))
             .hint(super::near_miss(name).unwrap_or_else(|| names.to_owned()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_builds_first_loses_no_step() {
+        let ids = |plan: Plan| plan.steps().map(Step::id).collect::<Vec<_>>();
+        let (mut all, mut build) = (ids(Plan::All), ids(Plan::Build));
+        assert_eq!(build[..6], ["4.3", "1", "1.quiz", "4.1", "4.2", "4.4"]);
+        let before = |step: &str| build[build.iter().position(|id| id == step).unwrap() - 1].clone();
+        assert_eq!((before("2"), before("5.1")), ("4.quiz".into(), "2.quiz".into()));
+        assert_eq!((before("3"), before("6.1")), ("5.quiz".into(), "3.quiz".into()));
+        all.sort();
+        build.sort();
+        assert_eq!(all, build);
+    }
 }

@@ -15,6 +15,10 @@ pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut 
     if what == Sight::Logs && workspace.settings.practice {
         return show_log(&workspace, function, printer);
     }
+    if let Some(page) = page_of_bucket(&workspace, what)? {
+        printer.text(&page)?;
+        return browse(&page, printer);
+    }
     let address = address(&workspace, what, function)?;
     printer.text(&address)?;
     if let Some((name, built_in)) = nothing_yet(&workspace, what)? {
@@ -23,10 +27,22 @@ pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut 
         ))?;
         return Ok(EXIT_NOT_DONE);
     }
-    if open::that_detached(&address).is_err() {
+    browse(&address, printer)
+}
+
+fn browse(address: &str, printer: &mut Printer) -> Result<u8> {
+    if open::that_detached(address).is_err() {
         printer.note("No browser can be started here: open the address yourself.")?;
     }
     Ok(EXIT_DONE)
+}
+
+/// Where the home page is as long as the domain leads nowhere in the practice account: in its bucket.
+fn page_of_bucket(workspace: &Workspace, what: Sight) -> Result<Option<String>> {
+    if what != Sight::Site || nothing_yet(workspace, what)?.is_none() {
+        return Ok(None);
+    }
+    Practice::of(&workspace.root).page(&workspace.learner().names.website_bucket, "index.html")
 }
 
 /// A name that leads nowhere in the practice account, and the exercises that make it lead somewhere.

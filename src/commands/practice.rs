@@ -1,5 +1,6 @@
 //! `msl-learn practice`: the practice account and its workspace.
 
+mod beginning;
 mod goto;
 
 use std::path::{Path, PathBuf};
@@ -36,8 +37,12 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
 
 fn set_up(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let root = folder(&practice.folder, directory)?;
-    let workspace = if root.join(FILE).exists() { open(&root)? } else { create(&root, practice)? };
+    let is_new = !root.join(FILE).exists();
+    let mut workspace = if is_new { create(&root, practice)? } else { open(&root)? };
     start(&workspace, printer)?;
+    if is_new && practice.steps.is_none() {
+        workspace = beginning::choose(workspace, printer)?;
+    }
     let code = next::begin(&workspace, printer)?;
     if let Some(way) = way_to(&workspace.root) {
         printer.note(&format!("\nYour workspace is {}. Work there: `cd {way}`", workspace.root.display()))?;
@@ -58,7 +63,11 @@ fn way_to(root: &Path) -> Option<String> {
 
 fn create(root: &Path, practice: &PracticeArgs) -> Result<Workspace> {
     name::domain(&practice.domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
-    let settings = Settings { practice: true, steps: practice.steps, ..Settings::new(&practice.domain, ACCOUNT) };
+    let settings = Settings {
+        practice: true,
+        steps: practice.steps.unwrap_or_default(),
+        ..Settings::new(&practice.domain, ACCOUNT)
+    };
     Workspace::create(root, &settings)
 }
 

@@ -72,7 +72,7 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
         return Ok(EXIT_DONE);
     }
     let next = next.map(|step| Next { id: step.id(), slug: step.slug(), kind: step.kind(), title: step.title() });
-    let current = progress.current();
+    let current = progress.exercise(plan);
     let current = current.map(|exercise| Current { id: exercise.id(), slug: exercise.slug, title: exercise.title });
     let document = ProgressDocument {
         schema: SCHEMA,

@@ -26,6 +26,7 @@ pub fn run(report: &ReportArgs, directory: Option<&Path>, printer: &mut Printer)
     }
     let default = || PathBuf::from(format!("msl-learn-report-{}.json", exercise.id()));
     let file = report.output.clone().unwrap_or_else(default);
+    CheckReport::is_free(&file)?;
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let learner = workspace.learner();
     let (written, sent) = EventLoop::new()?.block_on(async {

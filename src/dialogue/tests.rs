@@ -44,6 +44,7 @@ static RARE: Exercise = Exercise {
     title: "Rare",
     walkthrough: "",
     cost: "",
+    stands: "",
     superseded_by: None,
     leaves: &[],
     cli: &[],

@@ -41,7 +41,7 @@ mod tests {
     use crate::workspace::Settings;
 
     fn standing(id: &str) -> Standing {
-        Standing { id: id.into(), bytes: None }
+        Standing { id: id.into(), bytes: None, stays: None }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use msl_learn_checks::{Learner, LeftKind};
 use super::removal::{Removal, removal};
 use super::{Looked, Thing};
 use crate::catalog::Exercise;
-use crate::progress::Progress;
+use crate::progress::{Entry, Progress};
 
 /// Whether the script removes a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Disposal {
     Shared(String),
     /// None of its exercises was done in this workspace, so that it may be somebody else's.
     NotKnown(String),
+    /// It is not the course's alone, or not known to be, for this reason.
+    NotAlone(String),
     /// The learner signs in with it.
     Own,
 }
@@ -39,7 +41,10 @@ pub fn steps<'a>(
     let step = |one: &'a Looked| {
         let standing = one.standing()?;
         let thing = &one.thing;
-        let state = state(thing, chapter, progress);
+        let state = match &standing.stays {
+            Some(why) => Disposal::NotAlone(why.clone()),
+            None => state(thing, chapter, progress),
+        };
         Some(Removed { thing, removal: removal(thing, standing, learner), state })
     };
     looked.iter().filter_map(step).collect()
@@ -54,7 +59,9 @@ fn state(thing: &Thing, chapter: Option<u8>, progress: &Progress) -> Disposal {
     if !needed.is_empty() {
         return Disposal::Shared(ids(&needed));
     }
-    let is_known = thing.of.iter().any(|exercise| !progress.entry(exercise).is_untouched());
+    // What the program itself brought into a practice account is nobody else's.
+    let is_of_this = |entry: &Entry| !entry.is_untouched() || entry.is_brought();
+    let is_known = thing.of.iter().any(|exercise| is_of_this(progress.entry(exercise)));
     if is_known { Disposal::Goes } else { Disposal::NotKnown(ids(&thing.of)) }
 }
 
@@ -69,7 +76,11 @@ impl Disposal {
         match self {
             Self::Goes => None,
             Self::Shared(ids) => Some(format!("it stays: other chapters need it ({ids})")),
-            Self::NotKnown(ids) => Some(format!("it stays: {ids} was not done in this workspace, so look whose it is")),
+            Self::NotKnown(ids) => {
+                let verb = if ids.contains(',') { "were" } else { "was" };
+                Some(format!("it stays: {ids} {verb} not done in this workspace, so look whose it is"))
+            }
+            Self::NotAlone(why) => Some(format!("it stays: {why}")),
             Self::Own => Some("it stays: you sign in with it".into()),
         }
     }

@@ -1,6 +1,7 @@
 //! A chapter as a page of HTML that needs nothing else: to print, to hand out, or to open in a browser.
 
 use crate::catalog::{Chapter, WalkthroughPart};
+use crate::pages::web::document;
 use crate::ui::markdown::html;
 
 const STYLE: &str = include_str!("handout.css");
@@ -12,14 +13,14 @@ pub fn file(chapter: &Chapter) -> String {
 
 /// A chapter's text, with the learner's names in it already, as a page.
 pub fn page(chapter: &Chapter, text: &str, without: &[WalkthroughPart]) -> String {
-    document(&chapter.heading(), &html(&kept(text, without)))
+    document(&chapter.heading(), STYLE, &html(&kept(text, without)))
 }
 
 /// A page that leads to those of the chapters.
 pub fn index(chapters: &[Chapter]) -> String {
     let row = |chapter: &Chapter| format!("- [{}]({})\n", chapter.heading(), file(chapter));
     let rows: String = chapters.iter().map(row).collect();
-    document("Mastering AWS Serverless", &html(&format!("# Mastering AWS Serverless\n\n{rows}")))
+    document("Mastering AWS Serverless", STYLE, &html(&format!("# Mastering AWS Serverless\n\n{rows}")))
 }
 
 /// The text without these parts. A part ends at the next heading of its level or above; `#` in code is no heading.
@@ -35,13 +36,6 @@ fn kept(text: &str, without: &[WalkthroughPart]) -> String {
         }
     }
     kept
-}
-
-fn document(title: &str, body: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
-    )
 }
 
 #[cfg(test)]

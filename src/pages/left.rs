@@ -19,7 +19,8 @@ pub fn listed(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Lin
     page.extend(unknown(looked, width));
     page.push(Line::default());
     let count = |goes: bool| steps.iter().filter(|step| (step.state == Disposal::Goes) == goes).count();
-    let text = format!("{} things stand: {} can go, {} stay.", steps.len(), count(true), count(false));
+    let stand = if steps.len() == 1 { "1 thing stands".to_owned() } else { format!("{} things stand", steps.len()) };
+    let text = format!("{stand}: {} can go, {} stay.", count(true), count(false));
     page.push(Line::from(Span::new(&text, Meaning::Strong)));
     page
 }
@@ -46,9 +47,8 @@ pub fn gone(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Line>
 
 /// What stands costs a month: first what costs without being used.
 pub fn costs(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
-    let mut page = Vec::new();
+    let mut page = of_practice(is_practice, width);
     if is_practice {
-        page.extend(paragraph("The practice account costs nothing. In a real account it would be:", width));
         page.push(Line::default());
     }
     let mut priced: Vec<(&Looked, &Price, f64)> = looked.iter().filter_map(priced).collect();
@@ -60,6 +60,18 @@ pub fn costs(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
     page.extend(unknown(looked, width));
     page.extend(total(sum(looked)).iter().flat_map(|text| paragraph(text, width)));
     page
+}
+
+/// What everything costs together.
+pub(super) fn cost(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
+    let mut page = of_practice(is_practice, width);
+    page.extend(total(sum(looked)).iter().flat_map(|text| paragraph(text, width)));
+    page
+}
+
+fn of_practice(is_practice: bool, width: usize) -> Vec<Line> {
+    let said = "The practice account costs nothing. In a real account it would be:";
+    if is_practice { paragraph(said, width) } else { Vec::new() }
 }
 
 /// A standing thing with its price, and what it costs a month.
@@ -97,11 +109,14 @@ fn total(sum: Sum) -> Vec<String> {
             dollars(standing)
         ),
         format!(
-            "{free} more things cost nothing. Calls, requests and messages cost what the chapters say, when there are some."
+            "{} nothing. Calls, requests and messages cost what the chapters say, when there are some.",
+            if free == 1 { "1 more thing costs".to_owned() } else { format!("{free} more things cost") }
         ),
     ];
     if unknown > 0 {
-        total.push(format!("{unknown} things could not be looked for, and are in no sum."));
+        let (things, are) =
+            if unknown == 1 { ("1 thing".to_owned(), "is") } else { (format!("{unknown} things"), "are") };
+        total.push(format!("{things} could not be looked for, and {are} in no sum."));
     }
     total
 }
@@ -138,7 +153,7 @@ fn how(step: &Removed<'_>, width: usize) -> Vec<Line> {
 }
 
 /// What could not be looked for: each reason once, with all that it keeps from sight.
-fn unknown(looked: &[Looked], width: usize) -> Vec<Line> {
+pub(super) fn unknown(looked: &[Looked], width: usize) -> Vec<Line> {
     let mut reasons: Vec<(String, String, Vec<&str>)> = Vec::new();
     for (one, fault) in looked.iter().filter_map(|one| Some((one, one.read.as_ref().err()?))) {
         let (message, what) = (fault.message(), one.thing.what.as_str());

@@ -1,6 +1,5 @@
 //! How far each chapter is: a bar, and the same in words.
 
-use crate::catalog::Plan;
 use crate::progress::Tally;
 use crate::ui::time::duration;
 use crate::ui::{Line, Meaning, Span, wrap_all};
@@ -59,7 +58,7 @@ fn reading(state: &str) -> String {
 /// What the bar does not show.
 fn beside(chapter: &Tally) -> Option<String> {
     let mut parts = Vec::new();
-    if chapter.plan == Plan::All {
+    if chapter.plan.has_readings() {
         parts.extend(chapter.reading.map(reading));
         if chapter.exercises > 0 {
             parts.push(format!("exercises {} of {}", chapter.done, chapter.exercises));
@@ -78,8 +77,8 @@ fn beside(chapter: &Tally) -> Option<String> {
     }
     parts.extend(match (&chapter.quiz, chapter.quiz_state) {
         (Some(quiz), _) => Some(format!("quiz {} of {}", quiz.right, quiz.questions)),
-        (None, Some("skipped")) if chapter.plan == Plan::All => Some("quiz skipped".into()),
-        (None, Some(_)) if chapter.plan == Plan::All => Some("quiz to take".into()),
+        (None, Some("skipped")) if chapter.plan.has_readings() => Some("quiz skipped".into()),
+        (None, Some(_)) if chapter.plan.has_readings() => Some("quiz to take".into()),
         _ => None,
     });
     (!parts.is_empty()).then(|| format!("  {}", parts.join(", ")))

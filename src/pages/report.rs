@@ -3,6 +3,7 @@
 use msl_learn_checks::{ClauseVerdict, Findings};
 
 use super::findings::{clause_verdict, verdict};
+use super::review::counted as how_many;
 use crate::catalog::Exercise;
 use crate::report::{CheckReport, Difference, ReportedFinding};
 use crate::ui::time::minute;
@@ -30,7 +31,11 @@ pub fn held(report: &CheckReport, exercise: &Exercise, sent: &[&str], width: usi
             settings.names.website_bucket,
             settings.names.data_bucket
         ),
-        format!("{} answers of AWS and {} looks from outside:", report.tape.calls.len(), report.tape.looks.len()),
+        format!(
+            "{} of AWS and {} from outside:",
+            how_many(report.tape.calls.len(), "answer"),
+            how_many(report.tape.looks.len(), "look")
+        ),
     ];
     rows.push(counted(sent));
     let of = |verdict: ClauseVerdict| report.findings.iter().filter(|finding| finding.verdict == verdict).count();
@@ -43,7 +48,7 @@ pub fn held(report: &CheckReport, exercise: &Exercise, sent: &[&str], width: usi
     ];
     let verdicts = all.into_iter().filter(|verdict| of(*verdict) > 0);
     let verdicts: Vec<_> = verdicts.map(|verdict| format!("{} {}", of(verdict), clause_verdict(verdict).0)).collect();
-    rows.push(format!("{} findings: {}", report.findings.len(), verdicts.join(", ")));
+    rows.push(format!("{}: {}", how_many(report.findings.len(), "finding"), verdicts.join(", ")));
     page.extend(rows.iter().flat_map(|row| indented(row, width)));
     let untrue: Vec<_> = report.untrue().map(|finding| finding.id.as_str()).collect();
     if !untrue.is_empty() {

@@ -22,6 +22,11 @@ pub fn is_healthy(port: u16) -> bool {
     agent(HEALTH).get(url).call().is_ok()
 }
 
+/// Whether everyone can read what is at the address.
+pub fn is_readable(address: &str) -> bool {
+    agent(RESET).get(address).call().is_ok()
+}
+
 /// Empties the account, files included.
 pub fn reset(port: u16) -> Result<()> {
     let url = format!("{}/_ministack/reset", endpoint(port));

@@ -29,6 +29,8 @@ def play():
         setting = re.fullmatch(SETTING, path) if method == "PUT" else None
         if setting:
             return change(unquote(setting[1]), setting[2], json.loads(body or b"{}"))
+        if (method, path) == ("POST", SENT) and not is_addressed(json.loads(body or b"{}")):
+            return ses_v2._json_err("BadRequestException", "The message has no recipient.")
         verify()
         status, headers, said = await others(method, path, headers, body, query)
         if (method, path, status) == ("POST", IDENTITIES, 200):
@@ -91,6 +93,12 @@ def verify():
             hosts = [value.split()[-1] for value in said.get((zones.plain(domain), "MX"), [])]
             is_right = hosts == [f"feedback-smtp.{get_region()}.amazonses.com"]
             record["MailFromAttributes"]["MailFromDomainStatus"] = "SUCCESS" if is_right else "PENDING"
+
+
+def is_addressed(asked):
+    """Whether a message goes to somebody. One that is written whole may name its readers itself."""
+    places = (asked.get("Destination") or {}).values()
+    return "Raw" in (asked.get("Content") or {}) or any(address for addresses in places for address in addresses or [])
 
 
 def sender(path, body):

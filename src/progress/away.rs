@@ -66,6 +66,7 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Plan;
     use crate::progress::StepState;
 
     fn at(second: i64) -> Timestamp {
@@ -100,6 +101,20 @@ mod tests {
         assert!(!progress.entry(exercise("4.2")).is_brought());
         assert_eq!(states(&progress), ["done", "skipped", "reopened", "open", "open"]);
         assert_eq!(progress.current().unwrap().id(), "4.3");
+    }
+
+    /// What a learner with all steps is led to is the exercise that the account was brought to.
+    #[test]
+    fn what_is_next_is_where_the_account_was_brought() {
+        let mut progress = Progress::default();
+        let all = catalog::exercises().position(|one| one.id() == "12.e1").expect("an exercise");
+        progress.go_away(1, all, at(1));
+        let next = |progress: &Progress| progress.step(Plan::All).map(|step| step.heading());
+        assert_eq!(next(&progress), Some(exercise("12.e1").heading()));
+        catalog::exercises().skip(all).for_each(|one| progress.entry_mut(one).done = Some(at(2)));
+        assert!(next(&progress).is_some_and(|heading| heading.contains("Quiz of chapter 12")), "{:?}", next(&progress));
+        progress.come_back(1);
+        assert!(next(&progress).is_some_and(|heading| heading.contains("Introduction")), "{:?}", next(&progress));
     }
 
     #[test]

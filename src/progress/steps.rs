@@ -8,9 +8,22 @@ use super::{Progress, StepState};
 use crate::catalog::{CHAPTERS, Chapter, Plan, Step};
 
 impl Progress {
-    /// The first step of the plan that is open.
+    /// The first step of the plan that is open. Where the practice account was brought to a place in the book, no chapter and no
+    /// quiz from before it comes first.
     pub fn step(&self, plan: Plan) -> Option<Step> {
-        plan.steps().find(|step| self.is_open(*step))
+        let place = self.place(plan);
+        let mut steps = plan.steps().enumerate();
+        let is_next = |(at, step): &(usize, Step)| self.is_open(*step) && (*at >= place || step.exercise().is_some());
+        steps.find(is_next).map(|(_, step)| step)
+    }
+
+    /// The step to which the account was brought: the exercise after the last that is brought.
+    fn place(&self, plan: Plan) -> usize {
+        let steps: Vec<Step> = plan.steps().collect();
+        let is_brought = |step: &Step| step.exercise().is_some_and(|exercise| self.entry(exercise).is_brought());
+        let Some(last) = steps.iter().rposition(is_brought) else { return 0 };
+        let next = steps.iter().skip(last + 1).position(|step| step.exercise().is_some());
+        last + 1 + next.unwrap_or(0)
     }
 
     /// Whether the step is neither done nor skipped.

@@ -161,7 +161,7 @@ impl Settings {
             line_or_example("profile", self.profile.as_deref(), "default"),
             "\n# The endpoint to use instead of AWS, for an emulator of your own.\n".into(),
             line_or_example("endpoint", self.endpoint.as_deref(), "http://127.0.0.1:4566"),
-            "\n# What `next` leads through: \"all\" (chapters to read, exercises and quizzes) or \"exercises\" alone.\n".into(),
+            "\n# What `next` leads through: \"all\" (chapters to read, exercises and quizzes), \"build\" (all, but a first page\n# before what is to be read), or \"exercises\" alone.\n".into(),
             line_or_example("steps", steps, Plan::Exercises.name()),
             "\n# Names that differ from the book's: remove the # and write yours.\n[names]\n".into(),
             "# The record of exercise 4.4 only works with a bucket named exactly like the domain.\n".into(),

@@ -18,9 +18,11 @@ use crate::harness::workspace::Workspace;
 /// Things beside the course's, some with names that are almost the same.
 const FOREIGN: &str = "aws dynamodb create-table --table-name chapters-of-mine --billing-mode PAY_PER_REQUEST \
   --attribute-definitions AttributeName=id,AttributeType=S --key-schema AttributeName=id,KeyType=HASH && \
-  aws s3 mb s3://photos-of-mine && aws sns create-topic --name of-mine";
+  aws s3 mb s3://photos-of-mine && aws sns create-topic --name of-mine && \
+  aws apigateway create-rest-api --name of-mine && aws cognito-idp create-user-pool --pool-name of-mine";
 const FOREIGN_STANDS: &str = "aws dynamodb describe-table --table-name chapters-of-mine && \
-  aws s3api head-bucket --bucket photos-of-mine && aws sns list-topics | grep of-mine";
+  aws s3api head-bucket --bucket photos-of-mine && aws sns list-topics | grep of-mine && \
+  aws apigateway get-rest-apis | grep of-mine && aws cognito-idp list-user-pools --max-results 9 | grep of-mine";
 
 /// How long the longest script may take, which asks for a hundred things.
 const LIMIT: Duration = Duration::from_secs(300);

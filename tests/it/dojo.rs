@@ -71,6 +71,9 @@ fn going_to_an_exercise_and_back() {
     let list = dojo.run(&["list"]).stdout;
     assert!(list.contains("[~] brought here 5.2 ") && list.contains("[>] current      5.3 "), "{list}");
     assert!(dojo.run(&["progress"]).stdout.contains("8 brought here"), "{list}");
+    let map = dojo.run(&["map"]).stdout;
+    let shown = |state: &str, what: &str| map.lines().any(|line| line.starts_with(state) && line.contains(what));
+    assert!(shown("[x] stands", "distribution example.com (") && shown("[ ] not yet", "REST API website"), "{map}");
     let next = dojo.run(&["next"]);
     assert!(next.code == 1 && next.stdout.contains("5.3 "), "{next:#?}");
     // One place further, and back step by step.

@@ -17,7 +17,7 @@ kind = "hands-on"
 number = 1
 needs = []
 cost = "Nothing."
-stands = "It stands."
+stands = "`aws s3 ls` shows it."
 hints = ["one", "two", "three"]
 [cli]
 bucket = "aws s3 mb s3://b"
@@ -326,7 +326,7 @@ fn what_an_exercise_leaves_stands_and_fixes_is_read() {
     with_sheet(root.path(), LEAF);
     let chapters = join::join(root.path()).unwrap();
     let sheet = &chapters[0].exercises[0].sheet;
-    assert_eq!(sheet.stands, "It stands.");
+    assert_eq!(sheet.stands, "`aws s3 ls` shows it.");
     assert_eq!(
         sheet.left(),
         "Leaf { what: \"the bucket\", kind: LeftKind::RestApi, name: \"website\", shared_with: &[\"ch04/two\"], \
@@ -403,7 +403,7 @@ fn removals_that_are_wrong() {
 #[test]
 fn a_sheet_that_is_incomplete() {
     insta::assert_snapshot!(drift(|root| {
-        let sheet = SHEET.split("[cli]").next().unwrap().replace("It stands.", "It stands");
+        let sheet = SHEET.split("[cli]").next().unwrap().replace("shows it.", "shows it");
         write(root, "exercises/ch04/one/exercise.toml", &sheet);
     }));
 }

@@ -67,6 +67,9 @@ fn next_records_goes_on_and_says_at_the_end_what_is_left() {
     // What no emulator has was passed by.
     let told = "You have done every exercise so far except:\n  10.e2 Deploying conformance packs\n";
     assert!(end.code == 0 && end.stdout.contains(told), "{end:#?}");
+    for part in ["What stands in your account", "a month as it stands", "What comes next"] {
+        assert!(end.stdout.contains(part), "{part:?} is missing: {end:#?}");
+    }
     let list = workspace.run(&["list"]).stdout;
     let is_left = |line: &str| ["] open ", "] current "].iter().any(|state| line.contains(state));
     assert!(!list.lines().any(is_left) && list.contains("superseded 4.3"), "{list}");

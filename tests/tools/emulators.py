@@ -9,6 +9,7 @@ import shutil
 import sys
 import threading
 import time
+from copy import deepcopy
 from pathlib import Path
 
 PACKAGES = {"ministack", "moto"}
@@ -54,7 +55,7 @@ class MiniStack:
         from hypercorn.config import Config
         from ministack import app
         from ministack.core import persistence
-        from ministack.services import cloudwatch_logs, dynamodb, ssm  # what trials change
+        from ministack.services import cloudwatch_logs, cognito, dynamodb, ssm  # what trials change
         from ministack.services import eventbridge, scheduler  # whenever it begins to serve
 
         poll_sleeping()
@@ -130,16 +131,21 @@ class Untraced:
                 self.take_back(*before)
 
     def state(self):
-        """What the services keep, the objects of the buckets, and a copy of their files."""
-        from ministack.services import s3
+        """What the services keep, the objects of the buckets, and a copy of their files. Of Cognito the pools alone: a reset
+        would throw the keys away with which it has signed."""
+        from ministack.services import cognito, s3
 
         objects = [(bucket, dict(bucket["objects"])) for bucket in s3._buckets._data.values()]
         files, copy = os.environ["S3_DATA_DIR"], f"{os.environ['S3_DATA_DIR']}.before"
         if os.path.isdir(files):
             shutil.copytree(files, copy)
-        return [(module, module.get_state()) for module in self.changed], objects, files, copy
+        pools = deepcopy(cognito._user_pools._data)
+        return [(module, module.get_state()) for module in self.changed], pools, objects, files, copy
 
-    def take_back(self, services, objects, files, copy):
+    def take_back(self, services, pools, objects, files, copy):
+        from ministack.services import cognito
+
+        cognito._user_pools._data = pools
         for module, state in services:
             module.reset()
             module.load_persisted_state(state)

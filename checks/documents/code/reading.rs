@@ -164,8 +164,8 @@ impl<'c> Run<'c> {
         })
     }
 
-    /// A module that code that runs imports, and that neither the code nor the runtime has.
-    fn foreign_module(&self) -> Option<&str> {
+    /// The modules that code that runs imports, and that neither the code nor the runtime has.
+    pub fn foreign_modules(&self) -> impl Iterator<Item = &str> {
         let running = self.program.ids().filter(|id| self.runs(*id));
         let imports = running.filter_map(|id| match self.program.expression(id) {
             Expr::Import(name, _) => Some((self.program.function(self.program.place(id).function).module, name)),
@@ -174,7 +174,7 @@ impl<'c> Run<'c> {
         let is_foreign = |(from, name): &(ModuleId, &String)| {
             !self.program.module(*from).language.has_module(name) && self.program.imported(*from, name).is_none()
         };
-        imports.into_iter().find(is_foreign).map(|(_, name)| name.as_str())
+        imports.filter(is_foreign).map(|(_, name)| name.as_str())
     }
 
     /// A file that runs and of which a part does not read as code.

@@ -37,30 +37,51 @@ impl PlanRule {
             Some(last)
         }))
     }
+}
 
-    /// Whether a day passes without a run. What is not understood here may run each day.
-    fn leaves_days_out(&self, now: Timestamp) -> bool {
-        let Some(runs) = self.runs(now) else { return false };
-        let mut last = now;
-        for run in runs {
-            if run.duration_since(last) > LONGEST {
-                return true;
-            }
-            if run.duration_since(now) > AHEAD {
-                return false;
-            }
-            last = run;
+/// Whether a day passes on which none of the rules runs. What is not understood here may run each day.
+fn leave_days_out(rules: &[&PlanRule], now: Timestamp) -> bool {
+    let Some(each) = rules.iter().map(|rule| rule.runs(now)).collect::<Option<Vec<_>>>() else { return false };
+    let is_near = |run: &Timestamp| run.duration_since(now) <= AHEAD + LONGEST;
+    let mut runs: Vec<Timestamp> = each.into_iter().flat_map(|runs| runs.take_while(is_near)).collect();
+    runs.sort_unstable();
+    let mut last = now;
+    for run in runs {
+        if run.duration_since(last) > LONGEST {
+            return true;
         }
-        true
+        if run.duration_since(now) > AHEAD {
+            return false;
+        }
+        last = run;
     }
+    true
 }
 
 /// The plan has a rule that will run each day, and a vault for what it makes.
 pub fn backs_up(plan: &Plan, vaults: &[String], now: Timestamp) -> Judgement {
     let judged = plan.rules.iter().map(|rule| one(rule, vaults, now));
     let best = judged.reduce(|best, other| if best.does_hold() { best } else { other });
-    best.unwrap_or_else(|| Judgement::absent("a rule", "no rule")).of(&plan.name)
+    let best = best.unwrap_or_else(|| Judgement::absent("a rule", "no rule"));
+    let best = if best.does_hold() { best } else { together(plan, vaults, now).unwrap_or(best) };
+    best.of(&plan.name)
 }
+
+/// Rules of which none runs each day, such as one for work days and one for weekends, if they do so together.
+fn together(plan: &Plan, vaults: &[String], now: Timestamp) -> Option<Judgement> {
+    let able = plan.rules.iter().filter(|rule| vaults.contains(&rule.vault) && !rule.is_over(now));
+    let able: Vec<&PlanRule> = able.collect();
+    if able.len() < 2 || leave_days_out(&able, now) {
+        return None;
+    }
+    let each: Vec<String> = able.iter().map(|rule| format!("{}, {}", rule.name, rule.when())).collect();
+    let holds = Judgement::holds(format!("the rules {}", each.join(", and ")));
+    let is_kept = able.iter().any(|rule| rule.delete_after_days.is_none());
+    Some(if is_kept { holds.advising(KEPT) } else { holds })
+}
+
+const KEPT: &str = "The backups of this rule are kept forever, and each costs money as long as it is there. Edit the rule, and set a \
+                    retention period, such as 7 days.";
 
 fn one(rule: &PlanRule, vaults: &[String], now: Timestamp) -> Judgement {
     let (name, vault, when) = (&rule.name, &rule.vault, rule.when());
@@ -76,7 +97,7 @@ fn one(rule: &PlanRule, vaults: &[String], now: Timestamp) -> Judgement {
         return Judgement::fails("a rule that runs again", format!("{found}, which never comes again"))
             .advising("Edit the rule, and choose the backup frequency Daily.");
     }
-    if rule.leaves_days_out(now) {
+    if leave_days_out(&[rule], now) {
         return Judgement::fails("a rule that runs each day", format!("{found}, which leaves days out")).advising(
             "Edit the rule, and choose the backup frequency Daily: what was written since the last backup is lost.",
         );
@@ -84,9 +105,6 @@ fn one(rule: &PlanRule, vaults: &[String], now: Timestamp) -> Judgement {
     let holds = Judgement::holds(found);
     match rule.delete_after_days {
         Some(_) => holds,
-        None => holds.advising(
-            "The backups of this rule are kept forever, and each costs money as long as it is there. Edit the rule, and set a \
-             retention period, such as 7 days.",
-        ),
+        None => holds.advising(KEPT),
     }
 }

@@ -3,7 +3,7 @@
 use crate::services::cloudformation::{Stack, StackResource};
 
 /// The stack in which SAM keeps its bucket for what it uploads (AWS SAM Developer Guide, "sam deploy").
-const OF_SAM: &str = "aws-sam-cli-managed-default";
+pub const OF_SAM: &str = "aws-sam-cli-managed-default";
 /// The tag that the stacks of SAM's own have.
 const SAM_TAG: (&str, &str) = ("ManagedStackSource", "AwsSamCli");
 /// What the toolkit of the CDK says of itself (AWS CDK Developer Guide, "AWS CDK bootstrapping").

@@ -12,6 +12,8 @@ pub enum Source {
     S3,
     DynamoDb,
     Ses,
+    /// Which reads images of buckets of its own region alone (Amazon Rekognition API Reference, "S3Object").
+    Rekognition,
 }
 
 impl Source {
@@ -21,6 +23,7 @@ impl Source {
             Source::S3 => &["s3"],
             Source::DynamoDb => &["dynamodb"],
             Source::Ses => &["sesv2", "ses"],
+            Source::Rekognition => &["rekognition"],
         }
     }
 
@@ -30,12 +33,17 @@ impl Source {
             Source::S3 => "s3:",
             Source::DynamoDb => "dynamodb:",
             Source::Ses => "ses:",
+            Source::Rekognition => "rekognition:",
         }
     }
 
     /// What it has in a region.
     fn thing(self) -> &'static str {
-        if self == Source::Ses { "the identity" } else { "the data" }
+        match self {
+            Source::S3 | Source::DynamoDb => "the data",
+            Source::Ses => "the identity",
+            Source::Rekognition => "the image",
+        }
     }
 
     /// How its clients are made in the AWS SDK for JavaScript, version 3.
@@ -44,6 +52,7 @@ impl Source {
             Source::S3 => &["S3Client", "S3"],
             Source::DynamoDb => &["DynamoDBClient", "DynamoDB"],
             Source::Ses => &["SESv2Client", "SESv2", "SESClient", "SES"],
+            Source::Rekognition => &["RekognitionClient", "Rekognition"],
         }
     }
 
@@ -54,6 +63,7 @@ impl Source {
             Source::S3 => "AWS_ENDPOINT_URL_S3",
             Source::DynamoDb => "AWS_ENDPOINT_URL_DYNAMODB",
             Source::Ses => "AWS_ENDPOINT_URL_SESV2",
+            Source::Rekognition => "AWS_ENDPOINT_URL_REKOGNITION",
         }
     }
 }

@@ -8,7 +8,7 @@ mod handler;
 
 pub use certain::{if_all_seen, if_certain, not_told};
 pub use fate::{never_sent, seen};
-pub use handler::{LAYERS, handler};
+pub use handler::{LAYERS, handler, has_file};
 
 use crate::documents::code::{Run, Value, ValueSet};
 use crate::documents::package::Package;

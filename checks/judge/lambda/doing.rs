@@ -226,6 +226,13 @@ fn only(values: &ValueSet) -> Option<String> {
     text.shown().ok().filter(|_| is_it).map(str::to_owned)
 }
 
+/// The functions that the code invokes, by their names or ARNs, as far as it tells.
+pub fn invoked(package: &Package) -> Vec<String> {
+    let run = package.run();
+    let requests = run.requests(&["InvokeCommand", "InvokeAsyncCommand", ".invoke", ".invokeAsync"]).0;
+    requests.iter().filter(|request| request.runs).filter_map(|request| only(&request.input("FunctionName"))).collect()
+}
+
 /// All that the code is seen to do, in no order.
 pub fn doings(package: &Package) -> Vec<Doing> {
     let run = package.run();
@@ -249,13 +256,8 @@ fn of_kind<'r>(run: &'r Run<'r>, kind: &RequestKind) -> Vec<Doing> {
 /// Why a request comes to nothing: its input lacks something, or it gets lost.
 fn flaw<'r>(run: &'r Run<'r>, kind: &RequestKind, request: &SentRequest<'r>) -> Option<Judgement> {
     let name = request.name;
-    let fate = run.fate(request);
-    if let Some(lost) = lost(fate, name) {
+    if let Some(lost) = lost(run.fate(request), name) {
         return Some(lost);
-    }
-    if fate == Fate::Sent && run.is_unanswered(request) {
-        let why = "The code goes on without the answer, and Lambda may stop the request when the handler ends.";
-        return Some(unawaited(name, why));
     }
     let is_made_for = |thing: &str| request.sent_with().iter().any(|made| made.name == thing);
     if OTHERWISE.contains(&name) || ["Table", "Bucket", "Object"].iter().any(|thing| is_made_for(thing)) {
@@ -278,6 +280,10 @@ fn lost(fate: Fate, name: &str) -> Option<Judgement> {
             Judgement::fails(format!("{name}, sent by a client"), format!("{name}, which nothing sends"))
                 .advising("A command alone does nothing: write await client.send(…) around it, and choose Deploy."),
         ),
+        Fate::Unanswered => Some(unawaited(
+            name,
+            "The code goes on without the answer, and Lambda may stop the request when the handler ends.",
+        )),
         Fate::Forgotten => {
             Some(unawaited(name, "An asynchronous handler ends while the request is on its way, and Lambda stops it."))
         }
@@ -289,6 +295,9 @@ fn unawaited(name: &str, why: &str) -> Judgement {
         "{why} Write await before client.send(…); for several items take for … of instead of forEach. Then choose Deploy."
     ))
 }
+
+/// How a request names an image that lies in a bucket.
+pub const OF_BUCKET: &str = "S3Object";
 
 /// What services do in the name of the function: Polly writes its audio, and Rekognition reads an image.
 fn as_others(run: &Run<'_>) -> Vec<Doing> {
@@ -305,11 +314,11 @@ fn as_others(run: &Run<'_>) -> Vec<Doing> {
         runs: task.runs,
         flaw: None,
     };
-    let images = run.under(|key| key == "S3Object");
+    let images = run.under(|key| key == OF_BUCKET);
     let reads = |image: &ValueSet| Doing {
         action: "s3:GetObject",
         on: On::Object { bucket: only(&run.member(image, "Bucket")), beginning: beginning(&run.member(image, "Name")) },
-        request: "S3Object".to_owned(),
+        request: OF_BUCKET.to_owned(),
         runs: true,
         flaw: None,
     };

@@ -41,6 +41,8 @@ pub enum Event {
     Bucket,
     /// A method of an API.
     Request,
+    /// A rule or a schedule that runs by the clock.
+    Clock,
 }
 
 /// What only a call of API Gateway's has (API Gateway Developer Guide, "Input format of a Lambda function for proxy integration").
@@ -58,6 +60,7 @@ pub fn of_another(package: &Package, event: Event) -> Option<Judgement> {
     let (has, taken) = match event {
         Event::Request if never(OF_REQUEST) => ("body or queryStringParameters", takes(of_records)),
         Event::Request => return None,
+        Event::Clock => ("a time alone", takes(of_records).or(takes(OF_REQUEST))),
         Event::Stream | Event::Bucket if never(of_records) => (RECORDS, takes(OF_REQUEST).or(takes(&[DETAIL]))),
         Event::Stream if never(OF_STREAM) => ("Records with dynamodb.NewImage", takes(OF_BUCKET)),
         Event::Bucket if never(OF_BUCKET) => ("Records with s3.object.key", takes(OF_STREAM)),

@@ -85,6 +85,16 @@ pub fn fits(runtime: Option<&str>, used: &Used<'_>) -> Judgement {
             format!("{said}: {}", archive.summary()),
         );
     }
+    if archive.modules_for(runtime).is_empty() {
+        return Judgement::fails(
+            format!("a module for {runtime}"),
+            format!("{said}: modules for another version alone"),
+        )
+        .advising(format!(
+            "A folder that names a version is for that one alone. Choose its runtime, or put the module right into {}.",
+            if language == Language::Node { "nodejs/node_modules" } else { "python" }
+        ));
+    }
     match newest {
         Some(newest) if newest > version => Judgement::holds(format!("{said}: {}", archive.summary())).advising(format!(
             "There is a version {newest}. A function stays with the version that it names: choose the newer one if it should have it."

@@ -1,7 +1,6 @@
 //! What a function's code keeps about users in a table, instead of in the user pool.
 
 use super::code::not_told;
-use crate::documents::code::Fate;
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 
@@ -21,7 +20,7 @@ const WRITES: &[&str] = &[
 /// none where such a word is.
 pub fn may_keep(package: &Package, word: &str) -> Option<Judgement> {
     let run = package.run();
-    let writes = run.requests(WRITES).0.iter().any(|request| run.fate(request) == Fate::Sent);
+    let writes = run.requests(WRITES).0.iter().any(|request| run.fate(request).is_sent());
     let is_named = package.code().texts().any(|text| text.to_ascii_lowercase().contains(word))
         || !run.under(|key| key.to_ascii_lowercase().contains(word)).is_empty();
     (writes && is_named).then(|| not_told("it keeps items in a table"))

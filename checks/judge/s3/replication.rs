@@ -30,12 +30,15 @@ impl fmt::Display for Copying {
     }
 }
 
-/// The rule that copies every new object, whatever its key is, or what comes nearest to one.
-pub fn in_force(of: Option<&Replication>) -> Found<Copying> {
+/// The rules that copy every new object, whatever its key is, or what comes nearest to one.
+pub fn in_force(of: Option<&Replication>) -> Found<Vec<Copying>> {
     let rules = of.map(|of| of.rules.as_slice()).unwrap_or_default();
     let copies_all = |rule: &&CopyRule| rule.is_enabled && rule.tags.is_empty() && rule.prefix.is_empty();
-    if let Some((of, rule)) = of.zip(rules.iter().find(copies_all)) {
-        return Found::Here(Copying { rule: rule.clone(), role: of.role.clone() });
+    let role = of.map(|of| of.role.clone()).unwrap_or_default();
+    let all = rules.iter().filter(copies_all).map(|rule| Copying { rule: rule.clone(), role: role.clone() });
+    let all: Vec<Copying> = all.collect();
+    if !all.is_empty() {
+        return Found::Here(all);
     }
     let near = rules.iter().find(|rule| rule.is_enabled).or(rules.first());
     Found::Missing(Some(near.map_or_else(no_rule, why_not)))

@@ -10,8 +10,8 @@ const UNSAID: [&str; 3] = ["", "binary/octet-stream", "application/octet-stream"
 /// Formats without a header, which no player tells.
 const RAW: [&str; 3] = [".pcm", ".mulaw", ".alaw"];
 
-/// Of the sound files of several buckets, the first that can be played, or the first of all; without one, what there is
-/// instead.
+/// Of the sound files of several buckets, the first that can be played and says so, the first that can be played, or the first of
+/// all; without one, what there is instead.
 pub fn best(buckets: impl IntoIterator<Item = Read<Found<Sounds>>>) -> Read<Found<Sound>> {
     let (mut files, mut near, mut unread) = (Vec::new(), None, None);
     for bucket in buckets {
@@ -26,7 +26,9 @@ pub fn best(buckets: impl IntoIterator<Item = Read<Found<Sounds>>>) -> Read<Foun
             Err(fault) => unread = unread.or(Some(fault)),
         }
     }
-    let playable = files.iter().position(|file| plays(file).is_ok_and(|judged| !judged.does_fail()));
+    let playable = |file: &&Sound| plays(file).is_ok_and(|judged| !judged.does_fail());
+    let is_right = |file: &Sound| playable(&file) && !has_type(&file.object).does_fail();
+    let playable = files.iter().position(is_right).or_else(|| files.iter().position(|file| playable(&file)));
     match (playable, unread) {
         (Some(at), _) => Ok(Found::Here(files.swap_remove(at))),
         (None, Some(fault)) => Err(fault),

@@ -48,6 +48,17 @@ pub enum FunctionPolicy {
     OfRole { role: String, own: Vec<String> },
 }
 
+impl FunctionPolicy {
+    /// Of which policy a judgement is, where that is not the account's own of this name.
+    pub fn other_than(&self, name: &str) -> Option<String> {
+        match self {
+            Self::Managed(policy) if policy.name == name => None,
+            Self::Managed(policy) => Some(format!("the policy {}", policy.name)),
+            Self::OfRole { role, .. } => Some(format!("the role {role}")),
+        }
+    }
+}
+
 impl fmt::Display for FunctionPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

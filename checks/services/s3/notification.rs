@@ -5,11 +5,17 @@ use std::fmt;
 use aws_sdk_s3::operation::get_bucket_notification_configuration::GetBucketNotificationConfigurationOutput;
 use aws_sdk_s3::types::{Event, NotificationConfigurationFilter};
 
-use super::{BUCKET_OF_NAME, Bucket, GET_BUCKET_NOTIFICATION};
+use super::{ANY_BUCKET, BUCKET_OF_NAME, Bucket, GET_BUCKET_LOCATION, GET_BUCKET_NOTIFICATION, LIST_BUCKETS};
 use crate::aws::service::prelude::*;
 
 /// What a bucket tells others.
 pub const NOTIFICATIONS: Reader = Reader::of(&[reading(GET_BUCKET_NOTIFICATION, BUCKET_OF_NAME)]);
+/// What any bucket tells others, and where it is.
+pub const OF_ANY_BUCKET: Reader = Reader::of(&[
+    reading_all(LIST_BUCKETS),
+    reading(GET_BUCKET_LOCATION, ANY_BUCKET),
+    reading(GET_BUCKET_NOTIFICATION, ANY_BUCKET),
+]);
 
 /// To whom events go.
 #[derive(Clone, Debug, PartialEq, Eq)]

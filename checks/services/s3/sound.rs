@@ -7,10 +7,24 @@ use futures_util::{join, try_join};
 
 use crate::aws::service::prelude::*;
 use crate::services::s3::object::{of_object, received, short};
-use crate::services::s3::{Bucket, GET_OBJECT, Object};
+use crate::services::s3::{
+    ANY_BUCKET, Bucket, GET_BUCKET_LOCATION, GET_OBJECT, HEAD_OBJECT, LIST_BUCKETS, LIST_OBJECTS, Object,
+};
 
 /// What the keys of sound files end in, in small letters.
 const ENDINGS: [&str; 9] = [".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".pcm", ".mulaw", ".alaw"];
+/// Sound files by their names, and nothing else, in whatever bucket.
+const SOUND_FILES: &ResourceSet = &resources("SoundFiles", "arn:{{ partition }}:s3:::*/*.mp3");
+/// The sound files of any bucket.
+pub const OF_ANY_BUCKET: Reader = Reader::of(&[
+    reading_all(LIST_BUCKETS),
+    reading(GET_BUCKET_LOCATION, ANY_BUCKET),
+    reading(LIST_OBJECTS, ANY_BUCKET),
+    reading(HEAD_OBJECT, SOUND_FILES),
+    reading(GET_OBJECT, SOUND_FILES),
+]);
+/// As what files in buckets of other names are known.
+const KNOWN: &str = ".mp3";
 /// What Amazon Polly names a file that says when which word is spoken, and has no sound (Amazon Polly Developer Guide,
 /// "Speech marks").
 const MARKS: &str = ".marks";
@@ -65,6 +79,15 @@ impl Aws {
             unnamed: unnamed.into_iter().flatten().collect(),
             marks,
         }))
+    }
+
+    /// The MP3 files of a bucket that is none of the course's: what is not called so there is not looked into.
+    pub async fn named_sounds_of(&self, you: &Learner, bucket: &str) -> Read<Found<Sounds>> {
+        let Some(bucket) = self.own_bucket(you, bucket).await? else { return Ok(Found::Missing(None)) };
+        let keys = self.first_keys(&bucket).await?;
+        let named = keys.iter().filter(|key| key.ends_with(KNOWN)).take(MOST);
+        let files = try_join_all(named.map(|key| self.sound(&bucket, key))).await?;
+        Ok(Found::Here(Sounds { files: files.into_iter().flatten().collect(), unnamed: Vec::new(), marks: None }))
     }
 
     /// None if it was deleted since the list was made.

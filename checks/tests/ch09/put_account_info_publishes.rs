@@ -58,6 +58,17 @@ const ses = new SESv2Client();
     expect(&with_code(&format!("{mails}{both}")), SLUG, Verdict::NotDone, &expected).await;
 }
 
+/// The page still asks it to change the name.
+#[tokio::test]
+async fn a_message_about_no_change_is_too_little() {
+    let (from, to) =
+        (ACCOUNT_INFO_PUBLISHES.find("await cognito.send("), ACCOUNT_INFO_PUBLISHES.find("await tell(token);"));
+    let mut code = ACCOUNT_INFO_PUBLISHES.to_owned();
+    code.replace_range(from.expect("the change")..to.expect("the message"), "");
+    let expected = [(Fails, "changes", "nothing that changes a user"), (Holds, "publishes", "")];
+    expect(&with_code(&code), SLUG, Verdict::NotDone, &expected).await;
+}
+
 /// Lambda stops the function when its handler has returned, whatever is still under way.
 #[tokio::test]
 async fn a_message_that_is_never_sent_is_none() {
@@ -71,6 +82,17 @@ async fn a_message_that_is_never_sent_is_none() {
         (written(send, "sns.send("), "without waiting for it"),
         (written("await tell(token);", "[token].forEach(async (one) => { await tell(one); });"), "without waiting"),
         (written("await tell(token);", "const told = tell(token);"), "without waiting"),
+        (
+            written("await tell(token);", "Promise.all([token].map(async (one) => { await tell(one); }));"),
+            "without waiting",
+        ),
+        (
+            written(
+                "await tell(token);",
+                "const all = [token].map(async (one) => { await tell(one); }); Promise.all(all);",
+            ),
+            "without waiting",
+        ),
         (written("await tell(token);", ""), "that never runs"),
         (written("const tell", "export const tell").replace("await tell(token);", ""), "that never runs"),
         (written("await tell(token);", "return answer(200, {}); await tell(token);"), "that never runs"),
@@ -96,6 +118,7 @@ async fn the_ways_to_wait_for_a_message() {
         ("await tell(token);", "await Promise.all([tell(token)]);"),
         ("await tell(token);", "const told = tell(token); await told;"),
         ("await tell(token);", "await Promise.all([token].map(async (one) => { await tell(one); }));"),
+        ("await tell(token);", "const all = [token].map((one) => tell(one)); await Promise.allSettled(all);"),
         ("await tell(token);", "for (const one of [token]) await tell(one);"),
         ("await tell(token);", "tell(token); await new Promise((done) => setTimeout(done, 500));"),
         ("const tell = async (token) => {", "const tell = async (token) => { if (!token) return;"),

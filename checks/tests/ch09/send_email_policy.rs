@@ -79,13 +79,25 @@ async fn more_of_ses_than_sending_is_too_much() {
     }
 }
 
+/// The account with a policy of another name, beside one that is for something else.
+fn with_policy_named(other: &str) -> Account {
+    let listed = ok(iam::policies(&[iam::policy("/", "function-get-chapters", "v2"), iam::policy("/", other, "v3")]));
+    solved_for(SLUG).answers("iam:ListPolicies", listed)
+}
+
 #[tokio::test]
 async fn a_policy_of_another_name_is_found_by_what_it_allows() {
     let other = "website-mail";
-    let listed = ok(iam::policies(&[iam::policy("/", "function-get-chapters", "v2"), iam::policy("/", other, "v3")]));
-    let account = solved_for(SLUG).answers("iam:ListPolicies", listed);
-    let sends = account.answers_to(VERSION, other, ok(iam::version("v3", &iam::statement("ses:SendEmail", ANY))));
+    let sends = with_policy_named(other).answers_to(
+        VERSION,
+        other,
+        ok(iam::version("v3", &iam::statement("ses:SendEmail", ANY))),
+    );
     expect(&sends, SLUG, Verdict::Done, &[(Holds, "policy", other)]).await;
+    let all =
+        with_policy_named(other).answers_to(VERSION, other, ok(iam::version("v3", &iam::statement("ses:*", "*"))));
+    let wide = "the policy website-mail: it allows ses:* on *";
+    expect(&all, SLUG, Verdict::NotDone, &[(Fails, "narrow", wide)]).await;
 }
 
 #[tokio::test]

@@ -270,3 +270,16 @@ async fn of_several_plans_the_best_counts() {
     );
     expect(&account, SLUG, Verdict::Done, &[(Holds, "rule", "website: the rule daily")]).await;
 }
+
+/// One rule for work days and one for weekends leave no day out.
+#[tokio::test]
+async fn rules_may_share_the_days_among_them() {
+    let rule = |name: &str, days: &str| {
+        let own = backup::RULE.replace("\"daily\"", &format!("\"{name}\""));
+        own.replace("0 5 ? * * *", &format!("0 5 ? * {days} *"))
+    };
+    let both = by_rule(&[rule("work", "MON-FRI"), rule("rest", "SAT,SUN")].join(", "));
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "rule", "the rules work")]).await;
+    let gap = by_rule(&[rule("work", "MON-FRI"), rule("rest", "SUN")].join(", "));
+    expect(&gap, SLUG, Verdict::NotDone, &[(Fails, "rule", "leaves days out")]).await;
+}

@@ -143,3 +143,12 @@ async fn the_last_copy_shows_how_it_goes() {
     let before = solved().answers_to("s3:HeadObject", "/chapters.json", before);
     expect(&before, SLUG, Verdict::Done, &[(Skipped, "copied", "before the rule")]).await;
 }
+
+/// A bucket may be copied to more than one place.
+#[tokio::test]
+async fn of_several_rules_the_one_that_leads_elsewhere_counts() {
+    let near = s3::rule("arn:aws:s3:::photos").replace("<ID>all</ID>", "<ID>near</ID>");
+    let both = with_rules(&[near, s3::rule(s3::REPLICA)].concat());
+    let expected = [(Holds, "rule", "example-data-replica"), (Holds, "elsewhere", "us-west-2"), (Holds, "allowed", "")];
+    expect(&both, SLUG, Verdict::Done, &expected).await;
+}

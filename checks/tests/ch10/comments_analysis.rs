@@ -183,3 +183,73 @@ async fn a_method_of_the_api_is_a_way_too() {
     let findings = check(&of_stream, SLUG).await;
     assert!(says(finding(&findings, "called"), "code that takes Records"), "{findings:#?}");
 }
+
+const NO_SOURCES: &str = r#"{"EventSourceMappings": []}"#;
+
+/// A first try is often left beside the function that came of it, and an old trigger beside the new one.
+#[tokio::test]
+async fn what_is_fed_counts_and_what_is_left_beside_it_does_not() {
+    let account = solved()
+        .edited(SOURCES, "function:analyze-comments", "function:put-image")
+        .answers_to("iam:GetRolePolicy", own::PUT_IMAGE.role, ok(iam::own_policy(&(OWN.statements)())))
+        .amid(World::solved().with_own_code(&own::PUT_IMAGE, &[("index.mjs", OWN.code)]).open());
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "function", "function:put-image"), (Holds, "called", "")]).await;
+    let old = r#"[{"UUID": "0", "State": "Enabled", "FunctionArn":
+        "arn:aws:lambda:us-east-1:123456789012:function:analyze-comments", "EventSourceArn":
+        "arn:aws:dynamodb:us-east-1:123456789012:table/comments/stream/2025-01-02T00:00:00.000"}, {"UUID": "1""#;
+    let both = solved().edited(SOURCES, r#"[{"UUID": "1""#, old);
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "on", "the stream that the table has now")]).await;
+}
+
+#[tokio::test]
+async fn another_function_may_hand_the_comments_over() {
+    let code = "import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+        const lambda = new LambdaClient();
+        export const handler = async (event) => {
+            await lambda.send(new InvokeCommand({
+                FunctionName: 'analyze-comments', InvocationType: 'Event', Payload: event.body,
+            }));
+            return { statusCode: 200, body: '{}' };
+        };";
+    let account = |action: &str| {
+        let of = iam::statement(action, "arn:aws:lambda:us-east-1:123456789012:function:analyze-comments");
+        solved()
+            .answers(SOURCES, ok(NO_SOURCES))
+            .answers_to("iam:GetRolePolicy", own::PUT_COMMENT.role, ok(iam::own_policy(&of)))
+            .amid(World::solved().with_own_code(&own::PUT_COMMENT, &[("index.mjs", code)]).open())
+    };
+    let on = (Skipped, "on", "what calls put-comment calls it as well");
+    let expected = [(Holds, "called", "the function put-comment"), on, (Holds, "permitted", "")];
+    expect(&account("lambda:InvokeFunction"), SLUG, Verdict::Done, &expected).await;
+    let expected = [on, (Fails, "permitted", "lambda:InvokeFunction")];
+    expect(&account("lambda:GetFunction"), SLUG, Verdict::NotDone, &expected).await;
+}
+
+/// The function looks for new comments itself.
+#[tokio::test]
+async fn the_clock_may_start_it() {
+    let rule = r#"{"Name": "hourly", "Arn": "arn:aws:events:us-east-1:123456789012:rule/hourly", "State": "ENABLED",
+        "ScheduleExpression": "rate(1 hour)", "EventBusName": "default"}"#;
+    let leads =
+        r#"{"Targets": [{"Id": "1", "Arn": "arn:aws:lambda:us-east-1:123456789012:function:analyze-comments"}]}"#;
+    let by = own::callable(OWN.name, "events.amazonaws.com", "arn:aws:events:us-east-1:123456789012:rule/hourly");
+    let account = solved()
+        .answers(SOURCES, ok(NO_SOURCES))
+        .answers_to("events:ListRuleNamesByTarget", "function:analyze-comments", ok(r#"{"RuleNames": ["hourly"]}"#))
+        .answers_to("events:DescribeRule", "hourly", ok(rule))
+        .answers_to("events:ListTargetsByRule", "hourly", ok(leads))
+        .answers_to("lambda:GetPolicy", OWN.at, ok(by));
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "called", "code that takes Records")]).await;
+    let code = "import { ComprehendClient, DetectSentimentCommand } from '@aws-sdk/client-comprehend';
+        import { newComments } from './comments.mjs';
+        const comprehend = new ComprehendClient();
+        export const handler = async () => {
+            for (const { comment } of await newComments()) {
+                console.log(await comprehend.send(new DetectSentimentCommand({ Text: comment, LanguageCode: 'en' })));
+            }
+        };";
+    let looks = "export const newComments = async () => [];";
+    let world = World::solved().with_own_code(OWN, &[("index.mjs", code), ("comments.mjs", looks)]);
+    let account = account.amid(world.open());
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "called", "the rule hourly"), (Holds, "permitted", "")]).await;
+}

@@ -74,6 +74,8 @@ async fn a_request_that_comes_to_nothing_looks_at_nothing() {
             "without Image",
         ),
         ("{{ data_bucket }}", "my-images", "the bucket my-images, which is not among yours"),
+        // Rekognition reads buckets of its own region.
+        ("new RekognitionClient()", "new RekognitionClient({ region: 'eu-west-1' })", "eu-west-1"),
     ] {
         let findings = check(&code(from, to), SLUG).await;
         let asks = finding(&findings, "asks");
@@ -125,4 +127,41 @@ async fn without_a_way_in_nothing_comes() {
     expect(&uncalled(), SLUG, Verdict::NotDone, &expected).await;
     let sources = solved().answers(SOURCES, ok(r#"{"EventSourceMappings": []}"#));
     expect(&sources, SLUG, Verdict::Done, &[(Holds, "through", "")]).await;
+}
+
+/// A bucket of the learner's own for images is as good as one of the course, and so is a rule of EventBridge.
+#[tokio::test]
+async fn any_bucket_and_a_rule_may_call_it() {
+    let row = "<NotificationConfiguration><CloudFunctionConfiguration><Id>1</Id>\
+        <CloudFunction>arn:aws:lambda:us-east-1:123456789012:function:analyze-images</CloudFunction>\
+        <Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration></NotificationConfiguration>";
+    let with_event = |taken: &str| {
+        let code = OWN.code.replace("event.queryStringParameters?.id ?? \"\"", taken);
+        assert_ne!(code, OWN.code);
+        uncalled().amid(World::solved().with_own_code(OWN, &[("index.mjs", &code)]).open())
+    };
+    let by_bucket = with_event("event.Records[0].s3.object.key.slice(7)")
+        .answers_to("s3:GetBucketNotificationConfiguration", "//photos.", ok(row))
+        .answers_to("lambda:GetPolicy", OWN.at, ok(own::callable(OWN.name, "s3.amazonaws.com", "arn:aws:s3:::photos")));
+    expect(&by_bucket, SLUG, Verdict::Done, &[(Holds, "called", "new objects of photos"), (Holds, "permitted", "")])
+        .await;
+    let rule = r#"{"Rules": [{"Name": "images", "Arn": "arn:aws:events:us-east-1:123456789012:rule/images",
+        "State": "ENABLED", "EventBusName": "default", "EventPattern":
+        "{\"source\": [\"aws.s3\"], \"detail-type\": [\"Object Created\"], \"detail\": {\"bucket\": {\"name\": [\"photos\"]}}}"}]}"#;
+    let leads = r#"{"Targets": [{"Id": "1", "Arn": "arn:aws:lambda:us-east-1:123456789012:function:analyze-images"}]}"#;
+    let may = own::callable(OWN.name, "events.amazonaws.com", "arn:aws:events:us-east-1:123456789012:rule/images");
+    let tells =
+        "<NotificationConfiguration><EventBridgeConfiguration></EventBridgeConfiguration></NotificationConfiguration>";
+    let by_rule = with_event("event.detail.object.key.slice(7)")
+        .answers("events:ListRules", ok(rule))
+        .answers_to("events:ListTargetsByRule", "images", ok(leads))
+        .answers_to("lambda:GetPolicy", OWN.at, ok(may))
+        .answers_to("s3:GetBucketNotificationConfiguration", "//photos.", ok(tells));
+    expect(&by_rule, SLUG, Verdict::Done, &[(Holds, "called", "new objects of photos"), (Holds, "on", "images")]).await;
+    let silent = by_rule.edited(
+        "s3:GetBucketNotificationConfiguration",
+        "<EventBridgeConfiguration></EventBridgeConfiguration>",
+        "",
+    );
+    expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "on", "tells EventBridge nothing")]).await;
 }

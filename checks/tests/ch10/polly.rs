@@ -122,3 +122,21 @@ async fn a_body_that_is_not_the_objects_tells_nothing() {
     let account = solved().holding(Object { etag: "\"8\"", ..SPOKEN }).answers_to("s3:HeadObject", SPOKEN.at, head);
     expect(&account, SLUG, Verdict::CannotTell, &[(CannotTell, "sound", "changed while it was read")]).await;
 }
+
+/// A bucket of its own for sound is as good as one of the course.
+#[tokio::test]
+async fn any_bucket_of_the_account_may_hold_the_file() {
+    let elsewhere = |names: &[&str]| with(&["chapters.json"]).answers_to(LIST, "//photos.", ok(keys(names)));
+    let kept = elsewhere(&["hello.mp3"]).holding(Object { at: "//photos.", ..SPOKEN });
+    expect(&kept, SLUG, Verdict::Done, &[(Holds, "audio", "hello.mp3")]).await;
+    let other = elsewhere(&["holiday.jpg", "notes"]);
+    expect(&other, SLUG, Verdict::NotDone, &[(Fails, "audio", "no key that ends")]).await;
+}
+
+/// A file of the wrong type takes nothing from the right one beside it.
+#[tokio::test]
+async fn the_file_that_says_what_it_is_counts() {
+    let unsaid = Object { at: "/audio/first.mp3", kind: "text/plain", ..SPOKEN };
+    let beside = with(&["audio/first.mp3", "audio/welcome.mp3"]).holding(unsaid);
+    expect(&beside, SLUG, Verdict::Done, &[(Holds, "audio", "audio/welcome.mp3"), (Holds, "type", "")]).await;
+}

@@ -32,6 +32,8 @@ async fn the_role_lets_it_do_what_its_states_ask() {
     let allowed = iam::own_policy(&iam::statement("lambda:InvokeFunction", arn));
     let right = account.answers_to("iam:GetRolePolicy", sfn::ROLE, ok(allowed));
     expect(&right, SLUG, Verdict::Done, &[]).await;
+    let puts = defined(&invokes.replace("lambda:invoke", "dynamodb:putItem").replace("FunctionName", "TableName"));
+    expect(&puts, SLUG, Verdict::NotDone, &[(Fails, "role", "dynamodb:PutItem")]).await;
     let role = iam::role_trusting(sfn::ROLE, &iam::trust("lambda.amazonaws.com"));
     let other = solved().answers_to("iam:GetRole", sfn::ROLE, ok(role));
     expect(&other, SLUG, Verdict::NotDone, &[(Fails, "role", "it is for lambda.amazonaws.com")]).await;

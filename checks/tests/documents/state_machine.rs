@@ -22,6 +22,32 @@ fn definitions_that_lead_to_an_end() {
     }
 }
 
+/// A machine in JSONata has no state in JSONPath, which the other way round it may.
+#[test]
+fn a_machine_in_jsonata_is_so_as_a_whole() {
+    let of = |language: &str| {
+        let state = format!(r#"{{"Type": "Pass", "QueryLanguage": "{language}", "End": true}}"#);
+        Definition::read(&format!(r#"{{"QueryLanguage": "JSONata", "StartAt": "A", "States": {{"A": {state}}}}}"#))
+    };
+    assert!(of("JSONata").is_ok());
+    assert!(of("JSONPath").is_err_and(|why| why.contains("A is in JSONPath")));
+}
+
+#[test]
+fn what_tasks_ask_of_services_themselves() {
+    let task = |resource: &str, given: &str| {
+        let states =
+            format!(r#""A": {{"Type": "Task", "End": true, "Resource": "{resource}", "Parameters": {given}}}"#);
+        let asked = read(&states).expect("a definition").asked;
+        asked.iter().map(|asked| format!("{} {}", asked.action, asked.of)).collect::<Vec<_>>()
+    };
+    let put = r#"{"TableName": "chapters"}"#;
+    assert_eq!(task("arn:aws:states:::dynamodb:putItem", put), ["dynamodb:PutItem chapters"]);
+    assert_eq!(task("arn:aws:states:::aws-sdk:dynamodb:query", put), ["dynamodb:Query chapters"]);
+    assert!(task("arn:aws:states:::dynamodb:putItem", r#"{"TableName": "{% $t %}"}"#).is_empty());
+    assert!(task("arn:aws:states:::sqs:sendMessage.waitForTaskToken", put).is_empty());
+}
+
 #[test]
 fn what_is_wrong_is_told() {
     for (states, says) in [

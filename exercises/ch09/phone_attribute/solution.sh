@@ -27,13 +27,14 @@
   [[ -n $lists && $lists != None ]] || exit 0
 
   # An update sets back what it is not given, so every setting is handed on
-  # as it is; none may be empty. To each list come the two attributes.
+  # as it is, but for empty ones. To each list come the two attributes.
   settings=$(aws cognito-idp describe-user-pool-client --output json \
     --user-pool-id "$pool" --client-id "$client" \
     --query UserPoolClient | python3 -c 'import json, sys
 client = json.load(sys.stdin)
 for name in ("ClientSecret", "CreationDate", "LastModifiedDate"):
     client.pop(name, None)
+client = {name: value for name, value in client.items() if value != ""}
 own = ["given_name", "phone_number"]
 for name in ("ReadAttributes", "WriteAttributes"):
     if client.get(name):

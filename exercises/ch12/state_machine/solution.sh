@@ -27,11 +27,17 @@
     done
   fi
 
-  # And once now, if it has not run yet.
-  runs=$(aws stepfunctions list-executions --state-machine-arn "$machine" \
-    --query 'length(executions)' --output text)
-  if [[ $runs == 0 ]]; then
+  # And once now, if it has not run yet. It ends within a few seconds.
+  latest() {
+    aws stepfunctions list-executions --state-machine-arn "$machine" \
+      --query 'executions[0].status' --output text
+  }
+  if [[ $(latest) == None ]]; then
     aws stepfunctions start-execution --state-machine-arn "$machine" \
       --input file://state-machines/input.json
+    for seconds in 1 1 2 3; do
+      [[ $(latest) == RUNNING ]] || break
+      sleep $seconds
+    done
   fi
 )

@@ -2,6 +2,9 @@
 
 use std::io::{IsTerminal as _, stdin, stdout};
 
+use fastrand::Rng;
+use msl_learn_checks::Learner;
+
 use super::{account, choice, named, visitors};
 use crate::catalog::drill::{Drill, drills_in};
 use crate::catalog::fill;
@@ -33,7 +36,7 @@ pub fn run(what: Option<&str>, seed: Option<u64>, workspace: &Workspace, printer
     account::leave(workspace)?;
     let at_once = if seed.is_some() { 1 } else { progress.drills().at_once() };
     let broken = begin(&order, at_once, workspace, printer)?;
-    ask(&broken, workspace, printer)?;
+    ask(&broken, seed, workspace, printer)?;
     printer.lines(&page::task(&visitors(&broken, workspace)?, printer.width()))?;
     remind(workspace, printer)?;
     Ok(EXIT_DONE)
@@ -56,9 +59,9 @@ fn begin(order: &[Drill], at_once: usize, workspace: &Workspace, printer: &mut P
 }
 
 /// Asks what visitors will see, on a terminal and where one thing is broken.
-fn ask(broken: &[Drill], workspace: &Workspace, printer: &mut Printer) -> Result<()> {
+fn ask(broken: &[Drill], seed: Option<u64>, workspace: &Workspace, printer: &mut Printer) -> Result<()> {
     let ([drill], true) = (broken, stdin().is_terminal() && stdout().is_terminal()) else { return Ok(()) };
-    let choices = choices(*drill, workspace)?;
+    let choices = choices(*drill, seed, &workspace.learner())?;
     if choices.len() < CHOICES {
         return Ok(());
     }
@@ -74,19 +77,34 @@ fn ask(broken: &[Drill], workspace: &Workspace, printer: &mut Printer) -> Result
     Ok(())
 }
 
-/// What visitors see, among what they would see after other mistakes of the chapter.
-fn choices(drill: Drill, workspace: &Workspace) -> Result<Vec<String>> {
-    let learner = workspace.learner();
+/// What visitors see, among what they would see after other mistakes of the chapter. With a seed, their order follows from it.
+fn choices(drill: Drill, seed: Option<u64>, learner: &Learner) -> Result<Vec<String>> {
+    let mut random = seed.map_or_else(Rng::new, Rng::with_seed);
     let mut others: Vec<Drill> = drills_in(&drill.exercise.chapter.to_string())?;
-    fastrand::shuffle(&mut others);
+    random.shuffle(&mut others);
     others.sort_by_key(|other| other.exercise.slug != drill.exercise.slug);
-    let mut choices = vec![fill(&learner, drill.mistake.visitor)?];
+    let mut choices = vec![fill(learner, drill.mistake.visitor)?];
     for other in others {
-        let seen = fill(&learner, other.mistake.visitor)?;
+        let seen = fill(learner, other.mistake.visitor)?;
         if choices.len() < CHOICES && !choices.contains(&seen) {
             choices.push(seen);
         }
     }
-    fastrand::shuffle(&mut choices);
+    random.shuffle(&mut choices);
     Ok(choices)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Settings;
+
+    #[test]
+    fn a_seed_repeats_the_first_question_and_its_choices() {
+        let (drill, learner) = (drills_in("5.12").expect("drills")[0], Settings::example().learner());
+        let asked = |seed| choices(drill, Some(seed), &learner).expect("choices");
+        assert_eq!(asked(1), asked(1));
+        assert_eq!(asked(1).len(), CHOICES);
+        assert!((2..20).any(|seed| asked(seed) != asked(1)), "another seed, another order");
+    }
 }

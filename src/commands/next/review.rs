@@ -6,8 +6,10 @@ use msl_learn_checks::Verdict;
 use super::{Results, check_all};
 use crate::catalog::{self, Exercise, Plan, Step};
 use crate::checked::Checked;
+use crate::commands::cleanup::read_account;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
-use crate::pages::findings;
+use crate::left;
+use crate::pages::{end, findings};
 use crate::progress::{News, Progress};
 use crate::ui::time::day;
 use crate::ui::{Line, Meaning, Printer, Span};
@@ -33,7 +35,15 @@ pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     if !unreadable.is_empty() {
         return cannot_tell(&unreadable, workspace, printer);
     }
-    congratulate(workspace.settings.steps, &progress, printer)
+    congratulate(workspace.settings.steps, &progress, printer)?;
+    summarize(workspace, printer)
+}
+
+/// Says what stands in the account, what it costs, and what comes next.
+fn summarize(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
+    let looked = read_account(workspace, left::things(&workspace.learner())?, printer)?;
+    printer.lines(&end::summary(&looked, workspace.settings.practice, printer.width()))?;
+    Ok(EXIT_DONE)
 }
 
 fn reopened(regressed: &[&Checked], workspace: &Workspace, progress: &Progress, printer: &mut Printer) -> Result<u8> {
@@ -54,20 +64,24 @@ fn cannot_tell(unreadable: &[&Checked], workspace: &Workspace, printer: &mut Pri
     Ok(EXIT_CANNOT_TELL)
 }
 
-/// Congratulates, and names what was skipped: that is not done.
-fn congratulate(plan: Plan, progress: &Progress, printer: &mut Printer) -> Result<u8> {
+/// Congratulates, and names what was skipped or brought here: that is not done.
+fn congratulate(plan: Plan, progress: &Progress, printer: &mut Printer) -> Result<()> {
     let all = match plan {
-        Plan::All => "everything",
+        Plan::All | Plan::Build => "everything",
         Plan::Exercises => "every exercise",
     };
     let skipped = plan.steps().filter(|step| progress.was_skipped(*step)).map(Step::heading);
     let skipped: Vec<String> = skipped.collect();
     if !skipped.is_empty() {
         printer.text(&format!("You have done {all} so far except:\n  {}", skipped.join("\n  ")))?;
-        printer.note("`msl-learn skip STEP --undo` brings a skipped one back, such as 4.3, 1 or 1.quiz.")?;
-        return Ok(EXIT_DONE);
+        return printer.note("`msl-learn skip STEP --undo` brings a skipped one back, such as 4.3, 1 or 1.quiz.");
+    }
+    let brought = catalog::exercises().filter(|exercise| progress.entry(exercise).is_brought()).count();
+    if brought > 0 {
+        return printer.text(&format!(
+            "This is the end of the book. Exercises that were brought here, and do not count as done: {brought}."
+        ));
     }
     let words = &format!("Congratulations: you have done {all} so far.");
-    printer.line(&Line::from(Span::new(words, Meaning::Good)))?;
-    Ok(EXIT_DONE)
+    printer.line(&Line::from(Span::new(words, Meaning::Good)))
 }

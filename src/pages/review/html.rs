@@ -3,6 +3,7 @@
 use msl_learn_checks::review::{MOST_CALLS, Risk};
 
 use super::{advice, counted, found, resources, sources, why};
+use crate::pages::web::{document, escaped};
 use crate::review::{PillarReview, PracticeGroup, Reviewed, name, slug};
 use crate::ui::time::minute;
 
@@ -10,19 +11,19 @@ const STYLE: &str = include_str!("review.css");
 
 /// The whole page.
 pub fn page(reviewed: &Reviewed, account: &str) -> String {
-    let title = format!("Review of account {}", escaped(account));
+    let title = format!("Review of account {account}");
     let (high, medium) = (reviewed.risks(Risk::High), reviewed.risks(Risk::Medium));
     let pillars: String = reviewed.pillars.iter().map(pillar).collect();
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n\
-         <p>{}, {}.</p>\n{}{}{pillars}{}</body>\n</html>\n",
+    let body = format!(
+        "<h1>{}</h1>\n<p>{}, {}.</p>\n{}{}{pillars}{}",
+        escaped(&title),
         counted(high, "high risk"),
         counted(medium, "medium risk"),
         changed(reviewed),
         next(reviewed),
         left_out(reviewed),
-    )
+    );
+    document(&title, STYLE, &body)
 }
 
 fn changed(reviewed: &Reviewed) -> String {
@@ -114,19 +115,4 @@ fn left_out(reviewed: &Reviewed) -> String {
     }
     let names = escaped(&reviewed.left_out.join(", "));
     format!("<p>Not reviewed, since a review sends {MOST_CALLS} calls at the most: {names}</p>\n")
-}
-
-/// Foreign text as text of the page, without characters that steer a terminal.
-fn escaped(text: &str) -> String {
-    let safe = text.chars().map(|one| match one {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '\'' => "&#39;".to_owned(),
-        '\n' | '\t' => " ".to_owned(),
-        control if control.is_control() => control.escape_default().to_string(),
-        other => other.to_string(),
-    });
-    safe.collect()
 }

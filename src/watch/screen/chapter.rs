@@ -1,6 +1,8 @@
 //! The page of a chapter to read or of a quiz to take.
 
 use crate::catalog::{Chapter, Step};
+use crate::map::Map;
+use crate::pages::map as map_page;
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines, paragraph};
 use crate::watch::session::Session;
 
@@ -9,9 +11,23 @@ pub fn page(step: Step, chapter: &'static Chapter, session: &Session, width: usi
     let mut page = paragraph(note(step, session), Meaning::Strong, width);
     page.push(Line::default());
     match step {
-        Step::Quiz(_) => page.extend(quiz(chapter, session, width)),
+        Step::Quiz(_) => {
+            page.extend(quiz(chapter, session, width));
+            page.extend(built(chapter.number, session, width));
+        }
         _ => page.extend(contents(chapter, width)),
     }
+    page
+}
+
+/// What the learner has built in a chapter, as the progress has it; nothing if nothing is built in it.
+pub fn built(chapter: u8, session: &Session, width: usize) -> Vec<Line> {
+    let Ok(map) = Map::recorded(&session.learner, &session.progress) else { return Vec::new() };
+    if !map.has_begun(chapter) {
+        return Vec::new();
+    }
+    let mut page = vec![Line::default(), Line::from(Span::new("What stands now", Meaning::Heading))];
+    page.extend(map_page::chapter(&map, chapter, width));
     page
 }
 

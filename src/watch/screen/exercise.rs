@@ -3,7 +3,7 @@
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::{chapter, findings, foot, progress};
-use crate::catalog::{self, Exercise, Plan, Step};
+use crate::catalog::{self, Chapter, Exercise, Plan, Step};
 use crate::pages::findings::verdict as words;
 use crate::progress::StepState;
 use crate::ui::screen::{Page, cut};
@@ -49,8 +49,14 @@ fn of(exercise: &'static Exercise, session: &Session, width: usize) -> Vec<Line>
     if let Some(afterwards) = session.afterwards() {
         page.push(Line::default());
         page.extend(markdown::render(&afterwards, width));
+        let is_last = catalog::chapter(exercise.chapter).is_ok_and(|chapter| is_last(exercise, chapter));
+        page.extend(is_last.then(|| chapter::built(exercise.chapter, session, width)).into_iter().flatten());
     }
     page
+}
+
+fn is_last(exercise: &Exercise, chapter: &Chapter) -> bool {
+    chapter.exercises.last().is_some_and(|last| last.slug == exercise.slug)
 }
 
 /// What the findings do not say.
@@ -68,7 +74,7 @@ fn note(exercise: &'static Exercise, session: &Session) -> Option<&'static str> 
         }
         (StepState::Skipped, _) => Some("You skipped this exercise: it does not count as done. `n` goes on."),
         (StepState::Done, _) | (_, Some(Verdict::Done | Verdict::Asked)) => Some(match session.plan {
-            Plan::All => "Done. `n` goes on to the next step.",
+            Plan::All | Plan::Build => "Done. `n` goes on to the next step.",
             Plan::Exercises => "Done. `n` goes on to the next exercise.",
         }),
         (_, Some(Verdict::NotReady)) => Some("Nothing is wrong: AWS is still working."),

@@ -45,7 +45,7 @@ fn line(row: &ListRow, session: &Session) -> Line {
 
 fn title(list: &StepList) -> &'static str {
     match list.plan {
-        Plan::All => "All steps",
+        Plan::All | Plan::Build => "All steps",
         Plan::Exercises => "All exercises",
     }
 }

@@ -197,3 +197,11 @@ fn a_page_scrolls_to_its_end_and_not_beyond() {
     world.press("g");
     assert_eq!(screen(&mut world, (40, 10)), start);
 }
+
+#[test]
+fn the_end_of_a_chapter_shows_what_stands() {
+    let world = World::of(Plan::All, done_before("5.1"));
+    let built = super::chapter::built(4, &world.session, 60);
+    let lines: Vec<String> = built.into_iter().map(|line| line.trim_end().text()).collect();
+    snapshot!(lines.join("\n"));
+}

@@ -228,6 +228,7 @@ pub const GAPS: &[Gap] = &[
     },
     lacks_code("12.e2", "modules"),
     lacks_code("12.e3", "fits"),
+    lacks_code("12.e3", "imported"),
     Gap {
         emulator: Kind::Moto,
         exercise: "12.e4",
@@ -326,6 +327,7 @@ pub const GAPS: &[Gap] = &[
         },
     },
     lacks_code("9.14", "handler"),
+    lacks_code("9.14", "changes"),
     lacks_code("9.14", "publishes"),
     lacks_code("9.14", "names_topic"),
     lacks_code("9.14", "no_mail"),

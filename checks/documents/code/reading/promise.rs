@@ -4,13 +4,15 @@
 
 use super::Run;
 use super::request::SentRequest;
-use crate::documents::code::syntax::{Expr, ExprId, FunctionId, Property};
+use crate::documents::code::syntax::{CallExpr, Expr, ExprId, FunctionId, Property};
 use crate::documents::code::value::{Value, ValueSet};
 
 /// How many functions there are at most between a request and the handler.
 const DEEPEST: usize = 8;
 /// What gives a promise of its own for another one.
 const CHAINED: [&str; 4] = ["then", "catch", "finally", "promise"];
+/// What gives one promise for a list of them.
+const GATHERED: [&str; 2] = ["all", "allSettled"];
 /// What ends the name of a request that is made first, and sent then.
 const COMMAND: &str = "Command";
 
@@ -18,12 +20,22 @@ const COMMAND: &str = "Command";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     Sent,
+    /// It is sent, and nothing ever gets its answer: the promise is dropped, or is taken for the answer itself. It may be done
+    /// all the same, while the handler waits for something else.
+    Unanswered,
     /// It stands in a function that nothing calls.
     Uncalled,
     /// It is made, and no client gets it.
     Unsent,
     /// It is sent, and the handler ends without waiting for it.
     Forgotten,
+}
+
+impl Fate {
+    /// Whether it may reach AWS.
+    pub fn is_sent(self) -> bool {
+        matches!(self, Self::Sent | Self::Unanswered)
+    }
 }
 
 impl<'r> Run<'r> {
@@ -43,25 +55,19 @@ impl<'r> Run<'r> {
             },
             false => vec![request.id],
         };
-        match sending.iter().all(|call| self.is_forgotten(*call)) {
-            true => Fate::Forgotten,
-            false => Fate::Sent,
+        match () {
+            () if sending.iter().all(|call| self.is_forgotten(*call)) => Fate::Forgotten,
+            () if request.name.ends_with(COMMAND) && self.is_unanswered(&sending) => Fate::Unanswered,
+            () => Fate::Sent,
         }
     }
 
-    /// Whether nothing ever gets the answer to a command that is sent: the promise is dropped, or is taken for the answer itself.
-    /// The request may be done all the same, while the handler waits for something else.
-    pub fn is_unanswered(&'r self, request: &SentRequest<'r>) -> bool {
-        if self.is_python(request.id) || !request.name.ends_with(COMMAND) {
-            return false;
-        }
+    /// Whether nothing ever gets the answer to the calls that send a command.
+    fn is_unanswered(&self, sending: &[ExprId]) -> bool {
         let is_async = self.handler().is_some_and(|handler| self.program.function(handler).is_async);
         let is_let_go =
             |call: ExprId| self.program.dropped.contains(&call) || (!self.is_awaited(call) && self.is_opened(call));
-        match self.sending_of(request.id) {
-            Handed::To(calls) => is_async && calls.iter().all(|call| !self.has_callback(*call) && is_let_go(*call)),
-            Handed::ToNobody | Handed::Somewhere => false,
-        }
+        is_async && sending.iter().all(|call| !self.has_callback(*call) && is_let_go(*call))
     }
 
     /// The calls of `send` that get the command.
@@ -235,12 +241,27 @@ impl<'r> Run<'r> {
         calls.chain(handed).chain(other).collect()
     }
 
+    /// The call that makes one promise of the list that a call of `map` gives: `Promise.all(records.map(…))`.
+    fn gathered(&self, map: ExprId) -> Option<ExprId> {
+        let is_it = |argument: ExprId| {
+            let named = self.program.binding(argument).map(|binding| binding.definitions.as_slice());
+            argument == map || named == Some(&[map][..])
+        };
+        let gathers = |callee: ExprId| match self.program.expression(callee) {
+            Expr::Member(_, method) => GATHERED.contains(&method.as_str()),
+            _ => false,
+        };
+        let takes_it = |call: &CallExpr| call.arguments.first().is_some_and(|argument| is_it(argument.value));
+        self.program.calls().find(|(_, call)| gathers(call.callee) && takes_it(call)).map(|(id, _)| id)
+    }
+
     /// A call that is handed a function calls it; of those whose promises are taken over, and of those that drop them.
     fn hander(&self, call: ExprId) -> Caller {
         let callee = self.program.call(call).map(|call| self.program.expression(call.callee));
         match callee {
             Some(Expr::Member(_, method)) if method == "forEach" => Caller::Each(call),
             Some(Expr::Member(_, method)) if method == "map" && self.is_dropped(call) => Caller::Each(call),
+            Some(Expr::Member(_, method)) if method == "map" => self.gathered(call).map_or(Caller::Other, Caller::Call),
             Some(Expr::Member(_, method)) if CHAINED.contains(&method.as_str()) => Caller::Call(call),
             _ => Caller::Other,
         }

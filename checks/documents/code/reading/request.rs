@@ -75,7 +75,7 @@ impl<'r> Run<'r> {
         if let Some(file) = self.unreadable() {
             return Some(format!("a part of {file} does not read as code"));
         }
-        if let Some(name) = self.foreign_module() {
+        if let Some(name) = self.foreign_modules().next() {
             return Some(format!("the module {name} may do it"));
         }
         let running = self.program.calls().filter(|(id, _)| self.runs(*id));

@@ -18,6 +18,12 @@ impl Run<'_> {
         self.taken_of(|object| self.looked_at(object).any(|value| self.is_read_json(value)))
     }
 
+    /// Whether code that runs reads a text as JSON.
+    pub fn reads_json(&self) -> bool {
+        let is_read = |id: ExprId| self.is_read_json(&Value::Result { call: id, path: Vec::new() });
+        self.program.calls().any(|(id, _)| self.runs(id) && is_read(id))
+    }
+
     fn taken_of(&self, is_it: impl Fn(ExprId) -> bool) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for id in self.program.ids().filter(|id| self.runs(*id)) {

@@ -17,7 +17,7 @@ pub fn seen<'r>(package: &Package, run: &'r Run<'r>, requests: &[SentRequest<'r>
 /// What is wrong if none of the requests is ever sent.
 pub fn never_sent<'r>(package: &Package, run: &'r Run<'r>, requests: &[SentRequest<'r>]) -> Option<Judgement> {
     let fates: Vec<(Fate, &str)> = requests.iter().map(|request| (run.fate(request), request.name)).collect();
-    if fates.iter().any(|(fate, _)| *fate == Fate::Sent) {
+    if fates.iter().any(|(fate, _)| fate.is_sent()) {
         return None;
     }
     // What comes nearest to being sent is what the learner works on.

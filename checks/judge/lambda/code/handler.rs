@@ -50,6 +50,13 @@ pub fn handler(function: &Function, package: &Package) -> Judgement {
     }
 }
 
+/// Whether the package itself has a file that the handler may mean.
+pub fn has_file(function: &Function, package: &Package) -> bool {
+    let (Some(handler), Some(runtime)) = (&function.handler, &function.runtime) else { return false };
+    let language = if runtime.starts_with("python") { Language::Python } else { Language::JavaScript };
+    language.handler(handler).is_some_and(|(files, _)| files.iter().any(|path| package.code().exports(path).is_some()))
+}
+
 /// Layers add files that are not in the package, below /opt and where modules are looked for.
 fn in_layer(handler: &str) -> Judgement {
     Judgement::skips(format!("not told from the package: {handler} is in a layer. The function's log shows it"))

@@ -319,3 +319,15 @@ fn promises_bytes_and_text_that_become_another_answer() {
         assert!(format!("{judged:?}").contains(says), "{judged:?}");
     }
 }
+
+#[test]
+fn whether_a_message_may_have_a_form_of_its_own() {
+    let takes = |text: &str| {
+        let code = "export const handler = async (event) => {\n  for (const record of event.Records) {\n    const message = TEXT;\n  }\n};\n";
+        crate::book::email_function::takes_apart(&js(&code.replace("TEXT", text)))
+    };
+    assert!(takes("JSON.parse(record.Sns.Message)"));
+    assert!(!takes("record.Sns.Message"));
+    let code = "import json\ndef lambda_handler(event, context):\n    return json.loads(event['Records'][0]['Sns']['Message'])\n";
+    assert!(crate::book::email_function::takes_apart(&python(code)));
+}

@@ -1,0 +1,37 @@
+//! What the course has in common with other work in the account: the toolkits with which CDK and SAM deploy every application of
+//! a region.
+
+use super::LeftKind;
+use crate::aws::Aws;
+use crate::aws::fault::Read;
+use crate::book::deploying::{CDK_STACK, SAM_STACK, STACK};
+use crate::judge::cloudformation::owner::{BOOTSTRAP_VERSION, OF_SAM, TOOLKIT};
+use crate::learner::Learner;
+use crate::services::cloudformation::Stack;
+
+/// How the name of the bucket begins that the toolkit of CDK has made.
+const BUCKET_OF_CDK: &str = "cdk-hnb659fds-assets-";
+/// The most names of stacks that are told.
+const MOST: usize = 3;
+
+impl Aws {
+    /// Why the thing is not the course's alone; none if it is.
+    pub(super) async fn shared(&self, you: &Learner, kind: LeftKind, name: &str) -> Read<Option<String>> {
+        let uses: fn(&Stack) -> bool = match kind {
+            LeftKind::Stack if name == TOOLKIT => is_of_cdk,
+            LeftKind::Bucket if name.starts_with(BUCKET_OF_CDK) => is_of_cdk,
+            LeftKind::Stack if name == OF_SAM => |stack| !is_of_cdk(stack),
+            _ => return Ok(None),
+        };
+        let own = [CDK_STACK, SAM_STACK, STACK, TOOLKIT, OF_SAM];
+        let stacks = self.stacks(you).await?.into_iter();
+        let others = stacks.filter(|stack| uses(stack) && !stack.is_nested && !own.contains(&stack.name.as_str()));
+        let names: Vec<String> = others.map(|stack| stack.name).take(MOST).collect();
+        Ok((!names.is_empty()).then(|| format!("stacks that are not the course's may need it ({})", names.join(", "))))
+    }
+}
+
+/// Whether its template asks for the version of the toolkit.
+fn is_of_cdk(stack: &Stack) -> bool {
+    stack.parameters.iter().any(|key| key == BOOTSTRAP_VERSION)
+}

@@ -1,0 +1,124 @@
+//! The map as a page of text: the things of each chapter below what leads to them, each with its state in a word and a mark.
+
+mod svg;
+mod web_page;
+
+use crate::catalog;
+use crate::map::{Branch, Map, NodeState, SeenNode, chapters, tree};
+use crate::ui::{Line, Meaning, Span, blanks, lines, prefixed, wrap_all};
+
+pub use svg::picture as svg;
+pub use web_page::page as html;
+
+/// The columns of a mark and a state.
+const STATE: usize = 17;
+
+/// A mark that is legible without colour, and how it is shown.
+fn mark(state: NodeState) -> (&'static str, Meaning) {
+    match state {
+        NodeState::Stands => ("[x]", Meaning::Good),
+        NodeState::Begun => ("[.]", Meaning::Waiting),
+        NodeState::Waits => ("[~]", Meaning::Waiting),
+        NodeState::Changed => ("[!]", Meaning::Bad),
+        NodeState::Removed | NodeState::NoAccess => ("[-]", Meaning::Dim),
+        NodeState::Unknown => ("[?]", Meaning::Unknown),
+        NodeState::NotYet => ("[ ]", Meaning::Dim),
+    }
+}
+
+/// The whole map. Of chapters without anything begun only a line is shown, unless one chapter is wanted.
+pub fn page(map: &Map, wanted: Option<u8>, width: usize) -> Vec<Line> {
+    let shown = chapters().into_iter().filter(|chapter| wanted.is_none_or(|wanted| wanted == *chapter));
+    let mut page = Vec::new();
+    for number in shown {
+        page.push(Line::from(Span::new(&heading(map, number), Meaning::Heading)));
+        if wanted.is_some() || map.has_begun(number) {
+            page.extend(chapter(map, number, width));
+            page.push(Line::default());
+        }
+    }
+    page
+}
+
+/// The things of a chapter.
+pub fn chapter(map: &Map, number: u8, width: usize) -> Vec<Line> {
+    tree(map, number).iter().flat_map(|branch| row(branch, width)).collect()
+}
+
+/// A chapter with how much of it stands.
+fn heading(map: &Map, number: u8) -> String {
+    let title = catalog::chapter(number).map(catalog::Chapter::heading).unwrap_or_default();
+    format!("{title}: {}", counted(map, number))
+}
+
+fn counted(map: &Map, number: u8) -> String {
+    let (mut stand, mut all) = (0, 0);
+    for (_, state) in map.of_chapter(number) {
+        stand += usize::from(state == NodeState::Stands);
+        all += usize::from(state != NodeState::NoAccess);
+    }
+    format!("{stand} of {all} stand")
+}
+
+fn row(branch: &Branch<'_>, width: usize) -> Vec<Line> {
+    let (state, meaning) = match branch.seen.state {
+        Some(state) => (format!("{} {}", mark(state).0, state.name()), mark(state).1),
+        None => (String::new(), Meaning::Dim),
+    };
+    let (stem, rest) = stems(branch);
+    let room = width.saturating_sub(STATE + stem.width()).max(1);
+    let text = wrap_all(&[what(branch)], room);
+    let below = prefixed(&stem, &rest, text);
+    prefixed(&Span::new(&format!("{state:<STATE$}"), meaning), &blanks(STATE), below)
+}
+
+/// What is drawn before a thing, and before the further lines of its name.
+fn stems(branch: &Branch<'_>) -> (Span, Span) {
+    let Some((own, above)) = branch.more.split_last() else { return (Span::plain(""), Span::plain("")) };
+    let bar = |more: &bool| if *more { "│  " } else { "   " };
+    let above: String = above.iter().map(bar).collect();
+    let corner = if *own { "├" } else { "└" };
+    let (does, is_joined) = branch.arrow.unwrap_or_default();
+    let (dash, tip) = if is_joined { ("─", "─▶") } else { ("╌", "╌▷") };
+    let stem = Span::new(&format!("{above}{corner}{dash} {does} {tip} "), Meaning::Dim);
+    let rest = format!("{above}{}", bar(own));
+    let padding = stem.width().saturating_sub(crate::ui::width(&rest));
+    (stem, Span::new(&format!("{rest}{}", " ".repeat(padding)), Meaning::Dim))
+}
+
+/// A thing's noun and names.
+fn what(branch: &Branch<'_>) -> Line {
+    let seen = branch.seen;
+    let style = if stands(seen) && branch.elsewhere.is_none() { Meaning::Strong } else { Meaning::Dim };
+    let line = Line::from(Span::new(&called(seen), style));
+    match aside(branch) {
+        Some(aside) => line.with(Span::new(&format!(" ({aside})"), Meaning::Dim)),
+        None => line,
+    }
+}
+
+/// Where it is drawn, if not here; what AWS calls it, if it stands; otherwise the exercises that make it.
+fn aside(branch: &Branch<'_>) -> Option<String> {
+    if branch.elsewhere.is_some() {
+        return branch.elsewhere.clone();
+    }
+    if stands(branch.seen) { branch.seen.id.clone() } else { Some(branch.seen.node.exercises.join(", ")) }
+}
+
+fn called(seen: &SeenNode) -> String {
+    format!("{} {}", seen.node.noun, seen.name).trim_end().to_owned()
+}
+
+fn stands(seen: &SeenNode) -> bool {
+    matches!(seen.state, None | Some(NodeState::Stands))
+}
+
+/// What marks and arrows mean.
+pub fn legend(width: usize) -> Vec<Line> {
+    wrap_all(&lines(LEGEND, Meaning::Dim), width)
+}
+
+const LEGEND: &str = "─▶ joined   ╌▷ not joined yet. `msl-learn read 5.8` says how 5.8 makes it.";
+
+#[cfg(test)]
+mod tests;

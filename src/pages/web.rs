@@ -1,0 +1,25 @@
+//! What pages for a browser have in common: their frame, and foreign text as text.
+
+/// A whole page that needs nothing else. The title is text; the style and the body are as they are.
+pub fn document(title: &str, style: &str, body: &str) -> String {
+    let title = escaped(title);
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+    )
+}
+
+/// Foreign text as text of the page, without characters that steer a terminal.
+pub fn escaped(text: &str) -> String {
+    let safe = text.chars().map(|one| match one {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        '"' => "&quot;".to_owned(),
+        '\'' => "&#39;".to_owned(),
+        '\n' | '\t' => " ".to_owned(),
+        control if control.is_control() => control.escape_default().to_string(),
+        other => other.to_string(),
+    });
+    safe.collect()
+}
