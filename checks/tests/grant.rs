@@ -156,7 +156,16 @@ fn with_other_functions(slug: &str) -> Vec<(Account, bool)> {
         (under_missing_roles(), false),
         (fed_by_stream(), false),
         (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
+        (of_opaque_code(), false),
+        (of_opaque_code().answers("s3:HeadObject", status(404, "")), false),
     ]
+}
+
+/// The account in which the code of the sign-ins tells nothing, and the file tells what it has done.
+fn of_opaque_code() -> Account {
+    let code = "import { S3 } from '@aws-sdk/client-s3';
+        export const handler = async (event) => new S3()[event.method](event.input);";
+    solved().amid(World::solved().with_rule_code(&[("index.mjs", code)]).open())
 }
 
 /// The account whose recorder works under a role that the learner made, and deleted.

@@ -25,6 +25,13 @@ fn deployed(from: &str, to: &str) -> Account {
     with(from, to).edited(EXPORT, from, to)
 }
 
+/// The method has these scopes, in the API and in the stage.
+fn scoped(scopes: &str) -> Account {
+    let lock = |scopes: &str| format!(r#""put":{{"security":[{{"website-users":{scopes}}}]"#);
+    let before = lock(r#"["aws.cognito.signin.user.admin"]"#);
+    with(SCOPES, &format!(r#""authorizationScopes":{scopes}"#)).edited(EXPORT, &before, &lock(scopes))
+}
+
 #[tokio::test]
 async fn the_method_asks_for_a_token_of_the_pool() {
     let open = with(r#""authorizationType":"COGNITO_USER_POOLS""#, r#""authorizationType":"NONE""#).edited(
@@ -64,11 +71,12 @@ async fn what_a_function_decides_is_not_told() {
 /// Scopes decide which token API Gateway takes, and the code which one it needs.
 #[tokio::test]
 async fn without_a_scope_the_method_takes_the_wrong_token() {
-    for none in [r#""authorizationScopes":[]"#, r#""operationName":"put""#] {
-        let account = with(SCOPES, none);
-        expect(&account, SLUG, Verdict::NotDone, &[(Fails, "scope", "takes ID tokens alone")]).await;
+    let account = scoped("[]");
+    for none in
+        [account.clone(), account.clone().edited(RESOURCES, r#""authorizationScopes":[]"#, r#""operationName":"put""#)]
+    {
+        expect(&none, SLUG, Verdict::NotDone, &[(Fails, "scope", "takes ID tokens alone")]).await;
     }
-    let account = with(SCOPES, r#""authorizationScopes":[]"#);
     let changed = |code: &str| account.clone().amid(World::solved().with_account_code(&[("index.mjs", code)]).open());
     let expected = [(Holds, "scope", "this works if your page sends the ID token")];
     expect(&changed(ADMINISTRATOR), SLUG, Verdict::Done, &expected).await;
@@ -78,9 +86,9 @@ async fn without_a_scope_the_method_takes_the_wrong_token() {
 
 #[tokio::test]
 async fn one_of_the_scopes_must_be_of_the_app_client() {
-    let unknown = with(SCOPES, r#""authorizationScopes":["email"]"#);
+    let unknown = scoped(r#"["email"]"#);
     expect(&unknown, SLUG, Verdict::NotDone, &[(Fails, "scope", "No token of your website has such a scope")]).await;
-    let several = with(SCOPES, r#""authorizationScopes":["email","openid"]"#);
+    let several = scoped(r#"["email","openid"]"#);
     expect(&several, SLUG, Verdict::Done, &[]).await;
     let no_client = solved().answers("cognito-idp:ListUserPoolClients", ok(cognito::NO_CLIENTS));
     expect(&no_client, SLUG, Verdict::NotDone, &[(Fails, "scope", "the pool has no app client")]).await;

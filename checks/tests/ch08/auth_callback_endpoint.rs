@@ -10,12 +10,19 @@ const DEPLOYMENT: &str = "apigateway:GetDeployment";
 const SCOPES: &str = r#""authorizerId":"auth01",
             "authorizationScopes":["aws.cognito.signin.user.admin"],"apiKeyRequired":false,
             "methodResponses":{"200":{"statusCode":"200","responseParameters""#;
+/// The authorizer of the method, with its scopes, as an export has it.
+const LOCK: &str = r#"{"website-users":["aws.cognito.signin.user.admin"]}"#;
 /// The template within the JSON of an answer.
 const TEMPLATE: &str = r#"{\"TableName\":\"analytics\",\"Item\":{\"dataType\":{\"S\":\"auth-callback\"},\"timestamp\":{\"N\":\"$context.requestTimeEpoch\"}}}"#;
 
 /// The API was changed so, and deployed since.
 fn deployed(from: &str, to: &str) -> Account {
     solved().edited(RESOURCES, from, to).edited(EXPORT, from, to)
+}
+
+/// The beginning of the method in an export that has this authorizer there.
+fn locked(lock: &str) -> String {
+    format!("\"/analytics/auth-callback\":{{\n    \"post\":{{\"security\":[{lock}]")
 }
 
 fn with_template(template: &str) -> Account {
@@ -272,7 +279,9 @@ async fn what_the_page_gets_is_told() {
 /// Without a scope the method takes ID tokens: right for a page that sends these.
 #[tokio::test]
 async fn the_token_fits_the_page() {
-    let unscoped = || solved().edited(RESOURCES, SCOPES, &SCOPES.replace(r#""aws.cognito.signin.user.admin""#, ""));
+    let without = |text: &str| text.replace(r#""aws.cognito.signin.user.admin""#, "");
+    let lock = locked(LOCK);
+    let unscoped = || solved().edited(RESOURCES, SCOPES, &without(SCOPES)).edited(EXPORT, &lock, &without(&lock));
     expect(&unscoped(), SLUG, Verdict::NotDone, &[(Fails, "scope", "takes ID tokens alone")]).await;
     let sends = s3::Object {
         body: r#"const tokens = JSON.parse(localStorage.getItem("jwt"));
@@ -301,14 +310,7 @@ async fn what_the_stage_has_is_told() {
 /// Visitors meet the scopes that were deployed. What is exported tells them for a method if it tells any.
 #[tokio::test]
 async fn scopes_that_were_changed_after_the_deployment_are_told() {
-    const LOCK: &str = r#"{"website-users":["aws.cognito.signin.user.admin"]}"#;
-    let post = |lock: &str| {
-        format!(
-            r#""/analytics/auth-callback":{{
-    "post":{{"security":[{lock}]"#
-        )
-    };
-    let deployed_with = |lock: &str| solved().edited(EXPORT, &post(LOCK), &post(lock));
+    let deployed_with = |lock: &str| solved().edited(EXPORT, &locked(LOCK), &locked(lock));
     for (lock, found) in [
         (r#"{"website-users":[]}"#, "the scope aws.cognito.signin.user.admin in the API, no scope in the stage"),
         (r#"{"website-users":["openid"]}"#, "the scope openid in the stage"),

@@ -11,6 +11,10 @@ use crate::documents::code::value::Value;
 const DEEPEST: usize = 8;
 /// The methods of `location` that leave the page (HTML Standard, "The Location interface").
 const LEAVING: [&str; 2] = ["assign", "replace"];
+/// What has `location` (HTML Standard, "The Window object" and "The Document object").
+const HOLDERS: [&str; 4] = ["window", "globalThis", "self", "document"];
+/// What stops the script until the visitor answers, while requests go on (HTML Standard, "Simple dialogs").
+const DIALOGS: [&str; 3] = ["alert", "confirm", "prompt"];
 
 impl Run<'_> {
     /// Whether the page is left right after the request has begun, for certain.
@@ -27,8 +31,7 @@ impl Run<'_> {
                     _ => false,
                 };
         }
-        let is_fetch = self.looked_at(call.callee).any(|callee| *callee == Value::global(&["fetch"]));
-        is_fetch && !self.is_kept_alive(call) && self.is_let_go(asked.call, DEEPEST)
+        self.is_global(call.callee, &["fetch"]) && !self.is_kept_alive(call) && self.is_let_go(asked.call, DEEPEST)
     }
 
     fn is_kept_alive(&self, call: &CallExpr) -> bool {
@@ -55,11 +58,11 @@ impl Run<'_> {
     fn leaves_soon(&self, after: ExprId, deepest: usize) -> bool {
         let (program, function) = (self.program, self.program.place(after).function);
         let follows = |id: &ExprId| id.at() > after.at() && program.place(*id).function == function;
-        let mut waits = program
-            .ids()
-            .filter(follows)
-            .filter(|id| matches!(program.expression(*id), Expr::Await(awaited) if *awaited != after));
-        let wait = waits.next();
+        let wait = program.ids().filter(follows).find(|id| match program.expression(*id) {
+            Expr::Await(awaited) => *awaited != after,
+            Expr::Call(call) => DIALOGS.iter().any(|name| self.is_global(call.callee, &[name])),
+            _ => false,
+        });
         let last = self.leavings().into_iter().filter(follows).max();
         if let Some(last) = last {
             let is_before = wait.is_none_or(|wait| wait.at() > last.at());
@@ -76,16 +79,30 @@ impl Run<'_> {
     /// What leaves the page: `location.replace(…)`, `location.href = …`, `window.location = …`.
     fn leavings(&self) -> Vec<ExprId> {
         let program = self.program;
-        let is = |object: ExprId, path: &[&str]| self.looked_at(object).any(|value| *value == Value::global(path));
-        let is_location = |object: ExprId| is(object, &["location"]) || is(object, &["document", "location"]);
+        let is_location =
+            |object: ExprId| self.is_global(object, &["location"]) || self.is_global(object, &["document", "location"]);
         let calls = program.calls().filter(|(_, call)| match program.expression(call.callee) {
-            Expr::Member(object, method) => LEAVING.contains(&method.as_str()) && is_location(*object),
+            Expr::Member(object, method) => {
+                let goes_away = call.arguments.first().is_some_and(|to| self.is_elsewhere(to.value));
+                LEAVING.contains(&method.as_str()) && is_location(*object) && goes_away
+            }
             _ => false,
         });
         let writes = |name: &str| program.writes.get(name).into_iter().flatten();
         let of_location = writes("href").filter(|write| is_location(write.target));
-        let of_window = writes("location").filter(|write| is(write.target, &[]) || is(write.target, &["document"]));
-        calls.map(|(id, _)| id).chain(of_location.chain(of_window).map(|write| write.value)).collect()
+        let is_window = |target: ExprId| HOLDERS.iter().any(|name| self.is_global(target, &[name]));
+        let of_window = writes("location").filter(|write| is_window(write.target));
+        let written = of_location.chain(of_window).map(|write| write.value).filter(|to| self.is_elsewhere(*to));
+        calls.map(|(id, _)| id).chain(written).collect()
+    }
+
+    fn is_global(&self, object: ExprId, path: &[&str]) -> bool {
+        self.looked_at(object).any(|value| *value == Value::global(path))
+    }
+
+    /// Whether an address is none within the page, which a browser scrolls to.
+    fn is_elsewhere(&self, address: ExprId) -> bool {
+        !self.looked_at(address).texts().any(|text| text.value().starts_with('#'))
     }
 
     /// Whether a block is the other, or stands around it: what stands in it then follows whatever the other decides.
