@@ -180,7 +180,7 @@ async fn code_that_tells_nothing_is_told_by_what_it_has_left() {
 const s3 = new S3();
 export const handler = async (event) => s3[event.method](event.input);
 "#;
-    let untold = [
+    let unknown = [
         (Skipped, "takes", "not told"),
         (Skipped, "table", "not seen"),
         (Skipped, "parameters", "not told"),
@@ -188,8 +188,8 @@ export const handler = async (event) => s3[event.method](event.input);
         (Skipped, "file", "not told"),
     ];
     let empty = with_code(opaque).holding(s3::Object { body: "timestamp\n", ..eventbridge::FILE });
-    let expected = [&untold[..], &[(CannotTell, "trial", "no line")]].concat();
+    let expected = [&unknown[..], &[(CannotTell, "trial", "no line")]].concat();
     expect(&empty, SLUG, Verdict::CannotTell, &expected).await;
-    let expected = [&untold[..], &[(Holds, "trial", "1 line of data")]].concat();
+    let expected = [&unknown[..], &[(Holds, "trial", "1 line of data")]].concat();
     expect(&with_code(opaque), SLUG, Verdict::Done, &expected).await;
 }
