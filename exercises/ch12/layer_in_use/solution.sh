@@ -24,8 +24,12 @@
       --handler index.handler --zip-file "$package" --layers "$layer" \
       --role arn:{{ partition }}:iam::{{ account }}:role/$role
   }
-  if ! aws lambda get-function --function-name layer-example \
+  if aws lambda get-function --function-name layer-example \
     >/dev/null 2>&1; then
+    aws lambda update-function-code --function-name layer-example \
+      --zip-file "$package"
+    aws lambda wait function-updated-v2 --function-name layer-example
+  else
     # It takes some seconds until Lambda may use a new role.
     for seconds in 3 5 10; do
       ! create || break

@@ -442,10 +442,6 @@ pub const GAPS: &[Gap] = &[
     lacks_code_in("10.i10", "nothing_calls_it", "on"),
     lacks_code_in("10.i10", "nothing_calls_it", "through"),
     lacks_code_in("10.i10", "nothing_calls_it", "permitted"),
-    lacks_code_in("10.i10", "unusual_by_bucket", "called"),
-    lacks_code_in("10.i10", "unusual_by_bucket", "on"),
-    lacks_code_in("10.i10", "unusual_by_bucket", "through"),
-    lacks_code_in("10.i10", "unusual_by_bucket", "permitted"),
     lacks_code_in("10.i4", "unusual_by_method", "on"),
     Gap {
         emulator: Kind::Moto,

@@ -15,7 +15,7 @@ pub fn take(visit: &Visit, exercise: &Exercise) -> Vec<String> {
     let after = match judge::script_failure(&output, &gaps) {
         Some(failure) => Some(format!("{}, its solution: {failure}", exercise.id)),
         None if gaps::refusal(&gaps).is_some() => None,
-        None => done(visit, exercise),
+        None => done(visit, exercise, true),
     };
     before.into_iter().chain(after).collect()
 }
@@ -29,13 +29,12 @@ fn not_done(visit: &Visit, exercise: &Exercise) -> Option<String> {
     (!right).then(|| format!("before its solution:\n{seen}"))
 }
 
-/// A solved exercise must be done, but for the emulator's gaps.
-pub fn done(visit: &Visit, exercise: &Exercise) -> Option<String> {
+/// A solved exercise must be done, but for the emulator's gaps, each of which must show itself if `all_gaps`.
+pub fn done(visit: &Visit, exercise: &Exercise, all_gaps: bool) -> Option<String> {
     let gaps = &gaps::of(visit.emulator.kind(), exercise, None);
     let seen = judge::check(&visit.workspace, exercise, Verdict::Done);
     let verdict = if seen.verdict == Verdict::Asked { Verdict::Asked } else { Verdict::Done };
-    let wrong =
-        Expected { verdict, findings: &[], gaps, all_gaps: true, has_visitors: visit.emulator.kind().has_visitors() }
-            .differences(&seen);
+    let wrong = Expected { verdict, findings: &[], gaps, all_gaps, has_visitors: visit.emulator.kind().has_visitors() }
+        .differences(&seen);
     (!wrong.is_empty()).then(|| format!("after its solution: {}\n{seen}", wrong.join("; ")))
 }
