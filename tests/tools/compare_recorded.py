@@ -3,9 +3,9 @@
     python3 tests/tools/compare_recorded.py RECORDED ministack=PYTHON moto=PYTHON
 
 RECORDED is the file that MSL_RECORDED names (checks/tests/recorded.rs), PYTHON is the one that has the emulator. Needs
-boto3. Each emulator gets the same few resources, and is asked each recorded operation that the program sends; what is said
-of MiniStack is said of the practice account, without its visitors. `*` marks members whose name stands in our reader of
-the service. docs/emulators.md says what the differences mean.
+boto3. Each emulator gets the same few resources, and is asked each recorded operation that the program sends. What is
+said of MiniStack is said of the practice account, without its visitors. `*` marks members whose name stands in our
+reader of the service. docs/emulators.md says what the differences mean.
 """
 
 import io
