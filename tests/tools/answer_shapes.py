@@ -167,4 +167,5 @@ def main():
     print(f"{len(rows)} operations, {len(split)} words")
 
 
-main()
+if __name__ == "__main__":
+    main()

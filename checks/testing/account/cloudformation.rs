@@ -54,6 +54,8 @@ pub fn all() -> String {
 
 /// What somebody found who looked for drift.
 pub const IN_SYNC: &str = "<DriftInformation><StackDriftStatus>IN_SYNC</StackDriftStatus></DriftInformation>";
+/// What AWS says of every stack before that.
+const NOT_CHECKED: &str = "<DriftInformation><StackDriftStatus>NOT_CHECKED</StackDriftStatus></DriftInformation>";
 /// By this an application of the CDK asks for its toolkit.
 pub const OF_CDK: &str = "<Parameters><member><ParameterKey>BootstrapVersion</ParameterKey>
     <ParameterValue>/cdk-bootstrap/hnb659fds/version</ParameterValue></member></Parameters>";
@@ -76,10 +78,11 @@ pub fn stacks(members: &[String]) -> String {
 
 /// A stack in that state, and what else is said of it.
 pub fn stack(name: &str, status: &str, more: &str) -> String {
+    let drift = if more.contains("<DriftInformation>") { "" } else { NOT_CHECKED };
     format!(
         "<member><StackName>{name}</StackName><StackId>arn:aws:cloudformation:us-east-1:123456789012:stack/{name}/1</StackId>
          <CreationTime>2026-01-01T00:00:00Z</CreationTime><LastUpdatedTime>2026-01-02T00:00:00Z</LastUpdatedTime>
-         <StackStatus>{status}</StackStatus>{more}</member>"
+         <StackStatus>{status}</StackStatus>{drift}{more}</member>"
     )
 }
 
