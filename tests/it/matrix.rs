@@ -26,7 +26,8 @@ use tape::Tape;
 /// Combinations in work at once on each of two threads, more than those that wait.
 const AT_ONCE: usize = 200;
 
-/// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing.
+/// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing. Where the
+/// one that is found cannot be read, ways are asked for that no tape has.
 const SEVERAL_WAYS: [&str; 8] = ["9.i3", "10.8", "10.i2", "10.i4", "10.i5", "10.i7", "10.i8", "10.i10"];
 
 #[test]
@@ -39,7 +40,10 @@ fn no_fault_in_any_read_leads_to_a_wrong_verdict() {
     let wrong: Vec<String> = halves(count).map(|half| spawn(&replay, half)).into_iter().flat_map(join).collect();
     println!("{count} combinations of exercise, state, read and fault; {} wrong verdicts", wrong.len());
     assert!(wrong.is_empty(), "{} of {count}:\n\n{}", wrong.len(), wrong.join("\n\n"));
-    assert_eq!(replay.strays(), [""; 0], "reads that are not on the tape");
+    let is_other_way = |stray: &&String| SEVERAL_WAYS.iter().any(|id| stray.starts_with(&format!("{id} ")));
+    let strays = replay.strays();
+    let lost: Vec<_> = strays.iter().filter(|stray| !is_other_way(stray)).collect();
+    assert_eq!(lost, [""; 0], "reads that are not on the tape");
 }
 
 /// Each read of each exercise with the faults whose turn it is.
