@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use futures_util::future::try_join_all;
-use msl_learn::{AccountSpec, Check, Checked, EventLoop, Exercise, Failure, Result, Settings};
+use msl_learn::{AccountSpec, Check, Checked, EventLoop, Exercise, Failure, Progress, Result, Settings};
 use msl_learn::{Color, Line, Meaning, Page, Screen, Span, exercise, findings};
 use msl_learn_checks::{Access, PracticeAccess};
 
@@ -30,8 +30,8 @@ async fn check(exercise: &'static Exercise, endpoint: &str, key: &str) -> Result
     let access = PracticeAccess { endpoint: endpoint.to_owned(), region, access_key, secret_key, has_visitors: false };
     let access = Access::Practice(access);
     let account = AccountSpec { access, account, partition }.reach().await?;
-    let check =
-        Check { account: &account, learner: &learner, done_before: &|_| None, unavailable: &|_| None, last_look: None };
+    let nothing_before = Progress::default();
+    let check = Check { account: &account, learner: &learner, progress: &nothing_before, last_look: None };
     check.run(&[exercise]).await.pop().ok_or_else(|| Failure::environment("nothing was checked"))
 }
 

@@ -14,8 +14,9 @@ use jiff::Timestamp;
 use msl_learn_checks::{Findings, Learner, Verdict, check, unreadable};
 
 use crate::catalog::Exercise;
-use crate::checked::{Checked, DoneBefore};
-use successor::{add_way, cleaned_up, settle, successor_done};
+use crate::checked::Checked;
+use crate::progress::Progress;
+use successor::{add_way, cleaned_up, settle};
 
 pub use account::{Account, AccountSpec, reminder, sign_in};
 pub use event_loop::EventLoop;
@@ -30,10 +31,8 @@ const SETTLING: Duration = Duration::from_secs(2);
 pub struct Check<'a> {
     pub account: &'a Account,
     pub learner: &'a Learner,
-    /// Tells which exercises were done before.
-    pub done_before: &'a dyn Fn(&Exercise) -> Option<DoneBefore>,
-    /// Tells since when an exercise is known not to be available to the learner.
-    pub unavailable: &'a dyn Fn(&Exercise) -> Option<Timestamp>,
+    /// Which exercises were done before, and which are known not to be available to the learner; an empty one knows of none.
+    pub progress: &'a Progress,
     /// What earlier checks saw; brought up to date. Without it, a thing that is missing is not looked for again.
     pub last_look: Option<&'a LastLook>,
 }
@@ -42,12 +41,12 @@ impl Check<'_> {
     /// Checks the exercises at once and returns them in the order given.
     pub async fn run(&self, wanted: &[&'static Exercise]) -> Vec<Checked> {
         let is_open = |exercise: &&'static Exercise| {
-            successor_done(exercise, self.done_before).is_none() && cleaned_up(exercise, self.done_before).is_none()
+            self.progress.successor_done(exercise).is_none() && cleaned_up(exercise, self.progress).is_none()
         };
         let open: Vec<_> = wanted.iter().copied().filter(is_open).collect();
         let mut checked = self.all(&open).await;
         checked.extend(self.all(&witnesses(&checked)).await);
-        wanted.iter().map(|exercise| settle(exercise, &checked, self.done_before)).collect()
+        wanted.iter().map(|exercise| settle(exercise, &checked, self.progress)).collect()
     }
 
     /// Checks again what held a moment ago and is missing now, before a verdict turns.
@@ -72,11 +71,11 @@ impl Check<'_> {
     }
 
     async fn one(&self, exercise: &'static Exercise, account: &Account) -> Checked {
-        if let Some(since) = (self.unavailable)(exercise) {
+        if let Some(since) = self.progress.entry(exercise).unavailable {
             return answered::unavailable(exercise, since);
         }
         if let Some(asks) = &exercise.asks {
-            return answered::standing(exercise, asks, self.learner, (self.done_before)(exercise));
+            return answered::standing(exercise, asks, self.learner, self.progress.done_before(exercise));
         }
         let findings = match &account.caller {
             Ok(_) => check(exercise.slug, &account.aws, self.learner).await,

@@ -30,6 +30,7 @@ pub use checked::Checked;
 pub use failure::{Failure, Result};
 pub use pages::findings::checked as findings;
 pub use practice::{FileContent, Practice, Runtime, Station, Stations, runtime};
+pub use progress::Progress;
 pub use ui::screen::{Page, Screen};
 pub use ui::{Color, Line, Meaning, Span};
 pub use workspace::Settings;

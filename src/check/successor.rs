@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use crate::catalog::{self, Exercise};
-use crate::checked::{Checked, DoneBefore, skipped};
+use crate::checked::{Checked, skipped};
+use crate::progress::Progress;
 use crate::ui::time::day;
 
 /// The id and the sentence of the finding about a successor.
@@ -12,8 +13,6 @@ const ID: &str = "superseded";
 /// The id of the finding about what was removed on purpose.
 const CLEANED_UP: &str = "cleaned_up";
 const CLAUSE: &str = "a later exercise undoes or replaces this one on purpose";
-
-type Before<'a> = &'a dyn Fn(&Exercise) -> Option<DoneBefore>;
 
 /// The exercises, and all that are checked to tell whether a later one has undone them.
 pub fn with_witnesses(wanted: &[&'static Exercise]) -> Vec<&'static Exercise> {
@@ -41,23 +40,17 @@ fn way_to_successor(exercise: &Exercise) -> Option<Vec<&'static Exercise>> {
     Some(way)
 }
 
-/// The successor and when it was done, if it is recorded as done.
-pub fn successor_done(exercise: &Exercise, done_before: Before) -> Option<(&'static Exercise, Timestamp)> {
-    let successor = exercise.successor()?;
-    Some((successor, done_before(successor)?.at))
-}
-
 /// When the exercise was cleaned up, after it was done.
-pub fn cleaned_up(exercise: &Exercise, done_before: Before) -> Option<Timestamp> {
-    done_before(exercise)?.cleaned_up
+pub fn cleaned_up(exercise: &Exercise, progress: &Progress) -> Option<Timestamp> {
+    progress.done_before(exercise)?.cleaned_up
 }
 
 /// The verdict on an exercise in the light of its successor and of everything that was checked.
-pub fn settle(exercise: &'static Exercise, all: &[Checked], done_before: Before) -> Checked {
-    if let Some(when) = cleaned_up(exercise, done_before) {
+pub fn settle(exercise: &'static Exercise, all: &[Checked], progress: &Progress) -> Checked {
+    if let Some(when) = cleaned_up(exercise, progress) {
         return removed(exercise, when);
     }
-    if let Some((successor, when)) = successor_done(exercise, done_before) {
+    if let Some((successor, when)) = progress.successor_done(exercise) {
         return superseded(exercise, format!("exercise {} was done on {}", successor.heading(), day(when)));
     }
     let own = all.iter().find(|checked| checked.exercise.slug == exercise.slug).cloned();
@@ -66,7 +59,7 @@ pub fn settle(exercise: &'static Exercise, all: &[Checked], done_before: Before)
         return own;
     }
     let successor = exercise.successor().map_or_else(String::new, Exercise::heading);
-    match way_is_done(exercise, all, done_before) {
+    match way_is_done(exercise, all, progress) {
         Answer::Yes => superseded(exercise, format!("exercise {successor} is done, and so is everything up to it")),
         Answer::CannotTell(finding) => {
             let finding = Finding { id: ID.into(), clause: CLAUSE.into(), ..*finding };
@@ -85,11 +78,11 @@ enum Answer {
 }
 
 /// Without a record, only the whole way shows that a state was undone on purpose, and not that it never existed.
-fn way_is_done(exercise: &Exercise, all: &[Checked], done_before: Before) -> Answer {
+fn way_is_done(exercise: &Exercise, all: &[Checked], progress: &Progress) -> Answer {
     let Some(way) = way_to_successor(exercise) else { return Answer::No };
     let mut answer = Answer::Yes;
     for step in way {
-        match step_is_done(step, all, done_before) {
+        match step_is_done(step, all, progress) {
             Answer::No => return Answer::No,
             Answer::CannotTell(finding) => answer = Answer::CannotTell(finding),
             Answer::Yes => {}
@@ -98,8 +91,8 @@ fn way_is_done(exercise: &Exercise, all: &[Checked], done_before: Before) -> Ans
     answer
 }
 
-fn step_is_done(step: &Exercise, all: &[Checked], done_before: Before) -> Answer {
-    if successor_done(step, done_before).is_some() {
+fn step_is_done(step: &Exercise, all: &[Checked], progress: &Progress) -> Answer {
+    if progress.successor_done(step).is_some() {
         return Answer::Yes;
     }
     let Some(checked) = all.iter().find(|checked| checked.exercise.slug == step.slug) else { return Answer::No };
@@ -107,7 +100,7 @@ fn step_is_done(step: &Exercise, all: &[Checked], done_before: Before) -> Answer
     match (checked.verdict, unreadable) {
         (Verdict::Done | Verdict::Asked, _) => Answer::Yes,
         (Verdict::CannotTell, Some(finding)) => Answer::CannotTell(Box::new(finding.clone())),
-        (Verdict::NotDone, _) => way_is_done(step, all, done_before),
+        (Verdict::NotDone, _) => way_is_done(step, all, progress),
         _ => Answer::No,
     }
 }

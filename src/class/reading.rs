@@ -13,6 +13,7 @@ use super::trouble::ReadTrouble;
 use crate::catalog::Exercise;
 use crate::check::{Account, Check, SaidIn, sign_in};
 use crate::failure::Result;
+use crate::progress::Progress;
 use crate::workspace::BOOK_REGION;
 
 /// An external id that the class has given to nobody.
@@ -55,14 +56,8 @@ impl ClassReader<'_> {
         let (account, person) = self.reach(learner).await?;
         let wanted: Vec<&'static Exercise> = self.wanted.iter().copied().filter(|exercise| is_seen(exercise)).collect();
         let account = account.for_checking(wanted.len());
-        let nothing_before = |_: &Exercise| None;
-        let check = Check {
-            account: &account,
-            learner: &person,
-            done_before: &nothing_before,
-            unavailable: &|_: &Exercise| None,
-            last_look: None,
-        };
+        let nothing_before = Progress::default();
+        let check = Check { account: &account, learner: &person, progress: &nothing_before, last_look: None };
         let how = if self.class.settings.endpoint.is_some() { How::Practice } else { How::Seen };
         Ok(check.run(&wanted).await.iter().map(|checked| ExerciseResult::of(checked, how)).collect())
     }

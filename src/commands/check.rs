@@ -56,15 +56,8 @@ pub fn run(check: &CheckArgs, directory: Option<&Path>, printer: &mut Printer) -
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let (account, checked) = EventLoop::new()?.block_on(async {
         let account = spec.reach().await?.for_checking(wanted.len());
-        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
-        let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
-        let check = Check {
-            account: &account,
-            learner: &learner,
-            done_before: &done_before,
-            unavailable: &unavailable,
-            last_look: Some(&last),
-        };
+        let learner = workspace.learner();
+        let check = Check { account: &account, learner: &learner, progress: &progress, last_look: Some(&last) };
         let checked = check.run(&wanted).await;
         Ok((account, checked))
     })?;

@@ -72,15 +72,8 @@ fn check_all(
         warn(&account, printer)?;
         let reached = AccountSeen::of(&workspace.settings, account.endpoint.as_deref());
         let last = LastLook::read(&workspace.root);
-        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
-        let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
-        let check = Check {
-            account: &account,
-            learner: &learner,
-            done_before: &done_before,
-            unavailable: &unavailable,
-            last_look: Some(&last),
-        };
+        let learner = workspace.learner();
+        let check = Check { account: &account, learner: &learner, progress, last_look: Some(&last) };
         let checked = check.run(wanted).await;
         last.write(&workspace.root);
         Ok(Results { account: reached, checked })

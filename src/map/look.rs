@@ -18,9 +18,7 @@ const NO_OPERATION: &str = "no_operation";
 /// # Errors
 /// As [`Map::recorded`].
 pub async fn look(account: &Account, learner: &Learner, progress: &Progress) -> Result<Map> {
-    let done_before = |exercise: &Exercise| progress.done_before(exercise);
-    let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
-    let check = Check { account, learner, done_before: &done_before, unavailable: &unavailable, last_look: None };
+    let check = Check { account, learner, progress, last_look: None };
     let checked = check.run(&wanted()).await;
     let looked = left::look(account, learner, left::things(learner)?).await;
     map(&checked, &looked, learner, progress)

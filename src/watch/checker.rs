@@ -61,16 +61,8 @@ async fn check(
     let mut notes = account.notes();
     notes.extend(check::reminder(&workspace.settings, &workspace.root));
     tell(events, Event::Reached { account: seen, notes });
-    let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
-    let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
-    let learner = &learner;
-    let check = &Check {
-        account: &account,
-        learner,
-        done_before: &done_before,
-        unavailable: &unavailable,
-        last_look: Some(last),
-    };
+    let learner = &workspace.learner();
+    let check = &Check { account: &account, learner, progress: &progress, last_look: Some(last) };
     let each = exercises.iter().map(|exercise| async move {
         let checked = check.run(&[*exercise]).await;
         checked.iter().for_each(|checked| tell(events, Event::Checked(checked.for_learner(learner))));

@@ -62,15 +62,8 @@ fn check(workspace: &Workspace, joined: &JoinedClass, printer: &mut Printer) -> 
         account.caller.as_ref().map_err(|fault| {
             Failure::environment(format!("the account cannot be reached: {}", fault.message())).hint(fault.advice())
         })?;
-        let (learner, done_before) = (workspace.learner(), |exercise: &Exercise| progress.done_before(exercise));
-        let unavailable = |exercise: &Exercise| progress.entry(exercise).unavailable;
-        let check = Check {
-            account: &account,
-            learner: &learner,
-            done_before: &done_before,
-            unavailable: &unavailable,
-            last_look: Some(&last),
-        };
+        let learner = workspace.learner();
+        let check = Check { account: &account, learner: &learner, progress: &progress, last_look: Some(&last) };
         let checked = check.run(&wanted).await;
         Ok::<_, Failure>((account, checked))
     })?;
