@@ -44,8 +44,7 @@ pub fn run(
     let known = ClassResults::read(&class.root)?;
     let read: BTreeSet<_> = known.0.iter().filter(|line| line.round == open.id).map(|line| &line.learner).collect();
     let left: Vec<&ClassLearner> = class.roster.0.iter().filter(|one| !read.contains(&one.pseudonym)).collect();
-    let reader = ClassReader { class, aws, wanted, round: &open.id };
-    let reader = &reader;
+    let reader = &ClassReader::of(class, aws, wanted, &open.id);
     let lines = round(&left, |&learner| async move {
         let line = reader.read(learner).await;
         ClassResults::add(&reader.class.root, std::slice::from_ref(&line)).map(|()| line)

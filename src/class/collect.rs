@@ -1,6 +1,6 @@
 //! Takes hand-ins from a folder, or from the zip that an LMS makes of them. Everything is read within bounds, and nothing unpacked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
@@ -114,6 +114,8 @@ fn too_many(place: &Path) -> Failure {
 /// If the class cannot be written.
 pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<Collected> {
     let (mut collected, mut lines) = (Collected::default(), Vec::new());
+    // Read once, and only where something is new: a board collects every second.
+    let mut said = None;
     let known = ClassResults::read(&class.root)?;
     let handed_in = known.0.iter().filter(|line| line.round == ROUND);
     let mut known: BTreeSet<_> = handed_in.map(|line| (line.learner.clone(), line.at)).collect();
@@ -131,7 +133,11 @@ pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<
             collected.known += 1;
             continue;
         }
-        if let Err(why) = pin(class, learner, &hand_in)? {
+        let said = match &mut said {
+            Some(said) => said,
+            unread => unread.insert(all_settings(class)?),
+        };
+        if let Err(why) = pin(class, learner, &hand_in, said)? {
             collected.refused.push((file.name.clone(), why));
             continue;
         }
@@ -145,16 +151,29 @@ pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<
     Ok(collected)
 }
 
+/// Which account, domain and names are whose, by pseudonym.
+type Said = BTreeMap<String, Settings>;
+
+fn all_settings(class: &ClassFolder) -> Result<Said> {
+    let of = |learner: &ClassLearner| Ok(class.settings_of(learner)?.map(|said| (learner.pseudonym.clone(), said)));
+    class.roster.0.iter().filter_map(|learner| of(learner).transpose()).collect()
+}
+
 /// Keeps which account is the learner's, at the first hand-in. A later one cannot change it.
-fn pin(class: &ClassFolder, learner: &ClassLearner, hand_in: &HandIn) -> Result<std::result::Result<(), String>> {
+fn pin(
+    class: &ClassFolder,
+    learner: &ClassLearner,
+    hand_in: &HandIn,
+    said: &mut Said,
+) -> Result<std::result::Result<(), String>> {
     let settings = hand_in.settings();
     let file = class.learner_file(learner);
     if let Err(failure) = settings.validate(&file) {
         return Ok(Err(format!("its settings are invalid: {}", failure.message)));
     }
-    if let Some(kept) = class.settings_of(learner)? {
+    if let Some(kept) = said.get(&learner.pseudonym) {
         let place = |settings: &Settings| (settings.account.clone(), settings.practice);
-        if place(&kept) != place(&settings) {
+        if place(kept) != place(&settings) {
             let message = format!(
                 "it is about account {}, and {} has worked in {} so far; if that is right, delete {}",
                 settings.account,
@@ -166,14 +185,15 @@ fn pin(class: &ClassFolder, learner: &ClassLearner, hand_in: &HandIn) -> Result<
         }
     }
     for other in class.roster.0.iter().filter(|other| other.pseudonym != learner.pseudonym) {
-        let is_same = |kept: Settings| !kept.practice && !settings.practice && kept.account == settings.account;
-        if class.settings_of(other)?.is_some_and(is_same) {
+        let is_same = |kept: &Settings| !kept.practice && !settings.practice && kept.account == settings.account;
+        if said.get(&other.pseudonym).is_some_and(is_same) {
             return Ok(Err(format!("it is about account {}, which is that of {}", settings.account, other.name)));
         }
     }
     let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
     fs::create_dir_all(file.parent().unwrap_or(&class.root)).map_err(failed)?;
     write_atomically(&file, &settings.text()).map_err(failed)?;
+    said.insert(learner.pseudonym.clone(), settings);
     Ok(Ok(()))
 }
 

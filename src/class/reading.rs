@@ -1,5 +1,7 @@
 //! Reads the account of one learner through the class's role, by the same verifiers as the learner's own program.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use msl_learn_checks::{Access, Aws, FaultKind, Learner, Read, RealAccess, RoleSession};
 
@@ -14,7 +16,7 @@ use crate::catalog::Exercise;
 use crate::check::{Account, Check, SaidIn, sign_in};
 use crate::failure::Result;
 use crate::progress::Progress;
-use crate::workspace::BOOK_REGION;
+use crate::workspace::{BOOK_REGION, Settings};
 
 /// An external id that the class has given to nobody.
 const WRONG: &str = "none-of-this-class";
@@ -26,6 +28,8 @@ pub struct ClassReader<'a> {
     pub aws: &'a Aws,
     pub wanted: &'a [&'static Exercise],
     pub round: &'a str,
+    /// What learners have said of their accounts, by pseudonym.
+    known: BTreeMap<&'a str, Settings>,
 }
 
 /// Signs in as the instructor; sends nothing yet.
@@ -42,7 +46,14 @@ pub async fn instructor(class: &ClassFolder) -> Result<Aws> {
     sign_in(Access::Real(access), SaidIn::Settings).await
 }
 
-impl ClassReader<'_> {
+impl<'a> ClassReader<'a> {
+    /// Reads once what the learners have said. A file that is invalid says nothing.
+    pub fn of(class: &'a ClassFolder, aws: &'a Aws, wanted: &'a [&'static Exercise], round: &'a str) -> Self {
+        let said =
+            |learner: &'a ClassLearner| Some((learner.pseudonym.as_str(), class.settings_of(learner).ok().flatten()?));
+        Self { class, aws, wanted, round, known: class.roster.0.iter().filter_map(said).collect() }
+    }
+
     /// What is seen of the learner. It never fails: what is in the way is said, and is no grade.
     pub async fn read(&self, learner: &ClassLearner) -> ResultLine {
         let (round, pseudonym) = (self.round, learner.pseudonym.as_str());
@@ -67,7 +78,7 @@ impl ClassReader<'_> {
     /// # Errors
     /// What is in the way.
     pub async fn reach(&self, learner: &ClassLearner) -> std::result::Result<(Account, Learner), ReadTrouble> {
-        let settings = self.class.settings_of(learner).ok().flatten().ok_or(ReadTrouble::NoAccount)?;
+        let settings = self.known.get(learner.pseudonym.as_str()).ok_or(ReadTrouble::NoAccount)?;
         if self.is_shared(learner, &settings.account) {
             return Err(ReadTrouble::SharedAccount);
         }
@@ -87,9 +98,8 @@ impl ClassReader<'_> {
 
     /// Whether another learner says that the account is theirs.
     fn is_shared(&self, learner: &ClassLearner, account: &str) -> bool {
-        let others = self.class.roster.0.iter().filter(|other| other.pseudonym != learner.pseudonym);
-        let account_of = |other: &ClassLearner| Some(self.class.settings_of(other).ok()??.account);
-        others.filter_map(account_of).any(|other| other == account)
+        let mut others = self.known.iter().filter(|(other, _)| **other != learner.pseudonym);
+        others.any(|(_, said)| said.account == account)
     }
 
     /// A role that lets in without its external id, or with another, lets in whoever knows its name (IAM User Guide, "Access to

@@ -18,8 +18,7 @@ pub fn run(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let class = ClassFolder::open(directory)?;
     refuse_without_accounts(&class)?;
     let aws = EventLoop::new()?.block_on(instructor(&class))?;
-    let reader = ClassReader { class: &class, aws: &aws, wanted: &[], round: "doctor" };
-    let reader = &reader;
+    let reader = &ClassReader::of(&class, &aws, &[], "doctor");
     let learners: Vec<&ClassLearner> = class.roster.0.iter().collect();
     let reached = round(&learners, |&learner| async move { reader.reach(learner).await.map(|_| ()) });
     let mut bad = 0;
