@@ -49,12 +49,7 @@ impl Workspace {
     /// # Errors
     /// If the settings are invalid, or the named folder does not exist.
     pub fn find(named: Option<&Path>) -> Result<Option<Self>> {
-        let start = match named {
-            Some(dir) => {
-                fs::canonicalize(dir).map_err(|error| Failure::usage(format!("-C {}: {error}", dir.display())))?
-            }
-            None => env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}")))?,
-        };
+        let start = start_of_search(named)?;
         let is_workspace = |folder: &Path| folder.join(FILE).is_file();
         let around = start.ancestors().find(|folder| is_workspace(folder)).map(Path::to_owned);
         // Where `msl-learn practice` was run, what it made is meant.
@@ -117,6 +112,17 @@ pub fn refuse_existing(root: &Path) -> Result<()> {
     }
     Err(Failure::usage(format!("{} exists already and is kept as it is", file.display()))
         .hint("Edit it, or make the workspace in another folder: `msl-learn init DIR`."))
+}
+
+/// The folder named by `-C`, or the current one: from there the folders above are searched.
+///
+/// # Errors
+/// If it does not exist.
+pub fn start_of_search(named: Option<&Path>) -> Result<PathBuf> {
+    match named {
+        Some(dir) => fs::canonicalize(dir).map_err(|error| Failure::usage(format!("-C {}: {error}", dir.display()))),
+        None => env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}"))),
+    }
 }
 
 /// Writes the whole file or nothing of it.

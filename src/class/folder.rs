@@ -1,12 +1,11 @@
 //! The folder of a class, which the instructor has.
 
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use super::roster::{ClassLearner, Roster};
 use super::settings::{CLASS_FILE, ClassSettings};
 use crate::failure::{Failure, Result};
-use crate::workspace::Settings;
+use crate::workspace::{Settings, start_of_search};
 
 /// A class that is open.
 #[derive(Clone, Debug)]
@@ -22,12 +21,7 @@ impl ClassFolder {
     /// # Errors
     /// If there is none, or a file of it is invalid.
     pub fn open(named: Option<&Path>) -> Result<Self> {
-        let start = match named {
-            Some(dir) => {
-                fs::canonicalize(dir).map_err(|error| Failure::usage(format!("-C {}: {error}", dir.display())))?
-            }
-            None => env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}")))?,
-        };
+        let start = start_of_search(named)?;
         let root = start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file()).ok_or_else(|| {
             Failure::usage(format!("there is no class in {} or above it: no {CLASS_FILE} was found", start.display()))
                 .hint("Make one with `msl-learn class init --from FILE`, or name one with -C DIR.")
