@@ -15,13 +15,16 @@ pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut 
     if what == Sight::Logs && workspace.settings.practice {
         return show_log(&workspace, function, printer);
     }
-    if let Some(page) = page_of_bucket(&workspace, what)? {
+    let nothing_yet = nothing_yet(&workspace, what)?;
+    if nothing_yet.is_some()
+        && let Some(page) = page_of_bucket(&workspace, what)?
+    {
         printer.text(&page)?;
         return browse(&page, printer);
     }
     let address = address(&workspace, what, function)?;
     printer.text(&address)?;
-    if let Some((name, built_in)) = nothing_yet(&workspace, what)? {
+    if let Some((name, built_in)) = nothing_yet {
         printer.note(&format!(
             "Nothing answers as {name} yet: {built_in} come first. `msl-learn progress` says where you are."
         ))?;
@@ -37,9 +40,9 @@ fn browse(address: &str, printer: &mut Printer) -> Result<u8> {
     Ok(EXIT_DONE)
 }
 
-/// Where the home page is as long as the domain leads nowhere in the practice account: in its bucket.
+/// Where the home page is in the practice account as long as the domain leads nowhere: in its bucket.
 fn page_of_bucket(workspace: &Workspace, what: Sight) -> Result<Option<String>> {
-    if what != Sight::Site || nothing_yet(workspace, what)?.is_none() {
+    if what != Sight::Site {
         return Ok(None);
     }
     Practice::of(&workspace.root).page(&workspace.learner().names.website_bucket, "index.html")
