@@ -124,7 +124,7 @@ impl Map {
     fn joined(&self, arrow: &Arrow, state: &dyn Fn(&Exercise) -> NodeState) -> Option<bool> {
         let stands = |id| self.seen(id).is_some_and(|seen| seen.state.is_none_or(|state| state == NodeState::Stands));
         let by = arrow.by.and_then(|number| catalog::exercise(number).ok());
-        let is_replaced = by.and_then(Exercise::successor).is_some_and(|later| state(later) == NodeState::Stands);
+        let is_replaced = by.is_some_and(|exercise| replaced(exercise, state));
         let is_joined = by.is_none_or(|exercise| state(exercise) == NodeState::Stands);
         (!is_replaced).then(|| is_joined && stands(arrow.from) && stands(arrow.to))
     }
@@ -149,16 +149,18 @@ fn recorded(exercise: &Exercise, progress: &Progress) -> NodeState {
         StepState::CleanedUp => NodeState::Removed,
         StepState::Reopened => NodeState::Changed,
         StepState::NoAccess => NodeState::NoAccess,
-        StepState::Skipped | StepState::Current | StepState::Open => match replaced(exercise, progress) {
-            true => NodeState::Stands,
-            false => NodeState::NotYet,
-        },
+        StepState::Skipped | StepState::Current | StepState::Open => {
+            match replaced(exercise, &|later| recorded(later, progress)) {
+                true => NodeState::Stands,
+                false => NodeState::NotYet,
+            }
+        }
     }
 }
 
 /// Whether a later exercise that replaces it is done.
-fn replaced(exercise: &Exercise, progress: &Progress) -> bool {
-    exercise.successor().is_some_and(|later| recorded(later, progress) == NodeState::Stands)
+fn replaced(exercise: &Exercise, state: &dyn Fn(&Exercise) -> NodeState) -> bool {
+    exercise.successor().is_some_and(|later| state(later) == NodeState::Stands)
 }
 
 #[cfg(test)]

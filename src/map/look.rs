@@ -2,7 +2,7 @@
 
 use msl_learn_checks::{ClauseVerdict, Learner, Verdict};
 
-use super::{ARROWS, Map, NODES, NodeState};
+use super::{ARROWS, Map, NODES, NodeState, replaced};
 use crate::catalog::{self, Exercise};
 use crate::check::{Account, Check};
 use crate::checked::Checked;
@@ -75,7 +75,7 @@ fn seen(exercise: &Exercise, checked: &[Checked], looked: &[Looked], progress: &
         Verdict::CannotTell if has_no_service(found) => NodeState::NoAccess,
         Verdict::CannotTell => NodeState::Unknown,
         Verdict::NotReady => NodeState::Waits,
-        Verdict::NotDone if replaced(exercise, checked, looked, progress) => NodeState::Stands,
+        Verdict::NotDone if replaced(exercise, &|later| seen(later, checked, looked, progress)) => NodeState::Stands,
         Verdict::NotDone if entry.done.is_some() => NodeState::Changed,
         Verdict::NotDone if is_left => NodeState::Begun,
         Verdict::NotDone => NodeState::NotYet,
@@ -86,9 +86,4 @@ fn seen(exercise: &Exercise, checked: &[Checked], looked: &[Looked], progress: &
 fn has_no_service(checked: &Checked) -> bool {
     let mut unknown = checked.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::CannotTell);
     unknown.all(|finding| finding.reason.as_ref().is_some_and(|reason| reason.cause == NO_OPERATION))
-}
-
-/// Whether a later exercise that replaces it is done in the account.
-fn replaced(exercise: &Exercise, checked: &[Checked], looked: &[Looked], progress: &Progress) -> bool {
-    exercise.successor().is_some_and(|later| seen(later, checked, looked, progress) == NodeState::Stands)
 }
