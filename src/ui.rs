@@ -2,6 +2,7 @@
 
 mod bar;
 mod clean;
+mod count;
 pub mod highlight;
 pub mod interrupt;
 mod link;
@@ -22,6 +23,7 @@ mod wrap;
 mod tests;
 
 pub use bar::{Bar, Parts, Stage};
+pub use count::counted;
 pub use link::Links;
 pub use printer::Printer;
 pub use prompt::{Reply, prompt, prompt_or_leave};

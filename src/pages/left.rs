@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::catalog::Price;
 use crate::left::{Disposal, Looked, Removed, Sum, ids, month, sum};
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
+use crate::ui::{Line, Meaning, Span, Style, counted, hanging, lines};
 
 /// The width of the longest word for a state, and the gap after it.
 const LABEL: usize = 13;
@@ -19,8 +19,9 @@ pub fn listed(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Lin
     page.extend(unknown(looked, width));
     page.push(Line::default());
     let count = |goes: bool| steps.iter().filter(|step| (step.state == Disposal::Goes) == goes).count();
-    let stand = if steps.len() == 1 { "1 thing stands".to_owned() } else { format!("{} things stand", steps.len()) };
-    let text = format!("{stand}: {} can go, {} stay.", count(true), count(false));
+    let things = counted(steps.len(), "thing");
+    let stand = if steps.len() == 1 { "stands" } else { "stand" };
+    let text = format!("{things} {stand}: {} can go, {} stay.", count(true), count(false));
     page.push(Line::from(Span::new(&text, Meaning::Strong)));
     page
 }
@@ -109,13 +110,13 @@ fn total(sum: Sum) -> Vec<String> {
             dollars(standing)
         ),
         format!(
-            "{} nothing. Calls, requests and messages cost what the chapters say, when there are some.",
-            if free == 1 { "1 more thing costs".to_owned() } else { format!("{free} more things cost") }
+            "{} {} nothing. Calls, requests and messages cost what the chapters say, when there are some.",
+            counted(free, "more thing"),
+            if free == 1 { "costs" } else { "cost" }
         ),
     ];
     if unknown > 0 {
-        let (things, are) =
-            if unknown == 1 { ("1 thing".to_owned(), "is") } else { (format!("{unknown} things"), "are") };
+        let (things, are) = (counted(unknown, "thing"), if unknown == 1 { "is" } else { "are" });
         total.push(format!("{things} could not be looked for, and {are} in no sum."));
     }
     total

@@ -3,11 +3,10 @@
 use msl_learn_checks::{ClauseVerdict, Findings};
 
 use super::findings::{clause_verdict, verdict};
-use super::review::counted as how_many;
 use crate::catalog::Exercise;
 use crate::report::{CheckReport, Difference, ReportedFinding};
 use crate::ui::time::minute;
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines, paragraph};
+use crate::ui::{Line, Meaning, Span, Style, counted, hanging, lines, paragraph};
 
 /// The columns before a row's text.
 const INDENT: &str = "  ";
@@ -33,11 +32,11 @@ pub fn held(report: &CheckReport, exercise: &Exercise, sent: &[&str], width: usi
         ),
         format!(
             "{} of AWS and {} from outside:",
-            how_many(report.tape.calls.len(), "answer"),
-            how_many(report.tape.looks.len(), "look")
+            counted(report.tape.calls.len(), "answer"),
+            counted(report.tape.looks.len(), "look")
         ),
     ];
-    rows.push(counted(sent));
+    rows.push(operations(sent));
     let of = |verdict: ClauseVerdict| report.findings.iter().filter(|finding| finding.verdict == verdict).count();
     let all = [
         ClauseVerdict::Holds,
@@ -48,7 +47,7 @@ pub fn held(report: &CheckReport, exercise: &Exercise, sent: &[&str], width: usi
     ];
     let verdicts = all.into_iter().filter(|verdict| of(*verdict) > 0);
     let verdicts: Vec<_> = verdicts.map(|verdict| format!("{} {}", of(verdict), clause_verdict(verdict).0)).collect();
-    rows.push(format!("{}: {}", how_many(report.findings.len(), "finding"), verdicts.join(", ")));
+    rows.push(format!("{}: {}", counted(report.findings.len(), "finding"), verdicts.join(", ")));
     page.extend(rows.iter().flat_map(|row| indented(row, width)));
     let untrue: Vec<_> = report.untrue().map(|finding| finding.id.as_str()).collect();
     if !untrue.is_empty() {
@@ -107,7 +106,7 @@ fn words(finding: &ReportedFinding) -> String {
 }
 
 /// Such as `s3:GetBucketPolicy, https:GET (2)`.
-fn counted(sent: &[&str]) -> String {
+fn operations(sent: &[&str]) -> String {
     let mut names = sent.to_vec();
     names.sort_unstable();
     names.dedup();

@@ -7,7 +7,7 @@ use msl_learn_checks::review::{MOST_CALLS, Practice, Risk, Seen};
 use crate::catalog;
 use crate::review::{PillarReview, PracticeGroup, Reviewed, name};
 use crate::ui::time::minute;
-use crate::ui::{Line, Meaning, Span, Style, blanks, hanging, lines, paragraph, wrap_all};
+use crate::ui::{Line, Meaning, Span, Style, blanks, counted, hanging, lines, paragraph, wrap_all};
 
 pub use html::page as html;
 
@@ -36,10 +36,6 @@ fn head(reviewed: &Reviewed, account: &str, width: usize) -> Vec<Line> {
     let mut page = wrap_all(&[Line::from(Span::new(&words, Style::from(meaning).and(Meaning::Strong)))], width);
     page.push(Line::default());
     page
-}
-
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// What became better or worse since the last review.

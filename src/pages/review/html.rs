@@ -2,9 +2,10 @@
 
 use msl_learn_checks::review::{MOST_CALLS, Risk};
 
-use super::{advice, counted, found, resources, sources, why};
+use super::{advice, found, resources, sources, why};
 use crate::pages::web::{document, escaped};
 use crate::review::{PillarReview, PracticeGroup, Reviewed, name, slug};
+use crate::ui::counted;
 use crate::ui::time::minute;
 
 const STYLE: &str = include_str!("review.css");
