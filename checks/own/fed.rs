@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use futures_util::future::join_all;
+
 use super::feeds::{self, Feed};
 use super::function::{self, FunctionMarks, OwnFunction};
 use super::method::OwnMethod;
@@ -78,14 +80,8 @@ impl Fed {
     }
 
     async fn best(aws: &Aws, you: &Learner, (own, of): (&OwnFunction, &Purpose), all: Vec<Feed>) -> Option<Self> {
-        let mut best: Option<Self> = None;
-        for feed in all {
-            let fed = Self::by(aws, you, (own, of), feed).await;
-            if best.as_ref().is_none_or(|best| fed.lacks() < best.lacks()) {
-                best = Some(fed);
-            }
-        }
-        best
+        let all = join_all(all.into_iter().map(|feed| Self::by(aws, you, (own, of), feed))).await;
+        all.into_iter().min_by_key(Self::lacks)
     }
 
     async fn by(aws: &Aws, you: &Learner, (own, of): (&OwnFunction, &Purpose), feed: Feed) -> Self {
