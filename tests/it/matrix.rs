@@ -26,8 +26,7 @@ use tape::Tape;
 /// Combinations in work at once on each of two threads, more than those that wait.
 const AT_ONCE: usize = 200;
 
-/// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing. Where the
-/// one that is found cannot be read, ways are asked for that no tape has.
+/// Exercises in which other ways are read beside the one that is found: such a read may fail, and decides nothing.
 const SEVERAL_WAYS: [&str; 8] = ["9.i3", "10.8", "10.i2", "10.i4", "10.i5", "10.i7", "10.i8", "10.i10"];
 
 #[test]
@@ -40,10 +39,20 @@ fn no_fault_in_any_read_leads_to_a_wrong_verdict() {
     let wrong: Vec<String> = halves(count).map(|half| spawn(&replay, half)).into_iter().flat_map(join).collect();
     println!("{count} combinations of exercise, state, read and fault; {} wrong verdicts", wrong.len());
     assert!(wrong.is_empty(), "{} of {count}:\n\n{}", wrong.len(), wrong.join("\n\n"));
-    let is_other_way = |stray: &&String| SEVERAL_WAYS.iter().any(|id| stray.starts_with(&format!("{id} ")));
     let strays = replay.strays();
-    let lost: Vec<_> = strays.iter().filter(|stray| !is_other_way(stray)).collect();
+    let lost: Vec<_> = strays.iter().filter(|stray| !is_other_feed(stray)).collect();
     assert_eq!(lost, [""; 0], "reads that are not on the tape");
+}
+
+/// Exercises whose function may be fed in several ways, and the reads that look for rare ones: where the usual one cannot be read,
+/// they are asked for, and no tape has them.
+const FED: [&str; 3] = ["10.i4", "10.i7", "10.i10"];
+const RARE_FEEDS: [&str; 3] =
+    ["POST / AWSEvents.ListRules ", "POST / AWSEvents.ListRuleNamesByTarget ", "GET /schedules"];
+
+fn is_other_feed(stray: &str) -> bool {
+    let is_of = |id: &&str| stray.starts_with(&format!("{id} "));
+    FED.iter().any(is_of) && RARE_FEEDS.iter().any(|read| stray.contains(read))
 }
 
 /// Each read of each exercise with the faults whose turn it is.

@@ -109,8 +109,9 @@ impl Trial {
         if output.code != 0 && gaps::refusal(&gaps).is_some_and(|text| output.stderr.contains(text)) {
             return None;
         }
-        // The mistake may have left another way in, which needs nothing that the emulator lacks.
-        let done = || step::done(visit, self.exercise, false);
+        // What is right in an unusual way may stay beside the solution, and need nothing that the emulator lacks.
+        let all_gaps = self.mistake.verdict != Verdict::Done;
+        let done = || step::done(visit, self.exercise, all_gaps);
         let failure = judge::script_failure(&output, &[]).or_else(done)?;
         let when = format!("again after {}", self.mistake.name());
         Some(self.blame(&self.exercise.folder, &when, &failure))
