@@ -74,11 +74,14 @@ pub const COMMENTS_TABLE: TableMarks = TableMarks {
     words: OF_COMMENTS,
     others: TABLES_OF_WEBSITE,
     rivals: OF_SPEECH,
+    strangers: OF_IMAGES,
     among: |unknown| unknown.tables.into_iter().find(has_new_images),
 };
 const OF_COMMENTS: &[&str] = &["comment", "coment", "feedback", "guestbook", "review"];
 const OF_SPEECH: &[&str] =
     &["speech", "speach", "tts", "audio", "voice", "polly", "speak", "spoken", "narrat", "sound"];
+/// What the third service of the chapter is for.
+const OF_IMAGES: &[&str] = &["image", "photo", "picture", "rekognition"];
 
 fn has_new_images(table: &Table) -> bool {
     table.stream.as_deref().is_some_and(|view| view.starts_with("NEW_"))
@@ -100,6 +103,7 @@ pub const SPEECH_TABLE: TableMarks = TableMarks {
     words: OF_SPEECH,
     others: TABLES_OF_WEBSITE,
     rivals: OF_COMMENTS,
+    strangers: OF_IMAGES,
     among: after_comments,
 };
 /// Every object of the data: learners name their sound files as they like.

@@ -29,6 +29,8 @@ pub struct TableMarks {
     pub others: &'static [&'static str],
     /// What stands in the names of tables for the learner's other purpose.
     pub rivals: &'static [&'static str],
+    /// What stands in the names of tables that are for neither.
+    pub strangers: &'static [&'static str],
     /// Of tables whose names say nothing, by age, the one that is meant.
     pub among: fn(Unknown) -> Option<Table>,
 }
@@ -102,8 +104,11 @@ impl Aws {
     }
 
     async fn unknown(&self, you: &Learner, marks: &TableMarks, names: &[String]) -> Read<Option<Table>> {
-        let is_rival = |name: &String| marks.rivals.iter().any(|word| name.to_lowercase().contains(word));
-        let unknown = names.iter().filter(|name| !marks.others.contains(&name.as_str()) && !is_rival(name));
+        let has = |name: &String, words: &[&str]| words.iter().any(|word| name.to_lowercase().contains(word));
+        let is_rival = |name: &String| has(name, marks.rivals);
+        let is_other =
+            |name: &String| marks.others.contains(&name.as_str()) || is_rival(name) || has(name, marks.strangers);
+        let unknown = names.iter().filter(|name| !is_other(name));
         let read = try_join_all(unknown.take(MOST_READ).map(|name| self.table_in(you, &you.region, name))).await?;
         let mut tables: Vec<Table> = read.into_iter().flatten().collect();
         tables.sort_by_key(|table| table.created);

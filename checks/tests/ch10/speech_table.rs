@@ -44,6 +44,8 @@ async fn a_table_may_be_told_by_its_place_in_the_book() {
     expect(&beside, SLUG, Verdict::Done, &[(Holds, "table", "table/jobs")]).await;
     let both = with(with(listing(r#""a1", "a2""#), "a1", dynamodb::COMMENTS), "a2", dynamodb::SPEECH);
     expect(&both, SLUG, Verdict::Done, &[(Holds, "table", "table/a2")]).await;
+    let images = with(listing(r#""comments", "images""#), "images", dynamodb::SPEECH);
+    expect(&images, SLUG, Verdict::NotDone, &[(Fails, "table", "tables of other names: comments, images")]).await;
     // The only one is that of the comments.
     let one = with(listing(r#""a1""#), "a1", dynamodb::COMMENTS);
     expect(&one, SLUG, Verdict::NotDone, &[(Fails, "table", "tables of other names: a1")]).await;
