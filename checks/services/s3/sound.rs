@@ -12,7 +12,7 @@ use crate::services::s3::{
 };
 
 /// What the keys of sound files end in, in small letters.
-const ENDINGS: [&str; 9] = [".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".pcm", ".mulaw", ".alaw"];
+const ENDINGS: [&str; 10] = [".mp3", ".mpga", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".pcm", ".mulaw", ".alaw"];
 /// Sound files by their names, and nothing else, in whatever bucket.
 const SOUND_FILES: &ResourceSet = &resources("SoundFiles", "arn:{{ partition }}:s3:::*/*.mp3");
 /// The sound files of any bucket.

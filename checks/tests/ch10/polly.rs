@@ -34,6 +34,19 @@ async fn formats_that_polly_writes() {
     expect(&account, SLUG, Verdict::Done, &[(Skipped, "sound", "raw sound such as audio/welcome.pcm")]).await;
 }
 
+/// `audio/mpeg`, Polly's type for MP3, has more endings than one (RFC 3003, "The audio/mpeg Media Type").
+#[tokio::test]
+async fn each_ending_of_a_format_is_one_of_sound() {
+    for (key, kind, body) in [
+        ("audio/welcome.mpga", "audio/mpeg", SPOKEN.body),
+        ("audio/welcome.oga", "audio/ogg", "OggS\0\u{2}\0\0\0\0\0\0\0\0\0\0\0"),
+    ] {
+        let at: &'static str = Box::leak(format!("/{key}").into_boxed_str());
+        let account = with(&[key]).holding(Object { at, kind, body, ..SPOKEN });
+        expect(&account, SLUG, Verdict::Done, &[(Holds, "audio", key)]).await;
+    }
+}
+
 /// One sound file is enough, in either bucket, whatever lies beside it.
 #[tokio::test]
 async fn the_file_that_plays_counts() {
