@@ -86,6 +86,7 @@ impl Texter {
             function: Some(self.function.arn.clone()),
             role: Some(self.function.role.clone()),
             is_in_vpc: Some(self.function.vpc.is_some()),
+            item: None,
         };
         let need = Need { action: way.action(), resource, written: "*".into() };
         caller::role_allows(&aws.role_permissions(you, self.function.role_name()).await?, &caller, &[need])

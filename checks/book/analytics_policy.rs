@@ -25,7 +25,7 @@ pub fn table_arn(you: &Learner) -> String {
 
 /// The API with its role, if that is known.
 pub fn caller(you: &Learner, role: Option<String>) -> Caller<'_> {
-    Caller { you, function: None, role, is_in_vpc: None }
+    Caller { you, function: None, role, is_in_vpc: None, item: Some(AUTH_CALLBACK) }
 }
 
 /// For whom API Gateway asks: a method of the API of this id, or of any that there will be.

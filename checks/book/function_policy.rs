@@ -34,7 +34,7 @@ pub fn caller(you: &Learner) -> Caller<'_> {
 
 /// A function of the book, of which no more is known than its name.
 pub fn caller_named(you: &Learner, function: Name) -> Caller<'_> {
-    Caller { you, function: Some(function_arn(you, function)), role: None, is_in_vpc: None }
+    Caller { you, function: Some(function_arn(you, function)), role: None, is_in_vpc: None, item: None }
 }
 
 /// The ARN of a function of the book.

@@ -146,7 +146,7 @@ pub fn fetches_algorithm() -> [Need; 2] {
 
 /// SageMaker, with its role if that is known.
 pub fn trainer(you: &Learner, role: Option<String>) -> Caller<'_> {
-    Caller { you, function: None, role, is_in_vpc: None }
+    Caller { you, function: None, role, is_in_vpc: None, item: None }
 }
 
 /// Whether SageMaker's role may handle the data.

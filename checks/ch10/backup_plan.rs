@@ -202,7 +202,7 @@ impl Situation<'_> {
         let allowed = match (permissions, attached) {
             (Ok(of), Ok(_)) if of.role.is_none() => Ok(Judgement::skips("not checked until the role is there")),
             (Ok(of), Ok(attached)) => {
-                let caller = Caller { you, function: None, role: of.role.clone(), is_in_vpc: None };
+                let caller = Caller { you, function: None, role: of.role.clone(), is_in_vpc: None, item: None };
                 let each =
                     taken.iter().map(|thing| role::backs_up((&of, attached.as_slice()), &caller, thing, &managed));
                 let each = each.collect::<Read<Vec<_>>>();

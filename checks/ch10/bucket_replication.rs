@@ -88,7 +88,7 @@ fn allowed(
     if of.role.is_none() {
         return Ok(Judgement::skips("not checked until the role is there"));
     }
-    let caller = Caller { you, function: None, role: of.role.clone(), is_in_vpc: None };
+    let caller = Caller { you, function: None, role: of.role.clone(), is_in_vpc: None, item: None };
     let sides = (&Side { arn: &bucket.arn, policy: from.as_ref() }, &Side { arn: &rule.bucket, policy: to.as_ref() });
     replication::may_copy(&of, &caller, KEY, sides)
 }

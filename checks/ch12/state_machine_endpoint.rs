@@ -110,7 +110,7 @@ impl Asked<'_> {
         };
         let action = starting::action(self.integration);
         let need = Need { action, resource: machine.arn.clone(), written: machine.arn.clone() };
-        let asks = Caller { you, function: None, role: Some(role.arn), is_in_vpc: Some(false) };
+        let asks = Caller { you, function: None, role: Some(role.arn), is_in_vpc: Some(false), item: None };
         Ok(taken_on.and(caller::role_allows(&permissions, &asks, &[need])?))
     }
 }

@@ -45,7 +45,7 @@ pub fn works_under(you: &Learner, machine: &StateMachine, role: &Role, of: &Role
     if needs.is_empty() {
         return Ok(taken_on);
     }
-    let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false) };
+    let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false), item: None };
     Ok(taken_on.and(caller::role_allows(of, &asks, &needs)?))
 }
 

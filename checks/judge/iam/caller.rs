@@ -21,12 +21,15 @@ pub struct Caller<'a> {
     pub role: Option<String>,
     /// Whether it is in a network of the account's own.
     pub is_in_vpc: Option<bool>,
+    /// The partition key of the items that it asks DynamoDB for, if it is known.
+    pub item: Option<&'a str>,
 }
 
 impl Caller<'_> {
     /// What is known of every request that it makes: the SDKs encrypt, and all is in the learner's account (IAM
     /// User Guide, "AWS global condition context keys"; Lambda Developer Guide, "Using source function ARN to control
-    /// function access behavior"). Of the log, which Lambda writes itself, the function is not known to be named.
+    /// function access behavior"), and of DynamoDB, which items it is about (DynamoDB Developer Guide, "Using IAM policy
+    /// conditions for fine-grained access control"). Of the log, which Lambda writes itself, the function is not known to be named.
     pub(super) fn known(&self, action: &str) -> Vec<Known<'_>> {
         const OF_OTHERS: [&str; 7] = [
             "aws:SourceArn",
@@ -55,6 +58,11 @@ impl Caller<'_> {
         }
         if action == PASS_ROLE {
             known.push(PASSED_TO);
+        }
+        if action.starts_with("dynamodb:")
+            && let Some(item) = self.item
+        {
+            known.push(("dynamodb:LeadingKeys", Some(item)));
         }
         if let Some(role) = &self.role {
             known.push(("aws:PrincipalArn", Some(role)));

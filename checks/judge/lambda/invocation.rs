@@ -185,7 +185,7 @@ pub fn role_invokes(role: &Role, of: &RolePermissions, invocation: &Invocation<'
     let taken_on = trust::service_may_take_on(&role.trust, GATEWAY, &you.account, &source)?;
     let written = invocation.invoked.to_owned();
     let need = Need { action: ACTION, resource: written.clone(), written };
-    let caller = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false) };
+    let caller = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false), item: None };
     let may = role_allows(of, &caller, &[need])?;
     let holds = Judgement::holds(format!("API Gateway takes on the role {}, which may invoke the function", role.name));
     Ok(taken_on.and(may).and(holds))

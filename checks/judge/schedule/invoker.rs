@@ -89,7 +89,7 @@ fn said(policy: &Policy, service: &str, resource: &str, [account, source]: [&str
 pub fn role_invokes(by: &Invoker, you: &Learner, role: &Role, of: &RolePermissions) -> Read<Judgement> {
     let taken_on = trust::service_may_take_on(&role.trust, by.service, &you.account, &by.source)?;
     let need = Need { action: ACTION, resource: by.invoked.clone(), written: by.invoked.clone() };
-    let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false) };
+    let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false), item: None };
     let may = role_allows(of, &asks, &[need])?;
     let holds =
         Judgement::holds(format!("{} takes on the role {}, which may invoke the function", by.service, role.name));

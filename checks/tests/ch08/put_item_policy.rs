@@ -23,6 +23,21 @@ async fn a_policy_of_another_name_is_found_by_what_it_allows() {
     expect(&account.with(without_roles), SLUG, Verdict::NotDone, &expected).await;
 }
 
+/// The items of the book are of one kind, which is their partition key.
+#[tokio::test]
+async fn a_condition_on_the_kind_of_the_items_is_judged() {
+    let of = |kind: &str| {
+        let condition =
+            format!(r#", "Condition": {{"ForAllValues:StringEquals": {{"dynamodb:LeadingKeys": ["{kind}"]}}}}}}"#);
+        saying(&iam::puts_item().replace('}', &condition))
+    };
+    for slug in [SLUG, "ch08/put_item_role"] {
+        let findings = check(&of("auth-callback"), slug).await;
+        assert_eq!(findings.verdict(), Verdict::Done, "{slug}: {findings:#?}");
+    }
+    expect(&of("page-view"), SLUG, Verdict::NotDone, &[(Fails, "puts", "Condition")]).await;
+}
+
 fn without_roles(account: Answers) -> Answers {
     account.answers("iam:ListRoles", ok(iam::roles(&[])))
 }
