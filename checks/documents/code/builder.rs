@@ -12,13 +12,24 @@ use super::{Kind, grammar, javascript};
 
 /// How deep syntax may be nested; generated code stays below a hundred.
 const DEEPEST: usize = 150;
+/// What a page gives another address to leave itself.
+const LOCATION: &str = "location";
 
 /// Walks through one source after the other.
 #[derive(Default)]
 pub struct Builder {
     pub program: Program,
     /// Assignments, which find their scopes once all declarations are known.
-    assignments: Vec<(ScopeId, String, ExprId)>,
+    assignments: Vec<Assignment>,
+}
+
+/// A value given to a name.
+struct Assignment {
+    scope: ScopeId,
+    name: String,
+    value: ExprId,
+    /// Whether it stands in a script of a page.
+    is_of_page: bool,
 }
 
 /// Where in a source the walk is.
@@ -110,11 +121,25 @@ impl Builder {
         binding
     }
 
+    /// `location = …`, which is `window.location = …` (HTML Standard, "The Window object").
+    fn write_of_window(&mut self, value: ExprId) {
+        let program = &mut self.program;
+        program.expressions.push(Expr::Name("window".into()));
+        program.places.push(program.places[value.at()]);
+        let target = ExprId::next(program.expressions.len() - 1);
+        program.writes.entry(LOCATION.into()).or_default().push(Write { target, value });
+    }
+
     /// The program, with every assignment at its name's declaration. A name that nothing declares is one of the whole
-    /// file.
+    /// file; but `location` is the window's own, and where it leads.
     pub fn finish(mut self) -> Program {
-        for (scope, name, value) in std::mem::take(&mut self.assignments) {
-            let binding = self.program.lookup(scope, &name).unwrap_or_else(|| {
+        for Assignment { scope, name, value, is_of_page } in std::mem::take(&mut self.assignments) {
+            let declared = self.program.lookup(scope, &name);
+            if declared.is_none() && is_of_page && name == LOCATION {
+                self.write_of_window(value);
+                continue;
+            }
+            let binding = declared.unwrap_or_else(|| {
                 let mut top = scope;
                 while let Some(around) = self.program.scopes[top.at()] {
                     top = around;
@@ -218,7 +243,8 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub fn assign(&mut self, name: &str, value: ExprId) {
-        self.builder.assignments.push((self.place.scope, name.to_owned(), value));
+        let (scope, is_of_page) = (self.place.scope, self.is_of_page);
+        self.builder.assignments.push(Assignment { scope, name: name.to_owned(), value, is_of_page });
     }
 
     pub fn write(&mut self, target: ExprId, key: &str, value: ExprId) {

@@ -233,6 +233,8 @@ async fn a_request_that_leaving_the_page_breaks_off_is_told() {
         "const record = async () => { try { await SEND; } catch (error) { console.warn(error); } };\nrecord();\n\
          window.location = \"account/index.html\";",
         "const record = async () => { SEND; };\nawait record();\nlocation.href = \"/\";",
+        "SEND;\nlocation = \"/\";",
+        "if (true) { SEND;\nlocation = \"account/index.html\"; location.reload(); }",
         alone.as_str(),
     ] {
         expect(&ending(lost), SLUG, Verdict::NotDone, &[(Fails, "sends", "left right after the request")]).await;
@@ -246,6 +248,8 @@ async fn a_request_that_leaving_the_page_breaks_off_is_told() {
         "try { SEND; } catch (error) { location.replace(\"/\"); }",
         "SEND;\nif (!tokens) { location.replace(\"/\"); }",
         "SEND;\nlocation.replace(\"#signed-in\");",
+        "SEND;\nlocation = \"#signed-in\";",
+        "SEND;\nfor (let location of [1]) { location = \"/\"; }",
         "SEND;\nalert(\"You are signed in.\");\nlocation.replace(\"/\");",
         kept_alive.as_str(),
         callback.as_str(),

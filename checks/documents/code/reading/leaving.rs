@@ -76,7 +76,7 @@ impl Run<'_> {
         deepest > 0 && wait.is_none() && !callers.is_empty() && callers.iter().all(above)
     }
 
-    /// What leaves the page: `location.replace(…)`, `location.href = …`, `window.location = …`.
+    /// What leaves the page: `location.replace(…)`, `location.href = …`, `window.location = …`, `location = …`.
     fn leavings(&self) -> Vec<ExprId> {
         let program = self.program;
         let is_location =
