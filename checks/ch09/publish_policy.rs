@@ -28,7 +28,7 @@ pub const READS: Reads = &[
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (name, function) = (book::PUT_ACCOUNT_INFO_ROLE, book::PUT_ACCOUNT_INFO.text);
     let ((role, permissions), group, topic) = join!(
-        aws.role_with_permissions_for(you, function, name),
+        aws.role_in_use_with_permissions(you, function, name),
         aws.log_group_in_use(you, function),
         aws.topic(you, book::EMAIL_TOPIC.text),
     );

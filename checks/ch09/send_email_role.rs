@@ -25,7 +25,7 @@ pub const READS: Reads = &[
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (name, function) = (book::PUT_ACCOUNT_INFO_ROLE, book::PUT_ACCOUNT_INFO.text);
     let ((role, permissions), group) =
-        join!(aws.role_with_permissions_for(you, function, name), aws.log_group_in_use(you, function));
+        join!(aws.role_in_use_with_permissions(you, function, name), aws.log_group_in_use(you, function));
     let role = it.finds(ROLE, role)?;
     let asks = Caller { role: Some(role.arn), ..put_account_info::caller(you) };
     let sends = match &permissions {

@@ -27,7 +27,7 @@ pub const READS: Reads = &[
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let (name, function) = (book::SEND_EMAIL_ROLE, book::SEND_EMAIL.text);
     let ((role, permissions), group) =
-        join!(aws.role_with_permissions_for(you, function, name), aws.log_group_in_use(you, function));
+        join!(aws.role_in_use_with_permissions(you, function, name), aws.log_group_in_use(you, function));
     let role = it.finds(ROLE, role)?;
     let function = function_policy::function_arn(you, book::SEND_EMAIL);
     it.expects(TRUST, trust::lambda_may_take_on(&role.trust, &you.account, &function));

@@ -97,6 +97,16 @@ pub fn is_made_for(role: &str, function: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
+/// What says that the role a function works under is gone.
+fn deleted(function: &str, role: &str) -> NearMiss {
+    NearMiss {
+        found: format!("the function {function}, which works under the role {role} that is not there"),
+        advice: format!(
+            "In Lambda, open {function}: Configuration, Permissions, Edit, and choose an execution role that is there."
+        ),
+    }
+}
+
 impl Aws {
     /// The role of that name, whatever its path; or what a beginner named otherwise.
     pub async fn role(&self, you: &Learner, name: &str) -> Read<Found<Role>> {
@@ -143,6 +153,27 @@ impl Aws {
                 (role, permissions)
             }
             _ => (role, permissions),
+        }
+    }
+
+    /// The role that `function` works under, whatever its name, and its permissions; where there is no such function, those
+    /// of that name, which are read at the same time.
+    pub async fn role_in_use_with_permissions(
+        &self,
+        you: &Learner,
+        function: &str,
+        name: &str,
+    ) -> (Read<Found<Role>>, Read<RolePermissions>) {
+        let (in_use, role, permissions) =
+            join!(self.role_in_use(you, function), self.role(you, name), self.role_permissions(you, name));
+        match in_use {
+            Err(fault) => (Err(fault), permissions),
+            Ok(Some(other)) if other != name => {
+                let (role, permissions) = join!(self.role(you, &other), self.role_permissions(you, &other));
+                let is_gone = matches!(role, Ok(Found::Missing(_)));
+                (if is_gone { Ok(Found::Missing(Some(deleted(function, &other)))) } else { role }, permissions)
+            }
+            Ok(_) => (role, permissions),
         }
     }
 

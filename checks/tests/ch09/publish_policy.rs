@@ -27,6 +27,22 @@ async fn mail_that_is_still_allowed_is_named() {
     expect(&allowing(&denied), SLUG, Verdict::Done, &[]).await;
 }
 
+/// What another role than that of the function may, and may not, is no matter.
+#[tokio::test]
+async fn the_role_that_the_function_works_under_is_judged() {
+    let function = account_info::FUNCTION.replace("role/function-put-account-info", "role/mailer");
+    let mailer = iam::got_role(&iam::trust("lambda.amazonaws.com")).replace("function-get-chapters", "mailer");
+    let mails = format!("{}, {}, {}", publishes(), iam::statement("ses:*", "*"), iam::statement("logs:*", "*"));
+    let account = solved()
+        .answers_to("lambda:GetFunction", "/put-account-info", ok(function))
+        .answers_to("iam:GetRole", "RoleName=mailer", ok(mailer))
+        .answers_to("iam:ListAttachedRolePolicies", "RoleName=mailer", ok(iam::attached(&["aws:policy/other"])))
+        .answers_to("iam:GetPolicy", "policy%2Fother", ok(iam::got_policy("other")))
+        .answers_to(VERSION, "policy%2Fother", ok(iam::version("v1", &mails)));
+    let expected = [(Holds, "role", "role/mailer"), (Fails, "no_mail", "the policy other still allows")];
+    expect(&account, SLUG, Verdict::NotDone, &expected).await;
+}
+
 #[tokio::test]
 async fn what_does_not_let_it_publish_is_told() {
     for (statement, found) in [

@@ -46,6 +46,25 @@ async fn a_policy_that_is_not_attached_is_looked_for_elsewhere() {
     expect(&nowhere, SLUG, Verdict::NotDone, &expected).await;
 }
 
+/// The role of exercise 7.14 is of no avail where the function works under another.
+#[tokio::test]
+async fn the_role_that_the_function_works_under_is_judged() {
+    let function = account_info::FUNCTION.replace("role/function-put-account-info", "role/mailer");
+    let mailer = iam::got_role(&iam::trust("lambda.amazonaws.com")).replace("function-get-chapters", "mailer");
+    let account = solved_for(SLUG)
+        .answers_to("lambda:GetFunction", "/put-account-info", ok(function))
+        .answers_to(ROLE, "RoleName=mailer", ok(mailer))
+        .answers("iam:ListEntitiesForPolicy", ok(iam::ENTITIES))
+        .answers_to(ATTACHED, "RoleName=mailer", ok(iam::attached(&["aws:policy/other"])))
+        .answers_to("iam:GetPolicy", "policy%2Fother", ok(iam::got_policy("other")));
+    let saying =
+        |statements: &str| account.clone().answers_to(VERSION, "policy%2Fother", ok(iam::version("v1", statements)));
+    let silent = saying(&logs());
+    expect(&silent, SLUG, Verdict::NotDone, &[(Holds, "role", "role/mailer"), (Fails, "sends", "")]).await;
+    let both = saying(&format!("{}, {}", iam::statement("ses:SendEmail", ANY), logs()));
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "role", "role/mailer")]).await;
+}
+
 /// The role of exercise 7.14 keeps what that exercise asks for.
 #[tokio::test]
 async fn the_role_and_the_function_of_chapter_7_stay_done() {

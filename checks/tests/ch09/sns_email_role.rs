@@ -27,6 +27,37 @@ async fn what_the_role_lacks_is_named() {
     expect(&other_log, SLUG, Verdict::NotDone, &[(Fails, "logs", "sns-send-email:*")]).await;
 }
 
+/// The role of the book's name is of no avail where the function works under another.
+#[tokio::test]
+async fn the_role_that_the_function_works_under_is_judged() {
+    let function = email_function::FUNCTION.replace("role/function-sns-send-email", "role/mailer");
+    let account = solved().answers_to("lambda:GetFunction", "/sns-send-email", ok(function));
+    let mailer = iam::got_role(&iam::trust("lambda.amazonaws.com")).replace("function-get-chapters", "mailer");
+    let under = |policy: &str| {
+        let attached = ok(iam::attached(&[&format!("123456789012:policy/{policy}")]));
+        account.clone().answers_to(ROLE, "RoleName=mailer", ok(mailer.clone())).answers_to(
+            "iam:ListAttachedRolePolicies",
+            "RoleName=mailer",
+            attached,
+        )
+    };
+    let other = under("function-get-chapters");
+    let expected = [
+        (Holds, "role", "role/mailer"),
+        (Fails, "sends", "ses:SendEmail"),
+        (Fails, "logs", "/aws/lambda/get-chapters:*"),
+    ];
+    expect(&other, SLUG, Verdict::NotDone, &expected).await;
+    let right = under(email_function::NAME).answers_to(
+        ROLE,
+        email_function::ROLE_NAME,
+        ok(email_function::role(&iam::trust("sns.amazonaws.com"))),
+    );
+    expect(&right, SLUG, Verdict::Done, &[(Holds, "role", "role/mailer")]).await;
+    let gone = account.answers_to(ROLE, "RoleName=mailer", error(ROLE, (404, "NoSuchEntity"), "cannot be found"));
+    expect(&gone, SLUG, Verdict::NotDone, &[(Fails, "role", "the role mailer that is not there")]).await;
+}
+
 #[tokio::test]
 async fn what_the_role_may_do_beyond_is_said() {
     let everything = allowing(&iam::statement("*", "*"));
