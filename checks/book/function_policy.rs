@@ -12,7 +12,7 @@ use crate::judge::iam::permissions::{self, Need};
 use crate::judgement::Judgement;
 use crate::learner::Learner;
 use crate::services::dynamodb::TABLE_ARN;
-use crate::services::iam::{FunctionPolicy, ROLE_ARN};
+use crate::services::iam::{CustomerPolicy, FunctionPolicy, ROLE_ARN, RolePolicy};
 use crate::services::lambda::{FUNCTION_ARN, Function};
 use crate::services::logs::LOG_GROUP_ARN;
 use crate::services::s3::BUCKET_ARN;
@@ -144,20 +144,21 @@ pub fn logs_ever_needed(you: &Learner, function: Name, group: Option<&str>) -> [
 pub struct InForce<'a> {
     you: &'a Learner,
     function: Name,
+    policy: &'a FunctionPolicy,
     documents: Read<Vec<Policy>>,
     log_group: Read<Option<String>>,
 }
 
 impl<'a> InForce<'a> {
     /// Reads both at once.
-    pub async fn of(aws: &Aws, you: &'a Learner, policy: &FunctionPolicy) -> Self {
+    pub async fn of(aws: &Aws, you: &'a Learner, policy: &'a FunctionPolicy) -> Self {
         Self::of_function(aws, you, GET_CHAPTERS, policy).await
     }
 
     /// The same of another function.
-    pub async fn of_function(aws: &Aws, you: &'a Learner, function: Name, policy: &FunctionPolicy) -> Self {
+    pub async fn of_function(aws: &Aws, you: &'a Learner, function: Name, policy: &'a FunctionPolicy) -> Self {
         let (documents, log_group) = join!(aws.documents_of(you, policy), aws.log_group_in_use(you, function.text));
-        Self { you, function, documents, log_group }
+        Self { you, function, policy, documents, log_group }
     }
 
     /// The log group that the function names, as far as it is known.
@@ -175,10 +176,38 @@ impl<'a> InForce<'a> {
         permissions::allow(&self.documents()?, &caller_named(self.you, self.function), needs)
     }
 
-    /// Whether the function may write its logs, wherever they go.
-    pub fn writes_logs(&self) -> Read<Judgement> {
+    /// Whether the function may write its logs, wherever they go: by the policy, or by another of a role that has it.
+    pub async fn writes_logs(&self, aws: &Aws) -> Read<Judgement> {
         let group = self.log_group.as_ref().map_err(Clone::clone)?;
-        self.allows(&writes_logs_of(self.you, self.function, group.as_deref()))
+        let needs = writes_logs_of(self.you, self.function, group.as_deref());
+        let by_policy = self.allows(&needs)?;
+        match self.policy {
+            FunctionPolicy::Managed(policy) if by_policy.does_fail() => {
+                Ok(self.allowed_by_role(aws, policy, &needs).await?.unwrap_or(by_policy))
+            }
+            _ => Ok(by_policy),
+        }
+    }
+
+    /// That all policies together of a role that has this one allow what is needed. A role that cannot be read may.
+    async fn allowed_by_role(&self, aws: &Aws, policy: &CustomerPolicy, needs: &[Need]) -> Read<Option<Judgement>> {
+        let caller = caller_named(self.you, self.function);
+        let mut unread = None;
+        for (role, policies) in aws.roles_with(self.you, policy).await? {
+            let allows = |policies: Vec<RolePolicy>| {
+                let documents: Vec<&Policy> = policies.iter().map(|policy| &policy.document).collect();
+                permissions::allow(&documents, &caller, needs)
+            };
+            match policies.and_then(allows) {
+                Ok(judged) if judged.does_hold() => {
+                    let found = format!("another policy of the role {role}, which has this one, allows it");
+                    return Ok(Some(Judgement::holds(found)));
+                }
+                Ok(_) => {}
+                Err(fault) => unread = unread.or(Some(fault)),
+            }
+        }
+        unread.map_or(Ok(None), Err)
     }
 
     /// What `narrow` says of the policy, with what the function never needs as advice.

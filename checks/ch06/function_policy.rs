@@ -15,15 +15,18 @@ clauses! {
         at iam::CONSOLE_POLICIES;
 }
 
-pub const READS: Reads =
-    &[iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS), lambda::LOG_GROUP_IN_USE.named(book::GET_CHAPTERS)];
+pub const READS: Reads = &[
+    iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS),
+    iam::POLICY_USERS,
+    lambda::LOG_GROUP_IN_USE.named(book::GET_CHAPTERS),
+];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let policy = aws.policy_for(you, book::GET_CHAPTERS.text, book::FUNCTION_POLICY).await;
     let policy = it.finds(POLICY, policy)?;
     let in_force = InForce::of(aws, you, &policy).await;
     it.expects(READS_DATA, in_force.allows(&[function_policy::reads_data(you)]));
-    it.expects(LOGS, in_force.writes_logs());
+    it.expects(LOGS, in_force.writes_logs(aws).await);
     let bucket = function_policy::data_bucket_arn(you);
     it.expects(ONE_BUCKET, in_force.no_more_than_needed(|all| permissions::one_bucket(all, you, &bucket)));
     Ok(())

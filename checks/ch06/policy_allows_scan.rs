@@ -19,6 +19,7 @@ clauses! {
 pub const READS: Reads = &[
     iam::POLICY_FOR_FUNCTION.named(book::GET_CHAPTERS),
     iam::POLICY_VERSIONS,
+    iam::POLICY_USERS,
     lambda::LOG_GROUP_IN_USE.named(book::GET_CHAPTERS),
 ];
 
@@ -31,7 +32,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
         other => other,
     };
     it.expects(SCANS, scans);
-    it.expects(LOGS, in_force.writes_logs());
+    it.expects(LOGS, in_force.writes_logs(aws).await);
     let table = function_policy::table_arn(you);
     it.expects(ONE_TABLE, in_force.no_more_than_needed(|all| permissions::one_table(all, you, &table)));
     Ok(())

@@ -28,7 +28,8 @@ clauses! {
         or "Name the table and the bucket as the resources.", at iam::CONSOLE_POLICIES, pillar Security;
 }
 
-pub const READS: Reads = &[iam::POLICY_FOR_SERVICE, lambda::LOG_GROUP_IN_USE.named(book::RULE_FUNCTION)];
+pub const READS: Reads =
+    &[iam::POLICY_FOR_SERVICE, iam::POLICY_USERS, lambda::LOG_GROUP_IN_USE.named(book::RULE_FUNCTION)];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let fits = |policies: &[Policy]| rule_policy::is_allowed_by(policies, you);
@@ -42,7 +43,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let moves = in_force.allows(&[rule_policy::moves_start(you)]);
     let moves = |all: Vec<&Policy>| Ok(rule_policy::with_one_slash(moves?, &all));
     it.expects(MOVES, in_force.documents().and_then(moves));
-    it.expects(LOGS, in_force.writes_logs());
+    it.expects(LOGS, in_force.writes_logs(aws).await);
     let (table, bucket) = (analytics_policy::table_arn(you), function_policy::data_bucket_arn(you));
     let narrow =
         |all: &[&Policy]| permissions::one_table(all, you, &table).and(permissions::this_bucket(all, you, &bucket));

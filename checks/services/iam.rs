@@ -127,7 +127,7 @@ pub const GROUPS: Reader = Reader::of(&[
     reading(GET_POLICY, ALL_POLICIES),
     reading(GET_POLICY_VERSION, ALL_POLICIES),
 ]);
-/// Read if the policy is not attached to the role: to what it is attached instead.
+/// Read if the policy is not attached to the role, or lacks what another policy of its roles may allow: to what it is attached.
 pub const POLICY_USERS: Reader = Reader::of(&[reading(LIST_ENTITIES_FOR_POLICY, ALL_POLICIES)]);
 
 pub const CONSOLE: Page = page("https://console.aws.amazon.com/iam/home#/home");

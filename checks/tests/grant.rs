@@ -156,9 +156,16 @@ fn with_other_functions(slug: &str) -> Vec<(Account, bool)> {
         (under_missing_roles(), false),
         (fed_by_stream(), false),
         (solved_for(slug).with(eventbridge::scheduled).refuses("iam:GetRole", (404, "NoSuchEntity"), "none"), false),
+        (unlogged(), false),
         (of_opaque_code(), false),
         (of_opaque_code().answers("s3:HeadObject", status(404, "")), false),
     ]
+}
+
+/// The account in which the policy of the function that makes a file of the sign-ins lacks the logs.
+fn unlogged() -> Account {
+    let statements = rule::needed().replace("logs:", "xray:");
+    solved().answers_to("iam:GetPolicyVersion", rule::NAME, ok(iam::version("v1", &statements)))
 }
 
 /// The account in which the code of the sign-ins tells nothing, and the file tells what it has done.

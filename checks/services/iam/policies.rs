@@ -6,11 +6,11 @@ use aws_sdk_iam::operation::list_entities_for_policy::ListEntitiesForPolicyOutpu
 use aws_sdk_iam::operation::list_policies::ListPoliciesOutput;
 use aws_sdk_iam::operation::list_policy_versions::ListPolicyVersionsOutput;
 use aws_sdk_iam::types::{self as sdk, PolicyScopeType};
-use futures_util::future::try_join_all;
+use futures_util::future::{join_all, try_join_all};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 use futures_util::try_join;
 
-use super::roles::{RolePolicy, is_made_for};
+use super::roles::{MOST_ROLES, RolePolicy, is_made_for};
 use super::{
     GET_POLICY, GET_POLICY_VERSION, LIST_ENTITIES_FOR_POLICY, LIST_POLICIES, LIST_POLICY_VERSIONS, POLICY_ARN,
 };
@@ -195,6 +195,18 @@ impl Aws {
         }
     }
 
+    /// The roles that have the policy, the first ten, each by its name with all that its policies say.
+    pub async fn roles_with(
+        &self,
+        you: &Learner,
+        policy: &CustomerPolicy,
+    ) -> Read<Vec<(String, Read<Vec<RolePolicy>>)>> {
+        let mut roles = self.users_of_policy(&policy.arn).await?.roles;
+        roles.truncate(MOST_ROLES);
+        let policies = join_all(roles.iter().map(|role| self.role_policies(you, role))).await;
+        Ok(roles.into_iter().zip(policies).collect())
+    }
+
     /// All managed policies that the account has made itself.
     pub async fn customer_policies(&self) -> Read<Vec<CustomerPolicy>> {
         let call = Call::new(LIST_POLICIES, "*");
@@ -248,9 +260,13 @@ impl Aws {
 
     /// What the account's own policy of that name, without a path, is attached to; nothing where there is no such policy.
     pub async fn policy_users(&self, you: &Learner, name: &str) -> Read<PolicyUsers> {
-        let arn = you.arn(POLICY_ARN, "", name);
-        let call = Call::new(LIST_ENTITIES_FOR_POLICY, &arn);
-        let send = |mark| self.iam().list_entities_for_policy().policy_arn(&arn).set_marker(mark).send();
+        self.users_of_policy(&you.arn(POLICY_ARN, "", name)).await
+    }
+
+    /// What the policy of this ARN is attached to; nothing where there is no such policy.
+    async fn users_of_policy(&self, arn: &str) -> Read<PolicyUsers> {
+        let call = Call::new(LIST_ENTITIES_FOR_POLICY, arn);
+        let send = |mark| self.iam().list_entities_for_policy().policy_arn(arn).set_marker(mark).send();
         let read = |answer: &ListEntitiesForPolicyOutput| {
             Ok(Listing::truncated(vec![policy_users(answer)], answer.is_truncated(), answer.marker()))
         };

@@ -14,8 +14,8 @@ use crate::aws::policy_document::decoded;
 use crate::aws::service::prelude::*;
 use crate::documents::policy::{Policy, Statement};
 
-/// How many roles of a service are read: a learner makes one or two.
-const MOST_ROLES: usize = 10;
+/// How many roles of a service, or with a policy, are read: a learner makes one or two.
+pub(super) const MOST_ROLES: usize = 10;
 
 /// A role of the account.
 #[derive(Clone, Debug)]

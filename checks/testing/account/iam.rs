@@ -27,6 +27,7 @@ pub fn done(account: Answers) -> Answers {
             )),
         )
         .answers("iam:GetPolicyVersion", ok(version("v2", &needed())))
+        .answers("iam:ListEntitiesForPolicy", ok(with_policy("function-get-chapters")))
         .answers(
             "iam:ListRoles",
             ok(roles(
@@ -151,6 +152,15 @@ pub const VERSIONS: &str = "<ListPolicyVersionsResponse><ListPolicyVersionsResul
 pub const ENTITIES: &str = "<ListEntitiesForPolicyResponse><ListEntitiesForPolicyResult><PolicyGroups/><PolicyUsers>
     <member><UserName>ada</UserName><UserId>AIDAEXAMPLE</UserId></member></PolicyUsers><PolicyRoles/>
     <IsTruncated>false</IsTruncated></ListEntitiesForPolicyResult></ListEntitiesForPolicyResponse>";
+
+/// What a policy is attached to: this role.
+pub fn with_policy(role: &str) -> String {
+    format!(
+        "<ListEntitiesForPolicyResponse><ListEntitiesForPolicyResult><PolicyGroups/><PolicyUsers></PolicyUsers>
+         <PolicyRoles><member><RoleName>{role}</RoleName><RoleId>AROAEXAMPLE</RoleId></member></PolicyRoles>
+         <IsTruncated>false</IsTruncated></ListEntitiesForPolicyResult></ListEntitiesForPolicyResponse>"
+    )
+}
 
 /// A list of customer managed policies.
 pub fn policies(members: &[String]) -> String {

@@ -15,6 +15,7 @@ pub fn done(account: Answers) -> Answers {
             ROLE_NAME,
             ok(iam::attached(&["123456789012:policy/function-rule-analytics-auth-callback"])),
         )
+        .answers_aside("iam:ListEntitiesForPolicy", NAME, ok(iam::with_policy(NAME)))
         .answers_aside("iam:GetPolicy", NAME, ok(got_policy()))
         .answers_aside("iam:GetPolicyVersion", NAME, ok(iam::version("v1", &needed())))
 }

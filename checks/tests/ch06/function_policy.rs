@@ -42,6 +42,24 @@ async fn the_statement_that_is_nearest_says_what_it_lacks() {
 }
 
 #[tokio::test]
+async fn another_policy_of_its_role_may_be_the_one_for_the_logs() {
+    let beside = iam::attached(&[
+        "123456789012:policy/function-get-chapters",
+        "aws:policy/service-role/AWSLambdaBasicExecutionRole",
+    ]);
+    let account = saying(&iam::statement("s3:GetObject", OBJECTS))
+        .answers("iam:ListAttachedRolePolicies", ok(beside))
+        .answers_to("iam:GetPolicy", "BasicExecutionRole", ok(iam::got_policy("AWSLambdaBasicExecutionRole")))
+        .answers_to(
+            "iam:GetPolicyVersion",
+            "BasicExecutionRole",
+            ok(iam::version("v1", &iam::statement("logs:*", "*"))),
+        );
+    let found = "another policy of the role function-get-chapters";
+    expect(&account, SLUG, Verdict::Done, &[(ClauseVerdict::Holds, "logs", found)]).await;
+}
+
+#[tokio::test]
 async fn a_policy_for_every_bucket_works_and_fails() {
     let every = saying(&format!("{}, {}", iam::statement("s3:GetObject", "*"), iam::logs()));
     expect(&every, SLUG, Verdict::NotDone, &[(Fails, "one_bucket", "a statement is about *")]).await;

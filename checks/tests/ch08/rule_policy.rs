@@ -25,6 +25,27 @@ async fn each_way_to_read_the_parameters_is_enough() {
     expect(&saying(&of_folder), SLUG, Verdict::Done, &[]).await;
 }
 
+/// AWS's own policy beside it lets the function write its logs, as the walkthroughs of AWS have it.
+#[tokio::test]
+async fn another_policy_of_its_role_may_be_the_one_for_the_logs() {
+    let silent = saying(&rule::needed().replace("logs:", "xray:"));
+    expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "logs", "no statement that allows logs:CreateLogStream")]).await;
+    let basic = "aws:policy/service-role/AWSLambdaBasicExecutionRole";
+    let beside = |both: [&str; 2]| {
+        silent
+            .clone()
+            .answers_to("iam:ListAttachedRolePolicies", rule::ROLE_NAME, ok(iam::attached(&both)))
+            .answers_to("iam:GetPolicy", "BasicExecutionRole", ok(iam::got_policy("AWSLambdaBasicExecutionRole")))
+            .answers_to(VERSION, "BasicExecutionRole", ok(iam::version("v1", &iam::statement("logs:*", "*"))))
+    };
+    let own = "123456789012:policy/function-rule-analytics-auth-callback";
+    let found = "another policy of the role function-rule-analytics-auth-callback";
+    expect(&beside([own, basic]), SLUG, Verdict::Done, &[(Holds, "logs", found)]).await;
+    let unread = beside([own, basic]).refuses("iam:ListEntitiesForPolicy", (403, "AccessDenied"), "no");
+    let expected = [(CannotTell, "logs", r#""Action":"iam:ListEntitiesForPolicy""#)];
+    expect(&unread, SLUG, Verdict::CannotTell, &expected).await;
+}
+
 /// Of the one that does not move, no writing is asked for.
 #[tokio::test]
 async fn the_start_alone_is_moved() {
