@@ -86,8 +86,7 @@ fn pillar(of: &PillarReview, width: usize) -> Vec<Line> {
     let mut page = vec![Line::from(Span::new(&counts, Meaning::Heading))];
     page.extend(of.risks.iter().flat_map(|group| risk(group, width)));
     page.extend(of.unknown.iter().flat_map(|group| unknown(group, width)));
-    for group in &of.kept {
-        let text = format!("{} ({})", group.practice.text(), resources(group));
+    for text in kept(of) {
         page.extend(labelled("kept", Meaning::Good, &text, width));
     }
     for (question, answer) in &of.asked {
@@ -164,6 +163,26 @@ pub(super) fn resources(group: &PracticeGroup) -> String {
         Some(more) => format!("{names}, and {more} more"),
         None => names,
     }
+}
+
+/// The practices that are kept, in one text those that the same resources keep, whose names are said once.
+pub(super) fn kept(of: &PillarReview) -> Vec<String> {
+    let mut alike: Vec<Vec<&PracticeGroup>> = Vec::new();
+    for group in &of.kept {
+        match alike.iter_mut().find(|others| names(others[0]) == names(group)) {
+            Some(others) => others.push(group),
+            None => alike.push(vec![group]),
+        }
+    }
+    let in_words = |groups: &Vec<&PracticeGroup>| {
+        let texts: Vec<&str> = groups.iter().map(|group| group.practice.text()).collect();
+        format!("{} ({})", texts.join("; "), resources(groups[0]))
+    };
+    alike.iter().map(in_words).collect()
+}
+
+fn names(group: &PracticeGroup) -> Vec<&str> {
+    group.seen.iter().map(|seen| seen.resource.as_str()).collect()
 }
 
 /// Who says so, and what teaches it.

@@ -2,7 +2,7 @@
 
 use msl_learn_checks::review::{MOST_CALLS, Risk};
 
-use super::{advice, found, resources, sources, why};
+use super::{advice, found, kept, resources, sources, why};
 use crate::pages::web::{document, escaped};
 use crate::review::{PillarReview, PracticeGroup, Reviewed, name, slug};
 use crate::ui::counted;
@@ -59,7 +59,7 @@ fn pillar(of: &PillarReview) -> String {
         let why = group.seen.first().map(why).unwrap_or_default();
         row("unknown", "cannot tell", &with_resources(group), &escaped(&why))
     });
-    let kept = of.kept.iter().map(|group| row("kept", "kept", &with_resources(group), ""));
+    let kept = kept(of).into_iter().map(|text| row("kept", "kept", &escaped(&text), ""));
     let asked = of.asked.iter().map(|(question, answer)| {
         let (class, word) = match answer {
             Some(true) => ("kept", "yes"),

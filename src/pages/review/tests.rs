@@ -1,10 +1,12 @@
 //! A review of the account in which the book is done, in each of its forms.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use msl_learn_checks::review::{Review, Scope, review};
 use msl_learn_checks::{Pillar, testing};
 
-use super::{html, page};
+use super::{html, kept, page};
 use crate::check::EventLoop;
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -62,6 +64,16 @@ fn a_page_for_a_browser_needs_nothing_else_and_shows_foreign_text_as_text() {
         assert!(!page.contains(loaded), "{loaded}");
     }
     insta::assert_snapshot!(page);
+}
+
+#[test]
+fn the_names_of_what_keeps_several_practices_are_said_once() {
+    for pillar in &reviewed(None).pillars {
+        let kept = kept(pillar);
+        let names: BTreeSet<&str> =
+            kept.iter().filter_map(|text| text.split_once(" (the ")).map(|(_, of)| of).collect();
+        assert_eq!(names.len(), kept.len(), "{kept:#?}");
+    }
 }
 
 #[test]
