@@ -12,10 +12,10 @@ clauses! {
         at iam::CONSOLE_GROUPS;
 }
 
-pub const READS: Reads = &[iam::GROUPS, iam::ROLES, iam::ROLE_PERMISSIONS];
+pub const READS: Reads = &[iam::GROUPS, iam::USER_PERMISSIONS, iam::ROLES, iam::ROLE_PERMISSIONS];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let deployers = it.finds(GROUP, deploy_group::furthest(aws, you).await)?;
+    let deployers = it.finds(GROUP, deploy_group::furthest(aws, you, &deploying::of_cdk(you)).await)?;
     it.expects(USER, deployers.users());
     let toolkit = deploying::of_toolkit(you);
     let bootstraps = deployers.allowed(you, &toolkit) == toolkit.len();

@@ -1,11 +1,11 @@
 //! 12.e9: a group whose users may deploy, and a user in it; or those who sign in through IAM Identity Center.
 
-use futures_util::future::try_join_all;
+use futures_util::future::{join_all, try_join_all};
 
 use crate::book::deploying;
 use crate::documents::policy::Policy;
 use crate::judge::iam::deployer::{self, Task};
-use crate::services::iam::RolePolicy;
+use crate::services::iam::{RolePolicy, User, UserPermissions};
 use crate::verifier::prelude::*;
 
 clauses! {
@@ -21,13 +21,15 @@ clauses! {
     USER: "a user is in the group", or "Open the group, choose Users, Add users.", at iam::CONSOLE_GROUPS, pillar Security;
 }
 
-pub const READS: Reads = &[iam::GROUPS, iam::ROLES, iam::ROLE_PERMISSIONS];
+pub const READS: Reads = &[iam::GROUPS, iam::USER_PERMISSIONS, iam::ROLES, iam::ROLE_PERMISSIONS];
 
 /// IAM Identity Center makes a role of each permission set, below this path (IAM Identity Center User Guide, "Referencing
 /// permission sets in resource policies").
 const OF_IDENTITY_CENTER: &str = "/aws-reserved/sso.amazonaws.com/";
 /// How many of these are read.
 const MOST_SETS: usize = 5;
+/// Of how many users of a group is read what they may do.
+const MOST_USERS: usize = 5;
 
 /// Those who may deploy.
 pub struct Deployers {
@@ -35,7 +37,9 @@ pub struct Deployers {
     policies: Vec<RolePolicy>,
     boundary: Option<RolePolicy>,
     /// The users in the group; none of those who sign in elsewhere.
-    users: Option<Vec<String>>,
+    users: Option<Vec<User>>,
+    /// Of these, the one that may do most, with all that says so; none where the group says nothing about it.
+    foremost: Option<(String, Read<UserPermissions>)>,
 }
 
 impl std::fmt::Display for Deployers {
@@ -45,14 +49,33 @@ impl std::fmt::Display for Deployers {
 }
 
 impl Deployers {
-    fn documents(&self) -> Vec<&Policy> {
+    /// What they have in common: the policies of the group or of the permission set.
+    fn common(&self) -> Vec<&Policy> {
         self.policies.iter().map(|policy| &policy.document).collect()
     }
 
-    /// What they need as their policies say it.
+    fn documents(&self) -> Vec<&Policy> {
+        match &self.foremost {
+            Some((_, Ok(of))) => of.documents(),
+            _ => self.common(),
+        }
+    }
+
+    /// What they need as all policies of one of them say it, within the permissions boundary.
     pub fn may(&self, you: &Learner, tasks: &[Task]) -> Read<Judgement> {
         let boundary = self.boundary.as_ref().map(|boundary| &boundary.document);
-        deployer::may(you, &self.documents(), boundary, tasks)
+        let by_group = deployer::may(you, &self.common(), boundary, tasks);
+        let Some((name, of)) = &self.foremost else { return by_group };
+        let of = of.clone()?;
+        let boundary = of.boundary.as_ref().map(|boundary| &boundary.document);
+        let in_the_end = deployer::may(you, &of.documents(), boundary, tasks)?;
+        if in_the_end.does_hold() || !by_group.is_ok_and(|judgement| judgement.does_hold()) {
+            return Ok(in_the_end);
+        }
+        Ok(in_the_end.advising(format!(
+            "The group allows it, and something else keeps its user {name} from it: another group, a policy of the user's own, or \
+             the permissions boundary. Open the user, choose Permissions, and remove or narrow that."
+        )))
     }
 
     /// How many of the tasks their policies allow.
@@ -65,7 +88,10 @@ impl Deployers {
         match self.users.as_deref() {
             None => Judgement::skips("people sign in through IAM Identity Center, which has users of its own"),
             Some([]) => Judgement::fails("a user", "nobody"),
-            Some(users) => Judgement::holds(users.join(", ")),
+            Some(users) => {
+                let names: Vec<&str> = users.iter().map(|user| user.name.as_str()).collect();
+                Judgement::holds(names.join(", "))
+            }
         }
     }
 
@@ -84,16 +110,67 @@ impl Deployers {
     }
 }
 
+/// Those who may do most of what deploying needs, and of its users, who may do most of these tasks.
+pub async fn furthest(aws: &Aws, you: &Learner, tasks: &[Task]) -> Read<Found<Deployers>> {
+    let Found::Here(mut deployers) = most_allowed(aws, you).await? else { return Ok(Found::Missing(None)) };
+    deployers.foremost = foremost(aws, you, &deployers, tasks).await;
+    Ok(Found::Here(deployers))
+}
+
+/// The user of the group that may do most of the tasks in the end. Where it may do as much as the group allows, nothing is
+/// taken from it, and what others may do is of no matter.
+async fn foremost(aws: &Aws, you: &Learner, of: &Deployers, tasks: &[Task]) -> Option<(String, Read<UserPermissions>)> {
+    let common = of.allowed(you, tasks);
+    let users = of.users.as_ref().filter(|_| common > 0)?;
+    let read = users.iter().take(MOST_USERS).map(|user| async {
+        let permissions = aws.user_permissions(user).await.transpose()?;
+        Some((user.name.clone(), permissions))
+    });
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        join_all(read).await.into_iter().flatten().partition(|(_, permissions)| permissions.is_ok());
+    let worth = |(_, permissions): &(String, Read<UserPermissions>)| {
+        permissions.as_ref().map_or(0, |of| allowed_to(you, of, tasks))
+    };
+    let best = known.into_iter().max_by_key(worth);
+    if best.as_ref().is_some_and(|best| worth(best) >= common) {
+        return best;
+    }
+    if let Some(unknown) = unknown.into_iter().next() {
+        return Some(unknown);
+    }
+    if users.len() > MOST_USERS {
+        let left = &users[MOST_USERS];
+        return Some((left.name.clone(), Err(Fault::not_read(format!("what the user {} may do", left.name)))));
+    }
+    best
+}
+
+/// How many of the tasks the user may do in the end.
+fn allowed_to(you: &Learner, of: &UserPermissions, tasks: &[Task]) -> usize {
+    let boundary = of.boundary.as_ref().map(|boundary| &boundary.document);
+    let may = |task: &&Task| {
+        let judgement = deployer::may(you, &of.documents(), boundary, std::slice::from_ref(*task));
+        judgement.is_ok_and(|judgement| judgement.does_hold())
+    };
+    tasks.iter().filter(may).count()
+}
+
+/// What deploying needs, in whatever way.
+fn needed(you: &Learner) -> Vec<Task> {
+    [deploying::of_stacks(you), deploying::of_files(you), deploying::of_functions(you)].concat()
+}
+
 /// The group whose users may do most of what deploying needs; of several, that of the walkthrough's name. Where no group
 /// has enough, a permission set of IAM Identity Center may.
-pub async fn furthest(aws: &Aws, you: &Learner) -> Read<Found<Deployers>> {
-    let needed = [deploying::of_stacks(you), deploying::of_files(you), deploying::of_functions(you)].concat();
+async fn most_allowed(aws: &Aws, you: &Learner) -> Read<Found<Deployers>> {
+    let needed = needed(you);
     let groups = aws.groups(deploying::GROUP).await?.into_iter();
     let groups = groups.map(|group| Deployers {
         name: group.name,
         policies: group.policies,
         boundary: None,
         users: Some(group.users),
+        foremost: None,
     });
     let worth = |of: &Deployers| {
         let has_users = of.users.as_ref().is_none_or(|users| !users.is_empty());
@@ -117,14 +194,15 @@ async fn permission_sets(aws: &Aws, you: &Learner) -> Read<Vec<Deployers>> {
     let read = roles.into_iter().map(|role| async move {
         let of = aws.role_permissions(you, &role.name).await?;
         let name = format!("the permission set with the role {}", role.name);
-        Ok(Deployers { name, policies: of.policies, boundary: of.boundary, users: None })
+        Ok(Deployers { name, policies: of.policies, boundary: of.boundary, users: None, foremost: None })
     });
     try_join_all(read).await
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let deployers = it.finds(GROUP, furthest(aws, you).await)?;
-    let is_for_everything = deployer::is_for_everything(&deployers.documents());
+    let tasks = [needed(you), vec![deploying::of_role(you)]].concat();
+    let deployers = it.finds(GROUP, furthest(aws, you, &tasks).await)?;
+    let is_for_everything = deployer::is_for_everything(&deployers.common());
     let stacks = deployers.may(you, &deploying::of_stacks(you));
     it.expects(STACKS, stacks.map(|judgement| wide(judgement, is_for_everything)));
     it.expects(FILES, deployers.may(you, &deploying::of_files(you)));

@@ -4,6 +4,7 @@ mod credentials;
 mod groups;
 mod policies;
 mod roles;
+mod user_permissions;
 
 use std::fmt;
 
@@ -18,6 +19,7 @@ use crate::services::lambda;
 pub use credentials::CREDENTIALS;
 pub use policies::{CustomerPolicy, FunctionPolicy, PolicyUsers};
 pub use roles::{ListedRole, Role, RolePermissions, RolePolicy, is_made_for};
+pub use user_permissions::UserPermissions;
 
 pub const SERVICE: Service = Service {
     api: Api {
@@ -34,6 +36,7 @@ pub const SERVICE: Service = Service {
             always("MFADevices/member", &["SerialNumber"]),
             always("Groups/member", &["GroupName", "Arn"]),
             always("GetGroupPolicyResult", &["PolicyDocument"]),
+            always("GetUserPolicyResult", &["PolicyDocument"]),
         ],
     },
     health: health(|aws, _| aws.answers(GET_ACCOUNT_SUMMARY, || aws.iam().get_account_summary().send())),
@@ -54,6 +57,11 @@ operations! { "IAM", "iam";
     LIST_ATTACHED_GROUP_POLICIES: "ListAttachedGroupPolicies" on Resource;
     LIST_GROUP_POLICIES: "ListGroupPolicies" on Resource;
     GET_GROUP_POLICY: "GetGroupPolicy" on Resource;
+    GET_USER: "GetUser" on Resource;
+    LIST_GROUPS_FOR_USER: "ListGroupsForUser" on Resource;
+    LIST_ATTACHED_USER_POLICIES: "ListAttachedUserPolicies" on Resource;
+    LIST_USER_POLICIES: "ListUserPolicies" on Resource;
+    GET_USER_POLICY: "GetUserPolicy" on Resource;
     LIST_POLICIES: "ListPolicies" on All;
     GET_POLICY: "GetPolicy" on Resource;
     GET_POLICY_VERSION: "GetPolicyVersion" on Resource;
@@ -127,6 +135,14 @@ pub const GROUPS: Reader = Reader::of(&[
     reading(GET_POLICY, ALL_POLICIES),
     reading(GET_POLICY_VERSION, ALL_POLICIES),
 ]);
+/// All that says what a user of a group may do, beside the policies of groups.
+pub const USER_PERMISSIONS: Reader = Reader::of(&[
+    reading(GET_USER, ALL_USERS),
+    reading(LIST_GROUPS_FOR_USER, ALL_USERS),
+    reading(LIST_ATTACHED_USER_POLICIES, ALL_USERS),
+    reading(LIST_USER_POLICIES, ALL_USERS),
+    reading(GET_USER_POLICY, ALL_USERS),
+]);
 /// Read if the policy is not attached to the role, or lacks what another policy of its roles may allow: to what it is attached.
 pub const POLICY_USERS: Reader = Reader::of(&[reading(LIST_ENTITIES_FOR_POLICY, ALL_POLICIES)]);
 
@@ -151,6 +167,12 @@ pub struct User {
     pub name: String,
     /// Holds the user's path, which the name alone does not tell.
     pub arn: String,
+}
+
+impl User {
+    fn of(user: &Described) -> Self {
+        Self { name: user.user_name().to_owned(), arn: user.arn().to_owned() }
+    }
 }
 
 /// The IAM users of an account.
@@ -187,8 +209,8 @@ impl Aws {
         let call = Call::new(LIST_USERS, "*");
         let send = |mark| self.iam().list_users().set_marker(mark).send();
         let read = |answer: &ListUsersOutput| {
-            let user = |user: &Described| User { name: user.user_name().to_owned(), arn: user.arn().to_owned() };
-            Ok(Listing::truncated(answer.users().iter().map(user).collect(), answer.is_truncated(), answer.marker()))
+            let users = answer.users().iter().map(User::of).collect();
+            Ok(Listing::truncated(users, answer.is_truncated(), answer.marker()))
         };
         let users = self.all(call, "", send, read).await?;
         Ok(if users.is_empty() { Found::Missing(Some(no_user())) } else { Found::Here(Users(users)) })

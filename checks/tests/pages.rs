@@ -85,6 +85,9 @@ fn cases() -> Vec<Case> {
         case("sns:ListSMSSandboxPhoneNumbers", "ch09/sandbox_phone", solved().with(sms::in_sandbox), sms::PHONES),
         case("iam:ListGroups", DEPLOYING, solved(), &GROUPS),
         case("iam:GetGroup", DEPLOYING, solved(), &MEMBERS),
+        case("iam:ListGroupsForUser", DEPLOYING, solved(), &GROUPS_OF_USER),
+        case("iam:ListAttachedUserPolicies", DEPLOYING, through_user(), &OF_USER),
+        case("iam:ListUserPolicies", DEPLOYING, solved(), groups::USER_POLICIES),
         case("iam:ListAttachedGroupPolicies", DEPLOYING, solved(), &OF_GROUP),
         case("iam:ListGroupPolicies", "ch12/cdk_permissions", solved(), groups::OWN_POLICIES),
         case("cloudformation:DescribeStacks", "ch12/stack", solved(), &STACKS),
@@ -102,6 +105,8 @@ static ATTACHED: LazyLock<String> = LazyLock::new(|| iam::attached(&["1234567890
 static GROUPS: LazyLock<String> = LazyLock::new(|| groups::groups(&[groups::NAME]));
 static MEMBERS: LazyLock<String> = LazyLock::new(|| groups::members(&["deployer"]));
 static OF_GROUP: LazyLock<String> = LazyLock::new(|| groups::attached(&[groups::MANAGED]));
+static GROUPS_OF_USER: LazyLock<String> = LazyLock::new(|| groups::of_user(&[groups::NAME]));
+static OF_USER: LazyLock<String> = LazyLock::new(|| groups::attached_to_user(&[groups::MANAGED]));
 static STACKS: LazyLock<String> = LazyLock::new(cloudformation::all);
 static RESOURCES: LazyLock<String> = LazyLock::new(|| cloudformation::resources(&cloudformation::of_website()));
 
@@ -110,6 +115,11 @@ const RULE: &str = "ch08/schedule_rule";
 const BACKUPS: &str = "ch10/backup_plan";
 const ALIASES: &str = r#"{"Aliases": [{"Name": "live",
     "AliasArn": "arn:aws:lambda:us-east-1:123456789012:function:rule-analytics-auth-callback:live"}]}"#;
+
+/// What deploying needs is the user's own as well.
+fn through_user() -> Account {
+    solved().answers("iam:ListAttachedUserPolicies", ok(groups::attached_to_user(&[groups::MANAGED])))
+}
 
 /// Neither the function nor an alias of it has a rule.
 fn scheduled_otherwise() -> Account {

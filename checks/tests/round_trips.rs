@@ -34,6 +34,8 @@ const MOST: usize = 5;
 /// 10.i3, 10.i6 and 10.i9: who asks, the API, its methods, a function behind one, the policies of its role, and one of these.
 /// 10.i4, 10.i7 and 10.i10: who asks, the functions, one of them, its code, the API, its methods, and who may call the function; or the
 /// stream that feeds it. 10.i10, where neither feeds it: then the rules, what they lead to, a bucket, and what it tells.
+/// 12.e9 and 12.e14: who asks, the groups, the policies of one of them, one of these, its version, the policies of a user in it,
+/// and one of these.
 /// 12.e5: who asks, the API, its methods, a function behind one, the policies of the role that the method names, and one of these.
 const CHAINS: &[(&str, usize)] = &[
     ("ch09/text_function", 8),
@@ -51,6 +53,8 @@ const CHAINS: &[(&str, usize)] = &[
     ("ch10/image_endpoint", 7),
     ("ch10/speech_endpoint", 7),
     ("ch10/speech_function", 9),
+    ("ch12/cdk_permissions", 7),
+    ("ch12/deploy_group", 7),
     ("ch12/state_machine_endpoint", 7),
 ];
 

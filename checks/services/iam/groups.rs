@@ -4,33 +4,41 @@ use aws_sdk_iam::operation::get_group::GetGroupOutput;
 use aws_sdk_iam::operation::list_attached_group_policies::ListAttachedGroupPoliciesOutput;
 use aws_sdk_iam::operation::list_group_policies::ListGroupPoliciesOutput;
 use aws_sdk_iam::operation::list_groups::ListGroupsOutput;
+use aws_sdk_iam::types::Group as Described;
 use futures_util::future::try_join_all;
 use futures_util::try_join;
 
-use super::{GET_GROUP, GET_GROUP_POLICY, LIST_ATTACHED_GROUP_POLICIES, LIST_GROUP_POLICIES, LIST_GROUPS, RolePolicy};
+use super::{
+    GET_GROUP, GET_GROUP_POLICY, LIST_ATTACHED_GROUP_POLICIES, LIST_GROUP_POLICIES, LIST_GROUPS, RolePolicy, User,
+};
 use crate::aws::policy_document::decoded;
 use crate::aws::service::prelude::*;
 
 /// How many groups are read: a learner makes one or two.
 const MOST_GROUPS: usize = 10;
-const NO_SUCH: &[&str] = &["NoSuchEntity"];
+pub(super) const NO_SUCH: &[&str] = &["NoSuchEntity"];
 
 /// A group of the account.
 #[derive(Clone, Debug)]
 pub struct Group {
     pub name: String,
-    /// The names of the users in it.
-    pub users: Vec<String>,
+    pub users: Vec<User>,
     /// What its users may do: managed policies, and those that are part of it.
     pub policies: Vec<RolePolicy>,
 }
 
 /// A group as lists show it.
 #[derive(Clone, Debug)]
-struct ListedGroup {
+pub(super) struct ListedGroup {
     name: String,
     /// Holds the group's path, which the name alone does not tell.
     arn: String,
+}
+
+impl ListedGroup {
+    pub(super) fn of(group: &Described) -> Self {
+        Self { name: group.group_name().into(), arn: group.arn().into() }
+    }
 }
 
 impl Aws {
@@ -39,9 +47,8 @@ impl Aws {
         let call = Call::new(LIST_GROUPS, "*");
         let send = |mark| self.iam().list_groups().set_marker(mark).send();
         let read = |answer: &ListGroupsOutput| {
-            let listed = answer.groups().iter();
-            let groups = listed.map(|one| ListedGroup { name: one.group_name().into(), arn: one.arn().into() });
-            Ok(Listing::truncated(groups.collect(), answer.is_truncated(), answer.marker()))
+            let groups = answer.groups().iter().map(ListedGroup::of).collect();
+            Ok(Listing::truncated(groups, answer.is_truncated(), answer.marker()))
         };
         let mut listed = self.all(call, "", send, read).await?;
         listed.sort_by_key(|group| group.name != name);
@@ -57,16 +64,16 @@ impl Aws {
         Ok(whole.map(|(users, policies)| Group { name: listed.name.clone(), users, policies }))
     }
 
-    async fn members(&self, group: &ListedGroup) -> Read<Vec<String>> {
+    async fn members(&self, group: &ListedGroup) -> Read<Vec<User>> {
         let send = |mark| self.iam().get_group().group_name(&group.name).set_marker(mark).send();
         let read = |answer: &GetGroupOutput| {
-            let users = answer.users().iter().map(|user| user.user_name().to_owned());
-            Ok(Listing::truncated(users.collect(), answer.is_truncated(), answer.marker()))
+            let users = answer.users().iter().map(User::of).collect();
+            Ok(Listing::truncated(users, answer.is_truncated(), answer.marker()))
         };
         self.all(Call::new(GET_GROUP, &group.arn), "", send, read).await
     }
 
-    async fn group_policies(&self, group: &ListedGroup) -> Read<Vec<RolePolicy>> {
+    pub(super) async fn group_policies(&self, group: &ListedGroup) -> Read<Vec<RolePolicy>> {
         let (managed, own) = try_join!(self.attached_to_group(group), self.own_of_group(group))?;
         let managed = managed.iter().map(|arn| self.managed_policy(arn));
         let own = own.iter().map(|name| self.own_policy_of_group(group, name));

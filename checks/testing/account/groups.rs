@@ -17,6 +17,11 @@ pub fn done(account: Answers) -> Answers {
     account
         .answers("iam:ListGroups", ok(groups(&[NAME])))
         .answers("iam:GetGroup", ok(members(&["deployer"])))
+        .answers("iam:GetUser", ok(user("")))
+        .answers("iam:ListGroupsForUser", ok(of_user(&[NAME])))
+        .answers("iam:ListAttachedUserPolicies", ok(attached_to_user(&[])))
+        .answers("iam:ListUserPolicies", ok(USER_POLICIES))
+        .answers("iam:GetUserPolicy", ok(own_of_user(&statement("dynamodb:Scan", "*"))))
         .answers("iam:ListAttachedGroupPolicies", ok(attached(&[MANAGED])))
         .answers("iam:ListGroupPolicies", ok(OWN_POLICIES))
         .answers(OWN, ok(of_group(&statement("sts:AssumeRole", "arn:aws:iam::123456789012:role/cdk-hnb659fds-*"))))
@@ -74,6 +79,35 @@ pub fn members(users: &[&str]) -> String {
         group(NAME),
         members.collect::<String>()
     )
+}
+
+/// The user, with more about it, such as a permissions boundary.
+pub fn user(more: &str) -> String {
+    format!(
+        "<GetUserResponse><GetUserResult><User><Path>/</Path><UserName>deployer</UserName><UserId>AIDAEXAMPLE</UserId>
+         <Arn>arn:aws:iam::123456789012:user/deployer</Arn><CreateDate>2026-01-01T00:00:00Z</CreateDate>{more}</User>
+         </GetUserResult></GetUserResponse>"
+    )
+}
+
+/// The groups that the user is in.
+pub fn of_user(names: &[&str]) -> String {
+    groups(names).replace("ListGroups", "ListGroupsForUser")
+}
+
+/// The managed policies of the user, each by the end of its ARN.
+pub fn attached_to_user(arns: &[&str]) -> String {
+    of_roles(arns).replace("ListAttachedRolePolicies", "ListAttachedUserPolicies")
+}
+
+/// The names of the policies that are part of the user.
+pub const USER_POLICIES: &str = "<ListUserPoliciesResponse><ListUserPoliciesResult><PolicyNames><member>own</member>
+    </PolicyNames><IsTruncated>false</IsTruncated></ListUserPoliciesResult></ListUserPoliciesResponse>";
+
+/// A policy that is part of the user, with these statements.
+pub fn own_of_user(statements: &str) -> String {
+    let of_role = own_policy(statements).replace("GetRolePolicy", "GetUserPolicy");
+    of_role.replace("<RoleName>function-get-chapters</RoleName>", "<UserName>deployer</UserName>")
 }
 
 /// The managed policies of the group, each by the end of its ARN.

@@ -23,6 +23,13 @@ async fn all_roles_of_the_toolkit_are_needed_whatever_its_qualifier() {
 }
 
 #[tokio::test]
+async fn a_deny_of_the_users_own_outweighs_the_group() {
+    let deny = r#"{"Effect": "Deny", "Action": "sts:AssumeRole", "Resource": "*"}"#;
+    let account = solved().answers("iam:GetUserPolicy", ok(groups::own_of_user(deny)));
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "assumes", "something else keeps its user deployer")]).await;
+}
+
+#[tokio::test]
 async fn to_make_the_toolkit_needs_more() {
     let narrow = ["cloudformation:*", "s3:*", "lambda:*"].map(|action| iam::statement(action, "*")).join(", ");
     let account = solved().answers_to("iam:GetPolicyVersion", groups::NAME, ok(iam::version("v1", &narrow)));

@@ -68,6 +68,67 @@ async fn a_group_without_users_lets_nobody_deploy() {
     expect(&none, SLUG, Verdict::NotDone, &[(Fails, "group", "nothing of that name")]).await;
 }
 
+fn denying(action: &str) -> String {
+    format!(r#"{{"Effect": "Deny", "Action": "{action}", "Resource": "*"}}"#)
+}
+
+#[tokio::test]
+async fn what_is_taken_from_the_user_elsewhere_is_not_allowed_in_the_end() {
+    let own = solved().answers("iam:GetUserPolicy", ok(groups::own_of_user(&denying("s3:PutObject"))));
+    let managed = solved()
+        .answers("iam:ListAttachedUserPolicies", ok(groups::attached_to_user(&["123456789012:policy/no-uploads"])))
+        .answers_to("iam:GetPolicy", "no-uploads", ok(iam::got_policy("no-uploads")))
+        .answers_to("iam:GetPolicyVersion", "no-uploads", ok(iam::version("v1", &denying("s3:*"))));
+    let other_group = solved()
+        .answers("iam:ListGroups", ok(groups::groups(&[groups::NAME, "interns"])))
+        .answers("iam:ListGroupsForUser", ok(groups::of_user(&[groups::NAME, "interns"])))
+        .answers_to("iam:GetGroupPolicy", "interns", ok(groups::of_group(&denying("s3:PutObject"))));
+    for account in [own, managed, other_group] {
+        let expected = [(Fails, "files", "something else keeps its user deployer from it")];
+        expect(&account, SLUG, Verdict::NotDone, &expected).await;
+    }
+}
+
+/// The account whose user may do no more than this.
+fn bounded(statements: &str) -> Account {
+    let arn = "arn:aws:iam::123456789012:policy/limit";
+    let boundary = format!(
+        "<PermissionsBoundary><PermissionsBoundaryType>Policy</PermissionsBoundaryType>
+         <PermissionsBoundaryArn>{arn}</PermissionsBoundaryArn></PermissionsBoundary>"
+    );
+    solved()
+        .answers("iam:GetUser", ok(groups::user(&boundary)))
+        .answers_to("iam:GetPolicy", "limit", ok(iam::got_policy("limit")))
+        .answers_to("iam:GetPolicyVersion", "limit", ok(iam::version("v1", statements)))
+}
+
+#[tokio::test]
+async fn a_boundary_must_leave_the_deploying_in() {
+    expect(&bounded(&iam::statement("*", "*")), SLUG, Verdict::Done, &[]).await;
+    let narrow = bounded(&statements(&["cloudformation:*", "s3:*"]));
+    let expected = [(Fails, "makes", "the permissions boundary does not allow it")];
+    expect(&narrow, SLUG, Verdict::NotDone, &expected).await;
+}
+
+#[tokio::test]
+async fn one_of_several_users_who_may_is_enough() {
+    let two = solved().answers("iam:GetGroup", ok(groups::members(&["intern", "deployer"]))).answers_to(
+        "iam:GetUserPolicy",
+        "UserName=intern",
+        ok(groups::own_of_user(&denying("*"))),
+    );
+    expect(&two, SLUG, Verdict::Done, &[]).await;
+}
+
+#[tokio::test]
+async fn a_user_of_whom_nothing_may_be_read_is_not_judged() {
+    let unread = ["stacks", "files", "makes"].map(|clause| (CannotTell, clause, ""));
+    for label in ["iam:GetUser", "iam:ListGroupsForUser", "iam:ListAttachedUserPolicies", "iam:ListUserPolicies"] {
+        let account = solved().refuses(label, (403, "AccessDenied"), "no");
+        expect(&account, SLUG, Verdict::CannotTell, &unread).await;
+    }
+}
+
 #[tokio::test]
 async fn a_group_of_another_name_counts_and_one_for_something_else_does_not() {
     let other = solved().answers("iam:ListGroups", ok(groups::groups(&["developers"])));
