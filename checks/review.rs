@@ -28,6 +28,7 @@ use crate::aws::fault::Fault;
 use crate::aws::reader::Reader;
 use crate::findings::{Finding, Pillar};
 use crate::learner::Learner;
+use crate::left::LeftKind;
 use subject::{Kind, kind};
 
 pub use practice::{Practice, Risk};
@@ -59,11 +60,21 @@ const RESERVE: usize = 100;
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// What the exercises of the book create, by its names.
-    Course,
+pub enum Scope<'a> {
+    /// What the exercises of the book create: these, by their kinds and names, and what the book's names tell.
+    Course(&'a [(LeftKind, String)]),
     /// Everything of these kinds in the account, as far as [`MOST_CALLS`] reach.
     Account,
+}
+
+impl Scope<'_> {
+    /// Whether a resource of this name is within it, whatever else is known of the resource.
+    fn has(self, kind: LeftKind, name: &str) -> bool {
+        match self {
+            Self::Account => true,
+            Self::Course(left) => left.iter().any(|(of, known)| *of == kind && known == name),
+        }
+    }
 }
 
 /// A practice as one resource has it.
@@ -108,7 +119,7 @@ pub(crate) fn reads() -> impl Iterator<Item = &'static Reader> {
 }
 
 /// Reviews the account, by one pillar or by all. Never fails: what cannot be read is a finding.
-pub async fn review(aws: &Aws, you: &Learner, scope: Scope, pillar: Option<Pillar>) -> Review {
+pub async fn review(aws: &Aws, you: &Learner, scope: Scope<'_>, pillar: Option<Pillar>) -> Review {
     review_within(aws, you, scope, pillar, MOST_CALLS).await
 }
 
@@ -116,14 +127,14 @@ pub async fn review(aws: &Aws, you: &Learner, scope: Scope, pillar: Option<Pilla
 pub(crate) async fn review_within(
     aws: &Aws,
     you: &Learner,
-    scope: Scope,
+    scope: Scope<'_>,
     pillar: Option<Pillar>,
     most: usize,
 ) -> Review {
     let is_wanted = |kind: &&&Kind| pillar.is_none_or(|pillar| (kind.practices)().any(|one| one.pillar() == pillar));
     let wanted = KINDS.iter().filter(is_wanted);
     let reviews = match scope {
-        Scope::Course => join_all(wanted.map(|kind| (kind.review)(aws, you, scope, most))).await,
+        Scope::Course(_) => join_all(wanted.map(|kind| (kind.review)(aws, you, scope, most))).await,
         // One after the other, so that the calls are counted before the next one begins.
         Scope::Account => {
             let mut reviews = Vec::new();

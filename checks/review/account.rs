@@ -37,7 +37,7 @@ impl Subject for AccountFacts {
     const READS: Reads = &[iam::ROOT_USER, s3::account::SETTINGS, config::RECORDER];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(_: &Aws, you: &Learner, _: Scope) -> Read<Vec<String>> {
+    async fn names(_: &Aws, you: &Learner, _: Scope<'_>) -> Read<Vec<String>> {
         Ok(vec![you.account.clone()])
     }
 

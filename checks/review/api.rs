@@ -41,7 +41,7 @@ practices! { ApiFacts;
 }
 
 /// The REST APIs within the scope.
-pub(crate) async fn apis(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<RestApi>> {
+pub(crate) async fn apis(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<RestApi>> {
     let all = aws.rest_apis(you, &you.region).await?;
     if scope == Scope::Account || all.is_empty() {
         return Ok(all);
@@ -54,7 +54,7 @@ impl Subject for ApiFacts {
     const READS: Reads = &[apigateway::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         Ok(apis(aws, you, scope).await?.into_iter().map(|api| format!("{} ({})", api.name, api.id)).collect())
     }
 

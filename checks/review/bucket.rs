@@ -56,9 +56,9 @@ impl Subject for BucketFacts {
     const READS: Reads = &[s3::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let of_course = |name: &str| [&you.names.website_bucket, &you.names.data_bucket].iter().any(|own| *own == name);
-        Ok(within(aws.bucket_names(you).await?, scope, of_course))
+        Ok(within(aws.bucket_names(you).await?, (scope, LeftKind::Bucket), of_course))
     }
 
     async fn facts(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {

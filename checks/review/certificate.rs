@@ -18,10 +18,10 @@ impl Subject for CertificateFacts {
     const READS: Reads = &[acm::CERTIFICATE];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         match scope {
             Scope::Account => aws.certificate_arns().await,
-            Scope::Course => {
+            Scope::Course(_) => {
                 Ok(aws.certificates_concerning(&you.domain).await?.into_iter().map(|one| one.arn).collect())
             }
         }

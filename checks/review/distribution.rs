@@ -57,7 +57,7 @@ impl Subject for DistributionFacts {
     const READS: Reads = &[cloudfront::REVIEWED, logs::DELIVERIES];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let is_own = |one: &Distribution| one.aliases.iter().any(|name| name.eq_ignore_ascii_case(&you.domain));
         let all = aws.distributions().await?.into_iter();
         Ok(all.filter(|one| scope == Scope::Account || is_own(one)).map(|one| one.id).collect())

@@ -23,7 +23,7 @@ impl Subject for DomainFacts {
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
     /// A practice account has no registrar.
-    async fn names(_: &Aws, you: &Learner, _: Scope) -> Read<Vec<String>> {
+    async fn names(_: &Aws, you: &Learner, _: Scope<'_>) -> Read<Vec<String>> {
         Ok(if you.practice { Vec::new() } else { vec![you.domain.clone()] })
     }
 

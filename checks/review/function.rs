@@ -92,9 +92,9 @@ practices! { FunctionFacts;
 }
 
 /// The names of the functions within the scope.
-pub(crate) async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+pub(crate) async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
     let of_course = |name: &str| book::FUNCTIONS.iter().any(|function| function.text == name);
-    Ok(within(aws.function_names(you).await?, scope, of_course))
+    Ok(within(aws.function_names(you).await?, (scope, LeftKind::Function), of_course))
 }
 
 impl Subject for FunctionFacts {
@@ -102,7 +102,7 @@ impl Subject for FunctionFacts {
     const READS: Reads = &[lambda::REVIEWED, logs::LOG_GROUP];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         names(aws, you, scope).await
     }
 

@@ -22,7 +22,7 @@ impl Subject for MailFacts {
     const READS: Reads = &[ses::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, _: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, _: Scope<'_>) -> Read<Vec<String>> {
         let identity = aws.identity_in(you, &you.region).await?;
         Ok(identity.into_iter().map(|identity| identity.name).collect())
     }

@@ -22,7 +22,7 @@ impl Subject for PlanFacts {
     const READS: Reads = &[backup::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, _: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, _: Scope<'_>) -> Read<Vec<String>> {
         Ok(aws.own_plans(you).await?.into_iter().map(|plan| plan.name).collect())
     }
 

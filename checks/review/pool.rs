@@ -37,7 +37,7 @@ impl Subject for PoolFacts {
     const READS: Reads = &[cognito::USER_POOL];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let all = aws.user_pools(&you.region).await?;
         if scope == Scope::Account || all.is_empty() {
             return Ok(all.into_iter().map(|(id, _)| id).collect());

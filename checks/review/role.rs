@@ -1,4 +1,4 @@
-//! Practices about the roles that functions work under.
+//! Practices about the roles that functions work under, and those that exercises make for services.
 
 use super::function;
 use super::subject::prelude::*;
@@ -36,10 +36,15 @@ impl Subject for RoleFacts {
     const READS: Reads = &[lambda::FUNCTION_NAMES, iam::ROLE_PERMISSIONS];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let functions = function::names(aws, you, scope).await?;
         let under = aws.roles_of_functions(you).await?.into_iter();
         let mut names: Vec<String> = under.filter(|(name, _)| functions.contains(name)).map(|(_, role)| role).collect();
+        if matches!(scope, Scope::Course(_)) {
+            // The roles of services that exercises make: no function works under these.
+            let others = aws.roles().await?.into_iter().map(|role| role.name);
+            names.extend(others.filter(|name| scope.has(LeftKind::Role, name)));
+        }
         names.sort_unstable();
         names.dedup();
         Ok(names)

@@ -49,7 +49,7 @@ impl Subject for StageFacts {
     const READS: Reads = &[apigateway::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let mut names = Vec::new();
         for api in apis(aws, you, scope).await? {
             let stages = aws.stages(you, &api).await?;

@@ -11,6 +11,7 @@ use crate::aws::fault::Read;
 use crate::aws::reader::Reads;
 use crate::judgement::Judgement;
 use crate::learner::Learner;
+use crate::left::LeftKind;
 
 /// How many resources of a kind are read at the same time.
 const AT_ONCE: usize = 3;
@@ -24,7 +25,7 @@ pub(crate) trait Subject: Sized + 'static {
     const PRACTICES: &'static [Rule<Self>];
 
     /// The names of the resources within the scope.
-    fn names(aws: &Aws, you: &Learner, scope: Scope) -> impl Future<Output = Read<Vec<String>>>;
+    fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> impl Future<Output = Read<Vec<String>>>;
 
     /// What is known of the resource of that name; none if it is not there any more.
     fn facts(aws: &Aws, you: &Learner, name: &str) -> impl Future<Output = Read<Option<Self>>>;
@@ -36,7 +37,7 @@ pub(crate) struct Kind {
     pub reads: Reads,
     pub practices: fn() -> Box<dyn Iterator<Item = &'static Practice>>,
     /// The last argument is how many calls the whole account may take.
-    pub review: for<'a> fn(&'a Aws, &'a Learner, Scope, usize) -> LocalBoxFuture<'a, Review>,
+    pub review: for<'a> fn(&'a Aws, &'a Learner, Scope<'a>, usize) -> LocalBoxFuture<'a, Review>,
 }
 
 pub(crate) const fn kind<S: Subject>() -> Kind {
@@ -47,11 +48,11 @@ fn practices<S: Subject>() -> Box<dyn Iterator<Item = &'static Practice>> {
     Box::new(S::PRACTICES.iter().map(|rule| &rule.practice))
 }
 
-fn boxed<'a, S: Subject>(aws: &'a Aws, you: &'a Learner, scope: Scope, most: usize) -> LocalBoxFuture<'a, Review> {
+fn boxed<'a, S: Subject>(aws: &'a Aws, you: &'a Learner, scope: Scope<'a>, most: usize) -> LocalBoxFuture<'a, Review> {
     Box::pin(review_of::<S>(aws, you, scope, most))
 }
 
-async fn review_of<S: Subject>(aws: &Aws, you: &Learner, scope: Scope, most: usize) -> Review {
+async fn review_of<S: Subject>(aws: &Aws, you: &Learner, scope: Scope<'_>, most: usize) -> Review {
     let mut review = Review::default();
     let names = match S::names(aws, you, scope).await {
         Ok(names) => names,
@@ -89,9 +90,13 @@ fn all<S: Subject>(you: &Learner, resource: &str, judge: impl Fn(&Rule<S>) -> Re
     S::PRACTICES.iter().map(|rule| rule.practice.seen(you, resource.to_owned(), judge(rule))).collect()
 }
 
-/// Those of the names that are within the scope.
-pub(crate) fn within(names: Vec<String>, scope: Scope, is_of_course: impl Fn(&str) -> bool) -> Vec<String> {
-    names.into_iter().filter(|name| scope == Scope::Account || is_of_course(name)).collect()
+/// Those of the names of this kind that are within the scope; some that exercises leave are told by more than their names.
+pub(crate) fn within(
+    names: Vec<String>,
+    (scope, kind): (Scope<'_>, LeftKind),
+    is_of_course: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    names.into_iter().filter(|name| scope.has(kind, name) || is_of_course(name)).collect()
 }
 
 /// What the files of the kinds use.
@@ -103,6 +108,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::book;
     pub(crate) use crate::judgement::{Judged, Judgement};
     pub(crate) use crate::learner::Learner;
+    pub(crate) use crate::left::LeftKind;
     pub(crate) use crate::review::Scope;
     pub(crate) use crate::review::practice::{Rule, practices};
     pub(crate) use crate::services::*;

@@ -43,11 +43,11 @@ impl Subject for TableFacts {
     const READS: Reads = &[dynamodb::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let own = [book::COMMENTS_TABLE, book::SPEECH_TABLE];
         let known = [book::CHAPTERS_TABLE.text, book::ANALYTICS_TABLE.text];
         let of_course = |name: &str| known.contains(&name) || own.iter().any(|marks| marks.tell(name));
-        Ok(within(aws.tables(&you.region).await?, scope, of_course))
+        Ok(within(aws.tables(&you.region).await?, (scope, LeftKind::Table), of_course))
     }
 
     async fn facts(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {

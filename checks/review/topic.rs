@@ -23,8 +23,9 @@ impl Subject for TopicFacts {
     const READS: Reads = &[sns::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, scope: Scope) -> Read<Vec<String>> {
-        Ok(within(aws.topic_names(you).await?, scope, |name| name == book::EMAIL_TOPIC.text))
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
+        let of_course = |name: &str| name == book::EMAIL_TOPIC.text;
+        Ok(within(aws.topic_names(you).await?, (scope, LeftKind::Topic), of_course))
     }
 
     async fn facts(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {

@@ -21,7 +21,7 @@ impl Subject for UserFacts {
     const READS: Reads = &[iam::CREDENTIALS];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, _: &Learner, _: Scope) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, _: &Learner, _: Scope<'_>) -> Read<Vec<String>> {
         let users = aws.users().await?.here();
         Ok(users.into_iter().flat_map(|users| users.0).map(|user| user.name).collect())
     }

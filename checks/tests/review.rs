@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::calls::is_look;
 use super::*;
+use crate::LeftKind;
 use crate::review::{Review, Scope, practices, reads, review, review_within, unreadable};
 use crate::testing::{exemplary, reviewed};
 
@@ -87,7 +88,7 @@ const STATES: &[State] = &[
 ];
 
 async fn look(account: &Account) -> Review {
-    review(&account.clone().without_memory().open(), &example(), Scope::Course, None).await
+    review(&account.clone().without_memory().open(), &example(), Scope::Course(&[]), None).await
 }
 
 /// The verdicts of each practice, of all resources.
@@ -219,6 +220,25 @@ async fn what_is_not_there_does_not_apply() {
     }
 }
 
+#[tokio::test]
+async fn what_the_exercises_leave_is_of_the_course() {
+    let role = iam::role("/", "s3-replication");
+    let account = exemplary()
+        .edited(
+            "lambda:ListFunctions",
+            "]}",
+            r#", {"FunctionName": "analyze-comments", "Role": "arn:aws:iam::123456789012:role/own"}]}"#,
+        )
+        .answers("iam:ListRoles", ok(iam::roles(&[role])));
+    let left = [(LeftKind::Function, "analyze-comments".to_owned()), (LeftKind::Role, "s3-replication".to_owned())];
+    let reviewed = review(&account.clone().without_memory().open(), &example(), Scope::Course(&left), None).await;
+    let others = look(&account).await;
+    for resource in ["the function analyze-comments", "the role own", "the role s3-replication"] {
+        assert!(reviewed.seen.iter().any(|seen| seen.resource == resource), "{resource}");
+        assert!(!others.seen.iter().any(|seen| seen.resource == resource), "{resource}");
+    }
+}
+
 fn declared() -> BTreeSet<&'static str> {
     reads().flat_map(|reader| reader.readings).map(|reading| reading.operation.label).collect()
 }
@@ -245,7 +265,7 @@ async fn a_review_sends_in_some_state_all_that_it_declares_and_in_none_anything_
     ];
     let mut sent = BTreeSet::new();
     for account in &accounts {
-        for (scope, practice) in [(Scope::Course, false), (Scope::Account, false), (Scope::Course, true)] {
+        for (scope, practice) in [(Scope::Course(&[]), false), (Scope::Account, false), (Scope::Course(&[]), true)] {
             let (aws, you) = (account.clone().without_memory().open(), Learner { practice, ..example() });
             review(&aws, &you, scope, None).await;
             let own: BTreeSet<_> = aws.sent().into_iter().filter(|label| !is_look(label)).collect();
@@ -286,7 +306,7 @@ async fn a_review_of_the_whole_account_stops_before_it_has_sent_too_much() {
 async fn one_pillar_alone_is_reviewed_if_asked() {
     let pillar = crate::findings::Pillar::Sustainability;
     let aws = exemplary().without_memory().open();
-    let review = review(&aws, &example(), Scope::Course, Some(pillar)).await;
+    let review = review(&aws, &example(), Scope::Course(&[]), Some(pillar)).await;
     assert!(!review.seen.is_empty() && review.seen.iter().all(|seen| seen.practice.pillar() == pillar));
     assert!(!aws.sent().contains(&"iam:GetAccountSummary"), "{:?}", aws.sent());
 }

@@ -6,10 +6,12 @@ use std::path::Path;
 use inquire::Confirm;
 use jiff::Timestamp;
 use msl_learn_checks::review::{self, Risk, Scope};
+use msl_learn_checks::{Learner, LeftKind};
 
 use super::check::warn;
 use crate::check::{AccountSpec, EventLoop};
 use crate::cli::{ReviewArgs, ReviewFormat};
+use crate::left;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
 use crate::pages::review as page;
 use crate::progress::Progress;
@@ -30,7 +32,8 @@ pub fn run(args: &ReviewArgs, directory: Option<&Path>, printer: &mut Printer) -
     };
     let progress = keep(&workspace, answers)?;
     let earlier = LastReview::read(&workspace.root);
-    let scope = if args.all { Scope::Account } else { Scope::Course };
+    let course = of_course(&workspace.learner())?;
+    let scope = if args.all { Scope::Account } else { Scope::Course(&course) };
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let (account, mut seen) = EventLoop::new()?.block_on(async {
         let account = spec.reach().await?.for_checking(usize::MAX);
@@ -51,6 +54,11 @@ pub fn run(args: &ReviewArgs, directory: Option<&Path>, printer: &mut Printer) -
     let reviewed = Reviewed::new(&seen, pillar, &progress, changed);
     print(&reviewed, args.format, &workspace, printer)?;
     Ok(exit_code(&reviewed))
+}
+
+/// What the exercises of the book leave in the account, by its kind and name.
+fn of_course(learner: &Learner) -> Result<Vec<(LeftKind, String)>> {
+    Ok(left::things(learner)?.into_iter().map(|thing| (thing.kind, thing.name)).collect())
 }
 
 /// Keeps the answers in the progress; without any, it is only read.

@@ -15,7 +15,7 @@ use crate::workspace::Settings;
 
 fn seen(account: &testing::Account) -> Review {
     let learner = testing::example();
-    let look = async { Ok::<_, Failure>(review(&account.open(), &learner, Scope::Course, None).await) };
+    let look = async { Ok::<_, Failure>(review(&account.open(), &learner, Scope::Course(&[]), None).await) };
     EventLoop::new().expect("an event loop").block_on(look).expect("a review")
 }
 
