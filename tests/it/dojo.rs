@@ -181,6 +181,21 @@ fn a_drill_of_each_chapter() {
     assert!(!dojo.run(&["list"]).stdout.contains("brought"));
 }
 
+/// The later chapters have drills that are won, too.
+#[test]
+fn a_drill_of_each_later_chapter() {
+    let dojo = Dojo::open("example.com");
+    for chapter in ["7", "8", "9", "10"] {
+        let begun = dojo.run_with_aws(&["drill", chapter, "--seed", "1"]);
+        assert!(begun.code == 0 && begun.stdout.contains("What a visitor sees:"), "{begun:#?}");
+        let exercise = broken(&dojo);
+        assert_eq!(exercise.chapter.to_string(), chapter);
+        mend(&dojo, exercise);
+        let won = dojo.run(&["check"]);
+        assert!(won.code == 0 && won.stdout.contains("Mended, in "), "{won:#?}");
+    }
+}
+
 /// Who foresees what visitors see has learned something; so the question comes before the answer.
 #[test]
 fn on_a_terminal_the_first_question_comes_before_the_look() {
