@@ -40,7 +40,7 @@ pub struct Outside {
 }
 
 /// What tells the time to all that judges: a judgement knows no other clock, so that it can be made again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
     /// The machine's clock.
     Machine,
@@ -92,6 +92,12 @@ impl Outside {
 
     pub(crate) fn looking(self, looks: Looks) -> Self {
         Self { looks, ..self }
+    }
+
+    /// Whether the other is a copy of it, at the same time.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.seen, &other.seen) && self.clock == other.clock
     }
 
     /// The same world, of which nothing has been seen yet.

@@ -4,6 +4,7 @@
 //!
 //! It is behind the feature `testing`, for the tests of the whole program; no build of the program has it.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use aws_config::{BehaviorVersion, Region, SdkConfig};
@@ -115,6 +116,13 @@ impl Account {
     /// In the same world, of which nothing has been seen yet.
     pub fn without_memory(self) -> Self {
         Self { outside: self.outside.without_memory(), ..self }
+    }
+
+    /// Whether whoever sends these operations and no others sees the same in both.
+    pub fn is_alike(&self, other: &Self, labels: &BTreeSet<&str>) -> bool {
+        self.emulated == other.emulated
+            && self.outside.is(&other.outside)
+            && self.answers.answer_alike(&other.answers, labels)
     }
 
     /// As it is judged at this time.

@@ -1,10 +1,11 @@
 //! Answers by operation, as AWS's service models say them, and which operation a request is.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 /// What comes back for one request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// An HTTP answer; the headers beyond those of the transport.
     Http { status: u16, headers: &'static [(&'static str, &'static str)], body: String },
@@ -163,6 +164,16 @@ impl Answers {
         let body = body.unwrap_or_else(|| panic!("no answer of {label} holds {from}"));
         *body = body.replace(from, to);
         self
+    }
+
+    /// Whether requests of these operations get the same answers from both.
+    pub fn answer_alike(&self, other: &Self, labels: &BTreeSet<&str>) -> bool {
+        self.rows_of(labels).eq(other.rows_of(labels))
+    }
+
+    fn rows_of(&self, labels: &BTreeSet<&str>) -> impl Iterator<Item = (&str, &str, &Answer)> {
+        let rows = self.rows.iter().filter(|row| labels.contains(row.label));
+        rows.map(|row| (row.label, row.part, &row.answer))
     }
 
     /// The answer to a request of the operation: method, address and body.

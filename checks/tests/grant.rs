@@ -221,9 +221,11 @@ fn inline(account: Account) -> Account {
         .answers("iam:GetRolePolicy", ok(iam::own_policy(&iam::statement("lambda:InvokeFunction", eventbridge::ARN))))
 }
 
-async fn sent_in_any_state(slug: &str) -> BTreeSet<&'static str> {
+/// What a verifier sends that sends nothing beyond what it declares. A state that answers all of that as another does needs
+/// no second look: most of the states are about a few exercises only.
+async fn sent_in_any_state(slug: &str, declared: &BTreeSet<&'static str>) -> BTreeSet<&'static str> {
     let mut sent = BTreeSet::new();
-    for (account, practice) in states(slug) {
+    for (account, practice) in different(states(slug), declared) {
         let (aws, you) = (account.without_memory().open(), Learner { practice, ..example() });
         crate::check(slug, &aws, &you).await.expect("a verifier");
         // Looks from outside are none of AWS's API.
@@ -232,11 +234,21 @@ async fn sent_in_any_state(slug: &str) -> BTreeSet<&'static str> {
     sent
 }
 
+fn different(states: Vec<(Account, bool)>, declared: &BTreeSet<&'static str>) -> Vec<(Account, bool)> {
+    let mut different: Vec<(Account, bool)> = Vec::new();
+    for (account, practice) in states {
+        if !different.iter().any(|(other, was)| *was == practice && account.is_alike(other, declared)) {
+            different.push((account, practice));
+        }
+    }
+    different
+}
+
 #[tokio::test]
 async fn each_verifier_sends_in_some_state_all_that_it_declares_and_in_none_anything_else() {
     for verifier in VERIFIERS {
         let declared: BTreeSet<_> = declared(verifier).map(|reading| reading.operation.label).collect();
-        assert_eq!(sent_in_any_state(verifier.slug).await, declared, "{}", verifier.slug);
+        assert_eq!(sent_in_any_state(verifier.slug, &declared).await, declared, "{}", verifier.slug);
     }
 }
 
