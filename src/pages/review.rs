@@ -198,9 +198,13 @@ fn left_out(reviewed: &Reviewed, width: usize) -> Vec<Line> {
     if reviewed.left_out.is_empty() {
         return Vec::new();
     }
-    let text =
-        format!("Not reviewed, since a review sends {MOST_CALLS} calls at the most: {}", reviewed.left_out.join(", "));
-    paragraph(&text, Meaning::Dim, width)
+    paragraph(&not_reviewed(reviewed), Meaning::Dim, width)
+}
+
+/// What was left out, in words.
+pub(super) fn not_reviewed(reviewed: &Reviewed) -> String {
+    let all = reviewed.left_out.join(", ");
+    format!("Not reviewed: {all}. A review of the whole account sends {MOST_CALLS} calls at the most.")
 }
 
 fn labelled(word: &str, meaning: Meaning, text: &str, width: usize) -> Vec<Line> {

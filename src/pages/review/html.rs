@@ -1,8 +1,8 @@
 //! A review as a page of HTML that needs nothing else: to keep, to print, or to show somebody.
 
-use msl_learn_checks::review::{MOST_CALLS, Risk};
+use msl_learn_checks::review::Risk;
 
-use super::{advice, found, kept, resources, sources, why};
+use super::{advice, found, kept, not_reviewed, resources, sources, why};
 use crate::pages::web::{document, escaped};
 use crate::review::{PillarReview, PracticeGroup, Reviewed, name, slug};
 use crate::ui::counted;
@@ -114,6 +114,5 @@ fn left_out(reviewed: &Reviewed) -> String {
     if reviewed.left_out.is_empty() {
         return String::new();
     }
-    let names = escaped(&reviewed.left_out.join(", "));
-    format!("<p>Not reviewed, since a review sends {MOST_CALLS} calls at the most: {names}</p>\n")
+    format!("<p>{}</p>\n", escaped(&not_reviewed(reviewed)))
 }

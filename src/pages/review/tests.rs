@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use msl_learn_checks::review::{Review, Scope, review};
-use msl_learn_checks::{Pillar, testing};
+use msl_learn_checks::{LeftKind, Pillar, testing};
 
 use super::{html, kept, page};
 use crate::check::EventLoop;
@@ -15,7 +15,8 @@ use crate::workspace::Settings;
 
 fn seen(account: &testing::Account) -> Review {
     let learner = testing::example();
-    let look = async { Ok::<_, Failure>(review(&account.open(), &learner, Scope::Course(&[]), None).await) };
+    let course = [(LeftKind::User, "ada".to_owned())];
+    let look = async { Ok::<_, Failure>(review(&account.open(), &learner, Scope::Course(&course), None).await) };
     EventLoop::new().expect("an event loop").block_on(look).expect("a review")
 }
 
