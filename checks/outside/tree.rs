@@ -194,7 +194,10 @@ mod tests {
     #[test]
     fn paths_are_joined_and_split() {
         assert_eq!((join("", "a"), join("./app/", "a"), join(".", "a")), ("a".into(), "app/a".into(), "a".into()));
-        assert_eq!((join("app", "."), join("", "./"), join("app", "./a")), ("app".into(), String::new(), "app/a".into()));
+        assert_eq!(
+            (join("app", "."), join("", "./"), join("app", "./a")),
+            ("app".into(), String::new(), "app/a".into())
+        );
         assert_eq!((split("a/b/c"), split("c")), (("a/b", "c"), ("", "c")));
         assert!(ends_in("a/B.ZIP", "zip") && !ends_in("zip", "zip"));
     }

@@ -255,7 +255,8 @@ async fn what_the_exercises_leave_is_of_the_course() {
 /// The API, the streams and the stacks of the course lead to what the learner has given other names.
 #[tokio::test]
 async fn what_the_course_leads_to_is_of_the_course_whatever_its_name() {
-    let function = |name: &str| format!(r#", {{"FunctionName": "{name}", "Role": "arn:aws:iam::123456789012:role/r-{name}"}}"#);
+    let function =
+        |name: &str| format!(r#", {{"FunctionName": "{name}", "Role": "arn:aws:iam::123456789012:role/r-{name}"}}"#);
     let functions = ["invoked", "fed", "made", "strange"].map(function).join("");
     let mapping = r#"{"EventSourceMappings": [{"UUID": "1", "State": "Enabled",
         "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/comments/stream/1",

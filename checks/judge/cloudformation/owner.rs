@@ -40,7 +40,9 @@ pub fn is_of_cdk(stack: &Stack, resources: &[StackResource]) -> bool {
 /// Whether a name in a template ends in the eight digits of a hash that the CDK gives to what its constructs make (AWS CDK
 /// Developer Guide, "Identifiers and the AWS CDK", logical IDs).
 fn has_name_of_cdk(logical: &str) -> bool {
-    let Some((_, hash)) = logical.len().checked_sub(8).and_then(|at| logical.split_at_checked(at)) else { return false };
+    let Some((_, hash)) = logical.len().checked_sub(8).and_then(|at| logical.split_at_checked(at)) else {
+        return false;
+    };
     let is_hash = hash.bytes().all(|c| c.is_ascii_digit() || (b'A'..=b'F').contains(&c));
     is_hash && hash.bytes().any(|c| c.is_ascii_digit()) && hash.bytes().any(|c| c.is_ascii_alphabetic())
 }

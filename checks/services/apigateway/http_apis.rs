@@ -71,7 +71,12 @@ impl Aws {
                 api_name: name.to_owned(),
                 subtype: one.integration_subtype().unwrap_or_default().to_owned(),
                 credentials: one.credentials_arn().unwrap_or_default().to_owned(),
-                parameters: one.request_parameters().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect(),
+                parameters: one
+                    .request_parameters()
+                    .into_iter()
+                    .flatten()
+                    .map(|(k, v)| (k.clone(), v.clone()))
+                    .collect(),
             });
             Ok(Listing::marked(all.collect(), answer.next_token()))
         };

@@ -69,7 +69,10 @@ async fn applications_of_every_language() {
         ("package.json", MANIFEST.1),
     ];
     let pipenv: &[(&str, &[u8])] = &[
-        ("infra/cdk/cdk.json", br#"{"app": "pipenv run python app.py", "context": {"@aws-cdk/core:bootstrapQualifier": "team"}}"#),
+        (
+            "infra/cdk/cdk.json",
+            br#"{"app": "pipenv run python app.py", "context": {"@aws-cdk/core:bootstrapQualifier": "team"}}"#,
+        ),
         ("infra/Pipfile", b"[packages]\naws-cdk-lib = \"*\""),
         ("infra/cdk/app.py", b"from stacks import Website"),
         ("infra/cdk/stacks/__init__.py", b"class Website(aws_cdk.Stack): pass"),

@@ -61,7 +61,8 @@ async fn other_applications_are_right() {
     ] {
         expect_edited(from, to, Verdict::Done, &[]).await;
     }
-    let python = ("Handler: index.handler\n      Runtime: nodejs24.x", "Handler: src.app.handler\n      Runtime: python3.14");
+    let python =
+        ("Handler: index.handler\n      Runtime: nodejs24.x", "Handler: src.app.handler\n      Runtime: python3.14");
     assert!(TEMPLATE.contains(python.0), "{TEMPLATE}");
     let text = TEMPLATE.replace(python.0, python.1);
     let dotted = workspace(&[("sam-app/template.yaml", text.as_bytes()), ("sam-app/hello-world/src/app.py", b"")]);

@@ -185,9 +185,11 @@ async fn an_http_api_may_start_it_instead() {
     let stops = by_http_api("StepFunctions-StopExecution", sfn::ARN);
     let findings = check(&stops, SLUG).await;
     assert_eq!(finding(&findings, "method").verdict, Fails, "{findings:#?}");
-    let refused = starting_nothing()
-        .edited(RESOURCES, r#""path":"/executions""#, r#""path":"/others""#)
-        .refuses("apigatewayv2:GetApis", (403, "AccessDeniedException"), "no");
+    let refused = starting_nothing().edited(RESOURCES, r#""path":"/executions""#, r#""path":"/others""#).refuses(
+        "apigatewayv2:GetApis",
+        (403, "AccessDeniedException"),
+        "no",
+    );
     let findings = check(&refused, SLUG).await;
     assert_eq!(finding(&findings, "method").verdict, CannotTell, "{findings:#?}");
 }
