@@ -95,9 +95,10 @@ async fn look_for(account: &Account, left: &[(LeftKind, String)]) -> Review {
     review(&account.clone().without_memory().open(), &example(), Scope::Course(left), None).await
 }
 
-/// The user who asks, and a stack of the course.
+/// The user who asks, a stack and a plan of the course.
 fn course() -> Vec<(LeftKind, String)> {
-    vec![(LeftKind::User, "ada".to_owned()), (LeftKind::Stack, "website-stack".to_owned())]
+    let named = [(LeftKind::User, "ada"), (LeftKind::Stack, "website-stack"), (LeftKind::BackupPlan, "website")];
+    named.map(|(kind, name)| (kind, name.to_owned())).to_vec()
 }
 
 /// Whether a review is about the resource.
@@ -252,6 +253,9 @@ async fn what_the_exercises_leave_is_of_the_course() {
     }
 }
 
+const INVOKES: &str = r#""requestValidatorId": "v1", "methodIntegration": {"type": "AWS_PROXY", "httpMethod": "POST",
+    "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:invoked/invocations"}"#;
+
 /// The API, the streams and the stacks of the course lead to what the learner has given other names.
 #[tokio::test]
 async fn what_the_course_leads_to_is_of_the_course_whatever_its_name() {
@@ -264,7 +268,7 @@ async fn what_the_course_leads_to_is_of_the_course_whatever_its_name() {
     let made = cloudformation::resource("F", "AWS::Lambda::Function", "made", "CREATE_COMPLETE");
     let account = exemplary()
         .edited("lambda:ListFunctions", "]}", &format!("{functions}]}}"))
-        .edited("apigateway:GetResources", ":function:get-chapters/", ":function:invoked/")
+        .edited("apigateway:GetResources", r#""requestValidatorId": "v1""#, INVOKES)
         .edited("dynamodb:ListTables", "[", r#"["comments", "#)
         .answers("lambda:ListEventSourceMappings", ok(mapping))
         .answers_to("cloudformation:ListStackResources", "website-stack", ok(cloudformation::resources(&[made])));

@@ -26,12 +26,11 @@ operations! { "ApiGatewayV2", "apigatewayv2";
 }
 
 const HTTP_APIS_ARN: &str = "arn:{{ partition }}:apigateway:{{ region }}::/apis";
-pub(super) const HTTP_APIS: &ResourceSet = &resources("HttpApis", HTTP_APIS_ARN);
-const PARTS_OF_HTTP_APIS: &ResourceSet =
-    &resources("PartsOfHttpApis", "arn:{{ partition }}:apigateway:{{ region }}::/apis/*");
+/// The list of them, and whatever is below it.
+pub(super) const HTTP_APIS: &ResourceSet =
+    &resources("HttpApis", "arn:{{ partition }}:apigateway:{{ region }}::/apis*");
 /// What HTTP APIs ask services for.
-pub const INTEGRATIONS: Reader =
-    Reader::of(&[reading(GET_HTTP_APIS, HTTP_APIS), reading(GET_INTEGRATIONS, PARTS_OF_HTTP_APIS)]);
+pub const INTEGRATIONS: Reader = Reader::of(&[reading(GET_HTTP_APIS, HTTP_APIS), reading(GET_INTEGRATIONS, HTTP_APIS)]);
 
 /// How many HTTP APIs are looked into.
 const MOST: usize = 5;

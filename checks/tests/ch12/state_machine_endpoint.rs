@@ -141,27 +141,20 @@ async fn whom_it_lets_start_executions_is_said() {
         r#""POST":{"httpMethod":"POST","authorizationType":"AWS_IAM""#,
         r#""POST":{"httpMethod":"POST","authorizationType":"NONE""#,
     );
+    let served = r#""/executions":{"POST":{"authorizationType":""#;
+    let open = open.edited("apigateway:GetDeployment", &format!("{served}AWS_IAM"), &format!("{served}NONE"));
     let advised = [(Holds, "method", "you pay for what that starts. Give the method an authorizer")];
     expect(&open, SLUG, Verdict::Done, &advised).await;
     let asked = check(&solved(), SLUG).await;
     assert!(finding(&asked, "method").advice.is_none(), "{asked:#?}");
 }
 
-const HTTP_APIS: &str = r#"{"items": [{"apiId": "http000001", "name": "shop", "protocolType": "HTTP",
-    "routeSelectionExpression": "$request.method $request.path"}]}"#;
-
 /// An HTTP API with one integration of this subtype that names the machine so.
 fn by_http_api(subtype: &str, machine: &str) -> Account {
-    let integrations = format!(
-        r#"{{"items": [{{"integrationId": "i1", "integrationType": "AWS_PROXY", "integrationSubtype": "{subtype}",
-            "credentialsArn": "arn:aws:iam::123456789012:role/{}", "payloadFormatVersion": "1.0",
-            "requestParameters": {{"StateMachineArn": "{machine}", "Input": "$request.body"}}}}]}}"#,
-        sfn::ROLE_OF_API
-    );
     starting_nothing()
         .edited(RESOURCES, r#""path":"/executions""#, r#""path":"/others""#)
-        .answers("apigatewayv2:GetApis", ok(HTTP_APIS))
-        .answers("apigatewayv2:GetIntegrations", ok(integrations))
+        .with(sfn::by_http_api)
+        .answers("apigatewayv2:GetIntegrations", ok(sfn::http_integrations(subtype, machine)))
 }
 
 /// Which routes lead to it is not read: never *not done*.
