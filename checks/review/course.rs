@@ -8,6 +8,7 @@ use futures_util::future::try_join_all;
 use super::api::apis;
 use super::subject::prelude::*;
 use super::table;
+use crate::judge::cloudformation::owner;
 use crate::services::apigateway::Integration;
 use crate::services::cloudformation::Stack;
 use crate::services::lambda::name_of_role;
@@ -61,12 +62,16 @@ pub(super) async fn made(aws: &Aws, you: &Learner, scope: Scope<'_>, kind: &str)
     made.map(|made| made.physical.rsplit(':').next().unwrap_or_default().to_owned()).collect()
 }
 
-/// The stacks of the course, by the names that its exercises give them.
+/// The stacks of the course, by the names that its exercises give them. What SAM and the CDK made for themselves is theirs: the
+/// roles of a toolkit are as wide as the tool needs them.
 pub(super) async fn stacks(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<Stack>> {
     if !matches!(scope, Scope::Course(left) if left.iter().any(|(kind, _)| *kind == LeftKind::Stack)) {
         return Ok(Vec::new());
     }
     let mut stacks = aws.stacks(you).await?;
-    stacks.retain(|stack| scope.has(LeftKind::Stack, &stack.name) && stack.status != IN_REVIEW);
+    stacks.retain(|stack| {
+        let is_own = scope.has(LeftKind::Stack, &stack.name) && !owner::is_of_tool(stack);
+        is_own && stack.status != IN_REVIEW
+    });
     Ok(stacks)
 }
