@@ -7,6 +7,7 @@ mod account;
 mod api;
 mod bucket;
 mod certificate;
+mod course;
 mod distribution;
 mod domain;
 mod function;
@@ -91,7 +92,7 @@ pub struct Seen {
 pub struct Review {
     /// One for each practice and resource; for a practice about what is not there, one that is skipped.
     pub seen: Vec<Seen>,
-    /// What was not checked any more, since it would have taken too many calls.
+    /// What was not checked: it would have taken too many calls, or is not known.
     pub left_out: Vec<String>,
 }
 
@@ -115,7 +116,7 @@ pub fn practices() -> impl Iterator<Item = &'static Practice> {
 
 /// What a review sends, in whatever state the account is.
 pub(crate) fn reads() -> impl Iterator<Item = &'static Reader> {
-    KINDS.into_iter().flat_map(|kind| kind.reads)
+    KINDS.into_iter().flat_map(|kind| kind.reads).chain(course::READS)
 }
 
 /// Reviews the account, by one pillar or by all. Never fails: what cannot be read is a finding.
@@ -134,7 +135,14 @@ pub(crate) async fn review_within(
     let is_wanted = |kind: &&&Kind| pillar.is_none_or(|pillar| (kind.practices)().any(|one| one.pillar() == pillar));
     let wanted = KINDS.iter().filter(is_wanted);
     let reviews = match scope {
-        Scope::Course(_) => join_all(wanted.map(|kind| (kind.review)(aws, you, scope, most))).await,
+        Scope::Course(_) => {
+            let mut reviews = join_all(wanted.map(|kind| (kind.review)(aws, you, scope, most))).await;
+            if let Err(fault) = course::stacks(aws, you, scope).await {
+                let left_out = vec![format!("what stacks have made ({})", fault.reason().message)];
+                reviews.push(Review { seen: Vec::new(), left_out });
+            }
+            reviews
+        }
         // One after the other, so that the calls are counted before the next one begins.
         Scope::Account => {
             let mut reviews = Vec::new();

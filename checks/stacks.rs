@@ -2,7 +2,7 @@
 
 use futures_util::future::try_join_all;
 
-use crate::judge::cloudformation::owner;
+use crate::judge::cloudformation::{owner, resource};
 use crate::services::cloudformation::{Stack, StackResource};
 use crate::verifier::prelude::*;
 
@@ -64,11 +64,20 @@ impl Wanted<'_> {
     }
 }
 
-/// The stack with what it has made.
+/// The stack with what it has made, itself and by the stacks that are parts of it.
 pub async fn with_resources(aws: &Aws, you: &Learner, stack: Stack) -> Read<Made> {
-    let resources = match stack.status.as_str() {
-        IN_REVIEW => Vec::new(),
-        _ => aws.stack_resources(you, &stack.name).await?,
-    };
+    if stack.status == IN_REVIEW {
+        return Ok(Made { stack, resources: Vec::new() });
+    }
+    let mut resources = aws.stack_resources(you, &stack.name).await?;
+    let parts: Vec<String> = resource::made(&resources, resource::STACK).filter_map(name_of_part).take(MOST).collect();
+    for made in try_join_all(parts.iter().map(|part| aws.stack_resources(you, part))).await? {
+        resources.extend(made);
+    }
     Ok(Made { stack, resources })
+}
+
+/// The name in the ARN of a stack: `arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/ID`.
+fn name_of_part(part: &StackResource) -> Option<String> {
+    part.physical.split('/').nth(1).map(str::to_owned)
 }

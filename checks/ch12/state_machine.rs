@@ -1,5 +1,9 @@
 //! 12.e4: a state machine that can run.
 
+use std::fmt;
+
+use futures_util::future::join_all;
+
 use crate::judge::sfn as judge;
 use crate::permission;
 use crate::services::sfn::{self, StateMachine};
@@ -19,10 +23,36 @@ clauses! {
 
 pub const READS: Reads = &[sfn::MACHINES, sfn::EXECUTIONS, iam::ROLE, iam::ROLE_PERMISSIONS];
 
-/// The first that can run; without one, the first of all.
-fn chosen(mut machines: Vec<StateMachine>) -> StateMachine {
-    let right = machines.iter().position(|machine| judge::leads_to_an_end(machine).does_hold());
-    machines.swap_remove(right.unwrap_or(0))
+/// A machine, and how it is judged.
+struct Judged {
+    machine: StateMachine,
+    role: Read<Judgement>,
+    ran: Read<Judgement>,
+}
+
+impl fmt::Display for Judged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.machine.fmt(f)
+    }
+}
+
+impl Judged {
+    async fn of(aws: &Aws, you: &Learner, machine: StateMachine) -> Self {
+        let (role, ran) = join!(role(aws, you, &machine), ran(aws, you, &machine));
+        Self { machine, role, ran }
+    }
+
+    /// How much of it is right: its definition, its role, and what came of it.
+    fn right(&self) -> (bool, bool, bool) {
+        let holds = |read: &Read<Judgement>| read.as_ref().is_ok_and(|judged| !judged.does_fail());
+        (judge::leads_to_an_end(&self.machine).does_hold(), holds(&self.role), holds(&self.ran))
+    }
+}
+
+/// Of several, the first of those that are most right.
+async fn chosen(aws: &Aws, you: &Learner, machines: Vec<StateMachine>) -> Option<Judged> {
+    let judged = join_all(machines.into_iter().map(|machine| Judged::of(aws, you, machine))).await;
+    judged.into_iter().rev().max_by_key(Judged::right)
 }
 
 async fn role(aws: &Aws, you: &Learner, machine: &StateMachine) -> Read<Judgement> {
@@ -41,14 +71,14 @@ async fn ran(aws: &Aws, you: &Learner, machine: &StateMachine) -> Read<Judgement
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
-    let machines = aws.state_machines(you).await.map(|found| match found {
-        Found::Here(machines) => Found::Here(chosen(machines)),
-        Found::Missing(near) => Found::Missing(near),
-    });
-    let machine = it.finds(MACHINE, machines)?;
-    it.expects(DEFINITION, judge::leads_to_an_end(&machine));
-    let (role, ran) = join!(role(aws, you, &machine), ran(aws, you, &machine));
-    it.expects(ROLE, role);
-    it.expects(RAN, ran);
+    let found = match aws.state_machines(you).await {
+        Ok(Found::Here(machines)) => Ok(Found::from(chosen(aws, you, machines).await)),
+        Ok(Found::Missing(near)) => Ok(Found::Missing(near)),
+        Err(fault) => Err(fault),
+    };
+    let judged = it.finds(MACHINE, found)?;
+    it.expects(DEFINITION, judge::leads_to_an_end(&judged.machine));
+    it.expects(ROLE, judged.role);
+    it.expects(RAN, judged.ran);
     Ok(())
 }

@@ -15,6 +15,10 @@ const ENTRIES: usize = 50_000;
 /// How many modules are named.
 const NAMED: usize = 3;
 const LIBRARIES: &str = "node_modules/";
+/// Where Lambda puts what layers bring.
+const PLACE: &str = "/opt/";
+/// The endings of files that Node.js runs.
+const SCRIPTS: [&str; 3] = [".mjs", ".js", ".cjs"];
 
 /// An archive that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,8 +66,15 @@ impl fmt::Display for Language {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Module {
     pub language: Language,
-    /// As code names it, such as `left-pad` or `@aws-sdk/client-s3`.
+    /// As code names it, such as `left-pad` or `@aws-sdk/client-s3`, or `/opt/nodejs/text.mjs` where no name leads to it.
     pub name: String,
+}
+
+impl Module {
+    /// Whether code finds it by its whole path alone.
+    pub fn is_path(&self) -> bool {
+        self.name.starts_with(PLACE)
+    }
 }
 
 impl LayerArchive {
@@ -205,6 +216,10 @@ fn version(path: &str) -> Option<String> {
 
 fn node_module(path: &str) -> Option<Module> {
     let below = path.strip_prefix("nodejs/")?;
+    if !below.contains('/') {
+        let is_script = SCRIPTS.iter().any(|ending| below.ends_with(ending));
+        return is_script.then(|| Module { language: Language::Node, name: format!("{PLACE}{path}") });
+    }
     let below = match below.strip_prefix(LIBRARIES) {
         Some(below) => below,
         None => {

@@ -54,8 +54,8 @@ impl Definition {
     pub fn read(text: &str) -> Result<Self, String> {
         let document: Value = serde_json::from_str(text).map_err(|error| format!("no JSON: {error}"))?;
         let language = document.get("QueryLanguage").and_then(Value::as_str).unwrap_or("JSONPath");
-        let mut reading =
-            Reading { is_jsonata: language == JSONATA, functions: BTreeSet::new(), asked: BTreeSet::new() };
+        let (functions, asked) = (BTreeSet::new(), BTreeSet::new());
+        let mut reading = Reading { language: language.to_owned(), functions, asked };
         let (start, states) = reading.machine(&document, language, DEEPEST)?;
         let Reading { functions, asked, .. } = reading;
         Ok(Self { start, states, functions: functions.into_iter().collect(), asked: asked.into_iter().collect() })
@@ -63,8 +63,8 @@ impl Definition {
 }
 
 struct Reading {
-    /// The whole machine is in JSONata.
-    is_jsonata: bool,
+    /// That of the whole machine.
+    language: String,
     functions: BTreeSet<String>,
     asked: BTreeSet<Asked>,
 }
@@ -102,12 +102,17 @@ impl Reading {
         if !TYPES.contains(&kind) {
             return Err(format!("{name} has the type {kind}, which is none"));
         }
-        let language = state.get("QueryLanguage").and_then(Value::as_str).unwrap_or(language);
+        let own = state.get("QueryLanguage").and_then(Value::as_str);
+        // A state within one of another language than the machine's may be in either, if it does not say so.
+        let is_told = own.is_some() || language == self.language;
+        let language = own.unwrap_or(language);
         // The other way round it may be mixed (AWS CDK API Reference, "enum QueryLanguage").
-        if self.is_jsonata && language != JSONATA {
+        if self.language == JSONATA && language != JSONATA {
             return Err(format!("{name} is in {language}, and the whole state machine in JSONata"));
         }
-        of_language(name, state, language)?;
+        if is_told {
+            of_language(name, state, language)?;
+        }
         let has = |member: &str| state.get(member).is_some();
         match kind {
             "Choice" if state.get("Choices").and_then(Value::as_array).is_none_or(Vec::is_empty) => {

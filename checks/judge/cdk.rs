@@ -3,7 +3,7 @@
 use crate::aws::fault::Read;
 use crate::judgement::Judgement;
 use crate::outside::cdk::CdkApplication;
-use crate::outside::tree::{Tree, ends_in, join};
+use crate::outside::tree::{Tree, ends_in, join, split};
 
 /// The endings of programs that the CDK has languages for.
 const SOURCES: [&str; 8] = ["ts", "mts", "js", "mjs", "py", "java", "go", "cs"];
@@ -14,6 +14,8 @@ pub fn runs(tree: &Tree, of: &CdkApplication) -> Judgement {
     let named: Vec<_> = words.filter(|word| SOURCES.iter().any(|ending| ends_in(word, ending))).collect();
     let missing = named.iter().map(|word| join(&of.folder, word)).find(|path| !tree.has(path) && !is_made(path));
     match missing {
+        Some(path) if is_compiled(tree, &path) => Judgement::holds(&of.app)
+            .advising(format!("{path} is made of TypeScript: run `npm run build` before you deploy.")),
         Some(path) => Judgement::absent(format!("the file {path}, which the app runs"), "no such file")
             .advising("Paths in cdk.json begin in its folder. Write the file, or mend the member app."),
         None => Judgement::holds(&of.app),
@@ -25,12 +27,19 @@ fn is_made(path: &str) -> bool {
     ["dist/", "build/", "lib-js/", "target/"].iter().any(|folder| path.contains(folder))
 }
 
+/// What TypeScript's compiler writes beside its source.
+fn is_compiled(tree: &Tree, path: &str) -> bool {
+    path.strip_suffix(".js").is_some_and(|stem| tree.has(&format!("{stem}.ts")))
+}
+
 /// What names the library in each language: a file, the name in version 2, and that in version 1.
-const MANIFESTS: [(&str, &str, &str); 8] = [
+const MANIFESTS: [(&str, &str, &str); 10] = [
     ("package.json", "\"aws-cdk-lib\"", "\"@aws-cdk/core\""),
     ("requirements.txt", "aws-cdk-lib", "aws-cdk.core"),
     ("pyproject.toml", "aws-cdk-lib", "aws-cdk.core"),
     ("setup.py", "aws-cdk-lib", "aws-cdk.core"),
+    ("setup.cfg", "aws-cdk-lib", "aws-cdk.core"),
+    ("Pipfile", "aws-cdk-lib", "aws-cdk.core"),
     ("pom.xml", "aws-cdk-lib", "<artifactId>core</artifactId>"),
     ("build.gradle", "aws-cdk-lib", "software.amazon.awscdk:core"),
     ("build.gradle.kts", "aws-cdk-lib", "software.amazon.awscdk:core"),
@@ -62,7 +71,7 @@ pub fn library(tree: &Tree, of: &CdkApplication) -> Read<Judgement> {
 
 /// The files that may name it, in the folder and, for several applications in one project, above it.
 fn manifests(tree: &Tree, of: &CdkApplication) -> Vec<(String, &'static str, &'static str)> {
-    let folders = [of.folder.as_str(), ""];
+    let folders = [of.folder.as_str(), split(&of.folder).0, ""];
     let known =
         folders.iter().flat_map(|folder| MANIFESTS.map(|(name, second, first)| (join(folder, name), second, first)));
     let projects =

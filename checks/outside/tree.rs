@@ -84,6 +84,11 @@ impl Tree {
         self.place(path).is_some_and(|place| place.exists())
     }
 
+    /// Whether there is a file at this path, and no folder.
+    pub fn is_file(&self, path: &str) -> bool {
+        self.place(path).is_some_and(|place| place.is_file())
+    }
+
     /// When the file was changed last, if there is one.
     pub fn changed(&self, path: &str) -> Option<SystemTime> {
         fs::metadata(self.place(path)?).and_then(|metadata| metadata.modified()).ok()
@@ -144,9 +149,11 @@ fn is_own(folder: &str) -> bool {
 /// The path of something in a folder, with slashes.
 pub fn join(folder: &str, name: &str) -> String {
     let folder = folder.trim_end_matches('/').trim_start_matches("./");
-    match folder {
-        "" | "." => name.to_owned(),
-        folder => format!("{folder}/{name}"),
+    match (folder, name.trim_start_matches("./")) {
+        ("" | ".", "" | ".") => String::new(),
+        ("" | ".", name) => name.to_owned(),
+        (folder, "" | ".") => folder.to_owned(),
+        (folder, name) => format!("{folder}/{name}"),
     }
 }
 
@@ -187,6 +194,10 @@ mod tests {
     #[test]
     fn paths_are_joined_and_split() {
         assert_eq!((join("", "a"), join("./app/", "a"), join(".", "a")), ("a".into(), "app/a".into(), "a".into()));
+        assert_eq!(
+            (join("app", "."), join("", "./"), join("app", "./a")),
+            ("app".into(), String::new(), "app/a".into())
+        );
         assert_eq!((split("a/b/c"), split("c")), (("a/b", "c"), ("", "c")));
         assert!(ends_in("a/B.ZIP", "zip") && !ends_in("zip", "zip"));
     }

@@ -183,6 +183,11 @@ impl OwnMethod {
         Endpoint { you, api: &self.api, called, resource: &self.resource, options, stage: &self.stage }
     }
 
+    /// Whether what answers it does one of the actions, whatever its path says.
+    pub fn is_for(&self, actions: &[&str]) -> bool {
+        self.behind.does(actions)
+    }
+
     /// That it is there, with what anybody could do who finds it.
     pub fn judged(&self) -> Judgement {
         let found = Judgement::holds(self.to_string());

@@ -1,5 +1,6 @@
 //! Practices about REST APIs: who may call which method, at which address, and what is asked of a request.
 
+use super::course;
 use super::subject::prelude::*;
 use crate::services::apigateway::domain::{ApiDomain, ApiMapping};
 use crate::services::apigateway::{Resource, RestApi};
@@ -46,7 +47,10 @@ pub(crate) async fn apis(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec
     if scope == Scope::Account || all.is_empty() {
         return Ok(all);
     }
-    Ok(aws.rest_api(you, book::api(you)).await?.here().into_iter().collect())
+    let (own, made) =
+        join!(aws.rest_api(you, book::api(you)), course::made(aws, you, scope, "AWS::ApiGateway::RestApi"));
+    let own = own?.here().map(|api| api.id);
+    Ok(all.into_iter().filter(|api| own.as_ref() == Some(&api.id) || made.contains(&api.id)).collect())
 }
 
 impl Subject for ApiFacts {

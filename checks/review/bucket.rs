@@ -1,5 +1,6 @@
 //! Practices about buckets: who gets in, what is kept, and what is deleted some day.
 
+use super::course;
 use super::subject::prelude::*;
 use crate::documents::policy::{Effect, Policy, Statement};
 use crate::judge;
@@ -57,7 +58,9 @@ impl Subject for BucketFacts {
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
     async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
-        let of_course = |name: &str| [&you.names.website_bucket, &you.names.data_bucket].iter().any(|own| *own == name);
+        let made = course::made(aws, you, scope, "AWS::S3::Bucket").await;
+        let of_course =
+            |name: &str| name == you.names.website_bucket || name == you.names.data_bucket || made.contains(name);
         Ok(within(aws.bucket_names(you).await?, (scope, LeftKind::Bucket), of_course))
     }
 

@@ -1,5 +1,6 @@
 //! Practices about functions: their runtime, what they know, how they are watched, and what becomes of what fails.
 
+use super::course;
 use super::subject::prelude::*;
 use crate::aws::fault::Call;
 use crate::documents::policy::Policy;
@@ -93,7 +94,10 @@ practices! { FunctionFacts;
 
 /// The names of the functions within the scope.
 pub(crate) async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
-    let of_course = |name: &str| book::FUNCTIONS.iter().any(|function| function.text == name);
+    let (linked, made) =
+        join!(course::functions(aws, you, scope), course::made(aws, you, scope, "AWS::Lambda::Function"));
+    let is_named = |name: &str| book::FUNCTIONS.iter().any(|function| function.text == name);
+    let of_course = |name: &str| is_named(name) || linked.contains(name) || made.contains(name);
     Ok(within(aws.function_names(you).await?, (scope, LeftKind::Function), of_course))
 }
 

@@ -1,6 +1,7 @@
 //! Practices about the plans of AWS Backup: that they take something, and delete it some day.
 
 use super::subject::prelude::*;
+use super::table;
 use crate::services::backup::Plan;
 
 /// What is known of a plan.
@@ -22,13 +23,25 @@ impl Subject for PlanFacts {
     const READS: Reads = &[backup::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, you: &Learner, _: Scope<'_>) -> Read<Vec<String>> {
-        Ok(aws.own_plans(you).await?.into_iter().map(|plan| plan.name).collect())
+    async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
+        let plans = aws.own_plans(you).await?;
+        let tables = table::names(aws, you, scope).await.unwrap_or_default();
+        let of_course = |name: &str| plans.iter().any(|plan| plan.name == name && takes(plan, you, &tables));
+        let names = plans.iter().map(|plan| plan.name.clone()).collect();
+        Ok(within(names, (scope, LeftKind::BackupPlan), of_course))
     }
 
     async fn facts(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {
         Ok(aws.own_plans(you).await?.into_iter().find(|plan| plan.name == name).map(Self))
     }
+}
+
+/// Whether it names a table or a bucket of the course.
+fn takes(plan: &Plan, you: &Learner, tables: &[String]) -> bool {
+    let own = tables.iter().chain([&you.names.website_bucket, &you.names.data_bucket]);
+    let own: Vec<&str> = own.map(String::as_str).collect();
+    let mut resources = plan.selections.iter().flat_map(|selection| &selection.resources);
+    resources.any(|arn| arn.rsplit([':', '/']).next().is_some_and(|name| own.contains(&name)))
 }
 
 fn selects(of: &PlanFacts, _: &Learner) -> Read<Judgement> {

@@ -39,14 +39,18 @@ impl Subject for PoolFacts {
 
     async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let all = aws.user_pools(&you.region).await?;
-        if scope == Scope::Account || all.is_empty() {
-            return Ok(all.into_iter().map(|(id, _)| id).collect());
-        }
-        Ok(aws.user_pool(you, book::pool(you)).await?.here().into_iter().map(|pool| pool.id).collect())
+        let own = match scope {
+            Scope::Account => None,
+            Scope::Course(_) if all.is_empty() => None,
+            Scope::Course(_) => aws.user_pool(you, book::pool(you)).await?.here().map(|pool| pool.id),
+        };
+        let within = all.into_iter().filter(|(id, _)| scope == Scope::Account || own.as_ref() == Some(id));
+        Ok(within.map(|(id, name)| format!("{name} ({id})")).collect())
     }
 
     async fn facts(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {
-        let (pool, clients) = join!(aws.pool_of(you, name), aws.app_clients(you, name));
+        let id = name.rsplit('(').next().unwrap_or(name).trim_end_matches(')');
+        let (pool, clients) = join!(aws.pool_of(you, id), aws.app_clients(you, id));
         Ok(pool?.map(|pool| Self { pool, clients }))
     }
 }

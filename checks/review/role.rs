@@ -1,5 +1,6 @@
 //! Practices about the roles that functions work under, and those that exercises make for services.
 
+use super::course;
 use super::function;
 use super::subject::prelude::*;
 use crate::documents::policy::{Effect, Statement};
@@ -42,8 +43,11 @@ impl Subject for RoleFacts {
         let mut names: Vec<String> = under.filter(|(name, _)| functions.contains(name)).map(|(_, role)| role).collect();
         if matches!(scope, Scope::Course(_)) {
             // The roles of services that exercises make: no function works under these.
-            let others = aws.roles().await?.into_iter().map(|role| role.name);
-            names.extend(others.filter(|name| scope.has(LeftKind::Role, name)));
+            let (others, linked, made) =
+                join!(aws.roles(), course::roles(aws, you, scope), course::made(aws, you, scope, "AWS::IAM::Role"));
+            let of_course = |name: &str| linked.contains(name) || made.contains(name);
+            let others = others?.into_iter().map(|role| role.name).collect();
+            names.extend(within(others, (scope, LeftKind::Role), of_course));
         }
         names.sort_unstable();
         names.dedup();

@@ -1,5 +1,6 @@
 //! Practices about tables: what can be had back, what they cost, and what is deleted some day.
 
+use super::course;
 use super::subject::prelude::*;
 use crate::services::dynamodb::recovery::Recovery;
 use crate::services::dynamodb::{Kind, Table};
@@ -38,16 +39,23 @@ practices! { TableFacts;
         costs "nothing: such deletions are free", taught in "ch08/analytics_table", at dynamodb::CONSOLE, by expires;
 }
 
+/// The names of the tables within the scope.
+pub(crate) async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
+    let made = course::made(aws, you, scope, "AWS::DynamoDB::Table").await;
+    let own = [book::COMMENTS_TABLE, book::SPEECH_TABLE];
+    let known = [book::CHAPTERS_TABLE.text, book::ANALYTICS_TABLE.text];
+    let is_told = |name: &str| known.contains(&name) || own.iter().any(|marks| marks.tell(name));
+    let of_course = |name: &str| is_told(name) || made.contains(name);
+    Ok(within(aws.tables(&you.region).await?, (scope, LeftKind::Table), of_course))
+}
+
 impl Subject for TableFacts {
     const NOUN: &'static str = "the table";
     const READS: Reads = &[dynamodb::REVIEWED];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
     async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
-        let own = [book::COMMENTS_TABLE, book::SPEECH_TABLE];
-        let known = [book::CHAPTERS_TABLE.text, book::ANALYTICS_TABLE.text];
-        let of_course = |name: &str| known.contains(&name) || own.iter().any(|marks| marks.tell(name));
-        Ok(within(aws.tables(&you.region).await?, (scope, LeftKind::Table), of_course))
+        names(aws, you, scope).await
     }
 
     async fn facts(aws: &Aws, you: &Learner, name: &str) -> Read<Option<Self>> {

@@ -1,5 +1,6 @@
 //! Practices about topics: who may use them, and how their messages are kept.
 
+use super::course;
 use super::subject::prelude::*;
 use crate::judge;
 use crate::services::sns::Topic;
@@ -24,7 +25,8 @@ impl Subject for TopicFacts {
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
     async fn names(aws: &Aws, you: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
-        let of_course = |name: &str| name == book::EMAIL_TOPIC.text;
+        let made = course::made(aws, you, scope, "AWS::SNS::Topic").await;
+        let of_course = |name: &str| name == book::EMAIL_TOPIC.text || made.contains(name);
         Ok(within(aws.topic_names(you).await?, (scope, LeftKind::Topic), of_course))
     }
 

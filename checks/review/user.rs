@@ -21,9 +21,11 @@ impl Subject for UserFacts {
     const READS: Reads = &[iam::CREDENTIALS];
     const PRACTICES: &'static [Rule<Self>] = PRACTICES;
 
-    async fn names(aws: &Aws, _: &Learner, _: Scope<'_>) -> Read<Vec<String>> {
+    async fn names(aws: &Aws, _: &Learner, scope: Scope<'_>) -> Read<Vec<String>> {
         let users = aws.users().await?.here();
-        Ok(users.into_iter().flat_map(|users| users.0).map(|user| user.name).collect())
+        let names = users.into_iter().flat_map(|users| users.0).map(|user| user.name).collect();
+        let is_member = |name: &str| scope.has(LeftKind::Member, name);
+        Ok(within(names, (scope, LeftKind::User), is_member))
     }
 
     async fn facts(aws: &Aws, _: &Learner, name: &str) -> Read<Option<Self>> {

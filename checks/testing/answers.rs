@@ -222,6 +222,7 @@ const REST: &[(&str, &[&str])] = &[
     ("apigateway:GetBasePathMappings", &["GET ", "//apigateway.", "/basepathmappings"]),
     ("apigateway:GetDomainName", &["GET ", "//apigateway.", "/domainnames/"]),
     ("apigateway:GetDomainNames", &["GET ", "//apigateway.", "/domainnames"]),
+    ("apigatewayv2:GetIntegrations", &["GET ", "//apigateway.", "/v2/apis/", "/integrations"]),
     ("apigatewayv2:GetApis", &["GET ", "//apigateway.", "/v2/apis"]),
     ("lambda:GetPolicy", &["GET ", "//lambda.", "/policy"]),
     ("lambda:GetFunctionEventInvokeConfig", &["GET ", "//lambda.", "/event-invoke-config"]),

@@ -113,6 +113,7 @@ fn states(slug: &str) -> Vec<(Account, bool)> {
         (solved_for(slug).with(ses::without), false),
         (own_policies, false),
         (solved_for(slug).with(apigateway::without), false),
+        (solved_for(slug).with(apigateway::without).with(sfn::by_http_api), false),
         (solved_for(slug).with(apigateway::doubled), false),
         (no_data_bucket, false),
         (solved_for(slug), false),

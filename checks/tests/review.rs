@@ -88,7 +88,22 @@ const STATES: &[State] = &[
 ];
 
 async fn look(account: &Account) -> Review {
-    review(&account.clone().without_memory().open(), &example(), Scope::Course(&[]), None).await
+    look_for(account, &course()).await
+}
+
+async fn look_for(account: &Account, left: &[(LeftKind, String)]) -> Review {
+    review(&account.clone().without_memory().open(), &example(), Scope::Course(left), None).await
+}
+
+/// The user who asks, a stack and a plan of the course.
+fn course() -> Vec<(LeftKind, String)> {
+    let named = [(LeftKind::User, "ada"), (LeftKind::Stack, "website-stack"), (LeftKind::BackupPlan, "website")];
+    named.map(|(kind, name)| (kind, name.to_owned())).to_vec()
+}
+
+/// Whether a review is about the resource.
+fn is_about(review: &Review, resource: &str) -> bool {
+    review.seen.iter().any(|seen| seen.resource == resource)
 }
 
 /// The verdicts of each practice, of all resources.
@@ -231,12 +246,43 @@ async fn what_the_exercises_leave_is_of_the_course() {
         )
         .answers("iam:ListRoles", ok(iam::roles(&[role])));
     let left = [(LeftKind::Function, "analyze-comments".to_owned()), (LeftKind::Role, "s3-replication".to_owned())];
-    let reviewed = review(&account.clone().without_memory().open(), &example(), Scope::Course(&left), None).await;
-    let others = look(&account).await;
+    let (reviewed, others) = (look_for(&account, &left).await, look_for(&account, &[]).await);
     for resource in ["the function analyze-comments", "the role own", "the role s3-replication"] {
-        assert!(reviewed.seen.iter().any(|seen| seen.resource == resource), "{resource}");
-        assert!(!others.seen.iter().any(|seen| seen.resource == resource), "{resource}");
+        assert!(is_about(&reviewed, resource), "{resource}");
+        assert!(!is_about(&others, resource), "{resource}");
     }
+}
+
+const INVOKES: &str = r#""requestValidatorId": "v1", "methodIntegration": {"type": "AWS_PROXY", "httpMethod": "POST",
+    "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:invoked/invocations"}"#;
+
+/// The API, the streams and the stacks of the course lead to what the learner has given other names.
+#[tokio::test]
+async fn what_the_course_leads_to_is_of_the_course_whatever_its_name() {
+    let function =
+        |name: &str| format!(r#", {{"FunctionName": "{name}", "Role": "arn:aws:iam::123456789012:role/r-{name}"}}"#);
+    let functions = ["invoked", "fed", "made", "strange"].map(function).join("");
+    let mapping = r#"{"EventSourceMappings": [{"UUID": "1", "State": "Enabled",
+        "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/comments/stream/1",
+        "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:fed"}]}"#;
+    let made = cloudformation::resource("F", "AWS::Lambda::Function", "made", "CREATE_COMPLETE");
+    let account = exemplary()
+        .edited("lambda:ListFunctions", "]}", &format!("{functions}]}}"))
+        .edited("apigateway:GetResources", r#""requestValidatorId": "v1""#, INVOKES)
+        .edited("dynamodb:ListTables", "[", r#"["comments", "#)
+        .answers("lambda:ListEventSourceMappings", ok(mapping))
+        .answers_to("cloudformation:ListStackResources", "website-stack", ok(cloudformation::resources(&[made])));
+    let review = look(&account).await;
+    for name in ["invoked", "fed", "made"] {
+        assert!(is_about(&review, &format!("the function {name}")), "{name}");
+        assert!(is_about(&review, &format!("the role r-{name}")), "{name}");
+    }
+    for resource in ["the function strange", "the role r-strange"] {
+        assert!(!is_about(&review, resource), "{resource}");
+    }
+    assert!(!is_about(&look_for(&account, &[]).await, "the user ada"), "somebody else's user");
+    let refused = look(&account.refuses("cloudformation:DescribeStacks", (403, "AccessDenied"), "no")).await;
+    assert!(refused.left_out.iter().any(|left| left.starts_with("what stacks have made")), "{:?}", refused.left_out);
 }
 
 fn declared() -> BTreeSet<&'static str> {
@@ -264,8 +310,10 @@ async fn a_review_sends_in_some_state_all_that_it_declares_and_in_none_anything_
         exemplary().with(apigateway::doubled),
     ];
     let mut sent = BTreeSet::new();
+    let course = course();
     for account in &accounts {
-        for (scope, practice) in [(Scope::Course(&[]), false), (Scope::Account, false), (Scope::Course(&[]), true)] {
+        let scopes = [(Scope::Course(&course), false), (Scope::Account, false), (Scope::Course(&course), true)];
+        for (scope, practice) in scopes {
             let (aws, you) = (account.clone().without_memory().open(), Learner { practice, ..example() });
             review(&aws, &you, scope, None).await;
             let own: BTreeSet<_> = aws.sent().into_iter().filter(|label| !is_look(label)).collect();

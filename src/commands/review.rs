@@ -32,12 +32,15 @@ pub fn run(args: &ReviewArgs, directory: Option<&Path>, printer: &mut Printer) -
     };
     let progress = keep(&workspace, answers)?;
     let earlier = LastReview::read(&workspace.root);
-    let course = of_course(&workspace.learner())?;
-    let scope = if args.all { Scope::Account } else { Scope::Course(&course) };
+    let mut course = of_course(&workspace.learner())?;
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let (account, mut seen) = EventLoop::new()?.block_on(async {
         let account = spec.reach().await?.for_checking(usize::MAX);
         let learner = workspace.learner();
+        let user = account.caller.as_ref().ok().and_then(|caller| caller.arn.split_once(":user/"));
+        // Names of users come last, after their paths.
+        course.extend(user.map(|(_, path)| (LeftKind::User, path.rsplit('/').next().unwrap_or(path).to_owned())));
+        let scope = if args.all { Scope::Account } else { Scope::Course(&course) };
         let seen = match &account.caller {
             Ok(_) => review::review(&account.aws, &learner, scope, pillar).await,
             Err(fault) => review::unreadable(&learner, pillar, fault),

@@ -15,6 +15,11 @@ pub use html::page as html;
 const LABEL: usize = 13;
 /// The columns before what is said of a practice.
 const BELOW: usize = 4;
+/// The sentences of practices are those of an account in which nothing is left to do.
+pub(super) const HOW_TO_READ: &str =
+    "Each practice says what should be so. What is marked high or medium is not so yet: high risks come first.";
+/// The heading of what to do next, which the sentences of practices go on.
+pub(super) const NEXT: &str = "Next, make sure that";
 /// How many resources of one practice are shown one by one.
 const MOST_SHOWN: usize = 6;
 
@@ -34,6 +39,7 @@ fn head(reviewed: &Reviewed, account: &str, width: usize) -> Vec<Line> {
         format!("Review of account {account}: {}, {}", counted(high, "high risk"), counted(medium, "medium risk"));
     let meaning = if high > 0 { Meaning::Bad } else { Meaning::Heading };
     let mut page = wrap_all(&[Line::from(Span::new(&words, Style::from(meaning).and(Meaning::Strong)))], width);
+    page.extend(paragraph(HOW_TO_READ, Meaning::Dim, width));
     page.push(Line::default());
     page
 }
@@ -65,7 +71,7 @@ fn next(reviewed: &Reviewed, width: usize) -> Vec<Line> {
     if next.is_empty() {
         return Vec::new();
     }
-    let mut page = vec![Line::from(Span::new("Do these next", Meaning::Heading))];
+    let mut page = vec![Line::from(Span::new(NEXT, Meaning::Heading))];
     for (at, group) in next.into_iter().enumerate() {
         let text = format!("{} ({})", group.practice.text(), resources(group));
         page.extend(hanging(&Span::plain(&format!("  {}. ", at + 1)), &lines(&text, Meaning::Strong), width));
@@ -198,9 +204,13 @@ fn left_out(reviewed: &Reviewed, width: usize) -> Vec<Line> {
     if reviewed.left_out.is_empty() {
         return Vec::new();
     }
-    let text =
-        format!("Not reviewed, since a review sends {MOST_CALLS} calls at the most: {}", reviewed.left_out.join(", "));
-    paragraph(&text, Meaning::Dim, width)
+    paragraph(&not_reviewed(reviewed), Meaning::Dim, width)
+}
+
+/// What was left out, in words.
+pub(super) fn not_reviewed(reviewed: &Reviewed) -> String {
+    let all = reviewed.left_out.join(", ");
+    format!("Not reviewed: {all}. A review of the whole account sends {MOST_CALLS} calls at the most.")
 }
 
 fn labelled(word: &str, meaning: Meaning, text: &str, width: usize) -> Vec<Line> {

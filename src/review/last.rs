@@ -75,9 +75,21 @@ impl Changed {
                 .seen
                 .iter()
                 .filter(|seen| is_kept(seen) == Some(wanted) && earlier.kept.get(&key(seen)) == Some(&!wanted));
-            changed.map(|seen| format!("{}: {}", seen.resource, seen.finding.clause)).collect()
+            changed.map(sentence).collect()
         };
         Self { since: Some(earlier.at), better: became(true), worse: became(false) }
+    }
+}
+
+/// A practice's sentence says what should be so: what became worse is no longer so.
+fn sentence(seen: &Seen) -> String {
+    let Seen { resource, finding, .. } = seen;
+    match is_kept(seen) {
+        Some(true) => format!("{resource}: {}", finding.clause),
+        _ => match &finding.found {
+            Some(found) => format!("{resource}: not so any more: {} (found: {found})", finding.clause),
+            None => format!("{resource}: not so any more: {}", finding.clause),
+        },
     }
 }
 
@@ -132,6 +144,7 @@ mod tests {
         let second = LastReview::after(Some(first.clone()), &seen("the bucket a", Holds), at(2));
         let worse = Changed::between(Some(&second), &seen("the bucket a", Fails));
         assert_eq!((worse.better.len(), worse.worse.len()), (0, 1));
+        assert!(worse.worse[0].starts_with("the bucket a: not so any more: "), "{}", worse.worse[0]);
         let unknown = LastReview::after(Some(second.clone()), &seen("the bucket a", CannotTell), at(3));
         assert_eq!(unknown.kept, second.kept, "what cannot be told is remembered as it was");
         let gone = LastReview::after(Some(second), &seen("the bucket a", Skipped), at(3));

@@ -14,9 +14,9 @@ use crate::services::sfn::StateMachine;
 const JSON: &str = "application/json";
 /// The actions that start an execution.
 pub const STARTS: &[&str] = &[START, START_SYNC];
-const START: &str = "states:StartExecution";
+pub const START: &str = "states:StartExecution";
 /// Of express state machines alone (Step Functions API Reference, "StartSyncExecution").
-const START_SYNC: &str = "states:StartSyncExecution";
+pub const START_SYNC: &str = "states:StartSyncExecution";
 const ESCAPED: &str = r#"Write "input": "$util.escapeJavaScript($input.json('$'))": the input is text, in which quotation marks need a backslash."#;
 
 /// The action that the integration asks for.
@@ -40,9 +40,14 @@ pub fn asks(integration: &Integration, region: &str, machine: Option<&StateMachi
             "Step Functions takes each of its actions with POST: set the HTTP method of the integration request to POST.",
         );
     }
-    let action = action(integration);
+    takes(action(integration), machine)
+}
+
+/// The machine is of a kind that takes the action.
+pub fn takes(action: &'static str, machine: Option<&StateMachine>) -> Judgement {
     if action == START_SYNC && machine.is_some_and(|machine| machine.kind != EXPRESS) {
-        return fails("StartSyncExecution, which standard state machines do not take".into())
+        let found = "StartSyncExecution, which standard state machines do not take";
+        return Judgement::fails("the action StartExecution, or an express state machine", found)
             .advising("Use the action StartExecution, or make an express state machine.");
     }
     Judgement::holds(action)

@@ -30,9 +30,21 @@ pub fn is_own(stack: &Stack) -> bool {
 }
 
 /// The stack of an application of the CDK: its template asks for the version of the toolkit, or counts how the CDK is used.
+/// Where both were turned off, the names tell.
 pub fn is_of_cdk(stack: &Stack, resources: &[StackResource]) -> bool {
     let asks = stack.parameters.iter().any(|key| key == BOOTSTRAP_VERSION);
-    !is_of_tool(stack) && (asks || resources.iter().any(|resource| resource.kind == CDK_METADATA))
+    let is_marked = |one: &StackResource| one.kind == CDK_METADATA || has_name_of_cdk(&one.logical);
+    !is_of_tool(stack) && (asks || resources.iter().any(is_marked))
+}
+
+/// Whether a name in a template ends in the eight digits of a hash that the CDK gives to what its constructs make (AWS CDK
+/// Developer Guide, "Identifiers and the AWS CDK", logical IDs).
+fn has_name_of_cdk(logical: &str) -> bool {
+    let Some((_, hash)) = logical.len().checked_sub(8).and_then(|at| logical.split_at_checked(at)) else {
+        return false;
+    };
+    let is_hash = hash.bytes().all(|c| c.is_ascii_digit() || (b'A'..=b'F').contains(&c));
+    is_hash && hash.bytes().any(|c| c.is_ascii_digit()) && hash.bytes().any(|c| c.is_ascii_alphabetic())
 }
 
 /// A resource that makes nothing, and counts how the CDK is used.

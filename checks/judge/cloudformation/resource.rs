@@ -7,6 +7,8 @@ use crate::wait;
 pub const BUCKET: &str = "AWS::S3::Bucket";
 pub const ROLE: &str = "AWS::IAM::Role";
 pub const FUNCTION: &str = "AWS::Lambda::Function";
+/// A stack within a stack.
+pub const STACK: &str = "AWS::CloudFormation::Stack";
 
 /// The resources of a kind that are made.
 pub fn made<'a>(resources: &'a [StackResource], kind: &'a str) -> impl Iterator<Item = &'a StackResource> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::documents::layer_archive::{Language, LayerArchive};
+use crate::documents::layer_archive::{Language, LayerArchive, Module};
 use crate::judgement::Judgement;
 use crate::services::lambda::layers::{Layer, LayerContent};
 
@@ -11,7 +11,14 @@ const EXPECTED: &str = "a module in nodejs/node_modules or in python";
 /// Functions find a module in the archive.
 pub fn has_modules(archive: &LayerArchive) -> Judgement {
     match archive.misplaced() {
-        None => Judgement::holds(archive.summary()),
+        None => match archive.modules().iter().find(|_| archive.modules().iter().all(Module::is_path)) {
+            Some(module) => Judgement::holds(archive.summary()).advising(format!(
+                "No name leads to it: functions import it by its whole path, {}. In nodejs/node_modules, in a folder of its own, its \
+                 name does.",
+                module.name
+            )),
+            None => Judgement::holds(archive.summary()),
+        },
         Some((found, advice)) => Judgement::fails(EXPECTED, found).advising(advice),
     }
 }

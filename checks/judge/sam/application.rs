@@ -12,11 +12,21 @@ use crate::outside::tree::{Tree, join};
 pub const FUNCTION: &str = "AWS::Serverless::Function";
 const EXPECTED: &str = "a resource of the type AWS::Serverless::Function";
 /// Kinds of resources that need no function, and are an application nevertheless.
-const OTHERS: [&str; 3] = ["AWS::Serverless::StateMachine", "AWS::Serverless::HttpApi", "AWS::Serverless::Api"];
+const OTHERS: [&str; 4] = [
+    "AWS::Serverless::StateMachine",
+    "AWS::Serverless::HttpApi",
+    "AWS::Serverless::Api",
+    "AWS::Serverless::Application",
+];
+/// CloudFormation's own kind of a function, which a template of SAM may describe as well.
+const PLAIN_FUNCTION: &str = "AWS::Lambda::Function";
+/// The folder of a function that names none (`DEFAULT_CODEURI` of the SAM CLI).
+const BESIDE: &str = ".";
 
 /// The template describes something that SAM builds or makes.
 pub fn has_function(template: &StackTemplate) -> Judgement {
-    let functions: Vec<_> = functions(template).map(|function| function.id).collect();
+    let is_function = |one: &Described<'_>| [FUNCTION, PLAIN_FUNCTION].contains(&one.kind);
+    let functions: Vec<_> = template.resources().filter(is_function).map(|function| function.id).collect();
     if !functions.is_empty() {
         return Judgement::holds(functions.join(", "));
     }
@@ -38,7 +48,16 @@ pub fn functions(template: &StackTemplate) -> impl Iterator<Item = Described<'_>
 
 /// The folder or file of a function's code, from the folder of the application; none where it is not on this machine.
 pub fn code_uri<'a>(template: &'a StackTemplate, function: &Described<'a>) -> Option<&'a str> {
-    property(template, function, "CodeUri").and_then(Value::as_str).filter(|uri| !uri.contains("://"))
+    match property(template, function, "CodeUri") {
+        Some(uri) => uri.as_str().filter(|uri| !uri.contains("://")),
+        None => (!is_elsewhere(template, function)).then_some(BESIDE),
+    }
+}
+
+/// Its code is in the template, or in a container image.
+fn is_elsewhere(template: &StackTemplate, function: &Described<'_>) -> bool {
+    let is_image = property(template, function, "PackageType").is_some_and(|kind| kind == "Image");
+    is_image || function.property("InlineCode").is_some()
 }
 
 /// A property of a function, or what all functions have that do not say otherwise.
@@ -61,18 +80,18 @@ fn code_of(tree: &Tree, of: &SamApplication, function: &Described<'_>) -> Judgem
         return Judgement::holds(format!("{id}: a container image"));
     }
     let Some(uri) = code_uri(&of.template, function) else {
-        return match property(&of.template, function, "CodeUri") {
-            Some(elsewhere) => Judgement::holds(format!("{id}: {elsewhere}")),
-            None => Judgement::fails(format!("{id} with a CodeUri"), "none")
-                .advising("Write the folder of the function's code there, such as `CodeUri: hello-world/`."),
-        };
+        let elsewhere = property(&of.template, function, "CodeUri").map(ToString::to_string).unwrap_or_default();
+        return Judgement::holds(format!("{id}: {elsewhere}"));
     };
     let place = join(&of.folder, uri);
     if !tree.has(&place) {
         return Judgement::absent(format!("{id}: the folder {place}"), "no such folder")
             .advising("The path begins at the template. Create the folder, or mend CodeUri.");
     }
+    let is_packed = tree.is_file(&place);
     match (property(&of.template, function, "Handler"), function.build_method()) {
+        // What is in an archive is not looked into.
+        (Some(_), _) if is_packed => Judgement::holds(format!("{id}: {place}")),
         // What is built otherwise has its handler in another file, or in one that is made.
         (Some(Value::String(handler)), None) => {
             let runtime = property(&of.template, function, "Runtime").and_then(Value::as_str);
@@ -91,14 +110,19 @@ fn handler_in(tree: &Tree, (id, place): (&str, &str), handler: &str, runtime: Op
         None => return Judgement::holds(format!("{id}: {place}")),
     };
     let stem = handler.rsplit_once('.').map_or(handler, |(file, _)| file);
+    // Dots lead into folders in Python: src.app.handler is handler in src/app.py.
+    let stem = if endings == ["py"] { stem.replace('.', "/") } else { stem.to_owned() };
     let paths: Vec<_> = endings.iter().map(|ending| join(place, &format!("{stem}.{ending}"))).collect();
     match paths.iter().find(|path| tree.has(path)) {
         Some(path) => Judgement::holds(format!("{id}: {path}")),
         // A module of Python may be a folder, and a layer may have the handler.
-        None if handler.starts_with('/') || tree.has(&join(place, &stem.replace('.', "/"))) => {
+        None if handler.starts_with('/') || tree.has(&join(place, &stem)) => {
             Judgement::holds(format!("{id}: {place}"))
         }
         None => Judgement::absent(format!("{id}: {}", paths[0]), format!("no such file for the handler {handler}"))
-            .advising("The handler is the file's name without its ending, a dot, and what the file exports."),
+            .advising(
+                "The handler is the file's name without its ending, a dot, and what the file exports. CodeUri is the folder that \
+                 the file is in; without it, the folder of the template.",
+            ),
     }
 }

@@ -13,7 +13,18 @@ use crate::outside::sam::{Built, SamApplication};
 use crate::outside::tree::{Tree, join};
 
 /// The properties that say where code is: building changes them.
-const PLACES: [&str; 7] = ["CodeUri", "ContentUri", "DefinitionUri", "ImageUri", "Location", "Code", "Content"];
+const PLACES: [&str; 10] = [
+    "CodeUri",
+    "ContentUri",
+    "DefinitionUri",
+    "ImageUri",
+    "Location",
+    "Code",
+    "Content",
+    "TemplateURL",
+    "BodyS3Location",
+    "DefinitionS3Location",
+];
 const AGAIN: &str = "Run `sam build` again: `sam deploy` takes what was built, and not what you wrote since.";
 
 /// Every resource of the template was built, with the properties that it has now.

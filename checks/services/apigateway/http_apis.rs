@@ -1,5 +1,10 @@
 //! API Gateway's other service: HTTP and WebSocket APIs, which beginners make instead of a REST API.
 
+use std::collections::BTreeMap;
+
+use aws_sdk_apigatewayv2::operation::get_integrations::GetIntegrationsOutput;
+use futures_util::future::try_join_all;
+
 use super::*;
 
 pub const SERVICE: Service = Service {
@@ -17,12 +22,66 @@ pub const SERVICE: Service = Service {
 
 operations! { "ApiGatewayV2", "apigatewayv2";
     GET_HTTP_APIS: "GetApis" needs "apigateway:GET" on Resource;
+    GET_INTEGRATIONS: "GetIntegrations" needs "apigateway:GET" on Resource;
 }
 
 const HTTP_APIS_ARN: &str = "arn:{{ partition }}:apigateway:{{ region }}::/apis";
-pub(super) const HTTP_APIS: &ResourceSet = &resources("HttpApis", HTTP_APIS_ARN);
+/// The list of them, and whatever is below it.
+pub(super) const HTTP_APIS: &ResourceSet =
+    &resources("HttpApis", "arn:{{ partition }}:apigateway:{{ region }}::/apis*");
+/// What HTTP APIs ask services for.
+pub const INTEGRATIONS: Reader = Reader::of(&[reading(GET_HTTP_APIS, HTTP_APIS), reading(GET_INTEGRATIONS, HTTP_APIS)]);
+
+/// How many HTTP APIs are looked into.
+const MOST: usize = 5;
+
+/// What an HTTP API asks a service for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HttpIntegration {
+    pub api_id: String,
+    pub api_name: String,
+    /// The service and its action, such as `StepFunctions-StartExecution`; empty for everything else.
+    pub subtype: String,
+    /// The ARN of the role that it asks with.
+    pub credentials: String,
+    /// What it hands over, by name.
+    pub parameters: BTreeMap<String, String>,
+}
 
 impl Aws {
+    /// What the HTTP APIs of the learner's region ask services for.
+    pub async fn http_integrations(&self, you: &Learner) -> Read<Vec<HttpIntegration>> {
+        let call = Call::new(GET_HTTP_APIS, you.arn(HTTP_APIS_ARN, &you.region, "")).at(&you.region);
+        let send = || client!(self, aws_sdk_apigatewayv2, &you.region).get_apis().send();
+        let answer = self.ask(call, &you.region, send).await?;
+        let apis = answer.items().iter().filter_map(|api| Some((api.api_id()?, api.name()?))).take(MOST);
+        let all = try_join_all(apis.map(|api| self.integrations_of(you, api))).await?;
+        Ok(all.into_iter().flatten().collect())
+    }
+
+    async fn integrations_of(&self, you: &Learner, (id, name): (&str, &str)) -> Read<Vec<HttpIntegration>> {
+        let place = format!("{}/{id}/integrations", you.arn(HTTP_APIS_ARN, &you.region, ""));
+        let call = Call::new(GET_INTEGRATIONS, place).at(&you.region);
+        let list = || client!(self, aws_sdk_apigatewayv2, &you.region).get_integrations().api_id(id);
+        let send = |mark| list().set_next_token(mark).send();
+        let read = |answer: &GetIntegrationsOutput| {
+            let all = answer.items().iter().map(|one| HttpIntegration {
+                api_id: id.to_owned(),
+                api_name: name.to_owned(),
+                subtype: one.integration_subtype().unwrap_or_default().to_owned(),
+                credentials: one.credentials_arn().unwrap_or_default().to_owned(),
+                parameters: one
+                    .request_parameters()
+                    .into_iter()
+                    .flatten()
+                    .map(|(k, v)| (k.clone(), v.clone()))
+                    .collect(),
+            });
+            Ok(Listing::marked(all.collect(), answer.next_token()))
+        };
+        self.all(call, &you.region, send, read).await.absent_on(&["NotFoundException"]).map(Option::unwrap_or_default)
+    }
+
     /// An HTTP or a WebSocket API, which the console offers beside REST APIs.
     pub(super) async fn other_kind(&self, you: &Learner, wanted: &str) -> Option<NearMiss> {
         let call = Call::new(GET_HTTP_APIS, you.arn(HTTP_APIS_ARN, &you.region, "")).at(&you.region);

@@ -29,6 +29,13 @@ pub struct EventSourceMapping {
 impl Aws {
     /// What Lambda reads for the function, or for a version or an alias of it.
     pub async fn event_sources(&self, you: &Learner, function: &Function) -> Read<Vec<EventSourceMapping>> {
+        let mut all = self.all_event_sources(you).await?;
+        all.retain(|source| is_of(&source.function, &function.arn));
+        Ok(all)
+    }
+
+    /// What Lambda reads for any function of the learner's region.
+    pub async fn all_event_sources(&self, you: &Learner) -> Read<Vec<EventSourceMapping>> {
         let call = Call::new(LIST_EVENT_SOURCE_MAPPINGS, "*").at(&you.region);
         let send = |mark| self.lambda(&you.region).list_event_source_mappings().set_marker(mark).send();
         let read = |answer: &ListEventSourceMappingsOutput| {
@@ -38,9 +45,7 @@ impl Aws {
             let sources = known.map(event_source).collect::<Result<_, _>>()?;
             Ok(Listing::marked(sources, answer.next_marker()))
         };
-        let mut all: Vec<EventSourceMapping> = self.all(call, &you.region, send, read).await?;
-        all.retain(|source| is_of(&source.function, &function.arn));
-        Ok(all)
+        self.all(call, &you.region, send, read).await
     }
 }
 

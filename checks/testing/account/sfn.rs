@@ -24,6 +24,26 @@ pub fn without(account: Answers) -> Answers {
     account.answers("states:ListStateMachines", ok(NO_MACHINES))
 }
 
+/// The account with an HTTP API that starts the state machine.
+pub fn by_http_api(account: Answers) -> Answers {
+    account
+        .answers("apigatewayv2:GetApis", ok(HTTP_APIS))
+        .answers("apigatewayv2:GetIntegrations", ok(http_integrations("StepFunctions-StartExecution", ARN)))
+}
+
+const HTTP_APIS: &str = r#"{"items": [{"apiId": "http000001", "name": "shop", "protocolType": "HTTP",
+    "routeSelectionExpression": "$request.method $request.path"}]}"#;
+
+/// An integration of an HTTP API, of this subtype, that names the machine so.
+pub fn http_integrations(subtype: &str, machine: &str) -> String {
+    serde_json::json!({"items": [{
+        "integrationId": "i1", "integrationType": "AWS_PROXY", "integrationSubtype": subtype, "payloadFormatVersion": "1.0",
+        "credentialsArn": format!("arn:aws:iam::123456789012:role/{ROLE_OF_API}"),
+        "requestParameters": {"StateMachineArn": machine, "Input": "$request.body"},
+    }]})
+    .to_string()
+}
+
 pub const MACHINES: &str = r#"{"stateMachines": [{"name": "greeting", "type": "STANDARD", "creationDate": 1767312000,
     "stateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:greeting"}]}"#;
 

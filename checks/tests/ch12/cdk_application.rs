@@ -8,6 +8,8 @@ const SETTINGS: (&str, &[u8]) = ("app/cdk.json", br#"{"app": "node bin/app.mjs"}
 const PROGRAM: (&str, &[u8]) = ("app/bin/app.mjs", b"class A extends Stack {}");
 const MANIFEST: (&str, &[u8]) = ("app/package.json", br#"{"dependencies": {"aws-cdk-lib": "2.276.0"}}"#);
 
+const MANIFEST_AT_ROOT: (&str, &[u8]) = ("package.json", MANIFEST.1);
+
 #[tokio::test]
 async fn a_folder_that_is_no_application_says_why() {
     let skipped = ["program", "library", "stack"].map(|clause| (Skipped, clause, "needs: application"));
@@ -66,7 +68,29 @@ async fn applications_of_every_language() {
         ("t/bin/t.ts", b"export class T extends Stack {}"),
         ("package.json", MANIFEST.1),
     ];
-    for files in [python, go, net, compiled] {
+    let pipenv: &[(&str, &[u8])] = &[
+        (
+            "infra/cdk/cdk.json",
+            br#"{"app": "pipenv run python app.py", "context": {"@aws-cdk/core:bootstrapQualifier": "team"}}"#,
+        ),
+        ("infra/Pipfile", b"[packages]\naws-cdk-lib = \"*\""),
+        ("infra/cdk/app.py", b"from stacks import Website"),
+        ("infra/cdk/stacks/__init__.py", b"class Website(aws_cdk.Stack): pass"),
+    ];
+    let poetry: &[(&str, &[u8])] = &[
+        ("cdk.json", br#"{"app": "uv run app.py"}"#),
+        ("pyproject.toml", b"dependencies = [\"aws-cdk-lib>=2.276\"]"),
+        ("app.py", b"Stack(App(), 'Website')"),
+    ];
+    let beside_source: &[(&str, &[u8])] = &[
+        ("cdk.json", br#"{"app": "npm run build && node bin/app.js"}"#),
+        ("bin/app.ts", b"class A extends cdk.Stack {}"),
+        MANIFEST_AT_ROOT,
+    ];
+    let advised = (Holds, "program", "bin/app.js is made of TypeScript");
+    let uninstalled = (Holds, "library", "not installed yet");
+    expect_in(&workspace(beside_source), SLUG, Verdict::Done, &[advised, uninstalled]).await;
+    for files in [python, pipenv, poetry, go, net, compiled] {
         expect_in(&workspace(files), SLUG, Verdict::Done, &[]).await;
     }
     let beside = [&[("a/cdk.json", &br#"{"app": "node gone.mjs"}"#[..])], &right[..]].concat();

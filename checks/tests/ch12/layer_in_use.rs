@@ -85,6 +85,20 @@ async fn the_code_imports_what_the_layer_has() {
     expect(&copied, SLUG, Verdict::NotDone, &[(Fails, "imported", "its own package has as well")]).await;
 }
 
+/// A file of the layer has a path, which the code may put together.
+#[tokio::test]
+async fn a_file_of_the_layer_is_imported_by_its_path() {
+    let by_path = r#"import { lines } from "/opt/nodejs/text.mjs"; export const handler = async () => lines([]);"#;
+    let by_name = r#"import { lines } from "text"; export const handler = async () => lines([]);"#;
+    let account = |code| {
+        let world = World::solved().with_layer(&[("nodejs/text.mjs", "")]);
+        solved().amid(world.with_own_code(&own::LAYER_EXAMPLE, &[("index.mjs", code)]).open())
+    };
+    let advised = (Holds, "fits", "");
+    expect(&account(by_path), SLUG, Verdict::Done, &[advised, (Skipped, "imported", "below /opt/")]).await;
+    expect(&account(by_name), SLUG, Verdict::NotDone, &[(Fails, "imported", "it imports text")]).await;
+}
+
 #[tokio::test]
 async fn a_folder_for_one_version_is_for_no_other() {
     let newer = holding(&[("nodejs/node26/node_modules/chapters-text/index.mjs", "")]);

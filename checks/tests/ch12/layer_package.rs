@@ -24,6 +24,13 @@ async fn one_that_is_right_is_enough() {
     expect_in(&both, SLUG, Verdict::Done, &[(Holds, "archive", "z.zip")]).await;
 }
 
+/// Many keep what their functions share in one file, and import it by its path.
+#[tokio::test]
+async fn a_file_is_found_by_its_path() {
+    let file = workspace(&[("layers/shared.zip", &package(&[("nodejs/shared.mjs", "")]))]);
+    expect_in(&file, SLUG, Verdict::Done, &[(Holds, "modules", "by its whole path, /opt/nodejs/shared.mjs")]).await;
+}
+
 #[tokio::test]
 async fn what_is_wrong_with_it_is_told() {
     for (bytes, found) in [

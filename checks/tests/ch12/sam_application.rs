@@ -35,7 +35,8 @@ async fn what_it_describes_and_where_its_code_is() {
         ("CodeUri: hello-world/", "CodeUri: src/", "code", "the folder sam-app/src"),
         ("Handler: index.handler", "Handler: app.handler", "code", "no such file for the handler app.handler"),
         ("      Handler: index.handler\n", "", "code", "HelloWorldFunction with a handler"),
-        ("      CodeUri: hello-world/\n", "", "code", "HelloWorldFunction with a CodeUri"),
+        // Without it, the code is beside the template.
+        ("      CodeUri: hello-world/\n", "", "code", "HelloWorldFunction: sam-app/index.mjs"),
     ] {
         expect_edited(from, to, Verdict::NotDone, &[(Fails, clause, found)]).await;
     }
@@ -60,6 +61,15 @@ async fn other_applications_are_right() {
     ] {
         expect_edited(from, to, Verdict::Done, &[]).await;
     }
+    let text = TEMPLATE.replace("nodejs24.x", "python3.14").replace("index.handler", "src.app.handler");
+    let dotted = workspace(&[("sam-app/template.yaml", text.as_bytes()), ("sam-app/hello-world/src/app.py", b"")]);
+    expect_in(&dotted, SLUG, Verdict::Done, &[]).await;
+    let packed = TEMPLATE.replace("hello-world/", "build/hello.zip");
+    let packed = workspace(&[("sam-app/template.yaml", packed.as_bytes()), ("sam-app/build/hello.zip", b"PK")]);
+    expect_in(&packed, SLUG, Verdict::Done, &[]).await;
+    let bare = TEMPLATE.replace("      CodeUri: hello-world/\n", "");
+    let bare = workspace(&[("sam-app/template.yaml", bare.as_bytes()), ("sam-app/index.mjs", b"")]);
+    expect_in(&bare, SLUG, Verdict::Done, &[]).await;
     let beside = workspace(&[
         ("a/template.yaml", b"Resources: {}"),
         (
@@ -74,4 +84,80 @@ async fn other_applications_are_right() {
     ];
     expect_in(&beside, SLUG, Verdict::Done, &expected).await;
     expect_unknown(SLUG, "template").await;
+}
+
+/// What real templates hold beside the walkthrough's.
+const UNUSUAL: &str = r#"
+AWSTemplateFormatVersion: 2010-09-09
+Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+x-settings: &settings
+  MemorySize: 256
+Mappings:
+  Accounts:
+    123456789012: {Stage: prod}
+Globals:
+  Function:
+    CodeUri: src/
+    Runtime: nodejs24.x
+    Handler: handlers/hello.handler
+    Layers:
+      - arn:aws:lambda:us-east-1:017000801446:layer:AWSLambdaPowertoolsTypeScriptV2:1
+    Environment:
+      Variables:
+        TABLE: !Sub ["${Name}-${AWS::Region}", {Name: !Ref Table}]
+Conditions:
+  IsProd: !And [!Not [!Equals [!Ref AWS::Region, eu-west-1]], !Condition Other]
+  Other: !Equals [!FindInMap [Accounts, !Ref AWS::AccountId, Stage], prod]
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Condition: IsProd
+    Properties:
+      Description: !Sub |
+        Answers in ${AWS::Region}
+        !Ref is text here
+      Environment:
+        Variables:
+          KEY: !If [IsProd, !GetAtt Table.Arn, !Ref AWS::NoValue]
+      Events:
+        Get: {Type: HttpApi, Properties: {Path: /, Method: GET}}
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: v1
+      DefinitionBody:
+        paths:
+          /:
+            get:
+              responses:
+                200: {description: !Base64 text}
+                default: {description: ~}
+  Fn::ForEach::Tables:
+    - Name
+    - [A, B]
+    - Table${Name}: {Type: AWS::DynamoDB::Table}
+  Nested:
+    Type: AWS::CloudFormation::Stack
+    Properties: {TemplateURL: nested/template.yaml, Parameters: *settings}
+  Table: {Type: AWS::Serverless::SimpleTable}
+  Function:
+    Type: AWS::Lambda::Function
+    Properties: {Code: {ZipFile: "exports.handler = async () => 1"}, Handler: index.handler}
+Outputs:
+  Zones: {Value: !Join [",", !GetAZs ""]}
+  Url: {Value: !ImportValue "shared-url", Export: {Name: !Sub "${AWS::StackName}-url"}}
+"#;
+
+#[tokio::test]
+async fn templates_as_people_write_them_are_read() {
+    let files: [(&str, &[u8]); 2] =
+        [("app/template.yml", UNUSUAL.as_bytes()), ("app/src/handlers/hello.mjs", b"export const handler = 1;")];
+    expect_in(&workspace(&files), SLUG, Verdict::Done, &[(Holds, "function", "Function, Hello")]).await;
+    let plain = "Transform: AWS::Serverless-2016-10-31\nResources:\n  F: {Type: AWS::Lambda::Function}\n";
+    let skipped = (Skipped, "code", "no function");
+    let plain = workspace(&[("template.yaml", plain.as_bytes())]);
+    expect_in(&plain, SLUG, Verdict::Done, &[(Holds, "function", "F"), skipped]).await;
+    let nested = "Transform: AWS::Serverless-2016-10-31\nResources:\n  N: {Type: AWS::Serverless::Application}\n";
+    let nested = workspace(&[("template.yaml", nested.as_bytes())]);
+    expect_in(&nested, SLUG, Verdict::Done, &[(Holds, "function", "AWS::Serverless::Application"), skipped]).await;
 }

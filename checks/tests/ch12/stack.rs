@@ -117,3 +117,20 @@ async fn a_stack_in_another_region_is_named() {
     let account = solved().with(cloudformation::without).answers_to(STACKS, "//cloudformation.eu-west-1.", there);
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "stack", "the stack website-stack in eu-west-1")]).await;
 }
+
+/// A stack may have its bucket made by a stack that is a part of it.
+#[tokio::test]
+async fn what_the_parts_of_a_stack_made_is_the_stacks() {
+    let part = resource(
+        "Storage",
+        "AWS::CloudFormation::Stack",
+        "arn:aws:cloudformation:us-east-1:123456789012:stack/whole-Storage-1ABC/5f3c",
+        "CREATE_COMPLETE",
+    );
+    let bucket = resource("Bucket", "AWS::S3::Bucket", "example-data", "CREATE_COMPLETE");
+    let account = with("UPDATE_ROLLBACK_COMPLETE", "")
+        .answers_to(RESOURCES, "website-stack", ok(resources(&[part])))
+        .answers_to(RESOURCES, "whole-Storage-1ABC", ok(resources(&[bucket])));
+    let expected = [(Holds, "complete", "as it was before"), (Holds, "bucket", "example-data")];
+    expect(&account, SLUG, Verdict::Done, &expected).await;
+}

@@ -52,6 +52,43 @@ async fn what_came_of_its_executions() {
     expect(&express, SLUG, Verdict::Done, &[(Skipped, "ran", "in its log alone")]).await;
 }
 
+/// Another one whose definition is right as well failed, and comes first.
+#[tokio::test]
+async fn of_several_machines_the_one_that_succeeded_counts() {
+    let other = |text: &str| {
+        text.replace("stateMachine:greeting", "stateMachine:other")
+            .replace(r#""name": "greeting""#, r#""name": "other""#)
+    };
+    let listed = sfn::MACHINES.trim_start_matches(r#"{"stateMachines": ["#);
+    let first = other(listed);
+    let both = format!(r#"{{"stateMachines": [{}, {listed}"#, first.trim_end_matches("]}"));
+    let described =
+        other(&sfn::machine("STANDARD", sfn::DEFINITION)).replace(r#""name":"greeting""#, r#""name":"other""#);
+    let account = solved()
+        .answers("states:ListStateMachines", ok(both))
+        .answers_to(DESCRIBE, "stateMachine:other", ok(described))
+        .answers_to(LIST, "stateMachine:other", ok(sfn::executions(&["FAILED"])));
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "machine", "greeting"), (Holds, "ran", "1 of its executions")])
+        .await;
+}
+
+/// A machine may have states of the newer language, with states within them that say nothing of it.
+#[tokio::test]
+async fn languages_may_be_mixed() {
+    for (within, verdict) in
+        [(r#""Output": "{% $states.input %}","#, Verdict::Done), (r#""ResultPath": "$.a","#, Verdict::Done)]
+    {
+        let inner = format!(r#"{{"StartAt": "B", "States": {{"B": {{"Type": "Pass", {within} "End": true}}}}}}"#);
+        let mixed = format!(
+            r#"{{"StartAt": "A", "States": {{"A": {{"Type": "Map", "QueryLanguage": "JSONata", "Items": "{{% [1] %}}",
+                "ItemProcessor": {inner}, "End": true}}}}}}"#
+        );
+        expect(&defined(&mixed), SLUG, verdict, &[]).await;
+    }
+    let wrong = r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "ResultPath": "$", "End": true}}}"#;
+    expect(&defined(wrong), SLUG, Verdict::NotDone, &[(Fails, "definition", "which has no ResultPath")]).await;
+}
+
 #[tokio::test]
 async fn a_machine_of_another_region_is_a_near_miss() {
     let skipped = ["definition", "role", "ran"].map(|clause| (Skipped, clause, "needs: machine"));

@@ -129,6 +129,78 @@ async fn a_function_that_starts_it_is_right_as_well() {
     expect(&account, SLUG, Verdict::Done, &skipped).await;
 }
 
+/// The account whose website's API starts nothing.
+fn starting_nothing() -> Account {
+    solved().edited(RESOURCES, "states:action/StartExecution", "states:action/DescribeExecution")
+}
+
+#[tokio::test]
+async fn whom_it_lets_start_executions_is_said() {
+    let open = solved().edited(
+        RESOURCES,
+        r#""POST":{"httpMethod":"POST","authorizationType":"AWS_IAM""#,
+        r#""POST":{"httpMethod":"POST","authorizationType":"NONE""#,
+    );
+    let served = r#""/executions":{"POST":{"authorizationType":""#;
+    let open = open.edited("apigateway:GetDeployment", &format!("{served}AWS_IAM"), &format!("{served}NONE"));
+    let advised = [(Holds, "method", "you pay for what that starts. Give the method an authorizer")];
+    expect(&open, SLUG, Verdict::Done, &advised).await;
+    let asked = check(&solved(), SLUG).await;
+    assert!(finding(&asked, "method").advice.is_none(), "{asked:#?}");
+}
+
+/// An HTTP API with one integration of this subtype that names the machine so.
+fn by_http_api(subtype: &str, machine: &str) -> Account {
+    starting_nothing()
+        .edited(RESOURCES, r#""path":"/executions""#, r#""path":"/others""#)
+        .with(sfn::by_http_api)
+        .answers("apigatewayv2:GetIntegrations", ok(sfn::http_integrations(subtype, machine)))
+}
+
+/// Which routes lead to it is not read: never *not done*.
+#[tokio::test]
+async fn an_http_api_may_start_it_instead() {
+    let http = |more: &[Expected<'static>]| {
+        let skipped = ["api", "input", "answer"].map(|clause| (Skipped, clause, "HTTP API"));
+        let method = (Holds, "method", "in the HTTP API shop");
+        [&skipped[..], &[method, (CannotTell, "deployed", "")], more].concat()
+    };
+    let right = by_http_api("StepFunctions-StartExecution", sfn::ARN);
+    expect(&right, SLUG, Verdict::CannotTell, &http(&[])).await;
+    let alone = right.with(apigateway::without);
+    expect(&alone, SLUG, Verdict::CannotTell, &http(&[])).await;
+    let sync = by_http_api("StepFunctions-StartSyncExecution", sfn::ARN);
+    let standard = [(Fails, "target", "standard state machines do not take"), (Fails, "role", "StartSyncExecution")];
+    expect(&sync, SLUG, Verdict::NotDone, &http(&standard)).await;
+    let gone = by_http_api("StepFunctions-StartExecution", "arn:aws:states:us-east-1:123456789012:stateMachine:gone");
+    let missing = [(Fails, "machine", "which is not there"), (Skipped, "role", "until the state machine is there")];
+    expect(&gone, SLUG, Verdict::NotDone, &http(&missing)).await;
+    let untold = by_http_api("", sfn::ARN);
+    expect(&untold, SLUG, Verdict::CannotTell, &http(&[(CannotTell, "role", "")])).await;
+    let stops = by_http_api("StepFunctions-StopExecution", sfn::ARN);
+    let findings = check(&stops, SLUG).await;
+    assert_eq!(finding(&findings, "method").verdict, Fails, "{findings:#?}");
+    let refused = starting_nothing().edited(RESOURCES, r#""path":"/executions""#, r#""path":"/others""#).refuses(
+        "apigatewayv2:GetApis",
+        (403, "AccessDeniedException"),
+        "no",
+    );
+    let findings = check(&refused, SLUG).await;
+    assert_eq!(finding(&findings, "method").verdict, CannotTell, "{findings:#?}");
+}
+
+/// The API of the exercise before is not the only one.
+#[tokio::test]
+async fn another_rest_api_may_start_it_instead() {
+    let other = format!(r#"{{"item": [{}]}}"#, sfn::resource());
+    let account = starting_nothing()
+        .edited(RESOURCES, r#""path":"/executions""#, r#""path":"/others""#)
+        .with(apigateway::doubled)
+        .answers("apigateway:GetBasePathMappings", ok(apigateway::MAPPINGS))
+        .answers_to(RESOURCES, "/restapis/f6g7h8i9j0/", ok(other));
+    expect(&account, SLUG, Verdict::Done, &[(Holds, "method", "POST /executions")]).await;
+}
+
 #[tokio::test]
 async fn what_cannot_be_read_is_not_missing() {
     let refused = solved().refuses("states:ListStateMachines", (400, "AccessDeniedException"), "no");

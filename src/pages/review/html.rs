@@ -1,8 +1,8 @@
 //! A review as a page of HTML that needs nothing else: to keep, to print, or to show somebody.
 
-use msl_learn_checks::review::{MOST_CALLS, Risk};
+use msl_learn_checks::review::Risk;
 
-use super::{advice, found, kept, resources, sources, why};
+use super::{HOW_TO_READ, NEXT, advice, found, kept, not_reviewed, resources, sources, why};
 use crate::pages::web::{document, escaped};
 use crate::review::{PillarReview, PracticeGroup, Reviewed, name, slug};
 use crate::ui::counted;
@@ -16,7 +16,7 @@ pub fn page(reviewed: &Reviewed, account: &str) -> String {
     let (high, medium) = (reviewed.risks(Risk::High), reviewed.risks(Risk::Medium));
     let pillars: String = reviewed.pillars.iter().map(pillar).collect();
     let body = format!(
-        "<h1>{}</h1>\n<p>{}, {}.</p>\n{}{}{pillars}{}",
+        "<h1>{}</h1>\n<p>{}, {}. {HOW_TO_READ}</p>\n{}{}{pillars}{}",
         escaped(&title),
         counted(high, "high risk"),
         counted(medium, "medium risk"),
@@ -50,7 +50,7 @@ fn next(reviewed: &Reviewed) -> String {
         )
     };
     let rows: String = reviewed.next().iter().map(row).collect();
-    if rows.is_empty() { rows } else { format!("<h2 id=\"next\">Do these next</h2>\n<ol>\n{rows}</ol>\n") }
+    if rows.is_empty() { rows } else { format!("<h2 id=\"next\">{NEXT}</h2>\n<ol>\n{rows}</ol>\n") }
 }
 
 fn pillar(of: &PillarReview) -> String {
@@ -114,6 +114,5 @@ fn left_out(reviewed: &Reviewed) -> String {
     if reviewed.left_out.is_empty() {
         return String::new();
     }
-    let names = escaped(&reviewed.left_out.join(", "));
-    format!("<p>Not reviewed, since a review sends {MOST_CALLS} calls at the most: {names}</p>\n")
+    format!("<p>{}</p>\n", escaped(&not_reviewed(reviewed)))
 }
