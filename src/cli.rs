@@ -511,6 +511,9 @@ pub enum PracticeAction {
     },
     /// Start your shell in the workspace, with the ordinary `aws` CLI pointed at it and a mark in the prompt; `exit` ends it.
     Shell(PracticeFolder),
+    /// Make the saved states of the book for the names of the workspace; `goto` and `drill` start it in the background.
+    #[command(hide = true)]
+    MakeStations,
 }
 
 #[derive(Debug, Args)]

@@ -29,7 +29,7 @@ pub use check::{AccountSpec, Check, EventLoop};
 pub use checked::Checked;
 pub use failure::{Failure, Result};
 pub use pages::findings::checked as findings;
-pub use practice::{FileContent, Practice, Runtime, Station, Stations, runtime};
+pub use practice::{Files, Practice, Runtime, Stations, StationsInProgress, runtime};
 pub use progress::Progress;
 pub use ui::screen::{Page, Screen};
 pub use ui::{Color, Line, Meaning, Span};

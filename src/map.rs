@@ -116,9 +116,9 @@ impl Map {
         of.filter_map(|seen| Some((seen, seen.state?)))
     }
 
-    /// Whether anything of the chapter was begun.
+    /// Whether anything of the chapter was begun. What the learner cannot have tells nothing of that.
     pub fn has_begun(&self, chapter: u8) -> bool {
-        self.of_chapter(chapter).any(|(_, state)| state != NodeState::NotYet)
+        self.of_chapter(chapter).any(|(_, state)| !matches!(state, NodeState::NotYet | NodeState::NoAccess))
     }
 
     fn joined(&self, arrow: &Arrow, state: &dyn Fn(&Exercise) -> NodeState) -> Option<bool> {

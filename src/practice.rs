@@ -19,6 +19,7 @@ mod identity;
 mod install;
 mod kept;
 mod launch;
+mod making;
 mod node;
 mod packaged;
 mod pip;
@@ -51,7 +52,7 @@ pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use node::Runtime;
 pub use pointing::{Pointing, command as pointing_command, pointing};
 pub use shell::Shell;
-pub use stations::{FileContent, Files, Station, Stations};
+pub use stations::{Files, Station, Stations, StationsInProgress};
 pub use status::{Phase, Running, Started, Status, Stopped};
 
 /// Files by their paths; those without content were removed.
@@ -135,7 +136,7 @@ impl Practice {
         Ok(Started { running: self.describe(&record), without_node })
     }
 
-    /// Stops the account and all that it started; what is in it is kept.
+    /// Stops the account and all that it started, and the making of stations; what is in it is kept.
     ///
     /// # Errors
     /// If its files cannot be read or written, or its process does not end even when it is killed.
@@ -143,6 +144,7 @@ impl Practice {
         if !self.folder.exists() {
             return Ok(Stopped::WasNotRunning);
         }
+        self.end_stations()?;
         let _lock = files::lock(&self.folder.lock(), &mut |_| ())?;
         self.end(self.running()?)
     }
@@ -296,7 +298,7 @@ impl Practice {
         for (path, content) in given {
             files::write_below(&folder, path, content)?;
         }
-        if !script::run(&commands, script, &folder)? {
+        if !script::run(&commands, script, &folder, None)? {
             return Ok(None);
         }
         let mut changed = ChangedFiles::new();
@@ -315,11 +317,14 @@ impl Practice {
     /// # Errors
     /// If the account is not running.
     pub fn env(&self, shell: Shell, region: &str) -> Result<String> {
-        let record = self.running()?.ok_or_else(not_running)?;
+        self.commands(self.running()?.ok_or_else(not_running)?.port, shell, region)
+    }
+
+    fn commands(&self, port: u16, shell: Shell, region: &str) -> Result<String> {
         self.folder.write_cli_settings()?;
         let cli = packaged::cli_folder();
         let settings = CliEnvironment {
-            endpoint: &http::endpoint(record.port),
+            endpoint: &http::endpoint(port),
             region,
             config: &self.folder.cli_config(),
             credentials: &self.folder.cli_credentials(),

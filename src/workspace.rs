@@ -2,6 +2,7 @@
 
 pub mod breaking;
 pub mod name;
+pub mod own;
 pub mod place;
 mod settings;
 pub mod starter;

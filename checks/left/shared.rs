@@ -1,5 +1,5 @@
 //! What the course has in common with other work in the account: the toolkits with which CDK and SAM deploy every application of
-//! a region.
+//! a region, and the one recorder that AWS Config has there.
 
 use super::LeftKind;
 use crate::aws::Aws;
@@ -21,6 +21,7 @@ impl Aws {
             LeftKind::Stack if name == TOOLKIT => is_of_cdk,
             LeftKind::Bucket if name.starts_with(BUCKET_OF_CDK) => is_of_cdk,
             LeftKind::Stack if name == OF_SAM => |stack| !is_of_cdk(stack),
+            LeftKind::Recorder => return self.recorded_for_others(you).await,
             _ => return Ok(None),
         };
         let own = [CDK_STACK, SAM_STACK, STACK, TOOLKIT, OF_SAM];
@@ -28,6 +29,14 @@ impl Aws {
         let others = stacks.filter(|stack| uses(stack) && !stack.is_nested && !own.contains(&stack.name.as_str()));
         let names: Vec<String> = others.map(|stack| stack.name).take(MOST).collect();
         Ok((!names.is_empty()).then(|| format!("stacks that are not the course's may need it ({})", names.join(", "))))
+    }
+
+    /// A region has one recorder, of the same name in most accounts: whose it is tells the bucket that its history goes to.
+    async fn recorded_for_others(&self, you: &Learner) -> Read<Option<String>> {
+        let Some(channel) = self.delivery_channel(you).await? else { return Ok(None) };
+        let own = [&you.names.data_bucket, &you.names.website_bucket];
+        let is_own = own.iter().any(|name| channel.bucket.starts_with(*name));
+        Ok((!is_own).then(|| format!("its history goes to the bucket {}, which is not the course's", channel.bucket)))
     }
 }
 

@@ -146,6 +146,13 @@ async fn what_may_be_somebody_elses_stays() {
     for (account, kind, name, stays) in [
         (stacks(&[toolkit.clone(), own.clone()]), LeftKind::Stack, "CDKToolkit", None),
         (stacks(&[toolkit, own, of_mine]), LeftKind::Stack, "CDKToolkit", Some("(of-mine)")),
+        (Account::of(done()), LeftKind::Recorder, "default", None),
+        (
+            Account::of(done()).edited("config:DescribeDeliveryChannels", "example-data", "audits-of-mine"),
+            LeftKind::Recorder,
+            "default",
+            Some("audits-of-mine"),
+        ),
         (Account::of(done()), LeftKind::PhoneNumber, "", None),
         (zone, LeftKind::HostedZone, "example.com", Some("such as example.com A")),
         (Account::of(done()), LeftKind::Certificate, "example.com", None),

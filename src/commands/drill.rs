@@ -19,7 +19,7 @@ pub use account::leave;
 pub use end::check;
 
 /// # Errors
-/// If the workspace is no practice workspace or has other names, a program that drills need is missing, or the account cannot
+/// If the workspace is no practice workspace, a program that drills need is missing, or the account cannot
 /// be replaced, started or checked.
 pub fn run(drill: &DrillArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;

@@ -13,9 +13,10 @@ use super::next;
 use super::running::start;
 use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::pages::dojo;
 use crate::practice::{ACCOUNT, Practice, Shell, Status, Stopped};
 use crate::ui::{Printer, prompt};
-use crate::workspace::{FILE, PRACTICE_FOLDER, Settings, Workspace, name};
+use crate::workspace::{FILE, PRACTICE_FOLDER, Settings, Workspace, name, own};
 
 /// # Errors
 /// If the practice account cannot be installed, started or reached, or the workspace is a real one.
@@ -29,6 +30,10 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
         PracticeAction::Goto { back: true, .. } => goto::back(directory, printer),
         PracticeAction::Goto { exercise, done, .. } => {
             goto::run(exercise.as_deref().unwrap_or_default(), *done, directory, printer)
+        }
+        PracticeAction::MakeStations => {
+            own::make(&Workspace::open(directory)?)?;
+            Ok(EXIT_DONE)
         }
         PracticeAction::Shell(named) => shell(&existing(named, directory)?),
         PracticeAction::Env { folder: named, shell } => environment(&existing(named, directory)?, *shell, printer),
@@ -95,6 +100,9 @@ fn status(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
         Status::Crashed { tail, log } => (format!("crashed; the end of {}:\n{tail}", log.display()), EXIT_NOT_DONE),
     };
     printer.text(&text)?;
+    if let Some(making) = own::going_on(workspace) {
+        printer.lines(&dojo::going_on(making, printer.width()))?;
+    }
     Ok(code)
 }
 

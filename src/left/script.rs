@@ -59,8 +59,9 @@ fn state(thing: &Thing, chapter: Option<u8>, progress: &Progress) -> Disposal {
     if !needed.is_empty() {
         return Disposal::Shared(ids(&needed));
     }
-    // What the program itself brought into a practice account is nobody else's.
-    let is_of_this = |entry: &Entry| !entry.is_untouched() || entry.is_brought();
+    // What was tried and is not done may be somebody else's that is in the way; and what the program itself brought into a
+    // practice account is nobody else's.
+    let is_of_this = |entry: &Entry| entry.done.is_some() || entry.is_brought();
     let is_known = thing.of.iter().any(|exercise| is_of_this(progress.entry(exercise)));
     if is_known { Disposal::Goes } else { Disposal::NotKnown(ids(&thing.of)) }
 }

@@ -76,7 +76,7 @@ fn seen(exercise: &Exercise, checked: &[Checked], looked: &[Looked], progress: &
         Verdict::CannotTell => NodeState::Unknown,
         Verdict::NotReady => NodeState::Waits,
         Verdict::NotDone if replaced(exercise, &|later| seen(later, checked, looked, progress)) => NodeState::Stands,
-        Verdict::NotDone if entry.done.is_some() => NodeState::Changed,
+        Verdict::NotDone if entry.done.is_some() || entry.is_brought() => NodeState::Changed,
         Verdict::NotDone if is_left => NodeState::Begun,
         Verdict::NotDone => NodeState::NotYet,
     }

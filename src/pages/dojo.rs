@@ -2,6 +2,7 @@
 
 use crate::catalog::Exercise;
 use crate::ui::{Line, Meaning, Span, Style, hanging, lines, paragraph};
+use crate::workspace::own::Making;
 
 /// After `practice goto`; `brought` exercises are in the account without the learner's work.
 pub fn arrived(exercise: &Exercise, is_done: bool, brought: usize, width: usize) -> Vec<Line> {
@@ -20,6 +21,39 @@ pub fn arrived(exercise: &Exercise, is_done: bool, brought: usize, width: usize)
         width,
     ));
     page
+}
+
+/// The saved states for names of the learner's own are being made, and the one that is asked for is not there yet.
+pub fn making(making: Making, width: usize) -> Vec<Line> {
+    let first = "The saved states of the book are being made with your names, once, in the background.";
+    let mut page = paragraph(first, Meaning::Strong, width);
+    let second = format!(
+        "{} of {} exercises are done on the way to this one; the rest takes {}. Run the command again then.",
+        making.made,
+        making.wanted,
+        about(making.seconds)
+    );
+    page.extend(paragraph(&second, Style::default(), width));
+    page
+}
+
+/// The same, where nobody asks for one.
+pub fn going_on(making: Making, width: usize) -> Vec<Line> {
+    let text = format!(
+        "Saved states of the book with your names: made for {} of {} exercises; the rest takes {}.",
+        making.made,
+        making.wanted,
+        about(making.seconds)
+    );
+    paragraph(&text, Style::default(), width)
+}
+
+/// A length of time, as people say it.
+fn about(seconds: usize) -> String {
+    match seconds {
+        0..=90 => format!("about {} seconds", seconds.next_multiple_of(10).max(10)),
+        _ => format!("about {} minutes", seconds.div_ceil(60)),
+    }
 }
 
 /// After `practice goto --back`; `aside` are files that the learner has changed meanwhile.
@@ -45,7 +79,11 @@ mod tests {
     fn where_the_account_was_brought() {
         let exercise = catalog::exercise("5.3").expect("an exercise");
         let pages = [arrived(exercise, false, 10, 80), arrived(exercise, true, 0, 80)];
+        let made = |made, seconds| Making { made, wanted: 10, seconds };
+        let going = [making(made(0, 31), 80), making(made(4, 9), 80), going_on(made(9, 400), 80)];
         let back = [returned(&[], 80), returned(&["api/get-headers.json.away".into()], 80)];
-        insta::assert_snapshot!(pages.iter().chain(&back).map(|page| text(page)).collect::<Vec<_>>().join("\n\n"));
+        insta::assert_snapshot!(
+            pages.iter().chain(&going).chain(&back).map(|page| text(page)).collect::<Vec<_>>().join("\n\n")
+        );
     }
 }

@@ -107,7 +107,8 @@ pub fn given_up(broken: &[Broken], checked: &[Checked], width: usize) -> Vec<Lin
 /// How many drills were won and given up; nothing if there was none.
 pub fn tally(drills: &Drills) -> Option<String> {
     let Drills { won, unaided, given_up, .. } = drills;
-    (won + given_up > 0).then(|| format!("Drills: {won} won, {unaided} of them without a hint; {given_up} given up"))
+    let of_these = if *won > 0 { format!(", {unaided} of them without a hint") } else { String::new() };
+    (won + given_up > 0).then(|| format!("Drills: {won} won{of_these}; {given_up} given up"))
 }
 
 /// What was broken, with the learner's own names.

@@ -21,7 +21,8 @@ pub fn listed(looked: &[Looked], steps: &[Removed<'_>], width: usize) -> Vec<Lin
     let count = |goes: bool| steps.iter().filter(|step| (step.state == Disposal::Goes) == goes).count();
     let things = counted(steps.len(), "thing");
     let stand = if steps.len() == 1 { "stands" } else { "stand" };
-    let text = format!("{things} {stand}: {} can go, {} stay.", count(true), count(false));
+    let (goes, stays) = (count(true), count(false));
+    let text = format!("{things} {stand}: {goes} can go, {stays} {}.", if stays == 1 { "stays" } else { "stay" });
     page.push(Line::from(Span::new(&text, Meaning::Strong)));
     page
 }
@@ -52,12 +53,16 @@ pub fn costs(looked: &[Looked], is_practice: bool, width: usize) -> Vec<Line> {
     if is_practice {
         page.push(Line::default());
     }
-    let mut priced: Vec<(&Looked, &Price, f64)> = looked.iter().filter_map(priced).collect();
+    let mut priced: Vec<(&Looked, &'static Price, f64)> = looked.iter().filter_map(priced).collect();
     priced.retain(|(_, price, _)| price.usd > 0.0);
     priced.sort_by(|(_, _, a), (_, _, b)| b.partial_cmp(a).unwrap_or(Ordering::Equal));
     let (standing, by_use): (Vec<_>, Vec<_>) = priced.into_iter().partition(|(_, price, _)| price.standing > 0.0);
     page.extend(section("Costs without being used", &standing, width));
     page.extend(section("Costs by what it holds, and by use", &by_use, width));
+    if standing.iter().chain(&by_use).any(|(_, price, _)| !price.is_confirmed) {
+        page.extend(paragraph("`about` marks a price that was not read on AWS's own page: look there.", width));
+        page.push(Line::default());
+    }
     page.extend(unknown(looked, width));
     page.extend(total(sum(looked)).iter().flat_map(|text| paragraph(text, width)));
     page
@@ -82,14 +87,24 @@ fn priced(one: &Looked) -> Option<(&Looked, &'static Price, f64)> {
     Some((one, price, without_use + stored))
 }
 
-fn section(title: &str, rows: &[(&Looked, &Price, f64)], width: usize) -> Vec<Line> {
+/// The rows below their prices, each of which is said once; what costs most comes first.
+fn section(title: &str, rows: &[(&Looked, &'static Price, f64)], width: usize) -> Vec<Line> {
     if rows.is_empty() {
         return Vec::new();
     }
+    let mut prices: Vec<&Price> = Vec::new();
+    for (_, price, _) in rows {
+        if !prices.iter().any(|known| std::ptr::eq(*known, *price)) {
+            prices.push(price);
+        }
+    }
     let mut page = vec![Line::from(Span::new(title, Meaning::Heading))];
-    for (one, price, cost) in rows {
-        page.extend(row(&dollars(*cost), Meaning::Strong, &one.thing.what, width));
-        page.extend(row("", Meaning::Dim, &price_of(price), width));
+    for price in prices {
+        page.extend(crate::ui::paragraph(&price_of(price), Meaning::Dim, width));
+        for (one, _, cost) in rows.iter().filter(|(_, own, _)| std::ptr::eq(*own, price)) {
+            let sum = Span::new(&format!("  {:<LABEL$}", dollars(*cost)), Meaning::Strong);
+            page.extend(hanging(&sum, &lines(&one.thing.what, Style::default()), width));
+        }
     }
     page.push(Line::default());
     page
@@ -98,7 +113,11 @@ fn section(title: &str, rows: &[(&Looked, &Price, f64)], width: usize) -> Vec<Li
 fn price_of(price: &Price) -> String {
     let about = if price.is_confirmed { "" } else { "about " };
     let place = if price.region == "all" { String::new() } else { format!(" in {}", price.region) };
-    format!("{about}${} per {}{place} ({}, {})", price.usd, price.per, price.day, price.source)
+    // At least the cents, and whatever is less than one.
+    let exact = price.usd.to_string();
+    let rounded = format!("{:.2}", price.usd);
+    let usd = if exact.len() < rounded.len() { rounded } else { exact };
+    format!("{about}${usd} per {}{place} ({}, {})", price.per, price.day, price.source)
 }
 
 fn total(sum: Sum) -> Vec<String> {

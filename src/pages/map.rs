@@ -26,13 +26,16 @@ fn mark(state: NodeState) -> (&'static str, Meaning) {
     }
 }
 
-/// The whole map. Of chapters without anything begun only a line is shown, unless one chapter is wanted.
+/// The whole map. Of chapters without anything begun only a line is shown, unless one chapter is wanted, or it is the first and
+/// nothing is begun at all.
 pub fn page(map: &Map, wanted: Option<u8>, width: usize) -> Vec<Line> {
     let shown = chapters().into_iter().filter(|chapter| wanted.is_none_or(|wanted| wanted == *chapter));
+    let is_begun = chapters().into_iter().any(|number| map.has_begun(number));
+    let first = chapters().first().copied().filter(|_| !is_begun);
     let mut page = Vec::new();
     for number in shown {
         page.push(Line::from(Span::new(&heading(map, number), Meaning::Heading)));
-        if wanted.is_some() || map.has_begun(number) {
+        if wanted.is_some() || map.has_begun(number) || first == Some(number) {
             page.extend(chapter(map, number, width));
             page.push(Line::default());
         }
@@ -118,7 +121,7 @@ pub fn legend(width: usize) -> Vec<Line> {
     wrap_all(&lines(LEGEND, Meaning::Dim), width)
 }
 
-const LEGEND: &str = "─▶ joined   ╌▷ not joined yet. `msl-learn read 5.8` says how 5.8 makes it.";
+const LEGEND: &str = "─▶ joined   ╌▷ not joined yet   (5.8) is made in exercise 5.8: `msl-learn read 5.8`\n`msl-learn map 5` shows all of chapter 5.";
 
 #[cfg(test)]
 mod tests;

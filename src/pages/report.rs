@@ -31,7 +31,7 @@ pub fn held(report: &CheckReport, exercise: &Exercise, sent: &[&str], width: usi
             settings.names.data_bucket
         ),
         format!(
-            "{} of AWS and {} from outside:",
+            "{} of AWS and {} from outside; sent were:",
             counted(report.tape.calls.len(), "answer"),
             counted(report.tape.looks.len(), "look")
         ),

@@ -1,7 +1,7 @@
-"""Certificates as AWS Certificate Manager issues them: once the records are there that prove the domain. MiniStack issues
-them at once.
+"""Certificates as AWS Certificate Manager issues them: once the records are there that prove the domain; and a list of them that
+says their names. MiniStack issues them at once, and lists the first name of each.
 
-AWS Certificate Manager User Guide, "AWS Certificate Manager DNS validation".
+AWS Certificate Manager User Guide, "AWS Certificate Manager DNS validation"; ACM API Reference, "CertificateSummary".
 """
 
 import json
@@ -15,6 +15,8 @@ READS = ("CertificateManager.DescribeCertificate", "CertificateManager.ListCerti
 REQUEST = "CertificateManager.RequestCertificate"
 # Which certificates were issued, whatever became of their records since; a part of the account's state.
 ISSUED = "issued.json"
+# How many names of a certificate the list says.
+LISTED = 100
 
 
 async def serve(app, scope, receive, send):
@@ -60,6 +62,8 @@ async def with_those_that_wait(app, scope, receive, send):
     if status == 200:
         found = json.loads(body)
         known = issued()
+        for summary in found.get("CertificateSummaryList", []):
+            add_names(summary)
         for certificate in [found.get("Certificate"), *found.get("CertificateSummaryList", [])]:
             if certificate and certificate["CertificateArn"] not in known:
                 hold_back(certificate)
@@ -67,10 +71,20 @@ async def with_those_that_wait(app, scope, receive, send):
     await answer(send, status, body, headers)
 
 
+def add_names(summary):
+    names = kept(summary["CertificateArn"]).get("SubjectAlternativeNames", [summary["DomainName"]])
+    summary["SubjectAlternativeNameSummaries"] = names[:LISTED]
+    summary["HasAdditionalSubjectAlternativeNames"] = len(names) > LISTED
+
+
+def kept(arn):
+    """The certificate as MiniStack keeps it."""
+    return next((found for (_, _, name), found in list(acm._certificates._data.items()) if name == arn), {})
+
+
 def hold_back(shown):
     """Lets it wait for records that are missing. A summary does not name them."""
-    arn = shown["CertificateArn"]
-    whole = next((found for (_, _, name), found in list(acm._certificates._data.items()) if name == arn), {})
+    whole = kept(shown["CertificateArn"])
     if shown.get("Type") not in (None, "AMAZON_ISSUED") or is_proven(whole):
         return
     shown["Status"] = "PENDING_VALIDATION"

@@ -3,7 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use atomic_write_file::AtomicWriteFile;
 
@@ -108,9 +108,44 @@ pub fn lock(path: &Path, progress: &mut dyn FnMut(Phase)) -> Result<File> {
     lock().map_err(|error| failed("lock", path, &error))
 }
 
+/// The lock, with this process's number in its file; `None` if another process has it.
+pub fn try_lock(path: &Path) -> Result<Option<File>> {
+    let lock = || {
+        let mut file = File::options().create(true).read(true).append(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+        }
+        file.set_len(0)?;
+        write!(file, "{}", std::process::id())?;
+        Ok(Some(file))
+    };
+    lock().map_err(|error| failed("lock", path, &error))
+}
+
+/// The number of the process that has the lock of [`try_lock`]; `None` if nobody has it.
+pub fn locked_by(path: &Path) -> Option<u32> {
+    let file = File::open(path).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => read(path).ok()??.trim().parse().ok(),
+        _ => None,
+    }
+}
+
 /// The lock as a child's standard input, which is empty: the child holds it even when this program is killed.
 pub fn held(lock: &File) -> Stdio {
     lock.try_clone().map_or_else(|_| Stdio::null(), Stdio::from)
+}
+
+/// Redirects both streams of the command to the file at `path`, which is emptied first.
+pub fn log_to(path: &Path, command: &mut Command) -> Result<()> {
+    let mut open = || {
+        let log = File::create(path)?;
+        command.stdout(log.try_clone()?).stderr(log);
+        Ok(())
+    };
+    open().map_err(|error| failed("write", path, &error))
 }
 
 /// Makes `link` lead to the folder `to`.

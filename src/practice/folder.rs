@@ -214,6 +214,31 @@ impl Folder {
         self.root.join("script")
     }
 
+    /// The stations for names of the learner's own.
+    pub fn own_stations(&self) -> PathBuf {
+        self.root.join("stations.json.gz")
+    }
+
+    /// The workspace in which these are made.
+    pub fn walk(&self) -> PathBuf {
+        self.root.join("walk")
+    }
+
+    /// Held by the process that makes them, with its number in it.
+    pub fn walk_lock(&self) -> PathBuf {
+        self.root.join("walk.lock")
+    }
+
+    /// What the last solution said that it ran.
+    pub fn walk_log(&self) -> PathBuf {
+        self.root.join("walk.log")
+    }
+
+    /// Why they could not all be made.
+    pub fn walk_trouble(&self) -> PathBuf {
+        self.root.join("walk.trouble")
+    }
+
     pub fn cli_config(&self) -> PathBuf {
         self.root.join("aws-config")
     }

@@ -1,7 +1,6 @@
 //! Starts the emulator's process, in an environment of its own.
 
 use std::ffi::OsString;
-use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,7 +34,7 @@ pub fn emulator(folder: &Folder, python: &Path, listener: TcpListener, node: Opt
     if let Some(node) = node {
         command.env("PATH", before_path(node));
     }
-    log_to(&folder.log(), &mut command)?;
+    files::log_to(&folder.log(), &mut command)?;
     record.pid = process::launch(&mut command, listener).map_err(|error| files::failed("run", python, &error))?;
     Ok(record)
 }
@@ -45,16 +44,6 @@ fn before_path(folder: &Path) -> OsString {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = [folder.to_owned()].into_iter().chain(std::env::split_paths(&path));
     std::env::join_paths(folders).unwrap_or(path)
-}
-
-/// Redirects both streams of the command to the file at `path`, which is emptied first.
-fn log_to(path: &Path, command: &mut Command) -> Result<()> {
-    let mut open = || {
-        let log = File::create(path)?;
-        command.stdout(log.try_clone()?).stderr(log);
-        Ok(())
-    };
-    open().map_err(|error| files::failed("write", path, &error))
 }
 
 /// The emulator's whole environment: its files stay in the account's folder, and it uses no Docker and no AWS.

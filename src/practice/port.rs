@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::process::Command;
 use std::time::Duration;
 
 use crate::failure::{Failure, Result};
@@ -24,6 +25,13 @@ pub fn asked() -> Result<Option<u16>> {
         _ => Err(Failure::usage(format!("{VARIABLE} is {value:?}; expected a port"))
             .hint("Set it to a number from 1024 to 65535, or unset it.")),
     }
+}
+
+/// Has the command use a free port, so that the account that it starts leaves the customary one alone.
+pub fn on_a_free_one(command: &mut Command) {
+    command.env_remove(VARIABLE);
+    let free = open(ANY).and_then(|listener| listener.local_addr());
+    let _ = free.map(|address| command.env(VARIABLE, address.port().to_string()));
 }
 
 /// Takes a port. The emulator gets this very socket, so that no other program can take the port in between.

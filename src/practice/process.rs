@@ -6,6 +6,6 @@ mod other;
 mod unix;
 
 #[cfg(not(unix))]
-pub use other::{end, end_leftovers, is_there, launch, supported};
+pub use other::{end, end_leftovers, in_background, is_there, launch, supported};
 #[cfg(unix)]
-pub use unix::{end, end_leftovers, is_there, launch, supported};
+pub use unix::{end, end_leftovers, in_background, is_there, launch, supported};

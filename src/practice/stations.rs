@@ -2,14 +2,19 @@
 //!
 //! They ship with the program. `cargo run -p xtask -- stations` makes them again, and a test says when they are stale.
 
-use std::collections::BTreeMap;
-use std::io::BufReader;
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{BufReader, Write as _};
+use std::path::Path;
 
+use flate2::Compression;
 use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::times;
+use super::{files, times};
+use crate::failure::Result;
 
 const SHIPPED: &[u8] = include_bytes!("stations.json.gz");
 
@@ -59,6 +64,22 @@ impl Stations {
         serde_json::from_reader(json).expect("the stations are whole: a test reads them")
     }
 
+    /// Those of a file; `None` if there is none, or if it is damaged, since they can be made again.
+    pub fn read(path: &Path) -> Option<Self> {
+        serde_json::from_reader(BufReader::new(GzDecoder::new(File::open(path).ok()?))).ok()
+    }
+
+    /// Writes them into a file, as small as that level makes it.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn write(&self, path: &Path, level: Compression) -> Result<()> {
+        let mut packed = GzEncoder::new(Vec::new(), level);
+        let written = serde_json::to_vec(self).map_err(Into::into).and_then(|json| packed.write_all(&json));
+        let packed = written.and_then(|()| packed.finish()).map_err(|error| files::failed("write", path, &error))?;
+        files::write(path, packed)
+    }
+
     pub fn after(&self, exercise: &str) -> Option<&Station> {
         self.stations.iter().find(|station| station.exercise == exercise)
     }
@@ -80,6 +101,46 @@ impl Stations {
     pub fn workspace(&self, station: &Station) -> Files {
         let content = |(path, number): (&String, &usize)| (path.clone(), self.contents[*number].bytes().to_vec());
         station.workspace.iter().map(content).collect()
+    }
+}
+
+/// Stations while they are made, one after another.
+pub struct StationsInProgress {
+    stations: Stations,
+    numbers: HashMap<FileContent, usize>,
+}
+
+impl StationsInProgress {
+    /// Goes on after those that are there.
+    pub fn after(stations: Stations) -> Self {
+        let numbers = stations.contents.iter().cloned().zip(0..).collect();
+        Self { stations, numbers }
+    }
+
+    /// Adds the station at which the exercise is done; it is as old as `now`.
+    pub fn add(&mut self, exercise: &str, account: Files, workspace: Files, now: Timestamp) {
+        let account = self.numbered(account);
+        let workspace = self.numbered(workspace);
+        self.stations.stations.push(Station { exercise: exercise.to_owned(), account, workspace });
+        self.stations.ended = now;
+    }
+
+    pub fn stations(&self) -> &Stations {
+        &self.stations
+    }
+
+    fn numbered(&mut self, files: Files) -> BTreeMap<String, usize> {
+        files.into_iter().map(|(path, content)| (path, self.number(content))).collect()
+    }
+
+    fn number(&mut self, content: Vec<u8>) -> usize {
+        let content =
+            String::from_utf8(content).map_or_else(|error| FileContent::Bytes(error.into_bytes()), FileContent::Text);
+        let contents = &mut self.stations.contents;
+        *self.numbers.entry(content).or_insert_with_key(|content| {
+            contents.push(content.clone());
+            contents.len() - 1
+        })
     }
 }
 

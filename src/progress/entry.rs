@@ -90,11 +90,6 @@ impl Entry {
         self.started.is_none() && self.done.is_none()
     }
 
-    /// Whether the learner has neither begun nor done anything of it.
-    pub fn is_untouched(&self) -> bool {
-        self.is_new() && self.tried.is_none()
-    }
-
     /// Whether it is done, and not to be done again.
     pub fn is_done(&self) -> bool {
         self.done.is_some() && self.reopened.is_none()

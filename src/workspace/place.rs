@@ -1,4 +1,5 @@
-//! Places in the book: what a practice account and its workspace hold there, from the stations that ship with the program.
+//! Places in the book: what a practice account and its workspace hold there, from the stations that ship with the program,
+//! or those that were made for names of the learner's own.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,13 +8,9 @@ use jiff::Timestamp;
 
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
-use crate::practice::{ACCOUNT, Files, Practice, Stations};
+use crate::practice::{Files, Practice};
 
-use super::{Settings, Workspace};
-
-/// Every name that a station may hold.
-const NAMES: &str = "{{ domain }} {{ region }} {{ account }} {{ partition }} {{ website_bucket }} {{ data_bucket }} \
-                     {{ api_domain }} {{ auth_domain }}";
+use super::{Workspace, own};
 
 /// A place in the book: the first exercises are done, and no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,17 +38,16 @@ impl Place {
     /// What is there, with the names of this workspace.
     ///
     /// # Errors
-    /// If the stations are for other names, or do not know the exercise.
+    /// If the station is not there, since it is not made yet for names of the learner's own: see [`own::prepare`].
     pub fn files(self, workspace: &Workspace) -> Result<PlaceFiles> {
-        let stations = Stations::shipped();
-        refuse_other_names(workspace, &stations)?;
+        let stations = own::stations(workspace);
         let starters = starters(self, workspace)?;
         let Some(last) = self.reached.checked_sub(1).and_then(|last| catalog::exercises().nth(last)) else {
             return Ok(PlaceFiles { account: Files::new(), workspace: starters, starters: BTreeSet::new() });
         };
         let station = stations.after(last.slug).ok_or_else(|| {
-            Failure::environment(format!("this msl-learn has no saved state of {}", last.heading()))
-                .hint("This is a bug: please report it.")
+            Failure::environment(format!("there is no saved state of {} with your names yet", last.heading()))
+                .hint("`msl-learn practice status` says how far they are made.")
         })?;
         let account = stations.account(station, Timestamp::now());
         let (mut files, made) = (starters, stations.workspace(station));
@@ -109,21 +105,4 @@ pub fn refuse_real(workspace: &Workspace, what: &str) -> Result<()> {
     let message =
         format!("the account of {root} is at {endpoint}, where msl-learn cannot replace it, as `{what}` would");
     Err(Failure::usage(message).hint("Use a practice workspace of msl-learn's own: `msl-learn practice` makes one."))
-}
-
-/// Names are in policies, archives and ids, so nothing but a new walk through the book would change them.
-fn refuse_other_names(workspace: &Workspace, stations: &Stations) -> Result<()> {
-    let default =
-        Settings { practice: true, region: stations.region.clone(), ..Settings::new(&stations.domain, ACCOUNT) };
-    let names = |settings: &Settings| settings.learner().fill(NAMES).unwrap_or_default();
-    let (yours, shipped) = (names(&workspace.settings), names(&default));
-    if yours == shipped {
-        return Ok(());
-    }
-    let is_other = |(yours, shipped): &(&str, &str)| yours != shipped;
-    let (yours, shipped) = yours.split(' ').zip(shipped.split(' ')).find(is_other).unwrap_or_default();
-    Err(Failure::usage(format!(
-        "the saved states of the book are for the default names, with {shipped}, and your workspace has {yours}"
-    ))
-    .hint("Make a practice workspace with the default names in another folder: `msl-learn practice DIR`."))
 }

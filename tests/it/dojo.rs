@@ -1,7 +1,8 @@
 //! The dojo: a practice account is brought to a place in the book, and back, and nothing else is.
 
 use std::fs;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::harness::aws;
 use crate::harness::catalog::{self, Exercise};
@@ -92,7 +93,7 @@ fn going_to_an_exercise_and_back() {
 
 /// Nothing of a learner's own account is ever replaced.
 #[test]
-fn other_accounts_and_other_names_are_refused() {
+fn other_accounts_are_refused() {
     let emulator = Emulator::ministack();
     let real = Workspace::real(&emulator, ["test".into(), "test".into()]);
     let elsewhere = Workspace::of(&emulator);
@@ -105,13 +106,35 @@ fn other_accounts_and_other_names_are_refused() {
             assert!(refused.code == 2 && said.contains(reason), "{refused:#?}");
         }
     }
+}
+
+/// The stations for names of the learner's own are made in the background, and serve as the others do.
+#[test]
+fn names_of_the_learners_own_have_their_states_made_once() {
     let dojo = Dojo::open("example.org");
-    let refused = dojo.run(&["practice", "goto", "5.3"]);
-    assert_eq!(dojo.run(&["drill"]).code, 2);
-    let said = refused.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
-    let reason = "for the default names, with example.com, and your workspace has example.org";
-    assert!(refused.code == 2 && said.contains(reason), "{refused:#?}");
-    assert!(dojo.read(".msl-learn/practice/kept").is_none());
+    let go = || dojo.run_with_aws(&["practice", "goto", "4.5"]);
+    let begun = go();
+    assert!(begun.code == 1 && begun.stdout.contains("in the background"), "{begun:#?}");
+    let status = dojo.run(&["practice", "status"]).stdout;
+    assert!(status.starts_with("running at ") && status.contains("made for "), "{status}");
+    let drill = dojo.run_with_aws(&["drill", "12", "--seed", "1"]);
+    assert!(drill.code == 1 && drill.stdout.contains("Run the command again then."), "{drill:#?}");
+    let deadline = Instant::now() + LIMIT;
+    let mut arrived = go();
+    while arrived.code == 1 && Instant::now() < deadline {
+        thread::sleep(Duration::from_millis(500));
+        arrived = go();
+    }
+    assert!(arrived.code == 0 && arrived.stdout.contains("is where 4.5 "), "{arrived:#?}");
+    assert_eq!(dojo.verdicts(&["4.3", "4.4", "4.5"]), [Verdict::Done, Verdict::Done, Verdict::NotDone]);
+    let drill = dojo.run_with_aws(&["drill", "4.3", "--seed", "1"]);
+    assert!(drill.code == 0 && drill.stdout.contains("What a visitor sees:"), "{drill:#?}");
+    assert_eq!(dojo.run(&["practice", "goto", "--back"]).code + dojo.run(&["practice", "goto", "--back"]).code, 0);
+    assert_eq!(dojo.run(&["practice", "stop"]).code, 0);
+    let status = dojo.run(&["practice", "status"]).stdout;
+    assert!(status.starts_with("stopped;") && !status.contains("made for "), "{status}");
+    // What is made stays, and the rest goes on from there.
+    assert_eq!(dojo.run(&["practice", "start"]).code + go().code, 0);
 }
 
 /// What is broken now, as the progress holds it: the slug of the exercise.
@@ -154,6 +177,8 @@ fn a_drill_of_each_chapter() {
         assert!(!begun.stdout.contains(&exercise.title), "it does not say where: {begun:#?}");
         let early = drill(&["--check"]);
         assert!(early.code == 1 && early.stdout.contains("Not mended yet."), "{early:#?}");
+        let map = dojo.run(&["map", chapter]).stdout;
+        assert!(map.contains("[!] changed"), "{map}");
         for _ in 0..hints {
             let hint = drill(&["--hint"]);
             assert!(hint.code == 0 && hint.stdout.contains(&exercise.title), "{hint:#?}");
@@ -185,11 +210,11 @@ fn a_drill_of_each_chapter() {
 #[test]
 fn a_drill_of_each_later_chapter() {
     let dojo = Dojo::open("example.com");
-    for chapter in ["7", "8", "9", "10"] {
-        let begun = dojo.run_with_aws(&["drill", chapter, "--seed", "1"]);
+    for name in ["7", "8", "9", "10", "12.e4"] {
+        let begun = dojo.run_with_aws(&["drill", name, "--seed", "1"]);
         assert!(begun.code == 0 && begun.stdout.contains("What a visitor sees:"), "{begun:#?}");
         let exercise = broken(&dojo);
-        assert_eq!(exercise.chapter.to_string(), chapter);
+        assert_eq!(name.split('.').next(), Some(&*exercise.chapter.to_string()));
         mend(&dojo, exercise);
         let won = dojo.run(&["check"]);
         assert!(won.code == 0 && won.stdout.contains("Mended, in "), "{won:#?}");

@@ -263,6 +263,7 @@ fn ministack_alone_does_otherwise() {
     ListBuckets that nobody signed: 200
     public access block of a new bucket: 404
     certificate without its record: ISSUED
+    names in a list of certificates: None
     e-mail subscription: confirmed
     alias record with another hosted zone: 200
     address whose code was entered: verified None

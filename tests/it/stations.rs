@@ -1,13 +1,11 @@
 //! The stations that ship with the program: what they are made of, how they are made, and that they can be restored.
 
-use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use flate2::Compression;
-use flate2::write::GzEncoder;
 use jiff::Timestamp;
-use msl_learn::{FileContent, Practice, Stations};
+use msl_learn::{Files, Practice, Stations, StationsInProgress};
 
 use crate::golden;
 use crate::harness::catalog::{self, Exercise};
@@ -188,53 +186,30 @@ fn make_stations() {
     assert_eq!(walk.wrong(), [""; 0]);
     let names = Names::of(KIND.account());
     let (domain, region) = (names.domain.into(), names.region.into());
-    let mut shared = Shared::default();
-    let stations = catalog::all().iter().map(|exercise| shared.station(exercise, walk.after(exercise))).collect();
-    let ended = Timestamp::now();
-    let stations = Stations { made_of: made_of(), domain, region, began, ended, contents: shared.contents, stations };
-    let file = File::create(place()).expect("a writable repository");
-    let mut file = GzEncoder::new(file, Compression::best());
-    serde_json::to_writer(&mut file, &stations).expect("stations are JSON");
-    file.finish().expect("room on the disk");
+    let (contents, stations) = (Vec::new(), Vec::new());
+    let none = Stations { made_of: made_of(), domain, region, began, ended: began, contents, stations };
+    let mut stations = StationsInProgress::after(none);
+    for exercise in catalog::all() {
+        let (account, made) = station(exercise, walk.after(exercise));
+        stations.add(&exercise.slug, account, made, Timestamp::now());
+    }
+    stations.stations().write(&place(), Compression::best()).unwrap_or_else(|failure| panic!("{failure}"));
 }
 
 fn place() -> PathBuf {
     repository().join("src/practice/stations.json.gz")
 }
 
-/// The contents of all stations, each once.
-#[derive(Default)]
-struct Shared {
-    contents: Vec<FileContent>,
-    numbers: HashMap<FileContent, usize>,
-}
-
-impl Shared {
-    fn station(&mut self, exercise: &Exercise, station: &Station) -> msl_learn::Station {
-        let saved = station.account().save();
-        let account = ["state", "s3"].into_iter().flat_map(|part| files(&saved, part)).collect::<Vec<_>>();
-        let workspace = station.workspace();
-        let starter = script::starter_files(workspace, exercise.so_far());
-        let is_made = |(name, content): &(String, Vec<u8>)| {
-            !name.starts_with("msl-learn.toml")
-                && !name.starts_with(".msl-learn/")
-                && starter.get(name) != Some(content)
-        };
-        let made = files(&workspace.path(), "").into_iter().filter(is_made).collect::<Vec<_>>();
-        let mut numbered = |files: Vec<(String, Vec<u8>)>| {
-            files.into_iter().map(|(name, content)| (name, self.number(content))).collect()
-        };
-        msl_learn::Station { exercise: exercise.slug.clone(), account: numbered(account), workspace: numbered(made) }
-    }
-
-    fn number(&mut self, content: Vec<u8>) -> usize {
-        let content =
-            String::from_utf8(content).map_or_else(|error| FileContent::Bytes(error.into_bytes()), FileContent::Text);
-        *self.numbers.entry(content.clone()).or_insert_with(|| {
-            self.contents.push(content);
-            self.contents.len() - 1
-        })
-    }
+/// The files of the account there, and what the solutions have made in the workspace.
+fn station(exercise: &Exercise, station: &Station) -> (Files, Files) {
+    let saved = station.account().save();
+    let account = ["state", "s3"].into_iter().flat_map(|part| files(&saved, part)).collect();
+    let workspace = station.workspace();
+    let starter = script::starter_files(workspace, exercise.so_far());
+    let is_made = |(name, content): &(String, Vec<u8>)| {
+        !name.starts_with("msl-learn.toml") && !name.starts_with(".msl-learn/") && starter.get(name) != Some(content)
+    };
+    (account, files(&workspace.path(), "").into_iter().filter(is_made).collect())
 }
 
 /// The files below a part of a folder, with their paths in the folder.

@@ -68,6 +68,8 @@ async def certificates():
     made = await operate("acm", "CertificateManager.RequestCertificate", wanted)
     described = await operate("acm", "CertificateManager.DescribeCertificate", made)
     print("certificate without its record:", described["Certificate"]["Status"])
+    listed = await operate("acm", "CertificateManager.ListCertificates", {})
+    print("names in a list of certificates:", listed["CertificateSummaryList"][0].get("SubjectAlternativeNameSummaries"))
 
 
 async def mail():

@@ -10,11 +10,12 @@ use crate::catalog::drill::{Drill, drills_in};
 use crate::catalog::fill;
 use crate::commands::check::remind;
 use crate::dialogue::menu;
-use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::pages::drill as page;
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
+use crate::pages::{dojo, drill as page};
 use crate::progress::Progress;
 use crate::ui::{Printer, Reply, prompt_or_leave};
-use crate::workspace::Workspace;
+use crate::workspace::place::Place;
+use crate::workspace::{Workspace, own};
 
 /// The most drills that are tried; some mistakes do not show in a practice account.
 const TRIES: usize = 6;
@@ -32,7 +33,15 @@ pub fn run(what: Option<&str>, seed: Option<u64>, workspace: &Workspace, printer
         printer.note("This drill is still going on.")?;
         return Ok(EXIT_DONE);
     }
-    let order = choice::order(what, seed, &progress)?;
+    let mut order = choice::order(what, seed, &progress)?;
+    if let Some(making) = own::prepare(place_of(order[0]), workspace)? {
+        // With a seed, that drill and no other is asked for.
+        order.retain(|drill| seed.is_none() && place_of(*drill).reached <= making.made);
+        if order.is_empty() {
+            printer.lines(&dojo::making(making, printer.width()))?;
+            return Ok(EXIT_NOT_DONE);
+        }
+    }
     account::leave(workspace)?;
     let at_once = if seed.is_some() { 1 } else { progress.drills().at_once() };
     let broken = begin(&order, at_once, workspace, printer)?;
@@ -40,6 +49,11 @@ pub fn run(what: Option<&str>, seed: Option<u64>, workspace: &Workspace, printer
     printer.lines(&page::task(&visitors(&broken, workspace)?, printer.width()))?;
     remind(workspace, printer)?;
     Ok(EXIT_DONE)
+}
+
+/// Where a drill of the exercise begins.
+fn place_of(drill: Drill) -> Place {
+    Place::of(drill.exercise, true)
 }
 
 fn begin(order: &[Drill], at_once: usize, workspace: &Workspace, printer: &mut Printer) -> Result<Vec<Drill>> {

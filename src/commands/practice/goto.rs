@@ -7,17 +7,17 @@ use jiff::Timestamp;
 use crate::catalog;
 use crate::commands::drill;
 use crate::commands::running::start;
-use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::dojo;
 use crate::practice::Practice;
 use crate::progress::{Progress, StepState};
 use crate::ui::Printer;
-use crate::workspace::{Workspace, place};
+use crate::workspace::{Workspace, own, place};
 
 /// Brings the account to where the exercise begins or is done.
 ///
 /// # Errors
-/// If there is no such exercise, the workspace is no practice workspace or has other names, or the account cannot be
+/// If there is no such exercise, the workspace is no practice workspace, or the account cannot be
 /// replaced or started.
 pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = open(directory)?;
@@ -27,6 +27,10 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
             .hint("End it first: `msl-learn drill --give-up`, or `msl-learn practice goto --back`."));
     }
     let place = place::Place::of(exercise, is_done);
+    if let Some(making) = own::prepare(place, &workspace)? {
+        printer.lines(&dojo::making(making, printer.width()))?;
+        return Ok(EXIT_NOT_DONE);
+    }
     let files = place.files(&workspace)?;
     drill::leave(&workspace)?;
     let kept = place::bring(&workspace, &files)?;

@@ -16,6 +16,10 @@ pub fn launch(_command: &mut Command, _listener: TcpListener) -> io::Result<u32>
     Err(io::ErrorKind::Unsupported.into())
 }
 
+pub fn in_background(_command: &mut Command) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 pub fn is_there(_pid: u32, _mark: &str) -> bool {
     false
 }

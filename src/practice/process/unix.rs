@@ -3,6 +3,7 @@
 use std::io;
 use std::net::TcpListener;
 use std::os::fd::OwnedFd;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -28,6 +29,12 @@ pub fn supported() -> Result<()> {
 pub fn launch(command: &mut Command, listener: TcpListener) -> io::Result<u32> {
     let child = command.stdin(Stdio::from(OwnedFd::from(listener))).spawn()?;
     Ok(child.id())
+}
+
+/// Starts `command` so that it outlives this program: it neither reads nor writes anything here, and Ctrl-C does not reach it.
+pub fn in_background(command: &mut Command) -> io::Result<()> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    command.spawn().map(|_| ())
 }
 
 /// Whether process `pid` exists and has `mark` among its arguments.

@@ -48,6 +48,16 @@ pub const GAPS: &[Gap] = &[
             because: "for moto says DNS of every certificate",
         },
     },
+    Gap {
+        emulator: Kind::Moto,
+        exercise: "4.6",
+        mistake: Some("unusual_other_domain_first"),
+        shows: Shows::Reads {
+            clause: "certificate",
+            verdict: ClauseVerdict::Fails,
+            because: "for moto lists the first name of a certificate alone, which is another domain's",
+        },
+    },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("origin") },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: None, shows: lacks_origin("access") },
     Gap { emulator: Kind::Moto, exercise: "4.7", mistake: Some("unusual_cdk"), shows: DENIES_HEAD },
