@@ -12,7 +12,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use crate::aws::Aws;
 use crate::aws::api::{Api, Apis, rate};
 use crate::aws::clients::client;
-use crate::aws::fault::{Call, Read};
+use crate::aws::fault::{Call, Fault, Read};
 use crate::aws::operation::{Operation, Scope};
 
 /// No account that is checked may send it.
@@ -71,7 +71,9 @@ impl Aws {
             let request = writer(&door, place.clone()).put_object().bucket(place.bucket).key(place.key);
             request.content_type("application/json").body(content.into()).send()
         };
-        door.ask(call, "", send).await.map(|_| ())
+        let answer = door.ask(call.clone(), "", send).await?;
+        // The answer has no body, so this alone tells it from a proxy's page.
+        answer.e_tag().map(|_| ()).ok_or_else(|| Fault::incomplete(call, "ETag"))
     }
 
     /// The same account, through a client that reads nothing.
@@ -90,7 +92,7 @@ mod tests {
     use aws_smithy_types::error::display::DisplayErrorContext;
 
     use super::*;
-    use crate::testing::{Account, ok};
+    use crate::testing::{Account, Answer, ok};
 
     fn place() -> Deposit {
         Deposit { bucket: "class".into(), key: "runs/r1/l-1.json".into() }
@@ -98,7 +100,8 @@ mod tests {
 
     #[tokio::test]
     async fn one_object_is_written_and_the_account_is_still_read_alone() {
-        let account = Account::empty().answers("s3:PutObject", ok(""));
+        let answer = Answer::Http { status: 200, headers: &[("ETag", "\"1\"")], body: String::new() };
+        let account = Account::empty().answers("s3:PutObject", answer);
         let aws = account.open();
         aws.deposit(place(), b"{}".to_vec()).await.expect("written");
         assert_eq!(account.asked().len(), 1);
@@ -106,6 +109,12 @@ mod tests {
         assert!(aws.sent().is_empty());
         let refused = aws.s3("us-east-1").put_object().bucket("class").key("runs/r1/l-1.json").send().await;
         assert!(format!("{refused:?}").contains("NotReadOnly"), "{refused:?}");
+    }
+
+    #[tokio::test]
+    async fn what_does_not_say_that_it_was_written_was_not() {
+        let account = Account::empty().answers("s3:PutObject", ok("<p>Sign in to the Wi-Fi"));
+        assert!(account.open().deposit(place(), b"{}".to_vec()).await.is_err());
     }
 
     /// Whatever else the client could write, or read.
