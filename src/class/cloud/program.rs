@@ -16,6 +16,8 @@ const BOOTSTRAP: &str = "bootstrap";
 const NEWEST_GLIBC: (u32, u32) = (2, 34);
 /// Where the kind of machine stands in a program for Linux, after its mark (System V ABI, "ELF Header").
 const MACHINE: std::ops::Range<usize> = 18..20;
+/// The most bytes of a function's unpacked code (AWS Lambda Developer Guide, "Lambda quotas"): 250 MB.
+const LARGEST: usize = 250 << 20;
 /// How many characters of the digest are in the name of the zip in the bucket.
 const DIGEST: usize = 12;
 
@@ -62,6 +64,9 @@ impl WorkerProgram {
         let refused = |why: String| Failure::usage(format!("Lambda cannot start {}: {why}", file.display())).hint(HINT);
         let architecture = architecture(&bytes)
             .ok_or_else(|| refused("it is no program for 64-bit Linux on x86_64 or arm64".into()))?;
+        if bytes.len() > LARGEST {
+            return Err(refused(format!("it has {} bytes, and Lambda takes {LARGEST}", bytes.len())));
+        }
         match newest_glibc(&bytes) {
             Some(needed) if needed > NEWEST_GLIBC => Err(refused(format!(
                 "it needs GLIBC {}.{}, and provided.al2023 has {}.{}",
@@ -144,6 +149,8 @@ mod tests {
         assert!(why(b"\xcf\xfa\xed\xfe of a Mac".to_vec()).contains("no program for 64-bit Linux"));
         assert!(why(program(8, "")).contains("no program for 64-bit Linux"));
         assert!(why(program(62, "GLIBC_2.38")).ends_with("it needs GLIBC 2.38, and provided.al2023 has 2.34"));
+        let large = [program(62, ""), vec![0; LARGEST]].concat();
+        assert!(why(large).contains("and Lambda takes 262144000"));
         for needs in ["GLIBC_2.34", "GLIBC_PRIVATE", ""] {
             assert_eq!(read(program(62, needs)).expect("a worker").architecture, Architecture::X86);
         }

@@ -19,7 +19,7 @@ use crate::class::reading::instructor;
 use crate::class::results::ClassResults;
 use crate::cli::ClassCloudArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::ui::Printer;
+use crate::ui::{Line, Printer};
 
 /// # Errors
 /// If the class reads no accounts, Lambda cannot start the program, or the folder cannot be written.
@@ -65,7 +65,7 @@ fn write(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
 fn tell(commands: &CloudCommands, printer: &mut Printer) -> Result<()> {
     printer.note("msl-learn deploys nothing and uploads nothing. Read the template, then run these yourself:")?;
     for step in commands.steps() {
-        printer.text("")?;
+        printer.line(&Line::default())?;
         printer.text(step.heading)?;
         printer.script(&step.commands)?;
     }
