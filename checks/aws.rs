@@ -10,6 +10,7 @@ mod configuration_files;
 pub(crate) mod connections;
 pub(crate) mod console;
 pub(crate) mod credentials;
+pub(crate) mod deposit;
 pub(crate) mod fault;
 pub(crate) mod guard;
 pub(crate) mod intact;

@@ -39,12 +39,17 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::class::cloud::runtime_api::RuntimeApi;
+use crate::class::cloud::worker;
 use crate::cli::Cli;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE};
 use crate::ui::{Printer, interrupt};
 
 /// Runs the program with this process's arguments.
 pub fn run() -> ExitCode {
+    if let Some(api) = RuntimeApi::of_this_process() {
+        return serve_lambda(&api);
+    }
     let cli = Cli::parse();
     let mut printer = Printer::new(cli.color);
     let code = obey(&cli, &mut printer).unwrap_or_else(|failure| {
@@ -53,6 +58,15 @@ pub fn run() -> ExitCode {
         failure.exit_code()
     });
     ExitCode::from(code)
+}
+
+/// Lambda shows in the function's log what is wrong.
+fn serve_lambda(api: &RuntimeApi) -> ExitCode {
+    let served = worker::serve(api);
+    let mut printer = Printer::new(Color::Never);
+    let Err(failure) = served else { return ExitCode::SUCCESS };
+    let _ = printer.failure(&failure.message, failure.hint.as_deref());
+    ExitCode::from(failure.exit_code())
 }
 
 fn obey(cli: &Cli, printer: &mut Printer) -> Result<u8> {

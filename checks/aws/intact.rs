@@ -75,9 +75,10 @@ impl Intercept for Intact {
     }
 }
 
-/// The answer to a HEAD request is its head alone.
+/// The answer to a HEAD request is its head alone, and so is that to the one write (S3 API Reference, PutObject).
 fn has_body(bag: &ConfigBag) -> bool {
-    bag.load::<Metadata>().is_none_or(|operation| !operation.name().starts_with("Head"))
+    let has_head_alone = |name: &str| name.starts_with("Head") || name == "PutObject";
+    bag.load::<Metadata>().is_none_or(|operation| !has_head_alone(operation.name()))
 }
 
 /// An object may hold anything, and its reader notices itself if it is truncated.

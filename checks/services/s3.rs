@@ -7,6 +7,7 @@ pub mod notification;
 pub mod object;
 pub mod packing;
 pub mod replication;
+pub mod run;
 mod scripts;
 pub mod sound;
 pub mod tags;
@@ -478,8 +479,15 @@ impl Aws {
 
     /// What is in the bucket, of a large bucket its first 10,000 objects.
     pub async fn first_objects(&self, bucket: &Bucket) -> Read<Vec<ListedObject>> {
-        let call = Call::new(LIST_OBJECTS, &bucket.arn);
-        let list = || self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name);
+        self.objects_under(bucket, "").await
+    }
+
+    /// The same of the keys that begin with `prefix`.
+    pub(super) async fn objects_under(&self, bucket: &Bucket, prefix: &str) -> Read<Vec<ListedObject>> {
+        let beginning = Some(prefix.to_owned()).filter(|prefix| !prefix.is_empty());
+        let what = beginning.as_ref().map_or_else(|| bucket.arn.clone(), |prefix| format!("{}/{prefix}", bucket.arn));
+        let call = Call::new(LIST_OBJECTS, what);
+        let list = || self.s3(&bucket.region).list_objects_v2().bucket(&bucket.name).set_prefix(beginning.clone());
         let send = |mark| list().set_continuation_token(mark).send();
         let mut count = 0;
         let read = |answer: &ListObjectsV2Output| {

@@ -239,6 +239,7 @@ const REST: &[(&str, &[&str])] = &[
     ("ses:GetAccount", &["GET ", "//email.", "/v2/email/account"]),
     ("s3:HeadObject", &["HEAD ", "s3."]),
     ("s3:GetObject", &["GET ", "s3.", "x-id=GetObject"]),
+    ("s3:PutObject", &["PUT ", "s3.", "x-id=PutObject"]),
     ("s3:ListBuckets", &["GET ", "s3.", "x-id=ListBuckets"]),
     ("s3:ListObjectsV2", &["GET ", "s3.", "list-type=2"]),
     ("s3:GetBucketLocation", &["GET ", "s3.", "?location"]),

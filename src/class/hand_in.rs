@@ -1,18 +1,18 @@
 //! What a learner hands in: verdicts and clause ids, which account and names they are about, and a seal by the join code.
 
 use jiff::{SignedDuration, Timestamp};
-use msl_learn_checks::Names;
 use ring::hmac::{self, HMAC_SHA256, Key};
 use serde::{Deserialize, Serialize};
 
 use super::folder::ClassFolder;
 use super::join_code::JoinCode;
 use super::kinds::How;
+use super::place::LearnerPlace;
 use super::results::{ExerciseResult, ResultLine};
 use super::roster::ClassLearner;
 use crate::catalog;
 use crate::checked::Checked;
-use crate::workspace::{NameOverrides, Settings};
+use crate::workspace::Settings;
 
 /// How the name of a hand-in ends.
 pub const ENDING: &str = ".msl-class.json";
@@ -33,21 +33,8 @@ pub struct HandIn {
     pub at: Timestamp,
     /// The version of msl-learn.
     program: String,
-    pub place: HandInPlace,
+    pub place: LearnerPlace,
     pub exercises: Vec<ExerciseResult>,
-}
-
-/// Where the learner works.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HandInPlace {
-    /// Whether the account is a practice account, or an emulator stands for AWS.
-    pub practice: bool,
-    domain: String,
-    region: String,
-    pub account: String,
-    partition: String,
-    names: Names,
 }
 
 /// A hand-in as it is written.
@@ -65,24 +52,16 @@ const OUT_OF_REACH: &str = "unavailable";
 impl HandIn {
     /// What a check found, to be handed in. Exercises that the learner cannot have are left out: the instructor excuses them.
     pub fn of(code: &JoinCode, settings: &Settings, checked: &[Checked], at: Timestamp) -> Self {
-        let practice = settings.practice || settings.endpoint.is_some();
-        let how = if practice { How::Practice } else { How::HandedIn };
+        let place = LearnerPlace::of(settings);
+        let how = if place.practice { How::Practice } else { How::HandedIn };
         let is_open = |checked: &&Checked| checked.findings.iter().all(|finding| finding.id != OUT_OF_REACH);
-        let learner = settings.learner();
         Self {
             schema: SCHEMA,
             class: code.class.clone(),
             learner: code.learner.clone(),
             at: whole_seconds(at),
             program: env!("CARGO_PKG_VERSION").into(),
-            place: HandInPlace {
-                practice,
-                domain: learner.domain,
-                region: learner.region,
-                account: learner.account,
-                partition: learner.partition,
-                names: learner.names,
-            },
+            place,
             exercises: checked.iter().filter(is_open).map(|checked| ExerciseResult::of(checked, how)).collect(),
         }
     }
@@ -142,20 +121,7 @@ impl HandIn {
 
     /// The settings of the learner, which the class keeps.
     pub fn settings(&self) -> Settings {
-        let place = &self.place;
-        let names = place.names.clone();
-        Settings {
-            region: place.region.clone(),
-            partition: place.partition.clone(),
-            practice: place.practice,
-            names: NameOverrides {
-                website_bucket: Some(names.website_bucket),
-                data_bucket: Some(names.data_bucket),
-                api_domain: Some(names.api_domain),
-                auth_domain: Some(names.auth_domain),
-            },
-            ..Settings::new(&place.domain, &place.account)
-        }
+        self.place.settings()
     }
 
     /// Whose it is.

@@ -25,6 +25,14 @@ pub enum ReadTrouble {
 }
 
 impl ReadTrouble {
+    /// Whether the learner's account is so. Anything else is AWS's fault or ours, and a later look may see more.
+    pub fn is_of_the_account(self) -> bool {
+        match self {
+            Self::NoAccount | Self::SharedAccount | Self::NoRole | Self::OpenRole | Self::OtherAccount => true,
+            Self::Silent | Self::Credentials | Self::Broken => false,
+        }
+    }
+
     /// What is wrong, and what to do.
     pub fn words(self) -> &'static str {
         match self {

@@ -47,7 +47,15 @@ pub enum ClassAction {
     Stuck {
         /// One chapter of the class; without it, all of them.
         chapter: Option<u8>,
+        /// Take what a run in the cloud has seen first: its address, as `class cloud` prints it.
+        #[arg(long, value_name = "s3://BUCKET/runs/RUN")]
+        results: Option<String>,
     },
+    /// Instructors: write what reads the class past one machine: a template, the worker's zip, the roster; deploys nothing.
+    ///
+    /// For many learners at once, in your own AWS account: this program, as a Lambda function, reads each learner through the
+    /// same role, and writes what it saw into a bucket. Prints the `aws` commands that upload, deploy, start, watch and remove.
+    Cloud(ClassCloudArgs),
     /// Instructors: try each learner's role with the right external id, with none and with a wrong one.
     ///
     /// Only a role that lets in the right one alone is read. The exit code is 3 if a learner cannot be read.
@@ -133,6 +141,19 @@ pub struct ClassInitArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct ClassCloudArgs {
+    /// The folder to write into; without it, `cloud` in the class's folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The build of msl-learn that Lambda starts, for Linux on x86_64 or arm64; without it, this program.
+    #[arg(long, value_name = "FILE")]
+    pub program: Option<PathBuf>,
+    /// How many learners are read at once: at most what your account's Lambda concurrency leaves, and 500 because of STS.
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=500))]
+    pub at_once: u16,
+}
+
+#[derive(Debug, Args)]
 pub struct ClassBoardArgs {
     /// One chapter of the class; without it, all of them.
     #[arg(long, value_name = "N")]
@@ -143,6 +164,9 @@ pub struct ClassBoardArgs {
     /// The folder in which hand-ins come in, such as a shared one.
     #[arg(long, value_name = "DIR")]
     pub inbox: Option<PathBuf>,
+    /// Show what a run in the cloud sees, instead of reading the accounts: its address, as `class cloud` prints it.
+    #[arg(long, value_name = "s3://BUCKET/runs/RUN", conflicts_with_all = ["inbox", "every"])]
+    pub results: Option<String>,
     /// How many minutes are between two rounds through the accounts.
     #[arg(long, value_name = "MINUTES", default_value_t = 5)]
     pub every: u64,
@@ -171,6 +195,9 @@ pub struct ClassGradesArgs {
     /// An exercise, by number (`4.3`) or slug; may be repeated.
     #[arg(long = "exercise", value_name = "EXERCISE")]
     pub exercises: Vec<String>,
+    /// Take what a run in the cloud has seen first: its address, as `class cloud` prints it.
+    #[arg(long, value_name = "s3://BUCKET/runs/RUN")]
+    pub results: Option<String>,
     /// Grade as of this time: a day, such as 2026-12-10, or a time, such as 2026-12-10T18:00:00Z.
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,

@@ -3,6 +3,7 @@
 mod board;
 mod check;
 mod close;
+mod cloud;
 mod collect;
 mod doctor;
 mod grades;
@@ -28,7 +29,11 @@ pub fn run(class: &ClassArgs, directory: Option<&Path>, printer: &mut Printer) -
         ClassAction::Invite { learner } => invite::run(learner.as_deref(), directory, printer),
         ClassAction::Collect { place } => collect::run(place, directory, printer),
         ClassAction::Check { chapter } => check::run(*chapter, directory, printer),
-        ClassAction::Stuck { chapter } => check::stuck(*chapter, directory, printer),
+        ClassAction::Stuck { chapter, results } => {
+            cloud::take_results(results.as_deref(), directory, printer)?;
+            check::stuck(*chapter, directory, printer)
+        }
+        ClassAction::Cloud(cloud) => cloud::run(cloud, directory, printer),
         ClassAction::Doctor => doctor::run(directory, printer),
         ClassAction::Board(board) => board::run(board, directory, printer),
         ClassAction::Grades(grades) => grades::run(grades, directory, printer),

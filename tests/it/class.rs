@@ -17,13 +17,13 @@ use crate::harness::workspace::Workspace;
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// The folder of a class, beside a learner's workspace.
-struct Class<'a> {
+pub struct Class<'a> {
     workspace: &'a Workspace,
-    folder: PathBuf,
+    pub folder: PathBuf,
 }
 
 impl<'a> Class<'a> {
-    fn of(workspace: &'a Workspace, names: &str, more: &[&str]) -> Self {
+    pub fn of(workspace: &'a Workspace, names: &str, more: &[&str]) -> Self {
         let folder = workspace.home().join("class");
         fs::create_dir_all(&folder).expect("a folder");
         fs::write(folder.join("names.txt"), names).expect("a file");
@@ -33,24 +33,47 @@ impl<'a> Class<'a> {
         class
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub fn run(&self, arguments: &[&str]) -> Output {
         let mut command: Command = self.workspace.command(&[&["class"], arguments].concat());
         command.current_dir(&self.folder).env("AWS_EC2_METADATA_DISABLED", "true");
         process::run(command, LIMIT)
     }
 
-    fn done(&self, arguments: &[&str]) -> String {
+    pub fn done(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         assert_eq!(output.code, 0, "{arguments:?}: {output:#?}");
         output.stdout
     }
 
-    fn read(&self, name: &str) -> String {
+    pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// The class reads these accounts of its learners, for which the emulator stands.
+    pub fn works_in(&self, emulator: &Emulator, accounts: &[&str]) {
+        let endpoint = format!("endpoint = \"{}\"\nleave_out", emulator.endpoint());
+        let settings = self.read("class.toml").replace("leave_out", &endpoint);
+        fs::write(self.folder.join("class.toml"), settings).expect("a file");
+        fs::create_dir_all(self.folder.join("learners")).expect("a folder");
+        for (pseudonym, account) in self.roster(4).iter().zip(accounts) {
+            let text = format!("domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"{account}\"\n");
+            fs::write(self.folder.join(format!("learners/{pseudonym}.toml")), text).expect("a file");
+        }
+    }
+
+    /// The template of a learner's role.
+    pub fn role(&self, at: usize) -> String {
+        let shown = self.done(&["invite", "--learner", &self.roster(4)[at]]);
+        shown[shown.find("# The role").expect("a template")..].to_owned()
+    }
+
+    /// What was seen, a line a learner and round.
+    pub fn results(&self) -> Vec<Value> {
+        self.read("results.jsonl").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    }
+
     /// The cells of a column of the roster.
-    fn roster(&self, column: usize) -> Vec<String> {
+    pub fn roster(&self, column: usize) -> Vec<String> {
         let text = self.read("roster.csv");
         text.lines().skip(1).map(|line| line.split(',').nth(column).expect("a cell").to_owned()).collect()
     }
@@ -123,17 +146,9 @@ fn an_account_is_read_through_its_role_with_the_right_external_id_alone() {
     let workspace = Workspace::real(&emulator, ["test".into(), "test".into()]);
     let own = ["--accounts", "own", "--chapter", "4", "--instructor-account", emulator.account()];
     let class = Class::of(&workspace, "Jane Doe\nJohn Roe\nAnn Lee\n", &own);
-    let settings =
-        class.read("class.toml").replace("leave_out", &format!("endpoint = \"{}\"\nleave_out", emulator.endpoint()));
-    fs::write(class.folder.join("class.toml"), settings).expect("a file");
-    fs::create_dir_all(class.folder.join("learners")).expect("a folder");
-    for (pseudonym, account) in class.roster(4).iter().zip(ACCOUNTS) {
-        let text = format!("domain = \"example.com\"\nregion = \"us-east-1\"\naccount = \"{account}\"\n");
-        fs::write(class.folder.join(format!("learners/{pseudonym}.toml")), text).expect("a file");
-    }
+    class.works_in(&emulator, &ACCOUNTS);
     for (at, open) in [(0, false), (2, true)] {
-        let shown = class.done(&["invite", "--learner", &class.roster(4)[at]]);
-        let template = shown[shown.find("# The role").expect("a template")..].to_owned();
+        let template = class.role(at);
         let condition = template.find("            Condition").expect("a condition");
         let rest = template.find("      ManagedPolicyArns").expect("policies");
         let template = if open { template[..condition].to_owned() + &template[rest..] } else { template };
@@ -148,8 +163,7 @@ fn an_account_is_read_through_its_role_with_the_right_external_id_alone() {
     assert!(said.contains("Ann Lee: the role lets the class in without the external id"), "{doctor:#?}");
 
     assert_eq!(class.run(&["check", "4"]).code, 3);
-    let lines: Vec<Value> =
-        class.read("results.jsonl").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let lines = class.results();
     let of = |at: usize| lines.iter().find(|line| line["learner"] == *class.roster(4)[at]).expect("a line");
     assert_eq!((&of(1)["trouble"], &of(2)["trouble"]), (&"no_role".into(), &"open_role".into()));
     let exercises = of(0)["exercises"].as_array().expect("exercises");
@@ -160,7 +174,7 @@ fn an_account_is_read_through_its_role_with_the_right_external_id_alone() {
 }
 
 /// Makes the role of a template in an account, as a learner does.
-fn deploy(workspace: &Workspace, template: &str, account: &str) {
+pub fn deploy(workspace: &Workspace, template: &str, account: &str) {
     let file = workspace.home().join(format!("{account}.yaml"));
     fs::write(&file, template).expect("a file");
     let mut bash = script::bash(workspace, aws::served());

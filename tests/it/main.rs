@@ -9,6 +9,7 @@ mod about_the_repository;
 mod account;
 mod check_all;
 mod class;
+mod class_cloud;
 mod cleanup;
 mod colors;
 mod completions;

@@ -30,7 +30,7 @@ pub struct Content {
 /// What came of an object's body, with its entity tag.
 pub(super) struct Body {
     etag: Option<String>,
-    bytes: Result<Vec<u8>, String>,
+    pub(super) bytes: Result<Vec<u8>, String>,
 }
 
 impl Aws {
@@ -87,7 +87,7 @@ impl Aws {
 
     /// `None` for an object that is not there, and for an empty one: there is no first byte to ask for (S3 API
     /// Reference, GetObject, InvalidRange).
-    async fn body(&self, bucket: &Bucket, key: &str) -> Read<Option<std::sync::Arc<Body>>> {
+    pub(super) async fn body(&self, bucket: &Bucket, key: &str) -> Read<Option<std::sync::Arc<Body>>> {
         let call = Call::new(GET_OBJECT, format!("{}/{key}", bucket.arn));
         let request = self.s3(&bucket.region).get_object().bucket(&bucket.name).key(key);
         let range = format!("bytes=0-{}", LARGEST - 1);

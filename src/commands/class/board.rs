@@ -8,9 +8,11 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::check::round;
+use super::cloud::{take as take_run, take_results};
 use super::look::OpenClass;
 use crate::check::EventLoop;
 use crate::class::board_server::{BoardLook, BoardServer};
+use crate::class::cloud::cloud_run::RunAddress;
 use crate::class::collect::{files, take};
 use crate::class::folder::ClassFolder;
 use crate::class::kinds::ClassAccounts;
@@ -23,10 +25,13 @@ use crate::workspace::write_atomically;
 
 /// How often the page is drawn again if anything has changed.
 const REDRAW: Duration = Duration::from_millis(500);
+/// How often it is looked for new results of a run in the cloud.
+const RUN: Duration = Duration::from_secs(10);
 
 /// # Errors
 /// If there is no class, the port is taken, or the file cannot be written.
 pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
     let called = if args.pseudonyms { Called::ByPseudonym } else { Called::ByName };
     let drawing = BoardDrawing { root: open.class.root.clone(), chapter: args.chapter, called };
@@ -86,7 +91,8 @@ impl BoardDrawing {
 /// Takes hand-ins and reads accounts beside the page, until the program ends.
 fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs) {
     let (root, inbox, chapter) = (class.root.clone(), args.inbox.clone(), args.chapter);
-    let every = Duration::from_secs(60 * args.every.max(1));
+    let run = args.results.as_deref().and_then(|address| RunAddress::read(address).ok());
+    let every = if run.is_some() { RUN } else { Duration::from_secs(60 * args.every.max(1)) };
     let reads = class.settings.accounts == ClassAccounts::Own;
     thread::spawn(move || {
         let mut last: Option<Instant> = None;
@@ -98,7 +104,10 @@ fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs) {
                 }
                 if reads && last.is_none_or(|last| last.elapsed() >= every) {
                     last = Some(Instant::now());
-                    let _ = round(&class, chapter);
+                    let _ = match &run {
+                        Some(run) => take_run(&class, run).map(|_| ()),
+                        None => round(&class, chapter).map(|_| ()),
+                    };
                 }
             }
             thread::sleep(2 * REDRAW);

@@ -25,7 +25,7 @@ const KEPT: [&str; 7] = [
 /// If there is no class, or a file cannot be deleted.
 pub fn run(yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let class = ClassFolder::open(directory)?;
-    let learners = class.root.join("learners");
+    let folders = ["learners", "cloud"].map(|name| class.root.join(name));
     let files: Vec<PathBuf> = KEPT.iter().map(|name| class.root.join(name)).filter(|file| file.exists()).collect();
     let question = format!(
         "Delete the results, decisions, roster and pseudonyms of the class {} in {}?",
@@ -39,8 +39,8 @@ pub fn run(yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result
     let failed = |file: &Path, error: std::io::Error| {
         Failure::environment(format!("{} cannot be deleted: {error}", file.display()))
     };
-    if learners.exists() {
-        fs::remove_dir_all(&learners).map_err(|error| failed(&learners, error))?;
+    for folder in folders.iter().filter(|folder| folder.exists()) {
+        fs::remove_dir_all(folder).map_err(|error| failed(folder, error))?;
     }
     for file in &files {
         fs::remove_file(file).map_err(|error| failed(file, error))?;
@@ -49,6 +49,7 @@ pub fn run(yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result
     printer
         .note("Not deleted by this: exports, filled sheets and hand-ins that are elsewhere, and what your LMS has.")?;
     if class.settings.accounts == ClassAccounts::Own {
+        printer.note("What `class cloud` deployed is removed by the last two commands that it printed.")?;
         printer.note("Each learner deletes the role with the command that `msl-learn class leave` prints.")?;
     }
     Ok(EXIT_DONE)

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::cloud::take_results;
 use super::look::OpenClass;
 use crate::catalog::{self, Exercise};
 use crate::class::decisions::{Decided, Decision, Decisions};
@@ -23,6 +24,7 @@ use crate::workspace::write_atomically;
 /// # Errors
 /// If there is no class, the sheet cannot be read or filled, or an exercise is not the class's.
 pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
     let at = args.at.as_deref().map_or_else(|| Ok(Timestamp::now()), moment)?;
     let grading = Grading {

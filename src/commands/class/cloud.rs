@@ -1,0 +1,106 @@
+//! `msl-learn class cloud`: writes what reads a class past one machine, and prints the commands; and takes what that has read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::check::refuse_without_accounts;
+use crate::check::EventLoop;
+use crate::class::cloud::cloud_class::CloudClass;
+use crate::class::cloud::cloud_run::{CloudRun, RunAddress};
+use crate::class::cloud::commands::CloudCommands;
+use crate::class::cloud::program::{WorkerProgram, zip_file};
+use crate::class::cloud::seats;
+use crate::class::cloud::stack::{CloudNames, CloudStack, ROSTER_KEY};
+use crate::class::folder::ClassFolder;
+use crate::class::random;
+use crate::class::reading::instructor;
+use crate::class::results::ClassResults;
+use crate::cli::ClassCloudArgs;
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::ui::{Line, Printer};
+
+/// # Errors
+/// If the class reads no accounts, Lambda cannot start the program, or the folder cannot be written.
+pub fn run(args: &ClassCloudArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let class = ClassFolder::open(directory)?;
+    refuse_without_accounts(&class)?;
+    let program = WorkerProgram::read(args.program.as_deref())?;
+    let names = CloudNames::of(&class.settings.id, class.settings.instructor_account.as_deref().unwrap_or_default())?;
+    let cloud = CloudClass::of(&class);
+    let (at_once, days) = (args.at_once, class.settings.keep_days);
+    let stack = CloudStack { names: &names, class: &cloud, architecture: program.architecture, at_once, days };
+    let (roster, left_out) = seats::roster(&class);
+    let folder = args.output.clone().unwrap_or_else(|| class.root.join("cloud"));
+    let files: [(PathBuf, Vec<u8>); 3] = [
+        (folder.join("template.yaml"), stack.template().into_bytes()),
+        (folder.join(ROSTER_KEY), roster.clone().into_bytes()),
+        (zip_file(&folder), program.zip()?),
+    ];
+    write(&folder, &files)?;
+    for (file, _) in &files {
+        printer.text(&file.display().to_string())?;
+    }
+    printer.note(&format!("{} learners are in the roster, by their pseudonyms.", roster.lines().count()))?;
+    if left_out > 0 {
+        printer.warning(
+            &format!("{left_out} learners are not in it: their account is unknown, or two name the same"),
+            Some("Run this again once they have handed in for the first time, and upload the roster again."),
+        )?;
+    }
+    let (worker, run) = (program.key(), format!("run-{}", random::name(6)?));
+    let profile = class.settings.profile.as_deref();
+    tell(&CloudCommands { names: &names, folder: &folder, worker: &worker, profile, run: &run }, printer)?;
+    Ok(EXIT_DONE)
+}
+
+fn write(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
+    let failed =
+        |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", folder.display()));
+    fs::create_dir_all(folder).map_err(failed)?;
+    files.iter().try_for_each(|(file, content)| fs::write(file, content)).map_err(failed)
+}
+
+fn tell(commands: &CloudCommands, printer: &mut Printer) -> Result<()> {
+    printer.note("msl-learn deploys nothing and uploads nothing. Read the template, then run these yourself:")?;
+    for step in commands.steps() {
+        printer.line(&Line::default())?;
+        printer.text(step.heading)?;
+        printer.script(&step.commands)?;
+    }
+    Ok(())
+}
+
+/// Takes the results of a run, if one is named, and says who has none.
+///
+/// # Errors
+/// If the class reads no accounts, or the bucket cannot be read.
+pub fn take_results(address: Option<&str>, directory: Option<&Path>, printer: &mut Printer) -> Result<()> {
+    let Some(address) = address else { return Ok(()) };
+    let class = ClassFolder::open(directory)?;
+    let run = take(&class, &RunAddress::read(address)?)?;
+    printer.note(&format!("{} new results of {address}.", run.new))?;
+    if !run.refused.is_empty() {
+        printer.warning(&format!("no results of this class: {}", run.refused.join(", ")), None)?;
+    }
+    if !run.pending.is_empty() {
+        let none = format!("no result yet, so neither done nor not done by this run: {}", run.pending.join(", "));
+        printer.warning(&none, Some("They are being read, or could not be: `describe-execution` says which."))?;
+    }
+    Ok(())
+}
+
+/// As [`take_results`], for whoever says it otherwise.
+///
+/// # Errors
+/// As [`take_results`].
+pub fn take(class: &ClassFolder, address: &RunAddress) -> Result<CloudRun> {
+    refuse_without_accounts(class)?;
+    let now = Timestamp::now();
+    ClassResults::forget(&class.root, class.settings.keep_days, now)?;
+    EventLoop::new()?.block_on(async {
+        let aws = instructor(class).await?;
+        address.take(class, &aws, now).await
+    })
+}
