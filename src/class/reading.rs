@@ -88,7 +88,7 @@ impl<'a> ClassReader<'a> {
             RoleSession { arn: &arn, external_id: Some(&learner.external_id), name: &name, region: &settings.region };
         let aws = self.aws.assume(session).await.map_err(|fault| trouble(fault.kind()))?;
         self.refuse_open(session).await?;
-        let caller = aws.caller().await.map_err(|fault| trouble(fault.kind()))?;
+        let caller = aws.caller().await.map_err(|fault| trouble_inside(fault.kind()))?;
         if caller.account != settings.account {
             return Err(ReadTrouble::OtherAccount);
         }
@@ -114,6 +114,14 @@ impl<'a> ClassReader<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// What is in the way of a session that was opened: its credentials are the role's, and not the instructor's.
+fn trouble_inside(kind: FaultKind) -> ReadTrouble {
+    match kind {
+        FaultKind::Credentials => ReadTrouble::Expired,
+        other => trouble(other),
     }
 }
 
