@@ -127,8 +127,8 @@ pub fn start_of_search(named: Option<&Path>) -> Result<PathBuf> {
 }
 
 /// Writes the whole file or nothing of it.
-pub fn write_atomically(file: &Path, text: &str) -> std::io::Result<()> {
+pub fn write_atomically(file: &Path, content: &(impl AsRef<[u8]> + ?Sized)) -> std::io::Result<()> {
     let mut writer = AtomicWriteFile::open(file)?;
-    writer.write_all(text.as_bytes())?;
+    writer.write_all(content.as_ref())?;
     writer.commit()
 }

@@ -82,7 +82,115 @@ fn unwritten(file: &Path, error: &std::io::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
+    use msl_learn_checks::testing::{self, Answer, Answers, error, ok};
+
     use super::*;
+    use crate::catalog;
+    use crate::class::journal;
+    use crate::class::kinds::ClassAccounts;
+    use crate::class::results::RESULTS_FILE;
+    use crate::class::trouble::ReadTrouble;
+
+    /// Where each learner's account is: what it answers is told apart by that.
+    const REGIONS: [&str; 6] = ["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1", "eu-west-2"];
+
+    fn account(at: usize) -> String {
+        format!("{}", 111_111_111_111_u64 * (at as u64 + 1))
+    }
+
+    /// A class of so many learners, each of whom has said which account is theirs.
+    fn class(learners: usize) -> (tempfile::TempDir, ClassFolder) {
+        let names: Vec<String> = (0..learners).map(|at| format!("Learner {at}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let (folder, mut class) = crate::class::testing::fixed(&names);
+        class.settings.accounts = ClassAccounts::Own;
+        fs::create_dir_all(folder.path().join("learners")).expect("a folder");
+        for (at, learner) in class.roster.0.iter().enumerate() {
+            let (region, account) = (REGIONS[at], account(at));
+            let text = format!("domain = \"example.com\"\nregion = \"{region}\"\naccount = \"{account}\"\n");
+            fs::write(class.learner_file(learner), text).expect("a file");
+        }
+        (folder, class)
+    }
+
+    /// A text for as long as the process lives, as doubles want them.
+    fn kept(text: String) -> &'static str {
+        Box::leak(text.into_boxed_str())
+    }
+
+    /// The instructor's account and those of the learners: each role lets in the learner's external id alone.
+    fn world(class: &ClassFolder) -> Answers {
+        const SESSION: &str = "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>\
+            <SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken>\
+            <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+        let refused = error("sts:AssumeRole", (403, "AccessDenied"), "is not authorized to perform: sts:AssumeRole");
+        let world = testing::account::done().answers("sts:AssumeRole", refused);
+        class.roster.0.iter().enumerate().fold(world, |world, (at, learner)| {
+            let caller = format!(
+                "<GetCallerIdentityResponse><GetCallerIdentityResult><UserId>A</UserId><Account>{0}</Account>\
+                 <Arn>arn:aws:sts::{0}:assumed-role/c/s</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>",
+                account(at)
+            );
+            world
+                .answers_to("sts:AssumeRole", kept(format!("ExternalId={}", learner.external_id)), ok(SESSION))
+                .answers_to(CALLER, kept(format!("//sts.{}.", REGIONS[at])), ok(caller))
+        })
+    }
+
+    const CALLER: &str = "sts:GetCallerIdentity";
+
+    fn read(class: &ClassFolder, world: Answers) -> Vec<ResultLine> {
+        let wanted = [catalog::exercise("4.3").expect("an exercise")];
+        let now = Timestamp::now();
+        run(class, &testing::Account::of(world).open(), Some(4), &wanted, now).expect("a round")
+    }
+
+    /// One silent, one broken and one expired account: each has a sentence of its own, and the others what they had.
+    #[test]
+    fn who_cannot_be_read_changes_nothing_for_the_others() {
+        let (_folder, class) = class(6);
+        let well = read(&class, world(&class));
+        assert!(well.iter().all(|line| line.trouble.is_none() && line.exercises.len() == 1), "{well:#?}");
+        let at = |number: usize| kept(format!("//sts.{}.", REGIONS[number]));
+        let broken = Answer::Http { status: 500, headers: &[], body: "<html>something broke</html>".into() };
+        let expired = error(CALLER, (403, "ExpiredToken"), "The security token included in the request is expired");
+        let ill = world(&class)
+            .answers_to(CALLER, at(1), Answer::Silence)
+            .answers_to(CALLER, at(3), broken)
+            .answers_to(CALLER, at(5), expired);
+        let ill = read(&class, ill);
+        for number in [0, 2, 4] {
+            assert_eq!(ill[number].exercises, well[number].exercises);
+        }
+        let troubles = ill.iter().map(|line| line.trouble);
+        use ReadTrouble::{Broken, Expired, Silent};
+        assert_eq!(troubles.collect::<Vec<_>>(), [None, Some(Silent), None, Some(Broken), None, Some(Expired)]);
+        let sentences: BTreeSet<_> = [Silent, Broken, Expired].map(ReadTrouble::words).into();
+        assert_eq!(sentences.len(), 3);
+    }
+
+    /// What a program that was killed leaves: some learners read, a line cut off, and the round open.
+    #[test]
+    fn a_round_that_was_killed_loses_nobody_and_reads_nobody_twice() {
+        let (folder, class) = class(6);
+        let whole = read(&class, world(&class));
+        let file = folder.path().join(RESULTS_FILE);
+        for read_before in 0..=6 {
+            fs::remove_file(&file).expect("results");
+            let open = begin(folder.path(), Some(4), Timestamp::now()).expect("a round");
+            let mut lines: Vec<_> = whole.iter().rev().take(read_before).cloned().collect();
+            lines.iter_mut().for_each(|line| line.round.clone_from(&open.id));
+            journal::add(&file, &lines).expect("written");
+            let cut_off = fs::read_to_string(&file).expect("results") + "{\"schema\":1,\"rou";
+            fs::write(&file, cut_off).expect("written");
+            assert_eq!(read(&class, world(&class)).len(), 6 - read_before);
+            let mut seen: Vec<_> = ClassResults::read(folder.path()).expect("results").0;
+            assert!(seen.iter().all(|line| line.round == open.id), "{seen:#?}");
+            seen.sort_by(|one, other| one.learner.cmp(&other.learner));
+            let learners: Vec<_> = seen.iter().map(|line| line.learner.as_str()).collect();
+            assert_eq!(learners, ["l-0", "l-1", "l-2", "l-3", "l-4", "l-5"]);
+        }
+    }
 
     #[test]
     fn a_round_that_was_killed_goes_on_and_an_ended_one_does_not() {

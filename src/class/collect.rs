@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use zip::ZipArchive;
 
 use super::folder::ClassFolder;
-use super::hand_in::{ENDING, HandIn, LARGEST, ROUND};
-use super::results::ClassResults;
+use super::hand_in::{ENDING, HandIn, LARGEST};
+use super::results::{ClassResults, HAND_IN};
 use super::roster::ClassLearner;
 use crate::failure::{Failure, Result};
 use crate::workspace::{Settings, write_atomically};
@@ -117,7 +117,7 @@ pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<
     // Read once, and only where something is new: a board collects every second.
     let mut said = None;
     let known = ClassResults::read(&class.root)?;
-    let handed_in = known.0.iter().filter(|line| line.round == ROUND);
+    let handed_in = known.0.iter().filter(|line| line.round == HAND_IN);
     let mut known: BTreeSet<_> = handed_in.map(|line| (line.learner.clone(), line.at)).collect();
     for file in files {
         let read = file.bytes.as_ref().ok_or_else(|| "it is larger than any hand-in".to_owned());

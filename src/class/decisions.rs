@@ -10,7 +10,8 @@ use super::roster::ClassLearner;
 use crate::catalog::Exercise;
 use crate::failure::Result;
 
-const FILE: &str = "decisions.jsonl";
+/// What the instructor decided.
+pub const DECISIONS_FILE: &str = "decisions.jsonl";
 
 /// What was decided of a learner's exercise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub enum Decided {
     Excused,
     /// It is worth so many points.
     Points(f64),
+    /// What was decided before is taken back: what was seen counts again.
+    Undone,
 }
 
 /// All that was decided.
@@ -52,14 +55,15 @@ impl Decisions {
         journal::add(&file(root), &[decision])
     }
 
-    /// What was decided last of the exercise.
+    /// What was decided last of the exercise, if that was not taken back.
     pub fn of(&self, learner: &ClassLearner, exercise: &Exercise) -> Option<&Decision> {
         let id = exercise.id();
-        self.0.iter().rev().find(|decision| decision.learner == learner.pseudonym && decision.exercise == id)
+        let of_both = |decision: &&Decision| decision.learner == learner.pseudonym && decision.exercise == id;
+        self.0.iter().rev().find(of_both).filter(|decision| decision.decided != Decided::Undone)
     }
 }
 
 /// The file of a class's decisions.
 pub fn file(root: &Path) -> PathBuf {
-    root.join(FILE)
+    root.join(DECISIONS_FILE)
 }

@@ -116,13 +116,19 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
     Ok(FilledSheet { text: sheet.filled(&values), filled: values.len(), absent })
 }
 
+/// An id without the mark that Brightspace puts before each.
+fn key(text: &str) -> &str {
+    let text = without_mark(text);
+    text.strip_prefix('#').unwrap_or(text)
+}
+
 /// The row of a learner: by an id, or else by a name that only one learner and one row have.
 fn row_of<'a>(sheet: &'a Sheet, learner: &ClassLearner, all: &[ClassLearner]) -> Option<(usize, &'a SheetRow)> {
     let keys: Vec<usize> = KEYS.iter().filter_map(|name| sheet.column(name)).collect();
     let is_key = |row: &SheetRow| {
         keys.iter()
-            .map(|column| without_mark(row.value(*column)))
-            .any(|key| !key.is_empty() && (key == learner.id || key == learner.sis_id))
+            .map(|column| key(row.value(*column)))
+            .any(|own| !own.is_empty() && (own == key(&learner.id) || own == key(&learner.sis_id)))
     };
     if let Some(found) = sheet.below().find(|(_, row)| is_key(row)) {
         return Some(found);
@@ -147,6 +153,7 @@ fn row_name(sheet: &Sheet, row: &SheetRow) -> String {
 mod tests {
     use jiff::Timestamp;
 
+    use super::super::sheet::Encoding;
     use super::*;
     use crate::class::decisions::{Decided, Decision, Decisions};
     use crate::class::folder::ClassFolder;
@@ -224,6 +231,33 @@ mod tests {
         let sheet = Sheet::read(text.into()).expect("a sheet");
         let filled = with(|grading, column| fill(&sheet, "Grade", grading, column)).expect("filled");
         assert_eq!(filled.text, text.replace("(1),,\n", "(1),,0\n"));
+    }
+
+    /// Brightspace: a mark before each id, an item's points in its head, and a column of marks at the end. Blackboard: the id
+    /// of the column in its head, tabs, and quotation marks around all.
+    #[test]
+    fn sheets_of_brightspace_and_blackboard_are_filled() {
+        let brightspace = "OrgDefinedId,Username,Chapter 4 Points Grade <Numeric MaxPoints:10>,End-of-Line Indicator\r\n\
+            #17,#jdoe,,#\r\n#18,#link,3,#\r\n#99,#x,5,#\r\n";
+        let blackboard = "\u{feff}\"Last Name\"\t\"First Name\"\t\"Username\"\t\"Student ID\"\t\"Chapter 4 [Total Pts: 10 Score] \
+            |12345\"\r\n\"Doe\"\t\"Jane\"\t\"jdoe\"\t\"17\"\t\"\"\r\n\"X\"\t\"L\"\t\"18\"\t\"\"\t\"3\"\r\n";
+        let cases = [
+            (brightspace, "Chapter 4 Points Grade <Numeric MaxPoints:10>", [("#jdoe,,#", "#jdoe,1,#"), ("3,#", "0,#")]),
+            (
+                blackboard,
+                "Chapter 4 [Total Pts: 10 Score] |12345",
+                [("\"17\"\t\"\"", "\"17\"\t\"1\""), ("\"3\"", "\"0\"")],
+            ),
+        ];
+        for (text, title, changes) in cases {
+            for encoding in [Encoding::Utf8, Encoding::Utf16Le] {
+                let sheet = Sheet::read(encoding.bytes(&format!("\u{feff}{}", text.trim_start_matches('\u{feff}'))));
+                let sheet = sheet.expect("a sheet");
+                let filled = with(|grading, column| fill(&sheet, title, grading, column)).expect("filled");
+                let expected = changes.iter().fold(sheet.text().to_owned(), |text, (from, to)| text.replace(from, to));
+                assert_eq!((filled.text, filled.filled), (expected, 2));
+            }
+        }
     }
 
     #[test]

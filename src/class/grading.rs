@@ -82,7 +82,7 @@ impl Grading<'_> {
         match self.decisions.of(learner, exercise).map(|decision| decision.decided) {
             Some(Decided::Excused) => return Grade::Excused,
             Some(Decided::Points(points)) => return Grade::Points(points),
-            None => {}
+            Some(Decided::Undone) | None => {}
         }
         let id = exercise.id();
         let until = self.until(learner, exercise);
@@ -188,6 +188,14 @@ mod tests {
         let grading = Grading { class: &class, results: &results, decisions: &decisions, at, missing_is_zero: false };
         let grades = class.roster.0.iter().map(|learner| grading.of(learner, &column(&["4.3", "4.4"])));
         assert_eq!(grades.collect::<Vec<_>>(), [Grade::Points(8.0), Grade::Points(7.5), Grade::Excused]);
+        Decisions::add(folder.path(), decided("l-0", "4.4", Decided::Undone)).expect("written");
+        let undone = Decisions::read(folder.path()).expect("read");
+        let again = Grading { decisions: &undone, ..grading };
+        assert_eq!(
+            again.of(&class.roster.0[0], &column(&["4.3", "4.4"])),
+            Grade::Missing,
+            "what was seen counts again"
+        );
         let missing = grading.of(&class.roster.0[0], &column(&["4.3", "4.5"]));
         assert_eq!(missing, Grade::Missing);
         assert_eq!(

@@ -8,7 +8,7 @@ use super::folder::ClassFolder;
 use super::join_code::JoinCode;
 use super::kinds::How;
 use super::place::LearnerPlace;
-use super::results::{ExerciseResult, ResultLine};
+use super::results::{ExerciseResult, HAND_IN, ResultLine};
 use super::roster::ClassLearner;
 use crate::catalog;
 use crate::checked::Checked;
@@ -18,8 +18,6 @@ use crate::workspace::Settings;
 pub const ENDING: &str = ".msl-class.json";
 /// The most bytes of a hand-in; the whole book takes some 30 kB.
 pub const LARGEST: u64 = 1024 * 1024;
-/// What the results call the round of a hand-in.
-pub const ROUND: &str = "hand-in";
 const SCHEMA: u32 = 1;
 
 /// What a learner hands in.
@@ -116,7 +114,7 @@ impl HandIn {
 
     /// The line that the results keep.
     pub fn line(&self) -> ResultLine {
-        ResultLine::seen(ROUND, self.at, &self.learner, self.exercises.clone())
+        ResultLine::seen(HAND_IN, self.at, &self.learner, self.exercises.clone())
     }
 
     /// The settings of the learner, which the class keeps.

@@ -32,13 +32,10 @@ pub struct ImportedLearner {
 /// # Errors
 /// If a row is invalid; all such rows are named by their lines.
 pub fn learners(bytes: Vec<u8>) -> Result<Vec<ImportedLearner>> {
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let Some(columns) =
-        Sheet::read(bytes).and_then(|sheet| Columns::of(&sheet).map(|own| own.map(|own| (own, sheet))))?
-    else {
-        return checked(listed(&text));
+    let sheet = Sheet::read(bytes)?;
+    let Some(columns) = Columns::of(&sheet)? else {
+        return checked(listed(sheet.text()));
     };
-    let (columns, sheet) = columns;
     let id = columns.id(&sheet);
     let rows = sheet.below().filter(|(_, row)| !is_of_the_lms(&columns.name(row)));
     let rows = rows.map(|(_, row)| {
@@ -152,6 +149,7 @@ fn checked(rows: Vec<(usize, ImportedLearner)>) -> Result<Vec<ImportedLearner>> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::sheet::Encoding;
     use super::*;
 
     fn read(text: &str) -> Vec<(String, String)> {
@@ -174,6 +172,11 @@ mod tests {
         assert_eq!(read(offline), pairs(&[("Participant 12", "Jane Doe")]));
         let blackboard = "\"Last Name\"\t\"First Name\"\t\"Username\"\n\"Doe\"\t\"Jane\"\t\"jdoe\"\n";
         assert_eq!(read(blackboard), pairs(&[("jdoe", "Jane Doe")]));
+        let utf_16 = Encoding::Utf16Le.bytes(&format!("\u{feff}{blackboard}"));
+        assert_eq!(learners(utf_16).expect("a learner")[0].id, "jdoe");
+        let brightspace = "OrgDefinedId,Username,Last Name,First Name,Chapter 4 Points Grade <Numeric MaxPoints:10>,\
+            End-of-Line Indicator\n#4711,#jdoe,Doe,Jane,,#\n";
+        assert_eq!(read(brightspace), pairs(&[("#4711", "Jane Doe")]));
         assert_eq!(read("Doe, Jane\n\nJohn Roe\n"), pairs(&[("Doe, Jane", "Doe, Jane"), ("John Roe", "John Roe")]));
     }
 

@@ -1,6 +1,7 @@
 //! results.jsonl: what was seen of each learner, and when. Lines are only added, so a program that is killed loses none. No mail
 //! address, ARN, key id or text of a resource is in it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
@@ -15,6 +16,8 @@ use crate::failure::Result;
 
 /// The results of a class.
 pub const RESULTS_FILE: &str = "results.jsonl";
+/// What the results call the round of a hand-in.
+pub const HAND_IN: &str = "hand-in";
 const SCHEMA: u32 = 1;
 
 /// What was seen of a learner at one time.
@@ -115,6 +118,32 @@ impl ClassResults {
         if lines.is_empty() { Ok(()) } else { journal::add(&root.join(RESULTS_FILE), lines) }
     }
 
+    /// Deletes what rounds saw between two times at which the same was seen of the learner: rounds that go on for hours see the
+    /// same again and again, and only since when and until when tells something.
+    ///
+    /// # Errors
+    /// As [`journal::retain`].
+    pub fn thin(root: &Path) -> Result<()> {
+        let known = Self::read(root)?;
+        let mut own: BTreeMap<&str, Vec<&ResultLine>> = BTreeMap::new();
+        for line in &known.0 {
+            own.entry(&line.learner).or_default().push(line);
+        }
+        let is_same = |one: &ResultLine, other: &ResultLine| {
+            (one.trouble, &one.exercises) == (other.trouble, &other.exercises) && one.at <= other.at
+        };
+        let amid = own.values().flat_map(|lines| lines.windows(3)).filter_map(|three| match three {
+            [before, line, after] if is_same(before, line) && is_same(line, after) => Some(*line),
+            _ => None,
+        });
+        let told_twice: BTreeSet<(&str, &str)> = amid
+            .filter(|line| line.round != HAND_IN)
+            .map(|line| (line.round.as_str(), line.learner.as_str()))
+            .collect();
+        let is_kept = |line: &ResultLine| !told_twice.contains(&(line.round.as_str(), line.learner.as_str()));
+        journal::retain(&root.join(RESULTS_FILE), is_kept)
+    }
+
     /// Deletes what is older than so many days.
     ///
     /// # Errors
@@ -162,6 +191,27 @@ pub mod tests {
         ClassResults::add(folder.path(), &[at("2026-01-01"), at("2026-11-30")]).expect("written");
         ClassResults::forget(folder.path(), 180, at("2026-12-01").at).expect("written");
         assert_eq!(ClassResults::read(folder.path()).expect("read").0, [at("2026-11-30")]);
+    }
+
+    #[test]
+    fn of_what_rounds_see_again_and_again_the_first_and_the_last_are_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        use ResultVerdict::{Done, NotDone};
+        let seen = |hour: u32, learner: &str, verdict| {
+            let line = line(learner, &format!("2026-11-30T{hour:02}:00:00Z"), "4.3", verdict, &[]);
+            ResultLine { round: format!("r{hour}"), ..line }
+        };
+        let lines: Vec<_> = (10..14).map(|hour| seen(hour, "l-a", NotDone)).collect();
+        let done: Vec<_> = (14..17).map(|hour| seen(hour, "l-a", Done)).collect();
+        let other = [seen(10, "l-b", NotDone), seen(11, "l-b", NotDone)];
+        let handed_in: Vec<_> =
+            (10..13).map(|hour| ResultLine { round: HAND_IN.into(), ..seen(hour, "l-c", Done) }).collect();
+        let all = [&lines[..], &done, &other, &handed_in].concat();
+        ClassResults::add(folder.path(), &all).expect("written");
+        ClassResults::thin(folder.path()).expect("written");
+        let ends = [&lines[0], &lines[3], &done[0], &done[2]].map(Clone::clone);
+        let expected = [&ends[..], &other, &handed_in].concat();
+        assert_eq!(ClassResults::read(folder.path()).expect("read").0, expected);
     }
 
     #[test]

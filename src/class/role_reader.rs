@@ -81,7 +81,7 @@ impl RoleReader<'_> {
         let session = RoleSession { arn: &arn, external_id: Some(external_id), name: &name, region: &settings.region };
         let aws = self.aws.assume(session).await.map_err(|fault| trouble(fault.kind()))?;
         self.refuse_open(session).await?;
-        let caller = aws.caller().await.map_err(|fault| trouble(fault.kind()))?;
+        let caller = aws.caller().await.map_err(|fault| trouble_inside(fault.kind()))?;
         if caller.account != settings.account {
             return Err(ReadTrouble::OtherAccount);
         }
@@ -101,6 +101,14 @@ impl RoleReader<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// What is in the way of a session that was opened: its credentials are the role's, and not the instructor's.
+fn trouble_inside(kind: FaultKind) -> ReadTrouble {
+    match kind {
+        FaultKind::Credentials => ReadTrouble::Expired,
+        other => trouble(other),
     }
 }
 

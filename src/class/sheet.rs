@@ -9,10 +9,20 @@ use crate::failure::{Failure, Result};
 /// What a spreadsheet takes for the beginning of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
+/// How the bytes of a table are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    /// As Blackboard writes its sheets and Excel its "Unicode text", the mark of the byte order first.
+    Utf16Le,
+    Utf16Be,
+}
+
 /// A table that was read.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     text: String,
+    pub encoding: Encoding,
     delimiter: char,
     pub rows: Vec<SheetRow>,
 }
@@ -48,18 +58,22 @@ impl Sheet {
     /// Reads a table with commas, semicolons or tabs, whichever its first line has most of.
     ///
     /// # Errors
-    /// If it is no UTF-8, or a quotation mark is never closed.
+    /// If it is neither UTF-8 nor UTF-16, or a quotation mark is never closed.
     pub fn read(bytes: Vec<u8>) -> Result<Self> {
-        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            return Err(Failure::usage("the table is in UTF-16").hint("Save it as CSV in UTF-8, and name that file."));
-        }
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Failure::usage("the table is not in UTF-8").hint("Save it as CSV in UTF-8."))?;
+        let encoding = Encoding::of(&bytes);
+        let text = encoding.text(bytes).ok_or_else(|| {
+            Failure::usage("the table is neither in UTF-8 nor in UTF-16").hint("Save it as CSV in UTF-8.")
+        })?;
         let first = text.lines().next().unwrap_or_default();
         let count = |wanted: char| first.chars().filter(|c| *c == wanted).count();
         let delimiter = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
         let rows = Cells::of(&text, delimiter).rows()?;
-        Ok(Self { text, delimiter, rows })
+        Ok(Self { text, encoding, delimiter, rows })
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// The column with that name, whatever its case.
@@ -80,7 +94,9 @@ impl Sheet {
         for ((row, column), value) in values {
             let Some(cell) = self.rows.get(*row).and_then(|row| row.cells.get(*column)) else { continue };
             text.push_str(&self.text[from..cell.range.start]);
-            text.push_str(&quoted(value, self.delimiter));
+            // A cell in quotation marks keeps them: then its LMS writes all of them so.
+            let was_quoted = self.text[cell.range.clone()].starts_with('"');
+            text.push_str(&if was_quoted { in_quotes(value) } else { quoted(value, self.delimiter) });
             from = cell.range.end;
         }
         text.push_str(&self.text[from..]);
@@ -107,7 +123,41 @@ pub fn without_mark(text: &str) -> &str {
 fn quoted(value: &str, delimiter: char) -> String {
     let is_special = |c: char| c == delimiter || matches!(c, '"' | '\n' | '\r');
     let is_bare = !value.contains(is_special) && value.trim().len() == value.len();
-    if is_bare { value.to_owned() } else { format!("\"{}\"", value.replace('"', "\"\"")) }
+    if is_bare { value.to_owned() } else { in_quotes(value) }
+}
+
+fn in_quotes(value: &str) -> String {
+    format!("\"{}\"", value.replace('"', "\"\""))
+}
+
+impl Encoding {
+    fn of(bytes: &[u8]) -> Self {
+        match bytes {
+            [0xff, 0xfe, ..] => Self::Utf16Le,
+            [0xfe, 0xff, ..] => Self::Utf16Be,
+            _ => Self::Utf8,
+        }
+    }
+
+    fn text(self, bytes: Vec<u8>) -> Option<String> {
+        let number = match self {
+            Self::Utf8 => return String::from_utf8(bytes).ok(),
+            Self::Utf16Le => u16::from_le_bytes,
+            Self::Utf16Be => u16::from_be_bytes,
+        };
+        let (pairs, rest) = bytes.as_chunks();
+        let numbers: Vec<u16> = pairs.iter().map(|pair| number(*pair)).collect();
+        String::from_utf16(&numbers).ok().filter(|_| rest.is_empty())
+    }
+
+    /// The bytes of a text, whose first character is the mark of the byte order if the encoding has one.
+    pub fn bytes(self, text: &str) -> Vec<u8> {
+        match self {
+            Self::Utf8 => text.as_bytes().to_vec(),
+            Self::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Self::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        }
+    }
 }
 
 /// Reads cell after cell.
@@ -219,7 +269,9 @@ mod tests {
         let failed = |text: &str| Sheet::read(text.into()).expect_err("no table").message;
         assert_eq!(failed("a,b\n\"c,d\n"), "line 2: a quotation mark is never closed");
         assert_eq!(failed("a,b\n\"c\"d,e\n"), "line 2: `d` stands after a quotation mark");
-        assert_eq!(Sheet::read(vec![0xff, 0xfe, 65, 0]).expect_err("UTF-16").message, "the table is in UTF-16");
+        for half in [vec![0xff, 0xfe, 65], vec![0xff, 0xfe, 0, 0xd8], vec![0xe9, 10]] {
+            assert!(Sheet::read(half).expect_err("no text").message.contains("neither in UTF-8 nor in UTF-16"));
+        }
     }
 
     #[test]
@@ -230,6 +282,17 @@ mod tests {
         }
         for text in ["-3", "+4.5", "O'Neil", "'tis", ""] {
             assert_eq!((as_text(text).as_str(), without_mark(text)), (text, text));
+        }
+    }
+
+    #[test]
+    fn utf_16_is_read_and_written_again() {
+        let text = "\u{feff}\"Name\"\t\"Grade\"\r\n\"Jané 🎓\"\t\"\"\r\n";
+        for encoding in [Encoding::Utf16Le, Encoding::Utf16Be] {
+            let sheet = Sheet::read(encoding.bytes(text)).expect("a table");
+            assert_eq!((sheet.encoding, values(&sheet)[1][0]), (encoding, "Jané 🎓"));
+            let filled = sheet.filled(&BTreeMap::from([((1, 1), "7".to_owned())]));
+            assert_eq!(encoding.bytes(&filled), encoding.bytes(&text.replace("\"\"\r", "\"7\"\r")));
         }
     }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::decisions::{Decided, Decisions};
 use super::folder::ClassFolder;
-use super::kinds::How;
+use super::kinds::{ClassAccounts, How};
 use super::results::{ClassResults, ExerciseResult, ResultLine, ResultVerdict};
 use super::roster::ClassLearner;
 use super::trouble::ReadTrouble;
@@ -26,6 +26,8 @@ pub struct Standing<'a> {
     pub trouble: Option<ReadTrouble>,
     /// How what is known came about.
     pub how: Option<How>,
+    /// What is known of each exercise asked about.
+    verdicts: Vec<Option<ResultVerdict>>,
 }
 
 /// What holds a learner up.
@@ -46,10 +48,23 @@ pub struct Hurdle<'a> {
     pub learners: Vec<(&'a ClassLearner, Timestamp)>,
 }
 
+/// An exercise in numbers of learners.
+pub struct ExerciseTally {
+    pub exercise: &'static Exercise,
+    pub done: usize,
+    pub not_done: usize,
+    pub not_ready: usize,
+    pub cannot_tell: usize,
+    pub unseen: usize,
+}
+
 /// Where the class stands in some exercises.
 pub struct ClassStanding<'a> {
+    pub accounts: ClassAccounts,
     pub learners: Vec<Standing<'a>>,
     pub exercises: usize,
+    /// Each of the exercises, in their order.
+    pub tallies: Vec<ExerciseTally>,
 }
 
 impl<'a> ClassStanding<'a> {
@@ -70,7 +85,14 @@ impl<'a> ClassStanding<'a> {
             let own = lines.get(learner.pseudonym.as_str()).map_or(&[][..], Vec::as_slice);
             standing(class, learner, own, decisions, wanted)
         });
-        Self { learners: learners.collect(), exercises: wanted.len() }
+        let learners: Vec<_> = learners.collect();
+        let tallies = wanted.iter().enumerate().map(|(at, exercise)| tally(exercise, &learners, at)).collect();
+        Self { accounts: class.settings.accounts, learners, exercises: wanted.len(), tallies }
+    }
+
+    /// Whether anything is known of anybody.
+    pub fn has_seen(&self) -> bool {
+        self.learners.iter().any(|standing| standing.last.is_some())
     }
 
     /// Where learners are stuck: by the first clause that fails, most learners first.
@@ -106,6 +128,18 @@ impl<'a> ClassStanding<'a> {
     }
 }
 
+fn tally(exercise: &'static Exercise, learners: &[Standing], at: usize) -> ExerciseTally {
+    let count = |wanted: Option<ResultVerdict>| learners.iter().filter(|one| one.verdicts[at] == wanted).count();
+    ExerciseTally {
+        exercise,
+        done: count(Some(ResultVerdict::Done)),
+        not_done: count(Some(ResultVerdict::NotDone)),
+        not_ready: count(Some(ResultVerdict::NotReady)),
+        cannot_tell: count(Some(ResultVerdict::CannotTell)),
+        unseen: count(None),
+    }
+}
+
 fn standing<'a>(
     class: &ClassFolder,
     learner: &'a ClassLearner,
@@ -114,13 +148,20 @@ fn standing<'a>(
     wanted: &[&'static Exercise],
 ) -> Standing<'a> {
     let (mut done, mut at, mut how) = (0, None, None);
+    let mut verdicts = Vec::with_capacity(wanted.len());
     for exercise in wanted {
         let id = exercise.id();
         let seen = lines.iter().filter_map(|line| Some((line.at, line.exercises.iter().find(|one| one.id == id)?)));
-        let seen = seen.filter(|(_, one)| class.settings.has_counted(one.how));
+        let seen: Vec<_> = seen.filter(|(_, one)| class.settings.has_counted(one.how)).collect();
         // What cannot be told leaves the last verdict as it is.
-        let told: Vec<_> = seen.filter(|(_, one)| one.verdict != ResultVerdict::CannotTell).collect();
-        let Some((_, latest)) = told.last() else { continue };
+        let told: Vec<_> = seen.iter().copied().filter(|(_, one)| one.verdict != ResultVerdict::CannotTell).collect();
+        // What a later exercise undoes on purpose stays done, as it does in grades.
+        let stays_done = |(_, one): &&(Timestamp, &ExerciseResult)| {
+            exercise.superseded_by.is_some() && one.verdict == ResultVerdict::Done
+        };
+        let counted = told.iter().find(stays_done).or(told.last());
+        verdicts.push(counted.or(seen.last()).map(|(_, one)| one.verdict));
+        let Some((_, latest)) = counted else { continue };
         how = how.or(Some(latest.how));
         let is_excused = decisions.of(learner, exercise).is_some_and(|one| one.decided == Decided::Excused);
         match latest.verdict {
@@ -131,7 +172,7 @@ fn standing<'a>(
     }
     let last = lines.iter().filter(|line| line.trouble.is_none()).map(|line| line.at).max();
     let trouble = lines.last().and_then(|line| line.trouble);
-    Standing { learner, done, last, at, trouble, how }
+    Standing { learner, done, last, at, trouble, how, verdicts }
 }
 
 fn stuck_at(exercise: &'static Exercise, told: &[(Timestamp, &ExerciseResult)], latest: &ExerciseResult) -> StuckAt {
@@ -174,6 +215,27 @@ mod tests {
         let since = hurdles[0].learners[1].1;
         assert_eq!(since.to_string(), "2026-11-30T10:00:00Z", "since the clause is the first");
         assert_eq!(standing.learners[2].done, 1);
+        let tally = standing.tallies.iter().find(|tally| tally.exercise.id() == "4.3").expect("4.3");
+        let ExerciseTally { done, not_done, not_ready, cannot_tell, unseen, .. } = tally;
+        assert_eq!([done, not_done, not_ready, cannot_tell, unseen], [&1, &2, &1, &1, &0]);
+    }
+
+    /// 4.5 undoes 4.3, and 4.8 replaces 4.4: who has done them does not get stuck there later.
+    #[test]
+    fn what_a_later_exercise_undoes_holds_nobody_up() {
+        let (_folder, class) = testing::fixed(&["A", "B"]);
+        let results = ClassResults(vec![
+            line("l-0", "2026-11-30T10:00:00Z", "4.3", Done, &[]),
+            line("l-0", "2026-11-30T11:00:00Z", "4.3", NotDone, &["website"]),
+            line("l-0", "2026-11-30T11:00:00Z", "4.6", NotDone, &["certificate"]),
+            line("l-1", "2026-11-30T10:00:00Z", "4.6", Done, &[]),
+            line("l-1", "2026-11-30T11:00:00Z", "4.6", NotDone, &["issued"]),
+        ]);
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
+        let told: Vec<_> = standing.hurdles().iter().map(|h| (h.exercise.id(), names(h))).collect();
+        assert_eq!(told, [("4.6".to_owned(), vec!["A"]), ("4.6".to_owned(), vec!["B"])]);
+        assert_eq!(standing.learners.iter().map(|one| one.done).collect::<Vec<_>>(), [1, 0]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub enum ReadTrouble {
     OtherAccount,
     /// AWS did not answer in time.
     Silent,
+    /// The session in the learner's account ended before all was read.
+    Expired,
     /// The instructor's own credentials do not work.
     Credentials,
     /// Anything else.
@@ -29,7 +31,7 @@ impl ReadTrouble {
     pub fn is_of_the_account(self) -> bool {
         match self {
             Self::NoAccount | Self::SharedAccount | Self::NoRole | Self::OpenRole | Self::OtherAccount => true,
-            Self::Silent | Self::Credentials | Self::Broken => false,
+            Self::Silent | Self::Expired | Self::Credentials | Self::Broken => false,
         }
     }
 
@@ -44,6 +46,7 @@ impl ReadTrouble {
             Self::OpenRole => "the role lets the class in without the external id: deploy class/role.yaml again",
             Self::OtherAccount => "the role leads into another account",
             Self::Silent => "AWS did not answer in time; the next round tries again",
+            Self::Expired => "the session in the account ended before it was read; the next round opens another",
             Self::Credentials => "your own credentials do not work: sign in again",
             Self::Broken => "the account could not be read; `msl-learn class doctor` tries again",
         }

@@ -69,7 +69,7 @@ pub enum ClassAction {
     /// Grades are computed from the kept results each time: the best verdict before the deadline counts. A new sheet has a column
     /// a chapter, or one for each exercise that is named.
     Grades(ClassGradesArgs),
-    /// Instructors: excuse a learner from an exercise.
+    /// Instructors: excuse a learner from an exercise, or take back what was decided.
     Excuse {
         /// The learner, by id or pseudonym.
         #[arg(value_name = "ID")]
@@ -77,8 +77,11 @@ pub enum ClassAction {
         /// The exercise, by number (`4.3`) or slug.
         exercise: String,
         /// Why; it is kept beside the results.
-        #[arg(long, value_name = "TEXT")]
-        because: String,
+        #[arg(long, value_name = "TEXT", required_unless_present = "undo")]
+        because: Option<String>,
+        /// Take back the excuse or the points: what was seen counts again.
+        #[arg(long)]
+        undo: bool,
     },
     /// Instructors: give a learner points for an exercise, whatever was seen.
     Points {
@@ -87,6 +90,7 @@ pub enum ClassAction {
         learner: String,
         /// The exercise, by number (`4.3`) or slug.
         exercise: String,
+        /// How many. `class excuse ID EXERCISE --undo` takes them back.
         points: f64,
         /// Why; it is kept beside the results.
         #[arg(long, value_name = "TEXT")]

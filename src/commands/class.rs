@@ -37,8 +37,10 @@ pub fn run(class: &ClassArgs, directory: Option<&Path>, printer: &mut Printer) -
         ClassAction::Doctor => doctor::run(directory, printer),
         ClassAction::Board(board) => board::run(board, directory, printer),
         ClassAction::Grades(grades) => grades::run(grades, directory, printer),
-        ClassAction::Excuse { learner, exercise, because } => {
-            grades::decide([learner, exercise, because], Decided::Excused, directory, printer)
+        ClassAction::Excuse { learner, exercise, because, undo } => {
+            let decided = if *undo { Decided::Undone } else { Decided::Excused };
+            let because = because.as_deref().unwrap_or_default();
+            grades::decide([learner, exercise, because], decided, directory, printer)
         }
         ClassAction::Points { learner, exercise, points, because } => {
             grades::decide([learner, exercise, because], Decided::Points(*points), directory, printer)

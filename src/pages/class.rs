@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use msl_learn_checks::VERIFIERS;
 
 use crate::catalog::Exercise;
+use crate::class::kinds::ClassAccounts;
 use crate::class::roster::ClassLearner;
 use crate::class::standing::{ClassStanding, Hurdle, Standing};
 use crate::ui::time::duration;
@@ -44,13 +45,13 @@ pub fn stuck(standing: &ClassStanding, now: Timestamp, width: usize) -> Vec<Line
     let mut page = vec![heading("Where the class is stuck"), Line::default()];
     let hurdles = standing.hurdles();
     if hurdles.is_empty() {
-        page.push(Line::from(Span::plain("  nowhere")));
+        page.extend(hanging(&Span::plain("  "), &lines(&nowhere(standing), Style::default()), width));
     }
     page.extend(hurdles.iter().flat_map(|hurdle| hurdle_lines(hurdle, now, width)));
     page.extend([Line::default(), heading("Who needs help"), Line::default()]);
     let slow = slowest(standing);
     if slow.is_empty() {
-        page.push(Line::from(Span::plain("  nobody")));
+        page.push(Line::from(Span::plain(&format!("  {}", nobody(standing)))));
     }
     for one in slow {
         let Some(at) = &one.at else { continue };
@@ -67,6 +68,24 @@ pub fn stuck(standing: &ClassStanding, now: Timestamp, width: usize) -> Vec<Line
     }
     page.extend([Line::default(), Line::from(Span::plain(&counts(standing))), Line::default()]);
     page
+}
+
+/// Why no clause is named: only who was seen can be stuck.
+pub fn nowhere(standing: &ClassStanding) -> String {
+    let text = match standing.accounts {
+        _ if standing.has_seen() => "nowhere",
+        _ if standing.unread().next().is_some() => "nobody could be read yet: below is why",
+        ClassAccounts::Own => "nobody has been seen yet: `msl-learn class check` reads the accounts",
+        ClassAccounts::Practice | ClassAccounts::Lab => {
+            "nobody has been seen yet: `msl-learn class collect FOLDER` takes the hand-ins"
+        }
+    };
+    text.to_owned()
+}
+
+/// What is said if nobody is known to need help.
+pub fn nobody(standing: &ClassStanding) -> &'static str {
+    if standing.has_seen() { "nobody" } else { "not known yet" }
 }
 
 /// Those who have been longest at one clause.

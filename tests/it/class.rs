@@ -120,6 +120,10 @@ fn a_practice_class_from_a_list_of_names_to_grades() {
     let grades = class.done(&["grades", "--lms", "canvas", "--exercise", "4.3", "--missing", "zero"]);
     assert!(grades.contains("Jane Doe,Jane Doe,,,,1\n") && grades.contains("John Roe,John Roe,,,,0\n"), "{grades}");
     class.done(&["excuse", "John Roe", "4.3", "--because", "was ill"]);
+    class.done(&["excuse", "Ann Lee", "4.3", "--because", "by mistake"]);
+    class.done(&["excuse", "Ann Lee", "4.3", "--undo"]);
+    assert_eq!(class.run(&["excuse", "Ann Lee", "4.3", "--undo"]).code, 2, "nothing is decided of her any more");
+    assert!(class.done(&["grades", "--exercise", "4.3"]).contains("Ann Lee,Ann Lee,,\n"));
     fs::write(class.folder.join("sheet.csv"), "Student;ID;Section;4.3 (12);Other\r\nJohn Roe;;;;7\r\n")
         .expect("a sheet");
     let filled = class.done(&["grades", "--fill", "sheet.csv", "--column", "4.3 (12)", "--exercise", "4.3"]);

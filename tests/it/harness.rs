@@ -4,6 +4,7 @@ pub mod account;
 pub mod accounts;
 pub mod aws;
 mod aws_tests;
+pub mod browser;
 pub mod catalog;
 pub mod crew;
 pub mod crowd;

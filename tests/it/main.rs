@@ -7,6 +7,7 @@
 mod about_the_exercises;
 mod about_the_repository;
 mod account;
+mod browser;
 mod check_all;
 mod class;
 mod class_cloud;

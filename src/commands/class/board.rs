@@ -1,8 +1,9 @@
 //! `msl-learn class board`: one page of the whole class, on this machine alone, or an export of it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -14,8 +15,12 @@ use crate::check::EventLoop;
 use crate::class::board_server::{BoardLook, BoardServer};
 use crate::class::cloud::cloud_run::RunAddress;
 use crate::class::collect::{files, take};
+use crate::class::decisions::DECISIONS_FILE;
 use crate::class::folder::ClassFolder;
 use crate::class::kinds::ClassAccounts;
+use crate::class::results::RESULTS_FILE;
+use crate::class::roster::ROSTER_FILE;
+use crate::class::settings::CLASS_FILE;
 use crate::class::standing::ClassStanding;
 use crate::cli::ClassBoardArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
@@ -48,6 +53,9 @@ pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printe
         let server = BoardServer::bind(args.port).await?;
         printer.text(&server.url())?;
         printer.note("The board is for this machine alone. Ctrl-C ends it.")?;
+        if let Some(text) = nothing_comes_in(&open.class, args) {
+            printer.note(&text)?;
+        }
         keep_reading(&open.class, args);
         let page = Box::new(move |fragment: &str| board::live(&name, fragment));
         let look = BoardLook { page, script: board::SCRIPT };
@@ -73,18 +81,47 @@ impl BoardDrawing {
         Ok(board::fragment(&standing, self.called, Timestamp::now()))
     }
 
+    /// What a page depends on: the minute, and each file's time and size. Reading a thousand learners' results takes longer.
+    fn state(&self) -> (i64, [Option<(SystemTime, u64)>; 4]) {
+        let state = |name: &str| {
+            let known = fs::metadata(self.root.join(name)).ok()?;
+            Some((known.modified().ok()?, known.len()))
+        };
+        let files = [CLASS_FILE, ROSTER_FILE, RESULTS_FILE, DECISIONS_FILE].map(state);
+        (Timestamp::now().as_second() / 60, files)
+    }
+
     /// Draws the page again whenever the class's files or the minutes on it have changed. A file that is being written is read
     /// the next time.
     async fn keep_drawing(&self, change: &watch::Sender<String>) -> Result<()> {
+        let mut drawn = None;
         loop {
             tokio::time::sleep(REDRAW).await;
+            let state = Some(self.state());
+            if state == drawn {
+                continue;
+            }
             let Ok(fragment) = self.fragment() else { continue };
+            drawn = state;
             change.send_if_modified(|known| {
                 let is_new = *known != fragment;
                 *known = fragment;
                 is_new
             });
         }
+    }
+}
+
+/// Why a board stays as it is, in case the instructor does not expect that.
+fn nothing_comes_in(class: &ClassFolder, args: &ClassBoardArgs) -> Option<String> {
+    match &args.inbox {
+        Some(inbox) if inbox.is_dir() => None,
+        Some(inbox) => Some(format!("There is no folder {} yet: the board looks again each second.", inbox.display())),
+        None if class.settings.accounts == ClassAccounts::Own => None,
+        None => Some(
+            "Hand-ins come in by themselves if you name their folder with --inbox; `msl-learn class collect` takes them, too."
+                .into(),
+        ),
     }
 }
 

@@ -31,6 +31,7 @@ pub fn round(class: &ClassFolder, chapter: Option<u8>) -> Result<usize> {
     let wanted = class.settings.exercises_of(chapter)?;
     let now = Timestamp::now();
     ClassResults::forget(&class.root, class.settings.keep_days, now)?;
+    ClassResults::thin(&class.root)?;
     let aws = EventLoop::new()?.block_on(instructor(class))?;
     let lines = class_round::run(class, &aws, chapter, &wanted, now)?;
     Ok(lines.iter().filter(|line| line.trouble.is_some()).count())

@@ -15,7 +15,7 @@ use crate::class::grade_sheet::{fill, new_sheet};
 use crate::class::grading::{GradeColumn, Grading};
 use crate::class::kinds::{Lms, MissingGrade};
 use crate::class::settings::moment;
-use crate::class::sheet::Sheet;
+use crate::class::sheet::{Encoding, Sheet};
 use crate::cli::ClassGradesArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
@@ -41,14 +41,18 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
             left_out.join(", ")
         ))?;
     }
-    let text = match &args.fill {
+    let (text, encoding) = match &args.fill {
         Some(sheet) => filled(args, sheet, &grading, wanted, printer)?,
-        None => new_sheet(args.lms.unwrap_or(Lms::Csv), &grading, &columns(args, wanted))?,
+        None => (new_sheet(args.lms.unwrap_or(Lms::Csv), &grading, &columns(args, wanted))?, Encoding::Utf8),
     };
     match &args.output {
+        None if encoding != Encoding::Utf8 => {
+            return Err(Failure::usage("the sheet is in UTF-16, which is nothing for a terminal")
+                .hint("Name a file for it with --output."));
+        }
         None => printer.generated(&text)?,
         Some(file) => {
-            write_atomically(file, &text)
+            write_atomically(file, &encoding.bytes(&text))
                 .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
             printer.text(&file.display().to_string())?;
         }
@@ -88,15 +92,16 @@ fn filled(
     grading: &Grading,
     exercises: Vec<&'static Exercise>,
     printer: &mut Printer,
-) -> Result<String> {
+) -> Result<(String, Encoding)> {
     let bytes = fs::read(file).map_err(|error| Failure::usage(format!("{}: {error}", file.display())))?;
     let title = args.column.clone().unwrap_or_default();
-    let filled = fill(&Sheet::read(bytes)?, &title, grading, &GradeColumn { title: title.clone(), exercises })?;
+    let sheet = Sheet::read(bytes)?;
+    let filled = fill(&sheet, &title, grading, &GradeColumn { title: title.clone(), exercises })?;
     printer.note(&format!("{} cells of `{title}` were filled; every other cell is as it was.", filled.filled))?;
     if !filled.absent.is_empty() {
         printer.warning(&format!("the sheet does not name: {}", filled.absent.join(", ")), None)?;
     }
-    Ok(filled.text)
+    Ok((filled.text, sheet.encoding))
 }
 
 fn of_class(class: &ClassFolder, name: &str) -> Result<&'static Exercise> {
@@ -124,6 +129,11 @@ pub fn decide(
         Decided::Excused => "is excused from".to_owned(),
         Decided::Points(points) if points.is_finite() && points >= 0.0 => format!("gets {points} points for"),
         Decided::Points(points) => return Err(Failure::usage(format!("{points} is no number of points"))),
+        Decided::Undone if Decisions::read(&class.root)?.of(learner, exercise).is_none() => {
+            let message = format!("nothing was decided of {} and {}", learner.name, exercise.heading());
+            return Err(Failure::usage(message).hint("What was seen counts. `msl-learn class grades` shows it."));
+        }
+        Decided::Undone => "gets again what was seen of".to_owned(),
     };
     let decision = Decision {
         at: Timestamp::now(),
@@ -133,6 +143,7 @@ pub fn decide(
         because: because.to_owned(),
     };
     Decisions::add(&class.root, decision)?;
-    printer.text(&format!("{} {words} {}. No round changes it.", learner.name, exercise.heading()))?;
+    let stays = if decided == Decided::Undone { "" } else { " No round changes it." };
+    printer.text(&format!("{} {words} {}.{stays}", learner.name, exercise.heading()))?;
     Ok(EXIT_DONE)
 }

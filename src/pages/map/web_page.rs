@@ -11,7 +11,7 @@ pub fn page(map: &Map, wanted: Option<u8>, account: &str) -> String {
     let title = format!("The application in account {account}");
     let body = format!(
         "<h1>{}</h1>\n<p>Each box has its state as a word. A box with a whole edge stands; an arrow of dots is not joined \
-         yet.</p>\n{}",
+         yet.</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"The map\">\n{}</div>\n",
         escaped(&title),
         svg(map, wanted)
     );

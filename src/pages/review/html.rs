@@ -107,7 +107,7 @@ fn with_resources(group: &PracticeGroup) -> String {
 
 /// A row of what is HTML already.
 fn row(class: &str, word: &str, text: &str, more: &str) -> String {
-    format!("<tr class=\"{class}\"><th>{word}</th><td><b>{text}</b> {more}</td></tr>\n")
+    format!("<tr class=\"{class}\"><th scope=\"row\">{word}</th><td><b>{text}</b> {more}</td></tr>\n")
 }
 
 fn left_out(reviewed: &Reviewed) -> String {

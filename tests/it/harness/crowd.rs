@@ -16,11 +16,16 @@ pub fn check_all(endpoint: &str, keys: &[String], patience: Patience) -> Vec<See
 }
 
 /// Checks the exercises of these slugs in the accounts with these access keys, in one round.
-pub fn check_some(endpoint: &str, keys: &[String], patience: Patience, is_wanted: fn(&str) -> bool) -> Vec<Seen> {
+pub fn check_some(
+    endpoint: &str,
+    keys: &[String],
+    patience: Patience,
+    is_wanted: impl Fn(&str) -> bool + Copy + Sync,
+) -> Vec<Seen> {
     round(keys, |key| check_one(endpoint, key.clone(), patience, is_wanted))
 }
 
-async fn check_one(endpoint: &str, key: String, patience: Patience, is_wanted: fn(&str) -> bool) -> Seen {
+async fn check_one(endpoint: &str, key: String, patience: Patience, is_wanted: impl Fn(&str) -> bool) -> Seen {
     let access = Access::Practice(PracticeAccess {
         endpoint: endpoint.into(),
         region: "us-east-1".into(),

@@ -57,18 +57,26 @@ impl Tool {
     fn install(&self, environment: &Path, requirements: &Path) {
         eprintln!("installing {} for the tests (once; from PyPI)", self.name);
         let mut venv = Command::new(&python().path);
-        self.must(venv.args(["-m", "venv"]).arg(environment), "install Python 3 with its venv module (python3-venv)");
+        must(
+            self.name,
+            venv.args(["-m", "venv"]).arg(environment),
+            "install Python 3 with its venv module (python3-venv)",
+        );
         let mut pip = Command::new(environment.join("bin/python"));
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes"]);
-        self.must(pip.arg("-r").arg(requirements), "the first run needs PyPI: connect to the network and run it again");
+        must(
+            self.name,
+            pip.arg("-r").arg(requirements),
+            "the first run needs PyPI: connect to the network and run it again",
+        );
     }
+}
 
-    fn must(&self, command: &mut Command, fix: &str) {
-        let output = command.output().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}\n{fix}"));
-        if !output.status.success() {
-            let said = [output.stdout, output.stderr].concat();
-            panic!("cannot install {}: {fix}\n{command:?} said:\n{}", self.name, String::from_utf8_lossy(&said));
-        }
+fn must(name: &str, command: &mut Command, fix: &str) {
+    let output = command.output().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}\n{fix}"));
+    if !output.status.success() {
+        let said = [output.stdout, output.stderr].concat();
+        panic!("cannot install {name}: {fix}\n{command:?} said:\n{}", String::from_utf8_lossy(&said));
     }
 }
 
@@ -85,6 +93,26 @@ pub fn compiled(name: &str) -> PathBuf {
         fs::rename(&own, &program).expect("a file of the same folder");
     }
     program
+}
+
+/// The script of axe-core, which npm fetches as its lock file pins it.
+pub fn axe() -> PathBuf {
+    const PINS: [&str; 2] = ["package.json", "package-lock.json"];
+    let pins = PINS.map(|name| fs::read(helper("axe").join(name)).expect("a file of the tests"));
+    let place = folder().join(format!("axe-{:016x}", fingerprint(&pins)));
+    let lock = create(&folder().join("axe.lock"));
+    lock.lock().expect("a file lock under the target folder");
+    if !complete(&place) {
+        fs::create_dir_all(&place).expect("a folder under the target folder");
+        for (name, text) in PINS.iter().zip(&pins) {
+            fs::write(place.join(name), text).expect("a file under the target folder");
+        }
+        let mut npm = Command::new("npm");
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&place);
+        must("axe-core", &mut npm, "the first run needs npm and its registry");
+        create(&marker(&place));
+    }
+    place.join("node_modules/axe-core/axe.min.js")
 }
 
 /// The interpreter itself, behind whatever `python3` on the path is.
