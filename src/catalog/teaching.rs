@@ -88,7 +88,7 @@ mod tests {
             let teaching = &chapter.teaching;
             assert!(!teaching.demonstrate.is_empty() && !teaching.beforehand.is_empty(), "chapter {}", chapter.number);
             let texts = teaching.beforehand.iter().chain(teaching.demonstrate.iter().map(|shown| &shown.say));
-            texts.for_each(|text| assert!(text.ends_with('.') && !text.contains('\n'), "{text}"));
+            texts.for_each(|text| assert!(text.ends_with(['.', '?']) && !text.contains('\n'), "{text}"));
         }
     }
 

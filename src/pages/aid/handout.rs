@@ -10,8 +10,9 @@ use crate::ui::counted;
 /// # Errors
 /// If a text of the catalog names a placeholder that does not exist.
 pub fn page(chapter: &Chapter, learner: &Learner) -> Result<Aid> {
-    let mut blocks = vec![AidBlock::Fields(&["Name", "Your domain"])];
-    if chapter.exercises.is_empty() {
+    let is_read = chapter.exercises.is_empty();
+    let mut blocks = vec![AidBlock::Fields(if is_read { &["Name"] } else { &["Name", "Your domain"] })];
+    if is_read {
         blocks.push(reading(chapter));
     } else {
         blocks.extend(building(chapter, learner)?);
@@ -39,9 +40,10 @@ fn reading(chapter: &Chapter) -> AidBlock {
 
 fn building(chapter: &Chapter, learner: &Learner) -> Result<Vec<AidBlock>> {
     let names = format!(
-        "Write your own domain where {} stands, and your own account and region where {} and {} stand. \
-         `msl-learn check EXERCISE` says what holds in your account, such as `msl-learn check {}`. `msl-learn hint` helps.",
+        "Write your own names where {}, {}, {} and {} stand. `msl-learn check EXERCISE` says what holds in your account, such \
+         as `msl-learn check {}`. `msl-learn hint` helps.",
         learner.domain,
+        learner.names.data_bucket,
         learner.account,
         learner.region,
         chapter.exercises.first().map(Exercise::id).unwrap_or_default()
@@ -69,14 +71,14 @@ fn building(chapter: &Chapter, learner: &Learner) -> Result<Vec<AidBlock>> {
     Ok(blocks)
 }
 
-/// The paragraph that the walkthrough begins with.
+/// The paragraph that the walkthrough begins with, without saying that it is the goal.
 fn goal(exercise: &Exercise) -> String {
-    let paragraphs = exercise.walkthrough.split("\n\n").map(str::trim);
-    paragraphs
-        .filter(|text| !text.is_empty())
-        .find(|text| !text.starts_with('#'))
-        .unwrap_or_default()
-        .replace('\n', " ")
+    let mut paragraphs = exercise.walkthrough.split("\n\n").map(str::trim);
+    let first = paragraphs.find(|text| !text.is_empty() && !text.starts_with('#')).unwrap_or_default();
+    let said = ["The goal is that ", "The goal is ", "The goal: "].iter().find_map(|words| first.strip_prefix(words));
+    let mut rest = said.unwrap_or(first).chars();
+    let goal: String = rest.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(rest).collect());
+    goal.replace('\n', " ")
 }
 
 /// The starter files if there are any, and otherwise the walkthrough.
