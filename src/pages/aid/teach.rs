@@ -207,7 +207,7 @@ impl Lesson<'_> {
             AidBlock::Commands(commands.iter().map(|command| command.replace('N', &number.to_string())).collect()),
             AidBlock::Table(AidTable {
                 caption: "What the exercises of the chapter leave in an account".into(),
-                head: &["Thing", "Made or changed in", "A month as it stands", "Also needed by", "Lost for good"],
+                head: &["Thing", "Exercises", "A month as it stands", "Lost for good"],
                 rows: left.iter().map(|thing| remains(thing, number)).collect(),
             }),
         ])
@@ -230,11 +230,12 @@ fn advice(hurdle: &Hurdle) -> &'static str {
 }
 
 fn remains(thing: &Thing, chapter: u8) -> Vec<String> {
+    let beyond = ids(&thing.used_beyond(&[chapter]));
+    let of: Vec<_> = thing.of.iter().copied().filter(|exercise| exercise.chapter == chapter).collect();
     vec![
         thing.what.clone(),
-        ids(&thing.of),
+        if beyond.is_empty() { ids(&of) } else { format!("{}; of other chapters {beyond}", ids(&of)) },
         thing.price.map(month).unwrap_or_default(),
-        ids(&thing.used_beyond(&[chapter])),
         catalog::removal(thing.kind).lost.unwrap_or_default().to_owned(),
     ]
 }
