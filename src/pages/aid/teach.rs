@@ -125,12 +125,9 @@ impl Lesson<'_> {
     }
 
     fn demonstrations(&self) -> Result<Vec<AidBlock>> {
-        let mut blocks = vec![AidBlock::Part("What to demonstrate".into())];
-        if !self.chapter.exercises.is_empty() {
-            blocks.push(AidBlock::Text(
-                "In a practice account. `msl-learn practice goto --back` brings back what you had before.".into(),
-            ));
-        }
+        let how = "In the workspace of a practice account, and `aws` in its `msl-learn practice shell`. \
+                   `msl-learn practice goto --back` brings back what you had before.";
+        let mut blocks = vec![AidBlock::Part("What to demonstrate".into()), AidBlock::Text(how.into())];
         for shown in self.chapter.teaching.demonstrate {
             blocks.push(AidBlock::Text(self.fill(shown.say)?));
             let commands = shown.commands.iter().map(|command| self.fill(command));
