@@ -73,7 +73,7 @@ fn table(chapters: &[join::Chapter]) -> String {
         }
         code.push_str("], quiz: &[\n");
         chapter.quiz.iter().for_each(|question| code.push_str(&asked(question)));
-        code.push_str("] },\n");
+        let _ = writeln!(code, "], teaching: {} }},", chapter.teaching.code());
     }
     code + "];\n"
 }
@@ -107,13 +107,14 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, stands: {:?}, \
-         superseded_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {}, mistakes: {} }},\n",
+         needs: &{:?}, superseded_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {}, mistakes: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
         exercise.walkthrough,
         sheet.cost,
         sheet.stands,
+        sheet.needs,
         sheet.superseded_by,
         sheet.left(),
         sheet.cli.iter().collect::<Vec<_>>(),

@@ -8,6 +8,7 @@ pub mod leaves;
 pub mod mistakes;
 pub mod quiz;
 mod solutions;
+pub mod teaching;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use headings::{Heading, Part};
 use leaves::{Leaf, Prices, Removals};
 use quiz::Question;
 use serde::Deserialize;
+use teaching::Teaching;
 
 /// The fewest hints an exercise may have.
 const HINTS: usize = 3;
@@ -33,6 +35,8 @@ pub struct Chapter {
     pub exercises: Vec<Exercise>,
     /// From `chNN.quiz.md`; none where there is no such file.
     pub quiz: Vec<Question>,
+    /// From `chNN.teach.toml`; nothing where there is no such file.
+    pub teaching: Teaching,
 }
 
 /// A section without an exercise.
@@ -108,6 +112,8 @@ struct Tree<'a> {
 
 /// Ends the name of a chapter's quiz.
 const QUIZ: &str = ".quiz.md";
+/// Ends the name of what teaching a chapter takes.
+const TEACHING: &str = ".teach.toml";
 
 /// Reads the whole tree below `root`.
 ///
@@ -119,6 +125,7 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     let mut chapters = Vec::new();
     let (quizzes, files): (Vec<_>, Vec<_>) =
         list(&root.join("chapters"), &mut drift).into_iter().partition(|file| name(file).ends_with(QUIZ));
+    let (teachings, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| name(file).ends_with(TEACHING));
     for file in files {
         let Some(number) = chapter_number(&file) else {
             drift.push(format!("{}: a chapter is named chNN.md, such as ch04.md", file.display()));
@@ -128,6 +135,9 @@ pub fn join(root: &Path) -> Result<Vec<Chapter>, Vec<String>> {
     }
     for file in quizzes {
         add_quiz(&file, &mut chapters, &mut drift);
+    }
+    for file in teachings {
+        add_teaching(&file, &mut chapters, &mut drift);
     }
     solutions::guard(&mut chapters);
     find_strays(root, &chapters, &mut drift);
@@ -154,7 +164,7 @@ fn chapter(tree: &Tree<'_>, file: &Path, number: u8, drift: &mut Vec<String>) ->
         }
     }
     drift.extend(twin_anchors(&sections, &exercises, number).map(|twin| format!("{}: {twin}", file.display())));
-    Chapter { number, title, introduction, sections, exercises, quiz: Vec::new() }
+    Chapter { number, title, introduction, sections, exercises, quiz: Vec::new(), teaching: Teaching::default() }
 }
 
 /// Anchors that another section of the chapter has too; two exercises of one slug are found with their folders.
@@ -185,6 +195,21 @@ fn add_quiz(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
             chapter.quiz = questions;
         }
         Err(faults) => drift.extend(faults),
+    }
+}
+
+fn add_teaching(file: &Path, chapters: &mut [Chapter], drift: &mut Vec<String>) {
+    let of = name(file).trim_end_matches(TEACHING).to_owned();
+    let Some(chapter) = chapters.iter_mut().find(|known| format!("ch{:02}", known.number) == of) else {
+        drift.push(format!("{}: there is no chapters/{of}.md that it could be about", file.display()));
+        return;
+    };
+    match toml::from_str::<Teaching>(&read(file, drift)) {
+        Ok(teaching) => {
+            drift.extend(teaching.wrong(chapter).into_iter().map(|wrong| format!("{}: {wrong}", file.display())));
+            chapter.teaching = teaching;
+        }
+        Err(error) => drift.push(format!("{}: {error}", file.display())),
     }
 }
 

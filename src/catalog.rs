@@ -3,6 +3,7 @@
 pub mod drill;
 mod near_miss;
 mod step;
+mod teaching;
 mod template;
 mod walkthrough_part;
 
@@ -12,6 +13,7 @@ use crate::failure::{Failure, Result};
 
 pub use near_miss::near_miss;
 pub use step::{Plan, Step, step};
+pub use teaching::{Demonstration, Teaching, minutes_of};
 pub use template::fill;
 pub use walkthrough_part::WalkthroughPart;
 
@@ -26,6 +28,8 @@ pub struct Chapter {
     pub exercises: &'static [Exercise],
     /// Empty if the chapter has no quiz yet.
     pub quiz: &'static [QuestionTemplate],
+    /// What teaching it takes.
+    pub teaching: Teaching,
 }
 
 /// A section of a chapter without an exercise.
@@ -95,6 +99,8 @@ pub struct Exercise {
     pub cost: &'static str,
     /// One sentence: what stands once it is done, and where to see it; Markdown.
     pub stands: &'static str,
+    /// The slugs of the earlier exercises that it builds upon.
+    pub needs: &'static [&'static str],
     /// The slug of the later exercise that undoes or replaces this one's state.
     pub superseded_by: Option<&'static str>,
     /// What stays in the account.

@@ -109,6 +109,7 @@ mod tests {
         walkthrough: "",
         cost: "",
         stands: "",
+        needs: &[],
         superseded_by: None,
         leaves: &[],
         cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}"), ("asks", "aws s3 cp website/a.js s3://b")],

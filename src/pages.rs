@@ -1,5 +1,6 @@
 //! How each thing looks to the learner: lines out, ready to be printed.
 
+pub mod aid;
 pub mod class;
 pub mod diff;
 pub mod doctor;

@@ -1,5 +1,7 @@
 //! Drills: each breaks a solved exercise by one of its tested mistakes.
 
+use fastrand::Rng;
+
 use super::{CHAPTERS, Exercise, Mistake, by_slug, exercise, exercises};
 use crate::failure::{Failure, Result};
 
@@ -58,6 +60,21 @@ pub fn drills_in(name: &str) -> Result<Vec<Drill>> {
     chapters.dedup();
     Err(Failure::usage(format!("there is no drill of `{name}`: nothing in it can be broken in a practice account"))
         .hint(format!("The chapters with drills: {}.", chapters.join(", "))))
+}
+
+/// Drills in the order in which they are tried; always alike for the same seed.
+pub fn shuffle(drills: &mut [Drill], seed: Option<u64>) {
+    seed.map_or_else(Rng::new, Rng::with_seed).shuffle(drills);
+}
+
+/// The first seed with which `msl-learn drill EXERCISE` begins with this drill.
+pub fn seed_of(drill: Drill) -> u64 {
+    let begins_with_it = |seed: &u64| {
+        let mut own: Vec<Drill> = drills_of(drill.exercise).collect();
+        shuffle(&mut own, Some(*seed));
+        own.first().is_some_and(|first| first.mistake.name == drill.mistake.name)
+    };
+    (1..).find(begins_with_it).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -22,11 +22,19 @@ impl ClassFolder {
     /// If there is none, or a file of it is invalid.
     pub fn open(named: Option<&Path>) -> Result<Self> {
         let start = start_of_search(named)?;
-        let root = start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file()).ok_or_else(|| {
+        Self::find(named)?.ok_or_else(|| {
             Failure::usage(format!("there is no class in {} or above it: no {CLASS_FILE} was found", start.display()))
                 .hint("Make one with `msl-learn class init --from FILE`, or name one with -C DIR.")
-        })?;
-        Self::at(root)
+        })
+    }
+
+    /// The same class, if there is one.
+    ///
+    /// # Errors
+    /// If a file of it is invalid.
+    pub fn find(named: Option<&Path>) -> Result<Option<Self>> {
+        let start = start_of_search(named)?;
+        start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file()).map(Self::at).transpose()
     }
 
     /// The class in exactly this folder.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::class::kinds::{ClassAccounts, Lms, MissingGrade};
 
@@ -96,6 +96,17 @@ pub enum ClassAction {
         #[arg(long, value_name = "TEXT")]
         because: String,
     },
+    /// Instructors: print a teacher's page of a chapter; needs no account and no network.
+    ///
+    /// How long each part takes, what learners need beforehand, what it costs, what goes wrong as a rule, what to demonstrate with
+    /// which commands, and what is left over. In a class that does the chapter, it also says where the class is stuck.
+    Teach(ClassTeachArgs),
+    /// Instructors: print a handout of a chapter, without solutions; needs no account and no network.
+    ///
+    /// For each exercise its goal, the first command, how to see that it worked; then what to remove afterwards.
+    Handout(ClassTeachArgs),
+    /// Instructors: print the quiz of a chapter for paper, or the answers to it; needs no account and no network.
+    Quiz(ClassQuizArgs),
     /// Instructors: delete the results, the roster and the pseudonyms of the class.
     Close {
         /// Do not ask.
@@ -180,6 +191,49 @@ pub struct ClassBoardArgs {
     /// Write the page as it is now into a file, without scripts, and end.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["port", "inbox", "every"])]
     pub export: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ClassTeachArgs {
+    /// The chapter, by its number.
+    pub chapter: u8,
+    #[command(flatten)]
+    pub paper: PaperArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ClassQuizArgs {
+    /// The chapter, by its number.
+    pub chapter: u8,
+    /// Print which letters are right on the sheet of the same seed and length, and why.
+    #[arg(long)]
+    pub answers: bool,
+    /// The number that fixes the order of questions and choices, so that neighbours get different sheets; without it, the
+    /// order is the chapter's.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// How many questions the sheet has, from the first one on; without it, all.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub questions: Option<u16>,
+    #[command(flatten)]
+    pub paper: PaperArgs,
+}
+
+/// How a page for a class is written.
+#[derive(Debug, Args)]
+pub struct PaperArgs {
+    /// Text, or a page for a browser that needs nothing else and can be printed. Without it, the file's name decides.
+    #[arg(long, value_enum)]
+    pub format: Option<PaperFormat>,
+    /// The file to write it to, such as chapter-4.html; without one, it is printed.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PaperFormat {
+    Text,
+    Html,
 }
 
 #[derive(Debug, Args)]

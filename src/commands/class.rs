@@ -1,5 +1,6 @@
 //! `msl-learn class`: classes, for those who teach them and those who are in them.
 
+mod aids;
 mod board;
 mod check;
 mod close;
@@ -45,6 +46,9 @@ pub fn run(class: &ClassArgs, directory: Option<&Path>, printer: &mut Printer) -
         ClassAction::Points { learner, exercise, points, because } => {
             grades::decide([learner, exercise, because], Decided::Points(*points), directory, printer)
         }
+        ClassAction::Teach(teach) => aids::teach(teach, directory, printer),
+        ClassAction::Handout(handout) => aids::handout(handout, printer),
+        ClassAction::Quiz(quiz) => aids::quiz(quiz, printer),
         ClassAction::Close { yes } => close::run(*yes, directory, printer),
         ClassAction::Join { code } => join::run(code, directory, printer),
         ClassAction::HandIn { folder } => hand_in::run(folder.as_deref(), directory, printer),

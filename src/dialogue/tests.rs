@@ -45,6 +45,7 @@ static RARE: Exercise = Exercise {
     walkthrough: "",
     cost: "",
     stands: "",
+    needs: &[],
     superseded_by: None,
     leaves: &[],
     cli: &[],

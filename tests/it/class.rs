@@ -194,3 +194,28 @@ pub fn deploy(workspace: &Workspace, template: &str, account: &str) {
 fn path(file: &Path) -> &str {
     file.to_str().expect("a path")
 }
+
+/// A page for a lesson needs neither a class nor an account, and the answers to a sheet are those of its seed.
+#[test]
+fn what_instructors_print_needs_no_class() {
+    let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
+    let written = |arguments: &[&str], file: &str| {
+        let output = workspace.run(&[&["class"], arguments, &["--output", file]].concat());
+        assert_eq!((output.code, output.stdout.trim()), (0, file), "{output:#?}");
+        fs::read_to_string(workspace.path().join(file)).expect("a page")
+    };
+    for (arguments, title) in
+        [(["teach", "4"], "Teaching chapter 4"), (["handout", "4"], "Chapter 4"), (["quiz", "4"], "Quiz of chapter 4")]
+    {
+        let page = written(&arguments, "page.html");
+        assert!(page.starts_with("<!doctype html>") && page.contains(title) && !page.contains("msl1."), "{page}");
+    }
+    let sheet = written(&["quiz", "4", "--seed", "3", "--questions", "5"], "sheet.txt");
+    let answers = written(&["quiz", "4", "--seed", "3", "--questions", "5", "--answers"], "answers.txt");
+    let asked =
+        |page: &str| page.lines().filter(|line| line.contains("Question ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(asked(&sheet).len(), 5);
+    assert!(asked(&sheet).iter().all(|line| answers.contains(line.as_str())), "{sheet}\n{answers}");
+    let too_many = workspace.run(&["class", "quiz", "4", "--questions", "99"]);
+    assert_eq!(too_many.code, 2, "{too_many:#?}");
+}

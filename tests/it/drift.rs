@@ -192,6 +192,22 @@ fn a_section_without_an_exercise_keeps_its_place_among_the_exercises() {
     assert_eq!((chapters[0].sections[0].after, chapters[0].exercises.len()), (1, 2));
 }
 
+/// What teaching a chapter takes, with everything wrong that the build knows.
+const TEACHING: &str = r#"
+beforehand = []
+minutes = { "4.1" = 10, "4.9" = 5 }
+slips = { "4.2" = ["nothing"] }
+demonstrate = [{ say = "One.", commands = ["msl-learn map", "rm -r x"] }]
+"#;
+
+#[test]
+fn what_teaching_takes_names_what_is_there() {
+    insta::assert_snapshot!(drift(|root| {
+        write(root, "chapters/ch04.teach.toml", TEACHING);
+        write(root, "chapters/ch05.teach.toml", "beforehand = []\ndemonstrate = []\n");
+    }));
+}
+
 #[test]
 fn sections_that_are_not_right() {
     let wrong = ["## No anchor", "## Space {#a b}", "## {#untitled}", "## Twice {#one_thing}", "## Upper {#Upper}"];

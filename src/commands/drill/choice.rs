@@ -2,10 +2,8 @@
 
 use std::cmp::Reverse;
 
-use fastrand::Rng;
-
 use crate::catalog;
-use crate::catalog::drill::{Drill, drills, drills_in, drills_of};
+use crate::catalog::drill::{Drill, drills, drills_in, shuffle};
 use crate::failure::Result;
 use crate::progress::Progress;
 
@@ -32,20 +30,6 @@ pub fn order(what: Option<&str>, seed: Option<u64>, progress: &Progress) -> Resu
 fn known(progress: &Progress) -> Vec<Drill> {
     let done: Vec<Drill> = drills().filter(|drill| progress.entry(drill.exercise).done.is_some()).collect();
     if done.is_empty() { drills().collect() } else { done }
-}
-
-fn shuffle(drills: &mut [Drill], seed: Option<u64>) {
-    seed.map_or_else(Rng::new, Rng::with_seed).shuffle(drills);
-}
-
-/// The first seed with which `msl-learn drill EXERCISE` begins with this drill.
-pub fn seed_of(drill: Drill) -> u64 {
-    let begins_with_it = |seed: &u64| {
-        let mut own: Vec<Drill> = drills_of(drill.exercise).collect();
-        shuffle(&mut own, Some(*seed));
-        own.first().is_some_and(|first| first.mistake.name == drill.mistake.name)
-    };
-    (1..).find(begins_with_it).unwrap_or_default()
 }
 
 /// A second drill to go with the first one: of an earlier exercise of the chapter that nothing has replaced since.
@@ -78,7 +62,7 @@ mod tests {
         progress.end_drill(false, Timestamp::UNIX_EPOCH);
         assert_eq!(keys(Some("5.12"), Some(3), &progress), before);
         let drill = catalog::drill::by_key(&before[2]).expect("a drill");
-        assert_eq!(keys(Some("5.12"), Some(seed_of(drill)), &progress)[0], before[2]);
+        assert_eq!(keys(Some("5.12"), Some(catalog::drill::seed_of(drill)), &progress)[0], before[2]);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use msl_learn_checks::Verdict;
 
 use super::account::{exercises, look};
-use super::{choice, current, named, visitors};
-use crate::catalog::drill::Drill;
+use super::{current, named, visitors};
+use crate::catalog::drill::{Drill, seed_of};
 use crate::catalog::fill;
 use crate::checked::Checked;
 use crate::commands::check::exit_code;
@@ -75,7 +75,7 @@ fn broken(drills: &[Drill], workspace: &Workspace) -> Result<Vec<Broken>> {
             title: fill(&learner, drill.mistake.title)?,
             visitor: fill(&learner, drill.mistake.visitor)?,
             lesson: fill(&learner, drill.mistake.lesson)?,
-            seed: choice::seed_of(*drill),
+            seed: seed_of(*drill),
         })
     });
     broken.collect()

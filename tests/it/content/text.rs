@@ -69,6 +69,7 @@ pub fn all() -> Vec<Text> {
     let files = catalog::files(&repository().join("chapters"));
     let (quizzes, chapters): (Vec<_>, Vec<_>) = files
         .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
         .map(|path| Text::named(&path.file_name().expect("a file has a name").to_string_lossy(), &read(path)))
         .partition(|text| text.kind == Kind::Quiz);
     let sheets = catalog::all().iter().flat_map(|exercise| sheet(&exercise.folder.join("exercise.toml")));

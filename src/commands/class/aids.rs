@@ -1,0 +1,89 @@
+//! `msl-learn class teach`, `class handout` and `class quiz`: what an instructor prints or shows.
+
+use std::path::Path;
+
+use crate::catalog::{self, Chapter};
+use crate::class::decisions::Decisions;
+use crate::class::folder::ClassFolder;
+use crate::class::results::ClassResults;
+use crate::class::standing::ClassStanding;
+use crate::cli::{ClassQuizArgs, ClassTeachArgs, PaperArgs, PaperFormat};
+use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::pages::aid::document::Aid;
+use crate::pages::aid::paper::PaperQuiz;
+use crate::pages::aid::{handout as handouts, teach as teaching};
+use crate::quiz::{questions, shuffle};
+use crate::ui::Printer;
+use crate::workspace::{Settings, write_atomically};
+
+/// What a file is named for a browser.
+const PAGES: [&str; 2] = ["html", "htm"];
+
+/// # Errors
+/// If there is no such chapter, a file of the class is invalid, or the page cannot be written.
+pub fn teach(args: &ClassTeachArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    let chapter = catalog::chapter(args.chapter)?;
+    let learner = Settings::example().learner();
+    let class = ClassFolder::find(directory)?.filter(|class| class.settings.chapters.contains(&chapter.number));
+    let page = match &class {
+        Some(class) => of_class(chapter, class)?,
+        None => teaching::page(chapter, &learner, None)?,
+    };
+    write(&page, &args.paper, printer)
+}
+
+/// The page with what the class's results show.
+fn of_class(chapter: &'static Chapter, class: &ClassFolder) -> Result<Aid> {
+    let wanted = class.settings.exercises_of(Some(chapter.number))?;
+    let (results, decisions) = (ClassResults::read(&class.root)?, Decisions::read(&class.root)?);
+    let standing = ClassStanding::of(class, &results, &decisions, &wanted);
+    teaching::page(chapter, &Settings::example().learner(), Some(&standing))
+}
+
+/// # Errors
+/// If there is no such chapter, or the page cannot be written.
+pub fn handout(args: &ClassTeachArgs, printer: &mut Printer) -> Result<u8> {
+    let chapter = catalog::chapter(args.chapter)?;
+    write(&handouts::page(chapter, &Settings::example().learner())?, &args.paper, printer)
+}
+
+/// # Errors
+/// If the chapter has no quiz or fewer questions, or the page cannot be written.
+pub fn quiz(args: &ClassQuizArgs, printer: &mut Printer) -> Result<u8> {
+    let chapter = catalog::chapter_with_quiz(args.chapter)?;
+    let mut questions = questions(chapter, &Settings::example().learner())?;
+    if args.seed.is_some() {
+        shuffle(&mut questions, args.seed);
+    }
+    let count = args.questions.map_or(questions.len(), usize::from);
+    if count > questions.len() {
+        return Err(Failure::usage(format!(
+            "the quiz of chapter {} has {} questions",
+            chapter.number,
+            questions.len()
+        ))
+        .hint("Without --questions, the sheet has all of them."));
+    }
+    let quiz = PaperQuiz { chapter, questions: &questions[..count], seed: args.seed };
+    write(&if args.answers { quiz.answers() } else { quiz.sheet() }, &args.paper, printer)
+}
+
+fn write(page: &Aid, args: &PaperArgs, printer: &mut Printer) -> Result<u8> {
+    let is_page = |file: &Path| file.extension().is_some_and(|ending| PAGES.iter().any(|page| ending == *page));
+    let by_name = if args.output.as_deref().is_some_and(is_page) { PaperFormat::Html } else { PaperFormat::Text };
+    let format = args.format.unwrap_or(by_name);
+    let Some(file) = &args.output else {
+        match format {
+            PaperFormat::Text => printer.lines(&page.lines(printer.width()))?,
+            PaperFormat::Html => printer.generated(&page.html())?,
+        }
+        return Ok(EXIT_DONE);
+    };
+    let text = if format == PaperFormat::Html { page.html() } else { page.text() };
+    write_atomically(file, &text).map_err(|error| {
+        Failure::environment(format!("{} cannot be written: {error}", file.display()))
+            .hint("Name a file in a folder that is there and that you may write to.")
+    })?;
+    printer.text(&file.display().to_string())?;
+    Ok(EXIT_DONE)
+}
