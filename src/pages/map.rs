@@ -121,7 +121,7 @@ pub fn legend(width: usize) -> Vec<Line> {
     wrap_all(&lines(LEGEND, Meaning::Dim), width)
 }
 
-const LEGEND: &str = "─▶ joined   ╌▷ not joined yet   (5.8) is made in exercise 5.8: `msl-learn read 5.8`\n`msl-learn map 5` shows all of chapter 5.";
+const LEGEND: &str = "─▶ joined   ╌▷ not joined yet   (5.8) is made in exercise 5.8\n`msl-learn read 5.8` says how; `msl-learn map 5` shows all of chapter 5.";
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use super::{Compared, Recorded, ok};
 use crate::aws::operation::Operation;
 use crate::judgement::Found;
 use crate::learner::Learner;
-use crate::services::iam::{ListedRole, Role};
+use crate::services::iam::{ListedRole, Role, User};
 use crate::testing::account::{groups, iam};
 
 const NO_POLICIES: &str = "<ListRolePoliciesResponse><ListRolePoliciesResult><PolicyNames/><IsTruncated>false</IsTruncated>\
@@ -67,6 +67,27 @@ pub async fn compared(one: &Recorded, operation: &'static Operation, you: &Learn
                 format!("VersionId={}", told.text("GetPolicyResult/Policy/DefaultVersionId").expect("a version"));
             let asked = account.asked();
             fields.same("DefaultVersionId", asked.iter().any(|request| request.contains(&version)), true);
+        }
+        _ => return of_user(one, operation).await,
+    }
+    Ok(Some(fields))
+}
+
+/// What a user may do: its policies, and the boundary around them.
+async fn of_user(one: &Recorded, operation: &'static Operation) -> Compared {
+    let account = one.account(operation).answers("iam:ListGroupsForUser", ok(groups::of_user(&[])));
+    let account = account.answers("iam:ListAttachedUserPolicies", ok(groups::attached_to_user(&[])));
+    let user = User { name: "a".into(), arn: "arn:aws:iam::123456789012:user/a".into() };
+    let Some(read) = account.open().user_permissions(&user).await? else { return Ok(None) };
+    let (mut fields, told) = (Fields::default(), one.xml());
+    match operation.name {
+        "GetUser" => {
+            let boundary = told.text("GetUserResult/User/PermissionsBoundary/PermissionsBoundaryArn");
+            fields.same("PermissionsBoundaryArn", read.boundary.and_then(|policy| policy.arn), boundary);
+        }
+        "GetUserPolicy" => {
+            let Some(own) = read.policies.first() else { return Ok(None) };
+            fields.policy(&own.document, told.text("GetUserPolicyResult/PolicyDocument").expect("a document"));
         }
         other => panic!("no reader is known for {other}"),
     }

@@ -127,7 +127,7 @@ fn said(stderr: &str) -> String {
 }
 
 /// What is known of a clause that lines may name.
-fn told<'a>(findings: &'a [Finding], id: &str) -> Told<'a> {
+pub fn told<'a>(findings: &'a [Finding], id: &str) -> Told<'a> {
     match findings.iter().find(|finding| finding.id == id) {
         Some(finding) if finding.verdict == ClauseVerdict::Holds => {
             Told { expected: None, found: finding.found.as_deref() }
