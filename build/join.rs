@@ -269,7 +269,7 @@ impl Sheet {
         for (id, command) in &self.cli {
             // What leaves nothing in the account is fixed on the learner's own machine.
             let is_local = self.leaves.is_empty() && !command.trim().is_empty();
-            if !is_local && !command.lines().any(|line| line.starts_with("aws ")) {
+            if !is_local && !command.lines().any(|line| line.trim_start().starts_with("aws ")) {
                 wrong.push(format!("[cli] {id} = \"{command}\" is no command of the aws CLI"));
             }
         }

@@ -40,13 +40,17 @@ const KINDS: [&str; 4] = ["the rule ", "the stream of the table ", "the recorder
 
 /// The part of what is told of a clause: of `POST /comments` the verb and the path, of `Allow s3:GetObject on arn:…` the action
 /// and the resource, of `servers: …` of what it is told, of `… copies into copies` the other thing, and of an ARN, or of a key with
-/// its size, the name.
+/// its size, the name. Of a policy's ARN the place is its name with its path; of policies that are part of a role, these are told
+/// from the role.
 fn named<'a>(told: Told<'a>, part: &str) -> Option<&'a str> {
     let allowed = || told.expected?.strip_prefix("Allow ")?.split_once(" on ");
     match part {
         "verb" => told.found?.split_once(" /").map(|(verb, _)| verb),
         "path" => told.found?.split_once(' ').map(|(_, path)| path).filter(|path| path.starts_with('/')),
         "of" => told.found?.split_once(": ").map(|(of, _)| of),
+        "place" => told.found?.split(", ").next()?.split_once(":policy/").map(|(_, place)| place),
+        "own" => of_role(told.found?)?.0.split(", ").next(),
+        "role" => of_role(told.found?).map(|(_, role)| role),
         "into" => told.found?.rsplit_once(" into ").map(|(_, into)| into),
         "action" => allowed().map(|(action, _)| action),
         "resource" => allowed().map(|(_, resource)| resource),
@@ -56,6 +60,11 @@ fn named<'a>(told: Told<'a>, part: &str) -> Option<&'a str> {
             key => Some(key),
         },
     }
+}
+
+/// Of `A, B of the role ROLE` both.
+fn of_role(found: &str) -> Option<(&str, &str)> {
+    found.rsplit_once(" of the role ")
 }
 
 /// Whether a shell takes it for nothing but a word, between double quotation marks.
@@ -87,9 +96,14 @@ mod tests {
             ("@{it.of:a}", "servers: the rule daily, which leaves days out", "servers"),
             ("@{it.into:a}", "the rule all copies into copies-of-mine", "copies-of-mine"),
             ("@{it.name:a}", "the recorder own", "own"),
+            ("@{it.place:a}", "arn:aws:iam::123456789012:policy/mine/reads, v2", "mine/reads"),
+            ("@{it.role:}x", "Reads0, Logs of the role website-Role-1A", "website-Role-1Ax"),
+            ("@{it.own:a}", "Reads0, Logs of the role website-Role-1A", "Reads0"),
             // What is told otherwise, or would be more to a shell than a name.
             ("@{it.path:/a}", "nothing", "/a"),
             ("@{it.of:a}", "two words: no", "a"),
+            ("@{it.place:a}", "Reads0 of the role website-Role-1A", "a"),
+            ("@{it.own:a}", "arn:aws:iam::123456789012:policy/reads, v2", "a"),
             ("@{it.into:a}", "the rule all, which is disabled", "a"),
             ("@{it.name:a}", "$(rm -r x).html", "a"),
             ("@{it.name:a}", "the schedule nightly", "a"),

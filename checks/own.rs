@@ -6,8 +6,12 @@ mod feeds;
 pub mod function;
 pub mod method;
 pub mod page;
+mod relay;
+mod unseen;
 
+use crate::aws::fault::Read;
 use crate::book::CHAPTERS_TABLE;
+use crate::judgement::Judgement;
 
 /// What stands in the names of things for comments, for texts that are to be spoken and for images, in lower case.
 pub const COMMENTS: &[&str] = &["comment", "feedback", "review", "opinion", "guestbook"];
@@ -24,6 +28,15 @@ pub struct Purpose {
 fn is_for_others(table: &str, words: &[&str], others: &[&[&str]]) -> bool {
     let says_other = others.iter().any(|other| has_word(table, other)) && !has_word(table, words);
     says_other || table == CHAPTERS_TABLE.text
+}
+
+/// How much is missing where this is told: what may hold yet counts less than what does not.
+fn lack(told: &Read<Judgement>) -> usize {
+    match told {
+        Ok(judged) if judged.does_fail() => 4,
+        Ok(judged) if judged.does_hold() || judged.is_skipped() => 0,
+        _ => 1,
+    }
 }
 
 /// Whether one of the words stands in a name, whatever its case.

@@ -4,7 +4,7 @@ mod other;
 
 use std::sync::Arc;
 
-use futures_util::future::try_join_all;
+use futures_util::future::{join_all, try_join_all};
 
 use crate::documents::package::Package;
 use crate::endpoint::Endpoint;
@@ -15,7 +15,7 @@ use crate::judge::lambda::event_source::{self, EventSource};
 use crate::judge::lambda::invocation::invoked;
 use crate::judge::lambda::texting::{self, Way};
 use crate::judgement::NearMiss;
-use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::apigateway::{Method, Resource, RestApi, Stage};
 use crate::services::lambda::{Function, is_of};
 use crate::verifier::prelude::*;
 
@@ -93,6 +93,10 @@ impl Texter {
     }
 }
 
+fn is_right(told: &Read<Judgement>) -> bool {
+    told.as_ref().is_ok_and(|judged| !judged.does_fail())
+}
+
 /// All that may call a function, read before it is known which function that is.
 pub struct Callers {
     api: Read<Option<Methods>>,
@@ -113,17 +117,35 @@ impl Callers {
         Self { api, topics }
     }
 
-    /// The first method that invokes the function; none if none does.
-    pub fn method(&self, function: &Function) -> Read<Option<ByMethod<'_>>> {
-        Ok(self.api.as_ref().map_err(Clone::clone)?.as_ref().and_then(|methods| methods.invoking(function)))
+    /// The method that invokes the function, of several that which works, with what `ByMethod::works` tells of it; none if none
+    /// does.
+    pub async fn method(
+        &self,
+        aws: &Aws,
+        you: &Learner,
+        function: &Function,
+    ) -> Read<Option<(ByMethod<'_>, [Read<Judgement>; 2])>> {
+        let Some(methods) = self.api.as_ref().map_err(Clone::clone)? else { return Ok(None) };
+        let all = methods.invoking(function);
+        let works = join_all(all.iter().map(|method| method.works(aws, you, function))).await;
+        let fails = |works: &[Read<Judgement>; 2]| works.iter().filter(|told| !is_right(told)).count();
+        Ok(all.into_iter().zip(works).min_by_key(|(method, works)| (fails(works), method.is_open())))
     }
 
-    /// The subscription that calls the function; none if it is subscribed to no topic.
-    pub fn topic(&self, function: &Function) -> Read<Option<ByTopic<'_>>> {
+    /// The subscription that calls the function, of several that which may, with what `ByTopic::may_call` tells of it; none if
+    /// it is subscribed to no topic.
+    pub async fn topic(
+        &self,
+        aws: &Aws,
+        you: &Learner,
+        function: &Function,
+    ) -> Read<Option<(ByTopic<'_>, Read<Judgement>)>> {
         let topics = self.topics.as_ref().map_err(Clone::clone)?;
         let is_it = |one: &&sns::Subscription| one.protocol == "lambda" && is_of(&one.endpoint, &function.arn);
-        let found = topics.iter().find_map(|(topic, all)| Some((topic, all.iter().find(is_it)?)));
-        Ok(found.map(|(topic, subscription)| ByTopic { topic, endpoint: &subscription.endpoint }))
+        let all = topics.iter().flat_map(|(topic, all)| all.iter().filter(is_it).map(move |one| (topic, one)));
+        let all: Vec<ByTopic<'_>> = all.map(|(topic, one)| ByTopic { topic, endpoint: &one.endpoint }).collect();
+        let may = join_all(all.iter().map(|topic| topic.may_call(aws, you, function))).await;
+        Ok(all.into_iter().zip(may).min_by_key(|(_, may)| !is_right(may)))
     }
 }
 
@@ -141,15 +163,19 @@ impl Methods {
         Ok(Some(Self { resources: resources?, stage: stage.map(Found::here), api }))
     }
 
-    fn invoking(&self, function: &Function) -> Option<ByMethod<'_>> {
+    fn invoking(&self, function: &Function) -> Vec<ByMethod<'_>> {
         let known = self.stage.as_ref().ok().and_then(Option::as_ref);
         let invokes = |resource: &Resource, verb: &str| {
             invoked(resource, verb, known).is_some_and(|arn| is_of(&arn, &function.arn))
         };
-        let of = |resource: &'_ Resource| resource.methods.keys().find(|verb| invokes(resource, verb)).cloned();
-        let (resource, verb) = self.resources.iter().find_map(|resource| Some((resource, of(resource)?)))?;
-        let options = apigateway::answering(&self.resources, &resource.path, "OPTIONS").filter(|_| verb != "OPTIONS");
-        Some(ByMethod { methods: self, resource, options, verb })
+        let all = self.resources.iter().flat_map(|resource| resource.methods.keys().map(move |verb| (resource, verb)));
+        let invoking = all.filter(|(resource, verb)| invokes(resource, verb));
+        invoking
+            .map(|(resource, verb)| {
+                let options = apigateway::answering(&self.resources, &resource.path, "OPTIONS");
+                ByMethod { methods: self, resource, options: options.filter(|_| verb != "OPTIONS"), verb: verb.clone() }
+            })
+            .collect()
     }
 }
 
@@ -165,12 +191,16 @@ impl ByMethod<'_> {
     /// That it calls the function, with what anybody could do who finds it.
     pub fn judged(&self) -> Judgement {
         let found = Judgement::holds(format!("{} {} of the API", self.verb, self.resource.path));
-        match self.resource.method(&self.verb) {
-            Some(method) if method.is_open() => found.advising(
+        match self.is_open() {
+            true => found.advising(
                 "Anybody on the internet can have it send text messages, which you pay for. Give the method an authorizer.",
             ),
-            _ => found,
+            false => found,
         }
+    }
+
+    fn is_open(&self) -> bool {
+        self.resource.method(&self.verb).is_some_and(Method::is_open)
     }
 
     /// Whether API Gateway may invoke the function, and whether a stage serves the method.

@@ -3,9 +3,11 @@
 use crate::endpoint;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::apigateway::{deployment, visitors};
+use crate::judge::lambda::{function, invocation};
 use crate::judge::web::cors::Asking;
 use crate::judge::web::{articles, preflight};
-use crate::services::apigateway::RestApi;
+use crate::services::apigateway::{Resource, RestApi, Stage};
+use crate::services::lambda::is_of;
 use crate::verifier::prelude::*;
 use crate::wait::STAGE_DEPLOYMENT;
 
@@ -34,6 +36,7 @@ pub const READS: Reads = &[
     apigateway::DEPLOYMENT,
     apigateway::STAGE_EXPORT,
     apigateway::RESOURCES,
+    lambda::FUNCTION.named(book::GET_CHAPTERS),
 ];
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
@@ -51,6 +54,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let called = Called { stage: &stage.name, verb: "GET", path: book::CHAPTERS_PATH };
     let refused = deployment::lets_no_call_through(&stage, called).or_else(|| visitors::kept_out(&api, you, called));
     it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, book::CHAPTERS_PATH, "GET").but(refused)));
+    let method = chapters.clone().ok().and_then(Found::here);
     let current = served.and_then(|served| Ok(chapters?.judged(|chapters| deployment::up_to_date(&chapters, &served))));
     it.expects(CURRENT, current);
     if !api.has_default_endpoint {
@@ -60,13 +64,24 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     }
     let answered =
         |answer| articles::answered(&answer, &you.domain).unless(stage.is_fresh(aws.now()), STAGE_DEPLOYMENT);
-    it.sees(ANSWERS, &[SERVES, CURRENT], answer.map(answered));
+    let answer = match answer.map(answered) {
+        Ok(judged) if judged.does_fail() => Ok(turned_off(aws, you, method.as_ref(), &stage).await.unwrap_or(judged)),
+        answer => answer,
+    };
+    it.sees(ANSWERS, &[SERVES, CURRENT], answer);
     let allows = |answer| {
         preflight::allows(&answer, &you.domain, book::CHAPTERS_PATH, ASKED)
             .unless(stage.is_fresh(aws.now()), STAGE_DEPLOYMENT)
     };
     it.sees(PREFLIGHT, &[SERVES, CURRENT], allowed.map(allows));
     Ok(())
+}
+
+/// Why the method answers with an error later in the book: the function behind it is turned off.
+async fn turned_off(aws: &Aws, you: &Learner, method: Option<&Resource>, stage: &Stage) -> Option<Judgement> {
+    let invoked = invocation::invoked(method?, "GET", Some(stage))?;
+    let function = aws.function(you, book::GET_CHAPTERS.text).await.ok()?.here()?;
+    function::throttled(&function).filter(|_| is_of(&invoked, &function.arn))
 }
 
 /// An API without an address of its own answers at its custom domain name alone.

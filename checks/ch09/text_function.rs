@@ -51,15 +51,14 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(SENDS, texter.package.judged(|package| texting::sends_text(package)));
     it.expects(ALLOWED, texter.allowed(aws, you).await);
     let function = &texter.function;
-    match callers.method(function) {
-        Ok(Some(method)) => {
+    match callers.method(aws, you, function).await {
+        Ok(Some((method, [permission, served]))) => {
             it.expects(CALLED, method.judged());
-            let [permission, served] = method.works(aws, you, function).await;
             it.expects(PERMISSION, permission);
             it.expects(EVENT, texter.package.judged(|package| event_shape::takes_request(package)));
             it.expects(SERVED, served);
         }
-        Ok(None) => by_topic(aws, you, it, (&texter, callers.topic(function))).await,
+        Ok(None) => by_topic(aws, you, it, (&texter, callers.topic(aws, you, function).await)).await,
         Err(fault) => unread(it, &[CALLED, PERMISSION, EVENT, SERVED], &fault),
     }
     Ok(())
@@ -70,14 +69,14 @@ async fn by_topic(
     aws: &Aws,
     you: &Learner,
     it: &mut Report<'_>,
-    (texter, topic): (&Texter, Read<Option<ByTopic<'_>>>),
+    (texter, topic): (&Texter, Read<Option<(ByTopic<'_>, Read<Judgement>)>>),
 ) {
     let function = &texter.function;
     it.skips(SERVED, "no method of the API invokes it");
     match topic {
-        Ok(Some(topic)) => {
+        Ok(Some((topic, may_call))) => {
             it.expects(CALLED, topic.judged());
-            it.expects(PERMISSION, topic.may_call(aws, you, function).await);
+            it.expects(PERMISSION, may_call);
             it.expects(EVENT, texter.package.judged(|package| event_shape::takes_message(package)));
         }
         Ok(None) => {

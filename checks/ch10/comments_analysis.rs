@@ -58,6 +58,8 @@ pub const READS: Reads = &[
     eventbridge::EVENT_RULES,
     eventbridge::RULES_TO,
     scheduler::SCHEDULES,
+    sns::TOPIC_NAMES,
+    sns::ANY_FILTERED,
     apigateway::REST_API,
     apigateway::RESOURCES,
     apigateway::STAGES,

@@ -14,7 +14,7 @@ mod variables;
 
 pub use exports::Exports;
 pub use language::Language;
-pub use reading::{Act, Entry, Fate, PageRequest, Run, Sending, SentRequest, SentRequests, StorageUse};
+pub use reading::{Act, Clock, Entry, Fate, PageRequest, Run, Sending, SentRequest, SentRequests, StorageUse};
 pub use value::{Text, Value, ValueSet};
 pub use variables::Variables;
 

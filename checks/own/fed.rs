@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use super::feeds::{self, Feed};
 use super::function::{self, FunctionMarks, OwnFunction};
 use super::method::OwnMethod;
-use super::{Purpose, has_word, is_for_others};
+use super::{Purpose, has_word, is_for_others, lack};
 use crate::judge::lambda::event_shape::{self, Event};
 use crate::judge::lambda::{event_source, records};
 use crate::judge::s3::arrival::{Arrivals, Way};
@@ -91,6 +91,8 @@ impl Fed {
             Feed::Bucket(arrivals) => by_bucket(aws, you, own, &arrivals).await,
             Feed::Clock(trigger) => by_clock(aws, you, own, &trigger).await,
             Feed::Function(caller) => by_function(aws, you, own, &caller).await,
+            Feed::Relay(relay) => Self(relay.judged(aws, you, own).await),
+            Feed::Unseen(what) => Self::unseen(what),
         }
     }
 
@@ -100,18 +102,19 @@ impl Fed {
         Self([Ok(absent), skipped(), skipped(), skipped()])
     }
 
+    /// Whether anything hands it its work is not known.
+    fn unseen(what: String) -> Self {
+        let skipped = || Ok(Judgement::skips("not told: it is not known what hands it its work"));
+        Self([Err(Fault::not_read(what)), skipped(), skipped(), skipped()])
+    }
+
     fn unread(fault: Fault) -> Self {
         Self([(); 4].map(|()| Err(fault.clone())))
     }
 
-    /// How much does not hold; what may hold yet counts less than what does not.
+    /// How much is missing.
     fn lacks(&self) -> usize {
-        let weight = |told: &Read<Judgement>| match told {
-            Ok(judged) if judged.does_fail() => 4,
-            Ok(judged) if judged.does_hold() || judged.is_skipped() => 0,
-            _ => 1,
-        };
-        self.0.iter().map(weight).sum()
+        self.0.iter().map(lack).sum()
     }
 
     pub fn expects(self, it: &mut Report<'_>, clauses: [Clause; 4]) {
@@ -204,7 +207,7 @@ async fn by_stream(aws: &Aws, you: &Learner, (own, of): (&OwnFunction, &Purpose)
 }
 
 /// What is wrong if the code takes another event than it gets.
-fn misfit(own: &OwnFunction, event: Event) -> Option<Judgement> {
+pub(super) fn misfit(own: &OwnFunction, event: Event) -> Option<Judgement> {
     own.package.as_ref().ok().and_then(|package| event_shape::of_another(package, event))
 }
 

@@ -1,5 +1,5 @@
-//! All that may hand a function of the learner's own its work: streams of tables, methods of the API, buckets, rules, the clock and
-//! other functions.
+//! All that may hand a function of the learner's own its work: streams of tables, methods of the API, buckets, rules, the clock,
+//! queues, topics and other functions; and what of it is not read here.
 
 use futures_util::future::try_join_all;
 
@@ -7,9 +7,12 @@ use super::Purpose;
 use super::fed::ANY;
 use super::function::{self, OwnFunction};
 use super::method::OwnMethod;
+use super::relay::{self, Relay};
+use super::unseen;
 use crate::documents::event_pattern::Passes;
+use crate::judge::lambda::doing::{self, Leads};
 use crate::judge::lambda::event_source::{self, EventSource};
-use crate::judge::lambda::{doing, records};
+use crate::judge::lambda::records;
 use crate::judge::s3::arrival::Arrivals;
 use crate::judge::s3::event_rule::{lets_through, may_concern};
 use crate::judge::s3::notification;
@@ -31,6 +34,9 @@ pub(super) enum Feed {
     Bucket(Box<Arrivals>),
     Clock(Box<Trigger>),
     Function(Box<OwnFunction>),
+    Relay(Box<Relay>),
+    /// Of this it is not read here whether it does.
+    Unseen(String),
 }
 
 /// What was found, and why something else may not have been.
@@ -47,18 +53,18 @@ fn of<const N: usize>(found: [Read<Vec<Feed>>; N]) -> Found {
     (all, unread)
 }
 
-/// The streams of tables, those for this first, the method of the API, and the buckets of the exercises that call the function.
+/// The streams of tables, those for this first, the methods of the API, and the buckets of the exercises that call the function.
 pub(super) async fn usual(aws: &Aws, you: &Learner, own: &OwnFunction, purpose: &Purpose) -> Found {
     let function = &own.function;
-    let (streams, method, buckets) =
-        join!(aws.event_sources(you, function), OwnMethod::of(aws, you, function), named_buckets(aws, you, own));
+    let (streams, methods, buckets) =
+        join!(aws.event_sources(you, function), OwnMethod::all_of(aws, you, function), named_buckets(aws, you, own));
     let streams = streams.map(|mut all| {
         all.retain(|source| records::table(&source.source).is_some());
         all.sort_by_key(|source| purpose.is_other(records::table(&source.source).unwrap_or_default()));
         all.into_iter().map(Feed::Stream).collect()
     });
-    let method = method.map(|found| found.map(|method| Feed::Method(Box::new(method))).into_iter().collect());
-    of([streams, method, buckets])
+    let methods = methods.map(|all| all.into_iter().map(|method| Feed::Method(Box::new(method))).collect());
+    of([streams, methods, buckets])
 }
 
 /// The buckets of the data and of the website whose own notifications call the function.
@@ -71,7 +77,7 @@ async fn named_buckets(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Vec<
 }
 
 /// The bucket of that name and what it tells; none if there is no such bucket.
-async fn told(aws: &Aws, you: &Learner, name: &str) -> Read<Option<(Bucket, Notifications)>> {
+pub(super) async fn told(aws: &Aws, you: &Learner, name: &str) -> Read<Option<(Bucket, Notifications)>> {
     let Some(bucket) = aws.bucket(you, name).await?.here() else { return Ok(None) };
     let told = aws.notifications(&bucket).await?;
     Ok(Some((bucket, told)))
@@ -83,12 +89,19 @@ impl Feed {
     }
 }
 
-/// Rules of EventBridge, buckets of other names, the clock, and functions that invoke this one.
+/// Rules of EventBridge, buckets of other names, the clock, functions that invoke this one, queues and topics, and what is not read.
 pub(super) async fn others(aws: &Aws, you: &Learner, own: &OwnFunction) -> Found {
-    let (buckets, clock, callers) =
-        join!(any_buckets(aws, you, own), trigger::here(aws, you, &own.function, aws.now()), callers(aws, you, own));
+    let (buckets, clock, callers, relays, unseen) = join!(
+        any_buckets(aws, you, own),
+        trigger::here(aws, you, &own.function, aws.now()),
+        callers(aws, you, own),
+        relay::all(aws, you, own),
+        unseen::first(aws, you, own),
+    );
     let clock = clock.map(|found| found.map(|trigger| Feed::Clock(Box::new(trigger))).into_iter().collect());
-    of([buckets, clock, callers])
+    let relays = relays.map(|all| all.into_iter().map(|relay| Feed::Relay(Box::new(relay))).collect());
+    let unseen = unseen.map(|found| found.map(Feed::Unseen).into_iter().collect());
+    of([buckets, clock, callers, relays, unseen])
 }
 
 /// The buckets that the function's policy lets in, or about which a rule is that leads to the function.
@@ -117,9 +130,9 @@ async fn any_buckets(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Vec<Fe
 
 /// The functions of the learner's own whose code invokes this one.
 async fn callers(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Vec<Feed>> {
+    let is_it = |named: &str| named == own.function.name || is_of(named, &own.function.arn);
     let invokes = |other: &OwnFunction| {
-        let named = other.package.as_ref().map(|package| doing::invoked(package)).unwrap_or_default();
-        named.iter().any(|name| *name == own.function.name || is_of(name, &own.function.arn))
+        other.package.as_ref().is_ok_and(|package| doing::invokes(package, is_it) == Leads::There)
     };
     let all = function::others(aws, you, &own.function.name).await?;
     Ok(all.into_iter().filter(invokes).map(|caller| Feed::Function(Box::new(caller))).collect())

@@ -5,7 +5,7 @@ use std::fmt;
 use futures_util::future::try_join_all;
 
 use super::function::{OwnFunction, Places};
-use super::has_word;
+use super::{has_word, lack};
 use crate::endpoint::Endpoint;
 use crate::judge::apigateway::authorizer;
 use crate::judge::apigateway::put_item;
@@ -73,28 +73,59 @@ pub async fn find(aws: &Aws, you: &Learner, api: &RestApi, marks: &MethodMarks) 
     let behind = places.iter().map(|(resource, verb)| Behind::read(aws, you, (resource, verb.as_str()), known));
     let behind = try_join_all(behind).await?;
     let mut unread: Option<Fault> = None;
-    let mut best: Option<((bool, bool), Resource, String, Behind)> = None;
+    let mut best = (false, false);
+    let mut alike: Vec<(Resource, String, Behind)> = Vec::new();
     for ((resource, verb), behind) in places.into_iter().zip(behind) {
         if let Behind::Function(own) = &behind {
             unread = unread.or(own.package.as_ref().err().cloned());
         }
         let score = marks.score(&resource, &behind);
-        if score > best.as_ref().map_or((false, false), |(score, ..)| *score) {
-            best = Some((score, resource, verb, behind));
+        if score > best {
+            best = score;
+            alike.clear();
+        }
+        if score == best && score != (false, false) {
+            alike.push((resource, verb, behind));
         }
     }
-    let Some(((does, _), resource, verb, behind)) = best else {
+    if alike.is_empty() {
         return match unread {
             Some(fault) => Err(fault),
             None => Ok(Found::Missing(missing(&resources, marks))),
         };
-    };
+    }
     // Another one may do it, whose code was not read.
-    if let Some(fault) = unread.filter(|_| !does && !behind.is_unread()) {
+    let (does, _) = best;
+    if let Some(fault) = unread.filter(|_| !does && alike.iter().all(|(.., behind)| !behind.is_unread())) {
         return Err(fault);
     }
-    let options = apigateway::answering(&resources, &resource.path, "OPTIONS").filter(|_| verb != "ANY").cloned();
-    Ok(Found::Here(OwnMethod { api: api.clone(), resource, verb, behind, options, stage }))
+    let method = |(resource, verb, behind): (Resource, String, Behind)| OwnMethod {
+        options: options_of(&resources, &resource, &verb),
+        api: api.clone(),
+        resource,
+        verb,
+        behind,
+        stage: stage.clone(),
+    };
+    Ok(Found::from(of_least_lack(aws, you, marks, alike.into_iter().map(method).collect()).await))
+}
+
+/// What answers browsers that ask before a request.
+fn options_of(resources: &[Resource], resource: &Resource, verb: &str) -> Option<Resource> {
+    apigateway::answering(resources, &resource.path, "OPTIONS").filter(|_| verb != "ANY").cloned()
+}
+
+/// Of several methods for the same, that to which least is missing: a first try is often left beside what came of it.
+async fn of_least_lack(aws: &Aws, you: &Learner, marks: &MethodMarks, all: Vec<OwnMethod>) -> Option<OwnMethod> {
+    let is_one = all.len() == 1;
+    let mut best: Option<(usize, OwnMethod)> = None;
+    for method in all {
+        let lacks = if is_one { 0 } else { method.lacks(aws, you, marks).await };
+        if best.as_ref().is_none_or(|(least, _)| lacks < *least) {
+            best = Some((lacks, method));
+        }
+    }
+    best.map(|(_, method)| method)
 }
 
 /// The methods of the resources that are no exercise's.
@@ -163,18 +194,30 @@ fn asks<'a>(integration: &Integration, actions: &[&'a str]) -> Option<&'a str> {
 }
 
 impl OwnMethod {
-    /// The method of the API that invokes the function, whatever it is for; none if none does.
-    pub async fn of(aws: &Aws, you: &Learner, function: &Function) -> Read<Option<Self>> {
-        let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(None) };
+    /// The methods of the API that invoke the function, whatever they are for.
+    pub async fn all_of(aws: &Aws, you: &Learner, function: &Function) -> Read<Vec<Self>> {
+        let Found::Here(api) = aws.rest_api(you, book::api(you)).await? else { return Ok(Vec::new()) };
         let (resources, stage) = join!(aws.resources(you, &api), aws.stage(you, &api, book::api(you)));
         let (resources, stage) = (resources?, stage.map(Found::here));
         let known = stage.as_ref().ok().and_then(Option::as_ref);
         let invokes = |(resource, verb): &(Resource, String)| {
             invoked(resource, verb, known).is_some_and(|arn| is_of(&arn, &function.arn))
         };
-        let Some((resource, verb)) = own(&resources).into_iter().find(invokes) else { return Ok(None) };
-        let options = apigateway::answering(&resources, &resource.path, "OPTIONS").filter(|_| verb != "ANY").cloned();
-        Ok(Some(Self { api, resource, verb, behind: Behind::Other(None), options, stage }))
+        let method = |(resource, verb): (Resource, String)| Self {
+            options: options_of(&resources, &resource, &verb),
+            api: api.clone(),
+            resource,
+            verb,
+            behind: Behind::Other(None),
+            stage: stage.clone(),
+        };
+        Ok(own(&resources).into_iter().filter(invokes).map(method).collect())
+    }
+
+    /// How much is missing to it: what does not hold, and less what is not known to.
+    async fn lacks(&self, aws: &Aws, you: &Learner, marks: &MethodMarks) -> usize {
+        let (works, allowed) = join!(self.works(aws, you), self.allowed(aws, you, marks.actions));
+        works.iter().chain([&allowed]).map(lack).sum()
     }
 
     fn endpoint<'a>(&'a self, you: &'a Learner) -> Endpoint<'a> {
@@ -251,13 +294,12 @@ impl OwnMethod {
 
     /// What it answers, whose pages may read that, whom it lets in, who may invoke the function, what OPTIONS says, and whether a
     /// stage serves it.
-    pub async fn expects(
-        &self,
-        aws: &Aws,
-        you: &Learner,
-        it: &mut Report<'_>,
-        [answer, cors, authorizer, permission, preflight, deployed]: [Clause; 6],
-    ) {
+    pub async fn expects(&self, aws: &Aws, you: &Learner, it: &mut Report<'_>, clauses: [Clause; 6]) {
+        let works = self.works(aws, you).await;
+        clauses.into_iter().zip(works).for_each(|(clause, told)| it.expects(clause, told));
+    }
+
+    async fn works(&self, aws: &Aws, you: &Learner) -> [Read<Judgement>; 6] {
         let endpoint = self.endpoint(you);
         let kept_out = visitors::kept_out(&self.api, you, endpoint.called);
         let may_invoke = async {
@@ -267,23 +309,21 @@ impl OwnMethod {
             }
         };
         let (may_invoke, served, guarded) = join!(may_invoke, endpoint.deployed(aws), self.guarded(aws, you));
-        it.expects(permission, may_invoke);
-        it.expects(authorizer, guarded);
-        match &self.behind {
-            Behind::Function(own) => {
-                it.expects(answer, own.package.judged(|package| code::succeeds(package)));
-                it.expects(cors, own.package.judged(|package| code::allows_origin(package, &you.domain)));
-            }
+        let (answer, cors) = match &self.behind {
+            Behind::Function(own) => (
+                own.package.judged(|package| code::succeeds(package)),
+                own.package.judged(|package| code::allows_origin(package, &you.domain)),
+            ),
             Behind::Other(of) => {
-                it.skips(answer, "no function answers");
                 let method = self.resource.method(&self.verb);
                 let read =
                     of.as_ref().zip(method).map(|(of, method)| put_item::lets_pages_read(method, of, &you.domain));
-                it.expects(cors, read.unwrap_or_else(|| Judgement::skips("nothing answers")));
+                let answer = Judgement::skips("no function answers");
+                (Ok(answer), Ok(read.unwrap_or_else(|| Judgement::skips("nothing answers"))))
             }
-        }
-        it.expects(preflight, self.preflight(&endpoint));
-        it.expects(deployed, served.map(|judged| judged.but(kept_out)));
+        };
+        let preflight = Ok(self.preflight(&endpoint));
+        [answer, cors, guarded, may_invoke, preflight, served.map(|judged| judged.but(kept_out))]
     }
 
     /// Browsers ask before they send what every page may not: another verb than POST, or a token.

@@ -55,6 +55,9 @@ pub const SUBSCRIPTIONS: Reader =
 pub const TOPIC_NAMES: Reader = Reader::of(&[reading_all(LIST_TOPICS)]);
 /// Who gets the messages of a topic, whatever its name.
 pub const ANY_SUBSCRIPTIONS: Reader = Reader::of(&[reading(LIST_SUBSCRIPTIONS, TOPICS)]);
+/// Who gets the messages of a topic, whatever its name, and which of them.
+pub const ANY_FILTERED: Reader =
+    Reader::of(&[reading(LIST_SUBSCRIPTIONS, TOPICS), reading_all(GET_SUBSCRIPTION_ATTRIBUTES)]);
 /// Whatever a review asks about a topic.
 pub const REVIEWED: Reader = Reader::of(&[reading_all(LIST_TOPICS), reading(GET_TOPIC_ATTRIBUTES, TOPICS)]);
 const TOPICS: &ResourceSet = &resources("Topics", "arn:{{ partition }}:sns:{{ region }}:{{ account }}:*");

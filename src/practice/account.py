@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import batches
 import certificates
 import defaults
 import gateway
@@ -22,6 +23,7 @@ integrations.play()
 parameters.name()
 patches.play()
 identities.play()
+batches.play()
 runtimes.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app

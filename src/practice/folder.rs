@@ -10,9 +10,10 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 33] = [
+const MODULES: [(&str, &str); 34] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
+    ("batches.py", include_str!("batches.py")),
     ("certificates.py", include_str!("certificates.py")),
     ("changes.py", include_str!("changes.py")),
     ("copies.py", include_str!("copies.py")),

@@ -173,3 +173,15 @@ fn clauses_are_named_by_ids_that_exist() {
         unknown.into_iter().map(|id| format!("{}: there is no clause `{id}`", exercise.slug)).collect::<Vec<_>>()
     }));
 }
+
+/// A method that is made again loses its integration, and with it what the learner wrote: its template, its answers, its role.
+#[test]
+fn what_fixes_a_method_makes_it_no_second_time() {
+    let of = |exercise: &'static Exercise| {
+        let again = |(id, lines): &(&String, &String)| lines.contains("delete-method ") && *id != "preflight";
+        exercise.about.cli.iter().filter(again).map(|(id, _)| format!("{} {id}", exercise.id))
+    };
+    let again: Vec<String> = catalog::all().iter().flat_map(of).collect();
+    // What leads to another function leads nowhere that is wanted.
+    assert_eq!(again, ["9.i3 called"]);
+}

@@ -234,20 +234,45 @@ fn machines_answer_those_who_may_ask() {
     let asks = "aws comprehend detect-sentiment --language-code en --text Fine --query Sentiment --output text";
     let output = script::line(&visit.workspace, asks);
     assert_eq!((output.code, output.stdout.trim()), (0, "POSITIVE"), "{output:#?}");
-    let under_role = format!(
-        "KEYS=$(aws sts assume-role --role-arn arn:aws:iam::{{{{ account }}}}:role/reader --role-session-name me \
-         --query 'Credentials.[AccessKeyId, SecretAccessKey, SessionToken]' --output text) && \
-         read -r A B C <<<\"$KEYS\" && AWS_ACCESS_KEY_ID=$A AWS_SECRET_ACCESS_KEY=$B AWS_SESSION_TOKEN=$C {asks}"
-    );
+    let under_role = under_role(&visit, asks);
+    let refused = script::line(&visit.workspace, &under_role);
+    assert!(refused.code != 0 && refused.stderr.contains("AccessDenied"), "{refused:#?}");
+    allow(&visit, "comprehend:DetectSentiment");
+    assert_eq!(script::line(&visit.workspace, &under_role).stdout.trim(), "POSITIVE");
+}
+
+/// The command as whoever has the role `reader`, which is made, sends it.
+fn under_role(visit: &Visit, command: &str) -> String {
     let role = "aws iam create-role --role-name reader --assume-role-policy-document \
         '{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"{{ account }}\"}, \"Action\": \"sts:AssumeRole\"}]}'";
     assert_eq!(script::line(&visit.workspace, role).code, 0);
-    let refused = script::line(&visit.workspace, &under_role);
-    assert!(refused.code != 0 && refused.stderr.contains("AccessDenied"), "{refused:#?}");
+    format!(
+        "KEYS=$(aws sts assume-role --role-arn arn:aws:iam::{{{{ account }}}}:role/reader --role-session-name me \
+         --query 'Credentials.[AccessKeyId, SecretAccessKey, SessionToken]' --output text) && \
+         read -r A B C <<<\"$KEYS\" && AWS_ACCESS_KEY_ID=$A AWS_SECRET_ACCESS_KEY=$B AWS_SESSION_TOKEN=$C {command}"
+    )
+}
+
+/// Lets the role `reader` do one thing.
+fn allow(visit: &Visit, action: &str) {
     let policy = "aws iam put-role-policy --role-name reader --policy-name own --policy-document \
-        '{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"comprehend:DetectSentiment\", \"Resource\": \"*\"}]}'";
-    assert_eq!(script::line(&visit.workspace, policy).code, 0);
-    assert_eq!(script::line(&visit.workspace, &under_role).stdout.trim(), "POSITIVE");
+        '{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"ACTION\", \"Resource\": \"*\"}]}'";
+    assert_eq!(script::line(&visit.workspace, &policy.replace("ACTION", action)).code, 0);
+}
+
+#[test]
+fn whoever_may_publish_a_message_may_publish_several() {
+    let visit = after("4.3");
+    let topic = printed(&visit, "aws sns create-topic --name news --query TopicArn --output text");
+    let publishes = format!(
+        "aws sns publish-batch --topic-arn {topic} --publish-batch-request-entries Id=1,Message=a Id=2,Message=b \
+         --query 'length(Successful)'"
+    );
+    let under_role = under_role(&visit, &publishes);
+    let refused = script::line(&visit.workspace, &under_role);
+    assert!(refused.code != 0 && refused.stderr.contains("AuthorizationError"), "{refused:#?}");
+    allow(&visit, "sns:Publish");
+    assert_eq!(printed(&visit, &under_role), "2");
 }
 
 /// What the practice account adds is needed as long as MiniStack does not do it itself. When a newer one does, this fails, and

@@ -44,7 +44,16 @@ impl<'s> Walk<'_, 's> {
                 walk.js_all(node);
                 walk.unknown()
             }),
-            "for_statement" | "switch_body" => walk.scoped(|walk| walk.js_parts(node)),
+            "for_statement" | "switch_body" | "switch_case" | "switch_default" => {
+                walk.scoped(|walk| walk.js_parts(node))
+            }
+            // What may not run stands apart from what does, with braces around it or without.
+            "if_statement" | "else_clause" | "while_statement" | "do_statement" => {
+                for part in parts(node) {
+                    walk.scoped(|walk| walk.js(part));
+                }
+                walk.unknown()
+            }
             "for_in_statement" => walk.scoped(|walk| walk.js_for_in(node)),
             "catch_clause" => walk.scoped(|walk| {
                 if let Some(parameter) = node.child_by_field_name("parameter") {
@@ -223,10 +232,15 @@ impl<'s> Walk<'_, 's> {
         }
     }
 
+    /// What may not run stands in a scope of its own.
+    fn js_perhaps(&mut self, node: Node<'_>, field: &str) -> ExprId {
+        self.scoped(|walk| walk.js_field(node, field))
+    }
+
     fn js_operation(&mut self, node: Node<'_>) -> ExprId {
         if node.kind() == "ternary_expression" {
             self.js_field(node, "condition");
-            let arms = ["consequence", "alternative"].map(|arm| self.js_field(node, arm));
+            let arms = ["consequence", "alternative"].map(|arm| self.js_perhaps(node, arm));
             return self.put(Expr::Either(arms.to_vec()));
         }
         match operator(node) {
@@ -235,11 +249,11 @@ impl<'s> Walk<'_, 's> {
                 self.put(Expr::Sum(terms))
             }
             Some("||" | "??") => {
-                let (first, second) = (self.js_field(node, "left"), self.js_field(node, "right"));
+                let (first, second) = (self.js_field(node, "left"), self.js_perhaps(node, "right"));
                 self.put(Expr::Fallback(first, second))
             }
             Some("&&") => {
-                let arms = ["left", "right"].map(|side| self.js_field(node, side));
+                let arms = [self.js_field(node, "left"), self.js_perhaps(node, "right")];
                 self.put(Expr::Either(arms.to_vec()))
             }
             _ => {

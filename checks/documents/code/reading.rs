@@ -4,6 +4,7 @@
 mod answer;
 mod asked;
 mod builtin;
+mod clock;
 mod evaluation;
 mod graph;
 mod headers;
@@ -20,6 +21,7 @@ mod taken;
 use std::cell::{Cell, OnceCell};
 
 pub use asked::PageRequest;
+pub use clock::Clock;
 pub use promise::Fate;
 pub use request::{SentRequest, SentRequests};
 pub use sending::Sending;

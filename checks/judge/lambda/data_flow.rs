@@ -3,7 +3,7 @@
 
 use super::code::{if_all_seen, if_certain, not_told, seen};
 use super::data_access::{Named, PAGES, SCANS, all_of_table, is_page_of, judged, named};
-use crate::documents::code::{Run, SentRequest, SentRequests, Value};
+use crate::documents::code::{Clock, Run, SentRequest, SentRequests, Taken, Value};
 use crate::documents::package::Package;
 use crate::judgement::Judgement;
 
@@ -248,8 +248,41 @@ pub fn sets_parameter(package: &Package, name: &str) -> Judgement {
     }
     let names = requests.0.iter().map(|request| named(&request.input("Name"), "a parameter", |found| found == name));
     let judged = judged(names, &format!("the parameter {name}"));
-    if_certain(&run, judged.but(undeclared(&requests.0)).but(only_creates(&requests)))
+    let passes_over = passes_over(package, &run, &requests);
+    if_certain(&run, judged.but(undeclared(&requests.0)).but(only_creates(&requests)).but(passes_over))
 }
+
+/// What is wrong with a start of the next interval that is the time of the run: what the query leaves to the next run is before it.
+/// Where the query may have asked for all that was there, it is said alone.
+fn passes_over(package: &Package, run: &Run<'_>, requests: &SentRequests<'_>) -> Option<Judgement> {
+    let clocks: Vec<Clock> = requests.0.iter().map(|request| run.clock(&request.input("Value"))).collect();
+    if clocks.is_empty() || clocks.contains(&Clock::Other) {
+        return None;
+    }
+    let ends = |request: &SentRequest<'_>| {
+        let condition = request.input(CONDITIONS[0]);
+        let are_told = condition.are_certain() && condition.texts().next().is_some();
+        are_told && condition.texts().all(|text| has_end(text.value()))
+    };
+    let queries = run.requests(QUERIES).0;
+    let is_certain = !queries.is_empty()
+        && queries.iter().all(ends)
+        && clocks.iter().all(|clock| *clock == Clock::Alone)
+        && package.code().takes("time") == Taken::Never
+        && !package.has_libraries();
+    Some(match is_certain {
+        true => Judgement::fails("the end of the interval that was read", "the time of the run").advising(PASSES_OVER),
+        false => Judgement::holds("the time of the run").advising(PASSES_OVER),
+    })
+}
+
+/// Whether a condition names a time up to which it takes items.
+fn has_end(condition: &str) -> bool {
+    condition.contains('<') || condition.to_ascii_uppercase().contains("BETWEEN")
+}
+
+const PASSES_OVER: &str = "Whoever signs in after the interval that was read, and before the run, is in no line: the next run begins \
+    later. Set the parameter to the end of the interval: the start that was read, and the interval added to it.";
 
 /// Why Parameter Store refuses each request: the parameter is there already (AWS Systems Manager API Reference,
 /// "PutParameter").

@@ -226,11 +226,58 @@ fn only(values: &ValueSet) -> Option<String> {
     text.shown().ok().filter(|_| is_it).map(str::to_owned)
 }
 
-/// The functions that the code invokes, by their names or ARNs, as far as it tells.
-pub fn invoked(package: &Package) -> Vec<String> {
+/// Whether requests of the code lead to a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Leads {
+    Never,
+    /// Where they lead to is put together while the code runs.
+    Perhaps,
+    There,
+}
+
+/// Requests, and the member of their input that says where they lead to.
+type Way = (&'static [&'static str], &'static str);
+const INVOKES: Way = (&["InvokeCommand", "InvokeAsyncCommand", ".invoke", ".invokeAsync"], "FunctionName");
+const SENDS: [Way; 2] = [
+    (&["PublishCommand", "PublishBatchCommand", ".publish", ".publishBatch", ".publish_batch"], "TopicArn"),
+    (
+        &[
+            "SendMessageCommand",
+            "SendMessageBatchCommand",
+            ".sendMessage",
+            ".sendMessageBatch",
+            ".send_message",
+            ".send_message_batch",
+        ],
+        "QueueUrl",
+    ),
+];
+
+/// Whether the code invokes the function of which `is_it` knows the name or the ARN.
+pub fn invokes(package: &Package, is_it: impl Fn(&str) -> bool) -> Leads {
+    leads(package, &[INVOKES], is_it)
+}
+
+/// Whether the code sends to the topic or the queue of which `is_it` knows the ARN or the address.
+pub fn sends_to(package: &Package, is_it: impl Fn(&str) -> bool) -> Leads {
+    leads(package, &SENDS, is_it)
+}
+
+/// What comes of a variable is compared, and not shown.
+fn leads(package: &Package, ways: &[Way], is_it: impl Fn(&str) -> bool) -> Leads {
     let run = package.run();
-    let requests = run.requests(&["InvokeCommand", "InvokeAsyncCommand", ".invoke", ".invokeAsync"]).0;
-    requests.iter().filter(|request| request.runs).filter_map(|request| only(&request.input("FunctionName"))).collect()
+    let leads = |named: &ValueSet| {
+        if named.texts().any(|text| text.is_whole() && is_it(text.value())) {
+            return Leads::There;
+        }
+        let is_known = named.are_certain() && named.texts().all(Text::is_whole);
+        if is_known { Leads::Never } else { Leads::Perhaps }
+    };
+    let of_way = |(names, member): &Way| {
+        let requests = run.requests(names).0;
+        requests.iter().filter(|request| request.runs).map(|request| leads(&request.input(member))).max()
+    };
+    ways.iter().filter_map(of_way).max().unwrap_or(Leads::Never)
 }
 
 /// All that the code is seen to do, in no order.

@@ -43,6 +43,10 @@ pub enum Event {
     Request,
     /// A rule or a schedule that runs by the clock.
     Clock,
+    /// A queue that Lambda reads.
+    Queue,
+    /// A topic.
+    Topic,
 }
 
 /// What only a call of API Gateway's has (API Gateway Developer Guide, "Input format of a Lambda function for proxy integration").
@@ -51,6 +55,10 @@ const OF_REQUEST: &[&str] =
 /// What only the records of a stream have, and only those of a bucket.
 const OF_STREAM: &[&str] = &["NewImage", "dynamodb", "Keys"];
 const OF_BUCKET: &[&str] = &["s3"];
+/// What those of a queue have, and those of a topic (AWS Lambda Developer Guide, "Using Lambda with Amazon SQS", "Invoking Lambda
+/// functions with Amazon SNS notifications").
+const OF_QUEUE: &[&str] = &["body"];
+const OF_TOPIC: &[&str] = &["Sns"];
 
 /// What is wrong if the code takes what only another event has, and nothing of this one.
 pub fn of_another(package: &Package, event: Event) -> Option<Judgement> {
@@ -64,7 +72,14 @@ pub fn of_another(package: &Package, event: Event) -> Option<Judgement> {
         Event::Stream | Event::Bucket if never(of_records) => (RECORDS, takes(OF_REQUEST).or(takes(&[DETAIL]))),
         Event::Stream if never(OF_STREAM) => ("Records with dynamodb.NewImage", takes(OF_BUCKET)),
         Event::Bucket if never(OF_BUCKET) => ("Records with s3.object.key", takes(OF_STREAM)),
-        Event::Stream | Event::Bucket => return None,
+        Event::Queue | Event::Topic if never(of_records) => (RECORDS, takes(OF_REQUEST).or(takes(&[DETAIL]))),
+        Event::Queue if never(OF_QUEUE) => {
+            ("Records with body", takes(OF_STREAM).or(takes(OF_BUCKET)).or(takes(OF_TOPIC)))
+        }
+        Event::Topic if never(OF_TOPIC) => {
+            ("Records with Sns.Message", takes(OF_STREAM).or(takes(OF_BUCKET)).or(takes(OF_QUEUE)))
+        }
+        Event::Stream | Event::Bucket | Event::Queue | Event::Topic => return None,
     };
     let found = format!("code that takes {}, which it has not", taken?);
     let judged = Judgement::fails(format!("an event with {has}"), found)

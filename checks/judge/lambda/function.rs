@@ -59,7 +59,11 @@ pub fn ready(function: &Function) -> Judgement {
 pub fn throttled(function: &Function) -> Option<Judgement> {
     (function.reserved_concurrency == Some(0)).then(|| {
         Judgement::fails("a function that may run", "its reserved concurrency is 0: every call is throttled")
-            .advising("Open the function: Configuration, Concurrency, Edit, Use unreserved account concurrency.")
+            .advising(format!(
+                "Open the function: Configuration, Concurrency, Edit, Use unreserved account concurrency. Or with the CLI: aws lambda \
+                 delete-function-concurrency --function-name {}",
+                function.name
+            ))
     })
 }
 

@@ -33,18 +33,42 @@ pub fn taken(package: &Package) -> Option<Vec<String>> {
     package.code().members_of("NewImage").filter(|names| !names.is_empty())
 }
 
+/// What is wrong with the state of what Lambda reads.
+fn off(source: &EventSourceMapping, expected: &str) -> Option<Judgement> {
+    match source.state.as_str() {
+        "Enabled" => None,
+        "Creating" | "Enabling" | "Updating" => Some(Judgement::waits(expected, &source.state, wait::EVENT_SOURCE)),
+        other => Some(
+            Judgement::fails(expected, format!("a trigger in the state {other}"))
+                .advising("Open Configuration, Triggers on the function's page, choose the trigger and Enable."),
+        ),
+    }
+}
+
+/// What Lambda met when it last handed something over.
+fn problem(source: &EventSourceMapping) -> Option<&str> {
+    source.last_result.as_deref().filter(|result| result.starts_with("PROBLEM"))
+}
+
+/// Lambda reads the queue, and the function copes with what comes.
+pub fn works(source: &EventSourceMapping) -> Judgement {
+    const EXPECTED: &str = "a trigger in the state Enabled";
+    if let Some(off) = off(source, EXPECTED) {
+        return off;
+    }
+    match problem(source) {
+        Some(problem) => Judgement::fails("a last result such as OK", problem).advising(
+            "A message comes again until the function takes it. Read the function's log, and mend the code or the role.",
+        ),
+        None => Judgement::holds("Enabled"),
+    }
+}
+
 /// Lambda reads the stream that the table has now, which tells how items are, and the function copes with what comes.
 pub fn comes(source: &EventSourceMapping, stream: Option<&TableStream>) -> Judgement {
     const EXPECTED: &str = "a trigger in the state Enabled, for the stream that the table has now";
-    match source.state.as_str() {
-        "Enabled" => {}
-        "Creating" | "Enabling" | "Updating" => {
-            return Judgement::waits(EXPECTED, &source.state, wait::EVENT_SOURCE);
-        }
-        other => {
-            return Judgement::fails(EXPECTED, format!("a trigger in the state {other}"))
-                .advising("Open Configuration, Triggers on the function's page, choose the trigger and Enable.");
-        }
+    if let Some(off) = off(source, EXPECTED) {
+        return off;
     }
     let Some(stream) = stream else {
         return Judgement::fails(EXPECTED, "the table has no stream any more").advising(
@@ -62,7 +86,7 @@ pub fn comes(source: &EventSourceMapping, stream: Option<&TableStream>) -> Judge
              again.",
         );
     }
-    match source.last_result.as_deref().filter(|result| result.starts_with("PROBLEM")) {
+    match problem(source) {
         Some(problem) => Judgement::fails("a last result such as OK", problem).advising(
             "Lambda sends the same records again until the function takes them, and none after them. Read the function's log, mend \
              the code or the role, and the stream goes on by itself.",

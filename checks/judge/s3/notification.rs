@@ -115,6 +115,12 @@ pub fn short_name(arn: &str) -> &str {
     arn.splitn(6, ':').nth(5).unwrap_or(arn)
 }
 
+/// Whether the queue or the topic of this ARN gets the news of wanted objects.
+pub fn tells(told: &Notifications, arn: &str, wanted: Objects<'_>) -> bool {
+    let leads = |row: &&Notification| matches!(&row.to, Target::Other(to) if to == arn);
+    told.rows.iter().filter(leads).any(|row| row.tells_uploads() && row.covers(wanted))
+}
+
 /// What else gets the news of wanted objects, and may call the function: a queue or a topic.
 pub fn told_first<'a>(told: &'a Notifications, wanted: Objects<'_>) -> Option<&'a str> {
     let is_way = |row: &&Notification| matches!(row.to, Target::Other(_)) && row.tells_uploads() && row.covers(wanted);

@@ -55,11 +55,11 @@ fn broken_off(run: &Run<'_>, page: &WebPage, wanted: &Address) -> Option<Judgeme
     requests_to(run, &page.address, wanted).iter().all(|asked| run.is_broken_off(asked)).then(|| {
         Judgement::fails(
             "a request that is waited for before the page is left",
-            "the page is left right after the request is sent",
+            "the page is left right after the request is sent, or before",
         )
         .advising(
             "The browser then breaks the request off. Write await before it, and before the call of the function that it stands \
-             in, so that location changes only afterwards. Or give fetch the option keepalive: true.",
+             in, so that location changes only afterwards, as the last thing. Or give fetch the option keepalive: true.",
         )
     })
 }

@@ -210,7 +210,7 @@ impl Aws {
     }
 
     /// The first roles of the account that were made for a service.
-    pub(super) async fn roles_of(&self, service: &str) -> Read<Vec<ListedRole>> {
+    pub async fn roles_of(&self, service: &str) -> Read<Vec<ListedRole>> {
         let mut roles = self.roles().await?;
         roles.retain(|role| role.is_for(service));
         roles.truncate(MOST_ROLES);

@@ -103,6 +103,15 @@ async fn a_stage_that_was_deployed_this_moment_is_waited_for() {
     expect(&fresh, SLUG, Verdict::NotReady, &waits).await;
 }
 
+/// What is behind the method later in the book may be turned off.
+#[tokio::test]
+async fn a_function_that_is_turned_off_is_named() {
+    let none = r#""Concurrency": {"ReservedConcurrentExecutions": 0}, "Code": "#;
+    let off = refusing().edited("lambda:GetFunction", r#""Code": "#, none);
+    let answers = (Fails, "answers", "aws lambda delete-function-concurrency --function-name get-chapters");
+    expect(&off, SLUG, Verdict::NotDone, &[answers, (Fails, "preflight", "")]).await;
+}
+
 #[tokio::test]
 async fn a_refused_read_leaves_what_the_others_tell_judged() {
     for (label, clause) in

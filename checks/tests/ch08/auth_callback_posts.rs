@@ -235,6 +235,10 @@ async fn a_request_that_leaving_the_page_breaks_off_is_told() {
         "const record = async () => { SEND; };\nawait record();\nlocation.href = \"/\";",
         "SEND;\nlocation = \"/\";",
         "if (true) { SEND;\nlocation = \"account/index.html\"; location.reload(); }",
+        // It is on its way out before the request begins.
+        "location.replace(\"/\");\nawait SEND;",
+        "const record = async () => { await SEND; };\nlocation.href = \"/\";\nawait record();",
+        "window.location = \"/\";\nif (tokens) await SEND;",
         alone.as_str(),
     ] {
         expect(&ending(lost), SLUG, Verdict::NotDone, &[(Fails, "sends", "left right after the request")]).await;
@@ -247,6 +251,12 @@ async fn a_request_that_leaving_the_page_breaks_off_is_told() {
         "SEND;\nsetTimeout(() => { location.replace(\"/\"); }, 2000);",
         "try { SEND; } catch (error) { location.replace(\"/\"); }",
         "SEND;\nif (!tokens) { location.replace(\"/\"); }",
+        "SEND;\nif (!tokens) location.replace(\"/\");",
+        "if (!tokens) location.replace(\"/\");\nawait SEND;",
+        "tokens || location.replace(\"/\");\nawait SEND;",
+        "if (!tokens) location.href = \"/\";\nelse await SEND;",
+        "switch (tokens) {\ncase 1: location.replace(\"/\"); break;\ndefault: await SEND; }",
+        "const go = () => location.replace(\"/\");\nawait SEND;\ngo();",
         "SEND;\nlocation.replace(\"#signed-in\");",
         "SEND;\nlocation = \"#signed-in\";",
         "SEND;\nfor (let location of [1]) { location = \"/\"; }",

@@ -117,6 +117,36 @@ async fn what_a_second_run_would_show_stands_in_the_code() {
     expect(&allowing(&adds, &by_path), SLUG, Verdict::Done, &[(Holds, "file", "analytics/auth-callback.csv")]).await;
 }
 
+/// What is between the end of the interval that was read and the run is in no file, if the next interval begins with the run.
+#[tokio::test]
+async fn a_start_that_is_the_time_of_the_run_passes_over_what_was_not_read() {
+    let by_path = rule::needed().replace("ssm:GetParameters", "ssm:GetParametersByPath");
+    let bounded = METHODS
+        .replace("dataType = :kind", "dataType = :kind AND #at BETWEEN :from AND :to")
+        .replace("const key", "await s3.getObject({});\n  const key");
+    for now in ["new Date().toISOString()", "new Date(Date.now()).toISOString()"] {
+        let code = bounded.replace("Value: \"2\"", &format!("Value: {now}"));
+        let expected = [(Fails, "moves", "the time of the run")];
+        expect(&allowing(&code, &by_path), SLUG, Verdict::NotDone, &expected).await;
+        // The query may end with the run as well, or have no end.
+        let said = [(Holds, "moves", "the end of the interval")];
+        for may in [
+            code.replace("const key", "const to = Date.now();\n  const key"),
+            code.replace("BETWEEN :from AND :to", "> :from"),
+            code.replace("async ()", "async (event)")
+                .replace("const key", "const to = Date.parse(event.time);\n  const key"),
+        ] {
+            expect(&allowing(&may, &by_path), SLUG, Verdict::Done, &said).await;
+        }
+    }
+    let shared = bounded
+        .replace("const key", "const now = new Date();\n  const until = now.getTime();\n  const key")
+        .replace("Value: \"2\"", "Value: now.toISOString()");
+    let findings = check(&allowing(&shared, &by_path), SLUG).await;
+    assert!(finding(&findings, "moves").verdict == Holds, "{findings:#?}");
+    assert!(!says(finding(&findings, "moves"), "the end of the interval"), "{findings:#?}");
+}
+
 /// A scan works where the role allows it; what it costs is said.
 #[tokio::test]
 async fn a_scan_is_judged_by_what_the_role_allows() {

@@ -117,6 +117,19 @@ async fn the_method_must_be_served_and_may_be_open() {
     expect(&open, SLUG, Verdict::Done, &[(Holds, "called", "Anybody on the internet")]).await;
 }
 
+/// A first try is often left beside the method that works.
+#[tokio::test]
+async fn of_several_methods_and_topics_that_which_works_counts() {
+    let first = texting::RESOURCES.replace("text000001", "sms0000001").replace("/account/text", "/account/sms");
+    let both =
+        solved().edited("apigateway:GetResources", texting::RESOURCES, &format!("{first},{}", texting::RESOURCES));
+    expect(&both, SLUG, Verdict::Done, &[(Holds, "called", "PUT /account/text")]).await;
+    let other = "</TopicArn></member><member><TopicArn>arn:aws:sns:us-east-1:123456789012:news";
+    let topics = by_topic(ARN).edited("sns:ListTopics", ":news", &format!(":first{other}"));
+    let served = (Skipped, "served", "no method of the API");
+    expect(&topics, SLUG, Verdict::Done, &[(Holds, "called", NEWS), served]).await;
+}
+
 /// The functions of the exercises may do more than they need, and are none of the learner's own.
 #[tokio::test]
 async fn the_functions_of_the_exercises_do_not_count() {

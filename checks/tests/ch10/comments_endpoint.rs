@@ -32,6 +32,19 @@ async fn the_method_is_told_by_what_answers_it() {
     expect(&gone, SLUG, Verdict::NotDone, &[(Fails, "method", "which do other things")]).await;
 }
 
+/// A first try is often left beside the method that works.
+#[tokio::test]
+async fn of_several_methods_that_which_works_counts() {
+    let all = own::resources();
+    let (comments, _) = all.split_once(r#",{"id":"own"#).expect("several");
+    let first = comments.replace(r#""path":"/comments""#, r#""path":"/comments/first""#);
+    assert_ne!(first, comments);
+    let both = solved().edited(RESOURCES, comments, &format!("{first},{comments}"));
+    let findings = check(&both, SLUG).await;
+    assert_eq!(findings.verdict(), Verdict::Done, "{findings:#?}");
+    assert_eq!(finding(&findings, "method").found.as_deref(), Some("POST /comments"), "{findings:#?}");
+}
+
 #[tokio::test]
 async fn what_it_does_with_what_comes() {
     let idle = code("PutCommand", "GetCommand");

@@ -165,3 +165,117 @@ async fn any_bucket_and_a_rule_may_call_it() {
     );
     expect(&silent, SLUG, Verdict::NotDone, &[(Fails, "on", "tells EventBridge nothing")]).await;
 }
+
+/// What a queue or a topic hands on counts where it is seen who gives it that.
+mod relayed {
+    use super::*;
+    use ClauseVerdict::CannotTell;
+
+    const QUEUE: &str = "arn:aws:sqs:us-east-1:123456789012:images";
+    const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:news";
+    const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:analyze-images";
+
+    fn taking(account: Account, taken: &str) -> Account {
+        let code = OWN.code.replace("event.queryStringParameters?.id ?? \"\"", taken);
+        assert_ne!(code, OWN.code);
+        account.amid(World::solved().with_own_code(OWN, &[("index.mjs", &code)]).open())
+    }
+
+    fn row(kind: &str, name: &str, arn: &str) -> String {
+        format!(
+            "<NotificationConfiguration><{kind}Configuration><Id>1</Id><{name}>{arn}</{name}>\
+             <Event>s3:ObjectCreated:*</Event></{kind}Configuration></NotificationConfiguration>"
+        )
+    }
+
+    fn may_receive() -> Answer {
+        let receives = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
+        let receives = receives.map(|action| iam::statement(action, QUEUE)).join(", ");
+        ok(iam::own_policy(&format!("{}, {receives}", (OWN.statements)())))
+    }
+
+    fn by_queue() -> Account {
+        let source = format!(
+            r#"{{"EventSourceMappings": [{{"UUID": "1", "State": "Enabled", "FunctionArn": "{FUNCTION}", "EventSourceArn": "{QUEUE}"}}]}}"#
+        );
+        taking(uncalled(), "JSON.parse(event.Records[0].body).Records[0].s3.object.key.slice(7)")
+            .answers(SOURCES, ok(source))
+            .answers_to("iam:GetRolePolicy", OWN.role, may_receive())
+    }
+
+    #[tokio::test]
+    async fn a_queue_hands_on_what_a_bucket_tells() {
+        let told = by_queue().answers_to(
+            "s3:GetBucketNotificationConfiguration",
+            "//photos.",
+            ok(row("Queue", "Queue", QUEUE)),
+        );
+        let called = (Holds, "called", "new objects of photos, by the queue images");
+        expect(&told, SLUG, Verdict::Done, &[called]).await;
+        let off = told.clone().edited(SOURCES, "Enabled", "Disabled");
+        expect(&off, SLUG, Verdict::NotDone, &[(Fails, "on", "the state Disabled")]).await;
+        let blind = told.clone().answers_to("iam:GetRolePolicy", OWN.role, ok(iam::own_policy(&(OWN.statements)())));
+        expect(&blind, SLUG, Verdict::NotDone, &[(Fails, "permitted", "sqs:ReceiveMessage")]).await;
+        let filtered = told.edited(
+            SOURCES,
+            r#""UUID": "1","#,
+            r#""FilterCriteria": {"Filters": [{"Pattern": "{}"}]}, "UUID": "1","#,
+        );
+        expect(&filtered, SLUG, Verdict::CannotTell, &[(CannotTell, "through", "the filter {}")]).await;
+        let unfed = by_queue();
+        expect(&unfed, SLUG, Verdict::CannotTell, &[(CannotTell, "called", "into the queue images")]).await;
+        let of_bucket = taking(by_queue(), "event.Records[0].s3.object.key.slice(7)");
+        expect(&of_bucket, SLUG, Verdict::NotDone, &[(Fails, "called", "code that takes s3")]).await;
+    }
+
+    #[tokio::test]
+    async fn a_topic_hands_on_what_a_bucket_tells() {
+        let told = taking(uncalled(), "JSON.parse(event.Records[0].Sns.Message).Records[0].s3.object.key.slice(7)")
+            .answers("sns:ListTopics", ok(sns::TOPICS.replace("sns-send-email<", "news<")))
+            .answers("sns:ListSubscriptionsByTopic", ok(sms::subscribed("lambda", FUNCTION)))
+            .answers_to("lambda:GetPolicy", OWN.at, ok(own::callable(OWN.name, "sns.amazonaws.com", TOPIC)))
+            .answers_to("s3:GetBucketNotificationConfiguration", "//photos.", ok(row("Topic", "Topic", TOPIC)));
+        let called = (Holds, "called", "new objects of photos, by the topic news");
+        expect(&told, SLUG, Verdict::Done, &[called, (Holds, "through", "every message")]).await;
+        let silent = told.answers_to(
+            "lambda:GetPolicy",
+            OWN.at,
+            ok(own::callable(OWN.name, "sns.amazonaws.com", "arn:aws:sns:us-east-1:123456789012:other")),
+        );
+        expect(&silent, SLUG, Verdict::NotDone, &[called, (Fails, "permitted", "")]).await;
+    }
+
+    /// Where something may call it that is not read, nobody can say that nothing does.
+    #[tokio::test]
+    async fn what_is_not_read_may_call_it() {
+        let policy = |service: &str, source: &str| {
+            uncalled().answers_to("lambda:GetPolicy", OWN.at, ok(own::callable(OWN.name, service, source)))
+        };
+        let listed = uncalled().edited("iam:ListRoles", "</Roles>", &format!("{}</Roles>", pipe_role()));
+        let invokes = iam::statement("lambda:InvokeFunction", FUNCTION);
+        let pipe = listed.with(|account| iam::service_role(account, "pipe", "pipes.amazonaws.com", &invokes));
+        let stream = uncalled().answers(
+            SOURCES,
+            ok(format!(
+                r#"{{"EventSourceMappings": [{{"UUID": "1", "State": "Enabled", "FunctionArn": "{FUNCTION}", "EventSourceArn": "arn:aws:kinesis:us-east-1:123456789012:stream/images"}}]}}"#
+            )),
+        );
+        let own_bus = "arn:aws:events:us-east-1:123456789012:rule/website/images";
+        let other_api = "arn:aws:execute-api:us-east-1:123456789012:zzzzzzzzzz/*/*/images";
+        for (account, why) in [
+            (pipe, "a pipe with the role pipe"),
+            (stream, "what comes by stream/images"),
+            (policy("iot.amazonaws.com", "arn:aws:iot:us-east-1:123456789012:rule/images"), "iot.amazonaws.com"),
+            (policy("events.amazonaws.com", own_bus), "the rule website/images"),
+            (policy("apigateway.amazonaws.com", other_api), "the API zzzzzzzzzz"),
+        ] {
+            let expected = ["on", "through", "permitted"].map(|clause| (Skipped, clause, "not known what hands it"));
+            let expected = [&[(CannotTell, "called", why)][..], &expected].concat();
+            expect(&account, SLUG, Verdict::CannotTell, &expected).await;
+        }
+    }
+
+    fn pipe_role() -> String {
+        iam::role("/", "pipe").replace("lambda.amazonaws.com", "pipes.amazonaws.com")
+    }
+}

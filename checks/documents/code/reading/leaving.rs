@@ -27,11 +27,13 @@ impl Run<'_> {
             let mut sends = self.calls_on(*request, &["send"]);
             return !is_waiting
                 && match (sends.next(), sends.next()) {
-                    (Some((send, _)), None) => self.leaves_soon(send, DEEPEST),
+                    (Some((send, _)), None) => self.has_left(send, DEEPEST) || self.leaves_soon(send, DEEPEST),
                     _ => false,
                 };
         }
-        self.is_global(call.callee, &["fetch"]) && !self.is_kept_alive(call) && self.is_let_go(asked.call, DEEPEST)
+        self.is_global(call.callee, &["fetch"])
+            && !self.is_kept_alive(call)
+            && (self.has_left(asked.call, DEEPEST) || self.is_let_go(asked.call, DEEPEST))
     }
 
     fn is_kept_alive(&self, call: &CallExpr) -> bool {
@@ -52,6 +54,21 @@ impl Run<'_> {
         let callers = self.callers_of(function);
         let above = |caller: &Caller| matches!(caller, Caller::Call(call) if self.is_let_go(*call, deepest - 1));
         is_passed_on && !callers.is_empty() && callers.iter().all(above)
+    }
+
+    /// Whether the page is on its way out already when this begins, on any way to it.
+    fn has_left(&self, request: ExprId, deepest: usize) -> bool {
+        let (program, place) = (self.program, self.program.place(request));
+        let is_before = |id: &ExprId| {
+            let of = program.place(*id);
+            id.at() < request.at() && of.function == place.function && self.stands_around(of.scope, place.scope)
+        };
+        if self.leavings().iter().any(is_before) {
+            return true;
+        }
+        let callers = self.callers_of(place.function);
+        let above = |caller: &Caller| matches!(caller, Caller::Call(call) if self.has_left(*call, deepest - 1));
+        deepest > 0 && !callers.is_empty() && callers.iter().all(above)
     }
 
     /// Whether the page is left after this, in the same function or in those that call it, and nothing is waited for before.
