@@ -107,8 +107,8 @@ fn a_practice_class_from_a_list_of_names_to_grades() {
     assert_eq!(handed_in.code, 0, "{handed_in:#?}");
 
     let collected = class.done(&["collect", "../inbox"]);
-    assert!(collected.contains("1 learners with new hand-ins"), "{collected}");
-    assert!(class.done(&["collect", "../inbox"]).contains("1 hand-ins known already"));
+    assert!(collected.contains("1 learner with new hand-ins"), "{collected}");
+    assert!(class.done(&["collect", "../inbox"]).contains("1 hand-in known already"));
     let results = class.read("results.jsonl");
     for foreign in ["Jane", "arn:", "@", "example.com", &class.roster(5)[0]] {
         assert!(!results.contains(foreign), "{foreign}: {results}");

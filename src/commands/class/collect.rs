@@ -8,7 +8,7 @@ use crate::class::collect::{Collected, files, take};
 use crate::class::folder::ClassFolder;
 use crate::class::results::ClassResults;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
-use crate::ui::Printer;
+use crate::ui::{Printer, counted};
 
 /// # Errors
 /// If there is no class, or the folder or zip cannot be read.
@@ -29,9 +29,9 @@ fn tell(collected: &Collected, printer: &mut Printer) -> Result<()> {
         printer.text(name)?;
     }
     printer.text(&format!(
-        "{} learners with new hand-ins, {} hand-ins known already, {} refused",
-        collected.taken.len(),
-        collected.known,
+        "{} with new hand-ins, {} known already, {} refused",
+        counted(collected.taken.len(), "learner"),
+        counted(collected.known, "hand-in"),
         collected.refused.len()
     ))
 }

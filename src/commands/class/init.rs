@@ -9,7 +9,7 @@ use crate::class::roster::{ROSTER_FILE, Roster};
 use crate::class::settings::{CLASS_FILE, ClassSettings};
 use crate::cli::ClassInitArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::ui::Printer;
+use crate::ui::{Printer, counted};
 use crate::workspace::write_atomically;
 
 /// # Errors
@@ -35,7 +35,7 @@ pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
     fs::create_dir_all(&init.dir).map_err(failed)?;
     write_atomically(&roster_file, &roster).map_err(failed)?;
     write_atomically(&class_file, &settings.text()).map_err(failed)?;
-    printer.text(&format!("{} learners: {}", learners.len(), roster_file.display()))?;
+    printer.text(&format!("{}: {}", counted(learners.len(), "learner"), roster_file.display()))?;
     printer.text(&format!("The class itself: {}", class_file.display()))?;
     printer.note("Next: `msl-learn class invite` writes what each learner gets.")?;
     Ok(EXIT_DONE)

@@ -23,7 +23,7 @@ function tell(text) {
 function words(part) {
   const copy = part.cloneNode(true);
   copy.querySelectorAll(".ago").forEach((one) => one.remove());
-  return copy.textContent;
+  return copy.textContent.trim();
 }
 
 function same(part, one) {
@@ -40,7 +40,12 @@ function show() {
   if (newest === null || paused) return;
   const fresh = document.createElement("main");
   fresh.innerHTML = newest;
-  const isNew = words(fresh) !== words(board);
+  if (words(fresh) === words(board)) {
+    // Time has passed and nothing else: nobody who reads or clicks is to notice.
+    const now = fresh.querySelectorAll(".ago");
+    board.querySelectorAll(".ago").forEach((one, at) => { one.textContent = now[at].textContent; });
+    return;
+  }
   const focused = board.contains(document.activeElement) ? document.activeElement : null;
   held = false;
   for (const rows of board.querySelectorAll("tbody")) {
@@ -62,7 +67,7 @@ function show() {
   }
   // Where the focus was may be gone; then it is at the heading above, and not at the top of the page.
   if (focused) (same(board, focused) || document.getElementById("stuck")).focus({ preventScroll: true });
-  if (isNew) tell("Live. Changed at " + new Date().toLocaleTimeString() + ".");
+  tell("Live. Changed at " + new Date().toLocaleTimeString() + ".");
 }
 
 function sortAgain() {
