@@ -60,7 +60,7 @@ impl Aid {
 
     /// The whole page, which needs nothing else.
     pub fn html(&self) -> String {
-        let mut body = format!("<main>\n<h1>{}</h1>\n", escaped(&self.title));
+        let mut body = format!("<h1>{}</h1>\n", escaped(&self.title));
         let mut is_open = false;
         for block in &self.blocks {
             let ends = matches!(block, AidBlock::Part(_) | AidBlock::Entry(_));
@@ -74,7 +74,9 @@ impl Aid {
             }
             body.push_str(&block.html());
         }
-        body.push_str(if is_open { "</section>\n</main>\n" } else { "</main>\n" });
+        if is_open {
+            body.push_str("</section>\n");
+        }
         document(&self.title, STYLE, &body)
     }
 }
