@@ -202,7 +202,7 @@ fn action(of: &HttpIntegration) -> &'static str {
 
 /// What starts an execution where the website's API does not.
 enum Elsewhere {
-    RestApi(OwnMethod),
+    RestApi(Box<OwnMethod>),
     HttpApi(HttpIntegration),
 }
 
@@ -215,7 +215,7 @@ async fn elsewhere(aws: &Aws, you: &Learner, website: &RestApi) -> Read<Option<E
     let (methods, integrations) = join!(methods, aws.http_integrations(you));
     let found = methods.into_iter().filter_map(|found| found.ok()?.here());
     if let Some(method) = found.into_iter().find(|method| method.is_for(STARTS)) {
-        return Ok(Some(Elsewhere::RestApi(method)));
+        return Ok(Some(Elsewhere::RestApi(Box::new(method))));
     }
     Ok(integrations?.into_iter().find(starts).map(Elsewhere::HttpApi))
 }
@@ -254,7 +254,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
                 by_http_api(aws, you, it, &of, machines).await;
                 return Ok(());
             }
-            Ok(Some(Elsewhere::RestApi(method))) => found = Ok(Found::Here(method)),
+            Ok(Some(Elsewhere::RestApi(method))) => found = Ok(Found::Here(*method)),
             Err(fault) if matches!(found, Ok(Found::Missing(_))) => found = Err(fault),
             _ => {}
         }

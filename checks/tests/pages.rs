@@ -32,12 +32,8 @@ pub const KEYS: &str = "<ListBucketResult><IsTruncated>false</IsTruncated>
     <Contents><Key>site/index.html</Key></Contents></ListBucketResult>";
 
 fn cases() -> Vec<Case> {
-    let case = |label, slug, account, whole| {
-        let list = List::of(whole).expect("a row for the list");
-        Case { label, list, slug, account, whole, practice: label == "iam:ListUsers" }
-    };
     let unregistered = solved().refuses("route53domains:GetDomainDetail", (400, "InvalidInput"), "not yours");
-    vec![
+    let mut cases = vec![
         case("s3:ListBuckets", "ch04/s3_website_hosting_off", solved(), s3::BUCKETS),
         case("s3:ListObjectsV2", "ch04/s3_website_hosting", emptied(), KEYS),
         case("iam:ListUsers", "ch04/aws_account", solved(), iam::USERS),
@@ -83,6 +79,17 @@ fn cases() -> Vec<Case> {
         case("sns:ListTopics", "ch09/email_topic", solved().with(sns::without), sns::TOPICS),
         case("sns:ListOriginationNumbers", "ch09/origination_number", solved(), sms::NUMBERS),
         case("sns:ListSMSSandboxPhoneNumbers", "ch09/sandbox_phone", solved().with(sms::in_sandbox), sms::PHONES),
+        case("cloudformation:DescribeStacks", "ch12/stack", solved(), &STACKS),
+        case("cloudformation:ListStackResources", "ch12/stack", solved(), &RESOURCES),
+        case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
+    ];
+    cases.extend(of_deployers());
+    cases
+}
+
+/// The lists of who may deploy.
+fn of_deployers() -> [Case; 7] {
+    [
         case("iam:ListGroups", DEPLOYING, solved(), &GROUPS),
         case("iam:GetGroup", DEPLOYING, solved(), &MEMBERS),
         case("iam:ListGroupsForUser", DEPLOYING, solved(), &GROUPS_OF_USER),
@@ -90,10 +97,12 @@ fn cases() -> Vec<Case> {
         case("iam:ListUserPolicies", DEPLOYING, solved(), groups::USER_POLICIES),
         case("iam:ListAttachedGroupPolicies", DEPLOYING, solved(), &OF_GROUP),
         case("iam:ListGroupPolicies", "ch12/cdk_permissions", solved(), groups::OWN_POLICIES),
-        case("cloudformation:DescribeStacks", "ch12/stack", solved(), &STACKS),
-        case("cloudformation:ListStackResources", "ch12/stack", solved(), &RESOURCES),
-        case("ssm:DescribeParameters", "ch08/parameters", solved().with(ssm::without), ssm::LISTED),
     ]
+}
+
+fn case(label: &'static str, slug: &'static str, account: Account, whole: &'static str) -> Case {
+    let list = List::of(whole).expect("a row for the list");
+    Case { label, list, slug, account, whole, practice: label == "iam:ListUsers" }
 }
 
 static POLICIES: LazyLock<String> = LazyLock::new(|| iam::policies(&[iam::policy("/", "function-get-chapters", "v2")]));
