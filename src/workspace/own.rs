@@ -83,6 +83,8 @@ pub fn make(workspace: &Workspace) -> Result<()> {
 
 fn walk(workspace: &Workspace, practice: &Practice) -> Result<()> {
     let before = stations(workspace);
+    // What an earlier walk has left may have other names.
+    practice.end_walk(None)?;
     let account = Practice::of(&practice.walk());
     if let Some(last) = before.stations.last() {
         account.restore(&before, last)?;
