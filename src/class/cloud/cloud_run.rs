@@ -118,9 +118,16 @@ impl RunAddress {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use msl_learn_checks::testing::{Account, ok};
+
     use super::*;
+    use crate::check::EventLoop;
     use crate::class::results::tests::line;
     use crate::class::testing;
+    use crate::class::trouble::ReadTrouble;
+    use crate::workspace::Settings;
 
     fn address() -> RunAddress {
         RunAddress::read("s3://msl-learn-cloud-c1a55-111122223333/runs/r1/").expect("an address")
@@ -135,14 +142,41 @@ mod tests {
         }
     }
 
+    fn seen() -> ResultLine {
+        let mut line = line("l-0", "2026-11-30T10:00:00Z", "4.3", ResultVerdict::NotDone, &["policy"]);
+        line.round = "r1".into();
+        line.exercises[0].how = How::Seen;
+        line
+    }
+
+    /// Nothing is kept of who has no result: neither done nor not done.
+    #[test]
+    fn who_has_no_result_in_the_run_is_named_as_that() {
+        let (_folder, class) = testing::fixed(&["A", "B", "C"]);
+        fs::create_dir_all(class.root.join("learners")).expect("a folder");
+        for (at, account) in [(0, "210987654321"), (1, "310987654321")] {
+            let settings = Settings::new("example.com", account);
+            fs::write(class.learner_file(&class.roster.0[at]), settings.text()).expect("a file");
+        }
+        let list = "<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>runs/r1/l-0.json</Key>\
+             <Size>2</Size></Contents></ListBucketResult>";
+        let object = serde_json::to_string(&seen()).expect("JSON");
+        let aws = Account::empty().answers("s3:ListObjectsV2", ok(list)).answers("s3:GetObject", ok(object)).open();
+        let now: Timestamp = "2026-11-30T12:00:00Z".parse().expect("a time");
+        let events = EventLoop::new().expect("an event loop");
+        let take = || events.block_on(address().take(&class, &aws, now)).expect("taken");
+        assert_eq!(take(), CloudRun { new: 1, pending: vec!["B".into()], refused: vec![] });
+        assert_eq!(take(), CloudRun { new: 0, pending: vec!["B".into()], refused: vec![] });
+        let kept = ClassResults::read(&class.root).expect("results").0;
+        assert_eq!(kept, [seen(), ResultLine::unseen("r1", now, "l-2", ReadTrouble::NoAccount)]);
+    }
+
     /// Whoever can write into the bucket can write nothing about another class, run or learner, or of another kind.
     #[test]
     fn what_is_no_result_of_the_run_does_not_count() {
         let (_folder, mut class) = testing::fixed(&["A"]);
         let now: Timestamp = "2026-11-30T12:00:00Z".parse().expect("a time");
-        let mut good = line("l-0", "2026-11-30T10:00:00Z", "4.3", ResultVerdict::NotDone, &["policy"]);
-        good.round = "r1".into();
-        good.exercises[0].how = How::Seen;
+        let good = seen();
         let read = |class: &ClassFolder, key: &str, line: &ResultLine| {
             address().line(class, key, &serde_json::to_vec(line).expect("JSON"), now)
         };
