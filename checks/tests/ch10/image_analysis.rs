@@ -276,6 +276,9 @@ mod relayed {
     }
 
     fn pipe_role() -> String {
-        iam::role("/", "pipe").replace("lambda.amazonaws.com", "pipes.amazonaws.com")
+        let role = iam::role("/", "pipe");
+        let pipes = role.replace("lambda", "pipes");
+        assert_ne!(role, pipes);
+        pipes
     }
 }
