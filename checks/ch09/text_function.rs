@@ -64,13 +64,11 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     Ok(())
 }
 
+/// A topic, and whether it may call the function.
+type Told<'a> = (ByTopic<'a>, Read<Judgement>);
+
 /// Without a method of the API, a topic may call it, or something else.
-async fn by_topic(
-    aws: &Aws,
-    you: &Learner,
-    it: &mut Report<'_>,
-    (texter, topic): (&Texter, Read<Option<(ByTopic<'_>, Read<Judgement>)>>),
-) {
+async fn by_topic(aws: &Aws, you: &Learner, it: &mut Report<'_>, (texter, topic): (&Texter, Read<Option<Told<'_>>>)) {
     let function = &texter.function;
     it.skips(SERVED, "no method of the API invokes it");
     match topic {
