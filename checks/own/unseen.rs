@@ -52,36 +52,51 @@ async fn by_rule(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<Str
 async fn by_policy(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<String>> {
     let (policy, api) = join!(aws.function_policy(&own.function, &own.function.arn), aws.rest_api(you, book::api(you)));
     let own_api = api?.here().map(|api| api.id);
-    let found = policy?.as_ref().and_then(|policy| let_in(policy, own_api.as_deref()));
+    let Some(policy) = policy? else { return Ok(None) };
+    let mut others: Vec<&str> =
+        let_in(&policy).flat_map(api_ids).filter(|id| Some(*id) != own_api.as_deref()).collect();
+    // An API that was deleted leaves its permission behind, and calls nothing.
+    if !others.is_empty() {
+        let there = aws.api_ids(you).await?;
+        others.retain(|id| there.iter().any(|one| one == id));
+    }
+    let found = let_in(&policy).find_map(|statement| caller(statement, &others));
     Ok(found.map(|who| format!("whether {who}, which the function's policy lets in, calls it")))
 }
 
-fn let_in(policy: &Policy, own_api: Option<&str>) -> Option<String> {
-    let allows =
-        |one: &&Statement| one.effect == Effect::Allow && (one.has_action(ACTION) || one.has_action(BY_ADDRESS));
-    let of_statement = |one: &Statement| {
-        let sources = one.condition.values().flat_map(|keys| keys.values()).flat_map(|values| &values.0);
-        let sources: Vec<&str> = sources.map(String::as_str).collect();
-        one.trusted().find_map(|who| match who {
-            "*" => Some("everyone who has its address".to_owned()),
-            "apigateway.amazonaws.com" => of_other_api(&sources, own_api),
-            who if READ.contains(&who) => of_other_bus(&sources),
-            who => Some(who.to_owned()),
-        })
-    };
-    policy.statements.iter().filter(allows).find_map(of_statement)
+fn let_in(policy: &Policy) -> impl Iterator<Item = &Statement> {
+    policy
+        .statements
+        .iter()
+        .filter(|one| one.effect == Effect::Allow && (one.has_action(ACTION) || one.has_action(BY_ADDRESS)))
 }
 
-/// An API beside that of the website.
-fn of_other_api(sources: &[&str], own: Option<&str>) -> Option<String> {
-    let ids = sources.iter().filter(|arn| arn.contains(":execute-api:")).filter_map(|arn| arn.split(':').nth(5));
-    let mut ids = ids.filter_map(|place| place.split('/').next());
-    ids.find(|id| Some(*id) != own && !id.contains(['*', '?'])).map(|id| format!("the API {id}"))
+fn caller(statement: &Statement, other_apis: &[&str]) -> Option<String> {
+    statement.trusted().find_map(|who| match who {
+        "*" => Some("everyone who has its address".to_owned()),
+        "apigateway.amazonaws.com" => {
+            api_ids(statement).find(|id| other_apis.contains(id)).map(|id| format!("the API {id}"))
+        }
+        who if READ.contains(&who) => of_other_bus(statement),
+        who => Some(who.to_owned()),
+    })
+}
+
+/// What the statement's conditions compare sources with.
+fn sources(statement: &Statement) -> impl Iterator<Item = &str> {
+    let values = statement.condition.values().flat_map(|keys| keys.values()).flat_map(|values| &values.0);
+    values.map(String::as_str)
+}
+
+/// The APIs that the statement names.
+fn api_ids(statement: &Statement) -> impl Iterator<Item = &str> {
+    let places = sources(statement).filter(|arn| arn.contains(":execute-api:")).filter_map(|arn| arn.split(':').nth(5));
+    places.filter_map(|place| place.split('/').next()).filter(|id| !id.contains(['*', '?']))
 }
 
 /// A rule of an event bus of the learner's own.
-fn of_other_bus(sources: &[&str]) -> Option<String> {
-    let rules = sources.iter().filter_map(|arn| arn.split(":rule/").nth(1));
+fn of_other_bus(statement: &Statement) -> Option<String> {
+    let rules = sources(statement).filter_map(|arn| arn.split(":rule/").nth(1));
     rules.filter(|rule| rule.contains('/')).map(|rule| format!("the rule {rule}")).next()
 }
 

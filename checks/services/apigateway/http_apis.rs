@@ -1,9 +1,12 @@
 //! API Gateway's other service: HTTP and WebSocket APIs, which beginners make instead of a REST API.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use aws_sdk_apigatewayv2::operation::get_apis::GetApisOutput;
 use aws_sdk_apigatewayv2::operation::get_integrations::GetIntegrationsOutput;
 use futures_util::future::try_join_all;
+use futures_util::join;
 
 use super::*;
 
@@ -51,12 +54,24 @@ pub struct HttpIntegration {
 impl Aws {
     /// What the HTTP APIs of the learner's region ask services for.
     pub async fn http_integrations(&self, you: &Learner) -> Read<Vec<HttpIntegration>> {
-        let call = Call::new(GET_HTTP_APIS, you.arn(HTTP_APIS_ARN, &you.region, "")).at(&you.region);
-        let send = || client!(self, aws_sdk_apigatewayv2, &you.region).get_apis().send();
-        let answer = self.ask(call, &you.region, send).await?;
+        let answer = self.http_apis(you).await?;
         let apis = answer.items().iter().filter_map(|api| Some((api.api_id()?, api.name()?))).take(MOST);
         let all = try_join_all(apis.map(|api| self.integrations_of(you, api))).await?;
         Ok(all.into_iter().flatten().collect())
+    }
+
+    /// The ids of all APIs of the learner's region, of both kinds.
+    pub(crate) async fn api_ids(&self, you: &Learner) -> Read<Vec<String>> {
+        let (rest, http) = join!(self.rest_apis(you, &you.region), self.http_apis(you));
+        let http = http?;
+        let http = http.items().iter().filter_map(|api| api.api_id.clone());
+        Ok(rest?.into_iter().map(|api| api.id).chain(http).collect())
+    }
+
+    async fn http_apis(&self, you: &Learner) -> Read<Arc<GetApisOutput>> {
+        let call = Call::new(GET_HTTP_APIS, you.arn(HTTP_APIS_ARN, &you.region, "")).at(&you.region);
+        let send = || client!(self, aws_sdk_apigatewayv2, &you.region).get_apis().send();
+        self.ask(call, &you.region, send).await
     }
 
     async fn integrations_of(&self, you: &Learner, (id, name): (&str, &str)) -> Read<Vec<HttpIntegration>> {

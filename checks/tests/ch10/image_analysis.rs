@@ -262,17 +262,32 @@ mod relayed {
         );
         let own_bus = "arn:aws:events:us-east-1:123456789012:rule/website/images";
         let other_api = "arn:aws:execute-api:us-east-1:123456789012:zzzzzzzzzz/*/*/images";
+        let apis = r#"{"items": [{"apiId": "zzzzzzzzzz", "name": "images", "protocolType": "HTTP"}]}"#;
         for (account, why) in [
             (pipe, "a pipe with the role pipe"),
             (stream, "what comes by stream/images"),
             (policy("iot.amazonaws.com", "arn:aws:iot:us-east-1:123456789012:rule/images"), "iot.amazonaws.com"),
             (policy("events.amazonaws.com", own_bus), "the rule website/images"),
-            (policy("apigateway.amazonaws.com", other_api), "the API zzzzzzzzzz"),
+            (
+                policy("apigateway.amazonaws.com", other_api).answers("apigatewayv2:GetApis", ok(apis)),
+                "the API zzzzzzzzzz",
+            ),
         ] {
             let expected = ["on", "through", "permitted"].map(|clause| (Skipped, clause, "not known what hands it"));
             let expected = [&[(CannotTell, "called", why)][..], &expected].concat();
             expect(&account, SLUG, Verdict::CannotTell, &expected).await;
         }
+    }
+
+    /// An API that was deleted leaves its permission in the function's policy.
+    #[tokio::test]
+    async fn an_api_that_is_gone_calls_nothing() {
+        let gone = "arn:aws:execute-api:us-east-1:123456789012:zzzzzzzzzz/*/*/images";
+        let policy = own::callable(OWN.name, "apigateway.amazonaws.com", gone);
+        let account = uncalled().answers_to("lambda:GetPolicy", OWN.at, ok(policy));
+        let expected = ["on", "through", "permitted"].map(|clause| (Skipped, clause, "nothing hands it its work yet"));
+        let expected = [&[(Fails, "called", "")][..], &expected].concat();
+        expect(&account, SLUG, Verdict::NotDone, &expected).await;
     }
 
     fn pipe_role() -> String {
