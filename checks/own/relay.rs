@@ -52,11 +52,6 @@ impl fmt::Display for Through {
     }
 }
 
-/// Whether this is the ARN of a queue.
-pub(super) fn is_queue(arn: &str) -> bool {
-    arn.split(':').nth(2) == Some("sqs")
-}
-
 /// A topic, by its ARN, and who gets its messages.
 type Topic = (String, Vec<Subscription>);
 
@@ -69,7 +64,7 @@ pub(super) async fn all(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Vec
         let subscribed = all.iter().find(leads)?.clone();
         Some(Through::Topic { arn: arn.clone(), subscribed })
     });
-    let queues = sources.into_iter().filter(|source| is_queue(&source.source)).map(Through::Queue);
+    let queues = sources.into_iter().filter(|source| records::is_queue(&source.source)).map(Through::Queue);
     let ways: Vec<Through> = queues.chain(subscribed).collect();
     if ways.is_empty() {
         return Ok(Vec::new());
@@ -116,7 +111,7 @@ async fn giver(
                 .is_ok_and(|package| doing::sends_to(package, |named| is_same(named, entry)) == Leads::There)
         };
         if let Some(sender) = functions.iter().find(sends) {
-            let action = if is_queue(entry) { "sqs:SendMessage" } else { "sns:Publish" };
+            let action = if records::is_queue(entry) { "sqs:SendMessage" } else { "sns:Publish" };
             let may = sender.role(aws, you).await.and_then(|role| sender.may_on(you, &role, action, entry));
             return Some(Giver { what: format!("the function {}, whose code sends", sender.function.name), may });
         }
@@ -127,7 +122,7 @@ async fn giver(
 /// Whether the code names this topic or queue: a queue by its address, which ends in its name.
 fn is_same(named: &str, arn: &str) -> bool {
     let of_queue = || named.starts_with("https://") && named.rsplit('/').next() == arn.rsplit(':').next();
-    named == arn || is_queue(arn) && of_queue()
+    named == arn || records::is_queue(arn) && of_queue()
 }
 
 impl Through {

@@ -3,7 +3,6 @@
 use futures_util::future::try_join_all;
 
 use super::function::{self, OwnFunction};
-use super::relay::is_queue;
 use crate::documents::policy::{Effect, Policy, Statement};
 use crate::judge::iam::caller::{Caller, role_allows};
 use crate::judge::iam::permissions::Need;
@@ -35,7 +34,7 @@ pub(super) async fn first(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<O
 async fn by_source(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<String>> {
     let sources = aws.event_sources(you, &own.function).await?;
     let other = sources.iter().find(|one| {
-        records::table(&one.source).is_none() && !is_queue(&one.source) && !one.state.starts_with("Disabl")
+        records::table(&one.source).is_none() && !records::is_queue(&one.source) && !one.state.starts_with("Disabl")
     });
     Ok(other.map(|source| format!("what comes by {}, which calls the function,", short_name(&source.source))))
 }

@@ -47,6 +47,8 @@ fn the_worker_sees_what_a_local_round_sees() {
     write_worker(&class.folder.join("cloud/worker.zip"));
     for step in &steps[..4] {
         assert_done(&workspace, step);
+        // The CLI names change sets by the second, and the stack is deployed twice.
+        thread::sleep(Duration::from_secs(1));
     }
     let status = steps[4].lines().next().expect("a command");
     let begun = Instant::now();

@@ -28,6 +28,11 @@ pub fn table(source: &str) -> Option<&str> {
     place.strip_prefix("table/")?.split('/').next()
 }
 
+/// Whether this is the ARN of a queue.
+pub fn is_queue(source: &str) -> bool {
+    source.split(':').nth(2) == Some("sqs")
+}
+
 /// The attributes of new items that the code takes by their names; none if some are taken in another way.
 pub fn taken(package: &Package) -> Option<Vec<String>> {
     package.code().members_of("NewImage").filter(|names| !names.is_empty())

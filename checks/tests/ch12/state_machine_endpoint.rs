@@ -175,8 +175,8 @@ async fn an_http_api_may_start_it_instead() {
     let gone = by_http_api("StepFunctions-StartExecution", "arn:aws:states:us-east-1:123456789012:stateMachine:gone");
     let missing = [(Fails, "machine", "which is not there"), (Skipped, "role", "until the state machine is there")];
     expect(&gone, SLUG, Verdict::NotDone, &http(&missing)).await;
-    let untold = by_http_api("", sfn::ARN);
-    expect(&untold, SLUG, Verdict::CannotTell, &http(&[(CannotTell, "role", "")])).await;
+    let unknown = by_http_api("", sfn::ARN);
+    expect(&unknown, SLUG, Verdict::CannotTell, &http(&[(CannotTell, "role", "")])).await;
     let stops = by_http_api("StepFunctions-StopExecution", sfn::ARN);
     let findings = check(&stops, SLUG).await;
     assert_eq!(finding(&findings, "method").verdict, Fails, "{findings:#?}");
