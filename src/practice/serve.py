@@ -48,7 +48,7 @@ async def account(scope, receive, send):
         return await play(scope, receive, send)
     if visitors.leaves_traces(scope):
         return await copy.visit(scope, receive, send)
-    body = b""
+    body, held = b"", []
 
     async def receive_on():
         nonlocal body
@@ -58,12 +58,17 @@ async def account(scope, receive, send):
 
     async def send_on(message):
         is_end = message["type"] == "http.response.body" and not message.get("more_body", False)
-        if is_end and may_change(scope, body):
+        if not may_change(scope, body):
+            if is_end and visitors.may_run_code(scope):
+                copy.outdate()
+            return await send(message)
+        # Its headers alone tell a client that an answer without a body has come.
+        held.append(message)
+        if is_end:
             save()
             copy.outdate()
-        elif is_end and visitors.may_run_code(scope):
-            copy.outdate()
-        await send(message)
+            for one in held:
+                await send(one)
 
     await play(scope, receive_on, send_on)
 
