@@ -13,6 +13,9 @@ const MOODLE_MOST: f64 = 100.0;
 /// How LMSs call what tells learners apart.
 const KEYS: [&str; 7] = ["id", "id number", "identifier", "orgdefinedid", "student id", "username", "sis user id"];
 const NAMES: [&str; 3] = ["student", "name", "full name"];
+/// What else LMSs write about learners, and no grade.
+const ABOUT: [&str; 7] =
+    ["sis login id", "section", "first name", "last name", "surname", "email address", "end-of-line indicator"];
 
 /// A whole new sheet.
 ///
@@ -90,8 +93,12 @@ pub struct FilledSheet {
 /// Fills the cells of one column where there is a grade. Every other byte of the sheet stays.
 ///
 /// # Errors
-/// If the sheet has no such column, or a row has no cell in it.
+/// If the sheet has no such column, it is none for grades, or a row has no cell in it.
 pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn) -> Result<FilledSheet> {
+    if [&KEYS[..], &NAMES, &ABOUT].concat().contains(&&*title.trim().to_lowercase()) {
+        return Err(Failure::usage(format!("the column `{title}` says who a learner is, and takes no grades"))
+            .hint("Name the column of the assignment with --column."));
+    }
     let at = sheet.column(title).ok_or_else(|| {
         let known: Vec<&str> =
             sheet.rows.first().map_or(Vec::new(), |row| row.cells.iter().map(|c| c.value.trim()).collect());
@@ -221,6 +228,10 @@ mod tests {
         let expected = text.replace(";A;;50", ";A;1;50").replace(";A; 3 ;", ";A;0;").replace("19;;A;;", "19;;A;EX;");
         assert_eq!(filled.text, expected);
         assert_eq!((filled.filled, filled.absent), (3, vec!["-x".to_owned()]));
+        for title in ["ID", "section", "Student"] {
+            let failure = with(|grading, column| fill(&sheet, title, grading, column)).err().expect("no grades");
+            assert!(failure.message.contains("takes no grades"), "{failure:?}");
+        }
         let failure = with(|grading, column| fill(&sheet, "Chapter 5", grading, column)).err().expect("no such column");
         assert!(failure.hint.expect("columns").contains("Chapter 4 (99)"));
     }

@@ -18,7 +18,7 @@ use crate::class::settings::moment;
 use crate::class::sheet::{Encoding, Sheet};
 use crate::cli::ClassGradesArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::ui::Printer;
+use crate::ui::{Printer, counted};
 use crate::workspace::write_atomically;
 
 /// # Errors
@@ -97,7 +97,8 @@ fn filled(
     let title = args.column.clone().unwrap_or_default();
     let sheet = Sheet::read(bytes)?;
     let filled = fill(&sheet, &title, grading, &GradeColumn { title: title.clone(), exercises })?;
-    printer.note(&format!("{} cells of `{title}` were filled; every other cell is as it was.", filled.filled))?;
+    let cells = counted(filled.filled, "cell");
+    printer.note(&format!("Filled: {cells} of `{title}`. Every other cell is as it was."))?;
     if !filled.absent.is_empty() {
         printer.warning(&format!("the sheet does not name: {}", filled.absent.join(", ")), None)?;
     }
@@ -125,6 +126,9 @@ pub fn decide(
 ) -> Result<u8> {
     let class = ClassFolder::open(directory)?;
     let (learner, exercise) = (class.roster.learner(learner)?, of_class(&class, exercise)?);
+    if decided != Decided::Undone && because.trim().is_empty() {
+        return Err(Failure::usage("the reason is empty").hint("Say it with --because: it is kept beside the results."));
+    }
     let words = match decided {
         Decided::Excused => "is excused from".to_owned(),
         Decided::Points(points) if points.is_finite() && points >= 0.0 => format!("gets {points} points for"),
