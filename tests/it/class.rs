@@ -103,7 +103,13 @@ fn a_practice_class_from_a_list_of_names_to_grades() {
     let inbox = workspace.home().join("inbox");
     let shown = workspace.run(&["class", "show"]);
     assert!(shown.code == 0 && shown.stdout.contains("\"seal\""), "{shown:#?}");
-    let handed_in = workspace.run(&["class", "hand-in", "--folder", inbox.to_str().expect("a path")]);
+    let hand_in = || workspace.run(&["class", "hand-in", "--folder", inbox.to_str().expect("a path")]);
+    let nowhere = hand_in();
+    assert!(nowhere.code == 2 && nowhere.stderr.contains("there is no folder "), "{nowhere:#?}");
+    fs::create_dir(&inbox).expect("a folder");
+    let nothing = class.run(&["collect", "../inbox"]);
+    assert!(nothing.code == 2 && nothing.stderr.contains("there is no hand-in in "), "{nothing:#?}");
+    let handed_in = hand_in();
     assert_eq!(handed_in.code, 0, "{handed_in:#?}");
 
     let collected = class.done(&["collect", "../inbox"]);

@@ -6,8 +6,9 @@ use jiff::Timestamp;
 
 use crate::class::collect::{Collected, files, take};
 use crate::class::folder::ClassFolder;
+use crate::class::hand_in::ENDING;
 use crate::class::results::ClassResults;
-use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::ui::{Printer, counted};
 
 /// # Errors
@@ -16,7 +17,12 @@ pub fn run(place: &Path, directory: Option<&Path>, printer: &mut Printer) -> Res
     let class = ClassFolder::open(directory)?;
     let now = Timestamp::now();
     ClassResults::forget(&class.root, class.settings.keep_days, now)?;
-    let collected = take(&class, &files(place)?, now)?;
+    let found = files(place)?;
+    if found.is_empty() {
+        return Err(Failure::usage(format!("there is no hand-in in {}", place.display()))
+            .hint(format!("A hand-in is a file whose name ends in {ENDING}.")));
+    }
+    let collected = take(&class, &found, now)?;
     tell(&collected, printer)?;
     Ok(if collected.refused.is_empty() { EXIT_DONE } else { EXIT_NOT_DONE })
 }

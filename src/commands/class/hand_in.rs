@@ -1,7 +1,7 @@
 //! `msl-learn class hand-in` and `class show`: what a learner's instructor gets.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use jiff::Timestamp;
 
@@ -25,9 +25,13 @@ pub fn run(folder: Option<&Path>, directory: Option<&Path>, printer: &mut Printe
     let hand_in = check(&workspace, &joined, printer)?;
     let here = || env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}")));
     let folder: PathBuf = folder.map_or_else(here, |folder| Ok(folder.to_owned()))?;
+    // A share that is not there would be taken for one that is.
+    if !folder.is_dir() {
+        return Err(Failure::usage(format!("there is no folder {}", folder.display()))
+            .hint("Ask your instructor for its name, or leave --folder out: then the file is written here."));
+    }
     let file = folder.join(hand_in.file());
     let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
-    fs::create_dir_all(&folder).map_err(failed)?;
     write_atomically(&file, &hand_in.sealed(&joined.code)).map_err(failed)?;
     printer.text(&file.display().to_string())?;
     printer.note("Give this file to your instructor as it is; a changed one is refused. Nothing was sent.")?;

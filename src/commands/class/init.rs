@@ -18,7 +18,7 @@ pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
     let (class_file, roster_file) = (init.dir.join(CLASS_FILE), init.dir.join(ROSTER_FILE));
     if let Some(there) = [&class_file, &roster_file].into_iter().find(|file| file.exists()) {
         return Err(Failure::usage(format!("{} exists already and is kept as it is", there.display())).hint(
-            "Add learners to roster.csv by hand, or make the class in another folder: `msl-learn class init DIR`.",
+            "Add learners to roster.csv by hand, or make the class in another folder: `msl-learn class init DIR --from FILE`.",
         ));
     }
     let bytes = fs::read(&init.from)
@@ -37,7 +37,7 @@ pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
     write_atomically(&class_file, &settings.text()).map_err(failed)?;
     printer.text(&format!("{}: {}", counted(learners.len(), "learner"), roster_file.display()))?;
     printer.text(&format!("The class itself: {}", class_file.display()))?;
-    printer.note("Next: `msl-learn class invite` writes what each learner gets.")?;
+    printer.note("Next, in that folder: `msl-learn class invite` writes what each learner gets.")?;
     Ok(EXIT_DONE)
 }
 
