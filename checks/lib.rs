@@ -56,7 +56,7 @@ pub use grant::{Grant, grant, grant_review};
 pub use health::Health;
 pub use learner::{Learner, Names, TemplateError};
 pub use left::{LeftKind, Standing};
-pub use round::round;
+pub use round::{round, side_by_side};
 pub use services::s3::run::ResultBucket;
 pub use services::sts::Caller;
 pub use tape::{RecordedAnswer, RecordedBody, RecordedWorld, Recorder, Redactor, Tape};

@@ -9,9 +9,8 @@ mod successor;
 
 use std::time::Duration;
 
-use futures_util::future::join_all;
 use jiff::Timestamp;
-use msl_learn_checks::{Findings, Learner, Verdict, check, unreadable};
+use msl_learn_checks::{Findings, Learner, Verdict, check, side_by_side, unreadable};
 
 use crate::catalog::Exercise;
 use crate::checked::Checked;
@@ -67,7 +66,7 @@ impl Check<'_> {
     }
 
     async fn once(&self, exercises: &[&'static Exercise], account: &Account) -> Vec<Checked> {
-        join_all(exercises.iter().map(|exercise| self.one(exercise, account))).await
+        side_by_side(exercises.iter().map(|exercise| self.one(exercise, account))).await
     }
 
     async fn one(&self, exercise: &'static Exercise, account: &Account) -> Checked {

@@ -3,7 +3,7 @@
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use futures_util::future::join_all;
+use msl_learn_checks::side_by_side;
 
 use super::session::Event;
 use crate::catalog::Exercise;
@@ -67,7 +67,7 @@ async fn check(
         let checked = check.run(&[*exercise]).await;
         checked.iter().for_each(|checked| tell(events, Event::Checked(checked.for_learner(learner))));
     });
-    join_all(each).await;
+    side_by_side(each).await;
     last.write(&workspace.root);
     Ok(())
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use futures_util::future::join_all;
 use msl_learn_checks::{
-    Access, Aws, Learner, Patience, PracticeAccess, VERIFIERS, Verdict, check, round, testing, unreadable,
+    Access, Aws, Learner, Patience, PracticeAccess, VERIFIERS, Verdict, check, round, side_by_side, testing, unreadable,
 };
 
 /// What was seen of one account: the verdict of each exercise by its slug.
@@ -43,7 +42,7 @@ async fn check_one(endpoint: &str, key: String, patience: Patience, is_wanted: i
         };
         (verifier.slug, findings.expect("a verifier of that slug").verdict())
     });
-    join_all(verdicts).await.into_iter().collect()
+    side_by_side(verdicts).await.into_iter().collect()
 }
 
 fn learner() -> Learner {
