@@ -463,10 +463,10 @@ pub struct PracticeArgs {
     pub action: Option<PracticeAction>,
     #[command(flatten)]
     pub folder: PracticeFolder,
-    /// The domain to practise with, if the workspace is new.
-    #[arg(long, default_value = "example.com")]
-    pub domain: String,
-    /// What `next` leads through, if the workspace is new; without it, you choose whether to read or to build first.
+    /// The domain to practise with, if the workspace is new; without it, example.com.
+    #[arg(long)]
+    pub domain: Option<String>,
+    /// What `next` leads through; without it, you choose in a new workspace whether to read or to build first.
     #[arg(long, value_enum)]
     pub steps: Option<Plan>,
 }
