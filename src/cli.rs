@@ -424,10 +424,10 @@ pub struct MapArgs {
     /// Ask no account: draw what your progress has.
     #[arg(long)]
     pub offline: bool,
-    /// A page of text, a picture, or a page for a browser; neither needs anything else.
-    #[arg(long, value_enum, default_value_t = MapFormat::Text)]
-    pub format: MapFormat,
-    /// The file to write it to; without one, it is printed.
+    /// A page of text, a picture, or a page for a browser; neither needs anything else. Without it, the file's name decides.
+    #[arg(long, value_enum)]
+    pub format: Option<MapFormat>,
+    /// The file to write it to, such as map.svg; without one, it is printed.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

@@ -15,6 +15,7 @@ mod man;
 mod map;
 mod next;
 mod open;
+mod output;
 mod policy;
 mod practice;
 mod progress;
