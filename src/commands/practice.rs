@@ -196,7 +196,10 @@ fn no_workspace(root: &Path, named: Option<&Path>) -> Failure {
             "{word} is an exercise: `msl-learn practice goto {word}` brings the account to where it begins."
         )),
         Some(dir) => {
-            let dir = shell_words::quote(&dir).into_owned();
+            // A word that looks like a command makes no folder as it is.
+            let is_command = refuse_command(Path::new(&*dir), "practice").is_err();
+            let dir = if is_command { format!("./{dir}") } else { dir.into_owned() };
+            let dir = shell_words::quote(&dir);
             failure.hint(format!("Make one with `msl-learn practice {dir}`, or name the folder of yours."))
         }
         None => failure.hint("Make one with `msl-learn practice`, or name the folder of yours."),

@@ -72,9 +72,7 @@ pub fn emptied(brought: usize, has_done: bool, next: Option<&Exercise>, is_kept:
         }
     }
     if is_kept {
-        say(
-            "What you had before the account was brought anywhere is kept: `msl-learn practice goto --back` brings it back.",
-        );
+        say("What was in it before it was brought elsewhere is kept: `msl-learn practice goto --back` brings it back.");
     }
     page
 }
