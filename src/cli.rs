@@ -424,10 +424,10 @@ pub struct MapArgs {
     /// Ask no account: draw what your progress has.
     #[arg(long)]
     pub offline: bool,
-    /// A page of text, a picture, or a page for a browser; neither needs anything else.
-    #[arg(long, value_enum, default_value_t = MapFormat::Text)]
-    pub format: MapFormat,
-    /// The file to write it to; without one, it is printed.
+    /// A page of text, a picture, or a page for a browser; neither needs anything else. Without it, the file's name decides.
+    #[arg(long, value_enum)]
+    pub format: Option<MapFormat>,
+    /// The file to write it to, such as map.svg; without one, it is printed.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -463,10 +463,10 @@ pub struct PracticeArgs {
     pub action: Option<PracticeAction>,
     #[command(flatten)]
     pub folder: PracticeFolder,
-    /// The domain to practise with, if the workspace is new.
-    #[arg(long, default_value = "example.com")]
-    pub domain: String,
-    /// What `next` leads through, if the workspace is new; without it, you choose whether to read or to build first.
+    /// The domain to practise with, if the workspace is new; without it, example.com.
+    #[arg(long)]
+    pub domain: Option<String>,
+    /// What `next` leads through; without it, you choose in a new workspace whether to read or to build first.
     #[arg(long, value_enum)]
     pub steps: Option<Plan>,
 }

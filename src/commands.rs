@@ -15,6 +15,7 @@ mod man;
 mod map;
 mod next;
 mod open;
+mod output;
 mod policy;
 mod practice;
 mod progress;
@@ -26,16 +27,19 @@ mod reset;
 mod review;
 mod running;
 mod skip;
+pub mod slip;
 mod solution;
 mod start;
 mod watch;
+
+use std::path::Path;
 
 use crate::catalog::{self, Exercise};
 use crate::cli::{Cli, Command};
 use crate::failure::{Failure, Result};
 use crate::progress::Progress;
-use crate::ui::Printer;
-use crate::workspace::Workspace;
+use crate::ui::{OwnCommands, Printer};
+use crate::workspace::{self, Workspace};
 
 /// Does what the command line asks. Returns the exit code.
 ///
@@ -43,6 +47,7 @@ use crate::workspace::Workspace;
 /// As each command documents.
 pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
     let directory = cli.directory.as_deref();
+    lead_commands(cli, printer);
     let Some(command) = &cli.command else { return watch::run(cli.plain, directory, printer) };
     if cli.plain {
         return Err(Failure::usage("--plain belongs to the watch screen, and so to no command")
@@ -83,6 +88,24 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Class(class) => class::run(class, directory, printer),
         Command::Practice(practice) => practice::run(practice, directory, printer),
     }
+}
+
+/// Where `-C` names a workspace, the commands that are said name it, too. A class has commands of its own, and `init` makes one.
+fn lead_commands(cli: &Cli, printer: &mut Printer) {
+    if matches!(cli.command, Some(Command::Init(_) | Command::Class(_))) {
+        return;
+    }
+    if let Some(named) = &cli.directory
+        && let Ok(Some(root)) = workspace::root(Some(named))
+    {
+        lead_to(&root, printer);
+    }
+}
+
+/// From now on, the commands that are said find the workspace in `root`.
+fn lead_to(root: &Path, printer: &mut Printer) {
+    let options = workspace::options(root, false);
+    printer.write_commands(options.map(|options| OwnCommands::new("msl-learn", &options)));
 }
 
 /// The exercise that the command line names, or else the current one.

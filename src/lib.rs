@@ -35,6 +35,7 @@ pub use ui::screen::{Page, Screen};
 pub use ui::{Color, Line, Meaning, Span};
 pub use workspace::Settings;
 
+use std::env;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -42,6 +43,7 @@ use clap::Parser;
 use crate::class::cloud::runtime_api::RuntimeApi;
 use crate::class::cloud::worker;
 use crate::cli::Cli;
+use crate::commands::slip;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE};
 use crate::ui::{Printer, interrupt};
 
@@ -50,7 +52,7 @@ pub fn run() -> ExitCode {
     if let Some(api) = RuntimeApi::of_this_process() {
         return serve_lambda(&api);
     }
-    let cli = Cli::parse();
+    let cli = parsed();
     let mut printer = Printer::new(cli.color);
     let code = obey(&cli, &mut printer).unwrap_or_else(|failure| {
         // If stderr is closed too, nobody can be told.
@@ -58,6 +60,14 @@ pub fn run() -> ExitCode {
         failure.exit_code()
     });
     ExitCode::from(code)
+}
+
+/// The command line; ends the program with a usage error or a help text.
+fn parsed() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        let arguments: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+        slip::with_tip(error, &arguments).exit()
+    })
 }
 
 /// Lambda shows in the function's log what is wrong.

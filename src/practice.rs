@@ -240,6 +240,14 @@ impl Practice {
         self.copies().go_back()
     }
 
+    /// How many states are kept that [`Practice::go_back`] brings back, one at a time.
+    ///
+    /// # Errors
+    /// If its files cannot be read.
+    pub fn kept(&self) -> Result<usize> {
+        Ok(self.copies().numbers()?.len())
+    }
+
     /// The address at which a browser on this machine finds one of the learner's names, such as `example.com`.
     ///
     /// # Errors

@@ -50,12 +50,7 @@ impl Workspace {
     /// # Errors
     /// If the settings are invalid, or the named folder does not exist.
     pub fn find(named: Option<&Path>) -> Result<Option<Self>> {
-        let start = start_of_search(named)?;
-        let is_workspace = |folder: &Path| folder.join(FILE).is_file();
-        let around = start.ancestors().find(|folder| is_workspace(folder)).map(Path::to_owned);
-        // Where `msl-learn practice` was run, what it made is meant.
-        let below = || Some(start.join(PRACTICE_FOLDER)).filter(|folder| named.is_none() && is_workspace(folder));
-        around.or_else(below).map(|root| Self::at(&root)).transpose()
+        root(named)?.map(|root| Self::at(&root)).transpose()
     }
 
     /// The workspace in exactly this folder.
@@ -81,16 +76,17 @@ impl Workspace {
         Self::at(root)
     }
 
-    /// The same workspace with other steps; only while nobody has edited its settings.
+    /// The same workspace with other steps; the rest of its settings file stays as it is.
     ///
     /// # Errors
-    /// If the settings cannot be written.
-    pub fn with_steps(mut self, steps: Plan) -> Result<Self> {
-        self.settings.steps = steps;
+    /// If the settings cannot be read or written.
+    pub fn with_steps(self, steps: Plan) -> Result<Self> {
         let file = self.root.join(FILE);
-        write_atomically(&file, &self.settings.text())
+        let text = fs::read_to_string(&file)
+            .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
+        write_atomically(&file, &settings::with_steps(&text, steps))
             .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
-        Ok(self)
+        Self::at(&self.root)
     }
 
     /// The learner that the settings describe.
@@ -102,6 +98,32 @@ impl Workspace {
     pub fn learner_or_example(workspace: Option<&Self>) -> Learner {
         workspace.map_or_else(|| Settings::example().learner(), Self::learner)
     }
+}
+
+/// The folder of the workspace that [`Workspace::find`] finds.
+///
+/// # Errors
+/// If the named folder does not exist.
+pub fn root(named: Option<&Path>) -> Result<Option<PathBuf>> {
+    let start = start_of_search(named)?;
+    let is_workspace = |folder: &Path| folder.join(FILE).is_file();
+    let around = start.ancestors().find(|folder| is_workspace(folder)).map(Path::to_owned);
+    // Where `msl-learn practice` was run, what it made is meant.
+    let below = || Some(start.join(PRACTICE_FOLDER)).filter(|folder| named.is_none() && is_workspace(folder));
+    Ok(around.or_else(below))
+}
+
+/// The options that commands need to find the workspace in `root` from the current folder, such as `-C class`, quoted for a
+/// shell; `None` if they find it without. `is_whole` is whether they must work from any other folder, too.
+pub fn options(root: &Path, is_whole: bool) -> Option<String> {
+    let here = env::current_dir().ok()?;
+    if self::root(None).ok().flatten().is_some_and(|found| found == root) {
+        return None;
+    }
+    let below = root.strip_prefix(&here).ok().filter(|below| !is_whole && !below.as_os_str().is_empty());
+    let folder = below.unwrap_or(root).to_string_lossy().into_owned();
+    // A name of several lines would be several commands.
+    (!folder.contains(char::is_control)).then(|| format!("-C {}", shell_words::quote(&folder)))
 }
 
 /// # Errors

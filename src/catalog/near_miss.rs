@@ -32,9 +32,7 @@ pub fn so_far() -> String {
 fn of_chapter(chapter: &Chapter) -> String {
     let number = chapter.number;
     match range(chapter) {
-        Some(range) => format!(
-            "Chapter {number} has the exercises {range}: name one of them. `msl-learn check --chapter {number}` checks them all."
-        ),
+        Some(range) => format!("Chapter {number} has the exercises {range}: name one of them."),
         None => format!("Chapter {number} is only read: `msl-learn read {number}`."),
     }
 }

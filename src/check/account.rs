@@ -7,7 +7,7 @@ use msl_learn_checks::{Access, Aws, Caller, PracticeAccess, Read, RealAccess};
 use super::refusal::{SaidIn, keys_decide, refusal};
 use crate::failure::{Failure, Result};
 use crate::practice::{self, Practice, Status};
-use crate::workspace::Settings;
+use crate::workspace::{self, Settings};
 
 /// How an account is reached, and which one it must be.
 #[derive(Clone, Debug)]
@@ -131,7 +131,9 @@ pub fn reminder(settings: &Settings, root: &Path) -> Option<String> {
         return None;
     }
     let Ok(Status::Running(running)) = Practice::of(root).status() else { return None };
-    practice::pointing(&running.endpoint).reminder(&running.endpoint)
+    // Who is told to work in the new workspace may be there already.
+    let options = workspace::options(root, true);
+    practice::pointing(&running.endpoint).reminder(&running.endpoint, options.as_deref())
 }
 
 /// An account that was asked who the caller is.

@@ -12,7 +12,7 @@ use crate::check::{self, Account, AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
 use crate::cli::{CheckArgs, Format};
 use crate::dialogue::{Answers, availability};
-use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Result};
+use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::findings;
 use crate::progress::Progress;
 use crate::ui::time::day;
@@ -123,7 +123,7 @@ fn wanted(check: &CheckArgs, workspace: &Workspace) -> Result<Vec<&'static Exerc
     if !check.exercises.is_empty() {
         let mut wanted: Vec<&'static Exercise> = Vec::new();
         for name in &check.exercises {
-            let exercise = catalog::exercise(name)?;
+            let exercise = catalog::exercise(name).map_err(|failure| with_chapter(name, failure))?;
             if !wanted.iter().any(|known| known.slug == exercise.slug) {
                 wanted.push(exercise);
             }
@@ -131,6 +131,16 @@ fn wanted(check: &CheckArgs, workspace: &Workspace) -> Result<Vec<&'static Exerc
         return Ok(wanted);
     }
     Ok(vec![named_or_current(None, workspace)?])
+}
+
+/// Who names a chapter by its number can have it checked.
+fn with_chapter(name: &str, failure: Failure) -> Failure {
+    let number: Option<u8> = name.trim().parse().ok();
+    let is_chapter = |number: &u8| catalog::chapter(*number).is_ok_and(|chapter| !chapter.exercises.is_empty());
+    match number.filter(is_chapter) {
+        Some(number) => failure.hint(format!("All exercises of a chapter: `msl-learn check --chapter {number}`.")),
+        None => failure,
+    }
 }
 
 fn json(workspace: &Workspace, account: &Account, all: &[Checked], printer: &mut Printer) -> Result<()> {

@@ -47,7 +47,7 @@ pub fn run(class: &ClassArgs, directory: Option<&Path>, printer: &mut Printer) -
             grades::decide([learner, exercise, because], Decided::Points(*points), directory, printer)
         }
         ClassAction::Teach(teach) => aids::teach(teach, directory, printer),
-        ClassAction::Handout(handout) => aids::handout(handout, printer),
+        ClassAction::Handout(handout) => aids::handout(handout, directory, printer),
         ClassAction::Quiz(quiz) => aids::quiz(quiz, printer),
         ClassAction::Close { yes } => close::run(*yes, directory, printer),
         ClassAction::Join { code } => join::run(code, directory, printer),

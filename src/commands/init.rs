@@ -6,6 +6,7 @@ use inquire::validator::Validation;
 use inquire::{Confirm, Text};
 use msl_learn_checks::{Access, Caller, Names, RealAccess};
 
+use super::slip::refuse_command;
 use crate::catalog::Plan;
 use crate::check::{self, EventLoop, SaidIn};
 use crate::cli::InitArgs;
@@ -16,6 +17,7 @@ use crate::workspace::{BOOK_REGION, NameOverrides, Settings, Workspace, name, re
 /// # Errors
 /// If the folder is a workspace already, an answer is invalid, or signing in fails. Nothing is written then.
 pub fn run(init: &InitArgs, printer: &mut Printer) -> Result<u8> {
+    refuse_command(&init.dir, "init")?;
     let root = std::path::absolute(&init.dir).unwrap_or_else(|_| PathBuf::from(&init.dir));
     refuse_existing(&root)?;
     // The DNS does not tell capital letters apart, and AWS writes small ones.

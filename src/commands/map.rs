@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::check::warn;
+use super::output;
 use crate::catalog;
 use crate::check::{AccountSpec, EventLoop};
 use crate::cli::{MapArgs, MapFormat};
@@ -11,18 +12,34 @@ use crate::map::{Map, NodeState, chapters, look};
 use crate::pages::map as page;
 use crate::progress::Progress;
 use crate::ui::{Line, Printer};
-use crate::workspace::{Workspace, write_atomically};
+use crate::workspace::Workspace;
+
+/// What the ending of a file's name means.
+const ENDINGS: [(&str, MapFormat); 4] =
+    [("txt", MapFormat::Text), ("svg", MapFormat::Svg), ("html", MapFormat::Html), ("htm", MapFormat::Html)];
 
 /// # Errors
 /// If there is no workspace or no such chapter, the account is another one, or the file cannot be written.
 pub fn run(args: &MapArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
+    let format = output::format(args.format, args.output.as_deref(), &ENDINGS)?.unwrap_or(MapFormat::Text);
+    args.output.as_deref().map_or(Ok(()), output::refuse)?;
     let wanted = args.chapter.map(with_map).transpose()?;
     let progress = Progress::read(&workspace.root)?;
     let seen = if args.offline { None } else { seen(&workspace, &progress, printer)? };
     let code = if seen.is_none() && !args.offline { EXIT_CANNOT_TELL } else { EXIT_DONE };
     let map = seen.map_or_else(|| Map::recorded(&workspace.learner(), &progress), Ok)?;
-    print(&map, wanted, args, &workspace, printer)?;
+    match (format, &args.output) {
+        (MapFormat::Text, None) => {
+            printer.lines(&page::page(&map, wanted, printer.width()))?;
+            printer.lines(&page::legend(&map, wanted, printer.width()))?;
+        }
+        (format, None) => printer.generated(&document(&map, wanted, format, &workspace, printer.width()))?,
+        (format, Some(file)) => {
+            output::write(file, &document(&map, wanted, format, &workspace, printer.width()))?;
+            printer.note(&format!("Written to {}.", file.display()))?;
+        }
+    }
     let is_told = map.seen.iter().all(|seen| seen.state != Some(NodeState::Unknown));
     Ok(if is_told { code } else { EXIT_CANNOT_TELL })
 }
@@ -66,28 +83,16 @@ fn from_progress(why: &str, hint: Option<&str>, printer: &mut Printer) -> Result
     Ok(None)
 }
 
-fn print(map: &Map, wanted: Option<u8>, args: &MapArgs, workspace: &Workspace, printer: &mut Printer) -> Result<()> {
-    let document = match args.format {
-        MapFormat::Text => text(map, wanted, printer.width()),
+fn document(map: &Map, wanted: Option<u8>, format: MapFormat, workspace: &Workspace, width: usize) -> String {
+    match format {
+        MapFormat::Text => text(map, wanted, width),
         MapFormat::Svg => page::svg(map, wanted),
         MapFormat::Html => page::html(map, wanted, &workspace.settings.account),
-    };
-    if let Some(file) = &args.output {
-        write_atomically(file, &document).map_err(|error| {
-            Failure::environment(format!("{} cannot be written: {error}", file.display()))
-                .hint("Name a file in a folder that is there and that you may write to.")
-        })?;
-        return printer.note(&format!("Written to {}.", file.display()));
     }
-    if args.format != MapFormat::Text {
-        return printer.generated(&document);
-    }
-    printer.lines(&page::page(map, wanted, printer.width()))?;
-    printer.lines(&page::legend(printer.width()))
 }
 
 /// The page without colours, for a file.
 fn text(map: &Map, wanted: Option<u8>, width: usize) -> String {
-    let lines = page::page(map, wanted, width).into_iter().chain(page::legend(width));
+    let lines = page::page(map, wanted, width).into_iter().chain(page::legend(map, wanted, width));
     lines.map(|line: Line| format!("{}\n", line.trim_end().text())).collect()
 }

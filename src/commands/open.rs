@@ -25,9 +25,8 @@ pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut 
     let address = address(&workspace, what, function)?;
     printer.text(&address)?;
     if let Some((name, built_in)) = nothing_yet {
-        printer.note(&format!(
-            "Nothing answers as {name} yet: {built_in} come first. `msl-learn progress` says where you are."
-        ))?;
+        printer
+            .note(&format!("Nothing answers as {name} yet: {built_in}. `msl-learn progress` says where you are."))?;
         return Ok(EXIT_NOT_DONE);
     }
     browse(&address, printer)
@@ -48,12 +47,12 @@ fn page_of_bucket(workspace: &Workspace, what: Sight) -> Result<Option<String>> 
     Practice::of(&workspace.root).page(&workspace.learner().names.website_bucket, "index.html")
 }
 
-/// A name that leads nowhere in the practice account, and the exercises that make it lead somewhere.
+/// A name that leads nowhere in the practice account, and which exercises make it lead somewhere.
 fn nothing_yet(workspace: &Workspace, what: Sight) -> Result<Option<(String, &'static str)>> {
     let names = workspace.learner();
     let (name, path, built_in) = match what {
-        Sight::Site => (names.domain, "/", "exercises 4.2 to 4.4"),
-        Sight::Api => (names.names.api_domain, "/chapters", "exercises 5.3 to 5.8"),
+        Sight::Site => (names.domain, "/", "exercise 4.3 comes first, which builds the page"),
+        Sight::Api => (names.names.api_domain, "/chapters", "exercises 5.3 to 5.8 come first"),
         Sight::Logs => return Ok(None),
     };
     if !workspace.settings.practice || Practice::of(&workspace.root).shows(&name, path)? {

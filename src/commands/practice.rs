@@ -7,21 +7,31 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use inquire::Confirm;
+use jiff::Timestamp;
 
 use super::check::remind;
-use super::next;
 use super::running::start;
+use super::slip::{is_exercise, refuse_command};
+use super::{lead_to, next};
+use crate::catalog;
 use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::dojo;
 use crate::practice::{ACCOUNT, Practice, Shell, Status, Stopped};
+use crate::progress::Progress;
 use crate::ui::{Printer, prompt};
-use crate::workspace::{FILE, PRACTICE_FOLDER, Settings, Workspace, name, own};
+use crate::workspace::{FILE, PRACTICE_FOLDER, Settings, Workspace, name, options, own};
+
+/// The domain to practise with if none is named.
+const DOMAIN: &str = "example.com";
 
 /// # Errors
 /// If the practice account cannot be installed, started or reached, or the workspace is a real one.
 pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let Some(action) = &practice.action else { return set_up(practice, directory, printer) };
+    if let Some(named) = named(action) {
+        lead_to_existing(&folder(named, directory)?, printer);
+    }
     match action {
         PracticeAction::Start(named) => start_alone(&existing(named, directory)?, printer),
         PracticeAction::Stop(named) => stop(&existing(named, directory)?, printer),
@@ -40,17 +50,38 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
     }
 }
 
+/// The folder that an action may name.
+fn named(action: &PracticeAction) -> Option<&PracticeFolder> {
+    match action {
+        PracticeAction::Start(named)
+        | PracticeAction::Stop(named)
+        | PracticeAction::Status(named)
+        | PracticeAction::Shell(named)
+        | PracticeAction::Reset { folder: named, .. }
+        | PracticeAction::Env { folder: named, .. } => Some(named),
+        PracticeAction::Goto { .. } | PracticeAction::MakeStations => None,
+    }
+}
+
+fn lead_to_existing(root: &Path, printer: &mut Printer) {
+    if root.join(FILE).exists() {
+        lead_to(root, printer);
+    }
+}
+
 fn set_up(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let root = folder(&practice.folder, directory)?;
     let is_new = !root.join(FILE).exists();
-    let mut workspace = if is_new { create(&root, practice)? } else { open(&root)? };
+    let mut workspace = if is_new { create(&root, practice)? } else { existing_for(&root, practice, printer)? };
+    lead_to(&workspace.root, printer);
     start(&workspace, printer)?;
     if is_new && practice.steps.is_none() {
         workspace = beginning::choose(workspace, printer)?;
     }
     let code = next::begin(&workspace, printer)?;
     if let Some(way) = way_to(&workspace.root) {
-        printer.note(&format!("\nYour workspace is {}. Work there: `cd {way}`", workspace.root.display()))?;
+        let shorter = if options(&workspace.root, false).is_some() { ", and leave out -C" } else { "" };
+        printer.note(&format!("\nYour workspace is {}. Work there{shorter}: `cd {way}`", workspace.root.display()))?;
     }
     remind(&workspace, printer)?;
     Ok(code)
@@ -67,13 +98,30 @@ fn way_to(root: &Path) -> Option<String> {
 }
 
 fn create(root: &Path, practice: &PracticeArgs) -> Result<Workspace> {
-    name::domain(&practice.domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
-    let settings = Settings {
-        practice: true,
-        steps: practice.steps.unwrap_or_default(),
-        ..Settings::new(&practice.domain, ACCOUNT)
-    };
-    Workspace::create(root, &settings)
+    if let Some(dir) = &practice.folder.dir {
+        refuse_command(dir, "practice")?;
+    }
+    let domain = practice.domain.as_deref().unwrap_or(DOMAIN);
+    name::domain(domain).map_err(|problem| Failure::usage(format!("--domain {problem}")))?;
+    let settings =
+        Settings { practice: true, steps: practice.steps.unwrap_or_default(), ..Settings::new(domain, ACCOUNT) };
+    Workspace::create(root, &settings)?;
+    // Now that it is there, its name can do without links and dots.
+    open(&absolute(root)?)
+}
+
+/// Opens a workspace that is there, with the steps that are wanted now. Its domain is in all that was built, and stays.
+fn existing_for(root: &Path, practice: &PracticeArgs, printer: &mut Printer) -> Result<Workspace> {
+    let workspace = open(root)?;
+    let (domain, place) = (&workspace.settings.domain, root.display());
+    if let Some(wanted) = practice.domain.as_ref().filter(|wanted| *wanted != domain) {
+        return Err(Failure::usage(format!("{place} is a workspace for {domain}, and its domain stays"))
+            .hint(format!("Make another one: `msl-learn practice DIR --domain {}`.", shell_words::quote(wanted))));
+    }
+    match practice.steps.filter(|steps| *steps != workspace.settings.steps) {
+        Some(steps) => beginning::change(workspace, steps, printer),
+        None => Ok(workspace),
+    }
 }
 
 fn start_alone(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
@@ -112,13 +160,19 @@ fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> 
         printer.note("Nothing was changed.")?;
         return Ok(EXIT_DONE);
     }
-    Practice::of(&workspace.root).reset()?;
-    printer.note("The practice account is empty.")?;
+    let practice = Practice::of(&workspace.root);
+    practice.reset()?;
+    let mut brought = 0;
+    let progress = Progress::update(&workspace.root, |progress| brought = progress.empty_account(Timestamp::now()))?;
+    let has_done = catalog::exercises().any(|exercise| progress.entry(exercise).is_done());
+    let next = progress.exercise(workspace.settings.steps);
+    printer.lines(&dojo::emptied(brought, has_done, next, practice.kept()? > 0, printer.width()))?;
     Ok(EXIT_DONE)
 }
 
 fn environment(workspace: &Workspace, shell: Shell, printer: &mut Printer) -> Result<u8> {
-    printer.script(&Practice::of(&workspace.root).env(shell, &workspace.settings.region)?)?;
+    let commands = Practice::of(&workspace.root).env(shell, &workspace.settings.region)?;
+    printer.script(&printer.with_commands(&commands))?;
     Ok(EXIT_DONE)
 }
 
@@ -130,10 +184,26 @@ fn shell(workspace: &Workspace) -> Result<u8> {
 fn existing(named: &PracticeFolder, directory: Option<&Path>) -> Result<Workspace> {
     let root = folder(named, directory)?;
     if !root.join(FILE).exists() {
-        return Err(Failure::usage(format!("there is no practice workspace in {}", root.display()))
-            .hint("Make one with `msl-learn practice`, or name the folder of yours."));
+        return Err(no_workspace(&root, named.dir.as_deref().or(directory)));
     }
     open(&root)
+}
+
+fn no_workspace(root: &Path, named: Option<&Path>) -> Failure {
+    let failure = Failure::usage(format!("there is no practice workspace in {}", root.display()));
+    match named.map(Path::to_string_lossy) {
+        Some(word) if is_exercise(&word) => failure.hint(format!(
+            "{word} is an exercise: `msl-learn practice goto {word}` brings the account to where it begins."
+        )),
+        Some(dir) => {
+            // A word that looks like a command makes no folder as it is.
+            let is_command = refuse_command(Path::new(&*dir), "practice").is_err();
+            let dir = if is_command { format!("./{dir}") } else { dir.into_owned() };
+            let dir = shell_words::quote(&dir);
+            failure.hint(format!("Make one with `msl-learn practice {dir}`, or name the folder of yours."))
+        }
+        None => failure.hint("Make one with `msl-learn practice`, or name the folder of yours."),
+    }
 }
 
 fn open(root: &Path) -> Result<Workspace> {

@@ -6,7 +6,7 @@ use inquire::Confirm;
 use jiff::Timestamp;
 use msl_learn_checks::check;
 
-use super::named_or_current;
+use super::{named_or_current, output};
 use crate::check::{AccountSpec, EventLoop};
 use crate::cli::ReportArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
@@ -26,6 +26,8 @@ pub fn run(report: &ReportArgs, directory: Option<&Path>, printer: &mut Printer)
     }
     let default = || PathBuf::from(format!("msl-learn-report-{}.json", exercise.id()));
     let file = report.output.clone().unwrap_or_else(default);
+    output::format(None, Some(&file), &[("json", ())])?;
+    output::refuse(&file)?;
     CheckReport::is_free(&file)?;
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let learner = workspace.learner();

@@ -2,7 +2,7 @@
 
 use super::Observation;
 use crate::practice::{self, Pointing, Practice, Running, Status, pointing, pointing_command};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, options};
 
 const TOPIC: &str = "practice account";
 const START: &str = "Start it with `msl-learn practice start`.";
@@ -20,7 +20,7 @@ pub fn observe(workspace: Option<&Workspace>) -> Observation {
         return Observation::not_checked(TOPIC, format!("{endpoint} is used instead, as msl-learn.toml says"));
     }
     match Practice::of(&workspace.root).status() {
-        Ok(Status::Running(running)) => running_at(&running),
+        Ok(Status::Running(running)) => running_at(&running, options(&workspace.root, true).as_deref()),
         Ok(Status::Stopped) => Observation::problem(TOPIC, format!("{installed}; stopped"), START),
         Ok(Status::NotThere) => Observation::problem(TOPIC, format!("{installed}; never started here"), START),
         Ok(Status::Gone) => Observation::problem(TOPIC, format!("{installed}; not running any more"), START),
@@ -32,7 +32,7 @@ pub fn observe(workspace: Option<&Workspace>) -> Observation {
 }
 
 /// The walkthroughs' commands work on it only if the environment points the CLI at it.
-fn running_at(running: &Running) -> Observation {
+fn running_at(running: &Running, options: Option<&str>) -> Observation {
     let found = format!("running at {} (process {})", running.endpoint, running.pid);
     let why = match pointing(&running.endpoint) {
         Pointing::Here => return Observation::ok(TOPIC, format!("{found}; the aws CLI of this terminal works on it")),
@@ -44,6 +44,6 @@ fn running_at(running: &Running) -> Observation {
     Observation::warning(
         TOPIC,
         format!("{found}; the aws CLI of this terminal does not work on it{why}"),
-        format!("Before you use the aws CLI here: {}", pointing_command()),
+        format!("Before you use the aws CLI here: {}", pointing_command(options)),
     )
 }

@@ -1,7 +1,7 @@
 //! What the dojo says: where the practice account was brought to, and that what the learner had is back.
 
 use crate::catalog::Exercise;
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines, paragraph};
+use crate::ui::{Line, Meaning, Span, Style, counted, hanging, lines, paragraph};
 use crate::workspace::own::Making;
 
 /// After `practice goto`; `brought` exercises are in the account without the learner's work.
@@ -28,9 +28,9 @@ pub fn making(making: Making, width: usize) -> Vec<Line> {
     let first = "The saved states of the book are being made with your names, once, in the background.";
     let mut page = paragraph(first, Meaning::Strong, width);
     let second = format!(
-        "{} of {} exercises are done on the way to this one; the rest takes {}. Run the command again then.",
+        "Done on the way to this one: {} of {}; the rest takes {}. Run the command again then.",
         making.made,
-        making.wanted,
+        counted(making.wanted, "exercise"),
         about(making.seconds)
     );
     page.extend(paragraph(&second, Style::default(), width));
@@ -56,13 +56,42 @@ fn about(seconds: usize) -> String {
     }
 }
 
-/// After `practice goto --back`; `aside` are files that the learner has changed meanwhile.
-pub fn returned(aside: &[String], width: usize) -> Vec<Line> {
+/// After `practice reset`: so many exercises are brought here no more, the learner has done others, and that one is next.
+/// `is_kept` is whether something comes back from before the account was brought anywhere.
+pub fn emptied(brought: usize, has_done: bool, next: Option<&Exercise>, is_kept: bool, width: usize) -> Vec<Line> {
+    let mut page = paragraph("The practice account is empty.", Meaning::Strong, width);
+    let mut say = |text: &str| page.extend(paragraph(text, Style::default(), width));
+    if brought > 0 {
+        say(&format!("In your progress, exercises that were brought here and are open again: {brought}."));
+    }
+    if has_done {
+        say("What you have done stays done in your progress, though nothing of it is in the account any more.");
+        if let Some(next) = next {
+            let id = next.id();
+            say(&format!("`msl-learn practice goto {id}` brings the account to where {id} begins, which is next."));
+        }
+    }
+    if is_kept {
+        say("What was in it before it was brought elsewhere is kept: `msl-learn practice goto --back` brings it back.");
+    }
+    page
+}
+
+/// After `practice goto --back`; `aside` are files that the learner has changed meanwhile, and so many earlier states are kept.
+pub fn returned(aside: &[String], earlier: usize, width: usize) -> Vec<Line> {
     let mut page = paragraph("The practice account and your files are as they were before.", Meaning::Strong, width);
     if !aside.is_empty() {
         page.extend(paragraph("Files that you changed meanwhile are put aside:", Style::default(), width));
         page.extend(aside.iter().flat_map(|path| hanging(&Span::plain("  "), &lines(path, Style::default()), width)));
     }
+    let earlier = match earlier {
+        0 => "Nothing else is kept.".to_owned(),
+        1 => "An earlier state is kept, too: `msl-learn practice goto --back` brings it back.".to_owned(),
+        more => format!(
+            "{more} earlier states are kept, too: `msl-learn practice goto --back` brings back the last of them."
+        ),
+    };
+    page.extend(paragraph(&earlier, Style::default(), width));
     page
 }
 
@@ -81,9 +110,17 @@ mod tests {
         let pages = [arrived(exercise, false, 10, 80), arrived(exercise, true, 0, 80)];
         let made = |made, seconds| Making { made, wanted: 10, seconds };
         let going = [making(made(0, 31), 80), making(made(4, 9), 80), going_on(made(9, 400), 80)];
-        let back = [returned(&[], 80), returned(&["api/get-headers.json.away".into()], 80)];
+        let back = [returned(&[], 0, 80), returned(&["api/get-headers.json.away".into()], 1, 80), returned(&[], 2, 80)];
+        let empty = [emptied(0, false, Some(exercise), false, 80), emptied(3, true, Some(exercise), true, 80)];
         insta::assert_snapshot!(
-            pages.iter().chain(&going).chain(&back).map(|page| text(page)).collect::<Vec<_>>().join("\n\n")
+            pages
+                .iter()
+                .chain(&going)
+                .chain(&back)
+                .chain(&empty)
+                .map(|page| text(page))
+                .collect::<Vec<_>>()
+                .join("\n\n")
         );
     }
 }

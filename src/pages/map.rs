@@ -29,18 +29,23 @@ fn mark(state: NodeState) -> (&'static str, Meaning) {
 /// The whole map. Of chapters without anything begun only a line is shown, unless one chapter is wanted, or it is the first and
 /// nothing is begun at all.
 pub fn page(map: &Map, wanted: Option<u8>, width: usize) -> Vec<Line> {
-    let shown = chapters().into_iter().filter(|chapter| wanted.is_none_or(|wanted| wanted == *chapter));
-    let is_begun = chapters().into_iter().any(|number| map.has_begun(number));
-    let first = chapters().first().copied().filter(|_| !is_begun);
     let mut page = Vec::new();
-    for number in shown {
+    for (number, is_drawn) in shown(map, wanted) {
         page.push(Line::from(Span::new(&heading(map, number), Meaning::Heading)));
-        if wanted.is_some() || map.has_begun(number) || first == Some(number) {
+        if is_drawn {
             page.extend(chapter(map, number, width));
             page.push(Line::default());
         }
     }
     page
+}
+
+/// The chapters of the page, and whether each is drawn.
+fn shown(map: &Map, wanted: Option<u8>) -> Vec<(u8, bool)> {
+    let is_begun = chapters().into_iter().any(|number| map.has_begun(number));
+    let first = chapters().first().copied().filter(|_| !is_begun);
+    let shown = chapters().into_iter().filter(|chapter| wanted.is_none_or(|wanted| wanted == *chapter));
+    shown.map(|number| (number, wanted.is_some() || map.has_begun(number) || first == Some(number))).collect()
 }
 
 /// The things of a chapter.
@@ -60,7 +65,7 @@ fn counted(map: &Map, number: u8) -> String {
         stand += usize::from(state == NodeState::Stands);
         all += usize::from(state != NodeState::NoAccess);
     }
-    format!("{stand} of {all} stand")
+    format!("{stand} of {all} {}", if stand == 1 { "stands" } else { "stand" })
 }
 
 fn row(branch: &Branch<'_>, width: usize) -> Vec<Line> {
@@ -116,12 +121,31 @@ fn stands(seen: &SeenNode) -> bool {
     matches!(seen.state, None | Some(NodeState::Stands))
 }
 
-/// What marks and arrows mean.
-pub fn legend(width: usize) -> Vec<Line> {
-    wrap_all(&lines(LEGEND, Meaning::Dim), width)
+/// What arrows and numbers mean, and how to see more, by what is on the page.
+pub fn legend(map: &Map, wanted: Option<u8>, width: usize) -> Vec<Line> {
+    let mut legend = "─▶ joined   ╌▷ not joined yet".to_owned();
+    let made = made_later(map, wanted);
+    if let Some(id) = made {
+        legend.push_str(&format!("   ({id}) is made in exercise {id}"));
+    }
+    let read = made.map(|id| format!("`msl-learn read {id}` says how"));
+    let hidden = shown(map, wanted).into_iter().find(|(_, is_drawn)| !is_drawn);
+    let more = hidden.map(|(number, _)| format!("`msl-learn map {number}` shows all of chapter {number}"));
+    let further = read.into_iter().chain(more).collect::<Vec<_>>().join("; ");
+    if !further.is_empty() {
+        legend.push_str(&format!("\n{further}."));
+    }
+    wrap_all(&lines(&legend, Meaning::Dim), width)
 }
 
-const LEGEND: &str = "─▶ joined   ╌▷ not joined yet   (5.8) is made in exercise 5.8\n`msl-learn read 5.8` says how; `msl-learn map 5` shows all of chapter 5.";
+/// The exercise of the first thing that is drawn and does not stand; one that one exercise makes, if there is such a thing.
+fn made_later(map: &Map, wanted: Option<u8>) -> Option<&'static str> {
+    let drawn = shown(map, wanted).into_iter().filter(|(_, is_drawn)| *is_drawn);
+    let branches = drawn.flat_map(|(number, _)| tree(map, number));
+    let open = branches.filter(|branch| branch.elsewhere.is_none() && !stands(branch.seen));
+    let made: Vec<&'static [&'static str]> = open.map(|branch| branch.seen.node.exercises).collect();
+    made.iter().find(|ids| ids.len() == 1).or(made.first())?.first().copied()
+}
 
 #[cfg(test)]
 mod tests;

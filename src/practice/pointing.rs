@@ -54,8 +54,9 @@ fn has_configuration(home: &Path) -> bool {
 
 impl Pointing {
     /// What the learner should know before using the `aws` CLI here; `None` if it works on the practice account.
-    pub fn reminder(&self, endpoint: &str) -> Option<String> {
-        let how = command();
+    /// `options` are those that lead commands to the workspace, such as `-C class`.
+    pub fn reminder(&self, endpoint: &str, options: Option<&str>) -> Option<String> {
+        let how = command(options);
         Some(match self {
             Self::Here => return None,
             Self::Profile { variable, name } => format!(
@@ -78,10 +79,11 @@ impl Pointing {
 }
 
 /// The command that points the `aws` CLI of this terminal at the practice account.
-pub fn command() -> &'static str {
+pub fn command(options: Option<&str>) -> String {
+    let own = options.map_or_else(|| "msl-learn".to_owned(), |options| format!("msl-learn {options}"));
     match Shell::of(&shell::program()) {
-        Shell::Fish => "msl-learn practice env --shell fish | source",
-        Shell::Posix => "eval \"$(msl-learn practice env)\"",
+        Shell::Fish => format!("{own} practice env --shell fish | source"),
+        Shell::Posix => format!("eval \"$({own} practice env)\""),
     }
 }
 
@@ -115,10 +117,12 @@ mod tests {
 
     #[test]
     fn only_a_terminal_that_works_on_it_gets_no_reminder() {
-        assert_eq!(Pointing::Here.reminder(ENDPOINT), None);
-        let elsewhere = Pointing::Elsewhere("http://127.0.0.1:1".into()).reminder(ENDPOINT).expect("a reminder");
+        assert_eq!(Pointing::Here.reminder(ENDPOINT, None), None);
+        let elsewhere = Pointing::Elsewhere("http://127.0.0.1:1".into()).reminder(ENDPOINT, None).expect("a reminder");
         assert!(elsewhere.contains("http://127.0.0.1:1,") && elsewhere.contains(ENDPOINT), "{elsewhere}");
-        let real = Pointing::Real.reminder(ENDPOINT).expect("a reminder");
-        assert!(real.starts_with("warning: ") && real.contains("practice env"), "{real}");
+        let real = Pointing::Real.reminder(ENDPOINT, None).expect("a reminder");
+        assert!(real.starts_with("warning: ") && real.contains("msl-learn practice env"), "{real}");
+        let led = Pointing::Nowhere.reminder(ENDPOINT, Some("-C '/a b'")).expect("a reminder");
+        assert!(led.contains("msl-learn -C '/a b' practice env"), "{led}");
     }
 }

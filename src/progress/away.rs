@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::Progress;
 use super::departure::Departure;
 use super::event::{EventKind, whole_seconds};
+use super::{Progress, StepState};
 use crate::catalog::{self, Exercise};
 
 impl Progress {
@@ -34,6 +34,16 @@ impl Progress {
                 entry.reopened = entry.reopened.filter(|_| !is_mine);
             }
         }
+    }
+
+    /// Notes that the practice account is empty: nothing is brought there any more, and no drill goes on in it. What the learner
+    /// has done stays done. Returns how many exercises were brought.
+    pub fn empty_account(&mut self, at: Timestamp) -> usize {
+        self.end_drill(false, at);
+        self.drills.kept = None;
+        let brought = catalog::exercises().filter(|exercise| self.state(exercise) == StepState::Brought).count();
+        self.exercises.values_mut().for_each(|entry| entry.brought = None);
+        brought
     }
 
     fn bring(&mut self, exercise: &Exercise, at: Timestamp) {
@@ -67,7 +77,6 @@ impl Progress {
 mod tests {
     use super::*;
     use crate::catalog::Plan;
-    use crate::progress::StepState;
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(1_800_000_000 + second).unwrap()
@@ -89,6 +98,21 @@ mod tests {
 
     fn states(progress: &Progress) -> Vec<&'static str> {
         catalog::exercises().take(5).map(|exercise| progress.state(exercise).name()).collect()
+    }
+
+    #[test]
+    fn in_an_empty_account_nothing_is_brought_and_the_way_back_stays() {
+        let mut progress = begun();
+        progress.go_away(1, 2, at(1));
+        progress.go_away(2, 5, at(2));
+        progress.begin_drill(vec!["ch04/s3_website_hosting/policy".into()], 3, at(3));
+        assert_eq!(progress.empty_account(at(4)), 3);
+        assert_eq!(states(&progress), ["done", "skipped", "reopened", "open", "open"]);
+        assert_eq!((progress.drills().current.as_ref(), progress.drills().kept), (None, None));
+        progress.come_back(2);
+        assert_eq!(states(&progress), ["done", "skipped", "reopened", "open", "open"]);
+        progress.come_back(1);
+        assert_eq!(states(&progress), ["done", "skipped", "done", "current", "open"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::clean::clean_json;
 use super::highlight;
 use super::link::Links;
+use super::own_commands::OwnCommands;
 use super::style::{Meaning, Style};
 use super::terminal::{Color, page_width};
 use super::text::{Line, Span, lines};
@@ -26,6 +27,8 @@ pub struct Printer<O: Write = AutoStream<Stdout>, E: Write = AutoStream<Stderr>>
     width: usize,
     links: Links,
     closed: bool,
+    /// What the program's own commands need here; none if they work as they are.
+    own: Option<OwnCommands>,
 }
 
 impl Printer {
@@ -33,7 +36,7 @@ impl Printer {
         let out = AutoStream::new(io::stdout(), color.choice(io::stdout().is_terminal()));
         let err = AutoStream::new(io::stderr(), color.choice(io::stderr().is_terminal()));
         let links = Links::on_stdout(has_colors(&out));
-        Self { out, err, color, width: page_width(), links, closed: false }
+        Self { out, err, color, width: page_width(), links, closed: false, own: None }
     }
 
     /// Prints commands to be read or run: never wrapped, and highlighted only on a terminal, so that
@@ -71,6 +74,16 @@ impl<O: Write, E: Write> Printer<O, E> {
         self.color
     }
 
+    /// Writes the program's own commands like this from now on, wherever they are said.
+    pub fn write_commands(&mut self, own: Option<OwnCommands>) {
+        self.own = own;
+    }
+
+    /// The text with the program's own commands as they are written here.
+    pub fn with_commands(&self, text: &str) -> String {
+        self.own.as_ref().map_or_else(|| text.to_owned(), |own| own.in_text(text))
+    }
+
     /// Whether the reader of stdout has left, so that printing more is pointless.
     pub fn is_closed(&self) -> bool {
         self.closed
@@ -78,24 +91,26 @@ impl<O: Write, E: Write> Printer<O, E> {
 
     /// Prints one line of the answer as it is.
     pub fn line(&mut self, line: &Line) -> Result<()> {
-        let text = one_line(line, self.links);
-        self.answer(&text)
+        self.lines(std::slice::from_ref(line))
     }
 
     pub fn lines(&mut self, lines: &[Line]) -> Result<()> {
-        let text: String = lines.iter().map(|line| one_line(line, self.links)).collect();
+        let own = self.own.as_ref();
+        let written = |line: &Line| own.map_or_else(|| line.clone(), |own| line.clone().with_commands(own));
+        let text: String = lines.iter().map(|line| one_line(&written(line), self.links)).collect();
         self.answer(&text)
     }
 
     /// Prints a text of one or many lines, wrapped.
     pub fn text(&mut self, text: &str) -> Result<()> {
-        let wrapped = paragraph(text, Style::default(), self.width);
+        let wrapped = paragraph(&self.with_commands(text), Style::default(), self.width);
         self.lines(&wrapped)
     }
 
     /// Prints commands for a shell: never wrapped, never styled.
     pub fn script(&mut self, commands: &str) -> Result<()> {
-        self.lines(&lines(commands, Style::default()))
+        let text: String = lines(commands, Style::default()).iter().map(|line| one_line(line, self.links)).collect();
+        self.answer(&text)
     }
 
     /// Prints what was generated from the program's own command line for a shell or for `man`: unchanged, since tabs
@@ -113,7 +128,7 @@ impl<O: Write, E: Write> Printer<O, E> {
 
     /// Prints a remark on stderr, wrapped.
     pub fn note(&mut self, text: &str) -> Result<()> {
-        let wrapped = paragraph(text, Style::default(), self.width);
+        let wrapped = paragraph(&self.with_commands(text), Style::default(), self.width);
         self.remark(&wrapped)
     }
 
@@ -131,7 +146,7 @@ impl<O: Write, E: Write> Printer<O, E> {
 
     fn labelled(&mut self, label: &str, meaning: Meaning, text: &str) -> Result<()> {
         let label = Span::new(label, Style::from(meaning).and(Meaning::Strong));
-        let wrapped = hanging(&label, &lines(text, Style::default()), self.width);
+        let wrapped = hanging(&label, &lines(&self.with_commands(text), Style::default()), self.width);
         self.remark(&wrapped)
     }
 

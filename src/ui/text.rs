@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::clean::{clean, clean_lines};
 use super::link::{self, Link, Links};
+use super::own_commands::OwnCommands;
 use super::style::{Meaning, Style};
 use super::width::width;
 
@@ -92,6 +93,15 @@ impl Line {
                 self.spans.push(last);
                 break;
             }
+        }
+        self
+    }
+
+    /// The same line with the program's own commands as they are to be written.
+    pub fn with_commands(mut self, own: &OwnCommands) -> Self {
+        for span in &mut self.spans {
+            let is_code = span.style == Meaning::Code.into();
+            span.text = if is_code { own.in_code(&span.text) } else { own.in_text(&span.text) };
         }
         self
     }

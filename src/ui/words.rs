@@ -26,11 +26,38 @@ pub fn extent(words: &[Word]) -> Range<usize> {
     }
 }
 
-/// The words of `text`, none wider than `columns` if possible.
+/// The words of `text`, none wider than `columns` if possible. Code between backticks is one word if it is not too wide, so
+/// that a command can be copied.
 pub fn words(text: &str, columns: usize) -> Vec<Word> {
+    let (pieces, codes) = (pieces(text), codes(text));
+    let is_one_code = |left: &Word, right: &Word| {
+        codes.iter().any(|code| code.start < left.range.end && right.range.start < code.end)
+    };
+    let wholes = pieces.chunk_by(|left, right| is_glued(text, left, right) || is_one_code(left, right));
+    wholes.flat_map(|pieces| whole_or_parts(text, pieces, columns)).collect()
+}
+
+/// The columns of the longest word of `text`, where code may be broken between its words.
+pub fn longest(text: &str) -> usize {
     let pieces = pieces(text);
     let words = pieces.chunk_by(|left, right| is_glued(text, left, right));
-    words.flat_map(|pieces| fit(text, pieces, columns)).collect()
+    words.map(|pieces| width(&text[extent(pieces)])).max().unwrap_or(0)
+}
+
+/// The ranges of code, backticks included.
+fn codes(text: &str) -> Vec<Range<usize>> {
+    let ticks: Vec<usize> = text.match_indices('`').map(|(at, _)| at).collect();
+    ticks.chunks_exact(2).map(|pair| pair[0]..pair[1] + 1).collect()
+}
+
+/// The pieces as one word, or as those of a text that is not code.
+fn whole_or_parts(text: &str, pieces: &[Word], columns: usize) -> Vec<Word> {
+    let whole = Word::new(text, extent(pieces), pieces.last().map_or(0, |piece| piece.blanks));
+    if whole.width <= columns {
+        return vec![whole];
+    }
+    let parts = pieces.chunk_by(|left, right| is_glued(text, left, right));
+    parts.flat_map(|pieces| fit(text, pieces, columns)).collect()
 }
 
 /// Splits `text` wherever Unicode allows a line break.

@@ -4,7 +4,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 
 use super::style::Style;
 use super::text::{Line, Span, lines};
-use super::words::{extent, words};
+use super::words::{extent, longest, words};
 
 /// `line` in lines of at most `columns` columns. A word that is wider is broken.
 pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
@@ -58,6 +58,5 @@ pub fn blanks(count: usize) -> Span {
 
 /// The columns of the longest word of `line`.
 pub fn longest_word(line: &Line) -> usize {
-    let words = words(&line.text(), usize::MAX);
-    words.iter().map(|word| word.width).max().unwrap_or(0)
+    longest(&line.text())
 }

@@ -8,7 +8,6 @@ use super::announcer::Announcer;
 use super::session::{Effect, Event, Session};
 use super::signals::{self, Signal, Signals};
 use super::workers::Workers;
-use crate::catalog::Plan;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
 use crate::ui::screen::Size;
@@ -30,8 +29,8 @@ const PAUSED: &str = "Nothing has changed for 30 minutes, so this ends here: sta
 pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let next = progress.step(workspace.settings.steps).filter(|step| step.exercise().is_none());
-    // Nobody presses a key here, so it follows the account alone.
-    let (session, first) = Session::new(workspace.learner(), progress, Plan::Exercises, UNSEEN, Timestamp::now());
+    let plan = workspace.settings.steps;
+    let (session, first) = Session::unattended(workspace.learner(), progress, plan, UNSEEN, Timestamp::now());
     let (announcer, signals) = (Announcer::default(), Signals::catch()?);
     let mut plain = Plain { session, announcer, workers: Workers::new(workspace)?, signals, printer };
     if let Some(step) = next {

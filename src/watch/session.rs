@@ -45,6 +45,8 @@ pub struct Session {
     pub progress: Progress,
     /// The steps that the learner wants.
     pub plan: Plan,
+    /// Whether somebody presses keys; otherwise it follows the account alone, and leads through no chapter and no quiz.
+    is_attended: bool,
     /// The step that the learner works on; `None` if none is left.
     pub step: Option<Step>,
     pub checks: Checks,
@@ -70,10 +72,33 @@ pub struct Session {
 impl Session {
     /// A session that works on the next step of the plan, and what to do first.
     pub fn new(learner: Learner, progress: Progress, plan: Plan, size: Size, now: Timestamp) -> (Self, Vec<Effect>) {
+        Self::begin(learner, progress, plan, true, size, now)
+    }
+
+    /// As [`Session::new`], where nobody presses keys: of the plan's steps, it works on the exercises.
+    pub fn unattended(
+        learner: Learner,
+        progress: Progress,
+        plan: Plan,
+        size: Size,
+        now: Timestamp,
+    ) -> (Self, Vec<Effect>) {
+        Self::begin(learner, progress, plan, false, size, now)
+    }
+
+    fn begin(
+        learner: Learner,
+        progress: Progress,
+        plan: Plan,
+        is_attended: bool,
+        size: Size,
+        now: Timestamp,
+    ) -> (Self, Vec<Effect>) {
         let mut session = Self {
             learner,
             progress,
             plan,
+            is_attended,
             step: None,
             checks: Checks::default(),
             pace: Pace::new(now),
@@ -87,9 +112,16 @@ impl Session {
             review_due: false,
             trouble: None,
         };
-        let mut effects = session.enter(session.progress.step(plan));
+        let first =
+            if is_attended { session.progress.step(plan) } else { session.progress.exercise(plan).map(Step::Exercise) };
+        let mut effects = session.enter(first);
         effects.extend(session.check_when_due());
         (session, effects)
+    }
+
+    /// The steps through which it leads.
+    fn steps(&self) -> impl Iterator<Item = Step> {
+        self.plan.steps().filter(|step| self.is_attended || step.exercise().is_some())
     }
 
     /// Takes in what happened at `now`. Returns what to do.

@@ -194,6 +194,21 @@ impl Settings {
     }
 }
 
+/// The text of a settings file with other steps, and otherwise as it is.
+pub fn with_steps(text: &str, steps: Plan) -> String {
+    let new = line("steps", steps.name());
+    let is_steps = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim() == "steps");
+    let is_comment = |line: &str| line.trim_start().strip_prefix('#').is_some_and(is_steps);
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let top = lines.iter().position(|line| line.trim_start().starts_with('[')).unwrap_or(lines.len());
+    let of = |is_it: &dyn Fn(&str) -> bool| lines[..top].iter().position(|line| is_it(line));
+    match of(&is_steps).or_else(|| of(&is_comment)) {
+        Some(at) => lines[at] = &new,
+        None => lines.insert(0, &new),
+    }
+    lines.concat()
+}
+
 fn line(key: &str, value: &str) -> String {
     format!("{key} = {}\n", toml::Value::from(value))
 }
@@ -225,6 +240,21 @@ mod tests {
         let text = settings.text();
         let read: Settings = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
         assert_eq!(format!("{read:?}"), format!("{settings:?}"));
+    }
+
+    #[test]
+    fn other_steps_change_their_line_alone() {
+        let fresh = Settings::example().text();
+        let build = with_steps(&fresh, Plan::Build);
+        assert_eq!(build, Settings { steps: Plan::Build, ..Settings::example() }.text());
+        assert_eq!(
+            with_steps(&build, Plan::Exercises),
+            Settings { steps: Plan::Exercises, ..Settings::example() }.text()
+        );
+        let own = "# mine\nsteps=\"all\"\ndomain = \"a.org\"";
+        assert_eq!(with_steps(own, Plan::Build), "# mine\nsteps = \"build\"\ndomain = \"a.org\"");
+        let without = "domain = \"a.org\"\n[names]\nsteps = 1";
+        assert_eq!(with_steps(without, Plan::Build), format!("steps = \"build\"\n{without}"));
     }
 
     #[test]

@@ -145,7 +145,7 @@ fn names_of_the_learners_own_have_their_states_made_once() {
     // What is made stays, and the rest goes on from there.
     assert_eq!(dojo.run(&["practice", "start"]).code + go().code, 0);
     let further = dojo.run_with_aws(&["practice", "goto", "12.e4"]);
-    assert!(further.code == 1 && !words(&further.stdout).contains(". 0 of "), "{further:#?}");
+    assert!(further.code == 1 && !words(&further.stdout).contains(": 0 of "), "{further:#?}");
 }
 
 /// What is broken now, as the progress holds it: the slug of the exercise.

@@ -127,7 +127,7 @@ fn another_account_is_refused_naming_both() {
 #[test]
 fn wrong_usage() {
     let workspace = offline();
-    let wrong: [&[&str]; 8] = [
+    let wrong: [&[&str]; 16] = [
         &["check", "9.99"],
         &["check", "--chapter", "77"],
         &["check", "4.1", "--all"],
@@ -136,12 +136,21 @@ fn wrong_usage() {
         &["list", "--format", "yaml"],
         &["init", "--yes", "--domain", "example.com"],
         &["-C", "/does/not/exist", "next"],
+        &["check", "4"],
+        &["goto", "5.3"],
+        &["practice", "strat"],
+        &["practice", "drill", "5"],
+        &["practice", "status", "my class"],
+        &["practice", "start", "5.3"],
+        &["map", "--output", "map.pdf"],
+        &["report", "4.3", "--output", "my reports/4.3.json"],
     ];
     snapshot!(
         wrong
             .map(|arguments| format!("$ msl-learn {}\n{}", arguments.join(" "), run(&workspace, arguments)))
             .join("\n")
     );
+    assert!(!workspace.path().join("strat").exists(), "a slip makes no folder");
 }
 
 #[test]

@@ -5,19 +5,24 @@ use std::path::Path;
 use crate::catalog::{self, Chapter};
 use crate::class::decisions::Decisions;
 use crate::class::folder::ClassFolder;
+use crate::class::kinds::ClassAccounts;
 use crate::class::results::ClassResults;
+use crate::class::settings::{CLASS_FILE, ClassSettings};
 use crate::class::standing::ClassStanding;
 use crate::cli::{ClassQuizArgs, ClassTeachArgs, PaperArgs, PaperFormat};
+use crate::commands::output;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::pages::aid::document::Aid;
 use crate::pages::aid::paper::PaperQuiz;
 use crate::pages::aid::{handout as handouts, teach as teaching};
+use crate::practice::ACCOUNT;
 use crate::quiz::{questions, shuffle};
 use crate::ui::Printer;
-use crate::workspace::{Settings, write_atomically};
+use crate::workspace::{Settings, start_of_search};
 
-/// What a file is named for a browser.
-const PAGES: [&str; 2] = ["html", "htm"];
+/// What the ending of a file's name means.
+const ENDINGS: [(&str, PaperFormat); 3] =
+    [("txt", PaperFormat::Text), ("html", PaperFormat::Html), ("htm", PaperFormat::Html)];
 
 /// # Errors
 /// If there is no such chapter, a file of the class is invalid, or the page cannot be written.
@@ -42,9 +47,20 @@ fn of_class(chapter: &'static Chapter, class: &ClassFolder) -> Result<Aid> {
 
 /// # Errors
 /// If there is no such chapter, or the page cannot be written.
-pub fn handout(args: &ClassTeachArgs, printer: &mut Printer) -> Result<u8> {
+pub fn handout(args: &ClassTeachArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let chapter = catalog::chapter(args.chapter)?;
-    write(&handouts::page(chapter, &Settings::example().learner())?, &args.paper, printer)
+    let practice = Settings { practice: true, ..Settings::new("example.com", ACCOUNT) };
+    let settings = if is_practice(directory)? { practice } else { Settings::example() };
+    let learner = settings.learner();
+    write(&handouts::page(chapter, &learner)?, &args.paper, printer)
+}
+
+/// Whether the class around the folder, if there is one, works in practice accounts. What else is wrong with it is no matter.
+fn is_practice(directory: Option<&Path>) -> Result<bool> {
+    let start = start_of_search(directory)?;
+    let class = start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file());
+    let settings = class.and_then(|folder| ClassSettings::read(folder).ok());
+    Ok(settings.is_some_and(|settings| settings.accounts == ClassAccounts::Practice))
 }
 
 /// # Errors
@@ -69,9 +85,7 @@ pub fn quiz(args: &ClassQuizArgs, printer: &mut Printer) -> Result<u8> {
 }
 
 fn write(page: &Aid, args: &PaperArgs, printer: &mut Printer) -> Result<u8> {
-    let is_page = |file: &Path| file.extension().is_some_and(|ending| PAGES.iter().any(|page| ending == *page));
-    let by_name = if args.output.as_deref().is_some_and(is_page) { PaperFormat::Html } else { PaperFormat::Text };
-    let format = args.format.unwrap_or(by_name);
+    let format = output::format(args.format, args.output.as_deref(), &ENDINGS)?.unwrap_or(PaperFormat::Text);
     let Some(file) = &args.output else {
         match format {
             PaperFormat::Text => printer.lines(&page.lines(printer.width()))?,
@@ -80,10 +94,7 @@ fn write(page: &Aid, args: &PaperArgs, printer: &mut Printer) -> Result<u8> {
         return Ok(EXIT_DONE);
     };
     let text = if format == PaperFormat::Html { page.html() } else { page.text() };
-    write_atomically(file, &text).map_err(|error| {
-        Failure::environment(format!("{} cannot be written: {error}", file.display()))
-            .hint("Name a file in a folder that is there and that you may write to.")
-    })?;
+    output::write(file, &text)?;
     printer.text(&file.display().to_string())?;
     Ok(EXIT_DONE)
 }

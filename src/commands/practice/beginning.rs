@@ -16,13 +16,26 @@ const CHOICES: [(&str, Plan); 2] = [
     ),
 ];
 
+/// Changes the steps of a workspace that is there, and says so.
+///
+/// # Errors
+/// If the settings cannot be written.
+pub fn change(workspace: Workspace, steps: Plan, printer: &mut Printer) -> Result<Workspace> {
+    let workspace = workspace.with_steps(steps)?;
+    printer.note(&format!(
+        "This workspace leads through other steps now: `steps = \"{}\"` in msl-learn.toml. What is done stays done.",
+        steps.name()
+    ))?;
+    Ok(workspace)
+}
+
 /// The workspace with the steps that the learner chooses; who leaves the question, and who has no terminal, reads first.
 ///
 /// # Errors
 /// If the settings cannot be written.
 pub fn choose(workspace: Workspace, printer: &mut Printer) -> Result<Workspace> {
     if !(stdin().is_terminal() && stdout().is_terminal()) {
-        printer.note("To build first and read later, write `steps = \"build\"` into msl-learn.toml.")?;
+        printer.note("To build first and read later: `msl-learn practice --steps build`.")?;
         return Ok(workspace);
     }
     printer.text("The practice account runs. Where do you begin?")?;

@@ -21,7 +21,7 @@ use crate::workspace::{Workspace, own, place};
 /// replaced or started.
 pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = open(directory)?;
-    let exercise = catalog::exercise(name)?;
+    let exercise = catalog::exercise(name).map_err(|failure| with_first(name, failure))?;
     if drill::is_going_on(&workspace)? {
         return Err(Failure::usage("a drill is going on, and going elsewhere would end it")
             .hint("End it first: `msl-learn drill --give-up`, or `msl-learn practice goto --back`."));
@@ -49,13 +49,28 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
 pub fn back(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = open(directory)?;
     let Some((kept, aside)) = Practice::of(&workspace.root).go_back()? else {
-        return Err(Failure::usage("nothing is kept, since the practice account was not brought anywhere")
+        return Err(Failure::usage("nothing is kept to bring back: the practice account is as you left it")
             .hint("`msl-learn practice goto 5.3` brings it to where exercise 5.3 begins."));
     };
     Progress::update(&workspace.root, |progress| progress.come_back(kept))?;
     start(&workspace, printer)?;
-    printer.lines(&dojo::returned(&aside, printer.width()))?;
+    let earlier = Practice::of(&workspace.root).kept()?;
+    printer.lines(&dojo::returned(&aside, earlier, printer.width()))?;
     Ok(EXIT_DONE)
+}
+
+/// Who names a chapter by its number means its beginning.
+fn with_first(name: &str, failure: Failure) -> Failure {
+    let chapter = name.trim().parse().ok().and_then(|number: u8| catalog::chapter(number).ok());
+    match chapter.and_then(|chapter| chapter.exercises.first()) {
+        Some(first) => failure.hint(format!(
+            "Chapter {} begins with {}: `msl-learn practice goto {}`.",
+            first.chapter,
+            first.id(),
+            first.id()
+        )),
+        None => failure,
+    }
 }
 
 fn open(directory: Option<&Path>) -> Result<Workspace> {

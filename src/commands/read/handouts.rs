@@ -30,6 +30,10 @@ pub fn write(
     if what.is_none() {
         pages.push(("index.html".into(), index(CHAPTERS)));
     }
+    if folder.exists() && !folder.is_dir() {
+        return Err(Failure::usage(format!("{} is a file", folder.display()))
+            .hint("Pages are written into a folder: name one that is there, or that is to be made."));
+    }
     let failed = |error: std::io::Error| Failure::environment(format!("{}: {error}", folder.display()));
     fs::create_dir_all(folder).map_err(failed)?;
     for (name, page) in &pages {

@@ -85,7 +85,8 @@ impl AidBlock {
     fn lines(&self, width: usize) -> Vec<Line> {
         match self {
             Self::Part(title) => render(&format!("## {title}"), width),
-            Self::Entry(title) => render(&format!("### {title}"), width),
+            // A number sign would mean nothing on paper.
+            Self::Entry(title) => render(title, width).into_iter().map(|line| line.also(Meaning::Heading)).collect(),
             Self::Text(text) => render(text, width),
             Self::List(items) => render(&items.iter().map(|item| format!("- {item}\n")).collect::<String>(), width),
             Self::Choices(choices) => lettered(choices, width),

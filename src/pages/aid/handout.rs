@@ -4,8 +4,12 @@ use msl_learn_checks::Learner;
 
 use super::document::{Aid, AidBlock, AidTable};
 use crate::catalog::{Chapter, Exercise, Section, fill, minutes_of};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::ui::counted;
+
+/// How a learner with a practice account sees what the addresses show.
+const ADDRESSES: &str = "In your practice account, `msl-learn open site` opens the home page, and `msl-learn open api` what the \
+    API answers to GET /chapters. In addresses, PORT stands for the number that `msl-learn practice status` names.";
 
 /// # Errors
 /// If a text of the catalog names a placeholder that does not exist.
@@ -48,8 +52,9 @@ fn building(chapter: &Chapter, learner: &Learner) -> Result<Vec<AidBlock>> {
         learner.region,
         chapter.exercises.first().map(Exercise::id).unwrap_or_default()
     );
+    let told = |template: &str| Ok::<_, Failure>(here(&fill(learner, template)?, learner));
     let row = |exercise: &Exercise| {
-        Ok(vec![exercise.heading(), fill(learner, &goal(exercise))?, begin(exercise), fill(learner, exercise.stands)?])
+        Ok(vec![exercise.heading(), told(&goal(exercise))?, begin(exercise), told(exercise.stands)?])
     };
     let mut blocks = vec![
         AidBlock::Text(names),
@@ -60,6 +65,11 @@ fn building(chapter: &Chapter, learner: &Learner) -> Result<Vec<AidBlock>> {
         }),
         AidBlock::Part("What to remove afterwards".into()),
     ];
+    if learner.practice {
+        blocks.insert(1, AidBlock::Text(ADDRESSES.into()));
+        blocks.push(AidBlock::Text("Nothing: the practice account is on your machine, and costs nothing.".into()));
+        return Ok(blocks);
+    }
     let left = chapter.exercises.iter().flat_map(|exercise| exercise.leaves);
     let left = left.map(|leaf| fill(learner, leaf.what)).collect::<Result<Vec<_>>>()?;
     blocks.push(AidBlock::Text(format!(
@@ -69,6 +79,34 @@ fn building(chapter: &Chapter, learner: &Learner) -> Result<Vec<AidBlock>> {
     )));
     blocks.push(AidBlock::List(left));
     Ok(blocks)
+}
+
+/// The text with the addresses at which a browser on the learner's machine finds the names of a practice account.
+fn here(text: &str, learner: &Learner) -> String {
+    if !learner.practice {
+        return text.to_owned();
+    }
+    let names = [&learner.names.api_domain, &learner.names.auth_domain, &learner.domain];
+    let mut parts = text.split("://");
+    let mut told = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = names.iter().find(|name| part.strip_prefix(name.as_str()).is_some_and(ends_name));
+        let scheme = ["https", "http"].into_iter().find(|scheme| told.ends_with(scheme));
+        match (name, scheme) {
+            (Some(name), Some(scheme)) => {
+                told.truncate(told.len() - scheme.len());
+                told.push_str(&format!("http://{name}.localhost:PORT{}", &part[name.len()..]));
+            }
+            _ => told.push_str(&format!("://{part}")),
+        }
+    }
+    told
+}
+
+/// Whether a host name ends before this.
+fn ends_name(rest: &str) -> bool {
+    let mut rest = rest.trim_start_matches('.').chars();
+    rest.next().is_none_or(|next| !next.is_ascii_alphanumeric() && next != '-')
 }
 
 /// The paragraph that the walkthrough begins with, without saying that it is the goal.

@@ -105,6 +105,25 @@ fn tells_solution(handout: &str, exercise: &Exercise, chapter: &Chapter) -> bool
     commands.any(|command| command.starts_with("aws ") && !shows(command) && handout.contains(command))
 }
 
+/// Nobody else's machine knows the names of a practice account.
+#[test]
+fn a_handout_for_practice_accounts_names_addresses_of_the_learners_machine() {
+    let practice = Learner { practice: true, ..learner() };
+    for chapter in CHAPTERS.iter().filter(|chapter| !chapter.exercises.is_empty()) {
+        let page = text(&handout::page(chapter, &practice).expect("a handout"));
+        let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("`msl-learn open site`") && words.contains("Nothing: the practice account"), "{page}");
+        for name in ["example.com", "api.example.com", "auth.example.com"] {
+            let abroad = |scheme: &str| {
+                words.contains(&format!("{scheme}://{name}/")) || words.contains(&format!("{scheme}://{name} "))
+            };
+            assert!(!abroad("https") && !abroad("http"), "chapter {}: {page}", chapter.number);
+        }
+    }
+    let six = handout::page(chapter(6).expect("chapter 6"), &practice).expect("a handout");
+    assert!(body(&six).contains("http://api.example.com.localhost:PORT/chapters answers with"), "{}", body(&six));
+}
+
 #[test]
 fn a_sheet_asks_each_question_once_and_its_answers_are_those_of_the_same_sheet() {
     for chapter in CHAPTERS {
@@ -113,6 +132,7 @@ fn a_sheet_asks_each_question_once_and_its_answers_are_those_of_the_same_sheet()
         let (sheet, answers) = (quiz.sheet(), quiz.answers());
         is_well_formed(&sheet);
         is_well_formed(&answers);
+        assert!(!text(&sheet).lines().any(|line| line.starts_with('#')), "chapter {}", chapter.number);
         let (asked, explained) = (choices(&sheet), choices(&answers));
         let key = &tables(&answers)[0].rows;
         assert_eq!([asked.len(), explained.len(), key.len()], [chapter.quiz.len(); 3]);

@@ -16,9 +16,14 @@ fn after(exercise: Option<&str>) -> Map {
 }
 
 fn text(map: &Map, wanted: Option<u8>) -> String {
-    let page = page(map, wanted, 80).into_iter().chain(legend(80));
+    let page = page(map, wanted, 80).into_iter().chain(legend(map, wanted, 80));
     let lines: Vec<String> = page.map(|line| line.trim_end().text()).collect();
     assert!(lines.iter().all(|line| crate::ui::width(line) <= 80), "{}", lines.join("\n"));
+    if let Some((_, id)) = lines.join(" ").split_once("is made in exercise ") {
+        let id = id.split(' ').next().expect("an exercise");
+        let drawn = &lines[..lines.len() - 2];
+        assert!(drawn.iter().any(|line| line.contains(&format!("({id}"))), "{id} is not on the page");
+    }
     lines.join("\n")
 }
 

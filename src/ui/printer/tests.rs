@@ -10,7 +10,15 @@ type Captured = Printer<AutoStream<Vec<u8>>, AutoStream<Vec<u8>>>;
 
 fn printer(color: ColorChoice) -> Captured {
     let stream = || AutoStream::new(Vec::new(), color);
-    Printer { out: stream(), err: stream(), color: Color::Auto, width: 40, links: Links::Written, closed: false }
+    Printer {
+        out: stream(),
+        err: stream(),
+        color: Color::Auto,
+        width: 40,
+        links: Links::Written,
+        closed: false,
+        own: None,
+    }
 }
 
 impl Captured {
@@ -85,7 +93,8 @@ impl Write for Counted {
 #[test]
 fn a_page_is_one_write() {
     let (out, err) = (Counted::default(), Counted::default());
-    let mut printer = Printer { out, err, color: Color::Auto, width: 80, links: Links::Written, closed: false };
+    let mut printer =
+        Printer { out, err, color: Color::Auto, width: 80, links: Links::Written, closed: false, own: None };
     printer.lines(&[Line::from(Span::new("4.3", Meaning::Heading)), Line::default(), Line::default()]).unwrap();
     assert_eq!(printer.out.0, 1);
     assert_eq!(printer.err.0, 0);
@@ -105,7 +114,7 @@ impl Write for Broken {
 
 fn broken(kind: io::ErrorKind) -> Printer<Broken, Broken> {
     let links = Links::Written;
-    Printer { out: Broken(kind), err: Broken(kind), color: Color::Auto, width: 80, links, closed: false }
+    Printer { out: Broken(kind), err: Broken(kind), color: Color::Auto, width: 80, links, closed: false, own: None }
 }
 
 #[test]

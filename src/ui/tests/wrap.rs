@@ -26,6 +26,13 @@ fn an_empty_line_is_a_line() {
 }
 
 #[test]
+fn a_command_stays_whole_if_it_fits() {
+    assert_eq!(folded("then: `msl next`, or `msl list`", 12), ["then:", "`msl next`,", "or", "`msl list`"]);
+    assert_eq!(folded("`msl cp a/b/c d` it", 8), ["`msl cp", "a/b/c d`", "it"], "as before");
+    assert_eq!(folded("a ` b c", 4), ["a `", "b c"], "no code");
+}
+
+#[test]
 fn a_long_path_is_broken_at_its_slashes() {
     assert_eq!(folded("see website/pages/index.html", 14), ["see website/", "pages/", "index.html"]);
 }

@@ -94,8 +94,8 @@ impl Session {
 
     pub(super) fn go_on(&mut self) -> Vec<Effect> {
         let is_open = |step: &Step| Some(*step) != self.step && self.progress.is_open(*step);
-        let later = self.plan.steps().skip_while(|step| Some(*step) != self.step).find(is_open);
-        match later.or_else(|| self.plan.steps().find(is_open)) {
+        let later = self.steps().skip_while(|step| Some(*step) != self.step).find(is_open);
+        match later.or_else(|| self.steps().find(is_open)) {
             Some(next) => self.enter(Some(next)),
             None => self.finish(),
         }

@@ -3,6 +3,7 @@
 use msl_learn_checks::{ClauseVerdict, Finding};
 
 use super::doubles::*;
+use crate::catalog::Plan;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::ui::screen::{Input, Key};
@@ -31,6 +32,20 @@ fn gaps(world: &mut World, count: usize, findings: &[Finding]) -> Vec<i64> {
 fn it_begins_with_a_check_of_the_current_exercise() {
     assert_eq!(World::new(Progress::default()).wants(), "enter 4.1, check 4.1");
     assert_eq!(World::new(done_before("4.3")).wants(), "enter 4.3, check 4.3");
+}
+
+/// Without a screen it works on the same exercise as with one, and no chapter stands in the way.
+#[test]
+fn unattended_it_goes_through_the_exercises_of_the_plan_in_its_order() {
+    let first = |plan, progress| World::unattended(plan, progress).wants();
+    assert_eq!(first(Plan::Build, Progress::default()), "enter 4.3, check 4.3");
+    assert_eq!(World::of(Plan::Build, Progress::default()).wants(), "enter 4.3, check 4.3");
+    assert_eq!(first(Plan::All, Progress::default()), "enter 4.1, check 4.1");
+    let mut world = World::unattended(Plan::Build, Progress::default());
+    world.wants();
+    world.session.progress.skip(exercise("4.3"), at(0));
+    world.on(Event::GoOn);
+    assert!(world.wants().starts_with("enter 4.1"), "the chapter before it is only read");
 }
 
 #[test]

@@ -81,7 +81,15 @@ impl World {
     }
 
     pub fn of(plan: Plan, progress: Progress) -> Self {
-        let (session, effects) = Session::new(learner(), progress, plan, SIZE, at(0));
+        Self::with(Session::new(learner(), progress, plan, SIZE, at(0)))
+    }
+
+    /// Where nobody presses keys.
+    pub fn unattended(plan: Plan, progress: Progress) -> Self {
+        Self::with(Session::unattended(learner(), progress, plan, SIZE, at(0)))
+    }
+
+    fn with((session, effects): (Session, Vec<Effect>)) -> Self {
         let mut world = Self { session, now: 0, wanted: Vec::new() };
         world.note(&effects);
         world
