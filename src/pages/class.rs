@@ -277,8 +277,10 @@ mod tests {
         };
         let first = board::fragment(&content, &asked(""));
         assert_eq!(first.matches("<tr id=\"l-").count(), 100);
-        assert!(first.matches("<li>").count() <= 100 + 1 + 8 + 100 + 1 + 10, "{}", first.matches("<li>").count());
+        // Who is stuck, and who cannot be read below their reason; those who need help first; and the pages.
+        assert!(first.matches("<li>").count() <= 101 + 102 + 8 + 10, "{}", first.matches("<li>").count());
         assert_eq!(rows(&first)[0], "l-340", "who has been stuck longest, over all pages");
+        assert!(part(&first, "unread", "learners").contains("<b>300 learners</b>: there is no role"), "{first}");
         insta::assert_snapshot!([part(&first, "learners", "rows"), "…", part(&first, "page-next", "none")].join("\n"));
         let all: BTreeSet<String> =
             (1..=10).flat_map(|page| rows(&board::fragment(&content, &asked(&format!("page={page}"))))).collect();

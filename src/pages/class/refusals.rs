@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::Called;
 use super::board::Asked;
+use super::{Called, MOST_NAMED};
 use crate::class::notices::{Notice, NoticeAbout};
 use crate::class::standing::{ClassStanding, LearnerGroup, Standing};
 use crate::pages::web::escaped;
@@ -20,14 +20,27 @@ struct Refused<'a> {
     whose: Option<&'a Standing>,
 }
 
+/// Learners who could not be read for the same reason. After a first round that may be most of the class.
+struct Unread<'a> {
+    why: &'a str,
+    learners: Vec<&'a Standing>,
+}
+
 /// Those whose account could not be read the last time, and those whom a run in the cloud did not read and nobody later did.
-fn all_unread<'a>(standing: &'a ClassStanding, notices: &'a [Notice]) -> Vec<(&'a Standing, &'a str)> {
+fn all_unread<'a>(standing: &'a ClassStanding, notices: &'a [Notice]) -> Vec<Unread<'a>> {
     let by_round = standing.unread().map(|(one, trouble)| (one, trouble.words()));
     let by_run = notices.iter().filter(|notice| notice.about == NoticeAbout::Run).filter_map(|notice| {
         let one = standing.learners.iter().find(|one| notice.learner.as_ref() == Some(&one.learner.pseudonym))?;
         one.last.is_none_or(|last| last < notice.at).then_some((one, notice.why.as_str()))
     });
-    by_round.chain(by_run).collect()
+    let mut all: Vec<Unread> = Vec::new();
+    for (one, why) in by_round.chain(by_run) {
+        match all.iter_mut().find(|unread| unread.why == why) {
+            Some(unread) => unread.learners.push(one),
+            None => all.push(Unread { why, learners: vec![one] }),
+        }
+    }
+    all
 }
 
 /// Hand-ins that were refused and that no later one has made up for, the newest first.
@@ -44,10 +57,15 @@ fn all_refused<'a>(standing: &'a ClassStanding, notices: &'a [Notice]) -> Vec<Re
     all
 }
 
-/// Who could not be read, a line a learner.
+/// Who could not be read, a line a reason.
 pub fn unread_lines(standing: &ClassStanding, notices: &[Notice]) -> Vec<String> {
-    let all = all_unread(standing, notices);
-    all.iter().map(|(one, why)| format!("{}: {why}", one.learner.name)).collect()
+    let line = |unread: &Unread| {
+        let names: Vec<&str> = unread.learners.iter().take(MOST_NAMED).map(|one| one.learner.name.as_str()).collect();
+        let more = unread.learners.len().saturating_sub(MOST_NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("{}{more}: {}", names.join(", "), unread.why)
+    };
+    all_unread(standing, notices).iter().map(line).collect()
 }
 
 /// What was refused, a line a hand-in.
@@ -62,16 +80,30 @@ pub fn refused_lines(standing: &ClassStanding, notices: &[Notice]) -> Vec<String
 
 /// Who could not be read, on the board.
 pub fn unread(asked: &Asked) -> String {
-    let row = |one: &Standing, why: &str| {
-        format!("<li><b>{}</b>: {}</li>\n", escaped(asked.called.of(&one.learner)), escaped(why))
-    };
     let all = all_unread(asked.standing, asked.notices);
     if all.is_empty() {
         return String::new();
     }
-    let rows: String = all.iter().take(asked.most).map(|(one, why)| row(one, why)).collect();
-    let rest = asked.rest(all.len().saturating_sub(asked.most), LearnerGroup::Unread);
-    format!("<h2 id=\"unread\">Who cannot be read</h2>\n<p>This is no grade.</p>\n<ul>\n{rows}{rest}</ul>\n")
+    let rows: String = all.iter().map(|unread| unread.row(asked)).collect();
+    format!("<h2 id=\"unread\">Who cannot be read</h2>\n<p>This is no grade.</p>\n<ul>\n{rows}</ul>\n")
+}
+
+impl Unread<'_> {
+    /// A few are named at once; of many it is said how many, so that what stands below stays near.
+    fn row(&self, asked: &Asked) -> String {
+        let (why, all) = (escaped(self.why), self.learners.len());
+        let names = self.learners.iter().map(|one| escaped(asked.called.of(&one.learner)));
+        if all <= MOST_NAMED {
+            return format!("<li><b>{}</b>: {why}</li>\n", names.collect::<Vec<_>>().join("</b>, <b>"));
+        }
+        let names: String = names.take(asked.most).map(|name| format!("<li>{name}</li>")).collect();
+        let rest = asked.rest(all.saturating_sub(asked.most), LearnerGroup::Unread);
+        let id: String = self.why.chars().filter(char::is_ascii_alphanumeric).collect();
+        format!(
+            "<li><b>{all} learners</b>: {why}<details id=\"unread-{id}\"><summary id=\"show-unread-{id}\">Who</summary>\
+             <ul>{names}{rest}</ul></details></li>\n"
+        )
+    }
 }
 
 /// What was refused, on the board.
