@@ -1,6 +1,7 @@
 //! A class: who is in it, how each learner's account is read, what was seen there, and what it is worth.
 
 pub mod board_server;
+pub mod board_view;
 pub mod by_role;
 pub mod class_round;
 pub mod cloud;
@@ -15,6 +16,7 @@ pub mod join_code;
 pub mod joined;
 pub mod journal;
 pub mod kinds;
+pub mod notices;
 pub mod place;
 pub mod random;
 pub mod reading;

@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -17,17 +17,23 @@ use futures_util::stream::{self, Stream};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use super::board_view::BoardView;
 use super::random;
 use crate::failure::{Failure, Result};
 
 /// What a browser may load for the page: nothing of anybody else's.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'; \
-                      form-action 'none'; frame-ancestors 'none'";
+                      form-action 'self'; frame-ancestors 'none'";
+
+/// Draws what somebody asks for, of what is known now.
+type Drawing<S> = Box<dyn Fn(&S, &BoardView) -> String + Send + Sync>;
 
 /// How the page and its script look.
-pub struct BoardLook {
-    /// The whole page around what changes.
-    pub page: Box<dyn Fn(&str) -> String + Send + Sync>,
+pub struct BoardLook<S> {
+    /// The whole page.
+    pub page: Drawing<S>,
+    /// What changes of it.
+    pub fragment: Drawing<S>,
     pub script: &'static str,
 }
 
@@ -38,13 +44,18 @@ pub struct BoardServer {
     token: String,
 }
 
-struct Board {
+struct Board<S> {
     address: SocketAddr,
     token: String,
-    look: BoardLook,
-    /// What changes of the page, as HTML.
-    now: watch::Receiver<String>,
+    look: BoardLook<S>,
+    /// What the page is drawn of.
+    now: watch::Receiver<Arc<S>>,
 }
+
+/// What a board can be drawn of, from several threads.
+pub trait Shown: Send + Sync + 'static {}
+
+impl<S: Send + Sync + 'static> Shown for S {}
 
 impl BoardServer {
     /// Listens on this machine; on a free port if `port` is 0.
@@ -70,12 +81,12 @@ impl BoardServer {
     ///
     /// # Errors
     /// If the system refuses connections.
-    pub async fn serve(self, look: BoardLook, now: watch::Receiver<String>) -> Result<()> {
+    pub async fn serve<S: Shown>(self, look: BoardLook<S>, now: watch::Receiver<Arc<S>>) -> Result<()> {
         let board = Arc::new(Board { address: self.address, token: self.token, look, now });
         let router = Router::new()
-            .route("/{token}/", get(page))
-            .route("/{token}/board.js", get(script))
-            .route("/{token}/events", get(events))
+            .route("/{token}/", get(page::<S>))
+            .route("/{token}/board.js", get(script::<S>))
+            .route("/{token}/events", get(events::<S>))
             .with_state(board);
         axum::serve(self.listener, router)
             .await
@@ -83,45 +94,70 @@ impl BoardServer {
     }
 }
 
-impl Board {
+impl<S: Shown> Board<S> {
     /// Whether the request comes by the printed address: by this machine's own name, and with the token.
     fn knows(&self, token: &str, headers: &HeaderMap) -> bool {
         let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
         let own = [self.address.to_string(), format!("localhost:{}", self.address.port())];
         token == self.token && own.iter().any(|own| own == host)
     }
+
+    /// What is known now. Whoever draws it holds up nobody who knows more.
+    fn now(&self) -> Arc<S> {
+        self.now.borrow().clone()
+    }
 }
 
-async fn page(State(board): State<Arc<Board>>, Path(token): Path<String>, headers: HeaderMap) -> Response {
+async fn page<S: Shown>(
+    State(board): State<Arc<Board<S>>>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
     if !board.knows(&token, &headers) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let html = (board.look.page)(&board.now.borrow());
-    typed("text/html; charset=utf-8", html)
+    let view = BoardView::of_query(query.as_deref().unwrap_or_default());
+    typed("text/html; charset=utf-8", (board.look.page)(&board.now(), &view))
 }
 
-async fn script(State(board): State<Arc<Board>>, Path(token): Path<String>, headers: HeaderMap) -> Response {
+async fn script<S: Shown>(
+    State(board): State<Arc<Board<S>>>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     if !board.knows(&token, &headers) {
         return StatusCode::NOT_FOUND.into_response();
     }
     typed("text/javascript; charset=utf-8", board.look.script)
 }
 
-async fn events(State(board): State<Arc<Board>>, Path(token): Path<String>, headers: HeaderMap) -> Response {
+async fn events<S: Shown>(
+    State(board): State<Arc<Board<S>>>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
     if !board.knows(&token, &headers) {
         return StatusCode::NOT_FOUND.into_response();
     }
+    let view = BoardView::of_query(query.as_deref().unwrap_or_default());
     let mut now = board.now.clone();
     // What changed between the page and this.
     now.mark_changed();
-    Sse::new(changes(now)).keep_alive(KeepAlive::default()).into_response()
+    Sse::new(changes(board, now, view)).keep_alive(KeepAlive::default()).into_response()
 }
 
-fn changes(now: watch::Receiver<String>) -> impl Stream<Item = std::result::Result<Event, Infallible>> {
-    stream::unfold(now, |mut now| async move {
+fn changes<S: Shown>(
+    board: Arc<Board<S>>,
+    now: watch::Receiver<Arc<S>>,
+    view: BoardView,
+) -> impl Stream<Item = std::result::Result<Event, Infallible>> {
+    stream::unfold((board, now, view), |(board, mut now, view)| async move {
         now.changed().await.ok()?;
-        let event = Event::default().data(now.borrow_and_update().as_str());
-        Some((Ok(event), now))
+        let content = now.borrow_and_update().clone();
+        let event = Event::default().data((board.look.fragment)(&content, &view));
+        Some((Ok(event), (board, now, view)))
     })
 }
 
@@ -172,19 +208,23 @@ mod tests {
         let (address, url) = (server.address, server.url());
         let path = url.trim_start_matches(&format!("http://{address}")).to_owned();
         let host = address.to_string();
-        let (change, now) = watch::channel("<p>one</p>\n<p>two</p>\n".to_owned());
-        let page: Box<dyn Fn(&str) -> String + Send + Sync> = Box::new(|fragment| format!("<html>{fragment}</html>"));
-        let served = tokio::spawn(server.serve(BoardLook { page, script: "let x;" }, now));
+        let (change, now) = watch::channel(Arc::new("<p>one</p>".to_owned()));
+        let drawn = |text: &String, view: &BoardView| format!("{text}\n<p>page {}</p>\n", view.page);
+        let page: Drawing<String> = Box::new(move |text, view| format!("<html>{}</html>", drawn(text, view)));
+        let look = BoardLook { page, fragment: Box::new(drawn), script: "let x;" };
+        let served = tokio::spawn(server.serve(look, now));
 
         let answer = ask(address, &request("GET", &path, &host), "</html>").await;
-        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("<p>two</p>"), "{answer}");
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("<p>page 1</p>"), "{answer}");
         assert!(answer.contains("script-src 'self'"), "{answer}");
-        let events = format!("{path}events");
+        let second = ask(address, &request("GET", &format!("{path}?page=2"), &host), "</html>").await;
+        assert!(second.contains("<p>page 2</p>"), "{second}");
+        let events = format!("{path}events?page=2");
         let listening = request("GET", &events, &format!("localhost:{}", address.port()));
-        let first = ask(address, &listening, "data: <p>two</p>").await;
+        let first = ask(address, &listening, "data: <p>page 2</p>").await;
         assert!(first.contains("text/event-stream") && first.contains("data: <p>one</p>\n"), "{first}");
-        change.send("<p>three</p>".into()).expect("somebody listens");
-        assert!(ask(address, &listening, "three").await.contains("data: <p>three</p>\n\n"));
+        change.send(Arc::new("<p>three</p>".into())).expect("somebody listens");
+        assert!(ask(address, &listening, "page 2").await.contains("data: <p>three</p>\ndata: <p>page 2</p>\n"));
 
         let refused = [
             request("GET", &path, "evil.example"),

@@ -26,25 +26,32 @@ const HOURS: i64 = 1;
 struct OpenRound {
     id: String,
     chapter: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
     begun: Timestamp,
 }
 
-/// Reads every learner of the class who was not read in this round yet, and keeps each result at once. Returns what was read.
+/// What a round reads.
+pub struct Round<'a> {
+    /// One chapter; without it, all of the class.
+    pub chapter: Option<u8>,
+    /// One section; without it, everybody.
+    pub section: Option<&'a str>,
+    pub wanted: &'a [&'static Exercise],
+}
+
+/// Reads every learner of the round who was not read in it yet, and keeps each result at once. Returns what was read.
 ///
 /// # Errors
 /// If the results cannot be written.
-pub fn run(
-    class: &ClassFolder,
-    aws: &Aws,
-    chapter: Option<u8>,
-    wanted: &[&'static Exercise],
-    now: Timestamp,
-) -> Result<Vec<ResultLine>> {
-    let open = begin(&class.root, chapter, now)?;
+pub fn run(class: &ClassFolder, aws: &Aws, asked: &Round<'_>, now: Timestamp) -> Result<Vec<ResultLine>> {
+    let open = begin(&class.root, asked, now)?;
     let known = ClassResults::read(&class.root)?;
     let read: BTreeSet<_> = known.0.iter().filter(|line| line.round == open.id).map(|line| &line.learner).collect();
-    let left: Vec<&ClassLearner> = class.roster.0.iter().filter(|one| !read.contains(&one.pseudonym)).collect();
-    let reader = &ClassReader::of(class, aws, wanted, &open.id);
+    let is_asked = |one: &&ClassLearner| asked.section.is_none_or(|section| one.section == section);
+    let left = class.roster.0.iter().filter(is_asked).filter(|one| !read.contains(&one.pseudonym));
+    let left: Vec<&ClassLearner> = left.collect();
+    let reader = &ClassReader::of(class, aws, asked.wanted, &open.id);
     let lines = round(&left, |&learner| async move {
         let line = reader.read(learner).await;
         ClassResults::add(&reader.class.root, std::slice::from_ref(&line)).map(|()| line)
@@ -54,14 +61,16 @@ pub fn run(
     Ok(lines)
 }
 
-fn begin(root: &Path, chapter: Option<u8>, now: Timestamp) -> Result<OpenRound> {
+fn begin(root: &Path, asked: &Round<'_>, now: Timestamp) -> Result<OpenRound> {
     let file = file(root);
     let old = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice::<OpenRound>(&bytes).ok());
-    let is_current = |old: &OpenRound| old.chapter == chapter && now - SignedDuration::from_hours(HOURS) < old.begun;
+    let (chapter, section) = (asked.chapter, asked.section.map(str::to_owned));
+    let is_same = |old: &OpenRound| (old.chapter, &old.section) == (chapter, &section);
+    let is_current = |old: &OpenRound| is_same(old) && now - SignedDuration::from_hours(HOURS) < old.begun;
     if let Some(old) = old.filter(is_current) {
         return Ok(old);
     }
-    let open = OpenRound { id: random::name(10)?, chapter, begun: now };
+    let open = OpenRound { id: random::name(10)?, chapter, section, begun: now };
     let text = serde_json::to_string(&open).unwrap_or_else(|_| unreachable!("texts and numbers alone"));
     write_atomically(&file, &text).map_err(|error| unwritten(&file, &error))?;
     Ok(open)
@@ -140,9 +149,13 @@ mod tests {
     const CALLER: &str = "sts:GetCallerIdentity";
 
     fn read(class: &ClassFolder, world: Answers) -> Vec<ResultLine> {
+        read_of(class, world, None)
+    }
+
+    fn read_of(class: &ClassFolder, world: Answers, section: Option<&str>) -> Vec<ResultLine> {
         let wanted = [catalog::exercise("4.3").expect("an exercise")];
-        let now = Timestamp::now();
-        run(class, &testing::Account::of(world).open(), Some(4), &wanted, now).expect("a round")
+        let asked = Round { chapter: Some(4), section, wanted: &wanted };
+        run(class, &testing::Account::of(world).open(), &asked, Timestamp::now()).expect("a round")
     }
 
     /// One silent, one broken and one expired account: each has a sentence of its own, and the others what they had.
@@ -177,7 +190,7 @@ mod tests {
         let file = folder.path().join(RESULTS_FILE);
         for read_before in 0..=6 {
             fs::remove_file(&file).expect("results");
-            let open = begin(folder.path(), Some(4), Timestamp::now()).expect("a round");
+            let open = begin(folder.path(), &of_chapter(Some(4)), Timestamp::now()).expect("a round");
             let mut lines: Vec<_> = whole.iter().rev().take(read_before).cloned().collect();
             lines.iter_mut().for_each(|line| line.round.clone_from(&open.id));
             journal::add(&file, &lines).expect("written");
@@ -192,16 +205,38 @@ mod tests {
         }
     }
 
+    fn of_chapter(chapter: Option<u8>) -> Round<'static> {
+        Round { chapter, section: None, wanted: &[] }
+    }
+
+    /// A section is read alone, and an account that somebody of another section names, too, is read for neither.
+    #[test]
+    fn a_section_is_read_alone() {
+        let (_folder, mut class) = class(3);
+        for (learner, section) in class.roster.0.iter_mut().zip(["x", "y", "x"]) {
+            section.clone_into(&mut learner.section);
+        }
+        let shared = fs::read(class.learner_file(&class.roster.0[1])).expect("a file");
+        fs::write(class.learner_file(&class.roster.0[2]), shared).expect("a file");
+        let lines = read_of(&class, world(&class), Some("x"));
+        let mut seen: Vec<_> = lines.iter().map(|line| (line.learner.as_str(), line.trouble)).collect();
+        seen.sort_by_key(|(learner, _)| *learner);
+        assert_eq!(seen, [("l-0", None), ("l-2", Some(ReadTrouble::SharedAccount))]);
+    }
+
     #[test]
     fn a_round_that_was_killed_goes_on_and_an_ended_one_does_not() {
         let folder = tempfile::tempdir().expect("a folder");
         let now: Timestamp = "2026-11-30T10:00:00Z".parse().expect("a time");
         let id = |chapter, hours| {
-            begin(folder.path(), chapter, now + SignedDuration::from_hours(hours)).expect("a round").id
+            begin(folder.path(), &of_chapter(chapter), now + SignedDuration::from_hours(hours)).expect("a round").id
         };
         let first = id(Some(4), 0);
         assert_eq!(id(Some(4), 0), first);
         assert_ne!(id(Some(5), 0), first);
+        let of_section = Round { section: Some("x"), ..of_chapter(Some(5)) };
+        let id_of_section = begin(folder.path(), &of_section, now).expect("a round").id;
+        assert_ne!(id_of_section, id(Some(5), 0));
         let second = id(Some(4), 0);
         assert_ne!(second, first);
         assert_ne!(id(Some(4), 2), second);

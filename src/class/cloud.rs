@@ -4,6 +4,7 @@ pub mod answer;
 pub mod cloud_class;
 pub mod cloud_run;
 pub mod commands;
+pub mod map_report;
 pub mod program;
 pub mod runtime_api;
 pub mod seats;

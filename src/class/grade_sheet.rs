@@ -23,7 +23,7 @@ const ABOUT: [&str; 7] =
 /// If the LMS would refuse it.
 pub fn new_sheet(lms: Lms, grading: &Grading, columns: &[GradeColumn]) -> Result<String> {
     let titles: Vec<String> = columns.iter().map(|column| as_text(&column.title)).collect();
-    let learners = grading.class.roster.0.iter();
+    let learners = grading.learners();
     let cells = |learner: &ClassLearner| -> Vec<String> {
         columns.iter().map(|column| cell(lms, grading.of(learner, column))).collect()
     };
@@ -107,7 +107,7 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
     let is_canvas = ["student", "id", "section"].iter().all(|name| sheet.column(name).is_some());
     let lms = if is_canvas { Lms::Canvas } else { Lms::Moodle };
     let (mut values, mut absent) = (BTreeMap::new(), Vec::new());
-    for learner in &grading.class.roster.0 {
+    for learner in grading.learners() {
         let Some((number, row)) = row_of(sheet, learner, &grading.class.roster.0) else {
             absent.push(learner.name.clone());
             continue;
@@ -191,7 +191,8 @@ mod tests {
         ]);
         let class: &ClassFolder = &class;
         let exercises = vec![crate::catalog::exercise("4.3").expect("an exercise")];
-        let grading = Grading { class, results: &results, decisions: &decisions, at, missing_is_zero: false };
+        let grading =
+            Grading { class, section: None, results: &results, decisions: &decisions, at, missing_is_zero: false };
         look(&grading, &GradeColumn { title: "Exercise 4.3".into(), exercises })
     }
 
@@ -277,5 +278,25 @@ mod tests {
             [0.0, 1.0, 2.5, 1.0 / 3.0, 10.0, 100.0, -0.0].map(number),
             ["0", "1", "2.5", "0.33", "10", "100", "0"]
         );
+    }
+
+    /// A name that somebody of another section has, too, tells no learner of this one apart.
+    #[test]
+    fn a_section_is_graded_alone() {
+        with(|grading, column| {
+            let mut class = grading.class.clone();
+            for (learner, (name, section)) in
+                class.roster.0.iter_mut().zip([("Jane", "x"), ("Jane", "y"), ("Ann", "x"), ("Bo", "y")])
+            {
+                (learner.name, learner.section) = (name.into(), section.into());
+            }
+            let grading = Grading { class: &class, section: Some("x"), ..*grading };
+            let new = new_sheet(Lms::Csv, &grading, std::slice::from_ref(column)).expect("a sheet");
+            assert!(new.contains("Jane") && new.contains("Ann") && !new.contains("Bo"), "{new}");
+            assert_eq!(new.lines().count(), 3, "{new}");
+            let sheet = Sheet::read(b"Name,Grade\nJane,\nAnn,\nBo,\n".to_vec()).expect("a sheet");
+            let filled = fill(&sheet, "Grade", &grading, column).expect("filled");
+            assert_eq!((filled.filled, filled.absent), (0, vec!["Jane".to_owned()]));
+        });
     }
 }

@@ -25,6 +25,8 @@ pub enum Grade {
 /// A class about to be graded, as of a time.
 pub struct Grading<'a> {
     pub class: &'a ClassFolder,
+    /// One section of the class; without it, everybody.
+    pub section: Option<&'a str>,
     pub results: &'a ClassResults,
     pub decisions: &'a Decisions,
     /// What came later counts for nothing.
@@ -40,6 +42,12 @@ pub struct GradeColumn {
 }
 
 impl Grading<'_> {
+    /// Who is graded.
+    pub fn learners(&self) -> impl Iterator<Item = &ClassLearner> {
+        let is_graded = |one: &&ClassLearner| self.section.is_none_or(|section| one.section == section);
+        self.class.roster.0.iter().filter(is_graded)
+    }
+
     /// Whether the exercise can be seen in a way that counts: otherwise it is in no grade.
     pub fn is_graded(&self, exercise: &Exercise) -> bool {
         let counts = |how| self.class.settings.has_counted(how);
@@ -158,7 +166,7 @@ mod tests {
         let at = time("2027-01-01T00:00:00Z");
         let grades = |class: &ClassFolder| -> Vec<Grade> {
             let (results, decisions) = (&results, &Decisions::default());
-            let grading = Grading { class, results, decisions, at, missing_is_zero: true };
+            let grading = Grading { class, section: None, results, decisions, at, missing_is_zero: true };
             class.roster.0.iter().map(|learner| grading.of(learner, &column(&["4.3"]))).collect()
         };
         let (full, none) = (Grade::Points(1.0), Grade::Points(0.0));
@@ -185,7 +193,8 @@ mod tests {
         let done = |learner| line(learner, "2026-12-01T10:00:00Z", "4.3", ResultVerdict::Done, &[]);
         let results = ClassResults(vec![done("l-0"), done("l-1")]);
         let at = time("2027-01-01T00:00:00Z");
-        let grading = Grading { class: &class, results: &results, decisions: &decisions, at, missing_is_zero: false };
+        let (section, missing_is_zero) = (None, false);
+        let grading = Grading { class: &class, section, results: &results, decisions: &decisions, at, missing_is_zero };
         let grades = class.roster.0.iter().map(|learner| grading.of(learner, &column(&["4.3", "4.4"])));
         assert_eq!(grades.collect::<Vec<_>>(), [Grade::Points(8.0), Grade::Points(7.5), Grade::Excused]);
         Decisions::add(folder.path(), decided("l-0", "4.4", Decided::Undone)).expect("written");

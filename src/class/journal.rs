@@ -60,6 +60,21 @@ pub fn retain<T: Serialize + DeserializeOwned>(file: &Path, is_kept: impl Fn(&T)
     write_atomically(file, &text(&lines).map_err(failed)?).map_err(failed)
 }
 
+/// Makes other lines of those that are there, while nobody else writes them. Nothing is written if they stay the same.
+///
+/// # Errors
+/// If the file cannot be read or written.
+pub fn change<T>(file: &Path, change: impl FnOnce(Vec<T>) -> Vec<T>) -> Result<()>
+where
+    T: Serialize + DeserializeOwned + Clone + PartialEq,
+{
+    let failed = |error: io::Error| failed(file, &error);
+    let _lock = lock::acquire(&file.with_extension("lock")).map_err(failed)?;
+    let known = read::<T>(file)?;
+    let lines = change(known.clone());
+    if lines == known { Ok(()) } else { write_atomically(file, &text(&lines).map_err(failed)?).map_err(failed) }
+}
+
 fn text<T: Serialize>(lines: &[T]) -> io::Result<String> {
     lines.iter().map(|line| Ok(serde_json::to_string(line)? + "\n")).collect()
 }

@@ -1,6 +1,6 @@
 //! roster.csv: the learners of a class, each with a pseudonym and an external id. Columns that the program does not know stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -112,6 +112,27 @@ impl Roster {
                 .hint(format!("{ROSTER_FILE} has both."))
         })
     }
+
+    /// The sections that learners are in, in the order of the alphabet.
+    pub fn sections(&self) -> Vec<&str> {
+        let sections = self.0.iter().map(|learner| learner.section.as_str()).filter(|section| !section.is_empty());
+        sections.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// # Errors
+    /// If nobody is in the section.
+    pub fn refuse_unknown_section(&self, section: &str) -> Result<()> {
+        let sections = self.sections();
+        if sections.contains(&section) {
+            return Ok(());
+        }
+        let hint = if sections.is_empty() {
+            format!("Nobody has one: {ROSTER_FILE} has a column `section` for it, which you can fill.")
+        } else {
+            format!("The sections are: {}.", sections.join(", "))
+        };
+        Err(Failure::usage(format!("nobody in the roster is in the section `{section}`")).hint(hint))
+    }
 }
 
 fn new_pseudonym() -> Result<String> {
@@ -203,5 +224,17 @@ mod tests {
         assert!(failed(&format!("1,A,,,l-1,{id},\n2,B,,,l-2,{id},\n")).contains("line 3: B and A share"));
         assert!(failed("1,A,,,l-1,short,\n").contains("line 2: the pseudonym or the external id"));
         assert!(failed(&format!("1,A,,,l-1,{id},soon\n")).contains("`soon`"));
+    }
+
+    #[test]
+    fn a_section_that_nobody_is_in_is_refused_with_those_that_there_are() {
+        let text = Roster::new_text(&[imported("A"), imported("B"), imported("C")]).expect("a roster");
+        let mut roster = Roster::read(written(&text).path()).expect("a roster");
+        let hint = |roster: &Roster| roster.refuse_unknown_section("x").expect_err("refused").hint.expect("a hint");
+        assert!(hint(&roster).contains("a column `section`"), "{}", hint(&roster));
+        roster.0[0].section = "y".into();
+        roster.0[2].section = "evening".into();
+        assert_eq!(hint(&roster), "The sections are: evening, y.");
+        assert!(roster.refuse_unknown_section("y").is_ok() && roster.refuse_unknown_section("").is_err());
     }
 }

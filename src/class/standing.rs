@@ -1,25 +1,28 @@
 //! Where each learner stands, folded from the kept results, and where the class is stuck.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::decisions::{Decided, Decisions};
 use super::folder::ClassFolder;
 use super::kinds::{ClassAccounts, How};
-use super::results::{ClassResults, ExerciseResult, ResultLine, ResultVerdict};
+use super::results::{ClassResults, ExerciseResult, HAND_IN, ResultLine, ResultVerdict};
 use super::roster::ClassLearner;
 use super::trouble::ReadTrouble;
 use crate::catalog::Exercise;
 
 /// Where a learner stands.
 #[derive(Clone)]
-pub struct Standing<'a> {
-    pub learner: &'a ClassLearner,
+pub struct Standing {
+    pub learner: Arc<ClassLearner>,
     /// Of the exercises asked about.
     pub done: usize,
     /// When something was last known of the learner.
     pub last: Option<Timestamp>,
+    /// When the learner last handed in what counts, by the learner's clock.
+    pub handed_in: Option<Timestamp>,
     /// The first exercise that is not done, if it is known to be so.
     pub at: Option<StuckAt>,
     /// Why the account could not be read the last time.
@@ -41,14 +44,15 @@ pub struct StuckAt {
 }
 
 /// A clause that holds learners up.
-pub struct Hurdle<'a> {
+pub struct Hurdle {
     pub exercise: &'static Exercise,
     pub clause: String,
     /// Those who have been there longest first.
-    pub learners: Vec<(&'a ClassLearner, Timestamp)>,
+    pub learners: Vec<(Arc<ClassLearner>, Timestamp)>,
 }
 
 /// An exercise in numbers of learners.
+#[derive(Clone)]
 pub struct ExerciseTally {
     pub exercise: &'static Exercise,
     pub done: usize,
@@ -58,19 +62,59 @@ pub struct ExerciseTally {
     pub unseen: usize,
 }
 
-/// Where the class stands in some exercises.
-pub struct ClassStanding<'a> {
+/// Some of the learners, by what they need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LearnerGroup {
+    /// A clause holds them up.
+    Stuck,
+    /// Their account could not be read the last time.
+    Unread,
+    /// Nothing is known of them.
+    Silent,
+    /// They have done all that is asked about.
+    Done,
+}
+
+impl LearnerGroup {
+    pub const ALL: [Self; 4] = [Self::Stuck, Self::Unread, Self::Silent, Self::Done];
+
+    /// The word in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stuck => "help",
+            Self::Unread => "unread",
+            Self::Silent => "silent",
+            Self::Done => "done",
+        }
+    }
+
+    /// The words on pages, after "learners".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Stuck => "needing help",
+            Self::Unread => "not readable",
+            Self::Silent => "not seen yet",
+            Self::Done => "with everything done",
+        }
+    }
+}
+
+/// Where the class, or a section of it, stands in some exercises.
+#[derive(Clone)]
+pub struct ClassStanding {
     pub accounts: ClassAccounts,
-    pub learners: Vec<Standing<'a>>,
+    /// The section, if these are its learners alone.
+    pub section: Option<String>,
+    pub learners: Vec<Standing>,
     pub exercises: usize,
     /// Each of the exercises, in their order.
     pub tallies: Vec<ExerciseTally>,
 }
 
-impl<'a> ClassStanding<'a> {
+impl ClassStanding {
     /// Folds the results. An exercise from which a learner is excused holds up nobody.
     pub fn of(
-        class: &'a ClassFolder,
+        class: &ClassFolder,
         results: &ClassResults,
         decisions: &Decisions,
         wanted: &[&'static Exercise],
@@ -86,8 +130,43 @@ impl<'a> ClassStanding<'a> {
             standing(class, learner, own, decisions, wanted)
         });
         let learners: Vec<_> = learners.collect();
-        let tallies = wanted.iter().enumerate().map(|(at, exercise)| tally(exercise, &learners, at)).collect();
-        Self { accounts: class.settings.accounts, learners, exercises: wanted.len(), tallies }
+        let tallies = tallies(wanted, &learners);
+        Self { accounts: class.settings.accounts, section: None, learners, exercises: wanted.len(), tallies }
+    }
+
+    /// The same of the learners of a section alone.
+    #[must_use]
+    pub fn of_section(&self, section: &str) -> Self {
+        let own = self.learners.iter().filter(|one| one.learner.section == section);
+        let learners: Vec<_> = own.cloned().collect();
+        let wanted: Vec<_> = self.tallies.iter().map(|tally| tally.exercise).collect();
+        let tallies = tallies(&wanted, &learners);
+        Self { section: Some(section.to_owned()), learners, tallies, ..*self }
+    }
+
+    /// Whether the learner is in the group. One who is stuck may be one who cannot be read, too.
+    pub fn is_in(&self, one: &Standing, group: LearnerGroup) -> bool {
+        match group {
+            LearnerGroup::Stuck => one.at.is_some(),
+            LearnerGroup::Unread => one.trouble.is_some(),
+            LearnerGroup::Silent => one.last.is_none() && one.trouble.is_none(),
+            LearnerGroup::Done => one.done == self.exercises && one.done > 0,
+        }
+    }
+
+    /// Who needs help first: those who are stuck, the longest first; those who cannot be read; those who were never seen; all
+    /// others; and those who have done all. Who needs the same stands in the roster's order.
+    pub fn by_need(&self) -> Vec<&Standing> {
+        let need = |one: &&Standing| match &one.at {
+            Some(at) => (0, at.since),
+            None if one.trouble.is_some() => (1, Timestamp::MIN),
+            None if one.last.is_none() => (2, Timestamp::MIN),
+            None if !self.is_in(one, LearnerGroup::Done) => (3, Timestamp::MIN),
+            None => (4, Timestamp::MIN),
+        };
+        let mut learners: Vec<_> = self.learners.iter().collect();
+        learners.sort_by_key(need);
+        learners
     }
 
     /// Whether anything is known of anybody.
@@ -96,17 +175,17 @@ impl<'a> ClassStanding<'a> {
     }
 
     /// Where learners are stuck: by the first clause that fails, most learners first.
-    pub fn hurdles(&self) -> Vec<Hurdle<'a>> {
+    pub fn hurdles(&self) -> Vec<Hurdle> {
         let mut hurdles: Vec<Hurdle> = Vec::new();
         for standing in &self.learners {
             let Some(at) = &standing.at else { continue };
             let is_same = |hurdle: &&mut Hurdle| hurdle.exercise.slug == at.exercise.slug && hurdle.clause == at.clause;
             match hurdles.iter_mut().find(is_same) {
-                Some(hurdle) => hurdle.learners.push((standing.learner, at.since)),
+                Some(hurdle) => hurdle.learners.push((standing.learner.clone(), at.since)),
                 None => hurdles.push(Hurdle {
                     exercise: at.exercise,
                     clause: at.clause.clone(),
-                    learners: vec![(standing.learner, at.since)],
+                    learners: vec![(standing.learner.clone(), at.since)],
                 }),
             }
         }
@@ -118,14 +197,18 @@ impl<'a> ClassStanding<'a> {
     }
 
     /// Learners of whom nothing is known.
-    pub fn silent(&self) -> impl Iterator<Item = &Standing<'a>> {
-        self.learners.iter().filter(|standing| standing.last.is_none() && standing.trouble.is_none())
+    pub fn silent(&self) -> impl Iterator<Item = &Standing> {
+        self.learners.iter().filter(|one| self.is_in(one, LearnerGroup::Silent))
     }
 
     /// Learners whose account could not be read the last time.
-    pub fn unread(&self) -> impl Iterator<Item = (&Standing<'a>, ReadTrouble)> {
+    pub fn unread(&self) -> impl Iterator<Item = (&Standing, ReadTrouble)> {
         self.learners.iter().filter_map(|standing| Some((standing, standing.trouble?)))
     }
+}
+
+fn tallies(wanted: &[&'static Exercise], learners: &[Standing]) -> Vec<ExerciseTally> {
+    wanted.iter().enumerate().map(|(at, exercise)| tally(exercise, learners, at)).collect()
 }
 
 fn tally(exercise: &'static Exercise, learners: &[Standing], at: usize) -> ExerciseTally {
@@ -140,13 +223,13 @@ fn tally(exercise: &'static Exercise, learners: &[Standing], at: usize) -> Exerc
     }
 }
 
-fn standing<'a>(
+fn standing(
     class: &ClassFolder,
-    learner: &'a ClassLearner,
+    learner: &ClassLearner,
     lines: &[&ResultLine],
     decisions: &Decisions,
     wanted: &[&'static Exercise],
-) -> Standing<'a> {
+) -> Standing {
     let (mut done, mut at, mut how) = (0, None, None);
     let mut verdicts = Vec::with_capacity(wanted.len());
     for exercise in wanted {
@@ -171,8 +254,9 @@ fn standing<'a>(
         }
     }
     let last = lines.iter().filter(|line| line.trouble.is_none()).map(|line| line.at).max();
+    let handed_in = lines.iter().filter(|line| line.round == HAND_IN).map(|line| line.at).max();
     let trouble = lines.last().and_then(|line| line.trouble);
-    Standing { learner, done, last, at, trouble, how, verdicts }
+    Standing { learner: Arc::new(learner.clone()), done, last, handed_in, at, trouble, how, verdicts }
 }
 
 fn stuck_at(exercise: &'static Exercise, told: &[(Timestamp, &ExerciseResult)], latest: &ExerciseResult) -> StuckAt {
@@ -186,11 +270,12 @@ fn stuck_at(exercise: &'static Exercise, told: &[(Timestamp, &ExerciseResult)], 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog;
     use crate::class::results::tests::line;
     use crate::class::testing;
     use ResultVerdict::{CannotTell, Done, NotDone, NotReady};
 
-    fn names<'a>(hurdle: &Hurdle<'a>) -> Vec<&'a str> {
+    fn names(hurdle: &Hurdle) -> Vec<&str> {
         hurdle.learners.iter().map(|(learner, _)| learner.name.as_str()).collect()
     }
 
@@ -233,7 +318,8 @@ mod tests {
         ]);
         let wanted: Vec<_> = class.settings.exercises().collect();
         let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
-        let told: Vec<_> = standing.hurdles().iter().map(|h| (h.exercise.id(), names(h))).collect();
+        let hurdles = standing.hurdles();
+        let told: Vec<_> = hurdles.iter().map(|h| (h.exercise.id(), names(h))).collect();
         assert_eq!(told, [("4.6".to_owned(), vec!["A"]), ("4.6".to_owned(), vec!["B"])]);
         assert_eq!(standing.learners.iter().map(|one| one.done).collect::<Vec<_>>(), [1, 0]);
     }
@@ -255,5 +341,33 @@ mod tests {
         let unread: Vec<_> = standing.unread().map(|(one, trouble)| (one.learner.name.as_str(), trouble)).collect();
         assert_eq!(unread, [("B", ReadTrouble::NoRole)]);
         assert_eq!(standing.silent().count(), 0);
+    }
+
+    /// Who needs help first stands first, over the whole class or over a section of it.
+    #[test]
+    fn who_needs_help_stands_first() {
+        let (_folder, mut class) = testing::fixed(&["A", "B", "C", "D", "E", "F"]);
+        for (learner, section) in class.roster.0.iter_mut().zip(["x", "x", "x", "y", "y", "y"]) {
+            section.clone_into(&mut learner.section);
+        }
+        let day = "2026-11-30T12:00:00Z".parse().expect("a time");
+        let done = line("l-5", "2026-11-30T10:00:00Z", "4.3", Done, &[]);
+        let results = ClassResults(vec![
+            line("l-0", "2026-11-30T10:00:00Z", "4.3", NotReady, &[]),
+            done,
+            ResultLine::unseen("r", day, "l-2", ReadTrouble::NoRole),
+            line("l-3", "2026-11-30T11:00:00Z", "4.3", NotDone, &["policy"]),
+            line("l-4", "2026-11-30T10:00:00Z", "4.3", NotDone, &["policy"]),
+        ]);
+        let wanted = [catalog::exercise("4.3").expect("an exercise")];
+        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
+        let order = |standing: &ClassStanding| -> String {
+            standing.by_need().iter().map(|one| one.learner.name.as_str()).collect()
+        };
+        assert_eq!(order(&standing), "EDCBAF");
+        let section = standing.of_section("y");
+        assert_eq!((order(&section).as_str(), section.tallies[0].not_done, section.tallies[0].done), ("EDF", 2, 1));
+        let grouped = |group| standing.learners.iter().filter(|one| standing.is_in(one, group)).count();
+        assert_eq!(LearnerGroup::ALL.map(grouped), [2, 1, 1, 1]);
     }
 }

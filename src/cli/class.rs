@@ -42,11 +42,15 @@ pub enum ClassAction {
     Check {
         /// One chapter of the class; without it, all of them.
         chapter: Option<u8>,
+        #[command(flatten)]
+        whom: SectionArgs,
     },
     /// Instructors: show where the class is stuck, who needs help, and who cannot be read, by the results so far.
     Stuck {
         /// One chapter of the class; without it, all of them.
         chapter: Option<u8>,
+        #[command(flatten)]
+        whom: SectionArgs,
         /// Take what a run in the cloud has seen first: its address, as `class cloud` prints it.
         #[arg(long, value_name = "s3://BUCKET/runs/RUN")]
         results: Option<String>,
@@ -62,7 +66,8 @@ pub enum ClassAction {
     Doctor,
     /// Instructors: serve one live page of the class on this machine, or export it.
     ///
-    /// The page can be used by the keyboard. It reads the accounts again by itself, or takes what comes into the inbox.
+    /// The page can be used by the keyboard. It reads the accounts again by itself, or takes what comes into the inbox. It lists
+    /// a hundred learners at a time, those who need help first; an export lists all.
     Board(ClassBoardArgs),
     /// Instructors: print grades for your LMS, or fill the sheet that you downloaded from it.
     ///
@@ -168,11 +173,22 @@ pub struct ClassCloudArgs {
     pub at_once: u16,
 }
 
+/// Of whom a command speaks.
+#[derive(Debug, Args)]
+pub struct SectionArgs {
+    /// One section of the class, as roster.csv names it; without it, everybody.
+    #[arg(long, value_name = "SECTION")]
+    pub section: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub struct ClassBoardArgs {
     /// One chapter of the class; without it, all of them.
     #[arg(long, value_name = "N")]
     pub chapter: Option<u8>,
+    /// Print the address of this section of roster.csv, or export it alone. The page itself has a choice of sections.
+    #[arg(long, value_name = "SECTION")]
+    pub section: Option<String>,
     /// The port on 127.0.0.1; without it, a free one.
     #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
     pub port: u16,
@@ -253,6 +269,8 @@ pub struct ClassGradesArgs {
     /// An exercise, by number (`4.3`) or slug; may be repeated.
     #[arg(long = "exercise", value_name = "EXERCISE")]
     pub exercises: Vec<String>,
+    #[command(flatten)]
+    pub whom: SectionArgs,
     /// Take what a run in the cloud has seen first: its address, as `class cloud` prints it.
     #[arg(long, value_name = "s3://BUCKET/runs/RUN")]
     pub results: Option<String>,

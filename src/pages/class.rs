@@ -1,16 +1,19 @@
 //! How a class looks: where it is stuck, in the terminal and on its board.
 
 pub mod board;
+mod learners;
+mod refusals;
 
 use jiff::Timestamp;
 use msl_learn_checks::VERIFIERS;
 
 use crate::catalog::Exercise;
 use crate::class::kinds::ClassAccounts;
+use crate::class::notices::Notice;
 use crate::class::roster::ClassLearner;
-use crate::class::standing::{ClassStanding, Hurdle, Standing};
+use crate::class::standing::{ClassStanding, Hurdle, LearnerGroup, Standing};
 use crate::ui::time::duration;
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
+use crate::ui::{Line, Meaning, Span, Style, counted, hanging, lines};
 use crate::workspace::Settings;
 
 /// How many learners a hurdle names, and how many are named who need help.
@@ -40,31 +43,29 @@ pub fn sentence(exercise: &Exercise, clause: &str) -> String {
     text.unwrap_or_else(|| if exercise.asks.is_some() { "it is answered".into() } else { clause.to_owned() })
 }
 
-/// Where the class is stuck, who needs help, and who cannot be read.
-pub fn stuck(standing: &ClassStanding, now: Timestamp, width: usize) -> Vec<Line> {
+/// Where the class is stuck, who needs help, who cannot be read, and what was refused.
+pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width: usize) -> Vec<Line> {
     let mut page = vec![heading("Where the class is stuck"), Line::default()];
     let hurdles = standing.hurdles();
     if hurdles.is_empty() {
         page.extend(hanging(&Span::plain("  "), &lines(&nowhere(standing), Style::default()), width));
     }
     page.extend(hurdles.iter().flat_map(|hurdle| hurdle_lines(hurdle, now, width)));
-    page.extend([Line::default(), heading("Who needs help"), Line::default()]);
-    let slow = slowest(standing);
-    if slow.is_empty() {
-        page.push(Line::from(Span::plain(&format!("  {}", nobody(standing)))));
-    }
-    for one in slow {
-        let Some(at) = &one.at else { continue };
-        let text = format!("{}, {} at {}", one.learner.name, waited(at.since, now), at.exercise.heading());
-        page.extend(hanging(&Span::plain("  "), &lines(&text, Style::default()), width));
-    }
-    let unread: Vec<_> = standing.unread().collect();
-    if !unread.is_empty() {
-        page.extend([Line::default(), heading("Who cannot be read, which is no grade"), Line::default()]);
-    }
-    for (one, trouble) in unread {
-        let text = format!("{}: {}", one.learner.name, trouble.words());
-        page.extend(hanging(&Span::plain("  "), &lines(&text, Style::default()), width));
+    let slow = slowest(standing).into_iter().filter_map(|one| {
+        let at = one.at.as_ref()?;
+        Some(format!("{}, {} at {}", one.learner.name, waited(at.since, now), at.exercise.heading()))
+    });
+    let slow: Vec<String> = slow.collect();
+    let slow = if slow.is_empty() { vec![nobody(standing).to_owned()] } else { slow };
+    let parts = [
+        ("Who needs help", slow),
+        ("Who cannot be read, which is no grade", refusals::unread_lines(standing, notices)),
+        (refusals::REFUSED, refusals::refused_lines(standing, notices)),
+    ];
+    for (title, texts) in parts.iter().filter(|(_, texts)| !texts.is_empty()) {
+        page.extend([Line::default(), heading(title), Line::default()]);
+        let hung = |text: &String| hanging(&Span::plain("  "), &lines(text, Style::default()), width);
+        page.extend(texts.iter().flat_map(hung));
     }
     page.extend([Line::default(), Line::from(Span::plain(&counts(standing))), Line::default()]);
     page
@@ -89,7 +90,7 @@ pub fn nobody(standing: &ClassStanding) -> &'static str {
 }
 
 /// Those who have been longest at one clause.
-pub fn slowest<'a, 'b>(standing: &'b ClassStanding<'a>) -> Vec<&'b Standing<'a>> {
+pub fn slowest(standing: &ClassStanding) -> Vec<&Standing> {
     let mut held: Vec<_> = standing.learners.iter().filter(|one| one.at.is_some()).collect();
     held.sort_by_key(|one| one.at.as_ref().map(|at| at.since));
     held.truncate(MOST_NAMED);
@@ -100,11 +101,16 @@ pub fn slowest<'a, 'b>(standing: &'b ClassStanding<'a>) -> Vec<&'b Standing<'a>>
 pub fn counts(standing: &ClassStanding) -> String {
     let all = standing.learners.len();
     let (unread, silent) = (standing.unread().count(), standing.silent().count());
-    let done = standing.learners.iter().filter(|one| one.done == standing.exercises && one.done > 0).count();
+    let done = standing.learners.iter().filter(|one| standing.is_in(one, LearnerGroup::Done)).count();
+    let whose = standing.section.as_ref().map_or_else(String::new, |section| format!(" in section {section}"));
+    let exercises = match standing.exercises {
+        1 => "the exercise".to_owned(),
+        exercises => format!("all {exercises} exercises"),
+    };
     format!(
-        "{all} learners: {} seen, {unread} not readable, {silent} not seen yet; {done} with all {} exercises done",
+        "{}{whose}: {} seen, {unread} not readable, {silent} not seen yet; {done} with {exercises} done",
+        counted(all, "learner"),
         all - unread - silent,
-        standing.exercises
     )
 }
 
@@ -136,49 +142,158 @@ fn heading(text: &str) -> Line {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::board::BoardContent;
     use super::*;
+    use crate::class::board_view::BoardView;
+    use crate::class::collect::Collected;
     use crate::class::decisions::Decisions;
+    use crate::class::folder::ClassFolder;
+    use crate::class::notices::Notices;
     use crate::class::results::tests::line;
     use crate::class::results::{ClassResults, ResultLine, ResultVerdict};
     use crate::class::testing;
     use crate::class::trouble::ReadTrouble;
 
-    /// What the board and the terminal show.
-    pub fn with_example<T>(look: impl FnOnce(&ClassStanding, Timestamp) -> T) -> T {
-        let (_folder, class) = testing::fixed(&["Doe, Jane", "John <b>Roe</b>", "Ann Lee", "Bo", "Cy"]);
-        let at: Timestamp = "2026-11-30T11:30:00Z".parse().expect("a time");
+    /// What the board and the terminal show: two sections, of which one has refused hand-ins and a worker that failed.
+    fn example() -> BoardContent {
+        let (_folder, mut class) = testing::fixed(&["Doe, Jane", "John <b>Roe</b>", "Ann Lee", "Bo", "Cy"]);
+        for (learner, section) in class.roster.0.iter_mut().zip(["A & B", "A & B", "A & B", "evening", ""]) {
+            section.clone_into(&mut learner.section);
+        }
+        let now: Timestamp = "2026-11-30T11:30:00Z".parse().expect("a time");
         let results = ClassResults(vec![
             line("l-0", "2026-11-30T10:00:00Z", "4.3", ResultVerdict::NotDone, &["policy", "website"]),
             line("l-1", "2026-11-30T09:00:00Z", "4.3", ResultVerdict::NotDone, &["policy"]),
             line("l-2", "2026-11-30T10:30:00Z", "4.3", ResultVerdict::Done, &[]),
             line("l-2", "2026-11-30T11:00:00Z", "4.4", ResultVerdict::NotDone, &["record"]),
-            ResultLine::unseen("r", at, "l-3", ReadTrouble::NoRole),
+            ResultLine::unseen("r", now, "l-3", ReadTrouble::NoRole),
         ]);
         let wanted: Vec<_> = class.settings.exercises().collect();
-        look(&ClassStanding::of(&class, &results, &Decisions::default(), &wanted), at)
+        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
+        BoardContent { standing, notices: notices(&class), called: Called::ByName, now }
+    }
+
+    fn notices(class: &ClassFolder) -> Vec<Notice> {
+        let at = |hour: u8| format!("2026-11-30T{hour:02}:00:00Z").parse().expect("a time");
+        let files = [
+            (
+                "inbox/jane_l-0.msl-class.json",
+                "its seal is not that of Doe, Jane: it was changed, or is somebody else's",
+            ),
+            ("inbox/<i>x</i>.msl-class.json", "it is damaged, or of another version of msl-learn"),
+        ];
+        let refused = files.map(|(file, why)| (file.to_owned(), why.to_owned())).to_vec();
+        let collected = Collected { refused, ..Collected::default() };
+        Notices::of_hand_ins(class, Path::new("inbox"), &collected, at(11)).expect("kept");
+        // What a later hand-in has made up for.
+        let old = Collected {
+            refused: vec![("old/l-2.msl-class.json".into(), "it is damaged".into())],
+            ..Collected::default()
+        };
+        Notices::of_hand_ins(class, Path::new("old"), &old, at(8)).expect("kept");
+        let unread = [("l-4".to_owned(), "reading the account took too long, at each try (States.Timeout)".to_owned())];
+        Notices::of_run(class, "r1", &unread, at(10)).expect("kept");
+        Notices::read(&class.root).expect("notices").0
+    }
+
+    fn asked(query: &str) -> BoardView {
+        BoardView::of_query(query)
+    }
+
+    /// The part of a page from one id to the next.
+    fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+        let start = page.find(&format!("id=\"{from}\"")).unwrap_or_else(|| panic!("no {from}: {page}"));
+        page[start..].split(&format!("id=\"{to}\"")).next().unwrap_or_default()
     }
 
     #[test]
     fn the_ranking_in_the_terminal() {
-        let page = with_example(|standing, now| stuck(standing, now, 80));
+        let content = example();
+        let page = stuck(&content.standing, &content.notices, content.now, 80);
         let text: Vec<String> = page.iter().map(|line| line.clone().trim_end().text()).collect();
         insta::assert_snapshot!(text.join("\n"));
     }
 
     #[test]
     fn the_board_as_html() {
-        let page = with_example(|standing, now| {
-            let fragment = board::fragment(standing, Called::ByName, now);
-            board::exported("Serverless", &fragment)
-        });
-        assert!(!page.contains("<script") && !page.contains("<b>Roe"), "{page}");
+        let page = board::exported("Serverless", &example(), &asked(""));
+        assert!(!page.contains("<script") && !page.contains("<b>Roe") && !page.contains("<i>x"), "{page}");
         let start = page.find("<body>").expect("a body");
         insta::assert_snapshot!(page[start..]);
     }
 
+    /// The counts, the ranking and the list speak of the section, and the list of a group in it.
+    #[test]
+    fn a_section_of_the_class() {
+        let page = board::live("Serverless", &example(), &asked("section=A%20%26%20B&state=help"));
+        let form = &page[page.find("<form").expect("a form")..page.find("</header>").expect("its end")];
+        let list = part(&page, "learners", "page-next");
+        let counts = &page[page.find("<main").expect("a board")..page.find("<h2").expect("a heading")];
+        insta::assert_snapshot!([form, counts, part(&page, "refused", "learners"), list].join("\n"));
+        let nobody = board::fragment(&example(), &asked("section=none"));
+        assert!(
+            nobody.contains("0 learners in section none") && nobody.contains("No learners in section none."),
+            "{nobody}"
+        );
+    }
+
     #[test]
     fn pseudonyms_name_nobody() {
-        let fragment = with_example(|standing, now| board::fragment(standing, Called::ByPseudonym, now));
-        assert!(fragment.contains("l-0") && !fragment.contains("Jane"), "{fragment}");
+        let content = BoardContent { called: Called::ByPseudonym, ..example() };
+        let page = board::exported("Serverless", &content, &asked(""));
+        for name in ["Jane", "Roe", "Ann", "jane_", "Cy<"] {
+            assert!(!page.contains(name), "{name}: {page}");
+        }
+        assert!(page.contains("its seal is not that of l-0: it was changed"), "{page}");
+    }
+
+    /// A thousand learners, of whom 350 are stuck at one clause and 300 cannot be read.
+    fn thousand() -> BoardContent {
+        let names: Vec<String> = (0..1000).map(|number| format!("Learner {number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let (_folder, class) = testing::fixed(&names);
+        let now: Timestamp = "2026-11-30T11:30:00Z".parse().expect("a time");
+        let stuck = (0..350).map(|number| {
+            let (learner, at) = (format!("l-{number}"), format!("2026-11-30T10:{:02}:00Z", 59 - number / 10));
+            line(&learner, &at, "4.3", ResultVerdict::NotDone, &["policy"])
+        });
+        let unread = (350..650).map(|number| ResultLine::unseen("r", now, &format!("l-{number}"), ReadTrouble::NoRole));
+        let results = ClassResults(stuck.chain(unread).collect());
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
+        BoardContent { standing, notices: Vec::new(), called: Called::ByName, now }
+    }
+
+    /// However large the class is, a page names a hundred learners a list, and all pages together name each once.
+    #[test]
+    fn a_page_of_a_thousand_learners_has_a_hundred_rows() {
+        let content = thousand();
+        let rows = |page: &str| -> Vec<String> {
+            let list = part(page, "rows", "page-next");
+            list.split("<tr id=\"").skip(1).map(|row| row[..row.find('"').expect("an id")].to_owned()).collect()
+        };
+        let first = board::fragment(&content, &asked(""));
+        assert_eq!(first.matches("<tr id=\"l-").count(), 100);
+        // Who is stuck, and who cannot be read below their reason; those who need help first; and the pages.
+        assert!(first.matches("<li>").count() <= 101 + 102 + 8 + 10, "{}", first.matches("<li>").count());
+        assert_eq!(rows(&first)[0], "l-340", "who has been stuck longest, over all pages");
+        assert!(part(&first, "unread", "learners").contains("<b>300 learners</b>: there is no role"), "{first}");
+        insta::assert_snapshot!([part(&first, "learners", "rows"), "…", part(&first, "page-next", "none")].join("\n"));
+        let all: BTreeSet<String> =
+            (1..=10).flat_map(|page| rows(&board::fragment(&content, &asked(&format!("page={page}"))))).collect();
+        assert_eq!(all.len(), 1000);
+        let last = board::fragment(&content, &asked("page=99"));
+        assert!(last.contains("901 to 1000 of 1000 learners") && !last.contains("page-next"), "the last one there is");
+        assert!(last.contains("<tr id=\"l-999\" aria-rowindex=\"1001\">"), "below the heads");
+        let unread = board::fragment(&content, &asked("state=unread&page=3"));
+        assert!(unread.contains("201 to 300 of 300 learners not readable"), "{unread}");
+        assert_eq!(
+            rows(&board::exported("Serverless", &content, &asked(""))).len(),
+            1000,
+            "an export asks nobody for more"
+        );
     }
 }

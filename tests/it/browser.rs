@@ -33,7 +33,7 @@ const FOCUS: &str = "(() => {
     return (one.id || one.className || one.localName) + (seen ? '' : ' (not seen)');
 })()";
 
-/// A class of twenty learners in chapter 4, who are not all at the same exercise.
+/// A class in chapter 4 whose learners are not all at the same exercise, in two sections.
 struct Class {
     workspace: Workspace,
     folder: PathBuf,
@@ -41,12 +41,16 @@ struct Class {
 }
 
 impl Class {
-    fn set_up() -> Self {
+    fn set_up(learners: usize) -> Self {
         let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
-        let names: String = (1..=20).map(|number| format!("Learner {number} <b>of</b> the evening class\n")).collect();
-        workspace.write("names.txt", names.as_bytes());
+        let row = |number: usize| {
+            let section = if number % 2 == 0 { "A & B" } else { "late" };
+            format!("Learner {number} <b>of</b> the evening class,{section}\n")
+        };
+        let rows: String = (1..=learners).map(row).collect();
+        workspace.write("names.csv", format!("Name,Section\n{rows}").as_bytes());
         let made =
-            workspace.run(&["class", "init", "class", "--from", "names.txt", "--name", "Evening", "--chapter", "4"]);
+            workspace.run(&["class", "init", "class", "--from", "names.csv", "--name", "Evening", "--chapter", "4"]);
         assert_eq!(made.code, 0, "{made:#?}");
         let folder = workspace.path().join("class");
         let roster = fs::read_to_string(folder.join("roster.csv")).expect("a roster");
@@ -61,7 +65,7 @@ impl Class {
 
     /// Something is seen of a learner: this clause fails.
     fn sees(&self, learner: usize, exercise: &str, clause: &str) {
-        let at = format!("2026-11-30T10:{:02}:00Z", learner);
+        let at = format!("2026-11-30T{:02}:{:02}:00Z", 10 + learner / 60, learner % 60);
         let seen =
             json!({"id": exercise, "how": "practice", "verdict": "not_done", "held": 1, "of": 4, "failed": [clause]});
         let learner = &self.learners[learner];
@@ -69,6 +73,14 @@ impl Class {
         let file = self.folder.join("results.jsonl");
         let known = fs::read_to_string(&file).unwrap_or_default();
         fs::write(&file, format!("{known}{line}\n")).expect("a file of the class");
+    }
+
+    /// A hand-in comes in that is none.
+    fn refuses(&self, file: &str) {
+        fs::create_dir_all(self.folder.join("inbox")).expect("a folder");
+        fs::write(self.folder.join("inbox").join(file), "{}").expect("a file");
+        let inbox = self.folder.join("inbox");
+        assert_eq!(self.run(&["collect", inbox.to_str().expect("a path")]).code, 1);
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
@@ -116,7 +128,11 @@ fn bars_nobody(browser: &mut Browser, address: &str) {
 fn keep_picture(browser: &mut Browser, address: &str, viewport: Viewport) {
     let Some(folder) = std::env::var_os("MSL_PICTURES") else { return };
     let page = address.trim_end_matches('/').rsplit('/').next().expect("a name");
-    let page = if address.starts_with("http") { "board" } else { page };
+    let page = match (address.starts_with("http"), address.contains('?')) {
+        (true, true) => "board-page",
+        (true, false) => "board",
+        (false, _) => page,
+    };
     let name = format!("{page}-{}x{}.png", viewport.width, viewport.height);
     fs::write(Path::new(&folder).join(name), browser.picture()).expect("a picture");
 }
@@ -125,7 +141,7 @@ fn keep_picture(browser: &mut Browser, address: &str, viewport: Viewport) {
 #[test]
 fn the_board_bars_nobody_and_rows_stay_under_the_focus() {
     let Some(mut browser) = Browser::start(&[]) else { return };
-    let class = Class::set_up();
+    let class = Class::set_up(20);
     let export = class.folder.join("board.html");
     let exported = class.run(&["board", "--export", export.to_str().expect("a path")]);
     assert_eq!(exported.code, 0, "{exported:#?}");
@@ -138,13 +154,13 @@ fn the_board_bars_nobody_and_rows_stay_under_the_focus() {
     assert_eq!(browser.value("document.getAnimations().length"), 0);
     assert_eq!(browser.value("document.querySelectorAll('[role=status]').length"), 1);
     let mut way = Vec::new();
-    for _ in 0..7 {
+    for _ in 0..10 {
         browser.press("Tab");
         way.push(browser.text(FOCUS));
     }
-    let expected =
-        ["skip", "pause", "show-4.3-policy", "show-4.4-record", "show-4.2-zone", "show-sums", "wide-learners"];
-    assert_eq!(way, expected);
+    let expected = ["skip", "pause", "section", "state", "filter"];
+    assert_eq!(way[..5], expected);
+    assert_eq!(way[5..], ["show-4.3-policy", "show-4.4-record", "show-4.2-zone", "show-sums", "wide-learners"]);
     keyboard(&mut browser, &class);
     pause(&mut browser, &class);
 }
@@ -175,6 +191,44 @@ fn pause(browser: &mut Browser, class: &Class) {
     assert_eq!(browser.text(HELD), "9");
     browser.press(" ");
     assert_eq!(browser.text(HELD), "10");
+}
+
+/// A class of 250: a page of its learners at a time, which stays what it is while something comes in; and a section of it.
+#[test]
+fn a_large_class_is_shown_page_by_page() {
+    const WHICH: &str = "(document.getElementById('which')?.textContent ?? '')";
+    const ROWS: &str = "document.querySelectorAll('#rows tr').length";
+    let Some(mut browser) = Browser::start(&[]) else { return };
+    let class = Class::set_up(250);
+    class.refuses("jane_1.msl-class.json");
+    let (_served, address) = class.board();
+    bars_nobody(&mut browser, &format!("{address}?page=2"));
+
+    browser.open(&address, LAPTOP);
+    assert_eq!(browser.value(ROWS), 100);
+    assert!(browser.text("document.getElementById('refused').nextElementSibling.innerText").contains("do not count"));
+    browser.value("document.getElementById('page-2').focus()");
+    browser.press("Enter");
+    browser.wait_until(&format!("location.search === '?page=2' && {WHICH}.startsWith('101 to 200 of 250 learners')"));
+    assert_eq!(browser.text("document.activeElement.id || document.querySelector(':target').id"), "learners");
+    browser.value("document.getElementById('page-3').focus()");
+    class.sees(200, "4.3", "policy");
+    browser.wait_until("document.querySelector('[id=\"row-4.3-policy\"] .count').textContent === '10'");
+    assert_eq!(browser.text(FOCUS), "page-3");
+    assert!(browser.text(WHICH).starts_with("101 to 200 of 250 learners"), "the page that was asked for");
+    browser.value("document.getElementById('pause').click()");
+    browser.value("document.getElementById('page-3').click()");
+    browser
+        .wait_until(&format!("location.search === '?page=3' && document.readyState === 'complete' && {ROWS} === 50"));
+    browser.wait_until("document.getElementById('pause').textContent === 'Go on'");
+
+    browser.value("document.getElementById('section').value = 'A & B'");
+    browser.value("document.getElementById('state').value = 'help'");
+    browser.value("document.getElementById('filter').click()");
+    browser.wait_until(&format!("location.search.includes('state=help') && {WHICH}.includes('in section A & B')"));
+    let counts = browser.text("document.querySelector('#board p').textContent");
+    assert!(counts.starts_with("125 learners in section A & B: "), "{counts}");
+    assert_eq!(browser.text("document.getElementById('section').value"), "A & B");
 }
 
 /// A practice account at the end of chapter 6: its map, its review, the chapters as pages, and what the learner has built, as

@@ -7,12 +7,15 @@ use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use jiff::{SignedDuration, Timestamp};
 use msl_learn_checks::{Aws, Fault, Read};
 
-use super::stack::{is_run, result_key, results_in, run_prefix};
+use super::map_report::MapReport;
+use super::stack::{MAPS_PREFIX, is_run, result_key, results_in, run_prefix};
 use crate::catalog::Exercise;
 use crate::class::folder::ClassFolder;
 use crate::class::kinds::How;
+use crate::class::notices::Notices;
 use crate::class::reading::Seats;
 use crate::class::results::{ClassResults, ExerciseResult, ResultLine, ResultVerdict};
+use crate::class::roster::ClassLearner;
 use crate::failure::{Failure, Result};
 
 /// How many objects are asked for at once.
@@ -30,10 +33,43 @@ pub struct RunAddress {
 pub struct CloudRun {
     /// How many results are new.
     pub new: usize,
-    /// The names of those who have no result in the run: pending, or failed.
+    /// The names of those who have no result in the run, and of whom nothing else is known yet.
     pub pending: Vec<String>,
+    /// The names of those whose worker failed, and why.
+    pub failed: Vec<(String, String)>,
+    /// The names of those whose worker was never started.
+    pub unstarted: Vec<String>,
     /// The keys that are no results of the class's.
     pub refused: Vec<String>,
+    /// What the state machine reports and could not be read, or not to its end.
+    pub unreadable: Vec<String>,
+}
+
+/// What is said of a learner whose worker was never started.
+pub const UNSTARTED: &str = "the run ended before the account's turn came";
+
+impl CloudRun {
+    /// Says of each who has no result what the state machine reports. Returns the pseudonyms of those whose result will not come
+    /// by itself, with the reasons.
+    fn tell(&mut self, missing: &[&ClassLearner], report: MapReport) -> Vec<(String, String)> {
+        let mut unread = Vec::new();
+        for learner in missing {
+            let (name, own) = (learner.name.clone(), learner.pseudonym.clone());
+            match report.failed.get(&own) {
+                Some(why) => {
+                    self.failed.push((name, why.clone()));
+                    unread.push((own, why.clone()));
+                }
+                None if report.unstarted.contains(&own) => {
+                    self.unstarted.push(name);
+                    unread.push((own, UNSTARTED.to_owned()));
+                }
+                None => self.pending.push(name),
+            }
+        }
+        self.unreadable.extend(report.cut_off);
+        unread
+    }
 }
 
 impl RunAddress {
@@ -67,18 +103,29 @@ impl RunAddress {
             }
         }
         run.new = lines.len();
-        let seats = Seats::of(class);
+        let (seats, mut missing) = (Seats::of(class), Vec::new());
         for learner in &class.roster.0 {
             let is_known = known.iter().copied().chain(&lines).any(|line| line.learner == learner.pseudonym);
             match seats.of_learner(learner) {
                 _ if is_known => {}
                 // Who was in no roster: a local round says the same.
                 Err(trouble) => lines.push(ResultLine::unseen(&self.run, now, &learner.pseudonym, trouble)),
-                Ok(_) => run.pending.push(learner.name.clone()),
+                Ok(_) => missing.push(learner),
             }
         }
         ClassResults::add(&class.root, &lines)?;
+        let report = if missing.is_empty() { Ok(MapReport::default()) } else { self.report(aws).await };
+        let report = report.unwrap_or_else(|fault| {
+            run.unreadable.push(format!("{MAPS_PREFIX}: {}", fault.message()));
+            MapReport::default()
+        });
+        let unread = run.tell(&missing, report);
+        Notices::of_run(class, &self.run, &unread, now)?;
         Ok(run)
+    }
+
+    async fn report(&self, aws: &Aws) -> Read<MapReport> {
+        MapReport::read(aws, &results_in(&self.bucket), &self.run).await
     }
 
     /// The objects of the run, but for those that are known and cannot become better: the worker tries again what was throttled.
@@ -165,10 +212,35 @@ mod tests {
         let now: Timestamp = "2026-11-30T12:00:00Z".parse().expect("a time");
         let events = EventLoop::new().expect("an event loop");
         let take = || events.block_on(address().take(&class, &aws, now)).expect("taken");
-        assert_eq!(take(), CloudRun { new: 1, pending: vec!["B".into()], refused: vec![] });
-        assert_eq!(take(), CloudRun { new: 0, pending: vec!["B".into()], refused: vec![] });
+        let pending = vec!["B".to_owned()];
+        assert_eq!(take(), CloudRun { new: 1, pending: pending.clone(), ..CloudRun::default() });
+        assert_eq!(take(), CloudRun { pending, ..CloudRun::default() });
         let kept = ClassResults::read(&class.root).expect("results").0;
         assert_eq!(kept, [seen(), ResultLine::unseen("r1", now, "l-2", ReadTrouble::NoAccount)]);
+    }
+
+    /// A worker that failed or never began is told from one that is at work; a result that is there counts whatever else is said.
+    #[test]
+    fn who_has_no_result_is_told_with_the_reason() {
+        let (_folder, class) = testing::fixed(&["A", "B", "C", "D"]);
+        let learners: Vec<&ClassLearner> = class.roster.0[1..].iter().collect();
+        let why = "the worker failed (X: y)".to_owned();
+        let report = MapReport {
+            failed: [("l-0".to_owned(), why.clone()), ("l-1".to_owned(), why.clone())].into(),
+            unstarted: ["l-2".to_owned()].into(),
+            cut_off: vec!["maps/u/FAILED_0.json".into()],
+        };
+        let mut run = CloudRun::default();
+        let unread = run.tell(&learners, report);
+        assert_eq!(unread, [("l-1".to_owned(), why.clone()), ("l-2".to_owned(), UNSTARTED.to_owned())]);
+        let expected = CloudRun {
+            pending: vec!["D".into()],
+            failed: vec![("B".into(), why)],
+            unstarted: vec!["C".into()],
+            unreadable: vec!["maps/u/FAILED_0.json".into()],
+            ..CloudRun::default()
+        };
+        assert_eq!(run, expected);
     }
 
     /// Whoever can write into the bucket can write nothing about another class, run or learner, or of another kind.

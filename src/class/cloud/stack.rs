@@ -11,6 +11,8 @@ use crate::workspace::BOOK_REGION;
 pub const CLASS_VARIABLE: &str = "MSL_LEARN_CLASS";
 /// Where the worker finds its bucket.
 pub const BUCKET_VARIABLE: &str = "MSL_LEARN_BUCKET";
+/// Where the state machine writes what became of its children, as the template says.
+pub const MAPS_PREFIX: &str = "maps/";
 /// The roster in the bucket.
 pub const ROSTER_KEY: &str = "roster.jsonl";
 const TEMPLATE: &str = include_str!("template.yaml");
@@ -161,7 +163,7 @@ mod tests {
         assert_eq!((&map["MaxConcurrency"], &map["ToleratedFailurePercentage"]), (&json!(100), &json!(100)));
         assert_eq!(map["ItemProcessor"]["ProcessorConfig"]["Mode"], "DISTRIBUTED");
         assert_eq!(map["ItemReader"]["Parameters"]["Key"], ROSTER_KEY);
-        assert_eq!(map["ResultWriter"]["Parameters"]["Prefix"], "maps");
+        assert_eq!(map["ResultWriter"]["Parameters"]["Prefix"], MAPS_PREFIX.trim_end_matches('/'));
         let retried = &map["ItemProcessor"]["States"]["Read"]["Retry"];
         let names: Vec<&Value> = retried
             .as_array()

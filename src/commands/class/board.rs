@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -13,18 +14,21 @@ use super::cloud::{take as take_run, take_results};
 use super::look::OpenClass;
 use crate::check::EventLoop;
 use crate::class::board_server::{BoardLook, BoardServer};
+use crate::class::board_view::BoardView;
 use crate::class::cloud::cloud_run::RunAddress;
 use crate::class::collect::{files, take};
 use crate::class::decisions::DECISIONS_FILE;
 use crate::class::folder::ClassFolder;
 use crate::class::kinds::ClassAccounts;
+use crate::class::notices::{NOTICES_FILE, Notices};
 use crate::class::results::RESULTS_FILE;
 use crate::class::roster::ROSTER_FILE;
 use crate::class::settings::CLASS_FILE;
 use crate::class::standing::ClassStanding;
 use crate::cli::ClassBoardArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::pages::class::{Called, board};
+use crate::pages::class::Called;
+use crate::pages::class::board::{self, BoardContent};
 use crate::ui::Printer;
 use crate::workspace::write_atomically;
 
@@ -38,27 +42,31 @@ const RUN: Duration = Duration::from_secs(10);
 pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
+    let section = args.section.as_deref();
+    section.map_or(Ok(()), |section| open.class.roster.refuse_unknown_section(section))?;
+    let view = BoardView { section: args.section.clone(), page: 1, ..BoardView::default() };
     let called = if args.pseudonyms { Called::ByPseudonym } else { Called::ByName };
     let drawing = BoardDrawing { root: open.class.root.clone(), chapter: args.chapter, called };
     let name = open.class.settings.name.clone();
     if let Some(file) = &args.export {
-        let page = board::exported(&name, &drawing.fragment()?);
+        let page = board::exported(&name, &drawing.content()?, &view);
         write_atomically(file, &page)
             .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
         printer.text(&file.display().to_string())?;
         return Ok(EXIT_DONE);
     }
-    let (change, now) = watch::channel(drawing.fragment()?);
+    let (change, now) = watch::channel(Arc::new(drawing.content()?));
     EventLoop::new()?.block_on(async {
         let server = BoardServer::bind(args.port).await?;
-        printer.text(&server.url())?;
+        let query = section.map_or_else(String::new, |_| view.query());
+        printer.text(&format!("{}{query}", server.url()))?;
         printer.note("The board is for this machine alone. Ctrl-C ends it.")?;
         if let Some(text) = nothing_comes_in(&open.class, args) {
             printer.note(&text)?;
         }
         keep_reading(&open.class, args);
-        let page = Box::new(move |fragment: &str| board::live(&name, fragment));
-        let look = BoardLook { page, script: board::SCRIPT };
+        let page = Box::new(move |content: &BoardContent, view: &BoardView| board::live(&name, content, view));
+        let look = BoardLook { page, fragment: Box::new(board::fragment), script: board::SCRIPT };
         tokio::select! {
             served = server.serve(look, now) => served,
             drawn = drawing.keep_drawing(&change) => drawn,
@@ -75,25 +83,25 @@ struct BoardDrawing {
 }
 
 impl BoardDrawing {
-    fn fragment(&self) -> Result<String> {
+    fn content(&self) -> Result<BoardContent> {
         let open = OpenClass::again(&self.root, self.chapter)?;
         let standing = ClassStanding::of(&open.class, &open.results, &open.decisions, &open.wanted);
-        Ok(board::fragment(&standing, self.called, Timestamp::now()))
+        let notices = Notices::read(&self.root)?.0;
+        Ok(BoardContent { standing, notices, called: self.called, now: Timestamp::now() })
     }
 
     /// What a page depends on: the minute, and each file's time and size. Reading a thousand learners' results takes longer.
-    fn state(&self) -> (i64, [Option<(SystemTime, u64)>; 4]) {
+    fn state(&self) -> (i64, [Option<(SystemTime, u64)>; 5]) {
         let state = |name: &str| {
             let known = fs::metadata(self.root.join(name)).ok()?;
             Some((known.modified().ok()?, known.len()))
         };
-        let files = [CLASS_FILE, ROSTER_FILE, RESULTS_FILE, DECISIONS_FILE].map(state);
+        let files = [CLASS_FILE, ROSTER_FILE, RESULTS_FILE, DECISIONS_FILE, NOTICES_FILE].map(state);
         (Timestamp::now().as_second() / 60, files)
     }
 
-    /// Draws the page again whenever the class's files or the minutes on it have changed. A file that is being written is read
-    /// the next time.
-    async fn keep_drawing(&self, change: &watch::Sender<String>) -> Result<()> {
+    /// Looks again whenever the class's files or the minutes have changed. A file that is being written is read the next time.
+    async fn keep_drawing(&self, change: &watch::Sender<Arc<BoardContent>>) -> Result<()> {
         let mut drawn = None;
         loop {
             tokio::time::sleep(REDRAW).await;
@@ -101,13 +109,9 @@ impl BoardDrawing {
             if state == drawn {
                 continue;
             }
-            let Ok(fragment) = self.fragment() else { continue };
+            let Ok(content) = self.content() else { continue };
             drawn = state;
-            change.send_if_modified(|known| {
-                let is_new = *known != fragment;
-                *known = fragment;
-                is_new
-            });
+            change.send_replace(Arc::new(content));
         }
     }
 }
@@ -137,17 +141,24 @@ fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs) {
             // What goes wrong once is tried again; the page says of each learner what is in the way.
             if let Ok(class) = ClassFolder::at(&root) {
                 if let Some(inbox) = &inbox {
-                    let _ = files(inbox).and_then(|files| take(&class, &files, Timestamp::now()));
+                    let _ = take_inbox(&class, inbox);
                 }
                 if reads && last.is_none_or(|last| last.elapsed() >= every) {
                     last = Some(Instant::now());
                     let _ = match &run {
                         Some(run) => take_run(&class, run).map(|_| ()),
-                        None => round(&class, chapter).map(|_| ()),
+                        None => round(&class, chapter, None).map(|_| ()),
                     };
                 }
             }
             thread::sleep(2 * REDRAW);
         }
     });
+}
+
+/// Takes what has come into the inbox, and keeps what was refused of it: the page says so.
+fn take_inbox(class: &ClassFolder, inbox: &Path) -> Result<()> {
+    let now = Timestamp::now();
+    let collected = take(class, &files(inbox)?, now)?;
+    Notices::of_hand_ins(class, inbox, &collected, now)
 }

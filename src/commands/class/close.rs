@@ -11,11 +11,13 @@ use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::{Printer, prompt};
 
 /// What a class keeps of its learners; class.toml holds nothing of them.
-const KEPT: [&str; 7] = [
+const KEPT: [&str; 9] = [
     "results.jsonl",
     "results.lock",
     "decisions.jsonl",
     "decisions.lock",
+    "notices.jsonl",
+    "notices.lock",
     "round.json",
     "invitations.csv",
     "roster.csv",

@@ -1,5 +1,6 @@
 //! `msl-learn class cloud`: writes what reads a class past one machine, and prints the commands; and takes what that has read.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use jiff::Timestamp;
 use super::check::refuse_without_accounts;
 use crate::check::EventLoop;
 use crate::class::cloud::cloud_class::CloudClass;
-use crate::class::cloud::cloud_run::{CloudRun, RunAddress};
+use crate::class::cloud::cloud_run::{CloudRun, RunAddress, UNSTARTED};
 use crate::class::cloud::commands::CloudCommands;
 use crate::class::cloud::program::{WorkerProgram, zip_file};
 use crate::class::cloud::seats;
@@ -19,7 +20,7 @@ use crate::class::reading::instructor;
 use crate::class::results::ClassResults;
 use crate::cli::ClassCloudArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::ui::{Line, Printer};
+use crate::ui::{Line, Printer, counted};
 
 /// # Errors
 /// If the class reads no accounts, Lambda cannot start the program, or the folder cannot be written.
@@ -80,13 +81,39 @@ pub fn take_results(address: Option<&str>, directory: Option<&Path>, printer: &m
     let Some(address) = address else { return Ok(()) };
     let class = ClassFolder::open(directory)?;
     let run = take(&class, &RunAddress::read(address)?)?;
-    printer.note(&format!("{} new results of {address}.", run.new))?;
+    let new = counted(run.new, "new result");
+    printer.note(&format!("{new} of {address}."))?;
+    tell_unread(&run, printer)
+}
+
+/// Who has no result, each kind with what to do.
+fn tell_unread(run: &CloudRun, printer: &mut Printer) -> Result<()> {
     if !run.refused.is_empty() {
         printer.warning(&format!("no results of this class: {}", run.refused.join(", ")), None)?;
     }
+    let mut failed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, why) in &run.failed {
+        failed.entry(why).or_default().push(name);
+    }
+    for (why, names) in failed {
+        printer.warning(&format!("not read, since {why}: {}", names.join(", ")), None)?;
+    }
+    if !run.unstarted.is_empty() {
+        printer.warning(&format!("never started, since {UNSTARTED}: {}", run.unstarted.join(", ")), None)?;
+    }
+    if !(run.failed.is_empty() && run.unstarted.is_empty()) {
+        printer.note("This is no grade. Another run, by another name, reads everybody again.")?;
+    }
     if !run.pending.is_empty() {
         let none = format!("no result yet, so neither done nor not done by this run: {}", run.pending.join(", "));
-        printer.warning(&none, Some("They are being read, or could not be: `describe-execution` says which."))?;
+        printer.warning(
+            &none,
+            Some("They are being read. Once the run has ended, this says whose worker failed, and why."),
+        )?;
+    }
+    if !run.unreadable.is_empty() {
+        let text = format!("what the state machine reports was not read to its end: {}", run.unreadable.join(", "));
+        printer.warning(&text, Some("The map run in the console of Step Functions names everybody who failed."))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::class::collect::{Collected, files, take};
 use crate::class::folder::ClassFolder;
 use crate::class::hand_in::ENDING;
+use crate::class::notices::Notices;
 use crate::class::results::ClassResults;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::ui::{Printer, counted};
@@ -19,10 +20,13 @@ pub fn run(place: &Path, directory: Option<&Path>, printer: &mut Printer) -> Res
     ClassResults::forget(&class.root, class.settings.keep_days, now)?;
     let found = files(place)?;
     if found.is_empty() {
+        // What was refused here once is gone.
+        Notices::of_hand_ins(&class, place, &Collected::default(), now)?;
         return Err(Failure::usage(format!("there is no hand-in in {}", place.display()))
             .hint(format!("A hand-in is a file whose name ends in {ENDING}.")));
     }
     let collected = take(&class, &found, now)?;
+    Notices::of_hand_ins(&class, place, &collected, now)?;
     tell(&collected, printer)?;
     Ok(if collected.refused.is_empty() { EXIT_DONE } else { EXIT_NOT_DONE })
 }

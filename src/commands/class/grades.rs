@@ -27,8 +27,10 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
     take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
     let at = args.at.as_deref().map_or_else(|| Ok(Timestamp::now()), moment)?;
+    args.whom.section.as_deref().map_or(Ok(()), |section| open.class.roster.refuse_unknown_section(section))?;
     let grading = Grading {
         class: &open.class,
+        section: args.whom.section.as_deref(),
         results: &open.results,
         decisions: &open.decisions,
         at,

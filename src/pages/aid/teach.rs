@@ -15,14 +15,14 @@ use crate::ui::{counted, time};
 struct Lesson<'a> {
     chapter: &'static Chapter,
     learner: &'a Learner,
-    hurdles: Vec<Hurdle<'a>>,
+    hurdles: Vec<Hurdle>,
 }
 
 /// The page of a chapter. With a class, it says what holds that class up now.
 ///
 /// # Errors
 /// If a text of the catalog names a placeholder that does not exist.
-pub fn page(chapter: &'static Chapter, learner: &Learner, standing: Option<&ClassStanding<'_>>) -> Result<Aid> {
+pub fn page(chapter: &'static Chapter, learner: &Learner, standing: Option<&ClassStanding>) -> Result<Aid> {
     let lesson = Lesson { chapter, learner, hurdles: standing.map(ClassStanding::hurdles).unwrap_or_default() };
     let mut blocks = vec![AidBlock::Text(format!(
         "For whoever teaches the chapter. {} and {} stand for each learner's own names.",

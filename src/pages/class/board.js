@@ -1,11 +1,11 @@
 // Puts what has changed into the board. In a table in which somebody is, by keyboard or pointer, the rows stay in their order
-// and new ones come last; "Pause" holds everything.
+// and new ones come last; "Pause" holds everything, on the other pages of the learners, too.
 const QUIET = 10000; // so many milliseconds are between two things that a screen reader is told
 const board = document.getElementById("board");
 const live = document.getElementById("live");
 const pause = document.getElementById("pause");
 let newest = null;
-let paused = false;
+let paused = sessionStorage.getItem("paused") === "yes";
 let held = false; // whether rows stand in another order than they should
 let told = 0;
 let telling = 0;
@@ -74,17 +74,22 @@ function sortAgain() {
   setTimeout(() => held && show());
 }
 
-const events = new EventSource("events");
+function showPaused() {
+  pause.textContent = paused ? "Go on" : "Pause";
+  tell(paused ? "Paused. What comes in is shown when you go on." : "Live.");
+}
+
+const events = new EventSource("events" + location.search);
 events.onmessage = (event) => {
   newest = event.data;
   show();
 };
-events.onopen = () => tell("Live.");
+events.onopen = () => showPaused();
 events.onerror = () => tell("Not live: the board has ended, or cannot be reached.");
 pause.onclick = () => {
   paused = !paused;
-  pause.textContent = paused ? "Go on" : "Pause";
-  tell(paused ? "Paused. What comes in is shown when you go on." : "Live.");
+  sessionStorage.setItem("paused", paused ? "yes" : "no");
+  showPaused();
   show();
 };
 pause.hidden = false;

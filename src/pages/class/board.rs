@@ -2,86 +2,165 @@
 
 use jiff::Timestamp;
 
-use super::{Called, counts, nobody, nowhere, sentence, slowest, waited};
-use crate::class::standing::{ClassStanding, ExerciseTally, Hurdle, Standing};
+use super::{Called, counts, learners, nobody, nowhere, refusals, sentence, slowest, waited};
+use crate::class::board_view::BoardView;
+use crate::class::notices::Notice;
+use crate::class::standing::{ClassStanding, ExerciseTally, Hurdle, LearnerGroup, Standing};
 use crate::pages::web::escaped;
 use crate::ui::time::minute;
 
 const STYLE: &str = include_str!("board.css");
 /// What keeps the page up to date.
 pub const SCRIPT: &str = include_str!("board.js");
+/// The most learners that a list names at a time.
+const PAGE: usize = 100;
 
-/// The page that keeps itself up to date; what changes of it is `fragment`.
-pub fn live(class: &str, fragment: &str) -> String {
+/// What a board is drawn of, as it is now.
+pub struct BoardContent {
+    /// The whole class.
+    pub standing: ClassStanding,
+    pub notices: Vec<Notice>,
+    pub called: Called,
+    pub now: Timestamp,
+}
+
+/// What a board is drawn of for somebody who asked for this view.
+pub struct Asked<'a> {
+    /// The whole class.
+    pub class: &'a ClassStanding,
+    /// Of whom the board speaks: the class, or a section of it.
+    pub standing: &'a ClassStanding,
+    pub notices: &'a [Notice],
+    pub called: Called,
+    pub now: Timestamp,
+    pub view: &'a BoardView,
+    /// How many learners each list names.
+    pub most: usize,
+}
+
+/// The page that keeps itself up to date; what changes of it is its fragment.
+pub fn live(class: &str, content: &BoardContent, view: &BoardView) -> String {
     // The script shows the button that it works.
     let status = "<div class=\"now\"><p id=\"live\" role=\"status\">Live.</p>\
                   <button id=\"pause\" type=\"button\" hidden>Pause</button></div>\n";
-    document(class, status, fragment, "<script src=\"board.js\" defer></script>\n")
+    let status = format!("{status}{}", learners::filter(&content.standing, view));
+    let script = "<script src=\"board.js\" defer></script>\n";
+    document(&named(class, view), class, &status, &fragment(content, view), script)
 }
 
-/// The page as it is now, without a script.
-pub fn exported(class: &str, fragment: &str) -> String {
-    document(class, "", fragment, "")
+/// The page as it is now, without a script. There is nobody to ask for another page of it, and it is searched and printed as a
+/// whole: it names every learner.
+pub fn exported(class: &str, content: &BoardContent, view: &BoardView) -> String {
+    document(&named(class, view), class, "", &drawn(content, view, usize::MAX), "")
 }
 
-fn document(class: &str, status: &str, fragment: &str, script: &str) -> String {
-    let class = escaped(class);
+/// What changes of the page. What tells how long ago something was is of the class `ago`.
+pub fn fragment(content: &BoardContent, view: &BoardView) -> String {
+    drawn(content, view, PAGE)
+}
+
+/// The title of the window: the class, and what of it.
+fn named(class: &str, view: &BoardView) -> String {
+    let section = view.section.as_ref().map_or_else(String::new, |section| format!(", section {section}"));
+    let page = if view.page > 1 { format!(", page {}", view.page) } else { String::new() };
+    format!("{class}{section}{page}")
+}
+
+fn document(title: &str, class: &str, status: &str, fragment: &str, script: &str) -> String {
+    let (title, class) = (escaped(title), escaped(class));
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<title>{class}</title>\n<style>\n{STYLE}</style>\n{script}</head>\n\
+         content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n{script}</head>\n\
          <body>\n<a class=\"skip\" href=\"#learners\">Skip to the learners</a>\n<header>\n<h1>{class}</h1>\n{status}</header>\n\
          <main id=\"board\">\n{fragment}</main>\n</body>\n</html>\n"
     )
 }
 
-/// What changes of the page. What tells how long ago something was is of the class `ago`.
-pub fn fragment(standing: &ClassStanding, called: Called, now: Timestamp) -> String {
-    format!(
-        "<p>{}. <span class=\"ago\">As of {}.</span></p>\n{}{}{}{}{}",
-        escaped(&counts(standing)),
-        minute(now),
-        stuck(standing, called, now),
-        exercises(&standing.tallies),
-        help(standing, called, now),
-        unread(standing, called),
-        learners(standing, called),
-    )
+fn drawn(content: &BoardContent, view: &BoardView, most: usize) -> String {
+    let section = view.section.as_deref().map(|section| content.standing.of_section(section));
+    let standing = section.as_ref().unwrap_or(&content.standing);
+    let BoardContent { standing: class, notices, called, now } = content;
+    Asked { class, standing, notices, called: *called, now: *now, view, most }.fragment()
 }
 
-fn stuck(standing: &ClassStanding, called: Called, now: Timestamp) -> String {
-    let rows: String = standing.hurdles().iter().map(|hurdle| hurdle_row(hurdle, called, now)).collect();
-    let rows = if rows.is_empty() {
+impl Asked<'_> {
+    fn fragment(&self) -> String {
         format!(
-            "<tr id=\"nowhere\" role=\"row\"><td colspan=\"3\" role=\"cell\">{}</td></tr>\n",
-            escaped(&nowhere(standing))
+            "<p>{}. <span class=\"ago\">As of {}.</span></p>\n{}{}{}{}{}{}",
+            escaped(&counts(self.standing)),
+            minute(self.now),
+            self.stuck(),
+            exercises(&self.standing.tallies),
+            self.help(),
+            refusals::unread(self),
+            refusals::hand_ins(self),
+            learners::list(self),
         )
-    } else {
-        rows
-    };
-    // The roles are those that the elements have until a narrow page lays them out otherwise.
-    let heads = ["Learners", "Exercise", "First clause that fails"]
-        .map(|head| format!("<th scope=\"col\" role=\"columnheader\">{head}</th>"))
-        .concat();
-    format!(
-        "<h2 id=\"stuck\" tabindex=\"-1\">Where the class is stuck</h2>\n<table class=\"hurdles\" role=\"table\" \
-         aria-labelledby=\"stuck\">\n<thead role=\"rowgroup\"><tr role=\"row\">{heads}</tr></thead>\n<tbody id=\"hurdles\" role=\"rowgroup\">\n{rows}</tbody>\n</table>\n"
-    )
-}
+    }
 
-fn hurdle_row(hurdle: &Hurdle, called: Called, now: Timestamp) -> String {
-    let id = escaped(&format!("{}-{}", hurdle.exercise.id(), hurdle.clause));
-    let names = hurdle.learners.iter().map(|(learner, since)| {
-        format!("<li>{} <span class=\"ago\">({})</span></li>", escaped(called.of(learner)), waited(*since, now))
-    });
-    format!(
-        "<tr id=\"row-{id}\" role=\"row\"><td class=\"count\" role=\"cell\">{}</td><th scope=\"row\" role=\"rowheader\">{}</th>\
-         <td role=\"cell\">{}<details id=\"who-{id}\">\
-         <summary id=\"show-{id}\">Who</summary><ul>{}</ul></details></td></tr>\n",
-        hurdle.learners.len(),
-        escaped(&hurdle.exercise.heading()),
-        escaped(&sentence(hurdle.exercise, &hurdle.clause)),
-        names.collect::<String>(),
-    )
+    /// Where those are listed whom a list of this page leaves out.
+    pub fn rest(&self, left: usize, group: LearnerGroup) -> String {
+        if left == 0 {
+            return String::new();
+        }
+        let view = BoardView { group: Some(group), page: 1, ..self.view.clone() };
+        let query = escaped(&view.query());
+        format!("<li>and {left} more: <a href=\"{query}#learners\">all learners {}</a></li>\n", group.words())
+    }
+
+    fn stuck(&self) -> String {
+        let rows: String = self.standing.hurdles().iter().map(|hurdle| self.hurdle_row(hurdle)).collect();
+        let rows = if rows.is_empty() {
+            format!(
+                "<tr id=\"nowhere\" role=\"row\"><td colspan=\"3\" role=\"cell\">{}</td></tr>\n",
+                escaped(&nowhere(self.standing))
+            )
+        } else {
+            rows
+        };
+        // The roles are those that the elements have until a narrow page lays them out otherwise.
+        let heads = ["Learners", "Exercise", "First clause that fails"]
+            .map(|head| format!("<th scope=\"col\" role=\"columnheader\">{head}</th>"))
+            .concat();
+        format!(
+            "<h2 id=\"stuck\" tabindex=\"-1\">Where the class is stuck</h2>\n<table class=\"hurdles\" role=\"table\" \
+             aria-labelledby=\"stuck\">\n<thead role=\"rowgroup\"><tr role=\"row\">{heads}</tr></thead>\n<tbody id=\"hurdles\" role=\"rowgroup\">\n{rows}</tbody>\n</table>\n"
+        )
+    }
+
+    fn hurdle_row(&self, hurdle: &Hurdle) -> String {
+        let id = escaped(&format!("{}-{}", hurdle.exercise.id(), hurdle.clause));
+        let names = hurdle.learners.iter().take(self.most).map(|(learner, since)| {
+            let (name, since) = (escaped(self.called.of(learner)), waited(*since, self.now));
+            format!("<li>{name} <span class=\"ago\">({since})</span></li>")
+        });
+        format!(
+            "<tr id=\"row-{id}\" role=\"row\"><td class=\"count\" role=\"cell\">{}</td><th scope=\"row\" role=\"rowheader\">{}</th>\
+             <td role=\"cell\">{}<details id=\"who-{id}\">\
+             <summary id=\"show-{id}\">Who</summary><ul>{}{}</ul></details></td></tr>\n",
+            hurdle.learners.len(),
+            escaped(&hurdle.exercise.heading()),
+            escaped(&sentence(hurdle.exercise, &hurdle.clause)),
+            names.collect::<String>(),
+            self.rest(hurdle.learners.len().saturating_sub(self.most), LearnerGroup::Stuck),
+        )
+    }
+
+    fn help(&self) -> String {
+        let row = |one: &&Standing| {
+            let at = one.at.as_ref()?;
+            let (name, since) = (escaped(self.called.of(&one.learner)), waited(at.since, self.now));
+            let heading = escaped(&at.exercise.heading());
+            Some(format!("<li><b>{name}</b> at {heading}<span class=\"ago\">, for {since}</span></li>\n"))
+        };
+        let rows: String = slowest(self.standing).iter().filter_map(row).collect();
+        let body = if rows.is_empty() {
+            format!("<p>{}</p>\n", nobody(self.standing))
+        } else {
+            format!("<ol>\n{rows}</ol>\n")
+        };
+        format!("<h2 id=\"help\">Who needs help</h2>\n{body}")
+    }
 }
 
 /// Each exercise in numbers, on demand: there may be many.
@@ -101,52 +180,5 @@ fn exercises(tallies: &[ExerciseTally]) -> String {
          <div class=\"wide\" id=\"wide-sums\" tabindex=\"0\" role=\"region\" aria-label=\"Each exercise in numbers\">\n\
          <table aria-labelledby=\"exercises\">\n<thead><tr>{heads}</tr></thead>\n<tbody id=\"sum-rows\">\n{rows}</tbody>\n\
          </table>\n</div></details>\n"
-    )
-}
-
-fn help(standing: &ClassStanding, called: Called, now: Timestamp) -> String {
-    let row = |one: &&Standing| {
-        let at = one.at.as_ref()?;
-        let (name, since) = (escaped(called.of(one.learner)), waited(at.since, now));
-        let heading = escaped(&at.exercise.heading());
-        Some(format!("<li><b>{name}</b> at {heading}<span class=\"ago\">, for {since}</span></li>\n"))
-    };
-    let rows: String = slowest(standing).iter().filter_map(row).collect();
-    let body = if rows.is_empty() { format!("<p>{}</p>\n", nobody(standing)) } else { format!("<ol>\n{rows}</ol>\n") };
-    format!("<h2 id=\"help\">Who needs help</h2>\n{body}")
-}
-
-fn unread(standing: &ClassStanding, called: Called) -> String {
-    let rows: String = standing
-        .unread()
-        .map(|(one, trouble)| {
-            format!("<li><b>{}</b>: {}</li>\n", escaped(called.of(one.learner)), escaped(trouble.words()))
-        })
-        .collect();
-    if rows.is_empty() {
-        return rows;
-    }
-    format!("<h2 id=\"unread\">Who cannot be read</h2>\n<p>This is no grade.</p>\n<ul>\n{rows}</ul>\n")
-}
-
-fn learners(standing: &ClassStanding, called: Called) -> String {
-    let row = |one: &Standing| {
-        let at = one.at.as_ref().map_or_else(String::new, |at| escaped(&at.exercise.heading()));
-        let last = one.last.map_or_else(|| "not yet".to_owned(), minute);
-        let how = one.how.map_or("", |how| how.words());
-        format!(
-            "<tr id=\"{}\"><th scope=\"row\">{}</th><td>{} of {}</td><td>{at}</td><td class=\"time\">{last}</td><td>{how}</td></tr>\n",
-            escaped(&one.learner.pseudonym),
-            escaped(called.of(one.learner)),
-            one.done,
-            standing.exercises,
-        )
-    };
-    let rows: String = standing.learners.iter().map(row).collect();
-    format!(
-        "<h2 id=\"learners\" tabindex=\"-1\">Learners</h2>\n<div class=\"wide\" id=\"wide-learners\" tabindex=\"0\" role=\"region\" \
-         aria-labelledby=\"learners\">\n<table aria-labelledby=\"learners\">\n<thead><tr><th scope=\"col\">Learner</th><th scope=\"col\">Done</th>\
-         <th scope=\"col\">Works on</th><th scope=\"col\">Last known</th><th scope=\"col\">How</th></tr></thead>\n<tbody id=\"rows\">\n\
-         {rows}</tbody>\n</table>\n</div>\n"
     )
 }
