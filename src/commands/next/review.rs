@@ -12,7 +12,7 @@ use crate::left;
 use crate::pages::{end, findings};
 use crate::progress::{News, Progress};
 use crate::ui::time::day;
-use crate::ui::{Line, Meaning, Printer, Span};
+use crate::ui::{Line, Meaning, Printer, Span, counted};
 use crate::workspace::Workspace;
 
 /// # Errors
@@ -20,7 +20,7 @@ use crate::workspace::Workspace;
 pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let done: Vec<&Exercise> = catalog::exercises().filter(|exercise| progress.entry(exercise).is_done()).collect();
-    printer.note(&format!("Checking all {} exercises that you have done again …", done.len()))?;
+    printer.note(&format!("Checking again what you have done: {} …", counted(done.len(), "exercise")))?;
     let Results { account, checked } = check_all(&done, workspace, &progress, printer)?;
     let mut news = Vec::new();
     let progress = Progress::update(&workspace.root, |progress| {
