@@ -60,6 +60,7 @@ pub enum LeftKind {
     Replication,
     /// An object, `BUCKET/KEY`; with an asterisk at the end, all that begin so.
     Object,
+    /// A bucket policy that lets CloudFront read. One that lets everyone read goes with its bucket.
     BucketPolicy,
     /// The earlier versions that a bucket keeps.
     Versioning,

@@ -39,6 +39,22 @@ fn lack(told: &Read<Judgement>) -> usize {
     }
 }
 
+/// Of several that do what is wanted, that to which least is missing, as `weigh` says; of equal ones the first. A first try is often
+/// left beside what came of it. Those after one to which nothing is missing are not weighed.
+pub async fn of_least_lack<T, W>(all: Vec<T>, weigh: impl AsyncFn(T) -> (usize, W)) -> Option<W> {
+    let mut best: Option<(usize, W)> = None;
+    for one in all {
+        let (lacks, weighed) = weigh(one).await;
+        if best.as_ref().is_none_or(|(least, _)| lacks < *least) {
+            best = Some((lacks, weighed));
+        }
+        if lacks == 0 {
+            break;
+        }
+    }
+    best.map(|(_, weighed)| weighed)
+}
+
 /// Whether one of the words stands in a name, whatever its case.
 fn has_word(name: &str, words: &[&str]) -> bool {
     let name = name.to_lowercase();

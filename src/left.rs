@@ -10,7 +10,7 @@ use msl_learn_checks::{Fault, FaultKind, Learner, Read, Standing};
 
 use crate::check::Account;
 
-pub use script::{Disposal, Removed, ids, script, steps};
+pub use script::{Disposal, Removed, Target, ids, script, steps};
 pub use sums::{Sum, month, sum};
 pub use thing::{Thing, things};
 

@@ -120,8 +120,10 @@ impl CheckReport {
     /// If it is no report of this version's form, or outside of the bounds.
     pub fn read(file: &Path) -> Result<Self> {
         bounds::read(file).map_err(|why| {
-            Failure::usage(format!("{} is no report that can be judged: {why}", file.display()))
-                .hint("`msl-learn report EXERCISE` writes such a file.")
+            Failure::usage(format!("{} is no report that can be judged: {why}", file.display())).hint(
+                "A report is the file that `msl-learn report EXERCISE` writes, such as msl-learn-report-4.3.json: one \
+                     check, with all that was asked and answered. If somebody sent it to you, ask for it again.",
+            )
         })
     }
 

@@ -4,6 +4,7 @@ use crate::judge::dynamodb::backup;
 use crate::judge::lambda::{code, function as state};
 use crate::judge::schedule;
 use crate::own::function::{self, FunctionMarks, OwnFunction, Places};
+use crate::own::of_least_lack;
 use crate::trigger;
 use crate::verifier::prelude::*;
 
@@ -52,20 +53,18 @@ pub const READS: Reads = &[
     logs::FUNCTION_LOG,
 ];
 
-/// The function; of several that back tables up, the first that something starts: a first try is often left beside it.
+/// The function; of several that back tables up, the first that something starts.
 async fn found(aws: &Aws, you: &Learner) -> Read<Found<OwnFunction>> {
-    let mut all = match function::alike(aws, you, &MARKS).await? {
+    let all = match function::alike(aws, you, &MARKS).await? {
         Found::Here(all) => all,
         Found::Missing(near) => return Ok(Found::Missing(near)),
     };
-    let mut best = 0;
-    for (place, own) in all.iter().enumerate().filter(|_| all.len() > 1) {
-        if let Ok(Some(_)) = trigger::here(aws, you, &own.function, aws.now()).await {
-            best = place;
-            break;
-        }
-    }
-    Ok(Found::Here(all.swap_remove(best)))
+    let is_one = all.len() == 1;
+    let weighed = of_least_lack(all, async |own: OwnFunction| {
+        let is_started = is_one || matches!(trigger::here(aws, you, &own.function, aws.now()).await, Ok(Some(_)));
+        (usize::from(!is_started), own)
+    });
+    Ok(Found::from(weighed.await))
 }
 
 pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {

@@ -4,6 +4,7 @@ use super::{LeftKind, Standing};
 use crate::aws::Aws;
 use crate::aws::fault::Read;
 use crate::book;
+use crate::judge::s3::bucket_policy::lets_cloudfront_in;
 use crate::judgement::Found;
 use crate::learner::Learner;
 use crate::services::apigateway::RestApi;
@@ -209,7 +210,9 @@ impl Aws {
                 !set.rows.is_empty() || set.to_event_bridge
             }
             LeftKind::Replication => self.replication(&bucket).await?.is_some(),
-            LeftKind::BucketPolicy => self.bucket_policy(&bucket).await?.is_some(),
+            LeftKind::BucketPolicy => {
+                self.bucket_policy(&bucket).await?.is_some_and(|policy| lets_cloudfront_in(&policy))
+            }
             LeftKind::Versioning => self.versioning(&bucket).await? == Versioning::Enabled,
             _ => true,
         };

@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use super::feeds::{self, Feed};
 use super::function::{self, FunctionMarks, OwnFunction};
 use super::method::OwnMethod;
-use super::{Purpose, has_word, is_for_others, lack};
+use super::{Purpose, has_word, is_for_others, lack, of_least_lack};
 use crate::judge::lambda::event_shape::{self, Event};
 use crate::judge::lambda::{event_source, records};
 use crate::judge::s3::arrival::{Arrivals, Way};
@@ -43,25 +43,17 @@ impl fmt::Display for FedFunction {
     }
 }
 
-/// The function that the marks tell. Of several that do what is wanted, that which is fed best: a first try is often left beside
-/// what came of it.
+/// The function that the marks tell; of several that do what is wanted, that which is fed best.
 pub async fn find(aws: &Aws, you: &Learner, marks: &FunctionMarks, of: &Purpose) -> Read<Found<FedFunction>> {
     let all = match function::alike(aws, you, marks).await? {
         Found::Here(all) => all,
         Found::Missing(near) => return Ok(Found::Missing(near)),
     };
-    let mut best: Option<FedFunction> = None;
-    for own in all {
+    let weighed = of_least_lack(all, async |own: OwnFunction| {
         let fed = Fed::of(aws, you, &own, of).await;
-        let is_right = fed.lacks() == 0;
-        if best.as_ref().is_none_or(|best| fed.lacks() < best.fed.lacks()) {
-            best = Some(FedFunction { own, fed });
-        }
-        if is_right {
-            break;
-        }
-    }
-    Ok(Found::from(best))
+        (fed.lacks(), FedFunction { own, fed })
+    });
+    Ok(Found::from(weighed.await))
 }
 
 impl Fed {

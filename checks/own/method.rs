@@ -5,7 +5,7 @@ use std::fmt;
 use futures_util::future::try_join_all;
 
 use super::function::{OwnFunction, Places};
-use super::{has_word, lack};
+use super::{has_word, lack, of_least_lack};
 use crate::endpoint::Endpoint;
 use crate::judge::apigateway::authorizer;
 use crate::judge::apigateway::put_item;
@@ -107,25 +107,22 @@ pub async fn find(aws: &Aws, you: &Learner, api: &RestApi, marks: &MethodMarks) 
         behind,
         stage: stage.clone(),
     };
-    Ok(Found::from(of_least_lack(aws, you, marks, alike.into_iter().map(method).collect()).await))
+    Ok(Found::from(best_of(aws, you, marks, alike.into_iter().map(method).collect()).await))
+}
+
+/// Of several methods for the same, that to which least is missing. One alone is not asked about.
+async fn best_of(aws: &Aws, you: &Learner, marks: &MethodMarks, all: Vec<OwnMethod>) -> Option<OwnMethod> {
+    let is_one = all.len() == 1;
+    let weighed = of_least_lack(all, async |method: OwnMethod| {
+        let lacks = if is_one { 0 } else { method.lacks(aws, you, marks).await };
+        (lacks, method)
+    });
+    weighed.await
 }
 
 /// What answers browsers that ask before a request.
 fn options_of(resources: &[Resource], resource: &Resource, verb: &str) -> Option<Resource> {
     apigateway::answering(resources, &resource.path, "OPTIONS").filter(|_| verb != "ANY").cloned()
-}
-
-/// Of several methods for the same, that to which least is missing: a first try is often left beside what came of it.
-async fn of_least_lack(aws: &Aws, you: &Learner, marks: &MethodMarks, all: Vec<OwnMethod>) -> Option<OwnMethod> {
-    let is_one = all.len() == 1;
-    let mut best: Option<(usize, OwnMethod)> = None;
-    for method in all {
-        let lacks = if is_one { 0 } else { method.lacks(aws, you, marks).await };
-        if best.as_ref().is_none_or(|(least, _)| lacks < *least) {
-            best = Some((lacks, method));
-        }
-    }
-    best.map(|(_, method)| method)
 }
 
 /// The methods of the resources that are no exercise's.

@@ -1,6 +1,6 @@
 //! What may hand a function of the learner's own its work, and is not read here. Beside it, nobody can say that nothing does.
 
-use futures_util::future::try_join_all;
+use futures_util::future::{join_all, try_join_all};
 
 use super::function::{self, OwnFunction};
 use crate::documents::policy::{Effect, Policy, Statement};
@@ -101,16 +101,28 @@ fn of_other_bus(statement: &Statement) -> Option<String> {
 
 /// A role with which EventBridge Pipes or Step Functions may invoke the function: that leaves no trace in the function itself.
 async fn by_role(aws: &Aws, you: &Learner, own: &OwnFunction) -> Read<Option<String>> {
-    for (service, what) in BY_ROLE {
-        let roles = aws.roles_of(service).await?;
-        let permissions = try_join_all(roles.iter().map(|role| aws.role_permissions(you, &role.name))).await?;
-        for (role, permissions) in roles.iter().zip(permissions) {
-            let resource = own.function.arn.clone();
-            let need = Need { action: ACTION, written: resource.clone(), resource };
-            let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false), item: None };
-            if role_allows(&permissions, &asks, &[need])?.does_hold() {
-                return Ok(Some(format!("whether {what} with the role {} calls it", role.name)));
-            }
+    for found in join_all(BY_ROLE.map(|of| by_role_of(aws, you, own, of))).await {
+        if let Some(found) = found? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+async fn by_role_of(
+    aws: &Aws,
+    you: &Learner,
+    own: &OwnFunction,
+    (service, what): (&str, &str),
+) -> Read<Option<String>> {
+    let roles = aws.roles_of(service).await?;
+    let permissions = try_join_all(roles.iter().map(|role| aws.role_permissions(you, &role.name))).await?;
+    for (role, permissions) in roles.iter().zip(permissions) {
+        let resource = own.function.arn.clone();
+        let need = Need { action: ACTION, written: resource.clone(), resource };
+        let asks = Caller { you, function: None, role: Some(role.arn.clone()), is_in_vpc: Some(false), item: None };
+        if role_allows(&permissions, &asks, &[need])?.does_hold() {
+            return Ok(Some(format!("whether {what} with the role {} calls it", role.name)));
         }
     }
     Ok(None)

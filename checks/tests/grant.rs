@@ -216,23 +216,29 @@ fn texted_by_schedule() -> Account {
     account.edited("scheduler:GetSchedule", of_rule, of_texts)
 }
 
+/// The account in which neither streams nor methods feed the functions of the learner's own.
+fn unfed() -> Account {
+    solved().answers("lambda:ListEventSourceMappings", ok(r#"{"EventSourceMappings": []}"#)).edited(
+        "apigateway:GetResources",
+        "function:analyze-images/",
+        "function:get-chapters/",
+    )
+}
+
 /// The account in which neither streams nor methods, but a schedule runs a function of the learner's own.
 fn started_by_schedule(function: &str) -> Account {
     let [of_rule, of_own] = ["rule-analytics-auth-callback", function].map(|name| format!("function:{name}"));
-    solved()
-        .with(eventbridge::scheduled)
-        .edited("scheduler:ListSchedules", &of_rule, &of_own)
-        .edited("scheduler:GetSchedule", &of_rule, &of_own)
-        .answers("lambda:ListEventSourceMappings", ok(r#"{"EventSourceMappings": []}"#))
-        .edited("apigateway:GetResources", "function:analyze-images/", "function:get-chapters/")
+    unfed().with(eventbridge::scheduled).edited("scheduler:ListSchedules", &of_rule, &of_own).edited(
+        "scheduler:GetSchedule",
+        &of_rule,
+        &of_own,
+    )
 }
 
 /// The account in which neither streams nor methods, but a topic hands a function of the learner's own its work.
 fn fed_by_topic(function: &str) -> Account {
     let function = format!("arn:aws:lambda:us-east-1:123456789012:function:{function}");
-    solved()
-        .answers("lambda:ListEventSourceMappings", ok(r#"{"EventSourceMappings": []}"#))
-        .edited("apigateway:GetResources", "function:analyze-images/", "function:get-chapters/")
+    unfed()
         .answers("sns:ListTopics", ok(sns::TOPICS.replace("sns-send-email<", "news<")))
         .answers("sns:ListSubscriptionsByTopic", ok(sms::subscribed("lambda", &function)))
         .answers("s3:GetBucketNotificationConfiguration", ok(TO_TOPIC))

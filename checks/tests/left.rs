@@ -6,10 +6,11 @@ use crate::testing::account::{cloudformation, done, sms};
 use crate::testing::{Account, ok};
 
 /// Things of the finished account, each with a name that no exercise gives, where a list decides.
-const THINGS: [(LeftKind, &str, Option<&str>); 12] = [
+const THINGS: [(LeftKind, &str, Option<&str>); 13] = [
     (LeftKind::Bucket, "example.com", Some("example.org")),
     (LeftKind::Object, "example.com/index.html", Some("example.com/other.html")),
     (LeftKind::Object, "example.com/index.*", Some("example.com/of-mine.*")),
+    (LeftKind::BucketPolicy, "example.com", None),
     (LeftKind::Table, "chapters", None),
     (LeftKind::Function, "get-chapters", None),
     (LeftKind::Role, "function-get-chapters", None),
@@ -66,6 +67,10 @@ async fn what_is_not_the_courses_is_not_found() {
             &[(LeftKind::UserPool, "website"), (LeftKind::PoolDomain, "auth.example.com")],
         ),
         another(
+            Account::of(done()).answers("s3:GetBucketPolicy", ok(PUBLIC)),
+            &[(LeftKind::BucketPolicy, "example.com")],
+        ),
+        another(
             zone(OF_OTHERS),
             &[
                 (LeftKind::AliasRecord, "example.com"),
@@ -89,6 +94,10 @@ async fn what_is_not_the_courses_is_not_found() {
         }
     }
 }
+
+/// The policy of 4.3, which 4.5 removes and which goes with its bucket.
+const PUBLIC: &str = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::example.com/*"}]}"#;
 
 fn records_of(records: &str) -> String {
     format!(

@@ -96,7 +96,7 @@ impl AccountSpec {
     }
 
     /// The endpoint used instead of AWS.
-    fn endpoint(&self) -> Option<&str> {
+    pub fn endpoint(&self) -> Option<&str> {
         match &self.access {
             Access::Practice(access) => Some(&access.endpoint),
             Access::Real(access) => access.endpoint.as_deref(),

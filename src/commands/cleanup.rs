@@ -10,7 +10,7 @@ use crate::catalog::{self, Exercise};
 use crate::check::{AccountSpec, EventLoop};
 use crate::cli::{CleanupArgs, Format};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
-use crate::left::{self, Disposal, Looked, Removed, Thing};
+use crate::left::{self, Disposal, Looked, Removed, Target, Thing};
 use crate::pages::left as pages;
 use crate::progress::Progress;
 use crate::ui::Printer;
@@ -56,7 +56,7 @@ pub fn run(cleanup: &CleanupArgs, directory: Option<&Path>, printer: &mut Printe
     match (cleanup.format, cleanup.check) {
         (Format::Json, _) => json(&workspace, &looked, &steps, printer)?,
         (Format::Human, true) => {
-            printer.lines(&pages::gone(&looked, &steps, printer.width()))?;
+            printer.lines(&pages::gone(&looked, &steps, &progress, printer.width()))?;
         }
         (Format::Human, false) => {
             printer.lines(&pages::listed(&looked, &steps, printer.width()))?;
@@ -100,7 +100,9 @@ fn write(workspace: &Workspace, steps: &[Removed<'_>], printer: &mut Printer) ->
         return printer.note("There is nothing to remove, so no script was written.");
     }
     let file = workspace.root.join(SCRIPT);
-    let script = left::script(steps, &workspace.learner(), workspace.settings.profile.as_deref());
+    let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
+    let (learner, profile) = (workspace.learner(), workspace.settings.profile.as_deref());
+    let script = left::script(steps, &Target { learner: &learner, profile, endpoint: spec.endpoint() });
     write_atomically(&file, &script).map_err(|error| {
         Failure::environment(format!("{} cannot be written: {error}", file.display()))
             .hint("Make the folder writable, or make room on the disk.")
@@ -108,7 +110,8 @@ fn write(workspace: &Workspace, steps: &[Removed<'_>], printer: &mut Printer) ->
     printer.note(&format!(
         "Nothing was removed. {SCRIPT} in the workspace removes what goes: read it, then run `bash {SCRIPT}`. Afterwards \
          `msl-learn cleanup --check` says what is gone."
-    ))
+    ))?;
+    super::check::remind(workspace, printer)
 }
 
 /// Records exercises as cleaned up that were done and of which nothing is left.

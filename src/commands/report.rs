@@ -31,7 +31,7 @@ pub fn run(report: &ReportArgs, directory: Option<&Path>, printer: &mut Printer)
     CheckReport::is_free(&file)?;
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let learner = workspace.learner();
-    let (written, sent) = EventLoop::new()?.block_on(async {
+    let (written, findings, sent) = EventLoop::new()?.block_on(async {
         let account = spec.reach().await?;
         account.caller.as_ref().map_err(unreached)?;
         let at = Timestamp::now();
@@ -45,9 +45,10 @@ pub fn run(report: &ReportArgs, directory: Option<&Path>, printer: &mut Printer)
             recorder: &recorder,
             findings: &findings,
         };
-        Ok::<_, Failure>((CheckReport::of(recorded).await, aws.sent()))
+        let written = CheckReport::of(recorded).await;
+        Ok::<_, Failure>((written, findings, aws.sent()))
     })?;
-    printer.lines(&pages::report::held(&written, exercise, &sent, printer.width()))?;
+    printer.lines(&pages::report::held(&written, exercise, &findings, &sent, printer.width()))?;
     let question = format!("Write it to {}?", file.display());
     if !report.yes && !prompt(|| Confirm::new(&question).with_default(false).prompt(), "--yes")? {
         printer.note("Nothing was written.")?;

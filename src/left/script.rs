@@ -7,7 +7,7 @@ use msl_learn_checks::{Learner, LeftKind};
 use super::removal::{Removal, removal};
 use super::{Looked, Thing};
 use crate::catalog::Exercise;
-use crate::progress::{Entry, Progress};
+use crate::progress::Progress;
 
 /// Whether the script removes a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,11 +59,7 @@ fn state(thing: &Thing, chapter: Option<u8>, progress: &Progress) -> Disposal {
     if !needed.is_empty() {
         return Disposal::Shared(ids(&needed));
     }
-    // What was tried and is not done may be somebody else's that is in the way; and what the program itself brought into a
-    // practice account is nobody else's.
-    let is_of_this = |entry: &Entry| entry.done.is_some() || entry.is_brought();
-    let is_known = thing.of.iter().any(|exercise| is_of_this(progress.entry(exercise)));
-    if is_known { Disposal::Goes } else { Disposal::NotKnown(ids(&thing.of)) }
+    if thing.was_made(progress) { Disposal::Goes } else { Disposal::NotKnown(ids(&thing.of)) }
 }
 
 /// The numbers of exercises, such as `6.2, 6.7`.
@@ -76,38 +72,90 @@ impl Disposal {
     pub fn reason(&self) -> Option<String> {
         match self {
             Self::Goes => None,
-            Self::Shared(ids) => Some(format!("it stays: other chapters need it ({ids})")),
+            Self::Shared(ids) => Some(format!("other chapters need it ({ids})")),
             Self::NotKnown(ids) => {
                 let verb = if ids.contains(',') { "were" } else { "was" };
-                Some(format!("it stays: {ids} {verb} not done in this workspace, so look whose it is"))
+                Some(format!("{ids} {verb} not done in this workspace, so look whose it is"))
             }
-            Self::NotAlone(why) => Some(format!("it stays: {why}")),
-            Self::Own => Some("it stays: you sign in with it".into()),
+            Self::NotAlone(why) => Some(why.clone()),
+            Self::Own => Some("you sign in with it".into()),
         }
     }
 }
 
+/// The account for which a script is made, and how the `aws` CLI reaches it.
+pub struct Target<'a> {
+    pub learner: &'a Learner,
+    pub profile: Option<&'a str>,
+    /// The endpoint used instead of AWS: a practice account's.
+    pub endpoint: Option<&'a str>,
+}
+
 /// The whole script, for bash.
-pub fn script(steps: &[Removed<'_>], learner: &Learner, profile: Option<&str>) -> String {
-    let account = &learner.account;
+pub fn script(steps: &[Removed<'_>], target: &Target<'_>) -> String {
+    let region = &target.learner.region;
     let mut text = format!(
         "#!/usr/bin/env bash\n\
-         # Removes from account {account} what the exercises left in it. Read it, then run it: bash cleanup.sh\n\
-         # What stays is a comment, with the reason. It may be run again: what is gone already is reported, and no harm.\n\n\
+         # Removes what the exercises left in {place}. Read it, then run it: bash cleanup.sh\n\
+         # What stays is a comment, with the reason. The script works on this account alone, and stops in any other.\n\
+         # You can run it again: it then names what is gone already as not removed.\n\n\
          export AWS_PAGER= AWS_REGION={region} AWS_DEFAULT_REGION={region}\n",
-        region = learner.region
+        place = target.place(),
     );
-    if let Some(profile) = profile {
+    if let Some(profile) = target.profile {
         let _ = writeln!(text, "export AWS_PROFILE={}", shell_words::quote(profile));
     }
-    let _ = write!(
-        text,
-        "if [ \"$(aws sts get-caller-identity --query Account --output text)\" != {account} ]; then\n  \
-         echo 'error: the aws CLI is not signed in to account {account}' >&2\n  exit 1\nfi\n\
-         FAILED=0\nfailed() {{ echo \"  it stays: $1\" >&2; FAILED=1; }}\n"
-    );
+    text.push_str(&guard(target));
+    text.push_str("FAILED=0\nfailed() { echo \"  not removed: $1\" >&2; FAILED=1; }\n");
     steps.iter().for_each(|step| text.push_str(&block(step)));
     text + "\necho 'See what is left: msl-learn cleanup --check'\nexit $FAILED\n"
+}
+
+impl Target<'_> {
+    fn place(&self) -> String {
+        let account = &self.learner.account;
+        match self.endpoint {
+            Some(endpoint) if self.learner.practice => format!("the practice account at {endpoint}"),
+            Some(endpoint) => format!("account {account} at {endpoint}"),
+            None => format!("account {account}"),
+        }
+    }
+
+    /// How the `aws` CLI of a terminal comes to work on the account.
+    fn how(&self) -> &'static str {
+        if self.learner.practice {
+            "Point it there, in the folder of the workspace: eval \"$(msl-learn practice env)\" (or work in \
+             `msl-learn practice shell`). If the practice account has another port now, make this script again: \
+             msl-learn cleanup"
+        } else if self.endpoint.is_some() {
+            "Set AWS_ENDPOINT_URL to that address, and run this script again."
+        } else if self.profile.is_some() {
+            "Sign in with the profile that this script names, and run it again."
+        } else {
+            "Sign in to that account, or name its profile: AWS_PROFILE=NAME bash cleanup.sh"
+        }
+    }
+}
+
+/// What ends the script before it removes anything, unless the `aws` CLI works on the account that it was made for. All practice
+/// accounts have one number, so there the address tells them apart.
+fn guard(target: &Target<'_>) -> String {
+    let (account, how) = (&target.learner.account, shell_words::quote(target.how()));
+    let is_elsewhere = |test: &str, instead: &str| {
+        let said = format!("error: this script is for {}, but the aws CLI of this terminal", target.place());
+        let said = shell_words::quote(&said);
+        format!("if [ {test} ]; then\n  echo {said} {instead} >&2\n  echo {how} >&2\n  exit 1\nfi\n")
+    };
+    let at = target.endpoint.map(|endpoint| {
+        let other = format!("\"${{AWS_ENDPOINT_URL:-}}\" != {}", shell_words::quote(endpoint));
+        is_elsewhere(&other, "\"works at ${AWS_ENDPOINT_URL:-AWS itself}. Nothing was removed.\"")
+    });
+    let asked = "CALLER=$(aws sts get-caller-identity --query Account --output text)\n";
+    let other = is_elsewhere(
+        &format!("\"$CALLER\" != {account}"),
+        "\"is signed in to ${CALLER:-no account}. Nothing was removed.\"",
+    );
+    at.unwrap_or_default() + asked + &other
 }
 
 fn block(step: &Removed<'_>) -> String {
@@ -118,7 +166,7 @@ fn block(step: &Removed<'_>) -> String {
     }
     let commands = &step.removal.commands;
     if let Some(reason) = step.state.reason() {
-        let _ = writeln!(text, "# {reason}.");
+        let _ = writeln!(text, "# It stays: {reason}.");
         commands.lines().for_each(|line| {
             let _ = writeln!(text, "#   {line}");
         });
@@ -127,4 +175,20 @@ fn block(step: &Removed<'_>) -> String {
     let quoted = shell_words::quote(&what);
     let _ = write!(text, "echo {quoted}\n{{\n{commands}\n}} > /dev/null || failed {quoted}\n");
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Settings;
+
+    /// Which account a script is for, and what ends it in another.
+    #[test]
+    fn a_script_says_whose_it_is_and_works_nowhere_else() {
+        let learner = Settings::example().learner();
+        let practice = Learner { practice: true, ..Settings::example().learner() };
+        let real = script(&[], &Target { learner: &learner, profile: Some("my book"), endpoint: None });
+        let own = script(&[], &Target { learner: &practice, profile: None, endpoint: Some("http://127.0.0.1:4566") });
+        insta::assert_snapshot!(format!("{real}\n-- of a practice account --\n{own}"));
+    }
 }

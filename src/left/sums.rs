@@ -13,6 +13,8 @@ pub struct Sum {
     pub standing: f64,
     /// For what they hold.
     pub stored: f64,
+    /// How many of them have a price.
+    pub priced: usize,
     /// How many of them cost nothing at all.
     pub free: usize,
     /// How many could not be looked for.
@@ -36,6 +38,7 @@ pub fn sum(looked: &[Looked]) -> Sum {
         sum.standing += without_use;
         sum.stored += stored;
         sum.free += usize::from(price.usd == 0.0);
+        sum.priced += usize::from(price.usd != 0.0);
     }
     sum
 }

@@ -4,6 +4,7 @@ use msl_learn_checks::{Learner, LeftKind};
 
 use crate::catalog::{self, Exercise, Leaf, Price, fill};
 use crate::failure::Result;
+use crate::progress::{Entry, Progress};
 
 /// A thing of the course, under the learner's own name for it.
 pub struct Thing {
@@ -42,6 +43,13 @@ impl Thing {
         if self.price.is_none_or(is_free) {
             self.price = catalog::price(leaf.price);
         }
+    }
+
+    /// Whether an exercise that leaves it was done in the workspace. What was tried and is not done may be somebody else's that
+    /// is in the way; and what the program itself brought into a practice account is nobody else's.
+    pub fn was_made(&self, progress: &Progress) -> bool {
+        let is_of_this = |entry: &Entry| entry.done.is_some() || entry.is_brought();
+        self.of.iter().any(|exercise| is_of_this(progress.entry(exercise)))
     }
 
     /// The exercises that make, change or need it and are none of these chapters'.

@@ -15,8 +15,8 @@ const BEFORE_YOU_SEND: &str = "Account numbers, ids, addresses, tokens, mail add
     replaced by others of the same form. What is left are the words of AWS, of the book and of this program: if a name of \
     yours is one of them, it stands in the file. What a file holds that is no text, such as sound, is left out.";
 
-/// What the report holds; `sent` are the requests, in order.
-pub fn held(report: &CheckReport, exercise: &Exercise, sent: &[&str], width: usize) -> Vec<Line> {
+/// What the report holds; `findings` are those of the account itself, and `sent` are the requests, in order.
+pub fn held(report: &CheckReport, exercise: &Exercise, findings: &Findings, sent: &[&str], width: usize) -> Vec<Line> {
     let mut page =
         vec![Line::from(Span::new(&format!("Report of {}", exercise.heading()), Meaning::Heading)), Line::default()];
     let settings = &report.settings;
@@ -46,13 +46,13 @@ pub fn held(report: &CheckReport, exercise: &Exercise, sent: &[&str], width: usi
         ClauseVerdict::Skipped,
     ];
     let verdicts = all.into_iter().filter(|verdict| of(*verdict) > 0);
-    let verdicts: Vec<_> = verdicts.map(|verdict| format!("{} {}", of(verdict), clause_verdict(verdict).0)).collect();
+    let verdicts: Vec<_> = verdicts.map(|verdict| many(of(verdict), verdict)).collect();
     rows.push(format!("{}: {}", counted(report.findings.len(), "finding"), verdicts.join(", ")));
     page.extend(rows.iter().flat_map(|row| indented(row, width)));
-    let untrue: Vec<_> = report.untrue().map(|finding| finding.id.as_str()).collect();
+    let untrue = untrue(report, findings);
     if !untrue.is_empty() {
-        let words = format!("What was replaced changes what is found of: {}. The file says so.", untrue.join(", "));
-        page.extend(indented(&words, width));
+        page.extend(indented("What was replaced changes these findings, and the file says so:", width));
+        page.extend(untrue.iter().flat_map(|clause| listed(clause, width)));
     }
     page.push(Line::default());
     page.extend(paragraph(BEFORE_YOU_SEND, Style::default(), width));
@@ -74,23 +74,48 @@ pub fn judged_again(
     let mut page = vec![head, Line::default()];
     let from = format!("checked {} by msl-learn {} on {}", minute(report.at), report.version, report.system);
     page.extend(indented(&from, width));
-    let untrue: Vec<_> = report.untrue().map(|finding| finding.id.as_str()).collect();
+    let untrue = untrue(report, findings);
     if !untrue.is_empty() {
-        page.extend(indented(&format!("in the account itself, other verdicts of: {}", untrue.join(", ")), width));
+        page.extend(indented("in the account itself, another verdict of:", width));
+        page.extend(untrue.iter().flat_map(|clause| listed(clause, width)));
     }
     page.push(Line::default());
     if differences.is_empty() {
-        let same =
-            format!("msl-learn {} finds the same in all {} clauses.", env!("CARGO_PKG_VERSION"), findings.0.len());
-        page.extend(indented(&same, width));
+        let clauses = match findings.0.len() {
+            1 => "its one clause".to_owned(),
+            count => format!("all {count} clauses"),
+        };
+        page.extend(indented(&format!("msl-learn {} finds the same in {clauses}.", env!("CARGO_PKG_VERSION")), width));
     }
-    page.extend(differences.iter().flat_map(|difference| differing(difference, width)));
+    page.extend(differences.iter().flat_map(|difference| differing(difference, findings, width)));
     page
 }
 
-fn differing(difference: &Difference, width: usize) -> Vec<Line> {
+/// Such as `4 fail`.
+fn many(count: usize, verdict: ClauseVerdict) -> String {
+    let word = match verdict {
+        ClauseVerdict::Holds if count != 1 => "hold",
+        ClauseVerdict::Fails if count != 1 => "fail",
+        _ => clause_verdict(verdict).0,
+    };
+    format!("{count} {word}")
+}
+
+/// The clauses of which the redacted answers tell otherwise than the account did.
+fn untrue(report: &CheckReport, findings: &Findings) -> Vec<String> {
+    report.untrue().map(|finding| sentence(&finding.id, findings)).collect()
+}
+
+/// A clause's sentence with its name, by which the repository finds it; the name alone if this version has no such clause.
+fn sentence(id: &str, findings: &Findings) -> String {
+    let clause = findings.0.iter().find(|finding| finding.id == id).map(|finding| &finding.clause);
+    clause.map_or_else(|| id.to_owned(), |clause| format!("{clause} ({id})"))
+}
+
+fn differing(difference: &Difference, findings: &Findings, width: usize) -> Vec<Line> {
     let kind = if difference.is_of_verdict() { "another verdict" } else { "other words" };
-    let mut page = vec![Line::from(Span::new(&format!("{INDENT}{}: {kind}", difference.id), Meaning::Strong))];
+    let head = format!("{}: {kind}", sentence(&difference.id, findings));
+    let mut page = hanging(&Span::plain(INDENT), &lines(&head, Style::from(Meaning::Strong)), width);
     for (when, finding) in [("before", &difference.before), ("now", &difference.now)] {
         let said = finding.as_ref().map_or_else(|| "no such clause".to_owned(), words);
         let label = Span::plain(&format!("{INDENT}{INDENT}{when:<8}"));
@@ -116,6 +141,10 @@ fn operations(sent: &[&str]) -> String {
         times => format!("{name} ({times})"),
     });
     named.collect::<Vec<_>>().join(", ")
+}
+
+fn listed(text: &str, width: usize) -> Vec<Line> {
+    hanging(&Span::plain(&format!("{INDENT}- ")), &lines(text, Style::default()), width)
 }
 
 fn indented(text: &str, width: usize) -> Vec<Line> {

@@ -5,7 +5,7 @@ mod html;
 use msl_learn_checks::review::{MOST_CALLS, Practice, Risk, Seen};
 
 use crate::catalog;
-use crate::review::{PillarReview, PracticeGroup, Reviewed, name};
+use crate::review::{Changed, PillarReview, PracticeGroup, Reviewed, name};
 use crate::ui::time::minute;
 use crate::ui::{Line, Meaning, Span, Style, blanks, counted, hanging, lines, paragraph, wrap_all};
 
@@ -48,14 +48,15 @@ fn head(reviewed: &Reviewed, account: &str, width: usize) -> Vec<Line> {
 fn changed(reviewed: &Reviewed, width: usize) -> Vec<Line> {
     let Some(since) = reviewed.changed.since else { return Vec::new() };
     let mut page = Vec::new();
-    let same = reviewed.changed.better.is_empty() && reviewed.changed.worse.is_empty();
+    let Changed { better, worse, new, .. } = &reviewed.changed;
+    let same = better.is_empty() && worse.is_empty() && new.is_empty();
     let heading = match same {
         true => format!("Nothing has become better or worse since {}.", minute(since)),
         false => format!("Since {}:", minute(since)),
     };
     page.extend(paragraph(&heading, Style::default(), width));
     for (word, meaning, all) in
-        [("worse", Meaning::Bad, &reviewed.changed.worse), ("better", Meaning::Good, &reviewed.changed.better)]
+        [("worse", Meaning::Bad, worse), ("new", Meaning::Bad, new), ("better", Meaning::Good, better)]
     {
         for text in all {
             page.extend(labelled(word, meaning, text, width));

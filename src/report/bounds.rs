@@ -1,12 +1,12 @@
 //! Reads a report of somebody else's: a file of a bounded size, of the right form, with settings that AWS allows.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use msl_learn_checks::{RecordedAnswer, RecordedBody};
-use serde::Deserialize as _;
 use serde_json::Value;
+use serde_json::error::Category;
 
 use super::{CheckReport, SCHEMA};
 use crate::catalog;
@@ -23,32 +23,67 @@ const LONGEST: usize = 16 << 10;
 
 /// The report in the file; otherwise why it is none.
 pub fn read(file: &Path) -> Result<CheckReport, String> {
-    let metadata = file.metadata().map_err(|error| error.to_string())?;
+    let metadata = file.metadata().map_err(|error| unopened(&error))?;
+    if metadata.is_dir() {
+        return Err("it is a folder".into());
+    }
     if !metadata.is_file() {
         return Err("it is no file".into());
     }
     let mut bytes = Vec::new();
     let opened = File::open(file).and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes));
-    opened.map_err(|error| error.to_string())?;
+    opened.map_err(|error| unopened(&error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(format!("it has more than {} MiB", LARGEST >> 20));
     }
-    let text = String::from_utf8(bytes).map_err(|_| "it is no text in UTF-8")?;
-    let report = parse(&text)?;
+    let text = String::from_utf8(bytes).map_err(|_| "it is no text, and a report is text in UTF-8")?;
+    // Editors of Windows begin a file with this mark.
+    let report = parse(text.trim_start_matches('\u{feff}'))?;
     fits(&report).map(|()| report)
 }
 
 fn parse(text: &str) -> Result<CheckReport, String> {
+    if text.trim().is_empty() {
+        return Err("it is empty".into());
+    }
     // Deeper than 128 levels, the parser refuses it.
-    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let value: Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
     match value["schema"].as_u64() {
-        None => return Err("it does not say which form it has".into()),
+        None => return Err("it is JSON, but nothing in it says that it is a report".into()),
         Some(schema) if schema != u64::from(SCHEMA) => {
             return Err(format!("it has the form {schema}, and this version of msl-learn reads the form {SCHEMA}"));
         }
         Some(_) => {}
     }
-    CheckReport::deserialize(value).map_err(|error| error.to_string())
+    // From the text once more, since a value knows no lines.
+    serde_json::from_str(text).map_err(|error| broken(&error))
+}
+
+fn unopened(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::PermissionDenied => "you may not read it".into(),
+        _ => format!("it cannot be read ({error})"),
+    }
+}
+
+/// Which line is broken, in plain words; what the parser says of a part comes last.
+fn broken(error: &serde_json::Error) -> String {
+    let (line, said) = (error.line(), error.to_string());
+    if said.starts_with("recursion limit") {
+        return "it is nested deeper than any report".into();
+    }
+    match error.classify() {
+        Category::Eof => {
+            format!("it stops in line {line}, before the report is complete: the rest of the file is missing")
+        }
+        Category::Data => {
+            let part = said.split(" at line ").next().unwrap_or_default();
+            let part = part.split(", expected").next().unwrap_or_default();
+            format!("line {line} is not as a report has it ({part})")
+        }
+        Category::Syntax | Category::Io => format!("line {line} is no JSON, of which a report is made"),
+    }
 }
 
 fn fits(report: &CheckReport) -> Result<(), String> {

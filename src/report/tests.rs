@@ -89,7 +89,7 @@ fn hostile_files_are_refused_within_bounds() {
     };
     let cases: [Hostile; 13] = [
         (|report| report["schema"] = json!(2), "it has the form 2"),
-        (|report| report["schema"] = json!("1"), "it does not say which form it has"),
+        (|report| report["schema"] = json!("1"), "nothing in it says that it is a report"),
         (|report| report["more"] = json!(1), "unknown field `more`"),
         (|report| report["exercise"] = json!("../../etc/passwd"), "it names no exercise that is checked"),
         (|report| report["exercise"] = json!("ch04/s3_website_hosting/../x"), "it names no exercise"),
@@ -107,13 +107,17 @@ fn hostile_files_are_refused_within_bounds() {
         change(&mut report);
         expect_refused(report.to_string().as_bytes(), why);
     }
-    expect_refused(&vec![b'['; 1_000_000], "recursion limit");
+    expect_refused(&vec![b'['; 1_000_000], "it is nested deeper than any report");
     expect_refused(&vec![b' '; (16 << 20) + 1], "it has more than 16 MiB");
-    expect_refused(b"\xff\xfe", "it is no text in UTF-8");
-    expect_refused(b"", "EOF");
+    expect_refused(b"\xff\xfe", "it is no text");
+    expect_refused(b" \n", "it is empty");
+    expect_refused(b"[1, 2]", "nothing in it says that it is a report");
+    expect_refused(b"{\"schema\": 1,\n\"version\"", "it stops in line 2, before the report is complete");
+    expect_refused(b"{\n'schema': 1}", "line 2 is no JSON");
+    expect_refused(b"{\"schema\": 1,\n\"version\": 7}", "line 2 is not as a report has it (invalid type: integer `7`)");
     let folder = tempfile::tempdir().expect("a folder");
     let failure = CheckReport::read(folder.path()).expect_err("a folder");
-    assert!(failure.message.ends_with("it is no file"), "{}", failure.message);
+    assert!(failure.message.ends_with("it is a folder"), "{}", failure.message);
 }
 
 fn expect_refused(bytes: &[u8], why: &str) {

@@ -28,6 +28,8 @@ pub struct ReviewDocument<'a> {
     since: Option<Timestamp>,
     better: &'a [String],
     worse: &'a [String],
+    /// Risks of which the last review could not tell.
+    new: &'a [String],
     left_out: &'a [String],
     pillars: Vec<PillarRow<'a>>,
 }
@@ -81,6 +83,7 @@ impl<'a> ReviewDocument<'a> {
             since: reviewed.changed.since,
             better: &reviewed.changed.better,
             worse: &reviewed.changed.worse,
+            new: &reviewed.changed.new,
             left_out: &reviewed.left_out,
             pillars: reviewed.pillars.iter().map(pillar).collect(),
         }

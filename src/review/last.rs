@@ -2,7 +2,7 @@
 //!
 //! It is kept in a file of the workspace that may be lost at any time: without it, a review is a first one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +23,9 @@ pub struct LastReview {
     schema: u32,
     at: Timestamp,
     kept: BTreeMap<String, bool>,
+    /// What was there and could not be judged.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    unjudged: BTreeSet<String>,
 }
 
 /// What became better or worse.
@@ -33,6 +36,8 @@ pub struct Changed {
     /// A practice's sentence with a resource, each.
     pub better: Vec<String>,
     pub worse: Vec<String>,
+    /// Risks of which the earlier review could not tell.
+    pub new: Vec<String>,
 }
 
 impl LastReview {
@@ -44,8 +49,12 @@ impl LastReview {
 
     /// What the earlier one becomes by this review: what was not checked now stays.
     pub fn after(earlier: Option<Self>, review: &Review, at: Timestamp) -> Self {
-        let mut kept = earlier.map(|earlier| earlier.kept).unwrap_or_default();
+        let (mut kept, mut unjudged) = earlier.map(|earlier| (earlier.kept, earlier.unjudged)).unwrap_or_default();
         for seen in &review.seen {
+            match is_kept(seen) {
+                None => unjudged.insert(key(seen)),
+                Some(_) => unjudged.remove(&key(seen)),
+            };
             match is_kept(seen) {
                 Some(is_kept) => kept.insert(key(seen), is_kept),
                 // What cannot be told now may be told again.
@@ -53,7 +62,7 @@ impl LastReview {
                 None => None,
             };
         }
-        Self { schema: SCHEMA, at: whole_seconds(at), kept }
+        Self { schema: SCHEMA, at: whole_seconds(at), kept, unjudged }
     }
 
     /// Keeps it for the next review, if the workspace can be written.
@@ -77,20 +86,30 @@ impl Changed {
                 .filter(|seen| is_kept(seen) == Some(wanted) && earlier.kept.get(&key(seen)) == Some(&!wanted));
             changed.map(sentence).collect()
         };
-        Self { since: Some(earlier.at), better: became(true), worse: became(false) }
+        let is_new = |seen: &&Seen| {
+            let known = earlier.kept.contains_key(&key(seen)) || !earlier.unjudged.contains(&key(seen));
+            is_kept(seen) == Some(false) && !known
+        };
+        let new = review.seen.iter().filter(is_new).map(new_risk).collect();
+        Self { since: Some(earlier.at), better: became(true), worse: became(false), new }
     }
 }
 
 /// A practice's sentence says what should be so: what became worse is no longer so.
 fn sentence(seen: &Seen) -> String {
-    let Seen { resource, finding, .. } = seen;
     match is_kept(seen) {
-        Some(true) => format!("{resource}: {}", finding.clause),
-        _ => match &finding.found {
-            Some(found) => format!("{resource}: not so any more: {} (found: {found})", finding.clause),
-            None => format!("{resource}: not so any more: {}", finding.clause),
-        },
+        Some(true) => format!("{}: {}", seen.resource, seen.finding.clause),
+        _ => risk(seen, "not so any more"),
     }
+}
+
+fn new_risk(seen: &Seen) -> String {
+    risk(seen, "could not be judged before, and is not so now")
+}
+
+fn risk(Seen { resource, finding, .. }: &Seen, what: &str) -> String {
+    let found = finding.found.as_ref().map(|found| format!(" (found: {found})")).unwrap_or_default();
+    format!("{resource}: {what}: {}{found}", finding.clause)
 }
 
 fn is_kept(seen: &Seen) -> Option<bool> {
@@ -149,6 +168,22 @@ mod tests {
         assert_eq!(unknown.kept, second.kept, "what cannot be told is remembered as it was");
         let gone = LastReview::after(Some(second), &seen("the bucket a", Skipped), at(3));
         assert!(gone.kept.is_empty());
+    }
+
+    #[test]
+    fn a_risk_that_could_not_be_judged_before_is_new_and_not_worse() {
+        use ClauseVerdict::{CannotTell, Fails, Holds, Skipped};
+        for before in [Skipped, CannotTell] {
+            let first = LastReview::after(None, &seen("the bucket a", before), at(1));
+            let risk = Changed::between(Some(&first), &seen("the bucket a", Fails));
+            assert_eq!((risk.worse.len(), risk.new.len()), (0, 1), "{before:?}");
+            assert!(risk.new[0].starts_with("the bucket a: could not be judged before, "), "{}", risk.new[0]);
+            for (resource, now) in [("the bucket a", Holds), ("the bucket b", Fails)] {
+                assert!(Changed::between(Some(&first), &seen(resource, now)).new.is_empty(), "{resource} {now:?}");
+            }
+            let second = LastReview::after(Some(first), &seen("the bucket a", Fails), at(2));
+            assert!(Changed::between(Some(&second), &seen("the bucket a", Fails)).new.is_empty(), "it is known");
+        }
     }
 
     #[test]

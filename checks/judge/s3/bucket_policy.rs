@@ -74,6 +74,12 @@ pub fn only_distribution_reads(
     Judgement::holds("the bucket policy allows this distribution alone")
 }
 
+/// Whether a statement allows CloudFront something, whichever distribution it names.
+pub fn lets_cloudfront_in(policy: &Policy) -> bool {
+    let names_it = |statement: &Statement| statement.principals().any(|principal| principal == CLOUDFRONT);
+    policy.statements.iter().any(|statement| statement.effect == Effect::Allow && names_it(statement))
+}
+
 /// The objects of a bucket, and the one that visitors see first.
 pub struct Objects<'a> {
     pub bucket_arn: &'a str,

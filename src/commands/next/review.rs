@@ -20,7 +20,7 @@ use crate::workspace::Workspace;
 pub fn run(workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     let done: Vec<&Exercise> = catalog::exercises().filter(|exercise| progress.entry(exercise).is_done()).collect();
-    printer.note(&format!("Checking {} again, all that you have done …", counted(done.len(), "exercise")))?;
+    printer.note(&format!("Checking again what you have done: {} …", counted(done.len(), "exercise")))?;
     let Results { account, checked } = check_all(&done, workspace, &progress, printer)?;
     let mut news = Vec::new();
     let progress = Progress::update(&workspace.root, |progress| {

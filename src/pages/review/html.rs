@@ -4,7 +4,7 @@ use msl_learn_checks::review::Risk;
 
 use super::{HOW_TO_READ, NEXT, advice, found, kept, not_reviewed, resources, sources, why};
 use crate::pages::web::{document, escaped};
-use crate::review::{PillarReview, PracticeGroup, Reviewed, name, slug};
+use crate::review::{Changed, PillarReview, PracticeGroup, Reviewed, name, slug};
 use crate::ui::counted;
 use crate::ui::time::minute;
 
@@ -30,8 +30,9 @@ pub fn page(reviewed: &Reviewed, account: &str) -> String {
 fn changed(reviewed: &Reviewed) -> String {
     let Some(since) = reviewed.changed.since else { return String::new() };
     let row = |word: &str, text: &String| format!("<li class=\"{word}\"><b>{word}</b> {}</li>\n", escaped(text));
-    let rows: String = reviewed.changed.worse.iter().map(|text| row("worse", text)).collect();
-    let rows = rows + &reviewed.changed.better.iter().map(|text| row("better", text)).collect::<String>();
+    let Changed { better, worse, new, .. } = &reviewed.changed;
+    let kinds = [("worse", worse), ("new", new), ("better", better)];
+    let rows: String = kinds.iter().flat_map(|(word, all)| all.iter().map(move |text| row(word, text))).collect();
     let when = minute(since);
     match rows.is_empty() {
         true => format!("<p>Nothing has become better or worse since {when}.</p>\n"),

@@ -41,22 +41,32 @@ struct Played {
     times: AtomicUsize,
 }
 
+/// A request that no tape has an answer to.
+#[derive(Clone, Debug)]
+pub struct Stray {
+    /// The tape's name, and the request.
+    pub told: String,
+    /// Whether the read that fails had been asked for before.
+    pub is_after_fault: bool,
+}
+
+type Strays = Mutex<Vec<Stray>>;
+
 pub struct Replay {
     proxy: Proxy,
     played: Arc<Vec<Played>>,
-    strays: Arc<Mutex<Vec<String>>>,
+    strays: Arc<Strays>,
 }
 
 impl Replay {
     pub fn of(combinations: Vec<Combination>) -> Self {
         let played = combinations.into_iter().map(|combination| Played { combination, times: AtomicUsize::new(0) });
         let played = Arc::new(played.collect::<Vec<_>>());
-        let strays = Arc::<Mutex<Vec<String>>>::default();
+        let strays = Arc::<Strays>::default();
         Self { proxy: serve(&played, &strays), played, strays }
     }
 
-    /// Requests that no tape has an answer to.
-    pub fn strays(&self) -> Vec<String> {
+    pub fn strays(&self) -> Vec<Stray> {
         self.strays.lock().expect("no panic here").clone()
     }
 
@@ -83,12 +93,12 @@ impl Replay {
     }
 }
 
-fn serve(played: &Arc<Vec<Played>>, strays: &Arc<Mutex<Vec<String>>>) -> Proxy {
+fn serve(played: &Arc<Vec<Played>>, strays: &Arc<Strays>) -> Proxy {
     let (played, strays) = (Arc::clone(played), Arc::clone(strays));
     Proxy::alone(move |request| answer(&played, &strays, request))
 }
 
-fn answer(played: &[Played], strays: &Mutex<Vec<String>>, request: &Request) -> Action {
+fn answer(played: &[Played], strays: &Strays, request: &Request) -> Action {
     let key = request.signed_for(Scope::AccessKey);
     if key.is_empty() {
         // The code of a function is fetched without a signature, from an address that is its own.
@@ -107,7 +117,9 @@ fn answer(played: &[Played], strays: &Mutex<Vec<String>>, request: &Request) -> 
     match tape.answer(&asked).or_else(|| twins().find_map(|twin| twin.answer(&asked))) {
         Some(exchange) => super::fault::as_recorded(exchange),
         None => {
-            strays.lock().expect("no panic here").push(format!("{}: {asked}", tape.name()));
+            let is_after_fault = times.load(Ordering::SeqCst) > 0;
+            let stray = Stray { told: format!("{}: {asked}", tape.name()), is_after_fault };
+            strays.lock().expect("no panic here").push(stray);
             Action::Close
         }
     }
