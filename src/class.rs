@@ -10,6 +10,7 @@ pub mod folder;
 pub mod grade_sheet;
 pub mod grading;
 pub mod hand_in;
+pub mod heads;
 pub mod import;
 pub mod join_code;
 pub mod joined;
