@@ -3,6 +3,7 @@
 pub mod board_server;
 pub mod by_role;
 pub mod class_round;
+pub mod closed;
 pub mod cloud;
 pub mod collect;
 pub mod decisions;

@@ -52,6 +52,9 @@ pub struct ClassSettings {
     /// By exercise or chapter: a time such as `2026-12-10T18:00:00Z`, or a day, which counts to its end.
     #[serde(default)]
     pub deadlines: BTreeMap<String, String>,
+    /// When all that was kept of its learners was deleted.
+    #[serde(default)]
+    pub closed: Option<Timestamp>,
 }
 
 fn half_a_year() -> u16 {
@@ -84,6 +87,7 @@ impl ClassSettings {
             partial: false,
             points: BTreeMap::new(),
             deadlines: BTreeMap::new(),
+            closed: None,
         };
         settings.validate()?;
         Ok(settings)
@@ -174,7 +178,7 @@ impl ClassSettings {
             return Ok(self.exercises().filter(|exercise| exercise.chapter == number).collect());
         }
         Err(Failure::usage(format!("the class does not do chapter {number}"))
-            .hint(format!("Its chapters are in {CLASS_FILE}.")))
+            .hint(format!("It does {}: `chapters` in {CLASS_FILE}.", of_chapters(&self.chapters))))
     }
 
     /// Whether a verdict that came about so counts.
@@ -222,6 +226,12 @@ impl ClassSettings {
             self.partial,
         )
     }
+}
+
+/// Such as `chapter 4`, or `chapters 4, 5`.
+pub fn of_chapters(chapters: &[u8]) -> String {
+    let numbers: Vec<String> = chapters.iter().map(u8::to_string).collect();
+    format!("chapter{} {}", if chapters.len() == 1 { "" } else { "s" }, numbers.join(", "))
 }
 
 /// What is said of an exercise, or else of its chapter.

@@ -146,6 +146,11 @@ fn a_practice_class_from_a_list_of_names_to_grades() {
         .collect();
     left.sort();
     assert_eq!(left, ["board.html", "class.toml", "names.txt", "sheet.csv"]);
+    let closed = class.run(&["stuck", "--chapter", "4"]);
+    assert!(closed.code == 2 && closed.stderr.contains("was closed at "), "{closed:#?}");
+    assert!(class.done(&["teach", "4"]).contains("Teaching chapter 4"));
+    class.done(&["init", "--from", "names.txt", "--chapter", "4,5"]);
+    assert!(class.done(&["stuck", "5"]).contains("3 learners: 0 seen"));
 }
 
 /// Accounts of three learners: with the role, without, and with a role that lets in whoever knows its name.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::check::refuse_without_accounts;
 use crate::check::EventLoop;
+use crate::class::closed::CLOUD_FOLDER;
 use crate::class::cloud::cloud_class::CloudClass;
 use crate::class::cloud::cloud_run::{CloudRun, RunAddress};
 use crate::class::cloud::commands::CloudCommands;
@@ -19,20 +20,26 @@ use crate::class::reading::instructor;
 use crate::class::results::ClassResults;
 use crate::cli::ClassCloudArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::ui::{Line, Printer};
+use crate::ui::{Line, Printer, counted};
 
 /// # Errors
 /// If the class reads no accounts, Lambda cannot start the program, or the folder cannot be written.
 pub fn run(args: &ClassCloudArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let class = ClassFolder::open(directory)?;
     refuse_without_accounts(&class)?;
+    let (roster, left_out) = seats::roster(&class);
+    if roster.is_empty() {
+        return Err(Failure::usage("no learner's account is known, so there is nobody to read").hint(
+            "Each learner hands in once, which says which account is theirs: `msl-learn class hand-in`. Then take the hand-ins with \
+             `msl-learn class collect FOLDER`.",
+        ));
+    }
     let program = WorkerProgram::read(args.program.as_deref())?;
     let names = CloudNames::of(&class.settings.id, class.settings.instructor_account.as_deref().unwrap_or_default())?;
     let cloud = CloudClass::of(&class);
     let (at_once, days) = (args.at_once, class.settings.keep_days);
     let stack = CloudStack { names: &names, class: &cloud, architecture: program.architecture, at_once, days };
-    let (roster, left_out) = seats::roster(&class);
-    let folder = args.output.clone().unwrap_or_else(|| class.root.join("cloud"));
+    let folder = args.output.clone().unwrap_or_else(|| class.root.join(CLOUD_FOLDER));
     let files: [(PathBuf, Vec<u8>); 3] = [
         (folder.join("template.yaml"), stack.template().into_bytes()),
         (folder.join(ROSTER_KEY), roster.clone().into_bytes()),
@@ -42,10 +49,10 @@ pub fn run(args: &ClassCloudArgs, directory: Option<&Path>, printer: &mut Printe
     for (file, _) in &files {
         printer.text(&file.display().to_string())?;
     }
-    printer.note(&format!("{} learners are in the roster, by their pseudonyms.", roster.lines().count()))?;
+    printer.note(&format!("In the roster, by pseudonyms: {}.", counted(roster.lines().count(), "learner")))?;
     if left_out > 0 {
         printer.warning(
-            &format!("{left_out} learners are not in it: their account is unknown, or two name the same"),
+            &format!("not in it: {} whose account is unknown, or named twice", counted(left_out, "learner")),
             Some("Run this again once they have handed in for the first time, and upload the roster again."),
         )?;
     }
@@ -80,7 +87,7 @@ pub fn take_results(address: Option<&str>, directory: Option<&Path>, printer: &m
     let Some(address) = address else { return Ok(()) };
     let class = ClassFolder::open(directory)?;
     let run = take(&class, &RunAddress::read(address)?)?;
-    printer.note(&format!("{} new results of {address}.", run.new))?;
+    printer.note(&format!("{} of {address}.", counted(run.new, "new result")))?;
     if !run.refused.is_empty() {
         printer.warning(&format!("no results of this class: {}", run.refused.join(", ")), None)?;
     }
