@@ -10,7 +10,7 @@ use crate::class::kinds::ClassAccounts;
 use crate::class::roster::ClassLearner;
 use crate::class::standing::{ClassStanding, Hurdle, Standing};
 use crate::ui::time::duration;
-use crate::ui::{Line, Meaning, Span, Style, hanging, lines};
+use crate::ui::{Line, Meaning, Span, Style, counted, hanging, lines};
 use crate::workspace::Settings;
 
 /// How many learners a hurdle names, and how many are named who need help.
@@ -101,10 +101,15 @@ pub fn counts(standing: &ClassStanding) -> String {
     let all = standing.learners.len();
     let (unread, silent) = (standing.unread().count(), standing.silent().count());
     let done = standing.learners.iter().filter(|one| one.done == standing.exercises && one.done > 0).count();
+    let done = match standing.exercises {
+        0 => String::new(),
+        1 => format!("; {done} with the one exercise done"),
+        exercises => format!("; {done} with all {exercises} exercises done"),
+    };
     format!(
-        "{all} learners: {} seen, {unread} not readable, {silent} not seen yet; {done} with all {} exercises done",
-        all - unread - silent,
-        standing.exercises
+        "{}: {} seen, {unread} not readable, {silent} not seen yet{done}",
+        counted(all, "learner"),
+        all - unread - silent
     )
 }
 
@@ -174,6 +179,18 @@ mod tests {
         assert!(!page.contains("<script") && !page.contains("<b>Roe"), "{page}");
         let start = page.find("<body>").expect("a body");
         insta::assert_snapshot!(page[start..]);
+    }
+
+    #[test]
+    fn one_is_counted_as_one() {
+        let (_folder, class) = testing::fixed(&["Doe, Jane"]);
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let told = [0, 1, 2].map(|number| {
+            counts(&ClassStanding::of(&class, &ClassResults(vec![]), &Decisions::default(), &wanted[..number]))
+        });
+        let seen = "1 learner: 0 seen, 0 not readable, 1 not seen yet";
+        let expected = ["", "; 0 with the one exercise done", "; 0 with all 2 exercises done"];
+        assert_eq!(told, expected.map(|rest| format!("{seen}{rest}")));
     }
 
     #[test]
