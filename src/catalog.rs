@@ -341,28 +341,35 @@ pub fn titles() -> Vec<(String, &'static str)> {
     CHAPTERS.iter().flat_map(of).collect()
 }
 
+/// The number of the book's last chapter; the first is 1.
+pub fn last_chapter() -> u8 {
+    CHAPTERS.last().map_or(0, |chapter| chapter.number)
+}
+
 /// The chapter with that number.
 ///
 /// # Errors
-/// If the chapter is not here yet.
+/// If the book has no such chapter.
 pub fn chapter(number: u8) -> Result<&'static Chapter> {
-    CHAPTERS.iter().find(|chapter| chapter.number == number).ok_or_else(|| {
-        Failure::usage(format!("there is no chapter {number} yet"))
-            .hint(format!("The chapters so far: {}.", near_miss::so_far()))
-    })
+    CHAPTERS
+        .iter()
+        .find(|chapter| chapter.number == number)
+        .ok_or_else(|| Failure::usage(format!("there is no chapter {number}")).hint(near_miss::all_chapters()))
 }
 
 /// The chapter with that number, which must have a quiz.
 ///
 /// # Errors
-/// If the chapter has no quiz yet.
+/// If there is no such chapter, or it has no quiz.
 pub fn chapter_with_quiz(number: u8) -> Result<&'static Chapter> {
-    let mut with_quiz = CHAPTERS.iter().filter(|chapter| !chapter.quiz.is_empty());
-    with_quiz.clone().find(|chapter| chapter.number == number).ok_or_else(|| {
-        let others: Vec<String> = with_quiz.by_ref().map(|chapter| chapter.number.to_string()).collect();
-        Failure::usage(format!("there is no quiz for chapter {number} yet"))
-            .hint(format!("The chapters that have one: {}.", others.join(", ")))
-    })
+    let chapter = chapter(number)?;
+    if !chapter.quiz.is_empty() {
+        return Ok(chapter);
+    }
+    let others = CHAPTERS.iter().filter(|chapter| !chapter.quiz.is_empty());
+    let others: Vec<String> = others.map(|chapter| chapter.number.to_string()).collect();
+    Err(Failure::usage(format!("there is no quiz for chapter {number}"))
+        .hint(format!("The chapters that have one: {}.", others.join(", "))))
 }
 
 /// The chapter whose quiz a learner means by `1`, `1.quiz` or `ch01/quiz`.

@@ -1,6 +1,7 @@
 //! The command line. Doc comments are the help texts.
 
 mod class;
+mod number;
 
 use std::path::PathBuf;
 
@@ -273,7 +274,7 @@ pub struct CheckArgs {
     #[arg(value_name = "EXERCISE", conflicts_with_all = ["chapter", "all"])]
     pub exercises: Vec<String>,
     /// All exercises of a chapter.
-    #[arg(long, value_name = "N", conflicts_with = "all")]
+    #[arg(long, value_name = "N", value_parser = number::chapter, conflicts_with = "all")]
     pub chapter: Option<u8>,
     /// All exercises.
     #[arg(long)]
@@ -288,7 +289,7 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 pub struct CleanupArgs {
     /// What the exercises of one chapter left.
-    #[arg(long, value_name = "N", conflicts_with = "all")]
+    #[arg(long, value_name = "N", value_parser = number::chapter, conflicts_with = "all")]
     pub chapter: Option<u8>,
     /// What the exercises of the whole book left; this is the default.
     #[arg(long)]
@@ -318,7 +319,7 @@ pub struct QuizArgs {
     /// The chapter's number (`1`), or the quiz's name (`1.quiz`); without it, the chapter that you are in.
     pub chapter: Option<String>,
     /// The number that fixes the order of questions and choices, for the same progress.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::seed)]
     pub seed: Option<u64>,
     /// Answer from a file instead of asking; then no question of an earlier chapter comes back.
     ///
@@ -340,7 +341,7 @@ pub struct DrillArgs {
     #[arg(value_name = "EXERCISE|CHAPTER", conflicts_with_all = ["check", "hint", "give_up"])]
     pub what: Option<String>,
     /// The number that fixes what is broken, for the same exercise or chapter.
-    #[arg(long, value_name = "N", conflicts_with_all = ["check", "hint", "give_up"])]
+    #[arg(long, value_name = "N", value_parser = number::seed, conflicts_with_all = ["check", "hint", "give_up"])]
     pub seed: Option<u64>,
     /// Say whether all holds again.
     #[arg(long, conflicts_with_all = ["hint", "give_up"])]
@@ -359,7 +360,7 @@ pub struct PolicyArgs {
     #[arg(value_name = "EXERCISE", conflicts_with = "chapter")]
     pub exercises: Vec<String>,
     /// All exercises of a chapter.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::chapter)]
     pub chapter: Option<u8>,
     /// What a review of the whole account needs, instead of exercises.
     #[arg(long, conflicts_with_all = ["exercises", "chapter"])]
@@ -419,7 +420,7 @@ pub enum ReviewFormat {
 #[derive(Debug, Args)]
 pub struct MapArgs {
     /// One chapter of it, by its number; without one, the whole application.
-    #[arg(value_name = "CHAPTER")]
+    #[arg(value_name = "CHAPTER", value_parser = number::chapter)]
     pub chapter: Option<u8>,
     /// Ask no account: draw what your progress has.
     #[arg(long)]

@@ -5,6 +5,7 @@ pub mod name;
 pub mod own;
 pub mod place;
 mod settings;
+pub mod settings_text;
 pub mod starter;
 #[cfg(test)]
 mod tests;

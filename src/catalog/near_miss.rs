@@ -1,6 +1,6 @@
 //! What a learner most likely means by a name that nothing has.
 
-use super::{CHAPTERS, Chapter, exercises, section};
+use super::{CHAPTERS, Chapter, exercises, last_chapter, section};
 
 /// What to do about a name that no exercise has; `None` if it is like nothing here.
 pub fn near_miss(name: &str) -> Option<String> {
@@ -17,16 +17,17 @@ pub fn near_miss(name: &str) -> Option<String> {
     }
     let number: u8 = written.split('.').next()?.parse().ok()?;
     let is_chapter = !written.contains('.');
-    Some(CHAPTERS.iter().find(|chapter| chapter.number == number).map_or_else(
-        || format!("Chapter {number} is not here yet; those that are: {}.", so_far()),
-        |chapter| if is_chapter { of_chapter(chapter) } else { without(chapter) },
-    ))
+    Some(
+        CHAPTERS
+            .iter()
+            .find(|chapter| chapter.number == number)
+            .map_or_else(all_chapters, |chapter| if is_chapter { of_chapter(chapter) } else { without(chapter) }),
+    )
 }
 
-/// The numbers of the chapters that are here.
-pub fn so_far() -> String {
-    let there: Vec<String> = CHAPTERS.iter().map(|chapter| chapter.number.to_string()).collect();
-    there.join(", ")
+/// Which chapters there are, as a sentence.
+pub fn all_chapters() -> String {
+    format!("The book has the chapters 1 to {}.", last_chapter())
 }
 
 fn of_chapter(chapter: &Chapter) -> String {
@@ -64,7 +65,7 @@ mod tests {
             ("4.9", "Chapter 4 has the exercises 4.1 to 4.8."),
             ("1", "Chapter 1 is only read: `msl-learn read 1`."),
             ("1.9", "Chapter 1 has no exercises"),
-            ("77.12", "Chapter 77 is not here yet; those that are: 1, "),
+            ("77.12", "The book has the chapters 1 to 12."),
             ("1.quiz", "It is a quiz: `msl-learn quiz 1`."),
             ("1.lambda", "It is a section to read, \"Lambda\": `msl-learn read 1.lambda`."),
         ] {

@@ -38,7 +38,7 @@ pub struct Collected {
     pub refused: Vec<(String, String)>,
 }
 
-/// The hand-ins in a folder and the folders in it, or in a zip.
+/// The hand-ins in a folder and the folders in it, or in a zip; or the one that is named.
 ///
 /// # Errors
 /// If it cannot be read, or holds more than a class hands in.
@@ -47,11 +47,24 @@ pub fn files(place: &Path) -> Result<Vec<FoundFile>> {
     if place.is_dir() {
         let mut names = 0;
         walk(place, DEEPEST, &mut names, &mut found)?;
+    } else if !place.exists() {
+        return Err(Failure::usage(format!("there is no folder and no file {}", place.display())).hint(PLACE));
+    } else if place.to_string_lossy().ends_with(ENDING) {
+        found.push(one(place)?);
     } else {
         unzip(place, &mut found)?;
     }
     found.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(found)
+}
+
+/// What `class collect` takes.
+const PLACE: &str = "Name the folder of the hand-ins, the zip that your LMS gave you, or one hand-in.";
+
+fn one(file: &Path) -> Result<FoundFile> {
+    let open = File::open(file)
+        .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
+    Ok(FoundFile { name: file.display().to_string(), bytes: bounded(open) })
 }
 
 fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Vec<FoundFile>) -> Result<()> {
@@ -67,26 +80,34 @@ fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Vec<FoundFil
         if kind.is_dir() && depth > 0 {
             walk(&path, depth - 1, names, found)?;
         } else if kind.is_file() && path.to_string_lossy().ends_with(ENDING) {
-            let bytes = bounded(File::open(&path).map_err(failed)?);
-            found.push(FoundFile { name: path.display().to_string(), bytes });
+            found.push(one(&path)?);
         }
     }
     Ok(())
 }
 
+/// How every zip begins (PKWARE, APPNOTE.TXT, 4.3.6).
+const ZIP: [u8; 2] = *b"PK";
+
 fn unzip(file: &Path, found: &mut Vec<FoundFile>) -> Result<()> {
-    let failed = |error: &dyn std::fmt::Display| {
-        Failure::usage(format!("{} is neither a folder nor a zip that can be read: {error}", file.display()))
-            .hint("Name the folder of the hand-ins, or the zip that your LMS gave you.")
+    let unread = |error: std::io::Error| Failure::environment(format!("{} cannot be read: {error}", file.display()));
+    let mut beginning = Vec::new();
+    let mut open = File::open(file).map_err(unread)?;
+    (&mut open).take(ZIP.len() as u64).read_to_end(&mut beginning).map_err(unread)?;
+    if beginning != ZIP {
+        return Err(Failure::usage(format!("{} is neither a folder, nor a zip, nor a hand-in", file.display()))
+            .hint(format!("{PLACE} A hand-in is a file whose name ends in {ENDING}.")));
+    }
+    let damaged = |_| {
+        Failure::usage(format!("{} is a zip that is damaged, or was not copied to its end", file.display()))
+            .hint("Download it again, or unpack it and name the folder.")
     };
-    let mut archive = File::open(file)
-        .map_err(|error| failed(&error))
-        .and_then(|open| ZipArchive::new(open).map_err(|e| failed(&e)))?;
+    let mut archive = ZipArchive::new(open).map_err(damaged)?;
     if archive.len() > MOST_NAMES {
         return Err(too_many(file));
     }
     for number in 0..archive.len() {
-        let entry = archive.by_index(number).map_err(|error| failed(&error))?;
+        let entry = archive.by_index(number).map_err(damaged)?;
         // A name that is no text is no hand-in's.
         let Ok(name) = entry.name().map(|name| name.into_owned()) else { continue };
         if entry.is_file() && name.ends_with(ENDING) {
@@ -289,8 +310,26 @@ mod tests {
         let collected = take(&class, &files(&place).expect("read"), now()).expect("taken");
         assert_eq!(collected.taken, ["Doe, Jane"]);
         assert_eq!(collected.refused[0].1, "it is larger than any hand-in");
-        fs::write(folder.path().join("no.zip"), "text").expect("written");
-        assert!(files(&folder.path().join("no.zip")).is_err());
+        let alone = folder.path().join(&name);
+        fs::write(&alone, &text).expect("written");
+        assert_eq!(take(&class, &files(&alone).expect("read"), now()).expect("taken").known, 1);
+    }
+
+    #[test]
+    fn what_holds_no_hand_ins_is_told_in_plain_words() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let told = |name: &str, text: Option<&str>| {
+            let file = folder.path().join(name);
+            text.into_iter().for_each(|text| fs::write(&file, text).expect("written"));
+            let message = files(&file).err().expect("refused").message;
+            message.replace(&file.display().to_string(), "FILE")
+        };
+        assert_eq!(told("none", None), "there is no folder and no file FILE");
+        assert_eq!(told("no.zip", Some("text")), "FILE is neither a folder, nor a zip, nor a hand-in");
+        assert_eq!(
+            told("cut.zip", Some("PK\u{3}\u{4}")),
+            "FILE is a zip that is damaged, or was not copied to its end"
+        );
     }
 
     /// Nothing that a class keeps of a hand-in names a person or a secret.

@@ -1,4 +1,4 @@
-//! decisions.jsonl: what the instructor decided beside the results, each with its reason. The latest counts, and no round changes it.
+//! decisions.jsonl: what the instructor decided beside the results, each with its reason. The latest counts, whatever is seen later.
 
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::closed;
 use super::roster::{ClassLearner, Roster};
 use super::settings::{CLASS_FILE, ClassSettings};
 use crate::failure::{Failure, Result};
@@ -19,30 +20,33 @@ impl ClassFolder {
     /// The class named by `-C`, or around the current folder.
     ///
     /// # Errors
-    /// If there is none, or a file of it is invalid.
+    /// If there is none, it was closed, or a file of it is invalid.
     pub fn open(named: Option<&Path>) -> Result<Self> {
         let start = start_of_search(named)?;
-        Self::find(named)?.ok_or_else(|| {
+        let root = around(&start).ok_or_else(|| {
             Failure::usage(format!("there is no class in {} or above it: no {CLASS_FILE} was found", start.display()))
                 .hint("Make one with `msl-learn class init --from FILE`, or name one with -C DIR.")
-        })
+        })?;
+        Self::at(root)
     }
 
-    /// The same class, if there is one.
+    /// The same class, if there is one that was not closed.
     ///
     /// # Errors
     /// If a file of it is invalid.
     pub fn find(named: Option<&Path>) -> Result<Option<Self>> {
         let start = start_of_search(named)?;
-        start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file()).map(Self::at).transpose()
+        around(&start).filter(|root| !closed::is_closed(root)).map(Self::at).transpose()
     }
 
     /// The class in exactly this folder.
     ///
     /// # Errors
-    /// If a file of it is invalid.
+    /// If it was closed, or a file of it is invalid.
     pub fn at(root: &Path) -> Result<Self> {
-        Ok(Self { root: root.to_owned(), settings: ClassSettings::read(root)?, roster: Roster::read(root)? })
+        let settings = ClassSettings::read(root)?;
+        closed::refuse(root, &settings)?;
+        Ok(Self { root: root.to_owned(), settings, roster: Roster::read(root)? })
     }
 
     /// The file that says which account, domain and names are a learner's: it looks as msl-learn.toml does.
@@ -56,6 +60,15 @@ impl ClassFolder {
     /// If the file is invalid.
     pub fn settings_of(&self, learner: &ClassLearner) -> Result<Option<Settings>> {
         let file = self.learner_file(learner);
-        if file.exists() { Settings::read_file(&file).map(Some) } else { Ok(None) }
+        if !file.exists() {
+            return Ok(None);
+        }
+        let hint = "Correct the line, or delete the file: the learner's next hand-in writes it again.";
+        Settings::read_file(&file).map(Some).map_err(|failure| failure.hint(hint))
     }
+}
+
+/// The folder itself or the first one above it that has a class.
+fn around(start: &Path) -> Option<&Path> {
+    start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file())
 }

@@ -3,20 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::grading::{Grade, GradeColumn, Grading};
+use super::heads::{LearnerColumns, WrittenName, is_about_learners};
 use super::kinds::Lms;
 use super::roster::ClassLearner;
 use super::sheet::{Sheet, SheetRow, as_text, line, without_mark};
 use crate::failure::{Failure, Result};
+use crate::ui::counted;
 
 /// The most points that Moodle takes of a column (grade/import/csv).
 const MOODLE_MOST: f64 = 100.0;
-/// How LMSs call what tells learners apart.
-const KEYS: [&str; 7] = ["id", "id number", "identifier", "orgdefinedid", "student id", "username", "sis user id"];
-const NAMES: [&str; 3] = ["student", "name", "full name"];
-/// What else LMSs write about learners, and no grade.
-const ABOUT: [&str; 7] =
-    ["sis login id", "section", "first name", "last name", "surname", "email address", "end-of-line indicator"];
-
 /// A whole new sheet.
 ///
 /// # Errors
@@ -33,15 +28,16 @@ pub fn new_sheet(lms: Lms, grading: &Grading, columns: &[GradeColumn]) -> Result
             let head = text(&["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]);
             let points = columns.iter().map(|column| number(grading.possible(column)));
             let possible = text(&["    Points Possible", "", "", "", ""]).into_iter().chain(points);
-            let row =
-                |one: &ClassLearner| [text(&[&one.name, &one.id, &one.sis_id, "", &one.section]), cells(one)].concat();
+            let row = |one: &ClassLearner| {
+                [text(&[&one.name, canvas_id(one), &one.sis_id, "", &one.section]), cells(one)].concat()
+            };
             line(head.into_iter().chain(titles))
                 + &line(possible)
                 + &learners.map(|one| line(row(one))).collect::<String>()
         }
         Lms::Moodle => {
             refuse_above_100(grading, columns)?;
-            let row = |one: &ClassLearner| [text(&[&one.id, &one.name]), cells(one)].concat();
+            let row = |one: &ClassLearner| [text(&[own_id(one), &one.name]), cells(one)].concat();
             let head = text(&["ID number", "Name"]).into_iter().chain(titles);
             line(head) + &learners.map(|one| line(row(one))).collect::<String>()
         }
@@ -52,6 +48,27 @@ pub fn new_sheet(lms: Lms, grading: &Grading, columns: &[GradeColumn]) -> Result
         }
     };
     Ok(rows)
+}
+
+/// The id that the LMS gave; a list of names has none, and the name stands for it.
+fn own_id(learner: &ClassLearner) -> &str {
+    if learner.id == learner.name { "" } else { &learner.id }
+}
+
+/// Canvas takes the digits that an id begins with for its own number of a learner, and whoever has none for the name
+/// (`lib/gradebook_importer.rb`, `process_student`).
+fn canvas_id(learner: &ClassLearner) -> &str {
+    Some(own_id(learner)).filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default()
+}
+
+/// Learners whose id in a new sheet stays empty.
+pub fn without_id(lms: Lms, learners: &[ClassLearner]) -> usize {
+    let id = |learner: &ClassLearner| match lms {
+        Lms::Canvas => !canvas_id(learner).is_empty() || !learner.sis_id.is_empty(),
+        Lms::Moodle => !own_id(learner).is_empty(),
+        Lms::Csv => true,
+    };
+    learners.iter().filter(|learner| !id(learner)).count()
 }
 
 fn refuse_above_100(grading: &Grading, columns: &[GradeColumn]) -> Result<()> {
@@ -82,10 +99,12 @@ fn number(points: f64) -> String {
     if text == "-0" { "0".into() } else { text.to_owned() }
 }
 
-/// The LMS's own sheet with one column filled, and whom it does not name.
+/// The LMS's own sheet with one column filled.
 pub struct FilledSheet {
     pub text: String,
     pub filled: usize,
+    /// How many rows are about learners.
+    pub rows: usize,
     /// Learners of the class whom the sheet does not name.
     pub absent: Vec<String>,
 }
@@ -93,22 +112,24 @@ pub struct FilledSheet {
 /// Fills the cells of one column where there is a grade. Every other byte of the sheet stays.
 ///
 /// # Errors
-/// If the sheet has no such column, it is none for grades, or a row has no cell in it.
+/// If the sheet has no such column, it is none for grades, nobody of the class is in it, or a row has no cell in the column.
 pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn) -> Result<FilledSheet> {
-    if [&KEYS[..], &NAMES, &ABOUT].concat().contains(&&*title.trim().to_lowercase()) {
+    if is_about_learners(title) {
         return Err(Failure::usage(format!("the column `{title}` says who a learner is, and takes no grades"))
             .hint("Name the column of the assignment with --column."));
     }
     let at = sheet.column(title).ok_or_else(|| {
-        let known: Vec<&str> =
-            sheet.rows.first().map_or(Vec::new(), |row| row.cells.iter().map(|c| c.value.trim()).collect());
-        Failure::usage(format!("the sheet has no column `{title}`")).hint(format!("Its columns: {}.", known.join(", ")))
+        Failure::usage(format!("the sheet has no column `{title}`")).hint(format!("Its columns: {}.", heads(sheet)))
     })?;
     let is_canvas = ["student", "id", "section"].iter().all(|name| sheet.column(name).is_some());
     let lms = if is_canvas { Lms::Canvas } else { Lms::Moodle };
+    let graded: Vec<&ClassLearner> = grading.learners().collect();
+    let names: Vec<WrittenName> = grading.class.roster.0.iter().map(|learner| WrittenName::of(&learner.name)).collect();
+    let rows = LearnerRows::of(sheet)?;
     let (mut values, mut absent) = (BTreeMap::new(), Vec::new());
-    for learner in grading.learners() {
-        let Some((number, row)) = row_of(sheet, learner, &grading.class.roster.0) else {
+    for learner in &graded {
+        let name = WrittenName::of(&learner.name);
+        let Some((number, row)) = rows.of_learner(learner, &name, &names) else {
             absent.push(learner.name.clone());
             continue;
         };
@@ -120,40 +141,86 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
             values.insert((number, at), value);
         }
     }
-    Ok(FilledSheet { text: sheet.filled(&values), filled: values.len(), absent })
+    if absent.len() == graded.len() {
+        return Err(rows.names_nobody(&absent));
+    }
+    Ok(FilledSheet { text: sheet.filled(&values), filled: values.len(), rows: rows.rows.len(), absent })
+}
+
+fn heads(sheet: &Sheet) -> String {
+    let cells = sheet.rows.first().map_or(&[][..], |row| &row.cells);
+    cells.iter().map(|cell| cell.value.trim()).collect::<Vec<_>>().join(", ")
+}
+
+/// At most ten, one a line.
+pub fn listed(names: &[String]) -> String {
+    const MOST: usize = 10;
+    let more = names.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    names.iter().take(MOST).cloned().chain(more).collect::<Vec<_>>().join("\n")
+}
+
+/// The rows of a sheet in which learners are looked for.
+struct LearnerRows<'a> {
+    sheet: &'a Sheet,
+    columns: LearnerColumns,
+    rows: Vec<(usize, &'a SheetRow, WrittenName)>,
+}
+
+impl<'a> LearnerRows<'a> {
+    fn of(sheet: &'a Sheet) -> Result<Self> {
+        let columns = LearnerColumns::found(sheet);
+        if columns.ids.is_empty() && !columns.has_names() {
+            return Err(Failure::usage("the sheet has no column that says who a learner is")
+                .hint(format!("Call one of its columns `ID` or `Name`. Its columns: {}.", heads(sheet))));
+        }
+        let rows = columns.rows(sheet).map(|(number, row)| (number, row, columns.name(row))).collect();
+        Ok(Self { sheet, columns, rows })
+    }
+
+    /// The row of a learner: by an id, or else by a name that only one learner and one row have.
+    fn of_learner(
+        &self,
+        learner: &ClassLearner,
+        name: &WrittenName,
+        all: &[WrittenName],
+    ) -> Option<(usize, &'a SheetRow)> {
+        let is_key = |row: &SheetRow| {
+            let keys = self.columns.ids.iter().map(|column| key(row.value(*column)));
+            keys.filter(|own| !own.is_empty()).any(|own| own == key(&learner.id) || own == key(&learner.sis_id))
+        };
+        if let Some((number, row, _)) = self.rows.iter().find(|(_, row, _)| is_key(row)) {
+            return Some((*number, row));
+        }
+        let mut named = self.rows.iter().filter(|(.., own)| own.fits(name));
+        let (number, row, own) = named.next().filter(|_| named.next().is_none())?;
+        let is_unique = all.iter().filter(|other| own.fits(other)).count() == 1;
+        is_unique.then_some((*number, *row))
+    }
+
+    /// Nothing was filled, which nobody should take for a sheet with grades.
+    fn names_nobody(&self, absent: &[String]) -> Failure {
+        let first = self.rows.first().map_or_else(String::new, |(_, row, _)| {
+            let cells = row.cells.iter().map(|cell| cell.value.trim()).collect::<Vec<_>>().join(", ");
+            format!(" Line {} says: {cells}.", row.line)
+        });
+        let message = format!(
+            "none of the sheet's {} is a learner's of the class, and nothing was filled. The sheet does not name:\n{}",
+            counted(self.rows.len(), "row"),
+            listed(absent)
+        );
+        Failure::usage(message).hint(format!(
+            "Learners are found by these columns: {}.{first} Write the ids or names of the sheet into roster.csv, or call \
+             the right columns of the sheet `ID` and `Name`.",
+            self.columns.heads(self.sheet).join(", ")
+        ))
+    }
 }
 
 /// An id without the mark that Brightspace puts before each.
 fn key(text: &str) -> &str {
     let text = without_mark(text);
     text.strip_prefix('#').unwrap_or(text)
-}
-
-/// The row of a learner: by an id, or else by a name that only one learner and one row have.
-fn row_of<'a>(sheet: &'a Sheet, learner: &ClassLearner, all: &[ClassLearner]) -> Option<(usize, &'a SheetRow)> {
-    let keys: Vec<usize> = KEYS.iter().filter_map(|name| sheet.column(name)).collect();
-    let is_key = |row: &SheetRow| {
-        keys.iter()
-            .map(|column| key(row.value(*column)))
-            .any(|own| !own.is_empty() && (own == key(&learner.id) || own == key(&learner.sis_id)))
-    };
-    if let Some(found) = sheet.below().find(|(_, row)| is_key(row)) {
-        return Some(found);
-    }
-    if all.iter().filter(|other| other.name == learner.name).count() > 1 {
-        return None;
-    }
-    let name = |row: &SheetRow| row_name(sheet, row);
-    let mut named = sheet.below().filter(|(_, row)| name(row) == learner.name);
-    named.next().filter(|_| named.next().is_none())
-}
-
-fn row_name(sheet: &Sheet, row: &SheetRow) -> String {
-    if let Some(column) = NAMES.iter().find_map(|name| sheet.column(name)) {
-        return without_mark(row.value(column)).to_owned();
-    }
-    let of = |names: [&str; 2]| names.iter().find_map(|name| sheet.column(name)).map_or("", |column| row.value(column));
-    format!("{} {}", of(["first name", "firstname"]), of(["last name", "surname"])).trim().to_owned()
 }
 
 #[cfg(test)]
@@ -228,7 +295,7 @@ mod tests {
         let filled = with(|grading, column| fill(&sheet, "chapter 4 (99)", grading, column)).expect("filled");
         let expected = text.replace(";A;;50", ";A;1;50").replace(";A; 3 ;", ";A;0;").replace("19;;A;;", "19;;A;EX;");
         assert_eq!(filled.text, expected);
-        assert_eq!((filled.filled, filled.absent), (3, vec!["-x".to_owned()]));
+        assert_eq!((filled.filled, filled.rows, filled.absent), (3, 4, vec!["-x".to_owned()]));
         for title in ["ID", "section", "Student"] {
             let failure = with(|grading, column| fill(&sheet, title, grading, column)).err().expect("no grades");
             assert!(failure.message.contains("takes no grades"), "{failure:?}");
@@ -243,6 +310,47 @@ mod tests {
         let sheet = Sheet::read(text.into()).expect("a sheet");
         let filled = with(|grading, column| fill(&sheet, "Grade", grading, column)).expect("filled");
         assert_eq!(filled.text, text.replace("(1),,\n", "(1),,0\n"));
+    }
+
+    #[test]
+    fn names_in_another_order_are_found_where_the_sheet_tells_the_order() {
+        for text in [
+            "Nachname;Vorname;Note\nDoe;Jane;\nRoe;John;\n",
+            "Name;Note\ndoe, jane;\nRoe, John;\n",
+            "Name;Note\nJane Doe;\nJohn Roe;\n",
+            "Vorname;Nachname;Note\nJane;Doe;\nJohn;Roe;\n",
+        ] {
+            let sheet = Sheet::read(text.into()).expect("a sheet");
+            let filled = with(|grading, column| fill(&sheet, "Note", grading, column)).expect("filled");
+            // John Roe is excused, which Moodle has no word for.
+            let expected = text.replacen(";\n", ";1\n", 1);
+            assert_eq!((filled.text, filled.absent.len()), (expected, 2));
+        }
+    }
+
+    #[test]
+    fn a_sheet_of_other_learners_is_refused() {
+        let failed = |text: &str| {
+            let sheet = Sheet::read(text.into()).expect("a sheet");
+            with(|grading, column| fill(&sheet, "Grade", grading, column)).err().expect("nobody of the class")
+        };
+        let failure = failed("Name,Grade\nDoe Jane Ann,\n");
+        insta::assert_snapshot!(format!("{}\n{}", failure.message, failure.hint.unwrap_or_default()));
+        assert_eq!(failed("Who,Grade\nJohn Roe,\n").message, "the sheet has no column that says who a learner is");
+        let names: Vec<String> = (1..=22).map(|number| format!("Learner {number}")).collect();
+        assert!(listed(&names).ends_with("Learner 10\nand 12 more") && listed(&names[..1]) == "Learner 1");
+    }
+
+    #[test]
+    fn what_is_no_id_of_the_lms_is_not_called_one() {
+        let learner = |id: &str| {
+            let (_folder, class) = testing::fixed(&["3rd Doe"]);
+            ClassLearner { id: id.into(), ..class.roster.0[0].clone() }
+        };
+        let ids = ["3rd Doe", "17", "17b"].map(learner);
+        assert_eq!(ids.each_ref().map(canvas_id), ["", "17", ""]);
+        assert_eq!(ids.each_ref().map(own_id), ["", "17", "17b"]);
+        assert_eq!([Lms::Canvas, Lms::Moodle, Lms::Csv].map(|lms| without_id(lms, &ids)), [2, 1, 0]);
     }
 
     /// Brightspace: a mark before each id, an item's points in its head, and a column of marks at the end. Blackboard: the id

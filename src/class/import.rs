@@ -2,19 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::sheet::{Sheet, SheetRow, without_mark};
+use super::heads::{EXPECTED, LearnerColumns};
+use super::sheet::{Sheet, without_mark};
 use crate::failure::{Failure, Result};
 
 /// The most rows that are told to be wrong at once.
 const MOST_TOLD: usize = 20;
-
-const NAMES: &[&str] = &["student", "name", "full name", "learner"];
-const FIRST_NAMES: &[&str] = &["first name", "firstname", "given name"];
-const LAST_NAMES: &[&str] = &["last name", "surname", "lastname", "family name"];
-/// What LMSs call the id of a learner, the best first: Canvas, Moodle, Moodle's offline sheet, Brightspace, Blackboard.
-const IDS: &[&str] = &["id", "id number", "identifier", "orgdefinedid", "student id", "username", "sis user id"];
-const SIS_IDS: &[&str] = &["sis user id"];
-const SECTIONS: &[&str] = &["section", "group", "groups"];
 
 /// A learner as a list or an LMS has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,16 +23,16 @@ pub struct ImportedLearner {
 /// The learners of a file.
 ///
 /// # Errors
-/// If a row is invalid; all such rows are named by their lines.
+/// If it is a table whose columns nobody knows, or a row is invalid; all such rows are named by their lines.
 pub fn learners(bytes: Vec<u8>) -> Result<Vec<ImportedLearner>> {
     let sheet = Sheet::read(bytes)?;
-    let Some(columns) = Columns::of(&sheet)? else {
+    let Some(columns) = LearnerColumns::of(&sheet)? else {
+        refuse_unknown_table(&sheet)?;
         return checked(listed(sheet.text()));
     };
-    let id = columns.id(&sheet);
-    let rows = sheet.below().filter(|(_, row)| !is_of_the_lms(&columns.name(row)));
-    let rows = rows.map(|(_, row)| {
-        let name = columns.name(row);
+    let id = id(&sheet, &columns);
+    let rows = columns.rows(&sheet).map(|(_, row)| {
+        let name = columns.name(row).text;
         let id = id.map(|column| without_mark(row.value(column)).to_owned()).filter(|id| !id.is_empty());
         let of = |column: Option<usize>| column.map(|column| row.value(column).to_owned()).unwrap_or_default();
         let learner = ImportedLearner {
@@ -51,11 +44,6 @@ pub fn learners(bytes: Vec<u8>) -> Result<Vec<ImportedLearner>> {
         (row.line, learner)
     });
     checked(rows.collect())
-}
-
-/// Canvas's row of points, and its learner for trying things out.
-fn is_of_the_lms(name: &str) -> bool {
-    name.starts_with("Points Possible") || name == "Student, Test" || name == "Test Student"
 }
 
 /// One name a line.
@@ -71,52 +59,30 @@ fn listed(text: &str) -> Vec<(usize, ImportedLearner)> {
     named.map(|(line, name)| (line, learner(name))).collect()
 }
 
-/// Where a sheet has what.
-struct Columns {
-    name: Option<usize>,
-    first_name: Option<usize>,
-    last_name: Option<usize>,
-    section: Option<usize>,
-    sis_id: Option<usize>,
+/// The first column of ids in which every learner has one, and no mail address.
+fn id(sheet: &Sheet, columns: &LearnerColumns) -> Option<usize> {
+    let is_whole = |column: &usize| {
+        let mut ids = columns.rows(sheet).map(|(_, row)| row.value(*column));
+        ids.all(|id| !id.is_empty() && !id.contains('@'))
+    };
+    columns.ids.iter().copied().find(is_whole)
 }
 
-impl Columns {
-    /// `None` if the file has no heads of columns.
-    fn of(sheet: &Sheet) -> Result<Option<Self>> {
-        let any = |names: &[&str]| names.iter().find_map(|name| sheet.column(name));
-        let own = Self {
-            name: any(NAMES),
-            first_name: any(FIRST_NAMES),
-            last_name: any(LAST_NAMES),
-            section: any(SECTIONS),
-            sis_id: any(SIS_IDS),
-        };
-        if own.name.is_some() || (own.first_name.is_some() && own.last_name.is_some()) {
-            return Ok(Some(own));
-        }
-        if any(IDS).is_some() {
-            return Err(Failure::usage("the file has ids and no names")
-                .hint("Name the column of names `Name`, or export first and last names as well."));
-        }
-        Ok(None)
+/// A list has names such as `Doe, Jane`; several cells without a blank between them are a table, and its heads are no learner.
+fn refuse_unknown_table(sheet: &Sheet) -> Result<()> {
+    let Some(first) = sheet.rows.iter().find(|row| !row.is_blank()) else { return Ok(()) };
+    let cells: Vec<&str> = first.cells.iter().map(|cell| cell.value.as_str()).collect();
+    let is_name = match cells[..] {
+        [_] => true,
+        [_, first_name] => sheet.has_commas() && (first_name.is_empty() || first_name.starts_with(' ')),
+        _ => false,
+    };
+    if is_name {
+        return Ok(());
     }
-
-    fn name(&self, row: &SheetRow) -> String {
-        let of = |column: Option<usize>| column.map_or("", |column| without_mark(row.value(column)));
-        match self.name {
-            Some(_) => of(self.name).to_owned(),
-            None => format!("{} {}", of(self.first_name), of(self.last_name)).trim().to_owned(),
-        }
-    }
-
-    /// The first column of ids in which every learner has one, and no mail address.
-    fn id(&self, sheet: &Sheet) -> Option<usize> {
-        let is_whole = |column: &usize| {
-            let mut ids = sheet.below().filter(|(_, row)| !is_of_the_lms(&self.name(row)));
-            ids.all(|(_, row)| !row.value(*column).is_empty() && !row.value(*column).contains('@'))
-        };
-        IDS.iter().filter_map(|name| sheet.column(name)).find(is_whole)
-    }
+    let heads = cells.iter().map(|cell| format!("`{}`", cell.trim())).collect::<Vec<_>>().join(", ");
+    Err(Failure::usage(format!("line {} names no column that is known: {heads}", first.line))
+        .hint(format!("{EXPECTED} A list has one name a line instead, such as Jane Doe or Doe, Jane.")))
 }
 
 fn checked(rows: Vec<(usize, ImportedLearner)>) -> Result<Vec<ImportedLearner>> {
@@ -192,6 +158,16 @@ mod tests {
         assert_eq!(failed("Name,ID\nA,1\n,2\nB,1\n"), "line 3: the name is missing\nline 4: `1` is in line 2 already");
         assert_eq!(failed("\n\n"), "the file names nobody");
         assert_eq!(failed("ID,Grade\n1,2\n"), "the file has ids and no names");
+    }
+
+    #[test]
+    fn heads_that_nobody_knows_are_no_learner() {
+        for text in ["Förnamn,Efternamn\nJane,Doe\n", "Nimi;Ryhmä\nJane Doe;A\n", "A, B, C\nJane, Doe, 1\n"] {
+            let failure = learners(text.into()).expect_err("no known head");
+            assert!(failure.message.starts_with("line 1 names no column that is known: `"), "{failure:?}");
+        }
+        assert_eq!(read("Vorname,Nachname\nJané,Doe\n"), pairs(&[("Jané Doe", "Jané Doe")]));
+        assert_eq!(read("Jane Doe\nRoe, John\n").len(), 2);
     }
 
     #[test]

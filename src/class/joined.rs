@@ -42,12 +42,20 @@ impl JoinedClass {
     /// # Errors
     /// If it has joined none.
     pub fn of(workspace: &Workspace) -> Result<Self> {
-        let folder = workspace.root.join(FOLDER);
-        let text = fs::read_to_string(folder.join(CODE)).map_err(|_| {
+        Self::find(workspace)?.ok_or_else(|| {
             Failure::usage("this workspace is in no class")
                 .hint("Join one with the code that your instructor gave you: `msl-learn class join CODE`.")
-        })?;
-        Ok(Self { code: JoinCode::read(&text)?, folder })
+        })
+    }
+
+    /// The same class, if there is one.
+    ///
+    /// # Errors
+    /// If the code that was kept is damaged.
+    pub fn find(workspace: &Workspace) -> Result<Option<Self>> {
+        let folder = workspace.root.join(FOLDER);
+        let Ok(text) = fs::read_to_string(folder.join(CODE)) else { return Ok(None) };
+        Ok(Some(Self { code: JoinCode::read(&text)?, folder }))
     }
 
     /// The template of the role that the class reads the account with.

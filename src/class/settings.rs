@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::kinds::{ClassAccounts, How};
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
+use crate::workspace::settings_text;
 
 /// The settings file of a class.
 pub const CLASS_FILE: &str = "class.toml";
@@ -51,6 +52,9 @@ pub struct ClassSettings {
     /// By exercise or chapter: a time such as `2026-12-10T18:00:00Z`, or a day, which counts to its end.
     #[serde(default)]
     pub deadlines: BTreeMap<String, String>,
+    /// When all that was kept of its learners was deleted.
+    #[serde(default)]
+    pub closed: Option<Timestamp>,
 }
 
 fn half_a_year() -> u16 {
@@ -83,6 +87,7 @@ impl ClassSettings {
             partial: false,
             points: BTreeMap::new(),
             deadlines: BTreeMap::new(),
+            closed: None,
         };
         settings.validate()?;
         Ok(settings)
@@ -94,37 +99,52 @@ impl ClassSettings {
     /// If the file cannot be read, or a value is invalid.
     pub fn read(root: &Path) -> Result<Self> {
         let file = root.join(CLASS_FILE);
-        let invalid =
-            |error: &dyn std::fmt::Display| Failure::usage(format!("{} is invalid:\n{error}", file.display()));
         let text = fs::read_to_string(&file)
             .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
-        let settings: Self = toml::from_str(&text).map_err(|error| invalid(&error))?;
-        settings.validate().map_err(|failure| invalid(&failure))?;
+        let settings: Self = settings_text::read(&text).map_err(|fault| {
+            Failure::usage(format!("{}: {fault}", file.display())).hint(
+                "Correct it, and run the command again. docs/class.md shows what class.toml can say; nothing was changed.",
+            )
+        })?;
+        let named =
+            |failure: Failure| Failure { message: format!("{}: {}", file.display(), failure.message), ..failure };
+        settings.validate().map_err(named)?;
         Ok(settings)
     }
 
     /// # Errors
     /// At the first value that is invalid.
     pub fn validate(&self) -> Result<()> {
+        let of = |field: &'static str| {
+            move |failure: Failure| Failure { message: format!("{field}: {}", failure.message), ..failure }
+        };
         for number in &self.chapters {
-            catalog::chapter(*number)?;
+            catalog::chapter(*number).map_err(of("chapters"))?;
         }
         for name in &self.leave_out {
-            catalog::exercise(name)?;
+            catalog::exercise(name).map_err(of("leave_out"))?;
         }
-        for name in self.points.keys().chain(self.deadlines.keys()) {
+        for (field, name) in self.by_exercise() {
             let is_chapter = name.parse().is_ok_and(|number| self.chapters.contains(&number));
             if !is_chapter {
-                catalog::exercise(name)?;
+                catalog::exercise(name).map_err(of(field))?;
             }
         }
         let is_none = |(_, points): &(&String, &f64)| !points.is_finite() || **points < 0.0;
         if let Some((name, points)) = self.points.iter().find(is_none) {
-            return Err(Failure::usage(format!("points of {name}: {points} is no number of points")));
+            return Err(Failure::usage(format!("points: \"{name}\" is {points}; expected a number such as 1 or 0.5")));
         }
         for text in self.deadlines.values() {
-            moment(text)?;
+            moment(text).map_err(of("deadlines"))?;
         }
+        if self.exercises().next().is_none() {
+            return Err(Failure::usage("chapters: the class has no exercise to check")
+                .hint("Write chapters with exercises, such as [4, 5], and leave some of them in."));
+        }
+        self.validate_account()
+    }
+
+    fn validate_account(&self) -> Result<()> {
         let is_account = |id: &str| id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_digit());
         match (&self.instructor_account, self.accounts) {
             (None, ClassAccounts::Own) => Err(Failure::usage("instructor_account is missing")
@@ -134,6 +154,12 @@ impl ClassSettings {
             }
             _ => Ok(()),
         }
+    }
+
+    /// What is said of exercises and chapters, by the setting that says it.
+    fn by_exercise(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let points = self.points.keys().map(|name| ("points", name));
+        points.chain(self.deadlines.keys().map(|name| ("deadlines", name)))
     }
 
     /// What the class does, in the book's order.
@@ -152,7 +178,7 @@ impl ClassSettings {
             return Ok(self.exercises().filter(|exercise| exercise.chapter == number).collect());
         }
         Err(Failure::usage(format!("the class does not do chapter {number}"))
-            .hint(format!("Its chapters are in {CLASS_FILE}.")))
+            .hint(format!("It does {}: `chapters` in {CLASS_FILE}.", of_chapters(&self.chapters))))
     }
 
     /// Whether a verdict that came about so counts.
@@ -200,6 +226,12 @@ impl ClassSettings {
             self.partial,
         )
     }
+}
+
+/// Such as `chapter 4`, or `chapters 4, 5`.
+pub fn of_chapters(chapters: &[u8]) -> String {
+    let numbers: Vec<String> = chapters.iter().map(u8::to_string).collect();
+    format!("chapter{} {}", if chapters.len() == 1 { "" } else { "s" }, numbers.join(", "))
 }
 
 /// What is said of an exercise, or else of its chapter.
@@ -266,5 +298,6 @@ pub mod tests {
         let deadlines = BTreeMap::from([("4".to_owned(), "soon".to_owned())]);
         assert!(invalid(ClassSettings { deadlines, ..example() }).contains("`soon`"));
         assert!(invalid(ClassSettings { accounts: ClassAccounts::Own, ..example() }).contains("instructor_account"));
+        assert!(invalid(ClassSettings { chapters: vec![1], ..example() }).contains("no exercise to check"));
     }
 }

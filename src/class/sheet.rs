@@ -76,6 +76,11 @@ impl Sheet {
         &self.text
     }
 
+    /// Whether commas are between its cells, as they also are within names.
+    pub fn has_commas(&self) -> bool {
+        self.delimiter == ','
+    }
+
     /// The column with that name, whatever its case.
     pub fn column(&self, name: &str) -> Option<usize> {
         let wanted = name.trim().to_lowercase();

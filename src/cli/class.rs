@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::number;
 use crate::class::kinds::{ClassAccounts, Lms, MissingGrade};
 
 #[derive(Debug, Args)]
@@ -31,8 +32,8 @@ pub enum ClassAction {
     ///
     /// Each is taken once, whatever the order. A hand-in that was changed, or that is of another learner, is refused.
     Collect {
-        /// The folder or the zip.
-        #[arg(value_name = "FOLDER|ZIP")]
+        /// The folder, the zip, or one hand-in.
+        #[arg(value_name = "FOLDER|ZIP|FILE")]
         place: PathBuf,
     },
     /// Instructors: read every learner's account once, by the same verifiers, and show where the class is stuck.
@@ -41,14 +42,22 @@ pub enum ClassAction {
     /// The exit code is 3 if somebody could not be read.
     Check {
         /// One chapter of the class; without it, all of them.
+        #[arg(value_parser = number::chapter)]
         chapter: Option<u8>,
+        /// The same, as other commands of a class take it.
+        #[arg(long = "chapter", value_name = "N", value_parser = number::chapter, hide = true, conflicts_with = "chapter")]
+        named: Option<u8>,
         #[command(flatten)]
         whom: SectionArgs,
     },
     /// Instructors: show where the class is stuck, who needs help, and who cannot be read, by the results so far.
     Stuck {
         /// One chapter of the class; without it, all of them.
+        #[arg(value_parser = number::chapter)]
         chapter: Option<u8>,
+        /// The same, as other commands of a class take it.
+        #[arg(long = "chapter", value_name = "N", value_parser = number::chapter, hide = true, conflicts_with = "chapter")]
+        named: Option<u8>,
         #[command(flatten)]
         whom: SectionArgs,
         /// Take what a run in the cloud has seen first: its address, as `class cloud` prints it.
@@ -95,7 +104,8 @@ pub enum ClassAction {
         learner: String,
         /// The exercise, by number (`4.3`) or slug.
         exercise: String,
-        /// How many. `class excuse ID EXERCISE --undo` takes them back.
+        /// How many, at most what the exercise is worth. `class excuse ID EXERCISE --undo` takes them back.
+        #[arg(value_parser = number::points, allow_negative_numbers = true)]
         points: f64,
         /// Why; it is kept beside the results.
         #[arg(long, value_name = "TEXT")]
@@ -153,7 +163,7 @@ pub struct ClassInitArgs {
     #[arg(long, value_enum, default_value_t = ClassAccounts::Practice)]
     pub accounts: ClassAccounts,
     /// The chapters that the class does; may be repeated.
-    #[arg(long = "chapter", value_name = "N", default_value = "4")]
+    #[arg(long = "chapter", value_name = "N", default_value = "4", value_parser = number::chapter, value_delimiter = ',')]
     pub chapters: Vec<u8>,
     /// The twelve digits of the account from which the class reads the learners' own accounts.
     #[arg(long, value_name = "ACCOUNT", required_if_eq("accounts", "own"))]
@@ -169,7 +179,7 @@ pub struct ClassCloudArgs {
     #[arg(long, value_name = "FILE")]
     pub program: Option<PathBuf>,
     /// How many learners are read at once: at most what your account's Lambda concurrency leaves, and 500 because of STS.
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=500))]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = number::at_once)]
     pub at_once: u16,
 }
 
@@ -184,13 +194,13 @@ pub struct SectionArgs {
 #[derive(Debug, Args)]
 pub struct ClassBoardArgs {
     /// One chapter of the class; without it, all of them.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::chapter)]
     pub chapter: Option<u8>,
     /// Print the address of this section of roster.csv, or export it alone. The page itself has a choice of sections.
     #[arg(long, value_name = "SECTION")]
     pub section: Option<String>,
     /// The port on 127.0.0.1; without it, a free one.
-    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true, value_parser = number::port)]
     pub port: u16,
     /// The folder in which hand-ins come in, such as a shared one.
     #[arg(long, value_name = "DIR")]
@@ -199,7 +209,7 @@ pub struct ClassBoardArgs {
     #[arg(long, value_name = "s3://BUCKET/runs/RUN", conflicts_with_all = ["inbox", "every"])]
     pub results: Option<String>,
     /// How many minutes are between two rounds through the accounts.
-    #[arg(long, value_name = "MINUTES", default_value_t = 5)]
+    #[arg(long, value_name = "MINUTES", default_value_t = 5, value_parser = number::minutes)]
     pub every: u64,
     /// Show pseudonyms instead of names.
     #[arg(long)]
@@ -212,6 +222,7 @@ pub struct ClassBoardArgs {
 #[derive(Debug, Args)]
 pub struct ClassTeachArgs {
     /// The chapter, by its number.
+    #[arg(value_parser = number::chapter)]
     pub chapter: u8,
     #[command(flatten)]
     pub paper: PaperArgs,
@@ -220,16 +231,17 @@ pub struct ClassTeachArgs {
 #[derive(Debug, Args)]
 pub struct ClassQuizArgs {
     /// The chapter, by its number.
+    #[arg(value_parser = number::chapter)]
     pub chapter: u8,
     /// Print which letters are right on the sheet of the same seed and length, and why.
     #[arg(long)]
     pub answers: bool,
     /// The number that fixes the order of questions and choices, so that neighbours get different sheets; without it, the
     /// order is the chapter's.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::seed)]
     pub seed: Option<u64>,
     /// How many questions the sheet has, from the first one on; without it, all.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = number::questions)]
     pub questions: Option<u16>,
     #[command(flatten)]
     pub paper: PaperArgs,
@@ -264,7 +276,7 @@ pub struct ClassGradesArgs {
     #[arg(long, value_name = "HEAD", requires = "fill")]
     pub column: Option<String>,
     /// One chapter of the class; without it, all of them.
-    #[arg(long, value_name = "N", conflicts_with = "exercises")]
+    #[arg(long, value_name = "N", value_parser = number::chapter, conflicts_with = "exercises")]
     pub chapter: Option<u8>,
     /// An exercise, by number (`4.3`) or slug; may be repeated.
     #[arg(long = "exercise", value_name = "EXERCISE")]

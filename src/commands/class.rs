@@ -29,10 +29,10 @@ pub fn run(class: &ClassArgs, directory: Option<&Path>, printer: &mut Printer) -
         ClassAction::Init(init) => init::run(init, printer),
         ClassAction::Invite { learner } => invite::run(learner.as_deref(), directory, printer),
         ClassAction::Collect { place } => collect::run(place, directory, printer),
-        ClassAction::Check { chapter, whom } => check::run(*chapter, whom, directory, printer),
-        ClassAction::Stuck { chapter, whom, results } => {
+        ClassAction::Check { chapter, named, whom } => check::run(chapter.or(*named), whom, directory, printer),
+        ClassAction::Stuck { chapter, named, whom, results } => {
             cloud::take_results(results.as_deref(), directory, printer)?;
-            check::stuck(*chapter, whom, directory, printer)
+            check::stuck(chapter.or(*named), whom, directory, printer)
         }
         ClassAction::Cloud(cloud) => cloud::run(cloud, directory, printer),
         ClassAction::Doctor => doctor::run(directory, printer),

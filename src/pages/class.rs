@@ -103,14 +103,15 @@ pub fn counts(standing: &ClassStanding) -> String {
     let (unread, silent) = (standing.unread().count(), standing.silent().count());
     let done = standing.learners.iter().filter(|one| standing.is_in(one, LearnerGroup::Done)).count();
     let whose = standing.section.as_ref().map_or_else(String::new, |section| format!(" in section {section}"));
-    let exercises = match standing.exercises {
-        1 => "the exercise".to_owned(),
-        exercises => format!("all {exercises} exercises"),
+    let done = match standing.exercises {
+        0 => String::new(),
+        1 => format!("; {done} with the one exercise done"),
+        exercises => format!("; {done} with all {exercises} exercises done"),
     };
     format!(
-        "{}{whose}: {} seen, {unread} not readable, {silent} not seen yet; {done} with {exercises} done",
+        "{}{whose}: {} seen, {unread} not readable, {silent} not seen yet{done}",
         counted(all, "learner"),
-        all - unread - silent,
+        all - unread - silent
     )
 }
 
@@ -238,6 +239,18 @@ mod tests {
             nobody.contains("0 learners in section none") && nobody.contains("No learners in section none."),
             "{nobody}"
         );
+    }
+
+    #[test]
+    fn one_is_counted_as_one() {
+        let (_folder, class) = testing::fixed(&["Doe, Jane"]);
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let told = [0, 1, 2].map(|number| {
+            counts(&ClassStanding::of(&class, &ClassResults(vec![]), &Decisions::default(), &wanted[..number]))
+        });
+        let seen = "1 learner: 0 seen, 0 not readable, 1 not seen yet";
+        let expected = ["", "; 0 with the one exercise done", "; 0 with all 2 exercises done"];
+        assert_eq!(told, expected.map(|rest| format!("{seen}{rest}")));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub fn held(report: &CheckReport, exercise: &Exercise, findings: &Findings, sent
         ClauseVerdict::Skipped,
     ];
     let verdicts = all.into_iter().filter(|verdict| of(*verdict) > 0);
-    let verdicts: Vec<_> = verdicts.map(|verdict| many(of(verdict), verdict)).collect();
+    let verdicts: Vec<_> = verdicts.map(|verdict| verdict_of(verdict, of(verdict))).collect();
     rows.push(format!("{}: {}", counted(report.findings.len(), "finding"), verdicts.join(", ")));
     page.extend(rows.iter().flat_map(|row| indented(row, width)));
     let untrue = untrue(report, findings);
@@ -58,6 +58,16 @@ pub fn held(report: &CheckReport, exercise: &Exercise, findings: &Findings, sent
     page.extend(paragraph(BEFORE_YOU_SEND, Style::default(), width));
     page.push(Line::default());
     page
+}
+
+/// Such as `1 holds` and `4 fail`.
+fn verdict_of(verdict: ClauseVerdict, count: usize) -> String {
+    let word = match (verdict, count) {
+        (ClauseVerdict::Holds, 0 | 2..) => "hold",
+        (ClauseVerdict::Fails, 0 | 2..) => "fail",
+        _ => clause_verdict(verdict).0,
+    };
+    format!("{count} {word}")
 }
 
 /// What this version makes of a report.
@@ -89,16 +99,6 @@ pub fn judged_again(
     }
     page.extend(differences.iter().flat_map(|difference| differing(difference, findings, width)));
     page
-}
-
-/// Such as `4 fail`.
-fn many(count: usize, verdict: ClauseVerdict) -> String {
-    let word = match verdict {
-        ClauseVerdict::Holds if count != 1 => "hold",
-        ClauseVerdict::Fails if count != 1 => "fail",
-        _ => clause_verdict(verdict).0,
-    };
-    format!("{count} {word}")
 }
 
 /// The clauses of which the redacted answers tell otherwise than the account did.

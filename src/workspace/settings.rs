@@ -7,6 +7,7 @@ use msl_learn_checks::{Learner, Names};
 use serde::Deserialize;
 
 use super::name::{account, bucket, domain, endpoint, partition, region};
+use super::settings_text;
 use crate::catalog::Plan;
 use crate::failure::{Failure, Result};
 
@@ -85,10 +86,10 @@ impl Settings {
     pub fn read_file(file: &Path) -> Result<Self> {
         let text = fs::read_to_string(file)
             .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
-        let settings: Self = toml::from_str(&text).map_err(|error| {
+        let settings: Self = settings_text::read(&text).map_err(|fault| {
             let is_practice = text.lines().any(|line| line.split_whitespace().eq(["practice", "=", "true"]));
             let make = if is_practice { "practice" } else { "init" };
-            Failure::usage(format!("{} is invalid:\n{error}", file.display())).hint(format!(
+            Failure::usage(format!("{}: {fault}", file.display())).hint(format!(
                 "Correct the line, or make a new workspace in another folder with `msl-learn {make} DIR`."
             ))
         })?;

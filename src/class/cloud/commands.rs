@@ -30,7 +30,7 @@ impl CloudCommands<'_> {
     /// The steps in order.
     pub fn steps(&self) -> Vec<CloudStep> {
         let CloudNames { stack, bucket, .. } = self.names;
-        let (aws, folder, machine) = (self.aws(), self.folder, self.names.machine());
+        let (aws, folder, machine) = (aws(self.profile), self.folder, self.names.machine());
         let file = |name: &str| quoted(&folder.join(name).display().to_string());
         let deploy = format!(
             "{aws} cloudformation deploy --stack-name {stack} --template-file {} --capabilities CAPABILITY_IAM",
@@ -62,20 +62,21 @@ impl CloudCommands<'_> {
                     results.trim_end_matches('/')
                 ),
             ),
-            (
-                "Remove all of it, once its results are read:",
-                format!(
-                    "{aws} s3 rm s3://{bucket} --recursive\n{aws} cloudformation delete-stack --stack-name {stack}"
-                ),
-            ),
+            ("Remove all of it, once its results are read:", removal(self.names, self.profile)),
         ];
         steps.into_iter().map(|(heading, commands)| CloudStep { heading, commands }).collect()
     }
+}
 
-    fn aws(&self) -> String {
-        let profile = self.profile.map_or_else(String::new, |profile| format!(" --profile {}", quoted(profile)));
-        format!("aws{profile} --region {BOOK_REGION}")
-    }
+/// The commands that remove all that was deployed.
+pub fn removal(names: &CloudNames, profile: Option<&str>) -> String {
+    let (aws, CloudNames { stack, bucket, .. }) = (aws(profile), names);
+    format!("{aws} s3 rm s3://{bucket} --recursive\n{aws} cloudformation delete-stack --stack-name {stack}")
+}
+
+fn aws(profile: Option<&str>) -> String {
+    let profile = profile.map_or_else(String::new, |profile| format!(" --profile {}", quoted(profile)));
+    format!("aws{profile} --region {BOOK_REGION}")
 }
 
 /// A word as a shell takes it.

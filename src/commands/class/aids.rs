@@ -25,16 +25,25 @@ const ENDINGS: [(&str, PaperFormat); 3] =
     [("txt", PaperFormat::Text), ("html", PaperFormat::Html), ("htm", PaperFormat::Html)];
 
 /// # Errors
-/// If there is no such chapter, a file of the class is invalid, or the page cannot be written.
+/// If there is no such chapter, the class's results cannot be read, or the page cannot be written.
 pub fn teach(args: &ClassTeachArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let chapter = catalog::chapter(args.chapter)?;
     let learner = Settings::example().learner();
-    let class = ClassFolder::find(directory)?.filter(|class| class.settings.chapters.contains(&chapter.number));
+    let class = class_around(directory, printer)?.filter(|class| class.settings.chapters.contains(&chapter.number));
     let page = match &class {
         Some(class) => of_class(chapter, class)?,
         None => teaching::page(chapter, &learner, None)?,
     };
     write(&page, &args.paper, printer)
+}
+
+/// The page needs no class: one that cannot be read is named and left out.
+fn class_around(directory: Option<&Path>, printer: &mut Printer) -> Result<Option<ClassFolder>> {
+    ClassFolder::find(directory).or_else(|failure| {
+        let message = format!("the page is without what the class shows: {}", failure.message);
+        printer.warning(&message, failure.hint.as_deref())?;
+        Ok(None)
+    })
 }
 
 /// The page with what the class's results show.

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::check::refuse_without_accounts;
 use crate::check::EventLoop;
+use crate::class::closed::CLOUD_FOLDER;
 use crate::class::cloud::cloud_class::CloudClass;
 use crate::class::cloud::cloud_run::{CloudRun, RunAddress, UNSTARTED};
 use crate::class::cloud::commands::CloudCommands;
@@ -27,13 +28,19 @@ use crate::ui::{Line, Printer, counted};
 pub fn run(args: &ClassCloudArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let class = ClassFolder::open(directory)?;
     refuse_without_accounts(&class)?;
+    let (roster, left_out) = seats::roster(&class);
+    if roster.is_empty() {
+        return Err(Failure::usage("no learner's account is known, so there is nobody to read").hint(
+            "Each learner hands in once, which says which account is theirs: `msl-learn class hand-in`. Then take the hand-ins with \
+             `msl-learn class collect FOLDER`.",
+        ));
+    }
     let program = WorkerProgram::read(args.program.as_deref())?;
     let names = CloudNames::of(&class.settings.id, class.settings.instructor_account.as_deref().unwrap_or_default())?;
     let cloud = CloudClass::of(&class);
     let (at_once, days) = (args.at_once, class.settings.keep_days);
     let stack = CloudStack { names: &names, class: &cloud, architecture: program.architecture, at_once, days };
-    let (roster, left_out) = seats::roster(&class);
-    let folder = args.output.clone().unwrap_or_else(|| class.root.join("cloud"));
+    let folder = args.output.clone().unwrap_or_else(|| class.root.join(CLOUD_FOLDER));
     let files: [(PathBuf, Vec<u8>); 3] = [
         (folder.join("template.yaml"), stack.template().into_bytes()),
         (folder.join(ROSTER_KEY), roster.clone().into_bytes()),
@@ -43,10 +50,10 @@ pub fn run(args: &ClassCloudArgs, directory: Option<&Path>, printer: &mut Printe
     for (file, _) in &files {
         printer.text(&file.display().to_string())?;
     }
-    printer.note(&format!("{} learners are in the roster, by their pseudonyms.", roster.lines().count()))?;
+    printer.note(&format!("In the roster, by pseudonyms: {}.", counted(roster.lines().count(), "learner")))?;
     if left_out > 0 {
         printer.warning(
-            &format!("{left_out} learners are not in it: their account is unknown, or two name the same"),
+            &format!("not in it: {} whose account is unknown, or named twice", counted(left_out, "learner")),
             Some("Run this again once they have handed in for the first time, and upload the roster again."),
         )?;
     }

@@ -10,7 +10,7 @@ use crate::class::folder::ClassFolder;
 use crate::class::reading::{ClassReader, instructor};
 use crate::class::roster::ClassLearner;
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, Result};
-use crate::ui::Printer;
+use crate::ui::{Printer, counted};
 
 /// # Errors
 /// If the class reads no accounts.
@@ -32,6 +32,7 @@ pub fn run(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
         };
         printer.text(&format!("{}: {words}", learner.name))?;
     }
-    printer.note(&format!("{} of {} learners can be read.", class.roster.0.len() - bad, class.roster.0.len()))?;
+    let all = learners.len();
+    printer.note(&format!("Can be read: {} of {}.", all - bad, counted(all, "learner")))?;
     Ok(if bad == 0 { EXIT_DONE } else { EXIT_CANNOT_TELL })
 }

@@ -11,9 +11,9 @@ use super::look::OpenClass;
 use crate::catalog::{self, Exercise};
 use crate::class::decisions::{Decided, Decision, Decisions};
 use crate::class::folder::ClassFolder;
-use crate::class::grade_sheet::{fill, new_sheet};
+use crate::class::grade_sheet::{fill, listed, new_sheet, without_id};
 use crate::class::grading::{GradeColumn, Grading};
-use crate::class::kinds::{Lms, MissingGrade};
+use crate::class::kinds::{ClassAccounts, Lms, MissingGrade};
 use crate::class::settings::moment;
 use crate::class::sheet::{Encoding, Sheet};
 use crate::cli::ClassGradesArgs;
@@ -45,7 +45,7 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
     }
     let (text, encoding) = match &args.fill {
         Some(sheet) => filled(args, sheet, &grading, wanted, printer)?,
-        None => (new_sheet(args.lms.unwrap_or(Lms::Csv), &grading, &columns(args, wanted))?, Encoding::Utf8),
+        None => (whole(args.lms.unwrap_or(Lms::Csv), &grading, &columns(args, wanted), printer)?, Encoding::Utf8),
     };
     match &args.output {
         None if encoding != Encoding::Utf8 => {
@@ -88,6 +88,33 @@ fn columns(args: &ClassGradesArgs, wanted: Vec<&'static Exercise>) -> Vec<GradeC
     chapters.into_iter().map(column).collect()
 }
 
+fn whole(lms: Lms, grading: &Grading, columns: &[GradeColumn], printer: &mut Printer) -> Result<String> {
+    let sheet = new_sheet(lms, grading, columns)?;
+    let none = without_id(lms, &grading.class.roster.0);
+    if none > 0 {
+        let message = format!(
+            "the roster has no id of the LMS for {}, and their cells of it stay empty",
+            counted(none, "learner")
+        );
+        printer.warning(&message, Some(without_ids(lms)))?;
+    }
+    Ok(sheet)
+}
+
+/// What the LMS does with rows without an id.
+fn without_ids(lms: Lms) -> &'static str {
+    match lms {
+        Lms::Moodle => {
+            "Moodle finds nobody by a name. Write the ids of Moodle into roster.csv, or fill the sheet that you download from \
+             it: `msl-learn class grades --fill SHEET --column HEAD`."
+        }
+        Lms::Canvas | Lms::Csv => {
+            "Canvas finds these by their names, if it writes them alike, and asks you about the others. To be sure, fill the sheet \
+             that you download from it: `msl-learn class grades --fill SHEET --column HEAD`."
+        }
+    }
+}
+
 fn filled(
     args: &ClassGradesArgs,
     file: &Path,
@@ -97,12 +124,22 @@ fn filled(
 ) -> Result<(String, Encoding)> {
     let bytes = fs::read(file).map_err(|error| Failure::usage(format!("{}: {error}", file.display())))?;
     let title = args.column.clone().unwrap_or_default();
-    let sheet = Sheet::read(bytes)?;
+    let named = |failure: Failure| Failure { message: format!("{}: {}", file.display(), failure.message), ..failure };
+    let sheet = Sheet::read(bytes).map_err(named)?;
     let filled = fill(&sheet, &title, grading, &GradeColumn { title: title.clone(), exercises })?;
-    let cells = counted(filled.filled, "cell");
-    printer.note(&format!("Filled: {cells} of `{title}`. Every other cell is as it was."))?;
+    let learners = grading.class.roster.0.len();
+    printer.note(&format!(
+        "The sheet has {}, and {} of {} of the class are in it. Filled: {} of `{title}`. Every other cell is as it was.",
+        counted(filled.rows, "row"),
+        learners - filled.absent.len(),
+        counted(learners, "learner"),
+        counted(filled.filled, "cell"),
+    ))?;
     if !filled.absent.is_empty() {
-        printer.warning(&format!("the sheet does not name: {}", filled.absent.join(", ")), None)?;
+        printer.warning(
+            &format!("the sheet does not name:\n{}", listed(&filled.absent)),
+            Some("Write their ids or names as the sheet has them into roster.csv."),
+        )?;
     }
     Ok((filled.text, sheet.encoding))
 }
@@ -133,10 +170,13 @@ pub fn decide(
     }
     let words = match decided {
         Decided::Excused => "is excused from".to_owned(),
-        Decided::Points(points) if points.is_finite() && points >= 0.0 => format!("gets {points} points for"),
-        Decided::Points(points) => return Err(Failure::usage(format!("{points} is no number of points"))),
+        Decided::Points(points) => {
+            refuse_above_worth(&class, exercise, points)?;
+            format!("gets {} for", in_points(points))
+        }
         Decided::Undone if Decisions::read(&class.root)?.of(learner, exercise).is_none() => {
-            let message = format!("nothing was decided of {} and {}", learner.name, exercise.heading());
+            let message =
+                format!("{} has neither an excuse nor points of yours for {}", learner.name, exercise.heading());
             return Err(Failure::usage(message).hint("What was seen counts. `msl-learn class grades` shows it."));
         }
         Decided::Undone => "gets again what was seen of".to_owned(),
@@ -149,7 +189,26 @@ pub fn decide(
         because: because.to_owned(),
     };
     Decisions::add(&class.root, decision)?;
-    let stays = if decided == Decided::Undone { "" } else { " No round changes it." };
+    let stays = match (decided, class.settings.accounts) {
+        (Decided::Undone, _) => "",
+        (_, ClassAccounts::Own) => " No round changes it.",
+        (_, ClassAccounts::Lab | ClassAccounts::Practice) => " No hand-in changes it.",
+    };
     printer.text(&format!("{} {words} {}.{stays}", learner.name, exercise.heading()))?;
     Ok(EXIT_DONE)
+}
+
+/// # Errors
+/// If an exercise cannot be worth so much.
+fn refuse_above_worth(class: &ClassFolder, exercise: &Exercise, points: f64) -> Result<()> {
+    let worth = class.settings.points_of(exercise);
+    if points <= worth {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("{} is worth {}, and {points} is more", exercise.heading(), in_points(worth)))
+        .hint(format!("Name at most {worth}, or write what it is worth into class.toml, below [points].")))
+}
+
+fn in_points(points: f64) -> String {
+    format!("{points} point{}", if points == 1.0 { "" } else { "s" })
 }

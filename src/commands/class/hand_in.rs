@@ -22,20 +22,31 @@ use crate::workspace::{Workspace, write_atomically};
 pub fn run(folder: Option<&Path>, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::open(directory)?;
     let joined = JoinedClass::of(&workspace)?;
-    let hand_in = check(&workspace, &joined, printer)?;
     let here = || env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}")));
     let folder: PathBuf = folder.map_or_else(here, |folder| Ok(folder.to_owned()))?;
-    // A share that is not there would be taken for one that is.
-    if !folder.is_dir() {
-        return Err(Failure::usage(format!("there is no folder {}", folder.display()))
-            .hint("Ask your instructor for its name, or leave --folder out: then the file is written here."));
-    }
+    refuse_no_folder(&folder)?;
+    let hand_in = check(&workspace, &joined, printer)?;
     let file = folder.join(hand_in.file());
     let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
     write_atomically(&file, &hand_in.sealed(&joined.code)).map_err(failed)?;
     printer.text(&file.display().to_string())?;
     printer.note("Give this file to your instructor as it is; a changed one is refused. Nothing was sent.")?;
     Ok(EXIT_DONE)
+}
+
+/// A share that is not there would be taken for one that is.
+fn refuse_no_folder(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let named = folder.display();
+    let message = if folder.exists() {
+        format!("{named} is a file, and --folder names a folder")
+    } else {
+        format!("there is no folder {named}")
+    };
+    Err(Failure::usage(message)
+        .hint("Ask your instructor for its name, or leave --folder out: then the file is written here."))
 }
 
 /// # Errors

@@ -1,7 +1,10 @@
 //! `msl-learn class init`: makes class.toml and roster.csv.
 
+use std::collections::BTreeSet;
 use std::fs;
 
+use crate::catalog;
+use crate::class::closed::{is_closed, set_aside};
 use crate::class::import;
 use crate::class::kinds::ClassAccounts;
 use crate::class::random;
@@ -16,7 +19,9 @@ use crate::workspace::write_atomically;
 /// If there is a class already, a row of the file is invalid, or the folder cannot be written. Then nothing is written.
 pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
     let (class_file, roster_file) = (init.dir.join(CLASS_FILE), init.dir.join(ROSTER_FILE));
-    if let Some(there) = [&class_file, &roster_file].into_iter().find(|file| file.exists()) {
+    let was_closed = is_closed(&init.dir);
+    let there = [&class_file, &roster_file].into_iter().find(|file| file.exists());
+    if let Some(there) = there.filter(|_| !was_closed) {
         return Err(Failure::usage(format!("{} exists already and is kept as it is", there.display())).hint(
             "Add learners to roster.csv by hand, or make the class in another folder: `msl-learn class init DIR --from FILE`.",
         ));
@@ -28,11 +33,14 @@ pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
         Failure { message, ..failure }
     })?;
     let settings = settings(init)?;
-    settings.validate()?;
     let roster = Roster::new_text(&learners)?;
     let failed =
         |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", init.dir.display()));
     fs::create_dir_all(&init.dir).map_err(failed)?;
+    if was_closed {
+        let kept = set_aside(&init.dir)?;
+        printer.note(&format!("The settings of the class that was closed here are now in {}.", kept.display()))?;
+    }
     write_atomically(&roster_file, &roster).map_err(failed)?;
     write_atomically(&class_file, &settings.text()).map_err(failed)?;
     printer.text(&format!("{}: {}", counted(learners.len(), "learner"), roster_file.display()))?;
@@ -46,5 +54,35 @@ fn settings(init: &ClassInitArgs) -> Result<ClassSettings> {
     let folder = folder.as_deref().unwrap_or(&init.dir).file_name().map(|name| name.to_string_lossy().into_owned());
     let name = init.name.clone().or(folder).unwrap_or_else(|| "class".into());
     let own = init.instructor_account.clone().filter(|_| init.accounts == ClassAccounts::Own);
-    ClassSettings::new(&name, &random::name(8)?, init.accounts, &init.chapters, own)
+    ClassSettings::new(&name, &random::name(8)?, init.accounts, &chapters(&init.chapters)?, own)
+}
+
+/// Each chapter once, in the book's order.
+///
+/// # Errors
+/// If there is nothing to check in one.
+fn chapters(named: &[u8]) -> Result<Vec<u8>> {
+    let chapters: BTreeSet<u8> = named.iter().copied().collect();
+    let with_exercises: BTreeSet<u8> = catalog::exercises().map(|exercise| exercise.chapter).collect();
+    match chapters.iter().find(|chapter| !with_exercises.contains(chapter)) {
+        None => Ok(chapters.into_iter().collect()),
+        Some(read) => {
+            let others: Vec<String> = with_exercises.iter().map(u8::to_string).collect();
+            Err(Failure::usage(format!("chapter {read} is only read, and a class has nothing to check in it"))
+                .hint(format!("The chapters with exercises: {}.", others.join(", "))))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_does_chapters_with_exercises_each_once() {
+        assert_eq!(chapters(&[5, 4, 5]).expect("chapters"), [4, 5]);
+        let failure = chapters(&[4, 1]).expect_err("nothing to check");
+        assert!(failure.message.starts_with("chapter 1 is only read"), "{failure:?}");
+        assert!(failure.hint.expect("the others").starts_with("The chapters with exercises: 4, 5, "));
+    }
 }

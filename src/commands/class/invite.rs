@@ -8,7 +8,7 @@ use crate::class::role;
 use crate::class::roster::ClassLearner;
 use crate::class::sheet::{as_text, line};
 use crate::failure::{EXIT_DONE, Failure, Result};
-use crate::ui::Printer;
+use crate::ui::{Printer, counted};
 use crate::workspace::{Settings, write_atomically};
 
 const FILE: &str = "invitations.csv";
@@ -32,7 +32,7 @@ fn all(class: &ClassFolder, printer: &mut Printer) -> Result<()> {
     let file = class.root.join(FILE);
     write_atomically(&file, &text)
         .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
-    printer.text(&format!("{} invitations: {}", class.roster.0.len(), file.display()))?;
+    printer.text(&format!("{}: {}", counted(class.roster.0.len(), "invitation"), file.display()))?;
     printer.note(
         "Give each learner their own code, and no other's: it decides whose account and whose work is whose. It is no key. The \
          learner runs `msl-learn class join CODE` in the workspace.",

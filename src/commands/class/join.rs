@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::class::join_code::JoinCode;
 use crate::class::joined::{FOLDER, JoinedClass, TEMPLATE, deploy};
 use crate::class::kinds::ClassAccounts;
+use crate::class::settings::of_chapters;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
@@ -13,8 +14,7 @@ use crate::workspace::Workspace;
 /// If the code is invalid, the workspace is not of the class's kind, or it cannot be written.
 pub fn run(code: &str, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let code = JoinCode::read(code)?;
-    let workspace = Workspace::open(directory)?;
-    refuse_other_kind(&code, &workspace)?;
+    let workspace = workspace(&code, directory)?;
     refuse_other_class(&code, &workspace)?;
     let joined = JoinedClass::join(&workspace, code)?;
     describe(&joined, printer)?;
@@ -32,10 +32,8 @@ pub fn run(code: &str, directory: Option<&Path>, printer: &mut Printer) -> Resul
 /// What the class does with the learner's account.
 pub fn describe(joined: &JoinedClass, printer: &mut Printer) -> Result<()> {
     let code = &joined.code;
-    let chapters: Vec<String> = code.chapters.iter().map(u8::to_string).collect();
-    let word = if chapters.len() == 1 { "chapter" } else { "chapters" };
-    let who = format!("The class {}: {word} {}. It calls you {}.", code.name, chapters.join(", "), code.learner);
-    printer.text(&who)?;
+    let chapters = of_chapters(&code.chapters);
+    printer.text(&format!("The class {}: {chapters}. It calls you {}.", code.name, code.learner))?;
     let how = match (code.accounts, &code.instructor_account) {
         (ClassAccounts::Own, Some(account)) => format!(
             "Account {account} can read your account through a role that you deploy, and that nobody can use without your \
@@ -47,16 +45,24 @@ pub fn describe(joined: &JoinedClass, printer: &mut Printer) -> Result<()> {
     printer.text(&how)
 }
 
-fn refuse_other_kind(code: &JoinCode, workspace: &Workspace) -> Result<()> {
-    let is_practice_class = code.accounts == ClassAccounts::Practice;
-    if is_practice_class == workspace.settings.practice {
-        return Ok(());
-    }
-    let (class, here) = if is_practice_class { ("practice", "a real") } else { ("real", "the practice") };
-    Err(Failure::usage(format!("the class works in {class} accounts, and this workspace is about {here} account"))
-        .hint(
-            "Make the other kind of workspace with `msl-learn practice` or `msl-learn init`, or name it with -C DIR.",
-        ))
+/// The workspace that joins. Where there is none, the hint names the kind that the class works in.
+fn workspace(code: &JoinCode, directory: Option<&Path>) -> Result<Workspace> {
+    let found = Workspace::find(directory)?;
+    let kind = |practice: bool| if practice { "practice accounts" } else { "real accounts" };
+    let wants_practice = code.accounts == ClassAccounts::Practice;
+    let message = match found {
+        Some(workspace) if workspace.settings.practice == wants_practice => return Ok(workspace),
+        Some(workspace) => format!(
+            "the class works in {}, and the workspace {} is for {}",
+            kind(wants_practice),
+            workspace.root.display(),
+            kind(!wants_practice)
+        ),
+        None => format!("there is no workspace here; the class works in {}", kind(wants_practice)),
+    };
+    let make = if wants_practice { "practice" } else { "init" };
+    Err(Failure::usage(message)
+        .hint(format!("Make one with `msl-learn {make} DIR`, or name yours: `msl-learn -C DIR class join CODE`.")))
 }
 
 fn refuse_other_class(code: &JoinCode, workspace: &Workspace) -> Result<()> {
