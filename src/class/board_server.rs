@@ -26,14 +26,14 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
                       form-action 'self'; frame-ancestors 'none'";
 
 /// Draws what somebody asks for, of what is known now.
-type Drawing<S> = Box<dyn Fn(&S, &BoardView) -> String + Send + Sync>;
+type DrawBoard<S> = Box<dyn Fn(&S, &BoardView) -> String + Send + Sync>;
 
 /// How the page and its script look.
 pub struct BoardLook<S> {
     /// The whole page.
-    pub page: Drawing<S>,
+    pub page: DrawBoard<S>,
     /// What changes of it.
-    pub fragment: Drawing<S>,
+    pub fragment: DrawBoard<S>,
     pub script: &'static str,
 }
 
@@ -53,9 +53,9 @@ struct Board<S> {
 }
 
 /// What a board can be drawn of, from several threads.
-pub trait Shown: Send + Sync + 'static {}
+pub trait BoardState: Send + Sync + 'static {}
 
-impl<S: Send + Sync + 'static> Shown for S {}
+impl<S: Send + Sync + 'static> BoardState for S {}
 
 impl BoardServer {
     /// Listens on this machine; on a free port if `port` is 0.
@@ -81,7 +81,7 @@ impl BoardServer {
     ///
     /// # Errors
     /// If the system refuses connections.
-    pub async fn serve<S: Shown>(self, look: BoardLook<S>, now: watch::Receiver<Arc<S>>) -> Result<()> {
+    pub async fn serve<S: BoardState>(self, look: BoardLook<S>, now: watch::Receiver<Arc<S>>) -> Result<()> {
         let board = Arc::new(Board { address: self.address, token: self.token, look, now });
         let router = Router::new()
             .route("/{token}/", get(page::<S>))
@@ -94,7 +94,7 @@ impl BoardServer {
     }
 }
 
-impl<S: Shown> Board<S> {
+impl<S: BoardState> Board<S> {
     /// Whether the request comes by the printed address: by this machine's own name, and with the token.
     fn knows(&self, token: &str, headers: &HeaderMap) -> bool {
         let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
@@ -108,7 +108,7 @@ impl<S: Shown> Board<S> {
     }
 }
 
-async fn page<S: Shown>(
+async fn page<S: BoardState>(
     State(board): State<Arc<Board<S>>>,
     Path(token): Path<String>,
     RawQuery(query): RawQuery,
@@ -121,7 +121,7 @@ async fn page<S: Shown>(
     typed("text/html; charset=utf-8", (board.look.page)(&board.now(), &view))
 }
 
-async fn script<S: Shown>(
+async fn script<S: BoardState>(
     State(board): State<Arc<Board<S>>>,
     Path(token): Path<String>,
     headers: HeaderMap,
@@ -132,7 +132,7 @@ async fn script<S: Shown>(
     typed("text/javascript; charset=utf-8", board.look.script)
 }
 
-async fn events<S: Shown>(
+async fn events<S: BoardState>(
     State(board): State<Arc<Board<S>>>,
     Path(token): Path<String>,
     RawQuery(query): RawQuery,
@@ -148,7 +148,7 @@ async fn events<S: Shown>(
     Sse::new(changes(board, now, view)).keep_alive(KeepAlive::default()).into_response()
 }
 
-fn changes<S: Shown>(
+fn changes<S: BoardState>(
     board: Arc<Board<S>>,
     now: watch::Receiver<Arc<S>>,
     view: BoardView,
@@ -210,7 +210,7 @@ mod tests {
         let host = address.to_string();
         let (change, now) = watch::channel(Arc::new("<p>one</p>".to_owned()));
         let drawn = |text: &String, view: &BoardView| format!("{text}\n<p>page {}</p>\n", view.page);
-        let page: Drawing<String> = Box::new(move |text, view| format!("<html>{}</html>", drawn(text, view)));
+        let page: DrawBoard<String> = Box::new(move |text, view| format!("<html>{}</html>", drawn(text, view)));
         let look = BoardLook { page, fragment: Box::new(drawn), script: "let x;" };
         let served = tokio::spawn(server.serve(look, now));
 

@@ -1,5 +1,5 @@
 //! notices.jsonl: hand-ins that were refused and learners whom a run in the cloud did not read, each with the reason. What is
-//! looked at again replaces what was noticed of it before, so the file says how things are and not how they were.
+//! read again replaces what was noticed of it before, so the file says how things are and not how they were.
 
 use std::fs;
 use std::path::Path;

@@ -44,7 +44,7 @@ impl Class {
     fn set_up(learners: usize) -> Self {
         let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
         let row = |number: usize| {
-            let section = if number % 2 == 0 { "A & B" } else { "late" };
+            let section = if number.is_multiple_of(2) { "A & B" } else { "late" };
             format!("Learner {number} <b>of</b> the evening class,{section}\n")
         };
         let rows: String = (1..=learners).map(row).collect();

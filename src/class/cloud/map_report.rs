@@ -84,7 +84,7 @@ struct ChildSeat {
 /// behavior").
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct CalledError {
+struct FunctionError {
     error_message: String,
 }
 
@@ -142,7 +142,7 @@ impl Child {
     /// Why it failed: in words where the error is known, and what AWS says of it.
     fn why(&self) -> String {
         let error = if self.error.is_empty() { self.status.as_str() } else { self.error.as_str() };
-        let cause = match serde_json::from_str::<CalledError>(&self.cause) {
+        let cause = match serde_json::from_str::<FunctionError>(&self.cause) {
             Ok(said) => hidden(&said.error_message),
             Err(_) => hidden(&self.cause),
         };

@@ -25,7 +25,7 @@ pub struct BoardContent {
 }
 
 /// What a board is drawn of for somebody who asked for this view.
-pub struct Asked<'a> {
+pub struct BoardRequest<'a> {
     /// The whole class.
     pub class: &'a ClassStanding,
     /// Of whom the board speaks: the class, or a section of it.
@@ -80,10 +80,10 @@ fn drawn(content: &BoardContent, view: &BoardView, most: usize) -> String {
     let section = view.section.as_deref().map(|section| content.standing.of_section(section));
     let standing = section.as_ref().unwrap_or(&content.standing);
     let BoardContent { standing: class, notices, called, now } = content;
-    Asked { class, standing, notices, called: *called, now: *now, view, most }.fragment()
+    BoardRequest { class, standing, notices, called: *called, now: *now, view, most }.fragment()
 }
 
-impl Asked<'_> {
+impl BoardRequest<'_> {
     fn fragment(&self) -> String {
         format!(
             "<p>{}. <span class=\"ago\">As of {}.</span></p>\n{}{}{}{}{}{}",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::board::Asked;
+use super::board::BoardRequest;
 use crate::class::board_view::BoardView;
 use crate::class::standing::{ClassStanding, LearnerGroup, Standing};
 use crate::pages::web::escaped;
@@ -11,7 +11,7 @@ use crate::ui::time::minute;
 
 /// A page of the list.
 struct LearnerPage<'a> {
-    asked: &'a Asked<'a>,
+    asked: &'a BoardRequest<'a>,
     learners: &'a [&'a Standing],
     /// How many are on the pages before.
     before: usize,
@@ -47,7 +47,7 @@ fn select(name: &str, label: &str, any: &str, options: &[(&str, &str)], chosen: 
 }
 
 /// The learners who were asked for, as many as the page has. Who needs help first stands first, over all pages.
-pub fn list(asked: &Asked) -> String {
+pub fn list(asked: &BoardRequest) -> String {
     let is_wanted = |one: &&Standing| asked.view.group.is_none_or(|group| asked.standing.is_in(one, group));
     let learners: Vec<&Standing> = asked.standing.by_need().into_iter().filter(is_wanted).collect();
     let pages = learners.len().div_ceil(asked.most).max(1);

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::board::Asked;
+use super::board::BoardRequest;
 use super::{Called, MOST_NAMED};
 use crate::class::notices::{Notice, NoticeAbout};
 use crate::class::standing::{ClassStanding, LearnerGroup, Standing};
@@ -79,7 +79,7 @@ pub fn refused_lines(standing: &ClassStanding, notices: &[Notice]) -> Vec<String
 }
 
 /// Who could not be read, on the board.
-pub fn unread(asked: &Asked) -> String {
+pub fn unread(asked: &BoardRequest) -> String {
     let all = all_unread(asked.standing, asked.notices);
     if all.is_empty() {
         return String::new();
@@ -90,7 +90,7 @@ pub fn unread(asked: &Asked) -> String {
 
 impl Unread<'_> {
     /// A few are named at once; of many it is said how many, so that what stands below stays near.
-    fn row(&self, asked: &Asked) -> String {
+    fn row(&self, asked: &BoardRequest) -> String {
         let (why, all) = (escaped(self.why), self.learners.len());
         let names = self.learners.iter().map(|one| escaped(asked.called.of(&one.learner)));
         if all <= MOST_NAMED {
@@ -107,7 +107,7 @@ impl Unread<'_> {
 }
 
 /// What was refused, on the board.
-pub fn hand_ins(asked: &Asked) -> String {
+pub fn hand_ins(asked: &BoardRequest) -> String {
     let all = all_refused(asked.standing, asked.notices);
     if all.is_empty() {
         return String::new();
@@ -129,7 +129,7 @@ pub fn hand_ins(asked: &Asked) -> String {
 }
 
 /// The reason, in which a learner may be named.
-fn said(asked: &Asked, why: &str) -> String {
+fn said(asked: &BoardRequest, why: &str) -> String {
     if asked.called == Called::ByName {
         return why.to_owned();
     }
