@@ -201,11 +201,12 @@ impl<'a> LearnerRows<'a> {
     /// Nothing was filled, which nobody should take for a sheet with grades.
     fn names_nobody(&self, absent: &[String]) -> Failure {
         let first = self.rows.first().map_or_else(String::new, |(_, row, _)| {
-            let cells = row.cells.iter().map(|cell| cell.value.trim()).collect::<Vec<_>>().join(", ");
+            let cells = row.cells.iter().map(|cell| cell.value.trim()).filter(|cell| !cell.is_empty());
+            let cells = cells.collect::<Vec<_>>().join(", ");
             format!(" Line {} says: {cells}.", row.line)
         });
         let message = format!(
-            "none of the sheet's {} is a learner's of the class, and nothing was filled. The sheet does not name:\n{}",
+            "nobody of the class is in the sheet, which has {} of learners; nothing was filled. It does not name:\n{}",
             counted(self.rows.len(), "row"),
             listed(absent)
         );

@@ -165,7 +165,10 @@ fn lacking(sheet: &Sheet, columns: &[usize; 7]) -> Result<BTreeMap<(usize, usize
 fn learner(row: &SheetRow, columns: &[usize; 7]) -> Result<ClassLearner> {
     let value = |at: usize| without_mark(row.value(columns[at])).to_owned();
     if let Some(at) = [0, 1, 4, 5].into_iter().find(|at| value(*at).is_empty()) {
-        return Err(Failure::usage(format!("line {}: `{}` is missing", row.line, COLUMNS[at])));
+        return Err(Failure::usage(format!("line {}: `{}` is missing", row.line, COLUMNS[at])).hint(
+            "Each row has an id, a name, and as many cells as the first line. An empty pseudonym and an empty external id are \
+             filled.",
+        ));
     }
     let until = value(6);
     let until = if until.is_empty() { None } else { Some(moment(&until)?) };

@@ -65,7 +65,8 @@ impl Sheet {
             Failure::usage("the table is neither in UTF-8 nor in UTF-16").hint("Save it as CSV in UTF-8.")
         })?;
         let first = text.lines().next().unwrap_or_default();
-        let count = |wanted: char| first.chars().filter(|c| *c == wanted).count();
+        // Every other part is within quotation marks.
+        let count = |wanted: char| first.split('"').step_by(2).map(|part| part.matches(wanted).count()).sum::<usize>();
         let delimiter = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
         let rows = Cells::of(&text, delimiter).rows()?;
         Ok(Self { text, encoding, delimiter, rows })

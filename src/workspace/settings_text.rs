@@ -11,13 +11,13 @@ const LONGEST: usize = 60;
 /// What is wrong first, in one line.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     toml::from_str(text).map_err(|error| {
-        let place = error.span().map(|span| Place::of(text, span.start));
+        let place = error.span().map(|span| FaultPlace::of(text, span.start));
         fault(error.message(), place.as_ref())
     })
 }
 
 /// Where a text is wrong.
-struct Place<'a> {
+struct FaultPlace<'a> {
     /// From 1.
     line: usize,
     text: &'a str,
@@ -25,7 +25,7 @@ struct Place<'a> {
     setting: Option<String>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> FaultPlace<'a> {
     fn of(text: &'a str, at: usize) -> Self {
         let line = text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count();
         let lines: Vec<&str> = text.lines().take(line + 1).map(str::trim).collect();
@@ -41,14 +41,20 @@ impl<'a> Place<'a> {
         Self { line: line + 1, text: own, setting }
     }
 
-    /// Whether the name of the setting is an exercise without quotes, which is a table to TOML.
-    fn has_bare_number(&self) -> bool {
-        let key = self.text.split('=').next().unwrap_or_default();
-        key.contains('.') && key.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    /// The name of the setting if it is an exercise without quotes, which is a table to TOML.
+    fn bare_number(&self) -> Option<&str> {
+        let key = self.text.split('=').next().unwrap_or_default().trim();
+        (key.contains('.') && key.starts_with(|c: char| c.is_ascii_digit())).then_some(key)
+    }
+
+    /// Whether the value begins as a date does, which is a table to serde.
+    fn has_bare_date(&self) -> bool {
+        let value = self.text.split_once('=').map_or("", |(_, value)| value.trim_start());
+        value.starts_with(|c: char| c.is_ascii_digit())
     }
 }
 
-fn fault(message: &str, place: Option<&Place>) -> String {
+fn fault(message: &str, place: Option<&FaultPlace>) -> String {
     let at = place.map_or_else(String::new, |place| format!("line {}: ", place.line));
     let setting = place.and_then(|place| place.setting.as_deref()).map_or("a value".into(), |name| format!("`{name}`"));
     if let Some(rest) = message.strip_prefix("missing field ") {
@@ -61,12 +67,12 @@ fn fault(message: &str, place: Option<&Place>) -> String {
         return format!("{at}{setting} is {value}; expected {known}");
     }
     if let Some((found, wanted)) = parts(message, "invalid type: ").or_else(|| parts(message, "invalid value: ")) {
-        let quotes = if place.is_some_and(Place::has_bare_number) {
-            "; write its number in quotes, such as \"4.3\""
-        } else {
-            ""
-        };
-        return format!("{at}{setting} is {}; expected {}{quotes}", in_words(found), expected(wanted));
+        if let Some(name) = place.and_then(FaultPlace::bare_number) {
+            return format!("{at}`{name}` is not in quotes; expected \"{name}\" = and a value");
+        }
+        let is_date = found == "map" && place.is_some_and(FaultPlace::has_bare_date);
+        let found = if is_date { "a date without quotes".to_owned() } else { in_words(found) };
+        return format!("{at}{setting} is {found}; expected {}", expected(wanted));
     }
     if message.contains("duplicate key") {
         return format!("{at}{setting} is there twice");
@@ -123,7 +129,7 @@ mod tests {
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
-    #[allow(dead_code, reason = "only how they are read is looked at")]
+    #[allow(dead_code, reason = "the test reads them alone")]
     struct Example {
         name: String,
         #[serde(default)]

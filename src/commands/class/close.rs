@@ -27,7 +27,7 @@ pub fn run(yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result
         printer.note("Nothing was deleted.")?;
         return Ok(EXIT_DONE);
     }
-    let had_cloud = class.root.join(CLOUD_FOLDER).exists();
+    let had_cloud = class.settings.accounts == ClassAccounts::Own && class.root.join(CLOUD_FOLDER).exists();
     close(&class.root, Timestamp::now())?;
     printer.text("Deleted. class.toml is left, which names no learner.")?;
     printer

@@ -92,10 +92,8 @@ fn whole(lms: Lms, grading: &Grading, columns: &[GradeColumn], printer: &mut Pri
     let sheet = new_sheet(lms, grading, columns)?;
     let none = without_id(lms, &grading.class.roster.0);
     if none > 0 {
-        let message = format!(
-            "the roster has no id of the LMS for {}, and their cells of it stay empty",
-            counted(none, "learner")
-        );
+        let message =
+            format!("the roster has no id of the LMS for {}; these cells stay empty", counted(none, "learner"));
         printer.warning(&message, Some(without_ids(lms)))?;
     }
     Ok(sheet)
