@@ -139,6 +139,11 @@ fn a_practice_class_from_a_list_of_names_to_grades() {
     assert!(board.contains(&class.roster(4)[0]) && !board.contains("Jane") && !board.contains("<script"), "{board}");
 
     assert_eq!(workspace.run(&["class", "leave"]).code, 0);
+    is_closed_and_made_again(&class);
+}
+
+/// Nothing is left of the learners, every command says so, and the folder takes a new class.
+fn is_closed_and_made_again(class: &Class) {
     class.done(&["close", "--yes"]);
     let mut left: Vec<String> = catalog::files(&class.folder)
         .iter()
