@@ -148,6 +148,11 @@ impl Progress {
         Some((successor, self.entry(successor).done?))
     }
 
+    /// The later exercise that undoes or replaces this one, if the practice account was brought to where it is done.
+    pub fn successor_brought(&self, exercise: &Exercise) -> Option<&'static Exercise> {
+        exercise.successor().filter(|successor| self.entry(successor).is_brought())
+    }
+
     /// When the exercise was done, for a check.
     pub fn done_before(&self, exercise: &Exercise) -> Option<DoneBefore> {
         let entry = self.entry(exercise);

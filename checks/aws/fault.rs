@@ -232,13 +232,14 @@ where
     let has_body = response.and_then(|response| response.body().bytes()).is_some_and(|body| !body.is_empty());
     let message = bounded(&without_personal(&by.secrets.hidden_in(error.message().unwrap_or_default())));
     let cause = Answer { code, message: &message, status, has_body, emulated: by.emulated }.cause();
-    let message = if message.is_empty() { without_message(code, status) } else { message };
+    let message = if message.is_empty() { without_message(code, status, by.emulated) } else { message };
     Fault::new(cause, None, &message).naming(by.apis)
 }
 
-fn without_message(code: Option<&str>, status: Option<u16>) -> String {
+fn without_message(code: Option<&str>, status: Option<u16>, emulated: bool) -> String {
     match (code, status) {
         (Some(code), _) => format!("AWS answered {code}"),
+        (None, Some(200..=299)) if emulated => "the answer is not as AWS sends it".into(),
         (None, Some(status @ 200..=299)) => format!("something that is not AWS answered (HTTP status {status})"),
         (None, Some(status)) => format!("the answer was HTTP status {status} without an error code"),
         (None, None) => "the answer could not be read".into(),

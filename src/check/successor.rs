@@ -53,6 +53,12 @@ pub fn settle(exercise: &'static Exercise, all: &[Checked], progress: &Progress)
     if let Some((successor, when)) = progress.successor_done(exercise) {
         return superseded(exercise, format!("exercise {} was done on {}", successor.heading(), day(when)));
     }
+    if let Some(successor) = progress.successor_brought(exercise) {
+        return superseded(
+            exercise,
+            format!("the account was brought to where exercise {} is done", successor.heading()),
+        );
+    }
     let own = all.iter().find(|checked| checked.exercise.slug == exercise.slug).cloned();
     let own = own.unwrap_or_else(|| Checked { exercise, verdict: Verdict::CannotTell, findings: Vec::new() });
     if own.verdict != Verdict::NotDone {
@@ -67,6 +73,11 @@ pub fn settle(exercise: &'static Exercise, all: &[Checked], progress: &Progress)
         }
         Answer::No => own,
     }
+}
+
+/// Whether a record says that a later exercise has undone or replaced this one, so that nothing of it is looked for.
+pub fn is_past(exercise: &Exercise, progress: &Progress) -> bool {
+    progress.successor_done(exercise).is_some() || progress.successor_brought(exercise).is_some()
 }
 
 /// Whether the learner has come all the way to an exercise's successor.
@@ -92,7 +103,7 @@ fn way_is_done(exercise: &Exercise, all: &[Checked], progress: &Progress) -> Ans
 }
 
 fn step_is_done(step: &Exercise, all: &[Checked], progress: &Progress) -> Answer {
-    if progress.successor_done(step).is_some() {
+    if is_past(step, progress) {
         return Answer::Yes;
     }
     let Some(checked) = all.iter().find(|checked| checked.exercise.slug == step.slug) else { return Answer::No };

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use zip::ZipArchive;
 
 use super::folder::ClassFolder;
-use super::hand_in::{ENDING, HandIn, LARGEST};
+use super::hand_in::{ENDING, HandIn, LARGEST, stem};
 use super::results::{ClassResults, HAND_IN};
 use super::roster::ClassLearner;
 use crate::failure::{Failure, Result};
@@ -49,7 +49,7 @@ pub fn files(place: &Path) -> Result<Vec<FoundFile>> {
         walk(place, DEEPEST, &mut names, &mut found)?;
     } else if !place.exists() {
         return Err(Failure::usage(format!("there is no folder and no file {}", place.display())).hint(PLACE));
-    } else if place.to_string_lossy().ends_with(ENDING) {
+    } else if stem(&place.to_string_lossy()).is_some() {
         found.push(one(place)?);
     } else {
         unzip(place, &mut found)?;
@@ -79,7 +79,7 @@ fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Vec<FoundFil
         let (path, kind) = (entry.path(), entry.file_type().map_err(failed)?);
         if kind.is_dir() && depth > 0 {
             walk(&path, depth - 1, names, found)?;
-        } else if kind.is_file() && path.to_string_lossy().ends_with(ENDING) {
+        } else if kind.is_file() && stem(&path.to_string_lossy()).is_some() {
             found.push(one(&path)?);
         }
     }
@@ -110,7 +110,7 @@ fn unzip(file: &Path, found: &mut Vec<FoundFile>) -> Result<()> {
         let entry = archive.by_index(number).map_err(damaged)?;
         // A name that is no text is no hand-in's.
         let Ok(name) = entry.name().map(|name| name.into_owned()) else { continue };
-        if entry.is_file() && name.ends_with(ENDING) {
+        if entry.is_file() && stem(&name).is_some() {
             found.push(FoundFile { name, bytes: bounded(entry) });
         }
     }

@@ -129,7 +129,7 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
     let (mut values, mut absent) = (BTreeMap::new(), Vec::new());
     for learner in &graded {
         let name = WrittenName::of(&learner.name);
-        let Some((number, row)) = rows.of_learner(learner, &name, &names) else {
+        let Some((number, row)) = rows.of_learner(learner, &name, &names)? else {
             absent.push(learner.name.clone());
             continue;
         };
@@ -179,23 +179,29 @@ impl<'a> LearnerRows<'a> {
     }
 
     /// The row of a learner: by an id, or else by a name that only one learner and one row have.
+    ///
+    /// # Errors
+    /// If the row with the learner's id has the name of somebody else in the class.
     fn of_learner(
         &self,
         learner: &ClassLearner,
         name: &WrittenName,
         all: &[WrittenName],
-    ) -> Option<(usize, &'a SheetRow)> {
+    ) -> Result<Option<(usize, &'a SheetRow)>> {
         let is_key = |row: &SheetRow| {
             let keys = self.columns.ids.iter().map(|column| key(row.value(*column)));
             keys.filter(|own| !own.is_empty()).any(|own| own == key(&learner.id) || own == key(&learner.sis_id))
         };
-        if let Some((number, row, _)) = self.rows.iter().find(|(_, row, _)| is_key(row)) {
-            return Some((*number, row));
+        if let Some((number, row, own)) = self.rows.iter().find(|(_, row, _)| is_key(row)) {
+            if !own.fits(name) && all.iter().any(|other| own.fits(other)) {
+                return Err(of_two(row, learner));
+            }
+            return Ok(Some((*number, row)));
         }
         let mut named = self.rows.iter().filter(|(.., own)| own.fits(name));
-        let (number, row, own) = named.next().filter(|_| named.next().is_none())?;
-        let is_unique = all.iter().filter(|other| own.fits(other)).count() == 1;
-        is_unique.then_some((*number, *row))
+        let only = named.next().filter(|_| named.next().is_none());
+        let is_unique = |own: &WrittenName| all.iter().filter(|other| own.fits(other)).count() == 1;
+        Ok(only.filter(|(.., own)| is_unique(own)).map(|(number, row, _)| (*number, *row)))
     }
 
     /// Nothing was filled, which nobody should take for a sheet with grades.
@@ -216,6 +222,15 @@ impl<'a> LearnerRows<'a> {
             self.columns.heads(self.sheet).join(", ")
         ))
     }
+}
+
+/// A sheet that gives one learner's grade to another is wrong in a way that only the instructor can tell.
+fn of_two(row: &SheetRow, learner: &ClassLearner) -> Failure {
+    Failure::usage(format!(
+        "line {}: the id is that of {}, and the name is that of another learner of the class; nothing was filled",
+        row.line, learner.name
+    ))
+    .hint("Correct the id or the name, in the sheet or in roster.csv, and fill it again.")
 }
 
 /// An id without the mark that Brightspace puts before each.
@@ -273,6 +288,23 @@ mod tests {
             [Lms::Canvas, Lms::Moodle, Lms::Csv].map(sheet).join("---\n")
         });
         insta::assert_snapshot!(sheets);
+    }
+
+    /// One learner's grade is not written beside another's name.
+    #[test]
+    fn a_row_of_two_learners_is_refused() {
+        let said = |text: &str| {
+            let sheet = Sheet::read(text.as_bytes().to_vec()).expect("a sheet");
+            let filled = with(|grading, column| fill(&sheet, "Points", grading, column));
+            filled.map(|filled| filled.text).map_err(|failure| failure.message)
+        };
+        let wrong = said("ID,Name,Points\n18,Someone,\n17,\"Doe, Jane\",\n19,Jane Doe,3\n").expect_err("of two");
+        assert_eq!(
+            wrong,
+            "line 4: the id is that of John Roe, and the name is that of another learner of the class; nothing was filled"
+        );
+        // A name that nobody of the class has may be one that somebody goes by.
+        assert_eq!(said("ID,Name,Points\n17,Janey,\n"), Ok("ID,Name,Points\n17,Janey,1\n".into()));
     }
 
     /// Canvas's importer: column 1 has "Student", column 2 "ID", SIS Login ID is column 4 after SIS User ID, and the last of

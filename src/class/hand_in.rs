@@ -16,9 +16,18 @@ use crate::workspace::Settings;
 
 /// How the name of a hand-in ends.
 pub const ENDING: &str = ".msl-class.json";
+const MARK: &str = ".msl-class";
 /// The most bytes of a hand-in; the whole book takes some 30 kB.
 pub const LARGEST: u64 = 1024 * 1024;
 const SCHEMA: u32 = 1;
+
+/// What comes before the ending, if a file is named as a hand-in. LMSs and browsers number a second one of the same name:
+/// `….msl-class-1.json`, `….msl-class (1).json`.
+pub fn stem(name: &str) -> Option<&str> {
+    let (stem, rest) = name.rsplit_once(MARK)?;
+    let number = rest.strip_suffix(".json")?;
+    number.chars().all(|one| one.is_ascii_digit() || " -_()".contains(one)).then_some(stem)
+}
 
 /// What a learner hands in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,4 +148,17 @@ fn seal(hand_in: &HandIn, external_id: &str) -> String {
     let json = serde_json::to_vec(hand_in).unwrap_or_else(|_| unreachable!("texts and numbers alone"));
     let tag = hmac::sign(&Key::new(HMAC_SHA256, external_id.as_bytes()), &json);
     tag.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_hand_in_is_one_whatever_number_it_was_given() {
+        let named = ["l-1.msl-class.json", "a/Doe_12_l-1.msl-class-1.json", "l-1.msl-class (2).json"];
+        assert_eq!(named.map(stem), [Some("l-1"), Some("a/Doe_12_l-1"), Some("l-1")]);
+        let others = ["l-1.json", "l-1.msl-class.json.txt", "l-1.msl-class", "l-1.msl-class-old.json"];
+        assert_eq!(others.map(stem), [None; 4]);
+    }
 }

@@ -253,9 +253,9 @@ impl WrittenName {
     }
 }
 
-/// In small letters, with single blanks.
+/// In small letters, with single blanks, and one kind of apostrophe.
 fn plain(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('’', "'").to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

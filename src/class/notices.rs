@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::collect::Collected;
 use super::folder::ClassFolder;
-use super::hand_in::ENDING;
+use super::hand_in::stem;
 use super::journal;
 use super::roster::Roster;
 use crate::failure::Result;
@@ -121,7 +121,7 @@ fn short(file: &str) -> String {
 
 /// The pseudonym at the end of a file's name: LMSs put names and numbers of their own before it.
 fn named_in(file: &str, roster: &Roster) -> Option<String> {
-    let name = file.strip_suffix(ENDING)?;
+    let name = stem(file)?;
     roster.0.iter().map(|learner| &learner.pseudonym).find(|own| name.ends_with(own.as_str())).cloned()
 }
 

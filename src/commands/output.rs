@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use crate::catalog;
+use crate::class::closed::CLASS_FILES;
+use crate::class::settings::CLASS_FILE;
 use crate::failure::{Failure, Result};
-use crate::workspace::write_atomically;
+use crate::workspace::{FILE, write_atomically};
 
 /// The format of a file: the one that is given, or the one that the ending of its name means. `known` are the endings; a name
 /// without one means none.
@@ -44,11 +47,15 @@ pub fn write(file: &Path, content: &(impl AsRef<[u8]> + ?Sized)) -> Result<()> {
     })
 }
 
-/// Refuses a file that has no folder to be in, or is one, before anything is done for it.
+/// Refuses a file that has no folder to be in, is one, or is kept for something else, before anything is done for it.
 ///
 /// # Errors
 /// If it is such a file.
 pub fn refuse(file: &Path) -> Result<()> {
+    if let Some(whose) = kept_as(file) {
+        return Err(Failure::usage(format!("{} is {whose}, and would be lost", file.display()))
+            .hint("Name another file. Nothing was written."));
+    }
     if file.is_dir() {
         return Err(Failure::usage(format!("{} is a folder", file.display())).hint("Name a file in it."));
     }
@@ -58,6 +65,27 @@ pub fn refuse(file: &Path) -> Result<()> {
     let make = shell_words::join(["mkdir", "-p", &folder.to_string_lossy()]);
     Err(Failure::usage(format!("there is no folder {}", folder.display()))
         .hint(format!("Make it with `{make}`, or name a file in a folder that is there.")))
+}
+
+/// What a file is that is there and no command like this wrote: something that the program keeps, or what the learner builds,
+/// which lies in the folders of the starter files.
+fn kept_as(file: &Path) -> Option<&'static str> {
+    let name = file.file_name()?.to_str()?;
+    if !file.is_file() {
+        return None;
+    }
+    if name == CLASS_FILE || CLASS_FILES.contains(&name) {
+        return Some("what the class keeps");
+    }
+    if name == FILE {
+        return Some("the workspace's settings");
+    }
+    let path = std::path::absolute(file).ok()?;
+    let root = path.ancestors().skip(2).find(|folder| folder.join(FILE).is_file())?;
+    let folder = path.strip_prefix(root).ok()?.components().next();
+    let is_there = |name: &str| Path::new(name).components().next() == folder;
+    let mut built = catalog::exercises().flat_map(|exercise| exercise.files);
+    built.any(|(name, _)| is_there(name)).then_some("a file of your workspace")
 }
 
 #[cfg(test)]
@@ -88,6 +116,23 @@ mod tests {
                 "this cannot be written as .txt. Name a file that ends in .json.",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_kept_is_not_written_over() {
+        let place = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| place.path().join(name);
+        std::fs::create_dir(at("website")).expect("a folder");
+        let kept = ["class.toml", "roster.csv", "decisions.jsonl", "msl-learn.toml", "website/index.html"];
+        kept.iter().for_each(|name| std::fs::write(at(name), "kept").expect("written"));
+        for name in kept {
+            let failure = write(&at(name), "map").expect_err(name);
+            assert_eq!(failure.exit_code(), crate::failure::EXIT_USAGE, "{name}");
+            assert_eq!(std::fs::read_to_string(at(name)).expect("a text"), "kept", "{name}");
+        }
+        for name in ["map.html", "map.html", "website/map.svg"] {
+            write(&at(name), "map").expect(name);
+        }
     }
 
     #[test]

@@ -66,6 +66,8 @@ impl Practice {
     pub(super) fn end_stations(&self) -> Result<()> {
         let Some(pid) = files::locked_by(&self.folder.walk_lock()) else { return Ok(()) };
         process::end(pid, COMMAND);
+        // The solution that it was at was ended with it, and has not failed.
+        files::remove_file(&self.folder.walk_trouble())?;
         Self::of(&self.folder.walk()).stop().map(|_| ())
     }
 

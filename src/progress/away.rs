@@ -127,6 +127,18 @@ mod tests {
         assert_eq!(progress.current().unwrap().id(), "4.3");
     }
 
+    /// What a later exercise undoes on purpose is not missing in an account that was brought past it.
+    #[test]
+    fn what_a_brought_exercise_undoes_is_past() {
+        let mut progress = Progress::default();
+        progress.go_away(1, 4, at(1));
+        assert!(progress.successor_brought(exercise("4.3")).is_none(), "{:?}", states(&progress));
+        progress.go_away(2, 5, at(2));
+        assert_eq!(progress.successor_brought(exercise("4.3")).map(Exercise::id), Some("4.5".into()));
+        progress.come_back(2);
+        assert!(progress.successor_brought(exercise("4.3")).is_none());
+    }
+
     /// What a learner with all steps is led to is the exercise that the account was brought to.
     #[test]
     fn what_is_next_is_where_the_account_was_brought() {

@@ -142,6 +142,32 @@ fn a_practice_class_from_a_list_of_names_to_grades() {
     is_closed_and_made_again(&class);
 }
 
+/// What the dojo has done in the account is nobody's work. And no sheet is written over what the class keeps.
+#[test]
+fn what_the_account_was_brought_to_is_not_handed_in() {
+    let emulator = Emulator::ministack();
+    let workspace = Workspace::of(&emulator);
+    let class = Class::of(&workspace, "Jane Doe\n", &["--accounts", "practice", "--chapter", "4"]);
+    class.done(&["invite"]);
+    let invitations = class.read("invitations.csv");
+    let code = invitations.lines().nth(1).and_then(|line| line.rsplit(',').next()).expect("a code");
+    assert_eq!(workspace.run(&["class", "join", code]).code, 0);
+    let progress = ".msl-learn/progress.toml";
+    let before = fs::read_to_string(workspace.path().join(progress)).unwrap_or_else(|_| "schema = 1\n".to_owned());
+    let brought = "[exercises.\"ch04/s3_website_hosting\"]\nbrought = \"2026-05-04T10:00:00Z\"\n";
+    workspace.write(progress, format!("{before}{brought}").as_bytes());
+    let handed_in = workspace.run(&["class", "hand-in"]);
+    assert!(handed_in.code == 0 && handed_in.stderr.contains("so they are not handed in: 4.3."), "{handed_in:#?}");
+    let hand_in = fs::read_to_string(handed_in.stdout.trim()).expect("a hand-in");
+    assert!(!hand_in.contains("\"4.3\"") && hand_in.contains("\"4.4\""), "{hand_in}");
+    for kept in ["roster.csv", "class.toml"] {
+        let before = class.read(kept);
+        let refused = class.run(&["grades", "--exercise", "4.3", "--output", kept]);
+        assert!(refused.code == 2 && refused.stderr.contains("would be lost"), "{refused:#?}");
+        assert_eq!(class.read(kept), before);
+    }
+}
+
 /// Nothing is left of the learners, every command says so, and the folder takes a new class.
 fn is_closed_and_made_again(class: &Class) {
     class.done(&["close", "--yes"]);

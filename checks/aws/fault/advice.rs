@@ -68,8 +68,12 @@ fn words(cause: &Cause) -> &'static str {
             "AWS answers that there are too many requests in this account at the moment. Wait a minute, then check again."
         }
         Cause::Internal => "The fault is on AWS's side, not in your work. Wait a minute, then check again.",
-        Cause::NoOperation | Cause::Incomplete => {
+        Cause::NoOperation => {
             "This endpoint is not AWS and does not implement what this needs. In a real account it can be checked."
+        }
+        Cause::Incomplete => {
+            "This endpoint is not AWS and does not implement what this needs. In a real account it can be checked. If it could \
+             be checked here before, make again what you changed last."
         }
         Cause::Outside(trouble) => trouble.fix(),
         Cause::Undecided => {

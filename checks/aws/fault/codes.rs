@@ -101,6 +101,8 @@ impl Answer<'_> {
             (_, Some(429)) => Cause::Throttled,
             (_, Some(501)) if self.emulated => Cause::NoOperation,
             (None, Some(400..=499)) if self.emulated => Cause::NoOperation,
+            // What it says is no answer of AWS's.
+            (None, Some(200..=299)) if self.emulated => Cause::Incomplete,
             (None, Some(200..=499)) => Cause::NotAws,
             (_, Some(500..)) => Cause::Internal,
             _ => Cause::Bug,

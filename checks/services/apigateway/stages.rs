@@ -137,7 +137,10 @@ impl Aws {
         let call = Call::new(GET_DEPLOYMENT, place).at(&api.region);
         let deployment = self.apigateway(&api.region).get_deployment().rest_api_id(&api.id);
         let send = || deployment.deployment_id(&stage.deployment).embed("apisummary").send();
-        let answer = self.ask(call.clone(), "", send).await?;
+        // AWS keeps what a stage serves. An emulator lets a stage name what does not exist.
+        let Some(answer) = self.ask(call.clone(), "", send).await.absent_on(&["NotFoundException"])? else {
+            return Ok(Deployed(BTreeMap::new()));
+        };
         let summary = answer.api_summary().ok_or_else(|| Fault::incomplete(call.clone(), "apiSummary"))?;
         let methods = summary.iter().flat_map(|(path, verbs)| {
             verbs.iter().map(|(verb, method)| {

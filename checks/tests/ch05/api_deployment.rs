@@ -57,6 +57,10 @@ async fn a_deployment_before_the_method_and_no_stage_at_all() {
     let account = solved().edited("apigateway:GetDeployment", r#""GET": "#, r#""POST": "#);
     let serves = (Fails, "serves", "OPTIONS /chapters, POST /chapters");
     expect(&account, SLUG, Verdict::NotDone, &[serves]).await;
+    // In an emulator, `create-stage` takes any word for a deployment.
+    let unknown = "Invalid Deployment identifier specified";
+    let account = solved().refuses("apigateway:GetDeployment", (404, "NotFoundException"), unknown);
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "serves", "no method")]).await;
     let account = solved().answers("apigateway:GetStages", ok(r#"{"item": []}"#));
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "stage", "nothing of that name")]).await;
 }

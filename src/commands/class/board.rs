@@ -15,6 +15,7 @@ use super::look::OpenClass;
 use crate::check::EventLoop;
 use crate::class::board_server::{BoardLook, BoardServer};
 use crate::class::board_view::BoardView;
+use crate::class::closed::is_closed;
 use crate::class::cloud::cloud_run::RunAddress;
 use crate::class::collect::{files, take};
 use crate::class::decisions::DECISIONS_FILE;
@@ -26,11 +27,11 @@ use crate::class::roster::ROSTER_FILE;
 use crate::class::settings::CLASS_FILE;
 use crate::class::standing::ClassStanding;
 use crate::cli::ClassBoardArgs;
-use crate::failure::{EXIT_DONE, Failure, Result};
+use crate::commands::output;
+use crate::failure::{EXIT_DONE, Result};
 use crate::pages::class::Called;
 use crate::pages::class::board::{self, BoardContent};
 use crate::ui::Printer;
-use crate::workspace::write_atomically;
 
 /// How often the page is drawn again if anything has changed.
 const REDRAW: Duration = Duration::from_millis(500);
@@ -50,8 +51,7 @@ pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printe
     let name = open.class.settings.name.clone();
     if let Some(file) = &args.export {
         let page = board::exported(&name, &drawing.content()?, &view);
-        write_atomically(file, &page)
-            .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
+        output::write(file, &page)?;
         printer.text(&file.display().to_string())?;
         return Ok(EXIT_DONE);
     }
@@ -101,6 +101,9 @@ impl BoardDrawing {
     }
 
     /// Looks again whenever the class's files or the minutes have changed. A file that is being written is read the next time.
+    ///
+    /// # Errors
+    /// Once the class is closed.
     async fn keep_drawing(&self, change: &watch::Sender<Arc<BoardContent>>) -> Result<()> {
         let mut drawn = None;
         loop {
@@ -109,9 +112,15 @@ impl BoardDrawing {
             if state == drawn {
                 continue;
             }
-            let Ok(content) = self.content() else { continue };
-            drawn = state;
-            change.send_replace(Arc::new(content));
+            match self.content() {
+                Ok(content) => {
+                    drawn = state;
+                    change.send_replace(Arc::new(content));
+                }
+                // Nothing of it may be shown any more.
+                Err(closed) if is_closed(&self.root) => return Err(closed),
+                Err(_) => {}
+            }
         }
     }
 }

@@ -17,9 +17,9 @@ use crate::class::kinds::{ClassAccounts, Lms, MissingGrade};
 use crate::class::settings::moment;
 use crate::class::sheet::{Encoding, Sheet};
 use crate::cli::ClassGradesArgs;
+use crate::commands::output;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::{Printer, counted};
-use crate::workspace::write_atomically;
 
 /// # Errors
 /// If there is no class, the sheet cannot be read or filled, or an exercise is not the class's.
@@ -54,8 +54,7 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
         }
         None => printer.generated(&text)?,
         Some(file) => {
-            write_atomically(file, &encoding.bytes(&text))
-                .map_err(|error| Failure::environment(format!("{} cannot be written: {error}", file.display())))?;
+            output::write(file, &encoding.bytes(&text))?;
             printer.text(&file.display().to_string())?;
         }
     }
@@ -125,9 +124,10 @@ fn filled(
     let named = |failure: Failure| Failure { message: format!("{}: {}", file.display(), failure.message), ..failure };
     let sheet = Sheet::read(bytes).map_err(named)?;
     let filled = fill(&sheet, &title, grading, &GradeColumn { title: title.clone(), exercises })?;
-    let learners = grading.class.roster.0.len();
+    let learners = grading.learners().count();
+    let whose = grading.section.map_or_else(|| "the class".to_owned(), |section| format!("section {section}"));
     printer.note(&format!(
-        "The sheet has {}, and {} of {} of the class are in it. Filled: {} of `{title}`. Every other cell is as it was.",
+        "The sheet has {}, and {} of {} of {whose} are in it. Filled: {} of `{title}`. Every other cell is as it was.",
         counted(filled.rows, "row"),
         learners - filled.absent.len(),
         counted(learners, "learner"),
@@ -135,8 +135,8 @@ fn filled(
     ))?;
     if !filled.absent.is_empty() {
         printer.warning(
-            &format!("the sheet does not name:\n{}", listed(&filled.absent)),
-            Some("Write their ids or names as the sheet has them into roster.csv."),
+            &format!("the sheet does not name, or has in several rows:\n{}", listed(&filled.absent)),
+            Some("Write their ids or names as the sheet has them into roster.csv, or correct the rows."),
         )?;
     }
     Ok((filled.text, sheet.encoding))

@@ -69,8 +69,15 @@ fn check(workspace: &Workspace, joined: &JoinedClass, printer: &mut Printer) -> 
     let code = &joined.code;
     let left_out = |exercise: &Exercise| code.leave_out.iter().any(|name| *name == exercise.id());
     let wanted = catalog::exercises().filter(|one| code.chapters.contains(&one.chapter) && !left_out(one));
-    let wanted: Vec<_> = wanted.collect();
     let (progress, last) = (Progress::read(&workspace.root)?, LastLook::read(&workspace.root));
+    let (brought, wanted): (Vec<_>, Vec<_>) = wanted.partition(|one| progress.entry(one).is_brought());
+    if !brought.is_empty() {
+        let ids: Vec<String> = brought.iter().map(|one| one.id()).collect();
+        printer.note(&format!(
+            "The account was brought to where these are done, so they are not handed in: {}.",
+            ids.join(", ")
+        ))?;
+    }
     let spec = AccountSpec::of(&workspace.settings, &workspace.root)?;
     let (account, checked) = EventLoop::new()?.block_on(async {
         let account = spec.reach().await?.for_checking(wanted.len());

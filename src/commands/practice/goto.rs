@@ -12,7 +12,7 @@ use crate::pages::dojo;
 use crate::practice::Practice;
 use crate::progress::{Progress, StepState};
 use crate::ui::Printer;
-use crate::workspace::{Workspace, own, place};
+use crate::workspace::{Workspace, own, place, starter};
 
 /// Brings the account to where the exercise begins or is done.
 ///
@@ -34,6 +34,10 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
     let files = place.files(&workspace)?;
     drill::leave(&workspace)?;
     let kept = place::bring(&workspace, &files)?;
+    if !is_done {
+        // Commands that a check gives read them.
+        starter::lay_out(&workspace, exercise, false)?;
+    }
     let progress =
         Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
     start(&workspace, printer)?;
