@@ -107,7 +107,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
     };
     format!(
         "Exercise {{ slug: {:?}, chapter: {chapter}, kind: {kind}, number: {}, title: {:?}, walkthrough: {:?}, cost: {:?}, stands: {:?}, \
-         needs: &{:?}, superseded_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {}, mistakes: {} }},\n",
+         needs: &{:?}, superseded_by: {:?}, paused_by: {:?}, leaves: &[{}], cli: &{:?}, edits: &{:?}, hints: &{:?}, files: &{:?}, solution: {:?}, asks: {}, availability: {}, mistakes: {} }},\n",
         exercise.slug,
         sheet.number,
         exercise.title,
@@ -116,6 +116,7 @@ fn row(chapter: u8, exercise: &join::Exercise) -> String {
         sheet.stands,
         sheet.needs,
         sheet.superseded_by,
+        sheet.paused_by,
         sheet.left(),
         sheet.cli.iter().collect::<Vec<_>>(),
         sheet.edits.iter().collect::<Vec<_>>(),

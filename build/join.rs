@@ -81,6 +81,8 @@ pub struct Sheet {
     pub needs: Vec<String>,
     #[serde(default)]
     pub superseded_by: Option<String>,
+    #[serde(default)]
+    pub paused_by: Option<String>,
     pub cost: String,
     /// What stays in the account.
     #[serde(default)]
@@ -380,6 +382,11 @@ fn find_backward_links(chapters: &[Chapter], drift: &mut Vec<String>) {
             && place(successor).is_none_or(|there| there <= here)
         {
             drift.push(format!("{file}: superseded_by = \"{successor}\" is no later exercise"));
+        }
+        if let Some(pause) = &exercise.sheet.paused_by
+            && !(place(pause) > Some(here) && place(pause) < exercise.sheet.superseded_by.as_deref().and_then(place))
+        {
+            drift.push(format!("{file}: paused_by = \"{pause}\" is no exercise between this one and superseded_by"));
         }
         let shared = exercise.sheet.leaves.iter().flat_map(Leaf::shared_with);
         for sharer in shared.filter(|sharer| place(sharer).is_none_or(|there| there <= here)) {

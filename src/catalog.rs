@@ -103,6 +103,8 @@ pub struct Exercise {
     pub needs: &'static [&'static str],
     /// The slug of the later exercise that undoes or replaces this one's state.
     pub superseded_by: Option<&'static str>,
+    /// The slug of an exercise between, after which this one's state does not hold until its successor is done.
+    pub paused_by: Option<&'static str>,
     /// What stays in the account.
     pub leaves: &'static [Leaf],
     /// By the id of a clause, the command of the `aws` CLI that fixes it.
@@ -272,6 +274,11 @@ impl Exercise {
     /// The later exercise that undoes or replaces this one's state.
     pub fn successor(&self) -> Option<&'static Exercise> {
         by_slug(self.superseded_by?)
+    }
+
+    /// The later exercises after which this one's state may be gone on purpose, the one that replaces it first.
+    pub fn undone_by(&self) -> impl Iterator<Item = &'static Exercise> {
+        [self.superseded_by, self.paused_by].into_iter().flatten().filter_map(by_slug)
     }
 
     /// Number and title, as headings show them.

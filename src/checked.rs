@@ -111,6 +111,7 @@ mod tests {
         stands: "",
         needs: &[],
         superseded_by: None,
+        paused_by: None,
         leaves: &[],
         cli: &[("bucket", "aws s3 mb s3://{{ website_bucket }}"), ("asks", "aws s3 cp website/a.js s3://b")],
         edits: &[("asks", "website/a.js")],

@@ -142,15 +142,15 @@ impl Progress {
         plan.steps().filter_map(Step::exercise).find(|exercise| self.entry(exercise).is_open())
     }
 
-    /// The later exercise that undoes or replaces this one, and when it was done.
+    /// The later exercise that undoes or replaces this one, and when it was done; not one that is to be done again.
     pub fn successor_done(&self, exercise: &Exercise) -> Option<(&'static Exercise, Timestamp)> {
-        let successor = exercise.successor()?;
-        Some((successor, self.entry(successor).done?))
+        let is_still = |later: &&Exercise| self.entry(later).reopened.is_none();
+        exercise.undone_by().filter(is_still).find_map(|later| Some((later, self.entry(later).done?)))
     }
 
     /// The later exercise that undoes or replaces this one, if the practice account was brought to where it is done.
     pub fn successor_brought(&self, exercise: &Exercise) -> Option<&'static Exercise> {
-        exercise.successor().filter(|successor| self.entry(successor).is_brought())
+        exercise.undone_by().find(|later| self.entry(later).is_brought())
     }
 
     /// When the exercise was done, for a check.

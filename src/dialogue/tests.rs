@@ -47,6 +47,7 @@ static RARE: Exercise = Exercise {
     stands: "",
     needs: &[],
     superseded_by: None,
+    paused_by: None,
     leaves: &[],
     cli: &[],
     edits: &[],

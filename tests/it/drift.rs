@@ -142,6 +142,14 @@ fn a_backward_successor() {
 }
 
 #[test]
+fn a_pause_that_is_none() {
+    insta::assert_snapshot!(drift(|root| {
+        let sheet = SHEET.replace("number = 1", "number = 1\npaused_by = \"ch04/one\"");
+        write(root, "exercises/ch04/one/exercise.toml", &sheet);
+    }));
+}
+
+#[test]
 fn a_forward_need() {
     insta::assert_snapshot!(drift(|root| {
         write(root, "exercises/ch04/one/exercise.toml", &SHEET.replace("needs = []", "needs = [\"ch04/two\"]"));
