@@ -41,7 +41,9 @@ fn break_policy(workspace: &Workspace) {
     let exercise: &Exercise = catalog::all().iter().find(|exercise| exercise.id == "4.3").expect("exercise 4.3");
     let done = ["aws_account", "domain_registration"]
         .map(|slug| format!("[exercises.\"ch04/{slug}\"]\ndone = \"2026-05-04T10:00:00Z\"\n"));
-    workspace.write(".msl-learn/progress.toml", format!("schema = 1\n{}", done.concat()).as_bytes());
+    // It was tried, or the screen would say until the first check is recorded that the exercise is new.
+    let tried = format!("[exercises.\"{}\"]\ntried = \"2026-05-04T11:00:00Z\"\n", exercise.slug);
+    workspace.write(".msl-learn/progress.toml", format!("schema = 1\n{}{tried}", done.concat()).as_bytes());
     assert_eq!(script::solve(workspace, exercise).code, 0);
     let folder = exercise.solution().expect("it has a solution").with_file_name("mistakes");
     assert_eq!(script::run(workspace, &folder.join(MISTAKE)).code, 0);
