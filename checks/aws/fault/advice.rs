@@ -24,6 +24,12 @@ const NO_DUAL_STACK_ENDPOINT: &str = "Nothing is known about your work: AWS_USE_
      use_dualstack_endpoint in the profile, asks for an endpoint that this service does not have in this region. Turn it \
      off for this command: `AWS_USE_DUALSTACK_ENDPOINT=false msl-learn check`.";
 
+/// What to do where an emulator does not know an operation, or answers otherwise than AWS does.
+const NOT_AWS: &str =
+    "This endpoint is not AWS and does not implement what this needs. In a real account it can be checked.";
+const OTHERWISE_THAN_AWS: &str = "This endpoint is not AWS and does not implement what this needs. In a real account it \
+     can be checked. If it could be checked here before, make again what you changed last.";
+
 fn words(cause: &Cause) -> &'static str {
     match cause {
         Cause::Dns => {
@@ -68,13 +74,8 @@ fn words(cause: &Cause) -> &'static str {
             "AWS answers that there are too many requests in this account at the moment. Wait a minute, then check again."
         }
         Cause::Internal => "The fault is on AWS's side, not in your work. Wait a minute, then check again.",
-        Cause::NoOperation => {
-            "This endpoint is not AWS and does not implement what this needs. In a real account it can be checked."
-        }
-        Cause::Incomplete => {
-            "This endpoint is not AWS and does not implement what this needs. In a real account it can be checked. If it could \
-             be checked here before, make again what you changed last."
-        }
+        Cause::NoOperation => NOT_AWS,
+        Cause::Incomplete => OTHERWISE_THAN_AWS,
         Cause::Outside(trouble) => trouble.fix(),
         Cause::Undecided => {
             "Only AWS knows what this condition or variable comes to at the time of a request. The exercise needs none: \
