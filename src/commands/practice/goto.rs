@@ -34,12 +34,12 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
     let files = place.files(&workspace)?;
     drill::leave(&workspace)?;
     let kept = place::bring(&workspace, &files)?;
+    let progress =
+        Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
     if !is_done {
         // Commands that a check gives read them.
         starter::lay_out(&workspace, exercise, false)?;
     }
-    let progress =
-        Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
     start(&workspace, printer)?;
     let brought = catalog::exercises().filter(|exercise| progress.state(exercise) == StepState::Brought).count();
     printer.lines(&dojo::arrived(exercise, is_done, brought, printer.width()))?;
