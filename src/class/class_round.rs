@@ -48,9 +48,8 @@ pub fn run(class: &ClassFolder, aws: &Aws, asked: &Round<'_>, now: Timestamp) ->
     let open = begin(&class.root, asked, now)?;
     let known = ClassResults::read(&class.root)?;
     let read: BTreeSet<_> = known.0.iter().filter(|line| line.round == open.id).map(|line| &line.learner).collect();
-    let is_asked = |one: &&ClassLearner| asked.section.is_none_or(|section| one.section == section);
-    let left = class.roster.0.iter().filter(is_asked).filter(|one| !read.contains(&one.pseudonym));
-    let left: Vec<&ClassLearner> = left.collect();
+    let is_left = |one: &&ClassLearner| one.is_of(asked.section) && !read.contains(&one.pseudonym);
+    let left: Vec<&ClassLearner> = class.roster.0.iter().filter(is_left).collect();
     let reader = &ClassReader::of(class, aws, asked.wanted, &open.id);
     let lines = round(&left, |&learner| async move {
         let line = reader.read(learner).await;

@@ -69,6 +69,6 @@ impl ClassFolder {
 }
 
 /// The folder itself or the first one above it that has a class.
-fn around(start: &Path) -> Option<&Path> {
+pub fn around(start: &Path) -> Option<&Path> {
     start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file())
 }

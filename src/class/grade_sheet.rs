@@ -12,6 +12,7 @@ use crate::ui::counted;
 
 /// The most points that Moodle takes of a column (grade/import/csv).
 const MOODLE_MOST: f64 = 100.0;
+
 /// A whole new sheet.
 ///
 /// # Errors
@@ -62,13 +63,13 @@ fn canvas_id(learner: &ClassLearner) -> &str {
 }
 
 /// Learners whose id in a new sheet stays empty.
-pub fn without_id(lms: Lms, learners: &[ClassLearner]) -> usize {
+pub fn without_id<'a>(lms: Lms, learners: impl Iterator<Item = &'a ClassLearner>) -> usize {
     let id = |learner: &ClassLearner| match lms {
         Lms::Canvas => !canvas_id(learner).is_empty() || !learner.sis_id.is_empty(),
         Lms::Moodle => !own_id(learner).is_empty(),
         Lms::Csv => true,
     };
-    learners.iter().filter(|learner| !id(learner)).count()
+    learners.filter(|learner| !id(learner)).count()
 }
 
 fn refuse_above_100(grading: &Grading, columns: &[GradeColumn]) -> Result<()> {
@@ -128,8 +129,7 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
     let rows = LearnerRows::of(sheet)?;
     let (mut values, mut absent) = (BTreeMap::new(), Vec::new());
     for learner in &graded {
-        let name = WrittenName::of(&learner.name);
-        let Some((number, row)) = rows.of_learner(learner, &name, &names)? else {
+        let Some((number, row)) = rows.of_learner(learner, &names)? else {
             absent.push(learner.name.clone());
             continue;
         };
@@ -182,12 +182,8 @@ impl<'a> LearnerRows<'a> {
     ///
     /// # Errors
     /// If the row with the learner's id has the name of somebody else in the class.
-    fn of_learner(
-        &self,
-        learner: &ClassLearner,
-        name: &WrittenName,
-        all: &[WrittenName],
-    ) -> Result<Option<(usize, &'a SheetRow)>> {
+    fn of_learner(&self, learner: &ClassLearner, all: &[WrittenName]) -> Result<Option<(usize, &'a SheetRow)>> {
+        let name = &WrittenName::of(&learner.name);
         let is_key = |row: &SheetRow| {
             let keys = self.columns.ids.iter().map(|column| key(row.value(*column)));
             keys.filter(|own| !own.is_empty()).any(|own| own == key(&learner.id) || own == key(&learner.sis_id))
@@ -383,7 +379,7 @@ mod tests {
         let ids = ["3rd Doe", "17", "17b"].map(learner);
         assert_eq!(ids.each_ref().map(canvas_id), ["", "17", ""]);
         assert_eq!(ids.each_ref().map(own_id), ["", "17", "17b"]);
-        assert_eq!([Lms::Canvas, Lms::Moodle, Lms::Csv].map(|lms| without_id(lms, &ids)), [2, 1, 0]);
+        assert_eq!([Lms::Canvas, Lms::Moodle, Lms::Csv].map(|lms| without_id(lms, ids.iter())), [2, 1, 0]);
     }
 
     /// Brightspace: a mark before each id, an item's points in its head, and a column of marks at the end. Blackboard: the id

@@ -44,8 +44,7 @@ pub struct GradeColumn {
 impl Grading<'_> {
     /// Who is graded.
     pub fn learners(&self) -> impl Iterator<Item = &ClassLearner> {
-        let is_graded = |one: &&ClassLearner| self.section.is_none_or(|section| one.section == section);
-        self.class.roster.0.iter().filter(is_graded)
+        self.class.roster.0.iter().filter(|one| one.is_of(self.section))
     }
 
     /// Whether the exercise can be seen in a way that counts: otherwise it is in no grade.

@@ -41,6 +41,13 @@ pub struct ClassLearner {
 #[derive(Clone, Debug)]
 pub struct Roster(pub Vec<ClassLearner>);
 
+impl ClassLearner {
+    /// Whether the learner is of that section; everybody is of none.
+    pub fn is_of(&self, section: Option<&str>) -> bool {
+        section.is_none_or(|section| self.section == section)
+    }
+}
+
 impl Roster {
     /// A new roster, and its text.
     ///
@@ -120,12 +127,10 @@ impl Roster {
     }
 
     /// # Errors
-    /// If nobody is in the section.
-    pub fn refuse_unknown_section(&self, section: &str) -> Result<()> {
+    /// If a section is named that nobody is in.
+    pub fn refuse_unknown_section(&self, section: Option<&str>) -> Result<()> {
         let sections = self.sections();
-        if sections.contains(&section) {
-            return Ok(());
-        }
+        let Some(section) = section.filter(|section| !sections.contains(section)) else { return Ok(()) };
         let hint = if sections.is_empty() {
             format!("Nobody has one: {ROSTER_FILE} has a column `section` for it, which you can fill.")
         } else {
@@ -233,11 +238,12 @@ mod tests {
     fn a_section_that_nobody_is_in_is_refused_with_those_that_there_are() {
         let text = Roster::new_text(&[imported("A"), imported("B"), imported("C")]).expect("a roster");
         let mut roster = Roster::read(written(&text).path()).expect("a roster");
-        let hint = |roster: &Roster| roster.refuse_unknown_section("x").expect_err("refused").hint.expect("a hint");
+        let hint =
+            |roster: &Roster| roster.refuse_unknown_section(Some("x")).expect_err("refused").hint.expect("a hint");
         assert!(hint(&roster).contains("a column `section`"), "{}", hint(&roster));
         roster.0[0].section = "y".into();
         roster.0[2].section = "evening".into();
         assert_eq!(hint(&roster), "The sections are: evening, y.");
-        assert!(roster.refuse_unknown_section("y").is_ok() && roster.refuse_unknown_section("").is_err());
+        assert!(roster.refuse_unknown_section(Some("y")).is_ok() && roster.refuse_unknown_section(Some("")).is_err());
     }
 }

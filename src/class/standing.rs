@@ -137,7 +137,7 @@ impl ClassStanding {
     /// The same of the learners of a section alone.
     #[must_use]
     pub fn of_section(&self, section: &str) -> Self {
-        let own = self.learners.iter().filter(|one| one.learner.section == section);
+        let own = self.learners.iter().filter(|one| one.learner.is_of(Some(section)));
         let learners: Vec<_> = own.cloned().collect();
         let wanted: Vec<_> = self.tallies.iter().map(|tally| tally.exercise).collect();
         let tallies = tallies(&wanted, &learners);

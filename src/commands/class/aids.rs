@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::catalog::{self, Chapter};
 use crate::class::decisions::Decisions;
-use crate::class::folder::ClassFolder;
+use crate::class::folder::{ClassFolder, around};
 use crate::class::kinds::ClassAccounts;
 use crate::class::results::ClassResults;
-use crate::class::settings::{CLASS_FILE, ClassSettings};
+use crate::class::settings::ClassSettings;
 use crate::class::standing::ClassStanding;
 use crate::cli::{ClassQuizArgs, ClassTeachArgs, PaperArgs, PaperFormat};
 use crate::commands::output;
@@ -67,8 +67,7 @@ pub fn handout(args: &ClassTeachArgs, directory: Option<&Path>, printer: &mut Pr
 /// Whether the class around the folder, if there is one, works in practice accounts. What else is wrong with it is no matter.
 fn is_practice(directory: Option<&Path>) -> Result<bool> {
     let start = start_of_search(directory)?;
-    let class = start.ancestors().find(|folder| folder.join(CLASS_FILE).is_file());
-    let settings = class.and_then(|folder| ClassSettings::read(folder).ok());
+    let settings = around(&start).and_then(|folder| ClassSettings::read(folder).ok());
     Ok(settings.is_some_and(|settings| settings.accounts == ClassAccounts::Practice))
 }
 

@@ -44,7 +44,7 @@ pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printe
     take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
     let section = args.section.as_deref();
-    section.map_or(Ok(()), |section| open.class.roster.refuse_unknown_section(section))?;
+    open.class.roster.refuse_unknown_section(section)?;
     let view = BoardView { section: args.section.clone(), page: 1, ..BoardView::default() };
     let called = if args.pseudonyms { Called::ByPseudonym } else { Called::ByName };
     let drawing = BoardDrawing { root: open.class.root.clone(), chapter: args.chapter, called };

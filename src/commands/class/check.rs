@@ -33,7 +33,7 @@ pub fn run(chapter: Option<u8>, whom: &SectionArgs, directory: Option<&Path>, pr
 /// As [`run`].
 pub fn round(class: &ClassFolder, chapter: Option<u8>, section: Option<&str>) -> Result<usize> {
     refuse_without_accounts(class)?;
-    section.map_or(Ok(()), |section| class.roster.refuse_unknown_section(section))?;
+    class.roster.refuse_unknown_section(section)?;
     let wanted = class.settings.exercises_of(chapter)?;
     let now = Timestamp::now();
     ClassResults::forget(&class.root, class.settings.keep_days, now)?;
@@ -59,8 +59,8 @@ pub fn refuse_without_accounts(class: &ClassFolder) -> Result<()> {
 pub fn stuck(chapter: Option<u8>, whom: &SectionArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let open = OpenClass::open(directory, chapter)?;
     let mut standing = ClassStanding::of(&open.class, &open.results, &open.decisions, &open.wanted);
+    open.class.roster.refuse_unknown_section(whom.section.as_deref())?;
     if let Some(section) = &whom.section {
-        open.class.roster.refuse_unknown_section(section)?;
         standing = standing.of_section(section);
     }
     let notices = Notices::read(&open.class.root)?.0;

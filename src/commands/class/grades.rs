@@ -27,7 +27,7 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
     take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
     let at = args.at.as_deref().map_or_else(|| Ok(Timestamp::now()), moment)?;
-    args.whom.section.as_deref().map_or(Ok(()), |section| open.class.roster.refuse_unknown_section(section))?;
+    open.class.roster.refuse_unknown_section(args.whom.section.as_deref())?;
     let grading = Grading {
         class: &open.class,
         section: args.whom.section.as_deref(),
@@ -89,7 +89,7 @@ fn columns(args: &ClassGradesArgs, wanted: Vec<&'static Exercise>) -> Vec<GradeC
 
 fn whole(lms: Lms, grading: &Grading, columns: &[GradeColumn], printer: &mut Printer) -> Result<String> {
     let sheet = new_sheet(lms, grading, columns)?;
-    let none = without_id(lms, &grading.class.roster.0);
+    let none = without_id(lms, grading.learners());
     if none > 0 {
         let message =
             format!("the roster has no id of the LMS for {}; these cells stay empty", counted(none, "learner"));
