@@ -57,18 +57,7 @@ fn names(group: &[&str]) -> Vec<String> {
 /// Whether the words are the same, but for one letter that is left out, added or replaced, or for two neighbours that changed
 /// places.
 fn is_near(word: &str, name: &str) -> bool {
-    let same = word.bytes().zip(name.bytes()).take_while(|(one, other)| one == other).count();
-    let (word, name) = (&word.as_bytes()[same..], &name.as_bytes()[same..]);
-    let (word_rest, name_rest) = (word.get(1..), name.get(1..));
-    let swapped = match (word, name) {
-        ([a, b, word @ ..], [c, d, name @ ..]) => (a, b, word) == (d, c, name),
-        _ => false,
-    };
-    word == name
-        || word_rest == Some(name)
-        || name_rest == Some(word)
-        || (word_rest.is_some() && word_rest == name_rest)
-        || swapped
+    strsim::osa_distance(word, name) <= 1
 }
 
 /// Adds to what clap says of an unknown command where there is one of that name: `msl-learn goto 5.3` means
