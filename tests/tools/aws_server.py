@@ -1,18 +1,20 @@
-"""Runs `aws` commands for the tests in forked copies of itself, because importing the CLI costs most of a call's time.
+"""Runs `aws` commands for the tests in processes that live on, because importing the CLI costs most of a call's time.
 
 Usage: python aws_server.py FOLDER, with the Python that has awscli. Listens at FOLDER/socket, prints "ready", and serves
 aws_client.c until its standard input closes, so that it ends with the process that started it, however that one ended;
 then it removes the folder.
 
-Each call runs awscli's own entry point in a fresh copy with the client's arguments, environment, folder and streams.
-The copies share only what cannot differ between two calls that have neither plugins nor data files of their own: imported
-modules, the table of commands and parsed data files. A copy reports what it had to import and parse itself, so that the
-next one finds it.
+Each call runs awscli's own entry point with the client's arguments, environment, folder and streams, in a worker: a forked
+copy of this process that serves one call at a time. A call makes the CLI's driver, session and clients anew, as a process
+of its own would. What is shared cannot differ between two calls that have neither plugins nor data files of their own:
+imported modules and parsed data files. A worker reports what it had to import and parse itself, so that the next one finds
+it; and it ends with its call where that did not end as usual. A fork for each call would be no simpler: the memory that it
+has to copy, since CPython counts references, costs more than the call itself.
 """
 
 import array
-import atexit
 import contextlib
+import functools
 import gc
 import importlib
 import io
@@ -25,8 +27,12 @@ import signal
 import socket
 import sys
 import threading
+import time
+import weakref
 
 import awscli.clidriver
+import botocore.hooks
+import botocore.httpsession
 import botocore.loaders
 import botocore.session
 
@@ -40,6 +46,7 @@ WARM_UP = [
     "s3 ls",
 ]
 DESCRIPTORS = 4  # standard input, output, error, and the client's folder
+CALLS_OF_A_WORKER = 500  # then another takes its place, so that what a call may leave in memory does not add up
 
 
 class DataFiles(botocore.loaders.JSONFileLoader):
@@ -56,6 +63,7 @@ class DataFiles(botocore.loaders.JSONFileLoader):
 
 FILES = DataFiles()
 LOADER = botocore.loaders.Loader(extra_search_paths=[CLI_DATA], file_loader=FILES)
+CONNECTIONS = weakref.WeakSet()  # the HTTP sessions of the call that is being served
 
 
 def warm_up():
@@ -69,15 +77,30 @@ def warm_up():
 
 
 def prepare():
-    """Makes everything of a call that comes before its arguments and its configuration are read."""
     botocore.session.create_loader = lambda path=None: LOADER
+    remember_names_of_events()
+    remember_connections()
     warm_up()
-    driver = awscli.clidriver.create_clidriver()
-    driver._get_command_table()
-    driver._get_argument_table()
-    # It was read to look for plugins; a call has a configuration of its own.
-    driver.session._config = None
-    awscli.clidriver.create_clidriver = lambda: driver
+
+
+def remember_names_of_events():
+    """Half of a call is the registration of its four hundred handlers; what is asked of each is the same every time."""
+    hooks = botocore.hooks
+    hooks.BaseEventHooks._verify_accept_kwargs = lambda self, handler: None
+    plain = hooks.EventAliaser(None)
+    hooks.EventAliaser._alias_event_name = staticmethod(functools.cache(plain._alias_event_name))
+
+
+def remember_connections():
+    """A process that ends closes its connections; a worker has to."""
+    session = botocore.httpsession.URLLib3Session
+    plain = session.__init__
+
+    def init(self, *arguments, **options):
+        plain(self, *arguments, **options)
+        CONNECTIONS.add(self)
+
+    session.__init__ = init
 
 
 class Server:
@@ -89,7 +112,7 @@ class Server:
         self.events = selectors.DefaultSelector()
         self.watch(self.listener, self.accept)
         self.watch(sys.stdin.fileno(), self.stop)  # nobody writes to it
-        self.copies = set()
+        self.workers, self.idle = set(), []
 
     def watch(self, source, react):
         self.events.register(source, selectors.EVENT_READ, react)
@@ -102,41 +125,57 @@ class Server:
                     key.data()
 
     def stop(self):
-        for copy in self.copies:
-            os.kill(copy.pid, signal.SIGKILL)
+        for worker in self.workers:
+            os.kill(worker.pid, signal.SIGKILL)
         shutil.rmtree(self.folder)
         os._exit(0)
 
     def accept(self):
+        if not self.idle:
+            self.idle.append(Worker(self))  # before there are a client and descriptors, which it would hold open
         client, _ = self.listener.accept()
+        client.settimeout(10)
         try:
             request = Request.receive(client)
         except (OSError, ValueError):
             return  # the client was killed half-way
-        Copy(self, client, request)
+        self.idle.pop().take(client, request)
+
+    def leave(self):
+        """Closes, in a worker, what is the server's alone."""
+        self.events.close()
+        self.listener.close()
+        for worker in self.workers:
+            worker.channel.close()
+            if worker.client:
+                worker.client.close()
 
 
 class Request:
     """What a client wants run: argument and environment lists of bytes, and its four descriptors."""
 
     @classmethod
-    def receive(cls, client):
-        client.settimeout(10)
+    def receive(cls, sender):
         self = cls()
         self.descriptors = array.array("i")
         space = socket.CMSG_SPACE(DESCRIPTORS * self.descriptors.itemsize)
-        data, ancillary, _, _ = client.recvmsg(1 << 16, space)
+        self.data, ancillary, _, _ = sender.recvmsg(1 << 16, space)
         for _, _, packed in ancillary:
             self.descriptors.frombytes(packed)
-        size, count = (int.from_bytes(data[at : at + 8], "big") for at in (0, 8))
-        while len(data) < size:
-            data += client.recv(1 << 16) or self.refuse()
-        words = data[16:].split(b"\0")
+        size, count = (int.from_bytes(self.data[at : at + 8], "big") for at in (0, 8))
+        while len(self.data) < max(size, 1):
+            self.data += sender.recv(1 << 16) or self.refuse()
+        words = self.data[16:].split(b"\0")
         self.arguments, self.environment = words[:count], words[count:]
         return self
 
     def refuse(self):
         raise ValueError("the client left in the middle of its request")
+
+    def hand_over(self, channel):
+        sent = socket.send_fds(channel, [self.data], self.descriptors)
+        channel.sendall(self.data[sent:])
+        self.close()
 
     def close(self):
         for descriptor in self.descriptors:
@@ -149,86 +188,143 @@ class Request:
             os.dup2(descriptor, number)
         os.fchdir(folder)
         self.close()
+        sys.stdin = open(0, encoding=sys.stdout.encoding, errors=sys.stdout.errors, closefd=False)
         os.environb.clear()
         os.environb.update(entry.split(b"=", 1) for entry in self.environment)
         os.environ["AWS_DATA_PATH"] = CLI_DATA
+        time.tzset()
         sys.argv = ["aws", *map(os.fsdecode, self.arguments)]
 
 
-class Copy:
-    """One running call: the copy's process, its client, and the pipe on which it reports when it ends."""
+class Worker:
+    """The server's side of a worker: its process, the channel to it, and its client while it has one."""
 
-    def __init__(self, server, client, request):
-        self.server, self.client, self.report = server, client, b""
-        self.pipe, pipe = os.pipe()
+    def __init__(self, server):
+        self.server, self.client, self.report, self.calls = server, None, b"", 0
+        self.channel, channel = socket.socketpair()
         self.pid = os.fork()
         if self.pid == 0:
-            server.events.close()
-            server.listener.close()
-            client.close()
-            request.take_over()
-            run(pipe)
-        os.close(pipe)
-        request.close()
-        server.copies.add(self)
-        server.watch(client, self.abandon)
-        server.watch(self.pipe, self.listen)
+            server.leave()
+            self.channel.close()
+            work(channel)
+        channel.close()
+        server.workers.add(self)
+        server.watch(self.channel, self.listen)
+
+    def take(self, client, request):
+        self.client = client
+        self.calls += 1
+        self.server.watch(client, self.abandon)
+        with contextlib.suppress(OSError):  # it has ended, and `end` says so to the client
+            request.hand_over(self.channel)
 
     def abandon(self):
         """The client has gone: it was killed."""
         os.kill(self.pid, signal.SIGKILL)
-        self.server.events.unregister(self.client)
+        self.part()
 
     def listen(self):
-        data = os.read(self.pipe, 1 << 16)
-        self.report += data
-        if not data:
-            self.end()
+        with contextlib.suppress(ConnectionResetError):
+            self.report += (data := self.channel.recv(1 << 16))
+            if not data:
+                return self.end()
+        if not self.report.endswith(b"\n"):
+            return
+        report, self.report = json.loads(self.report), b""
+        if report["code"] is not None and self.client:  # without a client, it is being killed
+            self.answer(report["code"])
+            self.rest()
+        learn(report)
+
+    def rest(self):
+        if self.calls < CALLS_OF_A_WORKER:
+            self.server.idle.append(self)
+        else:
+            self.channel.shutdown(socket.SHUT_WR)  # it ends when it reads that
 
     def end(self):
-        self.server.events.unregister(self.pipe)
-        os.close(self.pipe)
-        self.server.copies.remove(self)
+        """The process has ended, with its call or without one."""
+        self.server.events.unregister(self.channel)
+        self.channel.close()
+        self.server.workers.remove(self)
+        with contextlib.suppress(ValueError):
+            self.server.idle.remove(self)
         _, status = os.waitpid(self.pid, 0)
-        code = os.waitstatus_to_exitcode(status)
+        self.answer(os.waitstatus_to_exitcode(status))
+
+    def answer(self, code):
+        if not self.client:
+            return  # abandoned
         with contextlib.suppress(OSError):
             self.client.sendall(code.to_bytes(2, "big", signed=True))
-        with contextlib.suppress(KeyError):  # abandoned
-            self.server.events.unregister(self.client)
+        self.part()
+
+    def part(self):
+        self.server.events.unregister(self.client)
         self.client.close()
-        learn(self.report)
+        self.client = None
 
 
-def run(pipe):
-    """Runs the command in this copy and ends the process with the command's exit code."""
+def work(channel):
+    """Serves one call after the other, until the server has no more, or one did not end as usual."""
+    log, nothing = os.dup(2), os.open(os.devnull, os.O_RDWR)
+    gc.disable()  # between two calls, little is left to be looked at
+    while True:
+        try:
+            request = Request.receive(channel)
+        except (OSError, ValueError):
+            os._exit(0)
+        request.take_over()
+        report = run(channel)
+        os.chdir("/")
+        # Whoever reads what the command writes waits for the end of its streams.
+        for number, descriptor in enumerate([nothing, nothing, log]):
+            os.dup2(descriptor, number)
+        channel.sendall(report)
+        gc.collect()
+        gc.freeze()
+
+
+def run(channel):
+    """Runs the command. Gives the report, or ends the process as the command would have ended one."""
     modules, files = set(sys.modules), set(FILES.parsed)
     try:
         code = awscli.clidriver.main()
     except SystemExit as end:
         code = end.code
     news = {"modules": [*set(sys.modules) - modules], "files": [*set(FILES.parsed) - files]}
-    os.write(pipe, json.dumps(news).encode())
+    if not ended_as_usual(code):
+        channel.sendall(report_of(None, news))
+        sys.exit(code)  # the interpreter's own way to wait for threads, and to report a stream that cannot be written
+    for connection in [*CONNECTIONS]:
+        connection.close()
+    logging.getLogger("awscli").handlers.clear()
+    return report_of((code or 0) & 0xFF, news)
+
+
+def ended_as_usual(code):
+    if not (code is None or isinstance(code, int)) or threading.active_count() > 1:
+        return False
     try:
-        threading._shutdown()
-        atexit._run_exitfuncs()
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:
-        sys.exit(code)  # the interpreter's own way to report a stream that cannot be written
-    if code is None or isinstance(code, int):
-        os._exit((code or 0) & 0xFF)  # tearing the interpreter down would take longer than the call
-    sys.exit(code)
+        return False
+    return True
+
+
+def report_of(code, news):
+    return json.dumps({"code": code, **news}).encode() + b"\n"
 
 
 def learn(report):
-    """Imports and parses what a copy had to, so that the next copies need not."""
-    news = json.loads(report) if report else {"modules": [], "files": []}
-    for module in news["modules"]:
-        with contextlib.suppress(Exception):  # a copy that needs it will import it again, and report the failure
+    """Imports and parses what a worker had to, so that the next worker need not."""
+    for module in report["modules"]:
+        with contextlib.suppress(Exception):  # a worker that needs it will import it again, and report the failure
             importlib.import_module(module)
-    for path in news["files"]:
+    for path in report["files"]:
         FILES.load_file(path)
-    if news["modules"] or news["files"]:
+    if report["modules"] or report["files"]:
         gc.freeze()
 
 
