@@ -24,6 +24,7 @@ parameters.name()
 patches.play()
 identities.play()
 batches.play()
+refusals.play()
 runtimes.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
