@@ -15,6 +15,7 @@ import patches
 import refusals
 import runtimes
 import scopes
+import unplayed
 import users
 import visitors
 from ministack import app as ministack
@@ -28,7 +29,7 @@ refusals.play()
 runtimes.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
-for layer in (defaults, certificates, machines, mail, users, scopes, refusals, gateway):
+for layer in (defaults, certificates, machines, mail, users, scopes, refusals, gateway, unplayed):
     layered = partial(layer.serve, layered)
 
 
