@@ -5,6 +5,7 @@ from functools import partial
 import batches
 import certificates
 import defaults
+import deployments
 import gateway
 import identities
 import integrations
@@ -21,6 +22,7 @@ import visitors
 from ministack import app as ministack
 
 integrations.play()
+deployments.play()
 parameters.name()
 patches.play()
 identities.play()
