@@ -367,12 +367,12 @@ fn ministack_alone_does_otherwise() {
     CreateBucket that nobody signed: 200
     ListBuckets that nobody signed: 200
     public access block of a new bucket: 404
+    policy of a bucket that is none: 204
     certificate without its record: ISSUED
     names in a list of certificates: None
     e-mail subscription: confirmed
     alias record with another hosted zone: 200
     address whose code was entered: verified None
-    policy of a bucket that is none: 204
     scopes of a method that was changed: openid
     time limit that was changed: '12345'
     a stage after a change: the change
