@@ -16,7 +16,7 @@ from ministack.core.responses import AccountRegionScopedDict, get_account_id, ge
 from ministack.services import apigateway_v1
 
 API = "_rest_apis"
-# Members of the API itself that a change reaches visitors of with the next deployment alone.
+# Members of the API itself whose changes reach visitors with the next deployment alone.
 MEMBERS = ("policy", "binaryMediaTypes", "minimumCompressionSize", "apiKeySource")
 # Where MiniStack keeps the rest. Of gateway responses it knows by itself which are deployed.
 PARTS = ("_resources", "_authorizers_v1", "_models", "_request_validators")
