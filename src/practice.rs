@@ -48,6 +48,7 @@ use folder::Folder;
 use kept::Copies;
 use record::Record;
 
+pub use http::Visited;
 pub use identity::{ACCESS_KEY, ACCOUNT, SECRET_KEY};
 pub use node::Runtime;
 pub use pointing::{Pointing, command as pointing_command, pointing};
@@ -257,22 +258,12 @@ impl Practice {
         Ok(format!("http://{name}.localhost:{}", record.port))
     }
 
-    /// Whether a visitor of that name gets anything in the account.
+    /// What a visitor of that name gets in the account.
     ///
     /// # Errors
     /// If the account is not running or does not answer.
-    pub fn shows(&self, name: &str, path: &str) -> Result<bool> {
-        http::is_played(self.running()?.ok_or_else(not_running)?.port, name, path)
-    }
-
-    /// The address of a page in a bucket; none if not everyone can read it.
-    ///
-    /// # Errors
-    /// If the account is not running.
-    pub fn page(&self, bucket: &str, key: &str) -> Result<Option<String>> {
-        let port = self.running()?.ok_or_else(not_running)?.port;
-        let address = format!("{}/{bucket}/{key}", http::endpoint(port));
-        Ok(Some(address).filter(|address| http::is_readable(address)))
+    pub fn visit(&self, name: &str, path: &str) -> Result<Visited> {
+        http::visit(self.running()?.ok_or_else(not_running)?.port, name, path)
     }
 
     /// The end of a function's log, or `None` if it has written nothing.

@@ -4,9 +4,12 @@ use std::path::Path;
 
 use crate::cli::Sight;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Result};
-use crate::practice::Practice;
+use crate::practice::{Practice, Visited};
 use crate::ui::Printer;
 use crate::workspace::Workspace;
+
+const API_PATH: &str = "/chapters";
+const WEBSITE_ENDPOINT: &str = "{{ website_bucket }}.{{ website_region_endpoint }}";
 
 /// # Errors
 /// If there is no workspace, or its practice account is not running.
@@ -15,20 +18,11 @@ pub fn run(what: Sight, function: &str, directory: Option<&Path>, printer: &mut 
     if what == Sight::Logs && workspace.settings.practice {
         return show_log(&workspace, function, printer);
     }
-    let nothing_yet = nothing_yet(&workspace, what)?;
-    if nothing_yet.is_some()
-        && let Some(page) = page_of_bucket(&workspace, what)?
-    {
-        printer.text(&page)?;
-        return browse(&page, printer);
+    if workspace.settings.practice {
+        return visit(&workspace, what, printer);
     }
-    let address = address(&workspace, what, function)?;
+    let address = address(&workspace, what, function);
     printer.text(&address)?;
-    if let Some((name, built_in)) = nothing_yet {
-        printer
-            .note(&format!("Nothing answers as {name} yet: {built_in}. `msl-learn progress` says where you are."))?;
-        return Ok(EXIT_NOT_DONE);
-    }
     browse(&address, printer)
 }
 
@@ -39,26 +33,30 @@ fn browse(address: &str, printer: &mut Printer) -> Result<u8> {
     Ok(EXIT_DONE)
 }
 
-/// Where the home page is in the practice account as long as the domain leads nowhere: in its bucket.
-fn page_of_bucket(workspace: &Workspace, what: Sight) -> Result<Option<String>> {
-    if what != Sight::Site {
-        return Ok(None);
-    }
-    Practice::of(&workspace.root).page(&workspace.learner().names.website_bucket, "index.html")
-}
-
-/// A name that leads nowhere in the practice account, and which exercises make it lead somewhere.
-fn nothing_yet(workspace: &Workspace, what: Sight) -> Result<Option<(String, &'static str)>> {
-    let names = workspace.learner();
+/// Opens what a visitor of the practice account would open, and says what the visitor gets, if that is an error.
+fn visit(workspace: &Workspace, what: Sight, printer: &mut Printer) -> Result<u8> {
+    let (learner, practice) = (workspace.learner(), Practice::of(&workspace.root));
     let (name, path, built_in) = match what {
-        Sight::Site => (names.domain, "/", "exercise 4.3 comes first, which builds the page"),
-        Sight::Api => (names.names.api_domain, "/chapters", "exercises 5.3 to 5.8 come first"),
-        Sight::Logs => return Ok(None),
+        Sight::Api => (learner.names.api_domain.clone(), API_PATH, "exercises 5.3 to 5.8 come first"),
+        Sight::Site | Sight::Logs => (learner.domain.clone(), "/", "exercise 4.3 comes first, which builds the page"),
     };
-    if !workspace.settings.practice || Practice::of(&workspace.root).shows(&name, path)? {
-        return Ok(None);
+    // As long as the domain leads nowhere, the page is at the address that S3 gives to the bucket.
+    let own = (what == Sight::Site).then(|| learner.fill(WEBSITE_ENDPOINT).ok()).flatten();
+    for name in [Some(&name), own.as_ref()].into_iter().flatten() {
+        let visited = practice.visit(name, path)?;
+        if visited == Visited::Nobody {
+            continue;
+        }
+        let address = practice.address(name)? + path;
+        printer.text(&address)?;
+        browse(&address, printer)?;
+        let Visited::Error(error) = visited else { return Ok(EXIT_DONE) };
+        printer.note(&format!("A visitor gets {error} there."))?;
+        return Ok(EXIT_NOT_DONE);
     }
-    Ok(Some((name, built_in)))
+    printer.text(&(practice.address(&name)? + path))?;
+    printer.note(&format!("Nothing answers as {name} yet: {built_in}. `msl-learn progress` says where you are."))?;
+    Ok(EXIT_NOT_DONE)
 }
 
 fn show_log(workspace: &Workspace, function: &str, printer: &mut Printer) -> Result<u8> {
@@ -72,16 +70,13 @@ fn show_log(workspace: &Workspace, function: &str, printer: &mut Printer) -> Res
     Ok(EXIT_DONE)
 }
 
-fn address(workspace: &Workspace, what: Sight, function: &str) -> Result<String> {
-    let (learner, practice) = (workspace.learner(), Practice::of(&workspace.root));
-    let at = |name: &str, path: &str| -> Result<String> {
-        let host = if workspace.settings.practice { practice.address(name)? } else { format!("https://{name}") };
-        Ok(host + path)
-    };
+/// The address in the real account.
+fn address(workspace: &Workspace, what: Sight, function: &str) -> String {
+    let learner = workspace.learner();
     match what {
-        Sight::Site => at(&learner.domain, "/"),
-        Sight::Api => at(&learner.names.api_domain, "/chapters"),
-        Sight::Logs => Ok(log_page(&learner.region, function)),
+        Sight::Site => format!("https://{}/", learner.domain),
+        Sight::Api => format!("https://{}{API_PATH}", learner.names.api_domain),
+        Sight::Logs => log_page(&learner.region, function),
     }
 }
 

@@ -5,6 +5,7 @@ from functools import partial
 import batches
 import certificates
 import defaults
+import deployments
 import gateway
 import identities
 import integrations
@@ -15,19 +16,22 @@ import patches
 import refusals
 import runtimes
 import scopes
+import unplayed
 import users
 import visitors
 from ministack import app as ministack
 
 integrations.play()
+deployments.play()
 parameters.name()
 patches.play()
 identities.play()
 batches.play()
+refusals.play()
 runtimes.name()
 # From the inside out: each asks the one before it.
 layered = ministack.app
-for layer in (defaults, certificates, machines, mail, users, scopes, refusals, gateway):
+for layer in (defaults, certificates, machines, mail, users, scopes, refusals, gateway, unplayed):
     layered = partial(layer.serve, layered)
 
 

@@ -49,6 +49,26 @@ async def collect(app, scope, receive):
     return start["status"], [(name.lower(), value) for name, value in start.get("headers", [])], body
 
 
+async def mended(app, scope, receive, send, status, mend):
+    """Hands on the answer as it comes; one of this status whole, with the headers and the body that `mend` makes of its own."""
+    start, parts = None, []
+
+    async def send_on(message):
+        nonlocal start
+        if message["type"] == "http.response.start" and message["status"] == status:
+            start = message
+        elif start is None:
+            await send(message)
+        else:
+            parts.append(message.get("body", b""))
+            if not message.get("more_body", False):
+                headers = [(name.lower(), value) for name, value in start.get("headers", [])]
+                headers, body = mend(headers, b"".join(parts))
+                await answer(send, status, body, headers)
+
+    await app(scope, receive, send_on)
+
+
 async def answer(send, status, body, headers):
     """Sends a whole answer. An answer to HEAD has no body, and says how long that of GET is."""
     replaced = (b"content-length", b"transfer-encoding") if body else (b"transfer-encoding",)

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 /// The name of the emulator's launcher, which shows in the process list.
 const LAUNCHER: &str = "serve.py";
 /// The modules of the launcher: what visitors meet.
-const MODULES: [(&str, &str); 34] = [
+const MODULES: [(&str, &str); 36] = [
     ("account.py", include_str!("account.py")),
     ("asgi.py", include_str!("asgi.py")),
     ("batches.py", include_str!("batches.py")),
@@ -18,6 +18,7 @@ const MODULES: [(&str, &str); 34] = [
     ("changes.py", include_str!("changes.py")),
     ("copies.py", include_str!("copies.py")),
     ("defaults.py", include_str!("defaults.py")),
+    ("deployments.py", include_str!("deployments.py")),
     ("distributions.py", include_str!("distributions.py")),
     ("gateway.py", include_str!("gateway.py")),
     ("handlers.cjs", include_str!("handlers.cjs")),
@@ -40,6 +41,7 @@ const MODULES: [(&str, &str); 34] = [
     ("tokens.py", include_str!("tokens.py")),
     ("templates.py", include_str!("templates.py")),
     ("trials.py", include_str!("trials.py")),
+    ("unplayed.py", include_str!("unplayed.py")),
     ("users.py", include_str!("users.py")),
     ("visitors.py", include_str!("visitors.py")),
     ("way.py", include_str!("way.py")),

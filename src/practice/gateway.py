@@ -7,7 +7,7 @@ from API Gateway REST APIs with Lambda proxy integration?".
 
 import json
 
-from asgi import answer
+from asgi import mended
 
 SILENT = b'{"message": "Internal server error"}'
 ERROR = (b"x-amzn-errortype", b"InternalServerErrorException")
@@ -16,26 +16,11 @@ BAD_GATEWAY = 502
 
 async def serve(app, scope, receive, send):
     """The emulator, whose answers of a function that failed say no more than that."""
-    start, parts = None, []
+    await mended(app, scope, receive, send, BAD_GATEWAY, silenced)
 
-    async def send_on(message):
-        nonlocal start
-        if message["type"] == "http.response.start" and message["status"] == BAD_GATEWAY:
-            start = message
-        elif start is None:
-            await send(message)
-        else:
-            parts.append(message.get("body", b""))
-            if not message.get("more_body", False):
-                await whole(start.get("headers", []), b"".join(parts))
 
-    async def whole(headers, body):
-        headers = [(name.lower(), value) for name, value in headers]
-        if tells_why(body):
-            headers, body = [*headers, ERROR], SILENT
-        await answer(send, BAD_GATEWAY, body, headers)
-
-    await app(scope, receive, send_on)
+def silenced(headers, body):
+    return ([*headers, ERROR], SILENT) if tells_why(body) else (headers, body)
 
 
 def tells_why(body):

@@ -1,15 +1,16 @@
-"""What AWS refuses and MiniStack lets pass: requests about buckets that nobody has signed, and alias records whose target
-lies in another hosted zone than they say.
+"""What AWS refuses and MiniStack lets pass: requests about buckets that nobody has signed, policies of buckets that are none, and
+alias records whose target lies in another hosted zone than they say.
 
-Amazon S3 API Reference, "CreateBucket" and "ListBuckets"; Amazon Route 53 API Reference, "AliasTarget".
+Amazon S3 API Reference, "CreateBucket", "ListBuckets" and "PutBucketPolicy"; Amazon Route 53 API Reference, "AliasTarget".
 """
 
+import json
 import re
 
 import zones
 from asgi import MACHINE, answer, header, host_of, replayed
 from defusedxml import ElementTree
-from ministack.services import route53
+from ministack.services import route53, s3
 
 S3 = r"(.+\.)?s3[.-].+"
 CHANGES = r"/2013-04-01/hostedzone/([A-Z0-9]+)/rrset/?"
@@ -18,6 +19,30 @@ CLOUDFRONT = ".cloudfront.net"
 CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2"
 SIGNED = (b"X-Amz-Algorithm=", b"AWSAccessKeyId=")
 XML = [(b"content-type", b"text/xml")]
+
+
+def play():
+    """Lets a bucket have only a policy that is one."""
+    others = s3._put_bucket_policy
+
+    def put(name, body):
+        wrong = not_a_policy(body) if name in s3._buckets else None
+        return s3._error("MalformedPolicy", wrong, 400) if wrong else others(name, body)
+
+    s3._put_bucket_policy = put
+
+
+def not_a_policy(body):
+    """Why S3 takes the text for no policy, in its words; or None."""
+    try:
+        policy = json.loads(body)
+    except ValueError:
+        policy = None
+    if not isinstance(policy, dict) or body[:1] != b"{":
+        return "Policies must be valid JSON and the first byte must be '{'"
+    if "Statement" not in policy:
+        return "Missing required field Statement"
+    return None if policy["Statement"] else "Could not parse the policy: Statement is empty!"
 
 
 async def serve(app, scope, receive, send):

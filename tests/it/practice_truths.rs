@@ -12,6 +12,7 @@ use crate::harness::process;
 use crate::harness::script;
 use crate::harness::station::Visit;
 use crate::harness::tools;
+use crate::harness::verdict::Verdict;
 use crate::harness::walk;
 
 fn exercise(id: &str) -> &'static Exercise {
@@ -275,6 +276,85 @@ fn whoever_may_publish_a_message_may_publish_several() {
     assert_eq!(printed(&visit, &under_role), "2");
 }
 
+/// A change reaches nobody before the next deployment: no visitor, and no export.
+#[test]
+fn a_stage_serves_what_was_deployed() {
+    let visit = after("5.6");
+    script::put_starter_files(&visit.workspace, exercise("5.6").so_far());
+    let api =
+        printed(&visit, "aws apigateway get-rest-apis --query \"items[?name=='website'].id | [0]\" --output text");
+    let served = || ask(&visit, "GET", &format!("{api}.execute-api.localhost"), "/v1/chapters").2;
+    let exported = || {
+        let export = format!(
+            "aws apigateway get-export --rest-api-id {api} --stage-name v1 --export-type oas30 \
+             --parameters extensions=integrations /dev/stderr >/dev/null"
+        );
+        script::line(&visit.workspace, &export).stderr
+    };
+    let is_done = || visit.workspace.check(&["5.6"]).exercises[0].verdict == Verdict::Done;
+    let shows = |text: &str| (served().contains(text), exported().contains(text));
+    let changed = "Changed afterwards";
+    assert!(is_done());
+    assert_eq!(script::run(&visit.workspace, &mistake("5.6", "changed_afterwards")).code, 0);
+    assert_eq!((shows(changed), is_done()), ((false, false), false));
+    let deploy = format!("aws apigateway create-deployment --rest-api-id {api} --stage-name v1");
+    printed(&visit, &deploy);
+    assert_eq!((shows(changed), is_done()), ((true, true), true));
+    let first = printed(
+        &visit,
+        &format!("aws apigateway get-deployments --rest-api-id {api} --query 'items[0].id' --output text"),
+    );
+    let serve = |deployment: &str| {
+        format!(
+            "aws apigateway update-stage --rest-api-id {api} --stage-name v1 \
+             --patch-operations op=replace,path=/deploymentId,value={deployment}"
+        )
+    };
+    printed(&visit, &serve(&first));
+    assert_eq!(shows(changed), (false, false), "it went back");
+    let refused = script::line(&visit.workspace, &serve("unknown")).stderr;
+    assert!(refused.contains("(BadRequestException)") && refused.contains("Deployment id does not exist"), "{refused}");
+}
+
+/// What is a number in an answer of AWS's stays one, or no client reads it.
+#[test]
+fn what_is_changed_keeps_its_type() {
+    let visit = after("5.6");
+    let find = "API=$(aws apigateway get-rest-apis --query \"items[?name=='website'].id | [0]\" --output text) && CHAPTERS=$(aws \
+         apigateway get-resources --rest-api-id $API --query \"items[?path=='/chapters'].id | [0]\" --output text)";
+    let update = |value: &str| {
+        format!(
+            "{find} && aws apigateway update-integration --rest-api-id $API --resource-id $CHAPTERS --http-method GET \
+             --patch-operations op=replace,path=/timeoutInMillis,value={value} --query timeoutInMillis --output json"
+        )
+    };
+    assert_eq!(printed(&visit, &update("12345")), "12345");
+    let refused = script::line(&visit.workspace, &update("soon")).stderr;
+    assert!(refused.contains("(BadRequestException)"), "{refused}");
+    assert_eq!(printed(&visit, &update("20000")), "20000");
+}
+
+#[test]
+fn a_bucket_keeps_its_policy_when_another_is_none() {
+    let visit = after("4.3");
+    let read = "aws s3api get-bucket-policy --bucket example.com --query Policy --output text";
+    let before = printed(&visit, read);
+    for policy in ["", "{}", "{\"Version\":", "[]"] {
+        let put = format!("aws s3api put-bucket-policy --bucket example.com --policy '{policy}'");
+        let refused = script::line(&visit.workspace, &put);
+        assert!(refused.code != 0 && refused.stderr.contains("(MalformedPolicy)"), "{policy}: {refused:#?}");
+    }
+    assert_eq!(printed(&visit, read), before);
+}
+
+#[test]
+fn what_is_not_played_says_so() {
+    let visit = after("4.3");
+    let ask = "aws route53domains check-domain-availability --region us-east-1 --domain-name example.com";
+    let refused = script::line(&visit.workspace, ask);
+    assert!(refused.code != 0 && refused.stderr.contains("The practice account has no registrar"), "{refused:#?}");
+}
+
 /// What the practice account adds is needed as long as MiniStack does not do it itself. When a newer one does, this fails, and
 /// the layer of src/practice/ that does it can go.
 #[test]
@@ -283,19 +363,24 @@ fn ministack_alone_does_otherwise() {
     python.arg("-B").arg(tools::helper("plain_ministack.py")).current_dir(std::env::temp_dir());
     let output = process::run(python, Duration::from_secs(120));
     assert_eq!(output.code, 0, "{output:#?}");
-    insta::assert_snapshot!(output.stdout.trim_end(), @r"
+    insta::assert_snapshot!(output.stdout.trim_end(), @r#"
     CreateBucket that nobody signed: 200
     ListBuckets that nobody signed: 200
     public access block of a new bucket: 404
+    policy of a bucket that is none: 204
     certificate without its record: ISSUED
     names in a list of certificates: None
     e-mail subscription: confirmed
     alias record with another hosted zone: 200
     address whose code was entered: verified None
     scopes of a method that was changed: openid
+    time limit that was changed: '12345'
+    a stage after a change: the change
+    a stage of no deployment: 201
+    a service that is not played: {"error": "Unsupported service: route53domains"}
     runtime that a function is told: None
     a comment that Comprehend reads: 400
     a text that Polly speaks: 400
     an image that Rekognition sees: 400
-    ");
+    "#);
 }

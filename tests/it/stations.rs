@@ -87,7 +87,21 @@ fn a_restored_station_is_as_the_solutions_leave_it() {
         let opened = home.run(&["-C", "class", "open", what]);
         assert!(opened.code == 1 && opened.stderr.contains("Nothing answers as "), "{opened:#?}");
     }
+    errors_of_visitors_are_told(&home);
     assert_eq!(practice("stop").code, 0);
+}
+
+/// `open` opens what a visitor would, and says which error that is.
+fn errors_of_visitors_are_told(home: &Workspace) {
+    let status = home.run(&["practice", "status", "class"]).stdout;
+    let endpoint = status.split_whitespace().find(|word| word.starts_with("http")).expect("it says where it runs");
+    let bucket =
+        "aws s3 mb s3://{{ website_bucket }} && aws s3 website s3://{{ website_bucket }} --index-document home.html";
+    assert_eq!(script::line(&Workspace::at(endpoint, KIND.account()), bucket).code, 0);
+    let opened = home.run(&["-C", "class", "open", "site"]);
+    let address = "http://example.com.s3-website-us-east-1.amazonaws.com.localhost:";
+    assert!(opened.stdout.starts_with(address) && opened.code == 1, "{opened:#?}");
+    assert!(opened.stderr.contains("A visitor gets 403 Forbidden"), "{opened:#?}");
 }
 
 /// The practice account plays what visitors meet: the site through the distribution, and the API through the function, which

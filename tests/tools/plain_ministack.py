@@ -61,6 +61,7 @@ async def buckets():
     await ask("PUT", "/bucket", signed_for="s3")
     status, _ = await ask("GET", "/bucket", query=b"publicAccessBlock", signed_for="s3")
     print("public access block of a new bucket:", status)
+    print("policy of a bucket that is none:", (await ask("PUT", "/bucket", "{}", query=b"policy", signed_for="s3"))[0])
 
 
 async def certificates():
@@ -102,11 +103,12 @@ async def users():
     print("address whose code was entered: verified", attributes.get("email_verified"))
 
 
-async def scopes():
-    async def rest(method, path, members=None):
-        _, text = await ask(method, path, json.dumps(members or {}), signed_for="apigateway")
-        return json.loads(text)
+async def rest(method, path, members=None):
+    _, text = await ask(method, path, json.dumps(members or {}), signed_for="apigateway")
+    return json.loads(text)
 
+
+async def scopes():
     api = (await rest("POST", "/restapis", {"name": "api"}))["id"]
     root = (await rest("GET", f"/restapis/{api}/resources"))["item"][0]["id"]
     method = f"/restapis/{api}/resources/{root}/methods/PUT"
@@ -114,6 +116,28 @@ async def scopes():
     change = {"op": "replace", "path": "/authorizationScopes", "value": "openid"}
     changed = await rest("PATCH", method, {"patchOperations": [change]})
     print("scopes of a method that was changed:", changed["authorizationScopes"])
+
+
+async def stages():
+    api = (await rest("POST", "/restapis", {"name": "api"}))["id"]
+    root = (await rest("GET", f"/restapis/{api}/resources"))["item"][0]["id"]
+    method = f"/restapis/{api}/resources/{root}/methods/GET"
+    await rest("PUT", method, {"authorizationType": "NONE"})
+    await rest("PUT", f"{method}/integration", {"type": "MOCK"})
+    limit = {"op": "replace", "path": "/timeoutInMillis", "value": "12345"}
+    changed = await rest("PATCH", f"{method}/integration", {"patchOperations": [limit]})
+    print("time limit that was changed:", repr(changed["timeoutInMillis"]))
+    await rest("POST", f"/restapis/{api}/deployments", {"stageName": "v1"})
+    answer = {"responseTemplates": {"application/json": "the change"}}
+    await rest("PUT", f"{method}/integration/responses/200", answer)
+    print("a stage after a change:", (await ask("GET", f"/restapis/{api}/v1/_user_request_/"))[1])
+    wanted = json.dumps({"stageName": "v2", "deploymentId": "none"})
+    print("a stage of no deployment:", (await ask("POST", f"/restapis/{api}/stages", wanted, signed_for="apigateway"))[0])
+
+
+async def domains():
+    headers = [(b"x-amz-target", b"Route53Domains_v20140515.ListDomains"), (b"content-type", b"application/x-amz-json-1.1")]
+    print("a service that is not played:", (await ask("POST", "/", "{}", signed_for="route53domains", headers=headers))[1])
 
 
 async def functions():
@@ -135,7 +159,7 @@ async def machines():
 
 
 async def main():
-    for look in (buckets, certificates, mail, records, users, scopes, functions, machines):
+    for look in (buckets, certificates, mail, records, users, scopes, stages, domains, functions, machines):
         await look()
 
 

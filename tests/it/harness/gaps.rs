@@ -94,16 +94,6 @@ pub const GAPS: &[Gap] = &[
     },
     Gap { emulator: Kind::Moto, exercise: "5.6", mistake: None, shows: exports_swagger("current") },
     Gap {
-        emulator: Kind::MiniStack,
-        exercise: "5.6",
-        mistake: Some("changed_afterwards"),
-        shows: Shows::Reads {
-            clause: "current",
-            verdict: ClauseVerdict::Holds,
-            because: "for MiniStack exports the API as it is, and not as it was deployed",
-        },
-    },
-    Gap {
         emulator: Kind::Moto,
         exercise: "5.10",
         mistake: Some("x86"),
@@ -134,16 +124,6 @@ pub const GAPS: &[Gap] = &[
         },
     },
     Gap { emulator: Kind::Moto, exercise: "5.12", mistake: None, shows: exports_swagger("stage") },
-    Gap {
-        emulator: Kind::MiniStack,
-        exercise: "5.12",
-        mistake: Some("not_deployed"),
-        shows: Shows::Reads {
-            clause: "stage",
-            verdict: ClauseVerdict::Holds,
-            because: "for MiniStack exports the API as it is, and not as it was deployed",
-        },
-    },
     lacks_code("5.10", "handler"),
     lacks_code("5.10", "answer"),
     lacks_code("5.10", "cors"),
@@ -388,16 +368,6 @@ pub const GAPS: &[Gap] = &[
     },
     // Without what the practice account adds, neither verifies a token nor has the SDK for the function.
     Gap { emulator: Kind::Moto, exercise: "7.21", mistake: None, shows: Shows::Refuses("PUT /account/info answered") },
-    Gap {
-        emulator: Kind::MiniStack,
-        exercise: "7.17",
-        mistake: Some("deployed_before_authorizer"),
-        shows: Shows::Reads {
-            clause: "deployed",
-            verdict: ClauseVerdict::Holds,
-            because: "for MiniStack does not tell the authorization of a deployment, and serves the API as it is",
-        },
-    },
     Gap { emulator: Kind::Moto, exercise: "7.3", mistake: None, shows: Shows::Refuses("SetUICustomization") },
     // Its identities have no tokens, no settings and no MAIL FROM domain.
     Gap {
