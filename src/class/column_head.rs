@@ -45,8 +45,9 @@ pub fn misfits(sheet: &Sheet, at: usize, title: &str, column: &GradeColumn, poss
     });
     let chapters: BTreeSet<u8> = column.exercises.iter().map(|exercise| exercise.chapter).collect();
     let other = chapter(title).filter(|named| !chapters.contains(named) || chapters.len() > 1);
-    let chapter =
-        other.map(|named| format!("the column `{title}` names chapter {named}, and holds more or another one"));
+    let chapter = other.map(|named| {
+        format!("the column `{title}` names chapter {named}, and what was filled in is of another one, or of several")
+    });
     points.into_iter().chain(chapter).collect()
 }
 
@@ -96,7 +97,7 @@ mod tests {
             told("Chapter 5", "10", 8.0),
             [
                 "the column `Chapter 5` is out of 10 in the sheet, and what was filled in is out of 8",
-                "the column `Chapter 5` names chapter 5, and holds more or another one"
+                "the column `Chapter 5` names chapter 5, and what was filled in is of another one, or of several"
             ]
         );
     }

@@ -235,8 +235,11 @@ mod tests {
         let sheet = Sheet::read(text.into()).expect("a sheet");
         let filled = with(|grading, column| fill(&sheet, "Chapter 5", grading, column)).expect("filled");
         assert_eq!(filled.overwritten, ["Doe, Jane: `3` is now `1`"]);
-        assert_eq!(filled.ambiguous, ["-x: lines 5, 6 are all of that name or id"]);
-        assert_eq!(filled.misfits, ["the column `Chapter 5` names chapter 5, and holds more or another one"]);
+        assert_eq!(filled.ambiguous, ["-x: lines 5, 6 all have that name or id"]);
+        assert_eq!(
+            filled.misfits,
+            ["the column `Chapter 5` names chapter 5, and what was filled in is of another one, or of several"]
+        );
         let zero = with(|grading, column| {
             let grading = Grading { missing_is_zero: true, ..*grading };
             let sheet = Sheet::read(text.replace("20,-x,,,\n", "").into_bytes()).expect("a sheet");

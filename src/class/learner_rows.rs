@@ -94,7 +94,7 @@ impl<'a> LearnerRows<'a> {
 
 fn in_several(rows: &[&(usize, &SheetRow, WrittenName)]) -> String {
     let lines: Vec<String> = rows.iter().map(|(_, row, _)| row.line.to_string()).collect();
-    format!("lines {} are all of that name or id", lines.join(", "))
+    format!("lines {} all have that name or id", lines.join(", "))
 }
 
 /// A sheet that gives one learner's grade to another is wrong in a way that only the instructor can tell.

@@ -28,7 +28,8 @@ pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
     let there = [&class_file, &roster_file].into_iter().find(|file| file.exists());
     if let Some(there) = there.filter(|_| !was_closed) {
         return Err(Failure::usage(format!("{} exists already and is kept as it is", there.display())).hint(
-            "Add learners to roster.csv by hand, or make the class in another folder: `msl-learn class init DIR --from FILE`.",
+            "Add learners to roster.csv by hand, each with a row such as 1007,Zoë Doe, or make the class in another folder: \
+             `msl-learn class init DIR --from FILE`.",
         ));
     }
     let bytes =

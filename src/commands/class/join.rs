@@ -84,7 +84,7 @@ fn other_class(joined: &JoinCode, code: &JoinCode) -> String {
 fn refuse_other_class(code: &JoinCode, workspace: &Workspace) -> Result<()> {
     match JoinedClass::of(workspace) {
         Ok(joined) if (&joined.code.class, &joined.code.learner) != (&code.class, &code.learner) => {
-            Err(Failure::usage(format!("this workspace is in {}", other_class(&joined.code, &code)))
+            Err(Failure::usage(format!("this workspace is in {}", other_class(&joined.code, code)))
                 .hint("Leave it first: `msl-learn class leave`."))
         }
         _ => Ok(()),
