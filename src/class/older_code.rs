@@ -9,7 +9,7 @@ use crate::ui::counted;
 /// The most learners that are named.
 const MOST: usize = 8;
 /// What to do about it.
-pub const ANEW: &str = "`msl-learn class invite` writes codes with all chapters. The learners join again, over the old code: \
+pub const NEW_CODES: &str = "`msl-learn class invite` writes codes with all chapters. The learners join again, over the old code: \
      nothing is lost.";
 
 /// A learner with such a code.

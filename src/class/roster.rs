@@ -134,12 +134,12 @@ impl Roster {
 /// # Errors
 /// If two learners share what each must have alone.
 fn refuse_shared(row: &SheetRow, learner: &ClassLearner, other: &ClassLearner) -> Result<()> {
-    const ANEW: &str =
-        "Empty both cells of the learner who came later: they are filled again, and that learner joins anew.";
+    const REFILL: &str =
+        "Empty both cells of the learner who came later: they are filled again, and that learner joins again.";
     let shared = [
         ("id", &learner.id, &other.id, "Give one of them another id. Nothing else of the row needs to change."),
-        ("pseudonym", &learner.pseudonym, &other.pseudonym, ANEW),
-        ("external_id", &learner.external_id, &other.external_id, ANEW),
+        ("pseudonym", &learner.pseudonym, &other.pseudonym, REFILL),
+        ("external_id", &learner.external_id, &other.external_id, REFILL),
     ];
     let Some((what, value, _, hint)) = shared.into_iter().find(|(_, own, its, _)| own == its) else { return Ok(()) };
     let (own, its) = (&learner.name, &other.name);

@@ -10,7 +10,7 @@ use msl_learn_checks::VERIFIERS;
 use crate::catalog::Exercise;
 use crate::class::kinds::ClassAccounts;
 use crate::class::notices::Notice;
-use crate::class::older_code::{ANEW, sentences};
+use crate::class::older_code::{NEW_CODES, sentences};
 use crate::class::roster::ClassLearner;
 use crate::class::standing::{ClassStanding, Hurdle, LearnerGroup, Standing};
 use crate::ui::time::duration;
@@ -61,7 +61,7 @@ pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width
     let slow: Vec<String> = slow.collect();
     let slow = if slow.is_empty() { vec![nobody(standing).to_owned()] } else { slow };
     let mut older = sentences(&standing.older_codes(), |learner| &learner.name);
-    older.extend((!older.is_empty()).then(|| ANEW.to_owned()));
+    older.extend((!older.is_empty()).then(|| NEW_CODES.to_owned()));
     let parts = [
         ("Who needs help", slow),
         ("Who cannot be read, which is no grade", refusals::unread_lines(standing, notices)),

@@ -46,6 +46,7 @@ const PATIENCE: usize = 4;
 /// If there is no class, the port is taken, or the file cannot be written.
 pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     take_results(args.results.as_deref(), directory, printer)?;
+    args.export.as_deref().map_or(Ok(()), output::refuse)?;
     output::format(None, args.export.as_deref(), &[("html", ())])?;
     refuse_file(args.inbox.as_deref())?;
     let open = OpenClass::open(directory, args.chapter)?;

@@ -15,7 +15,7 @@ use crate::class::folder::ClassFolder;
 use crate::class::grade_sheet::{listed, new_sheet, number, without_id};
 use crate::class::grading::{GradeColumn, Grading};
 use crate::class::kinds::{ClassAccounts, Lms, MissingGrade};
-use crate::class::older_code::{ANEW, OlderCode, sentences};
+use crate::class::older_code::{NEW_CODES, OlderCode, sentences};
 use crate::class::settings::{CLASS_FILE, of_chapters};
 use crate::class::sheet::{Encoding, Sheet};
 use crate::class::zone::{is_by_zone, moment};
@@ -30,6 +30,7 @@ const MOST_NAMED: usize = 5;
 /// # Errors
 /// If there is no class, the sheet cannot be read or filled, or an exercise is not the class's.
 pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    args.output.as_deref().map_or(Ok(()), output::refuse)?;
     if args.fill.is_none() {
         output::format(None, args.output.as_deref(), &[("csv", ())])?;
     }
@@ -92,7 +93,7 @@ fn tell_of_older_codes(open: &OpenClass, wanted: &[&'static Exercise], printer: 
     older.retain(|one| one.chapters.iter().any(is_wanted));
     match sentences(&older, |learner| &learner.name)[..] {
         [] => Ok(()),
-        ref told => printer.warning(&told.join("\n"), Some(ANEW)),
+        ref told => printer.warning(&told.join("\n"), Some(NEW_CODES)),
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{Called, OLDER_CODES, counts, learners, nobody, nowhere, refusals, sentence, slowest, waited};
 use crate::class::board_view::BoardView;
 use crate::class::notices::Notice;
-use crate::class::older_code::{ANEW, sentences};
+use crate::class::older_code::{NEW_CODES, sentences};
 use crate::class::standing::{ClassStanding, ExerciseTally, Hurdle, LearnerGroup, Standing};
 use crate::pages::web::escaped;
 use crate::ui::time::minute;
@@ -188,7 +188,7 @@ fn older_codes(asked: &BoardRequest) -> String {
         return String::new();
     }
     let lines: String = told.iter().map(|text| format!("<li>{}</li>\n", escaped(text))).collect();
-    format!("<h2 id=\"older\">{OLDER_CODES}</h2>\n<ul>\n{lines}</ul>\n<p>{}</p>\n", escaped(ANEW))
+    format!("<h2 id=\"older\">{OLDER_CODES}</h2>\n<ul>\n{lines}</ul>\n<p>{}</p>\n", escaped(NEW_CODES))
 }
 
 /// Each exercise in numbers, on demand: there may be many.
