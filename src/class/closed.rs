@@ -25,6 +25,8 @@ pub const CLASS_FILES: [&str; 9] = [
 ];
 /// Likewise.
 const FOLDERS: [&str; 2] = ["learners", CLOUD_FOLDER];
+/// How the settings of a class that was closed here before are called, before their number.
+const SET_ASIDE: &str = "class-closed-";
 /// What `class cloud` writes, unless it is told to write elsewhere.
 pub const CLOUD_FOLDER: &str = "cloud";
 
@@ -64,6 +66,11 @@ pub fn is_closed(root: &Path) -> bool {
     root.join(CLASS_FILE).is_file() && present(root, &CLASS_FILES).is_empty() && present(root, &FOLDERS).is_empty()
 }
 
+/// Whether a file of that name has the settings of a class, which name no learner.
+pub fn is_settings(name: &str) -> bool {
+    name == CLASS_FILE || (name.starts_with(SET_ASIDE) && name.ends_with(".toml"))
+}
+
 /// # Errors
 /// If the class has no roster: it was closed, or the file is missing.
 pub fn refuse(root: &Path, settings: &ClassSettings) -> Result<()> {
@@ -92,7 +99,7 @@ pub fn refuse(root: &Path, settings: &ClassSettings) -> Result<()> {
 /// If it cannot be renamed.
 pub fn set_aside(root: &Path) -> Result<PathBuf> {
     let file = root.join(CLASS_FILE);
-    let named = |number: u32| root.join(format!("class-closed-{number}.toml"));
+    let named = |number: u32| root.join(format!("{SET_ASIDE}{number}.toml"));
     let free = (1..).map(named).find(|kept| !kept.exists()).unwrap_or_else(|| unreachable!("some number is free"));
     fs::rename(&file, &free)
         .map_err(|error| Failure::environment(format!("{} cannot be renamed: {error}", file.display())))?;

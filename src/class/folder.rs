@@ -46,7 +46,8 @@ impl ClassFolder {
     pub fn at(root: &Path) -> Result<Self> {
         let settings = ClassSettings::read(root)?;
         closed::refuse(root, &settings)?;
-        Ok(Self { root: root.to_owned(), settings, roster: Roster::read(root)? })
+        let roster = Roster::read(root, settings.zone())?;
+        Ok(Self { root: root.to_owned(), settings, roster })
     }
 
     /// The file that says which account, domain and names are a learner's: it looks as msl-learn.toml does.

@@ -96,8 +96,10 @@ impl Grading<'_> {
         let own = self.results.0.iter().filter(|line| line.learner == learner.pseudonym && line.at <= until);
         let seen = own.flat_map(|line| &line.exercises).filter(|one| one.id == id);
         let seen: Vec<&ExerciseResult> = seen.filter(|one| self.class.settings.has_counted(one.how)).collect();
-        let shares = seen.iter().filter_map(|one| self.share(one));
-        match shares.reduce(f64::max) {
+        let best = seen.iter().filter_map(|one| self.share(one)).reduce(f64::max);
+        // What a later exercise has undone on purpose may have been done before.
+        let is_paused = seen.iter().any(|one| one.paused);
+        match best.filter(|share| !is_paused || *share == 1.0) {
             Some(share) => Grade::Points(share * self.class.settings.points_of(exercise)),
             None if seen.is_empty() => Grade::Missing,
             None => Grade::Unknown,
@@ -154,13 +156,16 @@ mod tests {
         class.settings.deadlines = BTreeMap::from([("4".to_owned(), "2026-12-10T18:00:00Z".to_owned())]);
         class.roster.0[2].until = Some(time("2026-12-20T18:00:00Z"));
         use ResultVerdict::{CannotTell, Done, NotDone};
+        let mut paused = line("l-3", "2026-12-01T10:00:00Z", "4.3", CannotTell, &["website"]);
+        paused.exercises[0].paused = true;
         let results = ClassResults(vec![
             line("l-0", "2026-12-01T10:00:00Z", "4.3", Done, &[]),
             line("l-0", "2026-12-02T10:00:00Z", "4.3", NotDone, &["policy"]),
             line("l-1", "2026-12-10T18:00:00Z", "4.3", NotDone, &["policy"]),
             line("l-1", "2026-12-11T10:00:00Z", "4.3", Done, &[]),
             line("l-2", "2026-12-11T10:00:00Z", "4.3", Done, &[]),
-            line("l-3", "2026-12-01T10:00:00Z", "4.3", CannotTell, &[]),
+            line("l-3", "2026-12-01T09:00:00Z", "4.3", NotDone, &["policy"]),
+            paused,
         ]);
         let at = time("2027-01-01T00:00:00Z");
         let grades = |class: &ClassFolder| -> Vec<Grade> {

@@ -10,6 +10,7 @@ use super::kinds::How;
 use super::place::LearnerPlace;
 use super::results::{ExerciseResult, HAND_IN, ResultLine};
 use super::roster::ClassLearner;
+use super::sheet::Encoding;
 use crate::catalog;
 use crate::checked::Checked;
 use crate::workspace::Settings;
@@ -41,6 +42,9 @@ pub struct HandIn {
     /// The version of msl-learn.
     program: String,
     pub place: LearnerPlace,
+    /// What the learner's join code says that the class does; empty if an older msl-learn wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    chapters: Vec<u8>,
     pub exercises: Vec<ExerciseResult>,
 }
 
@@ -52,6 +56,8 @@ struct Sealed {
     /// Against mix-ups and other people's changes. Whoever owns the machine owns the program, so it proves no verdict.
     seal: String,
 }
+
+const DAMAGED: &str = "it is damaged, or was not copied to its end";
 
 /// The id of the finding about an exercise that the learner says is out of reach.
 const OUT_OF_REACH: &str = "unavailable";
@@ -69,6 +75,7 @@ impl HandIn {
             at: whole_seconds(at),
             program: env!("CARGO_PKG_VERSION").into(),
             place,
+            chapters: code.chapters.clone(),
             exercises: checked.iter().filter(is_open).map(|checked| ExerciseResult::of(checked, how)).collect(),
         }
     }
@@ -89,8 +96,12 @@ impl HandIn {
     /// # Errors
     /// Why it does not count, in words for the instructor.
     pub fn read(bytes: &[u8], class: &ClassFolder, now: Timestamp) -> Result<Self, String> {
-        let sealed: Sealed = serde_json::from_slice(bytes)
-            .map_err(|_| "it is damaged, or of another version of msl-learn".to_owned())?;
+        let text = Encoding::of(bytes).text(bytes.to_vec()).ok_or_else(|| DAMAGED.to_owned())?;
+        // An editor may have put the mark of its encoding before it.
+        let sealed: Sealed = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+            let why = if error.is_data() { "it is of another version of msl-learn, or no hand-in" } else { DAMAGED };
+            why.to_owned()
+        })?;
         let Sealed { hand_in, seal: found } = sealed;
         if hand_in.schema != SCHEMA {
             return Err("it is of a newer msl-learn: update this one".into());
@@ -123,7 +134,7 @@ impl HandIn {
 
     /// The line that the results keep.
     pub fn line(&self) -> ResultLine {
-        ResultLine::seen(HAND_IN, self.at, &self.learner, self.exercises.clone())
+        ResultLine::seen(HAND_IN, self.at, &self.learner, self.exercises.clone()).by_code(&self.chapters)
     }
 
     /// The settings of the learner, which the class keeps.
@@ -153,6 +164,27 @@ fn seal(hand_in: &HandIn, external_id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::class::testing;
+
+    /// What an editor makes of a file that was opened and saved.
+    #[test]
+    fn the_encoding_of_an_editor_changes_nothing() {
+        let (_folder, class) = testing::class(&["Doe, Jane"]);
+        let code = JoinCode::of(&class, &class.roster.0[0]);
+        let at = "2026-11-30T10:00:00Z".parse().expect("a time");
+        let settings = Settings { practice: true, ..Settings::new("example.com", "000000000000") };
+        let hand_in = HandIn::of(&code, &settings, &testing::checked("4.3", &["policy"]), at);
+        let text = hand_in.sealed(&code);
+        let read = |bytes: &[u8]| HandIn::read(bytes, &class, at);
+        for encoding in [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be] {
+            let bytes = encoding.bytes(&format!("\u{feff}{}", text.replace('\n', "\r\n")));
+            assert_eq!(read(&bytes).expect("a hand-in"), hand_in);
+        }
+        assert_eq!(read(&text.as_bytes()[..text.len() / 2]).expect_err("cut off"), DAMAGED);
+        let other = text.replacen("\"learner\"", "\"pupil\"", 1);
+        assert!(read(other.as_bytes()).expect_err("other fields").starts_with("it is of another version"));
+        assert_eq!(hand_in.line().chapters, [4]);
+    }
 
     #[test]
     fn a_second_hand_in_is_one_whatever_number_it_was_given() {

@@ -1,6 +1,7 @@
 //! How lists and LMSs call their columns of learners, in English, German, French and Spanish, and whose name a row has.
 
 use super::sheet::{Sheet, SheetRow, without_mark};
+use super::written::{composed, plain};
 use crate::failure::{Failure, Result};
 
 /// A whole name.
@@ -86,6 +87,8 @@ const IDS: &[&str] = &[
     "nombre de usuario",
 ];
 const SIS_IDS: &[&str] = &["sis user id"];
+/// The numbers that a school gives its learners, which are no LMS's own.
+const SCHOOLS: &[&str] = &["student id", "matrikelnummer", "numéro d'étudiant", "matrícula"];
 const SECTIONS: &[&str] =
     &["section", "group", "groups", "gruppe", "gruppen", "klasse", "groupe", "groupes", "classe", "grupo", "grupos"];
 /// What else is written about learners, and is no grade.
@@ -204,9 +207,14 @@ impl LearnerColumns {
 
 /// Whether a column of that head says who a learner is, and so takes no grades.
 pub fn is_about_learners(head: &str) -> bool {
-    let head = head.trim().to_lowercase();
+    let head = composed(head.trim()).to_lowercase();
     let all = [NAMES, LAST_NAMES_FIRST, FIRST_NAMES, LAST_NAMES, IDS, SECTIONS, ABOUT];
     all.iter().any(|heads| heads.contains(&&*head))
+}
+
+/// Whether the column has the school's numbers of learners: Canvas takes these as its SIS User ID.
+pub fn is_schools_number(sheet: &Sheet, column: usize) -> bool {
+    SCHOOLS.iter().any(|head| sheet.column(head) == Some(column))
 }
 
 fn is_of_the_lms(name: &str) -> bool {
@@ -251,11 +259,6 @@ impl WrittenName {
             _ => self.natural == other.natural,
         }
     }
-}
-
-/// In small letters, with single blanks, and one kind of apostrophe.
-fn plain(text: &str) -> String {
-    text.replace('’', "'").to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -304,5 +307,6 @@ mod tests {
         assert!(comma.fits(&both) && comma.fits(&open) && open.fits(&both) && open.fits(&open));
         assert!(!comma.fits(&turned) && !turned.fits(&both) && !short.fits(&comma));
         assert!(!open.fits(&WrittenName::of("Jane Doe")), "neither says which is the last name");
+        assert!(WrittenName::of("Bo\u{308}hm, Anna-Lena").fits(&WrittenName::of_both("Anna Lena", "B\u{f6}hm")));
     }
 }

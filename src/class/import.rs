@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::heads::{EXPECTED, LearnerColumns};
+use super::heads::{EXPECTED, LearnerColumns, is_schools_number};
 use super::sheet::{Sheet, without_mark};
+use super::written::{composed, plain};
 use crate::failure::{Failure, Result};
 
 /// The most rows that are told to be wrong at once.
@@ -16,7 +17,7 @@ pub struct ImportedLearner {
     pub id: String,
     pub name: String,
     pub section: String,
-    /// Canvas's second id; empty elsewhere.
+    /// Canvas's second id, which is the school's number of the learner; empty elsewhere.
     pub sis_id: String,
 }
 
@@ -31,16 +32,14 @@ pub fn learners(bytes: Vec<u8>) -> Result<Vec<ImportedLearner>> {
         return checked(listed(sheet.text()));
     };
     let id = id(&sheet, &columns);
+    let is_schools = id.is_some_and(|column| is_schools_number(&sheet, column));
     let rows = columns.rows(&sheet).map(|(_, row)| {
         let name = columns.name(row).text;
         let id = id.map(|column| without_mark(row.value(column)).to_owned()).filter(|id| !id.is_empty());
         let of = |column: Option<usize>| column.map(|column| row.value(column).to_owned()).unwrap_or_default();
-        let learner = ImportedLearner {
-            id: id.unwrap_or_else(|| name.clone()),
-            name,
-            section: of(columns.section),
-            sis_id: of(columns.sis_id),
-        };
+        let sis_id = if is_schools { id.clone().unwrap_or_default() } else { of(columns.sis_id) };
+        let id = id.unwrap_or_else(|| name.clone());
+        let learner = ImportedLearner { id, name, section: of(columns.section), sis_id };
         (row.line, learner)
     });
     checked(rows.collect())
@@ -59,13 +58,19 @@ fn listed(text: &str) -> Vec<(usize, ImportedLearner)> {
     named.map(|(line, name)| (line, learner(name))).collect()
 }
 
-/// The first column of ids in which every learner has one, and no mail address.
+/// The column of ids in which most learners have one, and nobody a mail address; of those alike the first.
 fn id(sheet: &Sheet, columns: &LearnerColumns) -> Option<usize> {
-    let is_whole = |column: &usize| {
-        let mut ids = columns.rows(sheet).map(|(_, row)| row.value(*column));
-        ids.all(|id| !id.is_empty() && !id.contains('@'))
-    };
-    columns.ids.iter().copied().find(is_whole)
+    let ids = |column: usize| columns.rows(sheet).map(move |(_, row)| row.value(column));
+    let is_id = |column: &usize| !ids(*column).any(|id| id.contains('@'));
+    let count = |column: usize| ids(column).filter(|id| !id.is_empty()).count();
+    let most = columns.ids.iter().copied().filter(is_id).rev().max_by_key(|column| count(*column));
+    most.filter(|column| count(*column) > 0)
+}
+
+/// The names of learners who have no id though others have one: their names stand for it.
+pub fn without_id(learners: &[ImportedLearner]) -> Vec<String> {
+    let without: Vec<String> = learners.iter().filter(|one| one.id == one.name).map(|one| one.name.clone()).collect();
+    if without.len() == learners.len() { Vec::new() } else { without }
 }
 
 /// A list has names such as `Doe, Jane`; several cells without a blank between them are a table, and its heads are no learner.
@@ -86,7 +91,8 @@ fn refuse_unknown_table(sheet: &Sheet) -> Result<()> {
 }
 
 fn checked(rows: Vec<(usize, ImportedLearner)>) -> Result<Vec<ImportedLearner>> {
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut is_twice = false;
     let mut wrong = Vec::new();
     for (line, learner) in &rows {
         if learner.name.is_empty() {
@@ -95,7 +101,10 @@ fn checked(rows: Vec<(usize, ImportedLearner)>) -> Result<Vec<ImportedLearner>> 
             wrong.push(format!("line {line}: a mail address stands for the name; a class keeps none"));
         } else if [&learner.name, &learner.id].iter().any(|text| text.chars().any(char::is_control)) {
             wrong.push(format!("line {line}: there is a control character or a line break in the name or the id"));
-        } else if let Some(first) = known.insert(&learner.id, *line) {
+        } else if learner.id == learner.name && is_no_name(&learner.name) {
+            wrong.push(format!("line {line}: `{}` does not begin as a name does", learner.name));
+        } else if let Some(first) = known.insert(compared(learner), *line) {
+            is_twice = true;
             wrong.push(format!("line {line}: `{}` is in line {first} already", learner.id));
         }
     }
@@ -110,7 +119,23 @@ fn checked(rows: Vec<(usize, ImportedLearner)>) -> Result<Vec<ImportedLearner>> 
     if more > 0 {
         wrong.push(format!("and {more} more"));
     }
-    Err(Failure::usage(wrong.join("\n")).hint("Correct these lines. Nothing was written."))
+    let hint = if is_twice { TWICE } else { "Correct these lines. Nothing was written." };
+    Err(Failure::usage(wrong.join("\n")).hint(hint))
+}
+
+/// How two learners of one name get into a class.
+const TWICE: &str = "Nothing was written. Delete what stands twice. Two learners of one name need ids: write a table whose first \
+     line is `ID,Name`, with an id of your choice before each name.";
+
+/// An id as it is compared. A name that stands for one is compared as names in sheets are.
+fn compared(learner: &ImportedLearner) -> String {
+    if learner.id == learner.name { plain(&learner.name) } else { composed(&learner.id) }
+}
+
+/// Whether it is a remark or an item of a numbered list.
+fn is_no_name(text: &str) -> bool {
+    let rest = text.trim_start_matches(|one: char| one.is_ascii_digit());
+    text.starts_with('#') || (rest.len() < text.len() && rest.starts_with(['.', ')']))
 }
 
 #[cfg(test)]
@@ -144,6 +169,28 @@ mod tests {
             End-of-Line Indicator\n#4711,#jdoe,Doe,Jane,,#\n";
         assert_eq!(read(brightspace), pairs(&[("#4711", "Jane Doe")]));
         assert_eq!(read("Doe, Jane\n\nJohn Roe\n"), pairs(&[("Doe, Jane", "Doe, Jane"), ("John Roe", "John Roe")]));
+    }
+
+    /// Who has none is known by the name; everybody else keeps theirs.
+    #[test]
+    fn ids_are_kept_where_they_are() {
+        let moodle = "First name,Last name,ID number\nJane,Doe,1001\nJohn,Roe,\nAnn,Lee,1003\n";
+        let all = learners(moodle.into()).expect("learners");
+        assert_eq!(read(moodle), pairs(&[("1001", "Jane Doe"), ("John Roe", "John Roe"), ("1003", "Ann Lee")]));
+        assert_eq!(without_id(&all), ["John Roe"]);
+        assert!(without_id(&learners(b"A\nB\n".to_vec()).expect("a list")).is_empty(), "a list has none");
+        let school = learners(b"Name;Matrikelnummer\nJane Doe;4711\n".to_vec()).expect("a learner");
+        assert_eq!((school[0].id.as_str(), school[0].sis_id.as_str()), ("4711", "4711"));
+    }
+
+    #[test]
+    fn a_list_of_names_is_one() {
+        let failed = |text: &str| learners(text.into()).expect_err("a bad row");
+        assert_eq!(failed("# my class\nA\n1. Bob Ray\n").message.lines().count(), 2);
+        let twice = failed("Ann Lee\nann  lee\n");
+        assert_eq!(twice.message, "line 2: `ann  lee` is in line 1 already");
+        assert!(twice.hint.is_some_and(|hint| hint.contains("`ID,Name`")));
+        assert_eq!(read("3rd Doe\n"), pairs(&[("3rd Doe", "3rd Doe")]));
     }
 
     #[test]

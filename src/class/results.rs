@@ -33,6 +33,9 @@ pub struct ResultLine {
     /// Why the account could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trouble: Option<ReadTrouble>,
+    /// Of a hand-in: the chapters that the learner's join code has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chapters: Vec<u8>,
     pub exercises: Vec<ExerciseResult>,
 }
 
@@ -50,6 +53,9 @@ pub struct ExerciseResult {
     /// The ids of the clauses that fail, in the exercise's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failed: Vec<String>,
+    /// Whether it cannot be told because a later exercise, which is done, undoes it on purpose.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paused: bool,
 }
 
 /// A verdict as it is kept. An answer that stands is *done*.
@@ -80,6 +86,7 @@ impl ExerciseResult {
             held: with(ClauseVerdict::Holds).count(),
             of: checked.findings.len(),
             failed: with(ClauseVerdict::Fails).map(|finding| finding.id.clone()).collect(),
+            paused: false,
         }
     }
 }
@@ -88,7 +95,13 @@ impl ResultLine {
     /// What was seen of a learner.
     pub fn seen(round: &str, at: Timestamp, learner: &str, exercises: Vec<ExerciseResult>) -> Self {
         let (round, learner) = (round.to_owned(), learner.to_owned());
-        Self { schema: SCHEMA, round, at, learner, trouble: None, exercises }
+        Self { schema: SCHEMA, round, at, learner, trouble: None, chapters: Vec::new(), exercises }
+    }
+
+    /// The same of somebody who joined with a code that has these chapters.
+    #[must_use]
+    pub fn by_code(self, chapters: &[u8]) -> Self {
+        Self { chapters: chapters.to_vec(), ..self }
     }
 
     /// That nothing could be seen.
@@ -165,7 +178,7 @@ pub mod tests {
         let failed: Vec<String> = failed.iter().map(|id| (*id).to_owned()).collect();
         let of = 4;
         let held = if verdict == ResultVerdict::Done { of } else { of - failed.len().min(of) };
-        let one = ExerciseResult { id: id.into(), how: How::Practice, verdict, held, of, failed };
+        let one = ExerciseResult { id: id.into(), how: How::Practice, verdict, held, of, failed, paused: false };
         ResultLine::seen("hand-in", at.parse().expect("a time"), learner, vec![one])
     }
 

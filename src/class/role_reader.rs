@@ -6,8 +6,8 @@ use msl_learn_checks::{Access, Aws, FaultKind, Learner, Read, RealAccess, RoleSe
 use super::by_role::is_seen;
 use super::kinds::How;
 use super::results::{ExerciseResult, ResultLine};
-use super::role;
 use super::trouble::ReadTrouble;
+use super::{paused, role};
 use crate::catalog::Exercise;
 use crate::check::{Account, Check, SaidIn, sign_in};
 use crate::checked::Checked;
@@ -50,7 +50,11 @@ impl RoleReader<'_> {
     /// What the results keep of a look.
     pub fn line(&self, round: &str, pseudonym: &str, seen: std::result::Result<&[Checked], ReadTrouble>) -> ResultLine {
         let how = if self.endpoint.is_some() { How::Practice } else { How::Seen };
-        let kept = |checked: &[Checked]| checked.iter().map(|checked| ExerciseResult::of(checked, how)).collect();
+        let kept = |checked: &[Checked]| {
+            let mut all: Vec<_> = checked.iter().map(|checked| ExerciseResult::of(checked, how)).collect();
+            paused::mark(&mut all);
+            all
+        };
         match seen {
             Ok(checked) => ResultLine::seen(round, Timestamp::now(), pseudonym, kept(checked)),
             Err(trouble) => ResultLine::unseen(round, Timestamp::now(), pseudonym, trouble),

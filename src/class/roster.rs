@@ -8,8 +8,9 @@ use jiff::Timestamp;
 
 use super::import::ImportedLearner;
 use super::random;
-use super::settings::moment;
 use super::sheet::{Sheet, SheetRow, as_text, line, without_mark};
+use super::written::composed;
+use super::zone::{ClassZone, moment};
 use crate::failure::{Failure, Result};
 use crate::workspace::write_atomically;
 
@@ -63,11 +64,12 @@ impl Roster {
         Ok(text)
     }
 
-    /// Reads the roster of the class in `root`. Learners who were added by hand get what they lack, and the file keeps it.
+    /// Reads the roster of the class in `root`, with times by its zone. Learners who were added by hand get what they lack, and
+    /// the file keeps it.
     ///
     /// # Errors
     /// If the file cannot be read or written, or a row is invalid.
-    pub fn read(root: &Path) -> Result<Self> {
+    pub fn read(root: &Path, zone: Option<ClassZone>) -> Result<Self> {
         let file = root.join(ROSTER_FILE);
         let failed = |error: std::io::Error| Failure::environment(format!("{}: {error}", file.display()));
         let named = |failure: Failure| {
@@ -76,34 +78,22 @@ impl Roster {
         };
         let sheet = Sheet::read(fs::read(&file).map_err(failed)?).map_err(named)?;
         let columns = columns(&sheet).map_err(named)?;
-        let lacking = lacking(&sheet, &columns)?;
-        if lacking.is_empty() {
-            return Self::of(&sheet, &columns).map_err(named);
+        let whole = Sheet::read(sheet.encoding.bytes(&sheet.padded())).map_err(named)?;
+        let text = whole.filled(&lacking(&whole, &columns)?);
+        if text == sheet.text() {
+            return Self::of(&sheet, &columns, zone).map_err(named);
         }
-        let text = sheet.filled(&lacking);
         let roster =
-            Sheet::read(text.clone().into_bytes()).and_then(|sheet| Self::of(&sheet, &columns)).map_err(named)?;
+            Sheet::read(text.clone().into_bytes()).and_then(|sheet| Self::of(&sheet, &columns, zone)).map_err(named)?;
         write_atomically(&file, &text).map_err(failed)?;
         Ok(roster)
     }
 
-    fn of(sheet: &Sheet, columns: &[usize; 7]) -> Result<Self> {
+    fn of(sheet: &Sheet, columns: &[usize; 7], zone: Option<ClassZone>) -> Result<Self> {
         let mut learners: Vec<ClassLearner> = Vec::new();
         for (_, row) in sheet.below() {
-            let learner = learner(row, columns)?;
-            let is_same = |other: &ClassLearner| {
-                other.id == learner.id
-                    || other.pseudonym == learner.pseudonym
-                    || other.external_id == learner.external_id
-            };
-            if let Some(other) = learners.iter().find(|other| is_same(other)) {
-                let message = format!(
-                    "line {}: {} and {} share an id, a pseudonym or an external id",
-                    row.line, learner.name, other.name
-                );
-                return Err(Failure::usage(message)
-                    .hint("Each learner has their own. Empty the pseudonym and the external id to get new ones."));
-            }
+            let learner = learner(row, columns, zone)?;
+            learners.iter().try_for_each(|other| refuse_shared(row, &learner, other))?;
             learners.push(learner);
         }
         Ok(Self(learners))
@@ -114,7 +104,8 @@ impl Roster {
     /// # Errors
     /// If there is none.
     pub fn learner(&self, name: &str) -> Result<&ClassLearner> {
-        self.0.iter().find(|learner| learner.id == name || learner.pseudonym == name).ok_or_else(|| {
+        let wanted = composed(name);
+        self.0.iter().find(|learner| composed(&learner.id) == wanted || learner.pseudonym == name).ok_or_else(|| {
             Failure::usage(format!("nobody in the roster has the id or the pseudonym `{name}`"))
                 .hint(format!("{ROSTER_FILE} has both."))
         })
@@ -138,6 +129,21 @@ impl Roster {
         };
         Err(Failure::usage(format!("nobody in the roster is in the section `{section}`")).hint(hint))
     }
+}
+
+/// # Errors
+/// If two learners share what each must have alone.
+fn refuse_shared(row: &SheetRow, learner: &ClassLearner, other: &ClassLearner) -> Result<()> {
+    const REFILL: &str =
+        "Empty both cells of the learner who came later: they are filled again, and that learner joins again.";
+    let shared = [
+        ("id", &learner.id, &other.id, "Give one of them another id. Nothing else of the row needs to change."),
+        ("pseudonym", &learner.pseudonym, &other.pseudonym, REFILL),
+        ("external_id", &learner.external_id, &other.external_id, REFILL),
+    ];
+    let Some((what, value, _, hint)) = shared.into_iter().find(|(_, own, its, _)| own == its) else { return Ok(()) };
+    let (own, its) = (&learner.name, &other.name);
+    Err(Failure::usage(format!("line {}: {own} and {its} share the {what} `{value}`", row.line)).hint(hint))
 }
 
 fn new_pseudonym() -> Result<String> {
@@ -167,16 +173,20 @@ fn lacking(sheet: &Sheet, columns: &[usize; 7]) -> Result<BTreeMap<(usize, usize
     Ok(lacking)
 }
 
-fn learner(row: &SheetRow, columns: &[usize; 7]) -> Result<ClassLearner> {
+fn learner(row: &SheetRow, columns: &[usize; 7], zone: Option<ClassZone>) -> Result<ClassLearner> {
     let value = |at: usize| without_mark(row.value(columns[at])).to_owned();
     if let Some(at) = [0, 1, 4, 5].into_iter().find(|at| value(*at).is_empty()) {
         return Err(Failure::usage(format!("line {}: `{}` is missing", row.line, COLUMNS[at])).hint(
-            "Each row has an id, a name, and as many cells as the first line. An empty pseudonym and an empty external id are \
+            "Each row has at least an id and a name, such as 1007,Zoë Doe. A pseudonym and an external id that are missing are \
              filled.",
         ));
     }
     let until = value(6);
-    let until = if until.is_empty() { None } else { Some(moment(&until)?) };
+    let named = |failure: Failure| {
+        let message = format!("line {}: `until` of {}: {}", row.line, value(1), failure.message);
+        Failure { message, ..failure }
+    };
+    let until = if until.is_empty() { None } else { Some(moment(&until, zone).map_err(named)?) };
     let [id, name, section, sis_id] = [0, 1, 2, 3].map(value);
     let learner = ClassLearner { id, name, section, sis_id, pseudonym: value(4), external_id: value(5), until };
     let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
@@ -205,7 +215,7 @@ mod tests {
     fn everybody_gets_an_external_id_of_their_own() {
         let text = Roster::new_text(&[imported("Doe, Jane"), imported("=SUM(A1)")]).expect("a roster");
         assert!(text.contains("'=SUM(A1)"), "{text}");
-        let roster = Roster::read(written(&text).path()).expect("a roster");
+        let roster = Roster::read(written(&text).path(), None).expect("a roster");
         assert_eq!(roster.0.iter().map(|learner| learner.name.as_str()).collect::<Vec<_>>(), ["Doe, Jane", "=SUM(A1)"]);
         assert_ne!(roster.0[0].external_id, roster.0[1].external_id);
         assert!(roster.0.iter().all(|learner| learner.external_id.len() == EXTERNAL_ID));
@@ -216,28 +226,37 @@ mod tests {
     fn who_is_added_by_hand_gets_what_is_lacking() {
         let folder =
             written("id;name;section;sis_id;mine;pseudonym;external_id;until\n7;Jane;;;x;;;2026-12-10T00:00:00Z\n");
-        let roster = Roster::read(folder.path()).expect("a roster");
+        let roster = Roster::read(folder.path(), None).expect("a roster");
         let text = fs::read_to_string(folder.path().join(ROSTER_FILE)).expect("a file");
         assert!(text.contains("7;Jane;;;x;l-") && text.ends_with(";2026-12-10T00:00:00Z\n"), "{text}");
-        assert_eq!(Roster::read(folder.path()).expect("a roster").0, roster.0);
+        assert_eq!(Roster::read(folder.path(), None).expect("a roster").0, roster.0);
         assert_eq!(roster.learner("7").expect("her").pseudonym, roster.0[0].pseudonym);
+        let short = written("id,name,section,sis_id,pseudonym,external_id,until\n7,Jane,A\r\n8,\"Bo\"");
+        assert_eq!(Roster::read(short.path(), None).expect("a roster").0.len(), 2);
+        let text = fs::read_to_string(short.path().join(ROSTER_FILE)).expect("a file");
+        assert!(text.contains("7,Jane,A,,l-") && text.contains(",\r\n8,\"Bo\",,,l-"), "{text}");
     }
 
     #[test]
     fn rows_that_do_not_fit_are_named() {
         let head = "id,name,section,sis_id,pseudonym,external_id,until\n";
-        let failed = |rows: &str| Roster::read(written(&format!("{head}{rows}")).path()).expect_err("invalid").message;
+        let failed =
+            |rows: &str| Roster::read(written(&format!("{head}{rows}")).path(), None).expect_err("invalid").message;
         let id = "0123456789abcdef0123456789";
         assert!(failed(&format!("1,,,,l-1,{id},\n")).ends_with("line 2: `name` is missing"));
-        assert!(failed(&format!("1,A,,,l-1,{id},\n2,B,,,l-2,{id},\n")).contains("line 3: B and A share"));
+        assert!(
+            failed(&format!("1,A,,,l-1,{id},\n2,B,,,l-2,{id},\n")).contains("line 3: B and A share the external_id")
+        );
         assert!(failed("1,A,,,l-1,short,\n").contains("line 2: the pseudonym or the external id"));
-        assert!(failed(&format!("1,A,,,l-1,{id},soon\n")).contains("`soon`"));
+        assert!(failed(&format!("1,A,,,l-1,{id},soon\n")).contains("line 2: `until` of A: `soon`"));
+        let twin = failed(&format!("1,A,,,l-1,{id},\n1,B,,,,,\n"));
+        assert!(twin.ends_with("line 3: B and A share the id `1`"), "{twin}");
     }
 
     #[test]
     fn a_section_that_nobody_is_in_is_refused_with_those_that_there_are() {
         let text = Roster::new_text(&[imported("A"), imported("B"), imported("C")]).expect("a roster");
-        let mut roster = Roster::read(written(&text).path()).expect("a roster");
+        let mut roster = Roster::read(written(&text).path(), None).expect("a roster");
         let hint =
             |roster: &Roster| roster.refuse_unknown_section(Some("x")).expect_err("refused").hint.expect("a hint");
         assert!(hint(&roster).contains("a column `section`"), "{}", hint(&roster));

@@ -5,17 +5,18 @@ use std::fs;
 use std::path::Path;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::kinds::{ClassAccounts, How};
+use super::zone::{ClassZone, is_by_zone, moment};
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
 use crate::workspace::settings_text;
 
 /// The settings file of a class.
 pub const CLASS_FILE: &str = "class.toml";
+/// A whole settings file, with what each setting says.
+pub const EXAMPLE: &str = include_str!("class.example.toml");
 
 /// The content of the settings file.
 #[derive(Clone, Debug, Deserialize)]
@@ -46,10 +47,13 @@ pub struct ClassSettings {
     /// Whether an exercise that is not done is worth the share of its clauses that hold.
     #[serde(default)]
     pub partial: bool,
-    /// By exercise or chapter, such as `4.3` or `4`; one point an exercise otherwise.
+    /// The offset from UTC, such as `+01:00`, by which times without one of their own are meant.
+    #[serde(default)]
+    pub zone: Option<String>,
+    /// What an exercise (`4.3`) or each exercise of a chapter (`4`) is worth; one point otherwise.
     #[serde(default)]
     pub points: BTreeMap<String, f64>,
-    /// By exercise or chapter: a time such as `2026-12-10T18:00:00Z`, or a day, which counts to its end.
+    /// By exercise or chapter: a time such as `2026-12-10T18:00`, or a day, which counts to its end.
     #[serde(default)]
     pub deadlines: BTreeMap<String, String>,
     /// When all that was kept of its learners was deleted.
@@ -62,7 +66,7 @@ fn half_a_year() -> u16 {
 }
 
 impl ClassSettings {
-    /// A new class, in which everything else is as it usually is.
+    /// A new class, in which everything else is as it usually is: its times are those of this machine.
     ///
     /// # Errors
     /// If a value is invalid.
@@ -85,6 +89,7 @@ impl ClassSettings {
             counts: None,
             keep_days: half_a_year(),
             partial: false,
+            zone: Some(ClassZone::here(Timestamp::now()).text()),
             points: BTreeMap::new(),
             deadlines: BTreeMap::new(),
             closed: None,
@@ -103,7 +108,8 @@ impl ClassSettings {
             .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
         let settings: Self = settings_text::read(&text).map_err(|fault| {
             Failure::usage(format!("{}: {fault}", file.display())).hint(
-                "Correct it, and run the command again. docs/class.md shows what class.toml can say; nothing was changed.",
+                "Correct it, and run the command again; nothing was changed. `msl-learn class init --example` shows all that \
+                 class.toml can say.",
             )
         })?;
         let named =
@@ -121,21 +127,16 @@ impl ClassSettings {
         for number in &self.chapters {
             catalog::chapter(*number).map_err(of("chapters"))?;
         }
-        for name in &self.leave_out {
-            catalog::exercise(name).map_err(of("leave_out"))?;
-        }
         for (field, name) in self.by_exercise() {
-            let is_chapter = name.parse().is_ok_and(|number| self.chapters.contains(&number));
-            if !is_chapter {
-                catalog::exercise(name).map_err(of(field))?;
-            }
+            self.refuse_foreign(name).map_err(of(field))?;
         }
         let is_none = |(_, points): &(&String, &f64)| !points.is_finite() || **points < 0.0;
         if let Some((name, points)) = self.points.iter().find(is_none) {
             return Err(Failure::usage(format!("points: \"{name}\" is {points}; expected a number such as 1 or 0.5")));
         }
+        let zone = self.zone.as_deref().map(ClassZone::read).transpose().map_err(of("zone"))?;
         for text in self.deadlines.values() {
-            moment(text).map_err(of("deadlines"))?;
+            moment(text, zone).map_err(of("deadlines"))?;
         }
         if self.exercises().next().is_none() {
             return Err(Failure::usage("chapters: the class has no exercise to check")
@@ -158,8 +159,33 @@ impl ClassSettings {
 
     /// What is said of exercises and chapters, by the setting that says it.
     fn by_exercise(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let left_out = self.leave_out.iter().map(|name| ("leave_out", name));
         let points = self.points.keys().map(|name| ("points", name));
-        points.chain(self.deadlines.keys().map(|name| ("deadlines", name)))
+        left_out.chain(points).chain(self.deadlines.keys().map(|name| ("deadlines", name)))
+    }
+
+    /// # Errors
+    /// If it is neither a chapter nor an exercise that the class does.
+    fn refuse_foreign(&self, name: &str) -> Result<()> {
+        let number = match name.parse() {
+            Ok(number) => catalog::chapter(number)?.number,
+            Err(_) => catalog::exercise(name)?.chapter,
+        };
+        if self.chapters.contains(&number) {
+            return Ok(());
+        }
+        Err(Failure::usage(format!("\"{name}\" is of chapter {number}, which the class does not do"))
+            .hint(format!("Take out \"{name}\", or write {number} into chapters.")))
+    }
+
+    /// The offset by which times without one are meant.
+    pub fn zone(&self) -> Option<ClassZone> {
+        self.zone.as_deref().and_then(|text| ClassZone::read(text).ok())
+    }
+
+    /// Whether a deadline ends by that offset.
+    pub fn has_deadline_by_zone(&self) -> bool {
+        self.deadlines.values().any(|text| is_by_zone(text))
     }
 
     /// What the class does, in the book's order.
@@ -193,7 +219,7 @@ impl ClassSettings {
 
     /// Until when the exercise counts.
     pub fn deadline_of(&self, exercise: &Exercise) -> Option<Timestamp> {
-        of_exercise(&self.deadlines, exercise).and_then(|text| moment(text).ok())
+        of_exercise(&self.deadlines, exercise).and_then(|text| moment(text, self.zone()).ok())
     }
 
     /// The whole file, with a comment on what an instructor may want to change.
@@ -216,14 +242,18 @@ impl ClassSettings {
              # counts = [\"seen\", \"answered\"]\n\n\
              # Results are deleted after so many days.\nkeep_days = {}\n\n\
              # Whether an exercise that is not done is worth the share of its clauses that hold.\npartial = {}\n\n\
-             # By chapter or exercise; otherwise one point an exercise.\n[points]\n# \"4.3\" = 5\n\n\
-             # By chapter or exercise: a time, or a day, which counts to its end.\n[deadlines]\n# \"4\" = \"2026-12-10\"\n",
+             # Your offset from UTC: by it a deadline without one ends. It does not follow summer time.\nzone = {}\n\n\
+             # What an exercise is worth, and what each exercise of a chapter is worth; otherwise one point.\n[points]\n\
+             # \"4.3\" = 5\n\n\
+             # Until when a chapter or an exercise counts: a day, which counts to its end, or a time.\n[deadlines]\n\
+             # \"4\" = \"2026-12-10\"\n# \"4.3\" = \"2026-12-10T18:00\"\n",
             value(&self.name),
             value(&self.id),
             value(self.accounts.name()),
             chapters.join(", "),
             self.keep_days,
             self.partial,
+            value(self.zone.as_deref().unwrap_or("+00:00")),
         )
     }
 }
@@ -237,19 +267,6 @@ pub fn of_chapters(chapters: &[u8]) -> String {
 /// What is said of an exercise, or else of its chapter.
 fn of_exercise<'a, T>(all: &'a BTreeMap<String, T>, exercise: &Exercise) -> Option<&'a T> {
     all.get(&exercise.id()).or_else(|| all.get(&exercise.chapter.to_string()))
-}
-
-/// A time, or the end of a day where this machine is.
-///
-/// # Errors
-/// If it is neither.
-pub fn moment(text: &str) -> Result<Timestamp> {
-    let end_of_day = |day: Date| day.at(23, 59, 59, 0).to_zoned(TimeZone::system()).ok().map(|zoned| zoned.timestamp());
-    let time = text.parse::<Timestamp>().ok().or_else(|| text.parse::<Date>().ok().and_then(end_of_day));
-    time.ok_or_else(|| {
-        Failure::usage(format!("`{text}` is neither a time nor a day"))
-            .hint("Write a day, such as 2026-12-10, or a time with its zone, such as 2026-12-10T18:00:00Z.")
-    })
 }
 
 #[cfg(test)]
@@ -285,8 +302,26 @@ pub mod tests {
         let of = |id: &str| catalog::exercise(id).expect("an exercise");
         assert_eq!((settings.points_of(of("4.3")), settings.points_of(of("4.4"))), (5.0, 2.0));
         assert_eq!(settings.deadline_of(of("4.3")).expect("one").to_string(), "2026-12-10T18:00:00Z");
-        assert!(settings.deadline_of(of("5.3")).is_none());
+        assert!(settings.deadline_of(of("5.3")).is_none() && !settings.has_deadline_by_zone());
         assert!(settings.exercises().all(|exercise| exercise.chapter == 4 && exercise.id() != "4.2"));
+    }
+
+    /// The example is one, and says all that there is to say; what closing and emulators write aside.
+    #[test]
+    fn the_example_is_a_whole_class() {
+        let settings: ClassSettings = toml::from_str(EXAMPLE).expect("settings");
+        settings.validate().expect("valid");
+        let said: toml::Table = EXAMPLE.parse().expect("a table");
+        let known = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once(("?", "")));
+        let message = ClassSettings::deserialize(known).expect_err("an unknown field").to_string();
+        let fields = message.split('`').skip(3).step_by(2).filter(|field| !["endpoint", "closed"].contains(field));
+        assert_eq!(
+            fields.filter(|field| !said.contains_key(*field)).collect::<Vec<_>>(),
+            Vec::<&str>::new(),
+            "{message}"
+        );
+        let manual = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/class.md");
+        assert!(fs::read_to_string(manual).expect("the manual").contains(EXAMPLE), "docs/class.md has it whole");
     }
 
     #[test]
@@ -295,6 +330,17 @@ pub mod tests {
         assert!(invalid(ClassSettings { chapters: vec![99], ..example() }).contains("chapter 99"));
         let points = BTreeMap::from([("4.99".to_owned(), 1.0)]);
         assert!(invalid(ClassSettings { points, ..example() }).contains("4.99"));
+        let deadlines = BTreeMap::from([("5".to_owned(), "2026-12-10".to_owned())]);
+        assert_eq!(
+            invalid(ClassSettings { deadlines, ..example() }),
+            "deadlines: \"5\" is of chapter 5, which the class does not do"
+        );
+        assert!(
+            invalid(ClassSettings { leave_out: vec!["9.1".into()], ..example() }).starts_with("leave_out: \"9.1\"")
+        );
+        let deadlines = BTreeMap::from([("4".to_owned(), "2026-12-10".to_owned())]);
+        assert!(invalid(ClassSettings { zone: None, deadlines, ..example() }).contains("in which zone"));
+        assert!(invalid(ClassSettings { zone: Some("Berlin".into()), ..example() }).starts_with("zone: `Berlin`"));
         let deadlines = BTreeMap::from([("4".to_owned(), "soon".to_owned())]);
         assert!(invalid(ClassSettings { deadlines, ..example() }).contains("`soon`"));
         assert!(invalid(ClassSettings { accounts: ClassAccounts::Own, ..example() }).contains("instructor_account"));

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::written::composed;
 use crate::failure::{Failure, Result};
 
 /// What a spreadsheet takes for the beginning of a formula.
@@ -84,13 +85,39 @@ impl Sheet {
 
     /// The column with that name, whatever its case.
     pub fn column(&self, name: &str) -> Option<usize> {
-        let wanted = name.trim().to_lowercase();
-        self.rows.first()?.cells.iter().position(|cell| cell.value.trim().to_lowercase() == wanted)
+        self.columns(name).next()
+    }
+
+    /// All columns with that name.
+    pub fn columns(&self, name: &str) -> impl Iterator<Item = usize> {
+        let head = |text: &str| composed(text.trim()).to_lowercase();
+        let wanted = head(name);
+        let cells = self.rows.first().map_or(&[][..], |row| &row.cells);
+        (0..).zip(cells).filter(move |(_, cell)| head(&cell.value) == wanted).map(|(at, _)| at)
+    }
+
+    /// The heads of all columns.
+    pub fn heads(&self) -> String {
+        let cells = self.rows.first().map_or(&[][..], |row| &row.cells);
+        cells.iter().map(|cell| cell.value.trim()).collect::<Vec<_>>().join(", ")
     }
 
     /// The rows below the first.
     pub fn below(&self) -> impl Iterator<Item = (usize, &SheetRow)> {
         self.rows.iter().enumerate().skip(1).filter(|(_, row)| !row.is_blank())
+    }
+
+    /// The same text, in which each row has as many cells as the first: the last ones are empty.
+    pub fn padded(&self) -> String {
+        let all = self.rows.first().map_or(0, |row| row.cells.len());
+        let (mut text, mut from) = (String::with_capacity(self.text.len()), 0);
+        for (_, row) in self.below() {
+            let Some(last) = row.cells.last() else { continue };
+            text.push_str(&self.text[from..last.range.end]);
+            from = last.range.end;
+            text.extend(std::iter::repeat_n(self.delimiter, all.saturating_sub(row.cells.len())));
+        }
+        text + &self.text[from..]
     }
 
     /// The same text with other values in some cells, by row and column. Every other byte stays.
@@ -137,7 +164,8 @@ fn in_quotes(value: &str) -> String {
 }
 
 impl Encoding {
-    fn of(bytes: &[u8]) -> Self {
+    /// The encoding that the first bytes tell.
+    pub fn of(bytes: &[u8]) -> Self {
         match bytes {
             [0xff, 0xfe, ..] => Self::Utf16Le,
             [0xfe, 0xff, ..] => Self::Utf16Be,
@@ -145,7 +173,8 @@ impl Encoding {
         }
     }
 
-    fn text(self, bytes: Vec<u8>) -> Option<String> {
+    /// The text; none if it is not in that encoding.
+    pub fn text(self, bytes: Vec<u8>) -> Option<String> {
         let number = match self {
             Self::Utf8 => return String::from_utf8(bytes).ok(),
             Self::Utf16Le => u16::from_le_bytes,

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::decisions::{Decided, Decisions};
 use super::folder::ClassFolder;
 use super::kinds::{ClassAccounts, How};
+use super::older_code::{OlderCode, lacking};
 use super::results::{ClassResults, ExerciseResult, HAND_IN, ResultLine, ResultVerdict};
 use super::roster::ClassLearner;
 use super::trouble::ReadTrouble;
@@ -29,6 +30,8 @@ pub struct Standing {
     pub trouble: Option<ReadTrouble>,
     /// How what is known came about.
     pub how: Option<How>,
+    /// The chapters of the class that the learner's join code does not have.
+    pub lacking: Vec<u8>,
     /// What is known of each exercise asked about.
     verdicts: Vec<Option<ResultVerdict>>,
 }
@@ -196,6 +199,12 @@ impl ClassStanding {
         hurdles
     }
 
+    /// Learners whose join code is older than a chapter of the class.
+    pub fn older_codes(&self) -> Vec<OlderCode<'_>> {
+        let older = self.learners.iter().filter(|one| !one.lacking.is_empty());
+        older.map(|one| OlderCode { learner: &one.learner, chapters: one.lacking.clone() }).collect()
+    }
+
     /// Learners of whom nothing is known.
     pub fn silent(&self) -> impl Iterator<Item = &Standing> {
         self.learners.iter().filter(|one| self.is_in(one, LearnerGroup::Silent))
@@ -236,8 +245,9 @@ fn standing(
         let id = exercise.id();
         let seen = lines.iter().filter_map(|line| Some((line.at, line.exercises.iter().find(|one| one.id == id)?)));
         let seen: Vec<_> = seen.filter(|(_, one)| class.settings.has_counted(one.how)).collect();
-        // What cannot be told leaves the last verdict as it is.
-        let told: Vec<_> = seen.iter().copied().filter(|(_, one)| one.verdict != ResultVerdict::CannotTell).collect();
+        // What cannot be told leaves the last verdict as it is, unless that is because the learner has gone on.
+        let is_told = |one: &ExerciseResult| one.verdict != ResultVerdict::CannotTell || one.paused;
+        let told: Vec<_> = seen.iter().copied().filter(|(_, one)| is_told(one)).collect();
         // What a later exercise undoes on purpose stays done, as it does in grades.
         let stays_done = |(_, one): &&(Timestamp, &ExerciseResult)| {
             exercise.superseded_by.is_some() && one.verdict == ResultVerdict::Done
@@ -256,7 +266,8 @@ fn standing(
     let last = lines.iter().filter(|line| line.trouble.is_none()).map(|line| line.at).max();
     let handed_in = lines.iter().filter(|line| line.round == HAND_IN).map(|line| line.at).max();
     let trouble = lines.last().and_then(|line| line.trouble);
-    Standing { learner: Arc::new(learner.clone()), done, last, handed_in, at, trouble, how, verdicts }
+    let lacking = lacking(class, lines.iter().copied());
+    Standing { learner: Arc::new(learner.clone()), done, last, handed_in, at, trouble, how, lacking, verdicts }
 }
 
 fn stuck_at(exercise: &'static Exercise, told: &[(Timestamp, &ExerciseResult)], latest: &ExerciseResult) -> StuckAt {
@@ -322,6 +333,20 @@ mod tests {
         let told: Vec<_> = hurdles.iter().map(|h| (h.exercise.id(), names(h))).collect();
         assert_eq!(told, [("4.6".to_owned(), vec!["A"]), ("4.6".to_owned(), vec!["B"])]);
         assert_eq!(standing.learners.iter().map(|one| one.done).collect::<Vec<_>>(), [1, 0]);
+    }
+
+    /// Between 4.5 and 4.8 a role shows of 4.4 what was undone on purpose.
+    #[test]
+    fn who_has_gone_on_is_not_stuck_at_what_was_undone() {
+        let (_folder, class) = testing::fixed(&["A"]);
+        let mut paused = line("l-0", "2026-11-30T11:00:00Z", "4.4", CannotTell, &["page"]);
+        paused.exercises[0].paused = true;
+        let before = line("l-0", "2026-11-30T10:00:00Z", "4.4", NotDone, &["record"]);
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let standing = ClassStanding::of(&class, &ClassResults(vec![before, paused]), &Decisions::default(), &wanted);
+        assert!(standing.hurdles().is_empty() && standing.learners[0].done == 0);
+        let tally = standing.tallies.iter().find(|tally| tally.exercise.id() == "4.4").expect("4.4");
+        assert_eq!((tally.cannot_tell, tally.not_done), (1, 0));
     }
 
     #[test]

@@ -154,8 +154,11 @@ pub struct ClassInitArgs {
     #[arg(default_value = ".")]
     pub dir: PathBuf,
     /// The list of names, or the LMS's export.
-    #[arg(long, value_name = "FILE")]
-    pub from: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "example")]
+    pub from: Option<PathBuf>,
+    /// Print a whole class.toml with all that it can say, and make no class.
+    #[arg(long, conflicts_with_all = ["from", "name", "accounts", "chapters", "instructor_account"])]
+    pub example: bool,
     /// The class's name; without it, the folder's.
     #[arg(long)]
     pub name: Option<String>,
@@ -286,7 +289,7 @@ pub struct ClassGradesArgs {
     /// Take what a run in the cloud has seen first: its address, as `class cloud` prints it.
     #[arg(long, value_name = "s3://BUCKET/runs/RUN")]
     pub results: Option<String>,
-    /// Grade as of this time: a day, such as 2026-12-10, or a time, such as 2026-12-10T18:00:00Z.
+    /// Grade as of this time: a day, such as 2026-12-10, which counts to its end, or a time, such as 2026-12-10T18:00.
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
     /// What a cell says if nothing was seen. What cannot be told is blank always.

@@ -2,6 +2,7 @@
 
 mod aids;
 mod board;
+mod board_trouble;
 mod check;
 mod close;
 mod cloud;

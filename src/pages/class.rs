@@ -10,6 +10,7 @@ use msl_learn_checks::VERIFIERS;
 use crate::catalog::Exercise;
 use crate::class::kinds::ClassAccounts;
 use crate::class::notices::Notice;
+use crate::class::older_code::{NEW_CODES, sentences};
 use crate::class::roster::ClassLearner;
 use crate::class::standing::{ClassStanding, Hurdle, LearnerGroup, Standing};
 use crate::ui::time::duration;
@@ -18,6 +19,8 @@ use crate::workspace::Settings;
 
 /// How many learners a hurdle names, and how many are named who need help.
 const MOST_NAMED: usize = 8;
+/// Learners who hand in nothing of a chapter that the class does by now.
+pub const OLDER_CODES: &str = "Join codes that are older than the class";
 
 /// What learners are called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +60,14 @@ pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width
     });
     let slow: Vec<String> = slow.collect();
     let slow = if slow.is_empty() { vec![nobody(standing).to_owned()] } else { slow };
+    let mut older = sentences(&standing.older_codes(), |learner| &learner.name);
+    older.extend((!older.is_empty()).then(|| NEW_CODES.to_owned()));
     let parts = [
         ("Who needs help", slow),
         ("Who cannot be read, which is no grade", refusals::unread_lines(standing, notices)),
         (refusals::REFUSED, refusals::refused_lines(standing, notices)),
+        (OLDER_CODES, older),
+        ("Who was not seen yet", not_seen(standing)),
     ];
     for (title, texts) in parts.iter().filter(|(_, texts)| !texts.is_empty()) {
         page.extend([Line::default(), heading(title), Line::default()]);
@@ -69,6 +76,17 @@ pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width
     }
     page.extend([Line::default(), Line::from(Span::plain(&counts(standing))), Line::default()]);
     page
+}
+
+/// The names of those of whom nothing is known, in one line; there is none to name before anybody was seen.
+fn not_seen(standing: &ClassStanding) -> Vec<String> {
+    let names: Vec<&str> = standing.silent().map(|one| one.learner.name.as_str()).collect();
+    if names.is_empty() || names.len() == standing.learners.len() {
+        return Vec::new();
+    }
+    let more = names.len().saturating_sub(MOST_NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    vec![names.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ") + &more]
 }
 
 /// Why no clause is named: only who was seen can be stuck.
@@ -117,7 +135,8 @@ pub fn counts(standing: &ClassStanding) -> String {
 
 /// How long it has been.
 pub fn waited(since: Timestamp, now: Timestamp) -> String {
-    duration(u64::try_from(now.as_second() - since.as_second()).unwrap_or(0))
+    let seconds = u64::try_from(now.as_second() - since.as_second()).unwrap_or(0);
+    if seconds < 60 { "less than a minute".into() } else { duration(seconds) }
 }
 
 fn hurdle_lines(hurdle: &Hurdle, now: Timestamp, width: usize) -> Vec<Line> {
@@ -174,7 +193,7 @@ mod tests {
         ]);
         let wanted: Vec<_> = class.settings.exercises().collect();
         let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
-        BoardContent { standing, notices: notices(&class), called: Called::ByName, now }
+        BoardContent { standing, notices: notices(&class), called: Called::ByName, now, troubles: Vec::new() }
     }
 
     fn notices(class: &ClassFolder) -> Vec<Notice> {
@@ -184,7 +203,7 @@ mod tests {
                 "inbox/jane_l-0.msl-class.json",
                 "its seal is not that of Doe, Jane: it was changed, or is somebody else's",
             ),
-            ("inbox/<i>x</i>.msl-class.json", "it is damaged, or of another version of msl-learn"),
+            ("inbox/<i>x</i>.msl-class.json", "it is damaged, or was not copied to its end"),
         ];
         let refused = files.map(|(file, why)| (file.to_owned(), why.to_owned())).to_vec();
         let collected = Collected { refused, ..Collected::default() };
@@ -253,6 +272,27 @@ mod tests {
         assert_eq!(told, expected.map(|rest| format!("{seen}{rest}")));
     }
 
+    /// The page does not call itself live when it is not, and who has an older code is named.
+    #[test]
+    fn what_is_not_up_to_date_says_so() {
+        let mut content = BoardContent { troubles: vec!["nothing comes in: <x>".into()], ..example() };
+        content.standing.learners[0].lacking = vec![5, 6];
+        let page = board::live("Serverless", &content, &asked(""));
+        assert!(
+            page.contains("role=\"status\">Not up to date.</p>")
+                && page.contains("<li>nothing comes in: &lt;x&gt;</li>")
+        );
+        let older = part(&page, "older", "learners");
+        assert!(
+            older.contains("1 join code is older than chapters 5, 6, of which nothing is handed in: Doe, Jane"),
+            "{older}"
+        );
+        let page = stuck(&content.standing, &[], content.now, 200);
+        let text: Vec<String> = page.iter().map(|line| line.clone().trim_end().text()).collect();
+        assert!(text.join("\n").contains("class invite` writes codes with all chapters"), "{text:?}");
+        assert_eq!(waited(content.now, content.now), "less than a minute");
+    }
+
     #[test]
     fn pseudonyms_name_nobody() {
         let content = BoardContent { called: Called::ByPseudonym, ..example() };
@@ -277,7 +317,7 @@ mod tests {
         let results = ClassResults(stuck.chain(unread).collect());
         let wanted: Vec<_> = class.settings.exercises().collect();
         let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
-        BoardContent { standing, notices: Vec::new(), called: Called::ByName, now }
+        BoardContent { standing, notices: Vec::new(), called: Called::ByName, now, troubles: Vec::new() }
     }
 
     /// However large the class is, a page names a hundred learners a list, and all pages together name each once.

@@ -49,7 +49,7 @@ mod tests {
                 let failed = clause_ids(exercise.slug);
                 let (held, of) = (0, failed.len());
                 let verdict = ResultVerdict::NotDone;
-                ExerciseResult { id: exercise.id(), how: How::Seen, verdict, held, of, failed }
+                ExerciseResult { id: exercise.id(), how: How::Seen, verdict, held, of, failed, paused: false }
             })
             .collect();
         assert!(all.len() >= 133, "{}", all.len());

@@ -131,7 +131,7 @@ impl RunAddress {
     /// The objects of the run, but for those that are known and cannot become better: the worker tries again what was throttled.
     async fn objects(&self, aws: &Aws, known: &[&ResultLine]) -> Read<Vec<(String, Vec<u8>)>> {
         let place = &results_in(&self.bucket);
-        let cannot_tell = |one: &ExerciseResult| one.verdict == ResultVerdict::CannotTell;
+        let cannot_tell = |one: &ExerciseResult| one.verdict == ResultVerdict::CannotTell && !one.paused;
         let whole = known.iter().filter(|line| !line.exercises.iter().any(cannot_tell));
         let whole: BTreeSet<String> = whole.filter_map(|line| result_key(&self.run, &line.learner)).collect();
         let mut keys = aws.result_keys(place, &run_prefix(&self.run)).await?;

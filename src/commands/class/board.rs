@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
+use super::board_trouble::{BoardTroubles, tell, unread};
 use super::check::round;
 use super::cloud::{take as take_run, take_results};
 use super::look::OpenClass;
@@ -28,7 +29,7 @@ use crate::class::settings::CLASS_FILE;
 use crate::class::standing::ClassStanding;
 use crate::cli::ClassBoardArgs;
 use crate::commands::output;
-use crate::failure::{EXIT_DONE, Result};
+use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::pages::class::Called;
 use crate::pages::class::board::{self, BoardContent};
 use crate::ui::Printer;
@@ -38,10 +39,16 @@ const REDRAW: Duration = Duration::from_millis(500);
 /// How often it is looked for new results of a run in the cloud.
 const RUN: Duration = Duration::from_secs(10);
 
+/// A class that cannot be read so many times in a row is told: a file that is being written is whole the next time.
+const PATIENCE: usize = 4;
+
 /// # Errors
 /// If there is no class, the port is taken, or the file cannot be written.
 pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     take_results(args.results.as_deref(), directory, printer)?;
+    args.export.as_deref().map_or(Ok(()), output::refuse)?;
+    output::format(None, args.export.as_deref(), &[("html", ())])?;
+    refuse_file(args.inbox.as_deref())?;
     let open = OpenClass::open(directory, args.chapter)?;
     let section = args.section.as_deref();
     open.class.roster.refuse_unknown_section(section)?;
@@ -64,12 +71,13 @@ pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printe
         if let Some(text) = nothing_comes_in(&open.class, args) {
             printer.note(&text)?;
         }
-        keep_reading(&open.class, args);
+        let troubles = Arc::new(BoardTroubles::default());
+        keep_reading(&open.class, args, Arc::clone(&troubles));
         let page = Box::new(move |content: &BoardContent, view: &BoardView| board::live(&name, content, view));
         let look = BoardLook { page, fragment: Box::new(board::fragment), script: board::SCRIPT };
         tokio::select! {
             served = server.serve(look, now) => served,
-            drawn = drawing.keep_drawing(&change) => drawn,
+            drawn = drawing.keep_drawing(&change, &troubles, printer) => drawn,
         }
     })?;
     Ok(EXIT_DONE)
@@ -87,7 +95,7 @@ impl BoardDrawing {
         let open = OpenClass::again(&self.root, self.chapter)?;
         let standing = ClassStanding::of(&open.class, &open.results, &open.decisions, &open.wanted);
         let notices = Notices::read(&self.root)?.0;
-        Ok(BoardContent { standing, notices, called: self.called, now: Timestamp::now() })
+        Ok(BoardContent { standing, notices, called: self.called, now: Timestamp::now(), troubles: Vec::new() })
     }
 
     /// What a page depends on: the minute, and each file's time and size. Reading a thousand learners' results takes longer.
@@ -100,36 +108,73 @@ impl BoardDrawing {
         (Timestamp::now().as_second() / 60, files)
     }
 
-    /// Looks again whenever the class's files or the minutes have changed. A file that is being written is read the next time.
+    /// What is wrong, in words that name no learner if the page names none.
+    fn shown(&self, wrong: &[String]) -> Vec<String> {
+        match self.called {
+            Called::ByPseudonym if !wrong.is_empty() => vec!["the terminal of the board says what is wrong".into()],
+            _ => wrong.to_vec(),
+        }
+    }
+
+    /// Looks again whenever the class's files, the minutes or what is wrong have changed.
     ///
     /// # Errors
-    /// Once the class is closed.
-    async fn keep_drawing(&self, change: &watch::Sender<Arc<BoardContent>>) -> Result<()> {
-        let mut drawn = None;
+    /// Once the class is closed, or if the terminal is gone.
+    async fn keep_drawing(
+        &self,
+        change: &watch::Sender<Arc<BoardContent>>,
+        troubles: &BoardTroubles,
+        printer: &mut Printer,
+    ) -> Result<()> {
+        let (mut drawn, mut told, mut failures) = (None, Vec::new(), 0);
         loop {
             tokio::time::sleep(REDRAW).await;
-            let state = Some(self.state());
+            let mut wrong = troubles.now();
+            let state = Some((self.state(), wrong.clone()));
             if state == drawn {
                 continue;
             }
-            match self.content() {
+            let content = match self.content() {
                 Ok(content) => {
-                    drawn = state;
-                    change.send_replace(Arc::new(content));
+                    (drawn, failures) = (state, 0);
+                    content
                 }
                 // Nothing of it may be shown any more.
                 Err(closed) if is_closed(&self.root) => return Err(closed),
-                Err(_) => {}
+                Err(_) if failures < PATIENCE => {
+                    failures += 1;
+                    continue;
+                }
+                Err(failure) => {
+                    drawn = None;
+                    wrong.push(unread(&failure));
+                    (**change.borrow()).clone()
+                }
+            };
+            tell(&told, &wrong, printer)?;
+            if drawn.is_some() || told != wrong {
+                change.send_replace(Arc::new(BoardContent { troubles: self.shown(&wrong), ..content }));
             }
+            told = wrong;
         }
+    }
+}
+
+/// # Errors
+/// If the inbox is a file.
+fn refuse_file(inbox: Option<&Path>) -> Result<()> {
+    match inbox.filter(|inbox| inbox.is_file()) {
+        None => Ok(()),
+        Some(file) => Err(Failure::usage(format!("{} is a file, and --inbox names a folder", file.display()))
+            .hint("`msl-learn class collect` takes one hand-in, or the zip of an LMS.")),
     }
 }
 
 /// Why a board stays as it is, in case the instructor does not expect that.
 fn nothing_comes_in(class: &ClassFolder, args: &ClassBoardArgs) -> Option<String> {
     match &args.inbox {
-        Some(inbox) if inbox.is_dir() => None,
-        Some(inbox) => Some(format!("There is no folder {} yet: the board looks again each second.", inbox.display())),
+        // The board says by itself what is wrong with it.
+        Some(_) => None,
         None if class.settings.accounts == ClassAccounts::Own => None,
         None => Some(
             "Hand-ins come in by themselves if you name their folder with --inbox; `msl-learn class collect` takes them, too."
@@ -139,7 +184,7 @@ fn nothing_comes_in(class: &ClassFolder, args: &ClassBoardArgs) -> Option<String
 }
 
 /// Takes hand-ins and reads accounts beside the page, until the program ends.
-fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs) {
+fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs, troubles: Arc<BoardTroubles>) {
     let (root, inbox, chapter) = (class.root.clone(), args.inbox.clone(), args.chapter);
     let run = args.results.as_deref().and_then(|address| RunAddress::read(address).ok());
     let every = if run.is_some() { RUN } else { Duration::from_secs(60 * args.every.max(1)) };
@@ -147,17 +192,17 @@ fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs) {
     thread::spawn(move || {
         let mut last: Option<Instant> = None;
         loop {
-            // What goes wrong once is tried again; the page says of each learner what is in the way.
+            // What goes wrong once is tried again; the page says what is in the way, as a whole and of each learner.
             if let Ok(class) = ClassFolder::at(&root) {
                 if let Some(inbox) = &inbox {
-                    let _ = take_inbox(&class, inbox);
+                    troubles.of_inbox(inbox, take_inbox(&class, inbox));
                 }
                 if reads && last.is_none_or(|last| last.elapsed() >= every) {
                     last = Some(Instant::now());
-                    let _ = match &run {
+                    troubles.of_round(match &run {
                         Some(run) => take_run(&class, run).map(|_| ()),
                         None => round(&class, chapter, None).map(|_| ()),
-                    };
+                    });
                 }
             }
             thread::sleep(2 * REDRAW);

@@ -1,14 +1,16 @@
 //! `msl-learn class close`: deletes what was kept of the learners.
 
+use std::fs;
 use std::path::Path;
 
 use inquire::Confirm;
 use jiff::Timestamp;
 
-use crate::class::closed::{CLOUD_FOLDER, close};
+use crate::class::closed::{CLOUD_FOLDER, close, is_settings};
 use crate::class::cloud::commands::removal;
 use crate::class::cloud::stack::CloudNames;
 use crate::class::folder::ClassFolder;
+use crate::class::grade_sheet::listed;
 use crate::class::kinds::ClassAccounts;
 use crate::class::settings::ClassSettings;
 use crate::failure::{EXIT_DONE, Result};
@@ -30,8 +32,12 @@ pub fn run(yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result
     let had_cloud = class.settings.accounts == ClassAccounts::Own && class.root.join(CLOUD_FOLDER).exists();
     close(&class.root, Timestamp::now())?;
     printer.text("Deleted. class.toml is left, which names no learner.")?;
-    printer
-        .note("Not deleted by this: exports, filled sheets and hand-ins that are elsewhere, and what your LMS has.")?;
+    let left = left_in(&class.root);
+    if !left.is_empty() {
+        let message = format!("these stay in the folder, and may name learners:\n{}", listed(&left));
+        printer.warning(&message, Some("Look at them, and delete what does: lists, sheets, boards and hand-ins."))?;
+    }
+    printer.note("Nor does this delete what is elsewhere: exports, sheets, hand-ins, and what your LMS has.")?;
     if had_cloud {
         tell_of_cloud(&class.settings, printer)?;
     }
@@ -41,9 +47,36 @@ pub fn run(yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result
     Ok(EXIT_DONE)
 }
 
+/// What else is in the folder of a class that was closed.
+fn left_in(root: &Path) -> Vec<String> {
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    let named = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() { format!("{name}/") } else { name }
+    };
+    let mut left: Vec<String> = entries.map(named).filter(|name| !is_settings(name)).collect();
+    left.sort();
+    left
+}
+
 /// The commands themselves: what `class cloud` wrote and printed is gone by now.
 fn tell_of_cloud(settings: &ClassSettings, printer: &mut Printer) -> Result<()> {
     let names = CloudNames::of(&settings.id, settings.instructor_account.as_deref().unwrap_or_default())?;
     printer.text("If you deployed what `class cloud` wrote, it is still in your account. This removes it:")?;
     printer.script(&removal(&names, settings.profile.as_deref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stays_in_the_folder_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["class.toml", "class-closed-1.toml", "g.csv", "board.html"] {
+            fs::write(folder.path().join(name), "").expect("a file");
+        }
+        fs::create_dir(folder.path().join("in")).expect("a folder");
+        assert_eq!(left_in(folder.path()), ["board.html", "g.csv", "in/"]);
+    }
 }

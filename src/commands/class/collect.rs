@@ -8,6 +8,7 @@ use crate::class::collect::{Collected, files, take};
 use crate::class::folder::ClassFolder;
 use crate::class::hand_in::ENDING;
 use crate::class::notices::Notices;
+use crate::class::older_code::{NEW_CODES, OlderCode, sentences};
 use crate::class::results::ClassResults;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::ui::{Printer, counted};
@@ -28,6 +29,10 @@ pub fn run(place: &Path, directory: Option<&Path>, printer: &mut Printer) -> Res
     let collected = take(&class, &found, now)?;
     Notices::of_hand_ins(&class, place, &collected, now)?;
     tell(&collected, printer)?;
+    let older = sentences(&OlderCode::all(&class, &ClassResults::read(&class.root)?), |learner| &learner.name);
+    if !older.is_empty() {
+        printer.warning(&older.join("\n"), Some(NEW_CODES))?;
+    }
     Ok(if collected.refused.is_empty() { EXIT_DONE } else { EXIT_NOT_DONE })
 }
 

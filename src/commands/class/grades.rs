@@ -10,23 +10,34 @@ use super::cloud::take_results;
 use super::look::OpenClass;
 use crate::catalog::{self, Exercise};
 use crate::class::decisions::{Decided, Decision, Decisions};
+use crate::class::filling::{FilledSheet, fill};
 use crate::class::folder::ClassFolder;
-use crate::class::grade_sheet::{fill, listed, new_sheet, without_id};
+use crate::class::grade_sheet::{listed, new_sheet, number, without_id};
 use crate::class::grading::{GradeColumn, Grading};
 use crate::class::kinds::{ClassAccounts, Lms, MissingGrade};
-use crate::class::settings::moment;
+use crate::class::older_code::{NEW_CODES, OlderCode, sentences};
+use crate::class::settings::{CLASS_FILE, of_chapters};
 use crate::class::sheet::{Encoding, Sheet};
+use crate::class::zone::{is_by_zone, moment};
 use crate::cli::ClassGradesArgs;
 use crate::commands::output;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::{Printer, counted};
 
+/// The most exercises that are named one by one.
+const MOST_NAMED: usize = 5;
+
 /// # Errors
 /// If there is no class, the sheet cannot be read or filled, or an exercise is not the class's.
 pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+    args.output.as_deref().map_or(Ok(()), output::refuse)?;
+    if args.fill.is_none() {
+        output::format(None, args.output.as_deref(), &[("csv", ())])?;
+    }
     take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
-    let at = args.at.as_deref().map_or_else(|| Ok(Timestamp::now()), moment)?;
+    let zone = open.class.settings.zone();
+    let at = args.at.as_deref().map_or_else(|| Ok(Timestamp::now()), |text| moment(text, zone))?;
     open.class.roster.refuse_unknown_section(args.whom.section.as_deref())?;
     let grading = Grading {
         class: &open.class,
@@ -43,6 +54,8 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
             left_out.join(", ")
         ))?;
     }
+    tell_of_zone(&open.class, args.at.as_deref(), printer)?;
+    tell_of_older_codes(&open, &wanted, printer)?;
     let (text, encoding) = match &args.fill {
         Some(sheet) => filled(args, sheet, &grading, wanted, printer)?,
         None => (whole(args.lms.unwrap_or(Lms::Csv), &grading, &columns(args, wanted), printer)?, Encoding::Utf8),
@@ -59,6 +72,29 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
         }
     }
     Ok(EXIT_DONE)
+}
+
+/// Whose midnight it is, where that decides.
+fn tell_of_zone(class: &ClassFolder, at: Option<&str>, printer: &mut Printer) -> Result<()> {
+    let settings = &class.settings;
+    let is_own = !settings.deadlines.is_empty() && class.roster.0.iter().any(|learner| learner.until.is_some());
+    let is_by_class = is_own || settings.has_deadline_by_zone() || at.is_some_and(is_by_zone);
+    let Some(zone) = settings.zone().filter(|_| is_by_class) else { return Ok(()) };
+    printer.note(&format!(
+        "Days and times without an offset are those of UTC{}: `zone` in {CLASS_FILE}. A day counts to its end.",
+        zone.text()
+    ))
+}
+
+/// Whose hand-ins cannot have what is graded.
+fn tell_of_older_codes(open: &OpenClass, wanted: &[&'static Exercise], printer: &mut Printer) -> Result<()> {
+    let is_wanted = |number: &u8| wanted.iter().any(|exercise| exercise.chapter == *number);
+    let mut older = OlderCode::all(&open.class, &open.results);
+    older.retain(|one| one.chapters.iter().any(is_wanted));
+    match sentences(&older, |learner| &learner.name)[..] {
+        [] => Ok(()),
+        ref told => printer.warning(&told.join("\n"), Some(NEW_CODES)),
+    }
 }
 
 /// What is graded, and what is left out.
@@ -90,9 +126,9 @@ fn columns(args: &ClassGradesArgs, wanted: Vec<&'static Exercise>) -> Vec<GradeC
 fn whole(lms: Lms, grading: &Grading, columns: &[GradeColumn], printer: &mut Printer) -> Result<String> {
     let sheet = new_sheet(lms, grading, columns)?;
     let none = without_id(lms, grading.learners());
-    if none > 0 {
-        let message =
-            format!("the roster has no id of the LMS for {}; these cells stay empty", counted(none, "learner"));
+    if !none.is_empty() {
+        let (count, names) = (counted(none.len(), "learner"), listed(&none));
+        let message = format!("the roster has no id of the LMS for {count}; these cells stay empty:\n{names}");
         printer.warning(&message, Some(without_ids(lms)))?;
     }
     Ok(sheet)
@@ -123,23 +159,55 @@ fn filled(
     let title = args.column.clone().unwrap_or_default();
     let named = |failure: Failure| Failure { message: format!("{}: {}", file.display(), failure.message), ..failure };
     let sheet = Sheet::read(bytes).map_err(named)?;
-    let filled = fill(&sheet, &title, grading, &GradeColumn { title: title.clone(), exercises })?;
+    let column = GradeColumn { title: title.clone(), exercises };
+    let filled = fill(&sheet, &title, grading, &column).map_err(named)?;
+    tell_of(&filled, grading, &column, printer)?;
+    Ok((filled.text, sheet.encoding))
+}
+
+/// What is in the sheet now, who is not in it, and what may be wrong.
+fn tell_of(filled: &FilledSheet, grading: &Grading, column: &GradeColumn, printer: &mut Printer) -> Result<()> {
     let learners = grading.learners().count();
     let whose = grading.section.map_or_else(|| "the class".to_owned(), |section| format!("section {section}"));
     printer.note(&format!(
-        "The sheet has {}, and {} of {} of {whose} are in it. Filled: {} of `{title}`. Every other cell is as it was.",
+        "The sheet has {}, and {} of {} of {whose} are in it. Filled: {} of `{}`, with {}, out of {}. Every other cell is as it \
+         was.",
         counted(filled.rows, "row"),
-        learners - filled.absent.len(),
+        learners - filled.absent.len() - filled.ambiguous.len(),
         counted(learners, "learner"),
         counted(filled.filled, "cell"),
+        column.title,
+        what_of(&column.exercises),
+        number(grading.possible(column)),
     ))?;
-    if !filled.absent.is_empty() {
-        printer.warning(
-            &format!("the sheet does not name, or has in several rows:\n{}", listed(&filled.absent)),
-            Some("Write their ids or names as the sheet has them into roster.csv, or correct the rows."),
-        )?;
+    for misfit in &filled.misfits {
+        printer
+            .warning(misfit, Some("--chapter and --exercise say what is filled in, and [points] what it is worth."))?;
     }
-    Ok((filled.text, sheet.encoding))
+    if !filled.overwritten.is_empty() {
+        let (count, cells) = (counted(filled.overwritten.len(), "cell"), listed(&filled.overwritten));
+        printer.warning(&format!("{count} of the column said something else before:\n{cells}"), None)?;
+    }
+    if !filled.ambiguous.is_empty() {
+        let message = format!("not filled, since it cannot be told which row is whose:\n{}", listed(&filled.ambiguous));
+        printer.warning(&message, Some("Write the ids of the sheet into roster.csv, or correct its rows."))?;
+    }
+    if !filled.absent.is_empty() {
+        let message = format!("the sheet does not name:\n{}", listed(&filled.absent));
+        printer.warning(&message, Some("Write their ids or names as the sheet has them into roster.csv."))?;
+    }
+    Ok(())
+}
+
+/// Such as `exercises 4.3, 4.4`, or `21 exercises of chapters 4, 5`.
+fn what_of(exercises: &[&'static Exercise]) -> String {
+    let chapters: BTreeSet<u8> = exercises.iter().map(|exercise| exercise.chapter).collect();
+    let chapters: Vec<u8> = chapters.into_iter().collect();
+    if exercises.len() > MOST_NAMED {
+        return format!("{} of {}", counted(exercises.len(), "exercise"), of_chapters(&chapters));
+    }
+    let ids: Vec<String> = exercises.iter().map(|exercise| exercise.id()).collect();
+    format!("exercise{} {}", if ids.len() == 1 { "" } else { "s" }, ids.join(", "))
 }
 
 fn of_class(class: &ClassFolder, name: &str) -> Result<&'static Exercise> {

@@ -11,6 +11,7 @@ use crate::check::{AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
 use crate::class::hand_in::HandIn;
 use crate::class::joined::JoinedClass;
+use crate::class::settings::of_chapters;
 use crate::commands::check::warn;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
@@ -31,6 +32,11 @@ pub fn run(folder: Option<&Path>, directory: Option<&Path>, printer: &mut Printe
     write_atomically(&file, &hand_in.sealed(&joined.code)).map_err(failed)?;
     printer.text(&file.display().to_string())?;
     printer.note("Give this file to your instructor as it is; a changed one is refused. Nothing was sent.")?;
+    printer.note(&format!(
+        "It is about {}, as your join code says. If the class does more by now, your instructor has a new code for you: `msl-learn \
+         class join CODE`.",
+        of_chapters(&joined.code.chapters)
+    ))?;
     Ok(EXIT_DONE)
 }
 
@@ -49,6 +55,12 @@ fn refuse_no_folder(folder: &Path) -> Result<()> {
         .hint("Ask your instructor for its name, or leave --folder out: then the file is written here."))
 }
 
+/// What is in no hand-in.
+const KEPT: &str = "Your instructor keeps of this the verdicts, the ids of clauses, which account it is, its domain and the names \
+     of its resources. In no hand-in, and kept as well: your name, your id in the LMS and your section, as your instructor's list \
+     has them; each exercise that you were excused from or given points for, with the reason in your instructor's words; and \
+     which of your hand-ins were refused, and why. Ask for what is written there of you.";
+
 /// # Errors
 /// If the workspace is in no class, or the account is another one.
 pub fn show(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
@@ -60,8 +72,9 @@ pub fn show(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
         printer.script(&template)?;
     }
     let hand_in = check(&workspace, &joined, printer)?;
-    printer.text("What a hand-in says, and all that is kept of you:")?;
+    printer.text("What a hand-in says:")?;
     printer.script(hand_in.sealed(&joined.code).trim_end())?;
+    printer.text(KEPT)?;
     Ok(EXIT_DONE)
 }
 

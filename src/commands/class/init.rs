@@ -5,11 +5,12 @@ use std::fs;
 
 use crate::catalog;
 use crate::class::closed::{is_closed, set_aside};
+use crate::class::grade_sheet::listed;
 use crate::class::import;
 use crate::class::kinds::ClassAccounts;
 use crate::class::random;
 use crate::class::roster::{ROSTER_FILE, Roster};
-use crate::class::settings::{CLASS_FILE, ClassSettings};
+use crate::class::settings::{CLASS_FILE, ClassSettings, EXAMPLE};
 use crate::cli::ClassInitArgs;
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::ui::{Printer, counted};
@@ -18,18 +19,23 @@ use crate::workspace::write_atomically;
 /// # Errors
 /// If there is a class already, a row of the file is invalid, or the folder cannot be written. Then nothing is written.
 pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
+    let Some(from) = &init.from else {
+        printer.generated(EXAMPLE)?;
+        return Ok(EXIT_DONE);
+    };
     let (class_file, roster_file) = (init.dir.join(CLASS_FILE), init.dir.join(ROSTER_FILE));
     let was_closed = is_closed(&init.dir);
     let there = [&class_file, &roster_file].into_iter().find(|file| file.exists());
     if let Some(there) = there.filter(|_| !was_closed) {
         return Err(Failure::usage(format!("{} exists already and is kept as it is", there.display())).hint(
-            "Add learners to roster.csv by hand, or make the class in another folder: `msl-learn class init DIR --from FILE`.",
+            "Add learners to roster.csv by hand, each with a row such as 1007,Zoë Doe, or make the class in another folder: \
+             `msl-learn class init DIR --from FILE`.",
         ));
     }
-    let bytes = fs::read(&init.from)
-        .map_err(|error| Failure::usage(format!("{} cannot be read: {error}", init.from.display())))?;
+    let bytes =
+        fs::read(from).map_err(|error| Failure::usage(format!("{} cannot be read: {error}", from.display())))?;
     let learners = import::learners(bytes).map_err(|failure| {
-        let message = format!("{} was refused:\n{}", init.from.display(), failure.message);
+        let message = format!("{} was refused:\n{}", from.display(), failure.message);
         Failure { message, ..failure }
     })?;
     let settings = settings(init)?;
@@ -44,6 +50,12 @@ pub fn run(init: &ClassInitArgs, printer: &mut Printer) -> Result<u8> {
     write_atomically(&roster_file, &roster).map_err(failed)?;
     write_atomically(&class_file, &settings.text()).map_err(failed)?;
     printer.text(&format!("{}: {}", counted(learners.len(), "learner"), roster_file.display()))?;
+    let without = import::without_id(&learners);
+    if !without.is_empty() {
+        let message =
+            format!("the file has no id for these learners, and their names stand for it:\n{}", listed(&without));
+        printer.warning(&message, Some("Write their ids of the LMS into roster.csv: grades are found by them."))?;
+    }
     printer.text(&format!("The class itself: {}", class_file.display()))?;
     printer.note("Next, in that folder: `msl-learn class invite` writes what each learner gets.")?;
     Ok(EXIT_DONE)

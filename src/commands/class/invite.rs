@@ -52,7 +52,11 @@ fn one(class: &ClassFolder, learner: &ClassLearner, printer: &mut Printer) -> Re
     printer.text(&format!("External id: {}", code.external_id))?;
     printer.script(&template)?;
     if !is_known {
-        printer.note("The template is for example.com: the learner's own has the names of the learner's workspace.")?;
+        let Settings { domain, account, .. } = Settings::example();
+        printer.note(&format!(
+            "In this template, {domain} and account {account} stand for the learner's own, which are not known yet: do not send \
+             it. `class join` writes the learner's template, with what the learner's workspace says."
+        ))?;
     }
     Ok(())
 }

@@ -65,12 +65,45 @@ fn workspace(code: &JoinCode, directory: Option<&Path>) -> Result<Workspace> {
         .hint(format!("Make one with `msl-learn {make} DIR`, or name yours: `msl-learn -C DIR class join CODE`.")))
 }
 
+/// What the workspace is in, where the code is of something else.
+fn other_class(joined: &JoinCode, code: &JoinCode) -> String {
+    let (name, learner) = (&joined.name, &joined.learner);
+    if joined.class == code.class {
+        return format!(
+            "the class {name} as another learner: it calls you {learner}, and the code is of {}",
+            code.learner
+        );
+    }
+    if joined.name == code.name {
+        format!("another class of the name {name}")
+    } else {
+        format!("another class: {name}")
+    }
+}
+
 fn refuse_other_class(code: &JoinCode, workspace: &Workspace) -> Result<()> {
     match JoinedClass::of(workspace) {
         Ok(joined) if (&joined.code.class, &joined.code.learner) != (&code.class, &code.learner) => {
-            Err(Failure::usage(format!("this workspace is in the class {} already", joined.code.name))
+            Err(Failure::usage(format!("this workspace is in {}", other_class(&joined.code, code)))
                 .hint("Leave it first: `msl-learn class leave`."))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::class::join_code::tests::example;
+
+    #[test]
+    fn what_the_workspace_is_in_is_told_apart() {
+        let joined = JoinCode { name: "Evening".into(), ..example() };
+        let said = |code: JoinCode| other_class(&joined, &code);
+        let next = JoinCode { class: "c2".into(), ..joined.clone() };
+        assert_eq!(said(next.clone()), "another class of the name Evening");
+        assert_eq!(said(JoinCode { name: "Morning".into(), ..next }), "another class: Evening");
+        let other = JoinCode { learner: "l-other".into(), ..joined.clone() };
+        assert!(said(other).starts_with("the class Evening as another learner: it calls you l-ab12cd"));
     }
 }

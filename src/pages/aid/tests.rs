@@ -120,6 +120,9 @@ fn a_handout_for_practice_accounts_names_addresses_of_the_learners_machine() {
             assert!(!abroad("https") && !abroad("http"), "chapter {}: {page}", chapter.number);
         }
     }
+    let four = handout::page(chapter(4).expect("chapter 4"), &practice).expect("a handout").html();
+    let tells = |id: &str| four.contains(&format!("in the practice account, <code>msl-learn check {id}</code> tells"));
+    assert_eq!(["4.2", "4.3", "4.5"].map(tells), [true, false, true], "{four}");
     let six = handout::page(chapter(6).expect("chapter 6"), &practice).expect("a handout");
     assert!(body(&six).contains("http://api.example.com.localhost:PORT/chapters answers with"), "{}", body(&six));
 }

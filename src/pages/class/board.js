@@ -19,6 +19,12 @@ function tell(text) {
   telling = setTimeout(say, Math.max(0, told + QUIET - Date.now()));
 }
 
+// Whether what is shown is how things are.
+function state(changed) {
+  if (board.querySelector("#trouble")) return "Not up to date: the top of the board says why.";
+  return changed ? "Live. Changed at " + new Date().toLocaleTimeString() + "." : "Live.";
+}
+
 // What the board says apart from how long ago it was.
 function words(part) {
   const copy = part.cloneNode(true);
@@ -67,7 +73,7 @@ function show() {
   }
   // Where the focus was may be gone; then it is at the heading above, and not at the top of the page.
   if (focused) (same(board, focused) || document.getElementById("stuck")).focus({ preventScroll: true });
-  tell("Live. Changed at " + new Date().toLocaleTimeString() + ".");
+  tell(state(true));
 }
 
 function sortAgain() {
@@ -76,7 +82,7 @@ function sortAgain() {
 
 function showPaused() {
   pause.textContent = paused ? "Go on" : "Pause";
-  tell(paused ? "Paused. What comes in is shown when you go on." : "Live.");
+  tell(paused ? "Paused. What comes in is shown when you go on." : state(false));
 }
 
 const events = new EventSource("events" + location.search);

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::{Called, counts, learners, nobody, nowhere, refusals, sentence, slowest, waited};
+use super::{Called, OLDER_CODES, counts, learners, nobody, nowhere, refusals, sentence, slowest, waited};
 use crate::class::board_view::BoardView;
 use crate::class::notices::Notice;
+use crate::class::older_code::{NEW_CODES, sentences};
 use crate::class::standing::{ClassStanding, ExerciseTally, Hurdle, LearnerGroup, Standing};
 use crate::pages::web::escaped;
 use crate::ui::time::minute;
@@ -16,12 +17,15 @@ pub const SCRIPT: &str = include_str!("board.js");
 const PAGE: usize = 100;
 
 /// What a board is drawn of, as it is now.
+#[derive(Clone)]
 pub struct BoardContent {
     /// The whole class.
     pub standing: ClassStanding,
     pub notices: Vec<Notice>,
     pub called: Called,
     pub now: Timestamp,
+    /// What keeps the page from showing how things are.
+    pub troubles: Vec<String>,
 }
 
 /// What a board is drawn of for somebody who asked for this view.
@@ -40,9 +44,12 @@ pub struct BoardRequest<'a> {
 
 /// The page that keeps itself up to date; what changes of it is its fragment.
 pub fn live(class: &str, content: &BoardContent, view: &BoardView) -> String {
+    let is_live = if content.troubles.is_empty() { "Live." } else { "Not up to date." };
     // The script shows the button that it works.
-    let status = "<div class=\"now\"><p id=\"live\" role=\"status\">Live.</p>\
-                  <button id=\"pause\" type=\"button\" hidden>Pause</button></div>\n";
+    let status = format!(
+        "<div class=\"now\"><p id=\"live\" role=\"status\">{is_live}</p>\
+         <button id=\"pause\" type=\"button\" hidden>Pause</button></div>\n"
+    );
     let status = format!("{status}{}", learners::filter(&content.standing, view));
     let script = "<script src=\"board.js\" defer></script>\n";
     document(&named(class, view), class, &status, &fragment(content, view), script)
@@ -79,14 +86,15 @@ fn document(title: &str, class: &str, status: &str, fragment: &str, script: &str
 fn drawn(content: &BoardContent, view: &BoardView, most: usize) -> String {
     let section = view.section.as_deref().map(|section| content.standing.of_section(section));
     let standing = section.as_ref().unwrap_or(&content.standing);
-    let BoardContent { standing: class, notices, called, now } = content;
-    BoardRequest { class, standing, notices, called: *called, now: *now, view, most }.fragment()
+    let BoardContent { standing: class, notices, called, now, troubles } = content;
+    let board = BoardRequest { class, standing, notices, called: *called, now: *now, view, most };
+    trouble(troubles) + &board.fragment()
 }
 
 impl BoardRequest<'_> {
     fn fragment(&self) -> String {
         format!(
-            "<p>{}. <span class=\"ago\">As of {}.</span></p>\n{}{}{}{}{}{}",
+            "<p>{}. <span class=\"ago\">As of {}.</span></p>\n{}{}{}{}{}{}{}",
             escaped(&counts(self.standing)),
             minute(self.now),
             self.stuck(),
@@ -94,6 +102,7 @@ impl BoardRequest<'_> {
             self.help(),
             refusals::unread(self),
             refusals::hand_ins(self),
+            older_codes(self),
             learners::list(self),
         )
     }
@@ -161,6 +170,25 @@ impl BoardRequest<'_> {
         };
         format!("<h2 id=\"help\">Who needs help</h2>\n{body}")
     }
+}
+
+/// What the script knows a page by that is not up to date.
+fn trouble(troubles: &[String]) -> String {
+    let lines: String = troubles.iter().map(|text| format!("<li>{}</li>\n", escaped(text))).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("<div id=\"trouble\">\n<p><b>This page is not up to date.</b></p>\n<ul>\n{lines}</ul>\n</div>\n")
+}
+
+/// Whose join code is older than the class.
+fn older_codes(asked: &BoardRequest) -> String {
+    let told = sentences(&asked.standing.older_codes(), |learner| asked.called.of(learner));
+    if told.is_empty() {
+        return String::new();
+    }
+    let lines: String = told.iter().map(|text| format!("<li>{}</li>\n", escaped(text))).collect();
+    format!("<h2 id=\"older\">{OLDER_CODES}</h2>\n<ul>\n{lines}</ul>\n<p>{}</p>\n", escaped(NEW_CODES))
 }
 
 /// Each exercise in numbers, on demand: there may be many.
