@@ -181,10 +181,10 @@ fn human(all: &[Checked], workspace: &Workspace, progress: &Progress, printer: &
     remind(workspace, printer)
 }
 
-/// Says which starter files are missing of what is not done, since the commands that fix it read them.
+/// Says which starter files are missing of an exercise that is not done, since the commands that fix it read them.
 fn say_missing(all: &[Checked], workspace: &Workspace, printer: &mut Printer) -> Result<()> {
-    let open = all.iter().filter(|checked| checked.verdict == Verdict::NotDone);
-    open.filter_map(|checked| starter::missing(workspace, checked.exercise)).try_for_each(|note| printer.note(&note))
+    let [Checked { exercise, verdict: Verdict::NotDone, .. }] = all else { return Ok(()) };
+    starter::missing(workspace, exercise).map_or(Ok(()), |note| printer.note(&note))
 }
 
 /// What makes a *done* last, if one of them is not recorded yet.

@@ -3,8 +3,8 @@
 use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::findings;
-use crate::catalog::Exercise;
 use crate::catalog::drill::Drill;
+use crate::catalog::{self, Exercise};
 use crate::checked::Checked;
 use crate::progress::{DrillResult, Drills};
 use crate::ui::time::duration;
@@ -85,25 +85,30 @@ pub fn not_yet(checked: &[Checked], visitors: &[String], width: usize) -> Vec<Li
     page
 }
 
-/// Below what a check of several exercises says while a drill goes on; `broken` are the exercises of the drill. Nothing if
-/// nothing fails.
+/// Below what a check says while a drill goes on; `broken` are the exercises of the drill, in the book's order. Nothing if it
+/// fails nothing that the drill may have broken.
 pub fn during(checked: &[Checked], broken: &[&Exercise]) -> Option<String> {
+    let place = |exercise: &Exercise| catalog::exercises().position(|other| other.slug == exercise.slug);
     let is_broken = |one: &&Checked| broken.iter().any(|exercise| exercise.slug == one.exercise.slug);
     let failing = checked.iter().filter(|one| one.verdict == Verdict::NotDone);
     let (own, others): (Vec<&Checked>, Vec<&Checked>) = failing.partition(is_broken);
+    let last = broken.last().and_then(|exercise| place(exercise));
+    let has_later = others.iter().any(|one| place(one.exercise) > last);
+    let has_earlier = others.iter().any(|one| place(one.exercise) < last);
     let ids: Vec<String> = own.iter().map(|one| one.exercise.id()).collect();
-    Some(match (ids.as_slice(), others.is_empty()) {
-        ([], true) => return None,
-        ([], false) => "A drill is going on, and what fails here may come of it.".to_owned(),
-        ([_], true) => format!("A drill is going on, and {} is its exercise.", ids[0]),
-        ([_], false) => {
-            format!("A drill is going on: {} is its exercise, and what else fails may come of that.", ids[0])
+    let whose = match ids.as_slice() {
+        [] if has_earlier => "A drill is going on: what fails before its exercise may come of it".to_owned(),
+        [] => return None,
+        [id] if has_earlier => {
+            format!("A drill is going on: {id} is its exercise, and what fails before it may come of that")
         }
-        (_, is_all) => {
-            let rest = if is_all { "" } else { ", and what else fails may come of that" };
-            format!("A drill is going on: {} are its exercises{rest}.", ids.join(" and "))
-        }
-    })
+        [id] => format!("A drill is going on: {id} is its exercise"),
+        _ => format!(
+            "A drill is going on: {} are its exercises, and what fails before may come of that",
+            ids.join(" and ")
+        ),
+    };
+    Some(whose + if has_later { ". What comes after it is not built here yet." } else { "." })
 }
 
 /// After the drill is won.
@@ -213,7 +218,6 @@ fn commands(rows: &[(&str, &str)], width: usize) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog;
     use crate::catalog::drill::by_key;
 
     fn broken() -> Broken {
@@ -272,17 +276,21 @@ mod tests {
         let done = Checked { verdict: Verdict::Done, ..also("5.3") };
         let said = |checked: &[Checked], broken: &[&Exercise]| during(checked, broken).unwrap_or_default();
         assert_eq!(said(&[done], &[own]), "");
-        assert_eq!(said(&[also("5.6")], &[own]), "A drill is going on, and what fails here may come of it.");
-        assert_eq!(said(&[failing()], &[own]), "A drill is going on, and 5.12 is its exercise.");
-        assert_eq!(
-            said(&[also("5.6"), failing()], &[own]),
-            "A drill is going on: 5.12 is its exercise, and what else fails may come of that."
-        );
-        let both = [also("5.3").exercise, own];
-        assert_eq!(
-            said(&[also("5.3"), also("5.6"), failing()], &both),
-            "A drill is going on: 5.3 and 5.12 are its exercises, and what else fails may come of that."
-        );
+        assert_eq!(said(&[also("6.1")], &[own]), "", "it comes later");
+        let pages = [
+            said(&[also("5.6")], &[own]),
+            said(&[failing()], &[own]),
+            said(&[failing(), also("6.1")], &[own]),
+            said(&[also("5.6"), failing(), also("6.1")], &[own]),
+            said(&[also("5.3"), also("5.6"), failing()], &[also("5.3").exercise, own]),
+        ];
+        insta::assert_snapshot!(pages.join("\n"), @r"
+        A drill is going on: what fails before its exercise may come of it.
+        A drill is going on: 5.12 is its exercise.
+        A drill is going on: 5.12 is its exercise. What comes after it is not built here yet.
+        A drill is going on: 5.12 is its exercise, and what fails before it may come of that. What comes after it is not built here yet.
+        A drill is going on: 5.3 and 5.12 are its exercises, and what fails before may come of that.
+        ");
     }
 
     #[test]
