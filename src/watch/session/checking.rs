@@ -6,6 +6,7 @@ use super::Session;
 use super::checks::{ReviewTally, Scope};
 use super::event::{Effect, Note, Recorded};
 use super::pace::CheckOutcome;
+use super::view::View;
 use crate::catalog::{self, Exercise, Step};
 use crate::checked::Checked;
 use crate::failure::Failure;
@@ -77,6 +78,12 @@ impl Session {
         let before = std::mem::replace(&mut self.progress, recorded.progress);
         if self.progress.has_moved_since(&before) {
             return self.follow();
+        }
+        // What is done now may be shown no longer.
+        for view in &mut self.views {
+            if let View::List(list) = view {
+                list.settle(&self.progress, self.size);
+            }
         }
         if !recorded.added.is_empty() {
             self.say(recorded.added.join("; "));
