@@ -285,8 +285,8 @@ post_of_callback() {
   printf '%s\n' --http-method POST
 }
 
-# Lets POST put what the template makes into the table, with other options on top, and deploys it: `puts_item TEMPLATE [OPTION]...`.
-puts_item() {
+# Lets POST put what the template makes into the table, with other options on top: `put_item TEMPLATE [OPTION]...`.
+put_item() {
   local post templates
   mapfile -t post < <(post_of_callback)
   templates=$(python3 -c \
@@ -299,18 +299,31 @@ puts_item() {
     "$@"
   aws apigateway put-integration-response "${post[@]}" --status-code 200 \
     --response-parameters file://api/auth-callback-answer.json
+}
+
+# The same, deployed.
+puts_item() {
+  put_item "$@"
   deploy
 }
 
-# Makes POST /analytics/auth-callback again, with these options of its request, and deploys it: `post_again OPTION...`.
+# Makes POST /analytics/auth-callback, which is not there, with these options of its request: `make_post OPTION...`.
+make_post() {
+  local post
+  mapfile -t post < <(post_of_callback)
+  aws apigateway put-method "${post[@]}" "$@"
+  aws apigateway put-method-response "${post[@]}" --status-code 200 \
+    --response-parameters method.response.header.Access-Control-Allow-Origin=false
+  put_item "$(<api/put-item.json)"
+}
+
+# Makes it again, and deploys it: `post_again OPTION...`.
 post_again() {
   local post
   mapfile -t post < <(post_of_callback)
   aws apigateway delete-method "${post[@]}"
-  aws apigateway put-method "${post[@]}" "$@"
-  aws apigateway put-method-response "${post[@]}" --status-code 200 \
-    --response-parameters method.response.header.Access-Control-Allow-Origin=false
-  puts_item "$(<api/put-item.json)"
+  make_post "$@"
+  deploy
 }
 
 # Posts to the API with a token, as the page of exercise 8.5 does: `post_callback TOKEN`.

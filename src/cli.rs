@@ -121,6 +121,9 @@ pub enum Command {
     Map(MapArgs),
     /// List chapters, exercises and quizzes with their states; needs no credentials and no network.
     List {
+        /// One chapter of it, by its number; without one, the whole book.
+        #[arg(value_name = "CHAPTER", value_parser = number::chapter)]
+        chapter: Option<u8>,
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
@@ -493,8 +496,7 @@ pub enum PracticeAction {
     /// The exercises before it are brought here, which does not count as done. Files of the workspace that the solutions need
     /// are written; yours are kept, too.
     Goto {
-        /// The exercise, by number (`5.3`) or slug.
-        #[arg(required_unless_present = "back")]
+        /// The exercise, by number (`5.3`) or slug; without one, say `--back`.
         exercise: Option<String>,
         /// Bring it to where the exercise is done.
         #[arg(long, conflicts_with = "back")]

@@ -72,7 +72,7 @@ pub fn run(cli: &Cli, printer: &mut Printer) -> Result<u8> {
         Command::Policy(policy) => policy::run(policy, directory, printer),
         Command::Review(args) => review::run(args, directory, printer),
         Command::Map(map) => map::run(map, directory, printer),
-        Command::List { format } => list::run(*format, directory, printer),
+        Command::List { chapter, format } => list::run(*chapter, *format, directory, printer),
         Command::Read { what, html: Some(folder), without, .. } => {
             read::write(what.as_deref(), folder, without, directory, printer)
         }

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `MSL_LEARN_DATA_DIR` | the folder to install the emulator into; without it `msl-learn` in the user's data folder |
 //! | `MSL_LEARN_PYTHON` | the Python to install it with; without it the first suitable one of `python3`, `python3.14` … `python3.10` |
-//! | `MSL_LEARN_PRACTICE_PORT` | the port to listen on; without it the one used last, 4566 or any free one |
+//! | `MSL_LEARN_PRACTICE_PORT` | the port to listen on; without it the one used last, or the first free one from 4566 on |
 
 mod emulator;
 mod environment;

@@ -71,6 +71,10 @@ impl Workspace {
         let failed =
             |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
         refuse_existing(root)?;
+        if root.is_file() {
+            return Err(Failure::usage(format!("{} is a file, and a workspace is a folder", root.display()))
+                .hint("Name another folder, or move the file away."));
+        }
         settings.validate(&file)?;
         fs::create_dir_all(root).map_err(failed)?;
         write_atomically(&file, &settings.text()).map_err(failed)?;
@@ -110,7 +114,7 @@ pub fn root(named: Option<&Path>) -> Result<Option<PathBuf>> {
     let is_workspace = |folder: &Path| folder.join(FILE).is_file();
     let around = start.ancestors().find(|folder| is_workspace(folder)).map(Path::to_owned);
     // Where `msl-learn practice` was run, what it made is meant.
-    let below = || Some(start.join(PRACTICE_FOLDER)).filter(|folder| named.is_none() && is_workspace(folder));
+    let below = || Some(start.join(PRACTICE_FOLDER)).filter(|folder| is_workspace(folder));
     Ok(around.or_else(below))
 }
 

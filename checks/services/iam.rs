@@ -186,8 +186,14 @@ impl fmt::Display for Users {
     }
 }
 
+/// Only a practice account is asked for any user: there the caller is always root.
 fn no_user() -> NearMiss {
-    NearMiss { found: "no IAM user".into(), advice: "In IAM, under Users, create a user for yourself.".into() }
+    NearMiss {
+        found: "no IAM user".into(),
+        advice: "In IAM, under Users, create a user for yourself. The keys of a practice account are always root's, so there a \
+                 user that exists is enough."
+            .into(),
+    }
 }
 
 impl Aws {

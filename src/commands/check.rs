@@ -6,18 +6,18 @@ use std::time::{Duration, Instant};
 use msl_learn_checks::{Finding, Verdict};
 use serde::Serialize;
 
-use super::named_or_current;
+use super::{drill, named_or_current};
 use crate::catalog::{self, Exercise, Plan, Step};
 use crate::check::{self, Account, AccountSpec, Check, EventLoop, LastLook};
 use crate::checked::Checked;
 use crate::cli::{CheckArgs, Format};
 use crate::dialogue::{Answers, availability};
 use crate::failure::{EXIT_CANNOT_TELL, EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
-use crate::pages::findings;
+use crate::pages::{drill as page, findings};
 use crate::progress::Progress;
 use crate::ui::time::day;
 use crate::ui::{Line, Printer};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, starter};
 
 /// The version of the document that `check --format json` prints.
 const SCHEMA: u32 = 3;
@@ -173,7 +173,18 @@ fn human(all: &[Checked], workspace: &Workspace, progress: &Progress, printer: &
         }
     }
     unrecorded(all, workspace.settings.steps, progress).map_or(Ok(()), |note| printer.note(&note))?;
+    let broken = drill::exercises_of(progress);
+    if !broken.is_empty() {
+        page::during(all, &broken).map_or(Ok(()), |note| printer.note(&note))?;
+    }
+    say_missing(all, workspace, printer)?;
     remind(workspace, printer)
+}
+
+/// Says which starter files are missing of an exercise that is not done, since the commands that fix it read them.
+fn say_missing(all: &[Checked], workspace: &Workspace, printer: &mut Printer) -> Result<()> {
+    let [Checked { exercise, verdict: Verdict::NotDone, .. }] = all else { return Ok(()) };
+    starter::missing(workspace, exercise).map_or(Ok(()), |note| printer.note(&note))
 }
 
 /// What makes a *done* last, if one of them is not recorded yet.

@@ -8,7 +8,7 @@ mod end;
 use std::path::Path;
 
 use crate::catalog::drill::{Drill, by_key};
-use crate::catalog::fill;
+use crate::catalog::{Exercise, fill};
 use crate::cli::{CheckArgs, DrillArgs, Format};
 use crate::failure::{Failure, Result};
 use crate::progress::{CurrentDrill, Progress};
@@ -38,6 +38,12 @@ pub fn run(drill: &DrillArgs, directory: Option<&Path>, printer: &mut Printer) -
 /// If the progress cannot be read.
 pub fn is_going_on(workspace: &Workspace) -> Result<bool> {
     Ok(Progress::read(&workspace.root)?.drills().current.is_some())
+}
+
+/// The exercises of the drill that is going on, if one is.
+pub fn exercises_of(progress: &Progress) -> Vec<&'static Exercise> {
+    let current = progress.drills().current.as_ref();
+    current.map_or_else(Vec::new, |current| account::exercises(&named(&current.broken)))
 }
 
 /// The workspace, if a drill is going on in it and a check is about that, since it names nothing.

@@ -35,12 +35,13 @@ struct StepRow {
 
 /// # Errors
 /// If the settings are invalid, or the progress is damaged.
-pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
+pub fn run(chapter: Option<u8>, format: Format, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = Workspace::find(directory)?;
     let progress = workspace.as_ref().map_or_else(|| Ok(Progress::default()), |w| Progress::read(&w.root))?;
     let plan = workspace.as_ref().map(|workspace| workspace.settings.steps).unwrap_or_default();
     if format == Format::Human {
-        let lines: Vec<Line> = CHAPTERS.iter().flat_map(|chapter| human(chapter, plan, &progress)).collect();
+        let wanted = CHAPTERS.iter().filter(|one| chapter.is_none_or(|number| one.number == number));
+        let lines: Vec<Line> = wanted.flat_map(|chapter| human(chapter, plan, &progress)).collect();
         printer.lines(&lines)?;
         if catalog::exercises().any(|exercise| progress.state(exercise) == StepState::Superseded) {
             printer.note("superseded: done, and a later exercise has undone or replaced it on purpose.")?;
@@ -60,7 +61,8 @@ pub fn run(format: Format, directory: Option<&Path>, printer: &mut Printer) -> R
     }
     let learner = Workspace::learner_or_example(workspace.as_ref());
     let current = progress.step(plan);
-    let rows = Plan::All.steps().map(|step| {
+    let wanted = Plan::All.steps().filter(|step| chapter.is_none_or(|number| step.chapter() == number));
+    let rows = wanted.map(|step| {
         let exercise = step.exercise();
         Ok(StepRow {
             id: step.id(),

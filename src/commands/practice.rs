@@ -38,9 +38,8 @@ pub fn run(practice: &PracticeArgs, directory: Option<&Path>, printer: &mut Prin
         PracticeAction::Status(named) => status(&existing(named, directory)?, printer),
         PracticeAction::Reset { folder: named, yes } => reset(&existing(named, directory)?, *yes, printer),
         PracticeAction::Goto { back: true, .. } => goto::back(directory, printer),
-        PracticeAction::Goto { exercise, done, .. } => {
-            goto::run(exercise.as_deref().unwrap_or_default(), *done, directory, printer)
-        }
+        PracticeAction::Goto { exercise: Some(exercise), done, .. } => goto::run(exercise, *done, directory, printer),
+        PracticeAction::Goto { .. } => Err(goto::nowhere()),
         PracticeAction::MakeStations => {
             own::make(&Workspace::open(directory)?)?;
             Ok(EXIT_DONE)

@@ -8,7 +8,7 @@ use crate::catalog::{self, Chapter, Exercise, Plan, Section, Step, fill};
 use crate::failure::{EXIT_DONE, Failure, Result};
 use crate::progress::Progress;
 use crate::ui::Printer;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, starter};
 
 mod handouts;
 
@@ -30,8 +30,14 @@ pub fn run(what: Option<&str>, may_page: bool, directory: Option<&Path>, printer
     };
     let filled = fill(&Workspace::learner_or_example(workspace.as_ref()), &text.markdown())?;
     printer.read(&filled, may_page)?;
-    if let (false, Some(workspace), Reading::Chapter(chapter)) = (printer.is_closed(), &workspace, &text) {
-        remember(chapter, workspace, printer)?;
+    match (&workspace, &text) {
+        _ if printer.is_closed() => {}
+        (Some(workspace), Reading::Chapter(chapter)) => remember(chapter, workspace, printer)?,
+        (Some(workspace), Reading::Exercise(exercise)) => {
+            // Its commands read them.
+            starter::missing(workspace, exercise).map_or(Ok(()), |note| printer.note(&note))?;
+        }
+        _ => {}
     }
     Ok(EXIT_DONE)
 }

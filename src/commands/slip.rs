@@ -81,6 +81,13 @@ fn elsewhere(arguments: &[String]) -> Option<String> {
         _ => (None, arguments),
     };
     let word = rest.first()?;
+    if let (Some(group), [folder, command, more @ ..]) = (group, rest)
+        && !names(&[group]).contains(folder)
+        && names(&[group]).contains(command)
+    {
+        let words = ["msl-learn", group, command, folder].into_iter().chain(more.iter().map(String::as_str));
+        return Some(shell_words::join(words));
+    }
     let has = |group: &[&str]| names(group).contains(word);
     if group.map_or_else(|| has(&[]), |group| has(&[group])) {
         return None;
@@ -142,6 +149,7 @@ mod tests {
             (&["handout", "4", "--output", "my file.html"], "msl-learn class handout 4 --output 'my file.html'"),
             (&["practice", "drill", "5"], "msl-learn drill 5"),
             (&["class", "goto", "5.3"], "msl-learn practice goto 5.3"),
+            (&["practice", "../x", "status"], "msl-learn practice status ../x"),
         ] {
             let words = ["msl-learn"].iter().chain(line);
             let error = Cli::try_parse_from(words).expect_err("no such command");

@@ -50,6 +50,10 @@ pub fn ask(
         printer.note("You left before the first answer, so there is nothing to keep.")?;
         return Ok(left(end));
     }
+    if end == RoundEnd::Interrupted {
+        // The terminal is still in the line of the question.
+        printer.line(&Line::default())?;
+    }
     let earlier = record(chapter, &marked, workspace)?;
     printer.lines(&page::score(chapter.number, &marked, &earlier, printer.width()))?;
     let code = conclude(chapter, &marked, workspace, printer)?;

@@ -83,6 +83,25 @@ impl Disposal {
     }
 }
 
+/// How the services say that there is no such thing.
+const GONE: &str = "NoSuch|NotFound|NonExistent|DoesNotExist|does not exist|No such domain";
+/// What a block has said decides about it: where the first command finds nothing and the last one neither, the thing is gone.
+const ENDED: &str = r#"FAILED=0
+SAID=$(mktemp)
+trap 'rm -f "$SAID"' EXIT
+ended() {
+  ERRORS=$(grep -v '^ *$' "$SAID")
+  if printf '%s\n' "$ERRORS" | head -n 1 | grep -Eq "$GONE" && printf '%s\n' "$ERRORS" | tail -n 1 | grep -Eq "$GONE"; then
+    echo "  gone already"
+    return
+  fi
+  [ -z "$ERRORS" ] || printf '%s\n' "$ERRORS" >&2
+  [ "$1" = 0 ] && return
+  echo "  not removed: $2" >&2
+  FAILED=1
+}
+"#;
+
 /// The account for which a script is made, and how the `aws` CLI reaches it.
 pub struct Target<'a> {
     pub learner: &'a Learner,
@@ -98,7 +117,7 @@ pub fn script(steps: &[Removed<'_>], target: &Target<'_>) -> String {
         "#!/usr/bin/env bash\n\
          # Removes what the exercises left in {place}. Read it, then run it: bash cleanup.sh\n\
          # What stays is a comment, with the reason. The script works on this account alone, and stops in any other.\n\
-         # You can run it again: it then names what is gone already as not removed.\n\n\
+         # You can run it again: it then says what is gone already.\n\n\
          export AWS_PAGER= AWS_REGION={region} AWS_DEFAULT_REGION={region}\n",
         place = target.place(),
     );
@@ -106,7 +125,8 @@ pub fn script(steps: &[Removed<'_>], target: &Target<'_>) -> String {
         let _ = writeln!(text, "export AWS_PROFILE={}", shell_words::quote(profile));
     }
     text.push_str(&guard(target));
-    text.push_str("FAILED=0\nfailed() { echo \"  not removed: $1\" >&2; FAILED=1; }\n");
+    let _ = writeln!(text, "GONE='{GONE}'");
+    text.push_str(ENDED);
     steps.iter().for_each(|step| text.push_str(&block(step)));
     text + "\necho 'See what is left: msl-learn cleanup --check'\nexit $FAILED\n"
 }
@@ -173,7 +193,7 @@ fn block(step: &Removed<'_>) -> String {
         return text;
     }
     let quoted = shell_words::quote(&what);
-    let _ = write!(text, "echo {quoted}\n{{\n{commands}\n}} > /dev/null || failed {quoted}\n");
+    let _ = write!(text, "echo {quoted}\n{{\n{commands}\n}} > /dev/null 2> \"$SAID\"\nended $? {quoted}\n");
     text
 }
 
@@ -183,6 +203,28 @@ mod tests {
     use crate::workspace::Settings;
 
     /// Which account a script is for, and what ends it in another.
+    /// What the shell prints of a block that ended with this code and said this.
+    fn printed(code: u8, said: &str) -> (Option<i32>, String, String) {
+        let script = format!("GONE='{GONE}'\n{ENDED}printf '{said}' > \"$SAID\"\nended {code} thing\nexit $FAILED\n");
+        let ran = std::process::Command::new("bash").args(["-c", &script]).output().expect("bash");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        (ran.status.code(), text(ran.stdout), text(ran.stderr))
+    }
+
+    /// A second run says what is gone in its own words, and what is not removed for another reason in AWS's.
+    #[test]
+    fn what_is_gone_is_no_failure() {
+        let gone = "\\nAn error occurred (NoSuchBucket) when calling the DeleteBucket operation: no\\n";
+        let denied = "\\nAn error occurred (AccessDenied) when calling the DeleteBucket operation: no\\n";
+        assert_eq!(printed(254, gone), (Some(0), "  gone already\n".into(), String::new()));
+        assert_eq!(printed(0, ""), (Some(0), String::new(), String::new()));
+        for said in [denied.to_owned(), format!("{gone}{denied}"), format!("{denied}{gone}")] {
+            let (code, out, err) = printed(254, &said);
+            assert!(code == Some(1) && out.is_empty() && err.contains("AccessDenied"), "{said}: {out}{err}");
+            assert!(err.ends_with("  not removed: thing\n"), "{err}");
+        }
+    }
+
     #[test]
     fn a_script_says_whose_it_is_and_works_nowhere_else() {
         let learner = Settings::example().learner();

@@ -15,11 +15,6 @@ pub fn arrived(exercise: &Exercise, is_done: bool, brought: usize, width: usize)
         page.extend(paragraph(&text, Style::default(), width));
     }
     page.extend(paragraph(next, Style::default(), width));
-    page.extend(paragraph(
-        "What you had is kept: `msl-learn practice goto --back` brings it back.",
-        Style::default(),
-        width,
-    ));
     page
 }
 

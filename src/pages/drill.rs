@@ -1,9 +1,10 @@
 //! What a drill shows: the task, hints, what is not mended yet, and what was broken.
 
-use msl_learn_checks::{ClauseVerdict, Finding};
+use msl_learn_checks::{ClauseVerdict, Finding, Verdict};
 
 use super::findings;
 use crate::catalog::drill::Drill;
+use crate::catalog::{self, Exercise};
 use crate::checked::Checked;
 use crate::progress::{DrillResult, Drills};
 use crate::ui::time::duration;
@@ -65,10 +66,15 @@ pub fn hint(number: usize, checked: &[Checked], width: usize) -> Vec<Line> {
     page
 }
 
-/// After a check that does not find it mended.
+/// After a check that does not find it mended, or not yet.
 pub fn not_yet(checked: &[Checked], visitors: &[String], width: usize) -> Vec<Line> {
     let count = |verdict| checked.iter().flat_map(|one| &one.findings).filter(|f| f.verdict == verdict).count();
     let (failing, unclear) = (count(ClauseVerdict::Fails), count(ClauseVerdict::CannotTell));
+    if failing + unclear == 0 {
+        let mut page = heading("AWS is still working: try again in a moment.", width);
+        page.extend(text("No clause fails. `msl-learn drill --check` says when all holds again.", width));
+        return page;
+    }
     let mut page = heading("Not mended yet.", width);
     page.extend(text(&format!("Clauses that fail: {failing}."), width));
     if unclear > 0 {
@@ -77,6 +83,32 @@ pub fn not_yet(checked: &[Checked], visitors: &[String], width: usize) -> Vec<Li
     page.extend(text("What a visitor saw when the drill began:", width));
     page.extend(visitors.iter().flat_map(|line| item(line, width)));
     page
+}
+
+/// Below what a check says while a drill goes on; `broken` are the exercises of the drill, in the book's order. Nothing if it
+/// fails nothing that the drill may have broken.
+pub fn during(checked: &[Checked], broken: &[&Exercise]) -> Option<String> {
+    let place = |exercise: &Exercise| catalog::exercises().position(|other| other.slug == exercise.slug);
+    let is_broken = |one: &&Checked| broken.iter().any(|exercise| exercise.slug == one.exercise.slug);
+    let failing = checked.iter().filter(|one| one.verdict == Verdict::NotDone);
+    let (own, others): (Vec<&Checked>, Vec<&Checked>) = failing.partition(is_broken);
+    let last = broken.last().and_then(|exercise| place(exercise));
+    let has_later = others.iter().any(|one| place(one.exercise) > last);
+    let has_earlier = others.iter().any(|one| place(one.exercise) < last);
+    let ids: Vec<String> = own.iter().map(|one| one.exercise.id()).collect();
+    let whose = match ids.as_slice() {
+        [] if has_earlier => "A drill is going on: what fails before its exercise may come of it".to_owned(),
+        [] => return None,
+        [id] if has_earlier => {
+            format!("A drill is going on: {id} is its exercise, and what fails before it may come of that")
+        }
+        [id] => format!("A drill is going on: {id} is its exercise"),
+        _ => format!(
+            "A drill is going on: {} are its exercises, and what fails before may come of that",
+            ids.join(" and ")
+        ),
+    };
+    Some(whose + if has_later { ". What comes after it is not built here yet." } else { "." })
 }
 
 /// After the drill is won.
@@ -185,8 +217,6 @@ fn commands(rows: &[(&str, &str)], width: usize) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
-    use msl_learn_checks::Verdict;
-
     use super::*;
     use crate::catalog::drill::by_key;
 
@@ -228,6 +258,39 @@ mod tests {
         let pages: Vec<_> = (1..=HINTS).map(|number| shown(&hint(number, &[failing()], 80))).collect();
         assert!(pages.iter().all(|page| !page.contains("aws lambda")));
         insta::assert_snapshot!(pages.join("\n\n"));
+    }
+
+    /// What waits for AWS is no failure, and is not told as one.
+    #[test]
+    fn while_aws_is_working_it_says_so() {
+        let waiting = Finding::blank("code", "the function has the code", ClauseVerdict::NotReady);
+        let checked = Checked { verdict: Verdict::NotReady, findings: vec![waiting], ..failing() };
+        let page = shown(&not_yet(&[checked], &["The API answers 500.".to_owned()], 80));
+        assert!(page.starts_with("AWS is still working: try again in a moment.") && !page.contains(": 0"), "{page}");
+    }
+
+    #[test]
+    fn a_check_during_a_drill_says_which_exercise_is_the_drills() {
+        let own = failing().exercise;
+        let also = |id: &str| Checked { exercise: catalog::exercise(id).expect("an exercise"), ..failing() };
+        let done = Checked { verdict: Verdict::Done, ..also("5.3") };
+        let said = |checked: &[Checked], broken: &[&Exercise]| during(checked, broken).unwrap_or_default();
+        assert_eq!(said(&[done], &[own]), "");
+        assert_eq!(said(&[also("6.1")], &[own]), "", "it comes later");
+        let pages = [
+            said(&[also("5.6")], &[own]),
+            said(&[failing()], &[own]),
+            said(&[failing(), also("6.1")], &[own]),
+            said(&[also("5.6"), failing(), also("6.1")], &[own]),
+            said(&[also("5.3"), also("5.6"), failing()], &[also("5.3").exercise, own]),
+        ];
+        insta::assert_snapshot!(pages.join("\n"), @r"
+        A drill is going on: what fails before its exercise may come of it.
+        A drill is going on: 5.12 is its exercise.
+        A drill is going on: 5.12 is its exercise. What comes after it is not built here yet.
+        A drill is going on: 5.12 is its exercise, and what fails before it may come of that. What comes after it is not built here yet.
+        A drill is going on: 5.3 and 5.12 are its exercises, and what fails before may come of that.
+        ");
     }
 
     #[test]

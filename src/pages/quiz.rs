@@ -70,7 +70,8 @@ pub fn score(chapter: u8, marked: &[Marked], earlier: &Attempts, width: usize) -
         line.push(Span::new(&format!(" Before: at best {}, last {}.", describe(best), describe(last)), Meaning::Dim));
     }
     let missed = marked.iter().filter(|answer| !answer.is_right());
-    let mut lines = vec![line];
+    // Whoever leaves early may have been asked of earlier chapters alone.
+    let mut lines = if own.is_empty() { Vec::new() } else { vec![line] };
     if !others.is_empty() {
         let again = format!("Of earlier chapters, asked again: {} of {} right.", count(&others), others.len());
         lines.push(Line::from(Span::plain(&again)));

@@ -17,6 +17,8 @@ use crate::failure::{Failure, Result};
 const REPLACED: &str = "replaced";
 /// The files as they were written instead, in a copy.
 const WRITTEN: &str = "written";
+/// Below it, the folders that were not there before, in a copy.
+const FOLDERS: &str = "folders";
 /// The most files of one name that are put aside.
 const ASIDE: usize = 100;
 
@@ -86,6 +88,8 @@ impl<'a> Copies<'a> {
         }
         for (path, content) in workspace {
             files::write_below(&new.join(WRITTEN), path, content)?;
+            let mut missing = folders(path).filter(|folder| !self.workspace.join(folder).exists());
+            missing.try_for_each(|folder| files::create_folder(&new.join(FOLDERS).join(folder)))?;
             if let Some(yours) = files::read_bytes(&self.workspace.join(path))? {
                 files::write_below(&new.join(REPLACED), path, &yours)?;
             }
@@ -100,6 +104,7 @@ impl<'a> Copies<'a> {
         for path in files::below(&copy.join(WRITTEN))? {
             aside.extend(self.put_file_back(&copy, &path)?);
         }
+        self.remove_empty(&copy.join(FOLDERS), Path::new(""));
         files::remove_file(&self.folder.journal())?;
         files::remove_folder(&copy)?;
         Ok(aside)
@@ -119,6 +124,17 @@ impl<'a> Copies<'a> {
             None => files::remove_file(&place)?,
         }
         Ok(aside)
+    }
+
+    /// Removes the folders that are below `made`, unless there is something in them now.
+    fn remove_empty(&self, made: &Path, below: &Path) {
+        let entries = fs::read_dir(made.join(below)).into_iter().flatten().flatten();
+        for entry in entries {
+            let folder = below.join(entry.file_name());
+            self.remove_empty(made, &folder);
+            // What is not empty stays.
+            let _ = fs::remove_dir(self.workspace.join(folder));
+        }
     }
 
     fn put_aside(&self, path: &str) -> Result<String> {
@@ -151,6 +167,11 @@ impl<'a> Copies<'a> {
     }
 }
 
+/// The folders that lead to a path, such as `website` and `website/account`.
+fn folders(path: &str) -> impl Iterator<Item = &Path> {
+    Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,11 +202,19 @@ mod tests {
             files::write(&workspace.path().join(name), "mine").unwrap();
         }
         let account = files_of(&[("state/s3.json", "theirs")]);
-        let written = files_of(&[("page.html", "theirs"), ("edited.html", "theirs"), ("api/new.json", "theirs")]);
+        files::create_folder(&workspace.path().join("mine")).unwrap();
+        let written = files_of(&[
+            ("page.html", "theirs"),
+            ("edited.html", "theirs"),
+            ("api/new.json", "theirs"),
+            ("mine/new.json", "theirs"),
+            ("mixed/deep/new.json", "theirs"),
+        ]);
         assert_eq!(copies.exchange(&account, &written).unwrap(), 1);
         assert_eq!((state(&folder).as_deref(), folder.objects().join("page").exists()), (Some("theirs"), false));
         assert_eq!(file("api/new.json").as_deref(), Some("theirs"));
         files::write(&workspace.path().join("edited.html"), "further").unwrap();
+        files::write(&workspace.path().join("mixed/own.html"), "mine").unwrap();
         assert_eq!(copies.exchange(&files_of(&[]), &files_of(&[])).unwrap(), 2, "a second copy beside the first");
         assert_eq!((state(&folder), copies.numbers().unwrap()), (None, vec![1, 2]));
         assert_eq!(copies.go_back().unwrap(), Some((2, Vec::new())));
@@ -194,6 +223,8 @@ mod tests {
         assert_eq!(state(&folder).as_deref(), Some("mine"));
         assert_eq!(["page.html", "edited.html"].map(|name| file(name).unwrap()), ["mine", "mine"]);
         assert_eq!((file("api/new.json"), file("edited.html.away").as_deref()), (None, Some("further")));
+        let is_there = |folder: &str| workspace.path().join(folder).is_dir();
+        assert_eq!(["api", "mine", "mixed"].map(is_there), [false, true, true], "those that were made for it are gone");
         assert_eq!(copies.go_back().unwrap(), None);
     }
 

@@ -1,7 +1,8 @@
-//! The port: the one asked for, else the one used last, else 4566, else any free one.
+//! The port: the one asked for, else the one used last, else the first free one from 4566 on, else any.
 
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::ops::RangeInclusive;
 use std::process::Command;
 use std::time::Duration;
 
@@ -11,6 +12,8 @@ use crate::failure::{Failure, Result};
 const VARIABLE: &str = "MSL_LEARN_PRACTICE_PORT";
 /// The customary port of AWS emulators.
 const CUSTOMARY: u16 = 4566;
+/// Those that come next: the system gives them to no other program by itself, so that they are free again at the next start.
+const FURTHER: RangeInclusive<u16> = 4567..=4599;
 /// Asks the system for any free port.
 const ANY: u16 = 0;
 
@@ -39,7 +42,7 @@ pub fn listen(asked: Option<u16>, last: Option<u16>) -> Result<TcpListener> {
     if let Some(port) = asked {
         return open(port).map_err(|error| refused(port, &error));
     }
-    let wished = [last, Some(CUSTOMARY)].into_iter().flatten();
+    let wished = last.into_iter().chain([CUSTOMARY]).chain(FURTHER);
     let listener = wished.map(open).find_map(io::Result::ok);
     listener.map_or_else(|| open(ANY).map_err(|error| refused(ANY, &error)), Ok)
 }
@@ -82,6 +85,9 @@ mod tests {
         let listener = listen(None, Some(port_of(&taken))).unwrap();
         assert_ne!(port_of(&listener), port_of(&taken));
         assert!(listener.local_addr().unwrap().ip().is_loopback());
+        // The next one is none that the system gives to others.
+        let next = listen(None, None).unwrap();
+        assert!((CUSTOMARY..=*FURTHER.end()).contains(&port_of(&next)), "{next:?}");
     }
 
     #[test]

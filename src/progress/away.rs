@@ -51,6 +51,12 @@ impl Progress {
         brought
     }
 
+    /// Whether the practice account was brought elsewhere, or back, since the progress was as it is in `before`.
+    pub fn has_moved_since(&self, before: &Self) -> bool {
+        let departures = |progress: &Self| progress.away.iter().map(|one| (one.kept, one.at)).collect::<Vec<_>>();
+        departures(self) != departures(before)
+    }
+
     fn bring(&mut self, exercise: &Exercise, at: Timestamp) {
         // A skipped one too, although it stays skipped: what the account shows of it is not the learner's work either.
         if self.entry(exercise).is_done() || self.entry(exercise).unavailable.is_some() {
@@ -144,6 +150,19 @@ mod tests {
         assert_eq!(past, [Some("4.5".into()), Some("4.5".into())]);
         progress.come_back(2);
         assert!(progress.successor_brought(exercise("4.3")).is_none());
+    }
+
+    #[test]
+    fn each_way_there_and_back_is_a_move() {
+        let before = begun();
+        let mut progress = begun();
+        progress.skip(exercise("4.5"), at(1));
+        assert!(!progress.has_moved_since(&before));
+        progress.go_away(1, 4, at(2));
+        assert!(progress.has_moved_since(&before));
+        let away = progress.clone();
+        progress.come_back(1);
+        assert!(progress.has_moved_since(&away) && !progress.has_moved_since(&before));
     }
 
     /// The account that comes back has nothing of what was done elsewhere.

@@ -69,6 +69,12 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Progress> {
     struct SchemaVersion {
         schema: u32,
     }
+    if text.trim().is_empty() {
+        return Err(Failure::environment(format!("{} is empty, and was left as it is", file.display())).hint(
+            "Bring back a copy of it, or remove it to start again, which does not touch the account: `msl-learn next` then \
+             finds what stands there, one exercise at a time.",
+        ));
+    }
     let damaged = |error: toml::de::Error| {
         Failure::environment(format!("{} is damaged and was left as it is:\n{error}", file.display()))
             .hint("Correct the line, or move the file away to start again; neither touches the account.")

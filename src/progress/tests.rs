@@ -90,6 +90,9 @@ fn a_newer_or_damaged_file_is_refused_and_kept() {
         assert!(Progress::update(folder.path(), |progress| *progress = Progress::default()).is_err(), "{text}");
         assert_eq!(fs::read_to_string(&file).expect("the file"), text);
     }
+    fs::write(&file, "").expect("a file");
+    let empty = Progress::read(folder.path()).expect_err("nothing to read");
+    assert!(empty.message.ends_with("is empty, and was left as it is") && !empty.message.contains("TOML"), "{empty}");
 }
 
 /// The longest slug that the book's titles would lead to, and then some.

@@ -8,6 +8,6 @@ mod process_list;
 mod unix;
 
 #[cfg(not(unix))]
-pub use other::{end_children, end_on_signals, end_with_terminal, leave_to_another, on_hang_up};
+pub use other::{end_children, end_on_signals, end_with_terminal, leave_to_another, on_hang_up, or_say};
 #[cfg(unix)]
-pub use unix::{end_children, end_on_signals, end_with_terminal, leave_to_another, on_hang_up};
+pub use unix::{end_children, end_on_signals, end_with_terminal, leave_to_another, on_hang_up, or_say};

@@ -67,6 +67,8 @@ pub struct Session {
     review_due: bool,
     /// Why the account could not be reached.
     pub trouble: Option<Failure>,
+    /// When the progress was last asked for without another reason.
+    asked: Timestamp,
 }
 
 impl Session {
@@ -111,12 +113,20 @@ impl Session {
             account: None,
             review_due: false,
             trouble: None,
+            asked: now,
         };
-        let first =
-            if is_attended { session.progress.step(plan) } else { session.progress.exercise(plan).map(Step::Exercise) };
+        let first = session.first();
         let mut effects = session.enter(first);
         effects.extend(session.check_when_due());
         (session, effects)
+    }
+
+    /// The step that is next by the progress.
+    fn first(&self) -> Option<Step> {
+        if self.is_attended {
+            return self.progress.step(self.plan);
+        }
+        self.progress.exercise(self.plan).map(Step::Exercise)
     }
 
     /// The steps through which it leads.
@@ -132,7 +142,7 @@ impl Session {
             Event::Continued => self.calm(|pace| pace.resume(now)),
             Event::Announced => self.calm(|pace| pace.touch(now)),
             Event::GoOn => self.go_on_by_itself(),
-            Event::Tick => Vec::new(),
+            Event::Tick => self.ask_for_progress(),
             Event::Reached { account, notes } => self.reached(account, notes),
             Event::Checked(checked) => self.checked(checked),
             Event::CheckEnded => self.check_ended(),

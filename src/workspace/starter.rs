@@ -57,6 +57,18 @@ impl Starter {
     }
 }
 
+/// Says that starter files of the exercise are missing in the workspace, and what lays them out; `None` if all are there.
+pub fn missing(workspace: &Workspace, exercise: &Exercise) -> Option<String> {
+    let is_missing = |path: &&str| fs::symlink_metadata(workspace.root.join(path)).is_err();
+    let missing: Vec<&str> = exercise.files.iter().map(|(path, _)| *path).filter(|path| is_missing(path)).collect();
+    let (verb, what) = if missing.len() == 1 { ("is", "it") } else { ("are", "them") };
+    let id = exercise.id();
+    (!missing.is_empty()).then(|| {
+        let names = missing.join(", ");
+        format!("{names} of {id} {verb} not in your workspace: `msl-learn start {id}` adds {what}.")
+    })
+}
+
 /// Adds the missing starter files of `exercise`. With `force`, also replaces the changed ones.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::starter::{Fate, lay_out};
+use super::starter::{Fate, lay_out, missing};
 use super::{Settings, Workspace};
 use crate::catalog::{self, Exercise};
 
@@ -28,6 +28,15 @@ fn fate(workspace: &Workspace, force: bool) -> Fate {
 
 fn read(workspace: &Workspace, path: &str) -> String {
     fs::read_to_string(workspace.root.join(path)).expect(path)
+}
+
+#[test]
+fn what_is_missing_is_said_with_what_adds_it() {
+    let (_folder, workspace) = workspace();
+    let said = missing(&workspace, exercise()).expect("nothing is there");
+    assert!(said.contains(PAGE) && said.contains("`msl-learn start 4.3` adds"), "{said}");
+    lay_out(&workspace, exercise(), false).expect("starter files");
+    assert_eq!(missing(&workspace, exercise()), None);
 }
 
 #[test]

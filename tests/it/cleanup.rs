@@ -72,6 +72,9 @@ fn the_script_leaves_nothing_of_the_course_and_all_of_others() {
     let left: Vec<&str> = left.map(|line| line["stands".len()..].trim()).collect();
     assert!(left.len() == 1 && left[0].starts_with(GAP), "{gone:#?}");
     assert!(bash(workspace, FOREIGN_STANDS).code == 0);
+    let again = bash(workspace, "bash cleanup.sh");
+    let said: Vec<&str> = again.stderr.lines().filter(|line| !line.contains(GAP)).collect();
+    assert!(again.stdout.contains("  gone already") && said.is_empty(), "{again:#?}");
 
     let table = workspace.check(&["6.6"]).exercises.remove(0);
     assert_eq!((table.verdict, table.findings[0].id.as_str()), (Verdict::Done, "cleaned_up"), "{table:#?}");

@@ -1,6 +1,7 @@
 //! The dojo: a practice account is brought to a place in the book, and back, and nothing else is.
 
 use std::fs;
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -93,6 +94,28 @@ fn going_to_an_exercise_and_back() {
     assert!(!dojo.run(&["list"]).stdout.contains("brought"), "the learner's own progress");
     let nothing = dojo.run(&["practice", "goto", "--back"]);
     assert!(nothing.code == 2 && nothing.stderr.contains("nothing is kept"), "{nothing:#?}");
+    // Whoever is impatient is told what to run.
+    let kept = dojo.home.path().join("class/.msl-learn/practice/kept/1");
+    let go = dojo.home.command(&["-C", "class", "practice", "goto", "4.5"]);
+    let interrupted = process::interrupt(go, LIMIT, || while_missing(&kept));
+    let said = words(&interrupted.stderr);
+    assert!(interrupted.code == 130 && said.contains("What you have built is kept:"), "{interrupted:#?}");
+    assert!(
+        said.contains("Interrupted.") && said.ends_with("practice goto --back` brings it back."),
+        "{interrupted:#?}"
+    );
+    // Where the change was not yet whole, it is undone, and nothing else is kept.
+    let back = dojo.run(&["practice", "goto", "--back"]);
+    assert!(back.code == 0 || back.stderr.contains("is as you left it"), "{back:#?}");
+    assert_eq!(dojo.read("website/index.html").as_deref(), Some("mine"));
+}
+
+/// Waits until something is there.
+fn while_missing(path: &Path) {
+    let deadline = Instant::now() + LIMIT;
+    while !path.exists() && Instant::now() < deadline {
+        thread::sleep(Duration::from_millis(5));
+    }
 }
 
 /// Nothing of a learner's own account is ever replaced.

@@ -11,8 +11,11 @@ const TERM: (&str, &str) = ("TERM", "xterm-256color");
 const LOW: u16 = 24;
 const HIGH: u16 = 500;
 
+/// With the starter files of 4.4, so that nothing is said of them.
 fn workspace() -> Workspace {
-    Workspace::at("http://127.0.0.1:1", "000000000000")
+    let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
+    assert_eq!(workspace.run(&["start", "4.4"]).code, 0);
+    workspace
 }
 
 fn read(workspace: &Workspace, rows: u16, environment: &[(&str, &str)]) -> Left {
@@ -74,6 +77,16 @@ fn no_pager_is_started_where_none_is_wanted() {
     let left = Terminal::start(&workspace, &["read", "4.4", "--no-pager"], LOW, &environment).end();
     assert_eq!((left.text, left.code), (page(&workspace), 0));
     assert_eq!(kept(&workspace), None);
+}
+
+/// The commands of a walkthrough read them.
+#[test]
+fn starter_files_that_are_missing_are_named_below_it() {
+    let workspace = Workspace::at("http://127.0.0.1:1", "000000000000");
+    let said = workspace.run(&["read", "4.4"]).stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said, "records/s3-website.json of 4.4 is not in your workspace: `msl-learn start 4.4` adds it.");
+    let chapter = workspace.run(&["read", "4"]);
+    assert!(!chapter.stderr.contains("not in your workspace"), "{chapter:#?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::{account, choice, named, visitors};
 use crate::catalog::drill::{Drill, drills_in};
 use crate::catalog::fill;
 use crate::commands::check::remind;
+use crate::commands::running;
 use crate::dialogue::menu;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::{dojo, drill as page};
@@ -42,9 +43,11 @@ pub fn run(what: Option<&str>, seed: Option<u64>, workspace: &Workspace, printer
             return Ok(EXIT_NOT_DONE);
         }
     }
-    account::leave(workspace)?;
     let at_once = if seed.is_some() { 1 } else { progress.drills().at_once() };
-    let broken = begin(&order, at_once, workspace, printer)?;
+    let broken = running::away(printer, |printer| {
+        account::leave(workspace)?;
+        begin(&order, at_once, workspace, printer)
+    })?;
     ask(&broken, seed, workspace, printer)?;
     printer.lines(&page::task(&visitors(&broken, workspace)?, printer.width()))?;
     remind(workspace, printer)?;

@@ -5,8 +5,9 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::catalog;
+use crate::commands::check::remind;
 use crate::commands::drill;
-use crate::commands::running::start;
+use crate::commands::running::{self, start};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::dojo;
 use crate::practice::Practice;
@@ -32,17 +33,21 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
         return Ok(EXIT_NOT_DONE);
     }
     let files = place.files(&workspace)?;
-    drill::leave(&workspace)?;
-    let kept = place::bring(&workspace, &files)?;
-    let progress =
-        Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
-    if !is_done {
-        // Commands that a check gives read them.
-        starter::lay_out(&workspace, exercise, false)?;
-    }
-    start(&workspace, printer)?;
+    let progress = running::away(printer, |printer| {
+        drill::leave(&workspace)?;
+        let kept = place::bring(&workspace, &files)?;
+        let progress =
+            Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
+        if !is_done {
+            // Commands that a check gives read them.
+            starter::lay_out(&workspace, exercise, false)?;
+        }
+        start(&workspace, printer)?;
+        Ok(progress)
+    })?;
     let brought = catalog::exercises().filter(|exercise| progress.state(exercise) == StepState::Brought).count();
     printer.lines(&dojo::arrived(exercise, is_done, brought, printer.width()))?;
+    remind(&workspace, printer)?;
     Ok(EXIT_DONE)
 }
 
@@ -52,15 +57,28 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
 /// If nothing is kept, or the account cannot be replaced or started.
 pub fn back(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = open(directory)?;
-    let Some((kept, aside)) = Practice::of(&workspace.root).go_back()? else {
+    let practice = Practice::of(&workspace.root);
+    let aside = running::back(printer, |printer| {
+        let Some((kept, aside)) = practice.go_back()? else { return Ok(None) };
+        Progress::update(&workspace.root, |progress| progress.come_back(kept))?;
+        start(&workspace, printer)?;
+        Ok(Some(aside))
+    })?;
+    let Some(aside) = aside else {
         return Err(Failure::usage("nothing is kept to bring back: the practice account is as you left it")
             .hint("`msl-learn practice goto 5.3` brings it to where exercise 5.3 begins."));
     };
-    Progress::update(&workspace.root, |progress| progress.come_back(kept))?;
-    start(&workspace, printer)?;
-    let earlier = Practice::of(&workspace.root).kept()?;
-    printer.lines(&dojo::returned(&aside, earlier, printer.width()))?;
+    printer.lines(&dojo::returned(&aside, practice.kept()?, printer.width()))?;
+    remind(&workspace, printer)?;
     Ok(EXIT_DONE)
+}
+
+/// Nothing says where to go.
+pub fn nowhere() -> Failure {
+    Failure::usage("`practice goto` needs an exercise, or --back").hint(
+        "`msl-learn practice goto 5.3` brings the practice account to where 5.3 begins, and `msl-learn practice goto --back` \
+         brings back what you had before.",
+    )
 }
 
 /// Who names a chapter by its number means its beginning.

@@ -1,8 +1,8 @@
 //! Ends by Unix signals, processes and terminals.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::exit;
-use std::sync::{Arc, Once};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
@@ -16,6 +16,18 @@ use signal_hook::{flag, low_level};
 use super::process_list::{self, Process};
 use crate::failure::{Failure, Result};
 use crate::ui::terminal::leave_terminal;
+
+/// What is said when a signal ends the program.
+static PARTING: Mutex<Option<String>> = Mutex::new(None);
+
+/// Does the work. A signal that ends the program meanwhile leaves these words behind.
+pub fn or_say<T>(words: String, work: impl FnOnce() -> T) -> T {
+    let set = |words| *PARTING.lock().unwrap_or_else(PoisonError::into_inner) = words;
+    set(Some(words));
+    let done = work();
+    set(None);
+    done
+}
 
 /// Makes SIGTERM, and Ctrl-C if wanted, end the program from now on, wherever it waits.
 ///
@@ -88,7 +100,11 @@ fn end(terminal: Option<&Termios>, code: i32) -> ! {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, terminal);
     }
     // Nobody writes to it any more until the program has ended.
-    let _last = leave_terminal();
+    let mut last = leave_terminal();
+    if let Some(words) = PARTING.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        // The terminal has written ^C, or a bar, into the line.
+        let _ = writeln!(last, "\n{words}");
+    }
     exit(code);
 }
 

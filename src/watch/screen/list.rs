@@ -20,7 +20,7 @@ pub fn whole(list: &StepList, session: &Session) -> Page {
         aside: Line::from(Span::new(filter(list), Meaning::Dim)),
         below: below(list, session),
         body: if body.is_empty() { vec![Line::from(Span::new("Nothing matches.", Meaning::Dim))] } else { body },
-        chosen: row.map(|row| row - list.top),
+        chosen: row.and_then(|row| row.checked_sub(list.top)),
         status: foot::status(session),
         keys: keys(list, session, columns),
         takes_wheel: true,

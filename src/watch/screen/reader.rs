@@ -53,7 +53,7 @@ fn keys(reader: &Reader, session: &Session, columns: usize) -> Line {
     if reader.search.typing {
         return foot::hinted(&[("Enter", "keep"), ("Esc", "give up")], &[], columns);
     }
-    let last = [("Esc", "back"), ("?", "keys")];
+    let last = [("q", "back"), ("?", "keys")];
     if reader.search.text.is_empty() {
         let mut first = vec![("↑↓", "move"), ("Space", "page"), ("/", "search"), ("y", "copy")];
         first.extend(session.exercise().map(|_| ("h", "hint")));

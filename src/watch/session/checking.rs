@@ -1,13 +1,19 @@
 //! When exercises are checked, and what follows from the results.
 
+use jiff::SignedDuration;
+
 use super::Session;
 use super::checks::{ReviewTally, Scope};
 use super::event::{Effect, Note, Recorded};
 use super::pace::CheckOutcome;
+use super::view::View;
 use crate::catalog::{self, Exercise, Step};
 use crate::checked::Checked;
 use crate::failure::Failure;
 use crate::progress::{AccountSeen, News};
+
+/// How long the progress is taken for what it was, where nothing is recorded.
+const BETWEEN_QUESTIONS: SignedDuration = SignedDuration::from_secs(3);
 
 impl Session {
     /// Checks everything done so far, as soon as no check is under way.
@@ -69,7 +75,16 @@ impl Session {
     }
 
     pub(super) fn recorded(&mut self, recorded: Recorded) -> Vec<Effect> {
-        self.progress = recorded.progress;
+        let before = std::mem::replace(&mut self.progress, recorded.progress);
+        if self.progress.has_moved_since(&before) {
+            return self.follow();
+        }
+        // What is done now may be shown no longer.
+        for view in &mut self.views {
+            if let View::List(list) = view {
+                list.settle(&self.progress, self.size);
+            }
+        }
         if !recorded.added.is_empty() {
             self.say(recorded.added.join("; "));
         }
@@ -78,6 +93,22 @@ impl Session {
             Some((exercise, News::Regressed)) => self.regressed(exercise),
             _ => Vec::new(),
         }
+    }
+
+    /// A practice account may be brought elsewhere in another terminal, which the progress tells.
+    pub(super) fn ask_for_progress(&mut self) -> Vec<Effect> {
+        if !self.learner.practice || self.pause().is_some() || self.now < self.asked + BETWEEN_QUESTIONS {
+            return Vec::new();
+        }
+        self.asked = self.now;
+        vec![Effect::Record(Note::Returned)]
+    }
+
+    /// Goes to where the practice account was brought.
+    fn follow(&mut self) -> Vec<Effect> {
+        let effects = self.enter(self.first());
+        self.say("The practice account was brought here by another command.");
+        effects
     }
 
     /// After the last exercise, everything is checked again.

@@ -62,6 +62,7 @@ pub const ELSEWHERE: [(&str, &[(&str, &str)]); 3] = [
         &[
             ("g G, Home End", "to the start, to the end"),
             ("← →", "along code that is wider than the screen"),
+            ("q", "back, as in a pager"),
             ("/", "search; then n and N go to the next and the previous place"),
         ],
     ),

@@ -12,7 +12,16 @@ impl Session {
     pub(super) fn view_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let (progress, size) = (&self.progress, self.size);
         match self.views.last_mut()? {
-            View::Reader(reader) => reader.key(key, size).then(Vec::new),
+            View::Reader(reader) => {
+                if reader.key(key, size) {
+                    return Some(Vec::new());
+                }
+                // As in a pager, which `msl-learn read` uses.
+                (key == Key::Char('q')).then(|| {
+                    self.views.pop();
+                    Vec::new()
+                })
+            }
             View::List(list) => {
                 let moved = list.key(key, progress, size);
                 if moved { Some(Vec::new()) } else { self.list_key(key) }

@@ -4,7 +4,7 @@
 use msl_learn_checks::commands::{Told, with_found};
 
 use super::document::Fence;
-use super::text::fill;
+use super::text::{Kind, fill};
 use super::{Page, pages};
 use crate::about_the_repository::{none, read};
 use crate::harness::catalog::{self, Exercise};
@@ -82,14 +82,17 @@ fn of_sheet(exercise: &Exercise) -> Vec<String> {
         let filled = fill(&with_found(command, |_| Told::default()));
         let too_long = filled.lines().any(|line| line.len() > LONGEST_LINE);
         let long = too_long.then(|| "a line is too long to be shown: split it, with variables".to_owned());
-        let all = flaws(&filled).into_iter().map(|(_, says)| says).chain(long);
+        let all = flaws(&filled).into_iter().chain(unset(&filled)).map(|(_, says)| says).chain(long);
         all.map(|says| format!("exercises/{}/exercise.toml: [cli] {id}: {says}", exercise.slug)).collect::<Vec<_>>()
     };
     exercise.about.cli.iter().flat_map(of_command).collect()
 }
 
 fn of_fence(page: &Page, fence: &Fence) -> Vec<String> {
-    let faults = flaws(&fence.code).into_iter().chain(read_swallows(&fence.code));
+    // A hint shows one command out of several, and says whose ids it takes.
+    let is_whole = page.text.kind != Kind::Sheet;
+    let unset = unset(&fence.code).into_iter().filter(|_| is_whole);
+    let faults = flaws(&fence.code).into_iter().chain(read_swallows(&fence.code)).chain(unset);
     faults.map(|(line, says)| page.text.fault(fence.line + line, says)).collect()
 }
 
@@ -123,6 +126,23 @@ fn flaws(code: &str) -> Vec<(usize, String)> {
     let all = unknown.chain(taken).chain(unsplit).chain(modified);
     let all = all.chain(continued_in_quotes(code)).chain(history(code));
     all.chain(heredocs(code)).chain(exits(code)).collect()
+}
+
+/// Options whose value nobody but the learner's account knows end so.
+const OF_ACCOUNT: [&str; 4] = ["id", "arn", "name", "address"];
+
+/// Words in capitals where an option takes a name or an id: pasted as they stand, they name nothing, or make something of that
+/// name. A variable of the shell that a line before sets does it.
+fn unset(code: &str) -> Vec<(usize, String)> {
+    let words =
+        (1..).zip(code.lines()).flat_map(|(number, line)| line.split_whitespace().map(move |word| (number, word)));
+    let words: Vec<(usize, &str)> = words.filter(|(_, word)| *word != "\\").collect();
+    let is_placeholder = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    let takes_own = |option: &str| option.starts_with("--") && OF_ACCOUNT.iter().any(|end| option.ends_with(end));
+    let pairs = words.windows(2).filter(|pair| takes_own(pair[0].1) && is_placeholder(pair[1].1));
+    pairs
+        .map(|pair| (pair[1].0, format!("nothing sets `{}`: write a variable that a line before sets", pair[1].1)))
+        .collect()
 }
 
 /// Whether a line gives the variable a value: by `name=`, or by `read`.
@@ -289,6 +309,9 @@ aws x --query "[?!Name]"
     let asked = read_swallows("IFS= read -rs PASSWORD\naws iam list-users\n");
     assert_eq!(asked.len(), 2, "{asked:?}");
     assert_eq!(comments("# Lambda's role\n").count(), 1);
+    let unset =
+        unset("aws iam delete-role \\\n  --role-name ROLE_NAME\naws x --id ID --role-name \"$ROLE\" --type MOCK\n");
+    assert_eq!(unset.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3], "{unset:?}");
 }
 
 #[test]

@@ -57,6 +57,15 @@ impl Trial {
         wrong.map(|wrong| self.blame(&self.mistake.path, "its lines of [cli]", &wrong)).into_iter().collect()
     }
 
+    /// A drill says that one thing is broken. So it takes no line of a clause that fails from the beginning, and that the mistake
+    /// does not promise to fail. What another repair uncovers is part of that.
+    fn says_too_little(&self, clause: &str, broken: &[String]) -> Option<String> {
+        let Mistake { starts, findings, .. } = &self.mistake;
+        let is_promised = findings.iter().any(|promised| promised.clause == clause);
+        let is_hidden = *starts == Starts::Solved && !is_promised && broken.iter().any(|id| id == clause);
+        is_hidden.then(|| format!("it breaks more than it says: `{clause}` takes a line, too"))
+    }
+
     fn follow_lines(&self, visit: &Visit) -> Option<String> {
         let gaps = gaps::of(self.kind, self.exercise, Some(self.mistake.name()));
         let is_wrong = |finding: &&Finding| match finding.verdict {
@@ -65,11 +74,17 @@ impl Trial {
             ClauseVerdict::CannotTell => gaps::is_hidden(&gaps, &finding.id),
             _ => false,
         };
+        let mut broken: Option<Vec<String>> = None;
         for _ in 0..LINES {
             let seen = judge::check(&visit.workspace, self.exercise, Verdict::Done);
+            let failing = || seen.findings.iter().filter(|finding| finding.verdict == ClauseVerdict::Fails);
+            let broken = broken.get_or_insert_with(|| failing().map(|finding| finding.id.clone()).collect());
             let Some(failing) = seen.findings.iter().find(is_wrong) else {
                 return (seen.verdict != Verdict::Done).then(|| seen.to_string());
             };
+            if let Some(wrong) = self.says_too_little(&failing.id, broken) {
+                return Some(format!("{wrong}\n{seen}"));
+            }
             let Some(line) = self.exercise.about.cli.get(&failing.id) else {
                 return Some(format!("`{}` has no line:\n{seen}", failing.id));
             };

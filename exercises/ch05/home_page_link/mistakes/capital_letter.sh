@@ -9,3 +9,5 @@
 sed 's|href="c|href="C|' website/index.html |
   aws s3 cp - s3://{{ website_bucket }}/index.html \
     --content-type text/html
+aws cloudfront create-invalidation --paths /index.html \
+  --distribution-id "$(distribution)"

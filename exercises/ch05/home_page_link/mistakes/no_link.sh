@@ -9,3 +9,5 @@ sed 's|<a href="chapters.html">Chapters</a>|<!-- & -->Chapters|' \
   website/index.html |
   aws s3 cp - s3://{{ website_bucket }}/index.html \
     --content-type text/html
+aws cloudfront create-invalidation --paths /index.html \
+  --distribution-id "$(distribution)"

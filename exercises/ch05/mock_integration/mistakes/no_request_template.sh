@@ -10,3 +10,7 @@ chapters=$(aws apigateway get-resources --rest-api-id "$api" \
   --query "items[?path=='/chapters'].id | [0]" --output text)
 aws apigateway put-integration --rest-api-id "$api" \
   --resource-id "$chapters" --http-method GET --type MOCK
+aws apigateway put-integration-response --rest-api-id "$api" \
+  --resource-id "$chapters" --http-method GET --status-code 200 \
+  --response-parameters file://api/get-headers.json \
+  --response-templates "application/json='$(<api/mock-response.json)'"

@@ -12,3 +12,7 @@ aws apigateway put-integration --rest-api-id "$api" \
   --resource-id "$chapters" --http-method GET --type MOCK \
   --request-templates \
   '{"application/json": "{\"statusCode\": \"200\"}"}'
+aws apigateway put-integration-response --rest-api-id "$api" \
+  --resource-id "$chapters" --http-method GET --status-code 200 \
+  --response-parameters file://api/get-headers.json \
+  --response-templates "application/json='$(<api/mock-response.json)'"

@@ -7,3 +7,5 @@
 # says: text/html
 aws s3 cp website/robots.txt s3://{{ website_bucket }}/robots.txt \
   --content-type text/html
+aws cloudfront create-invalidation --paths /robots.txt \
+  --distribution-id "$(distribution)"

@@ -7,3 +7,5 @@
 # says: Disallow: with nothing after it
 printf 'User-agent: *\nDisallow:\n' |
   aws s3 cp - s3://{{ website_bucket }}/robots.txt --content-type text/plain
+aws cloudfront create-invalidation --paths /robots.txt \
+  --distribution-id "$(distribution)"

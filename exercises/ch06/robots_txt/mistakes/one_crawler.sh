@@ -7,3 +7,5 @@
 # says: rules for googlebot alone
 printf 'User-agent: Googlebot\nDisallow: /\n' |
   aws s3 cp - s3://{{ website_bucket }}/robots.txt --content-type text/plain
+aws cloudfront create-invalidation --paths /robots.txt \
+  --distribution-id "$(distribution)"

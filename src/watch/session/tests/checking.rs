@@ -7,7 +7,7 @@ use crate::catalog::Plan;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::ui::screen::{Input, Key};
-use crate::watch::session::Event;
+use crate::watch::session::{Event, Recorded};
 
 fn throttled() -> Finding {
     Finding { reason: Some(reason("throttled")), ..finding("the bucket is there", ClauseVerdict::CannotTell) }
@@ -224,4 +224,26 @@ fn another_exercise_is_checked_though_a_check_of_the_one_before_was_under_way() 
     assert_eq!(world.wants(), "enter 4.2");
     world.answer(vec![checked_as("4.1", ClauseVerdict::Fails)]);
     assert_eq!(world.wants(), "record 4.1, check 4.2");
+}
+
+/// Another terminal brings the practice account elsewhere, and back.
+#[test]
+fn it_goes_where_the_practice_account_is_brought() {
+    let mut world = World::of(Plan::All, Progress::default());
+    world.session.learner.practice = true;
+    world.wants();
+    world.wait(3);
+    assert_eq!(world.wants(), "returned", "at a chapter nothing else is recorded");
+    let mut away = Progress::default();
+    let place = crate::catalog::exercises().position(|one| one.id() == "5.3").expect("an exercise");
+    away.go_away(1, place, at(3));
+    let recorded = |progress: &Progress| Recorded { progress: progress.clone(), news: None, added: Vec::new() };
+    world.on(Event::Recorded(recorded(&away)));
+    assert!(world.wants().starts_with("enter 5.3"));
+    world.on(Event::Recorded(recorded(&away)));
+    assert!(!world.wants().contains("enter"), "once");
+    away.come_back(1);
+    world.on(Event::Recorded(recorded(&away)));
+    assert_eq!(world.session.step, away.step(Plan::All));
+    assert!(world.session.notice.as_deref().is_some_and(|notice| notice.contains("brought here")));
 }

@@ -180,6 +180,17 @@ fn the_wheel_moves_in_the_list() {
     assert!(matches!(world.session.views.last(), Some(View::List(_))), "back to the list");
 }
 
+/// As in the pager of `msl-learn read`.
+#[test]
+fn q_leaves_a_text_and_not_the_program() {
+    let mut world = after_check("4.3", ClauseVerdict::Fails);
+    world.wants();
+    world.press("wq");
+    assert!(world.session.views.is_empty() && world.wants().is_empty());
+    world.press("w/q");
+    assert!(matches!(world.session.views.last(), Some(View::Reader(_))), "it is searched for");
+}
+
 #[test]
 fn leaving() {
     let mut world = World::new(Progress::default());
