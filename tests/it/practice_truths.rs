@@ -379,6 +379,7 @@ fn ministack_alone_does_otherwise() {
     a stage of no deployment: 201
     a service that is not played: {"error": "Unsupported service: route53domains"}
     runtime that a function is told: None
+    workers of a function that has role b now, ended: []
     a comment that Comprehend reads: 400
     a text that Polly speaks: 400
     an image that Rekognition sees: 400

@@ -3,6 +3,7 @@ what is expected. Requests go to its application itself, without a port.
 """
 
 import asyncio
+import base64
 import json
 import logging
 import re
@@ -11,8 +12,10 @@ logging.disable(logging.CRITICAL)
 
 from ministack import app
 from ministack.core import lambda_runtime
+from ministack.services import lambda_svc
 
 FORM = (b"content-type", b"application/x-www-form-urlencoded")
+NO_FILES = base64.b64encode(b"PK\5\6" + bytes(18)).decode()
 COGNITO = "AWSCognitoIdentityProviderService"
 ZONE = """<CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Name>example.com</Name>
 <CallerReference>1</CallerReference></CreateHostedZoneRequest>"""
@@ -144,6 +147,14 @@ async def functions():
     arn = "arn:aws:lambda:us-east-1:000000000000:function:f"
     about = lambda_runtime.execution_credentials({"FunctionArn": arn, "Runtime": "nodejs24.x", "Handler": "index.handler"})
     print("runtime that a function is told:", about.get("AWS_EXECUTION_ENV"))
+    begun_anew = []
+    lambda_svc.invalidate_worker = lambda name, **_: begun_anew.append(name)
+    role = "arn:aws:iam::000000000000:role/"
+    new = {"FunctionName": "f", "Runtime": "nodejs24.x", "Handler": "index.handler", "Role": f"{role}a", "Code": {"ZipFile": NO_FILES}}
+    await ask("POST", "/2015-03-31/functions", json.dumps(new), signed_for="lambda")
+    await ask("PUT", "/2015-03-31/functions/f/configuration", json.dumps({"Role": f"{role}b"}), signed_for="lambda")
+    role, = [one["config"]["Role"] for one in lambda_svc._functions.values()]
+    print("workers of a function that has role", role[-1:], "now, ended:", begun_anew)
 
 
 async def machines():
