@@ -1,5 +1,6 @@
 //! 5.6: a stage serves GET /chapters, as the API now has it.
 
+use crate::documents::openapi::OpenApi;
 use crate::endpoint;
 use crate::judge::apigateway::visitors::Called;
 use crate::judge::apigateway::{deployment, visitors};
@@ -55,8 +56,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     let refused = deployment::lets_no_call_through(&stage, called).or_else(|| visitors::kept_out(&api, you, called));
     it.expects(SERVES, deployed.map(|deployed| deployment::serves(&deployed, book::CHAPTERS_PATH, "GET").but(refused)));
     let method = chapters.clone().ok().and_then(Found::here);
-    let current = served.and_then(|served| Ok(chapters?.judged(|chapters| deployment::up_to_date(&chapters, &served))));
-    it.expects(CURRENT, current);
+    it.expects(CURRENT, served.and_then(|served| Ok(is_current(chapters?, &served))));
     if !api.has_default_endpoint {
         it.expects(ANSWERS, by_name(aws, you, &api).await);
         it.skips(PREFLIGHT, BY_NAME);
@@ -75,6 +75,13 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     };
     it.sees(PREFLIGHT, &[SERVES, CURRENT], allowed.map(allows));
     Ok(())
+}
+
+fn is_current(chapters: Found<Resource>, served: &OpenApi) -> Judgement {
+    match chapters {
+        Found::Missing(None) => deployment::gone(book::CHAPTERS_PATH),
+        found => found.judged(|chapters| deployment::up_to_date(&chapters, served)),
+    }
 }
 
 /// Why the method answers with an error later in the book: the function behind it is turned off.

@@ -26,10 +26,14 @@ pub struct OpenApi {
 /// Its methods, on one line.
 impl fmt::Display for OpenApi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let verb = |verb: &str| if verb == ANY { "ANY".to_owned() } else { verb.to_uppercase() };
-        let all: Vec<_> = self.methods.keys().map(|(path, of)| format!("{} {path}", verb(of))).collect();
+        let all: Vec<_> = self.methods.keys().map(|(path, of)| format!("{} {path}", spoken(of))).collect();
         if all.is_empty() { f.write_str("no method") } else { f.write_str(&all.join(", ")) }
     }
+}
+
+/// A verb as the console shows it.
+fn spoken(verb: &str) -> String {
+    if verb == ANY { "ANY".to_owned() } else { verb.to_uppercase() }
 }
 
 /// A method as a document has it.
@@ -81,6 +85,11 @@ impl OpenApi {
     pub fn method(&self, path: &str, verb: &str) -> Option<&Served> {
         let of = |verb: &str| self.methods.get(&(path.to_owned(), verb.to_owned()));
         of(&verb.to_lowercase()).or_else(|| of(ANY))
+    }
+
+    /// The verbs of a path, such as `GET`, and `ANY`.
+    pub fn verbs(&self, path: &str) -> impl Iterator<Item = String> {
+        self.methods.keys().filter(move |(of, _)| of == path).map(|(_, verb)| spoken(verb))
     }
 
     /// Whether it tells scopes: then a method without any has none.

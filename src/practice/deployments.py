@@ -155,12 +155,23 @@ def stages_of(api_id, deployment_id):
 
 def kept(others):
     def create(api_id, data):
+        if why := unready(api_id):
+            return refused(why)
         status, headers, body = others(api_id, data)
         if status == 201:
             keep(api_id, json.loads(body)["id"])
         return status, headers, body
 
     return create
+
+
+def unready(api_id):
+    """Why API Gateway does not deploy the API as it is (its answers to "CreateDeployment"), or None."""
+    resources = apigateway_v1._resources.get(api_id, {}).values()
+    methods = [method for resource in resources for method in resource["resourceMethods"].values()]
+    if api_id in apigateway_v1._rest_apis and not methods:
+        return "The REST API doesn't contain any methods"
+    return None if all(method.get("methodIntegration") for method in methods) else "No integration defined for method"
 
 
 def unused(others):

@@ -5,7 +5,7 @@ aws_client.c until its standard input closes, so that it ends with the process t
 then it removes the folder.
 
 Each call runs awscli's own entry point with the client's arguments, environment, folder and streams, in a worker: a forked
-copy of this process that serves one call at a time. A call makes the CLI's driver, session and clients anew, as a process
+copy of this process that serves one call at a time. A call makes a driver, a session and clients of its own, as a process
 of its own would. What is shared cannot differ between two calls that have neither plugins nor data files of their own:
 imported modules and parsed data files. A worker reports what it had to import and parse itself, so that the next one finds
 it; and it ends with its call where that did not end as usual. A fork for each call would be no simpler: the memory that it
@@ -268,7 +268,7 @@ class Worker:
 def work(channel):
     """Serves one call after the other, until the server has no more, or one did not end as usual."""
     log, nothing = os.dup(2), os.open(os.devnull, os.O_RDWR)
-    gc.disable()  # between two calls, little is left to be looked at
+    gc.disable()  # between two calls, little is left to go through
     while True:
         try:
             request = Request.receive(channel)

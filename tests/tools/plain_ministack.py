@@ -147,14 +147,14 @@ async def functions():
     arn = "arn:aws:lambda:us-east-1:000000000000:function:f"
     about = lambda_runtime.execution_credentials({"FunctionArn": arn, "Runtime": "nodejs24.x", "Handler": "index.handler"})
     print("runtime that a function is told:", about.get("AWS_EXECUTION_ENV"))
-    begun_anew = []
-    lambda_svc.invalidate_worker = lambda name, **_: begun_anew.append(name)
+    ended = []
+    lambda_svc.invalidate_worker = lambda name, **_: ended.append(name)
     role = "arn:aws:iam::000000000000:role/"
     new = {"FunctionName": "f", "Runtime": "nodejs24.x", "Handler": "index.handler", "Role": f"{role}a", "Code": {"ZipFile": NO_FILES}}
     await ask("POST", "/2015-03-31/functions", json.dumps(new), signed_for="lambda")
     await ask("PUT", "/2015-03-31/functions/f/configuration", json.dumps({"Role": f"{role}b"}), signed_for="lambda")
     role, = [one["config"]["Role"] for one in lambda_svc._functions.values()]
-    print("workers of a function that has role", role[-1:], "now, ended:", begun_anew)
+    print("workers of a function that has role", role[-1:], "now, ended:", ended)
 
 
 async def machines():

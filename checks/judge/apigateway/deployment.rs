@@ -79,8 +79,27 @@ pub fn up_to_date(resource: &Resource, served: &OpenApi) -> Judgement {
             return Judgement::fails("the stage serves what the API says now", format!("{verb} {path}: {difference}"));
         }
     }
-    Judgement::holds(format!("{} of {path} as they are now", resource.verbs()))
+    match served.verbs(path).find(|verb| resource.method(verb).is_none()) {
+        Some(verb) => {
+            let found = format!("{verb} {path}: the stage has it, the API does not");
+            Judgement::fails("the stage serves what the API says now", found).advising(MADE_AGAIN)
+        }
+        None => Judgement::holds(format!("{} of {path} as they are now", resource.verbs())),
+    }
 }
+
+/// The resource that a stage is compared with is gone from the API.
+pub fn gone(path: &str) -> Judgement {
+    Judgement::absent(
+        format!("the resource {path} in the API, and in its stage"),
+        format!("the API has no resource {path}"),
+    )
+    .advising(MADE_AGAIN)
+}
+
+/// To deploy first would take away what visitors still get.
+const MADE_AGAIN: &str = "If it was deleted by mistake, make it again first, as in exercises 5.4 and 5.5, and deploy the API then: \
+                          visitors get what was deployed last.";
 
 /// What is otherwise in the stage.
 fn changed(now: &Method, then: &Served) -> Option<String> {

@@ -32,6 +32,7 @@ async fn a_change_that_was_not_deployed_is_told_by_what_differs() {
         (r#""get": {"#, r#""get": {"security": [{"api_key": []}], "#, "not open to everyone in the stage"),
         (r#""options""#, r#""put""#, "OPTIONS /chapters: the stage does not have it"),
         ("x-amazon-apigateway-integration", "x-other", "no integration in the stage"),
+        (r#""get": {"#, r#""put": {}, "get": {"#, "PUT /chapters: the stage has it, the API does not"),
     ] {
         let account = mocked().edited(EXPORT, from, to);
         expect(&account, SLUG, Verdict::NotDone, &[(Fails, "current", says)]).await;
@@ -41,6 +42,15 @@ async fn a_change_that_was_not_deployed_is_told_by_what_differs() {
     {
         expect(&mocked().edited(EXPORT, from, to), SLUG, Verdict::Done, &[]).await;
     }
+}
+
+/// To deploy now would take away what visitors still get.
+#[tokio::test]
+async fn a_resource_that_is_gone_is_to_be_made_again_first() {
+    let account = mocked().edited(RESOURCES, "/chapters", "/verses");
+    let gone = (Fails, "current", "the API has no resource /chapters");
+    expect(&account, SLUG, Verdict::NotDone, &[gone]).await;
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "current", "make it again first")]).await;
 }
 
 #[tokio::test]
