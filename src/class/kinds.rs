@@ -3,6 +3,9 @@
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
+use super::by_role::is_seen;
+use crate::catalog::Exercise;
+
 /// Which accounts the learners of a class work in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
@@ -30,6 +33,16 @@ pub enum How {
 }
 
 impl How {
+    /// The name in class.toml.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::HandedIn => "handed_in",
+            Self::Practice => "practice",
+            Self::Answered => "answered",
+        }
+    }
+
     /// The words on pages.
     pub fn words(self) -> &'static str {
         match self {
@@ -58,6 +71,17 @@ impl ClassAccounts {
             Self::Lab => vec![How::HandedIn, How::Answered],
             Self::Practice => vec![How::Practice, How::Answered],
         }
+    }
+}
+
+/// How a verdict on an exercise can come about.
+pub fn ways(accounts: ClassAccounts, exercise: &Exercise) -> &'static [How] {
+    match accounts {
+        _ if exercise.asks.is_some() => &[How::Answered],
+        ClassAccounts::Own if is_seen(exercise) => &[How::Seen, How::HandedIn, How::Practice],
+        // Who is in a lab may hand in from a practice account.
+        ClassAccounts::Own | ClassAccounts::Lab => &[How::HandedIn, How::Practice],
+        ClassAccounts::Practice => &[How::Practice],
     }
 }
 

@@ -83,6 +83,13 @@ impl Sheet {
         self.delimiter == ','
     }
 
+    /// Whether its numbers have a comma before their decimals, as spreadsheets write them where that is so.
+    pub fn has_decimal_commas(&self) -> bool {
+        let cells = || self.below().flat_map(|(_, row)| &row.cells).map(|cell| cell.value.trim());
+        let is_decimal = |cell: &str, mark: char| cell.contains(mark) && number(cell).is_some();
+        !self.has_commas() && cells().any(|cell| is_decimal(cell, ',')) && !cells().any(|cell| is_decimal(cell, '.'))
+    }
+
     /// The column with that name, whatever its case.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns(name).next()
@@ -135,6 +142,12 @@ impl Sheet {
         text.push_str(&self.text[from..]);
         text
     }
+}
+
+/// The number that a cell says, with a point or a comma before its decimals.
+pub fn number(cell: &str) -> Option<f64> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+');
+    cell.replacen(',', ".", 1).parse().ok().filter(|_| cell.chars().all(is_number))
 }
 
 /// A row of a new table.
