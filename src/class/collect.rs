@@ -75,13 +75,16 @@ fn open(file: &Path) -> Result<File> {
 
 /// Takes the file if it is named as a hand-in or begins as one, and says whether.
 fn look(name: &str, mut reader: impl Read, found: &mut Searched) -> bool {
+    if is_of_the_system(name) {
+        return false;
+    }
     let mut head = Vec::new();
     let is_read = (&mut reader).take(HEAD).read_to_end(&mut head).is_ok();
     let is_one = stem(name).is_some() || begins_as_one(&head);
     if is_one {
         let bytes = is_read.then(|| bounded(head, reader)).flatten();
         found.files.push(FoundFile { name: name.to_owned(), bytes });
-    } else if !is_of_the_system(name) {
+    } else {
         found.others.push(name.to_owned());
     }
     is_one
@@ -90,7 +93,7 @@ fn look(name: &str, mut reader: impl Read, found: &mut Searched) -> bool {
 /// Whether systems leave such a file where somebody has looked: nobody has put it there.
 fn is_of_the_system(name: &str) -> bool {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.starts_with('.') || ["desktop.ini", "Thumbs.db"].contains(&name)
+    name.starts_with("._") || [".DS_Store", "desktop.ini", "Thumbs.db"].contains(&name)
 }
 
 fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Searched) -> Result<()> {
@@ -326,7 +329,7 @@ mod tests {
         fs::create_dir(&inbox).expect("a folder");
         let names = [format!("{name} - Copy.json"), name.to_uppercase(), format!("{name}.txt"), "hand-in".into()];
         names.iter().for_each(|name| fs::write(inbox.join(name), &text).expect("written"));
-        for other in ["notes.txt", ".DS_Store"] {
+        for other in ["notes.txt", ".DS_Store", &format!("._{name}")] {
             fs::write(inbox.join(other), "other").expect("written");
         }
         let searched = files(&inbox).expect("read");

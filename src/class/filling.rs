@@ -61,7 +61,8 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
             }
         };
         if row.cells.len() <= at {
-            return Err(Failure::usage(format!("line {}: the row has no cell in the column `{title}`", row.line)));
+            return Err(Failure::usage(format!("line {}: the row has no cell in the column `{title}`", row.line))
+                .hint("Give the row as many cells as the first line has, and fill the sheet again."));
         }
         let (grade, before) = (grading.of(learner, column), row.value(at));
         let value = cell(lms, grade);
@@ -77,7 +78,7 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
         if !is_same(before, &value) {
             let unseen = Grading { missing_is_zero: false, ..*grading }.of(learner, column) == Grade::Missing;
             let why = if unseen { ", since something was not seen" } else { "" };
-            overwritten.push(format!("{}: `{before}` is now `{value}`{why}", learner.called));
+            overwritten.push((is_word(before), format!("{}: `{before}` is now `{value}`{why}", learner.called)));
         }
         values.insert((number, at), value);
     }
@@ -86,6 +87,9 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
     }
     let misfits = misfits(sheet, at, title, column, grading.possible(column)).into_iter().chain(rows.foreign_ids());
     let misfits = misfits.collect();
+    // A list is cut, and a grade that is lost is worse than a word such as "Needs Grading".
+    overwritten.sort_by_key(|(is_word, _)| *is_word);
+    let overwritten = overwritten.into_iter().map(|(_, text)| text).collect();
     let (text, filled) = (sheet.filled(&values), values.len());
     Ok(FilledSheet { text, filled, rows: rows.count(), absent, ambiguous, overwritten, left, ungraded, misfits })
 }
@@ -123,6 +127,11 @@ fn without_grade(grade: Grade) -> &'static str {
 /// Whether nothing is in the cell: Moodle writes a line for that.
 fn is_empty(cell: &str) -> bool {
     cell.is_empty() || cell == "-"
+}
+
+/// Whether the cell says no number.
+fn is_word(cell: &str) -> bool {
+    number(cell).is_none()
 }
 
 /// Whether nothing is lost by the new value.
@@ -264,8 +273,8 @@ mod tests {
     /// Whoever has the name and another id may be somebody else; and a row that is a namesake's by the id is nobody else's.
     #[test]
     fn a_row_with_another_id_is_not_filled() {
-        let filled = filled("ID,Name,Grade\n17,\"Doe, Jane\",\n5555,=HYPERLINK(1),\n");
-        assert_eq!(filled.text, "ID,Name,Grade\n17,\"Doe, Jane\",1\n5555,=HYPERLINK(1),\n");
+        let filled = filled("Username,Student ID,Name,Grade\na,17,\"Doe, Jane\",\nb,5555,=HYPERLINK(1),\nc,#,-x,\n");
+        assert!(filled.text.contains("\"Doe, Jane\",1\nb,5555,=HYPERLINK(1),\n"), "{}", filled.text);
         assert_eq!(filled.ambiguous, ["=HYPERLINK(1): line 3 has that name, and `5555` as the id"]);
         with(|grading, column| {
             let mut class = grading.class.clone();
@@ -292,6 +301,8 @@ mod tests {
 
     #[test]
     fn numbers_are_compared_and_written_as_the_sheet_has_them() {
+        let words = filled("ID;Name;Grade\n17;ab;Needs Grading\n18;cd;7,5\n");
+        assert_eq!(words.overwritten[0], "=HYPERLINK(1): `7,5` is now `0`", "a grade is told before a word");
         let told = filled("ID;Name;Grade\n17;ab;1,0\n18;cd;7,5\n19;ef;5\n20;gh;\n");
         assert_eq!(told.text, "ID;Name;Grade\n17;ab;1\n18;cd;0\n19;ef;5\n20;gh;\n");
         assert_eq!(told.overwritten, ["=HYPERLINK(1): `7,5` is now `0`"]);

@@ -19,8 +19,8 @@ pub struct LearnerRows<'a> {
     names: Vec<WrittenName>,
     /// Their ids.
     ids: BTreeSet<String>,
-    /// The columns in which somebody's id of these is: what else is in them is the id of somebody else.
-    known_ids: Vec<usize>,
+    /// The column that has most of these: what else is in it is the id of somebody else.
+    known_ids: Option<usize>,
 }
 
 /// Which row is a learner's.
@@ -47,8 +47,10 @@ impl<'a> LearnerRows<'a> {
         // A list of names has no ids, and the names stand for them.
         let ids = roster.0.iter().filter(|one| one.id != one.name).flat_map(|one| [key(&one.id), key(&one.sis_id)]);
         let ids: BTreeSet<String> = ids.filter(|id| !id.is_empty()).collect();
-        let is_known = |column: &usize| rows.iter().any(|(_, row, _)| ids.contains(&key(row.value(*column))));
-        let known_ids = columns.ids.iter().copied().filter(is_known).collect();
+        let known = |column: usize| rows.iter().filter(|(_, row, _)| ids.contains(&key(row.value(column)))).count();
+        // Of those alike it is the first.
+        let most = columns.ids.iter().copied().rev().max_by_key(|column| known(*column));
+        let known_ids = most.filter(|column| known(*column) > 0);
         Ok(Self { sheet, columns, rows, names, ids, known_ids })
     }
 
@@ -57,7 +59,7 @@ impl<'a> LearnerRows<'a> {
         let has_ids = |(_, row, _): &(usize, &SheetRow, WrittenName)| {
             self.columns.ids.iter().any(|column| !row.value(*column).is_empty())
         };
-        let is_foreign = self.known_ids.is_empty() && !self.ids.is_empty() && self.rows.iter().any(has_ids);
+        let is_foreign = self.known_ids.is_none() && !self.ids.is_empty() && self.rows.iter().any(has_ids);
         is_foreign.then(|| {
             format!("no id of the sheet is one of {ROSTER_FILE}, so that its rows were found by their names alone")
         })
@@ -100,8 +102,8 @@ impl<'a> LearnerRows<'a> {
         if is_named && alike > 1 {
             return Ok(FoundRow::Ambiguous(format!("line {} has a name that {alike} learners have", row.line)));
         }
-        let mut others = self.known_ids.iter().map(|column| row.value(*column)).filter(|id| !id.is_empty());
-        if let Some(other) = others.next().filter(|_| is_named && learner.id != learner.name) {
+        let other = self.known_ids.map(|column| row.value(column)).filter(|id| !key(id).is_empty());
+        if let Some(other) = other.filter(|_| is_named && learner.id != learner.name) {
             return Ok(FoundRow::Ambiguous(format!("line {} has that name, and `{other}` as the id", row.line)));
         }
         Ok(FoundRow::Row(number, row))

@@ -62,14 +62,21 @@ impl Sheet {
     /// If it is neither UTF-8 nor UTF-16, or a quotation mark is never closed.
     pub fn read(bytes: Vec<u8>) -> Result<Self> {
         let encoding = Encoding::of(&bytes);
-        let text = encoding.text(bytes).ok_or_else(|| {
+        // UTF-16 without its mark is read as text with a zero between the letters.
+        let text = encoding.text(bytes).filter(|text| !text.contains('\0')).ok_or_else(|| {
             Failure::usage("the table is neither in UTF-8 nor in UTF-16").hint("Save it as CSV in UTF-8.")
         })?;
         let first = text.lines().next().unwrap_or_default();
         // Every other part is within quotation marks.
         let count = |wanted: char| first.split('"').step_by(2).map(|part| part.matches(wanted).count()).sum::<usize>();
-        let delimiter = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
-        let rows = Cells::of(&text, delimiter).rows()?;
+        let most = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
+        // A first line that Excel takes for itself.
+        let said = first.trim_start_matches('\u{feff}').strip_prefix("sep=").and_then(|rest| rest.chars().next());
+        let delimiter = said.unwrap_or(most);
+        let mut rows = Cells::of(&text, delimiter).rows()?;
+        if said.is_some() {
+            rows.remove(0);
+        }
         Ok(Self { text, encoding, delimiter, rows })
     }
 
@@ -313,10 +320,19 @@ mod tests {
     }
 
     #[test]
+    fn a_line_for_excel_is_no_row() {
+        let sheet = Sheet::read("\u{feff}sep=;\r\nName;Grade\r\nJane, D;\r\n".into()).expect("a table");
+        assert_eq!(values(&sheet), [vec!["Name", "Grade"], vec!["Jane, D", ""]]);
+        let filled = sheet.filled(&BTreeMap::from([((1, 1), "7".to_owned())]));
+        assert_eq!(filled, "\u{feff}sep=;\r\nName;Grade\r\nJane, D;7\r\n");
+    }
+
+    #[test]
     fn what_is_no_table_is_refused_by_line() {
         let failed = |text: &str| Sheet::read(text.into()).expect_err("no table").message;
         assert_eq!(failed("a,b\n\"c,d\n"), "line 2: a quotation mark is never closed");
         assert_eq!(failed("a,b\n\"c\"d,e\n"), "line 2: `d` stands after a quotation mark");
+        assert!(Sheet::read(b"N\0a\0".to_vec()).is_err(), "UTF-16 without its mark");
         for half in [vec![0xff, 0xfe, 65], vec![0xff, 0xfe, 0, 0xd8], vec![0xe9, 10]] {
             assert!(Sheet::read(half).expect_err("no text").message.contains("neither in UTF-8 nor in UTF-16"));
         }

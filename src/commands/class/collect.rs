@@ -43,9 +43,8 @@ fn not_hand_ins(others: &[String]) -> Option<String> {
     const MOST: usize = 5;
     let more = others.len().saturating_sub(MOST);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let are = if others.len() == 1 { "is no hand-in" } else { "are no hand-ins" };
     let named: Vec<String> = others.iter().take(MOST).map(|name| format!("`{name}`")).collect();
-    (!others.is_empty()).then(|| format!("What {are}, by what it says: {}{more}.", named.join(", ")))
+    (!others.is_empty()).then(|| format!("Looked at, and no hand-in: {}{more}.", named.join(", ")))
 }
 
 fn tell(collected: &Collected, printer: &mut Printer) -> Result<()> {

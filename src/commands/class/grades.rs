@@ -231,7 +231,7 @@ fn tell_of_blanks(filled: &FilledSheet, printer: &mut Printer) -> Result<()> {
     }
     if !filled.left.is_empty() {
         let (count, cells) = (counted(filled.left.len(), "cell"), listed(&filled.left));
-        printer.warning(&format!("{count} of the column stay as before, without a grade from here:\n{cells}"), None)?;
+        printer.warning(&format!("left as before, since there is no grade: {count}\n{cells}"), None)?;
     }
     Ok(())
 }
