@@ -111,10 +111,7 @@ fn after<'a>(head: &'a str, word: &str) -> Option<&'a str> {
 /// The chapters that a head names: one, several, or from one to another.
 fn chapters(head: &str) -> BTreeSet<u8> {
     let head = composed(head).to_lowercase();
-    let found = CHAPTERS.iter().find_map(|word| {
-        let rest = after(&head, word)?;
-        leading(rest).map(|(first, rest)| (first, rest))
-    });
+    let found = CHAPTERS.iter().find_map(|word| leading(after(&head, word)?));
     let Some((first, mut rest)) = found else { return BTreeSet::new() };
     let (mut all, mut last) = (BTreeSet::from([first]), first);
     while let Some((is_range, next, left)) = further(rest) {

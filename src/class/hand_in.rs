@@ -132,12 +132,12 @@ impl HandIn {
         if hand_in.at > now + SignedDuration::from_hours(1) {
             return Err("it is from the future: the learner's clock is wrong".into());
         }
-        Ok(hand_in.as_it_can_be())
+        Ok(hand_in.possible())
     }
 
     /// All of it that is about the book, each verdict as it can have come about in a hand-in. What the class does of it by
     /// now is asked when grades are computed, as the class may do more or less by then.
-    fn as_it_can_be(mut self) -> Self {
+    fn possible(mut self) -> Self {
         let how = if self.place.practice { How::Practice } else { How::HandedIn };
         let of = |one: ExerciseResult| {
             let exercise = catalog::exercises().find(|exercise| exercise.id() == one.id)?;

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::hand_in::begins_as_one;
 use super::heads::{EXPECTED, LearnerColumns, is_schools_number};
-use super::roster::refuse_open_comma;
-use super::sheet::{Sheet, without_mark};
+use super::sheet::{Sheet, refuse_open_comma, without_mark};
 use super::written::{composed, plain};
 use crate::failure::{Failure, Result};
 
@@ -29,8 +27,8 @@ pub struct ImportedLearner {
 /// If it is a table whose columns nobody knows, or a row is invalid; all such rows are named by their lines.
 pub fn learners(bytes: Vec<u8>) -> Result<Vec<ImportedLearner>> {
     let sheet = Sheet::read(bytes)?;
-    if begins_as_one(sheet.text().as_bytes()) {
-        return Err(Failure::usage("this is a hand-in, and no list of learners").hint(EXPECTED));
+    if sheet.text().trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        return Err(Failure::usage("this is no list and no table, but JSON, as a hand-in is").hint(EXPECTED));
     }
     let Some(columns) = LearnerColumns::of(&sheet)? else {
         refuse_unknown_table(&sheet)?;

@@ -3,9 +3,6 @@
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
-use super::by_role::is_seen;
-use crate::catalog::Exercise;
-
 /// Which accounts the learners of a class work in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
@@ -71,17 +68,6 @@ impl ClassAccounts {
             Self::Lab => vec![How::HandedIn, How::Answered],
             Self::Practice => vec![How::Practice, How::Answered],
         }
-    }
-}
-
-/// How a verdict on an exercise can come about.
-pub fn ways(accounts: ClassAccounts, exercise: &Exercise) -> &'static [How] {
-    match accounts {
-        _ if exercise.asks.is_some() => &[How::Answered],
-        ClassAccounts::Own if is_seen(exercise) => &[How::Seen, How::HandedIn, How::Practice],
-        // Who is in a lab may hand in from a practice account.
-        ClassAccounts::Own | ClassAccounts::Lab => &[How::HandedIn, How::Practice],
-        ClassAccounts::Practice => &[How::Practice],
     }
 }
 

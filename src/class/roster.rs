@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::import::ImportedLearner;
 use super::random;
-use super::sheet::{Sheet, SheetRow, as_text, line, without_mark};
+use super::sheet::{Sheet, SheetRow, as_text, line, refuse_open_comma, without_mark};
 use super::written::{composed, plain};
 use super::zone::{ClassZone, moment};
 use crate::failure::{Failure, Result};
@@ -220,21 +220,6 @@ fn learner(row: &SheetRow, columns: &[usize; 7], zone: Option<ClassZone>) -> Res
         return Err(Failure::usage(message).hint("Empty both cells, and they are filled again."));
     }
     Ok(learner)
-}
-
-/// A name with a comma, such as `Doe, Ann`, that is not within quotation marks is two cells.
-///
-/// # Errors
-/// If the row has such a name.
-pub fn refuse_open_comma(row: &SheetRow, [name, section]: [usize; 2]) -> Result<()> {
-    let raw = |column: usize| row.cells.get(column).map_or("", |cell| cell.value.as_str());
-    if section != name + 1 || !raw(section).starts_with(' ') || raw(name).starts_with(' ') {
-        return Ok(());
-    }
-    let (last, first) = (raw(name).trim(), raw(section));
-    Err(Failure::usage(format!("line {}: the name is `{last}` and the section `{first}`", row.line)).hint(format!(
-        "A name with a comma stands within quotation marks: \"{last},{first}\". If it is a section, take out the blank before it."
-    )))
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::kinds::{ClassAccounts, How, ways};
+use super::by_role::ways;
+use super::kinds::{ClassAccounts, How};
 use super::zone::{ClassZone, is_by_zone, moment};
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};

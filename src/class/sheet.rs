@@ -157,6 +157,21 @@ pub fn number(cell: &str) -> Option<f64> {
     cell.replacen(',', ".", 1).parse().ok().filter(|_| cell.chars().all(is_number))
 }
 
+/// A name with a comma, such as `Doe, Ann`, that is not within quotation marks is two cells.
+///
+/// # Errors
+/// If the row has such a name.
+pub fn refuse_open_comma(row: &SheetRow, [name, section]: [usize; 2]) -> Result<()> {
+    let raw = |column: usize| row.cells.get(column).map_or("", |cell| cell.value.as_str());
+    if section != name + 1 || !raw(section).starts_with(' ') || raw(name).starts_with(' ') {
+        return Ok(());
+    }
+    let (last, first) = (raw(name).trim(), raw(section));
+    Err(Failure::usage(format!("line {}: the name is `{last}` and the section `{first}`", row.line)).hint(format!(
+        "A name with a comma stands within quotation marks: \"{last},{first}\". If it is a section, take out the blank before it."
+    )))
+}
+
 /// A row of a new table.
 pub fn line<S: AsRef<str>>(cells: impl IntoIterator<Item = S>) -> String {
     let cells: Vec<String> = cells.into_iter().map(|cell| quoted(cell.as_ref(), ',')).collect();

@@ -38,13 +38,13 @@ pub fn run(place: &Path, directory: Option<&Path>, printer: &mut Printer) -> Res
     Ok(if collected.refused.is_empty() { EXIT_DONE } else { EXIT_NOT_DONE })
 }
 
-/// What else was looked at.
+/// What else is there.
 fn not_hand_ins(others: &[String]) -> Option<String> {
     const MOST: usize = 5;
     let more = others.len().saturating_sub(MOST);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let named: Vec<String> = others.iter().take(MOST).map(|name| format!("`{name}`")).collect();
-    (!others.is_empty()).then(|| format!("Looked at, and no hand-in: {}{more}.", named.join(", ")))
+    (!others.is_empty()).then(|| format!("Other files, which are no hand-ins: {}{more}.", named.join(", ")))
 }
 
 fn tell(collected: &Collected, printer: &mut Printer) -> Result<()> {
