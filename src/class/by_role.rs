@@ -1,5 +1,6 @@
 //! What a class cannot see through its role, since it is about the learner's own machine or sign-in.
 
+use super::kinds::{ClassAccounts, How};
 use crate::catalog::Exercise;
 
 /// The exercises that judge who signs in, or a file of the learner's workspace.
@@ -15,6 +16,17 @@ const ON_THE_MACHINE: [&str; 6] = [
 /// Whether the role shows what the exercise is about.
 pub fn is_seen(exercise: &Exercise) -> bool {
     exercise.asks.is_none() && !ON_THE_MACHINE.contains(&exercise.slug)
+}
+
+/// How a verdict on an exercise can come about.
+pub fn ways(accounts: ClassAccounts, exercise: &Exercise) -> &'static [How] {
+    match accounts {
+        _ if exercise.asks.is_some() => &[How::Answered],
+        ClassAccounts::Own if is_seen(exercise) => &[How::Seen, How::HandedIn, How::Practice],
+        // Who is in a lab may hand in from a practice account.
+        ClassAccounts::Own | ClassAccounts::Lab => &[How::HandedIn, How::Practice],
+        ClassAccounts::Practice => &[How::Practice],
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! Takes hand-ins from a folder, or from the zip that an LMS makes of them. Everything is read within bounds, and nothing unpacked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Read as _;
+use std::io::Read;
 use std::path::Path;
 
 use jiff::Timestamp;
 use zip::ZipArchive;
 
 use super::folder::ClassFolder;
-use super::hand_in::{ENDING, HandIn, LARGEST, stem};
+use super::hand_in::{HEAD, HandIn, LARGEST, begins_as_one, stem};
 use super::results::{ClassResults, HAND_IN};
 use super::roster::ClassLearner;
 use crate::failure::{Failure, Result};
@@ -27,6 +27,14 @@ pub struct FoundFile {
     bytes: Option<Vec<u8>>,
 }
 
+/// What was found where hand-ins are looked for.
+#[derive(Default)]
+pub struct Searched {
+    pub files: Vec<FoundFile>,
+    /// The names of other files, which count for nothing.
+    pub others: Vec<String>,
+}
+
 /// What came of a collection.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Collected {
@@ -42,32 +50,53 @@ pub struct Collected {
 ///
 /// # Errors
 /// If it cannot be read, or holds more than a class hands in.
-pub fn files(place: &Path) -> Result<Vec<FoundFile>> {
-    let mut found = Vec::new();
+pub fn files(place: &Path) -> Result<Searched> {
+    let mut found = Searched::default();
     if place.is_dir() {
         let mut names = 0;
         walk(place, DEEPEST, &mut names, &mut found)?;
     } else if !place.exists() {
         return Err(Failure::usage(format!("there is no folder and no file {}", place.display())).hint(PLACE));
-    } else if stem(&place.to_string_lossy()).is_some() {
-        found.push(one(place)?);
-    } else {
+    } else if !look(&place.display().to_string(), open(place)?, &mut found) {
+        found.others.clear();
         unzip(place, &mut found)?;
     }
-    found.sort_by(|one, other| one.name.cmp(&other.name));
+    found.files.sort_by(|one, other| one.name.cmp(&other.name));
+    found.others.sort();
     Ok(found)
 }
 
 /// What `class collect` takes.
 const PLACE: &str = "Name the folder of the hand-ins, the zip that your LMS gave you, or one hand-in.";
 
-fn one(file: &Path) -> Result<FoundFile> {
-    let open = File::open(file)
-        .map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))?;
-    Ok(FoundFile { name: file.display().to_string(), bytes: bounded(open) })
+fn open(file: &Path) -> Result<File> {
+    File::open(file).map_err(|error| Failure::environment(format!("{} cannot be read: {error}", file.display())))
 }
 
-fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Vec<FoundFile>) -> Result<()> {
+/// Takes the file if it is named as a hand-in or begins as one, and says whether.
+fn look(name: &str, mut reader: impl Read, found: &mut Searched) -> bool {
+    if is_of_the_system(name) {
+        return false;
+    }
+    let mut head = Vec::new();
+    let is_read = (&mut reader).take(HEAD).read_to_end(&mut head).is_ok();
+    let is_one = stem(name).is_some() || begins_as_one(&head);
+    if is_one {
+        let bytes = is_read.then(|| bounded(head, reader)).flatten();
+        found.files.push(FoundFile { name: name.to_owned(), bytes });
+    } else {
+        found.others.push(name.to_owned());
+    }
+    is_one
+}
+
+/// Whether systems leave such a file where somebody has looked: nobody has put it there.
+fn is_of_the_system(name: &str) -> bool {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.starts_with("._") || [".DS_Store", "desktop.ini", "Thumbs.db"].contains(&name)
+}
+
+fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Searched) -> Result<()> {
     let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be read: {error}", folder.display()));
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
@@ -79,8 +108,14 @@ fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Vec<FoundFil
         let (path, kind) = (entry.path(), entry.file_type().map_err(failed)?);
         if kind.is_dir() && depth > 0 {
             walk(&path, depth - 1, names, found)?;
-        } else if kind.is_file() && stem(&path.to_string_lossy()).is_some() {
-            found.push(one(&path)?);
+        } else if kind.is_file() {
+            let name = path.display().to_string();
+            match open(&path) {
+                Ok(open) => _ = look(&name, open, found),
+                // What may not be read and is not named as a hand-in holds up no other.
+                Err(failure) if stem(&name).is_some() => return Err(failure),
+                Err(_) => found.others.push(name),
+            }
         }
     }
     Ok(())
@@ -89,14 +124,14 @@ fn walk(folder: &Path, depth: usize, names: &mut usize, found: &mut Vec<FoundFil
 /// How every zip begins (PKWARE, APPNOTE.TXT, 4.3.6).
 const ZIP: [u8; 2] = *b"PK";
 
-fn unzip(file: &Path, found: &mut Vec<FoundFile>) -> Result<()> {
+fn unzip(file: &Path, found: &mut Searched) -> Result<()> {
     let unread = |error: std::io::Error| Failure::environment(format!("{} cannot be read: {error}", file.display()));
     let mut beginning = Vec::new();
     let mut open = File::open(file).map_err(unread)?;
     (&mut open).take(ZIP.len() as u64).read_to_end(&mut beginning).map_err(unread)?;
     if beginning != ZIP {
         return Err(Failure::usage(format!("{} is neither a folder, nor a zip, nor a hand-in", file.display()))
-            .hint(format!("{PLACE} A hand-in is a file whose name ends in {ENDING}.")));
+            .hint(format!("{PLACE} `msl-learn class hand-in` writes it.")));
     }
     let damaged = |_| {
         Failure::usage(format!("{} is a zip that is damaged, or was not copied to its end", file.display()))
@@ -110,16 +145,15 @@ fn unzip(file: &Path, found: &mut Vec<FoundFile>) -> Result<()> {
         let entry = archive.by_index(number).map_err(damaged)?;
         // A name that is no text is no hand-in's.
         let Ok(name) = entry.name().map(|name| name.into_owned()) else { continue };
-        if entry.is_file() && stem(&name).is_some() {
-            found.push(FoundFile { name, bytes: bounded(entry) });
+        if entry.is_file() {
+            look(&name, entry, found);
         }
     }
     Ok(())
 }
 
-/// Whatever size the file says that it has.
-fn bounded(reader: impl std::io::Read) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// All of a file of which the first bytes were read, whatever size it says that it has.
+fn bounded(mut bytes: Vec<u8>, reader: impl Read) -> Option<Vec<u8>> {
     reader.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
     (bytes.len() as u64 <= LARGEST).then_some(bytes)
 }
@@ -139,7 +173,9 @@ pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<
     let mut said = None;
     let known = ClassResults::read(&class.root)?;
     let handed_in = known.0.iter().filter(|line| line.round == HAND_IN);
-    let mut known: BTreeSet<_> = handed_in.map(|line| (line.learner.clone(), line.at)).collect();
+    // An older msl-learn kept of a hand-in what the class did then: the file is taken again, as a whole.
+    let mut known: BTreeMap<_, _> =
+        handed_in.map(|line| ((line.learner.clone(), line.at), line.exercises.len())).collect();
     for file in files {
         let read = file.bytes.as_ref().ok_or_else(|| "it is larger than any hand-in".to_owned());
         let hand_in = match read.and_then(|bytes| HandIn::read(bytes, class, now)) {
@@ -150,7 +186,8 @@ pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<
             }
         };
         let learner = hand_in.of_learner(class)?;
-        if known.contains(&(hand_in.learner.clone(), hand_in.at)) {
+        let key = (hand_in.learner.clone(), hand_in.at);
+        if known.get(&key).is_some_and(|kept| *kept >= hand_in.exercises.len()) {
             collected.known += 1;
             continue;
         }
@@ -162,10 +199,10 @@ pub fn take(class: &ClassFolder, files: &[FoundFile], now: Timestamp) -> Result<
             collected.refused.push((file.name.clone(), why));
             continue;
         }
-        known.insert((hand_in.learner.clone(), hand_in.at));
+        known.insert(key, hand_in.exercises.len());
         lines.push(hand_in.line());
-        if !collected.taken.contains(&learner.name) {
-            collected.taken.push(learner.name.clone());
+        if !collected.taken.contains(&learner.called) {
+            collected.taken.push(learner.called.clone());
         }
     }
     ClassResults::add(&class.root, &lines)?;
@@ -198,7 +235,7 @@ fn pin(
             let message = format!(
                 "it is about account {}, and {} has worked in {} so far; if that is right, delete {}",
                 settings.account,
-                learner.name,
+                learner.called,
                 kept.account,
                 file.display()
             );
@@ -208,7 +245,7 @@ fn pin(
     for other in class.roster.0.iter().filter(|other| other.pseudonym != learner.pseudonym) {
         let is_same = |kept: &Settings| !kept.practice && !settings.practice && kept.account == settings.account;
         if said.get(&other.pseudonym).is_some_and(is_same) {
-            return Ok(Err(format!("it is about account {}, which is that of {}", settings.account, other.name)));
+            return Ok(Err(format!("it is about account {}, which is that of {}", settings.account, other.called)));
         }
     }
     let failed = |error: std::io::Error| Failure::environment(format!("{} cannot be written: {error}", file.display()));
@@ -263,6 +300,46 @@ mod tests {
         assert_eq!(ClassResults::read(&class.root).expect("results").0.len(), 2);
     }
 
+    /// What the class does not do now, it may do when grades are computed.
+    #[test]
+    fn a_hand_in_is_kept_whole_whatever_the_class_does() {
+        let (_folder, mut class) = class();
+        let (_, text) = hand_in(&class, 0, 9, "000000000000");
+        class.settings.leave_out = vec!["4.3".into()];
+        take(&class, &[found("a", &text)], now()).expect("taken");
+        assert_eq!(ClassResults::read(&class.root).expect("results").0[0].exercises[0].id, "4.3");
+        // As an older msl-learn kept it.
+        let cut = ClassResults::read(&class.root).expect("results").0.remove(0);
+        fs::remove_file(class.root.join("results.jsonl")).expect("results");
+        ClassResults::add(
+            &class.root,
+            &[crate::class::results::ResultLine::seen(HAND_IN, cut.at, &cut.learner, Vec::new())],
+        )
+        .expect("written");
+        assert_eq!(take(&class, &[found("a", &text)], now()).expect("taken").taken, ["Doe, Jane"]);
+        assert_eq!(take(&class, &[found("a", &text)], now()).expect("taken").known, 1);
+    }
+
+    /// Whatever a browser, an LMS or a person has made of its name.
+    #[test]
+    fn a_hand_in_is_one_by_what_it_says() {
+        let (folder, class) = class();
+        let (name, text) = hand_in(&class, 0, 9, "000000000000");
+        let inbox = folder.path().join("inbox");
+        fs::create_dir(&inbox).expect("a folder");
+        let names = [format!("{name} - Copy.json"), name.to_uppercase(), format!("{name}.txt"), "hand-in".into()];
+        names.iter().for_each(|name| fs::write(inbox.join(name), &text).expect("written"));
+        for other in ["notes.txt", ".DS_Store", &format!("._{name}")] {
+            fs::write(inbox.join(other), "other").expect("written");
+        }
+        let searched = files(&inbox).expect("read");
+        assert_eq!((searched.files.len(), searched.others.len()), (4, 1));
+        assert!(searched.others[0].ends_with("notes.txt"));
+        let collected = take(&class, &searched.files, now()).expect("taken");
+        assert_eq!((collected.taken.len(), collected.known, collected.refused.len()), (1, 3, 0));
+        assert_eq!(files(&inbox.join("hand-in")).expect("one alone").files.len(), 1);
+    }
+
     #[test]
     fn what_was_changed_or_is_another_learners_is_refused() {
         let (_folder, class) = class();
@@ -300,19 +377,21 @@ mod tests {
         let place = folder.path().join("all.zip");
         let mut zip = ZipWriter::new(File::create(&place).expect("a file"));
         let large = "x".repeat(usize::try_from(LARGEST).expect("small") + 1);
-        let entries =
-            [(format!("Jane Doe_12_assignsubmission_file_/{name}"), &text), (format!("../../{ENDING}"), &large)];
+        let entries = [
+            (format!("Jane Doe_12_assignsubmission_file_/{name}"), &text),
+            ("../../.msl-class.json".to_owned(), &large),
+        ];
         for (name, text) in entries {
             zip.start_file(name, SimpleFileOptions::default()).expect("an entry");
             zip.write_all(text.as_bytes()).expect("written");
         }
         zip.finish().expect("a zip");
-        let collected = take(&class, &files(&place).expect("read"), now()).expect("taken");
+        let collected = take(&class, &files(&place).expect("read").files, now()).expect("taken");
         assert_eq!(collected.taken, ["Doe, Jane"]);
         assert_eq!(collected.refused[0].1, "it is larger than any hand-in");
         let alone = folder.path().join(&name);
         fs::write(&alone, &text).expect("written");
-        assert_eq!(take(&class, &files(&alone).expect("read"), now()).expect("taken").known, 1);
+        assert_eq!(take(&class, &files(&alone).expect("read").files, now()).expect("taken").known, 1);
     }
 
     #[test]

@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use super::column_head::{is_read_only, misfits};
 use super::grade_sheet::cell;
 use super::grading::{Grade, GradeColumn, Grading};
-use super::heads::{WrittenName, is_about_learners};
+use super::heads::is_about_learners;
 use super::kinds::Lms;
 use super::learner_rows::{FoundRow, LearnerRows};
 use super::roster::ClassLearner;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, number};
 use crate::failure::{Failure, Result};
+
+/// Why there is no grade, if something may still be seen.
+pub const UNSEEN: &str = "something was not seen";
 
 /// The LMS's own sheet with one column filled.
 pub struct FilledSheet {
@@ -24,6 +27,10 @@ pub struct FilledSheet {
     pub ambiguous: Vec<String>,
     /// Cells that said something else before, each with what it said and says.
     pub overwritten: Vec<String>,
+    /// Cells that say something and are left so, since there is no grade for them, each with the reason.
+    pub left: Vec<String>,
+    /// How many learners in the sheet have no grade, by the reason.
+    pub ungraded: BTreeMap<&'static str, usize>,
     /// What does not fit between the column and what is in it now.
     pub misfits: Vec<String>,
 }
@@ -37,49 +44,60 @@ pub fn fill(sheet: &Sheet, title: &str, grading: &Grading, column: &GradeColumn)
     let is_canvas = ["student", "id", "section"].iter().all(|name| sheet.column(name).is_some());
     let lms = if is_canvas { Lms::Canvas } else { Lms::Moodle };
     let graded: Vec<&ClassLearner> = grading.learners().collect();
-    let names: Vec<WrittenName> = grading.class.roster.0.iter().map(|learner| WrittenName::of(&learner.name)).collect();
-    let rows = LearnerRows::of(sheet)?;
-    let (mut values, mut absent, mut ambiguous, mut overwritten) =
-        (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
+    let rows = LearnerRows::of(sheet, &grading.class.roster)?;
+    let (mut values, mut absent, mut ambiguous) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let (mut overwritten, mut left, mut ungraded) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let has_commas = sheet.has_decimal_commas();
     for learner in &graded {
-        let (number, row) = match rows.of_learner(learner, &names)? {
+        let (number, row) = match rows.of_learner(learner)? {
             FoundRow::Row(number, row) => (number, row),
             FoundRow::Absent => {
-                absent.push(learner.name.clone());
+                absent.push(learner.called.clone());
                 continue;
             }
             FoundRow::Ambiguous(why) => {
-                ambiguous.push(format!("{}: {why}", learner.name));
+                ambiguous.push(format!("{}: {why}", learner.called));
                 continue;
             }
         };
         if row.cells.len() <= at {
-            return Err(Failure::usage(format!("line {}: the row has no cell in the column `{title}`", row.line)));
+            return Err(Failure::usage(format!("line {}: the row has no cell in the column `{title}`", row.line))
+                .hint("Give the row as many cells as the first line has, and fill the sheet again."));
         }
-        let value = cell(lms, grading.of(learner, column));
+        let (grade, before) = (grading.of(learner, column), row.value(at));
+        let value = cell(lms, grade);
         if value.is_empty() {
+            let why = without_grade(grade);
+            *ungraded.entry(why).or_default() += 1;
+            if !is_empty(before) {
+                left.push(format!("{}: `{before}`, {why}", learner.called));
+            }
             continue;
         }
-        let before = row.value(at);
+        let value = if has_commas { value.replace('.', ",") } else { value };
         if !is_same(before, &value) {
             let unseen = Grading { missing_is_zero: false, ..*grading }.of(learner, column) == Grade::Missing;
             let why = if unseen { ", since something was not seen" } else { "" };
-            overwritten.push(format!("{}: `{before}` is now `{value}`{why}", learner.name));
+            overwritten.push((is_word(before), format!("{}: `{before}` is now `{value}`{why}", learner.called)));
         }
         values.insert((number, at), value);
     }
     if absent.len() == graded.len() {
         return Err(rows.names_nobody(&absent));
     }
-    let misfits = misfits(sheet, at, title, column, grading.possible(column));
+    let misfits = misfits(sheet, at, title, column, grading.possible(column)).into_iter().chain(rows.foreign_ids());
+    let misfits = misfits.collect();
+    // A list is cut, and a grade that is lost is worse than a word such as "Needs Grading".
+    overwritten.sort_by_key(|(is_word, _)| *is_word);
+    let overwritten = overwritten.into_iter().map(|(_, text)| text).collect();
     let (text, filled) = (sheet.filled(&values), values.len());
-    Ok(FilledSheet { text, filled, rows: rows.count(), absent, ambiguous, overwritten, misfits })
+    Ok(FilledSheet { text, filled, rows: rows.count(), absent, ambiguous, overwritten, left, ungraded, misfits })
 }
 
 /// The column of that head.
 fn place(sheet: &Sheet, title: &str) -> Result<usize> {
     if is_about_learners(title) {
-        return Err(Failure::usage(format!("the column `{title}` says who a learner is, and takes no grades"))
+        return Err(Failure::usage(format!("the column `{title}` takes no grades"))
             .hint("Name the column of the assignment with --column."));
     }
     let mut found = sheet.columns(title);
@@ -97,10 +115,28 @@ fn place(sheet: &Sheet, title: &str) -> Result<usize> {
     Ok(at)
 }
 
+/// Why a cell is not filled.
+fn without_grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Excused => "excused",
+        Grade::Unknown => "what was seen tells nothing",
+        Grade::Missing | Grade::Points(_) => UNSEEN,
+    }
+}
+
+/// Whether nothing is in the cell: Moodle writes a line for that.
+fn is_empty(cell: &str) -> bool {
+    cell.is_empty() || cell == "-"
+}
+
+/// Whether the cell says no number.
+fn is_word(cell: &str) -> bool {
+    number(cell).is_none()
+}
+
 /// Whether nothing is lost by the new value.
 fn is_same(before: &str, now: &str) -> bool {
-    let number = |text: &str| text.parse::<f64>().ok();
-    before.is_empty() || before == now || number(before).is_some_and(|before| number(now) == Some(before))
+    is_empty(before) || before == now || number(before).is_some_and(|before| number(now) == Some(before))
 }
 
 #[cfg(test)]
@@ -136,6 +172,7 @@ mod tests {
         let expected = text.replace(";A;;50", ";A;1;50").replace(";A; 3 ;", ";A;0;").replace("19;;A;;", "19;;A;EX;");
         assert_eq!(filled.text, expected);
         assert_eq!((filled.filled, filled.rows, filled.absent), (3, 4, vec!["-x".to_owned()]));
+        assert!(filled.left.is_empty() && filled.ungraded.is_empty());
         for title in ["ID", "section", "Student"] {
             let failure = with(|grading, column| fill(&sheet, title, grading, column)).err().expect("no grades");
             assert!(failure.message.contains("takes no grades"), "{failure:?}");
@@ -216,6 +253,7 @@ mod tests {
             {
                 (learner.name, learner.section) = (name.into(), section.into());
             }
+            class.roster = class.roster.called();
             let grading = Grading { class: &class, section: Some("x"), ..*grading };
             let new = new_sheet(Lms::Csv, &grading, std::slice::from_ref(column)).expect("a sheet");
             assert!(new.contains("Jane") && new.contains("Ann") && !new.contains("Bo"), "{new}");
@@ -223,7 +261,59 @@ mod tests {
             let sheet = Sheet::read(b"Name,Grade\nJane,\nAnn,\nBo,\n".to_vec()).expect("a sheet");
             let filled = fill(&sheet, "Grade", &grading, column).expect("filled");
             assert_eq!((filled.filled, filled.absent.len()), (0, 0));
-            assert_eq!(filled.ambiguous, ["Jane: line 2 has a name that 2 learners have"]);
+            assert_eq!(filled.ambiguous, ["Jane (17): line 2 has a name that 2 learners have"]);
+        });
+    }
+
+    fn filled(text: &str) -> FilledSheet {
+        let sheet = Sheet::read(text.into()).expect("a sheet");
+        with(|grading, column| fill(&sheet, "Grade", grading, column)).expect("filled")
+    }
+
+    /// Whoever has the name and another id may be somebody else; and a row that is a namesake's by the id is nobody else's.
+    #[test]
+    fn a_row_with_another_id_is_not_filled() {
+        let filled = filled("Username,Student ID,Name,Grade\na,17,\"Doe, Jane\",\nb,5555,=HYPERLINK(1),\nc,#,-x,\n");
+        assert!(filled.text.contains("\"Doe, Jane\",1\nb,5555,=HYPERLINK(1),\n"), "{}", filled.text);
+        assert_eq!(filled.ambiguous, ["=HYPERLINK(1): line 3 has that name, and `5555` as the id"]);
+        with(|grading, column| {
+            let mut class = grading.class.clone();
+            class.roster.0[1].name = "Jane Doe".into();
+            class.roster = class.roster.called();
+            let grading = Grading { class: &class, ..*grading };
+            let sheet = Sheet::read(b"ID,Name,Grade\n17,Jane Doe,\n".to_vec()).expect("a sheet");
+            let filled = fill(&sheet, "Grade", &grading, column).expect("filled");
+            assert_eq!((filled.filled, filled.ambiguous.len()), (1, 0));
+            assert_eq!(filled.absent, ["Jane Doe (18)", "John Roe", "-x"]);
+        });
+    }
+
+    /// Moodle offers a sheet with ids of its own alone: then names are all that there is, which is said.
+    #[test]
+    fn ids_of_another_kind_hold_nobody_up() {
+        let filled = filled("Identifier,Full name,Grade\nParticipant 1,Jane Doe,\nParticipant 2,=HYPERLINK(1),-\n");
+        assert_eq!((filled.filled, filled.overwritten.len()), (2, 0));
+        assert_eq!(
+            filled.misfits,
+            ["no id of the sheet is one of roster.csv, so that its rows were found by their names alone"]
+        );
+    }
+
+    #[test]
+    fn numbers_are_compared_and_written_as_the_sheet_has_them() {
+        let words = filled("ID;Name;Grade\n17;ab;Needs Grading\n18;cd;7,5\n");
+        assert_eq!(words.overwritten[0], "=HYPERLINK(1): `7,5` is now `0`", "a grade is told before a word");
+        let told = filled("ID;Name;Grade\n17;ab;1,0\n18;cd;7,5\n19;ef;5\n20;gh;\n");
+        assert_eq!(told.text, "ID;Name;Grade\n17;ab;1\n18;cd;0\n19;ef;5\n20;gh;\n");
+        assert_eq!(told.overwritten, ["=HYPERLINK(1): `7,5` is now `0`"]);
+        assert_eq!(told.left, ["John Roe: `5`, excused"]);
+        assert_eq!(told.ungraded, BTreeMap::from([("excused", 1), ("something was not seen", 1)]));
+        with(|grading, column| {
+            let mut class = grading.class.clone();
+            class.settings.points.insert("4.3".into(), 2.5);
+            let sheet = Sheet::read(b"ID;Name;Grade;Other\n17;ab;;3,5\n".to_vec()).expect("a sheet");
+            let filled = fill(&sheet, "Grade", &Grading { class: &class, ..*grading }, column).expect("filled");
+            assert_eq!(filled.text, "ID;Name;Grade;Other\n17;ab;2,5;3,5\n");
         });
     }
 
@@ -235,11 +325,9 @@ mod tests {
         let sheet = Sheet::read(text.into()).expect("a sheet");
         let filled = with(|grading, column| fill(&sheet, "Chapter 5", grading, column)).expect("filled");
         assert_eq!(filled.overwritten, ["Doe, Jane: `3` is now `1`"]);
+        assert!(filled.left.is_empty());
         assert_eq!(filled.ambiguous, ["-x: lines 5, 6 all have that name or id"]);
-        assert_eq!(
-            filled.misfits,
-            ["the column `Chapter 5` names chapter 5, and what was filled in is of another one, or of several"]
-        );
+        assert_eq!(filled.misfits, ["the column `Chapter 5` names chapter 5, and what was filled in is of chapter 4"]);
         let zero = with(|grading, column| {
             let grading = Grading { missing_is_zero: true, ..*grading };
             let sheet = Sheet::read(text.replace("20,-x,,,\n", "").into_bytes()).expect("a sheet");

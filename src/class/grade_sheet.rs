@@ -66,7 +66,7 @@ pub fn without_id<'a>(lms: Lms, learners: impl Iterator<Item = &'a ClassLearner>
         Lms::Moodle => !own_id(learner).is_empty(),
         Lms::Csv => true,
     };
-    learners.filter(|learner| !id(learner)).map(|learner| learner.name.clone()).collect()
+    learners.filter(|learner| !id(learner)).map(|learner| learner.called.clone()).collect()
 }
 
 fn refuse_above_100(grading: &Grading, columns: &[GradeColumn]) -> Result<()> {

@@ -2,10 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::by_role::is_seen;
 use super::decisions::{Decided, Decisions};
 use super::folder::ClassFolder;
-use super::kinds::{ClassAccounts, How};
 use super::results::{ClassResults, ExerciseResult, ResultVerdict};
 use super::roster::ClassLearner;
 use crate::catalog::Exercise;
@@ -49,12 +47,7 @@ impl Grading<'_> {
 
     /// Whether the exercise can be seen in a way that counts: otherwise it is in no grade.
     pub fn is_graded(&self, exercise: &Exercise) -> bool {
-        let counts = |how| self.class.settings.has_counted(how);
-        if exercise.asks.is_some() {
-            return counts(How::Answered);
-        }
-        let is_read = self.class.settings.accounts == ClassAccounts::Own;
-        !is_read || is_seen(exercise) || counts(How::HandedIn)
+        self.class.settings.is_counted(exercise)
     }
 
     /// The most that the column is worth.
@@ -88,7 +81,10 @@ impl Grading<'_> {
     fn of_exercise(&self, learner: &ClassLearner, exercise: &Exercise) -> Grade {
         match self.decisions.of(learner, exercise).map(|decision| decision.decided) {
             Some(Decided::Excused) => return Grade::Excused,
-            Some(Decided::Points(points)) => return Grade::Points(points),
+            // What the exercise is worth may have become less since.
+            Some(Decided::Points(points)) => {
+                return Grade::Points(points.min(self.class.settings.points_of(exercise)));
+            }
             Some(Decided::Undone) | None => {}
         }
         let id = exercise.id();
@@ -201,6 +197,10 @@ mod tests {
         let grading = Grading { class: &class, section, results: &results, decisions: &decisions, at, missing_is_zero };
         let grades = class.roster.0.iter().map(|learner| grading.of(learner, &column(&["4.3", "4.4"])));
         assert_eq!(grades.collect::<Vec<_>>(), [Grade::Points(8.0), Grade::Points(7.5), Grade::Excused]);
+        let mut less = class.clone();
+        less.settings.points.insert("4.4".into(), 0.5);
+        let less = Grading { class: &less, ..grading };
+        assert_eq!(less.of(&class.roster.0[1], &column(&["4.4"])), Grade::Points(0.5), "at most what it is worth");
         Decisions::add(folder.path(), decided("l-0", "4.4", Decided::Undone)).expect("written");
         let undone = Decisions::read(folder.path()).expect("read");
         let again = Grading { decisions: &undone, ..grading };

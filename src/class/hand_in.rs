@@ -22,6 +22,17 @@ const MARK: &str = ".msl-class";
 pub const LARGEST: u64 = 1024 * 1024;
 const SCHEMA: u32 = 1;
 
+/// How the text of one begins, without its blanks: an LMS, a browser or a person may have given the file any other name.
+const BEGINNING: &str = "{\"hand_in\":";
+/// So many bytes have the whole beginning, in any encoding.
+pub const HEAD: u64 = 256;
+
+/// Whether a file that begins with these bytes is a hand-in, whatever its name.
+pub fn begins_as_one(head: &[u8]) -> bool {
+    let letters: String = head.iter().filter(|byte| byte.is_ascii_graphic()).map(|byte| char::from(*byte)).collect();
+    letters.starts_with(BEGINNING)
+}
+
 /// What comes before the ending, if a file is named as a hand-in. LMSs and browsers number a second one of the same name:
 /// `….msl-class-1.json`, `….msl-class (1).json`.
 pub fn stem(name: &str) -> Option<&str> {
@@ -45,6 +56,9 @@ pub struct HandIn {
     /// What the learner's join code says that the class does; empty if an older msl-learn wrote it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     chapters: Vec<u8>,
+    /// The exercises of these that it says that the class does not do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    leave_out: Vec<String>,
     pub exercises: Vec<ExerciseResult>,
 }
 
@@ -76,6 +90,7 @@ impl HandIn {
             program: env!("CARGO_PKG_VERSION").into(),
             place,
             chapters: code.chapters.clone(),
+            leave_out: code.leave_out.clone(),
             exercises: checked.iter().filter(is_open).map(|checked| ExerciseResult::of(checked, how)).collect(),
         }
     }
@@ -112,29 +127,30 @@ impl HandIn {
         let learner = class.roster.learner(&hand_in.learner);
         let learner = learner.map_err(|_| "nobody in the roster has its pseudonym".to_owned())?;
         if found != seal(&hand_in, &learner.external_id) {
-            return Err(format!("its seal is not that of {}: it was changed, or is somebody else's", learner.name));
+            return Err(format!("its seal is not that of {}: it was changed, or is somebody else's", learner.called));
         }
         if hand_in.at > now + SignedDuration::from_hours(1) {
             return Err("it is from the future: the learner's clock is wrong".into());
         }
-        Ok(hand_in.within(class))
+        Ok(hand_in.possible())
     }
 
-    /// What of it is about the class, each verdict as it can have come about in a hand-in.
-    fn within(mut self, class: &ClassFolder) -> Self {
+    /// All of it that is about the book, each verdict as it can have come about in a hand-in. What the class does of it by
+    /// now is asked when grades are computed, as the class may do more or less by then.
+    fn possible(mut self) -> Self {
         let how = if self.place.practice { How::Practice } else { How::HandedIn };
-        let wanted: Vec<String> = class.settings.exercises().map(catalog::Exercise::id).collect();
-        self.exercises.retain(|exercise| wanted.contains(&exercise.id));
-        for one in &mut self.exercises {
-            let is_asked = catalog::exercise(&one.id).is_ok_and(|exercise| exercise.asks.is_some());
-            one.how = if is_asked { How::Answered } else { how };
-        }
+        let of = |one: ExerciseResult| {
+            let exercise = catalog::exercises().find(|exercise| exercise.id() == one.id)?;
+            Some(ExerciseResult { how: if exercise.asks.is_some() { How::Answered } else { how }, ..one })
+        };
+        self.exercises = std::mem::take(&mut self.exercises).into_iter().filter_map(of).collect();
         self
     }
 
     /// The line that the results keep.
     pub fn line(&self) -> ResultLine {
-        ResultLine::seen(HAND_IN, self.at, &self.learner, self.exercises.clone()).by_code(&self.chapters)
+        ResultLine::seen(HAND_IN, self.at, &self.learner, self.exercises.clone())
+            .by_code(&self.chapters, &self.leave_out)
     }
 
     /// The settings of the learner, which the class keeps.
@@ -192,5 +208,11 @@ mod tests {
         assert_eq!(named.map(stem), [Some("l-1"), Some("a/Doe_12_l-1"), Some("l-1")]);
         let others = ["l-1.json", "l-1.msl-class.json.txt", "l-1.msl-class", "l-1.msl-class-old.json"];
         assert_eq!(others.map(stem), [None; 4]);
+        for text in ["{\n  \"hand_in\": {", "\u{feff}{\"hand_in\":{"] {
+            for encoding in [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be] {
+                assert!(begins_as_one(&encoding.bytes(text)), "{text}");
+            }
+        }
+        assert!(!begins_as_one(b"{\"other\": 1}") && !begins_as_one(b""));
     }
 }

@@ -9,6 +9,9 @@ const NAMES: &[&str] = &[
     "student",
     "name",
     "full name",
+    "anzeigename",
+    "studierende",
+    "studierende/r",
     "student name",
     "learner",
     "participant",
@@ -182,6 +185,11 @@ impl LearnerColumns {
         self.name.is_some() || (self.first_name.is_some() && self.last_name.is_some())
     }
 
+    /// The column of whole names.
+    pub fn name_column(&self) -> Option<usize> {
+        self.name
+    }
+
     /// The heads of the columns by which learners are found, as the table writes them.
     pub fn heads<'a>(&self, sheet: &'a Sheet) -> Vec<&'a str> {
         let names = if self.name.is_some() { [self.name, None] } else { [self.first_name, self.last_name] };
@@ -201,7 +209,7 @@ impl LearnerColumns {
 
     /// The rows of learners: neither Canvas's row of points nor its learner for trying things out.
     pub fn rows<'a>(&self, sheet: &'a Sheet) -> impl Iterator<Item = (usize, &'a SheetRow)> {
-        sheet.below().filter(move |(_, row)| !is_of_the_lms(&self.name(row).text))
+        sheet.below().filter(move |(_, row)| !is_of_the_lms(&self.name(row).text) && !says_how_to_post(row))
     }
 }
 
@@ -215,6 +223,13 @@ pub fn is_about_learners(head: &str) -> bool {
 /// Whether the column has the school's numbers of learners: Canvas takes these as its SIS User ID.
 pub fn is_schools_number(sheet: &Sheet, column: usize) -> bool {
     SCHOOLS.iter().any(|head| sheet.column(head) == Some(column))
+}
+
+/// Canvas's row below the heads that says of some columns how their grades are shown (`lib/gradebook_importer.rb`).
+fn says_how_to_post(row: &SheetRow) -> bool {
+    let is_word = |cell: &str| ["manual posting", "muted"].contains(&&*cell.to_lowercase());
+    let mut cells = row.cells.iter().map(|cell| cell.value.trim()).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(is_word)
 }
 
 fn is_of_the_lms(name: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::heads::{EXPECTED, LearnerColumns, is_schools_number};
-use super::sheet::{Sheet, without_mark};
+use super::sheet::{Sheet, refuse_open_comma, without_mark};
 use super::written::{composed, plain};
 use crate::failure::{Failure, Result};
 
@@ -27,15 +27,22 @@ pub struct ImportedLearner {
 /// If it is a table whose columns nobody knows, or a row is invalid; all such rows are named by their lines.
 pub fn learners(bytes: Vec<u8>) -> Result<Vec<ImportedLearner>> {
     let sheet = Sheet::read(bytes)?;
+    if sheet.text().trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        return Err(Failure::usage("this is no list and no table, but JSON, as a hand-in is").hint(EXPECTED));
+    }
     let Some(columns) = LearnerColumns::of(&sheet)? else {
         refuse_unknown_table(&sheet)?;
         return checked(listed(sheet.text()));
     };
+    if let (true, Some(name), Some(section)) = (sheet.has_commas(), columns.name_column(), columns.section) {
+        columns.rows(&sheet).try_for_each(|(_, row)| refuse_open_comma(row, [name, section]))?;
+    }
     let id = id(&sheet, &columns);
     let is_schools = id.is_some_and(|column| is_schools_number(&sheet, column));
     let rows = columns.rows(&sheet).map(|(_, row)| {
         let name = columns.name(row).text;
-        let id = id.map(|column| without_mark(row.value(column)).to_owned()).filter(|id| !id.is_empty());
+        let id =
+            id.map(|column| without_mark(row.value(column)).to_owned()).filter(|id| !["", "#"].contains(&id.as_str()));
         let of = |column: Option<usize>| column.map(|column| row.value(column).to_owned()).unwrap_or_default();
         let sis_id = if is_schools { id.clone().unwrap_or_default() } else { of(columns.sis_id) };
         let id = id.unwrap_or_else(|| name.clone());
@@ -157,6 +164,8 @@ mod tests {
         let canvas = "\u{feff}Student,ID,SIS User ID,SIS Login ID,Section,Chapter 4 (9)\n\
             \"    Points Possible\",,,,,10\n\"Doe, Jane\",17,s17,jane@example.com,A,\n\"Student, Test\",99,,,A,\n";
         assert_eq!(read(canvas), pairs(&[("17", "Doe, Jane")]));
+        let posting = canvas.replacen("\"    P", ",,,,,Manual Posting\n\"    P", 1);
+        assert_eq!(read(&posting), pairs(&[("17", "Doe, Jane")]));
         let moodle = "First name;Last name;ID number;Email address;Chapter 4\nJané;Doe;4711;j@example.com;-\n";
         assert_eq!(read(moodle), pairs(&[("4711", "Jané Doe")]));
         let offline = "Identifier,Full name,Email address,Grade\nParticipant 12,Jane Doe,j@example.com,\n";

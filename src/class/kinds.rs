@@ -30,6 +30,16 @@ pub enum How {
 }
 
 impl How {
+    /// The name in class.toml.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::HandedIn => "handed_in",
+            Self::Practice => "practice",
+            Self::Answered => "answered",
+        }
+    }
+
     /// The words on pages.
     pub fn words(self) -> &'static str {
         match self {

@@ -1,8 +1,10 @@
 //! The rows of an LMS's sheet in which learners of a class are looked for: by their ids, or by names that are theirs alone.
 
+use std::collections::BTreeSet;
+
 use super::grade_sheet::listed;
 use super::heads::{LearnerColumns, WrittenName};
-use super::roster::ClassLearner;
+use super::roster::{ClassLearner, ROSTER_FILE, Roster};
 use super::sheet::{Sheet, SheetRow, without_mark};
 use super::written::composed;
 use crate::failure::{Failure, Result};
@@ -13,6 +15,12 @@ pub struct LearnerRows<'a> {
     sheet: &'a Sheet,
     columns: LearnerColumns,
     rows: Vec<(usize, &'a SheetRow, WrittenName)>,
+    /// The names of all of the class.
+    names: Vec<WrittenName>,
+    /// Their ids.
+    ids: BTreeSet<String>,
+    /// The column that has most of these: what else is in it is the id of somebody else.
+    known_ids: Option<usize>,
 }
 
 /// Which row is a learner's.
@@ -28,14 +36,38 @@ pub enum FoundRow<'a> {
 impl<'a> LearnerRows<'a> {
     /// # Errors
     /// If no column says who a learner is.
-    pub fn of(sheet: &'a Sheet) -> Result<Self> {
+    pub fn of(sheet: &'a Sheet, roster: &Roster) -> Result<Self> {
         let columns = LearnerColumns::found(sheet);
         if columns.ids.is_empty() && !columns.has_names() {
             return Err(Failure::usage("the sheet has no column that says who a learner is")
                 .hint(format!("Call one of its columns `ID` or `Name`. Its columns: {}.", sheet.heads())));
         }
-        let rows = columns.rows(sheet).map(|(number, row)| (number, row, columns.name(row))).collect();
-        Ok(Self { sheet, columns, rows })
+        let rows: Vec<_> = columns.rows(sheet).map(|(number, row)| (number, row, columns.name(row))).collect();
+        let names = roster.0.iter().map(|learner| WrittenName::of(&learner.name)).collect();
+        // A list of names has no ids, and the names stand for them.
+        let ids = roster.0.iter().filter(|one| one.id != one.name).flat_map(|one| [key(&one.id), key(&one.sis_id)]);
+        let ids: BTreeSet<String> = ids.filter(|id| !id.is_empty()).collect();
+        let known = |column: usize| rows.iter().filter(|(_, row, _)| ids.contains(&key(row.value(column)))).count();
+        // Of those alike it is the first.
+        let most = columns.ids.iter().copied().rev().max_by_key(|column| known(*column));
+        let known_ids = most.filter(|column| known(*column) > 0);
+        Ok(Self { sheet, columns, rows, names, ids, known_ids })
+    }
+
+    /// That the ids of the sheet tell nothing, if it has some, and so has the class.
+    pub fn foreign_ids(&self) -> Option<String> {
+        let has_ids = |(_, row, _): &(usize, &SheetRow, WrittenName)| {
+            self.columns.ids.iter().any(|column| !row.value(*column).is_empty())
+        };
+        let is_foreign = self.known_ids.is_none() && !self.ids.is_empty() && self.rows.iter().any(has_ids);
+        is_foreign.then(|| {
+            format!("no id of the sheet is one of {ROSTER_FILE}, so that its rows were found by their names alone")
+        })
+    }
+
+    /// Whether the row is another learner's of the class, by its id.
+    fn is_of_another(&self, row: &SheetRow) -> bool {
+        self.columns.ids.iter().any(|column| self.ids.contains(&key(row.value(*column))))
     }
 
     /// How many there are.
@@ -43,11 +75,11 @@ impl<'a> LearnerRows<'a> {
         self.rows.len()
     }
 
-    /// The row of a learner: by an id, or else by a name that only one learner of `all` and one row have.
+    /// The row of a learner: by an id, or else by a name that only one learner of the class and one row have.
     ///
     /// # Errors
     /// If the row with the learner's id has the name of somebody else in the class.
-    pub fn of_learner(&self, learner: &ClassLearner, all: &[WrittenName]) -> Result<FoundRow<'a>> {
+    pub fn of_learner(&self, learner: &ClassLearner) -> Result<FoundRow<'a>> {
         let name = &WrittenName::of(&learner.name);
         let own_keys = [key(&learner.id), key(&learner.sis_id)];
         let is_key = |row: &SheetRow| {
@@ -56,18 +88,23 @@ impl<'a> LearnerRows<'a> {
         };
         let keyed: Vec<_> = self.rows.iter().filter(|(_, row, _)| is_key(row)).collect();
         let is_named = keyed.is_empty();
-        let found = if is_named { self.rows.iter().filter(|(.., own)| own.fits(name)).collect() } else { keyed };
+        let is_own_name = |(_, row, own): &&(usize, &SheetRow, WrittenName)| own.fits(name) && !self.is_of_another(row);
+        let found = if is_named { self.rows.iter().filter(is_own_name).collect() } else { keyed };
         let (number, row, own) = match found[..] {
             [] => return Ok(FoundRow::Absent),
             [(number, row, own)] => (*number, *row, own),
             _ => return Ok(FoundRow::Ambiguous(in_several(&found))),
         };
-        if !is_named && !own.fits(name) && all.iter().any(|other| own.fits(other)) {
+        if !is_named && !own.fits(name) && self.names.iter().any(|other| own.fits(other)) {
             return Err(of_two(row, learner));
         }
-        let alike = all.iter().filter(|other| own.fits(other)).count();
+        let alike = self.names.iter().filter(|other| own.fits(other)).count();
         if is_named && alike > 1 {
             return Ok(FoundRow::Ambiguous(format!("line {} has a name that {alike} learners have", row.line)));
+        }
+        let other = self.known_ids.map(|column| row.value(column)).filter(|id| !key(id).is_empty());
+        if let Some(other) = other.filter(|_| is_named && learner.id != learner.name) {
+            return Ok(FoundRow::Ambiguous(format!("line {} has that name, and `{other}` as the id", row.line)));
         }
         Ok(FoundRow::Row(number, row))
     }
@@ -101,7 +138,7 @@ fn in_several(rows: &[&(usize, &SheetRow, WrittenName)]) -> String {
 fn of_two(row: &SheetRow, learner: &ClassLearner) -> Failure {
     Failure::usage(format!(
         "line {}: the id is that of {}, and the name is that of another learner of the class; nothing was filled",
-        row.line, learner.name
+        row.line, learner.called
     ))
     .hint("Correct the id or the name, in the sheet or in roster.csv, and fill it again.")
 }

@@ -119,10 +119,16 @@ fn short(file: &str) -> String {
     parts[parts.len().saturating_sub(FOLDERS_NAMED + 1)..].join("/")
 }
 
-/// The pseudonym at the end of a file's name: LMSs put names and numbers of their own before it.
+/// The pseudonym at the end of a file's name: LMSs put names and numbers of their own before it. Of another name, the one
+/// pseudonym that is in it.
 fn named_in(file: &str, roster: &Roster) -> Option<String> {
-    let name = stem(file)?;
-    roster.0.iter().map(|learner| &learner.pseudonym).find(|own| name.ends_with(own.as_str())).cloned()
+    let mut all = roster.0.iter().map(|learner| &learner.pseudonym);
+    if let Some(name) = stem(file) {
+        return all.find(|own| name.ends_with(own.as_str())).cloned();
+    }
+    let name = file.rsplit(['/', '\\']).next()?.to_lowercase();
+    let mut named = all.filter(|own| name.contains(own.as_str()));
+    named.next().filter(|_| named.next().is_none()).cloned()
 }
 
 #[cfg(test)]

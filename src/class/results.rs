@@ -36,6 +36,9 @@ pub struct ResultLine {
     /// Of a hand-in: the chapters that the learner's join code has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chapters: Vec<u8>,
+    /// Likewise, the exercises of these that it leaves out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leave_out: Vec<String>,
     pub exercises: Vec<ExerciseResult>,
 }
 
@@ -95,13 +98,22 @@ impl ResultLine {
     /// What was seen of a learner.
     pub fn seen(round: &str, at: Timestamp, learner: &str, exercises: Vec<ExerciseResult>) -> Self {
         let (round, learner) = (round.to_owned(), learner.to_owned());
-        Self { schema: SCHEMA, round, at, learner, trouble: None, chapters: Vec::new(), exercises }
+        Self {
+            schema: SCHEMA,
+            round,
+            at,
+            learner,
+            trouble: None,
+            chapters: Vec::new(),
+            leave_out: Vec::new(),
+            exercises,
+        }
     }
 
-    /// The same of somebody who joined with a code that has these chapters.
+    /// The same of somebody who joined with a code that has these chapters, without these exercises of them.
     #[must_use]
-    pub fn by_code(self, chapters: &[u8]) -> Self {
-        Self { chapters: chapters.to_vec(), ..self }
+    pub fn by_code(self, chapters: &[u8], leave_out: &[String]) -> Self {
+        Self { chapters: chapters.to_vec(), leave_out: leave_out.to_vec(), ..self }
     }
 
     /// That nothing could be seen.

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::import::ImportedLearner;
 use super::random;
-use super::sheet::{Sheet, SheetRow, as_text, line, without_mark};
-use super::written::composed;
+use super::sheet::{Sheet, SheetRow, as_text, line, refuse_open_comma, without_mark};
+use super::written::{composed, plain};
 use super::zone::{ClassZone, moment};
 use crate::failure::{Failure, Result};
 use crate::workspace::write_atomically;
@@ -36,6 +36,8 @@ pub struct ClassLearner {
     pub external_id: String,
     /// Until when this learner's work counts, if that is later than the class's deadlines.
     pub until: Option<Timestamp>,
+    /// What pages call the learner: the name, and the id beside it if somebody else has that name.
+    pub called: String,
 }
 
 /// The learners of a class, in the roster's order.
@@ -45,7 +47,7 @@ pub struct Roster(pub Vec<ClassLearner>);
 impl ClassLearner {
     /// Whether the learner is of that section; everybody is of none.
     pub fn is_of(&self, section: Option<&str>) -> bool {
-        section.is_none_or(|section| self.section == section)
+        section.is_none_or(|section| self.section == composed(section))
     }
 }
 
@@ -96,7 +98,26 @@ impl Roster {
             learners.iter().try_for_each(|other| refuse_shared(row, &learner, other))?;
             learners.push(learner);
         }
-        Ok(Self(learners))
+        Ok(Self(learners).called())
+    }
+
+    /// The same, in which those who share a name are called by their ids as well.
+    #[must_use]
+    pub fn called(mut self) -> Self {
+        // Whichever part of it stands first.
+        let words = |name: &str| -> BTreeSet<String> {
+            plain(&name.replace(',', " ")).split_whitespace().map(str::to_owned).collect()
+        };
+        let mut count: BTreeMap<BTreeSet<String>, usize> = BTreeMap::new();
+        for learner in &self.0 {
+            *count.entry(words(&learner.name)).or_default() += 1;
+        }
+        for learner in &mut self.0 {
+            let is_alone = count.get(&words(&learner.name)) == Some(&1) || learner.id == learner.name;
+            let (name, id) = (&learner.name, &learner.id);
+            learner.called = if is_alone { name.clone() } else { format!("{name} ({id})") };
+        }
+        self
     }
 
     /// The learner of that id or pseudonym.
@@ -121,7 +142,8 @@ impl Roster {
     /// If a section is named that nobody is in.
     pub fn refuse_unknown_section(&self, section: Option<&str>) -> Result<()> {
         let sections = self.sections();
-        let Some(section) = section.filter(|section| !sections.contains(section)) else { return Ok(()) };
+        let is_unknown = |section: &&str| !sections.contains(&composed(section).as_str());
+        let Some(section) = section.filter(is_unknown) else { return Ok(()) };
         let hint = if sections.is_empty() {
             format!("Nobody has one: {ROSTER_FILE} has a column `section` for it, which you can fill.")
         } else {
@@ -181,14 +203,17 @@ fn learner(row: &SheetRow, columns: &[usize; 7], zone: Option<ClassZone>) -> Res
              filled.",
         ));
     }
+    refuse_open_comma(row, [columns[1], columns[2]])?;
     let until = value(6);
     let named = |failure: Failure| {
         let message = format!("line {}: `until` of {}: {}", row.line, value(1), failure.message);
         Failure { message, ..failure }
     };
     let until = if until.is_empty() { None } else { Some(moment(&until, zone).map_err(named)?) };
-    let [id, name, section, sis_id] = [0, 1, 2, 3].map(value);
-    let learner = ClassLearner { id, name, section, sis_id, pseudonym: value(4), external_id: value(5), until };
+    // macOS writes an accent as a character of its own, and Canvas compares names as they are written.
+    let [name, section] = [1, 2].map(|at| composed(&value(at)));
+    let (id, sis_id, pseudonym, external_id) = (value(0), value(3), value(4), value(5));
+    let learner = ClassLearner { id, called: name.clone(), name, section, sis_id, pseudonym, external_id, until };
     let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !is_plain(&learner.pseudonym) || !is_plain(&learner.external_id) || learner.external_id.len() < 16 {
         let message = format!("line {}: the pseudonym or the external id is none of msl-learn's", row.line);
@@ -251,6 +276,9 @@ mod tests {
         assert!(failed(&format!("1,A,,,l-1,{id},soon\n")).contains("line 2: `until` of A: `soon`"));
         let twin = failed(&format!("1,A,,,l-1,{id},\n1,B,,,,,\n"));
         assert!(twin.ends_with("line 3: B and A share the id `1`"), "{twin}");
+        assert!(
+            failed(&format!("1,Doe, Ann,,l-1,{id},\n")).contains("line 2: the name is `Doe` and the section ` Ann`")
+        );
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! class.toml: the class, whose accounts it reads, what counts, and until when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use super::by_role::ways;
 use super::kinds::{ClassAccounts, How};
 use super::zone::{ClassZone, is_by_zone, moment};
 use crate::catalog::{self, Exercise};
@@ -124,6 +125,16 @@ impl ClassSettings {
         let of = |field: &'static str| {
             move |failure: Failure| Failure { message: format!("{field}: {}", failure.message), ..failure }
         };
+        for (field, value) in [("name", &self.name), ("id", &self.id)] {
+            if value.trim().is_empty() {
+                return Err(Failure::usage(format!("{field} is empty")).hint(
+                    "The name is what your learners read; the id is that of the first hand-ins and join codes, which has to stay.",
+                ));
+            }
+        }
+        if self.keep_days == 0 {
+            return Err(Failure::usage("keep_days: 0 would keep nothing").hint("Write at least 1, such as 180."));
+        }
         for number in &self.chapters {
             catalog::chapter(*number).map_err(of("chapters"))?;
         }
@@ -132,7 +143,8 @@ impl ClassSettings {
         }
         let is_none = |(_, points): &(&String, &f64)| !points.is_finite() || **points < 0.0;
         if let Some((name, points)) = self.points.iter().find(is_none) {
-            return Err(Failure::usage(format!("points: \"{name}\" is {points}; expected a number such as 1 or 0.5")));
+            return Err(Failure::usage(format!("points: \"{name}\" is {points}; expected a number such as 1 or 0.5"))
+                .hint("Points are 0 or more. An exercise that the class does not do stands in leave_out."));
         }
         let zone = self.zone.as_deref().map(ClassZone::read).transpose().map_err(of("zone"))?;
         for text in self.deadlines.values() {
@@ -142,7 +154,26 @@ impl ClassSettings {
             return Err(Failure::usage("chapters: the class has no exercise to check")
                 .hint("Write chapters with exercises, such as [4, 5], and leave some of them in."));
         }
+        self.refuse_uncounted()?;
         self.validate_account()
+    }
+
+    /// # Errors
+    /// If no verdict of the class can count: all grades would be zero or blank.
+    fn refuse_uncounted(&self) -> Result<()> {
+        let Some(counts) = self.counts.as_ref().filter(|_| !self.exercises().any(|one| self.is_counted(one))) else {
+            return Ok(());
+        };
+        let named = |all: &[How]| all.iter().map(|how| format!("\"{}\"", how.name())).collect::<Vec<_>>().join(", ");
+        let possible: BTreeSet<How> = self.exercises().flat_map(|one| ways(self.accounts, one)).copied().collect();
+        let possible: Vec<How> = possible.into_iter().collect();
+        let accounts = self.accounts.name();
+        Err(Failure::usage(format!("counts: with [{}] no verdict of this class can count", named(counts))).hint(format!(
+            "With accounts = \"{accounts}\", verdicts on its exercises can come about as {}. Without the line, what suits the \
+             accounts counts: {}.",
+            named(&possible),
+            named(&self.accounts.counts())
+        )))
     }
 
     fn validate_account(&self) -> Result<()> {
@@ -210,6 +241,11 @@ impl ClassSettings {
     /// Whether a verdict that came about so counts.
     pub fn has_counted(&self, how: How) -> bool {
         self.counts.as_ref().map_or_else(|| self.accounts.counts().contains(&how), |counts| counts.contains(&how))
+    }
+
+    /// Whether a verdict on the exercise can count: otherwise it is in no grade.
+    pub fn is_counted(&self, exercise: &Exercise) -> bool {
+        ways(self.accounts, exercise).iter().any(|how| self.has_counted(*how))
     }
 
     /// What the exercise is worth.
@@ -328,6 +364,14 @@ pub mod tests {
     fn what_does_not_exist_is_refused() {
         let invalid = |settings: ClassSettings| settings.validate().expect_err("invalid").message;
         assert!(invalid(ClassSettings { chapters: vec![99], ..example() }).contains("chapter 99"));
+        for counts in [vec![], vec![How::Seen, How::HandedIn]] {
+            let message = invalid(ClassSettings { counts: Some(counts), ..example() });
+            assert!(message.ends_with("no verdict of this class can count"), "{message}");
+        }
+        let lab = ClassSettings { accounts: ClassAccounts::Lab, counts: Some(vec![How::Practice]), ..example() };
+        assert!(lab.validate().is_ok());
+        assert_eq!(invalid(ClassSettings { keep_days: 0, ..example() }), "keep_days: 0 would keep nothing");
+        assert_eq!(invalid(ClassSettings { id: " ".into(), ..example() }), "id is empty");
         let points = BTreeMap::from([("4.99".to_owned(), 1.0)]);
         assert!(invalid(ClassSettings { points, ..example() }).contains("4.99"));
         let deadlines = BTreeMap::from([("5".to_owned(), "2026-12-10".to_owned())]);

@@ -62,14 +62,21 @@ impl Sheet {
     /// If it is neither UTF-8 nor UTF-16, or a quotation mark is never closed.
     pub fn read(bytes: Vec<u8>) -> Result<Self> {
         let encoding = Encoding::of(&bytes);
-        let text = encoding.text(bytes).ok_or_else(|| {
+        // UTF-16 without its mark is read as text with a zero between the letters.
+        let text = encoding.text(bytes).filter(|text| !text.contains('\0')).ok_or_else(|| {
             Failure::usage("the table is neither in UTF-8 nor in UTF-16").hint("Save it as CSV in UTF-8.")
         })?;
         let first = text.lines().next().unwrap_or_default();
         // Every other part is within quotation marks.
         let count = |wanted: char| first.split('"').step_by(2).map(|part| part.matches(wanted).count()).sum::<usize>();
-        let delimiter = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
-        let rows = Cells::of(&text, delimiter).rows()?;
+        let most = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
+        // A first line that Excel takes for itself.
+        let said = first.trim_start_matches('\u{feff}').strip_prefix("sep=").and_then(|rest| rest.chars().next());
+        let delimiter = said.unwrap_or(most);
+        let mut rows = Cells::of(&text, delimiter).rows()?;
+        if said.is_some() {
+            rows.remove(0);
+        }
         Ok(Self { text, encoding, delimiter, rows })
     }
 
@@ -81,6 +88,13 @@ impl Sheet {
     /// Whether commas are between its cells, as they also are within names.
     pub fn has_commas(&self) -> bool {
         self.delimiter == ','
+    }
+
+    /// Whether its numbers have a comma before their decimals, as spreadsheets write them where that is so.
+    pub fn has_decimal_commas(&self) -> bool {
+        let cells = || self.below().flat_map(|(_, row)| &row.cells).map(|cell| cell.value.trim());
+        let is_decimal = |cell: &str, mark: char| cell.contains(mark) && number(cell).is_some();
+        !self.has_commas() && cells().any(|cell| is_decimal(cell, ',')) && !cells().any(|cell| is_decimal(cell, '.'))
     }
 
     /// The column with that name, whatever its case.
@@ -135,6 +149,27 @@ impl Sheet {
         text.push_str(&self.text[from..]);
         text
     }
+}
+
+/// The number that a cell says, with a point or a comma before its decimals.
+pub fn number(cell: &str) -> Option<f64> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+');
+    cell.replacen(',', ".", 1).parse().ok().filter(|_| cell.chars().all(is_number))
+}
+
+/// A name with a comma, such as `Doe, Ann`, that is not within quotation marks is two cells.
+///
+/// # Errors
+/// If the row has such a name.
+pub fn refuse_open_comma(row: &SheetRow, [name, section]: [usize; 2]) -> Result<()> {
+    let raw = |column: usize| row.cells.get(column).map_or("", |cell| cell.value.as_str());
+    if section != name + 1 || !raw(section).starts_with(' ') || raw(name).starts_with(' ') {
+        return Ok(());
+    }
+    let (last, first) = (raw(name).trim(), raw(section));
+    Err(Failure::usage(format!("line {}: the name is `{last}` and the section `{first}`", row.line)).hint(format!(
+        "A name with a comma stands within quotation marks: \"{last},{first}\". If it is a section, take out the blank before it."
+    )))
 }
 
 /// A row of a new table.
@@ -300,10 +335,19 @@ mod tests {
     }
 
     #[test]
+    fn a_line_for_excel_is_no_row() {
+        let sheet = Sheet::read("\u{feff}sep=;\r\nName;Grade\r\nJane, D;\r\n".into()).expect("a table");
+        assert_eq!(values(&sheet), [vec!["Name", "Grade"], vec!["Jane, D", ""]]);
+        let filled = sheet.filled(&BTreeMap::from([((1, 1), "7".to_owned())]));
+        assert_eq!(filled, "\u{feff}sep=;\r\nName;Grade\r\nJane, D;7\r\n");
+    }
+
+    #[test]
     fn what_is_no_table_is_refused_by_line() {
         let failed = |text: &str| Sheet::read(text.into()).expect_err("no table").message;
         assert_eq!(failed("a,b\n\"c,d\n"), "line 2: a quotation mark is never closed");
         assert_eq!(failed("a,b\n\"c\"d,e\n"), "line 2: `d` stands after a quotation mark");
+        assert!(Sheet::read(b"N\0a\0".to_vec()).is_err(), "UTF-16 without its mark");
         for half in [vec![0xff, 0xfe, 65], vec![0xff, 0xfe, 0, 0xd8], vec![0xe9, 10]] {
             assert!(Sheet::read(half).expect_err("no text").message.contains("neither in UTF-8 nor in UTF-16"));
         }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::decisions::{Decided, Decisions};
 use super::folder::ClassFolder;
 use super::kinds::{ClassAccounts, How};
-use super::older_code::{OlderCode, lacking};
+use super::older_code::{Lacking, OlderCode, lacking};
 use super::results::{ClassResults, ExerciseResult, HAND_IN, ResultLine, ResultVerdict};
 use super::roster::ClassLearner;
 use super::trouble::ReadTrouble;
@@ -30,8 +30,8 @@ pub struct Standing {
     pub trouble: Option<ReadTrouble>,
     /// How what is known came about.
     pub how: Option<How>,
-    /// The chapters of the class that the learner's join code does not have.
-    pub lacking: Vec<u8>,
+    /// What of the class the learner's join code does not have.
+    pub lacking: Lacking,
     /// What is known of each exercise asked about.
     verdicts: Vec<Option<ResultVerdict>>,
 }
@@ -199,10 +199,10 @@ impl ClassStanding {
         hurdles
     }
 
-    /// Learners whose join code is older than a chapter of the class.
+    /// Learners whose join code is older than a chapter or an exercise of the class.
     pub fn older_codes(&self) -> Vec<OlderCode<'_>> {
         let older = self.learners.iter().filter(|one| !one.lacking.is_empty());
-        older.map(|one| OlderCode { learner: &one.learner, chapters: one.lacking.clone() }).collect()
+        older.map(|one| OlderCode { learner: &one.learner, lacking: one.lacking.clone() }).collect()
     }
 
     /// Learners of whom nothing is known.

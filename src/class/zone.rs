@@ -57,7 +57,7 @@ impl ClassZone {
 /// If it is none of these, or it needs an offset and the class has none.
 pub fn moment(text: &str, zone: Option<ClassZone>) -> Result<Timestamp> {
     if let Ok(time) = text.parse() {
-        return Ok(time);
+        return if has_zone_offset(text) { Ok(time) } else { Err(no_zone(text)) };
     }
     let civil = civil(text).ok_or_else(|| {
         Failure::usage(format!("`{text}` is neither a time nor a day")).hint(
@@ -75,6 +75,19 @@ pub fn moment(text: &str, zone: Option<ClassZone>) -> Result<Timestamp> {
 /// Whether the class's offset decides when it is.
 pub fn is_by_zone(text: &str) -> bool {
     text.parse::<Timestamp>().is_err()
+}
+
+/// Whether the offset of a time, if it has one in hours, is one that a place on earth has.
+fn has_zone_offset(text: &str) -> bool {
+    const MOST_HOURS: u8 = 14;
+    let clock = text.split_once(['T', 't', ' ']).map_or("", |(_, clock)| clock);
+    let hours = clock.split_once(['+', '-']).and_then(|(_, offset)| offset.get(..2)?.parse::<u8>().ok());
+    hours.is_none_or(|hours| hours <= MOST_HOURS)
+}
+
+fn no_zone(text: &str) -> Failure {
+    Failure::usage(format!("`{text}` has an offset from UTC that no place has"))
+        .hint("Offsets are from -14:00 to +14:00.")
 }
 
 /// What a clock shows, without an offset; the end of a day.
@@ -117,6 +130,7 @@ mod tests {
         let said = |text: &str| moment(text, None).expect_err(text).message;
         assert_eq!(said("soon"), "`soon` is neither a time nor a day");
         assert_eq!(said("2026-12-10"), "`2026-12-10` does not say in which zone, and neither does class.toml");
+        assert!(moment("2026-12-10T20:00+25:00", None).is_err() && moment("2026-12-10T20:00-05:00", None).is_ok());
         assert!(moment("2026-12-10T20:00[Europe/Berlin]", Some(zone("+01:00"))).is_err());
     }
 }

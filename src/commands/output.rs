@@ -52,6 +52,9 @@ pub fn write(file: &Path, content: &(impl AsRef<[u8]> + ?Sized)) -> Result<()> {
 /// # Errors
 /// If it is such a file.
 pub fn refuse(file: &Path) -> Result<()> {
+    if file == Path::new("-") {
+        return Err(Failure::usage("`-` is no name of a file here").hint("Without the option it is printed."));
+    }
     if let Some(whose) = kept_as(file) {
         return Err(Failure::usage(format!("{} is {whose}, and would be lost", file.display()))
             .hint("Name another file. Nothing was written."));

@@ -19,7 +19,7 @@ use crate::workspace::Settings;
 
 /// How many learners a hurdle names, and how many are named who need help.
 const MOST_NAMED: usize = 8;
-/// Learners who hand in nothing of a chapter that the class does by now.
+/// Learners who hand in nothing of something that the class does by now.
 pub const OLDER_CODES: &str = "Join codes that are older than the class";
 
 /// What learners are called.
@@ -32,7 +32,7 @@ pub enum Called {
 impl Called {
     fn of(self, learner: &ClassLearner) -> &str {
         match self {
-            Self::ByName => &learner.name,
+            Self::ByName => &learner.called,
             Self::ByPseudonym => &learner.pseudonym,
         }
     }
@@ -56,11 +56,11 @@ pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width
     page.extend(hurdles.iter().flat_map(|hurdle| hurdle_lines(hurdle, now, width)));
     let slow = slowest(standing).into_iter().filter_map(|one| {
         let at = one.at.as_ref()?;
-        Some(format!("{}, {} at {}", one.learner.name, waited(at.since, now), at.exercise.heading()))
+        Some(format!("{}, {} at {}", one.learner.called, waited(at.since, now), at.exercise.heading()))
     });
     let slow: Vec<String> = slow.collect();
     let slow = if slow.is_empty() { vec![nobody(standing).to_owned()] } else { slow };
-    let mut older = sentences(&standing.older_codes(), |learner| &learner.name);
+    let mut older = sentences(&standing.older_codes(), |learner| &learner.called);
     older.extend((!older.is_empty()).then(|| NEW_CODES.to_owned()));
     let parts = [
         ("Who needs help", slow),
@@ -80,13 +80,13 @@ pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width
 
 /// The names of those of whom nothing is known, in one line; there is none to name before anybody was seen.
 fn not_seen(standing: &ClassStanding) -> Vec<String> {
-    let names: Vec<&str> = standing.silent().map(|one| one.learner.name.as_str()).collect();
+    let names: Vec<&str> = standing.silent().map(|one| one.learner.called.as_str()).collect();
     if names.is_empty() || names.len() == standing.learners.len() {
         return Vec::new();
     }
     let more = names.len().saturating_sub(MOST_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    vec![names.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ") + &more]
+    vec![names.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join("; ") + &more]
 }
 
 /// Why no clause is named: only who was seen can be stuck.
@@ -147,7 +147,7 @@ fn hurdle_lines(hurdle: &Hurdle, now: Timestamp, width: usize) -> Vec<Line> {
         .learners
         .iter()
         .take(MOST_NAMED)
-        .map(|(learner, since)| format!("{} ({})", learner.name, waited(*since, now)))
+        .map(|(learner, since)| format!("{} ({})", learner.called, waited(*since, now)))
         .collect();
     let more = hurdle.learners.len().saturating_sub(MOST_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
@@ -193,7 +193,14 @@ mod tests {
         ]);
         let wanted: Vec<_> = class.settings.exercises().collect();
         let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
-        BoardContent { standing, notices: notices(&class), called: Called::ByName, now, troubles: Vec::new() }
+        BoardContent {
+            name: "Serverless".into(),
+            standing,
+            notices: notices(&class),
+            called: Called::ByName,
+            now,
+            troubles: Vec::new(),
+        }
     }
 
     fn notices(class: &ClassFolder) -> Vec<Notice> {
@@ -239,7 +246,7 @@ mod tests {
 
     #[test]
     fn the_board_as_html() {
-        let page = board::exported("Serverless", &example(), &asked(""));
+        let page = board::exported(&example(), &asked(""));
         assert!(!page.contains("<script") && !page.contains("<b>Roe") && !page.contains("<i>x"), "{page}");
         let start = page.find("<body>").expect("a body");
         insta::assert_snapshot!(page[start..]);
@@ -248,7 +255,7 @@ mod tests {
     /// The counts, the ranking and the list speak of the section, and the list of a group in it.
     #[test]
     fn a_section_of_the_class() {
-        let page = board::live("Serverless", &example(), &asked("section=A%20%26%20B&state=help"));
+        let page = board::live(&example(), &asked("section=A%20%26%20B&state=help"));
         let form = &page[page.find("<form").expect("a form")..page.find("</header>").expect("its end")];
         let list = part(&page, "learners", "page-next");
         let counts = &page[page.find("<main").expect("a board")..page.find("<h2").expect("a heading")];
@@ -276,8 +283,8 @@ mod tests {
     #[test]
     fn what_is_not_up_to_date_says_so() {
         let mut content = BoardContent { troubles: vec!["nothing comes in: <x>".into()], ..example() };
-        content.standing.learners[0].lacking = vec![5, 6];
-        let page = board::live("Serverless", &content, &asked(""));
+        content.standing.learners[0].lacking.chapters = vec![5, 6];
+        let page = board::live(&content, &asked(""));
         assert!(
             page.contains("role=\"status\">Not up to date.</p>")
                 && page.contains("<li>nothing comes in: &lt;x&gt;</li>")
@@ -289,14 +296,14 @@ mod tests {
         );
         let page = stuck(&content.standing, &[], content.now, 200);
         let text: Vec<String> = page.iter().map(|line| line.clone().trim_end().text()).collect();
-        assert!(text.join("\n").contains("class invite` writes codes with all chapters"), "{text:?}");
+        assert!(text.join("\n").contains("class invite` writes codes with all that the class does"), "{text:?}");
         assert_eq!(waited(content.now, content.now), "less than a minute");
     }
 
     #[test]
     fn pseudonyms_name_nobody() {
         let content = BoardContent { called: Called::ByPseudonym, ..example() };
-        let page = board::exported("Serverless", &content, &asked(""));
+        let page = board::exported(&content, &asked(""));
         for name in ["Jane", "Roe", "Ann", "jane_", "Cy<"] {
             assert!(!page.contains(name), "{name}: {page}");
         }
@@ -317,7 +324,14 @@ mod tests {
         let results = ClassResults(stuck.chain(unread).collect());
         let wanted: Vec<_> = class.settings.exercises().collect();
         let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
-        BoardContent { standing, notices: Vec::new(), called: Called::ByName, now, troubles: Vec::new() }
+        BoardContent {
+            name: "Serverless".into(),
+            standing,
+            notices: Vec::new(),
+            called: Called::ByName,
+            now,
+            troubles: Vec::new(),
+        }
     }
 
     /// However large the class is, a page names a hundred learners a list, and all pages together name each once.
@@ -343,10 +357,6 @@ mod tests {
         assert!(last.contains("<tr id=\"l-999\" aria-rowindex=\"1001\">"), "below the heads");
         let unread = board::fragment(&content, &asked("state=unread&page=3"));
         assert!(unread.contains("201 to 300 of 300 learners not readable"), "{unread}");
-        assert_eq!(
-            rows(&board::exported("Serverless", &content, &asked(""))).len(),
-            1000,
-            "an export asks nobody for more"
-        );
+        assert_eq!(rows(&board::exported(&content, &asked(""))).len(), 1000, "an export asks nobody for more");
     }
 }

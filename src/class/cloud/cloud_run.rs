@@ -54,7 +54,7 @@ impl CloudRun {
     fn tell(&mut self, missing: &[&ClassLearner], report: MapReport) -> Vec<(String, String)> {
         let mut unread = Vec::new();
         for learner in missing {
-            let (name, own) = (learner.name.clone(), learner.pseudonym.clone());
+            let (name, own) = (learner.called.clone(), learner.pseudonym.clone());
             match report.failed.get(&own) {
                 Some(why) => {
                     self.failed.push((name, why.clone()));

@@ -47,7 +47,7 @@ const PATIENCE: usize = 4;
 pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     take_results(args.results.as_deref(), directory, printer)?;
     args.export.as_deref().map_or(Ok(()), output::refuse)?;
-    output::format(None, args.export.as_deref(), &[("html", ())])?;
+    output::format(None, args.export.as_deref(), &[("html", ()), ("htm", ())])?;
     refuse_file(args.inbox.as_deref())?;
     let open = OpenClass::open(directory, args.chapter)?;
     let section = args.section.as_deref();
@@ -55,9 +55,8 @@ pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printe
     let view = BoardView { section: args.section.clone(), page: 1, ..BoardView::default() };
     let called = if args.pseudonyms { Called::ByPseudonym } else { Called::ByName };
     let drawing = BoardDrawing { root: open.class.root.clone(), chapter: args.chapter, called };
-    let name = open.class.settings.name.clone();
     if let Some(file) = &args.export {
-        let page = board::exported(&name, &drawing.content()?, &view);
+        let page = board::exported(&drawing.content()?, &view);
         output::write(file, &page)?;
         printer.text(&file.display().to_string())?;
         return Ok(EXIT_DONE);
@@ -73,8 +72,8 @@ pub fn run(args: &ClassBoardArgs, directory: Option<&Path>, printer: &mut Printe
         }
         let troubles = Arc::new(BoardTroubles::default());
         keep_reading(&open.class, args, Arc::clone(&troubles));
-        let page = Box::new(move |content: &BoardContent, view: &BoardView| board::live(&name, content, view));
-        let look = BoardLook { page, fragment: Box::new(board::fragment), script: board::SCRIPT };
+        let look =
+            BoardLook { page: Box::new(board::live), fragment: Box::new(board::fragment), script: board::SCRIPT };
         tokio::select! {
             served = server.serve(look, now) => served,
             drawn = drawing.keep_drawing(&change, &troubles, printer) => drawn,
@@ -95,7 +94,8 @@ impl BoardDrawing {
         let open = OpenClass::again(&self.root, self.chapter)?;
         let standing = ClassStanding::of(&open.class, &open.results, &open.decisions, &open.wanted);
         let notices = Notices::read(&self.root)?.0;
-        Ok(BoardContent { standing, notices, called: self.called, now: Timestamp::now(), troubles: Vec::new() })
+        let name = open.class.settings.name;
+        Ok(BoardContent { name, standing, notices, called: self.called, now: Timestamp::now(), troubles: Vec::new() })
     }
 
     /// What a page depends on: the minute, and each file's time and size. Reading a thousand learners' results takes longer.
@@ -213,6 +213,6 @@ fn keep_reading(class: &ClassFolder, args: &ClassBoardArgs, troubles: Arc<BoardT
 /// Takes what has come into the inbox, and keeps what was refused of it: the page says so.
 fn take_inbox(class: &ClassFolder, inbox: &Path) -> Result<()> {
     let now = Timestamp::now();
-    let collected = take(class, &files(inbox)?, now)?;
+    let collected = take(class, &files(inbox)?.files, now)?;
     Notices::of_hand_ins(class, inbox, &collected, now)
 }

@@ -10,7 +10,6 @@ use crate::class::closed::{CLOUD_FOLDER, close, is_settings};
 use crate::class::cloud::commands::removal;
 use crate::class::cloud::stack::CloudNames;
 use crate::class::folder::ClassFolder;
-use crate::class::grade_sheet::listed;
 use crate::class::kinds::ClassAccounts;
 use crate::class::settings::ClassSettings;
 use crate::failure::{EXIT_DONE, Result};
@@ -34,7 +33,7 @@ pub fn run(yes: bool, directory: Option<&Path>, printer: &mut Printer) -> Result
     printer.text("Deleted. class.toml is left, which names no learner.")?;
     let left = left_in(&class.root);
     if !left.is_empty() {
-        let message = format!("these stay in the folder, and may name learners:\n{}", listed(&left));
+        let message = format!("these stay in the folder, and may name learners:\n{}", left.join("\n"));
         printer.warning(&message, Some("Look at them, and delete what does: lists, sheets, boards and hand-ins."))?;
     }
     printer.note("Nor does this delete what is elsewhere: exports, sheets, hand-ins, and what your LMS has.")?;

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::class::collect::{Collected, files, take};
+use crate::class::collect::{Collected, Searched, files, take};
 use crate::class::folder::ClassFolder;
-use crate::class::hand_in::ENDING;
 use crate::class::notices::Notices;
 use crate::class::older_code::{NEW_CODES, OlderCode, sentences};
 use crate::class::results::ClassResults;
@@ -19,21 +18,33 @@ pub fn run(place: &Path, directory: Option<&Path>, printer: &mut Printer) -> Res
     let class = ClassFolder::open(directory)?;
     let now = Timestamp::now();
     ClassResults::forget(&class.root, class.settings.keep_days, now)?;
-    let found = files(place)?;
+    let Searched { files: found, others } = files(place)?;
     if found.is_empty() {
         // What was refused here once is gone.
         Notices::of_hand_ins(&class, place, &Collected::default(), now)?;
         return Err(Failure::usage(format!("there is no hand-in in {}", place.display()))
-            .hint(format!("A hand-in is a file whose name ends in {ENDING}.")));
+            .hint(not_hand_ins(&others).unwrap_or_else(|| "`msl-learn class hand-in` writes them.".into())));
     }
     let collected = take(&class, &found, now)?;
     Notices::of_hand_ins(&class, place, &collected, now)?;
     tell(&collected, printer)?;
-    let older = sentences(&OlderCode::all(&class, &ClassResults::read(&class.root)?), |learner| &learner.name);
+    if let Some(text) = not_hand_ins(&others) {
+        printer.note(&text)?;
+    }
+    let older = sentences(&OlderCode::all(&class, &ClassResults::read(&class.root)?), |learner| &learner.called);
     if !older.is_empty() {
         printer.warning(&older.join("\n"), Some(NEW_CODES))?;
     }
     Ok(if collected.refused.is_empty() { EXIT_DONE } else { EXIT_NOT_DONE })
+}
+
+/// What else is there.
+fn not_hand_ins(others: &[String]) -> Option<String> {
+    const MOST: usize = 5;
+    let more = others.len().saturating_sub(MOST);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let named: Vec<String> = others.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    (!others.is_empty()).then(|| format!("Other files, which are no hand-ins: {}{more}.", named.join(", ")))
 }
 
 fn tell(collected: &Collected, printer: &mut Printer) -> Result<()> {

@@ -30,7 +30,7 @@ pub fn run(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
                 trouble.words()
             }
         };
-        printer.text(&format!("{}: {words}", learner.name))?;
+        printer.text(&format!("{}: {words}", learner.called))?;
     }
     let all = learners.len();
     printer.note(&format!("Can be read: {} of {}.", all - bad, counted(all, "learner")))?;

@@ -10,7 +10,7 @@ use super::cloud::take_results;
 use super::look::OpenClass;
 use crate::catalog::{self, Exercise};
 use crate::class::decisions::{Decided, Decision, Decisions};
-use crate::class::filling::{FilledSheet, fill};
+use crate::class::filling::{FilledSheet, UNSEEN, fill};
 use crate::class::folder::ClassFolder;
 use crate::class::grade_sheet::{listed, new_sheet, number, without_id};
 use crate::class::grading::{GradeColumn, Grading};
@@ -26,14 +26,15 @@ use crate::ui::{Printer, counted};
 
 /// The most exercises that are named one by one.
 const MOST_NAMED: usize = 5;
+/// How the names of filled sheets end: as those that LMSs give.
+const FILLED: [(&str, ()); 4] = [("csv", ()), ("txt", ()), ("tsv", ()), ("xls", ())];
 
 /// # Errors
 /// If there is no class, the sheet cannot be read or filled, or an exercise is not the class's.
 pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     args.output.as_deref().map_or(Ok(()), output::refuse)?;
-    if args.fill.is_none() {
-        output::format(None, args.output.as_deref(), &[("csv", ())])?;
-    }
+    let endings: &[(&str, ())] = if args.fill.is_none() { &[("csv", ())] } else { &FILLED };
+    output::format(None, args.output.as_deref(), endings)?;
     take_results(args.results.as_deref(), directory, printer)?;
     let open = OpenClass::open(directory, args.chapter)?;
     let zone = open.class.settings.zone();
@@ -56,15 +57,12 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
     }
     tell_of_zone(&open.class, args.at.as_deref(), printer)?;
     tell_of_older_codes(&open, &wanted, printer)?;
+    tell_of_early_until(&open.class, printer)?;
     let (text, encoding) = match &args.fill {
         Some(sheet) => filled(args, sheet, &grading, wanted, printer)?,
         None => (whole(args.lms.unwrap_or(Lms::Csv), &grading, &columns(args, wanted), printer)?, Encoding::Utf8),
     };
     match &args.output {
-        None if encoding != Encoding::Utf8 => {
-            return Err(Failure::usage("the sheet is in UTF-16, which is nothing for a terminal")
-                .hint("Name a file for it with --output."));
-        }
         None => printer.generated(&text)?,
         Some(file) => {
             output::write(file, &encoding.bytes(&text))?;
@@ -72,6 +70,19 @@ pub fn run(args: &ClassGradesArgs, directory: Option<&Path>, printer: &mut Print
         }
     }
     Ok(EXIT_DONE)
+}
+
+/// A learner's own deadline that is none, since those of the class are later.
+fn tell_of_early_until(class: &ClassFolder, printer: &mut Printer) -> Result<()> {
+    let deadlines = class.settings.exercises().filter_map(|exercise| class.settings.deadline_of(exercise));
+    let Some(first) = deadlines.min() else { return Ok(()) };
+    let early = class.roster.0.iter().filter(|one| one.until.is_some_and(|until| until < first));
+    let early: Vec<String> = early.map(|one| one.called.clone()).collect();
+    if early.is_empty() {
+        return Ok(());
+    }
+    let message = format!("`until` is earlier than every deadline, and so changes nothing, of:\n{}", listed(&early));
+    printer.warning(&message, Some("It is a later deadline of one learner. Correct it in roster.csv, or empty it."))
 }
 
 /// Whose midnight it is, where that decides.
@@ -88,10 +99,9 @@ fn tell_of_zone(class: &ClassFolder, at: Option<&str>, printer: &mut Printer) ->
 
 /// Whose hand-ins cannot have what is graded.
 fn tell_of_older_codes(open: &OpenClass, wanted: &[&'static Exercise], printer: &mut Printer) -> Result<()> {
-    let is_wanted = |number: &u8| wanted.iter().any(|exercise| exercise.chapter == *number);
     let mut older = OlderCode::all(&open.class, &open.results);
-    older.retain(|one| one.chapters.iter().any(is_wanted));
-    match sentences(&older, |learner| &learner.name)[..] {
+    older.retain(|one| wanted.iter().any(|exercise| one.lacking.has(exercise)));
+    match sentences(&older, |learner| &learner.called)[..] {
         [] => Ok(()),
         ref told => printer.warning(&told.join("\n"), Some(NEW_CODES)),
     }
@@ -103,7 +113,14 @@ fn wanted(
     open: &OpenClass,
     grading: &Grading,
 ) -> Result<(Vec<&'static Exercise>, Vec<String>)> {
-    let named = args.exercises.iter().map(|name| of_class(&open.class, name)).collect::<Result<Vec<_>>>()?;
+    let mut named: Vec<&'static Exercise> = Vec::new();
+    for name in &args.exercises {
+        let exercise = of_class(&open.class, name)?;
+        // Named twice, it is one column all the same.
+        if named.iter().all(|known| known.slug != exercise.slug) {
+            named.push(exercise);
+        }
+    }
     let all = if named.is_empty() { open.wanted.clone() } else { named };
     let (graded, left_out): (Vec<_>, Vec<_>) = all.into_iter().partition(|exercise| grading.is_graded(exercise));
     Ok((graded, left_out.into_iter().map(Exercise::id).collect()))
@@ -159,6 +176,10 @@ fn filled(
     let title = args.column.clone().unwrap_or_default();
     let named = |failure: Failure| Failure { message: format!("{}: {}", file.display(), failure.message), ..failure };
     let sheet = Sheet::read(bytes).map_err(named)?;
+    if args.output.is_none() && sheet.encoding != Encoding::Utf8 {
+        return Err(named(Failure::usage("the sheet is in UTF-16, which is written into a file alone"))
+            .hint("Name the file with --output. Nothing was filled."));
+    }
     let column = GradeColumn { title: title.clone(), exercises };
     let filled = fill(&sheet, &title, grading, &column).map_err(named)?;
     tell_of(&filled, grading, &column, printer)?;
@@ -180,6 +201,7 @@ fn tell_of(filled: &FilledSheet, grading: &Grading, column: &GradeColumn, printe
         what_of(&column.exercises),
         number(grading.possible(column)),
     ))?;
+    tell_of_blanks(filled, printer)?;
     for misfit in &filled.misfits {
         printer
             .warning(misfit, Some("--chapter and --exercise say what is filled in, and [points] what it is worth."))?;
@@ -195,6 +217,21 @@ fn tell_of(filled: &FilledSheet, grading: &Grading, column: &GradeColumn, printe
     if !filled.absent.is_empty() {
         let message = format!("the sheet does not name:\n{}", listed(&filled.absent));
         printer.warning(&message, Some("Write their ids or names as the sheet has them into roster.csv."))?;
+    }
+    Ok(())
+}
+
+/// Whose cells were not filled, since there is no grade, and what stays in them.
+fn tell_of_blanks(filled: &FilledSheet, printer: &mut Printer) -> Result<()> {
+    if !filled.ungraded.is_empty() {
+        let all: Vec<String> = filled.ungraded.iter().map(|(why, count)| format!("{count} ({why})")).collect();
+        let zero =
+            if filled.ungraded.contains_key(UNSEEN) { " `--missing zero` makes 0 of what was not seen." } else { "" };
+        printer.note(&format!("Learners without a grade, whose cells stay as they are: {}.{zero}", all.join(", ")))?;
+    }
+    if !filled.left.is_empty() {
+        let (count, cells) = (counted(filled.left.len(), "cell"), listed(&filled.left));
+        printer.warning(&format!("left as before, since there is no grade: {count}\n{cells}"), None)?;
     }
     Ok(())
 }
@@ -242,7 +279,7 @@ pub fn decide(
         }
         Decided::Undone if Decisions::read(&class.root)?.of(learner, exercise).is_none() => {
             let message =
-                format!("{} has neither an excuse nor points of yours for {}", learner.name, exercise.heading());
+                format!("{} has neither an excuse nor points of yours for {}", learner.called, exercise.heading());
             return Err(Failure::usage(message).hint("What was seen counts. `msl-learn class grades` shows it."));
         }
         Decided::Undone => "gets again what was seen of".to_owned(),
@@ -260,7 +297,7 @@ pub fn decide(
         (_, ClassAccounts::Own) => " No round changes it.",
         (_, ClassAccounts::Lab | ClassAccounts::Practice) => " No hand-in changes it.",
     };
-    printer.text(&format!("{} {words} {}.{stays}", learner.name, exercise.heading()))?;
+    printer.text(&format!("{} {words} {}.{stays}", learner.called, exercise.heading()))?;
     Ok(EXIT_DONE)
 }
 

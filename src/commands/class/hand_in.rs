@@ -33,11 +33,17 @@ pub fn run(folder: Option<&Path>, directory: Option<&Path>, printer: &mut Printe
     printer.text(&file.display().to_string())?;
     printer.note("Give this file to your instructor as it is; a changed one is refused. Nothing was sent.")?;
     printer.note(&format!(
-        "It is about {}, as your join code says. If the class does more by now, your instructor has a new code for you: `msl-learn \
+        "It is about {}{}, as your join code says. If the class does more by now, your instructor has a new code for you: `msl-learn \
          class join CODE`.",
-        of_chapters(&joined.code.chapters)
+        of_chapters(&joined.code.chapters),
+        without(&joined.code.leave_out)
     ))?;
     Ok(EXIT_DONE)
+}
+
+/// What a code leaves out.
+fn without(left_out: &[String]) -> String {
+    if left_out.is_empty() { String::new() } else { format!(", without {}", left_out.join(", ")) }
 }
 
 /// A share that is not there would be taken for one that is.

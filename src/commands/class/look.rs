@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use crate::catalog::Exercise;
 use crate::class::decisions::Decisions;
 use crate::class::folder::ClassFolder;
@@ -35,6 +37,8 @@ impl OpenClass {
 
     fn of(class: ClassFolder, chapter: Option<u8>) -> Result<Self> {
         let wanted = class.settings.exercises_of(chapter)?;
+        // What is too old is told by no command, whichever is the first to look.
+        ClassResults::forget(&class.root, class.settings.keep_days, Timestamp::now())?;
         let results = ClassResults::read(&class.root)?;
         let decisions = Decisions::read(&class.root)?;
         Ok(Self { class, results, decisions, wanted })

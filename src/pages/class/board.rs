@@ -19,6 +19,8 @@ const PAGE: usize = 100;
 /// What a board is drawn of, as it is now.
 #[derive(Clone)]
 pub struct BoardContent {
+    /// What the class is called.
+    pub name: String,
     /// The whole class.
     pub standing: ClassStanding,
     pub notices: Vec<Notice>,
@@ -43,7 +45,8 @@ pub struct BoardRequest<'a> {
 }
 
 /// The page that keeps itself up to date; what changes of it is its fragment.
-pub fn live(class: &str, content: &BoardContent, view: &BoardView) -> String {
+pub fn live(content: &BoardContent, view: &BoardView) -> String {
+    let class = &content.name;
     let is_live = if content.troubles.is_empty() { "Live." } else { "Not up to date." };
     // The script shows the button that it works.
     let status = format!(
@@ -57,7 +60,8 @@ pub fn live(class: &str, content: &BoardContent, view: &BoardView) -> String {
 
 /// The page as it is now, without a script. There is nobody to ask for another page of it, and it is searched and printed as a
 /// whole: it names every learner.
-pub fn exported(class: &str, content: &BoardContent, view: &BoardView) -> String {
+pub fn exported(content: &BoardContent, view: &BoardView) -> String {
+    let class = &content.name;
     document(&named(class, view), class, "", &drawn(content, view, usize::MAX), "")
 }
 
@@ -86,7 +90,7 @@ fn document(title: &str, class: &str, status: &str, fragment: &str, script: &str
 fn drawn(content: &BoardContent, view: &BoardView, most: usize) -> String {
     let section = view.section.as_deref().map(|section| content.standing.of_section(section));
     let standing = section.as_ref().unwrap_or(&content.standing);
-    let BoardContent { standing: class, notices, called, now, troubles } = content;
+    let BoardContent { standing: class, notices, called, now, troubles, .. } = content;
     let board = BoardRequest { class, standing, notices, called: *called, now: *now, view, most };
     trouble(troubles) + &board.fragment()
 }

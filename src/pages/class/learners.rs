@@ -99,14 +99,15 @@ impl LearnerPage<'_> {
             (None, Some(trouble)) => trouble.words().to_owned(),
             (None, None) => String::new(),
         };
+        // Of whom nothing is known, it is not known either that nothing is done.
+        let all = self.asked.standing.exercises;
+        let done = if one.last.is_none() { String::new() } else { format!("{} of {all}", one.done) };
         let last = one.last.map_or_else(|| "not yet".to_owned(), minute);
         format!(
-            "<tr id=\"{}\" aria-rowindex=\"{}\"><th scope=\"row\">{}</th><td>{} of {}</td><td>{}</td><td class=\"time\">{last}</td><td>{}</td></tr>\n",
+            "<tr id=\"{}\" aria-rowindex=\"{}\"><th scope=\"row\">{}</th><td>{done}</td><td>{}</td><td class=\"time\">{last}</td><td>{}</td></tr>\n",
             escaped(&one.learner.pseudonym),
             number + 2,
             escaped(self.asked.called.of(&one.learner)),
-            one.done,
-            self.asked.standing.exercises,
             escaped(&works_on),
             one.how.map_or("", |how| how.words()),
         )

@@ -60,10 +60,10 @@ fn all_refused<'a>(standing: &'a ClassStanding, notices: &'a [Notice]) -> Vec<Re
 /// Who could not be read, a line a reason.
 pub fn unread_lines(standing: &ClassStanding, notices: &[Notice]) -> Vec<String> {
     let line = |unread: &Unread| {
-        let names: Vec<&str> = unread.learners.iter().take(MOST_NAMED).map(|one| one.learner.name.as_str()).collect();
+        let names: Vec<&str> = unread.learners.iter().take(MOST_NAMED).map(|one| one.learner.called.as_str()).collect();
         let more = unread.learners.len().saturating_sub(MOST_NAMED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("{}{more}: {}", names.join(", "), unread.why)
+        format!("{}{more}: {}", names.join("; "), unread.why)
     };
     all_unread(standing, notices).iter().map(line).collect()
 }
@@ -71,7 +71,7 @@ pub fn unread_lines(standing: &ClassStanding, notices: &[Notice]) -> Vec<String>
 /// What was refused, a line a hand-in.
 pub fn refused_lines(standing: &ClassStanding, notices: &[Notice]) -> Vec<String> {
     let line = |one: &Refused| {
-        let whose = one.whose.map_or("", |whose| whose.learner.name.as_str());
+        let whose = one.whose.map_or("", |whose| whose.learner.called.as_str());
         let whose = if whose.is_empty() { String::new() } else { format!("{whose}: ") };
         format!("{whose}{}: {}. Since {}.", one.file, one.notice.why, minute(one.notice.at))
     };
@@ -134,7 +134,10 @@ fn said(asked: &BoardRequest, why: &str) -> String {
         return why.to_owned();
     }
     let learners = asked.class.learners.iter().map(|one| &one.learner);
-    learners.fold(why.to_owned(), |text, learner| replaced(&text, &learner.name, &learner.pseudonym))
+    learners.fold(why.to_owned(), |text, learner| {
+        let text = replaced(&text, &learner.called, &learner.pseudonym);
+        replaced(&text, &learner.name, &learner.pseudonym)
+    })
 }
 
 /// The text with the name replaced where it stands as a word of its own: a name may be a single letter.
