@@ -29,11 +29,16 @@ pub fn run(exercise: Option<&str>, force: bool, directory: Option<&Path>, printe
         printer.lines(&lines(starter))?;
     }
     refuse_obstacles(&starters)?;
-    if starters.iter().all(|starter| !matches!(starter.fate, Fate::Changed(_))) {
-        return Ok(EXIT_DONE);
-    }
+    let has = |is: fn(&Fate) -> bool| starters.iter().any(|starter| is(&starter.fate));
+    let has_own = has(|fate| matches!(fate, Fate::Changed(_)));
+    let kept = match (has_own, has(|fate| matches!(fate, Fate::OfLater(_)))) {
+        (false, false) => return Ok(EXIT_DONE),
+        (true, false) => "Your own files are kept",
+        (false, true) => "Files of later exercises are kept",
+        (true, true) => "Your own files and those of later exercises are kept",
+    };
     printer.note(&format!(
-        "\nYour own files are kept. `msl-learn start {} --force` replaces them and keeps yours as a backup.",
+        "\n{kept}. `msl-learn start {} --force` replaces them and keeps yours as a backup.",
         exercise.id()
     ))?;
     Ok(EXIT_NOT_DONE)
@@ -46,6 +51,7 @@ fn lines(starter: &Starter) -> Vec<Line> {
     match &starter.fate {
         Fate::Added => said(format!("added      {path}")),
         Fate::Renewed => said(format!("replaced   {path} (it was as you got it)")),
+        Fate::OfLater(id) => said(format!("kept       {path} (it is as {id} lays it out)")),
         Fate::Unchanged => said(format!("unchanged  {path}")),
         Fate::Replaced { backup } => said(format!("replaced   {path} (yours is {})", backup.display())),
         Fate::Changed(change) => {

@@ -18,6 +18,15 @@ pub fn arrived(exercise: &Exercise, is_done: bool, brought: usize, width: usize)
     page
 }
 
+/// Below it: files of the exercise that are the learner's own, so they were left as they are.
+pub fn kept(exercise: &Exercise, paths: &[&str], width: usize) -> Vec<Line> {
+    let id = exercise.id();
+    let text = format!("Files of {id} that you have changed are kept; `msl-learn start {id}` shows how they differ:");
+    let mut page = paragraph(&text, Style::default(), width);
+    page.extend(items(paths, width));
+    page
+}
+
 /// The saved states for names of the learner's own are being made, and the one that is asked for is not there yet.
 pub fn making(making: Making, width: usize) -> Vec<Line> {
     let first = "The saved states of the book are being made with your names, once, in the background.";
@@ -77,7 +86,7 @@ pub fn returned(aside: &[String], earlier: usize, width: usize) -> Vec<Line> {
     let mut page = paragraph("The practice account and your files are as they were before.", Meaning::Strong, width);
     if !aside.is_empty() {
         page.extend(paragraph("Files that you changed meanwhile are put aside:", Style::default(), width));
-        page.extend(aside.iter().flat_map(|path| hanging(&Span::plain("  "), &lines(path, Style::default()), width)));
+        page.extend(items(aside, width));
     }
     let earlier = match earlier {
         0 => "Nothing else is kept.".to_owned(),
@@ -88,6 +97,10 @@ pub fn returned(aside: &[String], earlier: usize, width: usize) -> Vec<Line> {
     };
     page.extend(paragraph(&earlier, Style::default(), width));
     page
+}
+
+fn items(paths: &[impl AsRef<str>], width: usize) -> impl Iterator<Item = Line> {
+    paths.iter().flat_map(move |path| hanging(&Span::plain("  "), &lines(path.as_ref(), Style::default()), width))
 }
 
 #[cfg(test)]
@@ -102,7 +115,8 @@ mod tests {
     #[test]
     fn where_the_account_was_brought() {
         let exercise = catalog::exercise("5.3").expect("an exercise");
-        let pages = [arrived(exercise, false, 10, 80), arrived(exercise, true, 0, 80)];
+        let own = kept(exercise, &["api/index.mjs"], 80);
+        let pages = [arrived(exercise, false, 10, 80), arrived(exercise, true, 0, 80), own];
         let made = |made, seconds| Making { made, wanted: 10, seconds };
         let going = [making(made(0, 31), 80), making(made(4, 9), 80), going_on(made(9, 400), 80)];
         let back = [returned(&[], 0, 80), returned(&["api/get-headers.json.away".into()], 1, 80), returned(&[], 2, 80)];

@@ -90,7 +90,8 @@ pub fn not_yet(checked: &[Checked], visitors: &[String], width: usize) -> Vec<Li
 pub fn during(checked: &[Checked], broken: &[&Exercise]) -> Option<String> {
     let place = |exercise: &Exercise| catalog::exercises().position(|other| other.slug == exercise.slug);
     let is_broken = |one: &&Checked| broken.iter().any(|exercise| exercise.slug == one.exercise.slug);
-    let failing = checked.iter().filter(|one| one.verdict == Verdict::NotDone);
+    // An exercise that asks looks at nothing in the account, so no drill has broken it.
+    let failing = checked.iter().filter(|one| one.verdict == Verdict::NotDone && one.exercise.asks.is_none());
     let (own, others): (Vec<&Checked>, Vec<&Checked>) = failing.partition(is_broken);
     let last = broken.last().and_then(|exercise| place(exercise));
     let has_later = others.iter().any(|one| place(one.exercise) > last);
@@ -277,6 +278,8 @@ mod tests {
         let said = |checked: &[Checked], broken: &[&Exercise]| during(checked, broken).unwrap_or_default();
         assert_eq!(said(&[done], &[own]), "");
         assert_eq!(said(&[also("6.1")], &[own]), "", "it comes later");
+        let authorizer = also("7.13").exercise;
+        assert_eq!(said(&[also("7.11"), also("7.12")], &[authorizer]), "", "questions that are not answered");
         let pages = [
             said(&[also("5.6")], &[own]),
             said(&[failing()], &[own]),

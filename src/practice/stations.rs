@@ -102,6 +102,12 @@ impl Stations {
         let content = |(path, number): (&String, &usize)| (path.clone(), self.contents[*number].bytes().to_vec());
         station.workspace.iter().map(content).collect()
     }
+
+    /// Whether the solutions have made this of that file of the workspace, at any station.
+    pub fn has_made(&self, path: &str, content: &[u8]) -> bool {
+        let mut made = self.stations.iter().filter_map(|station| station.workspace.get(path));
+        made.any(|number| self.contents[*number].bytes() == content)
+    }
 }
 
 /// Stations while they are made, one after another.
@@ -187,6 +193,7 @@ mod tests {
         assert_eq!(account["s3/data.json.meta.json"], b"2030-01-01T00:00:00Z");
         assert_eq!(account["state/code.zip"], [0xff]);
         assert_eq!(stations.workspace(station)["page.html"], time.as_bytes());
+        assert!(stations.has_made("page.html", time.as_bytes()) && !stations.has_made("page.html", b"mine"));
         assert!(stations.after("ch04/other").is_none());
     }
 }

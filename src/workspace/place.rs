@@ -10,7 +10,7 @@ use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
 use crate::practice::{Files, Practice};
 
-use super::{Workspace, own};
+use super::{Workspace, own, starter};
 
 /// A place in the book: the first exercises are done, and no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,14 +59,8 @@ impl Place {
 
 /// The starter files of all exercises that are done there; those of later ones replace those of earlier ones.
 pub fn starters(place: Place, workspace: &Workspace) -> Result<Files> {
-    let learner = workspace.learner();
     let files = catalog::exercises().take(place.reached).flat_map(|exercise| exercise.files);
-    let filled = files.map(|(path, template)| {
-        let text = learner.fill_as(path, template);
-        let text = text.map_err(|error| Failure::environment(format!("{path} cannot be written: {error}")))?;
-        Ok(((*path).to_owned(), text.into_bytes()))
-    });
-    filled.collect()
+    files.map(|(path, template)| Ok(((*path).to_owned(), starter::filled(workspace, path, template)?))).collect()
 }
 
 /// Keeps what the learner has, and brings the account and the workspace to the place. Returns the number of the copy.

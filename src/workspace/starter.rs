@@ -3,11 +3,13 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
+use std::iter::once;
 use std::path::{Path, PathBuf};
 
-use super::{Workspace, write_atomically};
+use super::{Workspace, own, write_atomically};
 use crate::catalog::{self, Exercise};
 use crate::failure::{Failure, Result};
+use crate::practice::Files;
 
 /// The most backups of one file.
 const BACKUPS: usize = 100;
@@ -27,6 +29,8 @@ pub enum Fate {
     Unchanged,
     /// It was as an earlier exercise had added it, so nothing of the learner's was in it.
     Renewed,
+    /// It is as that later exercise lays it out, and what follows builds on it: kept.
+    OfLater(String),
     /// It exists and is the learner's own: kept.
     Changed(Change),
     /// It was replaced; the learner's own is the backup, a path in the workspace.
@@ -52,7 +56,7 @@ impl Starter {
             Fate::Added => Some(format!("Added to your workspace: {}", self.path)),
             Fate::Renewed => Some(format!("Replaced in your workspace, where it was as you got it: {}", self.path)),
             Fate::InTheWay(what) => Some(format!("Not added to your workspace: {}, since {what}", self.path)),
-            Fate::Unchanged | Fate::Changed(_) | Fate::Replaced { .. } => None,
+            Fate::Unchanged | Fate::OfLater(_) | Fate::Changed(_) | Fate::Replaced { .. } => None,
         }
     }
 }
@@ -85,15 +89,93 @@ pub fn lay_out(workspace: &Workspace, exercise: &Exercise, force: bool) -> Resul
         let text = fill(template)?;
         let earlier = before(exercise, path).map(fill).collect::<Result<Vec<String>>>()?;
         let fate = lay_file(&workspace.root, Path::new(path), &text, &earlier, force);
-        Ok(Starter { path, fate: fate.map_err(|error| failed(&error))? })
+        let fate = fate.map_err(|error| failed(&error))?;
+        let later = if let Fate::Changed(Change { yours: Some(yours), .. }) = &fate {
+            of_later(workspace, exercise, path, yours)?
+        } else {
+            None
+        };
+        Ok(Starter { path, fate: later.map_or(fate, Fate::OfLater) })
     };
     exercise.files.iter().map(lay).collect()
+}
+
+/// The later exercise that lays out the file like that.
+fn of_later(workspace: &Workspace, exercise: &Exercise, path: &str, yours: &str) -> Result<Option<String>> {
+    let later = catalog::exercises().skip_while(|other| other.slug != exercise.slug).skip(1);
+    for other in later {
+        let texts = fill_all(workspace, path, of_path(once(other), path))?;
+        if texts.iter().any(|text| text == yours.as_bytes()) {
+            return Ok(Some(other.id()));
+        }
+    }
+    Ok(None)
+}
+
+/// What the exercise lays out at a place in the book that an account is brought to, which has the files `there`, and what it
+/// does not: a file is the learner's own unless it equals a version that the book has of it.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn for_place(workspace: &Workspace, exercise: &Exercise, there: &Files) -> Result<(Files, Vec<&'static str>)> {
+    let (mut laid_out, mut kept) = (Files::new(), Vec::new());
+    for (path, template) in exercise.files {
+        if let Some(content) = there.get(*path) {
+            // What solutions have made of it until there stays.
+            if !fill_all(workspace, path, before(exercise, path))?.contains(content) {
+                continue;
+            }
+        } else if is_own(workspace, path)? {
+            kept.push(*path);
+            continue;
+        }
+        laid_out.insert((*path).to_owned(), filled(workspace, path, template)?);
+    }
+    Ok((laid_out, kept))
+}
+
+/// Whether something is at the path that is no version of the file that the book has, by an exercise or by a solution.
+fn is_own(workspace: &Workspace, path: &str) -> Result<bool> {
+    let failed = |error: io::Error| {
+        Failure::environment(format!("{} cannot be read: {error}", workspace.root.join(path).display()))
+    };
+    if obstacle(&workspace.root, Path::new(path)).map_err(failed)?.is_some() {
+        return Ok(true);
+    }
+    let yours = match fs::read(workspace.root.join(path)) {
+        Ok(yours) => yours,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(false),
+        Err(error) => return Err(failed(error)),
+    };
+    let is_starter = fill_all(workspace, path, of_path(catalog::exercises(), path))?.contains(&yours);
+    Ok(!is_starter && !own::stations(workspace).has_made(path, &yours))
+}
+
+fn fill_all<'a>(workspace: &Workspace, path: &str, templates: impl Iterator<Item = &'a str>) -> Result<Vec<Vec<u8>>> {
+    templates.map(|template| filled(workspace, path, template)).collect()
+}
+
+/// A starter file with the names of the workspace.
+///
+/// # Errors
+/// If its template is wrong.
+pub fn filled(workspace: &Workspace, path: &str, template: &str) -> Result<Vec<u8>> {
+    let text = workspace.learner().fill_as(path, template);
+    text.map(String::into_bytes).map_err(|error| Failure::environment(format!("{path} cannot be written: {error}")))
 }
 
 /// The templates of the file in earlier exercises.
 fn before<'a>(exercise: &'a Exercise, path: &'a str) -> impl Iterator<Item = &'static str> {
     let earlier = catalog::exercises().take_while(|earlier| earlier.slug != exercise.slug);
-    let files = earlier.flat_map(|earlier| earlier.files);
+    of_path(earlier, path)
+}
+
+/// The templates of the file in these exercises.
+fn of_path<'a>(
+    exercises: impl Iterator<Item = &'static Exercise> + 'a,
+    path: &'a str,
+) -> impl Iterator<Item = &'static str> + 'a {
+    let files = exercises.flat_map(|exercise| exercise.files);
     files.filter(move |(other, _)| *other == path).map(|(_, template)| *template)
 }
 

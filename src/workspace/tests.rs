@@ -5,9 +5,10 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::starter::{Fate, lay_out, missing};
+use super::starter::{Fate, for_place, lay_out, missing};
 use super::{Settings, Workspace};
 use crate::catalog::{self, Exercise};
+use crate::practice::Files;
 
 const PAGE: &str = "website/index.html";
 
@@ -66,10 +67,31 @@ fn a_file_of_an_earlier_exercise_is_replaced_unless_it_was_changed() {
     assert_eq!(fate(&workspace, false), Fate::Added);
     assert_eq!(fate_of_later(), Fate::Renewed);
     let renewed = read(&workspace, PAGE);
-    assert!(matches!(fate(&workspace, false), Fate::Changed(_)), "an earlier exercise takes nothing back");
+    assert_eq!(fate(&workspace, false), Fate::OfLater(later.id()), "an earlier exercise takes nothing back");
     assert_eq!(read(&workspace, PAGE), renewed);
     fs::write(workspace.root.join(PAGE), "mine").expect("a file");
     assert!(matches!(fate_of_later(), Fate::Changed(_)));
+}
+
+/// Who goes back in the book finds the files of that place, unless they have changed them.
+#[test]
+fn at_a_place_a_file_of_any_exercise_is_not_the_learners() {
+    const CODE: &str = "functions/get-chapters/index.mjs";
+    let (_folder, workspace) = workspace();
+    let exercise = |id| catalog::exercise(id).expect("an exercise");
+    let going = |id, there: &Files| for_place(&workspace, exercise(id), there).expect("files");
+    let none = Files::new();
+    let (first, kept) = going("5.10", &none);
+    assert!(first.contains_key(CODE) && kept.is_empty(), "nothing is there yet");
+    lay_out(&workspace, exercise("6.8"), false).expect("starter files");
+    assert_ne!(read(&workspace, CODE).into_bytes(), first[CODE]);
+    assert_eq!(going("5.10", &none), (first.clone(), Vec::new()), "of a later exercise");
+    assert_ne!(going("6.8", &first).0[CODE], first[CODE], "of an earlier one");
+    let solved = Files::from([(CODE.to_owned(), b"solved".to_vec())]);
+    assert!(!going("6.8", &solved).0.contains_key(CODE), "what the account at that place was made of");
+    fs::write(workspace.root.join(CODE), "mine").expect("a file");
+    let (laid_out, kept) = going("5.10", &none);
+    assert!(!laid_out.contains_key(CODE) && kept == [CODE], "{kept:?}");
 }
 
 #[test]

@@ -87,6 +87,7 @@ fn going_to_an_exercise_and_back() {
     assert_eq!(dojo.verdicts(&["5.3", "5.4"]), [Verdict::Done, Verdict::NotDone]);
     assert_eq!(dojo.run(&["practice", "goto", "--back"]).code, 0);
     assert_eq!(dojo.verdicts(&["5.2", "5.3"]), [Verdict::Done, Verdict::NotDone]);
+    files_of_a_place(&dojo);
     let back = dojo.run(&["practice", "goto", "--back"]);
     assert_eq!(back.code, 0, "{back:#?}");
     assert_eq!(dojo.verdicts(&["4.3", "5.2"]), [Verdict::NotDone, Verdict::NotDone]);
@@ -108,6 +109,24 @@ fn going_to_an_exercise_and_back() {
     let back = dojo.run(&["practice", "goto", "--back"]);
     assert!(back.code == 0 || back.stderr.contains("is as you left it"), "{back:#?}");
     assert_eq!(dojo.read("website/index.html").as_deref(), Some("mine"));
+}
+
+/// On the way back in the book, what nobody has touched becomes what it is there, and the rest is kept and named.
+fn files_of_a_place(dojo: &Dojo) {
+    const CODE: &str = "functions/get-chapters/index.mjs";
+    let go = |id: &str| dojo.run(&["practice", "goto", id]);
+    assert_eq!(go("6.8").code, 0);
+    let later = dojo.read(CODE);
+    let earlier = go("5.10");
+    assert!(earlier.code == 0 && !earlier.stdout.contains(CODE), "{earlier:#?}");
+    assert!(dojo.read(CODE).is_some_and(|code| Some(&code) != later.as_ref()), "{later:?}");
+    fs::write(dojo.home.path().join("class").join(CODE), "mine").expect("a file in the workspace");
+    let kept = go("5.10");
+    assert!(kept.stdout.contains(CODE) && dojo.read(CODE).as_deref() == Some("mine"), "{kept:#?}");
+    for before in [Some("mine"), later.as_deref(), None] {
+        assert_eq!(dojo.run(&["practice", "goto", "--back"]).code, 0);
+        assert_eq!(dojo.read(CODE).as_deref(), before);
+    }
 }
 
 /// Waits until something is there.
@@ -229,6 +248,10 @@ fn a_drill_of_each_chapter() {
     let exercise = broken(&dojo);
     let refused = dojo.run(&["practice", "goto", "5.3"]);
     assert!(refused.code == 2 && refused.stderr.contains("a drill is going on"), "{refused:#?}");
+    let another = drill(&["8", "--seed", "7"]);
+    let said = words(&another.stderr);
+    let refusal = format!("a drill of {} is still going on, so `drill 8 --seed 7` was not begun", exercise.id);
+    assert!(another.code == 2 && said.contains(&refusal), "{another:#?}");
     let given_up = drill(&["--give-up"]);
     assert!(given_up.code == 1 && given_up.stdout.contains("Lesson"), "{given_up:#?}");
     let again = drill(&["6"]);

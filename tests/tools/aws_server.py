@@ -8,8 +8,8 @@ Each call runs awscli's own entry point with the client's arguments, environment
 copy of this process that serves one call at a time. A call makes a driver, a session and clients of its own, as a process
 of its own would. What is shared cannot differ between two calls that have neither plugins nor data files of their own:
 imported modules and parsed data files. A worker reports what it had to import and parse itself, so that the next one finds
-it; and it ends with its call where that did not end as usual. A fork for each
-call would take longer: CPython counts references, so that most of the memory would have to be copied.
+it; and it ends with its call where that did not end as usual. A fork for each call would take longer: CPython counts references,
+so that most of the memory would have to be copied.
 """
 
 import array

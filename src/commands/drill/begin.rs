@@ -5,7 +5,8 @@ use std::io::{IsTerminal as _, stdin, stdout};
 use fastrand::Rng;
 use msl_learn_checks::Learner;
 
-use super::{account, choice, named, visitors};
+use super::account::{self, exercises};
+use super::{choice, named, visitors};
 use crate::catalog::drill::{Drill, drills_in};
 use crate::catalog::fill;
 use crate::commands::check::remind;
@@ -13,7 +14,7 @@ use crate::commands::running;
 use crate::dialogue::menu;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::{dojo, drill as page};
-use crate::progress::Progress;
+use crate::progress::{CurrentDrill, Progress};
 use crate::ui::{Printer, Reply, prompt_or_leave};
 use crate::workspace::place::Place;
 use crate::workspace::{Workspace, own};
@@ -30,6 +31,9 @@ const CHOICES: usize = 4;
 pub fn run(what: Option<&str>, seed: Option<u64>, workspace: &Workspace, printer: &mut Printer) -> Result<u8> {
     let progress = Progress::read(&workspace.root)?;
     if let Some(current) = &progress.drills().current {
+        if let Some(wanted) = wanted(what, seed) {
+            return Err(still_on(current, &wanted));
+        }
         printer.lines(&page::task(&visitors(&named(&current.broken), workspace)?, printer.width()))?;
         printer.note("This drill is still going on.")?;
         return Ok(EXIT_DONE);
@@ -52,6 +56,22 @@ pub fn run(what: Option<&str>, seed: Option<u64>, workspace: &Workspace, printer
     printer.lines(&page::task(&visitors(&broken, workspace)?, printer.width()))?;
     remind(workspace, printer)?;
     Ok(EXIT_DONE)
+}
+
+/// The drill that is asked for; `None` if it may as well be the one that is going on.
+fn wanted(what: Option<&str>, seed: Option<u64>) -> Option<String> {
+    let seed = seed.map(|seed| format!("--seed {seed}"));
+    let words: Vec<&str> = what.into_iter().chain(seed.as_deref()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Another drill is asked for while one is going on.
+fn still_on(current: &CurrentDrill, wanted: &str) -> Failure {
+    let ids: Vec<String> = exercises(&named(&current.broken)).iter().map(|exercise| exercise.id()).collect();
+    let of = if ids.is_empty() { String::new() } else { format!(" of {}", ids.join(" and ")) };
+    Failure::usage(format!("a drill{of} is still going on, so `drill {wanted}` was not begun")).hint(
+        "`msl-learn drill` shows its task; `msl-learn drill --give-up` ends it, and so does mending what is broken.",
+    )
 }
 
 /// Where a drill of the exercise begins.
@@ -113,8 +133,21 @@ fn choices(drill: Drill, seed: Option<u64>, learner: &Learner) -> Result<Vec<Str
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::*;
     use crate::workspace::Settings;
+
+    #[test]
+    fn another_drill_is_refused_while_one_is_going_on() {
+        assert_eq!(wanted(None, None), None);
+        let mut progress = Progress::default();
+        progress.begin_drill(vec!["ch05/mock_integration/no_request_template".into()], 1, Timestamp::UNIX_EPOCH);
+        let current = progress.drills().current.as_ref().expect("a drill");
+        let refused = still_on(current, &wanted(Some("8"), Some(7)).expect("another"));
+        assert_eq!(refused.message, "a drill of 5.5 is still going on, so `drill 8 --seed 7` was not begun");
+        assert!(refused.hint.is_some_and(|hint| hint.contains("--give-up")));
+    }
 
     #[test]
     fn a_seed_repeats_the_first_question_and_its_choices() {

@@ -32,21 +32,27 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
         printer.lines(&dojo::making(making, printer.width()))?;
         return Ok(EXIT_NOT_DONE);
     }
-    let files = place.files(&workspace)?;
-    let progress = running::away(printer, |printer| {
+    let mut files = place.files(&workspace)?;
+    let (progress, own) = running::away(printer, |printer| {
         drill::leave(&workspace)?;
+        let mut own = Vec::new();
+        if !is_done {
+            // Commands that a check gives read them.
+            let (starters, others) = starter::for_place(&workspace, exercise, &files.workspace)?;
+            files.workspace.extend(starters);
+            own = others;
+        }
         let kept = place::bring(&workspace, &files)?;
         let progress =
             Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
-        if !is_done {
-            // Commands that a check gives read them.
-            starter::lay_out(&workspace, exercise, false)?;
-        }
         start(&workspace, printer)?;
-        Ok(progress)
+        Ok((progress, own))
     })?;
     let brought = catalog::exercises().filter(|exercise| progress.state(exercise) == StepState::Brought).count();
     printer.lines(&dojo::arrived(exercise, is_done, brought, printer.width()))?;
+    if !own.is_empty() {
+        printer.lines(&dojo::kept(exercise, &own, printer.width()))?;
+    }
     remind(&workspace, printer)?;
     Ok(EXIT_DONE)
 }

@@ -1,7 +1,7 @@
 # The answer to OPTIONS names an origin that the pages do not have.
 # starts: before
 # verdict: not ready yet
-# visitor: Browsers send the API nothing that has headers of its own.
+# visitor: The list appears, and a request that needs a preflight is refused by the browser.
 # lesson: An origin is compared letter by letter.
 # finding: not ready | preflight
 # says: Access-Control-Allow-Origin: https://www.{{ domain }}

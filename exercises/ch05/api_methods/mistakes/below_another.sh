@@ -1,7 +1,7 @@
 # The resource went under the one that was chosen in the tree.
 # starts: before
 # verdict: not done
-# visitor: GET /chapters answers 403, and GET /api/chapters would work.
+# visitor: GET /chapters will answer 403, and GET /api/chapters would work.
 # lesson: A resource's path is the way from the root through all its parents.
 # finding: fails | resource
 # says: /api/chapters

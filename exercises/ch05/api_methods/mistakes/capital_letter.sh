@@ -1,7 +1,7 @@
 # The resource begins with a capital letter.
 # starts: before
 # verdict: not done
-# visitor: GET /chapters answers 403 Missing Authentication Token.
+# visitor: GET /chapters will answer 403 Missing Authentication Token.
 # lesson: Paths distinguish capital letters.
 # finding: fails | resource
 # says: /Chapters

@@ -1,7 +1,7 @@
 # Nobody made GET.
 # starts: solved
 # verdict: not done
-# visitor: GET /chapters answers 403 Missing Authentication Token.
+# visitor: GET /chapters will answer 403 Missing Authentication Token.
 # lesson: API Gateway answers only the verbs that it has.
 # finding: fails | get
 # says: OPTIONS

@@ -1,7 +1,7 @@
 # GET asks for a signature, which no browser gives.
 # starts: solved
 # verdict: not done
-# visitor: GET /chapters answers 403 Missing Authentication Token.
+# visitor: GET /chapters will answer 403 Missing Authentication Token.
 # lesson: A page has no keys of IAM to sign with.
 # finding: fails | get
 # says: AWS_IAM

@@ -1,7 +1,7 @@
 # GET asks for an API key.
 # starts: solved
 # verdict: not done
-# visitor: GET /chapters answers 403 Forbidden.
+# visitor: GET /chapters will answer 403 Forbidden.
 # lesson: A key in a public page is no secret, so public data needs none.
 # finding: fails | get
 # says: needs an API key

@@ -1,7 +1,7 @@
 # GET was made at the root of the API.
 # starts: before
 # verdict: not done
-# visitor: GET / answers, and GET /chapters 403.
+# visitor: GET / will answer, and GET /chapters 403.
 # lesson: A method belongs to the resource that is chosen when you make it.
 # finding: fails | resource
 # says: GET at /

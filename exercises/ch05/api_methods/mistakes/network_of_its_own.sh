@@ -1,7 +1,7 @@
 # The API's resource policy is for one VPC endpoint, as of a private API.
 # starts: solved
 # verdict: not done
-# visitor: Both methods answer 403.
+# visitor: Both methods will answer 403.
 # lesson: A request from the internet comes through no VPC endpoint.
 # finding: fails | get
 # says: the resource policy does not let everyone in

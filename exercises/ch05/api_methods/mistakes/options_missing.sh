@@ -1,7 +1,7 @@
 # Cross-origin resource sharing was not turned on, so OPTIONS is missing.
 # starts: solved
 # verdict: not done
-# visitor: The list appears, and the preflight of a later chapter's page fails.
+# visitor: The list will appear, and the preflight of a later chapter's page will fail.
 # lesson: Browsers ask with OPTIONS before they send anything unusual.
 # finding: fails | options
 # says: GET

@@ -1,7 +1,7 @@
 # One resource for every path, as quick starts make it.
 # starts: before
 # verdict: not done
-# visitor: Every path answers, those that are wrong included.
+# visitor: Every path will answer, those that are wrong included.
 # lesson: A proxy resource hands over all paths, and the exercises want one by name.
 # finding: fails | resource
 # says: /{proxy+}

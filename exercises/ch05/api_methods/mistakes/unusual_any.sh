@@ -1,7 +1,7 @@
 # One method for all verbs.
 # starts: solved
 # verdict: done
-# visitor: GET and OPTIONS answer, and every other verb too.
+# visitor: GET and OPTIONS will answer, and every other verb too.
 # lesson: The method ANY stands for all verbs.
 mapfile -t chapters < <(resource /chapters)
 there=("${chapters[@]}")

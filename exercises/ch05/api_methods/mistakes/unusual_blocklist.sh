@@ -1,7 +1,7 @@
 # Everyone may call, but for one network that is blocked.
 # starts: solved
 # verdict: done
-# visitor: Both methods answer, to all but the blocked network.
+# visitor: Both methods will answer, to all but the blocked network.
 # lesson: A Deny for some leaves the others in.
 policy='{"Version": "2012-10-17", "Statement": [
   {"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke",

@@ -1,7 +1,7 @@
 # The API has more than the exercise asks for.
 # starts: solved
 # verdict: done
-# visitor: GET /chapters answers as before.
+# visitor: GET /chapters will answer as before.
 # lesson: More resources and methods do no harm.
 api=$(rest_api)
 chapters=$(aws apigateway get-resources --rest-api-id "$api" \

@@ -1,7 +1,7 @@
 # The origin in the header ends in a slash, which no browser's does.
 # starts: solved
 # verdict: not done
-# visitor: Browsers keep the answer from the page.
+# visitor: Browsers will keep the answer from the page.
 # lesson: An origin ends after the host, without a slash.
 # finding: fails | cors
 # says: the header with https://{{ domain }}/

@@ -1,7 +1,7 @@
 # No concurrency is left to the function.
 # starts: solved
 # verdict: not done
-# visitor: Every call answers 429, or 500 through the API.
+# visitor: The API will answer 500: every call of the function gets 429.
 # lesson: A reserved concurrency of 0 turns a function off.
 # finding: fails | ready
 # says: its reserved concurrency is 0

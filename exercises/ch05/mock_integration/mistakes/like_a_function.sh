@@ -1,7 +1,7 @@
 # The answer looks like what a function returns.
 # starts: solved
 # verdict: not done
-# visitor: The API answers an object with statusCode and body instead of the list.
+# visitor: The API will answer an object with statusCode and body instead of the list.
 # lesson: A mock sends its template as it is.
 # finding: fails | response
 # says: statusCode and body

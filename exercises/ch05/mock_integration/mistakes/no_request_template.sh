@@ -1,7 +1,7 @@
 # The request template was left empty.
 # starts: solved
 # verdict: not done
-# visitor: The API answers 500.
+# visitor: The API will answer 500.
 # lesson: A mock needs a request template that says which status to send.
 # finding: fails | request
 # says: no template

@@ -1,7 +1,7 @@
 # GET leads to a website instead of a mock.
 # starts: solved
 # verdict: not done
-# visitor: The API answers with the HTML of the home page.
+# visitor: The API will answer with the HTML of the home page.
 # lesson: The integration type decides who makes the answer.
 # finding: fails | mock
 # says: HTTP_PROXY

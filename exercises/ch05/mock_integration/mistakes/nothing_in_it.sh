@@ -1,7 +1,7 @@
 # The answer has its header, and no body.
 # starts: solved
 # verdict: not done
-# visitor: The API answers 200 with an empty body.
+# visitor: The API will answer 200 with an empty body.
 # lesson: The body of a mock stands in its integration response.
 # finding: fails | response
 # says: the answer is empty

@@ -1,7 +1,7 @@
 # OPTIONS has a mock without a template that says which status it answers.
 # starts: solved
 # verdict: not done
-# visitor: OPTIONS answers 500, and browsers show no chapters.
+# visitor: The list will appear, and a preflight will get 500, which browsers send before a PUT.
 # lesson: A mock needs a statusCode, for OPTIONS as for GET.
 # finding: fails | preflight
 # says: without a request template

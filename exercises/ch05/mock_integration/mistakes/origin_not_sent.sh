@@ -1,7 +1,7 @@
 # The header is declared, and nobody gave it a value.
 # starts: solved
 # verdict: not done
-# visitor: Browsers keep the answer from the page.
+# visitor: Browsers will keep the answer from the page.
 # lesson: Declaring a header does not give it a value.
 # finding: fails | origin
 # says: no value for Access-Control-Allow-Origin

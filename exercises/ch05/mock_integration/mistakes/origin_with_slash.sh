@@ -1,7 +1,7 @@
 # The origin ends in a slash, so that no browser finds itself in it.
 # starts: solved
 # verdict: not done
-# visitor: Browsers keep the answer from the page.
+# visitor: Browsers will keep the answer from the page.
 # lesson: An origin ends after the host, without a slash.
 # finding: fails | origin
 # says: 'https://{{ domain }}/'

@@ -1,8 +1,8 @@
 # OPTIONS allows another method than GET.
 # starts: solved
 # verdict: not done
-# visitor: A preflighted GET is refused by the browser.
-# lesson: The preflight's answer must name the verb that follows.
+# visitor: The list will appear: browsers let every GET pass, though the preflight leaves it out.
+# lesson: The preflight's answer names every verb of the path; browsers insist on it for verbs such as PUT.
 # finding: fails | preflight
 # says: PUT,OPTIONS
 mapfile -t chapters < <(resource /chapters)

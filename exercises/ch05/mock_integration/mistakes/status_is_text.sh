@@ -1,7 +1,7 @@
 # The status stands in quotation marks.
 # starts: solved
 # verdict: not done
-# visitor: The API answers 500.
+# visitor: The API will answer 500.
 # lesson: The status of a mock is a number without quotes.
 # finding: fails | request
 # says: without quotation marks

@@ -1,7 +1,7 @@
 # OPTIONS names another origin, and a template puts the own one in its place.
 # starts: solved
 # verdict: done
-# visitor: Pages of the website read the chapters.
+# visitor: Pages of the website will read the chapters.
 # lesson: A template of the answer may override its headers.
 mapfile -t chapters < <(resource /chapters)
 printf '%s\n' '#set($from = $input.params("Origin"))' \

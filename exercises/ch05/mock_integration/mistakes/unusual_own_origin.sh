@@ -1,7 +1,7 @@
 # Pages of the learner's website alone may read the answer.
 # starts: solved
 # verdict: done
-# visitor: The page shows the list, and pages of others do not.
+# visitor: The page will show the list, and pages of others will not.
 # lesson: One origin is stricter than all of them, and right.
 mapfile -t chapters < <(resource /chapters)
 there=("${chapters[@]}"

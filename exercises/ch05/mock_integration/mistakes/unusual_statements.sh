@@ -1,7 +1,7 @@
 # The templates have statements, and the status no quotation marks.
 # starts: solved
 # verdict: done
-# visitor: The page shows the list.
+# visitor: The page will show the list.
 # lesson: Templates may hold statements, and JSON is read leniently there.
 mapfile -t chapters < <(resource /chapters)
 there=("${chapters[@]}" --http-method GET)

@@ -1,7 +1,7 @@
 # The API's resource policy lets one address in, and nobody else.
 # starts: before
 # verdict: not done
-# visitor: Everyone but the office gets 403, with an explicit deny.
+# visitor: Everyone but the office will get 403, with an explicit deny.
 # lesson: A resource policy decides before any method is asked.
 # finding: fails | endpoint
 # says: the statement OfficeOnly of the resource policy denies it

@@ -1,7 +1,7 @@
 # A WebSocket API, which is another thing.
 # starts: before
 # verdict: not done
-# visitor: A browser's fetch gets no answer from it.
+# visitor: A browser's fetch will get no answer from it.
 # lesson: A WebSocket API keeps a connection open, and is no REST API.
 # finding: fails | api
 # says: a WebSocket API named website

@@ -1,7 +1,7 @@
 # The console's preset was kept: the partition key is a string.
 # starts: before
 # verdict: not done
-# visitor: The page stays empty: the items cannot be put in.
+# visitor: The page will stay empty: the items cannot be put in.
 # lesson: A key's type is fixed when the table is made.
 # finding: fails | key
 # says: id, a string (S)

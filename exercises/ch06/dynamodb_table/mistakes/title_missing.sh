@@ -1,7 +1,7 @@
 # One item has its title under another name.
 # starts: solved
 # verdict: not done
-# visitor: One chapter appears without a title.
+# visitor: One chapter will appear without a title.
 # lesson: Attributes distinguish capital letters, and nothing but the key is checked.
 # finding: holds | key
 # finding: fails | items

@@ -1,7 +1,7 @@
 # An item has more attributes than asked for, and the table has an index.
 # starts: before
 # verdict: done
-# visitor: The page shows the chapter.
+# visitor: The page will show the chapter.
 # lesson: Items may have more attributes, and tables indexes.
 aws dynamodb create-table --table-name chapters \
   --attribute-definitions AttributeName=title,AttributeType=S \

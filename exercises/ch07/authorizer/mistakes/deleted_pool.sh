@@ -1,7 +1,7 @@
 # The authorizer still names a pool that was deleted and made again.
 # starts: solved
 # verdict: not done
-# visitor: Whoever signed in gets 401 Unauthorized.
+# visitor: Whoever signed in will get 401 Unauthorized.
 # lesson: A pool of the same name is another pool, with another id.
 # finding: fails | pool
 # says: one that is deleted

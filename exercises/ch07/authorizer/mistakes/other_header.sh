@@ -1,7 +1,7 @@
 # The token source is a header of another name.
 # starts: solved
 # verdict: not done
-# visitor: Whoever signed in gets 401 Unauthorized.
+# visitor: Whoever signed in will get 401 Unauthorized.
 # lesson: The authorizer looks into one header alone, the one that your page sends.
 # finding: holds | pool
 # finding: fails | header

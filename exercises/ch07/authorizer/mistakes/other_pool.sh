@@ -1,7 +1,7 @@
 # The authorizer takes the tokens of a pool that is not the website's.
 # starts: solved
 # verdict: not done
-# visitor: Whoever signed in gets 401 Unauthorized.
+# visitor: Whoever signed in will get 401 Unauthorized.
 # lesson: An authorizer takes the tokens of the pools that it names, and no others.
 # finding: fails | pool
 # says: a pool that was made again has another id

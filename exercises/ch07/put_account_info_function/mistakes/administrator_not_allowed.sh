@@ -1,7 +1,7 @@
 # The code changes users as an administrator, and the role does not let it.
 # starts: solved
 # verdict: not done
-# visitor: The account page cannot change the name: the API answers 500.
+# visitor: The account page will not change the name: the API will answer 500.
 # lesson: Without the user's token, the function needs a permission on the pool.
 # finding: holds | changes
 # finding: fails | allowed

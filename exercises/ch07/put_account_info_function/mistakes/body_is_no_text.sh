@@ -1,7 +1,7 @@
 # The body is an object, where API Gateway wants text.
 # starts: solved
 # verdict: not done
-# visitor: The name is changed, and the page gets 502 all the same.
+# visitor: The name will be changed, and the page will get 502 all the same.
 # lesson: The body of an answer is text: use JSON.stringify.
 # finding: holds | changes
 # finding: fails | answer

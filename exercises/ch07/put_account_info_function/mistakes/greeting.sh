@@ -1,7 +1,7 @@
 # The function has the code that the console puts into every new one.
 # starts: solved
 # verdict: not done
-# visitor: The account page says that all is well, and nothing changes.
+# visitor: The account page will say that all is well, and nothing will change.
 # lesson: The code in the editor runs once it is deployed, and not before.
 # finding: fails | changes
 # says: nothing that changes a user

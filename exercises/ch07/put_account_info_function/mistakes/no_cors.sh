@@ -1,7 +1,7 @@
 # The answer lacks the header that lets the website's pages read it.
 # starts: solved
 # verdict: not done
-# visitor: The name is changed, and the page shows an error.
+# visitor: The name will be changed, and the page will show an error.
 # lesson: With a proxy integration, the function itself sends the header.
 # finding: fails | cors
 # says: no such header in the code

@@ -1,7 +1,7 @@
 # The function runs on the Node.js of the book's time.
 # starts: solved
 # verdict: not done
-# visitor: The name is changed, for now.
+# visitor: The name will be changed, for now.
 # lesson: AWS patches a runtime until a date, and blocks it some time after.
 # finding: fails | runtime
 # says: nodejs20.x

@@ -1,7 +1,7 @@
 # The attribute is spelled as the page might spell it, and not as the pool does.
 # starts: solved
 # verdict: not done
-# visitor: The account page cannot change the name: the API answers 500.
+# visitor: The account page will not change the name: the API will answer 500.
 # lesson: Cognito knows the attribute given_name, and none that is spelled otherwise.
 # finding: holds | changes
 # finding: fails | attribute

@@ -1,7 +1,7 @@
 # The function shares the role of the other function, which may write another log.
 # starts: solved
 # verdict: not done
-# visitor: The name is changed, and nobody finds the function's log.
+# visitor: The name will be changed, and nobody will find the function's log.
 # lesson: One function, one role.
 # finding: fails | role
 # says: log-group:/aws/lambda/get-chapters:*

@@ -1,7 +1,7 @@
 # The code is an old example's, with version 2 of the SDK.
 # starts: solved
 # verdict: not done
-# visitor: The API answers 502: the code cannot be loaded.
+# visitor: The API will answer 502: the code cannot be loaded.
 # lesson: The runtimes of Lambda have version 3 of the SDK, and no version 2.
 # finding: fails | handler
 # says: version 2 of the SDK

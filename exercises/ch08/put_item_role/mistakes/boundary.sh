@@ -1,7 +1,7 @@
 # A permissions boundary does not allow DynamoDB.
 # starts: solved
 # verdict: not done
-# visitor: Sign-ins are not counted: the API answers an error.
+# visitor: Sign-ins will not be counted: the API will answer an error.
 # lesson: What the boundary does not allow is refused, whatever the policies say.
 # finding: fails | allowed
 # says: boundary

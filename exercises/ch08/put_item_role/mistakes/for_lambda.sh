@@ -1,7 +1,7 @@
 # The trust policy of chapter 6 was copied: it is for Lambda.
 # starts: solved
 # verdict: not done
-# visitor: Sign-ins are not counted: the API answers 500.
+# visitor: Sign-ins will not be counted: the API will answer 500.
 # lesson: The trust policy names the service that takes the role on.
 # finding: fails | trust
 # says: it is for lambda.amazonaws.com

@@ -1,7 +1,7 @@
 # No policy is attached to the role.
 # starts: solved
 # verdict: not done
-# visitor: Sign-ins are not counted: the API answers an error.
+# visitor: Sign-ins will not be counted: the API will answer an error.
 # lesson: A role may do nothing until a policy says what.
 # finding: fails | allowed
 # says: no statement that allows dynamodb:PutItem

@@ -1,7 +1,7 @@
 # The role's name is misspelled, and it has no policy.
 # starts: before
 # verdict: not done
-# visitor: Sign-ins are not counted: the API answers 500.
+# visitor: Sign-ins will not be counted: the API will answer 500.
 # lesson: Whoever names the role must find it.
 # finding: fails | role
 # says: api-analytics-putitem

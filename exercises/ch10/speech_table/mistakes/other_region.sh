@@ -1,7 +1,7 @@
 # The table was created in eu-west-1.
 # starts: before
 # verdict: not done
-# visitor: Nobody can have a text spoken: the API finds no table.
+# visitor: Nobody will be able to have a text spoken: the API will find no table.
 # lesson: A table belongs to one region and cannot be moved.
 # finding: fails | table
 # says: the table text-to-speech in eu-west-1
