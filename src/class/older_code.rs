@@ -1,4 +1,5 @@
-//! Learners whose join code is older than a chapter or an exercise of the class: they hand in nothing of it until they join with a new one.
+//! Learners whose join code is older than a chapter or an exercise of the class: they hand in nothing of it until they join with a
+//! new one.
 
 use super::folder::ClassFolder;
 use super::results::{ClassResults, ResultLine};
