@@ -1,6 +1,6 @@
 //! The `aws` command of the scripts: the real CLI, served by a process that has imported it already.
 //!
-//! A call of the plain command costs half a second of processor time, nearly all of it imports; served, a fifteenth of that.
+//! A call of the plain command costs half a second of processor time, nearly all of it imports; served, a thirtieth of that.
 
 use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader};
