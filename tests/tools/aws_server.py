@@ -170,12 +170,15 @@ class Request:
         return self
 
     def refuse(self):
+        self.close()
         raise ValueError("the client left in the middle of its request")
 
     def hand_over(self, channel):
-        sent = socket.send_fds(channel, [self.data], self.descriptors)
-        channel.sendall(self.data[sent:])
-        self.close()
+        try:
+            sent = socket.send_fds(channel, [self.data], self.descriptors)
+            channel.sendall(self.data[sent:])
+        finally:
+            self.close()  # whoever reads what the command writes waits for the end of its streams
 
     def close(self):
         for descriptor in self.descriptors:
