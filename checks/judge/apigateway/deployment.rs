@@ -49,9 +49,7 @@ pub fn same_integration(resource: &Resource, verb: &str, served: &OpenApi) -> Ju
             .or_else(|| integration_of(now, then.integration.as_ref())),
     };
     match difference {
-        Some(difference) => {
-            Judgement::fails("the stage serves what the API says now", format!("{verb} {path}: {difference}"))
-        }
+        Some(difference) => differs(verb, path, &difference),
         None => Judgement::holds(format!("{verb} {path} as it is now")),
     }
 }
@@ -76,16 +74,17 @@ pub fn up_to_date(resource: &Resource, served: &OpenApi) -> Judgement {
             Some(then) => changed(now, then),
         };
         if let Some(difference) = difference {
-            return Judgement::fails("the stage serves what the API says now", format!("{verb} {path}: {difference}"));
+            return differs(verb, path, &difference);
         }
     }
     match served.verbs(path).find(|verb| resource.method(verb).is_none()) {
-        Some(verb) => {
-            let found = format!("{verb} {path}: the stage has it, the API does not");
-            Judgement::fails("the stage serves what the API says now", found).advising(MADE_AGAIN)
-        }
+        Some(verb) => differs(&verb, path, "the stage has it, the API does not").advising(MADE_AGAIN),
         None => Judgement::holds(format!("{} of {path} as they are now", resource.verbs())),
     }
+}
+
+fn differs(verb: &str, path: &str, how: &str) -> Judgement {
+    Judgement::fails("the stage serves what the API says now", format!("{verb} {path}: {how}"))
 }
 
 /// The resource that a stage is compared with is gone from the API.
