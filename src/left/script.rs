@@ -202,7 +202,6 @@ mod tests {
     use super::*;
     use crate::workspace::Settings;
 
-    /// Which account a script is for, and what ends it in another.
     /// What the shell prints of a block that ended with this code and said this.
     fn printed(code: u8, said: &str) -> (Option<i32>, String, String) {
         let script = format!("GONE='{GONE}'\n{ENDED}printf '{said}' > \"$SAID\"\nended {code} thing\nexit $FAILED\n");
@@ -225,6 +224,7 @@ mod tests {
         }
     }
 
+    /// Which account a script is for, and what ends it in another.
     #[test]
     fn a_script_says_whose_it_is_and_works_nowhere_else() {
         let learner = Settings::example().learner();
