@@ -16,9 +16,12 @@ use crate::harness::workspace::{self, Workspace};
 const HELPERS: &str = include_str!("../../../exercises/mistakes.sh");
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// Mirrors the starter files of the exercises into the workspace.
-pub fn put_starter_files(workspace: &Workspace, exercises: &[Exercise]) {
-    starter_files(workspace, exercises).iter().for_each(|(name, content)| workspace.write(name, content));
+/// Mirrors the starter files of the exercises into the workspace; whether any of them was otherwise before.
+pub fn put_starter_files(workspace: &Workspace, exercises: &[Exercise]) -> bool {
+    let mut files = starter_files(workspace, exercises);
+    files.retain(|name, content| fs::read(workspace.path().join(name)).ok().as_ref() != Some(content));
+    files.iter().for_each(|(name, content)| workspace.write(name, content));
+    !files.is_empty()
 }
 
 /// The starter files of the exercises, filled in for the workspace; later ones replace earlier ones.
