@@ -30,7 +30,7 @@ async fn a_folder_that_is_no_application_says_why() {
 async fn what_it_lacks_is_told() {
     let old: (&str, &[u8]) = ("app/package.json", br#"{"dependencies": {"@aws-cdk/core": "1.204.0"}}"#);
     let empty: (&str, &[u8]) = ("app/bin/app.mjs", b"new App(); // no StackSet, no myStack");
-    let elsewhere: (&str, &[u8]) = ("app/lib/stack.mjs", b"class A extends Stack {}");
+    let elsewhere: (&str, &[u8]) = ("app/lib/stack.mjs", b"class A extends Stack {}\nnew A(app);");
     for (files, clause, found) in [
         (&[SETTINGS, MANIFEST, elsewhere][..], "program", "the file app/bin/app.mjs"),
         (&[SETTINGS, PROGRAM, old], "library", "version 1 of the library in app/package.json"),
