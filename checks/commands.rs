@@ -36,7 +36,8 @@ pub fn with_found<'a>(commands: &str, told: impl Fn(&str) -> Told<'a>) -> String
 }
 
 /// What stands before the name of a thing.
-const KINDS: [&str; 4] = ["the rule ", "the stream of the table ", "the recorder ", "the conformance pack "];
+const KINDS: [&str; 5] =
+    ["the rule ", "the stack ", "the stream of the table ", "the recorder ", "the conformance pack "];
 
 /// The part of what is told of a clause: of `POST /comments` the verb and the path, of `Allow s3:GetObject on arn:…` the action
 /// and the resource, of `servers: …` of what it is told, of `… copies into copies` the other thing, and of an ARN, or of a key with
@@ -90,6 +91,7 @@ mod tests {
             ("@{it.name:a}", "arn:aws:dynamodb:us-east-1:123456789012:table/jobs", "jobs"),
             ("@{it.name:a}", "pages/talk.html, 120 bytes", "pages/talk.html"),
             ("@{it.name:a}", "the rule nightly", "nightly"),
+            ("@{it.name:a}", "the stack mine", "mine"),
             ("@{it.name:a}", "the stream of the table jobs", "jobs"),
             ("@{it.verb:POST}", "PUT /talk/{id}", "PUT"),
             ("@{it.path:/a}", "PUT /talk/{id}", "/talk/{id}"),

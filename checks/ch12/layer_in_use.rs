@@ -48,7 +48,7 @@ type Pair<'a> = (&'a str, &'a str, usize);
 
 impl fmt::Display for User {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} with {}", self.function.name, self.layer)
+        write!(f, "{}, with {}", self.function.name, self.layer)
     }
 }
 

@@ -19,6 +19,8 @@ const LIBRARIES: &str = "node_modules/";
 const PLACE: &str = "/opt/";
 /// The endings of files that Node.js runs.
 const SCRIPTS: [&str; 3] = [".mjs", ".js", ".cjs"];
+/// Files that tell of a package or how it is built, and are no data of it.
+const TELLING: [&str; 4] = ["package.json", "package-lock.json", "tsconfig.json", ".package-lock.json"];
 
 /// An archive that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +94,9 @@ impl LayerArchive {
         let mut paths = BTreeSet::new();
         for index in 0..archive.len() {
             let entry = archive.by_index_data(index).map_err(damaged)?;
-            let name = entry.name().map_err(damaged)?.into_owned();
+            let name = entry.name().map_err(damaged)?;
+            // Some programs write each path from the folder that they are in.
+            let name = name.trim_start_matches("./").to_owned();
             if entry.is_file() {
                 paths.insert(name);
             }
@@ -100,17 +104,21 @@ impl LayerArchive {
         Ok(Self { paths })
     }
 
-    /// The modules that functions find in it.
+    /// The modules that functions find in it: those with a file that their language loads.
     pub fn modules(&self) -> BTreeSet<Module> {
-        self.paths.iter().filter_map(|path| node_module(path).or_else(|| python_module(path))).collect()
+        self.loaded().collect()
+    }
+
+    fn loaded(&self) -> impl Iterator<Item = Module> {
+        self.paths.iter().filter(|path| is_loaded(path)).filter_map(|path| module(path))
     }
 
     /// The modules that a function of this runtime finds in it: what lies below the folder of another version is not read.
     pub fn modules_for(&self, runtime: &str) -> BTreeSet<Module> {
         let is_for = |path: &&String| version(path).is_none_or(|version| version == runtime.trim_end_matches(".x"));
         let language = Language::of_runtime(runtime);
-        let all = self.paths.iter().filter(is_for).filter_map(|path| node_module(path).or_else(|| python_module(path)));
-        all.filter(|module| Some(module.language) == language).collect()
+        let all = self.paths.iter().filter(is_for).filter(|path| is_loaded(path));
+        all.filter_map(|path| module(path)).filter(|module| Some(module.language) == language).collect()
     }
 
     /// Some of its modules in a few words.
@@ -133,6 +141,13 @@ impl LayerArchive {
         let Some(first) = self.paths.first() else {
             return said("an archive without a file", "Install the module into the folder first, and zip it then.");
         };
+        if let Some(path) = self.paths.iter().find(|path| module(path).is_some()) {
+            return said(
+                &format!("{path}, and no file of that module which its language loads"),
+                "Node.js loads .js, .mjs and .cjs, and no TypeScript out of node_modules; Python loads .py. Put the code in as well: \
+                 compile it, or install the module anew.",
+            );
+        }
         if let Some(path) = self.paths.iter().find(|path| path.contains('\\')) {
             return said(
                 &format!("{path}, where a backslash is part of the name"),
@@ -212,6 +227,22 @@ fn version(path: &str) -> Option<String> {
     let node = folder("nodejs/", "node").filter(|folder| *folder != LIBRARIES.trim_end_matches('/'));
     node.map(|folder| folder.replacen("node", "nodejs", 1))
         .or_else(|| folder("python/lib/", "python3.").map(str::to_owned))
+}
+
+/// The module that a path is part of.
+fn module(path: &str) -> Option<Module> {
+    node_module(path).or_else(|| python_module(path))
+}
+
+/// Whether it is a file that a language loads as a module: what tells of a package is none, nor is TypeScript, of which Node.js
+/// loads nothing below node_modules (Node.js documentation, "Modules: TypeScript").
+fn is_loaded(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_of = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if path.starts_with("python/") {
+        return is_of(&[".py", ".pyc", ".so"]);
+    }
+    is_of(&SCRIPTS) || is_of(&[".node", ".wasm"]) || name.ends_with(".json") && !TELLING.contains(&name)
 }
 
 fn node_module(path: &str) -> Option<Module> {

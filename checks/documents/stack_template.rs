@@ -81,13 +81,10 @@ impl StackTemplate {
         self.0.get("Transform").map(ToString::to_string)
     }
 
-    /// Its resources, in the order of their ids.
+    /// Its resources, in the order of their ids. Of a loop it is what the loop makes, once.
     pub fn resources(&self) -> impl Iterator<Item = Described<'_>> {
         let all = self.0.get("Resources").and_then(Value::as_object);
-        all.into_iter().flatten().map(|(id, whole)| {
-            let kind = whole.get("Type").and_then(Value::as_str).unwrap_or_default();
-            Described { id, kind, whole }
-        })
+        all.into_iter().flatten().flat_map(|(id, whole)| described(id, whole))
     }
 
     /// What all functions have that do not say otherwise (AWS SAM Developer Guide, "Globals section").
@@ -111,9 +108,14 @@ impl<'a> Described<'a> {
         self.whole.get("Properties")?.get(name)
     }
 
+    /// What tells SAM how to build it.
+    pub fn metadata(&self, name: &str) -> Option<&'a Value> {
+        self.whole.get("Metadata")?.get(name)
+    }
+
     /// How SAM builds it, if it says so: such as `esbuild` or `makefile`.
     pub fn build_method(&self) -> Option<&'a str> {
-        self.whole.pointer("/Metadata/BuildMethod").and_then(Value::as_str)
+        self.metadata("BuildMethod").and_then(Value::as_str)
     }
 
     /// It without the places of its code, which building changes, and without its metadata.
@@ -127,6 +129,17 @@ impl<'a> Described<'a> {
         }
         whole
     }
+}
+
+/// How the name of a loop begins, whose third part is what it makes (AWS CloudFormation User Guide, "Fn::ForEach").
+const LOOP: &str = "Fn::ForEach::";
+
+fn described<'a>(id: &'a str, whole: &'a Value) -> Vec<Described<'a>> {
+    if let Some(made) = whole.get(2).and_then(Value::as_object).filter(|_| id.starts_with(LOOP)) {
+        return made.iter().flat_map(|(id, whole)| described(id, whole)).collect();
+    }
+    let kind = whole.get("Type").and_then(Value::as_str).unwrap_or_default();
+    vec![Described { id, kind, whole }]
 }
 
 fn first_line(error: &impl fmt::Display) -> String {

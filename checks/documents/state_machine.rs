@@ -33,20 +33,56 @@ pub struct Definition {
 pub struct Asked {
     /// As policies name it, such as `dynamodb:PutItem`.
     pub action: &'static str,
-    /// The table's name, or the topic's ARN.
-    pub of: String,
+    pub of: On,
+}
+
+/// What a task asks about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum On {
+    /// The name or the ARN of a table.
+    Table(String),
+    Arn(String),
+    /// The address of a queue.
+    Queue(String),
+    /// The name or the ARN of an event bus.
+    Bus(String),
+    /// A bucket and a key.
+    Object(String),
+    /// The state machine itself.
+    Itself,
+    /// The action knows no resource.
+    Everything,
 }
 
 /// What a task asks for directly: the service and the call as its resource names them, the action, and the member that says of
 /// what (AWS Step Functions Developer Guide, "Integrating services with Step Functions").
-const CALLS: [(&str, &str, &str); 6] = [
-    ("dynamodb:getItem", "dynamodb:GetItem", "TableName"),
-    ("dynamodb:putItem", "dynamodb:PutItem", "TableName"),
-    ("dynamodb:updateItem", "dynamodb:UpdateItem", "TableName"),
-    ("dynamodb:deleteItem", "dynamodb:DeleteItem", "TableName"),
-    ("dynamodb:query", "dynamodb:Query", "TableName"),
+const CALLS: [(&str, &str, &str); 17] = [
+    ("dynamodb:getItem", "dynamodb:GetItem", TABLE),
+    ("dynamodb:putItem", "dynamodb:PutItem", TABLE),
+    ("dynamodb:updateItem", "dynamodb:UpdateItem", TABLE),
+    ("dynamodb:deleteItem", "dynamodb:DeleteItem", TABLE),
+    ("dynamodb:query", "dynamodb:Query", TABLE),
+    ("dynamodb:scan", "dynamodb:Scan", TABLE),
     ("sns:publish", "sns:Publish", "TopicArn"),
+    ("sqs:sendMessage", "sqs:SendMessage", QUEUE),
+    ("states:startExecution", "states:StartExecution", "StateMachineArn"),
+    ("sfn:startExecution", "states:StartExecution", "StateMachineArn"),
+    ("events:putEvents", "events:PutEvents", ENTRIES),
+    ("eventbridge:putEvents", "events:PutEvents", ENTRIES),
+    ("s3:putObject", "s3:PutObject", BUCKET),
+    ("s3:getObject", "s3:GetObject", BUCKET),
+    ("comprehend:detectSentiment", "comprehend:DetectSentiment", NOTHING),
+    ("rekognition:detectLabels", "rekognition:DetectLabels", NOTHING),
+    ("translate:translateText", "translate:TranslateText", NOTHING),
 ];
+const TABLE: &str = "TableName";
+const QUEUE: &str = "QueueUrl";
+const ENTRIES: &str = "Entries";
+const BUCKET: &str = "Bucket";
+const NOTHING: &str = "";
+/// What a map asks for whose items have executions of their own (AWS Step Functions Developer Guide, "Creating a role for a
+/// Distributed Map state").
+const OF_DISTRIBUTED: Asked = Asked { action: "states:StartExecution", of: On::Itself };
 
 impl Definition {
     /// # Errors
@@ -139,6 +175,9 @@ impl Reading {
             }
             "Map" => {
                 let each = state.get("ItemProcessor").or_else(|| state.get("Iterator"));
+                if state.pointer("/ItemProcessor/ProcessorConfig/Mode").is_some_and(|mode| mode == "DISTRIBUTED") {
+                    self.asked.insert(OF_DISTRIBUTED);
+                }
                 self.within(name, each.ok_or_else(|| format!("{name} has no ItemProcessor"))?, language, depth)?;
             }
             _ => {}
@@ -159,23 +198,49 @@ impl Reading {
         if resource.contains(":function:") {
             self.functions.insert(resource.to_owned());
         }
-        if resource.contains(":states:::lambda:invoke") {
+        if [":states:::lambda:invoke", ":states:::aws-sdk:lambda:invoke"].iter().any(|call| resource.contains(call)) {
             self.functions.extend(given(state, "FunctionName").map(str::to_owned));
         }
         let call = resource.split_once(":states:::").map(|(_, call)| call.trim_start_matches("aws-sdk:"));
         let known =
             call.and_then(|call| CALLS.iter().find(|(name, ..)| *name == call.split('.').next().unwrap_or(call)));
         if let Some((_, action, member)) = known {
-            self.asked.extend(given(state, member).map(|of| Asked { action, of: of.to_owned() }));
+            self.asked.extend(asked_of(state, member).into_iter().map(|of| Asked { action, of }));
         }
         Ok(())
     }
 }
 
+/// Where a state says what its task hands over, in either language.
+const PLACES: [&str; 2] = ["Parameters", "Arguments"];
+/// How what JSONata computes begins.
+const EXPRESSION: &str = "{%";
+
 /// What a task hands over under this name, unless that comes from the input.
 fn given<'a>(state: &'a Value, member: &str) -> Option<&'a str> {
-    let named = ["Parameters", "Arguments"].iter().find_map(|place| state.get(place)?.get(member)?.as_str());
-    named.filter(|value| !value.starts_with("{%"))
+    let named = PLACES.iter().find_map(|place| state.get(place)?.get(member)?.as_str());
+    named.filter(|value| !value.starts_with(EXPRESSION))
+}
+
+/// What a task asks about by this member, unless that comes from the input.
+fn asked_of(state: &Value, member: &str) -> Vec<On> {
+    let one = |kind: fn(String) -> On| given(state, member).map(|of| kind(of.to_owned())).into_iter().collect();
+    match member {
+        NOTHING => vec![On::Everything],
+        TABLE => one(On::Table),
+        QUEUE => one(On::Queue),
+        BUCKET => {
+            let object = given(state, member).zip(given(state, "Key"));
+            object.map(|(bucket, key)| On::Object(format!("{bucket}/{key}"))).into_iter().collect()
+        }
+        ENTRIES => {
+            let entries = PLACES.iter().find_map(|place| state.get(place)?.get(ENTRIES)?.as_array());
+            let buses = entries.into_iter().flatten().filter(|entry| entry.get("EventBusName.$").is_none());
+            let buses = buses.map(|entry| entry.get("EventBusName").and_then(Value::as_str).unwrap_or("default"));
+            buses.filter(|bus| !bus.starts_with(EXPRESSION)).map(|bus| On::Bus(bus.to_owned())).collect()
+        }
+        _ => one(On::Arn),
+    }
 }
 
 /// Each choice leads somewhere.

@@ -88,23 +88,175 @@ fn installed(tree: &Tree, of: &CdkApplication, manifest: &str) -> Judgement {
     }
 }
 
-/// Its code defines a stack; without one there is nothing to deploy.
+/// Its code makes a stack; without one there is nothing to deploy.
 pub fn stack(tree: &Tree, of: &CdkApplication) -> Read<Judgement> {
+    let mut sources = Vec::new();
     for path in tree.own_files(&of.folder) {
         let is_source = SOURCES.iter().any(|ending| ends_in(&path, ending));
-        if is_source && !path.contains("test/") && tree.text(&path)?.is_some_and(|text| names_stack(&text)) {
-            return Ok(Judgement::holds(path));
+        if !is_source || path.contains("test/") || path.contains("tests/") {
+            continue;
+        }
+        let Some(text) = tree.text(&path)? else { continue };
+        sources.push(Source::read(path, &text));
+    }
+    let Some(named) = sources.iter().find(|source| source.has_stack()) else {
+        return Ok(Judgement::absent("a class that extends Stack", "no code that names one")
+            .advising("Write one in a file of its own, and make it in the file that the app runs."));
+    };
+    if let Some(class) = unmade(&sources) {
+        let found = format!("{class} in {}, and nothing that makes one", named.path);
+        return Ok(Judgement::absent("a stack that the app makes", found).advising(format!(
+            "The application would have no stacks. Make one in the file that the app runs, such as new {class}(app, \"{class}\"); \
+             in Python without the word new."
+        )));
+    }
+    Ok(Judgement::holds(&named.path))
+}
+
+/// A file of the program, without comments and without what it takes in from others or hands to them.
+struct Source {
+    path: String,
+    text: String,
+    /// It takes the class in under another name.
+    renames: bool,
+}
+
+impl Source {
+    fn read(path: String, text: &str) -> Self {
+        let is_python = ends_in(&path, "py");
+        let comments: &[_] = if is_python { &[("#", "\n")] } else { &[("//", "\n"), ("/*", "*/")] };
+        let text = without_comments(text, comments);
+        let renames = text.contains("Stack as ");
+        let brackets = if is_python { ('(', ')') } else { ('{', '}') };
+        Self { path, text: without_imports(&text, brackets), renames }
+    }
+
+    /// It declares a stack or makes one, which may be of a library of the learner's own.
+    fn has_stack(&self) -> bool {
+        self.renames || names_stack(&self.text) || self.text.contains("new ") && self.text.contains("Stack(")
+    }
+
+    /// Languages of which all ways to make an object are known here.
+    fn is_told(&self) -> bool {
+        ["ts", "mts", "js", "mjs", "py"].iter().any(|ending| ends_in(&self.path, ending))
+    }
+
+    /// The classes that it declares as stacks, with what each extends.
+    fn classes(&self) -> impl Iterator<Item = &str> {
+        let after = self.text.match_indices("class ").map(|(at, word)| &self.text[at + word.len()..]);
+        after.filter_map(|rest| {
+            let line = rest.split(['{', ':', '\n']).next().unwrap_or_default();
+            let name = word_at(rest);
+            names_stack(&line[name.len()..]).then_some(name)
+        })
+    }
+
+    /// Whether the word stands in it otherwise than where a class of that name is declared.
+    fn uses(&self, name: &str) -> bool {
+        self.text.match_indices(name).any(|(at, _)| {
+            let (before, after) = (&self.text[..at], &self.text[at + name.len()..]);
+            !before.ends_with(goes_on) && !after.starts_with(goes_on) && !before.trim_end().ends_with("class")
+        })
+    }
+}
+
+/// The first of the stacks that are declared, if it is certain that none is made.
+fn unmade(sources: &[Source]) -> Option<&str> {
+    // Stack itself is made, or taken for something that is not followed here.
+    let is_made = |line: &str| names_stack(line) && !line.contains("class ");
+    if sources.iter().any(|source| !source.is_told() || source.renames)
+        || sources.iter().any(|source| source.text.lines().any(is_made))
+    {
+        return None;
+    }
+    let classes: Vec<&str> = sources.iter().flat_map(Source::classes).collect();
+    let is_used = |name: &&str| sources.iter().any(|source| source.uses(name));
+    if classes.iter().any(is_used) { None } else { classes.first().copied() }
+}
+
+fn goes_on(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn word_at(text: &str) -> &str {
+    &text[..text.find(|c| !goes_on(c)).unwrap_or(text.len())]
+}
+
+/// What stands between these marks is left out, but for marks in a text such as that of an address.
+fn without_comments(text: &str, marks: &[(&str, &str)]) -> String {
+    let (mut rest, mut kept) = (text, String::new());
+    loop {
+        let first =
+            marks.iter().filter_map(|(begin, end)| Some((rest.find(begin)?, *begin, *end))).min_by_key(|found| found.0);
+        let Some((at, begin, end)) = first else { break };
+        let line = rest[..at].rsplit('\n').next().unwrap_or_default();
+        let is_quoted = ['"', '\'', '`'].iter().any(|quote| line.matches(*quote).count() % 2 == 1);
+        if is_quoted {
+            kept.push_str(&rest[..at + begin.len()]);
+            rest = &rest[at + begin.len()..];
+            continue;
+        }
+        let after = &rest[at + begin.len()..];
+        match after.find(end) {
+            // The end of a line stays.
+            Some(length) if end == "\n" => {
+                kept.push_str(&rest[..at]);
+                rest = &after[length..];
+            }
+            Some(length) => {
+                kept.push_str(&rest[..at]);
+                rest = &after[length + end.len()..];
+            }
+            // The last line; what only looks like the beginning of a comment, stays.
+            None => {
+                kept.push_str(if end == "\n" { &rest[..at] } else { rest });
+                return kept;
+            }
         }
     }
-    Ok(Judgement::absent("a class that extends Stack", "no code that names one")
-        .advising("Write one in a file of its own, and make it in the file that the app runs."))
+    kept.push_str(rest);
+    kept
+}
+
+/// What each statement begins with that only takes names from another file, or hands them on.
+const PASSES_ON: [&str; 5] = ["import ", "from ", "export {", "export *", "__all__"];
+
+fn without_imports(text: &str, (open, close): (char, char)) -> String {
+    let (mut kept, mut is_within) = (String::new(), false);
+    for line in text.lines() {
+        if is_within {
+            is_within = !line.contains(close);
+        } else if passes_on(line.trim_start()) {
+            is_within = line.contains(open) && !line.contains(close);
+            // What follows on the same line is a statement of its own.
+            kept.push_str(line.split_once(';').map_or("", |(_, after)| after));
+        } else {
+            kept.push_str(line);
+        }
+        kept.push('\n');
+    }
+    kept
+}
+
+fn passes_on(line: &str) -> bool {
+    let is_required = ["const ", "let ", "var "].iter().any(|word| line.starts_with(word)) && line.contains("require(");
+    let is_passed = PASSES_ON.iter().any(|begin| line.starts_with(begin));
+    is_required || is_exported(line) || is_passed && !line.contains("class ") && !line.contains("new ")
+}
+
+/// `module.exports = { A, B };` or `exports.A = A;`, with names alone.
+fn is_exported(line: &str) -> bool {
+    let Some((to, value)) = line.split_once('=') else { return false };
+    let is_to = to.trim() == "module.exports" || to.starts_with("exports.");
+    let value = value.trim().trim_end_matches(';').trim();
+    let inner = value.strip_prefix('{').map_or(Some(value), |inner| inner.strip_suffix('}'));
+    is_to && inner.is_some_and(|names| names.split(',').all(|name| name.trim().chars().all(goes_on)))
 }
 
 /// The class is called Stack in every language; `NewStack` makes one in Go.
 fn names_stack(text: &str) -> bool {
     let is_name = |at: usize| {
         let (before, after) = (&text[..at], &text[at + "Stack".len()..]);
-        let goes_on = |c: char| c.is_alphanumeric() || c == '_';
         (!before.ends_with(goes_on) || before.ends_with("New")) && !after.starts_with(goes_on)
     };
     text.match_indices("Stack").any(|(at, _)| is_name(at))

@@ -1,7 +1,7 @@
 //! Judgements of a state machine: whether it can run, under which role, and what came of running it.
 
 use crate::aws::fault::Read;
-use crate::documents::state_machine::{Asked, Definition};
+use crate::documents::state_machine::{Asked, Definition, On};
 use crate::judge::iam::caller::{self, Caller};
 use crate::judge::iam::permissions::Need;
 use crate::judge::iam::trust;
@@ -10,6 +10,7 @@ use crate::learner::Learner;
 use crate::services::dynamodb::TABLE_ARN;
 use crate::services::iam::{Role, RolePermissions};
 use crate::services::lambda::{FUNCTION_ARN, is_of};
+use crate::services::s3::BUCKET_ARN;
 use crate::services::sfn::{Execution, StateMachine};
 use crate::wait;
 
@@ -40,7 +41,7 @@ pub fn works_under(you: &Learner, machine: &StateMachine, role: &Role, of: &Role
     let taken_on = trust::service_may_take_on(&role.trust, SERVICE, &you.account, &machine.arn)?;
     let definition = Definition::read(&machine.definition).ok();
     let invoked = definition.iter().flat_map(|of| &of.functions).map(|function| invokes(you, function));
-    let asked = definition.iter().flat_map(|of| &of.asked).map(|asked| asks(you, asked));
+    let asked = definition.iter().flat_map(|of| &of.asked).map(|asked| asks(you, machine, asked));
     let needs: Vec<_> = invoked.chain(asked).collect();
     if needs.is_empty() {
         return Ok(taken_on);
@@ -57,12 +58,32 @@ fn invokes(you: &Learner, function: &str) -> Need {
     Need { action: INVOKE, resource: arn.clone(), written: arn }
 }
 
-fn asks(you: &Learner, asked: &Asked) -> Need {
-    let arn = match asked.of.starts_with("arn:") {
-        true => asked.of.clone(),
-        false => you.arn(TABLE_ARN, &you.region, &asked.of),
+fn asks(you: &Learner, machine: &StateMachine, asked: &Asked) -> Need {
+    let full = |of: &str, template: &str| {
+        if of.starts_with("arn:") { of.to_owned() } else { you.arn(template, &you.region, of) }
+    };
+    let arn = match &asked.of {
+        On::Arn(arn) => arn.clone(),
+        On::Table(table) => full(table, TABLE_ARN),
+        On::Bus(bus) => full(bus, BUS_ARN),
+        On::Queue(address) => queue(you, address),
+        On::Object(object) => you.arn(BUCKET_ARN, "", object),
+        On::Itself => machine.arn.clone(),
+        On::Everything => "*".to_owned(),
     };
     Need { action: asked.action, resource: arn.clone(), written: arn }
+}
+
+const BUS_ARN: &str = "arn:{{ partition }}:events:{{ region }}:{{ account }}:event-bus/{{ name }}";
+
+/// The ARN of the queue whose address ends in its account and its name (Amazon SQS Developer Guide, "Identifiers for Amazon
+/// SQS queues").
+fn queue(you: &Learner, address: &str) -> String {
+    let mut parts = address.rsplit('/');
+    let (name, account) = (parts.next().unwrap_or_default(), parts.next().unwrap_or(&you.account));
+    let host = parts.next().unwrap_or_default();
+    let region = host.strip_prefix("sqs.").and_then(|rest| rest.split('.').next()).unwrap_or(&you.region);
+    format!("arn:{}:sqs:{region}:{account}:{name}", you.partition)
 }
 
 /// What came of its executions: one that succeeded is enough, and none at all is said.

@@ -12,6 +12,9 @@ const TEMPLATES: [&str; 3] = ["template.yaml", "template.yml", "template.json"];
 /// The template that `sam build` writes, from the folder of the application.
 const BUILT: &str = ".aws-sam/build/template.yaml";
 
+/// What SAM keeps its settings in.
+const SETTINGS: &str = "samconfig.toml";
+
 /// An application: the folder that its template is in.
 pub struct SamApplication {
     /// From the workspace's root; empty for the workspace itself.
@@ -48,7 +51,8 @@ impl fmt::Display for Built {
 pub fn applications(tree: &Tree) -> Read<Found<Vec<SamApplication>>> {
     let (mut applications, mut near) = (Vec::new(), None);
     for folder in tree.places() {
-        for path in TEMPLATES.map(|name| join(&folder, name)) {
+        let named = configured(tree, &folder)?.into_iter();
+        for path in named.chain(TEMPLATES.map(str::to_owned)).map(|name| join(&folder, &name)) {
             let Some(text) = tree.text(&path)? else { continue };
             match StackTemplate::read(&text) {
                 Ok(template) if template.is_of_sam() => {
@@ -64,6 +68,17 @@ pub fn applications(tree: &Tree) -> Read<Found<Vec<SamApplication>>> {
         true => Found::Missing(near),
         false => Found::Here(applications),
     })
+}
+
+/// The templates that SAM's settings in a folder name (AWS SAM Developer Guide, "SAM CLI configuration file").
+fn configured(tree: &Tree, folder: &str) -> Read<Vec<String>> {
+    let Some(text) = tree.text(&join(folder, SETTINGS))? else { return Ok(Vec::new()) };
+    let named = text.lines().filter_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        let value = value.trim().trim_matches(['"', '\'']);
+        (["template_file", "template"].contains(&key.trim()) && !value.contains(".aws-sam")).then(|| value.to_owned())
+    });
+    Ok(named.collect())
 }
 
 fn without_transform(path: &str, template: &StackTemplate) -> NearMiss {
@@ -86,7 +101,8 @@ fn unreadable(path: &str, why: &str) -> NearMiss {
 /// # Errors
 /// When it is there and cannot be read.
 pub fn built(tree: &Tree, of: &SamApplication) -> Read<Found<Built>> {
-    let path = join(&of.folder, BUILT);
+    let beside = join(&of.folder, BUILT);
+    let path = if tree.has(&beside) { beside } else { from_above(tree, of)?.unwrap_or(beside) };
     let Some(text) = tree.text(&path)? else { return Ok(Found::Missing(other_build(tree))) };
     Ok(match StackTemplate::read(&text) {
         Ok(template) => Found::Here(Built { folder: split(&path).0.to_owned(), path, template }),
@@ -95,6 +111,22 @@ pub fn built(tree: &Tree, of: &SamApplication) -> Read<Found<Built>> {
             advice: "Delete the folder .aws-sam and build again.".into(),
         })),
     })
+}
+
+/// What was built of the application from a folder above it: SAM builds into the folder in which it is called.
+fn from_above(tree: &Tree, of: &SamApplication) -> Read<Option<String>> {
+    let mut folder = of.folder.as_str();
+    while !folder.is_empty() {
+        folder = split(folder).0;
+        let path = join(folder, BUILT);
+        let Some(text) = tree.text(&path)? else { continue };
+        let Ok(built) = StackTemplate::read(&text) else { continue };
+        let mut ids = of.template.resources().map(|one| one.id);
+        if ids.all(|id| built.resources().any(|one| one.id == id)) {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
 }
 
 /// What was built in another folder.

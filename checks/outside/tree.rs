@@ -18,8 +18,9 @@ const DEEPEST: usize = 8;
 const MOST_FILES: usize = 2000;
 /// Where the program puts what an exercise begins with.
 const STARTERS: &str = "starters";
-/// How many folders in folders are looked into.
-const MOST_PLACES: usize = 200;
+/// How many folders are looked into for what may be anywhere, and how deep.
+const MOST_PLACES: usize = 300;
+const DEEPEST_PLACES: usize = 4;
 /// Folders of libraries and of what was built: nobody's own work.
 const NOT_OWN: &[&str] = &["node_modules", "cdk.out", "__pycache__", "venv"];
 
@@ -42,10 +43,18 @@ impl Tree {
 
     /// As [`Tree::folders`], and the folders in these: where an application may be. Starter files are none until they are copied.
     pub fn places(&self) -> Vec<String> {
-        let folders = self.folders();
-        let outer = folders.iter().filter(|folder| !folder.is_empty() && *folder != STARTERS);
-        let below: Vec<_> = outer.flat_map(|folder| self.folders_in(folder)).take(MOST_PLACES).collect();
-        folders.into_iter().chain(below).collect()
+        let mut all = self.folders();
+        let mut level: Vec<String> =
+            all.iter().filter(|folder| !folder.is_empty() && *folder != STARTERS).cloned().collect();
+        for _ in 1..DEEPEST_PLACES {
+            level = level
+                .iter()
+                .flat_map(|folder| self.folders_in(folder))
+                .take(MOST_PLACES - all.len().min(MOST_PLACES))
+                .collect();
+            all.extend(level.iter().cloned());
+        }
+        all
     }
 
     /// The paths of the folders in a folder that are the learner's own.
@@ -152,6 +161,7 @@ pub fn join(folder: &str, name: &str) -> String {
     match (folder, name.trim_start_matches("./")) {
         ("" | ".", "" | ".") => String::new(),
         ("" | ".", name) => name.to_owned(),
+        (_, name) if name.starts_with('/') => name.to_owned(),
         (folder, "" | ".") => folder.to_owned(),
         (folder, name) => format!("{folder}/{name}"),
     }
@@ -174,7 +184,14 @@ mod tests {
     #[test]
     fn own_folders_are_followed_and_others_are_not() {
         let workspace = tempfile::tempdir().unwrap();
-        for path in ["app/template.yaml", "app/src/index.mjs", "app/node_modules/a/a.js", ".git/config", "top.zip"] {
+        for path in [
+            "app/template.yaml",
+            "app/src/a/b/c/x",
+            "app/src/index.mjs",
+            "app/node_modules/a/a.js",
+            ".git/config",
+            "top.zip",
+        ] {
             let file = workspace.path().join(path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, "\u{feff}text").unwrap();
@@ -182,9 +199,9 @@ mod tests {
         let tree =
             Tree::of(&Learner { workspace: Some(workspace.path().to_owned()), ..crate::learner::example() }).unwrap();
         assert_eq!(tree.folders(), ["", "app"]);
-        assert_eq!(tree.places(), ["", "app", "app/src"]);
+        assert_eq!(tree.places(), ["", "app", "app/src", "app/src/a", "app/src/a/b"]);
         assert_eq!(tree.files(""), ["top.zip"]);
-        assert_eq!(tree.own_files("app"), ["app/src/index.mjs", "app/template.yaml"]);
+        assert_eq!(tree.own_files("app"), ["app/src/a/b/c/x", "app/src/index.mjs", "app/template.yaml"]);
         assert_eq!(tree.text("app/template.yaml").unwrap().as_deref(), Some("text"));
         assert!(tree.text("app/nothing").unwrap().is_none() && tree.text("app").unwrap().is_none());
         assert!(tree.bytes("top.zip", 2).is_err(), "more bytes than are read");
@@ -198,6 +215,7 @@ mod tests {
             (join("app", "."), join("", "./"), join("app", "./a")),
             ("app".into(), String::new(), "app/a".into())
         );
+        assert_eq!(join("app", "/home/a"), "/home/a", "a path of the whole machine");
         assert_eq!((split("a/b/c"), split("c")), (("a/b", "c"), ("", "c")));
         assert!(ends_in("a/B.ZIP", "zip") && !ends_in("zip", "zip"));
     }

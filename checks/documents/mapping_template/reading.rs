@@ -130,7 +130,8 @@ impl<'a> Reading<'a> {
         let (name, value) = assignment.split_once('=').unwrap_or((assignment, ""));
         let known = reference(name.trim()).filter(|(to, after)| to.path.is_empty() && after.is_empty());
         match known {
-            Some((to, _)) if !is_built_in(&to.root) => {
+            // Many write `#set($input = $input.json('$'))`: a name of API Gateway's own that is set stands for that from then on.
+            Some((to, _)) if !is_built_in(&to.root) || to.root == "input" => {
                 let value = self.expression(value.trim());
                 self.names.insert(to.root, value);
             }
@@ -164,7 +165,7 @@ impl<'a> Reading<'a> {
         let path: Vec<&str> = of.path.iter().map(String::as_str).filter(|step| *step != "toString()").collect();
         let from = |source| vec![Part::From(source)];
         match (of.root.as_str(), path.as_slice()) {
-            ("input", path) => {
+            ("input", path) if !self.names.contains_key("input") => {
                 self.has_asked_caller = true;
                 from(if matches!(path, [call] if call.starts_with("json(")) { Source::Json } else { Source::Caller })
             }

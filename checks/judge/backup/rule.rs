@@ -1,5 +1,6 @@
 //! When the backups of a plan are made, and where they are kept.
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::documents::schedule::{Schedule, UTC, zone};
@@ -46,8 +47,11 @@ fn leave_days_out(rules: &[&PlanRule], now: Timestamp) -> bool {
     let mut runs: Vec<Timestamp> = each.into_iter().flat_map(|runs| runs.take_while(is_near)).collect();
     runs.sort_unstable();
     let mut last = now;
+    // Early on one day and late on the next one is each day, too.
+    let date = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
     for run in runs {
-        if run.duration_since(last) > LONGEST {
+        let is_next_day = date(last).tomorrow().is_ok_and(|next| date(run) <= next);
+        if run.duration_since(last) > LONGEST && !is_next_day {
             return true;
         }
         if run.duration_since(now) > AHEAD {

@@ -5,7 +5,7 @@
 
 use std::time::SystemTime;
 
-use super::application::{code_uri, functions};
+use super::application::{code_uri, functions, handler_at};
 use crate::aws::fault::Read;
 use crate::documents::stack_template::Described;
 use crate::judgement::Judgement;
@@ -97,7 +97,9 @@ fn function_code(
             );
         }
     }
-    Ok(Judgement::holds(target))
+    // A build that was broken off, or a folder that was emptied, cannot be called.
+    let handler = handler_at(tree, &of.template, function, &target);
+    Ok(if handler.does_fail() && !tree.is_file(&target) { handler.advising(AGAIN) } else { Judgement::holds(target) })
 }
 
 /// The most bytes of a file that are compared.

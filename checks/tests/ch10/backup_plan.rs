@@ -280,6 +280,10 @@ async fn rules_may_share_the_days_among_them() {
     };
     let both = by_rule(&[rule("work", "MON-FRI"), rule("rest", "SAT,SUN")].join(", "));
     expect(&both, SLUG, Verdict::Done, &[(Holds, "rule", "the rules work")]).await;
+    // More than a day passes between Friday's and Saturday's, and no day without one.
+    let later = rule("rest", "SAT,SUN").replace("0 5 ?", "0 8 ?");
+    let later = by_rule(&[rule("work", "MON-FRI"), later].join(", "));
+    expect(&later, SLUG, Verdict::Done, &[(Holds, "rule", "the rules work")]).await;
     let gap = by_rule(&[rule("work", "MON-FRI"), rule("rest", "SUN")].join(", "));
     expect(&gap, SLUG, Verdict::NotDone, &[(Fails, "rule", "leaves days out")]).await;
 }

@@ -5,7 +5,7 @@ use crate::tests::ClauseVerdict::{Fails, Holds, Skipped};
 
 const SLUG: &str = "ch12/cdk_application";
 const SETTINGS: (&str, &[u8]) = ("app/cdk.json", br#"{"app": "node bin/app.mjs"}"#);
-const PROGRAM: (&str, &[u8]) = ("app/bin/app.mjs", b"class A extends Stack {}");
+const PROGRAM: (&str, &[u8]) = ("app/bin/app.mjs", b"class A extends Stack {}\nnew A(new App());");
 const MANIFEST: (&str, &[u8]) = ("app/package.json", br#"{"dependencies": {"aws-cdk-lib": "2.276.0"}}"#);
 
 const MANIFEST_AT_ROOT: (&str, &[u8]) = ("package.json", MANIFEST.1);
@@ -30,7 +30,7 @@ async fn a_folder_that_is_no_application_says_why() {
 async fn what_it_lacks_is_told() {
     let old: (&str, &[u8]) = ("app/package.json", br#"{"dependencies": {"@aws-cdk/core": "1.204.0"}}"#);
     let empty: (&str, &[u8]) = ("app/bin/app.mjs", b"new App(); // no StackSet, no myStack");
-    let elsewhere: (&str, &[u8]) = ("app/lib/stack.mjs", b"class A extends Stack {}");
+    let elsewhere: (&str, &[u8]) = ("app/lib/stack.mjs", b"class A extends Stack {}\nnew A(app);");
     for (files, clause, found) in [
         (&[SETTINGS, MANIFEST, elsewhere][..], "program", "the file app/bin/app.mjs"),
         (&[SETTINGS, PROGRAM, old], "library", "version 1 of the library in app/package.json"),
@@ -39,6 +39,46 @@ async fn what_it_lacks_is_told() {
     ] {
         expect_in(&workspace(files), SLUG, Verdict::NotDone, &[(Fails, clause, found)]).await;
     }
+}
+
+/// "This app contains no stacks", says the CDK.
+#[tokio::test]
+async fn a_stack_that_nothing_makes_is_none() {
+    let lib: (&str, &[u8]) = (
+        "app/lib/a.mjs",
+        b"import {\n  Stack,\n} from 'aws-cdk-lib';\n// A Stack of mine\nexport class AStack extends Stack {}\n",
+    );
+    let program = |text: &'static str| ("app/bin/app.mjs", text.as_bytes());
+    for (text, verdict) in [
+        ("import { AStack } from '../lib/a.mjs';\nconst app = new App();\n", Verdict::NotDone),
+        (
+            "const { AStack } = require('../lib/a');\n// new AStack(app, 'A');\n/* new AStack(app) */\n",
+            Verdict::NotDone,
+        ),
+        ("import { AStack } from '../lib/a.mjs';\nnew AStack(new App(), 'A');\n", Verdict::Done),
+        ("import { AStack } from '../lib/a.mjs'; new AStack(new App(), 'https://a');\n", Verdict::Done),
+        ("for (const One of [AStack]) new One(app);\n", Verdict::Done),
+        ("exports.build = (app) => {\n  new AStack(app, 'A');\n};\n", Verdict::Done),
+        ("exports.AStack = AStack;\nmodule.exports = { AStack };\nexports.a = '/*';\n", Verdict::NotDone),
+        ("import { Stack as Base } from 'aws-cdk-lib';\nnew (class extends Base {})(app);\n", Verdict::Done),
+    ] {
+        let expected: &[Expected<'_>] =
+            if verdict == Verdict::NotDone { &[(Fails, "stack", "nothing that makes one")] } else { &[] };
+        expect_in(&workspace(&[SETTINGS, MANIFEST, lib, program(text)]), SLUG, verdict, expected).await;
+    }
+    let imported = [SETTINGS, MANIFEST, program("import { App, Stack } from 'aws-cdk-lib';\nnew App();\n")];
+    expect_in(&workspace(&imported), SLUG, Verdict::NotDone, &[(Fails, "stack", "no code that names one")]).await;
+    let python: [(&str, &[u8]); 4] = [
+        ("cdk.json", br#"{"app": "python3 app.py"}"#),
+        ("requirements.txt", b"aws-cdk-lib>=2.0.0"),
+        (
+            "app.py",
+            b"import aws_cdk as cdk\nfrom c.c_stack import (\n    CStack,\n)\n\ncdk.App().synth()  # CStack(app)\n",
+        ),
+        ("c/c_stack.py", b"from aws_cdk import Stack\n\nclass CStack(Stack):\n    pass\n"),
+    ];
+    let unmade = [(Fails, "stack", "CStack in c/c_stack.py")];
+    expect_in(&workspace(&python), SLUG, Verdict::NotDone, &unmade).await;
 }
 
 #[tokio::test]
@@ -51,7 +91,7 @@ async fn applications_of_every_language() {
     let python: &[(&str, &[u8])] = &[
         ("cdk.json", br#"{"app": "python3 app.py"}"#),
         ("requirements.txt", b"aws-cdk-lib>=2.0.0"),
-        ("app.py", b"class A(cdk.Stack): pass"),
+        ("app.py", b"class A(cdk.Stack): pass\nA(cdk.App())"),
     ];
     let go: &[(&str, &[u8])] = &[
         ("go-app/cdk.json", br#"{"app": "go mod download && go run app.go"}"#),
@@ -65,7 +105,7 @@ async fn applications_of_every_language() {
     ];
     let compiled: &[(&str, &[u8])] = &[
         ("t/cdk.json", br#"{"app": "node dist/bin/t.js"}"#),
-        ("t/bin/t.ts", b"export class T extends Stack {}"),
+        ("t/bin/t.ts", b"export class T extends Stack {}\nnew T(new App());"),
         ("package.json", MANIFEST.1),
     ];
     let pipenv: &[(&str, &[u8])] = &[
@@ -74,7 +114,7 @@ async fn applications_of_every_language() {
             br#"{"app": "pipenv run python app.py", "context": {"@aws-cdk/core:bootstrapQualifier": "team"}}"#,
         ),
         ("infra/Pipfile", b"[packages]\naws-cdk-lib = \"*\""),
-        ("infra/cdk/app.py", b"from stacks import Website"),
+        ("infra/cdk/app.py", b"from stacks import Website\nWebsite(App(), 'Website')"),
         ("infra/cdk/stacks/__init__.py", b"class Website(aws_cdk.Stack): pass"),
     ];
     let poetry: &[(&str, &[u8])] = &[
@@ -84,7 +124,7 @@ async fn applications_of_every_language() {
     ];
     let beside_source: &[(&str, &[u8])] = &[
         ("cdk.json", br#"{"app": "npm run build && node bin/app.js"}"#),
-        ("bin/app.ts", b"class A extends cdk.Stack {}"),
+        ("bin/app.ts", b"class A extends cdk.Stack {}\nnew A(new cdk.App());"),
         MANIFEST_AT_ROOT,
     ];
     let advised = (Holds, "program", "bin/app.js is made of TypeScript");

@@ -12,7 +12,7 @@ fn right() -> Vec<u8> {
 
 #[tokio::test]
 async fn the_archive_is_found_wherever_it_lies() {
-    for path in ["layers/chapters-text.zip", "layer.zip", "mine/l.ZIP", "layers/sub/x.zip"] {
+    for path in ["layers/chapters-text.zip", "layer.zip", "mine/l.ZIP", "layers/sub/x.zip", "ch12/mine/layers/l.zip"] {
         let found = workspace(&[(path, &right()), ("functions/get-chapters/function.zip", &package(&[("a.mjs", "")]))]);
         expect_in(&found, SLUG, Verdict::Done, &[(Holds, "archive", path), (Holds, "modules", "a for Node.js")]).await;
     }

@@ -40,6 +40,28 @@ async fn what_it_describes_and_where_its_code_is() {
     ] {
         expect_edited(from, to, Verdict::NotDone, &[(Fails, clause, found)]).await;
     }
+    for (from, to, clause, found) in [
+        ("    Runtime: nodejs24.x\n", "", "function", "no Runtime"),
+        ("nodejs24.x", "node24.x", "function", "node24.x"),
+        ("nodejs24.x", "nodejs24", "function", "nodejs24"),
+    ] {
+        expect_edited(from, to, Verdict::NotDone, &[(Fails, clause, found)]).await;
+    }
+    let coded = "    Properties:\n      CodeUri: hello-world/\n";
+    for (metadata, properties, found) in [
+        ("{Dockerfile: Dockerfile, DockerContext: ./hello-world}", "PackageType: Image", "hello-world/Dockerfile"),
+        (
+            "{BuildMethod: esbuild, BuildProperties: {EntryPoints: [app.ts]}}",
+            "CodeUri: hello-world/",
+            "hello-world/app.ts",
+        ),
+    ] {
+        let to = format!("    Metadata: {metadata}\n    Properties:\n      {properties}\n");
+        expect_edited(coded, &to, Verdict::NotDone, &[(Fails, "code", found)]).await;
+    }
+    let plain = "Transform: AWS::Serverless-2016-10-31\nResources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties: {Code: ./src, Handler: a.b}\n";
+    let plain = workspace(&[("template.yaml", plain.as_bytes())]);
+    expect_in(&plain, SLUG, Verdict::NotDone, &[(Fails, "code", "the folder src")]).await;
     let skipped = (Skipped, "code", "no function");
     let bucket = [(Fails, "function", "HelloWorldFunction (AWS::S3::Bucket)"), skipped];
     expect_edited("AWS::Serverless::Function", "AWS::S3::Bucket", Verdict::NotDone, &bucket).await;
@@ -84,6 +106,27 @@ async fn other_applications_are_right() {
     ];
     expect_in(&beside, SLUG, Verdict::Done, &expected).await;
     expect_unknown(SLUG, "template").await;
+}
+
+#[tokio::test]
+async fn other_places_and_names_are_right() {
+    let deep = [("a/b/c/template.yaml", TEMPLATE.as_bytes()), ("a/b/c/hello-world/index.mjs", b"")];
+    expect_in(&workspace(&deep), SLUG, Verdict::Done, &[(Holds, "template", "a/b/c/template.yaml")]).await;
+    let named: [(&str, &[u8]); 3] = [
+        ("app/samconfig.toml", b"[default.global.parameters]\ntemplate_file = \"sam.yaml\"\n"),
+        ("app/sam.yaml", TEMPLATE.as_bytes()),
+        ("app/hello-world/index.mjs", b""),
+    ];
+    expect_in(&workspace(&named), SLUG, Verdict::Done, &[(Holds, "template", "app/sam.yaml")]).await;
+    let looped = "Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]\nResources:\n  Fn::ForEach::All:\n    - Name\n    - [A, B]\n    \
+                  - Fn${Name}: {Type: AWS::Serverless::Function, Properties: {CodeUri: src/, Handler: index.handler, Runtime: nodejs24.x}}\n";
+    let looped = workspace(&[("template.yaml", looped.as_bytes()), ("src/index.mjs", b"")]);
+    expect_in(&looped, SLUG, Verdict::Done, &[(Holds, "function", "Fn${Name}")]).await;
+    let whole = workspace(&[("sam-app/template.yaml", b""), ("sam-app/hello-world/index.mjs", b"")]);
+    let root = whole.path().canonicalize().unwrap();
+    let text = TEMPLATE.replace("CodeUri: hello-world/", &format!("CodeUri: {}/sam-app/hello-world", root.display()));
+    fs::write(whole.path().join("sam-app/template.yaml"), text).unwrap();
+    expect_in(&whole, SLUG, Verdict::Done, &[]).await;
 }
 
 /// What real templates hold beside the walkthrough's.

@@ -76,6 +76,31 @@ async fn what_differs_is_named() {
     expect_in(&broken, SLUG, Verdict::NotDone, &[(Fails, "code", "nothing")]).await;
 }
 
+/// SAM builds into the folder in which it is called.
+#[tokio::test]
+async fn what_was_built_from_a_folder_above() {
+    let files = |built: &str| {
+        workspace(&[
+            ("mine/sam-app/template.yaml", TEMPLATE.as_bytes()),
+            ("mine/sam-app/hello-world/index.mjs", b"export const handler = 1;"),
+            (".aws-sam/build/template.yaml", built.as_bytes()),
+            (".aws-sam/build/HelloWorldFunction/index.mjs", b"export const handler = 1;"),
+        ])
+    };
+    expect_in(&files(BUILT), SLUG, Verdict::Done, &[]).await;
+    let other = files(&BUILT.replace("HelloWorldFunction", "Other"));
+    expect_in(&other, SLUG, Verdict::NotDone, &[(Fails, "built", "another application's")]).await;
+}
+
+#[tokio::test]
+async fn a_build_without_the_handler_is_none() {
+    let emptied = built(TEMPLATE);
+    let copy = emptied.path().join(COPY);
+    fs::rename(&copy, copy.with_file_name("package.json")).unwrap();
+    write(&emptied, CODE, "export const handler = 1;", -60);
+    expect_in(&emptied, SLUG, Verdict::NotDone, &[(Fails, "code", "no such file for the handler")]).await;
+}
+
 /// Times alone say little: a checkout gives new ones, and a compiler makes other files.
 #[tokio::test]
 async fn what_is_equal_or_older_is_right() {

@@ -34,6 +34,22 @@ async fn the_role_lets_it_do_what_its_states_ask() {
     expect(&right, SLUG, Verdict::Done, &[]).await;
     let puts = defined(&invokes.replace("lambda:invoke", "dynamodb:putItem").replace("FunctionName", "TableName"));
     expect(&puts, SLUG, Verdict::NotDone, &[(Fails, "role", "dynamodb:PutItem")]).await;
+    let sends = r#"{"StartAt": "A", "States": {"A": {"Type": "Task", "End": true, "Resource":
+        "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl": "https://sqs.us-east-1.amazonaws.com/123456789012/jobs"}}}}"#;
+    let queue = "arn:aws:sqs:us-east-1:123456789012:jobs";
+    let may_not = [(Fails, "role", "sqs:SendMessage")];
+    expect(&defined(sends), SLUG, Verdict::NotDone, &may_not).await;
+    let allowed = iam::own_policy(&iam::statement("sqs:SendMessage", queue));
+    let may = defined(sends).answers_to("iam:GetRolePolicy", sfn::ROLE, ok(allowed));
+    expect(&may, SLUG, Verdict::Done, &[]).await;
+    let asks = r#"{"StartAt": "A", "States": {"A": {"Type": "Task", "End": true, "Parameters": {"Text": "x"},
+        "Resource": "arn:aws:states:::aws-sdk:comprehend:detectSentiment"}}}"#;
+    let with = |resource: &str| {
+        let allowed = iam::own_policy(&iam::statement("comprehend:DetectSentiment", resource));
+        defined(asks).answers_to("iam:GetRolePolicy", sfn::ROLE, ok(allowed))
+    };
+    expect(&with("*"), SLUG, Verdict::Done, &[]).await;
+    expect(&with(queue), SLUG, Verdict::NotDone, &[(Fails, "role", queue)]).await;
     let role = iam::role_trusting(sfn::ROLE, &iam::trust("lambda.amazonaws.com"));
     let other = solved().answers_to("iam:GetRole", sfn::ROLE, ok(role));
     expect(&other, SLUG, Verdict::NotDone, &[(Fails, "role", "it is for lambda.amazonaws.com")]).await;

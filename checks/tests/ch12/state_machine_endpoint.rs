@@ -53,6 +53,16 @@ async fn a_name_that_is_set_is_escaped_where_it_is_used() {
     expect(&of("$input.json('$')", "$util.escapeJavaScript($d)"), SLUG, Verdict::Done, &[]).await;
     let raw = of("$input.json('$')", "$d");
     expect(&raw, SLUG, Verdict::NotDone, &[(Fails, "input", "$d, which is not escaped")]).await;
+    // As many write it, over the name that API Gateway gives.
+    let over = |used: &str| {
+        template(&format!(
+            "#set($input = $input.json('$'))\n{{\"input\": \"{used}\", \"stateMachineArn\": \"{}\"}}",
+            sfn::ARN
+        ))
+    };
+    expect(&over(r#"$util.escapeJavaScript($input).replaceAll(\"\\'\", \"'\")"#), SLUG, Verdict::Done, &[]).await;
+    expect(&over("$util.escapeJavaScript($input)"), SLUG, Verdict::Done, &[]).await;
+    expect(&over("$input"), SLUG, Verdict::NotDone, &[(Fails, "input", "$input, which is not escaped")]).await;
 }
 
 #[tokio::test]

@@ -20,6 +20,8 @@ fn the_modules_that_functions_find() {
         (&["nodejs/text.mjs", "nodejs/package.json"], &["/opt/nodejs/text.mjs"]),
         (&["python/lib/python3.14/site-packages/yaml/__init__.py"], &["yaml"]),
         (&["python/_cffi.cpython-314-aarch64-linux-gnu.so"], &["_cffi"]),
+        (&["./nodejs/", "./nodejs/node_modules/a/index.mjs"], &["a"]),
+        (&["nodejs/node_modules/words/de.json", "nodejs/node_modules/@types/node/index.d.ts"], &["words"]),
         (&["bin/tool", "python/a/b.py", "nodejs/node_modules/c/d.js"], &["c", "a"]),
     ] {
         let archive = read(paths);
@@ -45,6 +47,13 @@ fn files_where_nobody_looks_are_named() {
         (&["python/lib/site-packages/a.py"], "python/lib/site-packages/a.py", "site-packages"),
         (&["python/requirements.txt"], "python/requirements.txt", "right there"),
         (&["index.mjs"], "index.mjs at the root", "nodejs/node_modules"),
+        (&["nodejs/node_modules/a/README.md"], "nodejs/node_modules/a/README.md, and no file", "compile it"),
+        (
+            &["nodejs/node_modules/a/index.ts", "nodejs/node_modules/a/package.json"],
+            "a/index.ts, and no file",
+            "no TypeScript",
+        ),
+        (&["python/greeting/words.txt"], "python/greeting/words.txt, and no file", "Python loads .py"),
         (&["nodejs\\node_modules\\a\\a.js"], "a backslash", "Windows"),
     ] {
         let (says, does) = read(paths).misplaced().expect("nothing is found in it");

@@ -39,13 +39,35 @@ fn what_tasks_ask_of_services_themselves() {
         let states =
             format!(r#""A": {{"Type": "Task", "End": true, "Resource": "{resource}", "Parameters": {given}}}"#);
         let asked = read(&states).expect("a definition").asked;
-        asked.iter().map(|asked| format!("{} {}", asked.action, asked.of)).collect::<Vec<_>>()
+        asked.iter().map(|asked| format!("{} {:?}", asked.action, asked.of)).collect::<Vec<_>>()
     };
     let put = r#"{"TableName": "chapters"}"#;
-    assert_eq!(task("arn:aws:states:::dynamodb:putItem", put), ["dynamodb:PutItem chapters"]);
-    assert_eq!(task("arn:aws:states:::aws-sdk:dynamodb:query", put), ["dynamodb:Query chapters"]);
+    assert_eq!(task("arn:aws:states:::dynamodb:putItem", put), [r#"dynamodb:PutItem Table("chapters")"#]);
+    assert_eq!(task("arn:aws:states:::aws-sdk:dynamodb:query", put), [r#"dynamodb:Query Table("chapters")"#]);
     assert!(task("arn:aws:states:::dynamodb:putItem", r#"{"TableName": "{% $t %}"}"#).is_empty());
     assert!(task("arn:aws:states:::sqs:sendMessage.waitForTaskToken", put).is_empty());
+    let queue = r#"{"QueueUrl": "https://sqs.us-east-1.amazonaws.com/1/q"}"#;
+    let sends = [r#"sqs:SendMessage Queue("https://sqs.us-east-1.amazonaws.com/1/q")"#];
+    assert_eq!(task("arn:aws:states:::sqs:sendMessage.waitForTaskToken", queue), sends);
+    let buses = r#"{"Entries": [{"Source": "a"}, {"EventBusName": "own"}, {"EventBusName.$": "$.bus"}]}"#;
+    let put = [r#"events:PutEvents Bus("default")"#, r#"events:PutEvents Bus("own")"#];
+    assert_eq!(task("arn:aws:states:::events:putEvents", buses), put);
+    let object = r#"{"Bucket": "b", "Key": "k", "Body": "x"}"#;
+    assert_eq!(task("arn:aws:states:::aws-sdk:s3:putObject", object), [r#"s3:PutObject Object("b/k")"#]);
+    assert!(task("arn:aws:states:::aws-sdk:s3:putObject", r#"{"Bucket": "b", "Key.$": "$.k"}"#).is_empty());
+    let reads = ["comprehend:DetectSentiment Everything"];
+    assert_eq!(task("arn:aws:states:::aws-sdk:comprehend:detectSentiment", "{}"), reads);
+}
+
+#[test]
+fn a_map_whose_items_have_executions_of_their_own_starts_them() {
+    let each = r#""StartAt": "X", "States": {"X": {"Type": "Succeed"}}"#;
+    let map = |mode: &str| {
+        let within = format!(r#"{{"ProcessorConfig": {{"Mode": "{mode}"}}, {each}}}"#);
+        read(&format!(r#""A": {{"Type": "Map", "End": true, "ItemProcessor": {within}}}"#)).unwrap().asked
+    };
+    assert!(map("INLINE").is_empty());
+    assert_eq!(map("DISTRIBUTED").first().map(|asked| asked.action), Some("states:StartExecution"));
 }
 
 #[test]
