@@ -117,18 +117,19 @@ pub fn stack(tree: &Tree, of: &CdkApplication) -> Read<Judgement> {
 struct Source {
     path: String,
     text: String,
-    /// It takes the class in under another name.
+    /// It takes a class called Stack in under another name, or hands its own on without one, so that others may name it as they like.
     renames: bool,
+    whole: String,
 }
 
 impl Source {
     fn read(path: String, text: &str) -> Self {
         let is_python = ends_in(&path, "py");
         let comments: &[_] = if is_python { &[("#", "\n")] } else { &[("//", "\n"), ("/*", "*/")] };
-        let text = without_comments(text, comments);
-        let renames = text.contains("Stack as ");
+        let whole = without_comments(text, comments);
+        let renames = whole.contains("Stack as ") || whole.lines().any(hands_on_unnamed);
         let brackets = if is_python { ('(', ')') } else { ('{', '}') };
-        Self { path, text: without_imports(&text, brackets), renames }
+        Self { path, text: without_imports(&whole, brackets), renames, whole }
     }
 
     /// It declares a stack or makes one, which may be of a library of the learner's own.
@@ -170,7 +171,8 @@ fn unmade(sources: &[Source]) -> Option<&str> {
         return None;
     }
     let classes: Vec<&str> = sources.iter().flat_map(Source::classes).collect();
-    let is_used = |name: &&str| sources.iter().any(|source| source.uses(name));
+    let is_renamed = |source: &Source, name: &str| source.whole.contains(&format!("{name} as "));
+    let is_used = |name: &&str| sources.iter().any(|source| source.uses(name) || is_renamed(source, name));
     if classes.iter().any(is_used) { None } else { classes.first().copied() }
 }
 
@@ -242,6 +244,15 @@ fn passes_on(line: &str) -> bool {
     let is_required = ["const ", "let ", "var "].iter().any(|word| line.starts_with(word)) && line.contains("require(");
     let is_passed = PASSES_ON.iter().any(|begin| line.starts_with(begin));
     is_required || is_exported(line) || is_passed && !line.contains("class ") && !line.contains("new ")
+}
+
+/// `export default A;`, `export = A;` or `module.exports = A;`: one thing, which each file that takes it in may call as it likes.
+fn hands_on_unnamed(line: &str) -> bool {
+    let line = line.trim_start();
+    let value = line.strip_prefix("module.exports").and_then(|rest| rest.trim_start().strip_prefix('='));
+    line.starts_with("export default ")
+        || line.starts_with("export = ")
+        || value.is_some_and(|value| !value.trim_start().starts_with('{'))
 }
 
 /// `module.exports = { A, B };` or `exports.A = A;`, with names alone.

@@ -61,6 +61,7 @@ async fn a_stack_that_nothing_makes_is_none() {
         ("exports.build = (app) => {\n  new AStack(app, 'A');\n};\n", Verdict::Done),
         ("exports.AStack = AStack;\nmodule.exports = { AStack };\nexports.a = '/*';\n", Verdict::NotDone),
         ("import { Stack as Base } from 'aws-cdk-lib';\nnew (class extends Base {})(app);\n", Verdict::Done),
+        ("export { AStack as A } from '../lib/a.mjs';\n", Verdict::Done),
     ] {
         let expected: &[Expected<'_>] =
             if verdict == Verdict::NotDone { &[(Fails, "stack", "nothing that makes one")] } else { &[] };
@@ -79,6 +80,20 @@ async fn a_stack_that_nothing_makes_is_none() {
     ];
     let unmade = [(Fails, "stack", "CStack in c/c_stack.py")];
     expect_in(&workspace(&python), SLUG, Verdict::NotDone, &unmade).await;
+}
+
+/// A default export has any name where it is taken in.
+#[tokio::test]
+async fn a_stack_under_a_name_of_the_programs_own_is_made() {
+    let class = "import { Stack } from 'aws-cdk-lib';\nclass AStack extends Stack {}\n";
+    let program = ("app/bin/app.mjs", b"import My from '../lib/a';\nnew My(new App(), 'A');\n".as_slice());
+    for handed in ["export default AStack;", "module.exports = AStack;", "module.exports=AStack", "export = AStack;"] {
+        let text = format!("{class}{handed}\n");
+        let files = [SETTINGS, MANIFEST, ("app/lib/a.mjs", text.as_bytes()), program];
+        expect_in(&workspace(&files), SLUG, Verdict::Done, &[]).await;
+    }
+    let unnamed = b"import { Stack } from 'aws-cdk-lib';\nexport default class extends Stack {}\n".as_slice();
+    expect_in(&workspace(&[SETTINGS, MANIFEST, ("app/lib/a.mjs", unnamed), program]), SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
