@@ -51,6 +51,9 @@ async fn a_resource_that_is_gone_is_to_be_made_again_first() {
     let gone = (Fails, "current", "the API has no resource /chapters");
     expect(&account, SLUG, Verdict::NotDone, &[gone]).await;
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "current", "make it again first")]).await;
+    // So a practice account shows these words beside the command that deploys.
+    let findings = check(&account, SLUG).await;
+    assert!(finding(&findings, "current").is_own_advice, "{findings:#?}");
 }
 
 #[tokio::test]
