@@ -53,6 +53,10 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
     if !own.is_empty() {
         printer.lines(&dojo::kept(exercise, &own, printer.width()))?;
     }
+    let later = starter::of_later_alone(&workspace, place.reached + usize::from(!is_done));
+    if !later.is_empty() {
+        printer.lines(&dojo::later(&later, printer.width()))?;
+    }
     remind(&workspace, printer)?;
     Ok(EXIT_DONE)
 }
