@@ -89,7 +89,8 @@ fn what_is_overwritten_is_kept_beside_it() {
     assert_eq!(fs::read_to_string(folder.path().join(&kept)).expect("the copy"), before);
     let unchanged = Progress::overwrite(folder.path(), at(2), |_| ()).expect("read");
     assert_eq!(unchanged.1, None);
-    let latest = (3..40).filter_map(reset).last().expect("a copy");
+    let all: Vec<String> = (3..40).filter_map(reset).collect();
+    let latest = all.last().expect("a copy");
     let copies = fs::read_dir(folder.path().join(".msl-learn")).expect("a folder").flatten();
     let copies = copies.filter(|entry| entry.file_name().to_string_lossy().starts_with("progress-")).count();
     assert!(copies == 20 && folder.path().join(latest).exists() && !folder.path().join(kept).exists(), "{copies}");
