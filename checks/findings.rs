@@ -68,6 +68,9 @@ pub struct Finding {
     pub expected: Option<String>,
     pub found: Option<String>,
     pub advice: Option<String>,
+    /// Whether the advice is about this state, and not what is always said of the clause.
+    #[serde(skip)]
+    pub is_own_advice: bool,
     /// The commands that fix it, for a learner without a console.
     #[serde(skip)]
     pub command: Option<String>,
@@ -89,6 +92,7 @@ impl Finding {
             expected: None,
             found: None,
             advice: None,
+            is_own_advice: false,
             command: None,
             console: None,
             wait: None,

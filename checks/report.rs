@@ -147,11 +147,10 @@ impl<'a> Report<'a> {
     }
 
     fn record(&mut self, clause: Clause, judgement: Judgement) {
-        let advice = match judgement.verdict {
-            ClauseVerdict::Fails => Some(judgement.advice.unwrap_or_else(|| self.fill(clause.advice))),
-            _ => judgement.advice,
-        };
-        let blank = self.blank(&clause, judgement.verdict);
+        let usual = Some(self.fill(clause.advice)).filter(|_| judgement.verdict == ClauseVerdict::Fails);
+        let is_own_advice = judgement.advice.is_some() && judgement.advice != usual;
+        let advice = judgement.advice.or(usual);
+        let blank = Finding { is_own_advice, ..self.blank(&clause, judgement.verdict) };
         let [expected, found, advice] =
             [judgement.expected, judgement.found, advice].map(|text| text.map(within_bounds));
         self.put(clause, Finding { expected, found, advice, wait: judgement.wait, absent: judgement.absent, ..blank });

@@ -21,8 +21,9 @@ impl Checked {
     }
 
     /// The same as this learner needs it: a practice account has no console, so there a failing clause says which
-    /// commands of the `aws` CLI fix it, if the exercise knows them. They upload the learner's own file as it is, so what
-    /// to change in it comes before.
+    /// commands of the `aws` CLI fix it, if the exercise knows them. They stand for what is always said of the clause, and not
+    /// for advice about this state: that says why it fails, and what may have to come first. They upload the learner's own
+    /// file as it is, so what to change in it comes before.
     #[must_use]
     pub fn for_learner(&self, learner: &Learner) -> Self {
         let mut own = self.clone();
@@ -31,8 +32,10 @@ impl Checked {
             let command = self.exercise.command(&finding.id).filter(|_| finding.verdict == ClauseVerdict::Fails);
             let Some(command) = command.and_then(|command| fill(learner, command).ok()) else { continue };
             finding.command = Some(commands::with_found(command.trim(), |id| self.told(id)));
-            let edit = finding.advice.take().zip(self.exercise.edit(&finding.id));
-            finding.advice = edit.map(|(advice, file)| format!("In {file}: {advice}"));
+            finding.advice = match (finding.advice.take(), self.exercise.edit(&finding.id)) {
+                (Some(advice), Some(file)) => Some(format!("In {file}: {advice}")),
+                (advice, _) => advice.filter(|_| finding.is_own_advice),
+            };
         }
         own
     }
@@ -138,6 +141,7 @@ mod tests {
         };
         let findings = vec![
             finding("bucket", ClauseVerdict::Fails),
+            Finding { is_own_advice: true, ..finding("bucket", ClauseVerdict::Fails) },
             finding("page", ClauseVerdict::Fails),
             finding("bucket", ClauseVerdict::CannotTell),
             finding("asks", ClauseVerdict::Fails),
@@ -149,6 +153,7 @@ mod tests {
         let fixes = own.findings.iter().map(|finding| (finding.advice.as_deref(), finding.command.as_deref()));
         let expected = [
             (None, Some("aws s3 mb s3://example.com")),
+            (Some("Create it."), Some("aws s3 mb s3://example.com")),
             (Some("Create it."), None),
             (Some("Create it."), None),
             (Some("In website/a.js: Create it."), Some("aws s3 cp website/a.js s3://b")),

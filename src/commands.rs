@@ -37,6 +37,7 @@ use std::path::Path;
 use crate::catalog::{self, Exercise};
 use crate::cli::{Cli, Command};
 use crate::failure::{Failure, Result};
+use crate::pages;
 use crate::progress::Progress;
 use crate::ui::{OwnCommands, Printer};
 use crate::workspace::{self, Workspace};
@@ -117,4 +118,9 @@ fn named_or_current(name: Option<&str>, workspace: &Workspace) -> Result<&'stati
         Failure::usage("every exercise is done, so there is no current one")
             .hint("Name an exercise by its number, such as 4.3; `msl-learn list` shows them all.")
     })
+}
+
+/// Says where the progress before a change is kept, if it is.
+fn say_kept(path: Option<&str>, printer: &mut Printer) -> Result<()> {
+    path.map_or(Ok(()), |path| printer.note(&pages::progress::kept(path)))
 }

@@ -12,7 +12,7 @@ use crate::ui::time::minute;
 use crate::workspace::write_atomically;
 
 /// The files that a class keeps of its learners, the roster last; class.toml holds nothing of them.
-pub const CLASS_FILES: [&str; 9] = [
+pub const LEARNER_FILES: [&str; 9] = [
     "results.jsonl",
     "results.lock",
     "decisions.jsonl",
@@ -41,7 +41,7 @@ pub fn close(root: &Path, now: Timestamp) -> Result<()> {
     for folder in present(root, &FOLDERS) {
         fs::remove_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     }
-    for file in present(root, &CLASS_FILES) {
+    for file in present(root, &LEARNER_FILES) {
         fs::remove_file(&file).map_err(|error| failed(&file, error))?;
     }
     let file = root.join(CLASS_FILE);
@@ -63,7 +63,7 @@ fn present(root: &Path, names: &[&str]) -> Vec<PathBuf> {
 
 /// Whether the folder has a class of which nothing is kept any more but class.toml.
 pub fn is_closed(root: &Path) -> bool {
-    root.join(CLASS_FILE).is_file() && present(root, &CLASS_FILES).is_empty() && present(root, &FOLDERS).is_empty()
+    root.join(CLASS_FILE).is_file() && present(root, &LEARNER_FILES).is_empty() && present(root, &FOLDERS).is_empty()
 }
 
 /// Whether a file of that name has the settings of a class, which name no learner.

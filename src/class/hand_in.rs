@@ -11,7 +11,7 @@ use super::place::LearnerPlace;
 use super::results::{ExerciseResult, HAND_IN, ResultLine};
 use super::roster::ClassLearner;
 use super::sheet::Encoding;
-use crate::catalog;
+use crate::catalog::{self, Exercise};
 use crate::checked::Checked;
 use crate::workspace::Settings;
 
@@ -59,6 +59,9 @@ pub struct HandIn {
     /// The exercises of these that it says that the class does not do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     leave_out: Vec<String>,
+    /// The exercise to which the practice account was brought: what comes before and is left out was not done by the learner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    brought: Option<String>,
     pub exercises: Vec<ExerciseResult>,
 }
 
@@ -91,8 +94,15 @@ impl HandIn {
             place,
             chapters: code.chapters.clone(),
             leave_out: code.leave_out.clone(),
+            brought: None,
             exercises: checked.iter().filter(is_open).map(|checked| ExerciseResult::of(checked, how)).collect(),
         }
+    }
+
+    /// The same from an account that was brought to this exercise.
+    #[must_use]
+    pub fn brought_to(self, exercise: Option<&Exercise>) -> Self {
+        Self { brought: exercise.map(Exercise::id), ..self }
     }
 
     /// The name of the file.
@@ -151,6 +161,7 @@ impl HandIn {
     pub fn line(&self) -> ResultLine {
         ResultLine::seen(HAND_IN, self.at, &self.learner, self.exercises.clone())
             .by_code(&self.chapters, &self.leave_out)
+            .brought_to(self.brought.as_deref())
     }
 
     /// The settings of the learner, which the class keeps.
@@ -199,7 +210,10 @@ mod tests {
         assert_eq!(read(&text.as_bytes()[..text.len() / 2]).expect_err("cut off"), DAMAGED);
         let other = text.replacen("\"learner\"", "\"pupil\"", 1);
         assert!(read(other.as_bytes()).expect_err("other fields").starts_with("it is of another version"));
-        assert_eq!(hand_in.line().chapters, [4]);
+        assert_eq!((hand_in.line().chapters, hand_in.line().brought), (vec![4], None));
+        let further = hand_in.brought_to(catalog::exercise("4.3").ok());
+        let read = read(further.sealed(&code).as_bytes()).expect("a hand-in");
+        assert_eq!(read.line().brought.as_deref(), Some("4.3"));
     }
 
     #[test]

@@ -49,15 +49,18 @@ pub fn add<T: Serialize>(file: &Path, lines: &[T]) -> Result<()> {
 ///
 /// # Errors
 /// If the file cannot be read or written.
-pub fn retain<T: Serialize + DeserializeOwned>(file: &Path, is_kept: impl Fn(&T) -> bool) -> Result<()> {
+pub fn retain<T>(file: &Path, is_kept: impl Fn(&T) -> bool) -> Result<()>
+where
+    T: Serialize + DeserializeOwned + Clone + PartialEq,
+{
+    // Who only looks at a class may have no right to lock its files.
     if read::<T>(file)?.iter().all(&is_kept) {
         return Ok(());
     }
-    let failed = |error: io::Error| failed(file, &error);
-    let _lock = lock::acquire(&file.with_extension("lock")).map_err(failed)?;
-    let mut lines = read::<T>(file)?;
-    lines.retain(is_kept);
-    write_atomically(file, &text(&lines).map_err(failed)?).map_err(failed)
+    change(file, |mut lines| {
+        lines.retain(is_kept);
+        lines
+    })
 }
 
 /// Makes other lines of those that are there, while nobody else writes them. Nothing is written if they stay the same.

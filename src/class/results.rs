@@ -39,6 +39,9 @@ pub struct ResultLine {
     /// Likewise, the exercises of these that it leaves out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leave_out: Vec<String>,
+    /// Likewise, the exercise to which the learner's practice account was brought.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought: Option<String>,
     pub exercises: Vec<ExerciseResult>,
 }
 
@@ -106,6 +109,7 @@ impl ResultLine {
             trouble: None,
             chapters: Vec::new(),
             leave_out: Vec::new(),
+            brought: None,
             exercises,
         }
     }
@@ -114,6 +118,12 @@ impl ResultLine {
     #[must_use]
     pub fn by_code(self, chapters: &[u8], leave_out: &[String]) -> Self {
         Self { chapters: chapters.to_vec(), leave_out: leave_out.to_vec(), ..self }
+    }
+
+    /// The same from an account that was brought to this exercise.
+    #[must_use]
+    pub fn brought_to(self, exercise: Option<&str>) -> Self {
+        Self { brought: exercise.map(str::to_owned), ..self }
     }
 
     /// That nothing could be seen.

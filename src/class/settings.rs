@@ -113,49 +113,57 @@ impl ClassSettings {
                  class.toml can say.",
             )
         })?;
-        let named =
-            |failure: Failure| Failure { message: format!("{}: {}", file.display(), failure.message), ..failure };
-        settings.validate().map_err(named)?;
+        settings.refuse_misfits().map_err(|Misfit { setting, item, failure }| {
+            let line = settings_text::line_of(&text, setting, item.as_deref());
+            let line = line.map_or_else(String::new, |line| format!("line {line}: "));
+            Failure { message: format!("{}: {line}{}", file.display(), failure.message), ..failure }
+        })?;
         Ok(settings)
     }
 
     /// # Errors
     /// At the first value that is invalid.
     pub fn validate(&self) -> Result<()> {
-        let of = |field: &'static str| {
-            move |failure: Failure| Failure { message: format!("{field}: {}", failure.message), ..failure }
-        };
-        for (field, value) in [("name", &self.name), ("id", &self.id)] {
+        self.refuse_misfits().map_err(|misfit| misfit.failure)
+    }
+
+    fn refuse_misfits(&self) -> std::result::Result<(), Misfit> {
+        for (setting, value) in [("name", &self.name), ("id", &self.id)] {
             if value.trim().is_empty() {
-                return Err(Failure::usage(format!("{field} is empty")).hint(
+                let failure = Failure::usage(format!("{setting} is empty")).hint(
                     "The name is what your learners read; the id is that of the first hand-ins and join codes, which has to stay.",
-                ));
+                );
+                return Err(Misfit::of(setting, failure));
             }
         }
         if self.keep_days == 0 {
-            return Err(Failure::usage("keep_days: 0 would keep nothing").hint("Write at least 1, such as 180."));
+            let failure = Failure::usage("keep_days: 0 would keep nothing").hint("Write at least 1, such as 180.");
+            return Err(Misfit::of("keep_days", failure));
         }
         for number in &self.chapters {
-            catalog::chapter(*number).map_err(of("chapters"))?;
+            catalog::chapter(*number).map_err(|failure| Misfit::in_list("chapters", &number.to_string(), failure))?;
         }
-        for (field, name) in self.by_exercise() {
-            self.refuse_foreign(name).map_err(of(field))?;
+        for (setting, name) in self.by_exercise() {
+            self.refuse_foreign(name).map_err(|failure| Misfit::in_list(setting, name, failure))?;
         }
         let is_none = |(_, points): &(&String, &f64)| !points.is_finite() || **points < 0.0;
         if let Some((name, points)) = self.points.iter().find(is_none) {
-            return Err(Failure::usage(format!("points: \"{name}\" is {points}; expected a number such as 1 or 0.5"))
-                .hint("Points are 0 or more. An exercise that the class does not do stands in leave_out."));
+            let failure = Failure::usage(format!("\"{name}\" is {points}; expected a number such as 1 or 0.5"))
+                .hint("Points are 0 or more. An exercise that the class does not do stands in leave_out.");
+            return Err(Misfit::in_list("points", name, failure));
         }
-        let zone = self.zone.as_deref().map(ClassZone::read).transpose().map_err(of("zone"))?;
-        for text in self.deadlines.values() {
-            moment(text, zone).map_err(of("deadlines"))?;
+        let zone = self.zone.as_deref().map(ClassZone::read).transpose();
+        let zone = zone.map_err(|failure| Misfit::of("zone", in_setting("zone", failure)))?;
+        for (name, text) in &self.deadlines {
+            moment(text, zone).map_err(|failure| Misfit::in_list("deadlines", name, failure))?;
         }
         if self.exercises().next().is_none() {
-            return Err(Failure::usage("chapters: the class has no exercise to check")
-                .hint("Write chapters with exercises, such as [4, 5], and leave some of them in."));
+            let failure = Failure::usage("chapters: the class has no exercise to check")
+                .hint("Write chapters with exercises, such as [4, 5], and leave some of them in.");
+            return Err(Misfit::of("chapters", failure));
         }
-        self.refuse_uncounted()?;
-        self.validate_account()
+        self.refuse_uncounted().map_err(|failure| Misfit::of("counts", failure))?;
+        self.validate_account().map_err(|failure| Misfit::of("instructor_account", failure))
     }
 
     /// # Errors
@@ -294,6 +302,29 @@ impl ClassSettings {
     }
 }
 
+/// A setting that is invalid for what it means.
+struct Misfit {
+    setting: &'static str,
+    /// Which of its values it is, by the key or, in a list, as it is there.
+    item: Option<String>,
+    failure: Failure,
+}
+
+impl Misfit {
+    fn of(setting: &'static str, failure: Failure) -> Self {
+        Self { setting, item: None, failure }
+    }
+
+    /// The same of one of several values, in words that do not name the setting yet.
+    fn in_list(setting: &'static str, item: &str, failure: Failure) -> Self {
+        Self { setting, item: Some(item.to_owned()), failure: in_setting(setting, failure) }
+    }
+}
+
+fn in_setting(setting: &str, failure: Failure) -> Failure {
+    Failure { message: format!("{setting}: {}", failure.message), ..failure }
+}
+
 /// Such as `chapter 4`, or `chapters 4, 5`.
 pub fn of_chapters(chapters: &[u8]) -> String {
     let numbers: Vec<String> = chapters.iter().map(u8::to_string).collect();
@@ -358,6 +389,29 @@ pub mod tests {
         );
         let manual = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/class.md");
         assert!(fs::read_to_string(manual).expect("the manual").contains(EXAMPLE), "docs/class.md has it whole");
+    }
+
+    /// What is wrong by its meaning has a line, too, as it is in the file.
+    #[test]
+    fn what_is_invalid_is_named_by_its_line() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let text = example().text();
+        let line = |needle: &str| text.lines().position(|line| line.starts_with(needle)).expect("a line") + 1;
+        for (from, to, expected) in [
+            ("keep_days = 180", "keep_days = 0", (line("keep_days"), "keep_days: 0")),
+            ("chapters = [4]", "chapters = [\n  4,\n  99,\n]", (line("chapters") + 2, "chapters: ")),
+            ("leave_out = []", "leave_out = [\"9.1\"]", (line("leave_out"), "leave_out: \"9.1\"")),
+            ("# \"4.3\" = 5", "\"4.1\" = 1\n\"4.3\" = -5", (line("# \"4.3\" = 5") + 1, "points: \"4.3\" is -5")),
+            ("# \"4\" = \"2026-12-10\"", "'4' = \"soon\"", (line("# \"4\" ="), "deadlines: ")),
+            ("accounts = \"practice\"", "accounts = \"own\"", (0, "instructor_account is missing")),
+        ] {
+            assert!(text.contains(from), "{from}: {text}");
+            fs::write(folder.path().join(CLASS_FILE), text.replacen(from, to, 1)).expect("a file");
+            let message = ClassSettings::read(folder.path()).expect_err("invalid").message;
+            let (at, said) = expected;
+            let place = if at == 0 { String::new() } else { format!("line {at}: ") };
+            assert!(message.contains(&format!("class.toml: {place}{said}")), "{message}");
+        }
     }
 
     #[test]

@@ -56,7 +56,8 @@ impl SheetRow {
 }
 
 impl Sheet {
-    /// Reads a table with commas, semicolons or tabs, whichever its first line has most of.
+    /// Reads a table with commas, semicolons or tabs, whichever its first line has most of. Lines before that in which nothing
+    /// is written are no rows; they stay in the text.
     ///
     /// # Errors
     /// If it is neither UTF-8 nor UTF-16, or a quotation mark is never closed.
@@ -66,17 +67,17 @@ impl Sheet {
         let text = encoding.text(bytes).filter(|text| !text.contains('\0')).ok_or_else(|| {
             Failure::usage("the table is neither in UTF-8 nor in UTF-16").hint("Save it as CSV in UTF-8.")
         })?;
-        let first = text.lines().next().unwrap_or_default();
+        let mut lines = text.lines().map(|line| line.trim_start_matches('\u{feff}'));
+        let first = lines.find(|line| !line.trim().is_empty()).unwrap_or_default();
         // Every other part is within quotation marks.
         let count = |wanted: char| first.split('"').step_by(2).map(|part| part.matches(wanted).count()).sum::<usize>();
         let most = [',', ';', '\t'].into_iter().rev().max_by_key(|one| count(*one)).unwrap_or(',');
         // A first line that Excel takes for itself.
-        let said = first.trim_start_matches('\u{feff}').strip_prefix("sep=").and_then(|rest| rest.chars().next());
+        let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
         let delimiter = said.unwrap_or(most);
         let mut rows = Cells::of(&text, delimiter).rows()?;
-        if said.is_some() {
-            rows.remove(0);
-        }
+        let is_above = |row: &SheetRow| row.is_blank() || (said.is_some() && row.value(0).starts_with("sep="));
+        rows.drain(..rows.iter().take_while(|row| is_above(row)).count());
         Ok(Self { text, encoding, delimiter, rows })
     }
 
@@ -343,6 +344,18 @@ mod tests {
     }
 
     #[test]
+    fn empty_lines_before_the_heads_are_no_rows_and_stay() {
+        for above in ["\r\n", "\n \n", ";;\n", "\u{feff}\r\n\r\n", "\nsep=;\n\n"] {
+            let sheet = Sheet::read(format!("{above}Name;Grade\nJane, D;\n").into()).expect("a table");
+            assert_eq!(values(&sheet), [vec!["Name", "Grade"], vec!["Jane, D", ""]], "{above:?}");
+            assert_eq!(sheet.rows[0].line, above.matches('\n').count() + 1, "{above:?}");
+            let filled = sheet.filled(&BTreeMap::from([((1, 1), "7".to_owned())]));
+            assert_eq!(filled, format!("{above}Name;Grade\nJane, D;7\n"));
+        }
+        assert!(Sheet::read("\n\n".into()).expect("a table").rows.is_empty());
+    }
+
+    #[test]
     fn what_is_no_table_is_refused_by_line() {
         let failed = |text: &str| Sheet::read(text.into()).expect_err("no table").message;
         assert_eq!(failed("a,b\n\"c,d\n"), "line 2: a quotation mark is never closed");
@@ -391,10 +404,10 @@ mod tests {
             let filled = sheet.filled(&BTreeMap::from([((0, 0), value.clone())]));
             if let Some(cell) = sheet.rows.first().and_then(|row| row.cells.first()) {
                 prop_assert!(filled.ends_with(&text[cell.range.end..]));
-                // A table of one empty cell is an empty file, which has no rows.
+                // Without it, the row may be empty, and then it is none.
                 let again = Sheet::read(filled.into_bytes()).expect("a table");
                 let first = again.rows.first().map_or("", |row| &row.cells[0].value);
-                prop_assert_eq!(first, value);
+                prop_assert!(value.trim().is_empty() || first == value);
             }
         }
     }

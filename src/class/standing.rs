@@ -12,7 +12,7 @@ use super::older_code::{Lacking, OlderCode, lacking};
 use super::results::{ClassResults, ExerciseResult, HAND_IN, ResultLine, ResultVerdict};
 use super::roster::ClassLearner;
 use super::trouble::ReadTrouble;
-use crate::catalog::Exercise;
+use crate::catalog::{self, Exercise};
 
 /// Where a learner stands.
 #[derive(Clone)]
@@ -26,6 +26,8 @@ pub struct Standing {
     pub handed_in: Option<Timestamp>,
     /// The first exercise that is not done, if it is known to be so.
     pub at: Option<StuckAt>,
+    /// The exercise to which the learner's practice account was brought.
+    pub brought: Option<&'static Exercise>,
     /// Why the account could not be read the last time.
     pub trouble: Option<ReadTrouble>,
     /// How what is known came about.
@@ -239,7 +241,12 @@ fn standing(
     decisions: &Decisions,
     wanted: &[&'static Exercise],
 ) -> Standing {
+    let latest = lines.iter().rfind(|line| line.trouble.is_none());
+    let brought = latest.and_then(|line| catalog::exercise(line.brought.as_deref()?).ok());
+    let place = |exercise: &Exercise| catalog::exercises().position(|other| other.slug == exercise.slug);
     let (mut done, mut at, mut how) = (0, None, None);
+    // Where the account was brought, nothing holds up a learner who has done nothing there yet.
+    let (mut ahead, mut is_at_work) = (None, brought.is_none());
     let mut verdicts = Vec::with_capacity(wanted.len());
     for exercise in wanted {
         let id = exercise.id();
@@ -257,17 +264,26 @@ fn standing(
         let Some((_, latest)) = counted else { continue };
         how = how.or(Some(latest.how));
         let is_excused = decisions.of(learner, exercise).is_some_and(|one| one.decided == Decided::Excused);
+        let is_ahead = brought.is_some_and(|from| place(from) <= place(exercise));
         match latest.verdict {
-            ResultVerdict::Done => done += 1,
-            ResultVerdict::NotDone if at.is_none() && !is_excused => at = Some(stuck_at(exercise, &told, latest)),
+            ResultVerdict::Done => {
+                done += 1;
+                is_at_work |= is_ahead;
+            }
+            ResultVerdict::NotDone if !is_excused => {
+                let first = if is_ahead { &mut ahead } else { &mut at };
+                first.get_or_insert_with(|| stuck_at(exercise, &told, latest));
+            }
             _ => {}
         }
     }
+    let at = at.or(ahead.filter(|_| is_at_work));
     let last = lines.iter().filter(|line| line.trouble.is_none()).map(|line| line.at).max();
     let handed_in = lines.iter().filter(|line| line.round == HAND_IN).map(|line| line.at).max();
     let trouble = lines.last().and_then(|line| line.trouble);
     let lacking = lacking(class, lines.iter().copied());
-    Standing { learner: Arc::new(learner.clone()), done, last, handed_in, at, trouble, how, lacking, verdicts }
+    let learner = Arc::new(learner.clone());
+    Standing { learner, done, last, handed_in, at, brought, trouble, how, lacking, verdicts }
 }
 
 fn stuck_at(exercise: &'static Exercise, told: &[(Timestamp, &ExerciseResult)], latest: &ExerciseResult) -> StuckAt {
@@ -281,7 +297,6 @@ fn stuck_at(exercise: &'static Exercise, told: &[(Timestamp, &ExerciseResult)], 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog;
     use crate::class::results::tests::line;
     use crate::class::testing;
     use ResultVerdict::{CannotTell, Done, NotDone, NotReady};
@@ -347,6 +362,28 @@ mod tests {
         assert!(standing.hurdles().is_empty() && standing.learners[0].done == 0);
         let tally = standing.tallies.iter().find(|tally| tally.exercise.id() == "4.4").expect("4.4");
         assert_eq!((tally.cannot_tell, tally.not_done), (1, 0));
+    }
+
+    /// Who was brought to 4.6 is not there by own work, until something there is done.
+    #[test]
+    fn where_an_account_was_brought_holds_nobody_up_at_once() {
+        let (_folder, class) = testing::fixed(&["A", "B", "C"]);
+        let brought = |line: ResultLine| line.brought_to(Some("4.6"));
+        let not_done = |learner: &str, id: &str| line(learner, "2026-11-30T11:00:00Z", id, NotDone, &["certificate"]);
+        let results = ClassResults(vec![
+            line("l-0", "2026-11-30T10:00:00Z", "4.1", Done, &[]),
+            brought(not_done("l-0", "4.6")),
+            line("l-1", "2026-11-30T10:00:00Z", "4.2", NotDone, &["zone"]),
+            brought(not_done("l-1", "4.6")),
+            brought(line("l-2", "2026-11-30T10:00:00Z", "4.6", Done, &[])),
+            brought(not_done("l-2", "4.7")),
+        ]);
+        let wanted: Vec<_> = class.settings.exercises().collect();
+        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
+        let told = standing.learners.iter().map(|one| (one.done, one.at.as_ref().map(|at| at.exercise.id())));
+        let told: Vec<_> = told.collect();
+        assert_eq!(told, [(1, None), (0, Some("4.2".into())), (1, Some("4.7".into()))]);
+        assert!(standing.learners.iter().all(|one| one.brought.is_some_and(|exercise| exercise.id() == "4.6")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::catalog;
-use crate::class::closed::CLASS_FILES;
+use crate::class::closed::LEARNER_FILES;
 use crate::class::settings::CLASS_FILE;
 use crate::failure::{Failure, Result};
 use crate::workspace::{FILE, write_atomically};
@@ -77,7 +77,7 @@ fn kept_as(file: &Path) -> Option<&'static str> {
     if !file.is_file() {
         return None;
     }
-    if name == CLASS_FILE || CLASS_FILES.contains(&name) {
+    if name == CLASS_FILE || LEARNER_FILES.contains(&name) {
         return Some("what the class keeps");
     }
     if name == FILE {

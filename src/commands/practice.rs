@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::check::remind;
 use super::running::start;
 use super::slip::{is_exercise, refuse_command};
-use super::{lead_to, next};
+use super::{lead_to, next, say_kept};
 use crate::catalog;
 use crate::cli::{PracticeAction, PracticeArgs, PracticeFolder};
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
@@ -162,10 +162,13 @@ fn reset(workspace: &Workspace, yes: bool, printer: &mut Printer) -> Result<u8> 
     let practice = Practice::of(&workspace.root);
     practice.reset()?;
     let mut brought = 0;
-    let progress = Progress::update(&workspace.root, |progress| brought = progress.empty_account(Timestamp::now()))?;
+    let now = Timestamp::now();
+    let (progress, earlier) =
+        Progress::overwrite(&workspace.root, now, |progress| brought = progress.empty_account(now))?;
     let has_done = catalog::exercises().any(|exercise| progress.entry(exercise).is_done());
     let next = progress.exercise(workspace.settings.steps);
     printer.lines(&dojo::emptied(brought, has_done, next, practice.kept()? > 0, printer.width()))?;
+    say_kept(earlier.as_deref(), printer)?;
     Ok(EXIT_DONE)
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use inquire::Confirm;
 use jiff::Timestamp;
 
+use super::say_kept;
 use crate::catalog;
 use crate::failure::{EXIT_DONE, Result};
 use crate::progress::Progress;
@@ -22,11 +23,13 @@ pub fn run(exercise: &str, yes: bool, directory: Option<&Path>, printer: &mut Pr
         printer.note("Nothing was changed.")?;
         return Ok(EXIT_DONE);
     }
-    Progress::update(&workspace.root, |progress| progress.reset(exercise, Timestamp::now()))?;
+    let now = Timestamp::now();
+    let (_, earlier) = Progress::overwrite(&workspace.root, now, |progress| progress.reset(exercise, now))?;
     printer.note(&format!(
         "{heading} is to be done again. Your account and your starter files were not touched: \
          `msl-learn start {}` compares them.",
         exercise.id()
     ))?;
+    say_kept(earlier.as_deref(), printer)?;
     Ok(EXIT_DONE)
 }

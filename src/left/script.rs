@@ -85,20 +85,30 @@ impl Disposal {
 
 /// How the services say that there is no such thing.
 const GONE: &str = "NoSuch|NotFound|NonExistent|DoesNotExist|does not exist|No such domain";
-/// What a block has said decides about it: where the first command finds nothing and the last one neither, the thing is gone.
+/// How the `aws` CLI says that a call has failed. What it says of words that an earlier failure left empty is none.
+const TROUBLE: &str = "An error occurred|Could not connect|Unable to locate|timeout";
+/// What a block has said decides about it: where the first command finds nothing and the last one neither, and no call between
+/// them fails for another reason, the thing is gone. A loop ends as its last round does, and well if it has no round, so that
+/// such a failure counts there, too.
 const ENDED: &str = r#"FAILED=0
 SAID=$(mktemp)
 trap 'rm -f "$SAID"' EXIT
 ended() {
   ERRORS=$(grep -v '^ *$' "$SAID")
-  if printf '%s\n' "$ERRORS" | head -n 1 | grep -Eq "$GONE" && printf '%s\n' "$ERRORS" | tail -n 1 | grep -Eq "$GONE"; then
+  OTHER=$(printf '%s\n' "$ERRORS" | grep -E "$TROUBLE" | grep -Ev "$GONE")
+  ENDS=$(printf '%s\n' "$ERRORS" | sed -n '1p;$p' | grep -Ec "$GONE")
+  if [ -z "$OTHER" ] && [ "$ENDS" = 2 ]; then
     echo "  gone already"
     return
   fi
   [ -z "$ERRORS" ] || printf '%s\n' "$ERRORS" >&2
-  [ "$1" = 0 ] && return
-  echo "  not removed: $2" >&2
-  FAILED=1
+  if [ "$1" != 0 ]; then
+    echo "  not removed: $2" >&2
+    FAILED=1
+  elif [ -n "$OTHER" ]; then
+    echo "  perhaps not all removed: $2" >&2
+    FAILED=1
+  fi
 }
 "#;
 
@@ -125,7 +135,7 @@ pub fn script(steps: &[Removed<'_>], target: &Target<'_>) -> String {
         let _ = writeln!(text, "export AWS_PROFILE={}", shell_words::quote(profile));
     }
     text.push_str(&guard(target));
-    let _ = writeln!(text, "GONE='{GONE}'");
+    let _ = writeln!(text, "GONE='{GONE}'\nTROUBLE='{TROUBLE}'");
     text.push_str(ENDED);
     steps.iter().for_each(|step| text.push_str(&block(step)));
     text + "\necho 'See what is left: msl-learn cleanup --check'\nexit $FAILED\n"
@@ -204,7 +214,9 @@ mod tests {
 
     /// What the shell prints of a block that ended with this code and said this.
     fn printed(code: u8, said: &str) -> (Option<i32>, String, String) {
-        let script = format!("GONE='{GONE}'\n{ENDED}printf '{said}' > \"$SAID\"\nended {code} thing\nexit $FAILED\n");
+        let script = format!(
+            "GONE='{GONE}'\nTROUBLE='{TROUBLE}'\n{ENDED}printf '{said}' > \"$SAID\"\nended {code} thing\nexit $FAILED\n"
+        );
         let ran = std::process::Command::new("bash").args(["-c", &script]).output().expect("bash");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
         (ran.status.code(), text(ran.stdout), text(ran.stderr))
@@ -217,11 +229,17 @@ mod tests {
         let denied = "\\nAn error occurred (AccessDenied) when calling the DeleteBucket operation: no\\n";
         assert_eq!(printed(254, gone), (Some(0), "  gone already\n".into(), String::new()));
         assert_eq!(printed(0, ""), (Some(0), String::new(), String::new()));
-        for said in [denied.to_owned(), format!("{gone}{denied}"), format!("{denied}{gone}")] {
+        let unparsed = "Error parsing parameter: Expected: =\\n";
+        assert_eq!(printed(254, &format!("{gone}{unparsed}{gone}")).1, "  gone already\n");
+        let between = format!("{gone}{denied}{gone}");
+        for said in [denied.to_owned(), format!("{gone}{denied}"), format!("{denied}{gone}"), between] {
             let (code, out, err) = printed(254, &said);
             assert!(code == Some(1) && out.is_empty() && err.contains("AccessDenied"), "{said}: {out}{err}");
             assert!(err.ends_with("  not removed: thing\n"), "{err}");
         }
+        // A list that may not be read leaves a loop without a round, which ends well.
+        let (code, out, err) = printed(0, denied);
+        assert!(code == Some(1) && out.is_empty() && err.ends_with("  perhaps not all removed: thing\n"), "{out}{err}");
     }
 
     /// Which account a script is for, and what ends it in another.

@@ -64,6 +64,7 @@ pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width
     older.extend((!older.is_empty()).then(|| NEW_CODES.to_owned()));
     let parts = [
         ("Who needs help", slow),
+        ("Whose practice account was brought further", brought(standing)),
         ("Who cannot be read, which is no grade", refusals::unread_lines(standing, notices)),
         (refusals::REFUSED, refusals::refused_lines(standing, notices)),
         (OLDER_CODES, older),
@@ -76,6 +77,21 @@ pub fn stuck(standing: &ClassStanding, notices: &[Notice], now: Timestamp, width
     }
     page.extend([Line::default(), Line::from(Span::plain(&counts(standing))), Line::default()]);
     page
+}
+
+/// Where accounts were brought, beside what their learners have done.
+fn brought(standing: &ClassStanding) -> Vec<String> {
+    let brought = standing.learners.iter().filter_map(|one| Some((one, one.brought?)));
+    let mut told: Vec<String> = brought
+        .map(|(one, exercise)| {
+            let done = format!("{} of {}", one.done, counted(standing.exercises, "exercise"));
+            format!("{}: brought to {}, with {done} done", one.learner.called, exercise.heading())
+        })
+        .collect();
+    let more = told.len().saturating_sub(MOST_NAMED);
+    told.truncate(MOST_NAMED);
+    told.extend((more > 0).then(|| format!("and {more} more")));
+    told
 }
 
 /// The names of those of whom nothing is known, in one line; there is none to name before anybody was seen.
@@ -191,12 +207,16 @@ mod tests {
             line("l-2", "2026-11-30T11:00:00Z", "4.4", ResultVerdict::NotDone, &["record"]),
             ResultLine::unseen("r", now, "l-3", ReadTrouble::NoRole),
         ]);
+        BoardContent { notices: notices(&class), ..content(&class, &results, now) }
+    }
+
+    /// The same of what was seen alone.
+    fn content(class: &ClassFolder, results: &ClassResults, now: Timestamp) -> BoardContent {
         let wanted: Vec<_> = class.settings.exercises().collect();
-        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
         BoardContent {
             name: "Serverless".into(),
-            standing,
-            notices: notices(&class),
+            standing: ClassStanding::of(class, results, &Decisions::default(), &wanted),
+            notices: Vec::new(),
             called: Called::ByName,
             now,
             troubles: Vec::new(),
@@ -279,6 +299,23 @@ mod tests {
         assert_eq!(told, expected.map(|rest| format!("{seen}{rest}")));
     }
 
+    /// Who is there by `practice goto` is not stuck there, and what is own work is said.
+    #[test]
+    fn whose_account_was_brought_further_is_named_apart() {
+        let (_folder, class) = testing::fixed(&["Doe, Jane", "Bo"]);
+        let now: Timestamp = "2026-11-30T11:30:00Z".parse().expect("a time");
+        let brought = line("l-0", "2026-11-30T11:00:00Z", "4.6", ResultVerdict::NotDone, &["certificate"]);
+        let results = ClassResults(vec![
+            line("l-0", "2026-11-30T10:00:00Z", "4.1", ResultVerdict::Done, &[]),
+            brought.brought_to(Some("4.6")),
+        ]);
+        let content = content(&class, &results, now);
+        let page = stuck(&content.standing, &[], now, 80);
+        let text: Vec<String> = page.iter().map(|line| line.clone().trim_end().text()).collect();
+        let board = board::exported(&content, &asked(""));
+        insta::assert_snapshot!([text.join("\n").as_str(), part(&board, "l-0", "l-1")].join("\n"));
+    }
+
     /// The page does not call itself live when it is not, and who has an older code is named.
     #[test]
     fn what_is_not_up_to_date_says_so() {
@@ -321,17 +358,7 @@ mod tests {
             line(&learner, &at, "4.3", ResultVerdict::NotDone, &["policy"])
         });
         let unread = (350..650).map(|number| ResultLine::unseen("r", now, &format!("l-{number}"), ReadTrouble::NoRole));
-        let results = ClassResults(stuck.chain(unread).collect());
-        let wanted: Vec<_> = class.settings.exercises().collect();
-        let standing = ClassStanding::of(&class, &results, &Decisions::default(), &wanted);
-        BoardContent {
-            name: "Serverless".into(),
-            standing,
-            notices: Vec::new(),
-            called: Called::ByName,
-            now,
-            troubles: Vec::new(),
-        }
+        content(&class, &ClassResults(stuck.chain(unread).collect()), now)
     }
 
     /// However large the class is, a page names a hundred learners a list, and all pages together name each once.

@@ -4,6 +4,9 @@ use crate::catalog::Exercise;
 use crate::ui::{Line, Meaning, Span, Style, counted, hanging, lines, paragraph};
 use crate::workspace::own::Making;
 
+/// The most files that are named.
+const MOST: usize = 8;
+
 /// After `practice goto`; `brought` exercises are in the account without the learner's work.
 pub fn arrived(exercise: &Exercise, is_done: bool, brought: usize, width: usize) -> Vec<Line> {
     let state = if is_done { "is done" } else { "begins" };
@@ -24,6 +27,17 @@ pub fn kept(exercise: &Exercise, paths: &[&str], width: usize) -> Vec<Line> {
     let text = format!("Files of {id} that you have changed are kept; `msl-learn start {id}` shows how they differ:");
     let mut page = paragraph(&text, Style::default(), width);
     page.extend(items(paths, width));
+    page
+}
+
+/// Below it: files of later exercises, which the way there has not touched.
+pub fn later(paths: &[&str], width: usize) -> Vec<Line> {
+    let text = "Files of later exercises stay as they are; nothing reads them at this place of the book:";
+    let mut page = paragraph(text, Style::default(), width);
+    page.extend(items(&paths[..paths.len().min(MOST)], width));
+    if paths.len() > MOST {
+        page.extend(items(&[format!("and {} more", paths.len() - MOST)], width));
+    }
     page
 }
 
@@ -116,6 +130,9 @@ mod tests {
     fn where_the_account_was_brought() {
         let exercise = catalog::exercise("5.3").expect("an exercise");
         let own = kept(exercise, &["api/index.mjs"], 80);
+        let paths: Vec<String> = (1..=10).map(|number| format!("api/{number}.json")).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let stay = [later(&paths[..1], 80), later(&paths, 80)];
         let pages = [arrived(exercise, false, 10, 80), arrived(exercise, true, 0, 80), own];
         let made = |made, seconds| Making { made, wanted: 10, seconds };
         let going = [making(made(0, 31), 80), making(made(4, 9), 80), going_on(made(9, 400), 80)];
@@ -124,6 +141,7 @@ mod tests {
         insta::assert_snapshot!(
             pages
                 .iter()
+                .chain(&stay)
                 .chain(&going)
                 .chain(&back)
                 .chain(&empty)

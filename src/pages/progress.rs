@@ -26,6 +26,11 @@ pub fn bars(chapters: &[Tally], width: usize) -> Vec<Line> {
     page
 }
 
+/// After a change that overwrites a good part of it: where the file before is.
+pub fn kept(path: &str) -> String {
+    format!("Your progress before this is kept in your workspace: {path}")
+}
+
 fn sum_of_work(chapters: &[Tally]) -> u64 {
     chapters.iter().map(|chapter| chapter.worked_seconds).sum()
 }

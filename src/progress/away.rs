@@ -51,6 +51,13 @@ impl Progress {
         brought
     }
 
+    /// The exercise to which the practice account was brought: the one after those that the account shows without the learner's
+    /// work, or the last of these if the book ends there.
+    pub fn brought_to(&self) -> Option<&'static Exercise> {
+        let last = catalog::exercises().filter(|exercise| self.entry(exercise).is_brought()).last()?;
+        Some(catalog::exercises().skip_while(|exercise| exercise.slug != last.slug).nth(1).unwrap_or(last))
+    }
+
     /// Whether the practice account was brought elsewhere, or back, since the progress was as it is in `before`.
     pub fn has_moved_since(&self, before: &Self) -> bool {
         let departures = |progress: &Self| progress.away.iter().map(|one| (one.kept, one.at)).collect::<Vec<_>>();
@@ -117,7 +124,10 @@ mod tests {
         progress.go_away(1, 2, at(1));
         progress.go_away(2, 5, at(2));
         progress.begin_drill(vec!["ch04/s3_website_hosting/policy".into()], 3, at(3));
+        let sixth = catalog::exercises().nth(5).map(|exercise| exercise.slug);
+        assert_eq!(progress.brought_to().map(|exercise| exercise.slug), sixth);
         assert_eq!(progress.empty_account(at(4)), 3);
+        assert!(progress.brought_to().is_none());
         assert_eq!(states(&progress), ["done", "skipped", "reopened", "open", "open"]);
         assert_eq!((progress.drills().current.as_ref(), progress.drills().kept), (None, None));
         progress.come_back(2);

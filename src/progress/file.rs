@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{Progress, SCHEMA, lock};
@@ -15,6 +16,11 @@ const STEPS: u32 = 3;
 /// The first schema in which quizzes are asked in rounds.
 const ROUNDS: u32 = 5;
 const NAME: &str = "progress.toml";
+/// How the name of an earlier copy begins.
+const EARLIER: &str = "progress-";
+/// How many earlier copies are kept: the latest.
+const COPIES: usize = 20;
+const FOLDER: &str = ".msl-learn";
 const HEADER: &str = "# The progress in this workspace, kept by msl-learn. Times are in UTC.\n";
 
 impl Progress {
@@ -38,6 +44,27 @@ impl Progress {
     /// As [`Progress::read`], if another program keeps the lock, or if the file cannot be written. Then the old file is
     /// still there.
     pub fn update(workspace: &Path, change: impl FnOnce(&mut Self)) -> Result<Self> {
+        Self::write(workspace, change, |_| Ok(None)).map(|(progress, _)| progress)
+    }
+
+    /// The same for a change that overwrites a good part of it: the file before is kept beside it. Returns its path in the
+    /// workspace, if there was one and it has changed.
+    ///
+    /// # Errors
+    /// As [`Progress::update`], or if the copy cannot be written. Then nothing has changed.
+    pub fn overwrite(
+        workspace: &Path,
+        at: Timestamp,
+        change: impl FnOnce(&mut Self),
+    ) -> Result<(Self, Option<String>)> {
+        Self::write(workspace, change, |file| keep_copy(file, at))
+    }
+
+    fn write(
+        workspace: &Path,
+        change: impl FnOnce(&mut Self),
+        keep: impl FnOnce(&Path) -> io::Result<Option<String>>,
+    ) -> Result<(Self, Option<String>)> {
         let file = file(workspace);
         let failed = |error: io::Error| unwritten(&file, &error);
         let folder = file.parent().unwrap_or(workspace);
@@ -47,11 +74,13 @@ impl Progress {
         let mut progress = Self::read(workspace)?;
         let before = progress.clone();
         change(&mut progress);
+        let mut kept = None;
         if progress != before {
             sweep(folder);
+            kept = keep(&file).map_err(failed)?;
             write_atomically(&file, &progress.text()?).map_err(failed)?;
         }
-        Ok(progress)
+        Ok((progress, kept))
     }
 
     /// The whole file.
@@ -99,7 +128,33 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Progress> {
 }
 
 pub(super) fn file(workspace: &Path) -> PathBuf {
-    workspace.join(".msl-learn").join(NAME)
+    workspace.join(FOLDER).join(NAME)
+}
+
+/// Copies the file to a name with the time, and removes the oldest copies. Returns the copy's path in the workspace; none if
+/// there is no file yet.
+fn keep_copy(file: &Path, at: Timestamp) -> io::Result<Option<String>> {
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let name = format!("{EARLIER}{}.toml", at.strftime("%Y-%m-%dT%H-%M-%S%.3fZ"));
+    write_atomically(&file.with_file_name(&name), &text)?;
+    let mut names: Vec<_> = copies(file).collect();
+    names.sort_unstable();
+    for old in &names[..names.len().saturating_sub(COPIES)] {
+        // One copy too many does no harm.
+        let _ = fs::remove_file(file.with_file_name(old));
+    }
+    Ok(Some(format!("{FOLDER}/{name}")))
+}
+
+/// The names of the earlier copies.
+fn copies(file: &Path) -> impl Iterator<Item = String> {
+    let entries = fs::read_dir(file.parent().unwrap_or(file)).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| name.starts_with(EARLIER) && name.ends_with(".toml"))
 }
 
 /// Removes half-written files that a killed program left. Under the lock nobody else writes there, and a file that

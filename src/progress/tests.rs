@@ -76,6 +76,27 @@ fn a_file_of_schema_1_is_carried_over_by_the_next_write() {
 }
 
 #[test]
+fn what_is_overwritten_is_kept_beside_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let reset = |minute: i64| {
+        let written = Progress::overwrite(folder.path(), at(minute), |progress| progress.reset(exercise(), at(minute)));
+        written.expect("written").1
+    };
+    assert_eq!(reset(0), None, "there was nothing before");
+    let before = fs::read_to_string(file::file(folder.path())).expect("the file");
+    let kept = reset(1).expect("a copy");
+    assert_eq!(kept, ".msl-learn/progress-2026-05-04T10-01-00.000Z.toml");
+    assert_eq!(fs::read_to_string(folder.path().join(&kept)).expect("the copy"), before);
+    let unchanged = Progress::overwrite(folder.path(), at(2), |_| ()).expect("read");
+    assert_eq!(unchanged.1, None);
+    let all: Vec<String> = (3..40).filter_map(reset).collect();
+    let latest = all.last().expect("a copy");
+    let copies = fs::read_dir(folder.path().join(".msl-learn")).expect("a folder").flatten();
+    let copies = copies.filter(|entry| entry.file_name().to_string_lossy().starts_with("progress-")).count();
+    assert!(copies == 20 && folder.path().join(latest).exists() && !folder.path().join(kept).exists(), "{copies}");
+}
+
+#[test]
 fn a_newer_or_damaged_file_is_refused_and_kept() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = file::file(folder.path());

@@ -1,6 +1,7 @@
 //! Settings that people write by hand, and what is wrong with them in words: which line, which setting, what was expected.
 
 use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
 
 /// The most characters of a line that are shown.
 const LONGEST: usize = 60;
@@ -16,6 +17,36 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     })
 }
 
+/// The line of a setting, from 1, or of that key or item of it; none if the text does not have the setting.
+pub fn line_of(text: &str, setting: &str, item: Option<&str>) -> Option<usize> {
+    let settings = DeTable::parse(text).ok()?;
+    let (key, value) = settings.get_ref().iter().find(|(key, _)| *key.get_ref() == setting)?;
+    let within = item.and_then(|item| place_of(value.get_ref(), item));
+    Some(line_at(text, within.unwrap_or_else(|| key.span().start)) + 1)
+}
+
+/// Where a key of a table is, or an item of a list.
+fn place_of(value: &DeValue<'_>, item: &str) -> Option<usize> {
+    match value {
+        DeValue::Table(table) => table.keys().find(|key| *key.get_ref() == item).map(|key| key.span().start),
+        DeValue::Array(items) => items.iter().find(|one| is_written(one.get_ref(), item)).map(|one| one.span().start),
+        _ => None,
+    }
+}
+
+fn is_written(value: &DeValue<'_>, item: &str) -> bool {
+    match value {
+        DeValue::String(text) => text == item,
+        DeValue::Integer(number) => number.to_string() == item,
+        _ => false,
+    }
+}
+
+/// How many lines are before that place.
+fn line_at(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count()
+}
+
 /// Where a text is wrong.
 struct FaultPlace<'a> {
     /// From 1.
@@ -27,7 +58,7 @@ struct FaultPlace<'a> {
 
 impl<'a> FaultPlace<'a> {
     fn of(text: &'a str, at: usize) -> Self {
-        let line = text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count();
+        let line = line_at(text, at);
         let lines: Vec<&str> = text.lines().take(line + 1).map(str::trim).collect();
         let own = lines.get(line).copied().unwrap_or_default();
         // The items of a list may have lines of their own.

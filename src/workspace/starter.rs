@@ -1,6 +1,7 @@
 //! The starter files of an exercise in the workspace. Missing ones are added, those of earlier exercises replaced if they are
 //! as they were added; a learner's own are never touched.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::iter::once;
@@ -132,6 +133,16 @@ pub fn for_place(workspace: &Workspace, exercise: &Exercise, there: &Files) -> R
         laid_out.insert((*path).to_owned(), filled(workspace, path, template)?);
     }
     Ok((laid_out, kept))
+}
+
+/// The files in the workspace that exercises after the first `reached` lay out, and none before: nothing of that place in the
+/// book reads them.
+pub fn of_later_alone(workspace: &Workspace, reached: usize) -> Vec<&'static str> {
+    let paths = |exercise: &'static Exercise| exercise.files.iter().map(|(path, _)| *path);
+    let earlier: BTreeSet<&str> = catalog::exercises().take(reached).flat_map(paths).collect();
+    let later: BTreeSet<&str> = catalog::exercises().skip(reached).flat_map(paths).collect();
+    let is_there = |path: &&str| fs::symlink_metadata(workspace.root.join(path)).is_ok();
+    later.difference(&earlier).copied().filter(is_there).collect()
 }
 
 /// Whether something is at the path that is no version of the file that the book has, by an exercise or by a solution.

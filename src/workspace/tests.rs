@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::starter::{Fate, for_place, lay_out, missing};
+use super::starter::{Fate, for_place, lay_out, missing, of_later_alone};
 use super::{Settings, Workspace};
 use crate::catalog::{self, Exercise};
 use crate::practice::Files;
@@ -71,6 +71,20 @@ fn a_file_of_an_earlier_exercise_is_replaced_unless_it_was_changed() {
     assert_eq!(read(&workspace, PAGE), renewed);
     fs::write(workspace.root.join(PAGE), "mine").expect("a file");
     assert!(matches!(fate_of_later(), Fate::Changed(_)));
+}
+
+/// What 5.5 has laid out belongs to nothing up to 4.3, and the page to both.
+#[test]
+fn the_files_of_later_exercises_alone_are_told() {
+    let (_folder, workspace) = workspace();
+    let later = catalog::by_slug("ch05/mock_integration").expect("an exercise with starter files");
+    for exercise in [exercise(), later] {
+        lay_out(&workspace, exercise, false).expect("starter files");
+    }
+    let reached = |exercise: &Exercise| catalog::exercises().take_while(|one| one.slug != exercise.slug).count() + 1;
+    let told = of_later_alone(&workspace, reached(exercise()));
+    assert!(told.contains(&"api/mock-request.json") && !told.contains(&PAGE), "{told:?}");
+    assert!(of_later_alone(&workspace, reached(later)).is_empty());
 }
 
 /// Who goes back in the book finds the files of that place, unless they have changed them.

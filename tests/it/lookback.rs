@@ -146,7 +146,8 @@ fn resetting_asks_first_and_keeps_the_history() {
     let workspace = with_past();
     let commands: [&[&str]; 4] =
         [&["reset", "4.2"], &["reset", "4.2", "--yes"], &["history", "4.2"], &["reset", "9.99", "--yes"]];
-    insta::with_settings!({filters => vec![(r"\S+ \S+  reset", "DATE TIME  reset")]}, {
+    let times = vec![(r"\S+ \S+  reset", "DATE TIME  reset"), (r"progress-\S+Z\.toml", "progress-TIME.toml")];
+    insta::with_settings!({filters => times}, {
         insta::assert_snapshot!(session(&workspace, &commands));
     });
 }

@@ -94,38 +94,70 @@ pub fn lets_pages_read(method: &Method, mock: &Integration, domain: &str) -> Jud
     }
 }
 
+/// The verb of the resource answers the articles, which pages of `domain` may read. None if no mock answers it, whose settings
+/// alone tell that.
+pub fn answers_articles(resource: &Resource, verb: &str, domain: &str) -> Option<Judgement> {
+    let method = resource.method(verb)?;
+    let mock = method.integration.as_ref().filter(|integration| integration.kind == "MOCK")?;
+    Some(asks_for_200(mock).and(sends_articles(mock)).and(lets_pages_read(method, mock, domain)))
+}
+
 /// The method OPTIONS tells browsers that pages of `domain` may send the verb, with these headers.
 pub fn answers_preflight(resource: &Resource, asking: Asking<'_>, domain: &str) -> Judgement {
+    match told_to_browsers(resource) {
+        Ok(Told { method, status, sent }) => {
+            let verb = allows_verb(sent, asking.verb);
+            let headers = allows_headers(method, status, sent, asking.headers);
+            origin(method, status, sent, domain).and(verb.but(headers))
+        }
+        Err(wrong) => wrong,
+    }
+}
+
+/// The method OPTIONS answers browsers, and names pages of `domain`.
+pub fn names_pages(resource: &Resource, domain: &str) -> Judgement {
+    match told_to_browsers(resource) {
+        Ok(Told { method, status, sent }) => origin(method, status, sent, domain),
+        Err(wrong) => wrong,
+    }
+}
+
+/// What the method OPTIONS sends, with which status.
+struct Told<'a> {
+    method: &'a Method,
+    status: &'a str,
+    sent: &'a Sent,
+}
+
+/// What browsers are told, or why they are told nothing.
+fn told_to_browsers(resource: &Resource) -> Result<Told<'_>, Judgement> {
     const EXPECTED: &str = "a mock integration with the Access-Control-Allow headers";
     let Some(method) = resource.method("OPTIONS") else {
-        return Judgement::absent("a method OPTIONS", resource.verbs());
+        return Err(Judgement::absent("a method OPTIONS", resource.verbs()));
     };
     let Some(integration) = &method.integration else {
-        return Judgement::absent(EXPECTED, "OPTIONS has no integration");
+        return Err(Judgement::absent(EXPECTED, "OPTIONS has no integration"));
     };
     if !method.is_open() {
-        return Judgement::fails("OPTIONS without authorization and without an API key", "OPTIONS asks who is there")
-            .advising(
-                "Browsers ask OPTIONS without credentials: set its authorization to NONE, and ask for no API key.",
-            );
+        let expected = "OPTIONS without authorization and without an API key";
+        return Err(Judgement::fails(expected, "OPTIONS asks who is there").advising(
+            "Browsers ask OPTIONS without credentials: set its authorization to NONE, and ask for no API key.",
+        ));
     }
     if integration.kind != "MOCK" {
-        return Judgement::skips(format!("what {} answers to OPTIONS is not checked", integration.kind));
+        return Err(Judgement::skips(format!("what {} answers to OPTIONS is not checked", integration.kind)));
     }
     if integration.request.get(JSON).and_then(|template| status_code(template)).is_none() {
         let found = "OPTIONS without a request template for application/json that has a statusCode: it answers 500";
-        return Judgement::fails(EXPECTED, found).advising(
+        return Err(Judgement::fails(EXPECTED, found).advising(
             "Edit the integration request of OPTIONS: mapping template application/json, {\"statusCode\": 200}.",
-        );
+        ));
     }
     let has_origin = |sent: &Sent| header(sent, ORIGIN).is_some() || sent.templates.values().any(|t| sets_origin(t));
-    let (status, sent) = match integration.responses.iter().find(|(_, sent)| has_origin(sent)) {
-        Some(found) => found,
-        None => return Judgement::fails(EXPECTED, format!("no value for {ORIGIN}")),
-    };
-    let verb = allows_verb(sent, asking.verb);
-    let headers = allows_headers(method, status, sent, asking.headers);
-    origin(method, status, sent, domain).and(verb.but(headers))
+    match integration.responses.iter().find(|(_, sent)| has_origin(sent)) {
+        Some((status, sent)) => Ok(Told { method, status, sent }),
+        None => Err(Judgement::fails(EXPECTED, format!("no value for {ORIGIN}"))),
+    }
 }
 
 /// Browsers let pages of `domain` send these headers. If they let none send the verb, that is not judged here.

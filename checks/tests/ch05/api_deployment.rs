@@ -51,6 +51,9 @@ async fn a_resource_that_is_gone_is_to_be_made_again_first() {
     let gone = (Fails, "current", "the API has no resource /chapters");
     expect(&account, SLUG, Verdict::NotDone, &[gone]).await;
     expect(&account, SLUG, Verdict::NotDone, &[(Fails, "current", "make it again first")]).await;
+    // So a practice account shows these words beside the command that deploys.
+    let findings = check(&account, SLUG).await;
+    assert!(finding(&findings, "current").is_own_advice, "{findings:#?}");
 }
 
 #[tokio::test]
@@ -110,11 +113,30 @@ async fn a_stage_that_was_deployed_this_moment_is_waited_for() {
     let refused = (Fails, address, "API Gateway knows no GET on this path");
     let asked = (Fails, "preflight", "Missing Authentication Token");
     expect(&refusing(), SLUG, Verdict::NotDone, &[refused, asked]).await;
+    let waits = [address, "preflight"].map(|clause| (NotReady, clause, "at the longest about 1 minute"));
+    expect(&fresh(refusing()), SLUG, Verdict::NotReady, &waits).await;
+}
+
+/// The same, deployed this moment.
+fn fresh(account: Account) -> Account {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let (before, after) = (r#""lastUpdatedDate": 1767225600"#, format!(r#""lastUpdatedDate": {now}"#));
-    let fresh = refusing().edited("apigateway:GetStages", before, &after);
-    let waits = [address, "preflight"].map(|clause| (NotReady, clause, "at the longest about 1 minute"));
-    expect(&fresh, SLUG, Verdict::NotReady, &waits).await;
+    account.edited("apigateway:GetStages", before, &after)
+}
+
+/// No wait helps where the API says it so, and the stage has it.
+#[tokio::test]
+async fn what_is_deployed_wrongly_is_told_at_once() {
+    let foreign = |account: Account| {
+        let other = r#""'https://www.example.com'""#;
+        account.edited(RESOURCES, r#""'*'""#, other).edited(EXPORT, r#""'*'""#, other)
+    };
+    let own = (Fails, "preflight", "Missing Authentication Token");
+    let behind = (NotReady, "answers", "at the longest about 1 minute");
+    expect(&fresh(foreign(refusing())), SLUG, Verdict::NotDone, &[behind, own]).await;
+    let mocked = fresh(foreign(refusing().with(apigateway::mocked)));
+    let answers = (Fails, "answers", "API Gateway knows no GET on this path");
+    expect(&mocked, SLUG, Verdict::NotDone, &[answers, own]).await;
 }
 
 /// What is behind the method later in the book may be turned off.

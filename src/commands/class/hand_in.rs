@@ -63,9 +63,9 @@ fn refuse_no_folder(folder: &Path) -> Result<()> {
 
 /// What is in no hand-in.
 const KEPT: &str = "Your instructor keeps of this the verdicts, the ids of clauses, which account it is, its domain and the names \
-     of its resources. In no hand-in, and kept as well: your name, your id in the LMS and your section, as your instructor's list \
-     has them; each exercise that you were excused from or given points for, with the reason in your instructor's words; and \
-     which of your hand-ins were refused, and why. Ask for what is written there of you.";
+     of its resources, and to which exercise `practice goto` brought it. In no hand-in, and kept as well: your name, your id in the \
+     LMS and your section, as your instructor's list has them; each exercise that you were excused from or given points for, with \
+     the reason in your instructor's words; and which of your hand-ins were refused, and why. Ask for what is written there of you.";
 
 /// # Errors
 /// If the workspace is in no class, or the account is another one.
@@ -110,7 +110,7 @@ fn check(workspace: &Workspace, joined: &JoinedClass, printer: &mut Printer) -> 
     })?;
     warn(&account, printer)?;
     refuse_ended_session(&checked)?;
-    Ok(HandIn::of(code, &workspace.settings, &checked, Timestamp::now()))
+    Ok(HandIn::of(code, &workspace.settings, &checked, Timestamp::now()).brought_to(progress.brought_to()))
 }
 
 /// A lab whose session has ended denies everything by this policy, which is no failure of the learner's.

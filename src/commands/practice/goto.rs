@@ -8,6 +8,7 @@ use crate::catalog;
 use crate::commands::check::remind;
 use crate::commands::drill;
 use crate::commands::running::{self, start};
+use crate::commands::say_kept;
 use crate::failure::{EXIT_DONE, EXIT_NOT_DONE, Failure, Result};
 use crate::pages::dojo;
 use crate::practice::Practice;
@@ -33,7 +34,7 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
         return Ok(EXIT_NOT_DONE);
     }
     let mut files = place.files(&workspace)?;
-    let (progress, own) = running::away(printer, |printer| {
+    let (progress, earlier, own) = running::away(printer, |printer| {
         drill::leave(&workspace)?;
         let mut own = Vec::new();
         if !is_done {
@@ -43,16 +44,22 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
             own = others;
         }
         let kept = place::bring(&workspace, &files)?;
-        let progress =
-            Progress::update(&workspace.root, |progress| progress.go_away(kept, place.reached, Timestamp::now()))?;
+        let now = Timestamp::now();
+        let (progress, earlier) =
+            Progress::overwrite(&workspace.root, now, |progress| progress.go_away(kept, place.reached, now))?;
         start(&workspace, printer)?;
-        Ok((progress, own))
+        Ok((progress, earlier, own))
     })?;
     let brought = catalog::exercises().filter(|exercise| progress.state(exercise) == StepState::Brought).count();
     printer.lines(&dojo::arrived(exercise, is_done, brought, printer.width()))?;
     if !own.is_empty() {
         printer.lines(&dojo::kept(exercise, &own, printer.width()))?;
     }
+    let later = starter::of_later_alone(&workspace, place.reached + usize::from(!is_done));
+    if !later.is_empty() {
+        printer.lines(&dojo::later(&later, printer.width()))?;
+    }
+    say_kept(earlier.as_deref(), printer)?;
     remind(&workspace, printer)?;
     Ok(EXIT_DONE)
 }
@@ -64,17 +71,18 @@ pub fn run(name: &str, is_done: bool, directory: Option<&Path>, printer: &mut Pr
 pub fn back(directory: Option<&Path>, printer: &mut Printer) -> Result<u8> {
     let workspace = open(directory)?;
     let practice = Practice::of(&workspace.root);
-    let aside = running::back(printer, |printer| {
+    let came_back = running::back(printer, |printer| {
         let Some((kept, aside)) = practice.go_back()? else { return Ok(None) };
-        Progress::update(&workspace.root, |progress| progress.come_back(kept))?;
+        let (_, earlier) = Progress::overwrite(&workspace.root, Timestamp::now(), |progress| progress.come_back(kept))?;
         start(&workspace, printer)?;
-        Ok(Some(aside))
+        Ok(Some((aside, earlier)))
     })?;
-    let Some(aside) = aside else {
+    let Some((aside, earlier)) = came_back else {
         return Err(Failure::usage("nothing is kept to bring back: the practice account is as you left it")
             .hint("`msl-learn practice goto 5.3` brings it to where exercise 5.3 begins."));
     };
     printer.lines(&dojo::returned(&aside, practice.kept()?, printer.width()))?;
+    say_kept(earlier.as_deref(), printer)?;
     remind(&workspace, printer)?;
     Ok(EXIT_DONE)
 }

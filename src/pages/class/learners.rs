@@ -97,7 +97,9 @@ impl LearnerPage<'_> {
         let works_on = match (&one.at, one.trouble) {
             (Some(at), _) => at.exercise.heading(),
             (None, Some(trouble)) => trouble.words().to_owned(),
-            (None, None) => String::new(),
+            (None, None) => {
+                one.brought.map_or_else(String::new, |exercise| format!("brought to {}", exercise.heading()))
+            }
         };
         // Of whom nothing is known, it is not known either that nothing is done.
         let all = self.asked.standing.exercises;

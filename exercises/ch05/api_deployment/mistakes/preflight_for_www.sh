@@ -1,9 +1,9 @@
 # The answer to OPTIONS names an origin that the pages do not have.
 # starts: before
-# verdict: not ready yet
+# verdict: not done
 # visitor: The list appears, and a request that needs a preflight is refused by the browser.
 # lesson: An origin is compared letter by letter.
-# finding: not ready | preflight
+# finding: fails | preflight
 # says: Access-Control-Allow-Origin: https://www.{{ domain }}
 mapfile -t chapters < <(resource /chapters)
 aws apigateway put-integration-response "${chapters[@]}" \
