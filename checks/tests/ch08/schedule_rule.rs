@@ -40,6 +40,11 @@ async fn what_never_runs_again() {
         (scheduled().edited(SCHEDULE, "ENABLED", "DISABLED"), "enabled", "the schedule sign-ins is disabled"),
         (scheduled().edited(SCHEDULE, CRON, "at(2026-01-01T06:00:00)"), "next_run", "its one time has passed"),
         (
+            scheduled().edited(SCHEDULE, CRON, "at(2026-03-01T06:00:00)"),
+            "next_run",
+            "it runs once, on 2026-03-01 06:00",
+        ),
+        (
             scheduled().edited(SCHEDULE, "\"ActionAfter", "\"EndDate\": 1767300000, \"ActionAfter"),
             "next_run",
             "its end date comes before that",
@@ -49,7 +54,7 @@ async fn what_never_runs_again() {
     }
 }
 
-/// What comes late, or once, works: that is said, and no failure.
+/// What comes late works: that is said, and no failure.
 #[tokio::test]
 async fn a_run_that_is_far_away_is_advice() {
     for (account, said) in [(solved().edited(RULE, RATE, "rate(30 days)"), "in more than a day")] {
