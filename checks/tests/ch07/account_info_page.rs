@@ -51,11 +51,43 @@ async fn what_the_api_refuses_is_named() {
         ("Authorisation: access_token", "no header Authorization"),
         ("Authorization: localStorage.getItem('jwt')", "with all that is kept"),
         ("Authorization: JSON.parse(localStorage.getItem('jwt'))", "with all that is kept"),
+        ("Authorization: localStorage.getItem('jwt').access_token", "access_token of the text that is kept"),
+        ("Authorization: localStorage.jwt.access_token", "access_token of the text that is kept"),
+        (
+            "Authorization: JSON.parse(sessionStorage.getItem('jwt')).access_token",
+            "is kept in sessionStorage under jwt",
+        ),
+        (
+            "Authorization: JSON.parse(localStorage.getItem('tokens') ?? '{}').access_token",
+            "in localStorage under tokens",
+        ),
+        ("Authorization: JSON.parse(localStorage.jwt).accessToken", "with accessToken"),
         ("Authorization: JSON.parse(localStorage.jwt).refresh_token", "with the refresh token"),
         ("Authorization: JSON.parse(localStorage.jwt).id_token", "with the ID token"),
     ] {
         expect(&with(TOKEN, to), SLUG, Verdict::NotDone, &[(Fails, "token", found)]).await;
     }
+}
+
+/// The function of the account takes given_name.
+#[tokio::test]
+async fn the_name_is_sent_as_the_function_takes_it() {
+    let name = "given_name: name";
+    expect(&with(name, name), SLUG, Verdict::Done, &[(Holds, "name", "the given name")]).await;
+    for (to, found) in [("firstName: name", "a request with firstName"), ("city: name", "a request without it")] {
+        expect(&with(name, to), SLUG, Verdict::NotDone, &[(Fails, "name", found)]).await;
+    }
+}
+
+/// A browser makes the text `[object Object]` of an object.
+#[tokio::test]
+async fn the_body_is_a_text() {
+    let account =
+        with("JSON.stringify({ given_name: name, phone_number: phone })", "{ given_name: name, phone_number: phone }");
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "sends", "[object Object]")]).await;
+    let made =
+        with("JSON.stringify({ given_name: name, phone_number: phone })", "new URLSearchParams({ given_name: name })");
+    expect(&made, SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
