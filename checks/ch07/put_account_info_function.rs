@@ -1,10 +1,11 @@
 //! 7.15: a function that changes the name of the user who calls it.
 
-use crate::book::put_account_info;
+use crate::book::{mail, put_account_info};
 use crate::documents::package::Package;
 use crate::judge::iam::caller;
 use crate::judge::lambda::user_attributes::{self, Way};
-use crate::judge::lambda::{code, function};
+use crate::judge::lambda::{code, function, trial};
+use crate::judge::web::phone_field::NAMES_OF_NAME;
 use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
@@ -34,6 +35,8 @@ clauses! {
     CORS: "its code sends the header Access-Control-Allow-Origin for the website",
         or "Add the header to the answer, with https://{{ domain }} or *, and deploy the code.",
         at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
+    TRIAL: "asked by somebody who has signed in, it changes that person's given name",
+        or "Save another name on the account page, and read the function's log.", at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::PUT_ACCOUNT_INFO), iam::ROLE_PERMISSIONS, cognito::POOL_DOMAIN];
@@ -49,12 +52,28 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.expects(CORS, package.judged(|package| code::allows_origin(package, &you.domain)));
     it.expects(ROLE, role.clone().and_then(|role| works_under(you, &function, &role)));
-    let allowed = match package {
-        Ok(package) => allowed(aws, you, &function, &package, role).await,
-        Err(fault) => Err(fault),
-    };
+    let key = package.as_ref().map_or_else(|_| book::NAME_OF_USER.to_owned(), |package| taken_name(package));
+    let (allowed, tried) = join!(
+        async {
+            match &package {
+                Ok(package) => allowed(aws, you, &function, package, role).await,
+                Err(fault) => Err(fault.clone()),
+            }
+        },
+        aws.try_change(&function, mail::trial_with(you, &key)),
+    );
     it.expects(ALLOWED, allowed);
+    let judged = |answer| trial::not_here(&function).unwrap_or_else(|| trial::changed_name(&answer));
+    it.sees(TRIAL, &[READY, HANDLER, CHANGES, ATTRIBUTE, ALLOWED, ANSWER], tried.map(judged));
     Ok(())
+}
+
+/// Under which name the code is seen to take the given name out of the body; the page of exercise 7.18 may name it as it likes.
+fn taken_name(package: &Package) -> String {
+    let run = package.run();
+    let taken = run.taken_of_json();
+    let is_of_name = |name: &&str| NAMES_OF_NAME.contains(name);
+    taken.into_iter().find(is_of_name).unwrap_or(book::NAME_OF_USER).to_owned()
 }
 
 /// The role of the book, or any that lets the function write its log.
