@@ -32,6 +32,7 @@ async fn the_ways_to_ask() {
 #[tokio::test]
 async fn what_the_api_refuses_is_named() {
     let no_request = (Skipped, "token", "no such request");
+    let nothing_brought = (Skipped, "name", "no such request");
     for (from, to, says) in [
         (
             "https://api.example.com/account/info",
@@ -41,7 +42,7 @@ async fn what_the_api_refuses_is_named() {
         ("https://api.example.com/account/info", "/account/info", "a host name of its own"),
         ("https://api.example.com/account/info", "http://api.example.com/account/info", "HTTPS alone"),
     ] {
-        expect(&with(from, to), SLUG, Verdict::NotDone, &[(Fails, "sends", says), no_request]).await;
+        expect(&with(from, to), SLUG, Verdict::NotDone, &[(Fails, "sends", says), no_request, nothing_brought]).await;
     }
     for (from, to, found) in [("\"PUT\"", "\"POST\"", "POST https"), ("method: \"PUT\", ", "", "GET https")] {
         expect(&with(from, to), SLUG, Verdict::NotDone, &[(Fails, "sends", found)]).await;
@@ -105,8 +106,9 @@ async fn what_the_method_or_the_function_decides_is_not_told() {
     );
     expect(&unscoped, SLUG, Verdict::Done, &[(Skipped, "token", "the ID token")]).await;
     let silent = running("import 'https://esm.sh/ky'; const save = 1");
-    let expected = [(Skipped, "sends", "a script that is not read here"), (Skipped, "token", "no such request")];
+    let no_request = [(Skipped, "token", "no such request"), (Skipped, "name", "no such request")];
+    let expected = [(Skipped, "sends", "a script that is not read here"), no_request[0], no_request[1]];
     expect(&silent, SLUG, Verdict::Done, &expected).await;
-    let nothing = [(Fails, "sends", "no script that asks for anything"), (Skipped, "token", "no such request")];
+    let nothing = [(Fails, "sends", "no script that asks for anything"), no_request[0], no_request[1]];
     expect(&running("const save = 1"), SLUG, Verdict::NotDone, &nothing).await;
 }

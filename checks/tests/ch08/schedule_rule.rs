@@ -34,6 +34,8 @@ async fn a_rule_and_a_schedule_both_do() {
 
 #[tokio::test]
 async fn what_never_runs_again() {
+    let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24 * 30);
+    let soon = soon.strftime("at(%Y-%m-%dT06:00:00)").to_string();
     for (account, clause, found) in [
         (solved().edited(RULE, "ENABLED", "DISABLED"), "enabled", "the rule sign-ins is disabled"),
         (solved().edited(RULE, RATE, "cron(0 6 1 1 ? 2020)"), "next_run", "still to come"),
