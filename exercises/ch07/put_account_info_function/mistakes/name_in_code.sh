@@ -1,4 +1,4 @@
-# The name stands in the code, and what the user wants is not looked at.
+# The name stands in the code, and the one that the user wants is not read.
 # starts: solved
 # verdict: not done
 # visitor: Everybody who saves a name is called Ada from then on.
