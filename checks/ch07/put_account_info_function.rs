@@ -5,7 +5,6 @@ use crate::documents::package::Package;
 use crate::judge::iam::caller;
 use crate::judge::lambda::user_attributes::{self, Way};
 use crate::judge::lambda::{code, function, trial};
-use crate::judge::web::phone_field::NAMES_OF_NAME;
 use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
@@ -52,7 +51,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.expects(CORS, package.judged(|package| code::allows_origin(package, &you.domain)));
     it.expects(ROLE, role.clone().and_then(|role| works_under(you, &function, &role)));
-    let key = package.as_ref().map_or_else(|_| book::NAME_OF_USER.to_owned(), |package| taken_name(package));
+    let key = user_attributes::name_in_body(package.as_deref().ok());
     let (allowed, tried) = join!(
         async {
             match &package {
@@ -60,20 +59,12 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
                 Err(fault) => Err(fault.clone()),
             }
         },
-        aws.try_change(&function, mail::trial_with(you, &key)),
+        aws.try_change(&function, mail::trial_with(you, key)),
     );
     it.expects(ALLOWED, allowed);
     let judged = |answer| trial::not_here(&function).unwrap_or_else(|| trial::changed_name(&answer));
     it.sees(TRIAL, &[READY, HANDLER, CHANGES, ATTRIBUTE, ALLOWED, ANSWER], tried.map(judged));
     Ok(())
-}
-
-/// Under which name the code is seen to take the given name out of the body; the page of exercise 7.18 may name it as it likes.
-fn taken_name(package: &Package) -> String {
-    let run = package.run();
-    let taken = run.taken_of_json();
-    let is_of_name = |name: &&str| NAMES_OF_NAME.contains(name);
-    taken.into_iter().find(is_of_name).unwrap_or(book::NAME_OF_USER).to_owned()
 }
 
 /// The role of the book, or any that lets the function write its log.

@@ -1,7 +1,6 @@
 //! Judgements of the requests with which a page's scripts change something through the API.
 
 use crate::aws::fault::Read;
-use crate::book;
 use crate::documents::address::Address;
 use crate::documents::code::{Code, Run, Sending, Value, ValueSet};
 use crate::findings::short;
@@ -12,7 +11,7 @@ use crate::judge::web::cors::Asking;
 use crate::judge::web::page::{asks_api, is_beaconed, is_of_browser, not_told, requests_to};
 use crate::judge::web::script::told;
 use crate::judge::web::sign_in::PLACEHOLDER;
-use crate::judge::web::storage::{member_token, taken_of_other};
+use crate::judge::web::storage::{KEPT, member_token, taken_of_other};
 use crate::judgement::{Found, Judgement};
 use crate::services::s3::web_page::WebPage;
 
@@ -97,7 +96,7 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judg
     let headers: Vec<_> = requests.iter().map(|request| run.header(request, HEADER)).collect();
     let has = |is: &dyn Fn(&Value) -> bool| headers.iter().any(|values| values.any(is));
     let all = |is: &dyn Fn(&Value) -> bool| headers.iter().all(|values| values.all(is));
-    let other = |value: &Value| taken_of_other(&run, value, book::TOKENS);
+    let other = |value: &Value| taken_of_other(&run, value, KEPT);
     if has(&|value| member_token(value) == Some("access_token") && other(value).is_none()) {
         return Judgement::holds(EXPECTED);
     }

@@ -1,14 +1,13 @@
 //! Judgements of how a page's scripts ask the endpoints of the sign-in pages: to exchange a code for tokens, and to revoke
 //! them (Amazon Cognito Developer Guide, "Token endpoint" and "Revoke endpoint").
 
-use crate::book;
 use crate::documents::address::Address;
 use crate::documents::code::{Code, Run, Sending, Value, ValueSet};
 use crate::findings::short;
 use crate::judge::web::page::{asks_sign_in, not_told, requests_to};
 use crate::judge::web::script::has_word;
 use crate::judge::web::sign_in::{PLACEHOLDER, SignIn};
-use crate::judge::web::storage::{member_token, taken_of_other};
+use crate::judge::web::storage::{KEPT, member_token, taken_of_other};
 use crate::judgement::Judgement;
 use crate::services::s3::web_page::WebPage;
 
@@ -169,7 +168,7 @@ fn fault_of_revocation(sent: &Sent<'_>, request: &Sending) -> Option<Fault> {
             "That is a text, and no token. Take the token out of what is kept: JSON.parse(kept).refresh_token.";
         return Some(fault(EXPECTED, format!("token, with the text {}", short(text)), advice));
     }
-    let of_other = |value: &Value| taken_of_other(sent.run, value, book::TOKENS);
+    let of_other = |value: &Value| taken_of_other(sent.run, value, KEPT);
     if let Some((found, advice)) =
         token.iter().find_map(of_other).filter(|_| token.all(|value| of_other(value).is_some()))
     {

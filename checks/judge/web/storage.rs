@@ -6,6 +6,8 @@ use crate::judgement::Judgement;
 
 /// The members of Cognito's answer that are tokens (Amazon Cognito Developer Guide, "Token endpoint").
 pub const TOKENS: [&str; 3] = ["access_token", "id_token", "refresh_token"];
+/// Under which name the pages keep that answer.
+pub const KEPT: &str = "jwt";
 const LOCAL: &str = "localStorage";
 
 /// The whole answer with the tokens is kept as JSON text under the name, from visit to visit.

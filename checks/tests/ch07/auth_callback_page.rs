@@ -74,6 +74,31 @@ async fn what_cognito_refuses_is_named() {
     ] {
         refused(from, to, "exchanges", says).await;
     }
+    for (from, to, says) in [
+        ("\"1example23456789\"", "\"CLIENT_ID\"", "where CLIENT_ID stands"),
+        ("\"1example23456789\"", "\"2other\"", "another app client"),
+        ("client_id=${ID}&", "", "no client_id"),
+    ] {
+        refused(from, to, "as_client", says).await;
+    }
+    for (from, to, says) in [
+        ("JSON.stringify(tokens)", "tokens", "[object Object]"),
+        ("await answer.json()", "answer.json()", "a promise"),
+        ("JSON.stringify(tokens)", "JSON.stringify(answer)", "what fetch gives"),
+        ("JSON.stringify(tokens)", "answer", "what fetch gives"),
+        ("JSON.stringify(tokens)", "tokens.access_token", "access_token alone"),
+        ("JSON.stringify(tokens)", "JSON.stringify(tokens.id_token)", "id_token alone"),
+        ("\"jwt\"", "\"tokens\"", "tokens in localStorage"),
+        ("localStorage", "sessionStorage", "jwt in sessionStorage"),
+        ("localStorage.setItem", "console.log", "no script that does"),
+    ] {
+        refused(from, to, "keeps", says).await;
+    }
+}
+
+/// The form, and the code that goes into it.
+#[tokio::test]
+async fn what_is_no_form_or_no_code_is_named() {
     let form = "body: `grant_type=authorization_code&client_id=${ID}&code=${code}&redirect_uri=${location.origin}${location.pathname}`";
     refused(
         form,
@@ -98,26 +123,6 @@ async fn what_cognito_refuses_is_named() {
     ] {
         let source = with_fields.replace("URLSearchParams(location.search).get(\"code\")", to);
         expect(&running(&source), SLUG, Verdict::NotDone, &[(Fails, "exchanges", says)]).await;
-    }
-    for (from, to, says) in [
-        ("\"1example23456789\"", "\"CLIENT_ID\"", "where CLIENT_ID stands"),
-        ("\"1example23456789\"", "\"2other\"", "another app client"),
-        ("client_id=${ID}&", "", "no client_id"),
-    ] {
-        refused(from, to, "as_client", says).await;
-    }
-    for (from, to, says) in [
-        ("JSON.stringify(tokens)", "tokens", "[object Object]"),
-        ("await answer.json()", "answer.json()", "a promise"),
-        ("JSON.stringify(tokens)", "JSON.stringify(answer)", "what fetch gives"),
-        ("JSON.stringify(tokens)", "answer", "what fetch gives"),
-        ("JSON.stringify(tokens)", "tokens.access_token", "access_token alone"),
-        ("JSON.stringify(tokens)", "JSON.stringify(tokens.id_token)", "id_token alone"),
-        ("\"jwt\"", "\"tokens\"", "tokens in localStorage"),
-        ("localStorage", "sessionStorage", "jwt in sessionStorage"),
-        ("localStorage.setItem", "console.log", "no script that does"),
-    ] {
-        refused(from, to, "keeps", says).await;
     }
 }
 

@@ -41,11 +41,7 @@ async fn what_never_runs_again() {
         (solved().edited(RULE, RATE, "cron(0 6 1 1 ? 2020)"), "next_run", "still to come"),
         (scheduled().edited(SCHEDULE, "ENABLED", "DISABLED"), "enabled", "the schedule sign-ins is disabled"),
         (scheduled().edited(SCHEDULE, CRON, "at(2026-01-01T06:00:00)"), "next_run", "its one time has passed"),
-        (
-            scheduled().edited(SCHEDULE, CRON, "at(2026-03-01T06:00:00)"),
-            "next_run",
-            "it runs once, on 2026-03-01 06:00",
-        ),
+        (scheduled().edited(SCHEDULE, CRON, &soon), "next_run", "it runs once"),
         (
             scheduled().edited(SCHEDULE, "\"ActionAfter", "\"EndDate\": 1767300000, \"ActionAfter"),
             "next_run",
