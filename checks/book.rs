@@ -37,7 +37,7 @@ pub const ACCOUNT_PAGE: &str = "account/index.html";
 /// The page on which those who have signed in change their name.
 pub const INFO_PAGE: &str = "account/info.html";
 /// Under which name the pages keep the tokens in the browser.
-pub const TOKENS: &str = "jwt";
+pub const TOKENS: &str = crate::judge::web::storage::KEPT;
 /// Every object of the website: pages name scripts, and scripts name others.
 pub const WEBSITE_OBJECTS: Name = name("WebsiteObjects", "*");
 /// The file of chapters, in the bucket of the data.

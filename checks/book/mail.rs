@@ -10,6 +10,7 @@ use crate::judge::iam::caller::{Caller, role_allows};
 use crate::judge::iam::permissions::{self, Need};
 use crate::judge::iam::sender;
 use crate::judge::lambda::mail::{self, Message};
+use crate::judge::lambda::trial::NEW_NAME;
 use crate::judgement::Judgement;
 use crate::learner::Learner;
 use crate::services::iam::{FunctionPolicy, RolePermissions};
@@ -116,13 +117,18 @@ fn sending_alone(policies: &[&Policy]) -> Judgement {
 /// for it; see `src/practice/trials.py`. The event is what API Gateway sends (API Gateway Developer Guide, "Input format of a
 /// Lambda function for proxy integration").
 pub fn trial(you: &Learner) -> String {
+    trial_with(you, NAME_OF_USER)
+}
+
+/// The same with the name under this key of the body.
+pub fn trial_with(you: &Learner, key: &str) -> String {
     let (path, user) = (ACCOUNT_INFO_PATH, format!("trial@{}", you.domain));
     let context = json!({ "resourcePath": path, "httpMethod": "PUT", "path": format!("/v1{path}"), "stage": "v1" });
     let event = json!({
         "resource": path, "path": path, "httpMethod": "PUT", "headers": { "Content-Type": "application/json" },
         "multiValueHeaders": {}, "queryStringParameters": null, "multiValueQueryStringParameters": null,
         "pathParameters": null, "stageVariables": null, "requestContext": context,
-        "body": json!({ NAME_OF_USER: "Grace" }).to_string(), "isBase64Encoded": false,
+        "body": json!({ key: NEW_NAME }).to_string(), "isBase64Encoded": false,
     });
     json!({ "domain": you.names.auth_domain, "user": user, "event": event }).to_string()
 }

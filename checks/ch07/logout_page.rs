@@ -14,6 +14,9 @@ clauses! {
         or "Remove them: localStorage.removeItem(\"jwt\"), and upload the script again.", at s3::CONSOLE_OBJECTS.of(book::WEBSITE);
     DOMAIN = given::POOL_DOMAIN;
     CLIENT = given::APP_CLIENT;
+    REVOCABLE: "Cognito revokes tokens for the app client",
+        or "Edit the app client, and choose Enable token revocation under its advanced settings.",
+        at cognito::CONSOLE, pillar Security;
     REVOKES: "it revokes the refresh token at https://{{ auth_domain }}/oauth2/revoke",
         or "Send the refresh token there by POST, as a form with token and client_id, and upload the script again.",
         at s3::CONSOLE_OBJECTS.of(book::WEBSITE), pillar Security;
@@ -37,6 +40,7 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(FORGETS, told(&page, |code| storage::forgets(code, book::TOKENS)));
     let domain = it.finds(DOMAIN, domain.map(Found::from))?;
     let client = it.finds(CLIENT, client::of_pages(clients, &book::sign_in_pages(you)))?;
+    it.expects(REVOCABLE, Ok(client::revokes_tokens(&client)));
     let to = SignIn { domain: &domain.name, client: &client, website: &you.domain };
     it.expects(REVOKES, told(&page, |code| oauth::revokes(code, &page, to)));
     it.expects(AS_CLIENT, told(&page, |code| oauth::revokes_as(code, &page, to)));

@@ -1,10 +1,10 @@
 //! 7.15: a function that changes the name of the user who calls it.
 
-use crate::book::put_account_info;
+use crate::book::{mail, put_account_info};
 use crate::documents::package::Package;
 use crate::judge::iam::caller;
 use crate::judge::lambda::user_attributes::{self, Way};
-use crate::judge::lambda::{code, function};
+use crate::judge::lambda::{code, function, trial};
 use crate::services::lambda::Function;
 use crate::verifier::prelude::*;
 
@@ -34,6 +34,8 @@ clauses! {
     CORS: "its code sends the header Access-Control-Allow-Origin for the website",
         or "Add the header to the answer, with https://{{ domain }} or *, and deploy the code.",
         at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
+    TRIAL: "asked by somebody who has signed in, it changes that person's given name",
+        or "Save another name on the account page, and read the function's log.", at lambda::CONSOLE_CODE.of(book::PUT_ACCOUNT_INFO);
 }
 
 pub const READS: Reads = &[lambda::FUNCTION.named(book::PUT_ACCOUNT_INFO), iam::ROLE_PERMISSIONS, cognito::POOL_DOMAIN];
@@ -49,11 +51,19 @@ pub async fn verify(aws: &Aws, you: &Learner, it: &mut Report<'_>) -> Outcome {
     it.expects(ANSWER, package.judged(|package| code::answers(package)));
     it.expects(CORS, package.judged(|package| code::allows_origin(package, &you.domain)));
     it.expects(ROLE, role.clone().and_then(|role| works_under(you, &function, &role)));
-    let allowed = match package {
-        Ok(package) => allowed(aws, you, &function, &package, role).await,
-        Err(fault) => Err(fault),
-    };
+    let key = user_attributes::name_in_body(package.as_deref().ok());
+    let (allowed, tried) = join!(
+        async {
+            match &package {
+                Ok(package) => allowed(aws, you, &function, package, role).await,
+                Err(fault) => Err(fault.clone()),
+            }
+        },
+        aws.try_change(&function, mail::trial_with(you, key)),
+    );
     it.expects(ALLOWED, allowed);
+    let judged = |answer| trial::not_here(&function).unwrap_or_else(|| trial::changed_name(&answer));
+    it.sees(TRIAL, &[READY, HANDLER, CHANGES, ATTRIBUTE, ALLOWED, ANSWER], tried.map(judged));
     Ok(())
 }
 

@@ -125,7 +125,7 @@ pub fn enabled(trigger: &Trigger) -> Judgement {
     }
 }
 
-/// It runs again, at the latest in a day.
+/// It runs again and again, the next time at the latest in a day.
 pub fn next_run(trigger: &Trigger, now: Timestamp) -> Judgement {
     let said = format!("{} in {}", trigger.expression, trigger.zone);
     let next = match trigger.next(now) {
@@ -141,12 +141,10 @@ pub fn next_run(trigger: &Trigger, now: Timestamp) -> Judgement {
     if next.duration_since(now) > A_YEAR {
         return Judgement::fails("a run within a year", format!("{said}: the next run is on {at}"));
     }
-    let holds = Judgement::holds(said);
     if let Some(Schedule::Once(_)) = Schedule::parse(&trigger.expression) {
-        return holds.advising(format!(
-            "It runs once, on {at}, and never again. What is to recur needs rate(1 day) or cron(…)."
-        ));
+        return Judgement::fails("runs that recur", format!("{said}: it runs once, on {at}, and never again"));
     }
+    let holds = Judgement::holds(said);
     match next.duration_since(now) > A_DAY {
         true => holds.advising(format!(
             "The next run is on {at}, in more than a day. Nothing happens until then: rate(1 day) is soon enough."

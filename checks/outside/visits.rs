@@ -66,6 +66,12 @@ impl Aws {
         self.try_at(&Url::mail(&function.region, &function.name, trial), READS_ALONE).await
     }
 
+    /// What a function makes of a user's given name when that user calls it, in a copy of a practice account.
+    pub async fn try_change(&self, function: &Function, trial: String) -> Read<Answer> {
+        const READS_ALONE: &str = "`check` calls no function of yours; exercise 7.21 shows what it changes";
+        self.try_at(&Url::mail(&function.region, &function.name, trial), READS_ALONE).await
+    }
+
     /// What comes of a POST to a method of the API, in a copy of a practice account.
     pub async fn try_post(&self, api: &RestApi, trial: String) -> Read<Answer> {
         const READS_ALONE: &str = "`check` calls no function of yours and sends no POST; see exercise 8.8";

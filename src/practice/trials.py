@@ -2,11 +2,13 @@
 has signed in. A method of an API is called by `posts`.
 
 Of the first, the answer is what the API would answer; where that would hide why the function failed, it says so. Of the
-second, the answer is which lines the run has added to a file. Of the third, it is from whom mail came. (API Gateway Developer
+second, the answer is which lines the run has added to a file. Of the third, it is from whom to whom mail came, and what the name
+of the somebody is afterwards. (API Gateway Developer
 Guide, "Output format of a Lambda function for proxy integration".)
 """
 
 import asyncio
+import base64
 import json
 import re
 import time
@@ -137,9 +139,11 @@ async def write(account, function, asked, send):
         _, failed = await account.invoke(function, json.dumps(event).encode())
     if failed and failed[0] != FAILURE:
         return await answer(send, *failed)
-    senders = [letter["Source"] for letter in mail.sent() if letter["Timestamp"] >= begun]
+    letters = [letter for letter in mail.sent() if letter["Timestamp"] >= begun]
     why = json.loads(failed[1])["message"] if failed else logs.error_since(moment)
-    told = {"senders": senders, "topics": topics, "error": why and why.splitlines()[0]}
+    told = {"senders": [letter["Source"] for letter in letters], "topics": topics, "error": why and why.splitlines()[0]}
+    told["recipients"] = [one for letter in letters for one in letter.get("To") or []]
+    told["name"] = await account.given_name(asked["domain"], asked["user"])
     # Exercise 9.7 looks for a run and its mail: this one counts for nothing, wherever it was tried.
     logs.forget_since(moment)
     mail.forget_since(begun)
@@ -147,11 +151,14 @@ async def write(account, function, asked, send):
 
 
 def give(token, event):
-    """Puts the token where the function looks for it: into the message of a topic, or into the headers of a request."""
+    """Puts the token where the function looks for it: into the message of a topic, or into the headers of a request, beside what
+    an authorizer hands on of it."""
     for record in event.get("Records", []):
         record["Sns"]["Message"] = token
     if "headers" in event:
         event["headers"]["Authorization"] = token
+        claims = json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))
+        event["requestContext"]["authorizer"] = {"claims": {name: str(value) for name, value in claims.items()}}
 
 
 @contextmanager
@@ -212,6 +219,13 @@ class Account:
         client = said["UserPoolClient"]["ClientId"]
         done, said = await self.operate(pool_id, "InitiateAuth", {"ClientId": client, **signs})
         return (said["AuthenticationResult"]["AccessToken"], None) if done else (None, said.get("message"))
+
+    async def given_name(self, domain, name):
+        """What the pool that has the domain knows as the given name of a user."""
+        pool_id = pools.of_domain(domain)
+        _, said = await self.operate(pool_id, "AdminGetUser", {"UserPoolId": pool_id, "Username": name})
+        known = {one["Name"]: one["Value"] for one in said.get("UserAttributes", [])}
+        return known.get("given_name")
 
     async def operate(self, pool_id, operation, members):
         return await pools.operate(self.app, self.scope, pool_id, operation, members)

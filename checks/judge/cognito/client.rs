@@ -56,6 +56,12 @@ pub fn public(client: &AppClient) -> Judgement {
     Judgement::equal(found, "no client secret")
 }
 
+/// Cognito revokes its refresh tokens when it is asked to (Amazon Cognito Developer Guide, "Ending user sessions with token revocation").
+pub fn revokes_tokens(client: &AppClient) -> Judgement {
+    let found = if client.revokes { "token revocation on" } else { "token revocation off" };
+    Judgement::equal(found, "token revocation on")
+}
+
 /// It uses the sign-in pages, and gets a code from them that it exchanges for tokens.
 pub fn codes(client: &AppClient) -> Judgement {
     const EXPECTED: &str = "OAuth 2.0, with the authorization code grant";

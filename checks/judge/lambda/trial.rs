@@ -10,6 +10,10 @@ use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Data};
 use crate::services::lambda::Function;
 
+/// The given name that the user of a trial has at first (`src/practice/trials.py`), and the one that the user wants.
+const OLD_NAME: &str = "Ada";
+pub const NEW_NAME: &str = "Grace";
+
 /// API Gateway's event for GET on a path (API Gateway Developer Guide, "Input format of a Lambda function for proxy
 /// integration"), as far as a handler reads it.
 pub fn event(path: &str) -> String {
@@ -131,13 +135,47 @@ pub fn sent_mail(answer: &Answer, domain: &str) -> Judgement {
         return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
     }
     let senders: Vec<&str> = told["senders"].as_array().into_iter().flatten().filter_map(|one| one.as_str()).collect();
+    let user = format!("trial@{domain}");
+    let recipients: Vec<&str> =
+        told["recipients"].as_array().into_iter().flatten().filter_map(|one| one.as_str()).collect();
     match (senders.first(), told["error"].as_str()) {
+        (Some(_), _) if !recipients.is_empty() && recipients.iter().all(|to| !to.contains(&user)) => {
+            Judgement::fails("an e-mail to the user", format!("an e-mail to {}", short(recipients[0]))).advising(
+                "Whoever changes a name gets the letter, and nobody else. Ask Cognito with the access token for the user's own \
+                 address (GetUser), and write that into ToAddresses.",
+            )
+        }
         (Some(sender), _) => Judgement::holds(format!("an e-mail from {}", short(sender))),
         (None, Some(error)) => Judgement::fails(expected, short(error)).advising(advice(error)),
         (None, None) => Judgement::fails(expected, "it ended without an error, and SES got nothing to send").advising(
             "Wait for the request with await, and send it whenever the name was changed. The user of the trial has an e-mail address, \
              and sends {\"given_name\": \"Grace\"} with an access token.",
         ),
+    }
+}
+
+/// The function, which was called once as a user who saves another name, has changed the name of that user.
+pub fn changed_name(answer: &Answer) -> Judgement {
+    const EXPECTED: &str = "the given name that the request brings, and no other";
+    const NOT_SHOWN: &str = "the practice account shows no user";
+    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
+    if let (400.., Some(error)) = (page.status, &page.code) {
+        return Judgement::fails(EXPECTED, error.clone()).advising(advice(error));
+    }
+    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
+    if let Some(lacks) = told["lacks"].as_str() {
+        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
+    }
+    match (told["name"].as_str(), told["error"].as_str()) {
+        (Some(NEW_NAME), _) => Judgement::holds(EXPECTED),
+        (Some(OLD_NAME) | None, Some(error)) => Judgement::fails(EXPECTED, short(error)).advising(advice(error)),
+        (Some(OLD_NAME), None) => Judgement::fails(EXPECTED, "it ended without an error, and the name is as it was").advising(
+            "The user of the trial sends {\"given_name\": \"Grace\"} as the text of the body, and the access token in the header \
+             Authorization. Take the name out of JSON.parse(event.body), and the token out of event.headers.",
+        ),
+        (Some(other), _) => Judgement::fails(EXPECTED, format!("the name {}", short(other)))
+            .advising("The user of the trial wants to be called Grace. Take the name out of JSON.parse(event.body)."),
+        (None, None) => Judgement::skips(NOT_SHOWN),
     }
 }
 
@@ -185,7 +223,7 @@ fn advice(error: &str) -> &'static str {
         return "The code takes in a module that is neither in the package nor in Lambda's runtime, which has version 3 of the AWS SDK for JavaScript. Mend its name, or add it to the package.";
     }
     if has(&["NotAuthorizedException"]) {
-        return "Cognito did not take the token. Hand on what came, without the word Bearer, and nothing else: here an access token, as exercise 9.14 publishes it.";
+        return "Cognito did not take the token. Hand on what came, without the word Bearer, and nothing else: here an access token, in the header Authorization or, in chapter 9, as the message.";
     }
     if has(&["timed out"]) {
         return "The function waits for something that does not come, or needs longer: look at its log, then raise the timeout.";

@@ -3,6 +3,7 @@
 use super::code::{if_all_seen, if_certain, never_sent, not_told, seen};
 use crate::documents::code::{Run, SentRequest, Value, ValueSet};
 use crate::documents::package::Package;
+use crate::judge::web::phone_field::NAMES_OF_NAME;
 use crate::judgement::Judgement;
 
 /// By the user's own token: of the AWS SDK for JavaScript, versions 3 and 2, and of the AWS SDK for Python.
@@ -30,6 +31,13 @@ pub fn way(package: &Package) -> Option<Way> {
     let found = ways.map(|(names, way)| (run.requests(names).0, way));
     let running = found.iter().find(|(requests, _)| requests.iter().any(|request| request.runs));
     running.or_else(|| found.iter().find(|(requests, _)| !requests.is_empty())).map(|(_, way)| *way)
+}
+
+/// Under which name the code is seen to take the given name out of the body; the page of exercise 7.18 may name it as it likes.
+pub fn name_in_body(package: Option<&Package>) -> &'static str {
+    let run = package.map(Package::run);
+    let taken = run.as_ref().map(Run::taken_of_json).unwrap_or_default();
+    NAMES_OF_NAME.into_iter().find(|name| taken.contains(name)).unwrap_or(NAMES_OF_NAME[0])
 }
 
 /// The code changes attributes of a user.

@@ -11,7 +11,7 @@ use crate::judge::web::cors::Asking;
 use crate::judge::web::page::{asks_api, is_beaconed, is_of_browser, not_told, requests_to};
 use crate::judge::web::script::told;
 use crate::judge::web::sign_in::PLACEHOLDER;
-use crate::judge::web::storage::member_token;
+use crate::judge::web::storage::{KEPT, member_token, taken_of_other};
 use crate::judgement::{Found, Judgement};
 use crate::services::s3::web_page::WebPage;
 
@@ -47,7 +47,16 @@ pub fn sends(code: &Code, page: &WebPage, verb: &str, wanted: &Address) -> Judge
         return Judgement::fails(format!("{verb} {wanted}"), format!("{found} {wanted}"))
             .advising(format!("The API has {verb} there, and answers no other verb: add method: \"{verb}\"."));
     }
-    judged.but(broken_off(&run, page, wanted))
+    judged.but(no_text(&requests)).but(broken_off(&run, page, wanted))
+}
+
+/// What is wrong with the body of each of these requests: it is an object.
+fn no_text(requests: &[Sending]) -> Option<Judgement> {
+    let is_object = |value: &Value| matches!(value, Value::Object(_));
+    requests.iter().all(|request| request.body.all(is_object)).then(|| {
+        Judgement::fails("a text as the body", "an object, of which a browser sends the text [object Object]")
+            .advising("Make JSON of it: body: JSON.stringify({ … }).")
+    })
 }
 
 /// Why what is sent is lost: the page is left while each of these requests is under way.
@@ -87,8 +96,13 @@ pub fn sends_access_token(code: &Code, page: &WebPage, wanted: &Address) -> Judg
     let headers: Vec<_> = requests.iter().map(|request| run.header(request, HEADER)).collect();
     let has = |is: &dyn Fn(&Value) -> bool| headers.iter().any(|values| values.any(is));
     let all = |is: &dyn Fn(&Value) -> bool| headers.iter().all(|values| values.all(is));
-    if has(&|value| member_token(value) == Some("access_token")) {
+    let other = |value: &Value| taken_of_other(&run, value, KEPT);
+    if has(&|value| member_token(value) == Some("access_token") && other(value).is_none()) {
         return Judgement::holds(EXPECTED);
+    }
+    let first = || headers.iter().flat_map(|values| values.iter()).find_map(other);
+    if let Some((found, advice)) = first().filter(|_| all(&|value| other(value).is_some())) {
+        return Judgement::fails(EXPECTED, format!("the header Authorization, with {found}")).advising(advice);
     }
     if all(&Value::is_nothing) {
         return Judgement::fails(EXPECTED, "no header Authorization").advising(
@@ -165,7 +179,8 @@ fn misnamed<'v>(run: &Run<'_>, value: &'v Value) -> Option<&'v str> {
     let whole = Value::Result { call: *call, path: Vec::new() };
     let plain = name.to_ascii_lowercase().replace(['_', '-'], "");
     let is_like = LIKE_TOKENS.contains(&plain.as_str()) && member_token(value).is_none();
-    (is_like && run.method_of(&whole) == Some("json")).then_some(name.as_str())
+    let is_answer = run.method_of(&whole) == Some("json") || run.is_given_by(&whole, &["JSON", "parse"]);
+    (is_like && is_answer).then_some(name.as_str())
 }
 
 /// A name that neither the scripts nor the browser has.

@@ -3,10 +3,11 @@
 
 use crate::documents::address::Address;
 use crate::documents::code::{Code, Run, Sending, Value, ValueSet};
+use crate::findings::short;
 use crate::judge::web::page::{asks_sign_in, not_told, requests_to};
 use crate::judge::web::script::has_word;
 use crate::judge::web::sign_in::{PLACEHOLDER, SignIn};
-use crate::judge::web::storage::member_token;
+use crate::judge::web::storage::{KEPT, member_token, taken_of_other};
 use crate::judgement::Judgement;
 use crate::services::s3::web_page::WebPage;
 
@@ -86,6 +87,13 @@ impl<'r> Sent<'r> {
         if body.all(|body| self.run.is_given_by(body, &["JSON", "stringify"])) {
             return Some(fault(FORM, "a body in JSON", advice()));
         }
+        let of_fields = |body: &Value| self.run.is_given_by(body, &["FormData"]);
+        if body.all(of_fields) {
+            return Some(fault(FORM, "a FormData, which goes out as multipart/form-data", advice()));
+        }
+        if body.all(|body| matches!(body, Value::Object(_))) {
+            return Some(fault(FORM, "an object, of which a browser sends the text [object Object]", advice()));
+        }
         let is_form = |kind: &str| kind.trim().to_ascii_lowercase().starts_with(FORM);
         if kind.all(|kind| kind.text().is_some_and(|kind| kind.is_whole() && !is_form(kind.value()))) {
             let found = kind.texts().next().map_or("", |kind| kind.value());
@@ -114,6 +122,13 @@ fn fault_of_exchange(sent: &Sent<'_>, request: &Sending, to: SignIn<'_>) -> Opti
     if sent.lacks(request, "code") {
         return Some(fault("code", "no code", "Send the code that stands in the page's own address."));
     }
+    if let Some(found) = other_parameter(sent, request) {
+        return Some(fault(
+            "code, of the query in the page's own address",
+            found,
+            "Cognito adds ?code=… to the address: new URLSearchParams(location.search).get(\"code\"), in small letters.",
+        ));
+    }
     let callbacks = &to.client.callbacks;
     let found = sent.wrong(request, "redirect_uri", |address| callbacks.iter().any(|own| own == address))?;
     Some(fault(
@@ -121,6 +136,15 @@ fn fault_of_exchange(sent: &Sent<'_>, request: &Sending, to: SignIn<'_>) -> Opti
         found,
         "Cognito compares the address with the one of the log-in link, letter by letter: send the same.",
     ))
+}
+
+/// What of the page's own address is sent as the code, if that is certainly something else.
+fn other_parameter(sent: &Sent<'_>, request: &Sending) -> Option<String> {
+    let is_other = |(key, part): &(String, String)| key != "code" || part == "hash";
+    let other = |value: &Value| sent.run.parameter_of_address(value).filter(is_other);
+    let values = sent.field(request, "code");
+    let (key, part) = values.iter().find_map(other).filter(|_| values.all(|value| other(value).is_some()))?;
+    Some(format!("the parameter {key} of location.{part}"))
 }
 
 /// A script revokes the refresh token.
@@ -138,6 +162,18 @@ fn fault_of_revocation(sent: &Sent<'_>, request: &Sending) -> Option<Fault> {
         return Some(fault(EXPECTED, "no token", "Send the refresh token as the field token."));
     }
     let token = sent.field(request, "token");
+    if token.all(|value| value.text().is_some_and(|text| text.is_whole())) {
+        let text = token.texts().next().map_or("", |text| text.value());
+        let advice =
+            "That is a text, and no token. Take the token out of what is kept: JSON.parse(kept).refresh_token.";
+        return Some(fault(EXPECTED, format!("token, with the text {}", short(text)), advice));
+    }
+    let of_other = |value: &Value| taken_of_other(sent.run, value, KEPT);
+    if let Some((found, advice)) =
+        token.iter().find_map(of_other).filter(|_| token.all(|value| of_other(value).is_some()))
+    {
+        return Some(fault(EXPECTED, format!("token, with {found}"), advice));
+    }
     let other = token.iter().find_map(member_token).filter(|token| *token != "refresh_token")?;
     token.all(|value| member_token(value) == Some(other)).then(|| {
         let advice =
@@ -195,7 +231,10 @@ pub fn sends_verifier(code: &Code, page: &WebPage, to: SignIn<'_>, hashing: Opti
     }
     let lacks = sent.requests.iter().all(|request| sent.lacks(request, "code_verifier"));
     match (lacks, hashing) {
-        (false, _) => Judgement::holds("it sends code_verifier"),
+        (false, Some(_)) => Judgement::holds("it sends code_verifier"),
+        (false, None) => Judgement::holds("it sends code_verifier").advising(
+            "No log-in link of index.html or chapters.html is seen to send a code_challenge. A script that insists on its own state and verifier then signs nobody in: give the links the script sign-in.js of exercise 7.4.",
+        ),
         (true, None) => Judgement::holds("no code_verifier, and no log-in link with a code_challenge").advising(
             "With a code_challenge in the log-in links, and its code_verifier here, a code that somebody reads out of a log is worth nothing.",
         ),

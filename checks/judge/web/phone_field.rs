@@ -15,7 +15,7 @@ const WORDS: [&str; 4] = ["phone", "mobile", "telef", "telno"];
 const NAMES: [&str; 5] = ["phone_number", "phoneNumber", "phone", "mobile", "tel"];
 /// What says that a field is for a given name, in lower case, and under which names a request may have it.
 const WORDS_OF_NAME: [&str; 4] = ["name", "given", "first", "vorname"];
-const NAMES_OF_NAME: [&str; 5] = ["given_name", "givenName", "name", "firstName", "first_name"];
+pub const NAMES_OF_NAME: [&str; 5] = ["given_name", "givenName", "name", "firstName", "first_name"];
 /// What is no field to write into (HTML Standard, "The input element").
 const NO_TEXT: [&str; 10] =
     ["hidden", "submit", "button", "reset", "image", "checkbox", "radio", "file", "color", "range"];
@@ -134,6 +134,22 @@ pub fn is_taken_as_sent(code: &Code, page: &WebPage, wanted: &Address, taken: &[
             )),
         None => not_told("the page is not seen to send a number, which exercise 9.i1 has it do"),
     }
+}
+
+/// What is wrong if the function takes the given name under names that no request for the address has.
+pub fn name_taken_otherwise(code: &Code, page: &WebPage, wanted: &Address, taken: &[&str]) -> Option<Judgement> {
+    let taken: Vec<&str> = taken.iter().filter(|name| NAMES_OF_NAME.contains(name)).copied().collect();
+    let run = code.in_browser();
+    if taken.is_empty() || !taken.iter().all(|name| lacks(&run, page, wanted, name)) {
+        return None;
+    }
+    let sent = NAMES_OF_NAME.into_iter().find(|name| !lacks(&run, page, wanted, name))?;
+    Some(Judgement::fails(format!("a request with {}", taken.join(" or ")), format!("a request with {sent}")).advising(
+        format!(
+            "The page and the function have to name it alike. Let the page send {}, or let the function take {sent}.",
+            taken[0]
+        ),
+    ))
 }
 
 /// Whether the requests for the address have nothing of this name in their bodies, for certain.

@@ -10,9 +10,16 @@ use crate::services::s3::web_page::{RefusedScript, WebPage};
 const REFUSED: &str = "Browsers run nothing of a script that they cannot read, and say so in the console of the developer tools \
     (F12). Mend that line, and upload the file again.";
 
+const NO_MODULE: &str = "A module may have that: write type=\"module\" into the script element of the page.";
+
 /// A script that no browser takes, where one is looked for.
 pub fn refused(script: &RefusedScript) -> NearMiss {
-    NearMiss { found: script.why.clone(), advice: REFUSED.into() }
+    let advice = if script.why.ends_with("in a script that is no module") {
+        format!("{NO_MODULE} {REFUSED}")
+    } else {
+        REFUSED.into()
+    };
+    NearMiss { found: script.why.clone(), advice }
 }
 
 /// What the page's scripts do, as judged. What is absent in them may be in a script that was not read, or in a part of
@@ -33,7 +40,7 @@ pub fn told(page: &WebPage, judge: impl Fn(&Code) -> Judgement) -> Read<Judgemen
     }
     if let Some(key) = &scripts.missing {
         return Ok(
-            judged.advising(format!("The page names the script {key}, which the bucket lacks: upload that, too."))
+            judged.advising(format!("The page names the script {key}, which the bucket lacks: upload that, too, or write the name of the file that is there into the page."))
         );
     }
     if scripts.has_unread {

@@ -6,6 +6,8 @@ use crate::judgement::Judgement;
 
 /// The members of Cognito's answer that are tokens (Amazon Cognito Developer Guide, "Token endpoint").
 pub const TOKENS: [&str; 3] = ["access_token", "id_token", "refresh_token"];
+/// Under which name the pages keep that answer.
+pub const KEPT: &str = "jwt";
 const LOCAL: &str = "localStorage";
 
 /// The whole answer with the tokens is kept as JSON text under the name, from visit to visit.
@@ -23,6 +25,24 @@ pub fn keeps_answer(code: &Code, name: &str) -> Judgement {
         let advice = format!("A browser keeps texts alone: {LOCAL}.setItem(\"{name}\", JSON.stringify(tokens)).");
         return Judgement::fails(expected, "an object, of which a browser keeps the text [object Object]")
             .advising(advice);
+    }
+    let advice = || {
+        format!(
+            "Wait for what came, and keep that: {LOCAL}.setItem(\"{name}\", JSON.stringify(await response.json()))."
+        )
+    };
+    if run.keeps_promise(LOCAL, name) {
+        return Judgement::fails(expected, "a promise, of which JSON is {}").advising(format!(
+            "Nothing has come yet when that is kept. Write await before the call that gives the tokens. {}",
+            advice()
+        ));
+    }
+    let is_response = |value: &Value| run.is_given_by(value, &["fetch"]);
+    let is_json_of =
+        |value: &Value| run.is_given_by(value, &["JSON", "stringify"]) && run.made_of(value).all(is_response);
+    if is_wrong(&|value| is_response(value) || is_json_of(value)) {
+        return Judgement::fails(expected, "what fetch gives, of which JSON is {}")
+            .advising(format!("The tokens are in its body. {}", advice()));
     }
     let single = right.iter().flat_map(|values| values.iter()).find_map(|value| token_of(&run, value));
     match single {
@@ -98,6 +118,61 @@ fn token_of(run: &Run<'_>, value: &Value) -> Option<&'static str> {
         return inner.iter().find_map(member_token);
     }
     member_token(value)
+}
+
+/// Why a member that is called like a token is none: what it is taken of, and what to do.
+pub fn taken_of_other(run: &Run<'_>, value: &Value, kept: &str) -> Option<(String, String)> {
+    let (whole, token) = match value {
+        Value::Result { call, path } => match path.as_slice() {
+            [token] => (Value::Result { call: *call, path: Vec::new() }, token),
+            _ => return None,
+        },
+        Value::Outside { module, path } => match path.as_slice() {
+            [store, name, token] if module.is_empty() => (Value::global(&[store.as_str(), name.as_str()]), token),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    if !TOKENS.contains(&token.as_str()) {
+        return None;
+    }
+    if run.read_of_store(&whole).is_some() {
+        return Some((
+            format!("{token} of the text that is kept"),
+            format!(
+                "A text has no member {token}, and so undefined is sent. Make an object of it first: JSON.parse(text).{token}."
+            ),
+        ));
+    }
+    if run.is_given_by(&whole, &["fetch"]) {
+        return Some((
+            format!("{token} of what fetch gives"),
+            format!(
+                "That has no member {token}, and so undefined is sent. Read its body first: (await response.json()).{token}."
+            ),
+        ));
+    }
+    let store = kept_elsewhere(run, &whole, kept)?;
+    Some((
+        format!("{token} of what is kept in {store}"),
+        format!(
+            "Nothing is kept there. Look where the page of exercise 7.5 keeps the tokens: {LOCAL}.getItem(\"{kept}\")."
+        ),
+    ))
+}
+
+/// Where else than under the name JSON text comes from that a value was made of, for certain.
+fn kept_elsewhere(run: &Run<'_>, parsed: &Value, kept: &str) -> Option<String> {
+    if !run.is_given_by(parsed, &["JSON", "parse"]) {
+        return None;
+    }
+    let mut elsewhere = None;
+    for value in run.made_of(parsed).iter().filter(|value| value.text().is_none()) {
+        let used = run.read_of_store(value).filter(|used| used.name.are_certain() && !used.is_of(LOCAL, kept))?;
+        let name = used.name.texts().next().map_or("", |name| name.value());
+        elsewhere = Some(format!("{} under {name}", used.store));
+    }
+    elsewhere
 }
 
 /// The token that a value is for certain: a member of what came.

@@ -39,6 +39,8 @@ pub struct AppClient {
     pub writable: Vec<String>,
     /// Whether an error at sign-in says the same of users that are there and of others.
     pub hides_users: bool,
+    /// Whether its refresh tokens can be revoked; what does not say so is taken for the default.
+    pub revokes: bool,
 }
 
 impl fmt::Display for AppClient {
@@ -105,5 +107,6 @@ fn described(id: &str, client: &UserPoolClientType) -> AppClient {
         readable: client.read_attributes().to_vec(),
         writable: client.write_attributes().to_vec(),
         hides_users: client.prevent_user_existence_errors() == Some(&PreventUserExistenceErrorTypes::Enabled),
+        revokes: client.enable_token_revocation().unwrap_or(true),
     }
 }

@@ -32,6 +32,7 @@ async fn the_ways_to_ask() {
 #[tokio::test]
 async fn what_the_api_refuses_is_named() {
     let no_request = (Skipped, "token", "no such request");
+    let nothing_brought = (Skipped, "name", "no such request");
     for (from, to, says) in [
         (
             "https://api.example.com/account/info",
@@ -41,7 +42,7 @@ async fn what_the_api_refuses_is_named() {
         ("https://api.example.com/account/info", "/account/info", "a host name of its own"),
         ("https://api.example.com/account/info", "http://api.example.com/account/info", "HTTPS alone"),
     ] {
-        expect(&with(from, to), SLUG, Verdict::NotDone, &[(Fails, "sends", says), no_request]).await;
+        expect(&with(from, to), SLUG, Verdict::NotDone, &[(Fails, "sends", says), no_request, nothing_brought]).await;
     }
     for (from, to, found) in [("\"PUT\"", "\"POST\"", "POST https"), ("method: \"PUT\", ", "", "GET https")] {
         expect(&with(from, to), SLUG, Verdict::NotDone, &[(Fails, "sends", found)]).await;
@@ -51,11 +52,43 @@ async fn what_the_api_refuses_is_named() {
         ("Authorisation: access_token", "no header Authorization"),
         ("Authorization: localStorage.getItem('jwt')", "with all that is kept"),
         ("Authorization: JSON.parse(localStorage.getItem('jwt'))", "with all that is kept"),
+        ("Authorization: localStorage.getItem('jwt').access_token", "access_token of the text that is kept"),
+        ("Authorization: localStorage.jwt.access_token", "access_token of the text that is kept"),
+        (
+            "Authorization: JSON.parse(sessionStorage.getItem('jwt')).access_token",
+            "is kept in sessionStorage under jwt",
+        ),
+        (
+            "Authorization: JSON.parse(localStorage.getItem('tokens') ?? '{}').access_token",
+            "in localStorage under tokens",
+        ),
+        ("Authorization: JSON.parse(localStorage.jwt).accessToken", "with accessToken"),
         ("Authorization: JSON.parse(localStorage.jwt).refresh_token", "with the refresh token"),
         ("Authorization: JSON.parse(localStorage.jwt).id_token", "with the ID token"),
     ] {
         expect(&with(TOKEN, to), SLUG, Verdict::NotDone, &[(Fails, "token", found)]).await;
     }
+}
+
+/// The function of the account takes given_name.
+#[tokio::test]
+async fn the_name_is_sent_as_the_function_takes_it() {
+    let name = "given_name: name";
+    expect(&with(name, name), SLUG, Verdict::Done, &[(Holds, "name", "the given name")]).await;
+    for (to, found) in [("firstName: name", "a request with firstName"), ("city: name", "a request without it")] {
+        expect(&with(name, to), SLUG, Verdict::NotDone, &[(Fails, "name", found)]).await;
+    }
+}
+
+/// A browser makes the text `[object Object]` of an object.
+#[tokio::test]
+async fn the_body_is_a_text() {
+    let account =
+        with("JSON.stringify({ given_name: name, phone_number: phone })", "{ given_name: name, phone_number: phone }");
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "sends", "[object Object]")]).await;
+    let made =
+        with("JSON.stringify({ given_name: name, phone_number: phone })", "new URLSearchParams({ given_name: name })");
+    expect(&made, SLUG, Verdict::Done, &[]).await;
 }
 
 #[tokio::test]
@@ -73,8 +106,9 @@ async fn what_the_method_or_the_function_decides_is_not_told() {
     );
     expect(&unscoped, SLUG, Verdict::Done, &[(Skipped, "token", "the ID token")]).await;
     let silent = running("import 'https://esm.sh/ky'; const save = 1");
-    let expected = [(Skipped, "sends", "a script that is not read here"), (Skipped, "token", "no such request")];
+    let no_request = [(Skipped, "token", "no such request"), (Skipped, "name", "no such request")];
+    let expected = [(Skipped, "sends", "a script that is not read here"), no_request[0], no_request[1]];
     expect(&silent, SLUG, Verdict::Done, &expected).await;
-    let nothing = [(Fails, "sends", "no script that asks for anything"), (Skipped, "token", "no such request")];
+    let nothing = [(Fails, "sends", "no script that asks for anything"), no_request[0], no_request[1]];
     expect(&running("const save = 1"), SLUG, Verdict::NotDone, &nothing).await;
 }

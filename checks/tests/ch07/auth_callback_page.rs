@@ -35,6 +35,8 @@ async fn exchanges_as_people_write_them() {
         ("method: \"POST\"", "method: 'post'"),
         ("${ID}&", "1example23456789\n    &"),
         ("JSON.stringify(tokens)", "await answer.text()"),
+        ("new URLSearchParams(location.search).get(\"code\")", "new URL(document.location).searchParams.get('code')"),
+        ("const tokens = await answer.json();", "const read = async () => answer.json(); const tokens = await read();"),
         ("localStorage.setItem(\"jwt\", ", "localStorage.jwt = ("),
         (
             "redirect_uri=${location.origin}${location.pathname}",
@@ -81,6 +83,9 @@ async fn what_cognito_refuses_is_named() {
     }
     for (from, to, says) in [
         ("JSON.stringify(tokens)", "tokens", "[object Object]"),
+        ("await answer.json()", "answer.json()", "a promise"),
+        ("JSON.stringify(tokens)", "JSON.stringify(answer)", "what fetch gives"),
+        ("JSON.stringify(tokens)", "answer", "what fetch gives"),
         ("JSON.stringify(tokens)", "tokens.access_token", "access_token alone"),
         ("JSON.stringify(tokens)", "JSON.stringify(tokens.id_token)", "id_token alone"),
         ("\"jwt\"", "\"tokens\"", "tokens in localStorage"),
@@ -88,6 +93,36 @@ async fn what_cognito_refuses_is_named() {
         ("localStorage.setItem", "console.log", "no script that does"),
     ] {
         refused(from, to, "keeps", says).await;
+    }
+}
+
+/// The form, and the code that goes into it.
+#[tokio::test]
+async fn what_is_no_form_or_no_code_is_named() {
+    let form = "body: `grant_type=authorization_code&client_id=${ID}&code=${code}&redirect_uri=${location.origin}${location.pathname}`";
+    refused(
+        form,
+        "body: { grant_type: 'authorization_code', client_id: '1example23456789', code }",
+        "exchanges",
+        "[object Object]",
+    )
+    .await;
+    let form_data = [(Fails, "exchanges", "multipart/form-data")];
+    let whole = CALLBACK_SCRIPT.body.replace(form, "body: form");
+    let made = "const form = new FormData(); form.set('grant_type', 'authorization_code'); form.set('client_id', '1example23456789');\n";
+    expect(&running(&format!("{made}{whole}")), SLUG, Verdict::NotDone, &form_data).await;
+    let fields = "body: new URLSearchParams({ grant_type: 'authorization_code', client_id: ID, code,
+        redirect_uri: 'https://example.com/auth-callback.html' })";
+    let with_fields = CALLBACK_SCRIPT.body.replace(form, fields);
+    expect(&running(&with_fields), SLUG, Verdict::Done, &[]).await;
+    for (to, says) in [
+        ("URLSearchParams(location.search).get('state')", "the parameter state of location.search"),
+        ("URLSearchParams(window.location.search).get('Code')", "the parameter Code of location.search"),
+        ("URL(location.href).searchParams.get('session')", "the parameter session of location.searchParams"),
+        ("URLSearchParams(location.hash).get('code')", "the parameter code of location.hash"),
+    ] {
+        let source = with_fields.replace("URLSearchParams(location.search).get(\"code\")", to);
+        expect(&running(&source), SLUG, Verdict::NotDone, &[(Fails, "exchanges", says)]).await;
     }
 }
 

@@ -39,6 +39,14 @@ async fn what_is_left_is_named() {
         ("localStorage.removeItem", "sessionStorage.removeItem", "forgets", "jwt in sessionStorage"),
         ("localStorage.removeItem(\"jwt\")", "sessionStorage.clear()", "forgets", "everything in sessionStorage"),
         ("refresh_token", "access_token", "revokes", "with the access_token"),
+        ("tokens.refresh_token", "'refresh_token'", "revokes", "with the text refresh_token"),
+        ("tokens.refresh_token", "localStorage.getItem('jwt').refresh_token", "revokes", "of the text that is kept"),
+        (
+            "JSON.parse(localStorage.getItem(\"jwt\"))",
+            "localStorage.getItem(\"jwt\")",
+            "revokes",
+            "of the text that is kept",
+        ),
         ("token: tokens.refresh_token, ", "", "revokes", "no token"),
         ("method: \"POST\",", "", "revokes", "GET"),
         ("/oauth2/revoke", "/logout", "revokes", "an endpoint for each request"),
@@ -51,6 +59,16 @@ async fn what_is_left_is_named() {
         }
         expect(&with(from, to), SLUG, Verdict::NotDone, &expected).await;
     }
+}
+
+#[tokio::test]
+async fn an_app_client_without_revocation_revokes_nothing() {
+    let account = solved().edited(
+        "cognito-idp:DescribeUserPoolClient",
+        r#""EnableTokenRevocation": true"#,
+        r#""EnableTokenRevocation": false"#,
+    );
+    expect(&account, SLUG, Verdict::NotDone, &[(Fails, "revocable", "token revocation off")]).await;
 }
 
 #[tokio::test]

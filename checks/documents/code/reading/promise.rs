@@ -121,6 +121,27 @@ impl<'r> Run<'r> {
         })
     }
 
+    /// Whether an expression in a page is a promise for certain, and not what the promise is of.
+    pub(super) fn is_promise(&self, id: ExprId) -> bool {
+        let defined = match self.program.expression(id) {
+            Expr::Name(_) => match self.program.binding(id).map(|binding| binding.definitions.as_slice()) {
+                Some([one]) => *one,
+                _ => return false,
+            },
+            _ => id,
+        };
+        let Expr::Call(call) = self.program.expression(defined) else { return false };
+        match self.program.expression(call.callee) {
+            Expr::Member(response, method) if matches!(method.as_str(), "json" | "text") => {
+                self.looked_at(*response).all(|value| self.is_given_by(value, &["fetch"]))
+            }
+            _ => self.looked_at(call.callee).all(|callee| match callee {
+                Value::Function(function) => self.program.function(*function).is_async,
+                callee => *callee == Value::global(&["fetch"]),
+            }),
+        }
+    }
+
     /// The function that Lambda calls, if it is known for certain.
     fn handler(&self) -> Option<FunctionId> {
         let entered = self.entered()?;

@@ -224,6 +224,22 @@ impl Run<'_> {
         first.map_or_else(ValueSet::unknown, |first| self.values(first.value))
     }
 
+    /// Which parameter of which part of the page's address a value is, if it is one: `new URLSearchParams(location.search).get("code")`
+    /// is `code` of `search`.
+    pub fn parameter_of_address(&self, value: &Value) -> Option<(String, String)> {
+        let Value::Result { call, path } = value else { return None };
+        let call = self.program.call(*call).filter(|_| path.is_empty())?;
+        let Expr::Member(object, method) = self.program.expression(call.callee) else { return None };
+        let key = self.values(call.arguments.first().filter(|_| method == "get")?.value);
+        let key = key.texts().find(|key| key.is_whole() && key.shown().is_ok()).filter(|_| key.are_certain())?;
+        let part = self.looked_at(*object).iter().find_map(|of| match of {
+            Value::Outside { .. } => part_of_address(of),
+            of if self.is_given_by(of, &["URLSearchParams"]) => self.made_of(of).iter().find_map(part_of_address),
+            _ => None,
+        })?;
+        Some((key.value().to_owned(), part))
+    }
+
     /// The method that a value is the result of: `json` of `response.json()`.
     pub fn method_of(&self, value: &Value) -> Option<&str> {
         let Value::Result { call, path } = value else { return None };
@@ -231,6 +247,17 @@ impl Run<'_> {
             Expr::Member(_, method) => Some(method),
             _ => None,
         }
+    }
+}
+
+/// `search` of `location.search`.
+fn part_of_address(value: &Value) -> Option<String> {
+    let Value::Outside { module, path } = value else { return None };
+    let path: Vec<&str> = path.iter().map(String::as_str).filter(|_| module.is_empty()).collect();
+    match path.strip_prefix(&["document"]).unwrap_or(&path) {
+        // `new URL(location.href).searchParams` is taken of the address, too.
+        ["location", part] | ["location", "href", part] => Some((*part).to_owned()),
+        _ => None,
     }
 }
 

@@ -84,6 +84,39 @@ impl Run<'_> {
         }
     }
 
+    /// What is read of a store, if a value is that: `localStorage.getItem("jwt")`, `localStorage.jwt`.
+    pub fn read_of_store(&self, value: &Value) -> Option<StorageUse> {
+        match value {
+            Value::Result { call, path } if path.is_empty() => {
+                self.use_at(*call).filter(|one| matches!(one.act, Act::Gets))
+            }
+            Value::Outside { module, path } if module.is_empty() => {
+                let [of, name] = path.as_slice() else { return None };
+                let store = STORES.into_iter().find(|store| *store == of.as_str())?;
+                Some(StorageUse { store, name: ValueSet::of(Value::Text(Text::known(name.as_str()))), act: Act::Names })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether all that is kept under a name is a promise, or the JSON of one: nothing waits for what it is of.
+    pub fn keeps_promise(&self, store: &str, name: &str) -> bool {
+        let calls = self.program.calls().filter(|(id, _)| self.runs(*id)).filter_map(|(id, call)| {
+            self.use_at(id).filter(|one| matches!(one.act, Act::Sets(_)) && one.is_of(store, name))?;
+            Some(call.arguments.get(1)?.value)
+        });
+        let written = self.program.writes.get(name).into_iter().flatten();
+        let written = written.filter(|write| self.store(write.target).is_some_and(|of| of == store));
+        let mut kept = calls.chain(written.map(|write| write.value)).peekable();
+        kept.peek().is_some() && kept.all(|value| self.is_promise(value) || self.is_json_of_promise(value))
+    }
+
+    fn is_json_of_promise(&self, id: ExprId) -> bool {
+        let Expr::Call(call) = self.program.expression(id) else { return false };
+        let is_json = self.is_given_by(&Value::Result { call: id, path: Vec::new() }, &["JSON", "stringify"]);
+        is_json && call.arguments.first().is_some_and(|first| self.is_promise(first.value))
+    }
+
     /// The store that an expression is.
     fn store(&self, object: ExprId) -> Option<&'static str> {
         let objects = self.looked_at(object);

@@ -4,7 +4,7 @@ use hyper::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::findings::{ClauseVerdict, Finding};
-use crate::judge::lambda::trial::{added_lines, answered, event, sent_mail};
+use crate::judge::lambda::trial::{added_lines, answered, changed_name, event, sent_mail};
 use crate::judgement::Judgement;
 use crate::outside::web::{Answer, Page};
 use crate::report::Report;
@@ -137,4 +137,30 @@ fn a_user_who_is_written_to_shows_that_mail_is_sent() {
     }
     let (verdict, text) = told(json!({ "lacks": "no user pool has the domain auth.example.com" }));
     assert!(verdict == ClauseVerdict::Skipped && text.contains("no user pool"), "{text}");
+}
+
+#[test]
+fn mail_to_somebody_else_is_none_to_the_user() {
+    let told = |to: &str| {
+        let body = json!({ "senders": ["no-reply@example.com"], "recipients": [to], "error": null });
+        judged(200, &[], &body, |answer| sent_mail(answer, "example.com"))
+    };
+    assert_eq!(told("Ada <trial@example.com>").0, ClauseVerdict::Holds);
+    let (verdict, text) = told("me@example.net");
+    assert!(verdict == ClauseVerdict::Fails && text.contains("an e-mail to me@example.net"), "{text}");
+}
+
+#[test]
+fn the_name_of_the_user_shows_what_a_function_changes() {
+    let told = |body: Value| judged(200, &[], &body, changed_name);
+    assert_eq!(told(json!({ "name": "Grace", "error": null })).0, ClauseVerdict::Holds);
+    for (body, found) in [
+        (json!({ "name": "Ada", "error": null }), "the name is as it was"),
+        (json!({ "name": "Ada", "error": "NotAuthorizedException: Invalid Access Token" }), "without the word Bearer"),
+        (json!({ "name": "Sam", "error": null }), "the name Sam"),
+    ] {
+        let (verdict, text) = told(body);
+        assert!(verdict == ClauseVerdict::Fails && text.contains(found), "{text}");
+    }
+    assert_eq!(told(json!({ "lacks": "no user pool has the domain" })).0, ClauseVerdict::Skipped);
 }
