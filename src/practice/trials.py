@@ -2,9 +2,8 @@
 has signed in. A method of an API is called by `posts`.
 
 Of the first, the answer is what the API would answer; where that would hide why the function failed, it says so. Of the
-second, the answer is which lines the run has added to a file. Of the third, it is from whom to whom mail came, and what the name
-of the somebody is afterwards. (API Gateway Developer
-Guide, "Output format of a Lambda function for proxy integration".)
+second, the answer is which lines the run has added to a file. Of the third, it is from whom to whom mail came, and the given name
+of that somebody afterwards. (API Gateway Developer Guide, "Output format of a Lambda function for proxy integration".)
 """
 
 import asyncio

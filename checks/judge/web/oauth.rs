@@ -233,7 +233,8 @@ pub fn sends_verifier(code: &Code, page: &WebPage, to: SignIn<'_>, hashing: Opti
     match (lacks, hashing) {
         (false, Some(_)) => Judgement::holds("it sends code_verifier"),
         (false, None) => Judgement::holds("it sends code_verifier").advising(
-            "No log-in link of index.html or chapters.html is seen to send a code_challenge. A script that insists on its own state and verifier then signs nobody in: give the links the script sign-in.js of exercise 7.4.",
+            "No log-in link of index.html or chapters.html is seen to send a code_challenge. A script that insists on its own \
+             state and verifier then signs nobody in: give the links the script sign-in.js of exercise 7.4.",
         ),
         (true, None) => Judgement::holds("no code_verifier, and no log-in link with a code_challenge").advising(
             "With a code_challenge in the log-in links, and its code_verifier here, a code that somebody reads out of a log is worth nothing.",

@@ -40,7 +40,10 @@ pub fn told(page: &WebPage, judge: impl Fn(&Code) -> Judgement) -> Read<Judgemen
     }
     if let Some(key) = &scripts.missing {
         return Ok(
-            judged.advising(format!("The page names the script {key}, which the bucket lacks: upload that, too, or write the name of the file that is there into the page."))
+            judged.advising(format!(
+                "The page names the script {key}, which the bucket lacks: upload that, too, or write the name of the file that is there \
+                 into the page."
+            ))
         );
     }
     if scripts.has_unread {

@@ -245,6 +245,7 @@ pub const GAPS: &[Gap] = &[
     lacks_code("7.15", "allowed"),
     lacks_code("7.15", "answer"),
     lacks_code("7.15", "cors"),
+    lacks_code("7.18", "name"),
     lacks_code("9.i2", "handler"),
     lacks_code("9.i2", "number"),
     lacks_code("9.i2", "name"),
