@@ -145,7 +145,7 @@ impl LayerArchive {
             return said(
                 &format!("{path}, and no file of that module which its language loads"),
                 "Node.js loads .js, .mjs and .cjs, and no TypeScript out of node_modules; Python loads .py. Put the code in as well: \
-                 compile it, or install the module anew.",
+                 compile it, or install the module again.",
             );
         }
         if let Some(path) = self.paths.iter().find(|path| path.contains('\\')) {

@@ -1,6 +1,8 @@
 # The app client was made without token revocation.
 # starts: before
 # verdict: not done
+# visitor: The page says that the tokens were not revoked.
+# lesson: Whether tokens can be revoked is a setting of the app client.
 # finding: holds | revokes
 # finding: fails | revocable
 # says: token revocation off
