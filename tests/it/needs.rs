@@ -71,7 +71,7 @@ fn tree(exercises: impl Iterator<Item = &'static Exercise>) -> Vec<Node> {
 fn solve(node: &Node, visit: Visit) -> (Option<Station>, Vec<String>) {
     let (exercise, kind, start) = (node.exercise, visit.emulator.kind(), Instant::now());
     let wrong: Vec<_> = if node.is_minimal {
-        step::take(&visit, exercise)
+        step::take(&visit, exercise, false)
     } else {
         let output = script::solve(&visit.workspace, exercise);
         judge::script_failure(&output, &[]).into_iter().collect()

@@ -89,7 +89,7 @@ impl Walk {
             }
             let start = Instant::now();
             let visit = station.visit();
-            let wrong = step::take(&visit, exercise);
+            let wrong = step::take(&visit, exercise, true);
             station = Arc::new(visit.keep());
             eprintln!("{} {} on the way: {:.2} s", self.kind, exercise.id, start.elapsed().as_secs_f64());
             self.reach(number, &station, wrong);
