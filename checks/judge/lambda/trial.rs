@@ -122,18 +122,27 @@ fn data_lines(lines: &Value) -> usize {
     lines.as_array().map_or(&[][..], Vec::as_slice).iter().filter(is_data).count()
 }
 
+/// What is told of a function that was called as a user, or why nothing is.
+fn told<'a>(answer: &'a Answer, expected: &str, not_shown: &str) -> Result<&'a Value, Judgement> {
+    let Answer::Page(page) = answer else { return Err(Judgement::skips(not_shown)) };
+    if let (400.., Some(error)) = (page.status, &page.code) {
+        return Err(Judgement::fails(expected, error.clone()).advising(advice(error)));
+    }
+    let Data::Json(told) = &page.data else { return Err(Judgement::skips(not_shown)) };
+    match told["lacks"].as_str() {
+        Some(lacks) => Err(Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"))),
+        None => Ok(told),
+    }
+}
+
 /// The function, which was called once as a user who saves another name, sends mail from `domain`.
 pub fn sent_mail(answer: &Answer, domain: &str) -> Judgement {
     const NOT_SHOWN: &str = "the practice account shows no mail";
     let expected = format!("an e-mail from {domain}");
-    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
-    if let (400.., Some(error)) = (page.status, &page.code) {
-        return Judgement::fails(expected, error.clone()).advising(advice(error));
-    }
-    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
-    if let Some(lacks) = told["lacks"].as_str() {
-        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
-    }
+    let told = match told(answer, &expected, NOT_SHOWN) {
+        Ok(told) => told,
+        Err(untried) => return untried,
+    };
     let senders: Vec<&str> = told["senders"].as_array().into_iter().flatten().filter_map(|one| one.as_str()).collect();
     let user = format!("trial@{domain}");
     let recipients: Vec<&str> =
@@ -158,14 +167,10 @@ pub fn sent_mail(answer: &Answer, domain: &str) -> Judgement {
 pub fn changed_name(answer: &Answer) -> Judgement {
     const EXPECTED: &str = "the given name that the request brings, and no other";
     const NOT_SHOWN: &str = "the practice account shows no user";
-    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
-    if let (400.., Some(error)) = (page.status, &page.code) {
-        return Judgement::fails(EXPECTED, error.clone()).advising(advice(error));
-    }
-    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
-    if let Some(lacks) = told["lacks"].as_str() {
-        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
-    }
+    let told = match told(answer, EXPECTED, NOT_SHOWN) {
+        Ok(told) => told,
+        Err(untried) => return untried,
+    };
     match (told["name"].as_str(), told["error"].as_str()) {
         (Some(NEW_NAME), _) => Judgement::holds(EXPECTED),
         (Some(OLD_NAME) | None, Some(error)) => Judgement::fails(EXPECTED, short(error)).advising(advice(error)),
@@ -184,14 +189,10 @@ pub fn changed_name(answer: &Answer) -> Judgement {
 pub fn published(answer: &Answer, topic: &str) -> Judgement {
     const EXPECTED: &str = "one message to the topic, and no e-mail";
     const NOT_SHOWN: &str = "the practice account shows no message";
-    let Answer::Page(page) = answer else { return Judgement::skips(NOT_SHOWN) };
-    if let (400.., Some(error)) = (page.status, &page.code) {
-        return Judgement::fails(EXPECTED, error.clone()).advising(advice(error));
-    }
-    let Data::Json(told) = &page.data else { return Judgement::skips(NOT_SHOWN) };
-    if let Some(lacks) = told["lacks"].as_str() {
-        return Judgement::skips(format!("the practice account has nobody to try it with: {lacks}"));
-    }
+    let told = match told(answer, EXPECTED, NOT_SHOWN) {
+        Ok(told) => told,
+        Err(untried) => return untried,
+    };
     let topics = told["topics"].as_array().map_or(&[][..], Vec::as_slice);
     let sends = told["senders"].as_array().is_some_and(|senders| !senders.is_empty());
     match (topics.iter().filter(|one| one.as_str() == Some(topic)).count(), told["error"].as_str()) {
