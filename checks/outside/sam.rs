@@ -73,12 +73,12 @@ pub fn applications(tree: &Tree) -> Read<Found<Vec<SamApplication>>> {
 /// The templates that SAM's settings in a folder name (AWS SAM Developer Guide, "SAM CLI configuration file").
 fn configured(tree: &Tree, folder: &str) -> Read<Vec<String>> {
     let Some(text) = tree.text(&join(folder, SETTINGS))? else { return Ok(Vec::new()) };
-    let named = text.lines().filter_map(|line| {
-        let (key, value) = line.split_once('=')?;
-        let value = value.trim().trim_matches(['"', '\'']);
-        (["template_file", "template"].contains(&key.trim()) && !value.contains(".aws-sam")).then(|| value.to_owned())
-    });
-    Ok(named.collect())
+    // A file that is no TOML names nothing: SAM refuses it, and says why.
+    let environments: toml::Table = toml::from_str(&text).unwrap_or_default();
+    let commands = environments.values().filter_map(toml::Value::as_table).flat_map(toml::Table::values);
+    let parameters = commands.filter_map(|command| command.get("parameters")?.as_table());
+    let named = parameters.flat_map(|of| ["template_file", "template"].map(|key| of.get(key)?.as_str()));
+    Ok(named.flatten().filter(|path| !path.contains(".aws-sam")).map(str::to_owned).collect())
 }
 
 fn without_transform(path: &str, template: &StackTemplate) -> NearMiss {

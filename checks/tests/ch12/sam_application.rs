@@ -113,7 +113,7 @@ async fn other_places_and_names_are_right() {
     let deep = [("a/b/c/template.yaml", TEMPLATE.as_bytes()), ("a/b/c/hello-world/index.mjs", b"")];
     expect_in(&workspace(&deep), SLUG, Verdict::Done, &[(Holds, "template", "a/b/c/template.yaml")]).await;
     let named: [(&str, &[u8]); 3] = [
-        ("app/samconfig.toml", b"[default.global.parameters]\ntemplate_file = \"sam.yaml\"\n"),
+        ("app/samconfig.toml", b"version = 0.1\n[default.global.parameters]\ntemplate_file = \"sam.yaml\" # mine\n"),
         ("app/sam.yaml", TEMPLATE.as_bytes()),
         ("app/hello-world/index.mjs", b""),
     ];
