@@ -106,19 +106,20 @@ impl LayerArchive {
 
     /// The modules that functions find in it: those with a file that their language loads.
     pub fn modules(&self) -> BTreeSet<Module> {
-        self.loaded().collect()
+        self.loaded().map(|(_, module)| module).collect()
     }
 
-    fn loaded(&self) -> impl Iterator<Item = Module> {
-        self.paths.iter().filter(|path| is_loaded(path)).filter_map(|path| module(path))
+    /// Each file that a language loads, with the module that it is part of.
+    fn loaded(&self) -> impl Iterator<Item = (&str, Module)> {
+        self.paths.iter().filter(|path| is_loaded(path)).filter_map(|path| Some((path.as_str(), module(path)?)))
     }
 
     /// The modules that a function of this runtime finds in it: what lies below the folder of another version is not read.
     pub fn modules_for(&self, runtime: &str) -> BTreeSet<Module> {
-        let is_for = |path: &&String| version(path).is_none_or(|version| version == runtime.trim_end_matches(".x"));
+        let is_for = |path: &str| version(path).is_none_or(|version| version == runtime.trim_end_matches(".x"));
         let language = Language::of_runtime(runtime);
-        let all = self.paths.iter().filter(is_for).filter(|path| is_loaded(path));
-        all.filter_map(|path| module(path)).filter(|module| Some(module.language) == language).collect()
+        let all = self.loaded().filter(|(path, module)| is_for(path) && Some(module.language) == language);
+        all.map(|(_, module)| module).collect()
     }
 
     /// Some of its modules in a few words.
