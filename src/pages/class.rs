@@ -100,9 +100,15 @@ fn not_seen(standing: &ClassStanding) -> Vec<String> {
     if names.is_empty() || names.len() == standing.learners.len() {
         return Vec::new();
     }
-    let more = names.len().saturating_sub(MOST_NAMED);
+    vec![first_few(names.iter().copied(), "; ")]
+}
+
+/// The first of them, and how many there are beside these.
+fn first_few<T: AsRef<str>>(all: impl ExactSizeIterator<Item = T>, separator: &str) -> String {
+    let more = all.len().saturating_sub(MOST_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    vec![names.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join("; ") + &more]
+    let named: Vec<T> = all.take(MOST_NAMED).collect();
+    named.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(separator) + &more
 }
 
 /// Why no clause is named: only who was seen can be stuck.
@@ -159,15 +165,8 @@ fn hurdle_lines(hurdle: &Hurdle, now: Timestamp, width: usize) -> Vec<Line> {
     let count = Span::new(&format!("{:>4}  ", hurdle.learners.len()), Meaning::Strong);
     let text = format!("{}: {}", hurdle.exercise.heading(), sentence(hurdle.exercise, &hurdle.clause));
     let mut page = hanging(&count, &lines(&text, Style::default()), width);
-    let named: Vec<String> = hurdle
-        .learners
-        .iter()
-        .take(MOST_NAMED)
-        .map(|(learner, since)| format!("{} ({})", learner.called, waited(*since, now)))
-        .collect();
-    let more = hurdle.learners.len().saturating_sub(MOST_NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let names = lines(&format!("{}{more}", named.join(", ")), Meaning::Dim);
+    let named = hurdle.learners.iter().map(|(learner, since)| format!("{} ({})", learner.called, waited(*since, now)));
+    let names = lines(&first_few(named, ", "), Meaning::Dim);
     page.extend(hanging(&Span::plain("      "), &names, width));
     page
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::board::BoardRequest;
-use super::{Called, MOST_NAMED};
+use super::{Called, MOST_NAMED, first_few};
 use crate::class::notices::{Notice, NoticeAbout};
 use crate::class::standing::{ClassStanding, LearnerGroup, Standing};
 use crate::pages::web::escaped;
@@ -60,10 +60,8 @@ fn all_refused<'a>(standing: &'a ClassStanding, notices: &'a [Notice]) -> Vec<Re
 /// Who could not be read, a line a reason.
 pub fn unread_lines(standing: &ClassStanding, notices: &[Notice]) -> Vec<String> {
     let line = |unread: &Unread| {
-        let names: Vec<&str> = unread.learners.iter().take(MOST_NAMED).map(|one| one.learner.called.as_str()).collect();
-        let more = unread.learners.len().saturating_sub(MOST_NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("{}{more}: {}", names.join("; "), unread.why)
+        let names = unread.learners.iter().map(|one| one.learner.called.as_str());
+        format!("{}: {}", first_few(names, "; "), unread.why)
     };
     all_unread(standing, notices).iter().map(line).collect()
 }
