@@ -36,8 +36,14 @@ pub fn with_found<'a>(commands: &str, told: impl Fn(&str) -> Told<'a>) -> String
 }
 
 /// What stands before the name of a thing.
-const KINDS: [&str; 5] =
-    ["the rule ", "the stack ", "the stream of the table ", "the recorder ", "the conformance pack "];
+const KINDS: [&str; 6] = [
+    "the rule ",
+    "the stack ",
+    "the stream of the table ",
+    "the recorder ",
+    "the conformance pack ",
+    "the state machine ",
+];
 
 /// The part of what is told of a clause: of `POST /comments` the verb and the path, of `Allow s3:GetObject on arn:…` the action
 /// and the resource, of `servers: …` of what it is told, of `… copies into copies` the other thing, and of an ARN, or of a key with
@@ -57,7 +63,10 @@ fn named<'a>(told: Told<'a>, part: &str) -> Option<&'a str> {
         "resource" => allowed().map(|(_, resource)| resource),
         _ => match told.found?.split(", ").next()? {
             arn if arn.starts_with("arn:") => arn.rsplit([':', '/']).next(),
-            thing if thing.contains(' ') => KINDS.iter().find_map(|kind| thing.strip_prefix(kind)),
+            thing if thing.contains(' ') => {
+                let name = KINDS.iter().find_map(|kind| thing.strip_prefix(kind))?;
+                Some(name.split_once(" (").map_or(name, |(name, _)| name))
+            }
             key => Some(key),
         },
     }
@@ -93,6 +102,7 @@ mod tests {
             ("@{it.name:a}", "the rule nightly", "nightly"),
             ("@{it.name:a}", "the stack mine", "mine"),
             ("@{it.name:a}", "the stream of the table jobs", "jobs"),
+            ("@{it.name:a}", "the state machine own (standard)", "own"),
             ("@{it.verb:POST}", "PUT /talk/{id}", "PUT"),
             ("@{it.path:/a}", "PUT /talk/{id}", "/talk/{id}"),
             ("@{it.of:a}", "servers: the rule daily, which leaves days out", "servers"),

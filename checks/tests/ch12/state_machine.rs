@@ -84,8 +84,13 @@ async fn of_several_machines_the_one_that_succeeded_counts() {
         .answers("states:ListStateMachines", ok(both))
         .answers_to(DESCRIBE, "stateMachine:other", ok(described))
         .answers_to(LIST, "stateMachine:other", ok(sfn::executions(&["FAILED"])));
-    expect(&account, SLUG, Verdict::Done, &[(Holds, "machine", "greeting"), (Holds, "ran", "1 of its executions")])
-        .await;
+    expect(
+        &account,
+        SLUG,
+        Verdict::Done,
+        &[(Holds, "machine", "the state machine greeting (standard)"), (Holds, "ran", "1 of its executions")],
+    )
+    .await;
 }
 
 /// A machine may have states of the newer language, with states within them that say nothing of it.
